@@ -1,0 +1,70 @@
+"""creativegraph: an open knowledge graph of cultural cooperation, every statement traced to its source.
+
+This file is the table of contents; names load when they are first used, so importing reads nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from creativegraph import agreements as agreements
+    from creativegraph import cities as cities
+    from creativegraph import claims as claims
+    from creativegraph import errors as errors
+    from creativegraph import events as events
+    from creativegraph import organisations as organisations
+    from creativegraph import outcomes as outcomes
+    from creativegraph import places as places
+    from creativegraph import policies as policies
+    from creativegraph import projects as projects
+    from creativegraph.build import Build as Build
+    from creativegraph.build import build as build
+    from creativegraph.catalogue import Query as Query
+    from creativegraph.errors import CreativeGraphError as CreativeGraphError
+    from creativegraph.export import export as export
+    from creativegraph.finding import Found as Found
+    from creativegraph.finding import find as find
+    from creativegraph.graph import Graph as Graph
+    from creativegraph.opening import PACKAGED as PACKAGED
+    from creativegraph.opening import open_graph as open_graph
+    from creativegraph.rows import Row as Row
+    from creativegraph.rows import Rows as Rows
+    from creativegraph.validation import Finding as Finding
+    from creativegraph.validation import Report as Report
+    from creativegraph.validation import validate as validate
+    from creativegraph.values import IRI as IRI
+    from creativegraph.why import Why as Why
+    from creativegraph.why import why as why
+
+__version__ = "0.1.0"
+
+TOPICS = (
+    "agreements", "cities", "claims", "events", "organisations", "outcomes", "places", "policies", "projects"
+)  # fmt: skip
+HOMES = {
+    "IRI": "values", "PACKAGED": "opening", "Build": "build", "CreativeGraphError": "errors",
+    "Finding": "validation", "Found": "finding", "Graph": "graph", "Query": "catalogue",
+    "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "why", "build": "build",
+    "export": "export", "find": "finding", "open_graph": "opening", "validate": "validation", "why": "why",
+}  # fmt: skip
+
+__all__ = [  # noqa: PLE0604 - the topics are modules, named in one place
+    *HOMES,
+    *TOPICS,
+    "errors",
+]
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name in TOPICS or name == "errors":
+        return import_module(f"creativegraph.{name}")
+    if name not in HOMES:
+        raise AttributeError(f"module 'creativegraph' has no attribute {name!r}")
+    value: object = getattr(import_module(f"creativegraph.{HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

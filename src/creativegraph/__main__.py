@@ -1,0 +1,5 @@
+"""``python -m creativegraph`` is the command ``creativegraph``."""
+
+from creativegraph.cli import main
+
+main()

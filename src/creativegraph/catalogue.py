@@ -1,0 +1,196 @@
+"""The catalogue of queries: one ``.rq`` file each, its ``#+`` header read as YAML.
+
+The example is the parameter: ``VALUES ?city { <…/hanoi> }  # param`` runs unchanged in any editor;
+a call replaces what is between the braces by rendered terms, so nothing can break out.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from creativegraph import resources
+from creativegraph.errors import CatalogueError, UnknownQueryError, shown
+
+__all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "load", "names"]
+
+KINDS = frozenset({"iri", "string", "integer", "decimal", "date", "year", "boolean", "label"})
+PARAM = re.compile(r"^[ \t]*VALUES \?(\w+) \{.*\}[ \t]*# (param|language)[ \t]*$", re.MULTILINE)
+SELECTED = re.compile(r"^SELECT (?:DISTINCT )?((?:\?\w+\s+|\([^()]*(?:\([^()]*\)[^()]*)*AS \?\w+\)\s*)+)", re.MULTILINE)
+HEADER_KEYS = frozenset({"summary", "answers", "counts", "params", "columns", "added", "tags", "replaced_by"})
+
+
+class Parameter(NamedTuple):
+    """What a query asks for."""
+
+    name: str
+    kind: str
+    optional: bool
+
+
+class Column(NamedTuple):
+    """What a query gives back; ``optional`` columns can be absent in a row."""
+
+    name: str
+    kind: str
+    optional: bool
+
+
+class Query(NamedTuple):
+    """A catalogued query."""
+
+    name: str
+    summary: str
+    answers: str
+    counts: str
+    added: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    text: str
+
+    @property
+    def needed(self) -> list[str]:
+        """The parameters that a call must give."""
+        return [each.name for each in self.parameters if not each.optional]
+
+
+def path_of(name: str) -> Path:
+    """The file of a query: one of the catalogue by ``topic/name``, or any file by its path."""
+    if name.endswith(".rq"):
+        return Path(name)
+    return resources.folder("queries") / f"{name}.rq"
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of all queries, sorted."""
+    base = resources.folder("queries")
+    return tuple(sorted(path.relative_to(base).with_suffix("").as_posix() for path in base.glob("*/*.rq")))
+
+
+@cache
+def load(name: str) -> Query:
+    """The query of that name, or in the file of that name if it ends in ``.rq``.
+
+    Raises:
+        UnknownQueryError: there is none; the message has the nearest names.
+        CatalogueError: its header or text is broken; the message has file and line.
+    """
+    if not name.endswith(".rq") and name not in names():
+        raise UnknownQueryError(unknown(name))
+    path = path_of(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnknownQueryError(f"cannot read the query file {shown(name)}: {error}") from error
+    return parse(name, str(path), text)
+
+
+def unknown(name: str) -> str:
+    """What to tell someone who asks for a query that is not there."""
+    import difflib
+
+    near = difflib.get_close_matches(name[:200], names(), 3, 0.5)
+    advice = f"Did you mean {' or '.join(near)}? " if near else ""
+    return f"no query named {shown(name)}. {advice}List them with `creativegraph queries`."
+
+
+def parse(name: str, file: str, text: str) -> Query:
+    """The query in ``text``; ``file`` is where faults are reported."""
+    header = header_of(file, text)
+    parameters = tuple(Parameter(*each) for each in declared(file, text, header, "params"))
+    columns = tuple(Column(*each) for each in declared(file, text, header, "columns"))
+    check_text(file, text, parameters, columns)
+    return Query(
+        name, str(header["summary"]).strip(), str(header.get("answers") or "").strip(),
+        str(header.get("counts") or "").strip(), str(header.get("added") or ""), parameters, columns, text,
+    )  # fmt: skip
+
+
+def header_of(file: str, text: str) -> Mapping[str, object]:
+    """The YAML header of a query file."""
+    import yaml
+
+    lines = text.split("\n")
+    last = next((place for place, line in enumerate(lines) if not line.startswith("#+")), len(lines))
+    if not last:
+        raise CatalogueError(f"{file}:1: no header; begin the file with `#+ summary: …`")
+    try:
+        header = yaml.load("\n".join(line[2:] for line in lines[:last]), Loader=yaml.BaseLoader)  # noqa: S506 - builds texts only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problem = getattr(error, "problem", None) or "not YAML"
+        raise CatalogueError(f"{file}:{line}: the header is not YAML ({problem}); mend that line") from error
+    if not isinstance(header, dict):
+        raise CatalogueError(f"{file}:1: the header holds no keys; write `#+ summary: …`")
+    for key in header:
+        if key not in HEADER_KEYS:
+            line = line_with(text, f"{key}:")
+            known = " ".join(sorted(HEADER_KEYS))
+            raise CatalogueError(f"{file}:{line}: unknown key {shown(key)}; a header has {known}")
+    for key in ("summary", "columns"):
+        if not header.get(key):
+            raise CatalogueError(f"{file}:1: the header has no {key}; add `#+ {key}: …`")
+    return header
+
+
+def line_with(text: str, part: str) -> int:
+    """The number of the first line that holds ``part``, 1 if none does."""
+    return next((n for n, line in enumerate(text.split("\n"), start=1) if part in line), 1)
+
+
+def declared(
+    file: str, text: str, header: Mapping[str, object], key: str
+) -> list[tuple[str, str, bool]]:
+    """Names, kinds and optionality under ``params`` or ``columns``."""
+    entries = header.get(key) or {}
+    if not isinstance(entries, dict):
+        raise CatalogueError(f"{file}:{line_with(text, key + ':')}: {key} must be lines of `name: kind`")
+    found = []
+    for name, kind in entries.items():
+        bare = str(kind).removesuffix("?")
+        if bare not in KINDS:
+            line = line_with(text, f"{name}:")
+            raise CatalogueError(
+                f"{file}:{line}: {name} has the unknown kind {shown(kind)}; use one of {' '.join(sorted(KINDS))}"
+            )
+        found.append((str(name), bare, str(kind).endswith("?")))
+    return found
+
+
+def check_text(
+    file: str, text: str, parameters: Sequence[Parameter], columns: Sequence[Column]
+) -> None:
+    """The text must have one line for each parameter, and select the columns in their order."""
+    lines = [match[1] for match in PARAM.finditer(text) if match[2] == "param"]
+    wanted = [each.name for each in parameters]
+    if sorted(lines) != sorted(wanted):
+        odd = sorted(set(lines) ^ set(wanted)) or sorted(lines)
+        raise CatalogueError(
+            f"{file}:1: parameters and `VALUES ?x {{ … }}  # param` lines differ in {', '.join(odd)};"
+            " each parameter has exactly one line"
+        )
+    selected = SELECTED.search(text)
+    found = re.findall(r"(?:AS )?\?(\w+)\)?\s", re.sub(r"\([^?]*.*?AS (\?\w+)\)", r"\1 ", selected[1])) if selected else []
+    expected = [each.name for each in columns]
+    if found != expected:
+        raise CatalogueError(
+            f"{file}:{line_with(text, 'SELECT')}: SELECT gives {' '.join(found) or 'nothing'},"
+            f" the header's columns are {' '.join(expected)}; make them equal"
+        )
+
+
+def bind(query: Query, values: Mapping[str, Sequence[str] | None], language: str) -> str:
+    """The text of ``query`` with rendered terms in place of its examples.
+
+    ``None`` drops the parameter's line (no restriction), an empty list gives no rows.
+    """
+
+    def line(match: re.Match[str]) -> str:
+        name, role = match[1], match[2]
+        terms = [language] if role == "language" else values.get(name)
+        return f"  VALUES ?{name} {{ {' '.join(terms)} }}" if terms is not None else ""
+
+    return PARAM.sub(line, query.text)

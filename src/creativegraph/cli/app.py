@@ -1,0 +1,241 @@
+"""The commands, each one library call."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from creativegraph.cli.printing import print_rows, print_why, put, say
+from creativegraph.errors import ArgumentError, CreativeGraphError
+
+if TYPE_CHECKING:
+    from creativegraph.graph import Graph
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="An open knowledge graph of cultural cooperation, every statement traced to its source.",
+)
+
+Format = Annotated[str, typer.Option("--format", "-f", help="table, csv or json.")]
+GraphOption = Annotated[
+    Optional[list[str]],  # noqa: UP007, UP045 - typer reads the annotation at run time on 3.11
+    typer.Option("--graph", "-g", help="RDF file, table or folder instead of the packaged graph; may be repeated."),
+]
+Language = Annotated[str, typer.Option("--languages", "-l", help="Languages of labels in order, such as vi,en.")]
+Sources = Annotated[str, typer.Option("--sources", help="Only what these sources say, such as article,pr19b.")]
+
+
+def opened(places: list[str] | None, languages: str = "en,vi", sources: str = "") -> "Graph":
+    """The graph that the options name."""
+    from creativegraph.opening import PACKAGED, open_graph
+
+    chosen = [PACKAGED if each == "packaged" else each for each in places or ()]
+    wanted = sources.replace(",", " ").split() or None
+    return open_graph(*chosen, sources=wanted, languages=[each for each in languages.split(",") if each])
+
+
+@app.command()
+def tour(
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the exported files.")] = Path("out"),
+) -> None:
+    """Open the graph, check it, answer eight questions, show one why, write Turtle and JSON-LD."""
+    from creativegraph.cli.tour import show_tour
+
+    show_tour(out)
+
+
+@app.command()
+def queries(
+    topic: Annotated[str, typer.Argument(help="Only this topic, or one query by its whole name.")] = "",
+    format: Format = "table",  # noqa: A002 - the option's name
+) -> None:
+    """List the catalogued questions, or explain one."""
+    from creativegraph import catalogue
+    from creativegraph.rows import Rows
+
+    if "/" in topic:
+        put(catalogue.load(topic).text)
+        return
+    found = [catalogue.load(name) for name in catalogue.names() if not topic or name.split("/")[0] == topic]
+    if not found:
+        topics = sorted({name.split("/")[0] for name in catalogue.names()})
+        raise ArgumentError(f"no topic {topic!r}; the topics are {', '.join(topics)}")
+    records = [
+        (each.name, " ".join(f"--{p.name}" if not p.optional else f"[--{p.name}]" for p in each.parameters), each.answers)
+        for each in found
+    ]
+    print_rows(Rows(("query", "parameters", "answers"), ("string",) * 3, records), format)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def run(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="topic/name, or a .rq file.")],
+    format: Format = "table",  # noqa: A002 - the option's name
+    graph: GraphOption = None,
+    languages: Language = "en,vi",
+    sources: Sources = "",
+) -> None:
+    """Answer a catalogued question: run outcomes/of_event --event hcdf-2024."""
+    print_rows(opened(graph, languages, sources).run(name, languages=None, **given(context.args)), format)
+
+
+def given(words: list[str]) -> dict[str, object]:
+    """``--event a --event b --year 2024`` as arguments; a name given twice is a list."""
+    found: dict[str, list[str]] = {}
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if not word.startswith("--") or word == "--":
+            raise ArgumentError(f"{word!r} stands alone; give parameters as --name value")
+        name, equals, value = word[2:].partition("=")
+        if not equals:
+            if not rest:
+                raise ArgumentError(f"--{name} has no value; give parameters as --name value")
+            value = rest.pop(0)
+        found.setdefault(name.replace("-", "_"), []).append(value)
+    return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
+
+
+@app.command()
+def sparql(
+    query: Annotated[str, typer.Argument(help="The query, a file of it (.rq), or - for standard input.")],
+    format: Format = "table",  # noqa: A002 - the option's name
+    graph: GraphOption = None,
+    allow_remote: Annotated[bool, typer.Option("--allow-remote", help="Let SERVICE and FROM reach out.")] = False,
+) -> None:
+    """Answer any SPARQL query; CONSTRUCT and DESCRIBE give Turtle."""
+    from creativegraph.export import export as write
+    from creativegraph.graph import Graph
+
+    text = sys.stdin.read() if query == "-" else read(query) if query.endswith(".rq") else query
+    answer = opened(graph).sparql(text, allow_remote=allow_remote)
+    if isinstance(answer, bool):
+        put(str(answer).lower())
+    elif isinstance(answer, Graph):
+        put(write(answer, format="ttl").decode())
+    else:
+        print_rows(answer, format)
+
+
+def read(name: str) -> str:
+    """The text of a query file."""
+    from creativegraph.errors import UnreadableError
+
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"cannot read {name}: {error}; check the name") from error
+
+
+@app.command()
+def find(
+    text: Annotated[str, typer.Argument(help="Words of a name, in any language, with or without marks.")],
+    limit: Annotated[int, typer.Option(help="How many things at most.", min=1)] = 20,
+    format: Format = "table",  # noqa: A002 - the option's name
+    graph: GraphOption = None,
+    languages: Language = "en,vi",
+) -> None:
+    """Find things by name."""
+    from creativegraph.finding import find as look
+    from creativegraph.rows import Rows
+
+    found = look(opened(graph, languages), text, limit=limit)
+    print_rows(Rows(("thing", "label", "name"), ("iri", "string", "string"), found), format)
+
+
+@app.command()
+def show(
+    thing: Annotated[str, typer.Argument(help="IRI, kind/slug, slug or name.")],
+    format: Format = "table",  # noqa: A002 - the option's name
+    graph: GraphOption = None,
+    languages: Language = "en,vi",
+) -> None:
+    """Show what the graph says of a thing."""
+    print_rows(opened(graph, languages).run("claims/facts_of", thing=thing), format)
+
+
+@app.command()
+def why(
+    subject: Annotated[str, typer.Argument(help="IRI, kind/slug, slug or name.")],
+    property: Annotated[str, typer.Argument(help="Such as cg:memberSince; all where left out.")] = "",  # noqa: A002
+    format: Format = "table",  # noqa: A002 - the option's name
+    graph: GraphOption = None,
+    languages: Language = "en,vi",
+) -> None:
+    """Show the claims behind a statement: ranks, quoted words, corrections, sources."""
+    from creativegraph.why import why as ask
+
+    print_why(ask(opened(graph, languages), subject, property or None), format)
+
+
+@app.command()
+def check(
+    places: Annotated[Optional[list[str]], typer.Argument(help="RDF files, tables or folders; the packaged graph if none.")] = None,  # noqa: UP007, UP045
+    shapes: Annotated[Optional[list[Path]], typer.Option("--shapes", help="Further SHACL files.")] = None,  # noqa: UP007, UP045
+    format: Format = "table",  # noqa: A002 - the option's name
+    languages: Language = "en,vi",
+) -> None:
+    """Check a graph against the shapes; exit 1 if anything keeps it from being published."""
+    from creativegraph.cli.checking import print_report
+    from creativegraph.validation import validate
+
+    report = validate(opened(places, languages), shapes=shapes or ())
+    print_report(report, format)
+    if not report.conforms:
+        raise typer.Exit(1)
+
+
+@app.command()
+def build(
+    places: Annotated[Optional[list[Path]], typer.Argument(help="Tables or folders; the packaged tables if none.")] = None,  # noqa: UP007, UP045
+    output: Annotated[Optional[Path], typer.Option("--output", "-o", help="N-Triples file to write.")] = None,  # noqa: UP007, UP045
+    verify: Annotated[bool, typer.Option("--check", help="Compare with the committed hash.")] = False,
+    update: Annotated[bool, typer.Option("--update", help="Write the hash to data/graph.json.")] = False,
+    texts: Annotated[Optional[Path], typer.Option("--texts", help="Folder of source texts to check quotations against.")] = None,  # noqa: UP007, UP045
+    sources: Sources = "",
+) -> None:
+    """Build the graph from tables and say its hash."""
+    from creativegraph.cli.building import build_graph
+
+    build_graph(places or [], output, compared=verify, update=update, texts=texts, sources=sources)
+
+
+@app.command()
+def export(
+    output: Annotated[Path, typer.Argument(help="File to write; its ending gives the format. - for standard output.")],
+    format: Annotated[str, typer.Option("--format", "-f", help="ttl, jsonld, nt, nq, trig or rdf.")] = "",  # noqa: A002
+    layer: Annotated[str, typer.Option("--layer", help="direct, evidence, codes or ontology.")] = "",
+    thing: Annotated[str, typer.Option("--thing", help="Only this thing, with what it needs to be understood.")] = "",
+    graph: GraphOption = None,
+    sources: Sources = "",
+) -> None:
+    """Write the graph, a layer or a thing as RDF."""
+    from creativegraph.export import export as write
+
+    whole = opened(graph, sources=sources)
+    data = write(
+        whole, None if str(output) == "-" else output, format=format or None, layer=layer or None, thing=thing or None
+    )
+    if str(output) == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        say(f"wrote {output}")
+
+
+def main() -> None:
+    """Run the command line; our errors are one line each and exit 1."""
+    try:
+        app()
+    except CreativeGraphError as error:
+        sys.stderr.write(f"creativegraph: {error}\n")
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,137 @@
+"""How answers look: tables on a terminal, CSV and JSON for programs."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import ArgumentError, shown
+from creativegraph.rows import Rows, plain
+from creativegraph.values import IRI, compact
+
+if TYPE_CHECKING:
+    from creativegraph.why import Why
+
+__all__ = ["FORMATS", "print_rows", "print_why", "say", "table"]
+
+FORMATS = ("table", "csv", "json")
+WIDTH_OFF_TERMINAL = 140
+
+
+def say(text: str) -> None:
+    """Words for the person at the terminal."""
+    sys.stderr.write(text + "\n")
+
+
+def put(text: str) -> None:
+    """Data for whoever reads the output."""
+    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+
+
+def check_format(chosen: str) -> None:
+    """Refuse a format that answers cannot be printed in."""
+    if chosen not in FORMATS:
+        raise ArgumentError(f"no format {shown(chosen)}; print as {', '.join(FORMATS)}")
+
+
+def print_rows(rows: Rows, chosen: str) -> None:
+    """Rows as the reader wants them."""
+    check_format(chosen)
+    if chosen == "csv":
+        put(rows.to_csv())
+    elif chosen == "json":
+        put(rows.to_json())
+    else:
+        table(rows.columns, [["" if each is None else shortly(each) for each in row] for row in readable(rows)])
+        say(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
+
+
+def shortly(value: object) -> str:
+    """A value as a person reads it."""
+    if isinstance(value, IRI):
+        return compact(value)
+    if isinstance(value, bool):
+        return plain(value)
+    return str(value)
+
+
+def readable(rows: Rows) -> Rows:
+    """Rows without the columns of things whose label stands beside them, and without empty columns."""
+    hidden = {name.removesuffix("_label") for name, kind in zip(rows.columns, rows.kinds, strict=True) if kind == "label"}
+    kept = [
+        place
+        for place, name in enumerate(rows.columns)
+        if name not in hidden and (not len(rows) or any(row[place] is not None for row in rows))
+    ]
+    return Rows(
+        [rows.columns[place].removesuffix("_label") for place in kept],
+        [rows.kinds[place] for place in kept],
+        [[row[place] for place in kept] for row in rows],
+    )
+
+
+def table(columns: Sequence[str], cells: Sequence[Sequence[str]], title: str | None = None) -> None:
+    """A table for people, as wide as the terminal."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else WIDTH_OFF_TERMINAL, soft_wrap=False)
+    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    for name in columns:
+        made.add_column(name.replace("_", " "), overflow="fold")
+    for row in cells:
+        made.add_row(*map(Text, row))
+    console.print(made)
+
+
+def print_why(answer: "Why", chosen: str) -> None:
+    """The claims about a thing as the reader wants them."""
+    check_format(chosen)
+    if chosen == "table":
+        put(why_text(answer))
+        return
+    columns = (
+        *("claim", "property", "value", "rank", "mode", "confidence", "sources", "words", "start", "end"),
+        *("reason", "correction", "note"),
+    )
+    records = [
+        (
+            claim.claim, claim.property, claim.value, claim.rank, claim.mode, claim.confidence or None,
+            " ".join(each.slug for each in claim.sources), claim.quoted.words if claim.quoted else None,
+            claim.quoted.start if claim.quoted else None, claim.quoted.end if claim.quoted else None,
+            claim.reason, claim.correction_reason, claim.note,
+        )
+        for claim in answer.claims
+    ]  # fmt: skip
+    if chosen == "json":
+        put(json.dumps([dict(zip(columns, each, strict=True)) for each in records], ensure_ascii=False, indent=2))
+    else:
+        put(Rows(columns, ["string"] * len(columns), records).to_csv())
+
+
+def why_text(answer: "Why") -> str:
+    """The claims about a thing for a person, property by property."""
+    lines = [f"{answer.label}  {compact(answer.subject)}"]
+    last = None
+    for claim in answer.claims:
+        if claim.property != last:
+            last = claim.property
+            lines += ["", f"{compact(last)}"]
+        lines.append(f"  {claim.value}")
+        degree = f", confidence {claim.confidence}" if claim.confidence else ""
+        lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({compact(claim.claim)})")
+        if claim.quoted:
+            where = f"{claim.quoted.source.slug}, characters {claim.quoted.start}–{claim.quoted.end}"
+            lines.append(f"      “{claim.quoted.words}”  {where}")
+        lines += [f"      source: {label}" for label in claim.source_labels]
+        if claim.reason:
+            lines.append(f"      reason: {claim.reason}")
+        if claim.corrected_by:
+            lines.append(f"      corrected by {compact(claim.corrected_by)}: {claim.correction_reason or ''}".rstrip(": "))
+        if claim.note:
+            lines.append(f"      note: {claim.note}")
+    if not answer.claims:
+        lines.append("no claims; the graph does not state this")
+    return "\n".join(lines)

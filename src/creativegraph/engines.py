@@ -1,0 +1,179 @@
+"""Two engines behind one face: the embedded Oxigraph, and rdflib for those who hold an rdflib graph.
+
+Both give texts of terms, which the catalogue's kinds turn into values: equal rows by construction.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from creativegraph.errors import QueryError, shown
+from creativegraph.values import IRI, XSD, Value, from_lexical
+
+if TYPE_CHECKING:
+    from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+    from rdflib import Graph as RdflibGraph
+
+__all__ = ["Answer", "Engine", "OxigraphEngine", "RdflibEngine"]
+
+Answer = bool | bytes | tuple[list[str], list[list[Value | None]]]
+"""A truth, N-Triples, or the names of columns with rows of values."""
+
+KINDS = {
+    XSD + "integer": "integer", XSD + "int": "integer", XSD + "long": "integer",
+    XSD + "nonNegativeInteger": "integer", XSD + "decimal": "decimal", XSD + "date": "date",
+    XSD + "boolean": "boolean",
+}  # fmt: skip
+
+
+class Engine(Protocol):
+    """Something that answers SPARQL."""
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+
+    def ask_any(self, text: str) -> Answer:
+        """The answer to a query of any form."""
+
+    def ntriples(self) -> Iterator[bytes]:
+        """All triples as chunks of N-Triples."""
+
+    def size(self) -> int:
+        """How many triples there are."""
+
+
+def value_of(kind: str, text: str, datatype: str) -> Value:
+    """The Python value of a term; a literal whose text does not fit its datatype stays text."""
+    if kind == "iri":
+        return IRI(text)
+    try:
+        return from_lexical(KINDS[datatype], text) if datatype in KINDS else text
+    except (ValueError, ArithmeticError):
+        return text
+
+
+class OxigraphEngine:
+    """The embedded engine over a pyoxigraph store."""
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+
+    def query(self, text: str) -> "QueryBoolean | QuerySolutions | QueryTriples":
+        """Run a query; what the engine refuses becomes one clear error."""
+        try:
+            return self.store.query(text)
+        except SyntaxError as error:
+            raise QueryError(f"the query is not SPARQL 1.1: {' '.join(str(error).split())}") from error
+        except (ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+        from pyoxigraph import QueryResultsFormat, QuerySolutions
+
+        found = self.query(text)
+        if not isinstance(found, QuerySolutions):
+            raise QueryError("the query is no SELECT; rows come from a SELECT only")
+        try:
+            return found.serialize(format=QueryResultsFormat.CSV) or b""
+        except (ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+
+    def ask_any(self, text: str) -> Answer:
+        """The answer to a query of any form."""
+        from pyoxigraph import Literal, QueryBoolean, QueryTriples, RdfFormat
+
+        found = self.query(text)
+        if isinstance(found, QueryBoolean):
+            return bool(found)
+        try:
+            if isinstance(found, QueryTriples):
+                return found.serialize(format=RdfFormat.N_TRIPLES) or b""
+            columns = [each.value for each in found.variables]
+            rows: list[list[Value | None]] = []
+            for solution in found:
+                row: list[Value | None] = []
+                for place in range(len(columns)):
+                    term = solution[place]
+                    if term is None:
+                        row.append(None)
+                    elif isinstance(term, Literal):
+                        row.append(value_of("literal", term.value, term.datatype.value))
+                    else:
+                        row.append(value_of("iri", str(getattr(term, "value", term)), ""))
+                rows.append(row)
+        except (ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+        return columns, rows
+
+    def ntriples(self) -> Iterator[bytes]:
+        """All triples as chunks of N-Triples, those of named graphs among them."""
+        from pyoxigraph import RdfFormat
+
+        for quads in (self.store.quads_for_pattern(None, None, None, None),):
+            from pyoxigraph import serialize
+
+            yield serialize((each.triple for each in quads), format=RdfFormat.N_TRIPLES) or b""
+
+    def size(self) -> int:
+        """How many triples there are."""
+        return len(self.store)
+
+
+class RdflibEngine:
+    """The same face over an rdflib graph, slower, for interoperability."""
+
+    def __init__(self, graph: "RdflibGraph") -> None:
+        self.graph = graph
+
+    def ask_any(self, text: str) -> Answer:
+        """The answer to a query of any form."""
+        from pyparsing import ParseException
+        from rdflib import Literal
+
+        try:
+            found = self.graph.query(text)
+            if found.type == "ASK":
+                return bool(found.askAnswer)
+            if found.graph is not None:
+                return found.graph.serialize(format="nt", encoding="utf-8")
+            rows = list(found.bindings)
+        except ParseException as error:
+            raise QueryError(f"the query is not SPARQL 1.1: {error}") from error
+        columns = [str(each) for each in found.vars or ()]
+        return columns, [
+            [
+                None
+                if (term := row.get(variable)) is None
+                else value_of("literal", str(term), str(term.datatype or ""))
+                if isinstance(term, Literal)
+                else value_of("iri", str(term), "")
+                for variable in found.vars or ()
+            ]
+            for row in rows
+        ]
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+        from pyparsing import ParseException
+
+        try:
+            found = self.graph.query(text)
+        except ParseException as error:
+            raise QueryError(f"the query is not SPARQL 1.1: {error}") from error
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        variables: Sequence[object] = found.vars or ()
+        writer.writerow([str(each) for each in variables])
+        for row in found.bindings:
+            writer.writerow([str(row[each]) if each in row else "" for each in found.vars or ()])
+        return out.getvalue().encode()
+
+    def ntriples(self) -> Iterator[bytes]:
+        """All triples as chunks of N-Triples."""
+        yield self.graph.serialize(format="nt", encoding="utf-8")
+
+    def size(self) -> int:
+        """How many triples there are."""
+        return len(self.graph)

@@ -1,0 +1,115 @@
+"""Everything that can go wrong, as one tree.
+
+::
+
+    CreativeGraphError
+    ├── TableError (ValueError)              a table, with every fault and its cell
+    ├── UnreadableError (OSError)            a file that is missing, not text or not RDF
+    ├── UnwritableError (OSError)            a place where nothing can be written
+    ├── UnknownQueryError (KeyError)         no catalogued query of that name
+    ├── UnknownNameError (LookupError)       a name that means nothing here
+    ├── AmbiguousNameError (LookupError)     a name that means several things
+    ├── ArgumentError (ValueError)           arguments that a query does not take
+    ├── CatalogueError (ValueError)          a query file whose header or text is broken
+    ├── QueryError (ValueError)              a query that the engine cannot run
+    ├── RemoteAccessError (PermissionError)  a query that would fetch from elsewhere
+    └── FormatError (ValueError)             a format that cannot be written or read
+
+A message says what was given, why not, and what to do, in one sentence.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+__all__ = [
+    "AmbiguousNameError",
+    "ArgumentError",
+    "CatalogueError",
+    "CreativeGraphError",
+    "Fault",
+    "FormatError",
+    "QueryError",
+    "RemoteAccessError",
+    "TableError",
+    "UnknownNameError",
+    "UnknownQueryError",
+    "UnreadableError",
+    "UnwritableError",
+    "shown",
+]
+
+LONGEST_SHOWN = 60
+
+
+def shown(value: object) -> str:
+    """``value`` as a message quotes it: control characters escaped, cut after 60 characters."""
+    text = str(value)
+    cut = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+    return repr(cut)
+
+
+class Fault(NamedTuple):
+    """One thing wrong in one cell; rows and columns count from 1 as a spreadsheet shows them."""
+
+    file: str
+    row: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.row}:{self.column}: {self.message}"
+
+
+class CreativeGraphError(Exception):
+    """Whatever this library raises on purpose."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
+
+
+class TableError(CreativeGraphError, ValueError):
+    """Tables that cannot be built; ``faults`` holds every fault of all of them."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = tuple(faults)
+
+
+class UnreadableError(CreativeGraphError, OSError):
+    """A file that is missing, not text or not RDF."""
+
+
+class UnwritableError(CreativeGraphError, OSError):
+    """A place where nothing can be written."""
+
+
+class UnknownQueryError(CreativeGraphError, KeyError):
+    """No catalogued query has that name."""
+
+
+class UnknownNameError(CreativeGraphError, LookupError):
+    """A name that means nothing in this graph."""
+
+
+class AmbiguousNameError(CreativeGraphError, LookupError):
+    """A name that means several things; the message lists them."""
+
+
+class ArgumentError(CreativeGraphError, ValueError):
+    """Arguments that a query does not take, misses or cannot use."""
+
+
+class CatalogueError(CreativeGraphError, ValueError):
+    """A query file whose header or text is broken."""
+
+
+class QueryError(CreativeGraphError, ValueError):
+    """A query that the engine cannot parse or run."""
+
+
+class RemoteAccessError(CreativeGraphError, PermissionError):
+    """A query that would fetch documents or ask services elsewhere."""
+
+
+class FormatError(CreativeGraphError, ValueError):
+    """A format that cannot be written or read."""

@@ -1,0 +1,184 @@
+"""Opening graphs: the packaged one, own RDF files and tables, a store on disk."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from creativegraph import resources
+from creativegraph.engines import OxigraphEngine, RdflibEngine
+from creativegraph.errors import ArgumentError, FormatError, UnreadableError, shown
+from creativegraph.graph import LANGUAGES, Graph
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad, RdfFormat, Store
+    from rdflib import Graph as RdflibGraph
+
+    from creativegraph.build import Build
+
+__all__ = ["PACKAGED", "Packaged", "open_graph"]
+
+
+class Packaged(Enum):
+    """Stands for the packaged graph's tables among own places."""
+
+    PACKAGED = "packaged"
+
+
+PACKAGED: Final = Packaged.PACKAGED
+
+FORMATS = {
+    ".ttl": "TURTLE", ".nt": "N_TRIPLES", ".nq": "N_QUADS", ".trig": "TRIG", ".rdf": "RDF_XML",
+    ".xml": "RDF_XML", ".owl": "RDF_XML", ".jsonld": "JSON_LD", ".json": "JSON_LD", ".n3": "N3",
+}  # fmt: skip
+
+
+def open_graph(
+    *places: "str | Path | Packaged | RdflibGraph",
+    sources: Iterable[str] | None = None,
+    store: str | Path | None = None,
+    languages: Sequence[str] = LANGUAGES,
+) -> Graph:
+    """A graph that answers questions.
+
+    Without places the packaged graph, read-only and embedded. Places are RDF files (Turtle, N-Triples,
+    N-Quads, TriG, RDF/XML, JSON-LD, also gzipped), tables (CSV files, or folders of them) and ``PACKAGED``;
+    claims of all tables compete by rank, none is privileged. The ontology and the code lists are always
+    there, so that every catalogued query works. A single rdflib graph answers by itself.
+
+    Args:
+        places: what to open instead of the packaged graph.
+        sources: only what these sources say, by their ids (``["article"]``).
+        store: a folder that keeps the graph on disk; it is made if there is none.
+        languages: the order in which labels are wanted.
+
+    Raises:
+        UnreadableError: a file is missing or is not the RDF that its name says.
+        TableError: tables with faults; all of them are listed.
+        UnknownNameError: ``sources`` names one that no table has.
+    """
+    if len(places) == 1 and is_rdflib(places[0]):
+        return Graph(RdflibEngine(places[0]), languages, place="rdflib")  # type: ignore[arg-type]
+    if store is not None:
+        return Graph(OxigraphEngine(persistent(Path(store), places)), languages, place=str(store))
+    if not places and sources is None:
+        from creativegraph.packaged import open_packaged
+
+        return Graph(OxigraphEngine(open_packaged()), languages, place="packaged")
+    made, built = loaded(places or (PACKAGED,), sources)
+    return Graph(OxigraphEngine(made), languages, built, ", ".join(map(str, places)) or "packaged")
+
+
+def is_rdflib(place: object) -> bool:
+    """True for an rdflib graph, without importing rdflib."""
+    return any(each.__module__.startswith("rdflib.") for each in type(place).__mro__)
+
+
+def split(
+    places: "Sequence[str | Path | Packaged | RdflibGraph]",
+) -> tuple[list[Path], list[Path]]:
+    """Tables and RDF files among the places."""
+    tables, files = [], []
+    for place in places:
+        if isinstance(place, Packaged):
+            tables.append(resources.folder("data"))
+            continue
+        if not isinstance(place, (str, Path)):
+            raise ArgumentError(f"{shown(place)} is no file or folder; an rdflib graph is opened alone")
+        path = Path(place)
+        if path.is_dir():
+            found = [each for each in sorted(path.rglob("*")) if format_of(each, needed=False)]
+            files.extend(found)
+            if any(path.rglob("*.csv")) or not found:
+                tables.append(path)
+        elif path.suffix == ".csv":
+            tables.append(path)
+        else:
+            files.append(path)
+    return tables, files
+
+
+def format_of(path: Path, *, needed: bool = True) -> str:
+    """The name of the RDF format that a file's name says."""
+    name = path.name.removesuffix(".gz")
+    found = FORMATS.get(Path(name).suffix.lower(), "")
+    if not found and needed:
+        known = " ".join(sorted(FORMATS))
+        raise FormatError(f"{path} has no known ending; name it .csv for a table, or {known} for RDF")
+    return found
+
+
+def loaded(
+    places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None
+) -> "tuple[Store, Build | None]":
+    """A store in memory with tables and files, and the tables' claims."""
+    from creativegraph.build import build
+    from creativegraph.packaged import in_memory
+
+    tables, files = split(places)
+    if sources is not None and not tables:
+        raise ArgumentError("sources are told apart in tables only; give tables, not RDF files")
+    built = build(tables, sources=sources) if tables else None
+    store = in_memory(built.ntriples() if built else vocabulary_lines())
+    for path in files:
+        load(store, path)
+    return store, built
+
+
+def vocabulary_lines() -> bytes:
+    """The ontology and the code lists as N-Triples."""
+    from creativegraph.build import build
+
+    return build([]).ntriples()
+
+
+def load(store: "Store", path: Path) -> None:
+    """Load one RDF file into the default graph; nothing is kept of a file that breaks off."""
+    from pyoxigraph import RdfFormat
+
+    name = format_of(path)
+    data = content(path)
+    chosen: RdfFormat = getattr(RdfFormat, name)
+    try:
+        parsed = parsed_triples(data, chosen, path)
+    except SyntaxError as error:
+        where = f"{path}:{error.lineno or 1}:{error.offset or 1}"
+        raise UnreadableError(f"{where}: {error.msg}; mend the file, or give it its right ending") from error
+    store.extend(parsed)
+
+
+def parsed_triples(data: bytes, chosen: "RdfFormat", path: Path) -> "list[Quad]":
+    """All statements of a file, in the default graph, whatever graph the file puts them in."""
+    from pyoxigraph import Quad, parse
+
+    return [Quad(*each.triple) for each in parse(data, format=chosen, base_iri=path.absolute().as_uri())]
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file, unpacked if it is gzipped."""
+    import gzip
+
+    try:
+        data = path.read_bytes()
+        return gzip.decompress(data) if path.suffix == ".gz" else data
+    except (OSError, EOFError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableError(f"cannot read {path}: {reason}; check the name and its permissions") from error
+
+
+def persistent(folder: Path, places: "Sequence[str | Path | Packaged | RdflibGraph]") -> "Store":
+    """The store in a folder, filled from the places; an empty folder without places gets the packaged graph."""
+    from pyoxigraph import Store
+
+    filled = (folder / "CURRENT").exists()
+    if folder.exists() and not filled and any(folder.iterdir()):
+        raise UnreadableError(f"{folder} is no store and not empty; name an empty or a new folder")
+    try:
+        if filled and not places:
+            return Store.read_only(str(folder))
+        store = Store(str(folder))
+    except (OSError, RuntimeError) as error:
+        raise UnreadableError(f"cannot open the store {folder}: {shown(str(error))}; one process writes at a time") from error
+    store.bulk_extend(loaded(places or (PACKAGED,), None)[0])
+    store.flush()
+    return store

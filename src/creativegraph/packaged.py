@@ -1,0 +1,138 @@
+"""The packaged graph, opened from a read-only folder in the user's cache.
+
+The folder is built on first use, keyed by the content that it is made of, and checked against a manifest
+of sizes and digests before it is opened: a damaged Oxigraph folder can make a query spin for ever. Where
+the cache cannot be written the graph opens in memory.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativegraph import resources
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = ["cache_folder", "key_of", "ntriples", "open_cached", "open_packaged"]
+
+# A change in how the graph is made from the same tables must not meet an older folder.
+LAYOUT = b"1"
+VARIABLE = "CREATIVEGRAPH_CACHE"
+STORE, MANIFEST = "store", "manifest.json"
+
+
+def cache_folder() -> Path:
+    """Where folders are kept: ``$CREATIVEGRAPH_CACHE``, or the user's cache."""
+    if chosen := os.environ.get(VARIABLE):
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("creativegraph", appauthor=False)
+
+
+def key_of() -> str:
+    """The digest of everything that the packaged graph is made of."""
+    digest = hashlib.sha256(LAYOUT)
+    prebuilt = resources.prebuilt()
+    base = resources.root()
+    code = sorted((resources.PACKAGE / "build").glob("*.py"))
+    for path in [prebuilt] if prebuilt else [*resources.inputs(), *code]:
+        digest.update(path.name.encode())
+        digest.update(path.relative_to(base).as_posix().encode() if path.is_relative_to(base) else b"")
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:24]
+
+
+def ntriples() -> bytes:
+    """The packaged graph as N-Triples: from the wheel, or built from the checkout's tables."""
+    prebuilt = resources.prebuilt()
+    if prebuilt:
+        import gzip
+
+        return gzip.decompress(prebuilt.read_bytes())
+    from creativegraph.build import build
+
+    return build([resources.folder("data")]).ntriples()
+
+
+def manifest_of(folder: Path) -> dict[str, list[int | str]]:
+    """Size and digest of each file of a store folder."""
+    return {
+        path.name: [path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()]
+        for path in sorted(folder.iterdir())
+    }
+
+
+def intact(folder: Path) -> bool:
+    """True if a cached folder is exactly what its manifest says."""
+    try:
+        expected = json.loads((folder / MANIFEST).read_bytes())
+        return bool(expected) and expected == manifest_of(folder / STORE)
+    except (OSError, ValueError):
+        return False
+
+
+def make(folder: Path, data: bytes) -> None:
+    """Build a store folder and its manifest beside their place, then rename them into it."""
+    from pyoxigraph import RdfFormat, Store
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
+    try:
+        store = Store(str(beside / STORE))
+        store.bulk_load(data, format=RdfFormat.N_TRIPLES, lenient=True)
+        store.flush()
+        store.optimize()
+        del store
+        (beside / MANIFEST).write_text(json.dumps(manifest_of(beside / STORE)))
+        if folder.exists():
+            # Damaged, or made by another process meanwhile: renaming aside never disturbs an open reader.
+            aside = Path(tempfile.mkdtemp(prefix=".aside-", dir=folder.parent))
+            folder.rename(aside / "old")
+            shutil.rmtree(aside, ignore_errors=True)
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def in_memory(data: bytes) -> "Store":
+    """A store in memory with these N-Triples."""
+    from pyoxigraph import RdfFormat, Store
+
+    store = Store()
+    store.load(data, format=RdfFormat.N_TRIPLES, lenient=True)
+    return store
+
+
+def open_cached(folder: Path, data: bytes | None = None) -> "Store":
+    """The store in ``folder``, made of ``data`` (or of the packaged graph) if it is not there intact."""
+    from pyoxigraph import Store
+
+    if not intact(folder):
+        data = ntriples() if data is None else data
+        try:
+            make(folder, data)
+        except OSError:
+            # Another process may have put its own folder there between the check and the rename.
+            if not intact(folder):
+                return in_memory(data)
+        if not intact(folder):
+            return in_memory(data)
+    try:
+        return Store.read_only(str(folder / STORE))
+    except (OSError, RuntimeError):
+        return in_memory(ntriples() if data is None else data)
+
+
+def open_packaged() -> "Store":
+    """The packaged graph as a read-only store."""
+    try:
+        folder = cache_folder() / key_of()
+    except (OSError, RuntimeError):
+        return in_memory(ntriples())
+    return open_cached(folder)

@@ -1,0 +1,35 @@
+"""Where the resource folders are: in the wheel, or beside ``src/`` in a checkout.
+
+The only module that knows. The folders are ``ontology data queries shapes``.
+"""
+
+from pathlib import Path
+
+__all__ = ["folder", "inputs", "prebuilt", "root"]
+
+PACKAGE = Path(__file__).parent
+INSTALLED = PACKAGE / "_resources"
+
+
+def root() -> Path:
+    """The folder that holds ``ontology data queries shapes``."""
+    return INSTALLED if INSTALLED.is_dir() else PACKAGE.parent.parent
+
+
+def folder(name: str) -> Path:
+    """The resource folder ``name``."""
+    return root() / name
+
+
+def prebuilt() -> Path | None:
+    """The graph that was built into the wheel (gzipped N-Triples), or None in a checkout."""
+    path = INSTALLED / "graph.nt.gz"
+    return path if path.is_file() else None
+
+
+def inputs() -> list[Path]:
+    """Every file that the packaged graph is built from, in a stable order."""
+    base = root()
+    tables = sorted((base / "data").rglob("*.csv"))
+    codes = sorted((base / "data" / "codes").glob("*.ttl"))
+    return [*tables, *codes, *sorted((base / "ontology").glob("*.ttl"))]

@@ -1,0 +1,223 @@
+"""What a query gives back: typed, immutable rows, and their ways out."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, overload
+
+from creativegraph.values import CONVERTERS, IRI, Value, compact
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+__all__ = ["Row", "Rows", "convert"]
+
+HTML_ROWS = 50
+
+
+class Row(tuple[Value | None, ...]):
+    """One row; its values also by the names of the columns (``row.event``)."""
+
+    __slots__ = ()
+    columns: tuple[str, ...] = ()
+
+    def __getattr__(self, name: str) -> Value | None:
+        try:
+            return self[type(self).columns.index(name)]
+        except ValueError:
+            raise AttributeError(
+                f"no column {name!r}; this row has {', '.join(type(self).columns)}"
+            ) from None
+
+    def __repr__(self) -> str:
+        pairs = zip(type(self).columns, self, strict=True)
+        return f"Row({', '.join(f'{name}={value!r}' for name, value in pairs)})"
+
+
+def row_type(columns: Sequence[str]) -> type[Row]:
+    """A kind of row with these columns."""
+    return type("Row", (Row,), {"__slots__": (), "columns": tuple(columns)})
+
+
+def convert(texts: Iterable[Sequence[str]], kinds: Sequence[str]) -> list[tuple[Value | None, ...]]:
+    """Rows of texts as rows of values; an empty text is an absent value, but for a needed string."""
+    columns = list(zip(*texts, strict=True))
+    if not columns:
+        return []
+    return list(zip(*map(converted, columns, kinds), strict=True))
+
+
+def converted(column: tuple[str, ...], kind: str) -> Sequence[Value | None]:
+    """One column of texts as values. Columns go through ``map``, so that the loop runs in C."""
+    to_value: Callable[[str], Value] = CONVERTERS[kind]
+    if "" in column:
+        return [to_value(text) if text else None for text in column]
+    return column if kind in ("string", "label") else list(map(to_value, column))
+
+
+def texts_of(data: bytes) -> list[list[str]]:
+    """The rows of an engine's CSV result, without its header."""
+    text = data.decode()
+    if '"' in text:
+        rows = csv.reader(io.StringIO(text, newline=""))
+        next(rows, None)
+        return list(rows)
+    lines = text.split("\r\n" if "\r\n" in text else "\n")
+    return [line.split(",") for line in lines[1:-1]]
+
+
+class Rows(Sequence[Row]):
+    """The answer to a question: a sequence of typed rows.
+
+    Values are ``IRI``, ``str``, ``int``, ``Decimal``, ``datetime.date``, ``bool`` or None where absent.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[str],
+        kinds: Sequence[str],
+        data: Iterable[Sequence[Value | None]] | bytes,
+    ) -> None:
+        self.columns = tuple(columns)
+        self.kinds = tuple(kinds)
+        self._csv = data if isinstance(data, bytes) else None
+        self._made: list[Row] | None = None
+        if not isinstance(data, bytes):
+            self._made = list(map(row_type(columns), data))
+
+    @property
+    def _rows(self) -> list[Row]:
+        """The rows; an engine's CSV becomes values only when someone looks at them."""
+        if self._made is None:
+            values = convert(texts_of(self._csv or b""), self.kinds)
+            self._made = list(map(row_type(self.columns), values))
+        return self._made
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Rows": ...
+    def __getitem__(self, place: int | slice) -> "Row | Rows":
+        if isinstance(place, slice):
+            return Rows(self.columns, self.kinds, self._rows[place])
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Rows):
+            return NotImplemented
+        return self.columns == other.columns and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash((self.columns, tuple(self)))
+
+    def __repr__(self) -> str:
+        return f"Rows({len(self)} × {' '.join(self.columns)})"
+
+    def to_dicts(self) -> list[dict[str, Value | None]]:
+        """One dictionary a row, by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self]
+
+    def to_csv(self) -> str:
+        """CSV with a header; absent values are empty, dates ISO, booleans true and false."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(self.columns)
+        for row in self:
+            writer.writerow(["" if value is None else plain(value) for value in row])
+        return out.getvalue()
+
+    def to_json(self) -> str:
+        """A JSON array of objects; dates are ISO strings, decimals numbers, absent values null."""
+        import orjson
+
+        data = [
+            {name: float(str(value)) if kind == "decimal" and value is not None else value
+             for name, kind, value in zip(self.columns, self.kinds, row, strict=True)}
+            for row in self
+        ]  # fmt: skip
+        return orjson.dumps(data, option=orjson.OPT_INDENT_2, default=str).decode()
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """A pandas frame; dates are ``datetime64``, whole numbers the nullable ``Int64``."""
+        import pandas
+
+        frame = self.to_arrow().to_pandas(date_as_object=False, integer_object_nulls=True)
+        whole = [name for name, kind in zip(self.columns, self.kinds, strict=True) if kind in ("integer", "year")]
+        return pandas.DataFrame(frame.astype(dict.fromkeys(whole, "Int64")))
+
+    def to_polars(self) -> "polars.DataFrame":
+        """A polars frame; decimals become 64-bit floats."""
+        import polars
+
+        types = {
+            "integer": polars.Int64, "year": polars.Int64, "decimal": polars.Float64,
+            "date": polars.Date, "boolean": polars.Boolean,
+        }  # fmt: skip
+        if self._csv is not None:
+            schema = {
+                name: types.get(kind, polars.String)
+                for name, kind in zip(self.columns, self.kinds, strict=True)
+            }
+            return polars.read_csv(self._csv, schema=schema)
+        columns: Iterable[Sequence[Value | None]] = list(zip(*self, strict=True)) or [()] * len(self.columns)
+        return polars.DataFrame(
+            {
+                name: polars.Series(
+                    name, floats(column) if kind == "decimal" else column,
+                    dtype=types.get(kind, polars.String),
+                )
+                for name, kind, column in zip(self.columns, self.kinds, columns, strict=True)
+            }
+        )  # fmt: skip
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """An Arrow table; decimals become 64-bit floats."""
+        import pyarrow
+
+        types = {
+            "integer": pyarrow.int64(), "year": pyarrow.int64(), "decimal": pyarrow.float64(),
+            "date": pyarrow.date32(), "boolean": pyarrow.bool_(),
+        }  # fmt: skip
+        columns: Iterable[Sequence[Value | None]] = list(zip(*self, strict=True)) or [()] * len(self.columns)
+        arrays = [
+            pyarrow.array(
+                floats(column) if kind == "decimal" else list(column),
+                type=types.get(kind, pyarrow.string()),
+            )
+            for kind, column in zip(self.kinds, columns, strict=True)
+        ]  # fmt: skip
+        return pyarrow.table(arrays, names=list(self.columns))
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        def cell(value: Value | None) -> str:
+            if isinstance(value, IRI):
+                return f'<a href="{escape(value)}">{escape(compact(value))}</a>'
+            return "" if value is None else escape(plain(value))
+
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        body = "".join(
+            f"<tr>{''.join(f'<td>{cell(value)}</td>' for value in row)}</tr>" for row in self[:HTML_ROWS]
+        )
+        left = len(self) - HTML_ROWS
+        more = f"<p>and {left} more rows</p>" if left > 0 else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def floats(column: Iterable[Value | None]) -> list[float | None]:
+    """Decimals as 64-bit floats."""
+    return [None if value is None else float(str(value)) for value in column]
+
+
+def plain(value: Value) -> str:
+    """A value as people read it in a file."""
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)

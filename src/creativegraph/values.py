@@ -1,0 +1,191 @@
+"""Python values and RDF terms, and the names that things have.
+
+The one rule: a value enters a query only as a rendered, validated RDF term.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeAlias
+
+from creativegraph.errors import ArgumentError, shown
+
+__all__ = [
+    "CODES",
+    "PREFIXES",
+    "TERMS",
+    "THINGS",
+    "XSD",
+    "IRI",
+    "Languages",
+    "Things",
+    "Value",
+    "compact",
+    "expand",
+    "from_lexical",
+    "render",
+]
+
+BASE = "https://w3id.org/creativegraph/"
+TERMS = BASE + "ontology#"
+THINGS = BASE + "id/"
+CODES = BASE + "code/"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "cg": TERMS,
+        "cgs": BASE + "shapes#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "geo": "http://www.opengis.net/ont/geosparql#",
+        "oa": "http://www.w3.org/ns/oa#",
+        "org": "http://www.w3.org/ns/org#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "qudt": "http://qudt.org/schema/qudt/",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "schema": "https://schema.org/",
+        "sh": "http://www.w3.org/ns/shacl#",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "sosa": "http://www.w3.org/ns/sosa/",
+        "time": "http://www.w3.org/2006/time#",
+        "vann": "http://purl.org/vocab/vann/",
+        "xsd": XSD,
+    }
+)
+
+
+class IRI(str):
+    """An IRI; ``kind`` and ``slug`` are set for the project's own things and codes."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> str:
+        """``event`` in ``…/id/event/hcdf-2024``, ``code`` for codes, empty for other IRIs."""
+        if self.startswith(THINGS):
+            return self[len(THINGS) :].partition("/")[0]
+        return "code" if self.startswith(CODES) else ""
+
+    @property
+    def slug(self) -> str:
+        """The last part of the IRI, after the last ``#`` or ``/``."""
+        return self.rstrip("/#").rpartition("#")[2].rpartition("/")[2]
+
+    def __repr__(self) -> str:
+        return f"IRI({str(self)!r})"
+
+
+Languages: TypeAlias = tuple[str, ...]
+Things: TypeAlias = IRI | str | Iterable[IRI | str]
+Value: TypeAlias = IRI | str | int | Decimal | date | bool
+
+
+def compact(iri: str) -> str:
+    """The short form that tables and messages use: ``event/hcdf-2024``, ``cg:Event``, or the IRI."""
+    if iri.startswith(THINGS):
+        return iri[len(THINGS) :]
+    if iri.startswith(CODES):
+        return "code/" + iri[len(CODES) :]
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and len(iri) > len(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def expand(name: str) -> IRI | None:
+    """The IRI of a full IRI, a CURIE or ``code/scheme/code``; None for anything else."""
+    head, colon, tail = name.partition(":")
+    if colon and tail.startswith("//"):
+        return IRI(name)
+    if colon and head in PREFIXES and tail:
+        return IRI(PREFIXES[head] + tail)
+    if head == "urn" and colon:
+        return IRI(name)
+    if name.startswith("code/"):
+        return IRI(CODES + name[len("code/") :])
+    return None
+
+
+def render_iri(value: str) -> str:
+    """``<value>`` for a SPARQL text."""
+    from pyoxigraph import NamedNode
+
+    try:
+        return str(NamedNode(value))
+    except ValueError as error:
+        raise ArgumentError(
+            f"{shown(value)} is not an IRI ({shown(str(error))}); give a full IRI or kind/slug"
+        ) from error
+
+
+def render_literal(value: object, kind: str) -> str:
+    """The literal of ``value`` for a SPARQL text, after checking that it is of ``kind``."""
+    from pyoxigraph import Literal, NamedNode
+
+    lexical = str(value)
+    datatype = DATATYPES[kind]
+    try:
+        if kind != "string":
+            from_lexical(kind, lexical)
+        text = str(Literal(lexical, datatype=NamedNode(XSD + datatype)))
+        text.encode()
+    except (ValueError, ArithmeticError) as error:
+        raise ArgumentError(f"{shown(value)} is not of kind {kind}") from error
+    return text
+
+
+def render(kind: str, value: object) -> str:
+    """The SPARQL term of ``value``, which must be of the header's ``kind``.
+
+    Raises:
+        ArgumentError: the value is not of that kind or cannot be written as a term.
+    """
+    if kind == "iri":
+        return render_iri(str(value))
+    wanted = {"integer": int, "year": int, "string": str}.get(kind)
+    if wanted and not isinstance(value, (wanted, str)):
+        raise ArgumentError(f"{shown(value)} is not of kind {kind}")
+    return render_literal(value, kind)
+
+
+DATATYPES = {
+    "string": "string",
+    "integer": "integer",
+    "year": "integer",
+    "decimal": "decimal",
+    "date": "date",
+    "boolean": "boolean",
+}
+
+BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
+
+
+def boolean(text: str) -> bool:
+    """True for ``true`` and ``1`` (Virtuoso's way), False for ``false`` and ``0``."""
+    try:
+        return BOOLEANS[text]
+    except KeyError as error:
+        raise ValueError(text) from error
+
+
+CONVERTERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
+    {
+        "iri": IRI,
+        "string": str,
+        "label": str,
+        "integer": int,
+        "year": int,
+        "decimal": Decimal,
+        "date": date.fromisoformat,
+        "boolean": boolean,
+    }
+)
+
+
+def from_lexical(kind: str, text: str) -> Value:
+    """The Python value of a term's text under the header's ``kind``."""
+    return CONVERTERS[kind](text)

@@ -1,0 +1,131 @@
+"""Why the graph says what it says: claims, ranks, quoted words, corrections, sources."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from creativegraph.graph import Graph
+from creativegraph.values import IRI
+
+__all__ = ["Quoted", "Stated", "Why", "why"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a source; ``words`` holds ``first … last`` of a longer passage."""
+
+    source: IRI
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One claim with all that is known of it. ``value`` is as text; ``thing`` is set if it is a thing."""
+
+    claim: IRI
+    property: IRI
+    value: str
+    thing: IRI | None
+    rank: str
+    mode: str
+    confidence: str
+    sources: tuple[IRI, ...]
+    source_labels: tuple[str, ...]
+    quoted: Quoted | None
+    reason: str | None
+    note: str | None
+    corrected_by: IRI | None
+    correction_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The claims about a thing, best rank first, and the thing's label."""
+
+    subject: IRI
+    label: str
+    property: IRI | None
+    claims: tuple[Stated, ...]
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.label} ({self.subject})", *map(told, self.claims)])
+
+
+def told(claim: Stated) -> str:
+    """A claim as a few lines of text."""
+    lines = [f"  {claim.value}  [{claim.rank}, {claim.mode}]"]
+    if claim.quoted:
+        lines.append(f"    “{claim.quoted.words}” {claim.quoted.source.slug} {claim.quoted.start}–{claim.quoted.end}")
+    lines.append(f"    sources: {'; '.join(claim.source_labels)}")
+    lines += [f"    why: {text}" for text in (claim.reason, claim.correction_reason) if text]
+    return "\n".join(lines)
+
+
+def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa: A002 - the field's word
+    """The claims about ``subject``, of one ``property`` or of all.
+
+    Each claim comes once, with all its sources; preferred ones first, deprecated ones last. A property of
+    a time span (``cg:edtf``) finds the claims that have such a time span. No claims is an empty tuple.
+
+    Args:
+        graph: where to look.
+        subject: an IRI, ``kind/slug``, bare slug, or a name that means one thing.
+        property: a CURIE or IRI; None for all.
+
+    Raises:
+        UnknownNameError: nothing has that name.
+        AmbiguousNameError: several things have it.
+
+    Source: ``queries/claims/about.rq``.
+    """
+    thing = graph.resolve(subject)
+    chosen = graph.resolve(property) if property else None
+    claims: dict[IRI, Stated] = {}
+    for row in graph.run("claims/about", subject=thing, property=chosen):
+        claim = stated(dict(zip(type(row).columns, row, strict=True)))
+        if claim.claim in claims:
+            claims[claim.claim] = merged(claims[claim.claim], claim)
+        else:
+            claims[claim.claim] = claim
+    label = graph.labels([thing]).get(thing, thing.slug)
+    return Why(thing, label, chosen, tuple(claims.values()))
+
+
+def merged(known: Stated, other: Stated) -> Stated:
+    """One claim from two of its rows, which differ in their source."""
+    from dataclasses import replace
+
+    sources = dict(zip(known.sources, known.source_labels, strict=True))
+    sources.update(zip(other.sources, other.source_labels, strict=True))
+    return replace(
+        known, sources=tuple(sources), source_labels=tuple(sources.values()), quoted=known.quoted or other.quoted
+    )
+
+
+def stated(row: dict[str, object]) -> Stated:
+    """A claim from one row of ``claims/about``."""
+
+    def iri(name: str) -> IRI | None:
+        return cast("IRI | None", row[name])
+
+    def text(name: str) -> str | None:
+        return None if row[name] is None else str(row[name])
+
+    def slug(name: str) -> str:
+        found = iri(name)
+        return found.slug if found else ""
+
+    words = text("quoted") or (f"{text('opening')} … {text('closing')}" if row["opening"] else None)
+    place = (row["start"], row["end"])
+    quoted_in = iri("quoted_in")
+    quoted = None
+    if words is not None and quoted_in and isinstance(place[0], int) and isinstance(place[1], int):
+        quoted = Quoted(quoted_in, words, place[0], place[1])
+    thing, source = iri("thing"), iri("source")
+    value = text("value") or text("thing_label") or ""
+    return Stated(
+        cast("IRI", row["claim"]), cast("IRI", row["property"]), value, thing, slug("rank"), slug("mode"),
+        slug("confidence"), (source,) if source else (), (text("source_label") or "",) if source else (),
+        quoted, text("reason"), text("note"), iri("corrected_by"), text("correction_reason"),
+    )  # fmt: skip

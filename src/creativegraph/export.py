@@ -15,7 +15,7 @@ from creativegraph.graph import Graph
 from creativegraph.values import PREFIXES, THINGS
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import NamedNode, Quad, Store
 
 __all__ = ["FORMATS", "export"]
 
@@ -134,30 +134,36 @@ def understood(store: "Store", thing: str) -> "Iterator[Quad]":
     """The statements about a thing, about what belongs to it, and the labels and types of what they name."""
     from pyoxigraph import NamedNode
 
-    labels = [
-        NamedNode(PREFIXES["skos"] + "prefLabel"), NamedNode(PREFIXES["rdfs"] + "label"),
-        NamedNode(PREFIXES["rdf"] + "type"),
-    ]  # fmt: skip
-    about = dict.fromkeys([NamedNode(thing)])
+    told = [quad for subject in belonging(store, NamedNode(thing)) for quad in about(store, subject)]
+    yield from told
+    described = {quad.subject for quad in told}
+    named = {quad.predicate for quad in told} | {quad.object for quad in told}
+    for node in named - described:
+        if isinstance(node, NamedNode):
+            for label in ("skos:prefLabel", "rdfs:label", "rdf:type"):
+                prefix, _, local = label.partition(":")
+                yield from store.quads_for_pattern(node, NamedNode(PREFIXES[prefix] + local), None, None)
+
+
+def about(store: "Store", subject: "NamedNode") -> "Iterator[Quad]":
+    """All statements about one thing."""
+    return store.quads_for_pattern(subject, None, None, None)
+
+
+def belonging(store: "Store", thing: "NamedNode") -> "list[NamedNode]":
+    """A thing, what belongs to it alone (participations, observations, memberships), and their time spans."""
+    from pyoxigraph import NamedNode
+
     owned = tuple(f"{THINGS}{kind}/" for kind in OWNED)
-    for quad in store.quads_for_pattern(None, None, NamedNode(thing), None):
+    found = dict.fromkeys([thing])
+    for quad in store.quads_for_pattern(None, None, thing, None):
         if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(owned):
-            about[quad.subject] = None
-    named = dict.fromkeys([NamedNode(thing)])
-    for subject in list(about):
-        for quad in store.quads_for_pattern(subject, None, None, None):
+            found[quad.subject] = None
+    for subject in list(found):
+        for quad in about(store, subject):
             if isinstance(quad.object, NamedNode) and quad.object.value.startswith(f"{THINGS}time/"):
-                about[quad.object] = None
-    for subject in about:
-        for quad in store.quads_for_pattern(subject, None, None, None):
-            yield quad
-            named[quad.predicate] = None
-            if isinstance(quad.object, NamedNode):
-                named[quad.object] = None
-    for node in named:
-        if node not in about:
-            for label in labels:
-                yield from store.quads_for_pattern(node, label, None, None)
+                found[quad.object] = None
+    return list(found)
 
 
 def prefixes() -> dict[str, str]:
@@ -244,5 +250,3 @@ class Body:
             blocks.sort()
             text = b" ;\n    .\n\n".join(each for each in blocks if each)
             self.out.write(text.replace(b"\n\t", b"\n    ") + (b" ;\n    .\n" if text else b""))
-
-

@@ -48,9 +48,7 @@ class Graph:
     def __repr__(self) -> str:
         return f"Graph({self.place or 'memory'}, {len(self)} triples)"
 
-    def run(
-        self, name: str, /, *, languages: Sequence[str] | None = None, **arguments: object
-    ) -> Rows:
+    def run(self, name: str, /, *, languages: Sequence[str] | None = None, **arguments: object) -> Rows:
         """The answer of the catalogued query ``name``, as typed rows.
 
         An argument of kind iri takes an IRI, ``kind/slug``, a bare slug, or a name that means one thing;
@@ -137,9 +135,7 @@ class Graph:
         found = {row[0] for row in self.run("claims/types_of", thing=list(things))}
         return [thing for thing in things if thing in found]
 
-    def _rendered(
-        self, query: catalogue.Query, arguments: dict[str, object]
-    ) -> dict[str, list[str] | None]:
+    def _rendered(self, query: catalogue.Query, arguments: dict[str, object]) -> dict[str, list[str] | None]:
         """The arguments of a call as rendered terms, by parameter."""
         takes = [each.name for each in query.parameters]
         odd = sorted(arguments.keys() - set(takes))
@@ -147,9 +143,7 @@ class Graph:
         if odd or missing:
             wrong = f"check {', '.join(odd)}" if odd else f"give {', '.join(missing)}"
             raise ArgumentError(f"{query.name} takes {', '.join(takes) or 'no arguments'}; {wrong}")
-        return {
-            each.name: self._terms(each.kind, arguments.get(each.name)) for each in query.parameters
-        }
+        return {each.name: self._terms(each.kind, arguments.get(each.name)) for each in query.parameters}
 
     def _terms(self, kind: str, value: object) -> list[str] | None:
         """One argument as rendered terms; None is no restriction."""
@@ -188,5 +182,3 @@ def checked_languages(languages: Sequence[str]) -> Languages:
     if not given or not all(isinstance(each, str) and each.replace("-", "").isalnum() for each in given):
         raise ArgumentError(f"{shown(languages)} are no languages; give codes such as ('en', 'vi')")
     return tuple(each.lower() for each in given)
-
-

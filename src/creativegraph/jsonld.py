@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["context", "kind_prefixes", "write"]
 
-Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 RDF_TYPE = PREFIXES["rdf"] + "type"
 RDF_STRING, LANG_STRING = XSD + "string", PREFIXES["rdf"] + "langString"
@@ -46,9 +46,7 @@ def kind_prefixes() -> dict[str, str]:
     codes = sorted(path.stem for path in (resources.folder("data") / "codes").glob("*.ttl"))
     schemes = {name: f"{CODES}{name}/" for name in codes if name not in kinds}
     taken = PREFIXES.keys()
-    return {
-        (f"{name}s" if name in taken else name): iri for name, iri in (*kinds.items(), *schemes.items())
-    }
+    return {(f"{name}s" if name in taken else name): iri for name, iri in (*kinds.items(), *schemes.items())}
 
 
 def property_kinds() -> dict[str, str]:

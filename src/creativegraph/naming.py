@@ -31,9 +31,7 @@ def candidates(slug: str) -> list[IRI]:
     return things + [IRI(f"{CODES}{scheme}/{slug}") for scheme in schemes()]
 
 
-def resolve(
-    text: str, known: Callable[[Sequence[IRI]], list[IRI]], index: Callable[[], Index]
-) -> IRI:
+def resolve(text: str, known: Callable[[Sequence[IRI]], list[IRI]], index: Callable[[], Index]) -> IRI:
     """The thing that ``text`` names: an IRI, a CURIE, ``kind/slug``, a bare slug, or a name.
 
     Args:

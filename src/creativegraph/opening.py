@@ -178,7 +178,9 @@ def persistent(folder: Path, places: "Sequence[str | Path | Packaged | RdflibGra
             return Store.read_only(str(folder))
         store = Store(str(folder))
     except (OSError, RuntimeError) as error:
-        raise UnreadableError(f"cannot open the store {folder}: {shown(str(error))}; one process writes at a time") from error
+        raise UnreadableError(
+            f"cannot open the store {folder}: {shown(str(error))}; one process writes at a time"
+        ) from error
     store.bulk_extend(loaded(places or (PACKAGED,), None)[0])
     store.flush()
     return store

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, overload
 from creativegraph.values import CONVERTERS, IRI, Value, compact
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
-    import pyarrow
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 __all__ = ["Row", "Rows", "convert"]
 
@@ -27,9 +27,7 @@ class Row(tuple[Value | None, ...]):
         try:
             return self[type(self).columns.index(name)]
         except ValueError:
-            raise AttributeError(
-                f"no column {name!r}; this row has {', '.join(type(self).columns)}"
-            ) from None
+            raise AttributeError(f"no column {name!r}; this row has {', '.join(type(self).columns)}") from None
 
     def __repr__(self) -> str:
         pairs = zip(type(self).columns, self, strict=True)
@@ -145,56 +143,53 @@ class Rows(Sequence[Row]):
         ]  # fmt: skip
         return orjson.dumps(data, option=orjson.OPT_INDENT_2, default=str).decode()
 
-    def to_pandas(self) -> "pandas.DataFrame":
+    def to_pandas(self) -> "pd.DataFrame":
         """A pandas frame; dates are ``datetime64``, whole numbers the nullable ``Int64``."""
-        import pandas
+        import pandas as pd
 
         frame = self.to_arrow().to_pandas(date_as_object=False, integer_object_nulls=True)
         whole = [name for name, kind in zip(self.columns, self.kinds, strict=True) if kind in ("integer", "year")]
-        return pandas.DataFrame(frame.astype(dict.fromkeys(whole, "Int64")))
+        return pd.DataFrame(frame.astype(dict.fromkeys(whole, "Int64")))
 
-    def to_polars(self) -> "polars.DataFrame":
+    def to_polars(self) -> "pl.DataFrame":
         """A polars frame; decimals become 64-bit floats."""
-        import polars
+        import polars as pl
 
         types = {
-            "integer": polars.Int64, "year": polars.Int64, "decimal": polars.Float64,
-            "date": polars.Date, "boolean": polars.Boolean,
+            "integer": pl.Int64, "year": pl.Int64, "decimal": pl.Float64,
+            "date": pl.Date, "boolean": pl.Boolean,
         }  # fmt: skip
         if self._csv is not None:
-            schema = {
-                name: types.get(kind, polars.String)
-                for name, kind in zip(self.columns, self.kinds, strict=True)
-            }
-            return polars.read_csv(self._csv, schema=schema)
+            schema = {name: types.get(kind, pl.String) for name, kind in zip(self.columns, self.kinds, strict=True)}
+            return pl.read_csv(self._csv, schema=schema)
         columns: Iterable[Sequence[Value | None]] = list(zip(*self, strict=True)) or [()] * len(self.columns)
-        return polars.DataFrame(
+        return pl.DataFrame(
             {
-                name: polars.Series(
+                name: pl.Series(
                     name, floats(column) if kind == "decimal" else column,
-                    dtype=types.get(kind, polars.String),
+                    dtype=types.get(kind, pl.String),
                 )
                 for name, kind, column in zip(self.columns, self.kinds, columns, strict=True)
             }
         )  # fmt: skip
 
-    def to_arrow(self) -> "pyarrow.Table":
+    def to_arrow(self) -> "pa.Table":
         """An Arrow table; decimals become 64-bit floats."""
-        import pyarrow
+        import pyarrow as pa
 
         types = {
-            "integer": pyarrow.int64(), "year": pyarrow.int64(), "decimal": pyarrow.float64(),
-            "date": pyarrow.date32(), "boolean": pyarrow.bool_(),
+            "integer": pa.int64(), "year": pa.int64(), "decimal": pa.float64(),
+            "date": pa.date32(), "boolean": pa.bool_(),
         }  # fmt: skip
         columns: Iterable[Sequence[Value | None]] = list(zip(*self, strict=True)) or [()] * len(self.columns)
         arrays = [
-            pyarrow.array(
+            pa.array(
                 floats(column) if kind == "decimal" else list(column),
-                type=types.get(kind, pyarrow.string()),
+                type=types.get(kind, pa.string()),
             )
             for kind, column in zip(self.kinds, columns, strict=True)
         ]  # fmt: skip
-        return pyarrow.table(arrays, names=list(self.columns))
+        return pa.table(arrays, names=list(self.columns))
 
     def _repr_html_(self) -> str:
         from html import escape
@@ -205,9 +200,7 @@ class Rows(Sequence[Row]):
             return "" if value is None else escape(plain(value))
 
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
-        body = "".join(
-            f"<tr>{''.join(f'<td>{cell(value)}</td>' for value in row)}</tr>" for row in self[:HTML_ROWS]
-        )
+        body = "".join(f"<tr>{''.join(f'<td>{cell(value)}</td>' for value in row)}</tr>" for row in self[:HTML_ROWS])
         left = len(self) - HTML_ROWS
         more = f"<p>and {left} more rows</p>" if left > 0 else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from creativegraph.names import fold
+from creativegraph.values import TERMS
 
 __all__ = ["Hit", "Index"]
 
@@ -19,13 +20,16 @@ class Hit(NamedTuple):
 
 
 class Index:
-    """Things by their names, folded; exact names first, then names that begin so, then shorter ones."""
+    """Things by their names, folded; exact names first, then names that begin so, then shorter ones.
+
+    Classes and properties of the ontology come after all things: who asks for an agreement wants one.
+    """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
-        self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT)")
-        rows = ((thing, name, fold(name)) for thing, name in names)
-        self._base.executemany("INSERT INTO names VALUES (?, ?, ?)", rows)
+        self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT, term INT)")
+        rows = ((thing, name, fold(name), thing.startswith(TERMS)) for thing, name in names)
+        self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", rows)
         self._base.execute("CREATE INDEX folded ON names (folded)")
         self._base.execute(
             "CREATE VIRTUAL TABLE words USING fts5 (folded, content='names', detail='column',"
@@ -36,21 +40,21 @@ class Index:
     def exact(self, name: str) -> list[Hit]:
         """The things that have exactly this name once folded, sorted."""
         found = self._base.execute(
-            "SELECT thing, min(name) FROM names WHERE folded = ? GROUP BY thing ORDER BY thing", (fold(name),)
+            "SELECT thing, min(name) FROM names WHERE folded = ? GROUP BY thing ORDER BY term, thing", (fold(name),)
         )
         return [Hit(*row) for row in found]
 
     def find(self, text: str, limit: int) -> list[Hit]:
         """The things with a name that has all words of ``text``, or words that begin so."""
         folded = fold(text)
-        first = self.exact(text)[:limit]
+        first = [hit for hit in self.exact(text) if not hit.thing.startswith(TERMS)][:limit]
         words = [word for word in folded.split() if word]
         if not words or len(first) >= limit:
-            return first
+            return first or self.exact(text)[:limit]
         asked = " ".join('"' + word.replace('"', '""') + '"*' for word in words)
         found = self._base.execute(
             "SELECT names.thing, names.name FROM words JOIN names ON names.rowid = words.rowid"
-            " WHERE words MATCH ? ORDER BY substr(names.folded, 1, ?) <> ?, length(names.folded),"
+            " WHERE words MATCH ? ORDER BY names.term, substr(names.folded, 1, ?) <> ?, length(names.folded),"
             " names.folded, names.thing LIMIT ?",
             (asked, len(folded), folded, LARGEST_ANSWER),
         )

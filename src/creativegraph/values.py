@@ -13,11 +13,11 @@ from creativegraph.errors import ArgumentError, shown
 
 __all__ = [
     "CODES",
+    "IRI",
     "PREFIXES",
     "TERMS",
     "THINGS",
     "XSD",
-    "IRI",
     "Languages",
     "Things",
     "Value",

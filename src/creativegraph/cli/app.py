@@ -24,7 +24,7 @@ app = typer.Typer(
 
 Format = Annotated[str, typer.Option("--format", "-f", help="table, csv or json.")]
 GraphOption = Annotated[
-    Optional[list[str]],  # noqa: UP007, UP045 - typer reads the annotation at run time on 3.11
+    Optional[list[str]],  # noqa: UP045 - typer reads the annotation at run time on 3.11
     typer.Option("--graph", "-g", help="RDF file, table or folder instead of the packaged graph; may be repeated."),
 ]
 Language = Annotated[str, typer.Option("--languages", "-l", help="Languages of labels in order, such as vi,en.")]
@@ -67,7 +67,11 @@ def queries(
         topics = sorted({name.split("/")[0] for name in catalogue.names()})
         raise ArgumentError(f"no topic {topic!r}; the topics are {', '.join(topics)}")
     records = [
-        (each.name, " ".join(f"--{p.name}" if not p.optional else f"[--{p.name}]" for p in each.parameters), each.answers)
+        (
+            each.name,
+            " ".join(f"--{p.name}" if not p.optional else f"[--{p.name}]" for p in each.parameters),
+            each.answers,
+        )
         for each in found
     ]
     print_rows(Rows(("query", "parameters", "answers"), ("string",) * 3, records), format)
@@ -177,8 +181,10 @@ def why(
 
 @app.command()
 def check(
-    places: Annotated[Optional[list[str]], typer.Argument(help="RDF files, tables or folders; the packaged graph if none.")] = None,  # noqa: UP007, UP045
-    shapes: Annotated[Optional[list[Path]], typer.Option("--shapes", help="Further SHACL files.")] = None,  # noqa: UP007, UP045
+    places: Annotated[
+        list[str] | None, typer.Argument(help="RDF files, tables or folders; the packaged graph if none.")
+    ] = None,
+    shapes: Annotated[Optional[list[Path]], typer.Option("--shapes", help="Further SHACL files.")] = None,  # noqa: UP045
     format: Format = "table",  # noqa: A002 - the option's name
     languages: Language = "en,vi",
 ) -> None:
@@ -194,11 +200,13 @@ def check(
 
 @app.command()
 def build(
-    places: Annotated[Optional[list[Path]], typer.Argument(help="Tables or folders; the packaged tables if none.")] = None,  # noqa: UP007, UP045
-    output: Annotated[Optional[Path], typer.Option("--output", "-o", help="N-Triples file to write.")] = None,  # noqa: UP007, UP045
+    places: Annotated[list[Path] | None, typer.Argument(help="Tables or folders; the packaged tables if none.")] = None,
+    output: Annotated[Optional[Path], typer.Option("--output", "-o", help="N-Triples file to write.")] = None,  # noqa: UP045
     verify: Annotated[bool, typer.Option("--check", help="Compare with the committed hash.")] = False,
     update: Annotated[bool, typer.Option("--update", help="Write the hash to data/graph.json.")] = False,
-    texts: Annotated[Optional[Path], typer.Option("--texts", help="Folder of source texts to check quotations against.")] = None,  # noqa: UP007, UP045
+    texts: Annotated[
+        Path | None, typer.Option("--texts", help="Folder of source texts to check quotations against.")
+    ] = None,
     sources: Sources = "",
 ) -> None:
     """Build the graph from tables and say its hash."""

@@ -57,7 +57,9 @@ def shortly(value: object) -> str:
 
 def readable(rows: Rows) -> Rows:
     """Rows without the columns of things whose label stands beside them, and without empty columns."""
-    hidden = {name.removesuffix("_label") for name, kind in zip(rows.columns, rows.kinds, strict=True) if kind == "label"}
+    hidden = {
+        name.removesuffix("_label") for name, kind in zip(rows.columns, rows.kinds, strict=True) if kind == "label"
+    }
     kept = [
         place
         for place, name in enumerate(rows.columns)
@@ -129,7 +131,9 @@ def why_text(answer: "Why") -> str:
         if claim.reason:
             lines.append(f"      reason: {claim.reason}")
         if claim.corrected_by:
-            lines.append(f"      corrected by {compact(claim.corrected_by)}: {claim.correction_reason or ''}".rstrip(": "))
+            lines.append(
+                f"      corrected by {compact(claim.corrected_by)}: {claim.correction_reason or ''}".rstrip(": ")
+            )
         if claim.note:
             lines.append(f"      note: {claim.note}")
     if not answer.claims:

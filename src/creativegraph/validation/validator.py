@@ -19,9 +19,7 @@ __all__ = ["validate"]
 SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 
 
-def validate(
-    graph: Graph, *, shapes: Iterable[str | Path] = (), language: str | None = None
-) -> Report:
+def validate(graph: Graph, *, shapes: Iterable[str | Path] = (), language: str | None = None) -> Report:
     """What the shapes find wrong in ``graph``, worst first, then by thing and rule.
 
     Findings of a graph made of tables know the cell. Messages are in ``language``, the graph's first
@@ -32,7 +30,7 @@ def validate(
         shapes: Turtle files to use beside the packaged shapes.
         language: of the messages.
     """
-    from pyshacl import validate as run
+    from pyshacl import validate as run  # noqa: TID251 - this is the one place
 
     rules = shapes_graph(shapes)
     data = graph.to_rdflib()
@@ -61,9 +59,7 @@ def shapes_graph(more: Iterable[str | Path]) -> "RdflibGraph":
     return rules
 
 
-def collected(
-    results: "RdflibGraph", rules: "RdflibGraph", cells: dict[str, Fault], language: str
-) -> list[Finding]:
+def collected(results: "RdflibGraph", rules: "RdflibGraph", cells: dict[str, Fault], language: str) -> list[Finding]:
     """The results of a SHACL report as findings, in a stable order."""
     from rdflib import RDF, Literal
 
@@ -93,9 +89,7 @@ def collected(
     )
 
 
-def cell_of(
-    cells: dict[str, Fault], focus: "Node | None", path: "Node | None", value: "Node | None"
-) -> Fault | None:
+def cell_of(cells: dict[str, Fault], focus: "Node | None", path: "Node | None", value: "Node | None") -> Fault | None:
     """The cell of the triple that a finding is about, or of any statement about the thing."""
     if not cells or focus is None:
         return None

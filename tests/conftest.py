@@ -1,0 +1,32 @@
+"""One fixture: a small world written in Turtle."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.jsonld import kind_prefixes
+from creativegraph.values import CODES, PREFIXES
+
+HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in {**PREFIXES, "code": CODES, **kind_prefixes()}.items())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests' packaged graph out of the user's cache."""
+    import os
+
+    os.environ["CREATIVEGRAPH_CACHE"] = str(tmp_path_factory.getbasetemp().parent / "creativegraph-cache")
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Callable[[str], cg.Graph]:
+    """A graph of the Turtle in a test, all prefixes known."""
+
+    def world(turtle: str) -> cg.Graph:
+        path = tmp_path / "world.ttl"
+        path.write_text(HEADER + turtle, encoding="utf-8")
+        return cg.open_graph(path)
+
+    return world

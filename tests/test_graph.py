@@ -1,0 +1,302 @@
+"""What a graph answers, and what it refuses."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given as of
+from hypothesis import strategies as st
+
+import creativegraph as cg
+from creativegraph.errors import (
+    AmbiguousNameError,
+    ArgumentError,
+    CatalogueError,
+    FormatError,
+    QueryError,
+    RemoteAccessError,
+    UnknownNameError,
+    UnknownQueryError,
+    UnreadableError,
+)
+from creativegraph.guard import check_local
+from creativegraph.values import IRI, compact, expand, render
+
+Given = Callable[[str], cg.Graph]
+FAIR = IRI("https://w3id.org/creativegraph/id/event/fair")
+WORLD = """
+    event:fair a cg:Festival ; skos:prefLabel "Hội chợ"@vi .
+    event:show a cg:Exhibition ; skos:prefLabel "Show"@en, "Triển lãm"@vi .
+    org:fair a <http://www.w3.org/ns/org#Organization> .
+"""
+
+
+@pytest.mark.parametrize("name", ["event/fair", FAIR, str(FAIR), "Hội chợ", "hoi cho", "HỘI CHỢ"])
+def test_a_thing_is_named_by_iri_slug_or_name(given: Given, name: str) -> None:
+    graph = given(WORLD)
+
+    found = graph.run("claims/types_of", thing=name)
+
+    assert [row.thing for row in found] == [FAIR]
+
+
+def test_a_bare_slug_of_two_things_is_ambiguous(given: Given) -> None:
+    graph = given("event:fair a cg:Festival . place:fair a cg:Place .")
+
+    with pytest.raises(AmbiguousNameError, match="event/fair, place/fair"):
+        graph.run("claims/types_of", thing="fair")
+
+
+def test_a_name_of_nothing_is_told_with_the_nearest(given: Given) -> None:
+    graph = given(WORLD)
+
+    with pytest.raises(UnknownNameError, match="nothing here is named 'fairground'"):
+        graph.run("claims/types_of", thing="fairground")
+
+
+def test_labels_follow_the_languages_then_any_then_the_slug(given: Given) -> None:
+    graph = given(WORLD)
+
+    labels = graph.labels([FAIR, FAIR.replace("event/fair", "event/show"), FAIR.replace("fair", "none")])
+
+    assert list(labels.values()) == ["Hội chợ", "none", "Show"]
+
+
+def test_the_reader_chooses_the_languages(given: Given) -> None:
+    graph = given(WORLD)
+
+    found = graph.run("claims/types_of", thing="event/fair", languages=("vi", "en"))
+
+    assert found[0].type_label == "lễ hội"
+
+
+@pytest.mark.parametrize("languages", [(), ("",), ("x y",), ('en"',)])
+def test_languages_that_are_none_are_refused(given: Given, languages: tuple[str, ...]) -> None:
+    graph = given(WORLD)
+
+    with pytest.raises(ArgumentError, match="no languages"):
+        graph.run("claims/types_of", thing="event/fair", languages=languages)
+
+
+def test_an_empty_list_gives_no_rows_and_a_list_means_any(given: Given) -> None:
+    graph = given(WORLD)
+
+    assert len(graph.run("claims/types_of", thing=[])) == 0
+    assert len(graph.run("claims/types_of", thing=["event/fair", "event/show"])) == 2
+
+
+@pytest.mark.parametrize("arguments", [{}, {"thing": None}, {"thing": "event/fair", "colour": "red"}, {"thing": 3}])
+def test_arguments_that_a_query_does_not_take_are_told(given: Given, arguments: dict[str, object]) -> None:
+    graph = given(WORLD)
+
+    with pytest.raises(ArgumentError):
+        graph.run("claims/types_of", **arguments)  # type: ignore[arg-type]
+
+
+def test_an_unknown_query_is_told_with_the_nearest(given: Given) -> None:
+    graph = given(WORLD)
+
+    with pytest.raises(UnknownQueryError, match="Did you mean claims/types_of"):
+        graph.run("claims/type_of")
+
+
+def test_sparql_gives_rows_a_graph_or_a_truth(given: Given) -> None:
+    graph = given('event:fair cg:x 3, 2.5, true, "2024-01-02"^^xsd:date, "word"@en, event:show .')
+
+    rows = graph.sparql("SELECT ?o { ?s <https://w3id.org/creativegraph/ontology#x> ?o } ORDER BY STR(?o)")
+    part = graph.sparql("CONSTRUCT WHERE { ?s <https://w3id.org/creativegraph/ontology#x> ?o }")
+
+    assert isinstance(rows, cg.Rows)
+    assert {row[0] for row in rows} == {
+        3, Decimal("2.5"), True, date(2024, 1, 2), "word", FAIR.replace("fair", "show")
+    }  # fmt: skip
+    assert isinstance(part, cg.Graph)
+    assert len(part) == 6
+    assert graph.sparql("ASK { ?s ?p 3 }") is True
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { service silent <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * FROM <http://127.0.0.1:1/x.ttl> { ?s ?p ?o }",
+        "SELECT * FROM NAMED <http://127.0.0.1:1/x.ttl> { ?s ?p ?o }",
+        "LOAD <http://127.0.0.1:1/x.ttl>",
+        "SELECT * { ?s ?p '#' . SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    ],
+)
+def test_a_query_that_reaches_out_is_refused_and_told_how_to_allow_it(given: Given, query: str) -> None:
+    graph = given(WORLD)
+
+    with pytest.raises(RemoteAccessError, match="allow_remote=True"):
+        graph.sparql(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT ?service { ?service ?p "SERVICE <x>" }',
+        "SELECT ?s { ?s <http://example.org/SERVICE> ?from } # FROM here",
+        "PREFIX from: <http://example.org/> SELECT ?s { ?s from:load ?o }",
+        "SELECT ?s { ?s ?p '''FROM \"it\" LOAD''' }",
+    ],
+)
+def test_words_that_only_look_like_reaching_out_pass(query: str) -> None:
+    check_local(query)
+
+
+@pytest.mark.parametrize(
+    "query", ["SELEC ?s {}", "INSERT DATA { <x:s> <x:p> 1 }", "DROP ALL", "", "SELECT ?s { ?s ?p "]
+)
+def test_what_is_no_query_is_told_in_one_line(given: Given, query: str) -> None:
+    graph = given(WORLD)
+
+    with pytest.raises(QueryError) as caught:
+        graph.sparql(query)
+
+    assert "\n" not in str(caught.value)
+
+
+def test_rdflib_graphs_answer_by_themselves(given: Given) -> None:
+    graph = given(WORLD)
+
+    other = cg.open_graph(graph.to_rdflib())
+
+    assert list(other.run("claims/types_of", thing="event/show")) == list(
+        graph.run("claims/types_of", thing="event/show")
+    )
+
+
+def test_a_store_survives(given: Given, tmp_path: Path) -> None:
+    given(WORLD)
+    first = cg.open_graph(tmp_path / "world.ttl", store=tmp_path / "store")
+    size = len(first)
+    del first
+
+    again = cg.open_graph(store=tmp_path / "store")
+
+    assert len(again) == size
+    assert len(again.run("claims/types_of", thing="event/fair")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [
+        ("broken.ttl", b"<x:s> <x:p> .", UnreadableError),
+        ("broken.jsonld", b'{"@id": ', UnreadableError),
+        ("latin.ttl", b'<x:s> <x:p> "\xff" .', UnreadableError),
+        ("broken.ttl.gz", b"not gzip", UnreadableError),
+        ("note.docx", b"", FormatError),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, name: str, content: bytes, error: type[Exception]) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    with pytest.raises(error, match=name.split(".", maxsplit=1)[0]):
+        cg.open_graph(path)
+
+
+def test_rows_go_out_in_every_way(given: Given) -> None:
+    graph = given(WORLD)
+
+    rows = graph.run("claims/types_of", thing=["event/fair", "event/show"])
+
+    assert rows.to_dicts()[0]["thing"] == FAIR
+    assert rows.to_csv().splitlines()[0] == "thing,type,type_label"
+    assert json.loads(rows.to_json())[0]["type_label"] == "festival"
+    assert list(rows.to_pandas().columns) == list(rows.columns)
+    assert rows.to_polars().height == rows.to_arrow().num_rows == 2
+    assert "<table>" in rows._repr_html_()
+
+
+def test_html_of_rows_is_escaped(given: Given) -> None:
+    graph = given('event:fair a cg:Festival ; skos:prefLabel "<script>"@en .')
+
+    html = graph.run("claims/labels_of", thing="event/fair")._repr_html_()
+
+    assert "<script>" not in html
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        [
+            "x> } ; DROP ALL #",
+            '" } #',
+            "\n",
+            "\u202e",
+            "\x00",
+            "'",
+            "}",
+            "> <",
+            "\\u003e",
+            "{}",
+            "?x",
+            "\ud800",
+            "x" * 10**6,
+        ]
+    ),
+)
+
+
+@of(HOSTILE)
+def test_a_rendered_text_reads_back_as_itself(text: str) -> None:
+    import pyoxigraph
+
+    try:
+        term = render("string", text)
+    except ArgumentError:
+        return
+    found = pyoxigraph.Store().query(f"SELECT ?x {{ VALUES ?x {{ {term} }} }}")
+
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    (row,) = found
+    value = row[0]
+    assert isinstance(value, pyoxigraph.Literal)
+    assert value.value == text
+
+
+@of(HOSTILE)
+def test_a_rendered_iri_holds_one_iri_or_is_refused(text: str) -> None:
+    try:
+        term = render("iri", text)
+    except ArgumentError:
+        return
+
+    assert term == f"<{text}>"
+    assert not set(text) & set('<>"{}|^`\\ \n')
+
+
+@of(st.sampled_from(["event/hcdf-2024", "code/role/organiser", "cg:Event", "https://example.org/x"]))
+def test_short_and_long_names_are_inverse(name: str) -> None:
+    iri = expand(name) or IRI(f"https://w3id.org/creativegraph/id/{name}")
+
+    assert compact(iri) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("SELECT ?x { ?x ?p ?o }", "no header"),
+        ("#+ summary: [\nSELECT ?x { }", "not YAML"),
+        ("#+ summary: x\n#+ colums:\n#+   x: iri\nSELECT ?x { }", "unknown key 'colums'"),
+        ("#+ summary: x\n#+ columns:\n#+   x: thing\nSELECT ?x { }", "unknown kind 'thing'"),
+        ("#+ summary: x\n#+ columns:\n#+   y: iri\nSELECT ?x { }", "SELECT gives x"),
+        ("#+ summary: x\n#+ params:\n#+   p: iri\n#+ columns:\n#+   x: iri\nSELECT ?x { }", "differ in p"),
+        ("#+ summary: x\nSELECT ?x { }", "no columns"),
+    ],
+)
+def test_a_broken_query_file_is_told_with_its_line(given: Given, tmp_path: Path, text: str, fault: str) -> None:
+    path = tmp_path / "mine.rq"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(CatalogueError, match=fault) as caught:
+        given("").run(str(path))
+
+    assert str(caught.value).startswith(f"{path}:")

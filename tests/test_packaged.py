@@ -1,0 +1,69 @@
+"""The cache of the packaged graph: raced for, damaged, unwritable."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from creativegraph import packaged
+
+DATA = b"".join(f'<x:s{n}> <x:p> "{n}" .\n'.encode() for n in range(500))
+OPEN = """
+import sys; from pathlib import Path; from creativegraph import packaged
+data = b"".join(f'<x:s{n}> <x:p> "{n}" .\\n'.encode() for n in range(500))
+print(len(packaged.open_cached(Path(sys.argv[1]), data)))
+"""
+
+
+def test_a_folder_is_made_once_and_opened_again(tmp_path: Path) -> None:
+    first = packaged.open_cached(tmp_path / "key", DATA)
+
+    again = packaged.open_cached(tmp_path / "key", None)
+
+    assert len(first) == len(again) == 500
+
+
+def test_eight_processes_that_race_for_it_all_get_the_graph(tmp_path: Path) -> None:
+    racers = [
+        subprocess.Popen([sys.executable, "-c", OPEN, str(tmp_path / "key")], stdout=subprocess.PIPE, text=True)
+        for _ in range(8)
+    ]
+
+    answers = [racer.communicate(timeout=120)[0].strip() for racer in racers]
+
+    assert answers == ["500"] * 8
+    assert [each.name for each in tmp_path.iterdir()] == ["key"]
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "missing", "added", "manifest"])
+def test_a_damaged_folder_is_made_anew(tmp_path: Path, damage: str) -> None:
+    folder = tmp_path / "key"
+    packaged.open_cached(folder, DATA)
+    table = max((folder / "store").glob("*.sst"), key=lambda path: path.stat().st_size)
+    content = table.read_bytes()
+
+    damages: dict[str, Callable[[], object]] = {
+        "cut": lambda: table.write_bytes(content[:-100]),
+        "changed": lambda: table.write_bytes(content[:50] + b"\0\0\0\0" + content[54:]),
+        "missing": table.unlink,
+        "added": lambda: (folder / "store" / "stray").write_bytes(b"x"),
+        "manifest": lambda: (folder / "manifest.json").write_text("{"),
+    }
+    damages[damage]()
+
+    assert len(packaged.open_cached(folder, DATA)) == 500
+    assert packaged.intact(folder)
+
+
+def test_where_the_cache_cannot_be_written_the_graph_opens_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    store = packaged.open_cached(tmp_path / "file" / "key", DATA)
+
+    assert len(store) == 500
+
+
+def test_the_key_follows_the_content() -> None:
+    assert packaged.key_of() == packaged.key_of()

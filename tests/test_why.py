@@ -1,0 +1,51 @@
+"""Why the graph says what it says."""
+
+from collections.abc import Callable
+
+import creativegraph as cg
+
+Given = Callable[[str], cg.Graph]
+
+
+def test_two_sources_of_one_claim_are_one_statement(given: Given) -> None:
+    graph = given("""
+        claim:c1 a cg:Claim ; cg:claimSubject membership:m ; cg:claimPredicate cg:memberSince ; cg:claimValue 2019 ;
+            cg:rank rank:preferred ; cg:assertionMode mode:editorial ; dcterms:source source:a, source:b .
+        source:a a cg:ReportedSource ; skos:prefLabel "A"@en . source:b a cg:ReportedSource ; skos:prefLabel "B"@en .
+    """)
+
+    answer = cg.why(graph, "membership/m", "cg:memberSince")
+
+    assert [(each.value, each.source_labels) for each in answer.claims] == [("2019", ("A", "B"))]
+
+
+def test_the_corrected_year_shows_its_words_and_what_replaced_it() -> None:
+    graph = cg.open_graph()
+
+    answer = cg.why(graph, "membership/hanoi-uccn", "cg:memberSince")
+
+    right, wrong = answer.claims
+    assert (right.value, right.rank) == ("2019", "preferred")
+    assert (wrong.value, wrong.rank) == ("2029", "deprecated")
+    assert wrong.quoted is not None
+    assert "2029" in wrong.quoted.words
+    assert wrong.corrected_by == right.claim
+    assert wrong.correction_reason
+    assert right.reason
+
+
+def test_the_forum_is_found_by_the_date_of_its_time_span() -> None:
+    graph = cg.open_graph()
+
+    answer = cg.why(graph, "event/uccn-global-forum-braga-2024", "cg:edtf")
+
+    assert [(each.value, each.rank) for each in answer.claims] == [
+        ("2024-07-01/2024-07-05", "preferred"),
+        ("2004-07-01/2004-07-05", "deprecated"),
+    ]
+
+
+def test_what_nobody_states_has_no_claims() -> None:
+    graph = cg.open_graph()
+
+    assert cg.why(graph, "place/old-train-factory", "dcterms:title").claims == ()

@@ -52,7 +52,7 @@ def examples(name: str) -> dict[str, object]:
     query = catalogue.load(name)
     found: dict[str, object] = {}
     for match in re.finditer(r"VALUES \?(\w+) \{ (.*) \}[ \t]*# param", query.text):
-        texts = re.findall(r'<([^>]*)>|"([^"]*)"|(\S+)', match[2])
+        texts = re.findall(r'<([^>]*)>|"([^"]*)"(?:\^\^\S+)?|(\S+)', match[2])
         found[match[1]] = [next(part for part in text if part) for text in texts]
     return found
 

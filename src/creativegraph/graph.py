@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from creativegraph import catalogue, guard, naming
+from creativegraph import catalogue, naming
 from creativegraph.engines import Engine, OxigraphEngine, RdflibEngine
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.rows import Rows, convert, texts_of
-from creativegraph.search import Index
 from creativegraph.values import IRI, Languages, Value, render, render_literal
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
 
     from creativegraph.build import Build
+    from creativegraph.search import Index
 
 __all__ = ["LANGUAGES", "Graph"]
 
@@ -88,6 +88,8 @@ class Graph:
             RemoteAccessError: it would fetch from elsewhere and ``allow_remote`` is not set.
         """
         if not allow_remote:
+            from creativegraph import guard
+
             guard.check_local(text)
         answer = self.engine.ask_any(text)
         if isinstance(answer, bool):
@@ -126,8 +128,10 @@ class Graph:
         return {thing: min(found[thing])[3] if thing in found else IRI(thing).slug for thing in asked}
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> "Index":
         """The index of all names, made when first needed."""
+        from creativegraph.search import Index
+
         return Index((str(row[0]), str(row[1])) for row in self.run("claims/names"))
 
     def _known(self, things: Sequence[IRI]) -> list[IRI]:

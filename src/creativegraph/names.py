@@ -16,6 +16,7 @@ def fold(name: str) -> str:
     if name.isascii():
         plain = name.lower()
     else:
+        name = name.encode(errors="ignore").decode()  # halves of surrogate pairs name nothing
         decomposed = unicodedata.normalize("NFKD", name.casefold().translate(UNMARKED))
         plain = "".join([c for c in decomposed if not unicodedata.combining(c)])
     spaced = "".join([c if c.isalnum() else " " for c in plain])

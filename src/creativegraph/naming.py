@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from creativegraph import resources
 from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, shown
-from creativegraph.search import Index
 from creativegraph.values import CODES, IRI, THINGS, compact, expand
+
+if TYPE_CHECKING:
+    from creativegraph.search import Index
 
 __all__ = ["resolve"]
 
@@ -31,7 +34,7 @@ def candidates(slug: str) -> list[IRI]:
     return things + [IRI(f"{CODES}{scheme}/{slug}") for scheme in schemes()]
 
 
-def resolve(text: str, known: Callable[[Sequence[IRI]], list[IRI]], index: Callable[[], Index]) -> IRI:
+def resolve(text: str, known: Callable[[Sequence[IRI]], list[IRI]], index: "Callable[[], Index]") -> IRI:
     """The thing that ``text`` names: an IRI, a CURIE, ``kind/slug``, a bare slug, or a name.
 
     Args:

@@ -1,7 +1,5 @@
 """What a query gives back: typed, immutable rows, and their ways out."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
@@ -59,6 +57,9 @@ def texts_of(data: bytes) -> list[list[str]]:
     """The rows of an engine's CSV result, without its header."""
     text = data.decode()
     if '"' in text:
+        import csv
+        import io
+
         rows = csv.reader(io.StringIO(text, newline=""))
         next(rows, None)
         return list(rows)
@@ -125,6 +126,9 @@ class Rows(Sequence[Row]):
 
     def to_csv(self) -> str:
         """CSV with a header; absent values are empty, dates ISO, booleans true and false."""
+        import csv
+        import io
+
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(self.columns)

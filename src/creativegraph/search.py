@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from creativegraph.names import fold
-from creativegraph.values import TERMS
+from creativegraph.values import CODES, TERMS
 
 __all__ = ["Hit", "Index"]
 
@@ -19,20 +19,25 @@ class Hit(NamedTuple):
     name: str
 
 
+def shelf(thing: str) -> int:
+    """Where a thing stands in answers: 0 things, 1 codes, 2 classes and properties."""
+    return 2 if thing.startswith(TERMS) else int(thing.startswith(CODES))
+
+
 class Index:
     """Things by their names, folded; exact names first, then names that begin so, then shorter ones.
 
-    Classes and properties of the ontology come after all things: who asks for an agreement wants one.
+    Codes come after things, classes and properties last: who asks for an agreement wants one.
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
-        self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT, term INT)")
-        rows = ((thing, name, fold(name), thing.startswith(TERMS)) for thing, name in names)
+        self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT, shelf INT)")
+        rows = ((thing, name, fold(name), shelf(thing)) for thing, name in names)
         self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", rows)
         self._base.execute("CREATE INDEX folded ON names (folded)")
         self._base.execute(
-            "CREATE VIRTUAL TABLE words USING fts5 (folded, content='names', detail='column',"
+            "CREATE VIRTUAL TABLE words USING fts5 (folded, content='names',"
             " tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
         )
         self._base.execute("INSERT INTO words (rowid, folded) SELECT rowid, folded FROM names")
@@ -40,7 +45,7 @@ class Index:
     def exact(self, name: str) -> list[Hit]:
         """The things that have exactly this name once folded, sorted."""
         found = self._base.execute(
-            "SELECT thing, min(name) FROM names WHERE folded = ? GROUP BY thing ORDER BY term, thing", (fold(name),)
+            "SELECT thing, min(name) FROM names WHERE folded = ? GROUP BY thing ORDER BY shelf, thing", (fold(name),)
         )
         return [Hit(*row) for row in found]
 
@@ -48,13 +53,13 @@ class Index:
         """The things with a name that has all words of ``text``, or words that begin so."""
         folded = fold(text)
         first = [hit for hit in self.exact(text) if not hit.thing.startswith(TERMS)][:limit]
-        words = [word for word in folded.split() if word]
+        words = [word for word in folded.split() if word.isalnum()]
         if not words or len(first) >= limit:
             return first or self.exact(text)[:limit]
         asked = " ".join('"' + word.replace('"', '""') + '"*' for word in words)
         found = self._base.execute(
             "SELECT names.thing, names.name FROM words JOIN names ON names.rowid = words.rowid"
-            " WHERE words MATCH ? ORDER BY names.term, substr(names.folded, 1, ?) <> ?, length(names.folded),"
+            " WHERE words MATCH ? ORDER BY names.shelf, substr(names.folded, 1, ?) <> ?, length(names.folded),"
             " names.folded, names.thing LIMIT ?",
             (asked, len(folded), folded, LARGEST_ANSWER),
         )

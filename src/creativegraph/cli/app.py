@@ -87,7 +87,9 @@ def run(
     sources: Sources = "",
 ) -> None:
     """Answer a catalogued question: run outcomes/of_event --event hcdf-2024."""
-    print_rows(opened(graph, languages, sources).run(name, languages=None, **given(context.args)), format)
+    arguments = given(context.args)
+    rows = opened(graph, languages, sources).run(name, languages=None, **arguments)
+    print_rows(rows, format, [key for key, value in arguments.items() if isinstance(value, str)])
 
 
 def given(words: list[str]) -> dict[str, object]:
@@ -162,7 +164,7 @@ def show(
     languages: Language = "en,vi",
 ) -> None:
     """Show what the graph says of a thing."""
-    print_rows(opened(graph, languages).run("claims/facts_of", thing=thing), format)
+    print_rows(opened(graph, languages).run("claims/facts_of", thing=thing), format, ["thing"])
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, shown
@@ -16,6 +16,7 @@ __all__ = ["FORMATS", "print_rows", "print_why", "say", "table"]
 
 FORMATS = ("table", "csv", "json")
 WIDTH_OFF_TERMINAL = 140
+NUMBERS = ("integer", "year", "decimal")
 
 
 def say(text: str) -> None:
@@ -34,15 +35,21 @@ def check_format(chosen: str) -> None:
         raise ArgumentError(f"no format {shown(chosen)}; print as {', '.join(FORMATS)}")
 
 
-def print_rows(rows: Rows, chosen: str) -> None:
-    """Rows as the reader wants them."""
+def print_rows(rows: Rows, chosen: str, given: Collection[str] = ()) -> None:
+    """Rows as the reader wants them; a table leaves out the columns that were ``given`` as arguments."""
     check_format(chosen)
     if chosen == "csv":
         put(rows.to_csv())
     elif chosen == "json":
         put(rows.to_json())
     else:
-        table(rows.columns, [["" if each is None else shortly(each) for each in row] for row in readable(rows)])
+        seen = readable(rows, given)
+        cells = [["" if each is None else shortly(each) for each in row] for row in seen]
+        table(
+            seen.columns,
+            cells,
+            numbers=[name for name, kind in zip(seen.columns, seen.kinds, strict=True) if kind in NUMBERS],
+        )
         say(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
 
 
@@ -55,15 +62,17 @@ def shortly(value: object) -> str:
     return str(value)
 
 
-def readable(rows: Rows) -> Rows:
-    """Rows without the columns of things whose label stands beside them, and without empty columns."""
+def readable(rows: Rows, given: Collection[str]) -> Rows:
+    """Rows without the columns of things whose label stands beside them, without empty and given ones."""
     hidden = {
         name.removesuffix("_label") for name, kind in zip(rows.columns, rows.kinds, strict=True) if kind == "label"
     }
     kept = [
         place
         for place, name in enumerate(rows.columns)
-        if name not in hidden and (not len(rows) or any(row[place] is not None for row in rows))
+        if name not in hidden
+        and name.removesuffix("_label") not in given
+        and (not len(rows) or any(row[place] is not None for row in rows))
     ]
     return Rows(
         [rows.columns[place].removesuffix("_label") for place in kept],
@@ -72,7 +81,7 @@ def readable(rows: Rows) -> Rows:
     )
 
 
-def table(columns: Sequence[str], cells: Sequence[Sequence[str]], title: str | None = None) -> None:
+def table(columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Collection[str] = ()) -> None:
     """A table for people, as wide as the terminal."""
     from rich import box
     from rich.console import Console
@@ -80,9 +89,9 @@ def table(columns: Sequence[str], cells: Sequence[Sequence[str]], title: str | N
     from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH_OFF_TERMINAL, soft_wrap=False)
-    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in columns:
-        made.add_column(name.replace("_", " "), overflow="fold")
+        made.add_column(name.replace("_", " "), overflow="fold", justify="right" if name in numbers else "left")
     for row in cells:
         made.add_row(*map(Text, row))
     console.print(made)

@@ -36,7 +36,7 @@ def show_tour(out: Path) -> None:
     put(f"\n3. {len(QUESTIONS)} questions.\n")
     for number, (question, name, arguments) in enumerate(QUESTIONS, start=1):
         put(f"   {number}. {question}\n   creativegraph run {' '.join([name, *spoken(arguments)])}")
-        print_rows(graph.run(name, languages=None, **arguments), "table")
+        print_rows(graph.run(name, languages=None, **arguments), "table", arguments.keys())
     put("4. Why does it say 2019?\n   creativegraph why membership/hanoi-uccn cg:memberSince\n")
     put(why_text(why(graph, "membership/hanoi-uccn", "cg:memberSince")))
     try:

@@ -1,0 +1,141 @@
+"""Made-up claims in the project's own shape, the same bytes for the same seed.
+
+Cities join networks, hold events in places, and events are counted. Names are put together of Vietnamese
+words, so that marks, đ and shared names occur as often as they do in earnest.
+"""
+
+import csv
+import io
+import random
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from creativegraph.build import build
+from creativegraph.names import fold
+
+HEADER = ("id", "subject", "property", "value", "lang", "sources", "quote", "start", "end", "mode", "rank", "reason", "note")
+SOURCES = """id,kind,title,lang,address,publisher,date,licence,sha256,characters,note
+report,document,Báo cáo tổng hợp,vi,,,2024,,{digest},90000,made up
+register,dataset,Made-up register,en,https://example.org/register,Example,2025,CC0-1.0,,,made up
+"""
+FIRST = ("Hà", "Đà", "Hải", "Quảng", "Bình", "Đồng", "Vĩnh", "Thái", "Nam", "Bắc", "Điện", "Phú", "Ninh", "Tuyên", "Kiên", "Đắk")
+SECOND = ("Nội", "Nẵng", "Phòng", "Ninh", "Định", "Tháp", "Long", "Nguyên", "Biên", "Thọ", "Thuận", "Quang", "Giang", "Lắk", "Lạt", "Đô")
+KINDS = (
+    ("Lễ hội", "festival"), ("Hội chợ", "fair"), ("Triển lãm", "exhibition"), ("Hội thảo", "conference"),
+    ("Diễn đàn", "forum"), ("Tuần lễ", "week"), ("Liên hoan", "gala"), ("Toạ đàm", "talk"),
+)  # fmt: skip
+SUBJECTS = (
+    ("thiết kế", "design"), ("ẩm thực", "food"), ("điện ảnh", "film"), ("âm nhạc", "music"), ("văn học", "books"),
+    ("thủ công", "craft"), ("áo dài", "dress"), ("đương đại", "today"), ("di sản", "heritage"), ("đèn lồng", "lanterns"),
+)  # fmt: skip
+CLASSES = ("cg:Festival", "cg:Conference", "cg:Exhibition", "cg:Event")
+INDICATORS, FIELDS = ("visitors", "participating-artists"), ("design", "gastronomy", "music", "film")
+EVENTS_OF_A_CITY, REPORTED, DEPRECATED = 12, 0.7, 0.02
+DOCUMENT_LENGTH = 90_000
+
+Fact = tuple[str, str, str, str]
+"""Subject, property, value, language."""
+
+
+def city_facts(chance: random.Random, number: int) -> Iterator[Fact]:
+    """A city, its place in the world and its membership of a network."""
+    here = f"place/city-{number}"
+    name = f"{chance.choice(FIRST)} {chance.choice(SECOND)} {number}"
+    yield here, "rdf:type", "cg:City", ""
+    yield here, "skos:prefLabel", name, "vi"
+    yield here, "skos:prefLabel", plain(name), "en"
+    yield here, "cg:latitude", f"{chance.uniform(8.5, 23.3):.5f}", ""
+    yield here, "cg:longitude", f"{chance.uniform(102.2, 109.4):.5f}", ""
+    network = f"network/network-{number % 7}"
+    if number < 7:
+        yield network, "rdf:type", "cg:CityNetwork", ""
+        yield network, "skos:prefLabel", f"Mạng lưới {number}", "vi"
+        yield network, "skos:prefLabel", f"Network {number}", "en"
+    membership = f"membership/city-{number}"
+    yield membership, "rdf:type", "cg:NetworkMembership", ""
+    yield membership, "skos:prefLabel", f"{name} trong mạng lưới", "vi"
+    yield membership, "skos:prefLabel", f"{plain(name)} in its network", "en"
+    yield membership, "cg:memberCity", here, ""
+    yield membership, "cg:inNetwork", network, ""
+    yield membership, "cg:memberSince", str(chance.randint(2004, 2025)), ""
+    yield membership, "cg:creativeField", f"code/creative-field/{chance.choice(FIELDS)}", ""
+    for each in range(EVENTS_OF_A_CITY):
+        yield from event_facts(chance, f"{number}-{each}", here, name)
+
+
+def event_facts(chance: random.Random, ending: str, city: str, place: str) -> Iterator[Fact]:
+    """An event in a city, and mostly what was counted there."""
+    (kind, english), (subject, about) = chance.choice(KINDS), chance.choice(SUBJECTS)
+    year, month, day = chance.randint(2005, 2025), chance.randint(1, 12), chance.randint(1, 20)
+    slug = f"{english}-{about}-{ending}"
+    here = f"event/{slug}"
+    yield here, "rdf:type", chance.choice(CLASSES), ""
+    yield here, "skos:prefLabel", f"{kind} {subject} {place} {year}", "vi"
+    yield here, "skos:prefLabel", f"{plain(place)} {about} {english} {year}", "en"
+    yield here, "cg:takesPlaceIn", city, ""
+    yield here, "cg:hasTimeSpan", f"{year}-{month:02}-{day:02}/{year}-{month:02}-{day + chance.randint(0, 8):02}", ""
+    yield here, "dcterms:description", f"{kind} về {subject}, thu hút đông đảo công chúng tại {place}.", "vi"
+    if chance.random() < REPORTED:
+        seen = f"obs/{slug}"
+        yield seen, "rdf:type", "cg:OutcomeObservation", ""
+        yield seen, "skos:prefLabel", f"Lượt khách tại {kind.lower()} {place} {year}", "vi"
+        yield seen, "skos:prefLabel", f"Visits to the {plain(place)} {english} {year}", "en"
+        yield seen, "sosa:hasFeatureOfInterest", here, ""
+        yield seen, "sosa:observedProperty", f"code/indicator/{chance.choice(INDICATORS)}", ""
+        yield seen, "sosa:hasSimpleResult", str(chance.randint(50, 400_000)), ""
+
+
+def plain(name: str) -> str:
+    """A name as English texts write it."""
+    return fold(name).title()
+
+
+def facts(seed: int) -> Iterator[Fact]:
+    """Facts without end, city by city."""
+    chance = random.Random(seed)  # noqa: S311 - the same numbers each time are what is wanted
+    number = 0
+    while True:
+        yield from city_facts(chance, number)
+        number += 1
+
+
+def claims(count: int, seed: int = 1) -> str:
+    """A claims table of ``count`` rows; every third has a quotation, one in fifty is deprecated."""
+    chance = random.Random(seed + 1)  # noqa: S311 - as above
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(HEADER)
+    for number, (subject, name, value, lang) in enumerate(islice(facts(seed), count)):
+        words = f"lời văn số {number}" if number % 3 == 0 else ""
+        start = chance.randrange(DOCUMENT_LENGTH - 100)
+        beaten = chance.random() < DEPRECATED and name != "rdf:type"
+        rank, reason = ("deprecated", "a later report says otherwise") if beaten else ("", "")
+        writer.writerow((
+            f"s{number:07}", subject, name, value, lang, "report" if words else "register", words,
+            start if words else "", start + len(words) if words else "", "explicit", rank, reason, "",
+        ))  # fmt: skip
+    return out.getvalue()
+
+
+def tables(folder: Path, count: int, seed: int = 1) -> Path:
+    """A folder with a claims table of ``count`` rows and the sources that it names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "claims.csv").write_text(claims(count, seed), encoding="utf-8")
+    (folder / "sources.csv").write_text(SOURCES.format(digest="0123456789abcdef" * 4), encoding="utf-8")
+    return folder
+
+
+@cache
+def sizes(folder: Path, seed: int) -> tuple[int, float]:
+    """Triples of the vocabulary alone, and triples a claim."""
+    some = 2000
+    empty = len(build([tables(folder / "none", 0, seed)]).lines())
+    return empty, (len(build([tables(folder / "some", some, seed)]).lines()) - empty) / some
+
+
+def ntriples(folder: Path, triples: int, seed: int = 1) -> bytes:
+    """A graph of about that many triples (within one in a hundred), the vocabulary among them."""
+    empty, each = sizes(folder, seed)
+    return build([tables(folder / str(triples), max(0, round((triples - empty) / each)), seed)]).ntriples()

@@ -15,7 +15,7 @@ DATA = ROOT / "data"
 ARTICLE = ROOT.parent / "shared" / "seed" / "article.vi.txt"
 HEADERS = {
     "claims": "id,subject,property,value,lang,sources,quote,start,end,mode,rank,reason,confidence,from,to,note",
-    "sources": "id,kind,title,lang,address,publisher,date,licence,sha256,characters,note",
+    "sources": "id,kind,title,lang,title_en,address,publisher,date,licence,sha256,characters,note",
     "corrections": "id,wrong,right,error,reason,reason_vi,sources",
 }
 MODES = {"explicit", "implied", "editorial", "background"}

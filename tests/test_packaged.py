@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from creativegraph import packaged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DATA = b"".join(f'<x:s{n}> <x:p> "{n}" .\n'.encode() for n in range(500))
 OPEN = """

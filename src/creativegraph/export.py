@@ -38,9 +38,10 @@ def export(
 ) -> bytes:
     """Write ``graph`` to ``path``; without a path, its bytes.
 
-    The same graph opened the same way gives the same bytes. N-Quads and TriG put each layer into a named graph; the other formats
-    hold all triples in one. JSON-LD is compacted with the project's context, which is inside. The file is
-    written beside its place and renamed, so a full disk leaves what was there.
+    The same graph opened the same way gives the same bytes. N-Quads and TriG put each layer into a named
+    graph; the other formats hold all triples in one. JSON-LD is compacted with the project's
+    context, which is inside. The file is written beside its place and renamed, so a full disk leaves what
+    was there.
 
     Args:
         graph: what to write.

@@ -15,7 +15,7 @@ VOCABULARIES = (BASE + "ontology", BASE + "1.", *PREFIXES.values())
 
 
 def layer_of(subject: str) -> str:
-    """The layer of all triples with this subject; blank nodes and terms of other vocabularies belong to the ontology."""
+    """The layer of all triples with this subject; terms of other vocabularies belong to the ontology."""
     if subject.startswith(EVIDENCE):
         return "evidence"
     if subject.startswith(CODES) or subject == CODES.rstrip("/"):

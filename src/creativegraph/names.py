@@ -17,7 +17,8 @@ def fold(name: str) -> str:
         plain = name.lower()
     else:
         name = name.encode(errors="ignore").decode()  # halves of surrogate pairs name nothing
-        decomposed = unicodedata.normalize("NFKD", name.casefold().translate(UNMARKED))
+        folded = unicodedata.normalize("NFKD", name).casefold()  # some letters have case only once taken apart
+        decomposed = unicodedata.normalize("NFKD", folded.translate(UNMARKED))
         plain = "".join([c for c in decomposed if not unicodedata.combining(c)])
     spaced = "".join([c if c.isalnum() else " " for c in plain])
     return " ".join(spaced.split()) or plain.strip()

@@ -1,0 +1,94 @@
+"""Events: when, where, by whom and with what said of them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from creativegraph import events
+from creativegraph.graph import Graph
+
+Given = Callable[[str], Graph]
+
+
+def test_an_event_known_by_its_month_may_fall_on_any_of_its_days(given: Given) -> None:
+    graph = given("""
+        event:fair a cg:Festival ; cg:hasTimeSpan times:fair .
+        times:fair a cg:TimeSpan ; cg:edtf "2023-11" ;
+            cg:beginEarliest "2023-11-01"^^xsd:date ; cg:endLatest "2023-11-30"^^xsd:date .
+    """)
+
+    in_year = events.in_period(graph, date(2023, 1, 1), date(2023, 12, 31))
+    on_day = events.in_period(graph, date(2023, 11, 18), date(2023, 11, 18))
+    in_december = events.in_period(graph, date(2023, 12, 1), date(2023, 12, 31))
+
+    assert [(each.event.slug, each.date, each.certain) for each in in_year] == [("fair", "2023-11", True)]
+    assert [each.certain for each in on_day] == [False]
+    assert in_december == []
+
+
+def test_undated_events_come_last_and_keep_no_date(given: Given) -> None:
+    graph = given("""
+        event:agreed a cg:SigningEvent .
+        event:met a cg:Forum ; cg:hasTimeSpan times:met .
+        event:shown a cg:Exhibition ; cg:hasTimeSpan times:shown .
+        times:met a cg:TimeSpan ; cg:edtf "2024-07-01/2024-07-05" ;
+            cg:beginEarliest "2024-07-01"^^xsd:date ; cg:endLatest "2024-07-05"^^xsd:date .
+        times:shown a cg:TimeSpan ; cg:edtf "2022" ;
+            cg:beginEarliest "2022-01-01"^^xsd:date ; cg:endLatest "2022-12-31"^^xsd:date .
+    """)
+
+    found = events.timeline(graph)
+
+    assert [(each.event.slug, each.date, each.precision) for each in found] == [
+        ("shown", "2022", "year"),
+        ("met", "2024-07-01/2024-07-05", "day"),
+        ("agreed", None, None),
+    ]
+
+
+def test_an_event_in_a_museum_is_held_once_in_the_country_of_its_city(given: Given) -> None:
+    graph = given("""
+        event:talk a cg:Conference ; cg:hasMainVenue place:museum ; cg:takesPlaceIn place:alba .
+        activity:survey a cg:ProjectActivity ; cg:takesPlaceIn place:alba .
+        place:museum cg:locatedIn place:alba .
+        place:alba cg:locatedIn place:land .
+    """)
+
+    found = events.held_in(graph, "place/land")
+
+    assert [each.event.slug for each in found] == ["talk"]
+    assert [(each.place.slug, each.main_venue) for each in events.places_of(graph, "event/talk")] == [
+        ("museum", True),
+        ("alba", False),
+    ]
+
+
+def test_a_supporter_has_a_role_but_does_not_organise(given: Given) -> None:
+    graph = given("""
+        event:fair a cg:Festival ; cg:organisedBy orgs:office ; cg:coOrganisedBy orgs:club .
+        participation:help a cg:Participation ; cg:inActivity event:fair ; cg:participant orgs:bank ;
+            cg:inRole role:supporter ; cg:requestedBy orgs:city .
+        orgs:bank a org:Organization .
+    """)
+
+    roles = events.roles_in(graph, "event/fair")
+
+    assert [(each.role.slug, each.agent.slug) for each in roles] == [
+        ("co-organiser", "club"),
+        ("organiser", "office"),
+        ("supporter", "bank"),
+    ]
+    assert [each.requested_by.slug for each in roles if each.requested_by] == ["city"]
+    assert events.organised_by(graph, "org/bank") == []
+    assert [each.role.slug for each in events.with_participant(graph, "org/bank")] == ["supporter"]
+
+
+def test_texts_come_in_the_first_language_or_in_all_where_it_has_none(given: Given) -> None:
+    graph = given("""
+        event:talk a cg:Conference ; cg:hasConclusion "Culture matters"@en, "Văn hóa quan trọng"@vi .
+    """)
+
+    found = events.conclusions_of(graph, "event/talk", languages=("vi",))
+    other = events.conclusions_of(graph, "event/talk", languages=("fr",))
+
+    assert [(each.text, each.language) for each in found] == [("Văn hóa quan trọng", "vi")]
+    assert [each.language for each in other] == ["en", "vi"]

@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: tour test check bench digest clean
+.PHONY: tour test check bench digest docs clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -29,6 +29,9 @@ bench: $(READY)  ## ratios measured side by side
 
 digest: $(READY)  ## accept a meant change of the graph
 	$(BIN)/creativegraph build --update
+
+docs: $(READY)  ## write the page of all questions
+	$(BIN)/python -m creativegraph.reference docs/queries.md
 
 clean:
 	rm -rf .venv out dist build

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from creativegraph.build import build
+from creativegraph.building import build
 from creativegraph.names import fold
 
 HEADER = ("id", "subject", "property", "value", "lang", "sources", "quote", "start", "end", "mode", "rank", "reason", "note")

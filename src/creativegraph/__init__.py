@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from creativegraph import places as places
     from creativegraph import policies as policies
     from creativegraph import projects as projects
-    from creativegraph.build import Build as Build
-    from creativegraph.build import build as build
+    from creativegraph.building import Build as Build
+    from creativegraph.building import build as build
     from creativegraph.catalogue import Query as Query
     from creativegraph.errors import CreativeGraphError as CreativeGraphError
-    from creativegraph.export import export as export
+    from creativegraph.explaining import Why as Why
+    from creativegraph.explaining import why as why
+    from creativegraph.exporting import export as export
     from creativegraph.finding import Found as Found
     from creativegraph.finding import find as find
     from creativegraph.graph import Graph as Graph
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from creativegraph.validation import Report as Report
     from creativegraph.validation import validate as validate
     from creativegraph.values import IRI as IRI
-    from creativegraph.why import Why as Why
-    from creativegraph.why import why as why
 
 __version__ = "0.1.0"
 
@@ -41,10 +41,10 @@ TOPICS = (
     "agreements", "cities", "claims", "events", "organisations", "outcomes", "places", "policies", "projects"
 )  # fmt: skip
 HOMES = {
-    "IRI": "values", "PACKAGED": "opening", "Build": "build", "CreativeGraphError": "errors",
+    "IRI": "values", "PACKAGED": "opening", "Build": "building", "CreativeGraphError": "errors",
     "Finding": "validation", "Found": "finding", "Graph": "graph", "Query": "catalogue",
-    "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "why", "build": "build",
-    "export": "export", "find": "finding", "open_graph": "opening", "validate": "validation", "why": "why",
+    "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining", "build": "building",
+    "export": "exporting", "find": "finding", "open_graph": "opening", "validate": "validation", "why": "explaining",
 }  # fmt: skip
 
 __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place

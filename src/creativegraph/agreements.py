@@ -1,4 +1,4 @@
-"""Agreements: who made them, when and where they were signed, for how long, and what they provide for.
+"""Agreements: who made them, when and where they were signed, for how long, and for what.
 
 The one rule: the day of signing and the period of an agreement are two things. ``date`` is the
 signing, ``valid`` the period for which the agreement is made; either can be unknown, and neither is
@@ -354,7 +354,7 @@ class ForArea:
 def for_area(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[ForArea]:
     """Agreements made for a place or for a part of it, by name.
 
-    A policy for the same area is not among them; see ``policies.for_area``.
+    A place where an agreement was only signed does not count; see ``signed_in``.
 
     Args:
         graph: where to look.

@@ -13,7 +13,7 @@ from creativegraph.values import IRI, Languages, Value, render, render_literal
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
 
-    from creativegraph.build import Build
+    from creativegraph.building import Build
     from creativegraph.search import Index
 
 __all__ = ["LANGUAGES", "Graph"]
@@ -67,8 +67,11 @@ class Graph:
         """
         query = catalogue.load(name)
         wanted = checked_languages(languages) if languages is not None else self.languages
-        text = catalogue.bind(query, self._rendered(query, arguments), render_literal(wanted[0], "string"))
+        terms = self._rendered(query, arguments)
         columns, kinds = [each.name for each in query.columns], [each.kind for each in query.columns]
+        if [] in terms.values():  # rdflib cannot read an empty VALUES
+            return Rows(columns, kinds, [])
+        text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
         data = self.engine.select(text)
         if "label" not in kinds:
             return Rows(columns, kinds, data)

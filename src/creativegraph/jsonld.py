@@ -51,7 +51,7 @@ def kind_prefixes() -> dict[str, str]:
 
 def property_kinds() -> dict[str, str]:
     """The kind of value of each property, by CURIE."""
-    from creativegraph.build.tables import read
+    from creativegraph.building.tables import read
 
     table = read(resources.folder("data") / "properties.csv")
     return {table.get(row, "property"): table.get(row, "value") for row in table.rows} | dict(BUILT)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad, RdfFormat, Store
     from rdflib import Graph as RdflibGraph
 
-    from creativegraph.build import Build
+    from creativegraph.building import Build
 
 __all__ = ["PACKAGED", "Packaged", "open_graph"]
 
@@ -112,7 +112,7 @@ def loaded(
     places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None
 ) -> "tuple[Store, Build | None]":
     """A store in memory with tables and files, and the tables' claims."""
-    from creativegraph.build import build
+    from creativegraph.building import build
     from creativegraph.packaged import in_memory
 
     tables, files = split(places)
@@ -127,7 +127,7 @@ def loaded(
 
 def vocabulary_lines() -> bytes:
     """The ontology and the code lists as N-Triples."""
-    from creativegraph.build import build
+    from creativegraph.building import build
 
     return build([]).ntriples()
 

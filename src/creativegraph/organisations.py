@@ -15,7 +15,6 @@ __all__ = [
     "BeneficiariesOf",
     "Capacities",
     "Details",
-    "Governing",
     "IdentifiersOf",
     "Listed",
     "PartnersOf",
@@ -26,7 +25,6 @@ __all__ = [
     "beneficiaries_of",
     "capacities",
     "details",
-    "governing",
     "identifiers_of",
     "listed",
     "partners_of",
@@ -136,7 +134,12 @@ def activities_of(
     Source: ``queries/organisations/activities_of.rq``.
     """
     return graph.rows(
-        "organisations/activities_of", ActivitiesOf, languages, organisation=organisation, place=place, year=year
+        "organisations/activities_of",
+        ActivitiesOf,
+        languages,
+        organisation=organisation,
+        place=place,
+        year=year,
     )
 
 
@@ -207,10 +210,7 @@ def beneficiaries_of(graph: Graph, activity: Things, *, languages: Languages | N
 
 @dataclass(frozen=True, slots=True)
 class PartnersOf:
-    """A partner, and the agreement, event, project or activity that it shares with the
-    organisation..
-
-    """
+    """A partner and something that it shares with the organisation."""
 
     organisation: IRI
     organisation_label: str
@@ -278,7 +278,8 @@ class SeatedIn:
 def seated_in(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[SeatedIn]:
     """Organisations with a seat or office in a place or a part of it, by name.
 
-    A city government has the city in ``governing``, not its seat.
+    The city that a government administers is not its seat; ``places.details`` has the government of
+    a place.
 
     Args:
         graph: where to look.
@@ -288,31 +289,6 @@ def seated_in(graph: Graph, place: Things, *, languages: Languages | None = None
     Source: ``queries/organisations/seated_in.rq``.
     """
     return graph.rows("organisations/seated_in", SeatedIn, languages, place=place)
-
-
-@dataclass(frozen=True, slots=True)
-class Governing:
-    """An authority and the place that it governs."""
-
-    organisation: IRI
-    organisation_label: str
-    place: IRI
-    place_label: str
-
-
-def governing(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[Governing]:
-    """Public authorities that govern a place, by name.
-
-    Departments are not given; they are units of the authority.
-
-    Args:
-        graph: where to look.
-        place: the place.
-        languages: the order in which labels are wanted.
-
-    Source: ``queries/organisations/governing.rq``.
-    """
-    return graph.rows("organisations/governing", Governing, languages, place=place)
 
 
 @dataclass(frozen=True, slots=True)

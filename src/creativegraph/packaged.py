@@ -54,7 +54,7 @@ def key_of() -> str:
 
 def code() -> list[Path]:
     """The modules that make the graph of the tables."""
-    return [*sorted((resources.PACKAGE / "build").glob("*.py")), resources.PACKAGE / "names.py"]
+    return [*sorted((resources.PACKAGE / "building").glob("*.py")), resources.PACKAGE / "names.py"]
 
 
 def ntriples() -> bytes:
@@ -64,7 +64,7 @@ def ntriples() -> bytes:
         import gzip
 
         return gzip.decompress(prebuilt.read_bytes())
-    from creativegraph.build import build
+    from creativegraph.building import build
 
     return build([resources.folder("data")]).ntriples()
 

@@ -17,7 +17,6 @@ __all__ = [
     "CallsOf",
     "Details",
     "Following",
-    "ForArea",
     "IssuedBy",
     "Listed",
     "LookingTo",
@@ -30,7 +29,6 @@ __all__ = [
     "calls_of",
     "details",
     "following",
-    "for_area",
     "issued_by",
     "listed",
     "looking_to",
@@ -302,32 +300,6 @@ def following(graph: Graph, policy: Things, *, languages: Languages | None = Non
     Source: ``queries/policies/following.rq``.
     """
     return graph.rows("policies/following", Following, languages, policy=policy)
-
-
-@dataclass(frozen=True, slots=True)
-class ForArea:
-    """A policy and the area for which it is made."""
-
-    policy: IRI
-    policy_label: str
-    area: IRI
-    area_label: str
-
-
-def for_area(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[ForArea]:
-    """Policies that apply to a place, also those made for an area around it, by name.
-
-    A national strategy applies to each city of the country; a strategy of one city does not apply
-    to the country.
-
-    Args:
-        graph: where to look.
-        place: a city, region or country.
-        languages: the order in which labels are wanted.
-
-    Source: ``queries/policies/for_area.rq``.
-    """
-    return graph.rows("policies/for_area", ForArea, languages, place=place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Projects, their phases and activities: what they aim at, for whom, where, and what is said to have come of them.
+"""Projects, their phases and activities: aims, target groups and areas, and effects in words.
 
 The one rule: aims and effects are words of a source, in Vietnamese and English; what was counted is
 an outcome of an event and not kept here.

@@ -2,17 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
 
+from creativegraph.cli.asking import Options, answer, opened
 from creativegraph.cli.printing import print_rows, print_why, put, say
-from creativegraph.errors import ArgumentError, CreativeGraphError
+from creativegraph.errors import ArgumentError
 
-if TYPE_CHECKING:
-    from creativegraph.graph import Graph
-
-__all__ = ["app", "main"]
+__all__ = ["app"]
 
 app = typer.Typer(
     add_completion=False,
@@ -29,15 +27,6 @@ GraphOption = Annotated[
 ]
 Language = Annotated[str, typer.Option("--languages", "-l", help="Languages of labels in order, such as vi,en.")]
 Sources = Annotated[str, typer.Option("--sources", help="Only what these sources say, such as article,pr19b.")]
-
-
-def opened(places: list[str] | None, languages: str = "en,vi", sources: str = "") -> "Graph":
-    """The graph that the options name."""
-    from creativegraph.opening import PACKAGED, open_graph
-
-    chosen = [PACKAGED if each == "packaged" else each for each in places or ()]
-    wanted = sources.replace(",", " ").split() or None
-    return open_graph(*chosen, sources=wanted, languages=[each for each in languages.split(",") if each])
 
 
 @app.command()
@@ -87,26 +76,7 @@ def run(
     sources: Sources = "",
 ) -> None:
     """Answer a catalogued question: run outcomes/of_event --event hcdf-2024."""
-    arguments = given(context.args)
-    rows = opened(graph, languages, sources).run(name, languages=None, **arguments)
-    print_rows(rows, format, [key for key, value in arguments.items() if isinstance(value, str)])
-
-
-def given(words: list[str]) -> dict[str, object]:
-    """``--event a --event b --year 2024`` as arguments; a name given twice is a list."""
-    found: dict[str, list[str]] = {}
-    rest = list(words)
-    while rest:
-        word = rest.pop(0)
-        if not word.startswith("--") or word == "--":
-            raise ArgumentError(f"{word!r} stands alone; give parameters as --name value")
-        name, equals, value = word[2:].partition("=")
-        if not equals:
-            if not rest:
-                raise ArgumentError(f"--{name} has no value; give parameters as --name value")
-            value = rest.pop(0)
-        found.setdefault(name.replace("-", "_"), []).append(value)
-    return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
+    answer(name, context.args, Options(graph, format, languages, sources))
 
 
 @app.command()
@@ -117,7 +87,7 @@ def sparql(
     allow_remote: Annotated[bool, typer.Option("--allow-remote", help="Let SERVICE and FROM reach out.")] = False,
 ) -> None:
     """Answer any SPARQL query; CONSTRUCT and DESCRIBE give Turtle."""
-    from creativegraph.export import export as write
+    from creativegraph.exporting import export as write
     from creativegraph.graph import Graph
 
     text = sys.stdin.read() if query == "-" else read(query) if query.endswith(".rq") else query
@@ -176,7 +146,7 @@ def why(
     languages: Language = "en,vi",
 ) -> None:
     """Show the claims behind a statement: ranks, quoted words, corrections, sources."""
-    from creativegraph.why import why as ask
+    from creativegraph.explaining import why as ask
 
     print_why(ask(opened(graph, languages), subject, property or None), format)
 
@@ -227,7 +197,7 @@ def export(
     sources: Sources = "",
 ) -> None:
     """Write the graph, a layer or a thing as RDF."""
-    from creativegraph.export import export as write
+    from creativegraph.exporting import export as write
 
     whole = opened(graph, sources=sources)
     data = write(
@@ -237,15 +207,3 @@ def export(
         sys.stdout.buffer.write(data)
     else:
         say(f"wrote {output}")
-
-
-def main() -> None:
-    """Run the command line; our errors are one line each and exit 1."""
-    try:
-        app()
-    except CreativeGraphError as error:
-        sys.stderr.write(f"creativegraph: {error}\n")
-        sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 from creativegraph import resources
-from creativegraph.build import Build, build, verify
+from creativegraph.building import Build, build, verify
 from creativegraph.cli.printing import put, say
 from creativegraph.errors import CreativeGraphError, TableError
-from creativegraph.export import replacing
+from creativegraph.exporting import replacing
 
 __all__ = ["build_graph"]
 

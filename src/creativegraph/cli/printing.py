@@ -10,7 +10,7 @@ from creativegraph.rows import Rows, plain
 from creativegraph.values import IRI, compact
 
 if TYPE_CHECKING:
-    from creativegraph.why import Why
+    from creativegraph.explaining import Why
 
 __all__ = ["FORMATS", "print_rows", "print_why", "say", "table"]
 

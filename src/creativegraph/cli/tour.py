@@ -6,10 +6,10 @@ from time import perf_counter
 from creativegraph.cli.checking import print_report
 from creativegraph.cli.printing import print_rows, put, say, why_text
 from creativegraph.errors import UnwritableError
-from creativegraph.export import export
+from creativegraph.explaining import why
+from creativegraph.exporting import export
 from creativegraph.opening import open_graph
 from creativegraph.validation import validate
-from creativegraph.why import why
 
 __all__ = ["QUESTIONS", "show_tour"]
 

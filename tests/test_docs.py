@@ -1,0 +1,191 @@
+"""The documents say what is so: their examples run as printed, and nothing that a reader can meet is left out."""
+
+import doctest
+import inspect
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from creativegraph.building import build, verify
+from creativegraph.building.tables import HEADERS
+
+import creativegraph as cg
+from creativegraph import __version__, catalogue, errors
+from creativegraph.cli.app import app
+from creativegraph.reference import catalogue_page, example_of
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/errors.md", "docs/tables.md")
+LEFT_OUT = "…"
+
+
+def text_of(document: str) -> str:
+    return (ROOT / document).read_text(encoding="utf-8")
+
+
+def blocks(document: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text_of(document), re.MULTILINE | re.DOTALL)
+
+
+def commands(document: str) -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    for line in "".join(blocks(document, "console")).splitlines():
+        if line.startswith("$ "):
+            found.append((line.removeprefix("$ "), []))
+        else:
+            found[-1][1].append(line.rstrip())
+    return found
+
+
+def every_command() -> list[tuple[str, str, list[str]]]:
+    return [(document, call, shown) for document in DOCUMENTS for call, shown in commands(document)]
+
+
+def is_shown(printed: list[str], shown: list[str]) -> bool:
+    rest = iter(printed)
+    return all(
+        any(line.startswith(wanted.removesuffix(LEFT_OUT)) if wanted.endswith(LEFT_OUT) else line == wanted
+            for line in rest)
+        for wanted in shown if wanted != LEFT_OUT
+    )  # fmt: skip
+
+
+def classes_of_errors() -> list[type[Exception]]:
+    found = [each for _, each in inspect.getmembers(errors, inspect.isclass)]
+    return [each for each in found if issubclass(each, errors.CreativeGraphError)]
+
+
+@pytest.fixture
+def beside_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "texts").mkdir()
+    tables = re.findall(r"^`(\w+\.csv)`\n\n```csv\n(.*?)^```$", text_of("docs/tables.md"), re.MULTILINE | re.DOTALL)
+    for name, table in tables:
+        (tmp_path / "mine" / name).write_text(table, encoding="utf-8")
+    report = blocks("docs/tables.md", "text")[0].removesuffix("\n")
+    (tmp_path / "texts" / "report.txt").write_text(report, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_python_examples_give_the_output_that_is_printed(document: str, beside_the_tables: Path) -> None:
+    written = "".join(blocks(document, "python"))
+    example = doctest.DocTestParser().get_doctest(written, {}, document, document, 0)
+    said: list[str] = []
+
+    done = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example, out=said.append)
+
+    assert done.failed == 0, "".join(said)
+
+
+@pytest.mark.parametrize(("document", "call", "shown"), every_command())
+def test_commands_print_what_is_shown(document: str, call: str, shown: list[str], beside_the_tables: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(call)], capture_output=True, text=True, check=False, encoding="utf-8",
+        timeout=120,
+    )  # fmt: skip
+
+    printed = [line.rstrip() for line in done.stdout.splitlines()]
+    assert done.returncode == 0, done.stderr
+    assert is_shown(printed, shown), f"{document} is not what `{call}` prints:\n{done.stdout}"
+
+
+def test_the_first_screen_has_python_and_commands() -> None:
+    assert blocks("README.md", "python")[0].count("\n>>> ") + 1 == 4
+    assert commands("README.md")
+
+
+def test_the_example_tables_build_and_their_quotations_stand_in_the_text(beside_the_tables: Path) -> None:
+    built = build(["mine"])
+
+    shares, faults = verify(built, Path("texts"))
+
+    assert len(built.claims) == 23
+    assert len(built.corrections) == 1
+    assert faults == []
+    assert [share.source for share in shares] == ["orvane-report"]
+
+
+def test_nothing_is_found_wrong_with_the_example_tables(beside_the_tables: Path) -> None:
+    report = cg.validate(cg.open_graph(cg.PACKAGED, "mine"))
+
+    assert [str(each) for each in report.findings if "orvane" in each.focus] == []
+
+
+def test_the_example_row_of_a_new_fact_can_be_read(beside_the_tables: Path) -> None:
+    Path("new.csv").write_text(blocks("CONTRIBUTING.md", "csv")[0], encoding="utf-8")
+
+    built = build(["mine/sources.csv", "new.csv"])
+
+    assert [claim.value for claim in built.claims.values()] == ["1912"]
+
+
+def test_the_example_query_answers(beside_the_tables: Path) -> None:
+    Path("new.rq").write_text(blocks("CONTRIBUTING.md", "sparql")[0], encoding="utf-8")
+
+    rows = cg.open_graph().run("new.rq", place="hanoi")
+
+    assert "Hanoi Creative Design Festival 2024" in [row.event_label for row in rows]
+
+
+def test_the_page_of_questions_is_current() -> None:
+    assert text_of("docs/queries.md") == catalogue_page(), "run `make docs`"
+
+
+def test_the_page_of_questions_shows_an_example_of_every_parameter() -> None:
+    without = [
+        (name, parameter.name)
+        for name in catalogue.names()
+        for parameter in catalogue.load(name).parameters
+        if not any(example_of(catalogue.load(name)).get(parameter.name, ()))
+    ]
+
+    assert without == []
+
+
+def test_every_subcommand_is_named() -> None:
+    words = "\n".join(map(text_of, DOCUMENTS))
+
+    subcommands = [each.name or getattr(each.callback, "__name__", "") for each in app.registered_commands]
+
+    assert [name for name in subcommands if not re.search(rf"creativegraph {name}\b|make {name}\b", words)] == []
+
+
+def test_every_column_of_the_tables_is_explained() -> None:
+    page = text_of("docs/tables.md")
+
+    columns = {name for kind in ("claims", "sources", "corrections") for name in HEADERS[kind]}
+    assert [name for name in sorted(columns) if f"`{name}`" not in page] == []
+
+
+@pytest.mark.parametrize("error", classes_of_errors(), ids=lambda each: each.__name__)
+def test_every_error_has_its_place_and_an_example(error: type[Exception]) -> None:
+    page = text_of("docs/errors.md")
+
+    assert error.__name__ in blocks("docs/errors.md", "")[0]
+    assert error is errors.CreativeGraphError or f"\ncreativegraph.errors.{error.__name__}: " in page
+
+
+def test_the_tree_of_errors_is_that_of_the_module() -> None:
+    tree = inspect.cleandoc(errors.__doc__ or "").partition("::\n\n")[2].partition("\n\n")[0]
+
+    assert blocks("docs/errors.md", "")[0].rstrip("\n") == inspect.cleandoc(tree)
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    broken = [
+        (document, link)
+        for document in (*DOCUMENTS, "CHANGELOG.md", "docs/queries.md")
+        for link in re.findall(r"\]\(([^)#\s:]+)\)", text_of(document))
+        if not (ROOT / document).parent.joinpath(link).exists()
+    ]
+
+    assert broken == []
+
+
+def test_the_changes_have_an_entry_for_this_version() -> None:
+    assert f"\n## {__version__}" in text_of("CHANGELOG.md")

@@ -1,0 +1,82 @@
+"""Organisations: what they do, in which role, with whom."""
+
+from collections.abc import Callable
+
+from creativegraph import organisations
+from creativegraph.graph import Graph
+
+Given = Callable[[str], Graph]
+
+FAIR = """
+    event:fair a cg:Festival ; cg:organisedBy orgs:alba ; cg:takesPlaceIn place:hall ;
+        cg:hasTimeSpan times:may .
+    participation:brisa-funds cg:inActivity event:fair ; cg:participant orgs:brisa ;
+        cg:inRole role:funder ;
+        cg:requestedBy orgs:carda ; cg:hasBeneficiary orgs:alba .
+    place:hall cg:locatedIn place:city .
+    place:city skos:prefLabel "City"@en .
+    times:may cg:edtf "2024-05" ;
+        cg:beginEarliest "2024-05-01"^^xsd:date ; cg:endLatest "2024-05-31"^^xsd:date .
+"""
+
+
+def test_a_part_in_an_event_is_told_with_role_requester_and_beneficiary(given: Given) -> None:
+    graph = given(FAIR)
+
+    found = organisations.taking_part_in(graph, "event/fair")
+
+    assert [(each.organisation.slug, each.relation.slug, each.role_label) for each in found] == [
+        ("alba", "organisedBy", None),
+        ("brisa", "participant", "funder"),
+    ]
+    assert [(each.requested_by_label, each.beneficiary_label) for each in found] == [
+        (None, None),
+        ("carda", "alba"),
+    ]
+
+
+def test_the_role_of_a_helper_is_not_the_role_of_whom_it_helps(given: Given) -> None:
+    graph = given(FAIR)
+
+    found = organisations.activities_of(graph, ["org/alba", "org/brisa"])
+
+    assert [(each.organisation.slug, each.relation.slug, each.role) for each in found if not each.role] == [
+        ("alba", "hasBeneficiary", None),
+        ("alba", "organisedBy", None),
+    ]
+    assert [each.role_label for each in found if each.role] == ["funder"]
+    assert {(each.thing.slug, each.date) for each in found} == {("fair", "2024-05")}
+
+
+def test_activities_are_narrowed_to_a_place_with_all_its_parts_and_to_a_year(given: Given) -> None:
+    graph = given(FAIR + "project:loan cg:hasImplementer orgs:alba .")
+
+    def things(place: str | None = None, year: int | None = None) -> list[str]:
+        found = organisations.activities_of(graph, "org/alba", place=place, year=year)
+        return sorted({each.thing.slug for each in found})
+
+    assert things() == ["fair", "loan"]
+    assert things(place="place/city") == ["fair"]
+    assert things(year=2024) == ["fair"]
+    assert things(year=2023) == []
+
+
+def test_organisations_are_partners_in_what_both_have_an_active_part_in(given: Given) -> None:
+    graph = given(FAIR)
+
+    found = organisations.partners_of(graph, "org/alba")
+
+    assert [(each.partner.slug, each.thing.slug) for each in found] == [("brisa", "fair")]
+    assert organisations.partners_of(graph, "org/carda") == []
+
+
+def test_a_unit_of_a_unit_belongs_to_the_whole(given: Given) -> None:
+    graph = given("""
+        orgs:desk a org:OrganizationalUnit ; org:unitOf orgs:office .
+        orgs:office a org:OrganizationalUnit ; org:unitOf orgs:alba .
+    """)
+
+    assert [each.unit.slug for each in organisations.units_of(graph, "org/alba")] == [
+        "desk",
+        "office",
+    ]

@@ -1,0 +1,82 @@
+"""What `import creativegraph` gives, and what it costs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import creativegraph as cg
+
+NAMES = {
+    "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Query", "Report", "Row", "Rows",
+    "Why", "agreements", "build", "cities", "claims", "errors", "events", "export", "find", "open_graph",
+    "organisations", "outcomes", "places", "policies", "projects", "validate", "why",
+}  # fmt: skip
+HEAVY = (
+    "SPARQLWrapper", "edtf", "networkx", "orjson", "pandas", "polars", "pyarrow", "pyoxigraph", "pyshacl", "rdflib",
+    "rich", "typer", "yaml",
+)  # fmt: skip
+WATCHED = """
+import json, sys
+before = set(sys.modules)
+opened = []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+import creativegraph
+code = (".py", ".pyc")
+print(json.dumps({
+    "loaded": sorted({name.partition(".")[0] for name in set(sys.modules) - before}),
+    "read": [name for name in opened if not name.endswith(code) and ".pyc." not in name],
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def imported() -> dict[str, list[str]]:
+    done = subprocess.run([sys.executable, "-c", WATCHED], capture_output=True, text=True, check=True, timeout=60)
+    found: dict[str, list[str]] = json.loads(done.stdout)
+    return found
+
+
+def test_the_public_names_are_these() -> None:
+    assert set(cg.__all__) == NAMES
+    assert len(cg.__all__) == len(NAMES)
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_every_public_name_leads_to_something(name: str) -> None:
+    assert getattr(cg, name) is not None
+    assert name in dir(cg)
+
+
+@pytest.mark.parametrize("name", ["build", "export", "why"])
+def test_a_function_is_not_hidden_by_the_module_of_its_name(name: str) -> None:
+    asked = f"import creativegraph as cg, creativegraph.{name}; print(callable(cg.{name}))"
+
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+
+    assert done.stdout == "True\n"
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="'creativegraph' has no attribute 'graf'"):
+        _ = getattr(cg, "graf")  # noqa: B009 - mypy knows that it is not there
+
+
+def test_importing_loads_no_heavy_library(imported: dict[str, list[str]]) -> None:
+    assert [name for name in HEAVY if name in imported["loaded"]] == []
+
+
+def test_importing_reads_no_resource(imported: dict[str, list[str]]) -> None:
+    folders = {"data", "ontology", "queries", "shapes", "_resources"}
+
+    assert [name for name in imported["read"] if folders.intersection(Path(name).parts)] == []
+
+
+def test_asking_a_question_needs_no_reference_library() -> None:
+    asked = "import sys, creativegraph as cg; cg.open_graph().run('events/timeline'); print(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+
+    assert {"rdflib", "pyshacl", "networkx", "pandas"}.isdisjoint(done.stdout.split())

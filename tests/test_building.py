@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from creativegraph.building import build, periods, verify
-from creativegraph.building.triples import string
 from hypothesis import given as of
 from hypothesis import strategies as st
 
+from creativegraph.building import build, periods, verify
+from creativegraph.building.triples import string
 from creativegraph.errors import TableError, UnknownNameError, UnreadableError
 from creativegraph.names import fold
 

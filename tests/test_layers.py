@@ -2,9 +2,9 @@
 
 import pyoxigraph
 import pytest
-from creativegraph.building import build
 
 import creativegraph as cg
+from creativegraph.building import build
 from creativegraph.layers import LAYERS, layer_of
 from creativegraph.resources import folder
 

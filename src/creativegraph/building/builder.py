@@ -47,9 +47,7 @@ class Build:
         self.claims: dict[str, Claim] = reader.claims
         self.corrections: dict[str, Correction] = reader.corrections
         if sources is not None:
-            self.claims = {
-                name: claim for name, claim in self.claims.items() if sources.intersection(claim.sources)
-            }
+            self.claims = {name: claim for name, claim in self.claims.items() if sources.intersection(claim.sources)}
             self.corrections = {
                 name: each
                 for name, each in self.corrections.items()
@@ -163,9 +161,5 @@ def build(
         return Build(reader)
     wanted = frozenset(sources)
     for name in sorted(wanted - reader.sources.keys()):
-        raise UnknownNameError(
-            f"no source named {shown(name)}; known are {', '.join(sorted(reader.sources)[:20])}"
-        )
+        raise UnknownNameError(f"no source named {shown(name)}; known are {', '.join(sorted(reader.sources)[:20])}")
     return Build(reader, wanted)
-
-

@@ -333,9 +333,7 @@ class Reader:
         if not found["digest"]:
             message = "an elided quote ends in # and 16 digits of the passage's SHA-256; add them"
             self.fault(table, row, "quote", message)
-        return passage._replace(
-            exact="", opening=found["first"], closing=found["last"], digest=found["digest"] or ""
-        )
+        return passage._replace(exact="", opening=found["first"], closing=found["last"], digest=found["digest"] or "")
 
     def correction(self, place: int, table: Table, row: Row) -> None:
         """Read a row of a corrections table."""

@@ -82,16 +82,12 @@ def text_of(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(
-            f"cannot read {path}: {error.strerror}; check the name and its permissions"
-        ) from error
+        raise UnreadableError(f"cannot read {path}: {error.strerror}; check the name and its permissions") from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = data.count(b"\n", 0, error.start) + 1
-        raise TableError(
-            [Fault(str(path), row, 1, "is not UTF-8 text; save the table as CSV UTF-8")]
-        ) from error
+        raise TableError([Fault(str(path), row, 1, "is not UTF-8 text; save the table as CSV UTF-8")]) from error
 
 
 def separator(header: str) -> str:
@@ -117,7 +113,7 @@ def records(path: Path, text: str) -> Iterator[list[str]]:
 def kind_of(header: list[str]) -> str | None:
     """Which kind of table has this header: the one that shares the most columns with it."""
     names = set(header)
-    best = max(HEADERS, key=lambda kind: (len(names & set(NEEDED[kind])) / len(NEEDED[kind])))
+    best = max(HEADERS, key=lambda kind: len(names & set(NEEDED[kind])) / len(NEEDED[kind]))
     return best if names & set(NEEDED[best]) and len(names & set(HEADERS[best])) > 1 else None
 
 
@@ -131,13 +127,9 @@ def check_header(file: str, header: list[str], kind: str) -> list[Fault]:
             near = difflib.get_close_matches(name, HEADERS[kind], 1)
             advice = f"did you mean {near[0]!r}? " if near else ""
             known = " ".join(HEADERS[kind])
-            faults.append(
-                Fault(file, 1, place, f"unknown column {shown(name)}; {advice}a {kind} table has {known}")
-            )
+            faults.append(Fault(file, 1, place, f"unknown column {shown(name)}; {advice}a {kind} table has {known}"))
         elif name in header[: place - 1]:
-            faults.append(
-                Fault(file, 1, place, f"column {name!r} is there twice; one value a row, remove one")
-            )
+            faults.append(Fault(file, 1, place, f"column {name!r} is there twice; one value a row, remove one"))
     missing = [name for name in NEEDED[kind] if name not in header]
     if missing:
         faults.append(Fault(file, 1, 1, f"column {', '.join(missing)} is missing; add it to the header"))

@@ -55,7 +55,7 @@ def time_span(subject: str, edtf: str) -> str:
     """The IRI of the time span of ``subject`` that has this EDTF text."""
     owner = subject[len(THINGS) :] if subject.startswith(THINGS) else subject.partition("//")[2]
     slug = "".join(
-        c if c.isascii() and c.isalnum() or c in "-." else "-" for c in f"{owner}-{edtf.replace('/', '--')}"
+        c if (c.isascii() and c.isalnum()) or c in "-." else "-" for c in f"{owner}-{edtf.replace('/', '--')}"
     )
     return f"<{things('time')}{slug}>"
 

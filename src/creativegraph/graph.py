@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from creativegraph import catalogue, naming
 from creativegraph.engines import Engine, OxigraphEngine, RdflibEngine
 from creativegraph.errors import ArgumentError, shown
-from creativegraph.rows import Rows, convert, texts_of
+from creativegraph.rows import Rows, columns_of, converted
 from creativegraph.values import IRI, Languages, Value, render, render_literal
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Graph:
         data = self.engine.select(text)
         if "label" not in kinds:
             return Rows(columns, kinds, data)
-        return Rows(columns, kinds, self._labelled(columns, kinds, texts_of(data), wanted))
+        return Rows(columns, kinds, self._labelled(columns, kinds, columns_of(data, len(columns)), wanted))
 
     def rows(
         self, name: str, row: type[Typed], languages: Sequence[str] | None = None, /, **arguments: object
@@ -173,14 +173,21 @@ class Graph:
             for place, (name, kind) in enumerate(zip(columns, kinds, strict=True))
             if kind == "label"
         ]
-        bare = {row[thing] for row in texts for label, thing in pairs if row[thing] and not row[label]}
+        bare = {
+            iri
+            for label, thing in pairs
+            if "" in texts[label]
+            for iri, name in zip(texts[thing], texts[label], strict=True)
+            if iri and not name
+        }
         if bare:
             labels = self.labels(bare, languages)
-            for row in texts:
-                for label, thing in pairs:
-                    if row[thing] and not row[label]:
-                        row[label] = labels.get(row[thing], IRI(row[thing]).slug)
-        return iter(convert(texts, kinds))
+            for label, thing in pairs:
+                texts[label] = [
+                    name or (labels.get(iri, IRI(iri).slug) if iri else "")
+                    for iri, name in zip(texts[thing], texts[label], strict=True)
+                ]
+        return zip(*converted(texts, kinds), strict=True)
 
 
 def checked_languages(languages: Sequence[str]) -> Languages:

@@ -1,6 +1,7 @@
 """What a query gives back: typed, immutable rows, and their ways out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, overload
 
 from creativegraph.values import CONVERTERS, IRI, Value, compact
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-__all__ = ["Row", "Rows", "convert"]
+__all__ = ["Row", "Rows", "columns_of", "converted"]
 
 HTML_ROWS = 50
 
@@ -37,34 +38,51 @@ def row_type(columns: Sequence[str]) -> type[Row]:
     return type("Row", (Row,), {"__slots__": (), "columns": tuple(columns)})
 
 
-def convert(texts: Iterable[Sequence[str]], kinds: Sequence[str]) -> list[tuple[Value | None, ...]]:
-    """Rows of texts as rows of values; an empty text is an absent value, but for a needed string."""
-    columns = list(zip(*texts, strict=True))
-    if not columns:
-        return []
-    return list(zip(*map(converted, columns, kinds), strict=True))
+class Known(dict[str, Value | None]):
+    """Values by their texts. Texts repeat in a column, and a look-up is quicker than a new value."""
+
+    def __init__(self, to_value: Callable[[str], Value]) -> None:
+        super().__init__({"": None})
+        self.to_value = to_value
+
+    def __missing__(self, text: str) -> Value:
+        value = self[text] = self.to_value(text)
+        return value
 
 
-def converted(column: tuple[str, ...], kind: str) -> Sequence[Value | None]:
-    """One column of texts as values. Columns go through ``map``, so that the loop runs in C."""
+def converted(columns: Sequence[list[str]], kinds: Sequence[str]) -> list[Sequence[Value | None]]:
+    """Columns of texts as columns of values; an empty text is an absent value.
+
+    Columns go through ``map``, so that the loop runs in C and leaves nothing for the garbage collector.
+    """
+    known = {kind: Known(CONVERTERS[kind]) for kind in ("iri", "date")}
+    return [
+        list(map(known[kind].__getitem__, column)) if kind in known else plainly(column, kind)
+        for column, kind in zip(columns, kinds, strict=True)
+    ]
+
+
+def plainly(column: list[str], kind: str) -> Sequence[Value | None]:
+    """A column of texts as values that are cheap to make."""
     to_value: Callable[[str], Value] = CONVERTERS[kind]
     if "" in column:
         return [to_value(text) if text else None for text in column]
     return column if kind in ("string", "label") else list(map(to_value, column))
 
 
-def texts_of(data: bytes) -> list[list[str]]:
-    """The rows of an engine's CSV result, without its header."""
+def columns_of(data: bytes, width: int) -> list[list[str]]:
+    """The columns of an engine's CSV result, without its header. One long list of cells is sliced into them."""
     text = data.decode()
     if '"' in text:
         import csv
         import io
 
         rows = csv.reader(io.StringIO(text, newline=""))
-        next(rows, None)
-        return list(rows)
-    lines = text.split("\r\n" if "\r\n" in text else "\n")
-    return [line.split(",") for line in lines[1:-1]]
+        cells = list(chain.from_iterable(row or [""] for row in rows) if width == 1 else chain.from_iterable(rows))
+    else:
+        cells = text.replace("\r\n", ",").split(",")
+        cells.pop()
+    return [cells[place::width] for place in range(width, 2 * width)]
 
 
 class Rows(Sequence[Row]):
@@ -90,8 +108,8 @@ class Rows(Sequence[Row]):
     def _rows(self) -> list[Row]:
         """The rows; an engine's CSV becomes values only when someone looks at them."""
         if self._made is None:
-            values = convert(texts_of(self._csv or b""), self.kinds)
-            self._made = list(map(row_type(self.columns), values))
+            values = converted(columns_of(self._csv or b"", len(self.columns)), self.kinds)
+            self._made = list(map(row_type(self.columns), zip(*values, strict=True)))
         return self._made
 
     @overload

@@ -167,8 +167,9 @@ class Reader:
             name,
             Source(
                 name, kind, table.get(row, "title"), self.language(table, row, "", needed=False),
-                table.get(row, "title_en"), table.get(row, "address"), table.get(row, "publisher"), table.get(row, "date"),
-                table.get(row, "licence"), sha256, characters, table.get(row, "note"), place, row.number,
+                table.get(row, "title_en"), table.get(row, "address"), table.get(row, "publisher"),
+                table.get(row, "date"), table.get(row, "licence"), sha256, characters, table.get(row, "note"),
+                place, row.number,
             ),
         )  # fmt: skip
 

@@ -49,7 +49,7 @@ def beaten_observations(claims: list[Claim]) -> set[str]:
         if claim.subject.startswith(OBSERVATIONS):
             facts.setdefault(claim.subject, {})[claim.property.name] = claim
     preferred = set()
-    for observation, known in facts.items():
+    for known in facts.values():
         if RESULT in known and known[RESULT].rank == "preferred":
             preferred.add(measured(known))
     return {

@@ -16,6 +16,7 @@ __all__ = ["FORMATS", "print_rows", "print_why", "say", "table"]
 
 FORMATS = ("table", "csv", "json")
 WIDTH_OFF_TERMINAL = 140
+NARROWEST = 22
 NUMBERS = ("integer", "year", "decimal")
 
 
@@ -82,19 +83,36 @@ def readable(rows: Rows, given: Collection[str]) -> Rows:
 
 
 def table(columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Collection[str] = ()) -> None:
-    """A table for people, as wide as the terminal."""
+    """A table for people, as wide as the terminal; one block a row where the columns would be too narrow."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH_OFF_TERMINAL, soft_wrap=False)
+    names = [name.replace("_", " ") for name in columns]
+    widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
+    if cells and sum(min(width, NARROWEST) + 3 for width in widths) > console.width:
+        put("\n" + "\n".join(block(names, row, console.width) for row in cells))
+        return
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in columns:
-        made.add_column(name.replace("_", " "), overflow="fold", justify="right" if name in numbers else "left")
+    for name, column in zip(names, columns, strict=True):
+        made.add_column(name, overflow="fold", justify="right" if column in numbers else "left")
     for row in cells:
         made.add_row(*map(Text, row))
     console.print(made)
+
+
+def block(names: Sequence[str], row: Sequence[str], width: int) -> str:
+    """A row as lines of name and value; absent values are left out."""
+    from textwrap import fill
+
+    left = max(map(len, names)) + 2
+    return "".join(
+        fill(value, width, initial_indent=f"{name:{left}}", subsequent_indent=" " * left, break_long_words=False) + "\n"
+        for name, value in zip(names, row, strict=True)
+        if value
+    )
 
 
 def print_why(answer: "Why", chosen: str) -> None:

@@ -61,7 +61,7 @@ def shapes_graph(more: Iterable[str | Path]) -> "RdflibGraph":
 
 def collected(results: "RdflibGraph", rules: "RdflibGraph", cells: dict[str, Fault], language: str) -> list[Finding]:
     """The results of a SHACL report as findings, in a stable order."""
-    from rdflib import RDF, Literal
+    from rdflib import RDF, Literal, URIRef
 
     def one(node: "Node", local: str) -> "Node | None":
         return results.value(node, named("sh", local))
@@ -78,7 +78,7 @@ def collected(results: "RdflibGraph", rules: "RdflibGraph", cells: dict[str, Fau
         cell = cell_of(cells, focus, path, value)
         findings.append(
             Finding(
-                severity, IRI(str(shape)), message, str(focus), None if path is None else str(path),
+                severity, IRI(str(shape)), message, str(focus), str(path) if isinstance(path, URIRef) else None,
                 None if value is None else str(value), cell,
             )
         )  # fmt: skip

@@ -98,7 +98,9 @@ class Between:
     valid_until: datetime.date | None
 
 
-def between(graph: Graph, first: Things, second: Things, *, languages: Languages | None = None) -> list[Between]:
+def between(
+    graph: Graph, first: Things, second: Things, *, languages: Languages | None = None
+) -> list[Between]:
     """Agreements to which both organisations are party, earliest signed first.
 
     Further parties do not matter. An agreement that was signed twice gives two rows. Without a
@@ -136,7 +138,9 @@ class WithParty:
     valid_until: datetime.date | None
 
 
-def with_party(graph: Graph, party: Things, *, languages: Languages | None = None) -> list[WithParty]:
+def with_party(
+    graph: Graph, party: Things, *, languages: Languages | None = None
+) -> list[WithParty]:
     """Agreements to which an organisation is party, earliest signed first.
 
     An organisation that only witnesses the signing is no party. An agreement that was signed twice
@@ -162,7 +166,9 @@ class PartiesOf:
     party_label: str
 
 
-def parties_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[PartiesOf]:
+def parties_of(
+    graph: Graph, agreement: Things, *, languages: Languages | None = None
+) -> list[PartiesOf]:
     """The parties of an agreement, by name.
 
     Who witnessed the signing is not among them; see ``signings_of`` and the participations of the
@@ -196,7 +202,9 @@ class Details:
     continues_label: str | None
 
 
-def details(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[Details]:
+def details(
+    graph: Graph, agreement: Things, *, languages: Languages | None = None
+) -> list[Details]:
     """What an agreement is, for which area and period, and what it carries on.
 
     ``title`` is in the first language, or else the first title by alphabet in any. ``valid`` is
@@ -230,7 +238,9 @@ class SigningsOf:
     place_label: str | None
 
 
-def signings_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[SigningsOf]:
+def signings_of(
+    graph: Graph, agreement: Things, *, languages: Languages | None = None
+) -> list[SigningsOf]:
     """When and where an agreement was signed, earliest first.
 
     ``date`` is EDTF: ``2021-11`` is a month, and ``begins`` and ``ends`` are its first and last
@@ -324,7 +334,9 @@ class InForceOn:
     valid_until: datetime.date | None
 
 
-def in_force_on(graph: Graph, day: datetime.date, *, languages: Languages | None = None) -> list[InForceOn]:
+def in_force_on(
+    graph: Graph, day: datetime.date, *, languages: Languages | None = None
+) -> list[InForceOn]:
     """Agreements whose period includes a day, by the beginning of the period.
 
     The outer bounds count: a period from 2025 to 2035 lasts from 1 January 2025 to 31 December
@@ -378,7 +390,9 @@ class InitiativesOf:
     kind_label: str
 
 
-def initiatives_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[InitiativesOf]:
+def initiatives_of(
+    graph: Graph, agreement: Things, *, languages: Languages | None = None
+) -> list[InitiativesOf]:
     """Initiatives and projects for which an agreement provides, by name.
 
     ``kind`` tells an initiative, which has no time and budget of its own yet, from a project or
@@ -425,7 +439,9 @@ def initiatives_for(
 
     Source: ``queries/agreements/initiatives_for.rq``.
     """
-    return graph.rows("agreements/initiatives_for", InitiativesFor, languages, group=group, agreement=agreement)
+    return graph.rows(
+        "agreements/initiatives_for", InitiativesFor, languages, group=group, agreement=agreement
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,7 +475,9 @@ def initiatives_in(
 
     Source: ``queries/agreements/initiatives_in.rq``.
     """
-    return graph.rows("agreements/initiatives_in", InitiativesIn, languages, sector=sector, agreement=agreement)
+    return graph.rows(
+        "agreements/initiatives_in", InitiativesIn, languages, sector=sector, agreement=agreement
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,7 +492,9 @@ class SectorsOf:
     initiative_label: str
 
 
-def sectors_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[SectorsOf]:
+def sectors_of(
+    graph: Graph, agreement: Things, *, languages: Languages | None = None
+) -> list[SectorsOf]:
     """Sectors of the initiatives for which an agreement provides, by name.
 
     An initiative without a stated sector is absent; ``initiatives_of`` has it.
@@ -502,7 +522,9 @@ class ProjectsOf:
     title: str | None
 
 
-def projects_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[ProjectsOf]:
+def projects_of(
+    graph: Graph, agreement: Things, *, languages: Languages | None = None
+) -> list[ProjectsOf]:
     """Projects that an agreement creates or for which it provides, by name.
 
     ``relation`` is ``cg:establishesProject`` or ``cg:coversInitiative``. ``title`` is in the first

@@ -165,7 +165,9 @@ class TakingPartIn:
     beneficiary_label: str | None
 
 
-def taking_part_in(graph: Graph, activity: Things, *, languages: Languages | None = None) -> list[TakingPartIn]:
+def taking_part_in(
+    graph: Graph, activity: Things, *, languages: Languages | None = None
+) -> list[TakingPartIn]:
     """Organisations with a part in an event, project or activity, by name.
 
     Who only benefits is a ``beneficiary`` and has no row of its own; see ``beneficiaries_of``.
@@ -192,7 +194,9 @@ class BeneficiariesOf:
     helper_label: str | None
 
 
-def beneficiaries_of(graph: Graph, activity: Things, *, languages: Languages | None = None) -> list[BeneficiariesOf]:
+def beneficiaries_of(
+    graph: Graph, activity: Things, *, languages: Languages | None = None
+) -> list[BeneficiariesOf]:
     """Organisations that an activity or the help given to it is meant for, by name.
 
     ``helper`` carries out or organises the activity, or takes part in it with that beneficiary in
@@ -205,7 +209,9 @@ def beneficiaries_of(graph: Graph, activity: Things, *, languages: Languages | N
 
     Source: ``queries/organisations/beneficiaries_of.rq``.
     """
-    return graph.rows("organisations/beneficiaries_of", BeneficiariesOf, languages, activity=activity)
+    return graph.rows(
+        "organisations/beneficiaries_of", BeneficiariesOf, languages, activity=activity
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +228,9 @@ class PartnersOf:
     relation_label: str
 
 
-def partners_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[PartnersOf]:
+def partners_of(
+    graph: Graph, organisation: Things, *, languages: Languages | None = None
+) -> list[PartnersOf]:
     """Organisations that share agreements, events or projects with one, by name.
 
     Sharing means that both are party, organiser, implementer or participant; a beneficiary is no
@@ -250,7 +258,9 @@ class UnitsOf:
     kind_label: str
 
 
-def units_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[UnitsOf]:
+def units_of(
+    graph: Graph, organisation: Things, *, languages: Languages | None = None
+) -> list[UnitsOf]:
     """Offices and departments of an organisation, through all levels, by name.
 
     A unit of a unit belongs to the whole as well.
@@ -307,7 +317,9 @@ class Details:
     page: IRI | None
 
 
-def details(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[Details]:
+def details(
+    graph: Graph, organisation: Things, *, languages: Languages | None = None
+) -> list[Details]:
     """What an organisation is, since when, where, and of what it is a part.
 
     What no source says is None. Several seats, parents or pages give several rows.
@@ -332,7 +344,9 @@ class IdentifiersOf:
     identifier: str
 
 
-def identifiers_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[IdentifiersOf]:
+def identifiers_of(
+    graph: Graph, organisation: Things, *, languages: Languages | None = None
+) -> list[IdentifiersOf]:
     """Identifiers of an organisation in other datasets, by kind of link.
 
     ``relation`` is ``identifier`` for a code with its scheme in front, ``same as`` for the same
@@ -345,4 +359,6 @@ def identifiers_of(graph: Graph, organisation: Things, *, languages: Languages |
 
     Source: ``queries/organisations/identifiers_of.rq``.
     """
-    return graph.rows("organisations/identifiers_of", IdentifiersOf, languages, organisation=organisation)
+    return graph.rows(
+        "organisations/identifiers_of", IdentifiersOf, languages, organisation=organisation
+    )

@@ -49,7 +49,9 @@ class Listed:
     within_label: str | None
 
 
-def listed(graph: Graph, *, of_class: Things | None = None, languages: Languages | None = None) -> list[Listed]:
+def listed(
+    graph: Graph, *, of_class: Things | None = None, languages: Languages | None = None
+) -> list[Listed]:
     """All places with their kind and what directly contains them, by name.
 
     ``within`` is as stated, one step up; ``containing`` gives all steps. A place stated to lie in a
@@ -110,7 +112,9 @@ class Containing:
     steps: int
 
 
-def containing(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[Containing]:
+def containing(
+    graph: Graph, place: Things, *, languages: Languages | None = None
+) -> list[Containing]:
     """Places around a place, from the nearest to the widest.
 
     ``steps`` counts the stated places from the place up to the container, so that a city comes
@@ -228,7 +232,9 @@ def activities_in(
 
     Source: ``queries/places/activities_in.rq``.
     """
-    return graph.rows("places/activities_in", ActivitiesIn, languages, place=place, since=since, until=until)
+    return graph.rows(
+        "places/activities_in", ActivitiesIn, languages, place=place, since=since, until=until
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +252,9 @@ class ActivitiesOutside:
     ends: datetime.date | None
 
 
-def activities_outside(graph: Graph, home: Things, *, languages: Languages | None = None) -> list[ActivitiesOutside]:
+def activities_outside(
+    graph: Graph, home: Things, *, languages: Languages | None = None
+) -> list[ActivitiesOutside]:
     """Events and activities in other countries than one, earliest first.
 
     The country must be known: an event in a city whose country no source states is absent. One that
@@ -274,7 +282,9 @@ class ThingsAbout:
     relation_label: str
 
 
-def things_about(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[ThingsAbout]:
+def things_about(
+    graph: Graph, place: Things, *, languages: Languages | None = None
+) -> list[ThingsAbout]:
     """Things about a place or meant for it, by name.
 
     ``relation`` is ``dcterms:spatial`` for a subject, ``cg:targetArea`` for a project,
@@ -366,7 +376,9 @@ class CoordinatesIn:
     longitude: Decimal
 
 
-def coordinates_in(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[CoordinatesIn]:
+def coordinates_in(
+    graph: Graph, place: Things, *, languages: Languages | None = None
+) -> list[CoordinatesIn]:
     """Positions of a place and of all places inside it, by name.
 
     Degrees are of WGS 84, north and east positive. Places without coordinates are absent.

@@ -117,7 +117,9 @@ class AlignedWith:
     horizon: int | None
 
 
-def aligned_with(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[AlignedWith]:
+def aligned_with(
+    graph: Graph, thing: Things, *, languages: Languages | None = None
+) -> list[AlignedWith]:
     """Policies with which a project, agreement or initiative is in line, by name.
 
     A source must say so; a common subject is not enough. The other way round is
@@ -148,7 +150,9 @@ class StatementsOf:
     lang: str
 
 
-def statements_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[StatementsOf]:
+def statements_of(
+    graph: Graph, policy: Things, *, languages: Languages | None = None
+) -> list[StatementsOf]:
     """What a policy stresses, calls for and reaffirms, in words.
 
     Texts are in the first language; where a policy has none of that act in it, those in all others
@@ -202,7 +206,9 @@ class AdoptedAt:
     kind_label: str
 
 
-def adopted_at(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[AdoptedAt]:
+def adopted_at(
+    graph: Graph, event: Things, *, languages: Languages | None = None
+) -> list[AdoptedAt]:
     """Policies adopted or issued at an event, by name.
 
     That a text was adopted there must be stated; what was merely said at the event is a conclusion
@@ -262,7 +268,9 @@ class PrecursorsOf:
     precursor_label: str
 
 
-def precursors_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[PrecursorsOf]:
+def precursors_of(
+    graph: Graph, policy: Things, *, languages: Languages | None = None
+) -> list[PrecursorsOf]:
     """Earlier policies whose calls a policy takes up, through all steps, by name.
 
     Precursors of precursors count.
@@ -287,7 +295,9 @@ class Following:
     later_label: str
 
 
-def following(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[Following]:
+def following(
+    graph: Graph, policy: Things, *, languages: Languages | None = None
+) -> list[Following]:
     """Later policies that take up the call of a policy, through all steps, by name.
 
     Followers of followers count.
@@ -336,7 +346,9 @@ class OnSubject:
     stated_label: str
 
 
-def on_subject(graph: Graph, subject: Things, *, languages: Languages | None = None) -> list[OnSubject]:
+def on_subject(
+    graph: Graph, subject: Things, *, languages: Languages | None = None
+) -> list[OnSubject]:
     """Policies on a subject or in a sector, or a narrower one, by name.
 
     ``stated`` is the subject asked for or one below it in the code list.
@@ -361,7 +373,9 @@ class IssuedBy:
     policy_label: str
 
 
-def issued_by(graph: Graph, issuer: Things, *, languages: Languages | None = None) -> list[IssuedBy]:
+def issued_by(
+    graph: Graph, issuer: Things, *, languages: Languages | None = None
+) -> list[IssuedBy]:
     """Policies that an organisation or a group of people issued, by name.
 
     The event at which a text was adopted is no issuer; see ``adopted_at``.

@@ -140,7 +140,9 @@ def titles_of(
 
     Source: ``queries/projects/titles_of.rq``.
     """
-    return graph.rows("projects/titles_of", TitlesOf, languages, thing=thing, in_language=in_language)
+    return graph.rows(
+        "projects/titles_of", TitlesOf, languages, thing=thing, in_language=in_language
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,9 @@ class ObjectivesOf:
     lang: str
 
 
-def objectives_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[ObjectivesOf]:
+def objectives_of(
+    graph: Graph, thing: Things, *, languages: Languages | None = None
+) -> list[ObjectivesOf]:
     """Aims of a project, activity, event, agreement or initiative, in words.
 
     What a source states as an aim; what has come of it is in ``impacts_of``. Texts are in the first
@@ -179,7 +183,9 @@ class ImpactsOf:
     lang: str
 
 
-def impacts_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[ImpactsOf]:
+def impacts_of(
+    graph: Graph, thing: Things, *, languages: Languages | None = None
+) -> list[ImpactsOf]:
     """Effects that a source credits to a project, event or agreement, in words.
 
     These are statements and not counts; counted results are outcomes. Texts are in the first
@@ -205,7 +211,9 @@ class TargetGroupsOf:
     group_label: str
 
 
-def target_groups_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[TargetGroupsOf]:
+def target_groups_of(
+    graph: Graph, thing: Things, *, languages: Languages | None = None
+) -> list[TargetGroupsOf]:
     """Groups of people for whom a project or initiative is meant, by name.
 
     Organisations that are to be helped are in ``organisations.beneficiaries_of``.
@@ -230,7 +238,9 @@ class TargetAreasOf:
     area_label: str
 
 
-def target_areas_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[TargetAreasOf]:
+def target_areas_of(
+    graph: Graph, project: Things, *, languages: Languages | None = None
+) -> list[TargetAreasOf]:
     """Places where a project is meant to have effect, by name.
 
     Only stated places count: a project for Viet Nam does not list its cities, and a phase does not
@@ -256,7 +266,9 @@ class TargetSitesOf:
     site_kind_label: str
 
 
-def target_sites_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[TargetSitesOf]:
+def target_sites_of(
+    graph: Graph, project: Things, *, languages: Languages | None = None
+) -> list[TargetSitesOf]:
     """Kinds of sites in which a project works, by name.
 
     The sites themselves, where they are named, are in ``target_areas_of``.
@@ -313,7 +325,9 @@ def activities_of(
 
     Source: ``queries/projects/activities_of.rq``.
     """
-    return graph.rows("projects/activities_of", ActivitiesOf, languages, project=project, place=place, year=year)
+    return graph.rows(
+        "projects/activities_of", ActivitiesOf, languages, project=project, place=place, year=year
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +344,9 @@ class PhasesOf:
     ends: datetime.date | None
 
 
-def phases_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[PhasesOf]:
+def phases_of(
+    graph: Graph, project: Things, *, languages: Languages | None = None
+) -> list[PhasesOf]:
     """Phases of a project, in their order.
 
     The first phase is listed only where a source speaks of it as a phase. Phases without a number
@@ -356,7 +372,9 @@ class ImplementersOf:
     implementer_label: str
 
 
-def implementers_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[ImplementersOf]:
+def implementers_of(
+    graph: Graph, thing: Things, *, languages: Languages | None = None
+) -> list[ImplementersOf]:
     """Organisations that carry out a project or activity, by name.
 
     Who only pays or supports is a participant and not an implementer.
@@ -383,7 +401,9 @@ class ImplementedBy:
     kind_label: str
 
 
-def implemented_by(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[ImplementedBy]:
+def implemented_by(
+    graph: Graph, organisation: Things, *, languages: Languages | None = None
+) -> list[ImplementedBy]:
     """Projects and activities that an organisation carries out, by name.
 
     Carrying it out with others counts as well.
@@ -395,7 +415,9 @@ def implemented_by(graph: Graph, organisation: Things, *, languages: Languages |
 
     Source: ``queries/projects/implemented_by.rq``.
     """
-    return graph.rows("projects/implemented_by", ImplementedBy, languages, organisation=organisation)
+    return graph.rows(
+        "projects/implemented_by", ImplementedBy, languages, organisation=organisation
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +432,9 @@ class InitiativesOf:
     lang: str | None
 
 
-def initiatives_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[InitiativesOf]:
+def initiatives_of(
+    graph: Graph, project: Things, *, languages: Languages | None = None
+) -> list[InitiativesOf]:
     """Initiatives that a project helps to bring about, with what they are.
 
     Descriptions are in the first language; an initiative that has none in it gives those in all
@@ -486,7 +510,9 @@ class InLineWith:
     policy_label: str
 
 
-def in_line_with(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[InLineWith]:
+def in_line_with(
+    graph: Graph, policy: Things, *, languages: Languages | None = None
+) -> list[InLineWith]:
     """Projects, agreements and initiatives in line with a policy, by name.
 
     A source must say so; a common subject is not enough. The other way round is

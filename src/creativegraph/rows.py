@@ -1,6 +1,8 @@
 """What a query gives back: typed, immutable rows, and their ways out."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, overload
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Row", "Rows", "columns_of", "converted"]
 
 HTML_ROWS = 50
+PART = 1 << 17
 
 
 class Row(tuple[Value | None, ...]):
@@ -72,17 +75,36 @@ def plainly(column: list[str], kind: str) -> Sequence[Value | None]:
 
 def columns_of(data: bytes, width: int) -> list[list[str]]:
     """The columns of an engine's CSV result, without its header. One long list of cells is sliced into them."""
-    text = data.decode()
-    if '"' in text:
+    if b'"' in data:
         import csv
         import io
 
-        rows = csv.reader(io.StringIO(text, newline=""))
+        rows = csv.reader(io.StringIO(data.decode(), newline=""))
         cells = list(chain.from_iterable(row or [""] for row in rows) if width == 1 else chain.from_iterable(rows))
     else:
-        cells = text.replace("\r\n", ",").split(",")
-        cells.pop()
+        cells = list(chain.from_iterable(part.replace("\r\n", ",").split(",") for part in parts(data)))
     return [cells[place::width] for place in range(width, 2 * width)]
+
+
+def parts(data: bytes) -> Iterator[str]:
+    """Whole lines of a CSV result, some at a time, without the last line's end: new memory costs more than a loop."""
+    start = 0
+    while start < len(data):
+        stop = data.find(b"\r\n", start + PART)
+        yield data[start:stop].decode() if stop >= 0 else data[start:].decode().removesuffix("\r\n")
+        start = stop + 2 if stop >= 0 else len(data)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keeps the garbage collector from walking over rows again and again while they are made."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 class Rows(Sequence[Row]):
@@ -108,8 +130,9 @@ class Rows(Sequence[Row]):
     def _rows(self) -> list[Row]:
         """The rows; an engine's CSV becomes values only when someone looks at them."""
         if self._made is None:
-            values = converted(columns_of(self._csv or b"", len(self.columns)), self.kinds)
-            self._made = list(map(row_type(self.columns), zip(*values, strict=True)))
+            with uncollected():
+                values = converted(columns_of(self._csv or b"", len(self.columns)), self.kinds)
+                self._made = list(map(row_type(self.columns), zip(*values, strict=True)))
         return self._made
 
     @overload

@@ -1,6 +1,7 @@
 """An index of names in memory: SQLite's full-text search over names that we fold ourselves."""
 
 import sqlite3
+import weakref
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ class Index:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
+        weakref.finalize(self, self._base.close)
         self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT, shelf INT)")
         rows = ((thing, name, fold(name), shelf(thing)) for thing, name in names)
         self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", rows)

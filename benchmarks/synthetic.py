@@ -14,11 +14,12 @@ from pathlib import Path
 
 from creativegraph.building import build
 from creativegraph.names import fold
+from creativegraph.values import THINGS
 
 HEADER = ("id", "subject", "property", "value", "lang", "sources", "quote", "start", "end", "mode", "rank", "reason", "note")
 SOURCES = """id,kind,title,lang,address,publisher,date,licence,sha256,characters,note
 report,document,Báo cáo tổng hợp,vi,,,2024,,{digest},90000,made up
-register,dataset,Made-up register,en,https://example.org/register,Example,2025,CC0-1.0,,,made up
+register,document,Made-up register,en,https://example.org/register,Example,2025,CC0-1.0,{digest},40000,made up
 """
 FIRST = ("Hà", "Đà", "Hải", "Quảng", "Bình", "Đồng", "Vĩnh", "Thái", "Nam", "Bắc", "Điện", "Phú", "Ninh", "Tuyên", "Kiên", "Đắk")
 SECOND = ("Nội", "Nẵng", "Phòng", "Ninh", "Định", "Tháp", "Long", "Nguyên", "Biên", "Thọ", "Thuận", "Quang", "Giang", "Lắk", "Lạt", "Đô")
@@ -125,6 +126,12 @@ def tables(folder: Path, count: int, seed: int = 1) -> Path:
     (folder / "claims.csv").write_text(claims(count, seed), encoding="utf-8")
     (folder / "sources.csv").write_text(SOURCES.format(digest="0123456789abcdef" * 4), encoding="utf-8")
     return folder
+
+
+def labels(count: int, seed: int = 1) -> list[tuple[str, str, str]]:
+    """``count`` things' labels: thing, label, language."""
+    named = ((subject, value, lang) for subject, name, value, lang in facts(seed) if name == "skos:prefLabel")
+    return [(THINGS + subject, value, lang) for subject, value, lang in islice(named, count)]
 
 
 @cache

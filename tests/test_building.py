@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph
@@ -10,6 +11,7 @@ from hypothesis import given as of
 from hypothesis import strategies as st
 
 from creativegraph.building import build, periods, verify
+from creativegraph.building.claims import canonical
 from creativegraph.building.triples import string
 from creativegraph.errors import TableError, UnknownNameError, UnreadableError
 from creativegraph.names import fold
@@ -219,7 +221,10 @@ def test_edtf_gives_outer_days(text: str, begin: str, end: str) -> None:
     assert (str(period.begin), str(period.end)) == (begin, end)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2024-13", "2024-02-30", "2035/2025", "18/11/2023", "unknown", "P10D"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "2024-13", "2024-02-30", "2035/2025", "18/11/2023", "unknown", "P10D", "2024-W01-1"],
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the text itself is the message
         periods.parse(text)
@@ -394,3 +399,35 @@ def test_a_correction_needs_its_claims_and_its_reason(tmp_path: Path) -> None:
     assert [each.split(": ")[0] for each in found] == [
         "corrections.csv:2:3", "corrections.csv:2:2", "corrections.csv:2:5"
     ]  # fmt: skip
+
+
+def test_two_dates_of_one_thing_never_share_a_time_span(tmp_path: Path) -> None:
+    folder = tables(
+        tmp_path,
+        "c1,event/e,cg:hasTimeSpan,2024?,,press,,,,,,,,",
+        "c2,event/e,cg:hasTimeSpan,2024~,,press,,,,,,,,",
+    )
+
+    spans = {line.split(" ")[0] for line in build([folder]).direct() if "#edtf>" in line}
+
+    assert len(spans) == 2
+
+
+def test_an_address_cannot_smuggle_triples_in(tmp_path: Path) -> None:
+    smuggled = 'odd,press,Odd,en,,,"https://x/a> .\n<http://evil> <http://p> <http://o"\n'
+    sources = SOURCES.replace("characters\n", "characters,address\n") + smuggled
+    folder = tables(tmp_path, "c1,event/e,rdf:type,cg:Festival,,press,,,,,,,,", sources=sources)
+
+    found = build([folder]).ntriples()
+
+    assert b"\n<http://evil>" not in found
+    assert list(pyoxigraph.parse(found, format=pyoxigraph.RdfFormat.N_TRIPLES))
+
+
+@of(st.decimals(allow_nan=False, allow_infinity=False, places=6))
+def test_one_number_has_one_text(number: Decimal) -> None:
+    text = canonical("decimal", format(number, "f"))
+
+    assert Decimal(text) == number
+    assert canonical("decimal", text) == text
+    assert text not in ("-0", "")

@@ -152,6 +152,16 @@ def test_a_query_without_its_optional_arguments_gives_at_least_as_many_rows(name
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_two_engines_agree_where_nothing_has_a_label_in_the_first_language(name: str) -> None:
+    arguments = examples(name)
+
+    ours = packaged().run(name, languages=("fr",), **arguments)
+    theirs = on_rdflib().run(name, languages=("fr",), **arguments)
+
+    assert ours.to_dicts() == theirs.to_dicts()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_values_are_of_the_kinds_that_the_header_says(name: str) -> None:
     query, rows = catalogue.load(name), packaged().run(name, languages=None, **examples(name))
 

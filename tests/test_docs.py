@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from creativegraph.building import build, verify
-from creativegraph.building.tables import HEADERS
 
 import creativegraph as cg
 from creativegraph import __version__, catalogue, errors
+from creativegraph.building import build, verify
+from creativegraph.building.tables import HEADERS
 from creativegraph.cli.app import app
 from creativegraph.reference import catalogue_page, example_of
 

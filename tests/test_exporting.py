@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import creativegraph as cg
 from creativegraph import jsonld
 from creativegraph.engines import OxigraphEngine
-from creativegraph.errors import ArgumentError, FormatError, UnwritableError
+from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, UnwritableError
 from creativegraph.resources import folder
 
 Given = Callable[[str], cg.Graph]
@@ -192,3 +192,24 @@ def test_pyld_reads_the_compacted_json_ld_as_the_same_graph(given: Given) -> Non
 
     quads = pyld.to_rdf(json.loads(text), {"format": "application/n-quads"})
     assert read(quads.encode(), "nq") == read(cg.export(graph, format="nt", layer="direct"), "nt")
+
+
+def test_a_link_is_followed_and_a_file_keeps_its_permissions(given: Given, tmp_path: Path) -> None:
+    graph = given("event:fair a cg:Festival .")
+    target, link = tmp_path / "target.ttl", tmp_path / "link.ttl"
+    target.write_text("old")
+    target.chmod(0o600)
+    link.symlink_to(target)
+
+    cg.export(graph, link)
+
+    assert link.is_symlink()
+    assert "cg:Festival" in target.read_text()
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_thing_that_the_graph_does_not_know_is_told(given: Given, tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="event/nosuch"):
+        cg.export(given(""), tmp_path / "x.ttl", thing="event/nosuch")
+
+    assert not (tmp_path / "x.ttl").exists()

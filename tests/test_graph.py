@@ -15,6 +15,7 @@ from creativegraph.errors import (
     AmbiguousNameError,
     ArgumentError,
     CatalogueError,
+    CreativeGraphError,
     FormatError,
     QueryError,
     RemoteAccessError,
@@ -127,6 +128,12 @@ def test_sparql_gives_rows_a_graph_or_a_truth(given: Given) -> None:
         "SELECT * FROM <http://127.0.0.1:1/x.ttl> { ?s ?p ?o }",
         "SELECT * FROM NAMED <http://127.0.0.1:1/x.ttl> { ?s ?p ?o }",
         "LOAD <http://127.0.0.1:1/x.ttl>",
+        "PREFIX : <http://127.0.0.1:1/> SELECT * { SERVICE:x { ?s ?p ?o } }",
+        "PREFIX ex: <http://127.0.0.1:1/> SELECT * { SERVICEex:x { ?s ?p ?o } }",
+        "PREFIXex:<http://127.0.0.1:1/> SELECT * { SERVICESILENTex:x { ?s ?p ?o } }",
+        "SELECT * { FILTER(trueSERVICE<http://127.0.0.1:1/>{ ?s ?p ?o }) }",
+        "SELECT * {SERVICESILENT<http://127.0.0.1:1/>{?s ?p ?o}}",
+        "ASKFROM<http://127.0.0.1:1/x.ttl>{}",
         "SELECT * { ?s ?p '#' . SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
     ],
 )
@@ -142,7 +149,8 @@ def test_a_query_that_reaches_out_is_refused_and_told_how_to_allow_it(given: Giv
     [
         'SELECT ?service { ?service ?p "SERVICE <x>" }',
         "SELECT ?s { ?s <http://example.org/SERVICE> ?from } # FROM here",
-        "PREFIX from: <http://example.org/> SELECT ?s { ?s from:load ?o }",
+        "PREFIX service: <http://example.org/> SELECT ?s { ?s service:load ?o }",
+        "PREFIX ex: <http://example.org/> SELECT ?s { ?s ex:service ?o ; ex:validFrom ?from }",
         "SELECT ?s { ?s ?p '''FROM \"it\" LOAD''' }",
     ],
 )
@@ -300,3 +308,98 @@ def test_a_broken_query_file_is_told_with_its_line(given: Given, tmp_path: Path,
         given("").run(str(path))
 
     assert str(caught.value).startswith(f"{path}:")
+
+
+def test_an_own_query_file_that_reaches_out_is_refused(given: Given, tmp_path: Path) -> None:
+    path = tmp_path / "mine.rq"
+    path.write_text("#+ summary: x\n#+ columns:\n#+   x: iri\nSELECT ?x { SERVICE <http://127.0.0.1:1/> { ?x ?p ?o } }")
+
+    with pytest.raises(RemoteAccessError):
+        given("").run(str(path))
+
+
+def test_an_own_query_file_is_read_anew_at_each_call(given: Given, tmp_path: Path) -> None:
+    graph, path = given(WORLD), tmp_path / "mine.rq"
+    text = "#+ summary: x\n#+ columns:\n#+   x: iri\nSELECT ?x { ?x a <https://w3id.org/creativegraph/ontology#%s> }"
+
+    path.write_text(text % "Festival")
+    first = graph.run(str(path))
+    path.write_text(text % "Forum")
+
+    assert (len(first), len(graph.run(str(path)))) == (1, 0)
+
+
+def test_numbers_and_dates_of_any_query_go_to_frames(given: Given) -> None:
+    graph = given('event:fair cg:mainProgrammeDays 3 ; cg:edtf "2024"^^xsd:gYear .')
+
+    rows = graph.sparql("SELECT ?d (COUNT(?x) AS ?n) { ?x cg:mainProgrammeDays ?d } GROUP BY ?d".replace(
+        "cg:mainProgrammeDays", "<https://w3id.org/creativegraph/ontology#mainProgrammeDays>"))  # fmt: skip
+
+    assert isinstance(rows, cg.Rows)
+    assert rows.to_polars().rows() == [(3, 1)]
+    assert rows.to_pandas()["n"].tolist() == [1]
+
+
+def test_own_data_with_an_odd_date_gives_one_clear_error(given: Given) -> None:
+    graph = given("""
+        event:fair a cg:Festival ; cg:hasTimeSpan times:fair .
+        times:fair a cg:TimeSpan ; cg:edtf "2024" ; cg:beginEarliest "2024-01-01Z"^^xsd:date .
+    """)
+
+    with pytest.raises(QueryError, match="creativegraph check"):
+        list(graph.run("events/timeline"))
+
+
+def test_tables_with_faults_leave_no_store_behind(tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text("id,subject,property,value,sources\nc1,event/e,rdf:type,cg:Fistival,x\n")
+
+    with pytest.raises(CreativeGraphError):
+        cg.open_graph(tmp_path / "claims.csv", store=tmp_path / "store")
+
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_graph_made_for_rdflib_is_the_callers_own(given: Given) -> None:
+    source = given(WORLD).to_rdflib()
+
+    copy = cg.open_graph(source).to_rdflib()
+    copy.remove((None, None, None))
+
+    assert len(source) > 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("integer", "1_000"), ("integer", " 5 "), ("integer", True), ("decimal", "NaN"), ("decimal", "1e5"),
+     ("date", "20240102"), ("date", "2024-W01-1"), ("boolean", "yes")],
+)  # fmt: skip
+def test_what_is_no_literal_of_its_kind_is_refused(kind: str, value: object) -> None:
+    with pytest.raises(ArgumentError):
+        render(kind, value)
+
+
+def test_blank_nodes_of_two_files_stay_two_things(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.ttl").write_text(f'_:x <http://example.org/p> "{name}" .')
+
+    rows = cg.open_graph(tmp_path / "one.ttl", tmp_path / "two.ttl").sparql(
+        "SELECT ?s { ?s <http://example.org/p> ?o }"
+    )
+
+    assert isinstance(rows, cg.Rows)
+    assert len({row[0] for row in rows}) == 2
+
+
+def test_rows_can_be_pickled(given: Given) -> None:
+    import pickle
+
+    rows = given(WORLD).run("claims/types_of", thing="event/fair")
+
+    assert pickle.loads(pickle.dumps(list(rows))) == list(rows)
+
+
+def test_a_column_of_several_kinds_goes_to_frames_as_text(given: Given) -> None:
+    rows = given("").sparql('SELECT ?x { VALUES ?x { 1 "a" true } }')
+
+    assert isinstance(rows, cg.Rows)
+    assert rows.to_polars()["x"].to_list() == rows.to_pandas()["x"].tolist() == ["1", "a", "true"]

@@ -72,7 +72,7 @@ def listed(graph: Graph, *, languages: Languages | None = None) -> list[Listed]:
 
     Args:
         graph: where to look.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/listed.rq``.
     """
@@ -98,9 +98,7 @@ class Between:
     valid_until: datetime.date | None
 
 
-def between(
-    graph: Graph, first: Things, second: Things, *, languages: Languages | None = None
-) -> list[Between]:
+def between(graph: Graph, first: Things, second: Things, *, languages: Languages | None = None) -> list[Between]:
     """Agreements to which both organisations are party, earliest signed first.
 
     Further parties do not matter. An agreement that was signed twice gives two rows. Without a
@@ -110,7 +108,7 @@ def between(
         graph: where to look.
         first: one party.
         second: the other party.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/between.rq``.
     """
@@ -138,9 +136,7 @@ class WithParty:
     valid_until: datetime.date | None
 
 
-def with_party(
-    graph: Graph, party: Things, *, languages: Languages | None = None
-) -> list[WithParty]:
+def with_party(graph: Graph, party: Things, *, languages: Languages | None = None) -> list[WithParty]:
     """Agreements to which an organisation is party, earliest signed first.
 
     An organisation that only witnesses the signing is no party. An agreement that was signed twice
@@ -149,7 +145,7 @@ def with_party(
     Args:
         graph: where to look.
         party: the organisation.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/with_party.rq``.
     """
@@ -166,9 +162,7 @@ class PartiesOf:
     party_label: str
 
 
-def parties_of(
-    graph: Graph, agreement: Things, *, languages: Languages | None = None
-) -> list[PartiesOf]:
+def parties_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[PartiesOf]:
     """The parties of an agreement, by name.
 
     Who witnessed the signing is not among them; see ``signings_of`` and the participations of the
@@ -177,7 +171,7 @@ def parties_of(
     Args:
         graph: where to look.
         agreement: the agreement.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/parties_of.rq``.
     """
@@ -202,9 +196,7 @@ class Details:
     continues_label: str | None
 
 
-def details(
-    graph: Graph, agreement: Things, *, languages: Languages | None = None
-) -> list[Details]:
+def details(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[Details]:
     """What an agreement is, for which area and period, and what it carries on.
 
     ``title`` is in the first language, or else the first title by alphabet in any. ``valid`` is
@@ -214,7 +206,7 @@ def details(
     Args:
         graph: where to look.
         agreement: the agreement.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/details.rq``.
     """
@@ -238,9 +230,7 @@ class SigningsOf:
     place_label: str | None
 
 
-def signings_of(
-    graph: Graph, agreement: Things, *, languages: Languages | None = None
-) -> list[SigningsOf]:
+def signings_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[SigningsOf]:
     """When and where an agreement was signed, earliest first.
 
     ``date`` is EDTF: ``2021-11`` is a month, and ``begins`` and ``ends`` are its first and last
@@ -249,7 +239,7 @@ def signings_of(
     Args:
         graph: where to look.
         agreement: the agreement.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/signings_of.rq``.
     """
@@ -285,7 +275,7 @@ def signed_within(
         graph: where to look.
         since: the first day.
         until: the last day.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/signed_within.rq``.
     """
@@ -316,7 +306,7 @@ def signed_in(graph: Graph, place: Things, *, languages: Languages | None = None
     Args:
         graph: where to look.
         place: a venue, city, region or country.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/signed_in.rq``.
     """
@@ -334,9 +324,7 @@ class InForceOn:
     valid_until: datetime.date | None
 
 
-def in_force_on(
-    graph: Graph, day: datetime.date, *, languages: Languages | None = None
-) -> list[InForceOn]:
+def in_force_on(graph: Graph, day: datetime.date, *, languages: Languages | None = None) -> list[InForceOn]:
     """Agreements whose period includes a day, by the beginning of the period.
 
     The outer bounds count: a period from 2025 to 2035 lasts from 1 January 2025 to 31 December
@@ -346,7 +334,7 @@ def in_force_on(
     Args:
         graph: where to look.
         day: the day.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/in_force_on.rq``.
     """
@@ -371,7 +359,7 @@ def for_area(graph: Graph, place: Things, *, languages: Languages | None = None)
     Args:
         graph: where to look.
         place: the place.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/for_area.rq``.
     """
@@ -390,9 +378,7 @@ class InitiativesOf:
     kind_label: str
 
 
-def initiatives_of(
-    graph: Graph, agreement: Things, *, languages: Languages | None = None
-) -> list[InitiativesOf]:
+def initiatives_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[InitiativesOf]:
     """Initiatives and projects for which an agreement provides, by name.
 
     ``kind`` tells an initiative, which has no time and budget of its own yet, from a project or
@@ -401,7 +387,7 @@ def initiatives_of(
     Args:
         graph: where to look.
         agreement: the framework agreement.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/initiatives_of.rq``.
     """
@@ -435,13 +421,11 @@ def initiatives_for(
         graph: where to look.
         group: a code of target groups, such as ``code/target-group/youth``.
         agreement: only initiatives of this agreement.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/initiatives_for.rq``.
     """
-    return graph.rows(
-        "agreements/initiatives_for", InitiativesFor, languages, group=group, agreement=agreement
-    )
+    return graph.rows("agreements/initiatives_for", InitiativesFor, languages, group=group, agreement=agreement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,13 +455,11 @@ def initiatives_in(
         graph: where to look.
         sector: a code of sectors.
         agreement: only initiatives of this agreement.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/initiatives_in.rq``.
     """
-    return graph.rows(
-        "agreements/initiatives_in", InitiativesIn, languages, sector=sector, agreement=agreement
-    )
+    return graph.rows("agreements/initiatives_in", InitiativesIn, languages, sector=sector, agreement=agreement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -492,9 +474,7 @@ class SectorsOf:
     initiative_label: str
 
 
-def sectors_of(
-    graph: Graph, agreement: Things, *, languages: Languages | None = None
-) -> list[SectorsOf]:
+def sectors_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[SectorsOf]:
     """Sectors of the initiatives for which an agreement provides, by name.
 
     An initiative without a stated sector is absent; ``initiatives_of`` has it.
@@ -502,7 +482,7 @@ def sectors_of(
     Args:
         graph: where to look.
         agreement: the framework agreement.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/sectors_of.rq``.
     """
@@ -522,9 +502,7 @@ class ProjectsOf:
     title: str | None
 
 
-def projects_of(
-    graph: Graph, agreement: Things, *, languages: Languages | None = None
-) -> list[ProjectsOf]:
+def projects_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[ProjectsOf]:
     """Projects that an agreement creates or for which it provides, by name.
 
     ``relation`` is ``cg:establishesProject`` or ``cg:coversInitiative``. ``title`` is in the first
@@ -533,7 +511,7 @@ def projects_of(
     Args:
         graph: where to look.
         agreement: the agreement.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/agreements/projects_of.rq``.
     """

@@ -12,15 +12,25 @@ from typing import NamedTuple
 
 from creativegraph import resources
 from creativegraph.errors import CatalogueError, UnknownQueryError, shown
+from creativegraph.values import CONVERTERS
 
 __all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "load", "names"]
 
-KINDS = frozenset({"iri", "string", "integer", "decimal", "date", "year", "boolean", "label"})
+KINDS = frozenset(CONVERTERS)
 PARAM = re.compile(r"^[ \t]*VALUES \?(\w+) \{.*\}[ \t]*# (param|language)[ \t]*$", re.MULTILINE)
-SELECTED = re.compile(r"^SELECT (?:DISTINCT )?((?:\?\w+\s+|\([^()]*(?:\([^()]*\)[^()]*)*AS \?\w+\)\s*)+)", re.MULTILINE)
+SELECTED = re.compile(
+    r"^(?i:SELECT) (?:(?i:DISTINCT) )?"
+    r"((?:\?\w+\s+|\([^()]*(?:\([^()]*\)[^()]*)*AS \?\w+\)\s*)+)",
+    re.MULTILINE,
+)
+    r"^(?i:SELECT) (?:(?i:DISTINCT) )?((?:\?\w+\s+|\([^()]*(?:\([^()]*\)[^()]*)*AS \?\w+\)\s*)+)", re.MULTILINE
+)
 PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"))? *')
 NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+")
 HEADER_KEYS = frozenset({"summary", "answers", "counts", "params", "columns", "added", "tags", "replaced_by"})
+
+
+RESERVED = frozenset({"languages", "name"})
 
 
 class Parameter(NamedTuple):
@@ -71,7 +81,6 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(base).with_suffix("").as_posix() for path in base.glob("*/*.rq")))
 
 
-@cache
 def load(name: str) -> Query:
     """The query of that name, or in the file of that name if it ends in ``.rq``.
 
@@ -79,11 +88,22 @@ def load(name: str) -> Query:
         UnknownQueryError: there is none; the message has the nearest names.
         CatalogueError: its header or text is broken; the message has file and line.
     """
+    return read(name) if name.endswith(".rq") else catalogued(name)
+
+
+@cache
+def catalogued(name: str) -> Query:
+    """A query of the catalogue, read once; own files are read anew, since people edit them between calls."""
+    return read(name)
+
+
+def read(name: str) -> Query:
+    """The query of that name, from its file."""
     path = path_of(name)
     if not name.endswith(".rq") and not (NAME.fullmatch(name) and path.is_file()):
         raise UnknownQueryError(unknown(name))
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UnknownQueryError(f"cannot read the query file {shown(name)}: {error}") from error
     return parse(name, str(path), text)
@@ -180,7 +200,7 @@ def declared(file: str, text: str, header: Mapping[str, object], key: str) -> li
     found = []
     for name, kind in entries.items():
         bare = str(kind).removesuffix("?")
-        if bare not in KINDS:
+        if bare not in KINDS or (bare == "label" and key == "params"):
             line = line_with(text, f"{name}:")
             raise CatalogueError(
                 f"{file}:{line}: {name} has the unknown kind {shown(kind)}; use one of {' '.join(sorted(KINDS))}"
@@ -199,6 +219,13 @@ def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: S
             f"{file}:1: parameters and `VALUES ?x {{ … }}  # param` lines differ in {', '.join(odd)};"
             " each parameter has one, in each group that needs it"
         )
+    known = {each.name for each in columns if each.kind == "iri"}
+    for each in columns:
+        if each.kind == "label" and each.name.removesuffix("_label") not in known:
+            line = line_with(text, f"{each.name}:")
+            raise CatalogueError(f"{file}:{line}: {each.name} is no label of an iri column; name it <column>_label")
+    if RESERVED & set(wanted):
+        raise CatalogueError(f"{file}:{line_with(text, 'params:')}: a parameter cannot be named languages or name")
     selected = SELECTED.search(text)
     found = (
         re.findall(r"(?:AS )?\?(\w+)\)?\s", re.sub(r"\([^?]*.*?AS (\?\w+)\)", r"\1 ", selected[1])) if selected else []

@@ -3,7 +3,6 @@
 Both give texts of terms, which the catalogue's kinds turn into values: equal rows by construction.
 """
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from creativegraph.errors import QueryError, shown
@@ -12,6 +11,7 @@ from creativegraph.values import IRI, XSD, Value, from_lexical
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
     from rdflib import Graph as RdflibGraph
+    from rdflib.query import Result
 
 __all__ = ["Answer", "Engine", "OxigraphEngine", "RdflibEngine"]
 
@@ -34,8 +34,8 @@ class Engine(Protocol):
     def ask_any(self, text: str) -> Answer:
         """The answer to a query of any form."""
 
-    def ntriples(self) -> Iterator[bytes]:
-        """All triples as chunks of N-Triples."""
+    def ntriples(self) -> bytes:
+        """All triples as N-Triples."""
 
     def size(self) -> int:
         """How many triples there are."""
@@ -105,14 +105,11 @@ class OxigraphEngine:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
         return columns, rows
 
-    def ntriples(self) -> Iterator[bytes]:
-        """All triples as chunks of N-Triples, those of named graphs among them."""
-        from pyoxigraph import RdfFormat
+    def ntriples(self) -> bytes:
+        """All triples as N-Triples, those of named graphs among them."""
+        from pyoxigraph import RdfFormat, serialize
 
-        for quads in (self.store.quads_for_pattern(None, None, None, None),):
-            from pyoxigraph import serialize
-
-            yield serialize((each.triple for each in quads), format=RdfFormat.N_TRIPLES) or b""
+        return serialize((each.triple for each in self.store), format=RdfFormat.N_TRIPLES) or b""
 
     def size(self) -> int:
         """How many triples there are."""
@@ -125,31 +122,44 @@ class RdflibEngine:
     def __init__(self, graph: "RdflibGraph") -> None:
         self.graph = graph
 
-    def ask_any(self, text: str) -> Answer:
-        """The answer to a query of any form."""
+    def query(self, text: str) -> "Result":
+        """Run a query; what rdflib refuses becomes one clear error."""
         from pyparsing import ParseException
-        from rdflib import Literal
+        from rdflib.plugins.sparql import prepareQuery
 
         try:
-            found = self.graph.query(text)
-            if found.type == "ASK":
-                return bool(found.askAnswer)
-            if found.graph is not None:
-                return found.graph.serialize(format="nt", encoding="utf-8")
-            rows = list(found.bindings)
+            prepared = prepareQuery(text)
         except ParseException as error:
             raise QueryError(f"the query is not SPARQL 1.1: {error}") from error
-        columns = [str(each) for each in found.vars or ()]
-        return columns, [
+        except Exception as error:
+            raise QueryError(f"the query is not SPARQL 1.1: {shown(str(error))}") from error
+        try:
+            found = self.graph.query(prepared)
+            _ = found.type != "SELECT" or found.bindings  # rdflib evaluates here
+        except (AttributeError, TypeError, ValueError) as error:
+            raise QueryError(f"rdflib cannot run the query: {shown(str(error))}") from error
+        return found
+
+    def ask_any(self, text: str) -> Answer:
+        """The answer to a query of any form."""
+        from rdflib import Literal
+
+        found = self.query(text)
+        if found.type == "ASK":
+            return bool(found.askAnswer)
+        if found.graph is not None:
+            return found.graph.serialize(format="nt", encoding="utf-8")
+        variables = found.vars or ()
+        return [str(each) for each in variables], [
             [
                 None
                 if (term := row.get(variable)) is None
                 else value_of("literal", str(term), str(term.datatype or ""))
                 if isinstance(term, Literal)
                 else value_of("iri", str(term), "")
-                for variable in found.vars or ()
+                for variable in variables
             ]
-            for row in rows
+            for row in found.bindings
         ]
 
     def select(self, text: str) -> bytes:
@@ -157,23 +167,19 @@ class RdflibEngine:
         import csv
         import io
 
-        from pyparsing import ParseException
-
-        try:
-            found = self.graph.query(text)
-        except ParseException as error:
-            raise QueryError(f"the query is not SPARQL 1.1: {error}") from error
+        found = self.query(text)
+        variables = found.vars or ()
         out = io.StringIO()
+        csv.field_size_limit(max(csv.field_size_limit(), 1 << 30))
         writer = csv.writer(out, lineterminator="\r\n")
-        variables: Sequence[object] = found.vars or ()
         writer.writerow([str(each) for each in variables])
         for row in found.bindings:
-            writer.writerow([str(row[each]) if each in row else "" for each in found.vars or ()])
+            writer.writerow([str(row[each]) if each in row else "" for each in variables])
         return out.getvalue().encode()
 
-    def ntriples(self) -> Iterator[bytes]:
-        """All triples as chunks of N-Triples."""
-        yield self.graph.serialize(format="nt", encoding="utf-8")
+    def ntriples(self) -> bytes:
+        """All triples as N-Triples."""
+        return self.graph.serialize(format="nt", encoding="utf-8")
 
     def size(self) -> int:
         """How many triples there are."""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import cast
 
+from creativegraph.errors import UnknownNameError, shown
 from creativegraph.graph import Graph
-from creativegraph.values import IRI
+from creativegraph.values import IRI, compact
 
 __all__ = ["Quoted", "Stated", "Why", "why"]
 
@@ -88,8 +89,20 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
             claims[claim.claim] = merged(claims[claim.claim], claim)
         else:
             claims[claim.claim] = claim
+    if chosen and not claims and not graph.run("claims/types_of", thing=chosen):
+        raise UnknownNameError(
+            f"no property {shown(property)}; `creativegraph show {compact(thing)}` lists those in use"
+        )
     label = graph.labels([thing]).get(thing, thing.slug)
     return Why(thing, label, chosen, tuple(claims.values()))
+
+
+def known(graph: Graph, term: IRI) -> bool:
+    """True for a property that claims may use, or that the graph describes."""
+    from creativegraph.building.vocabulary import vocabulary
+
+    used = {each.iri for each in vocabulary().properties.values()}
+    return term in used or len(graph.run("claims/types_of", thing=term)) > 0
 
 
 def merged(known: Stated, other: Stated) -> Stated:

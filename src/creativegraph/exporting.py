@@ -2,17 +2,23 @@
 
 import io
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from creativegraph import jsonld, layers
 from creativegraph.engines import OxigraphEngine
-from creativegraph.errors import ArgumentError, FormatError, UnwritableError, shown
+from creativegraph.errors import (
+    ArgumentError,
+    CreativeGraphError,
+    FormatError,
+    UnknownNameError,
+    UnwritableError,
+    shown,
+)
 from creativegraph.graph import Graph
-from creativegraph.values import PREFIXES, THINGS
+from creativegraph.values import PREFIXES, THINGS, compact
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad, Store
@@ -82,22 +88,26 @@ def format_of(path: str | Path | None, given: str | None) -> str:
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A file written beside ``path`` that takes its place when all is written."""
-    beside = None
+    target = path.resolve()  # a link stays a link
+    beside = target.with_name(f".{target.name}-{os.urandom(4).hex()}")
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
+        if target.exists() and not target.is_file():  # a pipe or a device is written to, never replaced
+            with target.open("wb") as device:
+                yield device
+            return
+        with beside.open("xb") as file:
             yield file
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(beside).chmod(0o666 & ~umask)
-        Path(beside).replace(path)
-        beside = None
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    except CreativeGraphError:
+        raise
     except OSError as error:
         reason = error.strerror or error
         raise UnwritableError(f"cannot write {path}: {reason}; name a folder with room that you may write") from error
     finally:
-        if beside is not None:
-            Path(beside).unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":
@@ -120,7 +130,7 @@ def copied(graph: Graph) -> "Store":
     """Any engine's triples in a store."""
     from creativegraph.packaged import in_memory
 
-    return in_memory(b"".join(graph.engine.ntriples()))
+    return in_memory(graph.engine.ntriples())
 
 
 def bare(term: str) -> str:
@@ -136,6 +146,10 @@ def understood(store: "Store", thing: str) -> "Iterator[Quad]":
     from pyoxigraph import NamedNode
 
     told = [quad for subject in belonging(store, NamedNode(thing)) for quad in about(store, subject)]
+    if not told:
+        raise UnknownNameError(
+            f"the graph says nothing of {shown(compact(thing))}; look it up with `creativegraph find`"
+        )
     yield from told
     described = {quad.subject for quad in told}
     named = {quad.predicate for quad in told} | {quad.object for quad in told}

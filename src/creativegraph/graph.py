@@ -5,9 +5,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from creativegraph import catalogue, naming
-from creativegraph.engines import Engine, OxigraphEngine, RdflibEngine
+from creativegraph.engines import Engine, OxigraphEngine
 from creativegraph.errors import ArgumentError, shown
-from creativegraph.rows import Rows, columns_of, converted
+from creativegraph.rows import Rows, columns_of, converted, kind_of
 from creativegraph.values import IRI, Languages, Value, render, render_literal
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ class Graph:
         if [] in terms.values():  # rdflib cannot read an empty VALUES
             return Rows(columns, kinds, [])
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
+        if name.endswith(".rq"):
+            from creativegraph import guard
+
+            guard.check_local(text)
         data = self.engine.select(text)
         if "label" not in kinds:
             return Rows(columns, kinds, data)
@@ -102,17 +106,14 @@ class Graph:
 
             return Graph(OxigraphEngine(in_memory(answer)), self.languages)
         columns, rows = answer
-        return Rows(columns, ["any"] * len(columns), rows)
+        return Rows(columns, [kind_of(column) for column in zip(*rows, strict=True)] or ["string"] * len(columns), rows)
 
     def to_rdflib(self) -> "RdflibGraph":
         """All triples as a new rdflib graph."""
         from rdflib import Graph as RdflibGraph
 
-        if isinstance(self.engine, RdflibEngine):
-            return self.engine.graph
         graph = RdflibGraph()
-        for chunk in self.engine.ntriples():
-            graph.parse(data=chunk, format="nt")
+        graph.parse(data=self.engine.ntriples(), format="nt")
         return graph
 
     def resolve(self, text: str) -> IRI:
@@ -192,7 +193,7 @@ class Graph:
 
 def checked_languages(languages: Sequence[str]) -> Languages:
     """Languages as a tuple; one code may be given alone."""
-    given = (languages,) if isinstance(languages, str) else tuple(languages)
+    given = (languages,) if isinstance(languages, str) else tuple(languages) if isinstance(languages, Iterable) else ()
     if not given or not all(isinstance(each, str) and each.replace("-", "").isalnum() for each in given):
         raise ArgumentError(f"{shown(languages)} are no languages; give codes such as ('en', 'vi')")
     return tuple(each.lower() for each in given)

@@ -20,15 +20,12 @@ TOKENS = re.compile(
     r"|#[^\n\r]*"
     r"|[?$]\w+"
     r"|@[A-Za-z-]+"
-    r"|[\w.\-]*:(?:[\w.\-:%]|\\.)*"
+    r"|(?P<prefix>[\w.\-]*):(?:[\w.\-:%]|\\.)*"
     r"|(?P<word>\w+)",
     re.DOTALL,
 )
-REMOTE = {
-    "SERVICE": "asks another server",
-    "LOAD": "fetches a document",
-    "FROM": "names a document to fetch",
-}
+DECLARED = re.compile(r"([\w.\-]*):(?:\s|#[^\n\r]*)*<")
+REMOTE = {"SERVICE": "asks another server", "FROM": "names a document to fetch", "LOAD": "fetches a document"}
 
 
 def unescaped(text: str) -> str:
@@ -41,6 +38,22 @@ def unescaped(text: str) -> str:
     return ESCAPED.sub(character, text)
 
 
+def keyword(match: re.Match[str], declared: frozenset[str]) -> str:
+    """The keyword that a word is or ends in, if the query reaches out by it.
+
+    Oxigraph needs no blank after a keyword: ``trueSERVICE<…>``, ``ASKFROM<…>`` and ``SERVICE:x`` are keywords
+    too, the last if what follows the keyword is a declared prefix. ``service:x`` by itself is a name.
+    """
+    if match["word"]:
+        return next((each for each in REMOTE if each in match["word"].upper()), "")
+    for each in REMOTE:
+        for found in re.finditer(each, match["prefix"] or "", re.IGNORECASE):
+            rest = match["prefix"][found.end() :]
+            if declared & {rest, re.sub("^(silent|named)", "", rest, flags=re.IGNORECASE)}:
+                return each
+    return ""
+
+
 def check_local(text: str) -> None:
     """Pass a query that stays in this graph.
 
@@ -48,9 +61,11 @@ def check_local(text: str) -> None:
         RemoteAccessError: the query has SERVICE, LOAD or FROM; the message says how to allow it.
     """
     for reading in (text, unescaped(text)):
+        names = [match[1] for match in DECLARED.finditer(reading)]
+        declared = frozenset([*names, *(re.sub("^.*prefix", "", each, flags=re.IGNORECASE) for each in names)])
         for match in TOKENS.finditer(reading):
-            word = (match["word"] or "").upper()
-            if word in REMOTE:
+            word = keyword(match, declared)
+            if word:
                 raise RemoteAccessError(
                     f"the query {REMOTE[word]} ({word}), which is refused; take it out, or trust the query"
                     " with allow_remote=True (command line: --allow-remote)"

@@ -21,6 +21,8 @@ Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 RDF_TYPE = PREFIXES["rdf"] + "type"
 RDF_STRING, LANG_STRING = XSD + "string", PREFIXES["rdf"] + "langString"
 NATIVE = {"integer": XSD + "integer", "boolean": XSD + "boolean"}
+NO_KEY = ("", "", None)
+MOST_REMEMBERED = 1 << 14
 COERCED = {"decimal": "xsd:decimal", "date": "xsd:date"}
 # Properties that no claim uses, since the builder writes them.
 BUILT: Mapping[str, str] = {
@@ -41,10 +43,8 @@ BUILT: Mapping[str, str] = {
 @cache
 def kind_prefixes() -> dict[str, str]:
     """A prefix for each kind of things (``event:``) and each code list (``role:``)."""
-    lines = (resources.folder("data") / "kinds.csv").read_text(encoding="utf-8").splitlines()[1:]
-    kinds = {name: f"{THINGS}{name}/" for name in sorted(line.partition(",")[0] for line in lines if line)}
-    codes = sorted(path.stem for path in (resources.folder("data") / "codes").glob("*.ttl"))
-    schemes = {name: f"{CODES}{name}/" for name in codes if name not in kinds}
+    kinds = {name: f"{THINGS}{name}/" for name in resources.kinds()}
+    schemes = {name: f"{CODES}{name}/" for name in resources.schemes() if name not in kinds}
     taken = PREFIXES.keys()
     return {(f"{name}s" if name in taken else name): iri for name, iri in (*kinds.items(), *schemes.items())}
 
@@ -91,53 +91,56 @@ def expanded(curie: str) -> str:
     return PREFIXES[prefix] + local
 
 
+def datatype_of(kind: str) -> str:
+    """The datatype that values of a kind have where a key's definition fits them; empty for things."""
+    if kind in ("thing", "iri", "period"):
+        return ""
+    fixed = {"text": LANG_STRING, "string": RDF_STRING}
+    return fixed.get(kind) or NATIVE.get(kind) or expanded(COERCED[kind])
+
+
+class Short(dict[str, str]):
+    """Short forms of IRIs by the IRIs; forgets them before it takes much memory."""
+
+    def __missing__(self, iri: str) -> str:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        short = self[iri] = shortened(iri)
+        return short
+
+
+def shortened(iri: str) -> str:
+    """An IRI by the longest fitting prefix of the context, if that reads back as itself."""
+    for prefix, namespace in (("id", THINGS), ("code", CODES), *PREFIXES.items()):
+        if iri.startswith(namespace) and prefix not in ("cgs", "sh"):
+            local = iri[len(namespace) :]
+            return f"{prefix}:{local}" if local and not local.startswith("//") else iri
+    return iri
+
+
 class Compacter:
-    """Compacts IRIs and values by the context, remembering what it has done."""
+    """Compacts IRIs and values by the context."""
 
     def __init__(self) -> None:
-        self.keys: dict[str, tuple[str, str]] = {}
+        self.short = Short()
+        self.keys: dict[str, tuple[str, str, str | None]] = {}
         kinds = property_kinds()
         for key, made in context().items():
             curie = made["@id"] if isinstance(made, dict) else made
             if isinstance(curie, str) and curie in kinds:
-                self.keys[expanded(curie)] = (key, kinds[curie])
-        self.ids: dict[str, str] = {}
-
-    def id(self, iri: str) -> str:
-        """An IRI in its short form, if it has one that reads back as itself."""
-        short = self.ids.get(iri)
-        if short is None:
-            short = self.ids[iri] = self.shortened(iri)
-        return short
-
-    def shortened(self, iri: str) -> str:
-        """An IRI by the longest fitting prefix of the context."""
-        for prefix, namespace in (("id", THINGS), ("code", CODES), *PREFIXES.items()):
-            if iri.startswith(namespace) and prefix not in ("cgs", "sh"):
-                local = iri[len(namespace) :]
-                return f"{prefix}:{local}" if local and not local.startswith("//") else iri
-        return iri
+                self.keys[expanded(curie)] = (key, kinds[curie], datatype_of(kinds[curie]))
 
     def add(self, node: dict[str, Json], predicate: str, value: Json, datatype: str, language: str) -> None:
         """Put one statement into a node. ``datatype`` is empty for things."""
-        key, kind = self.keys.get(predicate, ("", ""))
-        if datatype == LANG_STRING and kind == "text" and "--" not in language:
-            words = node.setdefault(key, {})
-            append(words, language, value)  # type: ignore[arg-type]
-            return
-        if not datatype and kind in ("thing", "iri", "period"):
-            append(node, key, value)
-            return
-        if datatype == RDF_STRING and kind == "string":
-            append(node, key, value)
-            return
-        if kind in NATIVE and datatype == NATIVE[kind]:
+        key, kind, fitting = self.keys.get(predicate, NO_KEY)
+        if datatype != fitting or "--" in language:
+            append(node, self.short[predicate], whole(value, datatype, language, self.short))
+        elif kind == "text":
+            append(node.setdefault(key, {}), language, value)  # type: ignore[arg-type]
+        elif kind in NATIVE:
             append(node, key, native(kind, str(value)))
-            return
-        if kind in COERCED and datatype == expanded(COERCED[kind]):
+        else:
             append(node, key, value)
-            return
-        append(node, self.id(predicate), whole(value, datatype, language, self))
 
 
 def native(kind: str, text: str) -> Json:
@@ -149,7 +152,7 @@ def native(kind: str, text: str) -> Json:
     return number if exact else {"@value": text, "@type": "xsd:integer"}
 
 
-def whole(value: Json, datatype: str, language: str, compacter: Compacter) -> Json:
+def whole(value: Json, datatype: str, language: str, short: Short) -> Json:
     """A value that needs no definition to be read back."""
     if not datatype:
         return {"@id": value}
@@ -157,7 +160,7 @@ def whole(value: Json, datatype: str, language: str, compacter: Compacter) -> Js
         return {"@value": value, "@language": language}
     if datatype == RDF_STRING:
         return {"@value": value}
-    return {"@value": value, "@type": compacter.id(datatype)}
+    return {"@value": value, "@type": short[datatype]}
 
 
 def append(node: dict[str, Json], key: str, value: Json) -> None:
@@ -172,9 +175,10 @@ def append(node: dict[str, Json], key: str, value: Json) -> None:
 
 def nodes(store: "Store") -> Iterator[dict[str, Json]]:
     """One compacted node a subject, in the store's order, which keeps a subject together."""
-    from pyoxigraph import DefaultGraph, Literal
+    from pyoxigraph import DefaultGraph, Literal, NamedNode
 
     compacter = Compacter()
+    short = compacter.short
     last, node = None, dict[str, Json]()
     for quad in store.quads_for_pattern(None, None, None, DefaultGraph()):
         subject = quad.subject
@@ -182,17 +186,16 @@ def nodes(store: "Store") -> Iterator[dict[str, Json]]:
             if last is not None:
                 yield node
             last = subject
-            node = {"@id": compacter.id(getattr(subject, "value", "")) if str(subject)[0] == "<" else str(subject)}
+            node = {"@id": short[subject.value] if isinstance(subject, NamedNode) else str(subject)}
         predicate, found = quad.predicate.value, quad.object
         if isinstance(found, Literal):
             compacter.add(node, predicate, found.value, found.datatype.value, found.language or "")
         else:
-            text = str(found)
-            short = compacter.id(text[1:-1]) if text[0] == "<" else text
+            name = short[found.value] if isinstance(found, NamedNode) else str(found)
             if predicate == RDF_TYPE:
-                append(node, "@type", short)
+                append(node, "@type", name)
             else:
-                compacter.add(node, predicate, short, "", "")
+                compacter.add(node, predicate, name, "", "")
     if last is not None:
         yield node
 

@@ -11,7 +11,7 @@ __all__ = ["LAYERS", "graph_name", "layer_of"]
 LAYERS = ("direct", "evidence", "codes", "ontology")
 EVIDENCE = tuple(f"{THINGS}{kind}/" for kind in ("claim", "quotation", "selector", "correction", "source"))
 BASE = THINGS.removesuffix("id/")
-VOCABULARIES = (BASE + "ontology", BASE + "1.", *PREFIXES.values())
+VOCABULARIES = (BASE + "ontology", BASE + "1.", *PREFIXES.values(), "_:")
 
 
 def layer_of(subject: str) -> str:
@@ -20,7 +20,7 @@ def layer_of(subject: str) -> str:
         return "evidence"
     if subject.startswith(CODES) or subject == CODES.rstrip("/"):
         return "codes"
-    if subject.startswith((*VOCABULARIES, "_:")):
+    if subject.startswith(VOCABULARIES):
         return "ontology"
     return "direct"
 

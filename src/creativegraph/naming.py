@@ -1,37 +1,24 @@
 """From what people type to the thing that they mean."""
 
-import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from creativegraph import resources
 from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, shown
-from creativegraph.values import CODES, IRI, THINGS, compact, expand
+from creativegraph.values import CODES, IRI, SLUG, THINGS, compact, expand, is_iri
 
 if TYPE_CHECKING:
     from creativegraph.search import Index
 
 __all__ = ["resolve"]
 
-SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
-FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
-
-def kinds() -> list[str]:
-    """The kinds of things that have a namespace, sorted."""
-    lines = (resources.folder("data") / "kinds.csv").read_text(encoding="utf-8").splitlines()
-    return sorted(line.partition(",")[0] for line in lines[1:] if line)
-
-
-def schemes() -> list[str]:
-    """The names of the code schemes, sorted."""
-    return sorted(path.stem for path in (resources.folder("data") / "codes").glob("*.ttl"))
-
-
+@cache
 def candidates(slug: str) -> list[IRI]:
     """Every IRI that a bare slug can stand for."""
-    things = [IRI(f"{THINGS}{kind}/{slug}") for kind in kinds()]
-    return things + [IRI(f"{CODES}{scheme}/{slug}") for scheme in schemes()]
+    things = [IRI(f"{THINGS}{kind}/{slug}") for kind in resources.kinds()]
+    return things + [IRI(f"{CODES}{scheme}/{slug}") for scheme in resources.schemes()]
 
 
 def resolve(text: str, known: Callable[[Sequence[IRI]], list[IRI]], index: "Callable[[], Index]") -> IRI:
@@ -49,13 +36,13 @@ def resolve(text: str, known: Callable[[Sequence[IRI]], list[IRI]], index: "Call
     """
     given = expand(text) if not isinstance(text, IRI) else text
     if given is not None:
-        if FORBIDDEN.search(given) or not given.isprintable():
+        if not is_iri(given):
             raise ArgumentError(f"{shown(text)} is not an IRI; give a full IRI, kind/slug or a name")
         return given
     kind, slash, slug = text.partition("/")
-    if slash and SLUG.fullmatch(slug) and kind in kinds():
+    if slash and SLUG.fullmatch(slug) and kind in resources.kinds():
         return IRI(THINGS + text)
-    if slash and SLUG.fullmatch(slug) and kind in schemes():
+    if slash and SLUG.fullmatch(slug) and kind in resources.schemes():
         return IRI(CODES + text)
     found: list[IRI] = []
     if SLUG.fullmatch(text) and len(text) < 200:

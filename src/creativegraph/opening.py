@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from creativegraph import resources
 from creativegraph.engines import OxigraphEngine, RdflibEngine
-from creativegraph.errors import ArgumentError, FormatError, UnreadableError, shown
+from creativegraph.errors import ArgumentError, CreativeGraphError, FormatError, UnreadableError, shown
 from creativegraph.graph import LANGUAGES, Graph
 
 if TYPE_CHECKING:
@@ -58,9 +58,11 @@ def open_graph(
         UnknownNameError: ``sources`` names one that no table has.
     """
     if len(places) == 1 and is_rdflib(places[0]):
+        if sources is not None or store is not None:
+            raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
         return Graph(RdflibEngine(places[0]), languages, place="rdflib")  # type: ignore[arg-type]
     if store is not None:
-        return Graph(OxigraphEngine(persistent(Path(store), places)), languages, place=str(store))
+        return Graph(OxigraphEngine(persistent(Path(store), places, sources)), languages, place=str(store))
     if not places and sources is None:
         from creativegraph.packaged import open_packaged
 
@@ -71,7 +73,7 @@ def open_graph(
 
 def is_rdflib(place: object) -> bool:
     """True for an rdflib graph, without importing rdflib."""
-    return any(each.__module__.startswith("rdflib.") for each in type(place).__mro__)
+    return any(each.__module__ == "rdflib.graph" for each in type(place).__mro__)
 
 
 def split(
@@ -86,12 +88,16 @@ def split(
         if not isinstance(place, (str, Path)):
             raise ArgumentError(f"{shown(place)} is no file or folder; an rdflib graph is opened alone")
         path = Path(place)
+        if not str(place):
+            raise ArgumentError("an empty name is no file or folder; name one")
+        if not path.exists():
+            raise UnreadableError(f"{path} does not exist; check the name")
         if path.is_dir():
             found = [each for each in sorted(path.rglob("*")) if format_of(each, needed=False)]
             files.extend(found)
-            if any(path.rglob("*.csv")) or not found:
+            if not found or any(each.suffix.lower() == ".csv" for each in path.rglob("*")):
                 tables.append(path)
-        elif path.suffix == ".csv":
+        elif path.suffix.lower() == ".csv":
             tables.append(path)
         else:
             files.append(path)
@@ -137,7 +143,7 @@ def load(store: "Store", path: Path) -> None:
     from pyoxigraph import RdfFormat
 
     name = format_of(path)
-    data = content(path)
+    data = content(path).removeprefix(b"\xef\xbb\xbf")
     chosen: RdfFormat = getattr(RdfFormat, name)
     try:
         parsed = parsed_triples(data, chosen, path)
@@ -151,36 +157,42 @@ def parsed_triples(data: bytes, chosen: "RdfFormat", path: Path) -> "list[Quad]"
     """All statements of a file, in the default graph, whatever graph the file puts them in."""
     from pyoxigraph import Quad, parse
 
-    return [Quad(*each.triple) for each in parse(data, format=chosen, base_iri=path.absolute().as_uri())]
+    base = path.absolute().as_uri()
+    return [Quad(*each.triple) for each in parse(data, format=chosen, base_iri=base, rename_blank_nodes=True)]
 
 
 def content(path: Path) -> bytes:
     """The bytes of a file, unpacked if it is gzipped."""
     import gzip
+    import zlib
 
     try:
         data = path.read_bytes()
         return gzip.decompress(data) if path.suffix == ".gz" else data
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableError(f"cannot read {path}: {reason}; check the name and its permissions") from error
 
 
-def persistent(folder: Path, places: "Sequence[str | Path | Packaged | RdflibGraph]") -> "Store":
-    """The store in a folder, filled from the places; an empty folder without places gets the packaged graph."""
+def persistent(
+    folder: Path, places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None
+) -> "Store":
+    """The store in a folder, filled from the places; a new folder without places gets the packaged graph."""
     from pyoxigraph import Store
 
     filled = (folder / "CURRENT").exists()
-    if folder.exists() and not filled and any(folder.iterdir()):
+    if folder.exists() and not filled and (not folder.is_dir() or any(folder.iterdir())):
         raise UnreadableError(f"{folder} is no store and not empty; name an empty or a new folder")
     try:
-        if filled and not places:
+        if filled and not places and sources is None:
             return Store.read_only(str(folder))
+        made = loaded(places or (PACKAGED,), sources)[0]  # before the folder is touched: faults leave it as it was
         store = Store(str(folder))
+        store.bulk_extend(made)
+        store.flush()
+    except CreativeGraphError:
+        raise
     except (OSError, RuntimeError) as error:
-        raise UnreadableError(
-            f"cannot open the store {folder}: {shown(str(error))}; one process writes at a time"
-        ) from error
-    store.bulk_extend(loaded(places or (PACKAGED,), None)[0])
-    store.flush()
+        reason = shown(str(error))
+        raise UnreadableError(f"cannot open the store {folder}: {reason}; one process writes at a time") from error
     return store

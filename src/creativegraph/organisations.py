@@ -51,7 +51,7 @@ def listed(graph: Graph, *, languages: Languages | None = None) -> list[Listed]:
 
     Args:
         graph: where to look.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/listed.rq``.
     """
@@ -81,7 +81,7 @@ def capacities(
     Args:
         graph: where to look.
         organisation: only these organisations.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/capacities.rq``.
     """
@@ -129,7 +129,7 @@ def activities_of(
         organisation: the organisation; its offices are not meant with it.
         place: only what happens in or is about this place or a part of it.
         year: only what a part of this year can belong to.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/activities_of.rq``.
     """
@@ -165,9 +165,7 @@ class TakingPartIn:
     beneficiary_label: str | None
 
 
-def taking_part_in(
-    graph: Graph, activity: Things, *, languages: Languages | None = None
-) -> list[TakingPartIn]:
+def taking_part_in(graph: Graph, activity: Things, *, languages: Languages | None = None) -> list[TakingPartIn]:
     """Organisations with a part in an event, project or activity, by name.
 
     Who only benefits is a ``beneficiary`` and has no row of its own; see ``beneficiaries_of``.
@@ -175,7 +173,7 @@ def taking_part_in(
     Args:
         graph: where to look.
         activity: an event, project, activity or signing.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/taking_part_in.rq``.
     """
@@ -194,9 +192,7 @@ class BeneficiariesOf:
     helper_label: str | None
 
 
-def beneficiaries_of(
-    graph: Graph, activity: Things, *, languages: Languages | None = None
-) -> list[BeneficiariesOf]:
+def beneficiaries_of(graph: Graph, activity: Things, *, languages: Languages | None = None) -> list[BeneficiariesOf]:
     """Organisations that an activity or the help given to it is meant for, by name.
 
     ``helper`` carries out or organises the activity, or takes part in it with that beneficiary in
@@ -205,13 +201,11 @@ def beneficiaries_of(
     Args:
         graph: where to look.
         activity: an activity, event, project or initiative.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/beneficiaries_of.rq``.
     """
-    return graph.rows(
-        "organisations/beneficiaries_of", BeneficiariesOf, languages, activity=activity
-    )
+    return graph.rows("organisations/beneficiaries_of", BeneficiariesOf, languages, activity=activity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +222,7 @@ class PartnersOf:
     relation_label: str
 
 
-def partners_of(
-    graph: Graph, organisation: Things, *, languages: Languages | None = None
-) -> list[PartnersOf]:
+def partners_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[PartnersOf]:
     """Organisations that share agreements, events or projects with one, by name.
 
     Sharing means that both are party, organiser, implementer or participant; a beneficiary is no
@@ -239,7 +231,7 @@ def partners_of(
     Args:
         graph: where to look.
         organisation: the organisation.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/partners_of.rq``.
     """
@@ -258,9 +250,7 @@ class UnitsOf:
     kind_label: str
 
 
-def units_of(
-    graph: Graph, organisation: Things, *, languages: Languages | None = None
-) -> list[UnitsOf]:
+def units_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[UnitsOf]:
     """Offices and departments of an organisation, through all levels, by name.
 
     A unit of a unit belongs to the whole as well.
@@ -268,7 +258,7 @@ def units_of(
     Args:
         graph: where to look.
         organisation: the organisation.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/units_of.rq``.
     """
@@ -294,7 +284,7 @@ def seated_in(graph: Graph, place: Things, *, languages: Languages | None = None
     Args:
         graph: where to look.
         place: a city, region or country.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/seated_in.rq``.
     """
@@ -317,9 +307,7 @@ class Details:
     page: IRI | None
 
 
-def details(
-    graph: Graph, organisation: Things, *, languages: Languages | None = None
-) -> list[Details]:
+def details(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[Details]:
     """What an organisation is, since when, where, and of what it is a part.
 
     What no source says is None. Several seats, parents or pages give several rows.
@@ -327,7 +315,7 @@ def details(
     Args:
         graph: where to look.
         organisation: the organisation.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/details.rq``.
     """
@@ -344,9 +332,7 @@ class IdentifiersOf:
     identifier: str
 
 
-def identifiers_of(
-    graph: Graph, organisation: Things, *, languages: Languages | None = None
-) -> list[IdentifiersOf]:
+def identifiers_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[IdentifiersOf]:
     """Identifiers of an organisation in other datasets, by kind of link.
 
     ``relation`` is ``identifier`` for a code with its scheme in front, ``same as`` for the same
@@ -355,10 +341,8 @@ def identifiers_of(
     Args:
         graph: where to look.
         organisation: the organisation.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/organisations/identifiers_of.rq``.
     """
-    return graph.rows(
-        "organisations/identifiers_of", IdentifiersOf, languages, organisation=organisation
-    )
+    return graph.rows("organisations/identifiers_of", IdentifiersOf, languages, organisation=organisation)

@@ -54,7 +54,11 @@ def key_of() -> str:
 
 def code() -> list[Path]:
     """The modules that make the graph of the tables."""
-    return [*sorted((resources.PACKAGE / "building").glob("*.py")), resources.PACKAGE / "names.py"]
+    return [
+        *sorted((resources.PACKAGE / "building").glob("*.py")),
+        resources.PACKAGE / "names.py",
+        resources.PACKAGE / "values.py",
+    ]
 
 
 def ntriples() -> bytes:
@@ -108,8 +112,10 @@ def make(folder: Path, data: bytes) -> None:
         if folder.exists():
             # Damaged, or made by another process meanwhile: renaming aside never disturbs an open reader.
             aside = Path(tempfile.mkdtemp(prefix=".aside-", dir=folder.parent))
-            folder.rename(aside / "old")
-            shutil.rmtree(aside, ignore_errors=True)
+            try:
+                folder.rename(aside / "old")
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
         beside.rename(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)

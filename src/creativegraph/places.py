@@ -49,9 +49,7 @@ class Listed:
     within_label: str | None
 
 
-def listed(
-    graph: Graph, *, of_class: Things | None = None, languages: Languages | None = None
-) -> list[Listed]:
+def listed(graph: Graph, *, of_class: Things | None = None, languages: Languages | None = None) -> list[Listed]:
     """All places with their kind and what directly contains them, by name.
 
     ``within`` is as stated, one step up; ``containing`` gives all steps. A place stated to lie in a
@@ -60,7 +58,7 @@ def listed(
     Args:
         graph: where to look.
         of_class: only places of this class or a narrower one, such as ``cg:Venue``.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/listed.rq``.
     """
@@ -94,7 +92,7 @@ def within(
         graph: where to look.
         place: a city, region or country.
         of_class: only parts of this class or a narrower one, such as ``cg:Venue``.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/within.rq``.
     """
@@ -112,9 +110,7 @@ class Containing:
     steps: int
 
 
-def containing(
-    graph: Graph, place: Things, *, languages: Languages | None = None
-) -> list[Containing]:
+def containing(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[Containing]:
     """Places around a place, from the nearest to the widest.
 
     ``steps`` counts the stated places from the place up to the container, so that a city comes
@@ -123,7 +119,7 @@ def containing(
     Args:
         graph: where to look.
         place: the place.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/containing.rq``.
     """
@@ -157,7 +153,7 @@ def details(graph: Graph, place: Things, *, languages: Languages | None = None) 
     Args:
         graph: where to look.
         place: the place.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/details.rq``.
     """
@@ -187,7 +183,7 @@ def names_of(graph: Graph, place: Things, *, languages: Languages | None = None)
     Args:
         graph: where to look.
         place: the place.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/names_of.rq``.
     """
@@ -228,13 +224,11 @@ def activities_in(
         place: a venue, city, region or country.
         since: the first day.
         until: the last day.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/activities_in.rq``.
     """
-    return graph.rows(
-        "places/activities_in", ActivitiesIn, languages, place=place, since=since, until=until
-    )
+    return graph.rows("places/activities_in", ActivitiesIn, languages, place=place, since=since, until=until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +246,7 @@ class ActivitiesOutside:
     ends: datetime.date | None
 
 
-def activities_outside(
-    graph: Graph, home: Things, *, languages: Languages | None = None
-) -> list[ActivitiesOutside]:
+def activities_outside(graph: Graph, home: Things, *, languages: Languages | None = None) -> list[ActivitiesOutside]:
     """Events and activities in other countries than one, earliest first.
 
     The country must be known: an event in a city whose country no source states is absent. One that
@@ -263,7 +255,7 @@ def activities_outside(
     Args:
         graph: where to look.
         home: the country that does not count.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/activities_outside.rq``.
     """
@@ -282,9 +274,7 @@ class ThingsAbout:
     relation_label: str
 
 
-def things_about(
-    graph: Graph, place: Things, *, languages: Languages | None = None
-) -> list[ThingsAbout]:
+def things_about(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[ThingsAbout]:
     """Things about a place or meant for it, by name.
 
     ``relation`` is ``dcterms:spatial`` for a subject, ``cg:targetArea`` for a project,
@@ -293,7 +283,7 @@ def things_about(
     Args:
         graph: where to look.
         place: the place itself, not its parts.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/things_about.rq``.
     """
@@ -321,7 +311,7 @@ def venues_of(graph: Graph, event: Things, *, languages: Languages | None = None
     Args:
         graph: where to look.
         event: the event.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/venues_of.rq``.
     """
@@ -359,7 +349,7 @@ def reused(
         graph: where to look.
         activity: only reuse for this event or project.
         site: only this site.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/reused.rq``.
     """
@@ -376,9 +366,7 @@ class CoordinatesIn:
     longitude: Decimal
 
 
-def coordinates_in(
-    graph: Graph, place: Things, *, languages: Languages | None = None
-) -> list[CoordinatesIn]:
+def coordinates_in(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[CoordinatesIn]:
     """Positions of a place and of all places inside it, by name.
 
     Degrees are of WGS 84, north and east positive. Places without coordinates are absent.
@@ -386,7 +374,7 @@ def coordinates_in(
     Args:
         graph: where to look.
         place: a city, region or country.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/places/coordinates_in.rq``.
     """

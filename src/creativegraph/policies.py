@@ -60,7 +60,7 @@ def listed(graph: Graph, *, languages: Languages | None = None) -> list[Listed]:
 
     Args:
         graph: where to look.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/listed.rq``.
     """
@@ -97,7 +97,7 @@ def details(graph: Graph, policy: Things, *, languages: Languages | None = None)
     Args:
         graph: where to look.
         policy: the policy.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/details.rq``.
     """
@@ -117,9 +117,7 @@ class AlignedWith:
     horizon: int | None
 
 
-def aligned_with(
-    graph: Graph, thing: Things, *, languages: Languages | None = None
-) -> list[AlignedWith]:
+def aligned_with(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[AlignedWith]:
     """Policies with which a project, agreement or initiative is in line, by name.
 
     A source must say so; a common subject is not enough. The other way round is
@@ -128,7 +126,7 @@ def aligned_with(
     Args:
         graph: where to look.
         thing: a project, agreement or initiative.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/aligned_with.rq``.
     """
@@ -150,9 +148,7 @@ class StatementsOf:
     lang: str
 
 
-def statements_of(
-    graph: Graph, policy: Things, *, languages: Languages | None = None
-) -> list[StatementsOf]:
+def statements_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[StatementsOf]:
     """What a policy stresses, calls for and reaffirms, in words.
 
     Texts are in the first language; where a policy has none of that act in it, those in all others
@@ -161,7 +157,7 @@ def statements_of(
     Args:
         graph: where to look.
         policy: the policy.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/statements_of.rq``.
     """
@@ -187,7 +183,7 @@ def calls_of(graph: Graph, policy: Things, *, languages: Languages | None = None
     Args:
         graph: where to look.
         policy: the policy.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/calls_of.rq``.
     """
@@ -206,9 +202,7 @@ class AdoptedAt:
     kind_label: str
 
 
-def adopted_at(
-    graph: Graph, event: Things, *, languages: Languages | None = None
-) -> list[AdoptedAt]:
+def adopted_at(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[AdoptedAt]:
     """Policies adopted or issued at an event, by name.
 
     That a text was adopted there must be stated; what was merely said at the event is a conclusion
@@ -217,7 +211,7 @@ def adopted_at(
     Args:
         graph: where to look.
         event: the event.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/adopted_at.rq``.
     """
@@ -251,7 +245,7 @@ def adopted_within(
         graph: where to look.
         since: the first day.
         until: the last day.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/adopted_within.rq``.
     """
@@ -268,9 +262,7 @@ class PrecursorsOf:
     precursor_label: str
 
 
-def precursors_of(
-    graph: Graph, policy: Things, *, languages: Languages | None = None
-) -> list[PrecursorsOf]:
+def precursors_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[PrecursorsOf]:
     """Earlier policies whose calls a policy takes up, through all steps, by name.
 
     Precursors of precursors count.
@@ -278,7 +270,7 @@ def precursors_of(
     Args:
         graph: where to look.
         policy: the later policy.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/precursors_of.rq``.
     """
@@ -295,9 +287,7 @@ class Following:
     later_label: str
 
 
-def following(
-    graph: Graph, policy: Things, *, languages: Languages | None = None
-) -> list[Following]:
+def following(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[Following]:
     """Later policies that take up the call of a policy, through all steps, by name.
 
     Followers of followers count.
@@ -305,7 +295,7 @@ def following(
     Args:
         graph: where to look.
         policy: the earlier policy.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/following.rq``.
     """
@@ -329,7 +319,7 @@ def looking_to(graph: Graph, year: int, *, languages: Languages | None = None) -
     Args:
         graph: where to look.
         year: the year.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/looking_to.rq``.
     """
@@ -346,9 +336,7 @@ class OnSubject:
     stated_label: str
 
 
-def on_subject(
-    graph: Graph, subject: Things, *, languages: Languages | None = None
-) -> list[OnSubject]:
+def on_subject(graph: Graph, subject: Things, *, languages: Languages | None = None) -> list[OnSubject]:
     """Policies on a subject or in a sector, or a narrower one, by name.
 
     ``stated`` is the subject asked for or one below it in the code list.
@@ -356,7 +344,7 @@ def on_subject(
     Args:
         graph: where to look.
         subject: a code of themes or sectors.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/on_subject.rq``.
     """
@@ -373,9 +361,7 @@ class IssuedBy:
     policy_label: str
 
 
-def issued_by(
-    graph: Graph, issuer: Things, *, languages: Languages | None = None
-) -> list[IssuedBy]:
+def issued_by(graph: Graph, issuer: Things, *, languages: Languages | None = None) -> list[IssuedBy]:
     """Policies that an organisation or a group of people issued, by name.
 
     The event at which a text was adopted is no issuer; see ``adopted_at``.
@@ -383,7 +369,7 @@ def issued_by(
     Args:
         graph: where to look.
         issuer: an organisation, or a code of attendee groups.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/policies/issued_by.rq``.
     """

@@ -68,7 +68,7 @@ def listed(graph: Graph, *, languages: Languages | None = None) -> list[Listed]:
 
     Args:
         graph: where to look.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/listed.rq``.
     """
@@ -103,7 +103,7 @@ def details(graph: Graph, project: Things, *, languages: Languages | None = None
     Args:
         graph: where to look.
         project: the project or phase.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/details.rq``.
     """
@@ -136,13 +136,11 @@ def titles_of(
         graph: where to look.
         thing: a project, agreement or policy.
         in_language: only titles in this language, such as ``vi``.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/titles_of.rq``.
     """
-    return graph.rows(
-        "projects/titles_of", TitlesOf, languages, thing=thing, in_language=in_language
-    )
+    return graph.rows("projects/titles_of", TitlesOf, languages, thing=thing, in_language=in_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +153,7 @@ class ObjectivesOf:
     lang: str
 
 
-def objectives_of(
-    graph: Graph, thing: Things, *, languages: Languages | None = None
-) -> list[ObjectivesOf]:
+def objectives_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[ObjectivesOf]:
     """Aims of a project, activity, event, agreement or initiative, in words.
 
     What a source states as an aim; what has come of it is in ``impacts_of``. Texts are in the first
@@ -166,7 +162,7 @@ def objectives_of(
     Args:
         graph: where to look.
         thing: a project, activity, event, agreement, initiative or policy.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/objectives_of.rq``.
     """
@@ -183,9 +179,7 @@ class ImpactsOf:
     lang: str
 
 
-def impacts_of(
-    graph: Graph, thing: Things, *, languages: Languages | None = None
-) -> list[ImpactsOf]:
+def impacts_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[ImpactsOf]:
     """Effects that a source credits to a project, event or agreement, in words.
 
     These are statements and not counts; counted results are outcomes. Texts are in the first
@@ -194,7 +188,7 @@ def impacts_of(
     Args:
         graph: where to look.
         thing: a project, event or agreement.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/impacts_of.rq``.
     """
@@ -211,9 +205,7 @@ class TargetGroupsOf:
     group_label: str
 
 
-def target_groups_of(
-    graph: Graph, thing: Things, *, languages: Languages | None = None
-) -> list[TargetGroupsOf]:
+def target_groups_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[TargetGroupsOf]:
     """Groups of people for whom a project or initiative is meant, by name.
 
     Organisations that are to be helped are in ``organisations.beneficiaries_of``.
@@ -221,7 +213,7 @@ def target_groups_of(
     Args:
         graph: where to look.
         thing: a project or initiative.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/target_groups_of.rq``.
     """
@@ -238,9 +230,7 @@ class TargetAreasOf:
     area_label: str
 
 
-def target_areas_of(
-    graph: Graph, project: Things, *, languages: Languages | None = None
-) -> list[TargetAreasOf]:
+def target_areas_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[TargetAreasOf]:
     """Places where a project is meant to have effect, by name.
 
     Only stated places count: a project for Viet Nam does not list its cities, and a phase does not
@@ -249,7 +239,7 @@ def target_areas_of(
     Args:
         graph: where to look.
         project: the project or phase.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/target_areas_of.rq``.
     """
@@ -266,9 +256,7 @@ class TargetSitesOf:
     site_kind_label: str
 
 
-def target_sites_of(
-    graph: Graph, project: Things, *, languages: Languages | None = None
-) -> list[TargetSitesOf]:
+def target_sites_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[TargetSitesOf]:
     """Kinds of sites in which a project works, by name.
 
     The sites themselves, where they are named, are in ``target_areas_of``.
@@ -276,7 +264,7 @@ def target_sites_of(
     Args:
         graph: where to look.
         project: the project.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/target_sites_of.rq``.
     """
@@ -321,13 +309,11 @@ def activities_of(
         project: the project.
         place: only what happens in or is about this place or a part of it.
         year: only what a part of this year can belong to.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/activities_of.rq``.
     """
-    return graph.rows(
-        "projects/activities_of", ActivitiesOf, languages, project=project, place=place, year=year
-    )
+    return graph.rows("projects/activities_of", ActivitiesOf, languages, project=project, place=place, year=year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,9 +330,7 @@ class PhasesOf:
     ends: datetime.date | None
 
 
-def phases_of(
-    graph: Graph, project: Things, *, languages: Languages | None = None
-) -> list[PhasesOf]:
+def phases_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[PhasesOf]:
     """Phases of a project, in their order.
 
     The first phase is listed only where a source speaks of it as a phase. Phases without a number
@@ -355,7 +339,7 @@ def phases_of(
     Args:
         graph: where to look.
         project: the project as a whole.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/phases_of.rq``.
     """
@@ -372,9 +356,7 @@ class ImplementersOf:
     implementer_label: str
 
 
-def implementers_of(
-    graph: Graph, thing: Things, *, languages: Languages | None = None
-) -> list[ImplementersOf]:
+def implementers_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[ImplementersOf]:
     """Organisations that carry out a project or activity, by name.
 
     Who only pays or supports is a participant and not an implementer.
@@ -382,7 +364,7 @@ def implementers_of(
     Args:
         graph: where to look.
         thing: a project or activity.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/implementers_of.rq``.
     """
@@ -401,9 +383,7 @@ class ImplementedBy:
     kind_label: str
 
 
-def implemented_by(
-    graph: Graph, organisation: Things, *, languages: Languages | None = None
-) -> list[ImplementedBy]:
+def implemented_by(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[ImplementedBy]:
     """Projects and activities that an organisation carries out, by name.
 
     Carrying it out with others counts as well.
@@ -411,13 +391,11 @@ def implemented_by(
     Args:
         graph: where to look.
         organisation: the organisation.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/implemented_by.rq``.
     """
-    return graph.rows(
-        "projects/implemented_by", ImplementedBy, languages, organisation=organisation
-    )
+    return graph.rows("projects/implemented_by", ImplementedBy, languages, organisation=organisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,9 +410,7 @@ class InitiativesOf:
     lang: str | None
 
 
-def initiatives_of(
-    graph: Graph, project: Things, *, languages: Languages | None = None
-) -> list[InitiativesOf]:
+def initiatives_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[InitiativesOf]:
     """Initiatives that a project helps to bring about, with what they are.
 
     Descriptions are in the first language; an initiative that has none in it gives those in all
@@ -443,7 +419,7 @@ def initiatives_of(
     Args:
         graph: where to look.
         project: the project.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/initiatives_of.rq``.
     """
@@ -468,7 +444,7 @@ def in_area(graph: Graph, place: Things, *, languages: Languages | None = None) 
     Args:
         graph: where to look.
         place: a city, region or country.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/in_area.rq``.
     """
@@ -493,7 +469,7 @@ def for_group(graph: Graph, group: Things, *, languages: Languages | None = None
     Args:
         graph: where to look.
         group: a code of target groups.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/for_group.rq``.
     """
@@ -510,9 +486,7 @@ class InLineWith:
     policy_label: str
 
 
-def in_line_with(
-    graph: Graph, policy: Things, *, languages: Languages | None = None
-) -> list[InLineWith]:
+def in_line_with(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[InLineWith]:
     """Projects, agreements and initiatives in line with a policy, by name.
 
     A source must say so; a common subject is not enough. The other way round is
@@ -521,7 +495,7 @@ def in_line_with(
     Args:
         graph: where to look.
         policy: the policy.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; names sort in the first.
 
     Source: ``queries/projects/in_line_with.rq``.
     """

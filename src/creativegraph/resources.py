@@ -3,9 +3,10 @@
 The only module that knows. The folders are ``ontology data queries shapes``.
 """
 
+from functools import cache
 from pathlib import Path
 
-__all__ = ["folder", "inputs", "prebuilt", "root"]
+__all__ = ["folder", "inputs", "kinds", "prebuilt", "root", "schemes"]
 
 PACKAGE = Path(__file__).parent
 INSTALLED = PACKAGE / "_resources"
@@ -33,3 +34,16 @@ def inputs() -> list[Path]:
     tables = sorted((base / "data").rglob("*.csv"))
     codes = sorted((base / "data" / "codes").glob("*.ttl"))
     return [*tables, *codes, *sorted((base / "ontology").glob("*.ttl"))]
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """The kinds of things that have a namespace, sorted."""
+    lines = (folder("data") / "kinds.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(sorted(line.partition(",")[0] for line in lines[1:] if line))
+
+
+@cache
+def schemes() -> tuple[str, ...]:
+    """The names of the code schemes, sorted."""
+    return tuple(sorted(path.stem for path in (folder("data") / "codes").glob("*.ttl")))

@@ -3,9 +3,12 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, overload
 
+from creativegraph.errors import QueryError, shown
 from creativegraph.values import CONVERTERS, IRI, Value, compact
 
 if TYPE_CHECKING:
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-__all__ = ["Row", "Rows", "columns_of", "converted"]
+__all__ = ["Row", "Rows", "columns_of", "converted", "kind_of"]
 
 HTML_ROWS = 50
 PART = 1 << 17
@@ -31,14 +34,31 @@ class Row(tuple[Value | None, ...]):
         except ValueError:
             raise AttributeError(f"no column {name!r}; this row has {', '.join(type(self).columns)}") from None
 
+    def __reduce__(self) -> tuple[Callable[..., "Row"], tuple[tuple[str, ...], tuple[Value | None, ...]]]:
+        return remade, (type(self).columns, tuple(self))
+
     def __repr__(self) -> str:
         pairs = zip(type(self).columns, self, strict=True)
         return f"Row({', '.join(f'{name}={value!r}' for name, value in pairs)})"
 
 
+KINDS: dict[type, str] = {int: "integer", Decimal: "decimal", date: "date", bool: "boolean", IRI: "iri"}
+
+
+def kind_of(column: Iterable[Value | None]) -> str:
+    """The one kind of all values of a column, else string."""
+    kinds = {KINDS.get(type(value), "string") for value in column if value is not None}
+    return kinds.pop() if len(kinds) == 1 else "string"
+
+
 def row_type(columns: Sequence[str]) -> type[Row]:
     """A kind of row with these columns."""
     return type("Row", (Row,), {"__slots__": (), "columns": tuple(columns)})
+
+
+def remade(columns: tuple[str, ...], values: tuple[Value | None, ...]) -> Row:
+    """A row that was pickled."""
+    return row_type(columns)(values)
 
 
 class Known(dict[str, Value | None]):
@@ -59,6 +79,17 @@ def converted(columns: Sequence[list[str]], kinds: Sequence[str]) -> list[Sequen
     Columns go through ``map``, so that the loop runs in C and leaves nothing for the garbage collector.
     """
     known = {kind: Known(CONVERTERS[kind]) for kind in ("iri", "date")}
+    try:
+        return lists(columns, kinds, known)
+    except (ValueError, ArithmeticError) as error:
+        raise QueryError(
+            f"a value is not of the kind that the query promises: {shown(str(error))};"
+            " run `creativegraph check` on the data"
+        ) from error
+
+
+def lists(columns: Sequence[list[str]], kinds: Sequence[str], known: dict[str, Known]) -> list[Sequence[Value | None]]:
+    """Each column by the way that suits its kind."""
     return [
         list(map(known[kind].__getitem__, column)) if kind in known else plainly(column, kind)
         for column, kind in zip(columns, kinds, strict=True)
@@ -79,6 +110,7 @@ def columns_of(data: bytes, width: int) -> list[list[str]]:
         import csv
         import io
 
+        csv.field_size_limit(max(csv.field_size_limit(), 1 << 30))
         rows = csv.reader(io.StringIO(data.decode(), newline=""))
         cells = list(chain.from_iterable(row or [""] for row in rows) if width == 1 else chain.from_iterable(rows))
     else:
@@ -211,7 +243,7 @@ class Rows(Sequence[Row]):
         return pl.DataFrame(
             {
                 name: pl.Series(
-                    name, floats(column) if kind == "decimal" else column,
+                    name, cells(column, kind),
                     dtype=types.get(kind, pl.String),
                 )
                 for name, kind, column in zip(self.columns, self.kinds, columns, strict=True)
@@ -229,7 +261,7 @@ class Rows(Sequence[Row]):
         columns: Iterable[Sequence[Value | None]] = list(zip(*self, strict=True)) or [()] * len(self.columns)
         arrays = [
             pa.array(
-                floats(column) if kind == "decimal" else list(column),
+                cells(column, kind),
                 type=types.get(kind, pa.string()),
             )
             for kind, column in zip(self.kinds, columns, strict=True)
@@ -249,6 +281,15 @@ class Rows(Sequence[Row]):
         left = len(self) - HTML_ROWS
         more = f"<p>and {left} more rows</p>" if left > 0 else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def cells(column: Sequence[Value | None], kind: str) -> Sequence[object]:
+    """A column for a frame: decimals as floats, anything in a column of texts as text."""
+    if kind == "decimal":
+        return floats(column)
+    if kind in ("integer", "year", "date", "boolean"):
+        return list(column)
+    return [None if value is None else plain(value) for value in column]
 
 
 def floats(column: Iterable[Value | None]) -> list[float | None]:

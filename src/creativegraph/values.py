@@ -3,6 +3,7 @@
 The one rule: a value enters a query only as a rendered, validated RDF term.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ __all__ = [
     "CODES",
     "IRI",
     "PREFIXES",
+    "SLUG",
     "TERMS",
     "THINGS",
     "XSD",
@@ -24,6 +26,7 @@ __all__ = [
     "compact",
     "expand",
     "from_lexical",
+    "is_iri",
     "render",
 ]
 
@@ -56,6 +59,15 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "xsd": XSD,
     }
 )
+
+
+SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
+ABSOLUTE = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]+')
+
+
+def is_iri(text: str) -> bool:
+    """True for an absolute IRI that can stand between angle brackets."""
+    return ABSOLUTE.fullmatch(text) is not None and text.isprintable()
 
 
 class IRI(str):
@@ -126,11 +138,11 @@ def render_literal(value: object, kind: str) -> str:
     """The literal of ``value`` for a SPARQL text, after checking that it is of ``kind``."""
     from pyoxigraph import Literal, NamedNode
 
-    lexical = str(value)
+    lexical = str(value).lower() if isinstance(value, bool) else str(value)
     datatype = DATATYPES[kind]
     try:
         if kind != "string":
-            from_lexical(kind, lexical)
+            from_lexical(kind, lexical if re.fullmatch(LEXICAL[kind], lexical) else "no such literal")
         text = str(Literal(lexical, datatype=NamedNode(XSD + datatype)))
         text.encode()
     except (ValueError, ArithmeticError) as error:
@@ -147,6 +159,8 @@ def render(kind: str, value: object) -> str:
     if kind == "iri":
         return render_iri(str(value))
     wanted = {"integer": int, "year": int, "string": str}.get(kind)
+    if isinstance(value, bool) != (kind == "boolean") and not isinstance(value, str):
+        raise ArgumentError(f"{shown(value)} is not of kind {kind}")
     if wanted and not isinstance(value, (wanted, str)):
         raise ArgumentError(f"{shown(value)} is not of kind {kind}")
     return render_literal(value, kind)
@@ -159,6 +173,14 @@ DATATYPES = {
     "decimal": "decimal",
     "date": "date",
     "boolean": "boolean",
+}
+
+LEXICAL = {
+    "integer": r"[+-]?[0-9]+",
+    "year": r"-?[0-9]+",
+    "decimal": r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)",
+    "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "boolean": r"true|false|0|1",
 }
 
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}

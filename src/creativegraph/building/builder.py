@@ -138,28 +138,25 @@ def named(statements: Iterable["Triple"]) -> set[str]:
     }
 
 
-def build(
-    places: Iterable[str | Path], *, sources: Iterable[str] | None = None, known: Iterable[str | Path] = ()
-) -> Build:
+def build(places: Iterable[str | Path], *, sources: Iterable[str] | None = None) -> Build:
     """The graph of tables in files and folders.
 
     Args:
         places: CSV files, or folders searched for them.
         sources: ids of the only sources whose claims count; all where None.
-        known: tables whose sources and claims may be named too.
 
     Raises:
         UnreadableError: a file is missing or no table is there.
         TableError: with every fault of every table.
         UnknownNameError: ``sources`` names one that no table has.
     """
-    tables = read_all(Path(place) for place in dict.fromkeys((*known, *places)))
+    tables = read_all(Path(place) for place in dict.fromkeys([places] if isinstance(places, (str, Path)) else places))
     reader = Reader(tables, vocabulary())
     if reader.faults:
         raise TableError(reader.faults)
     if sources is None:
         return Build(reader)
-    wanted = frozenset(sources)
+    wanted = frozenset([sources] if isinstance(sources, str) else sources)
     for name in sorted(wanted - reader.sources.keys()):
         raise UnknownNameError(f"no source named {shown(name)}; known are {', '.join(sorted(reader.sources)[:20])}")
     return Build(reader, wanted)

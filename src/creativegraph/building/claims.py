@@ -8,27 +8,25 @@ from creativegraph.building import periods
 from creativegraph.building.tables import Row, Table
 from creativegraph.building.vocabulary import Property, Vocabulary
 from creativegraph.errors import Fault, shown
-from creativegraph.values import CODES, THINGS, compact, expand
+from creativegraph.values import CODES, SLUG, THINGS, compact, expand, is_iri
 
 __all__ = ["Claim", "Correction", "Passage", "Reader", "Source"]
 
-SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ELIDED = re.compile(r"(?P<first>.+?) … (?P<last>.+?)(?: #(?P<digest>[0-9a-f]{16}))?", re.DOTALL)
-FORBIDDEN_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 RANKS = ("preferred", "normal", "deprecated")
 MODES = ("explicit", "implied", "editorial", "background")
 CONFIDENCES = ("high", "medium", "low")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 LEXICAL = {
-    "integer": re.compile(r"[+-]?\d+"),
-    "decimal": re.compile(r"[+-]?(?:\d+\.\d+|\d+)"),
+    "integer": re.compile(r"[+-]?[0-9]{1,18}"),
+    "decimal": re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?"),
     "boolean": re.compile(r"true|false"),
 }
 ADVICE = {
-    "integer": "write digits only, such as 200000",
+    "integer": "write up to 18 digits, such as 200000",
     "decimal": "write digits with a point, such as 21.0245",
     "boolean": "write true or false",
-    "date": "write YYYY-MM-DD",
     "period": "write an EDTF date such as 2024-11, 2024-07-01/2024-07-05 or 2025/2035",
 }
 
@@ -65,7 +63,7 @@ class Source(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One statement. ``value`` is an IRI for things and periods' EDTF, the text of a literal otherwise."""
+    """One statement. ``value`` is the IRI of a thing, the EDTF text of a period, else the literal's text."""
 
     id: str
     subject: str
@@ -111,6 +109,8 @@ class Reader:
         self.corrections: dict[str, Correction] = {}
         self._things: dict[str, str | None] = {}
         self._source_lists: dict[str, tuple[str, ...]] = {}
+        kinds = (code.rpartition("/")[2] for code in vocabulary.codes if "/source-kind/" in code)
+        self._source_kinds = tuple(sorted(kinds))
         for read, kind in (
             (self.source, "sources"), (self.claim, "claims"), (self.correction, "corrections")
         ):  # fmt: skip
@@ -154,8 +154,7 @@ class Reader:
     def source(self, place: int, table: Table, row: Row) -> None:
         """Read a row of a sources table."""
         name = self.identifier(table, row, self.sources)
-        kinds = [code.rpartition("/")[2] for code in sorted(self.vocabulary.codes) if "/source-kind/" in code]
-        kind = self.one_of(table, row, "kind", kinds, "")
+        kind = self.one_of(table, row, "kind", self._source_kinds, "")
         sha256, characters = table.get(row, "sha256"), self.number(table, row, "characters")
         if not table.get(row, "title"):
             self.fault(table, row, "title", "a source needs a title or a name; say what it is")
@@ -200,7 +199,7 @@ class Reader:
         if iri is not None:
             if iri.startswith(CODES) and iri not in self.vocabulary.codes:
                 return None
-            return None if FORBIDDEN_IN_IRI.search(iri) else iri
+            return iri if is_iri(iri) else None
         kind, slash, slug = name.partition("/")
         if slash and kind in self.vocabulary.kinds and SLUG.fullmatch(slug):
             return THINGS + name
@@ -291,13 +290,15 @@ class Reader:
         if not text:
             self.fault(table, row, "value", "the value is missing; a row states one value")
         elif kind == "iri":
-            if ":" not in text or FORBIDDEN_IN_IRI.search(text):
+            if not is_iri(text):
                 self.fault(table, row, "value", f"{shown(text)} is no IRI; write it whole, https://…")
         elif kind == "period":
             return self.edtf(table, row, "value")
         elif (pattern := LEXICAL.get(kind)) and not pattern.fullmatch(text):
             message = f"{shown(text)} is not of kind {kind}, which {used.name} takes; {ADVICE[kind]}"
             self.fault(table, row, "value", message)
+        elif kind in ("text", "string") and CONTROL.search(text):
+            self.fault(table, row, "value", f"{shown(text)} holds a control character; type the words again")
         return canonical(kind, text)
 
     def passage(self, table: Table, row: Row, sources: tuple[str, ...]) -> Passage | None:
@@ -346,6 +347,9 @@ class Reader:
                 self.fault(table, row, column, f"no claim has the id {shown(claim)}; {near}look it up")
         if wrong in self.claims and self.claims[wrong].rank != "deprecated":
             self.fault(table, row, "wrong", f"claim {wrong} is not deprecated; a corrected claim is")
+        pair = [self.claims.get(wrong), self.claims.get(right)]
+        if len({(each.subject, each.property.iri) for each in pair if each}) > 1 or wrong == right:
+            self.fault(table, row, "right", f"{right} does not correct {wrong}; name another claim on the same")
         error = table.get(row, "error")
         if f"{CODES}error-type/{error}" not in self.vocabulary.codes:
             self.fault(table, row, "error", f"unknown error type {shown(error)}; see data/codes/error-type.ttl")
@@ -362,24 +366,12 @@ class Reader:
 
 def canonical(kind: str, text: str) -> str:
     """The canonical text of a number, so that one value has one literal on every engine."""
-    try:
-        if kind == "integer":
-            return str(int(text))
-        if kind == "decimal":
-            whole, _, part = text.lstrip("+").partition(".")
-            part = part.rstrip("0")
-            return f"{int(whole)}.{part}" if part and not whole.startswith("-") else str_decimal(text)
-    except ValueError:
+    if kind not in ("integer", "decimal") or not LEXICAL[kind].fullmatch(text):
         return text
-    return text
-
-
-def str_decimal(text: str) -> str:
-    """A decimal without needless zeros, with at least one digit after the point only if it has any."""
-    from decimal import Decimal
-
-    number = Decimal(text)
-    return format(number.normalize() if number != number.to_integral_value() else number.to_integral_value(), "f")
+    whole, _, part = text.lstrip("+-").partition(".")
+    whole, part = whole.lstrip("0") or "0", part.rstrip("0")
+    number = f"{whole}.{part}" if part else whole
+    return f"-{number}" if text.startswith("-") and number != "0" else number
 
 
 def nearest(text: str, choices: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """EDTF dates as intervals of days (ISO 8601-2, levels 0 to 2)."""
 
+import re
 from calendar import monthrange
 from datetime import date
 from functools import cache
@@ -15,17 +16,20 @@ class Period(NamedTuple):
     end: date | None
 
 
+PLAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+
+
 def plain(text: str) -> Period:
     """The period of a year, a month or a day written plainly."""
-    if len(text) == 4 and text.isdecimal():
+    if not PLAIN.fullmatch(text):
+        raise ValueError(text)
+    if len(text) == 4:
         return Period(date(int(text), 1, 1), date(int(text), 12, 31))
-    if len(text) == 7 and text[4] == "-" and text[:4].isdecimal():
+    if len(text) == 7:
         year, month = int(text[:4]), int(text[5:])
         return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-    if len(text) == 10:
-        day = date.fromisoformat(text)
-        return Period(day, day)
-    raise ValueError(text)
+    day = date.fromisoformat(text)
+    return Period(day, day)
 
 
 def by_library(text: str) -> Period:

@@ -27,7 +27,7 @@ class Share(NamedTuple):
     @property
     def part(self) -> float:
         """The share, from 0 to 1."""
-        return self.quoted / self.characters
+        return self.quoted / self.characters if self.characters else 0.0
 
 
 def texts_in(place: Path) -> dict[str, str]:

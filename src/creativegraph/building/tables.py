@@ -70,7 +70,7 @@ class Table(NamedTuple):
 def tables_of(place: Path) -> list[Path]:
     """The CSV files of a folder and those below it, or the one file, sorted."""
     if place.is_dir():
-        found = sorted(each for each in place.rglob("*.csv") if each.is_file())
+        found = sorted(each for each in place.rglob("*") if each.suffix.lower() == ".csv" and each.is_file())
         if not found:
             raise UnreadableError(f"{place} holds no .csv table; add one or name another folder")
         return found
@@ -97,7 +97,7 @@ def separator(header: str) -> str:
 
 def records(path: Path, text: str) -> Iterator[list[str]]:
     """The rows of a CSV text, header first."""
-    csv.field_size_limit(LONGEST_CELL)
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=separator(text.partition("\n")[0]), strict=True)
     number = 0
@@ -175,9 +175,12 @@ def read(path: Path) -> Table:
 
 def read_all(places: Iterable[Path]) -> list[Table]:
     """Every table of files and folders; faults of all of them come together."""
-    tables, faults = [], list[Fault]()
+    tables, faults, seen = [], list[Fault](), set[Path]()
     for place in places:
         for path in tables_of(place):
+            if path.resolve() in seen:
+                continue
+            seen.add(path.resolve())
             try:
                 tables.append(read(path))
             except TableError as error:

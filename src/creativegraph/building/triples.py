@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from creativegraph.building import periods
 from creativegraph.building.claims import Claim, Correction, Passage, Source
 from creativegraph.building.vocabulary import term, things
-from creativegraph.values import CODES, PREFIXES, THINGS, XSD
+from creativegraph.values import CODES, PREFIXES, THINGS, XSD, is_iri
 
 __all__ = ["Line", "direct", "evidence", "of_correction", "of_source"]
 
@@ -17,6 +17,10 @@ ESCAPES = str.maketrans(
     {**{chr(n): f"\\u{n:04X}" for n in (*range(0x20), 0x7F)}, "\t": "\\t", "\b": "\\b", "\n": "\\n",
      "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
 )  # fmt: skip
+
+
+# Two dates of one thing must not share a time span.
+MARKS = {"/": "--", "?": "-uncertain", "~": "-approximate", "%": "-uncertain-approximate", "{": "-all", "[": "-one"}
 
 
 def name(prefix: str, local: str) -> str:
@@ -53,10 +57,8 @@ def code(scheme: str, value: str) -> str:
 
 def time_span(subject: str, edtf: str) -> str:
     """The IRI of the time span of ``subject`` that has this EDTF text."""
-    owner = subject[len(THINGS) :] if subject.startswith(THINGS) else subject.partition("//")[2]
-    slug = "".join(
-        c if (c.isascii() and c.isalnum()) or c in "-." else "-" for c in f"{owner}-{edtf.replace('/', '--')}"
-    )
+    owner = subject[len(THINGS) :].replace("/", "-") if subject.startswith(THINGS) else subject.partition("//")[2]
+    slug = "".join(c if (c.isascii() and c.isalnum()) or c in "-." else MARKS.get(c, "-") for c in f"{owner}-{edtf}")
     return f"<{things('time')}{slug}>"
 
 
@@ -150,7 +152,7 @@ def of_source(source: Source) -> Iterator[Line]:
     if source.lang:
         yield f"{node} {name('dcterms', 'language')} {string(source.lang)}", "lang"
     if source.address:
-        whole = source.address.startswith(("http://", "https://")) and " " not in source.address
+        whole = source.address.startswith(("http://", "https://")) and is_iri(source.address)
         predicate = name("schema", "url") if whole else term("addressAsReported")
         yield f"{node} {predicate} {f'<{source.address}>' if whole else string(source.address)}", "address"
     for predicate, text, column in (

@@ -37,10 +37,6 @@ class Vocabulary(NamedTuple):
     ontology: tuple["Triple", ...]
     code_triples: tuple["Triple", ...]
 
-    def schemes(self) -> list[str]:
-        """The names of the code schemes, sorted."""
-        return sorted({code[len(CODES) :].partition("/")[0] for code in self.codes})
-
 
 def triples_of(path: Path) -> list["Triple"]:
     """The triples of a Turtle file of the resources."""

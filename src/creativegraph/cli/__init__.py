@@ -1,5 +1,7 @@
 """The command line: parse, call one library function, print. Data on stdout, words on stderr."""
 
+import io
+import os
 import sys
 
 from creativegraph.cli.asking import answered
@@ -10,16 +12,35 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command line; our errors are one line each and exit 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Windows pipes are cp1252, which has no ộ
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        if not answered(sys.argv[1:]):
-            from creativegraph.cli.app import app
-
-            app()
+        status = called(sys.argv[1:])
+        sys.stdout.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
     except CreativeGraphError as error:
         sys.stderr.write(f"creativegraph: {error}\n")
-        sys.exit(1)
+        status = 1
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    except OSError as error:
+        sys.stderr.write(f"creativegraph: cannot write the answer: {error.strerror}; make room or write elsewhere\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
     except KeyboardInterrupt:
-        sys.exit(130)
+        status = 130
+    sys.exit(status)
+
+
+def called(words: list[str]) -> int:
+    """Run the command that the words name; its exit code."""
+    if answered(words):
+        return 0
+    from creativegraph.cli.app import app
+
+    try:
+        app()
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    return 0

@@ -84,13 +84,13 @@ def sparql(
     query: Annotated[str, typer.Argument(help="The query, a file of it (.rq), or - for standard input.")],
     format: Format = "table",  # noqa: A002 - the option's name
     graph: GraphOption = None,
-    allow_remote: Annotated[bool, typer.Option("--allow-remote", help="Let SERVICE and FROM reach out.")] = False,
+    allow_remote: Annotated[bool, typer.Option("--allow-remote", help="Let SERVICE ask other servers.")] = False,
 ) -> None:
     """Answer any SPARQL query; CONSTRUCT and DESCRIBE give Turtle."""
     from creativegraph.exporting import export as write
     from creativegraph.graph import Graph
 
-    text = sys.stdin.read() if query == "-" else read(query) if query.endswith(".rq") else query
+    text = typed() if query == "-" else read(query) if query.endswith(".rq") else query
     answer = opened(graph).sparql(text, allow_remote=allow_remote)
     if isinstance(answer, bool):
         put(str(answer).lower())
@@ -100,12 +100,22 @@ def sparql(
         print_rows(answer, format)
 
 
+def typed() -> str:
+    """What comes in by standard input."""
+    from creativegraph.errors import UnreadableError
+
+    try:
+        return sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError as error:
+        raise UnreadableError("standard input is not UTF-8; save the query as UTF-8") from error
+
+
 def read(name: str) -> str:
     """The text of a query file."""
     from creativegraph.errors import UnreadableError
 
     try:
-        return Path(name).read_text(encoding="utf-8")
+        return Path(name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"cannot read {name}: {error}; check the name") from error
 
@@ -134,7 +144,12 @@ def show(
     languages: Language = "en,vi",
 ) -> None:
     """Show what the graph says of a thing."""
-    print_rows(opened(graph, languages).run("claims/facts_of", thing=thing), format, ["thing"])
+    rows = opened(graph, languages).run("claims/facts_of", thing=thing)
+    if not rows:
+        from creativegraph.errors import UnknownNameError
+
+        raise UnknownNameError(f"the graph says nothing of {thing!r}; look it up with `creativegraph find`")
+    print_rows(rows, format, ["thing"])
 
 
 @app.command()

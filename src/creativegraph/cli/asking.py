@@ -41,6 +41,8 @@ class Options(NamedTuple):
 def answer(name: str, words: Sequence[str], options: Options) -> None:
     """Print the answer to the question ``name``, its parameters given as words."""
     arguments = given(words)
+    if reserved := {"languages", "name"} & arguments.keys():
+        raise ArgumentError(f"--{reserved.pop()} is no parameter of a question; options come before `--`")
     graph = opened(options.places, options.languages, options.sources)
     rows = graph.run(name, languages=None, **arguments)
     print_rows(rows, options.format, [key for key, value in arguments.items() if isinstance(value, str)])

@@ -16,7 +16,8 @@ def build_graph(
     places: list[Path], output: Path | None, *, compared: bool, update: bool, texts: Path | None, sources: str
 ) -> None:
     """Build tables, print counts and hash, and check what was asked."""
-    made = build(places or [resources.folder("data")], sources=sources.replace(",", " ").split() or None)
+    chosen = [resources.folder("data") if str(each) == "packaged" else each for each in places or [Path("packaged")]]
+    made = build(chosen, sources=sources.replace(",", " ").split() or None)
     data = made.ntriples()
     digest = made.digest(data)
     put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")

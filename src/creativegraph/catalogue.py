@@ -23,8 +23,6 @@ SELECTED = re.compile(
     r"((?:\?\w+\s+|\([^()]*(?:\([^()]*\)[^()]*)*AS \?\w+\)\s*)+)",
     re.MULTILINE,
 )
-    r"^(?i:SELECT) (?:(?i:DISTINCT) )?((?:\?\w+\s+|\([^()]*(?:\([^()]*\)[^()]*)*AS \?\w+\)\s*)+)", re.MULTILINE
-)
 PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"))? *')
 NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+")
 HEADER_KEYS = frozenset({"summary", "answers", "counts", "params", "columns", "added", "tags", "replaced_by"})

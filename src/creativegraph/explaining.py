@@ -89,10 +89,9 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
             claims[claim.claim] = merged(claims[claim.claim], claim)
         else:
             claims[claim.claim] = claim
-    if chosen and not claims and not graph.run("claims/types_of", thing=chosen):
-        raise UnknownNameError(
-            f"no property {shown(property)}; `creativegraph show {compact(thing)}` lists those in use"
-        )
+    if chosen and not claims and not known(graph, chosen):
+        advice = f"`creativegraph show {compact(thing)}` lists those in use"
+        raise UnknownNameError(f"no property {shown(property)}; {advice}")
     label = graph.labels([thing]).get(thing, thing.slug)
     return Why(thing, label, chosen, tuple(claims.values()))
 

@@ -147,9 +147,8 @@ def understood(store: "Store", thing: str) -> "Iterator[Quad]":
 
     told = [quad for subject in belonging(store, NamedNode(thing)) for quad in about(store, subject)]
     if not told:
-        raise UnknownNameError(
-            f"the graph says nothing of {shown(compact(thing))}; look it up with `creativegraph find`"
-        )
+        advice = "look it up with `creativegraph find`"
+        raise UnknownNameError(f"the graph says nothing of {shown(compact(thing))}; {advice}")
     yield from told
     described = {quad.subject for quad in told}
     named = {quad.predicate for quad in told} | {quad.object for quad in told}

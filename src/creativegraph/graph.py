@@ -110,10 +110,18 @@ class Graph:
 
     def to_rdflib(self) -> "RdflibGraph":
         """All triples as a new rdflib graph."""
+        from logging import getLogger
+
         from rdflib import Graph as RdflibGraph
 
         graph = RdflibGraph()
-        graph.parse(data=self.engine.ntriples(), format="nt")
+        log = getLogger("rdflib.term")
+        level = log.level
+        log.setLevel("ERROR")  # it logs a traceback for a date such as 20024-12-31, which validation tells better
+        try:
+            graph.parse(data=self.engine.ntriples(), format="nt")
+        finally:
+            log.setLevel(level)
         return graph
 
     def resolve(self, text: str) -> IRI:

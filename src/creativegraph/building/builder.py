@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,10 @@ NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 NAME_IRIS = frozenset(
     PREFIXES["skos"] + each for each in ("prefLabel", "altLabel")
 )  # fmt: skip
+
+
+AT_ONCE = 1 << 12
+"""Lines encoded together; one string of all of them would take four times the memory."""
 
 
 class Digest(NamedTuple):
@@ -56,25 +61,37 @@ class Build:
 
     def direct(self) -> list[str]:
         """The direct layer, sorted: plain triples of the claims of best rank, and folded names."""
-        lines = set()
+        return tidy(self._direct())
+
+    def _direct(self) -> list[str]:
+        """The direct layer as it comes."""
+        lines = []
         for claim in best(self.claims.values()):
-            lines.add(triples.direct(claim)[0])
+            lines.append(triples.direct(claim)[0])
             if claim.property.value == "period":
-                lines.update(line for line, _ in triples.span(claim))
+                lines.extend([line for line, _ in triples.span(claim)])
             if claim.property.name in NAMES:
-                lines.add(f"<{claim.subject}> {HIDDEN} {triples.string(fold(claim.value))}")
-        return sorted(lines)
+                lines.append(f"<{claim.subject}> {HIDDEN} {triples.string(fold(claim.value))}")
+        return lines
 
     def evidence(self) -> list[str]:
         """The evidence layer, sorted: claims, quotations, corrections and sources."""
-        lines = set()
-        for claim in self.claims.values():
-            lines.update([line for line, _ in triples.evidence(claim)])
+        return tidy(self._evidence())
+
+    def _evidence(self) -> list[str]:
+        """The evidence layer as it comes, claims first."""
+        claims = self.claims.values()
+        lines = [line for claim in claims for line, _ in triples.statement(claim)]
+        for passage in {claim.passage: None for claim in claims if claim.passage}:
+            lines.extend([line for line, _ in triples.quotation(passage)])
+        for claim in claims:
+            if claim.property.value == "period":
+                lines.extend([line for line, _ in triples.span(claim)])
         for correction in self.corrections.values():
-            lines.update([line for line, _ in triples.of_correction(correction)])
+            lines.extend([line for line, _ in triples.of_correction(correction)])
         for source in self.sources.values():
-            lines.update([line for line, _ in triples.of_source(source)])
-        return sorted(lines)
+            lines.extend([line for line, _ in triples.of_source(source)])
+        return lines
 
     def codes(self) -> list[str]:
         """The code lists, sorted, with the folded names of their concepts."""
@@ -94,12 +111,13 @@ class Build:
 
     def lines(self) -> list[str]:
         """All layers together, sorted, each triple once."""
-        whole = {*self.direct(), *self.evidence(), *self.codes(), *self.ontology()}
-        return sorted(whole)
+        return tidy([*self._evidence(), *self._direct(), *self.codes(), *self.ontology()])
 
     def ntriples(self) -> bytes:
         """The whole graph as canonical N-Triples."""
-        return (" .\n".join(self.lines()) + " .\n").encode()
+        lines = self.lines()
+        some = (lines[start : start + AT_ONCE] for start in range(0, len(lines), AT_ONCE))
+        return b"".join([(" .\n".join(each) + " .\n").encode() for each in some])
 
     def digest(self, data: bytes | None = None) -> Digest:
         """Counts and canonical hash; ``data`` saves the work where the N-Triples are at hand."""
@@ -127,6 +145,12 @@ class Build:
         for line, column in lines:
             if line not in cells:
                 cells[line] = Fault(table.file, made.row, table.column(column), "")
+
+
+def tidy(lines: list[str]) -> list[str]:
+    """The lines sorted, each once."""
+    lines.sort()
+    return [line for line, _ in groupby(lines)]
 
 
 def named(statements: Iterable["Triple"]) -> set[str]:

@@ -87,11 +87,13 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@cache
 def things(kind: str) -> str:
     """The namespace of a kind of things."""
     return f"{THINGS}{kind}/"
 
 
+@cache
 def term(name: str) -> str:
     """A term of the project's own ontology, as N-Triples writes it."""
     return f"<{TERMS}{name}>"

@@ -147,9 +147,9 @@ def native(kind: str, text: str) -> Json:
     """A number or truth as JSON has it; a text that JSON would change stays whole."""
     if kind == "boolean":
         return text == "true" if text in ("true", "false") else {"@value": text, "@type": "xsd:boolean"}
-    number = int(text)
-    exact = str(number) == text and abs(number) < 2**53
-    return number if exact else {"@value": text, "@type": "xsd:integer"}
+    # What JSON would change (007, 2.50, numbers beyond 53 bits) stays as it is written.
+    exact = text.removeprefix("-").isdecimal() and text.isascii() and len(text) < 20 and str(int(text)) == text
+    return int(text) if exact and abs(int(text)) < 2**53 else {"@value": text, "@type": "xsd:integer"}
 
 
 def whole(value: Json, datatype: str, language: str, short: Short) -> Json:

@@ -10,6 +10,7 @@ import creativegraph as cg
 from benchmarks import synthetic
 from benchmarks.measuring import Fresh, Line, at_least, at_most, in_turns, within
 from creativegraph import catalogue, packaged
+from creativegraph.values import THINGS
 
 QUESTION = "claims/facts_of"
 PACKAGED = """
@@ -121,8 +122,8 @@ def alone(fresh: Fresh) -> Iterator[Line]:
 
 def query(place: Path, thing: str) -> Path:
     """The question's text as we send it, in a file."""
-    iri = f"<{cg.IRI('https://w3id.org/creativegraph/id/' + thing)}>"
-    place.write_text(catalogue.bind(catalogue.load(QUESTION), {"thing": [iri]}, '"en"'), encoding="utf-8")
+    text = catalogue.bind(catalogue.load(QUESTION), {"thing": [f"<{THINGS}{thing}>"]}, '"en"')
+    place.write_text(text, encoding="utf-8")
     return place
 
 

@@ -46,7 +46,7 @@ def measure(folder: Path) -> Iterator[Line]:  # noqa: ARG001 - all measures are 
         )
 
 
-def stands_first(found: list[cg.finding.Found], thing: str, folded: str) -> bool:
+def stands_first(found: list[cg.Found], thing: str, folded: str) -> bool:
     """True if a thing is among the first hits, those that share its name."""
     sharing = []
     for hit in found:

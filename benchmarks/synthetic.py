@@ -77,7 +77,7 @@ KINDS = (
 )  # fmt: skip
 SUBJECTS = (
     ("thiết kế", "design"), ("ẩm thực", "food"), ("điện ảnh", "film"), ("âm nhạc", "music"), ("văn học", "books"),
-    ("thủ công", "craft"), ("áo dài", "dress"), ("đương đại", "today"), ("di sản", "heritage"), ("đèn lồng", "lanterns"),
+    ("thủ công", "craft"), ("áo dài", "dress"), ("đương đại", "today"), ("di sản", "heritage"), ("đèn", "lanterns"),
 )  # fmt: skip
 CLASSES = ("cg:Festival", "cg:Conference", "cg:Exhibition", "cg:Event")
 INDICATORS, FIELDS = ("visitors", "participating-artists"), ("design", "gastronomy", "music", "film")
@@ -95,8 +95,8 @@ def city_facts(chance: random.Random, number: int) -> Iterator[Fact]:
     yield here, "rdf:type", "cg:City", ""
     yield here, "skos:prefLabel", name, "vi"
     yield here, "skos:prefLabel", plain(name), "en"
-    yield here, "cg:latitude", f"{chance.uniform(8.5, 23.3):.5f}", ""
-    yield here, "cg:longitude", f"{chance.uniform(102.2, 109.4):.5f}", ""
+    yield here, "cg:latitude", f"{chance.randint(8, 22)}.{chance.randint(1000, 9999)}5", ""
+    yield here, "cg:longitude", f"{chance.randint(102, 108)}.{chance.randint(1000, 9999)}5", ""
     network = f"network/network-{number % 7}"
     if number < 7:
         yield network, "rdf:type", "cg:CityNetwork", ""

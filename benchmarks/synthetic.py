@@ -194,3 +194,8 @@ def ntriples(folder: Path, triples: int, seed: int = 1) -> bytes:
     """A graph of about that many triples (within one in a hundred), the vocabulary among them."""
     empty, each = sizes(folder, seed)
     return build([tables(folder / str(triples), max(0, round((triples - empty) / each)), seed)]).ntriples()
+
+
+def size(data: bytes) -> str:
+    """How many triples some N-Triples hold, as people read it."""
+    return f"{data.count(bytes([10])):,} triples"

@@ -34,14 +34,18 @@ def test_the_figures_of_the_festival_come_as_json() -> None:
 
 @pytest.mark.parametrize(
     ("words", "thing"),
-    [("ha noi", "place/hanoi"), ("DA LAT", ""), ("thoa thuan khung", "agreement/sovico-unesco-framework-2025-2035")],
+    [
+        ("ha noi", "place/hanoi"),
+        ("DA LAT", "place/da-lat"),
+        ("đà lạt", "place/da-lat"),
+        ("thoa thuan khung", "agreement/sovico-unesco-framework-2025-2035"),
+    ],
 )
 def test_find_needs_no_marks(words: str, thing: str) -> None:
     done = call("find", words, "--format", "csv")
 
     assert done.returncode == 0
-    if thing:
-        assert done.stdout.splitlines()[1].startswith(f"https://w3id.org/creativegraph/id/{thing},")
+    assert done.stdout.splitlines()[1].startswith(f"https://w3id.org/creativegraph/id/{thing},")
 
 
 def test_why_shows_both_years_their_words_and_the_reason() -> None:

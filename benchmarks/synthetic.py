@@ -17,60 +17,21 @@ from creativegraph.names import fold
 from creativegraph.values import THINGS
 
 HEADER = (
-    "id",
-    "subject",
-    "property",
-    "value",
-    "lang",
-    "sources",
-    "quote",
-    "start",
-    "end",
-    "mode",
-    "rank",
-    "reason",
-    "note",
-)
+    "id", "subject", "property", "value", "lang", "sources", "quote",
+    "start", "end", "mode", "rank", "reason", "note",
+)  # fmt: skip
 SOURCES = """id,kind,title,lang,address,publisher,date,licence,sha256,characters,note
 report,document,Báo cáo tổng hợp,vi,,,2024,,{digest},90000,made up
 register,document,Made-up register,en,https://example.org/register,Example,2025,CC0-1.0,{digest},40000,made up
 """
 FIRST = (
-    "Hà",
-    "Đà",
-    "Hải",
-    "Quảng",
-    "Bình",
-    "Đồng",
-    "Vĩnh",
-    "Thái",
-    "Nam",
-    "Bắc",
-    "Điện",
-    "Phú",
-    "Ninh",
-    "Tuyên",
-    "Kiên",
-    "Đắk",
-)
+    "Hà", "Đà", "Hải", "Quảng", "Bình", "Đồng", "Vĩnh", "Thái",
+    "Nam", "Bắc", "Điện", "Phú", "Ninh", "Tuyên", "Kiên", "Đắk",
+)  # fmt: skip
 SECOND = (
-    "Nội",
-    "Nẵng",
-    "Phòng",
-    "Ninh",
-    "Định",
-    "Tháp",
-    "Long",
-    "Nguyên",
-    "Biên",
-    "Thọ",
-    "Thuận",
-    "Quang",
-    "Giang",
-    "Lắk",
-    "Lạt",
-    "Đô",
-)
+    "Nội", "Nẵng", "Phòng", "Ninh", "Định", "Tháp", "Long", "Nguyên",
+    "Biên", "Thọ", "Thuận", "Quang", "Giang", "Lắk", "Lạt", "Đô",
+)  # fmt: skip
 KINDS = (
     ("Lễ hội", "festival"), ("Hội chợ", "fair"), ("Triển lãm", "exhibition"), ("Hội thảo", "conference"),
     ("Diễn đàn", "forum"), ("Tuần lễ", "week"), ("Liên hoan", "gala"), ("Toạ đàm", "talk"),

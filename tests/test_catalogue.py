@@ -217,3 +217,26 @@ def test_any_text_as_an_argument_gives_rows_or_one_clear_error(name: str, text: 
             packaged().run(name, languages=None, **{**examples(name), parameter.name: text})
         except CreativeGraphError as error:
             assert "\n" not in str(error)
+
+
+def header_lines(name: str) -> list[str]:
+    return [line for line in catalogue.load(name).text.split("\n") if line.startswith("#+")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_plain_header_is_read_as_yaml_reads_it(name: str) -> None:
+    lines = header_lines(name)
+
+    assert catalogue.plain_header(lines) in (None, catalogue.yaml_header(name, lines))
+
+
+SCRAPS = st.text(st.sampled_from(list("ab1 :#'\"-\\[]{}&*!|>%@`,?~.=é\t")), max_size=12)
+
+
+@settings(max_examples=600, deadline=None)
+@of(st.lists(st.tuples(st.sampled_from(["#+ ", "#+   ", "#+"]), SCRAPS, SCRAPS), min_size=1, max_size=4))
+def test_what_is_read_without_yaml_is_what_yaml_reads(parts: list[tuple[str, str, str]]) -> None:
+    lines = [f"{start}{key}: {value}" for start, key, value in parts]
+    plain = catalogue.plain_header(lines)
+
+    assert plain is None or plain == catalogue.yaml_header("x.rq", lines)

@@ -144,7 +144,7 @@ def plain_header(lines: Sequence[str]) -> Mapping[str, object] | None:
         else:
             inner = {} if text is None else None
             header[key] = inner if text is None else text
-    return header
+    return {key: value or "" for key, value in header.items()}
 
 
 def header_of(file: str, text: str) -> Mapping[str, object]:

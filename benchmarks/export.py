@@ -30,15 +30,17 @@ def measure(folder: Path) -> Iterator[Line]:
         theirs.bind(prefix, namespace)
     for ending, goal in GOALS.items():
         ours = in_turns(5, lambda ending=ending: cg.export(small, folder / f"ours.{ending}"))[0]  # type: ignore[misc]
-        yield at_least(f"export: {NAMES[ending]}", ours, with_rdflib(theirs, ending), "rdflib", goal)
+        yield at_least(
+            f"export: {NAMES[ending]}, {synthetic.size(data)}", ours, with_rdflib(theirs, ending), "rdflib", goal
+        )
     for ending, name in NAMES.items():
         peaks = [peak(each, folder / f"peak.{ending}") / 1e6 for each in (small, large)]
         yield Line(
-            f"export: memory for {name}", f"{peaks[0]:.1f} MB, 4 times as many: {peaks[1]:.1f} MB", "",
+            f"export: {name}, memory, 100k 400k", f"{peaks[0]:.1f}, {peaks[1]:.1f} MB", "",
             f"{peaks[1] / peaks[0]:.2f}", "constant", peaks[1] <= peaks[0] * LARGEST_GROWTH,
         )  # fmt: skip
         twice = {cg.export(Graph(OxigraphEngine(in_memory(data))), format=ending) for _ in range(2)}
-        yield Line(f"export: {name} twice", f"{len(twice)} text", "", "", "the same bytes", len(twice) == 1)
+        yield Line(f"export: {name}, written twice", f"{len(twice)} text", "", "", "the same bytes", len(twice) == 1)
 
 
 def larger(folder: Path) -> bytes:

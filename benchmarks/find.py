@@ -19,7 +19,7 @@ LABELS, SAMPLE, LIMIT = 100_000, 2_000, 20
 TYPED = {
     "decomposed": lambda name: unicodedata.normalize("NFD", name),
     "capitals": lambda name: name.upper(),
-    "đ as d, no marks": fold,
+    "without marks": fold,
 }
 
 
@@ -40,7 +40,7 @@ def measure(folder: Path) -> Iterator[Line]:  # noqa: ARG001 - all measures are 
             found = cg.find(graph, text, limit=LIMIT)
             times.append(perf_counter() - start)
             missed += not stands_first(found, thing, fold(name))
-        line = within(f"find: {how}, {LABELS:,} labels", median(times), 0.005)
+        line = within(f"find: {how}, {LABELS // 1000}k labels", median(times), 0.005)
         yield line._replace(
             other=f"{missed} of {SAMPLE:,} missed", goal=f"{line.goal}, none missed", met=line.met and not missed
         )

@@ -315,6 +315,17 @@ def test_a_table_may_be_saved_as_spreadsheets_save_it(tmp_path: Path, save: str)
     assert build([folder]).ntriples() == expected
 
 
+def test_a_table_with_tabs_is_taken_from_a_folder(tmp_path: Path) -> None:
+    folder = tables(tmp_path, "c1,event/e,skos:prefLabel,Hội chợ,vi,press,,,,,,,,")
+    expected = build([folder]).ntriples()
+
+    path = folder / "claims.csv"
+    (folder / "claims.tsv").write_text(path.read_text(encoding="utf-8").replace(",", "\t"), encoding="utf-8")
+    path.unlink()
+
+    assert build([folder]).ntriples() == expected
+
+
 def test_a_table_that_is_not_utf8_is_told_with_its_row(tmp_path: Path) -> None:
     folder = tables(tmp_path, "c1,event/e,rdf:type,cg:Festival,,press,,,,,,,,")
     path = folder / "claims.csv"

@@ -98,6 +98,14 @@ def test_an_error_is_one_line_and_exit_one(words: tuple[str, ...], said: str, tm
     assert list(tmp_path.iterdir()) == []
 
 
+def test_no_rows_for_a_thing_that_is_not_there_are_explained() -> None:
+    done = call("run", "outcomes/of_event", "--event", "event/nosuch", "--format", "csv")
+
+    assert done.returncode == 0
+    assert done.stdout.count("\n") == 1
+    assert "the graph says nothing of event/nosuch" in done.stderr
+
+
 def test_wrong_usage_is_exit_two() -> None:
     assert call("nonsense").returncode == 2
 

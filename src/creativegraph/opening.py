@@ -80,6 +80,8 @@ def split(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> tuple[list[Path], list[Path]]:
     """Tables and RDF files among the places."""
+    from creativegraph.building.tables import ENDINGS
+
     tables, files = [], []
     for place in places:
         if isinstance(place, Packaged):
@@ -95,9 +97,9 @@ def split(
         if path.is_dir():
             found = [each for each in sorted(path.rglob("*")) if format_of(each, needed=False)]
             files.extend(found)
-            if not found or any(each.suffix.lower() == ".csv" for each in path.rglob("*")):
+            if not found or any(each.suffix.lower() in ENDINGS for each in path.rglob("*")):
                 tables.append(path)
-        elif path.suffix.lower() == ".csv":
+        elif path.suffix.lower() in ENDINGS:
             tables.append(path)
         else:
             files.append(path)
@@ -110,7 +112,7 @@ def format_of(path: Path, *, needed: bool = True) -> str:
     found = FORMATS.get(Path(name).suffix.lower(), "")
     if not found and needed:
         known = " ".join(sorted(FORMATS))
-        raise FormatError(f"{path} has no known ending; name it .csv for a table, or {known} for RDF")
+        raise FormatError(f"{path} has no known ending; name it .csv or .tsv for a table, or {known} for RDF")
     return found
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from creativegraph.errors import Fault, TableError, UnreadableError, shown
 
-__all__ = ["HEADERS", "Row", "Table", "read", "read_all", "tables_of"]
+__all__ = ["ENDINGS", "HEADERS", "Row", "Table", "read", "read_all", "tables_of"]
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "claims": (
@@ -33,6 +33,8 @@ NEEDED = {
     "kinds": ("kind", "class"),
     "properties": ("property", "value", "single", "implied"),
 }
+
+ENDINGS = (".csv", ".tsv")
 
 # A quotation of a whole book chapter must not stop a table from being read.
 LONGEST_CELL = 1 << 24
@@ -68,11 +70,11 @@ class Table(NamedTuple):
 
 
 def tables_of(place: Path) -> list[Path]:
-    """The CSV files of a folder and those below it, or the one file, sorted."""
+    """The CSV and TSV files of a folder and those below it, or the one file, sorted."""
     if place.is_dir():
-        found = sorted(each for each in place.rglob("*") if each.suffix.lower() == ".csv" and each.is_file())
+        found = sorted(each for each in place.rglob("*") if each.suffix.lower() in ENDINGS and each.is_file())
         if not found:
-            raise UnreadableError(f"{place} holds no .csv table; add one or name another folder")
+            raise UnreadableError(f"{place} holds no .csv or .tsv table; add one or name another folder")
         return found
     return [place]
 

@@ -6,7 +6,8 @@ Importing typer, with pydantic, takes longer than everything else that such a ca
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.cli.printing import print_rows
+from creativegraph.catalogue import load
+from creativegraph.cli.printing import print_rows, say
 from creativegraph.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ def answer(name: str, words: Sequence[str], options: Options) -> None:
         raise ArgumentError(f"--{reserved.pop()} is no parameter of a question; options come before `--`")
     graph = opened(options.places, options.languages, options.sources)
     rows = graph.run(name, languages=None, **arguments)
+    if not rows:
+        named = [each.name for each in load(name).parameters if each.kind == "iri"]
+        for value in (arguments[each] for each in named if isinstance(arguments.get(each), str)):
+            if not graph.run("claims/types_of", thing=value):
+                say(f"the graph says nothing of {value}; look it up with `creativegraph find`")
     print_rows(rows, options.format, [key for key, value in arguments.items() if isinstance(value, str)])
 
 

@@ -106,6 +106,15 @@ def test_no_rows_for_a_thing_that_is_not_there_are_explained() -> None:
     assert "the graph says nothing of event/nosuch" in done.stderr
 
 
+def test_options_may_stand_before_or_after_the_question() -> None:
+    after = call("run", "outcomes/of_event", "--event", "hcdf-2024", "-f", "csv", "-l", "vi", "--sources", "article")
+    before = call("run", "-f", "csv", "-l", "vi", "--sources", "article", "outcomes/of_event", "--event", "hcdf-2024")
+
+    assert after.returncode == before.returncode == 0
+    assert after.stdout == before.stdout
+    assert "du khách" in after.stdout
+
+
 def test_wrong_usage_is_exit_two() -> None:
     assert call("nonsense").returncode == 2
 

@@ -50,17 +50,31 @@ class Why:
     claims: tuple[Stated, ...]
 
     def __str__(self) -> str:
-        return "\n".join([f"{self.label} ({self.subject})", *map(told, self.claims)])
-
-
-def told(claim: Stated) -> str:
-    """A claim as a few lines of text."""
-    lines = [f"  {claim.value}  [{claim.rank}, {claim.mode}]"]
-    if claim.quoted:
-        lines.append(f"    “{claim.quoted.words}” {claim.quoted.source.slug} {claim.quoted.start}–{claim.quoted.end}")
-    lines.append(f"    sources: {'; '.join(claim.source_labels)}")
-    lines += [f"    why: {text}" for text in (claim.reason, claim.correction_reason) if text]
-    return "\n".join(lines)
+        """The claims for a person, property by property."""
+        lines = [f"{self.label}  {compact(self.subject)}"]
+        last = None
+        for claim in self.claims:
+            if claim.property != last:
+                last = claim.property
+                lines += ["", f"{compact(last)}"]
+            lines.append(f"  {claim.value}")
+            degree = f", confidence {claim.confidence}" if claim.confidence else ""
+            lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({compact(claim.claim)})")
+            if claim.quoted:
+                where = f"{claim.quoted.source.slug}, characters {claim.quoted.start}–{claim.quoted.end}"
+                lines.append(f"      “{claim.quoted.words}”  {where}")
+            lines += [f"      source: {label}" for label in claim.source_labels]
+            if claim.reason:
+                lines.append(f"      reason: {claim.reason}")
+            if claim.corrected_by:
+                lines.append(
+                    f"      corrected by {compact(claim.corrected_by)}: {claim.correction_reason or ''}".rstrip(": ")
+                )
+            if claim.note:
+                lines.append(f"      note: {claim.note}")
+        if not self.claims:
+            lines.append("no claims; the graph does not state this")
+        return "\n".join(lines)
 
 
 def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa: A002 - the field's word

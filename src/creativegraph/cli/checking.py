@@ -1,6 +1,6 @@
 """How findings look on a terminal."""
 
-from creativegraph.cli.printing import check_format, put, say
+from creativegraph.cli.printing import check_format, print_rows, put, say
 from creativegraph.rows import Rows
 from creativegraph.validation import Finding, Report
 
@@ -27,6 +27,6 @@ def print_report(report: Report, chosen: str) -> None:
     else:
         kinds = ("string",) * 7 + ("integer",) * 2
         rows = Rows(COLUMNS, kinds, [record(each) for each in report.findings])
-        put(rows.to_csv() if chosen == "csv" else rows.to_json())
+        print_rows(rows, chosen)
     counts = ", ".join(f"{report.count(each)} {each}s" for each in ("violation", "warning"))
     say(f"{report.triples} triples, {report.shapes} rules: {counts}, {report.count('info')} infos")

@@ -1,13 +1,12 @@
 """How answers look: tables on a terminal, CSV and JSON for programs."""
 
-import json
 import sys
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.rows import Rows, plain
-from creativegraph.values import IRI, compact
+from creativegraph.values import IRI, Value, compact
 
 if TYPE_CHECKING:
     from creativegraph.explaining import Why
@@ -54,13 +53,9 @@ def print_rows(rows: Rows, chosen: str, given: Collection[str] = ()) -> None:
         say(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
 
 
-def shortly(value: object) -> str:
+def shortly(value: Value) -> str:
     """A value as a person reads it."""
-    if isinstance(value, IRI):
-        return compact(value)
-    if isinstance(value, bool):
-        return plain(value)
-    return str(value)
+    return compact(value) if isinstance(value, IRI) else plain(value)
 
 
 def readable(rows: Rows, given: Collection[str]) -> Rows:
@@ -119,7 +114,7 @@ def print_why(answer: "Why", chosen: str) -> None:
     """The claims about a thing as the reader wants them."""
     check_format(chosen)
     if chosen == "table":
-        put(why_text(answer))
+        put(str(answer))
         return
     columns = (
         *("claim", "property", "value", "rank", "mode", "confidence", "sources", "words", "start", "end"),
@@ -134,35 +129,4 @@ def print_why(answer: "Why", chosen: str) -> None:
         )
         for claim in answer.claims
     ]  # fmt: skip
-    if chosen == "json":
-        put(json.dumps([dict(zip(columns, each, strict=True)) for each in records], ensure_ascii=False, indent=2))
-    else:
-        put(Rows(columns, ["string"] * len(columns), records).to_csv())
-
-
-def why_text(answer: "Why") -> str:
-    """The claims about a thing for a person, property by property."""
-    lines = [f"{answer.label}  {compact(answer.subject)}"]
-    last = None
-    for claim in answer.claims:
-        if claim.property != last:
-            last = claim.property
-            lines += ["", f"{compact(last)}"]
-        lines.append(f"  {claim.value}")
-        degree = f", confidence {claim.confidence}" if claim.confidence else ""
-        lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({compact(claim.claim)})")
-        if claim.quoted:
-            where = f"{claim.quoted.source.slug}, characters {claim.quoted.start}–{claim.quoted.end}"
-            lines.append(f"      “{claim.quoted.words}”  {where}")
-        lines += [f"      source: {label}" for label in claim.source_labels]
-        if claim.reason:
-            lines.append(f"      reason: {claim.reason}")
-        if claim.corrected_by:
-            lines.append(
-                f"      corrected by {compact(claim.corrected_by)}: {claim.correction_reason or ''}".rstrip(": ")
-            )
-        if claim.note:
-            lines.append(f"      note: {claim.note}")
-    if not answer.claims:
-        lines.append("no claims; the graph does not state this")
-    return "\n".join(lines)
+    print_rows(Rows(columns, ["string"] * len(columns), records), chosen)

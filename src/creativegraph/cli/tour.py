@@ -4,7 +4,7 @@ from pathlib import Path
 from time import perf_counter
 
 from creativegraph.cli.checking import print_report
-from creativegraph.cli.printing import print_rows, put, say, why_text
+from creativegraph.cli.printing import print_rows, put, say
 from creativegraph.errors import UnwritableError
 from creativegraph.explaining import why
 from creativegraph.exporting import export
@@ -38,7 +38,7 @@ def show_tour(out: Path) -> None:
         put(f"   {number}. {question}\n   creativegraph run {' '.join([name, *spoken(arguments)])}")
         print_rows(graph.run(name, languages=None, **arguments), "table", arguments.keys())
     put("4. Why does it say 2019?\n   creativegraph why membership/hanoi-uccn cg:memberSince\n")
-    put(why_text(why(graph, "membership/hanoi-uccn", "cg:memberSince")))
+    put(str(why(graph, "membership/hanoi-uccn", "cg:memberSince")))
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -170,6 +170,11 @@ def test_what_is_no_query_is_told_in_one_line(given: Given, query: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_prefix_that_is_not_declared_is_named_as_such(given: Given) -> None:
+    with pytest.raises(QueryError, match=r"error at 1:\d+: a prefix is not declared; add its PREFIX line$"):
+        given(WORLD).sparql("SELECT ?m { ?m cg:memberCity ?city }")
+
+
 def test_rdflib_graphs_answer_by_themselves(given: Given) -> None:
     graph = given(WORLD)
 

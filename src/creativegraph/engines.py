@@ -51,6 +51,14 @@ def value_of(kind: str, text: str, datatype: str) -> Value:
         return text
 
 
+def told(message: str) -> str:
+    """What the parser says, on one line; a prefix that is not declared is named as such, not as a list of letters."""
+    place, expected, rest = " ".join(message.split()).partition(": expected ")
+    if "Prefix not found" in rest:
+        return f"{place}: a prefix is not declared; add its PREFIX line"
+    return place + expected + rest
+
+
 class OxigraphEngine:
     """The embedded engine over a pyoxigraph store."""
 
@@ -62,7 +70,7 @@ class OxigraphEngine:
         try:
             return self.store.query(text)
         except SyntaxError as error:
-            raise QueryError(f"the query is not SPARQL 1.1: {' '.join(str(error).split())}") from error
+            raise QueryError(f"the query is not SPARQL 1.1: {told(str(error))}") from error
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 

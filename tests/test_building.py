@@ -11,7 +11,7 @@ from hypothesis import given as of
 from hypothesis import strategies as st
 
 from creativegraph.building import build, periods, verify
-from creativegraph.building.claims import canonical
+from creativegraph.building.cells import canonical
 from creativegraph.building.triples import string
 from creativegraph.errors import TableError, UnknownNameError, UnreadableError
 from creativegraph.names import fold

@@ -104,7 +104,7 @@ def test_the_example_tables_build_and_their_quotations_stand_in_the_text(beside_
 
     shares, faults = verify(built, Path("texts"))
 
-    assert len(built.claims) == 23
+    assert len(built.claims) == 31
     assert len(built.corrections) == 1
     assert faults == []
     assert [share.source for share in shares] == ["orvane-report"]
@@ -158,7 +158,7 @@ def test_every_subcommand_is_named() -> None:
 def test_every_column_of_the_tables_is_explained() -> None:
     page = text_of("docs/tables.md")
 
-    columns = {name for kind in ("claims", "sources", "corrections") for name in HEADERS[kind]}
+    columns = {name for kind in ("claims", "records", "sources", "corrections") for name in HEADERS[kind]}
     assert [name for name in sorted(columns) if f"`{name}`" not in page] == []
 
 

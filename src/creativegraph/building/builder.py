@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.building import triples
-from creativegraph.building.claims import Claim, Correction, Reader, Source
+from creativegraph.building.claims import Claim, Correction, Source
 from creativegraph.building.ranks import best
+from creativegraph.building.reader import Reader
 from creativegraph.building.tables import Table, read_all
 from creativegraph.building.vocabulary import Vocabulary, vocabulary
 from creativegraph.errors import Fault, TableError, UnknownNameError, shown
@@ -142,9 +143,11 @@ class Build:
     ) -> None:
         """Note the cells of the lines made from one row, unless an earlier row made them too."""
         table = self.tables[made.table]
-        for line, column in lines:
+        header = made.column if isinstance(made, Claim) else ""
+        for line, role in lines:
             if line not in cells:
-                cells[line] = Fault(table.file, made.row, table.column(column), "")
+                column = table.column_of(role, header) if header else table.column(role)
+                cells[line] = Fault(table.file, made.row, column, "")
 
 
 def tidy(lines: list[str]) -> list[str]:

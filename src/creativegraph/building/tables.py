@@ -1,4 +1,4 @@
-"""CSV tables as people save them: with or without a byte order mark, any line ends, four kinds.
+"""CSV tables as people save them: with or without a byte order mark, any line ends, four kinds for curators.
 
 A table's kind is known by its header, not by its name or folder.
 """
@@ -18,6 +18,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         *("id", "subject", "property", "value", "lang", "sources", "quote", "start", "end"),
         *("mode", "rank", "reason", "confidence", "from", "to", "note"),
     ),
+    "records": ("id", "thing", "sources", "mode", "confidence", "note"),
     "sources": (
         *("id", "kind", "title", "lang", "title_en", "address", "publisher", "date", "licence"),
         *("sha256", "characters", "note"),
@@ -28,6 +29,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
 }
 NEEDED = {
     "claims": ("id", "subject", "property", "value", "sources"),
+    "records": ("id", "thing"),
     "sources": ("id", "kind", "title"),
     "corrections": ("id", "wrong", "right", "error", "reason", "sources"),
     "kinds": ("kind", "class"),
@@ -63,6 +65,11 @@ class Table(NamedTuple):
     def column(self, name: str) -> int:
         """The number of a column, from 1; 1 where the table has no such column."""
         return self.columns.get(name, 0) + 1
+
+    def column_of(self, role: str, header: str) -> int:
+        """The number of the column that tells ``role`` of the claims of a records column, from 1."""
+        told = {"value": header, "property": header, "subject": "thing"}.get(role, f"{header} {role}")
+        return self.column(told if told in self.columns else role if role in self.columns else header)
 
     def fault(self, row: Row, column: str, message: str) -> Fault:
         """A fault in one cell."""
@@ -115,6 +122,8 @@ def records(path: Path, text: str) -> Iterator[list[str]]:
 def kind_of(header: list[str]) -> str | None:
     """Which kind of table has this header: the one that shares the most columns with it."""
     names = set(header)
+    if any(":" in name for name in names):
+        return "records"
     best = max(HEADERS, key=lambda kind: len(names & set(NEEDED[kind])) / len(NEEDED[kind]))
     return best if names & set(NEEDED[best]) and len(names & set(HEADERS[best])) > 1 else None
 
@@ -125,13 +134,14 @@ def check_header(file: str, header: list[str], kind: str) -> list[Fault]:
 
     faults = []
     for place, name in enumerate(header, start=1):
-        if name not in HEADERS[kind]:
+        if name in header[: place - 1]:
+            advice = f"call the second one '{name} 2'" if ":" in name else "one value a row, remove one"
+            faults.append(Fault(file, 1, place, f"column {name!r} is there twice; {advice}"))
+        elif name not in HEADERS[kind] and ":" not in name:
             near = difflib.get_close_matches(name, HEADERS[kind], 1)
             advice = f"did you mean {near[0]!r}? " if near else ""
-            known = " ".join(HEADERS[kind])
+            known = " ".join(HEADERS[kind]) + (" and properties such as skos:prefLabel@en" if kind == "records" else "")
             faults.append(Fault(file, 1, place, f"unknown column {shown(name)}; {advice}a {kind} table has {known}"))
-        elif name in header[: place - 1]:
-            faults.append(Fault(file, 1, place, f"column {name!r} is there twice; one value a row, remove one"))
     missing = [name for name in NEEDED[kind] if name not in header]
     if missing:
         faults.append(Fault(file, 1, 1, f"column {', '.join(missing)} is missing; add it to the header"))
@@ -149,7 +159,8 @@ def read(path: Path) -> Table:
     """
     file = str(path)
     rows = enumerate(records(path, text_of(path)), start=1)
-    header = [name.strip().lower() for name in next(rows, (1, []))[1]]
+    header = [" ".join(name.split()) for name in next(rows, (1, []))[1]]
+    header = [name if ":" in name else name.lower() for name in header]
     while header and not header[-1]:
         header.pop()
     kind = kind_of(header)

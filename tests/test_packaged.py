@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creativegraph import packaged
+from creativegraph.engines import WarmingEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,3 +71,34 @@ def test_where_the_cache_cannot_be_written_the_graph_opens_in_memory(tmp_path: P
 
 def test_the_key_follows_the_content() -> None:
     assert packaged.key_of() == packaged.key_of()
+
+
+def test_the_graph_moves_to_memory_once_asking_the_disk_has_cost_as_much_and_answers_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packaged.open_cached(tmp_path / "key", DATA)
+    engine = WarmingEngine(packaged.open_cached(tmp_path / "key", DATA), lambda: packaged.copy_of(tmp_path / "key"))
+    text = "SELECT ?s ?o WHERE { ?s ?p ?o } ORDER BY ?s ?o"
+
+    first = engine.select(text)
+    assert engine.asked() is engine.store
+    monkeypatch.setattr("creativegraph.engines.PAYS_AFTER", 0.0)
+    second = engine.select(text)
+
+    assert engine.asked() is not engine.store
+    assert first == second
+    assert len(engine.asked()) == len(engine.store)
+
+
+def test_a_copy_that_cannot_be_read_leaves_the_graph_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = packaged.open_cached(tmp_path / "key", DATA)
+    copy = tmp_path / "key" / packaged.COPY
+    copy.write_bytes(copy.read_bytes()[:-20])
+    engine = WarmingEngine(store, lambda: packaged.copy_of(tmp_path / "key"))
+    monkeypatch.setattr("creativegraph.engines.PAYS_AFTER", 0.0)
+
+    engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+    rows = engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+
+    assert rows.startswith(b"s\r\n")
+    assert engine.asked() is engine.store

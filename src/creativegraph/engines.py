@@ -3,6 +3,8 @@
 Both give texts of terms, which the catalogue's kinds turn into values: equal rows by construction.
 """
 
+from collections.abc import Callable
+from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from creativegraph.errors import QueryError, shown
@@ -13,10 +15,13 @@ if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
     from rdflib.query import Result
 
-__all__ = ["Answer", "Engine", "OxigraphEngine", "RdflibEngine"]
+__all__ = ["Answer", "Engine", "OxigraphEngine", "RdflibEngine", "WarmingEngine"]
 
 Answer = bool | bytes | tuple[list[str], list[list[Value | None]]]
 """A truth, N-Triples, or the names of columns with rows of values."""
+
+PAYS_AFTER = 0.25
+"""Seconds that copying the packaged graph to memory takes."""
 
 KINDS = {
     XSD + "integer": "integer", XSD + "int": "integer", XSD + "long": "integer",
@@ -65,10 +70,14 @@ class OxigraphEngine:
     def __init__(self, store: "Store") -> None:
         self.store = store
 
+    def asked(self) -> "Store":
+        """The store that queries run on."""
+        return self.store
+
     def query(self, text: str) -> "QueryBoolean | QuerySolutions | QueryTriples":
         """Run a query; what the engine refuses becomes one clear error."""
         try:
-            return self.store.query(text)
+            return self.asked().query(text)
         except SyntaxError as error:
             raise QueryError(f"the query is not SPARQL 1.1: {told(str(error))}") from error
         except (ValueError, RuntimeError, OSError) as error:
@@ -122,6 +131,34 @@ class OxigraphEngine:
     def size(self) -> int:
         """How many triples there are."""
         return len(self.store)
+
+
+class WarmingEngine(OxigraphEngine):
+    """A store on disk that is copied to memory once asking the disk has taken as long as copying does.
+
+    A store on disk opens at once, one in memory answers about five times as fast.
+    """
+
+    def __init__(self, store: "Store", copy: Callable[[], "Store | None"]) -> None:
+        super().__init__(store)
+        self.copy = copy
+        self.copied: Store | None = None
+        self.spent = 0.0
+
+    def asked(self) -> "Store":
+        """The store on disk at first, then the one in memory."""
+        if self.spent > PAYS_AFTER:
+            self.spent = 0.0
+            self.copied = self.copy()
+        return self.store if self.copied is None else self.copied
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+        started = perf_counter()
+        rows = super().select(text)
+        if self.copied is None:
+            self.spent += perf_counter() - started
+        return rows
 
 
 class RdflibEngine:

@@ -4,13 +4,16 @@ import unicodedata
 
 __all__ = ["fold"]
 
-UNMARKED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ø": "o", "Ø": "o", "ł": "l"})
+UNMARKED = str.maketrans(
+    {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ø": "o", "Ø": "o", "ł": "l", "ı": "i", "ə": "e", "æ": "ae", "œ": "oe",
+     "þ": "th", "ħ": "h", "ŋ": "n"}
+)  # fmt: skip
 
 
 def fold(name: str) -> str:
     """``name`` without marks and case, blanks and punctuation as single blanks.
 
-    Letters that Unicode does not decompose (đ, ø, ł) are mapped by hand. Scripts without case or
+    Letters that Unicode does not decompose (đ, ø, ł, ı, ə) are mapped by hand. Scripts without case or
     marks pass as they are, so a Japanese name is found by itself. A name of punctuation alone keeps it.
     """
     if name.isascii():

@@ -7,12 +7,14 @@ the cache cannot be written the graph opens in memory.
 
 import os
 import sys
+from functools import partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from creativegraph import resources
+from creativegraph.engines import OxigraphEngine, WarmingEngine
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["cache_folder", "key_of", "ntriples", "open_cached", "open_packaged"]
 
 # A change in how the graph is made from the same tables must not meet an older folder.
-LAYOUT = b"1"
+LAYOUT = b"2"
 VARIABLE = "CREATIVEGRAPH_CACHE"
-STORE, MANIFEST = "store", "manifest.json"
+STORE, MANIFEST, COPY = "store", "manifest.json", "graph.nt.gz"
 
 
 def cache_folder() -> Path:
@@ -95,6 +97,7 @@ def intact(folder: Path) -> bool:
 
 def make(folder: Path, data: bytes) -> None:
     """Build a store folder and its manifest beside their place, then rename them into it."""
+    import gzip
     import shutil
     import tempfile
 
@@ -109,6 +112,7 @@ def make(folder: Path, data: bytes) -> None:
         store.optimize()
         del store
         (beside / MANIFEST).write_bytes(manifest_of(beside / STORE))
+        (beside / COPY).write_bytes(gzip.compress(data, 1))
         if folder.exists():
             # Damaged, or made by another process meanwhile: renaming aside never disturbs an open reader.
             aside = Path(tempfile.mkdtemp(prefix=".aside-", dir=folder.parent))
@@ -150,10 +154,21 @@ def open_cached(folder: Path, data: bytes | None = None) -> "Store":
         return in_memory(ntriples() if data is None else data)
 
 
-def open_packaged() -> "Store":
-    """The packaged graph as a read-only store."""
+def copy_of(folder: Path) -> "Store | None":
+    """The graph of a cached folder in memory, or None where it cannot be read any more."""
+    import gzip
+    from zlib import error
+
+    try:
+        return in_memory(gzip.decompress((folder / COPY).read_bytes()))
+    except (OSError, EOFError, error):
+        return None
+
+
+def open_packaged() -> OxigraphEngine:
+    """The packaged graph: a read-only store on disk, later in memory."""
     try:
         folder = cache_folder() / key_of()
     except (OSError, RuntimeError):
-        return in_memory(ntriples())
-    return open_cached(folder)
+        return OxigraphEngine(in_memory(ntriples()))
+    return WarmingEngine(open_cached(folder), partial(copy_of, folder))

@@ -11,6 +11,7 @@ from rdflib.term import Node
 
 import creativegraph as cg
 from creativegraph import resources
+from creativegraph.validation.arithmetic import reckons_in_turn
 from creativegraph.values import PREFIXES, TERMS
 
 HERE = Path(__file__).parent
@@ -173,6 +174,15 @@ def test_no_rule_uses_what_engines_disagree_on(word: str, shapes: Graph) -> None
     using = [each for each in queries if word in each]
 
     assert using == []
+
+
+def test_no_sum_of_a_rule_goes_on_after_a_difference_or_a_quotient_since_engines_disagree(shapes: Graph) -> None:
+    queries = [str(each) for each in shapes.objects(None, SH.select)]
+
+    going_on = [each for each in queries if reckons_in_turn(each)]
+
+    assert queries
+    assert going_on == []
 
 
 def test_every_property_that_a_claim_may_use_is_checked(shapes: Graph) -> None:

@@ -28,5 +28,8 @@ def print_report(report: Report, chosen: str) -> None:
         kinds = ("string",) * 7 + ("integer",) * 2
         rows = Rows(COLUMNS, kinds, [record(each) for each in report.findings])
         print_rows(rows, chosen)
+    if report.instead:
+        say(f"pySHACL checks, since the fast engine does not: {report.instead}")
     counts = ", ".join(f"{report.count(each)} {each}s" for each in ("violation", "warning"))
-    say(f"{report.triples} triples, {report.shapes} rules: {counts}, {report.count('info')} infos")
+    engine = f"checked by {'pySHACL' if report.engine == 'pyshacl' else 'the fast engine'}"
+    say(f"{report.triples} triples, {report.shapes} rules: {counts}, {report.count('info')} infos; {engine}")

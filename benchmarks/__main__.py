@@ -8,9 +8,17 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import build, cold, export, find, warm
+from benchmarks import build, cold, export, find, queries, validate, warm
 
-PARTS = {"cold": cold, "warm": warm, "export": export, "find": find, "build": build}
+PARTS = {
+    "cold": cold,
+    "warm": warm,
+    "export": export,
+    "find": find,
+    "build": build,
+    "validate": validate,
+    "queries": queries,
+}
 
 
 def main() -> None:

@@ -81,3 +81,22 @@ def test_what_is_signed_in_a_building_is_signed_in_its_city_and_country(given: G
 
     assert [(each.agreement.slug, each.at.slug) for each in found] == [("fair", "hall")]
     assert [(each.venue_label, each.place_label, each.date) for each in signings] == [("hall", "alba", None)]
+
+
+def test_who_signs_for_whom_is_told_apart_from_who_looks_on(given: Given) -> None:
+    graph = given("""
+        event:signing a cg:SigningEvent ; cg:signsAgreement agreement:fair .
+        person:ada a cg:Person .
+        person:bo a cg:Person .
+        participation:signs cg:inActivity event:signing ; cg:participant person:bo ; cg:inRole role:signatory ;
+            cg:onBehalfOf orgs:alba ; dcterms:description "Director"@en, "Giám đốc"@vi .
+        participation:sees cg:inActivity event:signing ; cg:participant person:ada ; cg:inRole role:witness .
+        participation:pays cg:inActivity event:signing ; cg:participant orgs:brisa ; cg:inRole role:funder .
+    """)
+
+    found = agreements.signatories_of(graph, "agreement/fair", languages=("vi", "en"))
+
+    assert [(each.person.slug, each.role.slug, each.organisation_label, each.office) for each in found] == [
+        ("bo", "signatory", "alba", "Giám đốc"),
+        ("ada", "witness", None, None),
+    ]

@@ -17,8 +17,11 @@ from hypothesis import strategies as st
 
 import creativegraph as cg
 from creativegraph import TOPICS, catalogue, resources
+from creativegraph.building import build
+from creativegraph.engines import OxigraphEngine
 from creativegraph.errors import CreativeGraphError
 from creativegraph.graph import Graph
+from creativegraph.packaged import in_memory
 from creativegraph.values import IRI, Languages, Things
 
 NAMES = catalogue.names()
@@ -36,8 +39,33 @@ def packaged() -> Graph:
 
 
 @cache
+def sample() -> Graph:
+    """The packaged graph without nine of ten cities outside ASEAN that nothing names but the list they stand in.
+
+    rdflib takes minutes to ask the whole graph every question; `make bench` does that.
+    """
+    built = build([resources.folder("data")])
+    told = [claim for claim in built.claims.values() if not claim.column]
+    named = {claim.subject for claim in told} | {claim.value for claim in told}
+    for name in NAMES:
+        named.update(re.findall(r"<([^<>\s]+)>", catalogue.load(name).text))
+    listed = [claim for claim in built.claims.values() if claim.column]
+    named.update(claim.subject for claim in listed if claim.row % 10 == 0)
+    places = [claim for claim in listed if claim.property.name == "cg:locatedIn"]
+    asean = {claim.subject for claim in places if claim.value.endswith("/place/asean")}
+    named.update(claim.subject for claim in places if claim.value in asean)
+    for _ in range(3):  # a membership, its city, the city's country, the country's region
+        named.update(
+            claim.subject for claim in listed if claim.property.name == "cg:memberCity" and claim.value in named
+        )
+        named.update(claim.value for claim in listed if claim.subject in named)
+    built.claims = {claim.id: claim for claim in (*told, *(each for each in listed if each.subject in named))}
+    return Graph(OxigraphEngine(in_memory(built.ntriples())))
+
+
+@cache
 def on_rdflib() -> Graph:
-    return cg.open_graph(packaged().to_rdflib())
+    return cg.open_graph(sample().to_rdflib())
 
 
 def module_of(name: str) -> ModuleType:
@@ -133,9 +161,10 @@ def test_a_topic_has_one_name_in_six_places(topic: str) -> None:
 def test_a_query_answers_its_own_example_and_two_engines_agree(name: str) -> None:
     arguments = examples(name)
 
-    ours = packaged().run(name, languages=None, **arguments)
+    ours = sample().run(name, languages=None, **arguments)
     theirs = on_rdflib().run(name, languages=None, **arguments)
 
+    assert len(packaged().run(name, languages=None, **arguments)) > 0
     assert len(ours) > 0
     assert ours.to_dicts() == theirs.to_dicts()
 
@@ -148,14 +177,15 @@ def test_a_query_without_its_optional_arguments_gives_at_least_as_many_rows(name
     some, more = packaged().run(name, languages=None, **arguments), packaged().run(name, languages=None, **needed)
 
     assert len(more) >= len(some)
-    assert more.to_dicts() == on_rdflib().run(name, languages=None, **needed).to_dicts()
+    ours, theirs = sample().run(name, languages=None, **needed), on_rdflib().run(name, languages=None, **needed)
+    assert ours.to_dicts() == theirs.to_dicts()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_two_engines_agree_where_nothing_has_a_label_in_the_first_language(name: str) -> None:
     arguments = examples(name)
 
-    ours = packaged().run(name, languages=("fr",), **arguments)
+    ours = sample().run(name, languages=("fr",), **arguments)
     theirs = on_rdflib().run(name, languages=("fr",), **arguments)
 
     assert ours.to_dicts() == theirs.to_dicts()
@@ -183,7 +213,7 @@ HOSTILE = (
     "{}", "?x", "$x", "# comment", "<script>alert(1)</script>", "'; --", '"""', "'''", "\\", "\\\\", "%00", "../..",
     "http://x> } ; DROP ALL #", "http://x y", "http://", "https://example.org/\n", "event/x> }", "event/", "/", "",
     " ", "event/ ", "code/role/x }", "cg:", "cg:x y", ":x", "_:b", "a:b:c", "\ud800", "\uffff", "\U0001f600", "ĐẠI",
-    "e\u0301", "NaN", "1e400", "-0", "9" * 400, "2024-13-45", "x" * 1_000_000,
+    "e\u0301", "-INF", "1e400", "-0", "9" * 400, "2024-13-45", "x" * 1_000_000,
 )  # fmt: skip
 
 

@@ -68,3 +68,270 @@ def test_an_event_counts_once_for_the_city_of_its_venue(given: Given) -> None:
     found = cities.hosting_events(graph)
 
     assert [(each.city.slug, each.events) for each in found] == [("alba", 1)]
+
+
+CHANGED = """
+    network:cities a cg:CityNetwork .
+    place:alba a cg:City ; cg:locatedIn place:land .
+    place:brisa a cg:City ; cg:locatedIn place:land .
+    place:cala a cg:City ; cg:locatedIn place:land .
+    place:land a cg:Country .
+    membership:alba-2008 a cg:NetworkMembership ; cg:memberCity place:alba ; cg:inNetwork network:cities ;
+        cg:creativeField creative-field:media-arts ; cg:memberSince 2008 ; cg:memberUntil 2023 .
+    membership:alba a cg:NetworkMembership ; cg:memberCity place:alba ; cg:inNetwork network:cities ;
+        cg:creativeField creative-field:literature ; cg:memberSince 2023 ; cg:continues membership:alba-2008 .
+    membership:brisa a cg:NetworkMembership ; cg:memberCity place:brisa ; cg:inNetwork network:cities ;
+        cg:creativeField creative-field:literature ; cg:memberSince 2019 .
+    membership:cala a cg:NetworkMembership ; cg:memberCity place:cala ; cg:inNetwork network:cities ;
+        cg:creativeField creative-field:media-arts ; cg:memberSince 2014 ; cg:memberUntil 2020 .
+"""
+
+
+def test_a_city_that_changed_its_field_is_one_member_since_its_first_year(given: Given) -> None:
+    graph = given(CHANGED)
+
+    found = cities.members(graph)
+
+    assert [(each.city.slug, each.field and each.field.slug, each.since) for each in found] == [
+        ("alba", "literature", 2008),
+        ("brisa", "literature", 2019),
+    ]
+    assert [(each.membership.slug, each.since) for each in cities.membership_of(graph, "place/alba")] == [
+        ("alba", 2008)
+    ]
+    assert [each.since for each in cities.in_country(graph, "place/land")] == [2008, 2019]
+    assert [each.cities for each in cities.by_country(graph)] == [2]
+
+
+def test_a_field_that_a_city_has_left_does_not_count(given: Given) -> None:
+    graph = given(CHANGED)
+
+    fields = cities.by_field(graph)
+
+    assert [(each.field.slug, each.cities) for each in fields] == [("literature", 2)]
+    assert cities.in_field(graph, "code/creative-field/media-arts") == []
+    assert [(each.city.slug, each.since) for each in cities.in_field(graph, "code/creative-field/literature")] == [
+        ("alba", 2008),
+        ("brisa", 2019),
+    ]
+    assert [(each.peer.slug, each.since) for each in cities.peers_of(graph, "place/brisa")] == [("alba", 2008)]
+
+
+def test_a_change_of_field_is_no_joining(given: Given) -> None:
+    graph = given(CHANGED)
+
+    years = cities.by_year(graph)
+
+    assert [(each.since, each.cities) for each in years] == [(2008, 1), (2014, 1), (2019, 1)]
+    assert cities.joined_in(graph, 2023) == []
+    assert [(each.city.slug, each.field and each.field.slug) for each in cities.joined_in(graph, 2008)] == [
+        ("alba", "media-arts")
+    ]
+    assert [each.city.slug for each in cities.joined_between(graph, 2008, 2023)] == ["alba", "cala", "brisa"]
+
+
+def test_the_confidence_of_a_member_is_the_lower_of_year_and_field(given: Given) -> None:
+    graph = given(
+        CHANGED
+        + """
+        claim:c1 a cg:Claim ; cg:claimSubject membership:brisa ; cg:claimPredicate cg:memberSince ;
+            cg:claimValue 2019 ; cg:confidence <https://w3id.org/creativegraph/code/confidence/medium> .
+        claim:c2 a cg:Claim ; cg:claimSubject membership:brisa ; cg:claimPredicate cg:creativeField ;
+            cg:claimObject creative-field:literature ;
+            cg:confidence <https://w3id.org/creativegraph/code/confidence/high> .
+        claim:c3 a cg:Claim ; cg:claimSubject membership:brisa ; cg:claimPredicate cg:memberSince ;
+            cg:claimValue 2018 ; cg:confidence <https://w3id.org/creativegraph/code/confidence/low> .
+    """
+    )
+
+    found = cities.members(graph)
+
+    assert [(each.city.slug, each.confidence) for each in found] == [("alba", None), ("brisa", "medium")]
+    assert [each.city.slug for each in cities.members(graph, with_confidence="medium")] == ["brisa"]
+    assert cities.members(graph, with_confidence="high") == []
+
+
+WIDE = """
+    network:cities a cg:CityNetwork .
+    place:far a cg:Region ; cg:m49Code "142" .
+    place:near a cg:Region ; cg:m49Code "035" ; cg:locatedIn place:far .
+    place:land a cg:Country ; cg:locatedIn place:near ; cg:isoAlpha2 "LA" ; cg:isoAlpha3 "LAN" ; cg:m49Code "900" .
+    place:isle a cg:Country ; cg:locatedIn place:far ; cg:isoAlpha2 "IS" .
+    place:cliff a cg:Country ; cg:locatedIn place:near .
+    place:alba a cg:City ; cg:locatedIn place:land ; cg:latitude 1.5 ; cg:longitude 2.5 ;
+        schema:sameAs <https://sws.geonames.org/1/>, <http://www.wikidata.org/entity/Q1> .
+    place:brisa a cg:City ; cg:locatedIn place:land ; skos:prefLabel "Brise"@fr ;
+        skos:closeMatch <https://sws.geonames.org/2/> .
+    place:cala a cg:City ; cg:locatedIn place:isle .
+    membership:alba-2008 a cg:NetworkMembership ; cg:memberCity place:alba ; cg:inNetwork network:cities ;
+        cg:creativeField creative-field:music ; cg:memberSince 2008 ; cg:memberUntil 2019 .
+    membership:alba a cg:NetworkMembership ; cg:memberCity place:alba ; cg:inNetwork network:cities ;
+        cg:creativeField creative-field:design ; cg:memberSince 2019 ; cg:continues membership:alba-2008 .
+    membership:brisa a cg:NetworkMembership ; cg:memberCity place:brisa ; cg:inNetwork network:cities ;
+        cg:creativeField creative-field:design ; cg:memberSince 2008 .
+    membership:cala a cg:NetworkMembership ; cg:memberCity place:cala ; cg:inNetwork network:cities ;
+        cg:creativeField creative-field:design ; cg:memberSince 2019 ; schema:url <https://cala.example/> .
+"""
+
+
+def test_a_city_that_changed_its_field_counts_once_and_from_its_first_year(given: Given) -> None:
+    graph = given(WIDE)
+
+    joined = cities.by_year_and_field(graph)
+    grown = cities.growth(graph)
+    now = cities.by_country_and_field(graph)
+
+    assert [(each.since, each.field.slug, each.cities) for each in joined] == [
+        (2008, "design", 1),
+        (2008, "music", 1),
+        (2019, "design", 1),
+    ]
+    assert [(each.year, each.joined, each.members, each.stated) for each in grown] == [
+        (2008, 2, 2, None),
+        (2019, 1, 3, None),
+    ]
+    assert [(each.country.slug, each.field.slug, each.cities) for each in now] == [
+        ("isle", "design", 1),
+        ("land", "design", 2),
+    ]
+
+
+def test_a_change_of_field_has_both_fields_and_its_year(given: Given) -> None:
+    graph = given(WIDE)
+
+    changed = cities.changed_field(graph)
+    history = cities.history_of(graph, "place/alba")
+
+    assert [(each.city.slug, each.before.slug, each.after.slug, each.year) for each in changed] == [
+        ("alba", "music", "design", 2019)
+    ]
+    assert [(each.since, each.until, each.continues and each.continues.slug) for each in history] == [
+        (2008, 2019, None),
+        (2019, None, "alba-2008"),
+    ]
+
+
+def test_a_stated_total_stands_beside_the_count_of_its_year(given: Given) -> None:
+    graph = given(
+        WIDE
+        + """
+        obs:members a cg:OutcomeObservation ; sosa:hasFeatureOfInterest network:cities ; sosa:hasSimpleResult 5 ;
+            sosa:observedProperty indicator:member-cities ; cg:hasTimeSpan times:day .
+        times:day cg:edtf "2019-10-30" .
+        """
+    )
+
+    grown = cities.growth(graph, network="network/cities")
+
+    assert [(each.year, each.members, each.stated, each.difference) for each in grown] == [
+        (2008, 2, None, None),
+        (2019, 3, 5, -2),
+    ]
+
+
+def test_a_city_counts_in_every_region_around_it(given: Given) -> None:
+    graph = given(WIDE)
+
+    regions = cities.by_region(graph)
+    near = cities.sisters_in(graph, "place/cala", "place/near")
+
+    assert [(each.region.slug, each.cities) for each in regions] == [("far", 3), ("near", 2)]
+    assert [(each.sister.slug, each.country and each.country.slug, each.since) for each in near] == [
+        ("alba", "land", 2008),
+        ("brisa", "land", 2008),
+    ]
+
+
+def test_first_cities_of_a_country_share_the_first_place(given: Given) -> None:
+    graph = given(WIDE)
+
+    first = cities.first_of_country(graph)
+    only = cities.only_of_country(graph)
+    latest = cities.joined_latest(graph)
+
+    assert [(each.country.slug, each.city.slug, each.since) for each in first] == [
+        ("isle", "cala", 2019),
+        ("land", "alba", 2008),
+        ("land", "brisa", 2008),
+    ]
+    assert [(each.country.slug, each.city.slug) for each in only] == [("isle", "cala")]
+    assert [(each.city.slug, each.since) for each in latest] == [("cala", 2019)]
+
+
+def test_what_a_city_lacks_is_what_it_does_not_have(given: Given) -> None:
+    graph = given(WIDE)
+
+    known = cities.coverage(graph)
+    in_land = cities.coverage(graph, country="place/land")
+    missing = cities.incomplete(graph)
+
+    assert [(each.aspect, each.have, each.of) for each in known] == [
+        ("coordinates", 1, 3),
+        ("french-name", 1, 3),
+        ("geonames", 1, 3),
+        ("page", 1, 3),
+        ("wikidata", 1, 3),
+    ]
+    assert {each.of for each in in_land} == {2}
+    assert [each.missing for each in missing if each.city.slug == "alba"] == ["french-name", "page"]
+    assert [each.city.slug for each in cities.incomplete(graph, aspect="page")] == ["alba", "brisa"]
+
+
+def test_the_identifier_of_a_proxy_is_not_that_of_the_city(given: Given) -> None:
+    graph = given(WIDE)
+
+    proxies = cities.proxies(graph)
+    alba = cities.identifiers_of(graph, "place/alba")
+    brisa = cities.identifiers_of(graph, "place/brisa")
+
+    assert [(each.city.slug, each.proxy, each.note) for each in proxies] == [
+        ("brisa", "https://sws.geonames.org/2/", None)
+    ]
+    assert [each.relation for each in alba] == ["same as", "same as"]
+    assert [each.relation for each in brisa] == ["close match"]
+
+
+def test_only_what_is_shown_can_be_uncertain(given: Given) -> None:
+    graph = given(
+        WIDE
+        + """
+        claim:c1 cg:claimSubject membership:brisa ; cg:claimPredicate cg:memberSince ; cg:claimValue 2008 ;
+            cg:assertionMode mode:background ; cg:confidence confidence:medium ; skos:note "by subtraction"@en .
+        claim:c2 cg:claimSubject membership:brisa ; cg:claimPredicate cg:memberSince ; cg:claimValue 2010 ;
+            cg:assertionMode mode:explicit ; cg:confidence confidence:low .
+        claim:c3 cg:claimSubject membership:cala ; cg:claimPredicate cg:creativeField ;
+            cg:claimObject creative-field:design ; cg:assertionMode mode:explicit ; cg:confidence confidence:low .
+        claim:c4 cg:claimSubject membership:cala ; cg:claimPredicate cg:memberSince ; cg:claimValue 2019 ;
+            cg:assertionMode mode:explicit ; cg:confidence confidence:high .
+        """
+    )
+
+    found = cities.uncertain(graph)
+
+    assert [(each.city.slug, each.since, each.field and each.field.slug, each.note) for each in found] == [
+        ("brisa", 2008, None, "by subtraction"),
+        ("cala", None, "design", None),
+    ]
+
+
+def test_a_year_that_one_document_states_is_stated(given: Given) -> None:
+    graph = given(
+        WIDE
+        + """
+        claim:c1 cg:claimSubject membership:brisa ; cg:claimPredicate cg:memberSince ; cg:claimValue 2008 ;
+            cg:assertionMode mode:background ; skos:note "by subtraction"@en .
+        claim:c2 cg:claimSubject membership:cala ; cg:claimPredicate cg:memberSince ; cg:claimValue 2019 ;
+            cg:assertionMode mode:background .
+        claim:c3 cg:claimSubject membership:cala ; cg:claimPredicate cg:memberSince ; cg:claimValue 2019 ;
+            cg:assertionMode mode:explicit .
+        place:dorne a cg:City .
+        membership:dorne a cg:NetworkMembership ; cg:memberCity place:dorne ; cg:inNetwork network:cities .
+        """
+    )
+
+    found = cities.without_stated_year(graph)
+
+    assert [(each.city.slug, each.since, each.note) for each in found] == [
+        ("brisa", 2008, "by subtraction"),
+        ("dorne", None, None),
+    ]

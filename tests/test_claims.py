@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import creativegraph as cg
 from creativegraph import claims
 from creativegraph.graph import Graph
 
@@ -81,4 +82,159 @@ def test_a_source_counts_the_claims_that_rest_on_it(given: Given) -> None:
     found = claims.sources(graph)
 
     assert [(each.source.slug, each.claims) for each in found] == [("page", 2), ("text", 2)]
-    assert [(each.claim.slug, each.at_hand) for each in claims.unquoted(graph)] == [("a3", False), ("a2", False)]
+    assert [(each.claim.slug, each.at_hand) for each in claims.unquoted(graph, ["source/page", "source/text"])] == [
+        ("a3", False),
+        ("a2", False),
+    ]
+
+
+RIVALS = """
+    membership:alba skos:prefLabel "Alba in the network"@en ; cg:memberSince 2017 .
+    claim:b1 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate cg:memberSince ; cg:claimValue 2017 ;
+        cg:rank rank:preferred ; cg:rankReason "There was no round in 2018."@en ; cg:assertionMode mode:explicit ;
+        dcterms:source source:list, source:page .
+    claim:b2 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate cg:memberSince ; cg:claimValue 2018 ;
+        cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:copy .
+    claim:b3 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate skos:prefLabel ;
+        cg:claimValue "Alba in the network"@en ; cg:rank rank:preferred ; cg:assertionMode mode:editorial ;
+        dcterms:source source:list .
+    claim:b4 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate skos:prefLabel ;
+        cg:claimValue "Alba trong mạng lưới"@vi ; cg:rank rank:normal ; cg:assertionMode mode:editorial ;
+        dcterms:source source:list .
+    claim:b5 a cg:Claim ; cg:claimSubject place:alba ; cg:claimPredicate cg:locatedIn ; cg:claimObject place:old ;
+        cg:rank rank:normal ; cg:assertionMode mode:explicit ; cg:validUntil "2025-06" ; dcterms:source source:list .
+    claim:b6 a cg:Claim ; cg:claimSubject place:alba ; cg:claimPredicate cg:locatedIn ; cg:claimObject place:new ;
+        cg:rank rank:normal ; cg:assertionMode mode:implied ; cg:validFrom "2025-07" ; cg:confidence confidence:low ;
+        skos:note "It follows from the merger."@en ; dcterms:source source:list .
+    place:alba cg:locatedIn place:new .
+"""
+
+
+def figure(number: int, value: int, *extra: tuple[str, str]) -> str:
+    """The claims of one report of the visitors of a fair."""
+    said = [
+        ("sosa:hasFeatureOfInterest", "claimObject event:fair"),
+        ("sosa:observedProperty", "claimObject indicator:visitors"),
+        ("sosa:hasSimpleResult", f"claimValue {value}"),
+        *extra,
+    ]
+    return "".join(
+        f"""
+        claim:f{number}-{place} a cg:Claim ; cg:claimSubject obs:f{number} ; cg:claimPredicate {predicate} ;
+            cg:{told} ; cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:f{number} ."""
+        for place, (predicate, told) in enumerate(said)
+    )
+
+
+def test_rival_values_are_a_disagreement_once_one_of_them_has_a_rank(given: Given) -> None:
+    graph = given(RIVALS)
+    undecided = given(RIVALS.replace("rank:preferred", "rank:normal"))
+
+    found = claims.disagreements(graph)
+
+    assert [(each.value, each.rank.slug, each.source.slug) for each in found] == [
+        ("2017", "preferred", "list"),
+        ("2017", "preferred", "page"),
+        ("2018", "normal", "copy"),
+    ]
+    assert {each.topic_label for each in found} == {"Alba in the network"}
+    assert found[0].reason == "There was no round in 2018."
+    assert claims.disagreements(undecided) == []
+
+
+def test_figures_of_one_thing_disagree_only_where_they_count_the_same(given: Given) -> None:
+    hall = ("cg:observedAt", "claimObject place:hall")
+    apart = given(figure(1, 200) + figure(2, 30, hall) + figure(3, 90, ("cg:observedDays", "claimValue 2")))
+    rivals = given(figure(1, 200) + figure(2, 30, hall) + figure(3, 60))
+
+    found = claims.disagreements(rivals, "event/fair")
+
+    assert claims.disagreements(apart) == []
+    assert [(each.value, each.place.slug if each.place else None) for each in found] == [
+        ("200", None),
+        ("30", "hall"),
+        ("60", None),
+    ]
+    assert {each.indicator.slug for each in found if each.indicator} == {"visitors"}
+
+
+def test_figures_of_two_dates_do_not_disagree(given: Given) -> None:
+    graph = given(
+        figure(1, 69, ("cg:hasTimeSpan", "claimObject times:first"))
+        + figure(2, 116, ("cg:hasTimeSpan", "claimObject times:second"))
+        + 'times:first cg:edtf "2014" . times:second cg:edtf "2015" .'
+    )
+
+    assert claims.disagreements(graph) == []
+
+
+def test_the_packaged_graph_keeps_every_known_contradiction() -> None:
+    found = {each.topic.slug for each in claims.disagreements(cg.open_graph())}
+
+    cities = ("hanoi", "berlin", "dubai", "zahle", "overstrand-hermanus", "taif", "medellin", "potsdam")
+    assert found >= {f"{city}-uccn" for city in cities}
+    assert found >= {"uccn-global-forum-braga-2024", "signing-framework", "hcdf-2021", "hcdf-2022", "cuenca"}
+    visitors = claims.disagreements(cg.open_graph(), "event/hcdf-2023")
+    assert {"60000", "160000", "200000"} <= {each.value for each in visitors}
+
+
+def test_a_statement_of_two_claims_has_two_sources(given: Given) -> None:
+    graph = given(
+        WORLD
+        + """
+        claim:a4 a cg:Claim ; cg:claimSubject event:forum ; cg:claimPredicate rdf:type ;
+            cg:claimObject cg:Forum ; cg:rank rank:normal ; cg:assertionMode mode:implied ;
+            dcterms:source source:text .
+        event:forum cg:mainProgrammeDays 5 .
+        claim:a5 a cg:Claim ; cg:claimSubject event:forum ; cg:claimPredicate cg:mainProgrammeDays ;
+            cg:claimValue 5 ; cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:text .
+    """
+    )
+
+    supported = claims.support_of(graph, "event/forum")
+    alone = claims.single_source(graph, "source/text")
+
+    assert [(each.property.slug, each.value, each.sources, each.claims) for each in supported] == [
+        ("mainProgrammeDays", "5", 1, 1),
+        ("type", None, 2, 2),
+        ("hasTimeSpan", "2024-07", 2, 1),
+    ]
+    assert [each.claim.slug for each in alone] == ["a5"]
+    assert claims.single_source(graph, "source/page") == []
+
+
+def test_what_has_ceased_to_hold_is_told_with_its_end(given: Given) -> None:
+    graph = given(RIVALS)
+
+    found = claims.limited_in_time(graph, "place/alba")
+
+    assert [(each.thing_label, each.valid_from, each.valid_until) for each in found] == [
+        ("old", None, "2025-06"),
+        ("new", "2025-07", None),
+    ]
+    assert claims.limited_in_time(graph, "membership/alba") == []
+
+
+def test_claims_are_found_by_confidence_and_counted_by_mode_and_rank(given: Given) -> None:
+    graph = given(RIVALS)
+
+    (low,) = claims.with_confidence(graph, "code/confidence/low")
+    everything, copied = claims.counts(graph), claims.counts(graph, "source/copy")
+
+    assert (low.claim.slug, low.thing_label, low.note) == ("b6", "new", "It follows from the merger.")
+    assert [(each.mode.slug, each.rank.slug, each.claims) for each in everything] == [
+        ("editorial", "normal", 1),
+        ("editorial", "preferred", 1),
+        ("explicit", "normal", 2),
+        ("explicit", "preferred", 1),
+        ("implied", "normal", 1),
+    ]
+    assert [(each.mode_label, each.rank_label, each.claims) for each in copied] == [("explicit", "normal", 1)]
+
+
+def test_a_claim_with_two_sources_of_one_kind_counts_once_for_it(given: Given) -> None:
+    kinds = "source:list cg:sourceKind source-kind:press . source:page cg:sourceKind source-kind:press ."
+
+    (found,) = claims.by_kind_of_source(given(RIVALS + kinds))
+
+    assert (found.kind_label, found.sources, found.claims) == ("press", 2, 5)

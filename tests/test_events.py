@@ -92,3 +92,37 @@ def test_texts_come_in_the_first_language_or_in_all_where_it_has_none(given: Giv
 
     assert [(each.text, each.language) for each in found] == [("Văn hóa quan trọng", "vi")]
     assert [each.language for each in other] == ["en", "vi"]
+
+
+SERIES = """
+    event:held a cg:Festival ; cg:editionOf series:festival ; cg:hasTimeSpan times:held ; cg:hasMainVenue place:hall ;
+        cg:hasTheme "Flow"@en, "Dòng chảy"@vi .
+    event:coming a cg:Festival ; cg:editionOf series:festival ; cg:hasTimeSpan times:coming ;
+        cg:eventStatus event-status:planned ; cg:takesPlaceIn place:town ; cg:hasTheme "Paths"@en .
+    times:held a cg:TimeSpan ; cg:edtf "2023-11" ;
+        cg:beginEarliest "2023-11-01"^^xsd:date ; cg:endLatest "2023-11-30"^^xsd:date .
+    times:coming a cg:TimeSpan ; cg:edtf "2026" ;
+        cg:beginEarliest "2026-01-01"^^xsd:date ; cg:endLatest "2026-12-31"^^xsd:date .
+"""
+
+
+def test_a_calendar_tells_what_was_held_from_what_is_planned(given: Given) -> None:
+    graph = given(SERIES)
+
+    found = events.series_calendar(graph, "series/festival", languages=("vi", "en"))
+
+    assert [(each.event.slug, each.status_label, each.theme, each.venue_label) for each in found] == [
+        ("held", None, "Dòng chảy", "hall"),
+        ("coming", "dự kiến", "Paths", None),
+    ]
+
+
+def test_only_events_to_come_are_planned(given: Given) -> None:
+    (found,) = events.planned(given(SERIES))
+
+    assert (found.event.slug, found.date, found.series_label, found.place_label) == (
+        "coming",
+        "2026",
+        "festival",
+        "town",
+    )

@@ -80,3 +80,23 @@ def test_a_unit_of_a_unit_belongs_to_the_whole(given: Given) -> None:
         "desk",
         "office",
     ]
+
+
+def test_former_heads_stay_known_and_come_after_those_of_today(given: Given) -> None:
+    graph = given("""
+        orgs:alba cg:headedBy person:bo .
+        claim:h1 a cg:Claim ; cg:claimSubject orgs:alba ; cg:claimPredicate cg:headedBy ; cg:claimObject person:ada ;
+            cg:rank rank:normal ; cg:validUntil "2022" .
+        claim:h2 a cg:Claim ; cg:claimSubject orgs:alba ; cg:claimPredicate cg:headedBy ; cg:claimObject person:bo ;
+            cg:rank rank:normal ; cg:validFrom "[2020..2022]" ; skos:note "director in 2022"@en .
+        claim:h3 a cg:Claim ; cg:claimSubject orgs:alba ; cg:claimPredicate cg:headedBy ; cg:claimObject person:cy ;
+            cg:rank rank:deprecated .
+    """)
+
+    found = organisations.heads_of(graph, "org/alba")
+
+    assert [(each.person_label, each.shown, each.valid_from, each.valid_until) for each in found] == [
+        ("bo", True, "[2020..2022]", None),
+        ("ada", False, None, "2022"),
+    ]
+    assert found[0].note == "director in 2022"

@@ -82,3 +82,55 @@ def test_what_a_project_supported_is_among_its_figures(given: Given) -> None:
     found = outcomes.of_project(graph, "project/help")
 
     assert [(each.feature.slug, each.value) for each in found] == [("second", 1400), ("second", 300000)]
+
+
+def test_editions_are_compared_and_the_row_says_whether_their_indicators_are_the_same(given: Given) -> None:
+    graph = given(
+        WORLD
+        + """
+        event:first cg:editionOf series:festival .
+        event:second cg:editionOf series:festival ; cg:previousEdition event:first .
+        obs:second-works a cg:OutcomeObservation ; sosa:hasFeatureOfInterest event:second ;
+            sosa:observedProperty indicator:works ; sosa:hasSimpleResult 7 .
+    """
+    )
+
+    found = outcomes.of_editions(graph, "series/festival")
+    people = outcomes.of_editions(graph, "series/festival", family="code/indicator/attendance")
+
+    assert [(each.event.slug, each.value, each.before_value, each.same_indicator) for each in found] == [
+        ("first", 200000, None, None),
+        ("first", 90, None, None),
+        ("second", 1400, 90, True),
+        ("second", 300000, 200000, False),
+        ("second", 7, None, None),
+    ]
+    assert [each.value for each in people] == [200000, 300000]
+    assert (people[1].before_indicator_label, people[1].before_comparator_label) == ("attendees", "more than")
+
+
+def test_a_report_limited_to_a_place_says_so_and_why_another_is_preferred(given: Given) -> None:
+    def claimed(name: str, rank: str, predicate: str, told: str) -> str:
+        return f"""
+            claim:{name} a cg:Claim ; cg:claimSubject obs:{name[:4]} ; cg:claimPredicate {predicate} ; cg:{told} ;
+                cg:rank {rank} ; cg:assertionMode mode:explicit ; dcterms:source source:{name[:4]} ."""
+
+    graph = given(
+        "".join(
+            claimed(f"{name}-of", "rank:normal", "sosa:hasFeatureOfInterest", "claimObject event:fair")
+            + claimed(f"{name}-by", "rank:normal", "sosa:observedProperty", "claimObject indicator:visitors")
+            for name in ("hall", "town")
+        )
+        + claimed("hall-is", "rank:normal", "sosa:hasSimpleResult", "claimValue 30")
+        + claimed("hall-at", "rank:normal", "cg:observedAt", "claimObject place:hall")
+        + claimed("town-is", "rank:preferred", "sosa:hasSimpleResult", "claimValue 200")
+        + 'claim:town-is cg:rankReason "It counts the whole fair."@en . obs:town sosa:hasSimpleResult 200 .'
+    )
+
+    found = outcomes.reported_for(graph, "event/fair", indicator="code/indicator/visitors")
+
+    assert [(each.value, each.shown, each.place_label, each.reason) for each in found] == [
+        (200, True, None, "It counts the whole fair."),
+        (30, False, "hall", None),
+    ]
+    assert outcomes.reported_for(graph, "event/fair", indicator="code/indicator/works") == []

@@ -66,3 +66,21 @@ def test_a_strategy_without_a_horizon_looks_to_no_year(given: Given) -> None:
     """)
 
     assert [each.policy.slug for each in policies.looking_to(graph, 2030)] == ["far"]
+
+
+def test_a_policy_for_a_part_of_an_area_is_one_for_the_area(given: Given) -> None:
+    graph = given("""
+        policy:plan a cg:Strategy ; cg:appliesToArea place:city ; dcterms:identifier "12/QĐ" .
+        policy:elsewhere a cg:Strategy ; cg:appliesToArea place:abroad .
+        agreement:fair a cg:Agreement ; cg:appliesToArea place:country .
+        place:city cg:locatedIn place:country .
+    """)
+
+    (found,) = policies.for_area(graph, "place/country")
+
+    assert (found.policy.slug, found.area_label, found.kind_label, found.number) == (
+        "plan",
+        "city",
+        "strategy",
+        "12/QĐ",
+    )

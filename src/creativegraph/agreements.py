@@ -23,6 +23,7 @@ __all__ = [
     "PartiesOf",
     "ProjectsOf",
     "SectorsOf",
+    "SignatoriesOf",
     "SignedIn",
     "SignedWithin",
     "SigningsOf",
@@ -38,6 +39,7 @@ __all__ = [
     "parties_of",
     "projects_of",
     "sectors_of",
+    "signatories_of",
     "signed_in",
     "signed_within",
     "signings_of",
@@ -113,6 +115,40 @@ def between(graph: Graph, first: Things, second: Things, *, languages: Languages
     Source: ``queries/agreements/between.rq``.
     """
     return graph.rows("agreements/between", Between, languages, first=first, second=second)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoriesOf:
+    """Someone who took part in a signing."""
+
+    agreement: IRI
+    agreement_label: str
+    signing: IRI
+    signing_label: str
+    person: IRI
+    person_label: str
+    role: IRI
+    role_label: str
+    organisation: IRI | None
+    organisation_label: str | None
+    office: str | None
+
+
+def signatories_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> list[SignatoriesOf]:
+    """People who signed an agreement or had another part in its signing, by role.
+
+    One row a person and role. ``organisation`` is the one in whose name the person acted, absent
+    where none is stated, as with witnesses. ``office`` is the one held at that time, in the first
+    language asked for, else in English.
+
+    Args:
+        graph: where to look.
+        agreement: one agreement or several.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/agreements/signatories_of.rq``.
+    """
+    return graph.rows("agreements/signatories_of", SignatoriesOf, languages, agreement=agreement)
 
 
 @dataclass(frozen=True, slots=True)

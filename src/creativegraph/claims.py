@@ -12,35 +12,49 @@ from creativegraph.values import IRI, Languages, Things
 
 __all__ = [
     "About",
+    "ByKindOfSource",
     "BySource",
     "Corrections",
+    "Counts",
+    "Disagreements",
     "FactsOf",
     "HeldBack",
     "LabelsOf",
+    "LimitedInTime",
     "Mentioning",
     "Names",
     "QuotationsOf",
     "QuotedFrom",
+    "SingleSource",
     "Sources",
     "SourcesOf",
+    "SupportOf",
     "TypesOf",
     "Unquoted",
+    "WithConfidence",
     "WithMode",
     "WithRank",
     "about",
+    "by_kind_of_source",
     "by_source",
     "corrections",
+    "counts",
+    "disagreements",
     "facts_of",
     "held_back",
     "labels_of",
+    "limited_in_time",
     "mentioning",
     "names",
     "quotations_of",
     "quoted_from",
+    "single_source",
     "sources",
     "sources_of",
+    "support_of",
     "types_of",
     "unquoted",
+    "with_confidence",
     "with_mode",
     "with_rank",
 ]
@@ -109,6 +123,31 @@ def about(
 
 
 @dataclass(frozen=True, slots=True)
+class ByKindOfSource:
+    """A kind of source and how much rests on it."""
+
+    kind: IRI
+    kind_label: str
+    sources: int
+    claims: int
+
+
+def by_kind_of_source(graph: Graph, *, languages: Languages | None = None) -> list[ByKindOfSource]:
+    """Kinds of sources with the number of sources and of claims that rest on them, most first.
+
+    One row a kind. A claim counts once for each kind among its sources, so the numbers add up to
+    more than the claims. Kinds that no source has are left out. Ties are ordered by IRI.
+
+    Args:
+        graph: where to look.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/claims/by_kind_of_source.rq``.
+    """
+    return graph.rows("claims/by_kind_of_source", ByKindOfSource, languages)
+
+
+@dataclass(frozen=True, slots=True)
 class BySource:
     """A claim that rests on the source."""
 
@@ -173,6 +212,79 @@ def corrections(
     Source: ``queries/claims/corrections.rq``.
     """
     return graph.rows("claims/corrections", Corrections, languages, subject=subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many claims there are of a mode and rank."""
+
+    mode: IRI
+    mode_label: str
+    rank: IRI
+    rank_label: str
+    claims: int
+
+
+def counts(graph: Graph, source: Things | None = None, *, languages: Languages | None = None) -> list[Counts]:
+    """Numbers of claims by mode and rank, of all sources or of those asked for.
+
+    One row a mode and rank that occur together. Each claim counts once, however many sources it has.
+
+    Args:
+        graph: where to look.
+        source: one source or several; None is all.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/claims/counts.rq``.
+    """
+    return graph.rows("claims/counts", Counts, languages, source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreements:
+    """A value that a source gives where another source gives another."""
+
+    topic: IRI
+    topic_label: str
+    property: IRI
+    property_label: str
+    indicator: IRI | None
+    indicator_label: str | None
+    claim: IRI
+    value: str | None
+    thing: IRI | None
+    thing_label: str | None
+    place: IRI | None
+    place_label: str | None
+    days: int | None
+    rank: IRI
+    reason: str | None
+    mode: IRI
+    source: IRI
+    source_label: str
+
+
+def disagreements(
+    graph: Graph, topic: Things | None = None, *, languages: Languages | None = None
+) -> list[Disagreements]:
+    """What sources disagree about, with every value that they give, by topic.
+
+    One row a claim and source, the preferred claims of a topic and property first. A disagreement
+    is one of two things: claims about one thing and property (and in one language) with different
+    values, of which at least one has another rank than normal; or figures of one indicator of one
+    thing that differ although they count the same place, days and date. Then all reports of that
+    figure are listed, those limited to a ``place`` or to ``days`` too, ``topic`` is what they
+    measure and ``indicator`` what they count. ``value`` is set for words, numbers and dates,
+    ``thing`` otherwise. Needs the claims: a graph of plain facts gives nothing.
+
+    Args:
+        graph: where to look.
+        topic: one thing or several; None is all.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/claims/disagreements.rq``.
+    """
+    return graph.rows("claims/disagreements", Disagreements, languages, topic=topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +371,42 @@ def labels_of(graph: Graph, thing: Things, *, languages: Languages | None = None
     Source: ``queries/claims/labels_of.rq``.
     """
     return graph.rows("claims/labels_of", LabelsOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitedInTime:
+    """A claim that holds for a time."""
+
+    claim: IRI
+    subject: IRI
+    subject_label: str
+    property: IRI
+    thing: IRI | None
+    thing_label: str | None
+    value: str | None
+    valid_from: str | None
+    valid_until: str | None
+    rank: IRI
+    mode: IRI
+    note: str | None
+
+
+def limited_in_time(
+    graph: Graph, subject: Things | None = None, *, languages: Languages | None = None
+) -> list[LimitedInTime]:
+    """Claims that hold for a time only, with when they began or ceased to hold, by subject and property.
+
+    One row a claim. ``valid_from`` and ``valid_until`` are EDTF dates, one of them may be absent. A
+    claim that has ceased to hold is kept here and not shown as a plain fact.
+
+    Args:
+        graph: where to look.
+        subject: one thing or several; None is all.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/claims/limited_in_time.rq``.
+    """
+    return graph.rows("claims/limited_in_time", LimitedInTime, languages, subject=subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +532,38 @@ def quoted_from(graph: Graph, source: Things, *, languages: Languages | None = N
 
 
 @dataclass(frozen=True, slots=True)
+class SingleSource:
+    """A shown statement that only this source makes."""
+
+    claim: IRI
+    subject: IRI
+    subject_label: str
+    property: IRI
+    thing: IRI | None
+    thing_label: str | None
+    value: str | None
+    rank: IRI
+    mode: IRI
+    source: IRI
+
+
+def single_source(graph: Graph, source: Things, *, languages: Languages | None = None) -> list[SingleSource]:
+    """Shown statements that rest on a source alone, by subject and property.
+
+    One row a claim. A statement that another source makes too, in the same claim or in another, is
+    left out, and so is what the graph does not show.
+
+    Args:
+        graph: where to look.
+        source: one source or several, each taken by itself.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/claims/single_source.rq``.
+    """
+    return graph.rows("claims/single_source", SingleSource, languages, source=source)
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """A source and how much rests on it."""
 
@@ -442,6 +622,38 @@ def sources_of(graph: Graph, subject: Things, *, languages: Languages | None = N
 
 
 @dataclass(frozen=True, slots=True)
+class SupportOf:
+    """A statement and how many sources make it."""
+
+    subject: IRI
+    subject_label: str
+    property: IRI
+    property_label: str
+    thing: IRI | None
+    thing_label: str | None
+    value: str | None
+    value_language: str | None
+    sources: int
+    claims: int
+
+
+def support_of(graph: Graph, subject: Things, *, languages: Languages | None = None) -> list[SupportOf]:
+    """Statements that the graph shows of a thing with the number of sources, fewest first.
+
+    One row a statement, however many claims make it. Words count by language. ``value`` is set for
+    words, numbers and dates, ``thing`` otherwise.
+
+    Args:
+        graph: where to look.
+        subject: one thing or several.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/claims/support_of.rq``.
+    """
+    return graph.rows("claims/support_of", SupportOf, languages, subject=subject)
+
+
+@dataclass(frozen=True, slots=True)
 class TypesOf:
     """A class of a thing."""
 
@@ -467,7 +679,7 @@ def types_of(graph: Graph, thing: Things, *, languages: Languages | None = None)
 
 @dataclass(frozen=True, slots=True)
 class Unquoted:
-    """A claim without words from one of its sources."""
+    """A claim without words from its source."""
 
     claim: IRI
     subject: IRI
@@ -479,20 +691,54 @@ class Unquoted:
     at_hand: bool
 
 
-def unquoted(graph: Graph, *, languages: Languages | None = None) -> list[Unquoted]:
-    """Claims that rest on a source but quote no words of it, those of texts at hand first.
+def unquoted(graph: Graph, source: Things, *, languages: Languages | None = None) -> list[Unquoted]:
+    """Claims that rest on a source but quote no words of it, by subject and property.
 
-    One row a claim and source, then by subject and property. ``at_hand`` is True for documents of
+    One row a claim and source, those of texts at hand first. ``at_hand`` is True for documents of
     which the text is kept, so that words can still be quoted; the other sources are known by title
     and address only.
 
     Args:
         graph: where to look.
+        source: one source or several.
         languages: order of languages for labels; None is the graph's own.
 
     Source: ``queries/claims/unquoted.rq``.
     """
-    return graph.rows("claims/unquoted", Unquoted, languages)
+    return graph.rows("claims/unquoted", Unquoted, languages, source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class WithConfidence:
+    """A claim held with that confidence."""
+
+    claim: IRI
+    subject: IRI
+    subject_label: str
+    property: IRI
+    thing: IRI | None
+    thing_label: str | None
+    value: str | None
+    rank: IRI
+    mode: IRI
+    confidence: IRI
+    note: str | None
+
+
+def with_confidence(graph: Graph, confidence: Things, *, languages: Languages | None = None) -> list[WithConfidence]:
+    """Claims that are held with a degree of confidence, by subject and property.
+
+    One row a claim, whatever its rank. Most claims state no confidence and are found by no degree.
+    ``note`` is in English and often says why.
+
+    Args:
+        graph: where to look.
+        confidence: a code: ``code/confidence/high``, ``medium`` or ``low``.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/claims/with_confidence.rq``.
+    """
+    return graph.rows("claims/with_confidence", WithConfidence, languages, confidence=confidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,10 @@ __all__ = [
     "OnTheme",
     "OrganisedBy",
     "PlacesOf",
+    "Planned",
     "ProjectsOf",
     "RolesIn",
+    "SeriesCalendar",
     "SupportedBy",
     "ThemesOf",
     "Timeline",
@@ -53,8 +55,10 @@ __all__ = [
     "on_theme",
     "organised_by",
     "places_of",
+    "planned",
     "projects_of",
     "roles_in",
+    "series_calendar",
     "supported_by",
     "themes_of",
     "timeline",
@@ -273,12 +277,15 @@ class EditionsOf:
     date: str | None
     begins: dt.date | None
     ends: dt.date | None
+    status: IRI | None
+    status_label: str | None
 
 
 def editions_of(graph: Graph, series: Things, *, languages: Languages | None = None) -> list[EditionsOf]:
     """Editions of a series of events, in order of time.
 
-    One row an edition that the graph describes; others may have been held. ``date`` is the date as
+    One row an edition that the graph describes; others may have been held. ``status`` tells those that
+    are planned or were called off. ``date`` is the date as
     EDTF, with the precision of the source; ``begins`` and ``ends`` are its outer bounds. An event
     without a date comes last, with all three absent.
 
@@ -359,6 +366,8 @@ class InPeriod:
     begins: dt.date | None
     ends: dt.date | None
     certain: bool
+    status: IRI | None
+    status_label: str | None
 
 
 def in_period(graph: Graph, since: dt.date, until: dt.date, *, languages: Languages | None = None) -> list[InPeriod]:
@@ -569,6 +578,35 @@ def places_of(graph: Graph, event: Things, *, languages: Languages | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """An event that is announced."""
+
+    event: IRI
+    event_label: str
+    date: str | None
+    begins: dt.date | None
+    ends: dt.date | None
+    series: IRI | None
+    series_label: str | None
+    place: IRI | None
+    place_label: str | None
+
+
+def planned(graph: Graph, *, languages: Languages | None = None) -> list[Planned]:
+    """Events that are announced and not yet held, in order of the dates planned.
+
+    One row an event and place. What is planned can change: ``claims.about`` says when it was told.
+
+    Args:
+        graph: where to look.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/events/planned.rq``.
+    """
+    return graph.rows("events/planned", Planned, languages)
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectsOf:
     """A project behind an event."""
 
@@ -633,6 +671,40 @@ def roles_in(
     Source: ``queries/events/roles_in.rq``.
     """
     return graph.rows("events/roles_in", RolesIn, languages, event=event, role=role)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCalendar:
+    """An edition with its theme and venue."""
+
+    series: IRI
+    series_label: str
+    event: IRI
+    event_label: str
+    date: str | None
+    begins: dt.date | None
+    ends: dt.date | None
+    status: IRI | None
+    status_label: str | None
+    theme: str | None
+    venue: IRI | None
+    venue_label: str | None
+
+
+def series_calendar(graph: Graph, series: Things, *, languages: Languages | None = None) -> list[SeriesCalendar]:
+    """Editions of a series in order of time, planned ones too, with theme and main venue.
+
+    One row an edition, theme and main venue. ``status`` is absent for editions that were held.
+    ``theme`` is in the first language asked for, else in English.
+
+    Args:
+        graph: where to look.
+        series: one series or several.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/events/series_calendar.rq``.
+    """
+    return graph.rows("events/series_calendar", SeriesCalendar, languages, series=series)
 
 
 @dataclass(frozen=True, slots=True)
@@ -713,6 +785,8 @@ class Timeline:
     begins: dt.date | None
     ends: dt.date | None
     precision: str | None
+    status: IRI | None
+    status_label: str | None
 
 
 def timeline(graph: Graph, *, languages: Languages | None = None) -> list[Timeline]:

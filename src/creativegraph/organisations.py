@@ -15,6 +15,7 @@ __all__ = [
     "BeneficiariesOf",
     "Capacities",
     "Details",
+    "HeadsOf",
     "IdentifiersOf",
     "Listed",
     "PartnersOf",
@@ -25,6 +26,7 @@ __all__ = [
     "beneficiaries_of",
     "capacities",
     "details",
+    "heads_of",
     "identifiers_of",
     "listed",
     "partners_of",
@@ -32,6 +34,37 @@ __all__ = [
     "taking_part_in",
     "units_of",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsOf:
+    """Someone who heads or headed an organisation."""
+
+    organisation: IRI
+    organisation_label: str
+    person: IRI
+    person_label: str
+    shown: bool
+    valid_from: str | None
+    valid_until: str | None
+    note: str | None
+    claim: IRI
+
+
+def heads_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[HeadsOf]:
+    """People who head an organisation or headed it, those of today first.
+
+    One row a claim. ``shown`` is True where the graph states it as a fact of today.
+    ``valid_from`` and ``valid_until`` are EDTF dates: ``[2020..2022]`` is some time from 2020 to 2022.
+
+    Args:
+        graph: where to look.
+        organisation: one organisation or several.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/organisations/heads_of.rq``.
+    """
+    return graph.rows("organisations/heads_of", HeadsOf, languages, organisation=organisation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ __all__ = [
     "Comparable",
     "InFamily",
     "Indicators",
+    "OfEditions",
     "OfEvent",
     "OfProject",
     "OfSeries",
@@ -26,6 +27,7 @@ __all__ = [
     "comparable",
     "in_family",
     "indicators",
+    "of_editions",
     "of_event",
     "of_project",
     "of_series",
@@ -190,6 +192,59 @@ def indicators(graph: Graph, *, languages: Languages | None = None) -> list[Indi
     Source: ``queries/outcomes/indicators.rq``.
     """
     return graph.rows("outcomes/indicators", Indicators, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class OfEditions:
+    """A figure of an edition beside one of the edition before."""
+
+    series: IRI
+    series_label: str
+    event: IRI
+    event_label: str
+    date: str | None
+    begins: dt.date | None
+    ends: dt.date | None
+    observation: IRI
+    indicator: IRI
+    indicator_label: str
+    value: int
+    comparator: IRI | None
+    comparator_label: str | None
+    days: int | None
+    place: IRI | None
+    place_label: str | None
+    before: IRI | None
+    before_label: str | None
+    before_observation: IRI | None
+    before_indicator: IRI | None
+    before_indicator_label: str | None
+    before_value: int | None
+    before_comparator: IRI | None
+    before_comparator_label: str | None
+    same_indicator: bool | None
+
+
+def of_editions(
+    graph: Graph, series: Things, family: Things | None = None, *, languages: Languages | None = None
+) -> list[OfEditions]:
+    """Figures of the editions of a series beside those of the edition before, in order of time.
+
+    One row a figure and comparable figure of the edition before. Two figures are comparable if
+    their indicators are the same (``same_indicator``), or share a broader one: then the values
+    must not be compared as they stand. ``before`` is absent for the first edition, and the columns
+    that begin with ``before_`` where that edition has no comparable figure. Read values with their
+    comparators; ``days`` and ``place`` limit what a figure counts.
+
+    Args:
+        graph: where to look.
+        series: one series or several.
+        family: an indicator; figures of it and of narrower ones are given. None is all.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/outcomes/of_editions.rq``.
+    """
+    return graph.rows("outcomes/of_editions", OfEditions, languages, series=series, family=family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,29 +445,37 @@ class ReportedFor:
     value: int
     comparator: IRI | None
     comparator_label: str | None
+    days: int | None
+    place: IRI | None
+    place_label: str | None
     rank: IRI
     rank_label: str
+    reason: str | None
     shown: bool
     source: IRI
     source_label: str
     claim: IRI
 
 
-def reported_for(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[ReportedFor]:
+def reported_for(
+    graph: Graph, event: Things, indicator: Things | None = None, *, languages: Languages | None = None
+) -> list[ReportedFor]:
     """Every figure that any source gives of an event, those set aside among them.
 
     One row a claimed figure and source, by indicator, the one shown first. ``shown`` is False for
-    figures that are deprecated or that a better-ranked report outdoes. Needs the claims: a graph of
-    plain facts gives nothing.
+    figures that are deprecated or that a better-ranked report outdoes; ``reason`` says why a figure
+    has its rank. ``days`` and ``place`` are absent unless the report limits the figure to them.
+    Needs the claims: a graph of plain facts gives nothing.
 
     Args:
         graph: where to look.
         event: one event or several; an edition (``event/hcdf-2024``), not the series.
+        indicator: one indicator or several; None is all.
         languages: order of languages for labels; None is the graph's own.
 
     Source: ``queries/outcomes/reported_for.rq``.
     """
-    return graph.rows("outcomes/reported_for", ReportedFor, languages, event=event)
+    return graph.rows("outcomes/reported_for", ReportedFor, languages, event=event, indicator=indicator)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Places: venues, cities, regions and countries, what happens in them and what they are used for.
 
 The one rule: containment is followed through every step. A conference in the Hanoi Museum took
-place in Hà Nội and in Viet Nam, as far as sources say that one lies in the other.
+place in Hà Nội and in Viet Nam, as far as sources say that one lies in the other. Containment is that
+of today; ``province_on`` knows that of former days.
 """
 
 import datetime
@@ -14,26 +15,46 @@ from creativegraph.values import IRI, Languages, Things
 __all__ = [
     "ActivitiesIn",
     "ActivitiesOutside",
+    "ByCode",
     "Containing",
     "CoordinatesIn",
+    "CoordinatesOf",
+    "Countries",
+    "DesignatedIn",
     "Details",
+    "IdentifiedBy",
     "Listed",
+    "Merged",
     "NamesOf",
+    "ProvinceOn",
+    "ProvincesOf",
+    "Regions",
     "Reused",
     "ThingsAbout",
     "VenuesOf",
     "Within",
+    "WithoutMembers",
     "activities_in",
     "activities_outside",
+    "by_code",
     "containing",
     "coordinates_in",
+    "coordinates_of",
+    "countries",
+    "designated_in",
     "details",
+    "identified_by",
     "listed",
+    "merged",
     "names_of",
+    "province_on",
+    "provinces_of",
+    "regions",
     "reused",
     "things_about",
     "venues_of",
     "within",
+    "without_members",
 ]
 
 
@@ -379,3 +400,311 @@ def coordinates_in(graph: Graph, place: Things, *, languages: Languages | None =
     Source: ``queries/places/coordinates_in.rq``.
     """
     return graph.rows("places/coordinates_in", CoordinatesIn, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatesOf:
+    """A place and its position."""
+
+    place: IRI
+    place_label: str
+    latitude: Decimal
+    longitude: Decimal
+
+
+def coordinates_of(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[CoordinatesOf]:
+    """Positions of places, by IRI.
+
+    Degrees are of WGS 84, north and east positive. Places without coordinates are absent.
+
+    Args:
+        graph: where to look.
+        place: one place or several.
+        languages: the order in which labels are wanted.
+
+    Source: ``queries/places/coordinates_of.rq``.
+    """
+    return graph.rows("places/coordinates_of", CoordinatesOf, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class DesignatedIn:
+    """A designated site in the place; ``designated`` is the first year."""
+
+    place: IRI
+    place_label: str
+    site: IRI
+    site_label: str
+    kind: IRI
+    kind_label: str
+    designated: int
+    category: IRI | None
+    category_label: str | None
+
+
+def designated_in(
+    graph: Graph,
+    place: Things,
+    *,
+    of_class: Things | None = None,
+    languages: Languages | None = None,
+) -> list[DesignatedIn]:
+    """Sites in a place that an international body has designated, by year and name.
+
+    World Heritage properties, geoparks and biosphere reserves; member cities are in
+    ``cities.in_country``. A site counts for every place in which it lies now, so that one in two
+    provinces is found by either. ``designated`` is the year of the first designation and not of an
+    extension. ``category`` is known of World Heritage only.
+
+    Args:
+        graph: where to look.
+        place: a province, city, region or country.
+        of_class: only sites of this class, such as ``cg:BiosphereReserve``.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/places/designated_in.rq``.
+    """
+    return graph.rows("places/designated_in", DesignatedIn, languages, place=place, of_class=of_class)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvincesOf:
+    """A province; ``since`` and ``until`` are EDTF dates."""
+
+    country: IRI
+    country_label: str
+    province: IRI
+    province_label: str
+    kind: IRI
+    kind_label: str
+    since: str | None
+    until: str | None
+
+
+def provinces_of(
+    graph: Graph,
+    country: Things,
+    *,
+    on: datetime.date | None = None,
+    languages: Languages | None = None,
+) -> list[ProvincesOf]:
+    """Provinces of a country, and cities of equal rank, on a day or at any time, by name.
+
+    Asked of the claims, which keep what has ended. Without a day, former provinces are given too,
+    with their last day in ``until``. A province whose beginning no source states counts for all
+    earlier days: before its oldest source the answer is no history.
+
+    Args:
+        graph: where to look.
+        country: the country.
+        on: the day.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/places/provinces_of.rq``.
+    """
+    return graph.rows("places/provinces_of", ProvincesOf, languages, country=country, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceOn:
+    """The province of a place; ``since`` and ``until`` are EDTF dates."""
+
+    place: IRI
+    place_label: str
+    province: IRI
+    province_label: str
+    since: str | None
+    until: str | None
+
+
+def province_on(
+    graph: Graph,
+    place: Things,
+    *,
+    on: datetime.date | None = None,
+    languages: Languages | None = None,
+) -> list[ProvinceOn]:
+    """The province in which a place lay on a day, or at any time, earliest first.
+
+    Asked of the claims, which keep what has ended. A venue lies where its city lies; a city that
+    ranks with provinces is its own. A site in two provinces has two rows. ``since`` is None where no
+    source states a beginning.
+
+    Args:
+        graph: where to look.
+        place: a site, venue or city.
+        on: the day.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/places/province_on.rq``.
+    """
+    return graph.rows("places/province_on", ProvinceOn, languages, place=place, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A former province and what continues it; ``since`` is an EDTF date."""
+
+    former: IRI
+    former_label: str
+    successor: IRI
+    successor_label: str
+    since: str | None
+
+
+def merged(
+    graph: Graph,
+    *,
+    former: Things | None = None,
+    successor: Things | None = None,
+    languages: Languages | None = None,
+) -> list[Merged]:
+    """Provinces that have become part of another one or a city, earliest and by name.
+
+    A province that took in others and kept its name is no former one: it is a successor only.
+
+    Args:
+        graph: where to look.
+        former: only what became of this province.
+        successor: only what went into this province or city.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/places/merged.rq``.
+    """
+    return graph.rows("places/merged", Merged, languages, former=former, successor=successor)
+
+
+@dataclass(frozen=True, slots=True)
+class ByCode:
+    """A place and its codes."""
+
+    code: str
+    place: IRI
+    place_label: str
+    iso_alpha2: str | None
+    iso_alpha3: str | None
+    m49_code: str | None
+
+
+def by_code(graph: Graph, code: str, *, languages: Languages | None = None) -> list[ByCode]:
+    """The country or region of a code of ISO 3166-1 or UN M49, by IRI.
+
+    Codes are in capital letters, and those of UN M49 have three digits, such as ``035``. Of countries, the
+    number of ISO 3166-1 is the same. An unknown code is an empty list.
+
+    Args:
+        graph: where to look.
+        code: two or three letters of ISO 3166-1, or three digits of UN M49.
+        languages: the order in which labels are wanted.
+
+    Source: ``queries/places/by_code.rq``.
+    """
+    return graph.rows("places/by_code", ByCode, languages, code=code)
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """A country and its codes."""
+
+    country: IRI
+    country_label: str
+    iso_alpha2: str | None
+    iso_alpha3: str | None
+    m49_code: str | None
+
+
+def countries(graph: Graph, *, region: Things | None = None, languages: Languages | None = None) -> list[Countries]:
+    """Countries with their codes of ISO 3166-1 and UN M49, by name.
+
+    Codes are None where the graph has none.
+
+    Args:
+        graph: where to look.
+        region: only countries in this region, at any depth; None is every country.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/places/countries.rq``.
+    """
+    return graph.rows("places/countries", Countries, languages, region=region)
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifiedBy:
+    """A place and its address in another dataset."""
+
+    identifier: IRI
+    relation: str
+    place: IRI
+    place_label: str
+
+
+def identified_by(graph: Graph, identifier: Things, *, languages: Languages | None = None) -> list[IdentifiedBy]:
+    """The place that an address of another dataset stands for, by IRI.
+
+    ``same as`` is the place itself; of a ``close match`` the place is the one for which the address
+    stands. Nothing found is an empty list.
+
+    Args:
+        graph: where to look.
+        identifier: an address, written whole as the other dataset writes it.
+        languages: the order in which labels are wanted.
+
+    Source: ``queries/places/identified_by.rq``.
+    """
+    return graph.rows("places/identified_by", IdentifiedBy, languages, identifier=identifier)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """A region and what contains it."""
+
+    region: IRI
+    region_label: str
+    level: int
+    m49_code: str | None
+    within: IRI | None
+    within_label: str | None
+    countries: int
+
+
+def regions(graph: Graph, *, languages: Languages | None = None) -> list[Regions]:
+    """Regions of the world with what directly contains them and their number of countries, the widest first.
+
+    ``level`` is 1 for a region in nothing wider, such as a continent, and 2 for a region in that.
+    ``countries`` counts those that the graph states to lie there, at any depth; for a region of which the
+    graph states none it is 0.
+
+    Args:
+        graph: where to look.
+        languages: the order in which labels are wanted.
+
+    Source: ``queries/places/regions.rq``.
+    """
+    return graph.rows("places/regions", Regions, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutMembers:
+    """A country without a member city."""
+
+    country: IRI
+    country_label: str
+    iso_alpha2: str | None
+
+
+def without_members(
+    graph: Graph, *, region: Things | None = None, network: Things | None = None, languages: Languages | None = None
+) -> list[WithoutMembers]:
+    """Countries without a member city, by name.
+
+    A country counts as without if no present member is stated to lie in it.
+
+    Args:
+        graph: where to look.
+        region: only countries in this region, at any depth; None is every country.
+        network: without a member in this network; None is any network.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/places/without_members.rq``.
+    """
+    return graph.rows("places/without_members", WithoutMembers, languages, region=region, network=network)

@@ -17,6 +17,7 @@ __all__ = [
     "CallsOf",
     "Details",
     "Following",
+    "ForArea",
     "IssuedBy",
     "Listed",
     "LookingTo",
@@ -29,6 +30,7 @@ __all__ = [
     "calls_of",
     "details",
     "following",
+    "for_area",
     "issued_by",
     "listed",
     "looking_to",
@@ -36,6 +38,38 @@ __all__ = [
     "precursors_of",
     "statements_of",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class ForArea:
+    """A policy made for an area."""
+
+    policy: IRI
+    policy_label: str
+    kind: IRI
+    kind_label: str
+    area: IRI
+    area_label: str
+    number: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+
+
+def for_area(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[ForArea]:
+    """Policies made for a place or for a part of it, earliest adopted first.
+
+    One row a policy, kind and area; those without a date come last. ``number`` is that of the
+    decision or directive.
+
+    Args:
+        graph: where to look.
+        place: one place or several.
+        languages: order of languages for labels; None is the graph's own.
+
+    Source: ``queries/policies/for_area.rq``.
+    """
+    return graph.rows("policies/for_area", ForArea, languages, place=place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import creativegraph as cg
+from creativegraph.graph import Graph
 
 Given = Callable[[str], cg.Graph]
 
@@ -49,3 +50,22 @@ def test_what_nobody_states_has_no_claims() -> None:
     graph = cg.open_graph()
 
     assert cg.why(graph, "place/old-train-factory", "dcterms:title").claims == ()
+
+
+def test_the_visitors_of_2023_are_told_by_four_sources_and_the_reason_of_the_best_is_given() -> None:
+    graph = cg.open_graph()
+
+    answer = cg.why(graph, "event/hcdf-2023", "visitors")
+
+    assert answer.claims[0].rank == "preferred"
+    assert answer.claims[0].value == "200000"
+    assert answer.claims[0].reason
+    assert {each.value for each in answer.claims} == {"200000", "30000", "160000", "60000"}
+    assert len({source for each in answer.claims for source in each.sources}) >= 4
+    assert "at the Gia Lam factory" in str(answer)
+
+
+def test_an_indicator_without_figures_gives_no_claims(given: Callable[[str], Graph]) -> None:
+    graph = given("event:e a cg:Event .")
+
+    assert cg.why(graph, "event/e", "code/indicator/visitors").claims == ()

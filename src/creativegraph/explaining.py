@@ -1,13 +1,16 @@
 """Why the graph says what it says: claims, ranks, quoted words, corrections, sources."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from creativegraph.errors import UnknownNameError, shown
 from creativegraph.graph import Graph
-from creativegraph.values import IRI, compact
+from creativegraph.values import CODES, IRI, compact
 
 __all__ = ["Quoted", "Stated", "Why", "why"]
+
+INDICATORS = CODES + "indicator/"
+RANKS = ("preferred", "normal", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,13 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One claim with all that is known of it. ``value`` is as text; ``thing`` is set if it is a thing."""
+    """One claim with all that is known of it. ``value`` is as text; ``thing`` is set if it is a thing.
+
+    ``report`` names the report of a figure where the figures of several are told together.
+    """
 
     claim: IRI
+    subject: IRI
     property: IRI
     value: str
     thing: IRI | None
@@ -35,9 +42,12 @@ class Stated:
     source_labels: tuple[str, ...]
     quoted: Quoted | None
     reason: str | None
+    valid_from: str | None
+    valid_until: str | None
     note: str | None
     corrected_by: IRI | None
     correction_reason: str | None
+    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +67,11 @@ class Why:
             if claim.property != last:
                 last = claim.property
                 lines += ["", f"{compact(last)}"]
-            lines.append(f"  {claim.value}")
+            lines.append(f"  {claim.value}{f'  {claim.report}' if claim.report else ''}")
             degree = f", confidence {claim.confidence}" if claim.confidence else ""
             lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({compact(claim.claim)})")
+            if claim.valid_from or claim.valid_until:
+                lines.append(f"      holds from {claim.valid_from or '?'} to {claim.valid_until or 'now'}")
             if claim.quoted:
                 where = f"{claim.quoted.source.slug}, characters {claim.quoted.start}–{claim.quoted.end}"
                 lines.append(f"      “{claim.quoted.words}”  {where}")
@@ -81,33 +93,62 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
     """The claims about ``subject``, of one ``property`` or of all.
 
     Each claim comes once, with all its sources; preferred ones first, deprecated ones last. A property of
-    a time span (``cg:edtf``) finds the claims that have such a time span. No claims is an empty tuple.
+    a time span (``cg:edtf``) finds the claims that have such a time span. An indicator (``visitors``) finds the
+    figures that any source gives for it. No claims is an empty tuple.
 
     Args:
         graph: where to look.
         subject: an IRI, ``kind/slug``, bare slug, or a name that means one thing.
-        property: a CURIE or IRI; None for all.
+        property: a CURIE or IRI, or an indicator; None for all.
 
     Raises:
         UnknownNameError: nothing has that name.
         AmbiguousNameError: several things have it.
 
-    Source: ``queries/claims/about.rq``.
+    Source: ``queries/claims/about.rq`` and ``queries/outcomes/reported_for.rq``.
     """
     thing = graph.resolve(subject)
     chosen = graph.resolve(property) if property else None
+    label = graph.labels([thing]).get(thing, thing.slug)
+    if chosen and chosen.startswith(INDICATORS):
+        return of_indicator(graph, thing, label, chosen)
+    claims = claims_about(graph, [thing], chosen)
+    if chosen and not claims and not known(graph, chosen):
+        advice = f"`creativegraph show {compact(thing)}` lists those in use"
+        raise UnknownNameError(f"no property {shown(property)}; {advice}")
+    return Why(thing, label, chosen, tuple(claims))
+
+
+def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
+    """What all sources report of an indicator of a thing, the figure held best first."""
+    found = graph.run("outcomes/reported_for", event=thing, indicator=indicator)
+    reports = sorted({row.observation for row in found if isinstance(row.observation, IRI)})
+    claims = claims_about(graph, reports, graph.resolve("sosa:hasSimpleResult"))
+    claims.sort(key=lambda each: (RANKS.index(each.rank) if each.rank in RANKS else len(RANKS), each.subject))
+    names = names_claimed(graph, reports)
+    return Why(thing, label, indicator, tuple(replace(each, report=names.get(each.subject)) for each in claims))
+
+
+def names_claimed(graph: Graph, reports: list[IRI]) -> dict[IRI, str]:
+    """What reports are called, also those whose figures are set aside and that have no plain statements."""
+    found: dict[IRI, tuple[int, str]] = {}
+    for row in graph.run("claims/about", subject=reports, property=graph.resolve("skos:prefLabel")):
+        order = graph.languages.index(str(row.value_language)) if row.value_language in graph.languages else 99
+        if isinstance(row.subject, IRI) and (order, str(row.value)) < found.get(row.subject, (100, "")):
+            found[row.subject] = (order, str(row.value))
+    return {report: name for report, (_, name) in found.items()}
+
+
+def claims_about(graph: Graph, things: list[IRI], chosen: IRI | None) -> list[Stated]:
+    """The claims about things, each once."""
     claims: dict[IRI, Stated] = {}
-    for row in graph.run("claims/about", subject=thing, property=chosen):
+    for row in graph.run("claims/about", subject=things, property=chosen):
         claim = stated(dict(zip(type(row).columns, row, strict=True)))
         if claim.claim in claims:
             claims[claim.claim] = merged(claims[claim.claim], claim)
         else:
             claims[claim.claim] = claim
-    if chosen and not claims and not known(graph, chosen):
-        advice = f"`creativegraph show {compact(thing)}` lists those in use"
-        raise UnknownNameError(f"no property {shown(property)}; {advice}")
-    label = graph.labels([thing]).get(thing, thing.slug)
-    return Why(thing, label, chosen, tuple(claims.values()))
+    return list(claims.values())
 
 
 def known(graph: Graph, term: IRI) -> bool:
@@ -120,8 +161,6 @@ def known(graph: Graph, term: IRI) -> bool:
 
 def merged(known: Stated, other: Stated) -> Stated:
     """One claim from two of its rows, which differ in their source."""
-    from dataclasses import replace
-
     sources = dict(zip(known.sources, known.source_labels, strict=True))
     sources.update(zip(other.sources, other.source_labels, strict=True))
     return replace(
@@ -151,7 +190,9 @@ def stated(row: dict[str, object]) -> Stated:
     thing, source = iri("thing"), iri("source")
     value = text("value") or text("thing_label") or ""
     return Stated(
-        cast("IRI", row["claim"]), cast("IRI", row["property"]), value, thing, slug("rank"), slug("mode"),
+        cast("IRI", row["claim"]), cast("IRI", row["subject"]), cast("IRI", row["property"]), value, thing,
+        slug("rank"), slug("mode"),
         slug("confidence"), (source,) if source else (), (text("source_label") or "",) if source else (),
-        quoted, text("reason"), text("note"), iri("corrected_by"), text("correction_reason"),
+        quoted, text("reason"), text("valid_from"), text("valid_until"), text("note"), iri("corrected_by"),
+        text("correction_reason"),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.catalogue import load
-from creativegraph.cli.printing import print_rows, say
+from creativegraph.cli.printing import print_answer, say
 from creativegraph.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def answer(name: str, words: Sequence[str], options: Options) -> None:
         for value in (arguments[each] for each in named if isinstance(arguments.get(each), str)):
             if not graph.run("claims/types_of", thing=value):
                 say(f"the graph says nothing of {value}; look it up with `creativegraph find`")
-    print_rows(rows, options.format, [key for key, value in arguments.items() if isinstance(value, str)])
+    print_answer(graph, rows, options.format, [key for key, value in arguments.items() if isinstance(value, str)])
 
 
 def answered(words: Sequence[str]) -> bool:

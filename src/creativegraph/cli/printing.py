@@ -10,10 +10,12 @@ from creativegraph.values import IRI, Value, compact
 
 if TYPE_CHECKING:
     from creativegraph.explaining import Why
+    from creativegraph.graph import Graph
 
-__all__ = ["FORMATS", "print_rows", "print_why", "say", "table"]
+__all__ = ["FORMATS", "print_answer", "print_rows", "print_why", "say", "table"]
 
 FORMATS = ("table", "csv", "json")
+MAPPED = ("geojson", "wkt")
 WIDTH_OFF_TERMINAL = 140
 NARROWEST = 22
 NUMBERS = ("integer", "year", "decimal")
@@ -29,10 +31,23 @@ def put(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
 
 
-def check_format(chosen: str) -> None:
+def check_format(chosen: str, known: Sequence[str] = FORMATS) -> None:
     """Refuse a format that answers cannot be printed in."""
-    if chosen not in FORMATS:
-        raise ArgumentError(f"no format {shown(chosen)}; print as {', '.join(FORMATS)}")
+    if chosen in MAPPED and chosen not in known:
+        raise ArgumentError(f"{chosen} is for answers with places; print this as {', '.join(known)}")
+    if chosen not in known:
+        raise ArgumentError(f"no format {shown(chosen)}; print as {', '.join(known)}")
+
+
+def print_answer(graph: "Graph", rows: Rows, chosen: str, given: Collection[str] = ()) -> None:
+    """An answer of ``graph`` as the reader wants it: as ``print_rows`` does, or on a map."""
+    check_format(chosen, (*FORMATS, *MAPPED))
+    if chosen not in MAPPED:
+        print_rows(rows, chosen, given)
+        return
+    from creativegraph.geography import geojson, wkt
+
+    put(geojson(graph, rows) if chosen == "geojson" else wkt(graph, rows).to_csv())
 
 
 def print_rows(rows: Rows, chosen: str, given: Collection[str] = ()) -> None:
@@ -118,14 +133,14 @@ def print_why(answer: "Why", chosen: str) -> None:
         return
     columns = (
         *("claim", "property", "value", "rank", "mode", "confidence", "sources", "words", "start", "end"),
-        *("reason", "correction", "note"),
+        *("reason", "correction", "valid_from", "valid_until", "note"),
     )
     records = [
         (
             claim.claim, claim.property, claim.value, claim.rank, claim.mode, claim.confidence or None,
             " ".join(each.slug for each in claim.sources), claim.quoted.words if claim.quoted else None,
             claim.quoted.start if claim.quoted else None, claim.quoted.end if claim.quoted else None,
-            claim.reason, claim.correction_reason, claim.note,
+            claim.reason, claim.correction_reason, claim.valid_from, claim.valid_until, claim.note,
         )
         for claim in answer.claims
     ]  # fmt: skip

@@ -1,10 +1,11 @@
 """Compacted JSON-LD, written one thing at a time so that memory does not grow with the graph.
 
-The context is made from ``data/properties.csv`` and the ontology: readable keys, language maps for words,
-typed dates and numbers. Anything that a key's definition does not fit stands under its prefixed name.
+The context is made from ``data/properties.csv``, the ontology and the shapes: readable keys for properties and
+classes, language maps for words, typed dates and numbers. Where two terms have one name the key is ours.
+Anything that a key's definition does not fit stands under its prefixed name.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import IO, TYPE_CHECKING, TypeAlias
 
@@ -12,7 +13,7 @@ from creativegraph import resources
 from creativegraph.values import CODES, PREFIXES, THINGS, XSD
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from pyoxigraph import Store, Triple
 
 __all__ = ["context", "kind_prefixes", "write"]
 
@@ -21,23 +22,16 @@ Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 RDF_TYPE = PREFIXES["rdf"] + "type"
 RDF_STRING, LANG_STRING = XSD + "string", PREFIXES["rdf"] + "langString"
 NATIVE = {"integer": XSD + "integer", "boolean": XSD + "boolean"}
+NATIVE_KINDS = {iri: kind for kind, iri in NATIVE.items()}
 NO_KEY = ("", "", None)
 MOST_REMEMBERED = 1 << 14
 COERCED = {"decimal": "xsd:decimal", "date": "xsd:date"}
-# Properties that no claim uses, since the builder writes them.
-BUILT: Mapping[str, str] = {
-    "cg:assertionMode": "thing", "cg:beginEarliest": "date", "cg:characterCount": "integer",
-    "cg:claimObject": "thing", "cg:claimPredicate": "thing", "cg:claimSubject": "thing",
-    "cg:closingWords": "string", "cg:confidence": "thing", "cg:correctionReason": "text",
-    "cg:corrects": "thing", "cg:countedIn": "thing", "cg:edtf": "string", "cg:endLatest": "date",
-    "cg:errorType": "thing", "cg:openingWords": "string", "cg:passageDigest": "string", "cg:rank": "thing",
-    "cg:rankReason": "text", "cg:resultsInClaim": "thing", "cg:sha256": "string", "cg:sourceKind": "thing",
-    "cg:supportedByQuotation": "thing", "cg:validFrom": "string", "cg:validUntil": "string",
-    "cg:addressAsReported": "string", "oa:end": "integer", "oa:exact": "string", "oa:hasSelector": "thing",
-    "oa:hasSource": "thing", "oa:start": "integer", "skos:broader": "thing", "skos:definition": "text",
-    "skos:hiddenLabel": "string", "skos:inScheme": "thing", "skos:notation": "string",
-    "skos:topConceptOf": "thing", "skos:hasTopConcept": "thing", "skos:exactMatch": "thing",
+KINDS_OF_RANGE = {
+    XSD + "string": "string", XSD + "integer": "integer", XSD + "decimal": "decimal", XSD + "boolean": "boolean",
+    XSD + "date": "date", LANG_STRING: "text",
 }  # fmt: skip
+PLAIN = ("string", "integer", "boolean")
+"""Kinds of values that JSON tells apart by itself."""
 
 
 @cache
@@ -49,12 +43,84 @@ def kind_prefixes() -> dict[str, str]:
     return {(f"{name}s" if name in taken else name): iri for name, iri in (*kinds.items(), *schemes.items())}
 
 
+@cache
+def declared() -> "tuple[Triple, ...]":
+    """The triples of the ontology with the stubs of other vocabularies, the code lists and the shapes."""
+    from creativegraph.building.vocabulary import triples_of
+
+    folders = ("ontology", "data/codes", "shapes")
+    paths = [path for name in folders for path in sorted((resources.root() / name).glob("*.ttl"))]
+    return tuple(triple for path in paths for triple in triples_of(path))
+
+
+def short_name(term: object) -> str:
+    """The CURIE of a term that can have a key; empty for anything else."""
+    iri = str(getattr(term, "value", ""))
+    for prefix, namespace in PREFIXES.items():
+        local = iri.removeprefix(namespace)
+        if local != iri and local.isidentifier() and prefix not in ("cgs", "rdf", "sh"):
+            return f"{prefix}:{local}"
+    return ""
+
+
+@cache
 def property_kinds() -> dict[str, str]:
-    """The kind of value of each property, by CURIE."""
+    """The kind of value of each property, by CURIE: those of claims, then ours, then those of others."""
     from creativegraph.building.tables import read
 
     table = read(resources.folder("data") / "properties.csv")
-    return {table.get(row, "property"): table.get(row, "value") for row in table.rows} | dict(BUILT)
+    kinds = {table.get(row, "property"): table.get(row, "value") for row in table.rows}
+    found = {**kinds_in_use(), **kinds_of_ranges()}
+    for curie in sorted(found, key=lambda each: (not each.startswith("cg:"), each)):
+        kinds.setdefault(curie, found[curie])
+    return kinds
+
+
+def kinds_of_ranges() -> dict[str, str]:
+    """The kinds that the ontology's ranges and the shapes' datatypes fix; a date has its datatype in the shapes."""
+    owl, rdfs, sh = PREFIXES["owl"], PREFIXES["rdfs"], PREFIXES["sh"]
+    paths = {str(each.subject): each.object for each in declared() if each.predicate.value == sh + "path"}
+    found: dict[str, str] = {}
+    for each in declared():
+        value = str(getattr(each.object, "value", ""))
+        if each.predicate.value == RDF_TYPE and value == owl + "ObjectProperty":
+            found[short_name(each.subject)] = "thing"
+        elif each.predicate.value == RDF_TYPE and value == owl + "DatatypeProperty":
+            found.setdefault(short_name(each.subject), "string")
+        elif each.predicate.value == rdfs + "range" and value in KINDS_OF_RANGE:
+            found[short_name(each.subject)] = KINDS_OF_RANGE[value]
+    for each in declared():
+        value = str(getattr(each.object, "value", ""))
+        if each.predicate.value == sh + "datatype" and value in KINDS_OF_RANGE:
+            curie = short_name(paths.get(str(each.subject)))
+            if found.get(curie) == "string":
+                found[curie] = KINDS_OF_RANGE[value]
+    return {curie: kind for curie, kind in found.items() if curie}
+
+
+def kinds_in_use() -> dict[str, str]:
+    """The kinds of properties without a range, told by how the ontology and the code lists use them."""
+    from pyoxigraph import Literal
+
+    used: dict[str, set[str]] = {}
+    for each in declared():
+        value = each.object
+        kind = "thing" if not isinstance(value, Literal) else "text" if value.language else "string"
+        used.setdefault(short_name(each.predicate), set()).add(kind)
+        if getattr(value, "value", "") == PREFIXES["owl"] + "AnnotationProperty":
+            used.setdefault(short_name(each.subject), set())
+    return {curie: next(iter(kinds)) if len(kinds) == 1 else "string" for curie, kinds in used.items() if curie}
+
+
+def classes() -> list[str]:
+    """The classes of the ontology and those that it takes from others, as CURIEs, ours first."""
+    wanted = PREFIXES["owl"] + "Class"
+    found = {
+        short_name(each.subject)
+        for each in declared()
+        if each.predicate.value == RDF_TYPE and getattr(each.object, "value", "") == wanted
+    }
+    return sorted(found - {""}, key=lambda each: (not each.startswith("cg:"), each))
 
 
 @cache
@@ -66,12 +132,13 @@ def context() -> dict[str, Json]:
         "id": THINGS,
     }
     terms: dict[str, Json] = {}
-    for curie, kind in sorted(property_kinds().items(), key=lambda each: each[0].partition(":")[2]):
+    for curie in classes():
+        terms.setdefault(curie.partition(":")[2], curie)
+    for curie, kind in property_kinds().items():
         key = curie.partition(":")[2]
-        if curie == "rdf:type" or key in terms or key in prefixes:
-            continue
-        terms[key] = definition(curie, kind)
-    return {"@version": 1.1, **prefixes, **terms}  # type: ignore[dict-item]
+        if curie != "rdf:type" and key not in prefixes:  # types are @type
+            terms.setdefault(key, definition(curie, kind))
+    return {"@version": 1.1, **prefixes, **dict(sorted(terms.items()))}  # type: ignore[dict-item]
 
 
 def definition(curie: str, kind: str) -> Json:
@@ -125,20 +192,26 @@ class Compacter:
         self.short = Short()
         self.keys: dict[str, tuple[str, str, str | None]] = {}
         kinds = property_kinds()
+        self.classes: dict[str, str] = {}
+        known = set(classes())
         for key, made in context().items():
             curie = made["@id"] if isinstance(made, dict) else made
-            if isinstance(curie, str) and curie in kinds:
+            if not isinstance(curie, str):
+                continue
+            if curie in known:
+                self.classes[expanded(curie)] = key
+            elif curie in kinds:
                 self.keys[expanded(curie)] = (key, kinds[curie], datatype_of(kinds[curie]))
 
     def add(self, node: dict[str, Json], predicate: str, value: Json, datatype: str, language: str) -> None:
         """Put one statement into a node. ``datatype`` is empty for things."""
         key, kind, fitting = self.keys.get(predicate, NO_KEY)
-        if datatype != fitting or "--" in language:
+        if kind in PLAIN and datatype in NATIVE_KINDS:
+            append(node, key, native(NATIVE_KINDS[datatype], str(value)))
+        elif datatype != fitting or "--" in language:
             append(node, self.short[predicate], whole(value, datatype, language, self.short))
         elif kind == "text":
             append(node.setdefault(key, {}), language, value)  # type: ignore[arg-type]
-        elif kind in NATIVE:
-            append(node, key, native(kind, str(value)))
         else:
             append(node, key, value)
 
@@ -193,7 +266,7 @@ def nodes(store: "Store") -> Iterator[dict[str, Json]]:
         else:
             name = short[found.value] if isinstance(found, NamedNode) else str(found)
             if predicate == RDF_TYPE:
-                append(node, "@type", name)
+                append(node, "@type", compacter.classes.get(getattr(found, "value", ""), name))
             else:
                 compacter.add(node, predicate, name, "", "")
     if last is not None:

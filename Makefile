@@ -7,7 +7,7 @@ READY = .venv/.ready
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast]" --group dev
 	touch $(READY)
 
 tour: $(READY)  ## set up, then run the main job on the real graph
@@ -23,6 +23,7 @@ check: $(READY)  ## style, types, layers, data and catalogue
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/creativegraph build --check
 	$(BIN)/creativegraph check
+	$(BIN)/creativegraph ontology check
 
 bench: $(READY)  ## ratios measured side by side
 	$(BIN)/python -m benchmarks
@@ -30,8 +31,9 @@ bench: $(READY)  ## ratios measured side by side
 digest: $(READY)  ## accept a meant change of the graph
 	$(BIN)/creativegraph build --update
 
-docs: $(READY)  ## write the page of all questions
+docs: $(READY)  ## write the pages of all questions and of all checks of the ontology
 	$(BIN)/python -m creativegraph.reference docs/queries.md
+	$(BIN)/python -m creativegraph.ontology.listing docs/ontology-checks.md
 
 clean:
 	rm -rf .venv out dist build

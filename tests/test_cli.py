@@ -28,7 +28,7 @@ def test_the_figures_of_the_festival_come_as_json() -> None:
 
     figures = {row["indicator_label"]: row for row in json.loads(done.stdout)}
     assert done.returncode == 0
-    assert sorted(row["value"] for row in figures.values()) == [100, 200, 1400, 300000, 4700000]
+    assert sorted(row["value"] for row in figures.values()) == [100, 200, 500, 1000, 1400, 300000, 4700000]
     assert all(row["comparator"] and row["unit"] and row["source"] for row in figures.values())
 
 

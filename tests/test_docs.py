@@ -18,7 +18,9 @@ from creativegraph.cli.app import app
 from creativegraph.reference import catalogue_page, example_of
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/errors.md", "docs/tables.md")
+DOCUMENTS = (
+    "README.md", "CONTRIBUTING.md", "docs/errors.md", "docs/inference.md", "docs/schema-org.md", "docs/tables.md"
+)  # fmt: skip
 LEFT_OUT = "…"
 
 

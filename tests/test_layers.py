@@ -17,11 +17,12 @@ WHERE {
   ?subject ?property ?value .
   FILTER (REGEX(STR(?subject), "/creativegraph/id/") && ?property != skos:hiddenLabel)
   FILTER (!REGEX(STR(?subject), "/id/(time|claim|quotation|selector|correction|source)/"))
-  FILTER NOT EXISTS {
+  OPTIONAL {
     ?claim cg:claimSubject ?subject ; cg:claimPredicate ?property ; cg:claimObject|cg:claimValue ?value ;
       cg:rank ?rank .
     FILTER (?rank != rank:deprecated)
   }
+  FILTER (!BOUND(?claim))
 }
 """
 KEPT_BACK = """
@@ -40,7 +41,7 @@ WHERE {
 
 @pytest.mark.parametrize("query", [UNCLAIMED, KEPT_BACK], ids=["unclaimed", "kept back"])
 def test_direct_statements_and_best_claims_are_the_same(query: str) -> None:
-    rows = cg.open_graph().sparql(query)
+    rows = cg.open_graph(cg.PACKAGED).sparql(query)
 
     assert isinstance(rows, cg.Rows)
     assert rows.to_dicts() == []

@@ -25,9 +25,15 @@ if TYPE_CHECKING:
     from creativegraph.exporting import export as export
     from creativegraph.finding import Found as Found
     from creativegraph.finding import find as find
+    from creativegraph.geography import Nearest as Nearest
+    from creativegraph.geography import geojson as geojson
+    from creativegraph.geography import nearest as nearest
+    from creativegraph.geography import wkt as wkt
     from creativegraph.graph import Graph as Graph
+    from creativegraph.inferring import infer as infer
     from creativegraph.opening import PACKAGED as PACKAGED
     from creativegraph.opening import open_graph as open_graph
+    from creativegraph.publishing import schema_org as schema_org
     from creativegraph.rows import Row as Row
     from creativegraph.rows import Rows as Rows
     from creativegraph.validation import Finding as Finding
@@ -35,16 +41,18 @@ if TYPE_CHECKING:
     from creativegraph.validation import validate as validate
     from creativegraph.values import IRI as IRI
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 TOPICS = (
     "agreements", "cities", "claims", "events", "organisations", "outcomes", "places", "policies", "projects"
 )  # fmt: skip
 HOMES = {
-    "IRI": "values", "PACKAGED": "opening", "Build": "building", "CreativeGraphError": "errors",
-    "Finding": "validation", "Found": "finding", "Graph": "graph", "Query": "catalogue",
+    "Build": "building", "CreativeGraphError": "errors", "Finding": "validation", "Found": "finding",
+    "Graph": "graph", "IRI": "values", "Nearest": "geography", "PACKAGED": "opening", "Query": "catalogue",
     "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining", "build": "building",
-    "export": "exporting", "find": "finding", "open_graph": "opening", "validate": "validation", "why": "explaining",
+    "export": "exporting", "find": "finding", "geojson": "geography", "infer": "inferring", "nearest": "geography",
+    "open_graph": "opening", "schema_org": "publishing", "validate": "validation", "why": "explaining",
+    "wkt": "geography",
 }  # fmt: skip
 
 __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place

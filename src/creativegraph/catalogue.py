@@ -241,10 +241,15 @@ def bind(query: Query, values: Mapping[str, Sequence[str] | None], language: str
 
     ``None`` drops the parameter's line (no restriction), an empty list gives no rows.
     """
+    return bound(query.text, values, language)
+
+
+def bound(text: str, values: Mapping[str, Sequence[str] | None], language: str = "") -> str:
+    """A query's text with rendered terms in place of its examples, see ``bind``."""
 
     def line(match: re.Match[str]) -> str:
         name, role = match[1], match[2]
         terms = [language] if role == "language" else values.get(name)
         return f"  VALUES ?{name} {{ {' '.join(terms)} }}" if terms is not None else ""
 
-    return PARAM.sub(line, query.text)
+    return PARAM.sub(line, text)

@@ -38,6 +38,7 @@ def open_graph(
     sources: Iterable[str] | None = None,
     store: str | Path | None = None,
     languages: Sequence[str] = LANGUAGES,
+    infer: bool = False,
 ) -> Graph:
     """A graph that answers questions.
 
@@ -51,12 +52,17 @@ def open_graph(
         sources: only what these sources say, by their ids (``["article"]``).
         store: a folder that keeps the graph on disk; it is made if there is none.
         languages: the order in which labels are wanted.
+        infer: also what follows by the ontology, see ``cg.infer``; the graph is then held in memory.
 
     Raises:
         UnreadableError: a file is missing or is not the RDF that its name says.
         TableError: tables with faults; all of them are listed.
         UnknownNameError: ``sources`` names one that no table has.
     """
+    if infer:
+        from creativegraph.inferring import widened
+
+        return widened(open_graph(*places, sources=sources, store=store, languages=languages))
     if len(places) == 1 and is_rdflib(places[0]):
         if sources is not None or store is not None:
             raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
@@ -66,7 +72,7 @@ def open_graph(
     if not places and sources is None:
         from creativegraph.packaged import open_packaged
 
-        return Graph(OxigraphEngine(open_packaged()), languages, place="packaged")
+        return Graph(open_packaged(), languages, place="packaged")
     made, built = loaded(places or (PACKAGED,), sources)
     return Graph(OxigraphEngine(made), languages, built, ", ".join(map(str, places)) or "packaged")
 

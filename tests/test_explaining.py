@@ -62,6 +62,7 @@ def test_the_visitors_of_2023_are_told_by_four_sources_and_the_reason_of_the_bes
     assert answer.claims[0].reason
     assert {each.value for each in answer.claims} == {"200000", "30000", "160000", "60000"}
     assert len({source for each in answer.claims for source in each.sources}) >= 4
+    assert answer.claims[0].comparator == "more than"
     assert "at the Gia Lam factory" in str(answer)
 
 

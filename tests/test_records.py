@@ -208,3 +208,32 @@ def test_whatever_stands_in_the_cells_builds_or_is_a_fault_with_its_place(
         assert all(each.row >= 1 and each.column >= 1 and each.message for each in error.faults)
     else:
         assert all(claim.sources for claim in made.claims.values())
+
+
+def test_a_source_of_a_year_to_come_is_refused(tmp_path: Path) -> None:
+    folder = records(tmp_path, "id,thing,sources,rdf:type", "c1,place/orvane,press,cg:City")
+    (folder / "sources.csv").write_text("id,kind,title,date\npress,press,Press,2999\n", encoding="utf-8")
+
+    with pytest.raises(TableError) as caught:
+        build([folder])
+
+    assert "sources.csv:2:4: '2999' lies in the future" in str(caught.value)
+    assert str(caught.value).count("\n") == 0
+
+
+def test_a_finding_on_a_member_points_at_the_members_cell(tmp_path: Path) -> None:
+    folder = records(tmp_path, "id,thing,sources,rdf:type,skos:prefLabel@en", "c1,place/orvane,press,cg:City,Orvane")
+    (folder / "members.csv").write_text(
+        "id,thing,sources,rdf:type,cg:memberCity,cg:inNetwork,cg:memberSince\n"
+        "m1,membership/orvane-ports,press,cg:NetworkMembership,place/orvane,network/ports,1990\n",
+        encoding="utf-8",
+    )
+    (folder / "networks.csv").write_text(
+        "id,thing,sources,rdf:type,cg:foundedYear\nn1,network/ports,press,cg:CityNetwork,2000\n", encoding="utf-8"
+    )
+
+    found = [each for each in validate(open_graph(str(folder))).findings if "noMemberBefore" in each.rule]
+
+    assert [(Path(each.cell.file).name, each.cell.row, each.cell.column) for each in found if each.cell] == [
+        ("members.csv", 2, 7)
+    ]

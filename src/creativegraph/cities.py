@@ -713,7 +713,7 @@ class MembershipOf:
 def membership_of(
     graph: Graph, city: Things, *, network: Things | None = None, languages: Languages | None = None
 ) -> list[MembershipOf]:
-    """Memberships of a city with field and year of joining.
+    """Memberships of a city with their field now and the year of joining.
 
     One row a city and network, ordered by IRI; ended memberships are left out, and the year is that of
     the first membership. Field and year are absent where not stated or only implied. Nothing known is

@@ -788,7 +788,7 @@ class WithRank:
 
 
 def with_rank(graph: Graph, rank: Things, *, languages: Languages | None = None) -> list[WithRank]:
-    """Claims of a rank, with the reason of the rank, by subject and property.
+    """Claims of a rank, with the reason for the rank, by subject and property.
 
     One row a claim. ``reason`` is in English, absent where none is given, as with most claims of
     normal rank.

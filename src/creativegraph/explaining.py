@@ -27,7 +27,7 @@ class Quoted:
 class Stated:
     """One claim with all that is known of it. ``value`` is as text; ``thing`` is set if it is a thing.
 
-    ``report`` names the report of a figure where the figures of several are told together.
+    ``report`` and ``comparator`` belong to a figure where those of several reports are told together.
     """
 
     claim: IRI
@@ -48,6 +48,7 @@ class Stated:
     corrected_by: IRI | None
     correction_reason: str | None
     report: str | None = None
+    comparator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Why:
             if claim.property != last:
                 last = claim.property
                 lines += ["", f"{compact(last)}"]
-            lines.append(f"  {claim.value}{f'  {claim.report}' if claim.report else ''}")
+            lines.append("  " + "  ".join(filter(None, (claim.comparator, claim.value, claim.report))))
             degree = f", confidence {claim.confidence}" if claim.confidence else ""
             lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({compact(claim.claim)})")
             if claim.valid_from or claim.valid_until:
@@ -126,7 +127,14 @@ def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
     claims = claims_about(graph, reports, graph.resolve("sosa:hasSimpleResult"))
     claims.sort(key=lambda each: (RANKS.index(each.rank) if each.rank in RANKS else len(RANKS), each.subject))
     names = names_claimed(graph, reports)
-    return Why(thing, label, indicator, tuple(replace(each, report=names.get(each.subject)) for each in claims))
+    degrees = {row.observation: row.comparator_label for row in found if row.comparator}
+    told = [
+        replace(
+            each, report=names.get(each.subject), comparator=cast("str | None", degrees.get(each.subject)),
+        )
+        for each in claims
+    ]  # fmt: skip
+    return Why(thing, label, indicator, tuple(told))
 
 
 def names_claimed(graph: Graph, reports: list[IRI]) -> dict[IRI, str]:

@@ -180,7 +180,7 @@ def build(places: Iterable[str | Path], *, sources: Iterable[str] | None = None)
     tables = read_all(Path(place) for place in dict.fromkeys([places] if isinstance(places, (str, Path)) else places))
     reader = Reader(tables, vocabulary())
     if reader.faults:
-        raise TableError(reader.faults)
+        raise TableError(list(dict.fromkeys(reader.faults)))
     if sources is None:
         return Build(reader)
     wanted = frozenset([sources] if isinstance(sources, str) else sources)

@@ -1,6 +1,7 @@
 """Rows as claims, sources and corrections; every fault of every row, with its cell."""
 
 import re
+from datetime import date
 
 from creativegraph.building import records
 from creativegraph.building.cells import Cells, nearest
@@ -49,9 +50,10 @@ class Reader(Cells):
         layout = records.layout_of(self, place)
         for row in table.rows:
             name = self.identifier(table, row, self._records)
+            told = name in self._records
             self._records.add(name)
             for claim in records.claims_of(self, layout, row, name):
-                if claim.id in self.claims:
+                if claim.id in self.claims and not told:
                     message = f"claim id {claim.id!r} is already used; give this row an id never used before"
                     self.fault(table, row, "id", message)
                 self.claims.setdefault(claim.id, claim)
@@ -72,6 +74,10 @@ class Reader(Cells):
             self.fault(table, row, "sha256", f"{shown(sha256)} is no SHA-256 digest; it has 64 digits 0-9 a-f")
         if kind == "document" and not (sha256 and characters):
             self.fault(table, row, "sha256", "a document needs sha256 and characters; take them of its text")
+        if re.match(r"[0-9]{4}", dated := table.get(row, "date")) and int(dated[:4]) > date.today().year:  # noqa: DTZ011
+            self.fault(
+                table, row, "date", f"{shown(dated)} lies in the future; a source tells what was known on its day"
+            )
         self.sources.setdefault(
             name,
             Source(

@@ -79,7 +79,8 @@ def collected(outcome: Outcome, built: "Build | None", language: str) -> list[Fi
         return results.value(node, named("sh", local))
 
     found = list(results.objects(None, named("sh", "result")))  # not those under sh:detail
-    cells = cells_of(built, {each.n3() for node in found if (each := one(node, "focusNode")) is not None})
+    things = {each.n3() for node in found for role in ("focusNode", "value") if (each := one(node, role)) is not None}
+    cells = cells_of(built, things)
     findings = []
     for node in found:
         shape, path, value = one(node, "sourceShape"), one(node, "resultPath"), one(node, "value")
@@ -111,11 +112,18 @@ def cells_of(built: "Build | None", things: set[str]) -> Cells:
 
 
 def cell_of(cells: Cells, focus: "Node | None", path: "Node | None", value: "Node | None") -> Fault | None:
-    """The cell of the triple that a finding is about, or of any statement about the thing."""
+    """The cell of the triple that a finding is about, or of any statement about the thing.
+
+    Rules that look at all members of a network at once find a member, and name the property of it that is wrong as
+    path.
+    """
     if focus is None:
         return None
     about = cells.get(focus.n3(), [])
     start = f"{focus.n3()} {path.n3()} " if path is not None else ""
     exact = [cell for line, cell in about if value is not None and start and line == start + value.n3()]
     near = exact or [cell for line, cell in about if start and line.startswith(start)]
+    if not near and path is not None and value is not None:
+        start = f"{value.n3()} {path.n3()} "
+        near = [cell for line, cell in cells.get(value.n3(), []) if line.startswith(start)]
     return min(near or [cell for _, cell in about], default=None)

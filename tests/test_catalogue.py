@@ -17,12 +17,10 @@ from hypothesis import strategies as st
 
 import creativegraph as cg
 from creativegraph import TOPICS, catalogue, resources
-from creativegraph.building import build
-from creativegraph.engines import OxigraphEngine
 from creativegraph.errors import CreativeGraphError
 from creativegraph.graph import Graph
-from creativegraph.packaged import in_memory
 from creativegraph.values import IRI, Languages, Things
+from sampled import sample
 
 NAMES = catalogue.names()
 FIELD_TYPES: dict[str, Any] = {
@@ -36,31 +34,6 @@ KEYWORD = re.compile(r"\b(GRAPH|ASK|SERVICE|REDUCED|UNDEF|gYear|duration)\b|SELE
 @cache
 def packaged() -> Graph:
     return cg.open_graph()
-
-
-@cache
-def sample() -> Graph:
-    """The packaged graph without nine of ten cities outside ASEAN that nothing names but the list they stand in.
-
-    rdflib takes minutes to ask the whole graph every question; `make bench` does that.
-    """
-    built = build([resources.folder("data")])
-    told = [claim for claim in built.claims.values() if not claim.column]
-    named = {claim.subject for claim in told} | {claim.value for claim in told}
-    for name in NAMES:
-        named.update(re.findall(r"<([^<>\s]+)>", catalogue.load(name).text))
-    listed = [claim for claim in built.claims.values() if claim.column]
-    named.update(claim.subject for claim in listed if claim.row % 10 == 0)
-    places = [claim for claim in listed if claim.property.name == "cg:locatedIn"]
-    asean = {claim.subject for claim in places if claim.value.endswith("/place/asean")}
-    named.update(claim.subject for claim in places if claim.value in asean)
-    for _ in range(3):  # a membership, its city, the city's country, the country's region
-        named.update(
-            claim.subject for claim in listed if claim.property.name == "cg:memberCity" and claim.value in named
-        )
-        named.update(claim.value for claim in listed if claim.subject in named)
-    built.claims = {claim.id: claim for claim in (*told, *(each for each in listed if each.subject in named))}
-    return Graph(OxigraphEngine(in_memory(built.ntriples())))
 
 
 @cache

@@ -112,7 +112,7 @@ def test_options_may_stand_before_or_after_the_question() -> None:
 
     assert after.returncode == before.returncode == 0
     assert after.stdout == before.stdout
-    assert "du khách" in after.stdout
+    assert "khách tham quan" in after.stdout
 
 
 def test_wrong_usage_is_exit_two() -> None:

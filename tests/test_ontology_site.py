@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 from creativegraph import errors, packaged, resources
 from creativegraph.cli.ontology import app
 from creativegraph.ontology import patterns, site
+from creativegraph.ontology.articles import MADE
 from creativegraph.ontology.diagrams import Arrow, Box, Diagram, columns_of, laid_out, svg, width_of, wrapped
 from creativegraph.ontology.terms import terms
 from creativegraph.ontology.usage import Usage
@@ -162,7 +163,7 @@ def test_a_class_shows_how_often_it_is_used_and_things_of_it() -> None:
     links = [each.get("href") for each in article.iter("a")]
 
     assert f"{len(usage().instances[TERMS + 'Festival'])} things" in words(article)
-    assert THINGS + "event/hcdf-2024" in links
+    assert "id.html#event/hcdf-2024" in links
     assert "https://schema.org/Festival" in links
 
 
@@ -290,7 +291,7 @@ def test_every_name_leads_to_a_page_or_file_that_is_there(wanted: str) -> None:
     names += [f"ontology/alignment/{path.stem}" for path in (folder / "alignments").glob("*.ttl")]
     names += [f"code/{each}" for each in resources.schemes()]
     names += [thing.removeprefix("https://w3id.org/creativegraph/") for thing in usage().types if "/code/" in thing]
-    names += [f"id/{each}/some-thing_1.2" for each in resources.kinds()] if wanted != "html" else []
+    names += [f"id/{each}/some-thing_1.2" for each in resources.kinds() if wanted != "html"]
 
     for name in names:
         target = answered(name, ACCEPT[wanted], rules)
@@ -311,10 +312,21 @@ def test_names_lead_where_they_should() -> None:
     assert answered("code/role/funder", "application/ld+json", rules) == "/code/role.jsonld"
     assert answered("code/role/funder", ACCEPT["html"], rules) == "/index.html#code/role/funder"
     assert answered("id/event/hcdf-2024", ACCEPT["html"], rules) == "/id.html#event/hcdf-2024"
+    for kind in MADE:
+        assert answered(f"id/{kind}/some-thing", ACCEPT["html"], rules) == f"/id/{kind}.ttl"
     assert answered("ontology/context.jsonld", "*/*", rules) == "/context.jsonld"
     assert answered("", "text/html", rules) == "/index.html"
     assert answered("ontology.ttl", "text/html", rules) is None
     assert answered("nothing/of/this", "text/html", rules) is None
+
+
+def test_what_may_be_read_from_anywhere_is_said_of_redirects_too() -> None:
+    said = [line.split() for line in site.rules().splitlines() if line.strip().startswith("Header ")]
+
+    assert [line[1:4] for line in said] == [
+        ["always", "set", "Access-Control-Allow-Origin"],
+        ["always", "merge", "Vary"],
+    ]
 
 
 def test_the_rules_for_the_registry_of_names_are_those_of_the_site_without_an_address() -> None:

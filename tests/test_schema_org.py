@@ -233,7 +233,31 @@ def test_the_status_of_an_event_is_schema_orgs_where_it_has_one(given: Given) ->
     assert described(given(world.format("postponed")), "event/fair")["eventStatus"] == (
         "https://schema.org/EventPostponed"
     )
-    assert "eventStatus" not in described(given(world.format("held")), "event/fair")
+    assert described(given(world.format("held")), "event/fair")["eventStatus"] == "https://schema.org/EventScheduled"
+
+
+def test_the_page_of_a_thing_is_its_url_and_ours_is_the_page_about_it(given: Given) -> None:
+    world = 'event:fair a cg:Event ; skos:prefLabel "Fair"@en'
+    ours = f"{THINGS}event/fair"
+
+    made = described(given(f"{world} ; schema:url <https://fair.example.org> ."), "event/fair")
+
+    assert (made["url"], made["mainEntityOfPage"]) == ("https://fair.example.org", ours)
+    assert described(given(f"{world} ."), "event/fair")["url"] == ours
+
+
+def test_an_identifier_of_a_known_scheme_names_the_scheme(given: Given) -> None:
+    graph = given("""
+        orgs:house a cg:PublicAuthority ; skos:prefLabel "House"@en ; dcterms:identifier "XM-DAC-1" .
+        orgs:hall a cg:PublicAuthority ; skos:prefLabel "Hall"@en ; dcterms:identifier "H1" .
+    """)
+
+    assert described(graph, "org/hall")["identifier"] == "H1"
+    assert described(graph, "org/house")["identifier"] == {
+        "@type": "PropertyValue",
+        "propertyID": "IATI organisation identifier",
+        "value": "XM-DAC-1",
+    }
 
 
 def test_a_class_of_ones_own_is_the_nearest_of_schema_org(given: Given) -> None:

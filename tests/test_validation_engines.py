@@ -19,6 +19,7 @@ from creativegraph.graph import Graph
 from creativegraph.validation import running, validator
 from creativegraph.validation.arithmetic import reckons_in_turn
 from creativegraph.values import CODES, PREFIXES, TERMS, THINGS
+from sampled import sample
 
 HERE = Path(__file__).parent
 WORLDS = [*sorted((HERE / "bad").glob("*.ttl")), *sorted((HERE / "good").glob("*.ttl"))]
@@ -216,8 +217,8 @@ def test_all_worlds_at_once_have_the_same_findings_on_both_engines() -> None:
 
 
 @pytest.mark.slow
-def test_the_packaged_graph_has_the_same_findings_on_both_engines() -> None:
-    fast, slow = both(cg.open_graph())
+def test_a_part_of_the_packaged_graph_has_the_same_findings_on_both_engines() -> None:
+    fast, slow = both(sample())
 
     assert fast == slow
 

@@ -169,7 +169,8 @@ def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) ->
         texts = dict.fromkeys(each.value for each in others if each.value not in [name.value for name in names[:1]])
         made[OTHER_NAME] = [{"@value": text} for text in texts]
     if whole:
-        made[SCHEMA + "url"] = [{"@value": iri}]
+        # The thing's own page is its url; where none is known, ours is.
+        made[SCHEMA + ("mainEntityOfPage" if SCHEMA + "url" in made else "url")] = [{"@value": iri}]
         if iri == DATASET:
             # The table of contents stands above all modules, so none imports it.
             made[SCHEMA + "version"] = [{"@value": sys.modules["creativegraph"].__version__}]

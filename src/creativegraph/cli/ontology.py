@@ -29,7 +29,7 @@ def check_ontology(
     site: Annotated[Optional[Path], typer.Option("--site", help="Folder of the ontology's pages.")] = None,  # noqa: UP045
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Run every check of the ontology; exit 1 if one fails."""
+    """Run every check of the ontology and every test of FOOPS!; exit 1 if one fails."""
     from creativegraph.ontology import corpus, run
     from creativegraph.ontology.foops import fairness
 
@@ -40,7 +40,7 @@ def check_ontology(
         print_outcomes(outcomes, tests, allowed=allowed)
     else:
         print_rows(Rows(COLUMNS, KINDS, [*map(record, outcomes), *map(scored, tests)]), format)
-    if not all(each.passed for each in outcomes):
+    if not all(each.passed for each in outcomes) or any(each.result == "failed" for each in tests):
         raise typer.Exit(1)
 
 
@@ -65,7 +65,7 @@ def record(outcome: "Outcome") -> tuple[str | int, ...]:
 
 def scored(test: "Fairness") -> tuple[str | int, ...]:
     """A test of FOOPS! as one row for programs; what it found are the points that are missing."""
-    return (test.test, "info", "FOOPS", test.result, test.total - test.points, 0, test.told)
+    return (test.test, "error", "FOOPS", test.result, test.total - test.points, 0, test.told)
 
 
 def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowed: bool) -> None:
@@ -87,7 +87,9 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
     table(("FOOPS test", "the ontology", "result", "points", "told"), cells, ("points",))
     run = sum(each.total > 0 for each in tests)
     say(f"FOOPS: {score(tests):.0%} of the points in {run} of {len(tests)} tests; the others need the web or --site")
-    say(f"{len(outcomes)} checks, {sum(not each.passed for each in outcomes)} failed")
+    failed = sum(each.result == "failed" for each in tests)
+    wrong = sum(not each.passed for each in outcomes)
+    say(f"{len(outcomes)} checks, {wrong} failed; {run} tests of FOOPS, {failed} failed")
 
 
 @app.command("diff")
@@ -107,6 +109,18 @@ def compare(
         say(f"error: {each}")
     if wrong:
         raise typer.Exit(1)
+
+
+@app.command("release")
+def keep_release(
+    folder: Annotated[Optional[Path], typer.Option("--folder", help="Where releases are kept.")] = None,  # noqa: UP045
+) -> None:
+    """Keep the present ontology and its codes as a release, to compare later versions with."""
+    from creativegraph import resources
+    from creativegraph.ontology.publishing import keep
+
+    for path in keep(resources.folder("ontology") / "released" if folder is None else folder):
+        say(f"wrote {path}")
 
 
 @app.command("site")

@@ -9,10 +9,14 @@ from creativegraph.ontology.usage import Example, Usage
 from creativegraph.ontology.words import both, word
 from creativegraph.values import CODES, TERMS, THINGS
 
-__all__ = ["article", "counted", "link", "listed", "scheme", "thing_link", "tree"]
+__all__ = [
+    "address_link", "article", "counted", "link", "listed", "listed_on_page", "scheme", "thing_link", "tree",
+]  # fmt: skip
 
 INSTANCES = 3
-NEGATIVE = "Negative example:"
+MADE = ("claim", "quotation", "selector", "time")
+"""Kinds of things that the page of things does not list."""
+NEGATIVE = {"en": "Negative example:", "vi": "Ví dụ loại trừ:"}
 CODE_OF = "code of scheme "
 
 
@@ -24,7 +28,10 @@ class Row(NamedTuple):
 
 
 def link(iri: str) -> str:
-    """A link to a term: on this page if it is ours, by its short name to its own address if not."""
+    """A link to a term or a code: on this page if it is ours, by its short name to its own address if not."""
+    if iri.startswith(CODES):
+        name = iri.removeprefix(CODES)
+        return f'<a href="#code/{escape(name)}">{both(codes().words(iri, SKOS + "prefLabel"))}</a>'
     if iri.startswith(TERMS):
         name = iri.removeprefix(TERMS)
         return f'<a href="#{escape(name)}">{both(facts().words(iri, RDFS + "label"))}</a>'
@@ -32,9 +39,21 @@ def link(iri: str) -> str:
 
 
 def thing_link(thing: str, usage: Usage) -> str:
-    """A link to a thing of the graph by its name."""
+    """A link to a thing of the graph by its name: on the pages if they list it, to its own address if not."""
     if thing.startswith(CODES):
         return f'<a href="#code/{escape(thing.removeprefix(CODES))}">{both(usage.label(thing))}</a>'
+    if listed_on_page(thing) and thing in usage.types:
+        return f'<a href="id.html#{escape(thing.removeprefix(THINGS))}">{both(usage.label(thing))}</a>'
+    return address_link(thing, usage)
+
+
+def listed_on_page(thing: str) -> bool:
+    """True if the page of things has a line for things of this kind."""
+    return thing.startswith(THINGS) and thing.removeprefix(THINGS).partition("/")[0] not in MADE
+
+
+def address_link(thing: str, usage: Usage) -> str:
+    """A link to the address of a thing by its name."""
     return f'<a href="{escape(thing)}">{both(usage.label(thing))}</a>'
 
 
@@ -71,12 +90,16 @@ def article(term: Term, usage: Usage) -> str:
 
 def notes(term: Term) -> str:
     """What the term does not mean, and its other examples."""
+    negative: dict[str, str] = {}
     found = []
     for language, text in term.notes:
-        negative = text.startswith(NEGATIVE)
-        start = f"<b>{word('not')}:</b> " if negative else ""
-        told = both({language: text.removeprefix(NEGATIVE).strip() if negative else text})
-        found.append(f'<p class="not">{start}{told}</p>')
+        start = NEGATIVE.get(language, NEGATIVE["en"])
+        if text.startswith(start) and language not in negative:
+            negative[language] = text.removeprefix(start).strip()
+        else:
+            found.append(f'<p class="not">{both({language: text})}</p>')
+    if negative:
+        found.insert(0, f'<p class="not"><b>{word("not")}:</b> {both(negative)}</p>')
     return "".join(found)
 
 

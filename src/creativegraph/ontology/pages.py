@@ -3,7 +3,16 @@
 from html import escape
 
 from creativegraph import resources
-from creativegraph.ontology.articles import article, counted, link, listed, scheme, thing_link, tree
+from creativegraph.ontology.articles import (
+    address_link,
+    article,
+    counted,
+    link,
+    listed,
+    listed_on_page,
+    scheme,
+    tree,
+)
 from creativegraph.ontology.diagrams import svg
 from creativegraph.ontology.framing import (
     DC,
@@ -27,7 +36,6 @@ from creativegraph.values import CODES, PREFIXES, TERMS, THINGS
 __all__ = ["ontology_page", "things_page"]
 
 VANN = PREFIXES["vann"]
-MADE = ("claim", "quotation", "selector", "time")
 
 
 def ontology_page(usage: Usage) -> str:
@@ -221,12 +229,12 @@ def things_page(usage: Usage) -> str:
     """The page that lists the things of the graph; an address of a thing leads to its line."""
     groups: dict[str, list[str]] = {}
     for thing in sorted(usage.types):
-        if thing.startswith(THINGS) and kind_of(thing) not in MADE:
+        if listed_on_page(thing):
             groups.setdefault(kind_of(thing), []).append(thing)
     parts = []
     for kind, things in groups.items():
         lines = "".join(
-            f'<li id="{escape(each.removeprefix(THINGS))}">{thing_link(each, usage)}'
+            f'<li id="{escape(each.removeprefix(THINGS))}">{address_link(each, usage)}'
             f' <span class="soft">{", ".join(outward(one) for one in usage.types[each])}</span></li>'
             for each in things
         )

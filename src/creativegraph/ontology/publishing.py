@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import resources
-from creativegraph.building.vocabulary import triples_of
-from creativegraph.ontology.versions import current, releases, spoken
+from creativegraph.building.vocabulary import triples_of, vocabulary
+from creativegraph.errors import UnwritableError
+from creativegraph.exporting import replacing
+from creativegraph.ontology.versions import codes_of, current, releases, spoken
 from creativegraph.values import THINGS
 
 if TYPE_CHECKING:
     from pyoxigraph import Store, Triple
 
-__all__ = ["ENDINGS", "files"]
+__all__ = ["ENDINGS", "files", "keep"]
 
 ENDINGS = ("ttl", "rdf", "jsonld", "nt")
 PREFIX = re.compile(r"^@prefix ([\w-]+): <([^>]+)> \.$", re.MULTILINE)
@@ -45,6 +47,28 @@ def files(store: "Store", known: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     yield "context.jsonld", (ontology / "context.jsonld").read_bytes()
     for kind in resources.kinds():
         yield from written(f"id/{kind}", of_kind(store, kind), known)
+
+
+def keep(folder: Path) -> list[Path]:
+    """Keep the present ontology and its codes as a release in a folder; the paths of the two files.
+
+    Raises:
+        UnwritableError: this version is kept already, or the folder cannot be written.
+    """
+    path = folder / f"{spoken(current().version)}.nt"
+    parts = ((path, vocabulary().ontology), (codes_of(path), vocabulary().code_triples))
+    for file, _ in parts:
+        if file.exists():
+            raise UnwritableError(f"{file} is there already, and a release never changes; raise the version first")
+    for file, triples in parts:
+        [(_, data)] = written(file.stem, triples, {}, ("nt",))
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnwritableError(f"cannot write {file.parent}: {error.strerror}; name another folder") from error
+        with replacing(file) as target:
+            target.write(data)
+    return [file for file, _ in parts]
 
 
 def of_kind(store: "Store", kind: str) -> Iterator["Triple"]:

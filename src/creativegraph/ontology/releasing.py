@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from creativegraph.errors import FormatError
 from creativegraph.ontology.checks import Check, Hit
 from creativegraph.ontology.corpus import GRAPHS
-from creativegraph.ontology.versions import ONTOLOGY, VERSION, Release, complaints, version_of
+from creativegraph.ontology.versions import ONTOLOGY, Release, complaints, made_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -14,32 +15,35 @@ __all__ = ["CHECK", "find"]
 CHECK = Check(
     "version-says-what-changed",
     "The version says what changed since the last release",
-    "Terms came, changed or vanished since the last release, and the version number does not say so.",
-    "Raise the second number for what came or changed, the first for what vanished, and write its migration query.",
+    "Terms or codes came, changed or vanished since the last release, and the version number does not say so.",
+    "Raise the second number for what came or became wider, the first for what vanished or has another meaning.",
     "error",
     ("own",),
 )
 
 
 def find(store: "Store") -> list[Hit]:
-    """One hit a complaint; none before the first release."""
-    old, new = release(store, "released"), release(store, "")
-    if old is None:
-        return []
-    if new is None:
-        return [Hit(ONTOLOGY, ("the ontology has no single owl:versionInfo; state its version once",))]
+    """One hit a complaint; one if there is no release to compare with."""
+    from pyoxigraph import NamedNode
+
+    if next(store.quads_for_pattern(None, None, None, NamedNode(GRAPHS + "released")), None) is None:
+        return [
+            Hit(ONTOLOGY, ("there is no release to compare with; write one with `creativegraph ontology release`",))
+        ]
+    try:
+        old, new = release(store, "released"), release(store, "", "code")
+    except FormatError as error:
+        return [Hit(ONTOLOGY, (str(error),))]
     return [Hit(ONTOLOGY, (each,)) for each in complaints(old, new)]
 
 
-def release(store: "Store", graph: str) -> Release | None:
-    """The ontology in a graph of the store; None if it does not say its version once."""
-    from pyoxigraph import BlankNode, DefaultGraph, NamedNode
+def release(store: "Store", *graphs: str) -> Release:
+    """The release in graphs of the store.
 
-    where = NamedNode(GRAPHS + graph) if graph else DefaultGraph()
-    statements = frozenset(
-        (each.subject.value, each.predicate.value, str(each.object))
-        for each in store.quads_for_pattern(None, None, None, where)
-        if isinstance(each.subject, NamedNode) and not isinstance(each.object, BlankNode)
-    )
-    said = [value for subject, predicate, value in statements if (subject, predicate) == (ONTOLOGY, VERSION)]
-    return Release(version_of(said[0].strip('"')), statements) if len(said) == 1 else None
+    Raises:
+        FormatError: it does not say its version once.
+    """
+    from pyoxigraph import DefaultGraph, NamedNode
+
+    places = [NamedNode(GRAPHS + each) if each else DefaultGraph() for each in graphs]
+    return made_of(each.triple for where in places for each in store.quads_for_pattern(None, None, None, where))

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from creativegraph.errors import UnreadableError
 from creativegraph.ontology import profile, reasoning, releasing
 from creativegraph.ontology.checks import Allowed, Check, Hit, Outcome, checks, exceptions, hits, outcome
+from creativegraph.ontology.versions import ONTOLOGY
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -24,8 +26,13 @@ def every_check() -> list[Check]:
 
 
 def found(check: Check, store: "Store") -> list[Hit]:
-    """What one check finds."""
-    hit: list[Hit] = hits(check, store) if check.text else MODULES[check.name].find(store)
+    """What one check finds; a reasoner that gives up is a hit, so that the other checks are still told."""
+    if check.text:
+        return hits(check, store)
+    try:
+        hit: list[Hit] = MODULES[check.name].find(store)
+    except UnreadableError as error:
+        return [Hit(ONTOLOGY, (str(error),))]
     return hit
 
 

@@ -58,6 +58,7 @@ def parts(store: "Store", address: str = "") -> Iterator[tuple[str, bytes]]:
     yield "index.html", ontology_page(usage).encode()
     yield "id.html", things_page(usage).encode()
     yield ".htaccess", rules(address).encode()
+    yield "logo.svg", (resources.folder("ontology") / "w3id" / "logo.svg").read_bytes()
     yield from files(store, prefixes())
 
 

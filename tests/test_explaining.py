@@ -70,3 +70,11 @@ def test_an_indicator_without_figures_gives_no_claims(given: Callable[[str], Gra
     graph = given("event:e a cg:Event .")
 
     assert cg.why(graph, "event/e", "code/indicator/visitors").claims == ()
+
+
+def test_a_property_may_be_named_without_its_prefix() -> None:
+    graph = cg.open_graph()
+
+    assert cg.why(graph, "membership/hanoi-uccn", "memberSince") == cg.why(
+        graph, "membership/hanoi-uccn", "cg:memberSince"
+    )

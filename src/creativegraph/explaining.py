@@ -100,7 +100,7 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
     Args:
         graph: where to look.
         subject: an IRI, ``kind/slug``, bare slug, or a name that means one thing.
-        property: a CURIE or IRI, or an indicator; None for all.
+        property: a CURIE, the name in it (``memberSince``), an IRI, or an indicator; None for all.
 
     Raises:
         UnknownNameError: nothing has that name.
@@ -109,7 +109,7 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
     Source: ``queries/claims/about.rq`` and ``queries/outcomes/reported_for.rq``.
     """
     thing = graph.resolve(subject)
-    chosen = graph.resolve(property) if property else None
+    chosen = term_of(graph, property) if property else None
     label = graph.labels([thing]).get(thing, thing.slug)
     if chosen and chosen.startswith(INDICATORS):
         return of_indicator(graph, thing, label, chosen)
@@ -118,6 +118,14 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
         advice = f"`creativegraph show {compact(thing)}` lists those in use"
         raise UnknownNameError(f"no property {shown(property)}; {advice}")
     return Why(thing, label, chosen, tuple(claims))
+
+
+def term_of(graph: Graph, text: str) -> IRI:
+    """The property or indicator that ``text`` names."""
+    from creativegraph.building.vocabulary import vocabulary
+
+    named = [each.iri for name, each in vocabulary().properties.items() if name.partition(":")[2] == text]
+    return IRI(named[0]) if len(named) == 1 else graph.resolve(text)
 
 
 def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:

@@ -103,7 +103,7 @@ def packaged_graph(fresh: Fresh, folder: Path) -> Iterator[Line]:
     (plain,) = in_turns(2, lambda: fresh.python(RDFLIB, turtle, text))
     size = f"{len(cg.open_graph(cg.PACKAGED)):,} triples"
     yield at_most(f"cold: packaged, {size}", taken, other, "bare pyoxigraph", 2.0)
-    yield at_least(f"cold: packaged, {size}", taken, plain, "rdflib, Turtle", 6)
+    yield at_least(f"cold: packaged, {size}", taken, plain, "rdflib, Turtle", 40)
     (run,) = in_turns(7, command)
     yield within("cold: creativegraph run …", run, 0.25)
     (unready,) = in_turns(3, first)

@@ -4,10 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import creativegraph as cg
 from creativegraph.jsonld import kind_prefixes
 from creativegraph.values import CODES, PREFIXES
+
+# A busy machine must not fail a test: how long things take is shown by the benchmarks.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in {**PREFIXES, "code": CODES, **kind_prefixes()}.items())
 

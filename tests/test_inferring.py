@@ -29,7 +29,7 @@ def term(curie: str) -> NamedNode:
 
 
 def triples(graph: cg.Graph) -> set[Triple]:
-    return {quad.triple for quad in inferring.held(graph)}
+    return {quad.triple for quad in graph.store()}
 
 
 def followed(graph: cg.Graph) -> set[Triple]:

@@ -5,12 +5,11 @@ from typing import cast
 
 from creativegraph.errors import UnknownNameError, shown
 from creativegraph.graph import Graph
-from creativegraph.values import CODES, IRI, compact
+from creativegraph.values import CODES, IRI, RANKS, compact
 
 __all__ = ["Quoted", "Stated", "Why", "why"]
 
 INDICATORS = CODES + "indicator/"
-RANKS = ("preferred", "normal", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +121,8 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
 
 def term_of(graph: Graph, text: str) -> IRI:
     """The property or indicator that ``text`` names."""
+    if ":" in text or "/" in text:
+        return graph.resolve(text)
     from creativegraph.building.vocabulary import vocabulary
 
     named = [each.iri for name, each in vocabulary().properties.items() if name.partition(":")[2] == text]

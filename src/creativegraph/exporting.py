@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from creativegraph import jsonld, layers
-from creativegraph.engines import OxigraphEngine
 from creativegraph.errors import (
     ArgumentError,
     CreativeGraphError,
@@ -18,12 +17,12 @@ from creativegraph.errors import (
     shown,
 )
 from creativegraph.graph import Graph
-from creativegraph.values import PREFIXES, THINGS, compact
+from creativegraph.values import PREFIXES, THINGS, bare, compact
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad, Store
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FORMATS", "export", "made_folder", "replacing"]
 
 FORMATS = {
     "ttl": "TURTLE", "nt": "N_TRIPLES", "nq": "N_QUADS", "trig": "TRIG", "rdf": "RDF_XML", "jsonld": "JSON_LD"
@@ -85,6 +84,18 @@ def format_of(path: str | Path | None, given: str | None) -> str:
     return chosen
 
 
+def made_folder(folder: Path) -> None:
+    """Make a folder, and those that it lies in, if they are not there.
+
+    Raises:
+        UnwritableError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableError(f"cannot make the folder {folder}: {error.strerror}; name another folder") from error
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A file written beside ``path`` that takes its place when all is written."""
@@ -114,7 +125,7 @@ def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":
     """The store to write: the graph's own, or a part of it."""
     from pyoxigraph import Store
 
-    store = graph.engine.store if isinstance(graph.engine, OxigraphEngine) else copied(graph)
+    store = graph.store()
     if thing is not None:
         part = Store()
         part.extend(understood(store, graph.resolve(thing)))
@@ -124,18 +135,6 @@ def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":
         part.extend(quad for quad in store if layers.layer_of(bare(str(quad.subject))) == layer)
         store = part
     return store
-
-
-def copied(graph: Graph) -> "Store":
-    """Any engine's triples in a store."""
-    from creativegraph.packaged import in_memory
-
-    return in_memory(graph.engine.ntriples())
-
-
-def bare(term: str) -> str:
-    """An IRI without its angle brackets."""
-    return term[1:-1] if term.startswith("<") else term
 
 
 OWNED = ("time", "participation", "obs", "membership", "reuse")

@@ -11,6 +11,7 @@ from creativegraph.rows import Rows, columns_of, converted, kind_of
 from creativegraph.values import IRI, Languages, Value, render, render_literal
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
     from rdflib import Graph as RdflibGraph
 
     from creativegraph.building import Build
@@ -107,6 +108,14 @@ class Graph:
             return Graph(OxigraphEngine(in_memory(answer)), self.languages)
         columns, rows = answer
         return Rows(columns, [kind_of(column) for column in zip(*rows, strict=True)] or ["string"] * len(columns), rows)
+
+    def store(self) -> "Store":
+        """All triples as a pyoxigraph store: the engine's own where it has one, not to be written to, else a copy."""
+        if isinstance(self.engine, OxigraphEngine):
+            return self.engine.store
+        from creativegraph.packaged import in_memory
+
+        return in_memory(self.engine.ntriples())
 
     def to_rdflib(self) -> "RdflibGraph":
         """All triples as a new rdflib graph."""

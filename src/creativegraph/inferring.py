@@ -46,7 +46,7 @@ def infer(graph: Graph) -> Graph:
     validation here, and no two things are held to be one. A second call on both together gives nothing
     new. To ask both together use ``open_graph(..., infer=True)``.
     """
-    return Graph(OxigraphEngine(following(held(graph))), graph.languages, place=f"what follows from {graph.place}")
+    return Graph(OxigraphEngine(following(graph.store())), graph.languages, place=f"what follows from {graph.place}")
 
 
 def widened(graph: Graph) -> Graph:
@@ -56,13 +56,6 @@ def widened(graph: Graph) -> Graph:
     store = in_memory(graph.engine.ntriples())
     store.bulk_extend(following(store))
     return Graph(OxigraphEngine(store), graph.languages, graph.built, f"{graph.place} and what follows")
-
-
-def held(graph: Graph) -> "Store":
-    """A graph's own store, or a copy of what another engine has."""
-    from creativegraph.packaged import in_memory
-
-    return graph.engine.store if isinstance(graph.engine, OxigraphEngine) else in_memory(graph.engine.ntriples())
 
 
 def following(store: "Store") -> "Store":

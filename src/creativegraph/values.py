@@ -16,6 +16,7 @@ __all__ = [
     "CODES",
     "IRI",
     "PREFIXES",
+    "RANKS",
     "SLUG",
     "TERMS",
     "THINGS",
@@ -23,6 +24,7 @@ __all__ = [
     "Languages",
     "Things",
     "Value",
+    "bare",
     "compact",
     "expand",
     "from_lexical",
@@ -34,6 +36,7 @@ BASE = "https://w3id.org/creativegraph/"
 TERMS = BASE + "ontology#"
 THINGS = BASE + "id/"
 CODES = BASE + "code/"
+RANKS = ("preferred", "normal", "deprecated")
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
@@ -94,6 +97,11 @@ class IRI(str):
 Languages: TypeAlias = tuple[str, ...]
 Things: TypeAlias = IRI | str | Iterable[IRI | str]
 Value: TypeAlias = IRI | str | int | Decimal | date | bool
+
+
+def bare(term: str) -> str:
+    """An IRI without the angle brackets that N-Triples puts round it; other terms as they are."""
+    return term[1:-1] if term.startswith("<") else term
 
 
 def compact(iri: str) -> str:

@@ -4,9 +4,8 @@ from typing import NamedTuple
 
 from creativegraph.building.vocabulary import Property
 
-__all__ = ["CONFIDENCES", "MODES", "RANKS", "Claim", "Correction", "Passage", "Source"]
+__all__ = ["CONFIDENCES", "MODES", "Claim", "Correction", "Passage", "Source"]
 
-RANKS = ("preferred", "normal", "deprecated")
 MODES = ("explicit", "implied", "editorial", "background")
 CONFIDENCES = ("high", "medium", "low")
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from creativegraph.building import records
 from creativegraph.building.cells import Cells, nearest
-from creativegraph.building.claims import CONFIDENCES, MODES, RANKS, Claim, Correction, Passage, Source
+from creativegraph.building.claims import CONFIDENCES, MODES, Claim, Correction, Passage, Source
 from creativegraph.building.tables import Row, Table
 from creativegraph.building.vocabulary import Property, Vocabulary
 from creativegraph.errors import shown
-from creativegraph.values import CODES
+from creativegraph.values import CODES, RANKS
 
 __all__ = ["Reader"]
 

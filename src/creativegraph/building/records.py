@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from creativegraph.building.cells import LANGUAGE, Cells, nearest
-from creativegraph.building.claims import CONFIDENCES, MODES, RANKS, Claim
+from creativegraph.building.claims import CONFIDENCES, MODES, Claim
 from creativegraph.building.tables import HEADERS, Row, Table
 from creativegraph.building.vocabulary import Property
 from creativegraph.errors import Fault, shown
+from creativegraph.values import RANKS
 
 __all__ = ["Column", "Layout", "claims_of", "layout_of"]
 

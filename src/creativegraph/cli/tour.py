@@ -5,9 +5,8 @@ from time import perf_counter
 
 from creativegraph.cli.checking import print_report
 from creativegraph.cli.printing import print_rows, put, say
-from creativegraph.errors import UnwritableError
 from creativegraph.explaining import why
-from creativegraph.exporting import export
+from creativegraph.exporting import export, made_folder
 from creativegraph.opening import open_graph
 from creativegraph.validation import validate
 
@@ -39,10 +38,7 @@ def show_tour(out: Path) -> None:
         print_rows(graph.run(name, languages=None, **arguments), "table", arguments.keys())
     put("4. Why does it say 2019?\n   creativegraph why membership/hanoi-uccn cg:memberSince\n")
     put(str(why(graph, "membership/hanoi-uccn", "cg:memberSince")))
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableError(f"cannot make the folder {out}: {error.strerror}; name another") from error
+    made_folder(out)
     put("\n5. Files for other tools:")
     for name in ("creativegraph.ttl", "creativegraph.jsonld"):
         export(graph, out / name)

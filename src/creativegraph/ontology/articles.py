@@ -1,9 +1,12 @@
 """What the page says of one class, one property, one list of codes."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
 from typing import NamedTuple
 
+from creativegraph import resources
+from creativegraph.building.tables import read
 from creativegraph.ontology.terms import OWL, RDFS, SKOS, Term, codes, facts, inverse, shortest, terms
 from creativegraph.ontology.usage import Example, Usage
 from creativegraph.ontology.words import both, word
@@ -162,13 +165,15 @@ def values(term: Term) -> str:
 
 def code_of(term: Term) -> str:
     """The list of codes that a property takes its values from, by its name; empty if it takes others."""
-    from creativegraph import resources
-    from creativegraph.building.tables import read
-
-    table = read(resources.folder("data") / "properties.csv")
-    found = [table.get(row, "note") for row in table.rows if table.get(row, "property") == f"cg:{term.name}"]
-    _, code, rest = found[0].partition(CODE_OF) if found else ("", "", "")
+    _, code, rest = notes_of_properties().get(f"cg:{term.name}", "").partition(CODE_OF)
     return rest.split(";")[0].split()[0] if code else ""
+
+
+@cache
+def notes_of_properties() -> dict[str, str]:
+    """What the table of properties notes of each."""
+    table = read(resources.folder("data") / "properties.csv")
+    return {table.get(row, "property"): table.get(row, "note") for row in table.rows}
 
 
 def scheme_label(name: str) -> dict[str, str]:

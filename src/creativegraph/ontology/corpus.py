@@ -63,13 +63,13 @@ def corpus() -> "Store":
 
 def released() -> Iterator["Quad"]:
     """The statements of the last release and of its codes."""
-    from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+    from pyoxigraph import NamedNode, Quad
 
-    from creativegraph.ontology.versions import codes_of, releases
+    from creativegraph.ontology.versions import codes_of, kept, releases
 
     where = NamedNode(GRAPHS + "released")
-    for path in (file for last in releases()[-1:] for file in (last, codes_of(last)) if file.exists()):
-        for each in parse(path=path, format=RdfFormat.N_TRIPLES):
+    for last in releases()[-1:]:
+        for each in (*kept(last), *kept(codes_of(last))):
             yield Quad(each.subject, each.predicate, each.object, where)
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from creativegraph import resources
 from creativegraph.building.vocabulary import triples_of, vocabulary
 from creativegraph.errors import UnwritableError
-from creativegraph.exporting import replacing
-from creativegraph.ontology.versions import codes_of, current, releases, spoken
+from creativegraph.exporting import made_folder, replacing
+from creativegraph.ontology.versions import codes_of, current, kept, releases, spoken
 from creativegraph.values import THINGS
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def files(store: "Store", known: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     yield from sources(f"{spoken(current().version)}/ontology", whole, known)
     for path in releases():
         if path.stem != spoken(current().version):
-            yield from written(f"{path.stem}/ontology", parsed(path), known)
+            yield from written(f"{path.stem}/ontology", kept(path), known)
     for path in whole:
         if path.stem not in ("creativegraph", "external"):
             yield from sources(f"module/{path.stem}", [path], known)
@@ -62,10 +62,7 @@ def keep(folder: Path) -> list[Path]:
             raise UnwritableError(f"{file} is there already, and a release never changes; raise the version first")
     for file, triples in parts:
         [(_, data)] = written(file.stem, triples, {}, ("nt",))
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UnwritableError(f"cannot write {file.parent}: {error.strerror}; name another folder") from error
+        made_folder(file.parent)
         with replacing(file) as target:
             target.write(data)
     return [file for file, _ in parts]
@@ -75,13 +72,6 @@ def of_kind(store: "Store", kind: str) -> Iterator["Triple"]:
     """What the graph says of the things of a kind."""
     start = f"<{THINGS}{kind}/"
     return (quad.triple for quad in store if str(quad.subject).startswith(start))
-
-
-def parsed(path: Path) -> list["Triple"]:
-    """The triples of a release."""
-    from pyoxigraph import RdfFormat, parse
-
-    return [quad.triple for quad in parse(path=path, format=RdfFormat.N_TRIPLES)]
 
 
 def sources(name: str, paths: Sequence[Path], known: dict[str, str]) -> Iterator[tuple[str, bytes]]:

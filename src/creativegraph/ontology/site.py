@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import packaged, resources
-from creativegraph.errors import UnwritableError
-from creativegraph.exporting import replacing
+from creativegraph.exporting import made_folder, replacing
 from creativegraph.ontology.pages import ontology_page, things_page
 from creativegraph.ontology.publishing import files
 from creativegraph.ontology.terms import prefixes
@@ -42,10 +41,7 @@ def write(folder: str | Path, address: str = "") -> list[Path]:
     made = []
     for name, data in parts(packaged.in_memory(packaged.ntriples()), address):
         path = base / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UnwritableError(f"cannot write {path.parent}: {error.strerror}; name another folder") from error
+        made_folder(path.parent)
         with replacing(path) as file:
             file.write(data)
         made.append(path)

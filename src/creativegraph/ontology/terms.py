@@ -14,7 +14,7 @@ from creativegraph import resources
 from creativegraph.building.vocabulary import Property, triples_of, vocabulary
 from creativegraph.ontology.usage import Words
 from creativegraph.ontology.versions import Change, changes, current, release_of, releases, spoken
-from creativegraph.values import PREFIXES, TERMS
+from creativegraph.values import PREFIXES, TERMS, bare
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -112,11 +112,6 @@ class Term(NamedTuple):
     history: tuple[tuple[str, Change], ...]
     since: str
     table: Property | None
-
-
-def bare(term: str) -> str:
-    """An IRI without its angle brackets."""
-    return term[1:-1] if term.startswith("<") else term
 
 
 @cache

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 __all__ = [
-    "Change", "Release", "changes", "codes_of", "complaints", "current", "last_released", "made_of", "release_of",
-    "releases", "spoken",
+    "Change", "Release", "changes", "codes_of", "complaints", "current", "kept", "last_released", "made_of",
+    "release_of", "releases", "spoken",
 ]  # fmt: skip
 
 ONTOLOGY = TERMS.rstrip("#")
@@ -164,16 +164,21 @@ def release_of(path: Path) -> Release:
         UnreadableError: one of them is not N-Triples.
         FormatError: the release does not say its version once.
     """
+    return made_of([*kept(path), *kept(codes_of(path))])
+
+
+def kept(path: Path) -> list["Triple"]:
+    """The triples of one file of a release; none if there is no such file, as of the codes of early ones.
+
+    Raises:
+        UnreadableError: it is not N-Triples.
+    """
     from pyoxigraph import RdfFormat, parse
 
-    triples = []
-    for each in (path, codes_of(path)):
-        if each.exists():
-            try:
-                triples += [quad.triple for quad in parse(path=each, format=RdfFormat.N_TRIPLES)]
-            except SyntaxError as error:
-                raise UnreadableError(f"{each}:{error.lineno}: {error.msg}; take the file from the release") from error
-    return made_of(triples)
+    try:
+        return [quad.triple for quad in parse(path=path, format=RdfFormat.N_TRIPLES)] if path.exists() else []
+    except SyntaxError as error:
+        raise UnreadableError(f"{path}:{error.lineno}: {error.msg}; take the file from the release") from error
 
 
 def changes(old: Release, new: Release) -> list[Change]:

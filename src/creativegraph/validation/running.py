@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from creativegraph.engines import OxigraphEngine
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
 
@@ -147,7 +146,5 @@ def store_of(graph: Graph) -> "Store":
     """The graph's own store where it has one graph only; handing that over is four times as quick as rdflib."""
     from creativegraph.packaged import in_memory
 
-    engine = graph.engine
-    if isinstance(engine, OxigraphEngine) and next(engine.store.named_graphs(), None) is None:
-        return engine.store
-    return in_memory(engine.ntriples())
+    store = graph.store()
+    return store if next(store.named_graphs(), None) is None else in_memory(graph.engine.ntriples())

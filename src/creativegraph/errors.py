@@ -25,6 +25,7 @@ __all__ = [
     "AmbiguousNameError",
     "ArgumentError",
     "CatalogueError",
+    "Cell",
     "CreativeGraphError",
     "Fault",
     "FormatError",
@@ -46,6 +47,30 @@ def shown(value: object) -> str:
     text = str(value)
     cut = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
     return repr(cut)
+
+
+class Cell(NamedTuple):
+    """A place in a file; rows and columns count from 1 as a spreadsheet shows them.
+
+    ``sheet`` is empty but for workbooks. ``column`` is 0 where only the line is known, as in files of RDF.
+    """
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def name(self) -> str:
+        """The cell as spreadsheets call it, such as ``D12``; empty where only the line is known."""
+        letters, rest = "", self.column
+        while rest:
+            rest, place = divmod(rest - 1, 26)
+            letters = chr(ord("A") + place) + letters
+        return f"{letters}{self.row}" if letters else ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.row}:{self.column}" if self.column else f"{self.file}:{self.row}"
 
 
 class Fault(NamedTuple):

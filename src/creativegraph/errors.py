@@ -52,7 +52,8 @@ def shown(value: object) -> str:
 class Cell(NamedTuple):
     """A place in a file; rows and columns count from 1 as a spreadsheet shows them.
 
-    ``sheet`` is empty but for workbooks. ``column`` is 0 where only the line is known, as in files of RDF.
+    ``sheet`` is empty but for workbooks. In files of RDF ``row`` is the line, and ``column`` the place in it where the
+    statement begins.
     """
 
     file: str
@@ -62,15 +63,15 @@ class Cell(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The cell as spreadsheets call it, such as ``D12``; empty where only the line is known."""
+        """The cell as spreadsheets call it, such as ``D12``."""
         letters, rest = "", self.column
         while rest:
             rest, place = divmod(rest - 1, 26)
             letters = chr(ord("A") + place) + letters
-        return f"{letters}{self.row}" if letters else ""
+        return f"{letters}{self.row}"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.row}:{self.column}" if self.column else f"{self.file}:{self.row}"
+        return f"{self.file}:{self.row}:{self.column}"
 
 
 class Fault(NamedTuple):
@@ -80,6 +81,16 @@ class Fault(NamedTuple):
     row: int
     column: int
     message: str
+    sheet: str = ""
+    rule: str = ""
+    message_vi: str = ""
+    expected: str = ""
+    fix: str = ""
+
+    @property
+    def cell(self) -> Cell:
+        """Where it is."""
+        return Cell(self.file, self.sheet, self.row, self.column)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.row}:{self.column}: {self.message}"

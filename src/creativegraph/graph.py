@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from creativegraph import catalogue, naming
@@ -28,17 +29,19 @@ class Graph:
     """A graph that answers questions; read-only.
 
     ``languages`` is the order in which labels are wanted; any other language and the slug come after.
-    ``built`` holds the tables' claims where the graph was made of tables, so that findings know their cells.
+    ``built`` holds the tables' claims where the graph was made of tables, and ``files`` the files of RDF, so that
+    findings know their cells and lines.
     """
 
     def __init__(
         self, engine: Engine, languages: Sequence[str] = LANGUAGES, built: "Build | None" = None,
-        place: str = "",
+        place: str = "", files: Sequence[Path] = (),
     ) -> None:  # fmt: skip
         self.engine = engine
         self.languages = checked_languages(languages)
         self.built = built
         self.place = place
+        self.files = tuple(files)
 
     def __len__(self) -> int:
         return self.engine.size()

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from creativegraph import resources
 from creativegraph.engines import OxigraphEngine, RdflibEngine
-from creativegraph.errors import ArgumentError, CreativeGraphError, FormatError, UnreadableError, shown
+from creativegraph.errors import ArgumentError, CreativeGraphError, Fault, FormatError, UnreadableError, shown
 from creativegraph.graph import LANGUAGES, Graph
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from creativegraph.building import Build
 
-__all__ = ["PACKAGED", "Packaged", "open_graph"]
+__all__ = ["PACKAGED", "Loaded", "Packaged", "loaded", "open_graph"]
 
 
 class Packaged(Enum):
@@ -73,8 +74,9 @@ def open_graph(
         from creativegraph.packaged import open_packaged
 
         return Graph(open_packaged(), languages, place="packaged")
-    made, built = loaded(places or (PACKAGED,), sources)
-    return Graph(OxigraphEngine(made), languages, built, ", ".join(map(str, places)) or "packaged")
+    made = loaded(places or (PACKAGED,), sources)
+    name = ", ".join(map(str, places)) or "packaged"
+    return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files)
 
 
 def is_rdflib(place: object) -> bool:
@@ -122,23 +124,38 @@ def format_of(path: Path, *, needed: bool = True) -> str:
     return found
 
 
+class Loaded(NamedTuple):
+    """What places hold: a store in memory, the tables' claims, the files of RDF, and what cannot be read."""
+
+    store: "Store"
+    built: "Build | None"
+    files: tuple[Path, ...]
+    faults: tuple[Fault, ...] = ()
+
+
 def loaded(
-    places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None
-) -> "tuple[Store, Build | None]":
-    """A store in memory with tables and files, and the tables' claims."""
+    places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None, *, lenient: bool = False
+) -> Loaded:
+    """A store in memory with tables and files, and the tables' claims.
+
+    Faults are raised; ``lenient`` keeps them, and what can be read is loaded.
+    """
     from creativegraph.building import build
     from creativegraph.packaged import in_memory
 
     tables, files = split(places)
     if sources is not None and not tables:
         raise ArgumentError("sources are told apart in tables only; give tables, not RDF files")
-    built = build(tables, sources=sources) if tables else None
+    built = build(tables, sources=sources, lenient=lenient) if tables else None
     store = in_memory(built.ntriples() if built else vocabulary_lines())
+    faults = list(built.faults) if built else []
     for path in files:
-        load(store, path)
-    return store, built
+        fault = fault_of(store, path) if lenient else load(store, path)
+        faults += [fault] if fault else []
+    return Loaded(store, built, tuple(files), tuple(faults))
 
 
+@cache
 def vocabulary_lines() -> bytes:
     """The ontology and the code lists as N-Triples."""
     from creativegraph.building import build
@@ -147,18 +164,30 @@ def vocabulary_lines() -> bytes:
 
 
 def load(store: "Store", path: Path) -> None:
-    """Load one RDF file into the default graph; nothing is kept of a file that breaks off."""
+    """Load one RDF file into the default graph; nothing is kept of a file that breaks off.
+
+    Raises:
+        UnreadableError: it is missing or is not the RDF that its name says; the message names the line.
+    """
+    if fault := fault_of(store, path):
+        raise UnreadableError(str(fault))
+
+
+def fault_of(store: "Store", path: Path) -> Fault | None:
+    """Load one RDF file into the default graph; what keeps it from being read."""
     from pyoxigraph import RdfFormat
 
-    name = format_of(path)
+    chosen: RdfFormat = getattr(RdfFormat, format_of(path))
     data = content(path).removeprefix(b"\xef\xbb\xbf")
-    chosen: RdfFormat = getattr(RdfFormat, name)
     try:
-        parsed = parsed_triples(data, chosen, path)
+        if chosen.supports_datasets:
+            store.extend(parsed_triples(data, chosen, path))
+        else:
+            store.load(data, format=chosen, base_iri=path.absolute().as_uri())
     except SyntaxError as error:
-        where = f"{path}:{error.lineno or 1}:{error.offset or 1}"
-        raise UnreadableError(f"{where}: {error.msg}; mend the file, or give it its right ending") from error
-    store.extend(parsed)
+        message = f"{error.msg}; mend the file, or give it its right ending"
+        return Fault(str(path), error.lineno or 1, error.offset or 1, message, rule="unreadable-file")
+    return None
 
 
 def parsed_triples(data: bytes, chosen: "RdfFormat", path: Path) -> "list[Quad]":
@@ -194,7 +223,7 @@ def persistent(
     try:
         if filled and not places and sources is None:
             return Store.read_only(str(folder))
-        made = loaded(places or (PACKAGED,), sources)[0]  # before the folder is touched: faults leave it as it was
+        made = loaded(places or (PACKAGED,), sources).store  # before the folder is touched: faults leave it as it was
         store = Store(str(folder))
         store.bulk_extend(made)
         store.flush()

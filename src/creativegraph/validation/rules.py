@@ -1,9 +1,10 @@
 """The shapes that a graph is compared with: the packaged ones and further files, as N-Triples."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from creativegraph import resources
 from creativegraph.engines import OxigraphEngine
@@ -11,20 +12,19 @@ from creativegraph.opening import load
 from creativegraph.validation.arithmetic import reckons_in_turn
 from creativegraph.values import PREFIXES
 
-if TYPE_CHECKING:
-    from rdflib import Graph as RdflibGraph
-    from rdflib.term import Node
-
-__all__ = ["message_of", "named", "named_shape", "ntriples_of", "read", "unsure"]
+__all__ = ["Parts", "aimed", "ntriples_of", "parted", "read", "targeted", "unsure"]
 
 SHAPES_KEPT = 4
+TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
+AIM = re.compile(rb"^(\S+) <http://www\.w3\.org/ns/shacl#(" + "|".join(TARGETS).encode() + rb")> [^\n]*\n", re.MULTILINE)
 
 
-def named(prefix: str, local: str) -> "Node":
-    """A term for rdflib."""
-    from rdflib import URIRef
+class Parts(NamedTuple):
+    """Shapes for the fast engine, shapes for pySHACL, and why these."""
 
-    return URIRef(PREFIXES[prefix] + local)
+    fast: bytes
+    reference: bytes
+    reasons: tuple[str, ...]
 
 
 def read(more: str | Path | Iterable[str | Path]) -> bytes:
@@ -47,37 +47,65 @@ def ntriples_of(path: Path) -> bytes:
     return OxigraphEngine(store).ntriples()
 
 
+def targeted(rules: bytes) -> list[bytes]:
+    """The shapes that have a target, as N-Triples writes them, in order."""
+    return sorted({found[1] for found in AIM.finditer(rules)})
+
+
+def aimed(rules: bytes, things: Mapping[str, Iterable[str]]) -> bytes:
+    """The shapes with no other targets than these things, by shape; both as N-Triples writes them."""
+    lines = [
+        f"{shape} <{PREFIXES['sh']}targetNode> {thing} .\n" for shape, some in things.items() for thing in sorted(some)
+    ]
+    return AIM.sub(b"", rules) + "".join(lines).encode()
+
+
 @lru_cache(maxsize=SHAPES_KEPT)
-def unsure(rules: bytes) -> str:
-    """Why the fast engine could come to other findings than pySHACL; nothing where it does not."""
+def unsure(rules: bytes) -> Mapping[str, str]:
+    """Why the fast engine could come to other findings than pySHACL, by query or constraint; empty where it does not."""
     from pyoxigraph import RdfFormat, parse
 
     queries = {PREFIXES["sh"] + name for name in ("select", "ask", "construct")}
+    found = {}
     for each in parse(rules, format=RdfFormat.N_TRIPLES, lenient=True):
         if each.predicate.value in queries and reckons_in_turn(str(getattr(each.object, "value", ""))):
-            return f"a sum of {each.subject} goes on after a difference or a quotient; put it in another order"
-    return ""
+            why = "a sum goes on after a difference or a quotient; put it in another order"
+            found[str(each.subject)] = why
+    return found
 
 
-def named_shape(rules: "RdflibGraph", shape: "Node | None") -> str:
-    """The IRI of a shape; of an unnamed one that of the nearest named shape that it is part of."""
-    from rdflib import URIRef
+@lru_cache(maxsize=SHAPES_KEPT)
+def links(rules: bytes) -> Mapping[str, frozenset[str]]:
+    """What each thing among the shapes refers to."""
+    from pyoxigraph import RdfFormat, parse
 
+    found: dict[str, set[str]] = {}
+    for each in parse(rules, format=RdfFormat.N_TRIPLES, lenient=True):
+        found.setdefault(str(each.subject), set()).add(str(each.object))
+    return {thing: frozenset(others & found.keys()) for thing, others in found.items()}
+
+
+def reached(rules: bytes, shape: str) -> frozenset[str]:
+    """A shape and all that it is made of."""
+    known = links(rules)
     todo, seen = [shape], {shape}
     for each in todo:
-        if isinstance(each, URIRef):
-            return str(each)
-        above = set(rules.subjects(None, each)) - seen if each is not None else set()
-        todo.extend(sorted(above, key=str))
-        seen |= above
-    return str(shape)
+        new = known.get(each, frozenset()) - seen
+        todo.extend(sorted(new))
+        seen |= new
+    return frozenset(seen)
 
 
-def message_of(rules: "RdflibGraph", results: "RdflibGraph", shape: "Node | None", node: "Node", language: str) -> str:
-    """What the shape advises, in this language where it can, else in English; the engine's words where it is mute."""
-    from rdflib import Literal
+def parted(rules: bytes, refused: Mapping[str, str]) -> Parts:
+    """The shapes with targets in two parts: those made of nothing that is ``refused``, and the others with reasons."""
+    slow: dict[bytes, str] = {}
+    for shape in targeted(rules) if refused else ():
+        for each in sorted(reached(rules, shape.decode()) & refused.keys()):
+            slow.setdefault(shape, refused[each])
 
-    said = list(rules.objects(shape, named("sh", "message"))) if shape is not None else []
-    said = said or sorted(results.objects(node, named("sh", "resultMessage")), key=str)
-    spoken = {each.language or "": str(each) for each in said if isinstance(each, Literal)}
-    return spoken.get(language) or spoken.get("en") or next(iter(spoken.values()), "")
+    def without(others: Iterable[bytes]) -> bytes:
+        left = frozenset(others)
+        return AIM.sub(lambda line: b"" if line[1] in left else line[0], rules)
+
+    reasons = tuple(f"{shape.decode().strip('<>')}: {why}" for shape, why in sorted(slow.items()))
+    return Parts(without(slow), without(set(targeted(rules)) - slow.keys()), reasons)

@@ -10,21 +10,25 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
+from creativegraph.validation.results import Result, results_of
+from creativegraph.validation.rules import parted, targeted
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
     from rdflib import BNode
     from rdflib import Graph as RdflibGraph
 
-__all__ = ["PROVEN", "Outcome", "fast_version", "run_fast", "run_pyshacl"]
+__all__ = ["PROVEN", "fast_version", "refusals", "run_fast", "run_pyshacl"]
 
 PROVEN = "0.6.5"
 """The version of pyshacl-turbo that the tests hold to the findings of pySHACL; no other is used."""
 SHAPES_KEPT = 4
+REFUSALS = (ValueError, RuntimeError, TypeError, KeyError)
+"""What the fast engine raises for shapes that it will not run."""
 PLAIN = re.compile(
     rb"^(\S+ <(?:http://www\.w3\.org/1999/02/22-rdf-syntax-ns#first|http://www\.w3\.org/ns/shacl#hasValue)>"
     rb" \"[^\n]*\") \.$",
@@ -33,17 +37,8 @@ PLAIN = re.compile(
 """Strings in sh:in and sh:hasValue: unless they name their type, none in a store equals them."""
 
 
-class Outcome(NamedTuple):
-    """The report of an engine, and the shapes as the report names them."""
-
-    results: "RdflibGraph"
-    rules: "RdflibGraph"
-
-
 class Ready(Protocol):
     """Shapes that the fast engine has made ready."""
-
-    graph: "RdflibGraph"
 
     def validate(self, data: "Store") -> "tuple[bool, RdflibGraph, str]":
         """Whether the data conform, the report, and the report in words."""
@@ -89,8 +84,15 @@ def in_rdflib(data: bytes) -> "RdflibGraph":
     return graph
 
 
-def run_pyshacl(graph: Graph, rules: bytes) -> Outcome:
-    """The report of pySHACL, the reference.
+@lru_cache(maxsize=SHAPES_KEPT)
+def shapes_in_rdflib(rules: bytes) -> "RdflibGraph":
+    """Shapes as an rdflib graph, not to be written to."""
+    with untouched_literals():
+        return in_rdflib(rules)
+
+
+def run_pyshacl(graph: Graph, rules: bytes) -> list[Result]:
+    """The results of pySHACL, the reference.
 
     Raises:
         FormatError: the shapes cannot be run.
@@ -98,16 +100,16 @@ def run_pyshacl(graph: Graph, rules: bytes) -> Outcome:
     from pyshacl import validate  # noqa: TID251 - this is the one place
     from rdflib import Graph as RdflibGraph
 
+    shapes = shapes_in_rdflib(rules)
     with untouched_literals():
-        shapes = in_rdflib(rules)
         data = in_rdflib(graph.engine.ntriples())
         try:
-            _, results, words = validate(data, shacl_graph=shapes, advanced=True, inplace=True)
+            _, report, words = validate(data, shacl_graph=shapes, advanced=True, inplace=True)
         except Exception as error:  # pySHACL and rdflib raise the bare class for a prefix that is not declared
             raise FormatError(f"the shapes cannot be run: {shown(str(error))}; mend them") from error
-    if not isinstance(results, RdflibGraph):
-        raise FormatError(f"the shapes cannot be run: {shown(words)}; mend them")
-    return Outcome(results, shapes)
+        if not isinstance(report, RdflibGraph):
+            raise FormatError(f"the shapes cannot be run: {shown(words)}; mend them")
+        return list(results_of(report, shapes))
 
 
 @cache
@@ -121,24 +123,36 @@ def fast_version() -> str:
         return ""
 
 
-def run_fast(graph: Graph, rules: bytes) -> Outcome | str:
-    """The report of pyshacl-turbo, or why it will not run these shapes."""
+def run_fast(graph: Graph, rules: bytes) -> list[Result] | str:
+    """The results of pyshacl-turbo, or why it will not run these shapes."""
     with untouched_literals():
         try:
-            shapes = compiled(rules)
-            _, results, _ = shapes.validate(store_of(graph))
-        except (ValueError, RuntimeError, TypeError, KeyError) as error:
+            _, report, _ = compiled(rules).validate(store_of(graph))
+        except REFUSALS as error:
             return shown(str(error))
-    return Outcome(results, shapes.graph)
+        return list(results_of(report, shapes_in_rdflib(rules)))
+
+
+def refusals(rules: bytes) -> dict[str, str]:
+    """The shapes with targets that the fast engine will not run, with its reasons."""
+    found = {}
+    for shape in targeted(rules):
+        alone = parted(rules, {shape.decode(): "asked alone"}).reference
+        with untouched_literals():
+            try:
+                compiled.__wrapped__(alone)
+            except REFUSALS as error:
+                found[shape.decode()] = shown(str(error))
+    return found
 
 
 @lru_cache(maxsize=SHAPES_KEPT)
 def compiled(rules: bytes) -> Ready:
-    """Shapes made ready for the fast engine, which takes half the time of checking a small graph."""
+    """Shapes made ready for the fast engine."""
     from pyshacl_turbo import compile_shapes  # noqa: TID251 - this is the one place
 
     typed = PLAIN.sub(rb"\1^^<http://www.w3.org/2001/XMLSchema#string> .", rules)
-    made: Ready = compile_shapes(typed, shacl_graph_format="nt", advanced=True)
+    made: Ready = compile_shapes(in_rdflib(typed), advanced=True)
     return made
 
 

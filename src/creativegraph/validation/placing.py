@@ -1,0 +1,177 @@
+"""Where in the files a finding points: the cell of a table, or the line of a file of RDF.
+
+Nothing is remembered while a graph is read; the files of findings are looked through once, for the things found.
+"""
+
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.errors import Cell
+from creativegraph.opening import content, format_of
+from creativegraph.validation.marking import marked_triples
+from creativegraph.validation.results import Result
+from creativegraph.values import compact
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+    from creativegraph.building import Build
+    from creativegraph.graph import Graph
+
+__all__ = ["Statement", "Statements", "excerpt", "lines_of", "place", "statements_about"]
+
+TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+
+
+class Statement(NamedTuple):
+    """A triple without its subject, and where it stands."""
+
+    predicate: str
+    object: str
+    cell: Cell
+
+
+Statements = dict[str, list[Statement]]
+"""What the files say of some things, by thing, in the order of the files."""
+
+
+class Lines(io.RawIOBase):
+    """A file that hands out one line at a time, so that the parser's place in it is known."""
+
+    def __init__(self, data: bytes) -> None:
+        self.rest = iter(data.splitlines(keepends=True))
+        self.row, self.column = 0, 1
+        self.left = b""
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """The rest of the line, at most ``size`` bytes of it."""
+        if not self.left:
+            self.left = next(self.rest, b"")
+            self.row += bool(self.left)
+            self.column = len(self.left) - len(self.left.lstrip()) + 1
+        given, self.left = (self.left, b"") if size < 0 else (self.left[:size], self.left[size:])
+        return given
+
+
+def lines_of(path: Path) -> "Iterator[tuple[Triple, int, int]]":
+    """The triples of a file of RDF, each with the line on which it ends, and the column where its line begins.
+
+    In JSON-LD they are those of the value.
+    """
+    from pyoxigraph import RdfFormat, parse
+
+    data, name = content(path).removeprefix(b"\xef\xbb\xbf"), format_of(path)
+    base = path.absolute().as_uri()
+    if name == "JSON_LD":
+        yield from marked_triples(data, base)
+        return
+    lines = Lines(data)
+    for each in parse(lines, format=getattr(RdfFormat, name), base_iri=base, lenient=True):
+        yield each.triple, lines.row, lines.column
+
+
+def statements_about(graph: "Graph", things: set[str]) -> Statements:
+    """What the tables and files of a graph say of some things; ``things`` are terms as N-Triples writes them."""
+    found: Statements = {}
+    if not things:
+        return found
+    if graph.built is not None:
+        for thing, told in cells_in(graph.built, things).items():
+            found.setdefault(thing, []).extend(told)
+    for path in graph.files:
+        for thing, told in lines_in(graph, path, things).items():
+            found.setdefault(thing, []).extend(told)
+    return found
+
+
+def cells_in(built: "Build", things: set[str]) -> Statements:
+    """What tables say of some things."""
+    found: Statements = {}
+    for line, cell in built.cells_of(things):
+        thing, predicate, value = line.split(" ", 2)
+        found.setdefault(thing, []).append(Statement(predicate, value, cell))
+    return found
+
+
+def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:
+    """What a file of RDF says of some things. Blank nodes are known by what is said of them."""
+    found: Statements = {}
+    unnamed: Statements = {}
+    wanted = {thing for thing in things if thing.startswith("_:")}
+    for triple, row, column in lines_of(path):
+        subject = str(triple.subject)
+        if subject not in things and not (wanted and subject.startswith("_:")):
+            continue
+        cell = Cell(str(path), "", row, column)
+        home = unnamed if subject.startswith("_:") else found
+        home.setdefault(subject, []).append(Statement(str(triple.predicate), str(triple.object), cell))
+    if wanted:
+        known = {signature((each.predicate, each.object) for each in told): told for told in unnamed.values()}
+        for thing in wanted:
+            if told := known.get(signature(said_of(graph, thing))):
+                found[thing] = told
+    return found
+
+
+def said_of(graph: "Graph", thing: str) -> Iterator[tuple[str, str]]:
+    """What a graph says of a blank node."""
+    from pyoxigraph import BlankNode
+
+    for each in graph.store().quads_for_pattern(BlankNode(thing.removeprefix("_:")), None, None):
+        yield str(each.predicate), str(each.object)
+
+
+def signature(told: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """What is said of a blank node, without the labels of others."""
+    return frozenset((predicate, "_:" if value.startswith("_:") else value) for predicate, value in told)
+
+
+def place(found: Result, statements: Statements, built: "Build | None") -> Cell | None:
+    """Where to look: at the statement found wrong, at the empty cell of one that is missing, else at the thing.
+
+    Rules that look at all members of a network at once find a member, and name the property of it that is wrong as
+    path.
+    """
+    about = statements.get(found.focus, [])
+    of_value = statements.get(found.value, []) if found.value else []
+    here = [each for each in about if each.predicate == found.path]
+    near = (
+        [each for each in here if each.object == found.value]
+        or here
+        or [each for each in of_value if each.predicate == found.path]
+        or [each for each in about if found.value and each.object == found.value]
+    )
+    if near:
+        return min(each.cell for each in near)
+    start = [each for each in about if each.predicate == TYPE] or about or of_value
+    if not start:
+        return None
+    first = min(each.cell for each in start)
+    return home_of(built, first, found.path) if built is not None else first
+
+
+def home_of(built: "Build", cell: Cell, path: str) -> Cell:
+    """The cell of a thing that lacks something: the empty one of the property's column, else the one that names it."""
+    table = next((each for each in built.tables if (each.file, each.sheet) == (cell.file, cell.sheet)), None)
+    if table is None:
+        return cell
+    names = [compact(step) for step in path.strip("<>").split("><")]
+    column = next((name for name in table.columns if name.partition("@")[0] in names), None)
+    column = column or {"records": "thing", "claims": "subject"}.get(table.kind, "id")
+    return cell._replace(column=table.column(column))
+
+
+def excerpt(built: "Build", cell: Cell) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The cells of a row of a table, and those of its header; None where no table has that row."""
+    for table in built.tables:
+        if (table.file, table.sheet) == (cell.file, cell.sheet):
+            header = tuple(table.columns)
+            row = next((each for each in table.rows if each.number == cell.row), None)
+            return (row.cells, header) if row else (header, header) if cell.row == 1 else None
+    return None

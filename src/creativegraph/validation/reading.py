@@ -1,0 +1,88 @@
+"""Results as findings: with the names of things, their cells, what was expected, and the alternatives."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import Cell
+from creativegraph.graph import Graph
+from creativegraph.opening import content
+from creativegraph.validation.branching import branches_of
+from creativegraph.validation.expecting import Expectations
+from creativegraph.validation.findings import Excerpt, Finding
+from creativegraph.validation.placing import excerpt, place, statements_about
+from creativegraph.validation.results import Result
+from creativegraph.validation.running import shapes_in_rdflib
+from creativegraph.values import IRI
+
+if TYPE_CHECKING:
+    from creativegraph.building import Build
+
+__all__ = ["excerpts_of", "findings_of"]
+
+
+def findings_of(
+    graph: Graph, rules: bytes, results: Iterable[Result], language: str
+) -> tuple[list[Finding], Mapping[Cell, Excerpt]]:
+    """The findings that results tell of, and what stands in their cells."""
+    found = list(dict.fromkeys(results))
+    statements = statements_about(graph, {term for each in found for term in (each.focus, each.value) if term})
+    labels = graph.labels({each.focus[1:-1] for each in found if each.focus.startswith("<")}, [language])
+    expectations = Expectations(graph, shapes_in_rdflib(rules), language)
+    branches = branches_of(graph, rules, found, language)
+    findings = []
+    for each in found:
+        expected, fix = expectations.of(each)
+        focus = text_of(each.focus)
+        findings.append(
+            Finding(
+                each.severity, IRI(each.rule), each.said(language), focus, path_of(each.path),
+                text_of(each.value) if each.value else None, place(each, statements, graph.built),
+                labels.get(focus, ""), each.component, expected, fix, branches.get(each, ()), None, each.focus,
+                each.value,
+            )
+        )  # fmt: skip
+    return findings, excerpts_of(graph.built, (each.cell for each in findings if each.cell))
+
+
+def text_of(term: str) -> str:
+    """The text of a term of N-Triples: the IRI, the label of a blank node, the words of a literal."""
+    if term.startswith("<"):
+        return term[1:-1]
+    if not term.startswith('"'):
+        return term.removeprefix("_:")
+    from pyoxigraph import RdfFormat, parse
+
+    line = f"<urn:x> <urn:x> {term} ."
+    return str(next(iter(parse(line, format=RdfFormat.N_TRIPLES, lenient=True))).object.value)
+
+
+def path_of(text: str) -> str | None:
+    """A property by its IRI, a longer path as SPARQL writes it."""
+    return (text[1:-1] if text.count("<") == 1 and text.startswith("<") and text.endswith(">") else text) or None
+
+
+def excerpts_of(built: "Build | None", cells: Iterable[Cell]) -> dict[Cell, Excerpt]:
+    """What stands in some cells: the row of a table with its header, or the line of a file."""
+    found = {}
+    for cell in dict.fromkeys(cells):
+        shown = excerpt(built, cell) if built is not None else None
+        if shown is not None:
+            found[cell] = Excerpt(*shown)
+        elif (line := line_of(cell.file, cell.row)) is not None:
+            found[cell] = Excerpt((line,))
+    lines_in.cache_clear()
+    return found
+
+
+@lru_cache(maxsize=4)
+def lines_in(file: str) -> list[str]:
+    """The lines of a text."""
+    return content(Path(file)).decode("utf-8-sig", errors="replace").splitlines()
+
+
+def line_of(file: str, row: int) -> str | None:
+    """A line of a text, None where it has fewer."""
+    lines = lines_in(file)
+    return lines[row - 1] if 0 < row <= len(lines) else None

@@ -1,0 +1,130 @@
+"""The results in a SHACL report as plain values, the same whichever engine made them."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.values import IRI, PREFIXES
+
+if TYPE_CHECKING:
+    from rdflib import Graph as RdflibGraph
+    from rdflib.term import Node
+
+__all__ = ["Result", "named", "path_text", "results_of", "shape_name"]
+
+SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
+STEPS = {"inversePath": "^{}", "zeroOrMorePath": "{}*", "oneOrMorePath": "{}+", "zeroOrOnePath": "{}?"}
+
+
+class Result(NamedTuple):
+    """One result: terms as N-Triples writes them, empty where there is none.
+
+    ``shape`` is the source shape, ``rule`` the IRI of it or of the named shape that it is part of, ``path`` a SPARQL
+    property path. ``messages`` are those of the shape by language, else those of the engine.
+    """
+
+    severity: str
+    shape: str
+    rule: str
+    component: str
+    focus: str
+    path: str
+    value: str
+    messages: tuple[tuple[str, str], ...]
+
+    def said(self, language: str) -> str:
+        """The advice in a language where the shape speaks it, else in English, else in any."""
+        spoken = dict(self.messages)
+        return spoken.get(language) or spoken.get("en") or next(iter(spoken.values()), "")
+
+
+@cache
+def named(prefix: str, local: str) -> "Node":
+    """A term for rdflib."""
+    from rdflib import URIRef
+
+    return URIRef(PREFIXES[prefix] + local)
+
+
+def term(node: "Node | None") -> str:
+    """A term as N-Triples writes it."""
+    from pyoxigraph import BlankNode, Literal, NamedNode
+    from rdflib import BNode
+    from rdflib import Literal as RdflibLiteral
+
+    if node is None:
+        return ""
+    if isinstance(node, RdflibLiteral):
+        if node.language:
+            return str(Literal(str(node), language=node.language))
+        return str(Literal(str(node), datatype=NamedNode(str(node.datatype)))) if node.datatype else str(
+            Literal(str(node))
+        )  # fmt: skip
+    return str(BlankNode(str(node))) if isinstance(node, BNode) else f"<{node}>"
+
+
+def results_of(report: "RdflibGraph", rules: "RdflibGraph") -> Iterator[Result]:
+    """The results of a report; those under ``sh:detail`` are not among them."""
+    from rdflib import URIRef
+
+    about = {name: named("sh", name) for name in (
+        "sourceShape", "resultPath", "value", "focusNode", "resultSeverity", "sourceConstraintComponent"
+    )}  # fmt: skip
+    for node in report.objects(None, named("sh", "result")):
+        told = {predicate: value for predicate, value in report.predicate_objects(node)}
+
+        def one(name: str, told: "dict[Node, Node]" = told) -> "Node | None":
+            return told.get(about[name])
+
+        shape, path = one("sourceShape"), one("resultPath")
+        component = str(one("sourceConstraintComponent") or "")
+        yield Result(
+            SEVERITIES.get(IRI(str(one("resultSeverity"))).slug, "violation"), term(shape),
+            shape_name(rules, shape), component, term(one("focusNode")),
+            f"<{path}>" if isinstance(path, URIRef) else path_text(rules, path) if path is not None else "",
+            term(one("value")), messages(rules, report, shape, node),
+        )  # fmt: skip
+
+
+def messages(
+    rules: "RdflibGraph", report: "RdflibGraph", shape: "Node | None", node: "Node"
+) -> tuple[tuple[str, str], ...]:
+    """What the shape says, by language; the engine's words where it is mute."""
+    from rdflib import Literal
+
+    said = list(rules.objects(shape, named("sh", "message"))) if shape is not None else []
+    said = said or sorted(report.objects(node, named("sh", "resultMessage")), key=str)
+    return tuple(sorted({each.language or "": str(each) for each in said if isinstance(each, Literal)}.items()))
+
+
+def shape_name(rules: "RdflibGraph", shape: "Node | None") -> str:
+    """The IRI of a shape; of an unnamed one that of the nearest named shape that it is part of."""
+    from rdflib import URIRef
+
+    todo, seen = [shape], {shape}
+    for each in todo:
+        if isinstance(each, URIRef):
+            return str(each)
+        above = set(rules.subjects(None, each)) - seen if each is not None else set()
+        todo.extend(sorted(above, key=str))
+        seen |= above
+    return str(shape)
+
+
+def path_text(rules: "RdflibGraph", path: "Node") -> str:
+    """A path of SHACL as SPARQL writes it."""
+    from rdflib import URIRef
+
+    if isinstance(path, URIRef):
+        return f"<{path}>"
+    for name, pattern in STEPS.items():
+        if (inner := rules.value(path, named("sh", name))) is not None:
+            return pattern.format(grouped(path_text(rules, inner)))
+    if (choice := rules.value(path, named("sh", "alternativePath"))) is not None:
+        return "|".join(grouped(path_text(rules, each)) for each in rules.items(choice))
+    return "/".join(grouped(path_text(rules, each)) for each in rules.items(path))
+
+
+def grouped(text: str) -> str:
+    """A path in brackets where it is more than one step."""
+    return text if text.count("<") == 1 else f"({text})"

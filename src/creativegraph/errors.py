@@ -25,6 +25,7 @@ __all__ = [
     "AmbiguousNameError",
     "ArgumentError",
     "CatalogueError",
+    "Cell",
     "CreativeGraphError",
     "Fault",
     "FormatError",
@@ -48,16 +49,55 @@ def shown(value: object) -> str:
     return repr(cut)
 
 
+class Cell(NamedTuple):
+    """Where something stands; rows and columns count from 1 as a spreadsheet shows them.
+
+    ``sheet`` is empty but for workbooks; ``column`` is 0 where only the line is known.
+    """
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def name(self) -> str:
+        """``D12`` for row 12, column 4; the number of the row where no column is known."""
+        letters, rest = "", self.column
+        while rest > 0:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.row}"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.row}:{self.column}"
+
+
 class Fault(NamedTuple):
-    """One thing wrong in one cell; rows and columns count from 1 as a spreadsheet shows them."""
+    """One thing wrong in one cell; rows and columns count from 1 as a spreadsheet shows them.
+
+    ``rule`` is the short name of the rule broken, see docs/table-rules.md; ``expected`` says in a few words what
+    would be right; ``fix`` is the content of the cell that would mend it, empty where no one is clear.
+    """
 
     file: str
     row: int
     column: int
     message: str
+    sheet: str = ""
+    rule: str = ""
+    message_vi: str = ""
+    expected: str = ""
+    fix: str = ""
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that is wrong."""
+        return Cell(self.file, self.sheet, self.row, self.column)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.row}:{self.column}: {self.message}"
+        place = f" (sheet {shown(self.sheet)}, cell {self.cell.name})" if self.sheet else ""
+        return f"{self.cell}: {self.message}{place}"
 
 
 class CreativeGraphError(Exception):

@@ -86,7 +86,7 @@ def split(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> tuple[list[Path], list[Path]]:
     """Tables and RDF files among the places."""
-    from creativegraph.building.tables import ENDINGS
+    from creativegraph.building.files import ENDINGS
 
     tables, files = [], []
     for place in places:

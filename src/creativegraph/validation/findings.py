@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from creativegraph.errors import Fault
+from creativegraph.errors import Cell
 from creativegraph.values import IRI, compact
 
 __all__ = ["Finding", "Report"]
@@ -23,7 +23,7 @@ class Finding:
     focus: str
     path: str | None
     value: str | None
-    cell: Fault | None
+    cell: Cell | None
 
     def __str__(self) -> str:
         place = f"{self.cell.file}:{self.cell.row}:{self.cell.column}: " if self.cell else ""

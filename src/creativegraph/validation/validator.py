@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph.errors import ArgumentError, Fault, shown
+from creativegraph.errors import ArgumentError, Cell, shown
 from creativegraph.graph import Graph
 from creativegraph.validation import rules as shape_files
 from creativegraph.validation.findings import Finding, Report
@@ -21,7 +21,7 @@ __all__ = ["ENGINES", "validate"]
 
 ENGINES = ("fast", "pyshacl")
 SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
-Cells = dict[str, list[tuple[str, Fault]]]
+Cells = dict[str, list[tuple[str, Cell]]]
 
 
 def validate(
@@ -111,7 +111,7 @@ def cells_of(built: "Build | None", things: set[str]) -> Cells:
     return found
 
 
-def cell_of(cells: Cells, focus: "Node | None", path: "Node | None", value: "Node | None") -> Fault | None:
+def cell_of(cells: Cells, focus: "Node | None", path: "Node | None", value: "Node | None") -> Cell | None:
     """The cell of the triple that a finding is about, or of any statement about the thing.
 
     Rules that look at all members of a network at once find a member, and name the property of it that is wrong as

@@ -31,9 +31,10 @@ bench: $(READY)  ## ratios measured side by side
 digest: $(READY)  ## accept a meant change of the graph
 	$(BIN)/creativegraph build --update
 
-docs: $(READY)  ## write the pages of all questions and of all checks of the ontology
+docs: $(READY)  ## write the pages of all questions, checks of the ontology and rules for tables
 	$(BIN)/python -m creativegraph.reference docs/queries.md
 	$(BIN)/python -m creativegraph.ontology.listing docs/ontology-checks.md
+	$(BIN)/python -m creativegraph.building.listing docs/table-rules.md
 
 clean:
 	rm -rf .venv out dist build

@@ -255,7 +255,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
         ("c1,event/e,rdf:type,cg:Festival,,pres,,,,,,,,", "claims.csv:2:6: unknown source 'pres'; did you mean press?"),
         (
             "c1,event/e,rdf:type,cg:Festival,,paper,hội,3,99,,,,,",
-            "claims.csv:2:8: 3 to 99 lies outside paper, which has",
+            "claims.csv:2:9: 3 to 99 lies outside paper, which has",
         ),
         ("c1,event/e,rdf:type,cg:Festival,,paper,hội,3,9,,,,,", "claims.csv:2:7: the quote has 3 characters"),
         ("c1,event/e,rdf:type,cg:Festival,,paper,hội,x,9,,,,,", "claims.csv:2:8: 'x' is no number of characters"),

@@ -50,7 +50,7 @@ def shown(value: object) -> str:
 
 
 class Cell(NamedTuple):
-    """A place in a file; rows and columns count from 1 as a spreadsheet shows them.
+    """Where something stands; rows and columns count from 1 as a spreadsheet shows them.
 
     ``sheet`` is empty but for workbooks. In files of RDF ``row`` is the line, and ``column`` the place in it where the
     statement begins.
@@ -63,11 +63,11 @@ class Cell(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The cell as spreadsheets call it, such as ``D12``."""
+        """``D12`` for row 12, column 4."""
         letters, rest = "", self.column
-        while rest:
-            rest, place = divmod(rest - 1, 26)
-            letters = chr(ord("A") + place) + letters
+        while rest > 0:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
         return f"{letters}{self.row}"
 
     def __str__(self) -> str:
@@ -75,7 +75,11 @@ class Cell(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """One thing wrong in one cell; rows and columns count from 1 as a spreadsheet shows them."""
+    """One thing wrong in one cell; rows and columns count from 1 as a spreadsheet shows them.
+
+    ``rule`` is the short name of the rule broken, see docs/table-rules.md; ``expected`` says in a few words what
+    would be right; ``fix`` is the content of the cell that would mend it, empty where no one is clear.
+    """
 
     file: str
     row: int
@@ -89,11 +93,12 @@ class Fault(NamedTuple):
 
     @property
     def cell(self) -> Cell:
-        """Where it is."""
+        """The cell that is wrong."""
         return Cell(self.file, self.sheet, self.row, self.column)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.row}:{self.column}: {self.message}"
+        place = f" (sheet {shown(self.sheet)}, cell {self.cell.name})" if self.sheet else ""
+        return f"{self.cell}: {self.message}{place}"
 
 
 class CreativeGraphError(Exception):

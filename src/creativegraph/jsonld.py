@@ -66,7 +66,7 @@ def short_name(term: object) -> str:
 @cache
 def property_kinds() -> dict[str, str]:
     """The kind of value of each property, by CURIE: those of claims, then ours, then those of others."""
-    from creativegraph.building.tables import read
+    from creativegraph.building.files import read
 
     table = read(resources.folder("data") / "properties.csv")
     kinds = {table.get(row, "property"): table.get(row, "value") for row in table.rows}

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from creativegraph import resources
 from creativegraph.engines import OxigraphEngine, RdflibEngine
-from creativegraph.errors import ArgumentError, CreativeGraphError, Fault, FormatError, UnreadableError, shown
+from creativegraph.errors import ArgumentError, Cell, CreativeGraphError, Fault, FormatError, UnreadableError, shown
 from creativegraph.graph import LANGUAGES, Graph
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, RdfFormat, Store
+    from pyoxigraph import RdfFormat, Store, Triple
     from rdflib import Graph as RdflibGraph
 
     from creativegraph.building import Build
@@ -88,7 +88,7 @@ def split(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> tuple[list[Path], list[Path]]:
     """Tables and RDF files among the places."""
-    from creativegraph.building.tables import ENDINGS
+    from creativegraph.building.files import ENDINGS
 
     tables, files = [], []
     for place in places:
@@ -175,27 +175,50 @@ def load(store: "Store", path: Path) -> None:
 
 def fault_of(store: "Store", path: Path) -> Fault | None:
     """Load one RDF file into the default graph; what keeps it from being read."""
-    from pyoxigraph import RdfFormat
+    from pyoxigraph import Quad, RdfFormat
 
     chosen: RdfFormat = getattr(RdfFormat, format_of(path))
-    data = content(path).removeprefix(b"\xef\xbb\xbf")
     try:
         if chosen.supports_datasets:
-            store.extend(parsed_triples(data, chosen, path))
+            store.extend([Quad(*each) for each in parsed_triples(path)])
         else:
-            store.load(data, format=chosen, base_iri=path.absolute().as_uri())
+            store.load(text_of(path), format=chosen, base_iri=path.absolute().as_uri())
     except SyntaxError as error:
-        message = f"{error.msg}; mend the file, or give it its right ending"
-        return Fault(str(path), error.lineno or 1, error.offset or 1, message, rule="unreadable-file")
+        return broken(path, error)
     return None
 
 
-def parsed_triples(data: bytes, chosen: "RdfFormat", path: Path) -> "list[Quad]":
-    """All statements of a file, in the default graph, whatever graph the file puts them in."""
-    from pyoxigraph import Quad, parse
+def broken(path: Path, error: SyntaxError) -> Fault:
+    """What keeps a file of RDF from being read."""
+    from creativegraph.building.rules import fault
 
+    return fault(Cell(str(path), "", error.lineno or 1, error.offset or 1), "broken-rdf", given=error.msg)
+
+
+def triples_in(path: Path) -> "list[Triple]":
+    """All statements of a file in their order, whatever graph the file puts them in.
+
+    Raises:
+        UnreadableError: it is missing or is not the RDF that its name says; the message names the line.
+    """
+    try:
+        return parsed_triples(path)
+    except SyntaxError as error:
+        raise UnreadableError(str(broken(path, error))) from error
+
+
+def parsed_triples(path: Path) -> "list[Triple]":
+    """All statements of a file; blank nodes of two files are two."""
+    from pyoxigraph import RdfFormat, parse
+
+    chosen: RdfFormat = getattr(RdfFormat, format_of(path))
     base = path.absolute().as_uri()
-    return [Quad(*each.triple) for each in parse(data, format=chosen, base_iri=base, rename_blank_nodes=True)]
+    return [each.triple for each in parse(text_of(path), format=chosen, base_iri=base, rename_blank_nodes=True)]
+
+
+def text_of(path: Path) -> bytes:
+    """The bytes of a file without its byte order mark, unpacked if it is gzipped."""
+    return content(path).removeprefix(b"\xef\xbb\xbf")
 
 
 def content(path: Path) -> bytes:

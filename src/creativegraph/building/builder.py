@@ -1,18 +1,20 @@
 """Tables to a graph, the same bytes on every machine."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.building import triples
 from creativegraph.building.claims import Claim, Correction, Source
+from creativegraph.building.files import read_all
 from creativegraph.building.ranks import best
 from creativegraph.building.reader import Reader
-from creativegraph.building.tables import Table, read_all
+from creativegraph.building.tables import Table
 from creativegraph.building.vocabulary import Vocabulary, vocabulary
-from creativegraph.errors import Fault, TableError, UnknownNameError, shown
+from creativegraph.errors import Cell, Fault, TableError, UnknownNameError, shown
 from creativegraph.names import fold
 from creativegraph.values import PREFIXES
 
@@ -44,9 +46,19 @@ class Digest(NamedTuple):
 
 
 class Build:
-    """What the tables say, as claims, and the graph made of them, layer by layer."""
+    """What the tables say, as claims, and the graph made of them, layer by layer.
 
-    def __init__(self, reader: Reader, sources: frozenset[str] | None = None) -> None:
+    Of tables read leniently ``faults`` holds all that is wrong, ``left_out`` the tables of which nothing is built, and
+    ``doubtful`` the things that faulty rows and cells speak of: for the IRI of each those of the properties concerned,
+    ``rdf:type`` where nothing else is known of the thing. What a check finds there may only follow from the fault.
+    """
+
+    def __init__(
+        self, reader: Reader, sources: frozenset[str] | None = None, left_out: Sequence[Table] = ()
+    ) -> None:  # fmt: skip
+        self.faults: tuple[Fault, ...] = tuple(dict.fromkeys(reader.faults))
+        self.left_out: tuple[Table, ...] = tuple(left_out)
+        self.doubtful: dict[str, frozenset[str]] = {name: frozenset(iris) for name, iris in reader.doubts.items()}
         self.tables: list[Table] = reader.tables
         self.vocabulary: Vocabulary = reader.vocabulary
         self.sources: dict[str, Source] = reader.sources
@@ -67,7 +79,7 @@ class Build:
     def _direct(self) -> list[str]:
         """The direct layer as it comes."""
         lines = []
-        for claim in best(self.claims.values()):
+        for claim in self._best:
             lines.append(triples.direct(claim)[0])
             if claim.property.value == "period":
                 lines.extend([line for line, _ in triples.span(claim)])
@@ -125,29 +137,50 @@ class Build:
         data = self.ntriples() if data is None else data
         return Digest(len(self.claims), data.count(b"\n"), hashlib.sha256(data).hexdigest())
 
-    def origins(self) -> dict[str, Fault]:
+    def origins(self) -> dict[str, Cell]:
         """For each triple made from tables, the cell that it comes from (the first, if several state it)."""
-        cells: dict[str, Fault] = {}
-        for claim in best(self.claims.values()):
-            self.remember(cells, claim, [triples.direct(claim)])
-        for each in self.claims.values():
-            self.remember(cells, each, triples.evidence(each))
-        for correction in self.corrections.values():
-            self.remember(cells, correction, triples.of_correction(correction))
-        for source in self.sources.values():
-            self.remember(cells, source, triples.of_source(source))
+        cells: dict[str, Cell] = {}
+        for line, cell in self._placed(lambda _: True):
+            cells.setdefault(line, cell)
         return cells
 
-    def remember(
-        self, cells: dict[str, Fault], made: Claim | Correction | Source, lines: Iterable[triples.Line]
-    ) -> None:
-        """Note the cells of the lines made from one row, unless an earlier row made them too."""
+    def cells_of(self, things: Iterable[str]) -> dict[str, list[tuple[str, Cell]]]:
+        """The statements about some things, each with the cell that it comes from (the first, if several state it).
+
+        Things are subjects as N-Triples write them, ``<iri>``; those of which no table speaks are left out.
+        """
+        wanted = {each[1:-1] for each in things}
+        found: dict[str, dict[str, Cell]] = {}
+        if wanted:
+            for line, cell in self._placed(lambda made: not wanted.isdisjoint(triples.subjects(made))):
+                found.setdefault(line.partition(" ")[0], {}).setdefault(line, cell)
+        return {f"<{each}>": list(found[f"<{each}>"].items()) for each in sorted(wanted) if f"<{each}>" in found}
+
+    def _placed(self, chosen: Callable[[Claim | Correction | Source], bool]) -> Iterator[tuple[str, Cell]]:
+        """The lines that chosen rows make, with their cells: the direct layer first, then the evidence."""
+        for claim in filter(chosen, self._best):
+            yield from self._lines(claim, [triples.direct(claim)])
+        for each in filter(chosen, self.claims.values()):
+            yield from self._lines(each, triples.evidence(each))
+        for correction in filter(chosen, self.corrections.values()):
+            yield from self._lines(correction, triples.of_correction(correction))
+        for source in filter(chosen, self.sources.values()):
+            yield from self._lines(source, triples.of_source(source))
+
+    def _lines(
+        self, made: Claim | Correction | Source, lines: Iterable[triples.Line]
+    ) -> Iterator[tuple[str, Cell]]:  # fmt: skip
+        """Lines made from one row, with the cells of their columns."""
         table = self.tables[made.table]
         header = made.column if isinstance(made, Claim) else ""
         for line, role in lines:
-            if line not in cells:
-                column = table.column_of(role, header) if header else table.column(role)
-                cells[line] = Fault(table.file, made.row, column, "")
+            column = table.column_of(role, header) if header else table.column(role)
+            yield line, Cell(table.file, table.sheet, made.row, column)
+
+    @cached_property
+    def _best(self) -> list[Claim]:
+        """The claims of best rank."""
+        return best(self.claims.values())
 
 
 def tidy(lines: list[str]) -> list[str]:
@@ -165,25 +198,32 @@ def named(statements: Iterable["Triple"]) -> set[str]:
     }
 
 
-def build(places: Iterable[str | Path], *, sources: Iterable[str] | None = None) -> Build:
+def build(
+    places: str | Path | Iterable[str | Path], *, sources: str | Iterable[str] | None = None, lenient: bool = False
+) -> Build:
     """The graph of tables in files and folders.
 
     Args:
-        places: CSV files, or folders searched for them.
+        places: tables, or folders searched for them.
         sources: ids of the only sources whose claims count; all where None.
+        lenient: build what can be read and keep the faults, instead of raising them. A faulty row of a claims table
+            makes no claim, nor does a faulty cell of a records table; a table whose header cannot be trusted is left
+            out.
 
     Raises:
         UnreadableError: a file is missing or no table is there.
-        TableError: with every fault of every table.
+        TableError: with every fault of every table, unless ``lenient``.
         UnknownNameError: ``sources`` names one that no table has.
     """
-    tables = read_all(Path(place) for place in dict.fromkeys([places] if isinstance(places, (str, Path)) else places))
-    reader = Reader(tables, vocabulary())
-    if reader.faults:
+    paths = dict.fromkeys([places] if isinstance(places, (str, Path)) else places)
+    reading = read_all(map(Path, paths), lenient=lenient)
+    reader = Reader(reading.tables, vocabulary(), reading.left_out)
+    reader.faults[:0] = reading.faults
+    if reader.faults and not lenient:
         raise TableError(list(dict.fromkeys(reader.faults)))
     if sources is None:
-        return Build(reader)
+        return Build(reader, None, reading.left_out)
     wanted = frozenset([sources] if isinstance(sources, str) else sources)
     for name in sorted(wanted - reader.sources.keys()):
         raise UnknownNameError(f"no source named {shown(name)}; known are {', '.join(sorted(reader.sources)[:20])}")
-    return Build(reader, wanted)
+    return Build(reader, wanted, reading.left_out)

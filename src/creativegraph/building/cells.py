@@ -1,17 +1,21 @@
 """Cells as values: each read with its rules, each fault kept with its place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from creativegraph.building import periods
+from creativegraph.building import periods, rules
 from creativegraph.building.claims import Source
+from creativegraph.building.nearness import clear, nearest
 from creativegraph.building.tables import Row, Table
 from creativegraph.building.vocabulary import Property, Vocabulary
-from creativegraph.errors import Fault, shown
-from creativegraph.values import CODES, SLUG, THINGS, compact, expand, is_iri
+from creativegraph.errors import Fault
+from creativegraph.names import fold
+from creativegraph.values import CODES, PREFIXES, SLUG, THINGS, compact, expand, is_iri
 
-__all__ = ["ADVICE", "LANGUAGE", "Cells", "canonical", "nearest"]
+__all__ = ["LANGUAGE", "Cells", "canonical"]
 
+TYPE = PREFIXES["rdf"] + "type"
+QUOTATION_MARKS = "\"'“”„‘’‚«»‹›` "
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 LEXICAL = {
@@ -19,45 +23,58 @@ LEXICAL = {
     "decimal": re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?"),
     "boolean": re.compile(r"true|false"),
 }
-ADVICE = {
-    "integer": "write up to 18 digits, such as 200000",
-    "decimal": "write digits with a point, such as 21.0245",
-    "boolean": "write true or false",
-    "period": "write an EDTF date such as 2024-11, 2024-07-01/2024-07-05 or 2025/2035",
-}
+RULES = {"integer": "not-an-integer", "decimal": "not-a-decimal", "boolean": "not-a-boolean"}
+EXPECTED = {"integer": "digits, such as 200000", "decimal": "digits with a point, such as 21.0245",
+            "boolean": "true or false"}  # fmt: skip
+DATES = "a date such as 2024-11, 2024-07-01/2024-07-05 or 2025/2035"
 
 
 class Cells:
     """Reads single cells of tables and collects the faults."""
 
-    def __init__(self, tables: list[Table], vocabulary: Vocabulary) -> None:
+    def __init__(self, tables: list[Table], vocabulary: Vocabulary, unsure: frozenset[str] = frozenset()) -> None:
         self.tables = tables
         self.vocabulary = vocabulary
         self.faults: list[Fault] = []
         self.sources: dict[str, Source] = {}
+        self.doubts: dict[str, set[str]] = {}
+        self.unsure = unsure
+        """Kinds of tables of which some are left out: what is not found may stand there."""
         self._things: dict[str, str | None] = {}
         self._source_lists: dict[str, tuple[str, ...]] = {}
+        self._codes = tuple(map(compact, vocabulary.codes))
+        self._classes = tuple(map(compact, vocabulary.classes))
 
-    def fault(self, table: Table, row: Row, column: str, message: str) -> None:
-        """Remember one fault."""
-        self.faults.append(table.fault(row, column, message))
+    def fault(self, table: Table, row: Row, column: str, rule: str, **details: str) -> None:
+        """Remember that a cell breaks a rule; the details fill the rule's words, ``fix`` is what would mend it."""
+        self.faults.append(rules.fault(table.cell(row.number, column), rule, **details))
 
-    def identifier(self, table: Table, row: Row, known: Iterable[str]) -> str:
+    def meant(self, text: str, choices: Collection[str]) -> dict[str, str]:
+        """The details of a fault in a name: the name given, one that is near, and the one that must be meant."""
+        fix = clear(text, choices)
+        return {"given": text, "near": fix or nearest(text, choices), "fix": fix}
+
+    def doubt(self, thing: str, iri: str) -> None:
+        """Remember that it is unsure what is stated of a thing by a property."""
+        if thing and iri:
+            self.doubts.setdefault(thing, set()).add(iri)
+
+    def identifier(self, table: Table, row: Row, known: Collection[str]) -> str:
         """The row's id; faults where it is missing, malformed or taken."""
         name = table.get(row, "id")
         if not SLUG.fullmatch(name):
-            self.fault(table, row, "id", f"{shown(name)} is no id; use a-z, 0-9 and hyphens, such as a001")
+            fix = "" if (made := slug(name)) in known else made
+            self.fault(table, row, "id", "not-an-id", given=name, expected="a-z, 0-9 and hyphens", fix=fix)
         elif name in known:
-            self.fault(table, row, "id", f"id {name!r} is already used; give this row one never used before")
+            self.fault(table, row, "id", "id-used", given=name, expected="an id never used before")
         return name
 
-    def one_of(self, table: Table, row: Row, column: str, choices: Iterable[str], default: str) -> str:
+    def one_of(self, table: Table, row: Row, column: str, choices: Collection[str], default: str) -> str:
         """A cell that must hold one of ``choices``; ``default`` where it is empty."""
         text = table.get(row, column) or default
-        options = tuple(choices)
-        if text not in options and text != default:
-            near = nearest(text, options)
-            self.fault(table, row, column, f"{shown(text)} is no {column}; {near}use {', '.join(options[:8])}")
+        if text not in choices and text != default:
+            known = ", ".join(list(choices)[:8])
+            self.fault(table, row, column, "not-a-choice", role=column, expected=known, **self.meant(text, choices))
         return text
 
     def number(self, table: Table, row: Row, column: str) -> int | None:
@@ -66,7 +83,7 @@ class Cells:
         if not text:
             return None
         if not text.isdecimal() or len(text) > 12:
-            self.fault(table, row, column, f"{shown(text)} is no number of characters; {ADVICE['integer']}")
+            self.fault(table, row, column, "not-a-count", given=text, expected=EXPECTED["integer"])
             return None
         return int(text)
 
@@ -78,10 +95,15 @@ class Cells:
         names = tuple(dict.fromkeys(cell.replace(";", " ").replace(",", " ").split()))
         unknown = [name for name in names if name not in self.sources]
         if not names:
-            self.fault(table, row, column, "a statement needs its source; name one of a sources table")
+            self.fault(table, row, column, "no-source", expected="the id of a source")
         for name in unknown:
-            near = nearest(name, self.sources)
-            self.fault(table, row, column, f"unknown source {shown(name)}; {near}add it to a sources table")
+            if "sources" in self.unsure and SLUG.fullmatch(name):
+                self.doubt(f"{THINGS}source/{name}", TYPE)
+                continue
+            meant = self.meant(name, self.sources)
+            if meant["fix"]:
+                meant["fix"] = " ".join(meant["fix"] if each == name else each for each in names)
+            self.fault(table, row, column, "unknown-source", expected=meant["near"], **meant)
         if names and not unknown:
             self._source_lists[cell] = names
         return names
@@ -103,44 +125,62 @@ class Cells:
             return THINGS + name
         return None
 
+    def mended(self, text: str) -> str:
+        """What a name that names nothing must be a slip for; empty where that is not clear."""
+        text = text.strip(QUOTATION_MARKS)
+        if self.thing(text):
+            return text
+        if text.startswith("code/"):
+            return clear(text, self._codes)
+        kind, slash, name = text.partition("/")
+        kind = kind.strip().lower()
+        kind = kind if kind in self.vocabulary.kinds else clear(kind, self.vocabulary.kinds)
+        found = f"{kind}/{slug(name)}"
+        return found if slash and self.thing(found) else ""
+
     def thing_in(self, table: Table, row: Row, column: str) -> str:
         """The thing that a cell names; faults where it names none, or several."""
         text = table.get(row, column)
         iri = self.thing(text)
         if iri is None:
-            self.fault(table, row, column, self.why_no_thing(text, column))
+            self.no_thing(table, row, column, text)
         return iri or ""
 
     def subject(self, table: Table, row: Row, column: str) -> str:
-        """The thing that a row is about."""
+        """The thing that a row is about; where the cell is wrong, the one that must be meant."""
         iri = self.thing_in(table, row, column)
-        if table.get(row, column).startswith("code/"):
-            self.fault(table, row, column, "a claim is not about a code; codes are kept in data/codes")
-        return iri
-
-    def why_no_thing(self, text: str, column: str) -> str:
-        """What to tell a curator whose cell names nothing."""
-        if not text:
-            return f"the {column} is missing; write kind/slug such as event/hcdf-2024"
-        if len(re.split(r"[\s;,|]+", text)) > 1:
-            return f"{shown(text)} holds more than one thing; one value a row, give each a row of its own"
+        text = table.get(row, column)
         if text.startswith("code/"):
-            codes = [compact(code) for code in self.vocabulary.codes]
-            return f"unknown code {shown(text)}; {nearest(text, codes)}see data/codes"
-        kind = text.partition("/")[0]
-        if "/" in text and kind not in self.vocabulary.kinds:
-            return f"unknown kind {shown(kind)}; {nearest(kind, self.vocabulary.kinds)}see data/kinds.csv"
-        return f"{shown(text)} names no thing; write kind/slug in a-z, 0-9 and hyphens, or a full IRI"
+            self.fault(table, row, column, "about-a-code", given=text)
+        return iri or self.thing(self.mended(text)) or ""
+
+    def no_thing(self, table: Table, row: Row, column: str, text: str) -> None:
+        """Tell a curator why a cell names nothing."""
+        kind, slash, _ = text.partition("/")
+        parts = re.split(r"[\s;,|]+", text)
+        told = {"given": text, "expected": "kind/slug such as event/hcdf-2024", "fix": self.mended(text)}
+        if not text:
+            self.fault(table, row, column, "missing-thing", role=column, **told)
+        elif len(parts) > 1 and (sum("/" in each or ":" in each for each in parts) > 1 or not told["fix"]):
+            self.fault(table, row, column, "several-things", **{**told, "fix": ""})
+        elif text.startswith("code/"):
+            near = nearest(text, self._codes)
+            self.fault(table, row, column, "unknown-code", **{**told, "near": near, "expected": near})
+        elif slash and kind not in self.vocabulary.kinds:
+            near = nearest(kind, self.vocabulary.kinds)
+            self.fault(table, row, column, "unknown-kind", **{**told, "given": kind, "near": near})
+        else:
+            self.fault(table, row, column, "no-thing", **told)
 
     def language(self, table: Table, row: Row, kind: str, *, needed: bool) -> str:
         """The ``lang`` cell; needed for words, out of place beside any other value."""
         text = table.get(row, "lang")
         if needed and not text:
-            self.fault(table, row, "lang", "words need their language; write vi, en or another code")
+            self.fault(table, row, "lang", "language-missing", expected="vi, en or another code")
         elif text and kind and not needed:
-            self.fault(table, row, "lang", f"a value of kind {kind} has no language; leave the cell empty")
+            self.fault(table, row, "lang", "language-misplaced", kind=kind, given=text, expected="an empty cell")
         elif text and not LANGUAGE.fullmatch(text):
-            self.fault(table, row, "lang", f"{shown(text)} is no language code; write vi, en, fr …")
+            self.fault(table, row, "lang", "language-unknown", given=text, expected="vi, en or another code")
             return "und"
         return text
 
@@ -151,7 +191,7 @@ class Cells:
             try:
                 periods.parse(text)
             except ValueError:
-                self.fault(table, row, column, f"{shown(text)} is no date; {ADVICE['period']}")
+                self.fault(table, row, column, "not-a-date", given=text, expected=DATES)
         return text
 
     def value(self, table: Table, row: Row, used: Property, column: str) -> str:
@@ -160,24 +200,33 @@ class Cells:
         if not kind:
             return text
         if kind == "thing":
-            iri = self.thing_in(table, row, column)
-            if used.name == "rdf:type" and iri and iri not in self.vocabulary.classes:
-                near = nearest(text, map(compact, self.vocabulary.classes))
-                self.fault(table, row, column, f"unknown class {shown(text)}; {near}see ontology/")
-            return iri
+            return self.thing_value(table, row, used, column)
         if not text:
-            self.fault(table, row, column, "the value is missing; a row states one value")
+            self.fault(table, row, column, "missing-value", expected="a value")
         elif kind == "iri":
             if not is_iri(text):
-                self.fault(table, row, column, f"{shown(text)} is no IRI; write it whole, https://…")
+                self.fault(table, row, column, "not-an-iri", given=text, expected="a whole address, https://…")
         elif kind == "period":
             return self.edtf(table, row, column)
         elif (pattern := LEXICAL.get(kind)) and not pattern.fullmatch(text):
-            message = f"{shown(text)} is not of kind {kind}, which {used.name} takes; {ADVICE[kind]}"
-            self.fault(table, row, column, message)
+            self.fault(table, row, column, RULES[kind], given=text, property=used.name, expected=EXPECTED[kind])
         elif kind in ("text", "string") and CONTROL.search(text):
-            self.fault(table, row, column, f"{shown(text)} holds a control character; type the words again")
+            self.fault(table, row, column, "control-character", given=text, fix=CONTROL.sub("", text))
         return canonical(kind, text)
+
+    def thing_value(self, table: Table, row: Row, used: Property, column: str) -> str:
+        """A cell that must name a thing; the value of rdf:type is a class."""
+        iri = self.thing_in(table, row, column)
+        if used.iri == TYPE and iri and iri not in self.vocabulary.classes:
+            meant = self.meant(table.get(row, column), self._classes)
+            self.fault(table, row, column, "unknown-class", expected=meant["near"], **meant)
+        return iri
+
+
+def slug(text: str) -> str:
+    """Words as part of a name: small letters without marks, with hyphens between them; empty where none is left."""
+    made = "-".join(fold(text).split())
+    return text if SLUG.fullmatch(text) else made if SLUG.fullmatch(made) else ""
 
 
 def canonical(kind: str, text: str) -> str:
@@ -188,13 +237,3 @@ def canonical(kind: str, text: str) -> str:
     whole, part = whole.lstrip("0") or "0", part.rstrip("0")
     number = f"{whole}.{part}" if part else whole
     return f"-{number}" if text.startswith("-") and number != "0" else number
-
-
-def nearest(text: str, choices: Iterable[str]) -> str:
-    """``did you mean x? `` for the nearest of ``choices``, empty where none is near."""
-    import difflib
-
-    if len(text) > 200:
-        return ""
-    near = difflib.get_close_matches(text, list(choices), 1, 0.6)
-    return f"did you mean {near[0]}? " if near else ""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from creativegraph.building.builder import Build
 from creativegraph.building.claims import Claim, Passage
-from creativegraph.errors import Fault, UnreadableError
+from creativegraph.building.rules import fault
+from creativegraph.errors import Cell, Fault, UnreadableError
 
 __all__ = ["LARGEST_SHARE", "Share", "verify"]
 
@@ -44,15 +45,15 @@ def texts_in(place: Path) -> dict[str, str]:
     return found
 
 
-def differs(passage: Passage, text: str) -> str:
-    """Why a passage is not what the text has at that place; empty if it is."""
+def differs(passage: Passage, text: str, cell: Cell) -> Fault | None:
+    """Why a passage is not what the text has at that place; None if it is."""
     words = text[passage.start : passage.end]
     if passage.exact:
-        return "" if words == passage.exact else f"the text has {words!r} there"
+        return None if words == passage.exact else fault(cell, "quote-differs", found=words, expected=words)
     if not (words.startswith(passage.opening) and words.endswith(passage.closing)):
-        return f"the text has {words[:20]!r} to {words[-20:]!r} there"
+        return fault(cell, "quote-ends-differ", opening=words[:20], closing=words[-20:])
     digest = hashlib.sha256(words.encode()).hexdigest()[:16]
-    return "" if digest == passage.digest else f"the passage's digest is {digest}"
+    return None if digest == passage.digest else fault(cell, "quote-digest-differs", expected=digest)
 
 
 def quoted(claims: Iterable[Claim], text: str) -> set[int]:
@@ -86,23 +87,25 @@ def verify(build: Build, folder: Path) -> tuple[list[Share], list[Fault]]:
         if not source.sha256:
             continue
         table = build.tables[source.table]
-        here = (table.file, source.row, table.column("sha256"))
+        here = table.cell(source.row, "sha256")
         text = texts.get(source.sha256)
         if text is None:
-            faults.append(Fault(*here, f"no file in {folder} has this digest; put the text of {source.id} there"))
+            faults.append(fault(here, "document-absent", folder=str(folder), given=source.id))
             continue
         if len(text) != source.characters:
-            faults.append(Fault(*here, f"{source.id} has {len(text)} characters, not {source.characters}"))
+            found = {"expected": str(len(text)), "given": str(source.characters), "fix": str(len(text))}
+            cell = table.cell(source.row, "characters")
+            faults.append(fault(cell, "document-length", document=source.id, **found))
         claims = [each for each in build.claims.values() if each.passage and each.passage.source == source.id]
-        wrong = []
-        for claim in claims:
-            why = differs(claim.passage, text) if claim.passage else ""
-            if why:
-                rows = build.tables[claim.table]
-                wrong.append(Fault(rows.file, claim.row, rows.column("quote"), f"{why}; copy the words again"))
+        wrong = [
+            why
+            for claim in claims
+            if claim.passage
+            and (why := differs(claim.passage, text, build.tables[claim.table].cell(claim.row, "quote")))
+        ]
         share = Share(source.id, len(claims) - len(wrong), len(quoted(claims, text)), len(text))
         if share.part > LARGEST_SHARE:
-            faults.append(Fault(*here, f"{share.part:.1%} of {source.id} is quoted; cut quotations to 35 %"))
+            faults.append(fault(here, "quoted-too-much", given=f"{share.part:.1%}", document=source.id))
         shares.append(share)
         faults.extend(wrong)
     return shares, faults

@@ -1,15 +1,16 @@
 """Rows as claims, sources and corrections; every fault of every row, with its cell."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from unicodedata import normalize
 
 from creativegraph.building import records
-from creativegraph.building.cells import Cells, nearest
+from creativegraph.building.cells import TYPE, Cells
 from creativegraph.building.claims import CONFIDENCES, MODES, Claim, Correction, Passage, Source
-from creativegraph.building.tables import Row, Table
+from creativegraph.building.tables import HEADERS, Row, Table
 from creativegraph.building.vocabulary import Property, Vocabulary
-from creativegraph.errors import shown
-from creativegraph.values import CODES, RANKS
+from creativegraph.values import RANKS, THINGS
 
 __all__ = ["Reader"]
 
@@ -17,15 +18,20 @@ ELIDED = re.compile(r"(?P<first>.+?) … (?P<last>.+?)(?: #(?P<digest>[0-9a-f]{1
 
 
 class Reader(Cells):
-    """Reads tables into claims, sources and corrections and collects the faults."""
+    """Reads tables into claims, sources and corrections and collects the faults.
 
-    def __init__(self, tables: list[Table], vocabulary: Vocabulary) -> None:
-        super().__init__(tables, vocabulary)
+    What a faulty row makes is not among them in the end; its things and properties are among the ``doubts``.
+    """
+
+    def __init__(self, tables: list[Table], vocabulary: Vocabulary, left_out: Sequence[Table] = ()) -> None:
+        super().__init__(tables, vocabulary, kinds_of(left_out))
         self.claims: dict[str, Claim] = {}
         self.corrections: dict[str, Correction] = {}
         self._records: set[str] = set()
+        self._faulty: set[tuple[str, str]] = set()
         kinds = (code.rpartition("/")[2] for code in vocabulary.codes if "/source-kind/" in code)
         self._source_kinds = tuple(sorted(kinds))
+        self._error_types = tuple(sorted(c.rpartition("/")[2] for c in vocabulary.codes if "/error-type/" in c))
         for kind, read in (
             ("sources", self.source_table), ("claims", self.claim_table), ("records", self.record_table),
             ("corrections", self.correction_table),
@@ -33,75 +39,121 @@ class Reader(Cells):
             for place, table in enumerate(tables):
                 if table.kind == kind:
                     read(place, table)
+        self.settle()
+        for table in (*left_out, *(table._replace(rows=list(table.left)) for table in tables if table.left)):
+            self.doubt_all(table)
 
     def source_table(self, place: int, table: Table) -> None:
         """Read a sources table."""
         for row in table.rows:
-            self.source(place, table, row)
+            before = len(self.faults)
+            source = self.source(place, table, row)
+            if self.sources.setdefault(source.id, source) is source and len(self.faults) > before:
+                self._faulty.add(("source", source.id))
 
     def claim_table(self, place: int, table: Table) -> None:
         """Read a claims table."""
         for row in table.rows:
+            before = len(self.faults)
             claim = self.claim(place, table, row)
-            self.claims.setdefault(claim.id, claim)
+            self.keep(claim, faulty=len(self.faults) > before)
 
     def record_table(self, place: int, table: Table) -> None:
         """Read a records table: each filled cell is a claim."""
         layout = records.layout_of(self, place)
         for row in table.rows:
+            before = len(self.faults)
             name = self.identifier(table, row, self._records)
             told = name in self._records
             self._records.add(name)
-            for claim in records.claims_of(self, layout, row, name):
-                if claim.id in self.claims and not told:
-                    message = f"claim id {claim.id!r} is already used; give this row an id never used before"
-                    self.fault(table, row, "id", message)
-                self.claims.setdefault(claim.id, claim)
+            for claim, faulty in records.claims_of(self, layout, row, name, faulty=len(self.faults) > before):
+                used = claim.id in self.claims and not told
+                if used:
+                    self.fault(table, row, "id", "claim-id-used", given=claim.id, expected="an id never used before")
+                self.keep(claim, faulty=faulty or used)
 
     def correction_table(self, place: int, table: Table) -> None:
         """Read a corrections table."""
         for row in table.rows:
-            self.correction(place, table, row)
+            before = len(self.faults)
+            correction = self.correction(place, table, row)
+            first = self.corrections.setdefault(correction.id, correction) is correction
+            if first and len(self.faults) > before:
+                self._faulty.add(("correction", correction.id))
 
-    def source(self, place: int, table: Table, row: Row) -> None:
-        """Read a row of a sources table."""
+    def keep(self, claim: Claim, *, faulty: bool) -> None:
+        """Remember a claim, and whether its row or cell is faulty; the first of one id counts."""
+        first = self.claims.setdefault(claim.id, claim)
+        if faulty:
+            self.doubt(claim.subject, claim.property.iri)
+            if claim.property.value == "thing":
+                self.doubt(claim.value, claim.property.iri)
+            if first is claim:
+                self._faulty.add(("claim", claim.id))
+
+    def settle(self) -> None:
+        """Drop what faulty rows make; a thing of which nothing is left is in doubt altogether."""
+        dropped = {kind: {name for each, name in self._faulty if each == kind} for kind in dict(self._faulty)}
+        if "claim" in dropped:
+            self.claims = {name: each for name, each in self.claims.items() if name not in dropped["claim"]}
+        for name in dropped.get("source", ()):
+            self.doubt(f"{THINGS}source/{name}", TYPE)
+            del self.sources[name]
+        wrong = dropped.get("correction", set())
+        self.corrections = {
+            name: each
+            for name, each in self.corrections.items()
+            if name not in wrong and each.wrong in self.claims and each.right in self.claims
+        }
+        if self.doubts:
+            told = {claim.subject for claim in self.claims.values()}
+            for thing in self.doubts.keys() - told:
+                self.doubt(thing, TYPE)
+
+    def doubt_all(self, table: Table) -> None:
+        """Doubt what the rows of a table say that could not be read, as far as they can be made out."""
+        properties = self.vocabulary.properties
+        width = max(table.columns.values(), default=0) + 1
+        named = [name.partition("@")[0].partition(" ")[0] for name in table.columns]
+        iris = [properties[name].iri for name in named if name in properties]
+        for row in table.rows:
+            padded = row._replace(cells=row.cells + ("",) * (width - len(row.cells)))
+            thing = self.thing(table.get(padded, "thing" if table.kind == "records" else "subject")) or ""
+            stated = properties.get(table.get(padded, "property"))
+            for iri in [*iris, *([stated.iri] if stated else []), TYPE]:
+                self.doubt(thing, iri)
+
+    def source(self, place: int, table: Table, row: Row) -> Source:
+        """A row of a sources table."""
         name = self.identifier(table, row, self.sources)
         kind = self.one_of(table, row, "kind", self._source_kinds, "")
         sha256, characters = table.get(row, "sha256"), self.number(table, row, "characters")
         if not table.get(row, "title"):
-            self.fault(table, row, "title", "a source needs a title or a name; say what it is")
+            self.fault(table, row, "title", "source-without-title", expected="a title or a name")
         if sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
-            self.fault(table, row, "sha256", f"{shown(sha256)} is no SHA-256 digest; it has 64 digits 0-9 a-f")
+            fix = sha256.lower() if re.fullmatch(r"[0-9a-fA-F]{64}", sha256) else ""
+            self.fault(table, row, "sha256", "not-a-digest", given=sha256, expected="64 digits 0-9 a-f", fix=fix)
         if kind == "document" and not (sha256 and characters):
-            self.fault(table, row, "sha256", "a document needs sha256 and characters; take them of its text")
+            column = "characters" if sha256 else "sha256"
+            self.fault(table, row, column, "document-without-digest", expected="sha256 and characters of the text")
         if re.match(r"[0-9]{4}", dated := table.get(row, "date")) and int(dated[:4]) > date.today().year:  # noqa: DTZ011
-            self.fault(
-                table, row, "date", f"{shown(dated)} lies in the future; a source tells what was known on its day"
-            )
-        self.sources.setdefault(
-            name,
-            Source(
-                name, kind, table.get(row, "title"), self.language(table, row, "", needed=False),
-                table.get(row, "title_en"), table.get(row, "address"), table.get(row, "publisher"),
-                table.get(row, "date"), table.get(row, "licence"), sha256, characters, table.get(row, "note"),
-                place, row.number,
-            ),
+            self.fault(table, row, "date", "source-of-the-future", given=dated, expected="a date that is past")
+        return Source(
+            name, kind, table.get(row, "title"), self.language(table, row, "", needed=False),
+            table.get(row, "title_en"), table.get(row, "address"), table.get(row, "publisher"),
+            table.get(row, "date"), table.get(row, "licence"), sha256, characters, table.get(row, "note"),
+            place, row.number,
         )  # fmt: skip
 
     def claim(self, place: int, table: Table, row: Row) -> Claim:
         """A row of a claims table."""
         name = self.identifier(table, row, self.claims)
         subject = self.subject(table, row, "subject")
-        used = self.vocabulary.properties.get(table.get(row, "property"))
-        if used is None:
-            text = table.get(row, "property")
-            near = nearest(text, self.vocabulary.properties)
-            self.fault(table, row, "property", f"unknown term {shown(text)}; {near}see data/properties.csv")
-            used = Property("", "", "", "no", implied=False)
+        used = self.property(table, row)
         rank = self.one_of(table, row, "rank", RANKS, "normal")
         reason = table.get(row, "reason")
         if rank != "normal" and not reason:
-            self.fault(table, row, "reason", f"rank {rank} needs its reason; say why in a few words")
+            self.fault(table, row, "reason", "rank-without-reason", given=rank, expected="a reason in a few words")
         sources = self.sources_of(table, row)
         return Claim(
             name, subject, used, self.value(table, row, used, "value"),
@@ -112,64 +164,90 @@ class Reader(Cells):
             place, row.number,
         )  # fmt: skip
 
+    def property(self, table: Table, row: Row) -> Property:
+        """The property of a row; where the cell is wrong, the one that must be meant, without a kind of value."""
+        name, known = table.get(row, "property"), self.vocabulary.properties
+        if name in known:
+            return known[name]
+        meant = self.meant(name, known)
+        self.fault(table, row, "property", "unknown-property", expected=meant["near"], **meant)
+        guessed = known.get(meant["near"])
+        return Property(guessed.iri if guessed else "", "", "", "no", implied=False)
+
     def passage(self, table: Table, row: Row, sources: tuple[str, ...]) -> Passage | None:
         """The quotation of a row; faults where words and offsets do not fit each other."""
-        quote = table.get(row, "quote")
+        quote = table.words(row, "quote")
         start, end = self.number(table, row, "start"), self.number(table, row, "end")
         if not quote:
             if start is not None or end is not None:
-                self.fault(table, row, "quote", "offsets without words; copy the words that carry the fact")
+                self.fault(table, row, "quote", "offsets-without-quote", expected="the words that carry the fact")
             return None
         if start is None or end is None:
-            self.fault(table, row, "start", "a quote needs start and end; count characters from 0")
+            column = "start" if start is None else "end"
+            if not table.get(row, column):
+                self.fault(table, row, column, "quote-without-offsets", expected="characters counted from 0")
             return None
         documents = [name for name in sources if name in self.sources and self.sources[name].characters]
         if not documents:
-            self.fault(table, row, "quote", "a quote needs a document among the sources; name one with sha256")
+            if not any(self.is_unsure(name) for name in sources):
+                self.fault(table, row, "quote", "quote-without-document", expected="a document among the sources")
             return None
         length = self.sources[documents[0]].characters or 0
         if not start < end <= length:
-            message = f"{start} to {end} lies outside {documents[0]}, which has {length} characters"
-            self.fault(table, row, "start", f"{message}; count from 0, end after start")
+            given, expected = f"{start} to {end}", f"0 to {length}"
+            details = {"given": given, "document": documents[0], "length": str(length), "expected": expected}
+            self.fault(table, row, "start" if start >= min(end, length) else "end", "quote-outside-document", **details)
             return None
         return self.words(table, row, Passage(documents[0], start, end, quote))
+
+    def is_unsure(self, source: str) -> bool:
+        """True for a source whose own row is faulty, or that may stand in a table that is left out."""
+        return ("source", source) in self._faulty or (source not in self.sources and "sources" in self.unsure)
 
     def words(self, table: Table, row: Row, passage: Passage) -> Passage | None:
         """The passage with its words taken apart where they are elided."""
         found = ELIDED.fullmatch(passage.exact)
         if found is None:
-            if len(passage.exact) != passage.end - passage.start:
-                have, want = len(passage.exact), passage.end - passage.start
-                message = f"the quote has {have} characters, start to end {want}; copy it again"
-                self.fault(table, row, "quote", message)
+            want = passage.end - passage.start
+            composed = normalize("NFC", passage.exact)
+            if len(passage.exact) != want == len(composed):
+                return passage._replace(exact=composed)
+            if len(passage.exact) != want:
+                self.fault(table, row, "quote", "quote-length", given=str(len(passage.exact)), expected=str(want))
             return passage
         if not found["digest"]:
-            message = "an elided quote ends in # and 16 digits of the passage's SHA-256; add them"
-            self.fault(table, row, "quote", message)
+            self.fault(table, row, "quote", "quote-without-digest", expected="# and 16 digits of the SHA-256")
         return passage._replace(exact="", opening=found["first"], closing=found["last"], digest=found["digest"] or "")
 
-    def correction(self, place: int, table: Table, row: Row) -> None:
-        """Read a row of a corrections table."""
+    def correction(self, place: int, table: Table, row: Row) -> Correction:
+        """A row of a corrections table."""
         name = self.identifier(table, row, self.corrections)
         wrong, right = table.get(row, "wrong"), table.get(row, "right")
         for column, claim in (("wrong", wrong), ("right", right)):
-            if claim not in self.claims:
-                near = nearest(claim, self.claims)
-                self.fault(table, row, column, f"no claim has the id {shown(claim)}; {near}look it up")
+            if claim not in self.claims and not self.unsure & {"claims", "records"}:
+                meant = self.meant(claim, self.claims)
+                self.fault(table, row, column, "unknown-claim", expected=meant["near"], **meant)
         if wrong in self.claims and self.claims[wrong].rank != "deprecated":
-            self.fault(table, row, "wrong", f"claim {wrong} is not deprecated; a corrected claim is")
+            self.fault(table, row, "wrong", "corrected-not-deprecated", given=wrong, expected="a deprecated claim")
         pair = [self.claims.get(wrong), self.claims.get(right)]
-        if len({(each.subject, each.property.iri) for each in pair if each}) > 1 or wrong == right:
-            self.fault(table, row, "right", f"{right} does not correct {wrong}; name another claim on the same")
+        known = [each for each in pair if each and ("claim", each.id) not in self._faulty]
+        if len({(each.subject, each.property.iri) for each in known}) > 1 or wrong == right:
+            self.fault(
+                table, row, "right", "corrects-another", given=right, wrong=wrong, expected="a claim on the same"
+            )
         error = table.get(row, "error")
-        if f"{CODES}error-type/{error}" not in self.vocabulary.codes:
-            self.fault(table, row, "error", f"unknown error type {shown(error)}; see data/codes/error-type.ttl")
+        if error not in self._error_types:
+            meant = self.meant(error, self._error_types)
+            self.fault(table, row, "error", "unknown-error-type", expected=meant["near"], **meant)
         if not table.get(row, "reason"):
-            self.fault(table, row, "reason", "a correction needs its reason; say what proves the error")
-        self.corrections.setdefault(
-            name,
-            Correction(
-                name, wrong, right, error, table.get(row, "reason"), table.get(row, "reason_vi"),
-                self.sources_of(table, row), place, row.number,
-            ),
+            self.fault(table, row, "reason", "correction-without-reason", expected="what proves the error")
+        return Correction(
+            name, wrong, right, error, table.get(row, "reason"), table.get(row, "reason_vi"),
+            self.sources_of(table, row), place, row.number,
         )  # fmt: skip
+
+
+def kinds_of(left_out: Sequence[Table]) -> frozenset[str]:
+    """The kinds that tables left out may be of; of one without a known header any."""
+    kinds = {table.kind for table in left_out}
+    return frozenset(HEADERS if "" in kinds else kinds)

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from creativegraph.building.cells import LANGUAGE, Cells, nearest
+from creativegraph.building.cells import LANGUAGE, Cells
 from creativegraph.building.claims import CONFIDENCES, MODES, Claim
-from creativegraph.building.tables import HEADERS, Row, Table
+from creativegraph.building.nearness import nearest
+from creativegraph.building.tables import FINDINGS, HEADERS, Row, Table
 from creativegraph.building.vocabulary import Property
-from creativegraph.errors import Fault, shown
 from creativegraph.values import RANKS
 
 __all__ = ["Column", "Layout", "claims_of", "layout_of"]
@@ -43,54 +43,82 @@ class Layout(NamedTuple):
     place: int
     table: Table
     columns: list[Column]
+    meant: dict[str, str]
+    """For each header that names no property, the one that must be meant (its IRI)."""
+
+
+class Told(NamedTuple):
+    """What holds for all claims of one row."""
+
+    row: Row
+    name: str
+    subject: str
+    mode: str
+    confidence: str
 
 
 def layout_of(cells: Cells, place: int) -> Layout:
     """The property columns of a records table in the order of the header; faults for headers that mean nothing."""
     table = cells.tables[place]
+    layout = Layout(place, table, [], {})
     columns: dict[str, Column] = {}
     aside: list[tuple[str, str, str]] = []
     for header in table.columns:
-        if header in HEADERS["records"]:
+        if header in HEADERS["records"] or header == FINDINGS:
+            continue
+        if ":" not in header:  # told with the header
+            guessed = nearest(f"cg:{header}", cells.vocabulary.properties)
+            layout.meant[header] = cells.vocabulary.properties[guessed].iri if guessed else ""
             continue
         found = HEADER.fullmatch(header)
         if found is None:
-            wrong(cells, table, header, "is no column; write a property such as skos:prefLabel@en, with sources beside")
+            wrong(cells, layout, header, "not-a-column", expected="a property such as skos:prefLabel@en")
         elif found["beside"]:
             aside.append((found["name"], found["beside"], header))
-        elif used := property_of(cells, table, header, found["property"]):
-            lang = language_of(cells, table, header, used, found["lang"] or "")
+        elif used := property_of(cells, layout, header, found["property"]):
+            lang = language_of(cells, layout, header, used, found["lang"] or "")
             columns[header] = Column(header, used, lang, ending(used, lang, found["number"] or ""), {})
     for name, role, header in aside:
         if name in columns:
             columns[name].beside[role] = header
-        elif property_of(cells, table, header, name.partition("@")[0].partition(" ")[0]):
-            wrong(cells, table, header, f"stands beside no column {name!r}; add that column")
-    return Layout(place, table, list(columns.values()))
+        elif property_of(cells, layout, header, name.partition("@")[0].partition(" ")[0]):
+            wrong(cells, layout, header, "column-beside-nothing", beside=name, expected=f"a column {name}")
+    layout.columns.extend(each for each in columns.values() if each.header not in layout.meant)
+    return layout
 
 
-def wrong(cells: Cells, table: Table, header: str, message: str) -> None:
-    """Remember a fault in the header."""
-    cells.faults.append(Fault(table.file, 1, table.column(header), f"{shown(header)} {message}"))
+def wrong(cells: Cells, layout: Layout, header: str, rule: str, **details: str) -> None:
+    """Remember a fault in the header, and which property it concerns if that can be made out."""
+    cells.fault(layout.table, layout.table.header, header, rule, given=header, **details)
+    name = re.split(r"[@ ]", header)[0]
+    known = cells.vocabulary.properties
+    used = known.get(name) or known.get(nearest(name, known))
+    layout.meant[header] = used.iri if used else ""
 
 
-def property_of(cells: Cells, table: Table, header: str, name: str) -> Property | None:
+def property_of(cells: Cells, layout: Layout, header: str, name: str) -> Property | None:
     """The property that a header names."""
-    used = cells.vocabulary.properties.get(name)
+    known = cells.vocabulary.properties
+    used = known.get(name)
     if used is None:
-        near = nearest(name, cells.vocabulary.properties)
-        wrong(cells, table, header, f"names no known term; {near}see data/properties.csv")
+        meant = cells.meant(name, known)
+        fix = meant["fix"] and header.replace(name, meant["fix"], 1)
+        wrong(cells, layout, header, "header-property", near=meant["near"], expected=meant["near"], fix=fix)
     return used
 
 
-def language_of(cells: Cells, table: Table, header: str, used: Property, lang: str) -> str:
+def language_of(cells: Cells, layout: Layout, header: str, used: Property, lang: str) -> str:
     """The language in a header; needed for words, out of place for any other value."""
+    name = used.name
     if used.value == "text" and not lang:
-        wrong(cells, table, header, f"needs the language of its words; write {used.name}@en")
+        wrong(cells, layout, header, "header-language-missing", property=name, expected=f"{name}@en or {name}@vi")
     elif lang and used.value != "text":
-        wrong(cells, table, header, f"has a language, but values of kind {used.value} have none; write {used.name}")
+        fix = header.replace(f"@{lang}", "", 1)
+        wrong(
+            cells, layout, header, "header-language-misplaced", kind=used.value, property=name, expected=name, fix=fix
+        )
     elif lang and not LANGUAGE.fullmatch(lang):
-        wrong(cells, table, header, f"ends in no language code; write {used.name}@en")
+        wrong(cells, layout, header, "header-language-unknown", property=name, expected=f"{name}@en or {name}@vi")
     return lang
 
 
@@ -100,35 +128,50 @@ def ending(used: Property, lang: str, number: str) -> str:
     return "-".join(filter(None, (local, lang, number))).lower()
 
 
-def claims_of(cells: Cells, layout: Layout, row: Row, name: str) -> Iterator[Claim]:
-    """The claims of one row, in the order of the columns; the row's note stays with the first."""
-    table = layout.table
-    subject = cells.subject(table, row, "thing")
-    mode = cells.one_of(table, row, "mode", MODES, "explicit")
-    confidence = cells.one_of(table, row, "confidence", CONFIDENCES, "")
-    note = table.get(row, "note")
+def claims_of(cells: Cells, layout: Layout, row: Row, name: str, *, faulty: bool) -> Iterator[tuple[Claim, bool]]:
+    """The claims of one row in the order of the columns, each with whether its cells or its row are faulty."""
+    table, before = layout.table, len(cells.faults)
+    told = Told(
+        row, name, cells.subject(table, row, "thing"), cells.one_of(table, row, "mode", MODES, "explicit"),
+        cells.one_of(table, row, "confidence", CONFIDENCES, ""),
+    )  # fmt: skip
+    faulty = faulty or len(cells.faults) > before
     stated = False
     for column in layout.columns:
-        header = column.header
+        before = len(cells.faults)
         own = {role: side for role, side in column.beside.items() if table.get(row, side)}
-        if not table.get(row, header):
+        if not table.get(row, column.header):
             for side in (own[role] for role in OF_VALUES if role in own):
-                cells.fault(table, row, side, f"tells of {header}, which is empty; give the value or clear this cell")
+                expected = f"a value of {column.header}"
+                cells.fault(table, row, side, "detail-of-empty", given=column.header, expected=expected)
             continue
-        rank = cells.one_of(table, row, own["rank"], RANKS, "normal") if "rank" in own else "normal"
-        if rank != "normal" and "reason" not in own:
-            side = column.beside.get("reason", header)
-            cells.fault(table, row, side, f"rank {rank} needs its reason; say why in a few words")
-        yield Claim(
-            f"{name}-{column.ending}", subject, column.used, cells.value(table, row, column.used, header), column.lang,
-            cells.sources_of(table, row, own.get("sources", "sources")), None,
-            cells.one_of(table, row, own["mode"], MODES, mode) if "mode" in own else mode, rank,
-            table.get(row, own.get("reason", "")),
-            cells.one_of(table, row, own["confidence"], CONFIDENCES, "") if "confidence" in own else confidence,
-            cells.edtf(table, row, own.get("from", "")), cells.edtf(table, row, own.get("to", "")),
-            " ".join(filter(None, ("" if stated else note, table.get(row, own.get("note", ""))))),
-            layout.place, row.number, header,
-        )  # fmt: skip
+        claim = claim_of(cells, layout, told, column, own)
+        if not stated:  # the row's note stays with its first claim
+            claim = claim._replace(note=" ".join(filter(None, (table.get(row, "note"), claim.note))))
         stated = True
+        yield claim, faulty or len(cells.faults) > before
+    for header, iri in layout.meant.items():
+        if table.get(row, header):
+            stated = True
+            cells.doubt(told.subject, iri)
     if not stated:
-        cells.fault(table, row, "thing", "the row states nothing; fill a property column or remove the row")
+        cells.fault(table, row, "thing", "empty-record", expected="a value in a property column")
+
+
+def claim_of(cells: Cells, layout: Layout, told: Told, column: Column, own: dict[str, str]) -> Claim:
+    """The claim of one cell; ``own`` gives the filled columns beside it by role."""
+    table, row, header = layout.table, told.row, column.header
+    rank = cells.one_of(table, row, own["rank"], RANKS, "normal") if "rank" in own else "normal"
+    if rank != "normal" and "reason" not in own:
+        side = column.beside.get("reason", header)
+        cells.fault(table, row, side, "rank-without-reason", given=rank, expected="a reason in a few words")
+    return Claim(
+        f"{told.name}-{column.ending}", told.subject, column.used,
+        cells.value(table, row, column.used, header), column.lang,
+        cells.sources_of(table, row, own.get("sources", "sources")), None,
+        cells.one_of(table, row, own["mode"], MODES, told.mode) if "mode" in own else told.mode, rank,
+        table.get(row, own.get("reason", "")),
+        cells.one_of(table, row, own["confidence"], CONFIDENCES, "") if "confidence" in own else told.confidence,
+        cells.edtf(table, row, own.get("from", "")), cells.edtf(table, row, own.get("to", "")),
+        table.get(row, own.get("note", "")), layout.place, row.number, header,
+    )  # fmt: skip

@@ -1,17 +1,19 @@
-"""CSV tables as people save them: with or without a byte order mark, any line ends, four kinds for curators.
+"""What a table is: its kind, its columns and its rows, each cell as typed.
 
 A table's kind is known by its header, not by its name or folder.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import is_normalized, normalize
 
-from creativegraph.errors import Fault, TableError, UnreadableError, shown
+from creativegraph.building.nearness import clear, nearest
+from creativegraph.building.rules import fault
+from creativegraph.errors import Cell, Fault
 
-__all__ = ["ENDINGS", "HEADERS", "Row", "Table", "read", "read_all", "tables_of"]
+__all__ = ["FINDINGS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "claims": (
@@ -24,41 +26,62 @@ HEADERS: dict[str, tuple[str, ...]] = {
         *("sha256", "characters", "note"),
     ),
     "corrections": ("id", "wrong", "right", "error", "reason", "reason_vi", "sources"),
+    "waivers": ("id", "rule", "thing", "property", "value", "reason", "date", "until", "note"),
     "kinds": ("kind", "class", "note"),
     "properties": ("property", "value", "single", "implied", "note"),
+    "rules": ("rule", "severity", "message_en", "message_vi", "meaning_en", "meaning_vi"),
 }
 NEEDED = {
     "claims": ("id", "subject", "property", "value", "sources"),
     "records": ("id", "thing"),
     "sources": ("id", "kind", "title"),
     "corrections": ("id", "wrong", "right", "error", "reason", "sources"),
+    "waivers": ("id", "rule", "thing", "reason", "date"),
     "kinds": ("kind", "class"),
     "properties": ("property", "value", "single", "implied"),
+    "rules": ("rule", "severity", "message_en", "message_vi"),
 }
+FINDINGS = "findings"
+"""A column that a marked copy of a table has; it states nothing."""
 
-ENDINGS = (".csv", ".tsv")
-
-# A quotation of a whole book chapter must not stop a table from being read.
-LONGEST_CELL = 1 << 24
+# Characters without width that come in by copying from web pages.
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+SPACES = re.compile(r"\s+")
 
 
 class Row(NamedTuple):
-    """One row: its number as a spreadsheet shows it, and its cells in the order of the header."""
+    """One row: its number as a spreadsheet shows it, and its cells in the order of the header, as typed."""
 
     number: int
     cells: tuple[str, ...]
 
 
 class Table(NamedTuple):
-    """A table as read: ``columns`` gives the place of each named column, from 0."""
+    """A table as read.
+
+    ``columns`` gives the place of each named column, from 0; ``header`` is the first row as typed; ``left`` holds
+    the rows that could not be read. ``sheet`` is empty but for workbooks, ``separator`` empty for these.
+    """
 
     file: str
     kind: str
     columns: dict[str, int]
     rows: list[Row]
+    sheet: str = ""
+    header: Row = Row(1, ())
+    left: tuple[Row, ...] = ()
+    separator: str = ""
 
     def get(self, row: Row, column: str) -> str:
-        """The cell of ``column``, stripped; empty where the table has no such column."""
+        """The cell of ``column``, without blanks around it and composed; empty where the table has no such column."""
+        place = self.columns.get(column)
+        if place is None:
+            return ""
+        text = row.cells[place].strip()
+        return text if text.isascii() else clean(text)
+
+    def words(self, row: Row, column: str) -> str:
+        """The cell of ``column`` with its letters as typed, since a quotation has those of its text."""
         place = self.columns.get(column)
         return row.cells[place].strip() if place is not None else ""
 
@@ -71,55 +94,36 @@ class Table(NamedTuple):
         told = {"value": header, "property": header, "subject": "thing"}.get(role, f"{header} {role}")
         return self.column(told if told in self.columns else role if role in self.columns else header)
 
-    def fault(self, row: Row, column: str, message: str) -> Fault:
-        """A fault in one cell."""
-        return Fault(self.file, row.number, self.column(column), message)
+    def cell(self, row: int, column: str) -> Cell:
+        """Where a column of the row of that number stands."""
+        return Cell(self.file, self.sheet, row, self.column(column))
+
+    def row(self, number: int) -> Row | None:
+        """The row of that number as typed, header and unreadable rows too; None for blank rows."""
+        if number == self.header.number:
+            return self.header
+        place = bisect_left(self.rows, number, key=lambda each: each.number)
+        if place < len(self.rows) and self.rows[place].number == number:
+            return self.rows[place]
+        return next((each for each in self.left if each.number == number), None)
 
 
-def tables_of(place: Path) -> list[Path]:
-    """The CSV and TSV files of a folder and those below it, or the one file, sorted."""
-    if place.is_dir():
-        found = sorted(each for each in place.rglob("*") if each.suffix.lower() in ENDINGS and each.is_file())
-        if not found:
-            raise UnreadableError(f"{place} holds no .csv or .tsv table; add one or name another folder")
-        return found
-    return [place]
+def clean(text: str) -> str:
+    """A cell without blanks and unseen characters around it, its letters composed."""
+    text = text.strip().strip(UNSEEN).strip()
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
-def text_of(path: Path) -> str:
-    """The text of a UTF-8 file without its byte order mark."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"cannot read {path}: {error.strerror}; check the name and its permissions") from error
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
-        raise TableError([Fault(str(path), row, 1, "is not UTF-8 text; save the table as CSV UTF-8")]) from error
+def named(header: Sequence[str]) -> list[str]:
+    """The names of the columns as tables know them: blanks single, our own names in small letters."""
+    names = [SPACES.sub(" ", clean(name)) for name in header]
+    names = [name if ":" in name else name.lower() for name in names]
+    while names and not names[-1]:
+        names.pop()
+    return names
 
 
-def separator(header: str) -> str:
-    """The character between the columns: comma, semicolon or tab, whichever the header has most."""
-    return max(",;\t", key=header.count)
-
-
-def records(path: Path, text: str) -> Iterator[list[str]]:
-    """The rows of a CSV text, header first."""
-    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
-    lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=separator(text.partition("\n")[0]), strict=True)
-    number = 0
-    try:
-        for number, record in enumerate(reader, start=1):  # noqa: B007 - used in the message
-            yield record
-    except csv.Error as error:
-        raise TableError(
-            [Fault(str(path), number + 1, 1, f"is not CSV ({error}); check the quotation marks")]
-        ) from error
-
-
-def kind_of(header: list[str]) -> str | None:
+def kind_of(header: Sequence[str]) -> str | None:
     """Which kind of table has this header: the one that shares the most columns with it."""
     names = set(header)
     if any(":" in name for name in names):
@@ -128,76 +132,24 @@ def kind_of(header: list[str]) -> str | None:
     return best if names & set(NEEDED[best]) and len(names & set(HEADERS[best])) > 1 else None
 
 
-def check_header(file: str, header: list[str], kind: str) -> list[Fault]:
-    """Columns that are unknown, missing or there twice."""
-    import difflib
-
-    faults = []
-    for place, name in enumerate(header, start=1):
-        if name in header[: place - 1]:
-            advice = f"call the second one '{name} 2'" if ":" in name else "one value a row, remove one"
-            faults.append(Fault(file, 1, place, f"column {name!r} is there twice; {advice}"))
-        elif name not in HEADERS[kind] and ":" not in name:
-            near = difflib.get_close_matches(name, HEADERS[kind], 1)
-            advice = f"did you mean {near[0]!r}? " if near else ""
-            known = " ".join(HEADERS[kind]) + (" and properties such as skos:prefLabel@en" if kind == "records" else "")
-            faults.append(Fault(file, 1, place, f"unknown column {shown(name)}; {advice}a {kind} table has {known}"))
+def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[list[Fault], bool]:
+    """Columns that are unknown, missing or there twice; and whether the rows can be read in spite of them."""
+    faults, readable = [], True
+    for place, name in enumerate(header):
+        cell = where._replace(column=place + 1)
+        if name in header[:place]:
+            rule = "property-column-twice" if ":" in name else "column-twice"
+            fix = f"{name} 2" if ":" in name and f"{name} 2" not in header else ""
+            faults.append(fault(cell, rule, fix=fix, given=name))
+        elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
+            known = " ".join(HEADERS[kind])
+            rule = "unknown-record-column" if kind == "records" else "unknown-column"
+            meant = clear(name, HEADERS[kind])
+            near = meant or nearest(name, HEADERS[kind])
+            readable = readable and not (near and near not in header)
+            faults.append(fault(cell, rule, expected=known, fix=meant, given=name, near=near, kind=kind, known=known))
     missing = [name for name in NEEDED[kind] if name not in header]
     if missing:
-        faults.append(Fault(file, 1, 1, f"column {', '.join(missing)} is missing; add it to the header"))
-    return faults
-
-
-def read(path: Path) -> Table:
-    """The table in a CSV file.
-
-    Blank rows are passed over but counted, so that row numbers are those of the spreadsheet.
-
-    Raises:
-        UnreadableError: the file cannot be read.
-        TableError: not UTF-8, not CSV, unknown header, or rows of the wrong length.
-    """
-    file = str(path)
-    rows = enumerate(records(path, text_of(path)), start=1)
-    header = [" ".join(name.split()) for name in next(rows, (1, []))[1]]
-    header = [name if ":" in name else name.lower() for name in header]
-    while header and not header[-1]:
-        header.pop()
-    kind = kind_of(header)
-    if kind is None:
-        raise TableError(
-            [Fault(file, 1, 1, "is no table known here; its first row must name columns such as "
-                   + " ".join(HEADERS["claims"]))]
-        )  # fmt: skip
-    faults = check_header(file, header, kind)
-    width = len(header)
-    kept = []
-    for number, cells in rows:
-        if not any(cells):
-            continue
-        if len(cells) > width and any(map(str.strip, cells[width:])):
-            message = f"has {len(cells)} cells, the header {width}; put text with commas in quotation marks"
-            faults.append(Fault(file, number, width + 1, message))
-            continue
-        kept.append(Row(number, tuple(cells[:width]) + ("",) * (width - len(cells))))
-    if faults:
-        raise TableError(faults)
-    columns = {name: place for place, name in enumerate(header)}
-    return Table(file, kind, columns, kept)
-
-
-def read_all(places: Iterable[Path]) -> list[Table]:
-    """Every table of files and folders; faults of all of them come together."""
-    tables, faults, seen = [], list[Fault](), set[Path]()
-    for place in places:
-        for path in tables_of(place):
-            if path.resolve() in seen:
-                continue
-            seen.add(path.resolve())
-            try:
-                tables.append(read(path))
-            except TableError as error:
-                faults.extend(error.faults)
-    if faults:
-        raise TableError(faults)
-    return tables
+        cell = where._replace(column=1)
+        faults.append(fault(cell, "missing-column", expected=", ".join(missing), given=", ".join(missing)))
+    return faults, readable and not missing

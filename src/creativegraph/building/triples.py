@@ -9,7 +9,7 @@ from creativegraph.building.claims import Claim, Correction, Passage, Source
 from creativegraph.building.vocabulary import term, things
 from creativegraph.values import CODES, PREFIXES, THINGS, XSD, is_iri
 
-__all__ = ["Line", "direct", "evidence", "of_correction", "of_source", "quotation", "statement"]
+__all__ = ["Line", "direct", "evidence", "of_correction", "of_source", "quotation", "statement", "subjects"]
 
 Line = tuple[str, str]
 """An N-Triples statement without its full stop, and the column of the table that it comes from."""
@@ -113,6 +113,21 @@ def quotation(passage: Passage) -> Iterator[Line]:
         yield f"{selector} {term('openingWords')} {string(passage.opening)}", "quote"
         yield f"{selector} {term('closingWords')} {string(passage.closing)}", "quote"
         yield f"{selector} {term('passageDigest')} {string(passage.digest)}", "quote"
+
+
+def subjects(made: Claim | Correction | Source) -> Iterator[str]:
+    """The IRIs of all things that a row makes statements about."""
+    if isinstance(made, Claim):
+        yield made.subject
+        yield CLAIM + made.id
+        if made.passage:
+            place = f"{made.passage.source}-{made.passage.start}-{made.passage.end}"
+            yield QUOTATION + place
+            yield SELECTOR + place
+        if made.property.value == "period":
+            yield time_span(made.subject, made.value)[1:-1]
+    else:
+        yield things("correction" if isinstance(made, Correction) else "source") + made.id
 
 
 def evidence(claim: Claim) -> Iterator[Line]:

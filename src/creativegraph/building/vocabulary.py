@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import resources
-from creativegraph.building.tables import read
+from creativegraph.building.files import read
 from creativegraph.errors import UnreadableError
 from creativegraph.values import CODES, TERMS, THINGS, expand
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import NamedTuple
 
 from creativegraph import resources
-from creativegraph.building.tables import read
+from creativegraph.building.files import read
 from creativegraph.ontology.terms import OWL, RDFS, SKOS, Term, codes, facts, inverse, shortest, terms
 from creativegraph.ontology.usage import Example, Usage
 from creativegraph.ontology.words import both, word

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
     from creativegraph.building import Build
+    from creativegraph.building.tables import Table
     from creativegraph.graph import Graph
 
 __all__ = ["Statement", "Statements", "excerpt", "lines_of", "place", "statements_about"]
@@ -92,11 +93,10 @@ def statements_about(graph: "Graph", things: set[str]) -> Statements:
 
 def cells_in(built: "Build", things: set[str]) -> Statements:
     """What tables say of some things."""
-    found: Statements = {}
-    for line, cell in built.cells_of(things):
-        thing, predicate, value = line.split(" ", 2)
-        found.setdefault(thing, []).append(Statement(predicate, value, cell))
-    return found
+    return {
+        thing: [Statement(*line.split(" ", 2)[1:], cell) for line, cell in told]
+        for thing, told in built.cells_of(things).items()
+    }
 
 
 def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:
@@ -158,20 +158,22 @@ def place(found: Result, statements: Statements, built: "Build | None") -> Cell 
 
 def home_of(built: "Build", cell: Cell, path: str) -> Cell:
     """The cell of a thing that lacks something: the empty one of the property's column, else the one that names it."""
-    table = next((each for each in built.tables if (each.file, each.sheet) == (cell.file, cell.sheet)), None)
+    table = table_of(built, cell)
     if table is None:
         return cell
     names = [compact(step) for step in path.strip("<>").split("><")]
     column = next((name for name in table.columns if name.partition("@")[0] in names), None)
-    column = column or {"records": "thing", "claims": "subject"}.get(table.kind, "id")
-    return cell._replace(column=table.column(column))
+    return table.cell(cell.row, column or {"records": "thing", "claims": "subject"}.get(table.kind, "id"))
+
+
+def table_of(built: "Build", cell: Cell) -> "Table | None":
+    """The table that has a cell, read or left out."""
+    tables = (*built.tables, *built.left_out)
+    return next((each for each in tables if (each.file, each.sheet) == (cell.file, cell.sheet)), None)
 
 
 def excerpt(built: "Build", cell: Cell) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The cells of a row of a table, and those of its header; None where no table has that row."""
-    for table in built.tables:
-        if (table.file, table.sheet) == (cell.file, cell.sheet):
-            header = tuple(table.columns)
-            row = next((each for each in table.rows if each.number == cell.row), None)
-            return (row.cells, header) if row else (header, header) if cell.row == 1 else None
-    return None
+    """The cells of a row of a table as typed, and those of its header; None where no table has that row."""
+    table = table_of(built, cell)
+    row = table.row(cell.row) if table is not None else None
+    return (row.cells, table.header.cells) if table is not None and row is not None else None

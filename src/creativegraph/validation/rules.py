@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from creativegraph import resources
-from creativegraph.engines import OxigraphEngine
-from creativegraph.opening import load
+from creativegraph.opening import triples_in
 from creativegraph.validation.arithmetic import reckons_in_turn
 from creativegraph.values import PREFIXES
+
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+    Term = NamedNode | BlankNode | Literal | Triple
 
 __all__ = ["Parts", "aimed", "ntriples_of", "parted", "read", "targeted", "unsure"]
 
@@ -39,12 +44,26 @@ def read(more: str | Path | Iterable[str | Path]) -> bytes:
 
 
 def ntriples_of(path: Path) -> bytes:
-    """A file of shapes as N-Triples."""
-    from pyoxigraph import Store
+    """A file of shapes as N-Triples; the labels of blank nodes are the same each time.
 
-    store = Store()
-    load(store, path)
-    return OxigraphEngine(store).ntriples()
+    Raises:
+        UnreadableError: the file is missing or is not what its name says; the message names the line.
+    """
+    from pyoxigraph import BlankNode, Triple
+
+    name = f"s{crc32(path.name.encode()):08x}"
+    labels: dict[str, BlankNode] = {}
+
+    def labelled(node: "Term") -> "Term":
+        if not isinstance(node, BlankNode):
+            return node
+        return labels.setdefault(node.value, BlankNode(f"{name}n{len(labels)}"))
+
+    lines = {
+        f"{Triple(labelled(each.subject), each.predicate, labelled(each.object))} .\n": None  # type: ignore[arg-type]
+        for each in triples_in(path)
+    }
+    return "".join(lines).encode()
 
 
 def targeted(rules: bytes) -> list[bytes]:

@@ -1,0 +1,216 @@
+"""What a query of a shape looks at, as chains of steps that lead from ``$this`` to each of its triple patterns."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from rdflib.paths import Path as RdflibPath
+    from rdflib.term import Node
+
+__all__ = ["ANY", "Chain", "Step", "Sweep", "chains_of_query", "steps_of"]
+
+ANY = ""
+"""Stands for every property."""
+
+
+class Step(NamedTuple):
+    """One property, followed to its value, or back to its subject; ``repeated`` for any number of times.
+
+    ``end`` is the constant at which the step ends, empty for a variable.
+    """
+
+    predicate: str
+    forward: bool = True
+    repeated: bool = False
+    end: str = ""
+
+
+Chain = tuple[Step, ...]
+
+
+class Sweep(NamedTuple):
+    """What can change the answer for a thing: a triple at the end of one of the chains that begin at the thing.
+
+    ``everywhere`` are properties whose triples can change the answer for all things at once.
+    """
+
+    chains: frozenset[Chain]
+    everywhere: frozenset[str] = frozenset()
+
+
+class Edge(NamedTuple):
+    """A step between two places of a pattern; ``context`` tells the optional and negated groups that it is in."""
+
+    begin: str
+    step: Step
+    end: str
+    context: tuple[int, ...]
+
+
+class Reader:
+    """Collects the edges of a query's algebra."""
+
+    def __init__(self) -> None:
+        self.edges: list[Edge] = []
+        self.number = count()
+
+    def read(self, part: object, context: tuple[int, ...], renamed: Mapping[str, str]) -> None:
+        """Walk through the algebra of rdflib."""
+        from rdflib.plugins.sparql.parserutils import CompValue
+
+        if isinstance(part, (list, tuple)) and not isinstance(part, CompValue):
+            for each in part:
+                self.read(each, context, renamed)
+        if not isinstance(part, CompValue):
+            return
+        inner = renamed
+        if part.name == "ToMultiSet":
+            inner = self.scoped(part, renamed)
+        for key, value in part.items():
+            if part.name == "BGP" and key == "triples":
+                for triple in value:
+                    self.triple(triple, context, inner)
+            elif (part.name == "LeftJoin" and key == "p2") or (part.name == "Minus" and key == "p2"):
+                self.read(value, (*context, next(self.number)), inner)
+            elif (part.name == "LeftJoin" and key == "expr") or part.name == "Union":
+                self.read(value, (*context, next(self.number)), inner)
+            elif part.name in ("Builtin_EXISTS", "Builtin_NOTEXISTS"):
+                self.read(value, (*context, next(self.number)), inner)
+            elif key not in ("PV", "_vars"):
+                self.read(value, context, inner)
+
+    def scoped(self, part: Mapping[str, object], renamed: Mapping[str, str]) -> Mapping[str, str]:
+        """The names of variables in a subquery: those that it does not give back are its own."""
+        inner = part["p"]
+        given = {str(each) for each in getattr(inner, "PV", ())}
+        own = next(self.number)
+        return _Scope(given, renamed, own)
+
+    def triple(self, triple: "tuple[Node, object, Node]", context: tuple[int, ...], renamed: Mapping[str, str]) -> None:
+        """The edges of a triple pattern."""
+        begin, end = (self.place(triple[place], renamed) for place in (0, 2))
+        self.path(begin, triple[1], end, context)
+
+    def place(self, node: object, renamed: Mapping[str, str]) -> str:
+        """A variable by its name with a question mark, a constant as N-Triples writes it."""
+        from rdflib import BNode, Variable
+
+        if isinstance(node, (Variable, BNode)):
+            return "?" + renamed.get(str(node), str(node))
+        return node.n3()  # type: ignore[attr-defined, no-any-return]
+
+    def path(self, begin: str, path: object, end: str, context: tuple[int, ...]) -> None:
+        """The edges of a property path between two places."""
+        for steps in steps_of(path):
+            here = begin
+            for place, step in enumerate(steps):
+                last = place == len(steps) - 1
+                there = end if last else f"?path{next(self.number)}"
+                self.edges.append(Edge(here, step, there, context))
+                here = there
+
+
+class _Scope(dict[str, str]):
+    """Names of variables in a subquery."""
+
+    def __init__(self, given: set[str], outer: Mapping[str, str], own: int) -> None:
+        super().__init__()
+        self.given, self.outer, self.own = given, outer, own
+
+    def get(self, name: str, default: object = None) -> str:  # type: ignore[override] # noqa: ARG002
+        """The name that a variable has outside, or one of its own."""
+        return self.outer.get(name, name) if name in self.given else f"{name}~{self.own}"
+
+
+def steps_of(path: "RdflibPath | Node | object") -> Iterator[Chain]:
+    """The ways through a property path, each as steps."""
+    from rdflib import URIRef, Variable
+    from rdflib.paths import AlternativePath, InvPath, MulPath, SequencePath
+
+    if isinstance(path, Variable):
+        yield (Step(ANY),)
+    elif isinstance(path, URIRef):
+        yield (Step(str(path)),)
+    elif isinstance(path, InvPath):
+        for steps in steps_of(path.arg):
+            yield tuple(each._replace(forward=not each.forward) for each in reversed(steps))
+    elif isinstance(path, SequencePath):
+        yield from sequences([list(steps_of(each)) for each in path.args])
+    elif isinstance(path, AlternativePath):
+        for each in path.args:
+            yield from steps_of(each)
+    elif isinstance(path, MulPath):
+        yield from repeated(list(steps_of(path.path)), path.mod)
+    else:
+        yield (Step(ANY, repeated=True),)
+        yield (Step(ANY, forward=False, repeated=True),)
+
+
+def sequences(parts: list[list[Chain]]) -> Iterator[Chain]:
+    """Every way through the parts of a sequence."""
+    if not parts:
+        yield ()
+        return
+    for first in parts[0]:
+        for rest in sequences(parts[1:]):
+            yield (*first, *rest)
+
+
+def repeated(ways: list[Chain], modifier: object) -> Iterator[Chain]:
+    """The ways through a path that may be left out or repeated."""
+    if str(modifier) == "?":
+        yield ()
+        yield from ways
+    elif len(ways) == 1 and len(ways[0]) == 1:
+        yield (ways[0][0]._replace(repeated=True),)
+    else:
+        yield (Step(ANY, repeated=True),)
+        yield (Step(ANY, forward=False, repeated=True),)
+
+
+@lru_cache(maxsize=256)
+def chains_of_query(text: str, prefixes: tuple[tuple[str, str], ...]) -> Sweep:
+    """What a query of a constraint looks at; a pattern to which no chain leads can change the answer everywhere."""
+    from rdflib.plugins.sparql.algebra import translateQuery
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    reader = Reader()
+    reader.read(translateQuery(parseQuery(text), initNs=dict(prefixes)).algebra, (), {})
+    chains, everywhere = set(), set()
+    for edge in reader.edges:
+        found = route(reader.edges, edge)
+        if found is None:
+            everywhere.add(edge.step.predicate)
+        else:
+            chains.add(found)
+    return Sweep(frozenset(chains), frozenset(everywhere))
+
+
+def route(edges: Iterable[Edge], goal: Edge) -> Chain | None:
+    """The shortest chain from ``$this`` through an edge; only what holds whenever the edge counts leads there."""
+    usable = [each for each in edges if goal.context[: len(each.context)] == each.context and each is not goal]
+    known: dict[str, Chain] = {"?this": ()}
+    todo = ["?this"]
+    for here in todo:
+        for edge in usable:
+            for begin, end, step in (
+                (edge.begin, edge.end, edge.step),
+                (edge.end, edge.begin, edge.step._replace(forward=not edge.step.forward)),
+            ):
+                if begin == here and end.startswith("?") and end not in known:
+                    known[end] = (*known[here], step)
+                    todo.append(end)
+    ways = []
+    if goal.begin in known:
+        ways.append((*known[goal.begin], goal.step._replace(end=constant(goal.end))))
+    if goal.end in known:
+        back = goal.step._replace(forward=not goal.step.forward, end=constant(goal.begin))
+        ways.append((*known[goal.end], back))
+    return min(ways, key=len, default=None)
+
+
+def constant(place: str) -> str:
+    """A place that is no variable."""
+    return "" if place.startswith("?") else place

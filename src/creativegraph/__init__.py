@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from creativegraph.rows import Rows as Rows
     from creativegraph.validation import Finding as Finding
     from creativegraph.validation import Report as Report
+    from creativegraph.validation import check as check
     from creativegraph.validation import validate as validate
     from creativegraph.values import IRI as IRI
 
@@ -50,6 +51,7 @@ HOMES = {
     "Build": "building", "CreativeGraphError": "errors", "Finding": "validation", "Found": "finding",
     "Graph": "graph", "IRI": "values", "Nearest": "geography", "PACKAGED": "opening", "Query": "catalogue",
     "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining", "build": "building",
+    "check": "validation",
     "export": "exporting", "find": "finding", "geojson": "geography", "infer": "inferring", "nearest": "geography",
     "open_graph": "opening", "schema_org": "publishing", "validate": "validation", "why": "explaining",
     "wkt": "geography",

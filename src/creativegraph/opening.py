@@ -12,7 +12,7 @@ from creativegraph.errors import ArgumentError, Cell, CreativeGraphError, Fault,
 from creativegraph.graph import LANGUAGES, Graph
 
 if TYPE_CHECKING:
-    from pyoxigraph import RdfFormat, Store, Triple
+    from pyoxigraph import Store, Triple
     from rdflib import Graph as RdflibGraph
 
     from creativegraph.building import Build
@@ -150,8 +150,10 @@ def loaded(
     store = in_memory(built.ntriples() if built else vocabulary_lines())
     faults = list(built.faults) if built else []
     for path in files:
-        fault = fault_of(store, path) if lenient else load(store, path)
-        faults += [fault] if fault else []
+        if fault := fault_of(store, path):
+            if not lenient:
+                raise UnreadableError(str(fault))
+            faults.append(fault)
     return Loaded(store, built, tuple(files), tuple(faults))
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.graph import Graph
 from creativegraph.validation.findings import Branch
-from creativegraph.validation.results import Result, messages, named, shape_name, term
+from creativegraph.validation.results import Result, messages, named, parsed, property_of, shape_name, term
 from creativegraph.validation.rules import aimed
 from creativegraph.validation.running import fast_version, run_fast, run_pyshacl, shapes_in_rdflib
 from creativegraph.values import IRI, PREFIXES, compact
@@ -89,12 +89,12 @@ def members(shapes: "RdflibGraph", name: str) -> Iterator[str]:
 
 def values_of(graph: Graph, result: Result) -> list[str]:
     """The values of the property that a result is about, where it names none."""
-    from pyoxigraph import BlankNode, NamedNode
+    from pyoxigraph import Literal, NamedNode
 
-    if result.path.count("<") != 1 or not result.path.startswith("<"):
+    focus, name = parsed(result.focus), property_of(result.path)
+    if isinstance(focus, Literal) or not name:
         return []
-    focus = NamedNode(result.focus[1:-1]) if result.focus.startswith("<") else BlankNode(result.focus[2:])
-    found = graph.store().quads_for_pattern(focus, NamedNode(result.path[1:-1]), None)
+    found = graph.store().quads_for_pattern(focus, NamedNode(name), None)
     return sorted(str(each.object) for each in found)
 
 

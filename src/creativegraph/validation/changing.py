@@ -1,25 +1,25 @@
-"""What changed is checked again and nothing else: the results of the last check, or of a revision, are kept for the rest.
+"""What changed is checked again and nothing else: for the rest the results of the last check or a revision are kept.
 
 Kept are the graph and its results, in the cache; they are used only for the same shapes and the same engine.
 """
 
 import gzip
 import hashlib
+import json
 import os
 import subprocess
 import tempfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import error as ZlibError
 
 from creativegraph import resources
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.opening import Packaged
 from creativegraph.packaged import cache_folder, in_memory
-from creativegraph.validation.findings import Rerun
 from creativegraph.validation.reaching import Reach, Targets, affected, reaches
 from creativegraph.validation.results import Result
 from creativegraph.validation.rules import aimed
@@ -27,7 +27,7 @@ from creativegraph.validation.rules import aimed
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
-__all__ = ["LAST", "Kept", "again", "at_revision", "kept_at", "keep", "place_of"]
+__all__ = ["LAST", "Kept", "again", "at_revision", "keep", "kept_at", "place_of"]
 
 LAST = "last"
 LARGEST_PART = 0.5
@@ -49,25 +49,30 @@ def place_of(name: str) -> Path:
 
 def kept_at(place: Path, by: str) -> Kept | None:
     """What was kept, if it was found by the same shapes and engine and is whole."""
-    import orjson
-
     try:
         head, lines = gzip.decompress(place.read_bytes()).split(b"\n", 1)
-        told = orjson.loads(head)
+        told = json.loads(head)
         if told["by"] != by or told["sha256"] != hashlib.sha256(lines).hexdigest():
             return None
-        results = [Result(*each[:-1], tuple((lang, text) for lang, text in each[-1])) for each in told["results"]]
-    except (OSError, EOFError, ValueError, KeyError, TypeError, ZlibError):
+        results = [result(each) for each in told["results"]]
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error):
         return None
     return Kept(lines, results, by)
 
 
+def result(told: list[str | list[list[str]]]) -> Result:
+    """A result as it was kept."""
+    *terms, messages = told
+    severity, shape, rule, component, focus, path, value = map(str, terms)
+    return Result(
+        severity, shape, rule, component, focus, path, value, tuple((each[0], each[1]) for each in messages)
+    )  # fmt: skip
+
+
 def keep(place: Path, kept: Kept) -> None:
     """Keep a check; where the cache cannot be written nothing is kept, and the next check is a full one."""
-    import orjson
-
     digest = hashlib.sha256(kept.lines).hexdigest()
-    head = orjson.dumps({"by": kept.by, "sha256": digest, "results": kept.results})
+    head = json.dumps({"by": kept.by, "sha256": digest, "results": kept.results}).encode()
     beside = place.with_name(f".{place.name}-{os.urandom(4).hex()}")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -192,5 +197,7 @@ def git(folder: Path, *words: str) -> bytes:
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().splitlines()
         why = shown(said[-1]) if said else f"there is no revision {shown(words[-1].removesuffix('^{commit}'))}"
-        raise ArgumentError(f"git cannot say what changed in {folder}: {why}; name a commit, a tag or 'last'") from error
+        raise ArgumentError(
+            f"git cannot say what changed in {folder}: {why}; name a commit, a tag or 'last'"
+        ) from error
     return done.stdout

@@ -37,7 +37,7 @@ class Checked(NamedTuple):
     engine: str
 
 
-def check(
+def check(  # noqa: PLR0913 - the options of the command
     *places: str | Path | Packaged | Graph,
     shapes: str | Path | Iterable[str | Path] = (),
     waivers: str | Path | Iterable[str | Path] = (),

@@ -1,7 +1,7 @@
 """What would be right where something is wrong, in a few words, and what to write instead where that is clear."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class Expectations:
             return "", ""
         if name == "node":
             return self.code_of(shape, result)
-        asked = [value for value in self.rules.objects(shape, named("sh", name))]
+        asked = list(self.rules.objects(shape, named("sh", name)))
         if not asked:
             return "", ""
         if name in ("in", "languageIn"):
@@ -86,7 +86,9 @@ class Expectations:
                 scheme = self.rules.value(asked, named("sh", "hasValue"))
                 if scheme is not None and str(scheme).startswith(CODES):
                     codes = self.choices(str(scheme))
-                    text = self.words["code"].format(compact(str(scheme)), listed(compact(bare(each)) for each in codes))
+                    text = self.words["code"].format(
+                        compact(str(scheme)), listed(compact(bare(each)) for each in codes)
+                    )
                     return text, nearest(result.value, codes)
         return "", ""
 
@@ -128,14 +130,14 @@ def written(node: "Node") -> str:
     return f"<{node}>" if isinstance(node, URIRef) else f'"{node}"'
 
 
-def listed(words: "Iterator[str] | map[str]") -> str:
+def listed(words: Iterable[str]) -> str:
     """A few words with commas, and how many more there are."""
     found = list(words)
     more = f", … ({len(found)})" if len(found) > LISTED else ""
     return ", ".join(found[:LISTED]) + more
 
 
-def nearest(value: str, options: "Iterator[str] | map[str] | tuple[str, ...]") -> str:
+def nearest(value: str, options: Iterable[str]) -> str:
     """That of some terms which is most like a value, as tables write it; nothing where none is like it."""
     text = compact(bare(value)) if value else ""
     if not text or len(text) > 200:
@@ -162,5 +164,3 @@ def retyped(value: str, datatype: str) -> str:
     import re
 
     return str(Literal(text, datatype=NamedNode(datatype))) if re.fullmatch(right, text) else ""
-
-

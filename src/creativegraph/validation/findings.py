@@ -1,14 +1,16 @@
 """What validation finds, as values."""
 
+import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from creativegraph.errors import Cell
 from creativegraph.values import IRI, compact
 
 __all__ = ["SEVERITIES", "Branch", "Excerpt", "Finding", "Report", "Rerun", "Waiver"]
 
+STEP = re.compile(r"<([^<>]*)>")
 SEVERITIES = ("violation", "warning", "info")
 
 
@@ -33,8 +35,8 @@ class Waiver:
     rule: IRI
     thing: str
     reason: str
-    date: date
-    until: date | None = None
+    date: datetime.date
+    until: datetime.date | None = None
     property: str | None = None
     value: str | None = None
     cell: Cell | None = None
@@ -86,9 +88,14 @@ class Finding:
         """The short name of the rule, such as ``Membership-memberSince``."""
         return self.rule.slug
 
+    @property
+    def short_path(self) -> str:
+        """The property as tables write it, a longer path with short names; empty where there is none."""
+        return STEP.sub(lambda found: compact(found[1]), compact(self.path)) if self.path else ""
+
     def __str__(self) -> str:
         place = f"{self.cell}: " if self.cell else ""
-        about = compact(self.focus) + (f" {compact(self.path)}" if self.path else "")
+        about = " ".join(filter(None, (compact(self.focus), self.short_path)))
         value = f" = {compact(self.value)}" if self.value else ""
         said = f"{about}{value}: " if about else ""
         return f"{place}{self.severity}: {said}{self.message} [{compact(self.rule)}]"

@@ -26,15 +26,17 @@ class Following:
     """Tells which results follow from faults."""
 
     def __init__(self, built: "Build | None", faults: Iterable[Fault]) -> None:
-        self.built = built
+        self.doubtful = built.doubtful if built else {}
+        self.left_out = built.left_out if built else ()
+        self.tables = (*built.tables, *built.left_out) if built else ()
         self.faults = tuple(faults)
 
     def holds(self, found: Result) -> bool:
         """True if a result can be no more than the consequence of something that could not be read."""
-        if self.built is None or not self.faults:
+        if not self.faults:
             return False
         for term in (found.focus, found.value):
-            doubts = self.built.doubtful.get(term.strip("<>"), frozenset())
+            doubts = self.doubtful.get(term.strip("<>"), frozenset())
             if TYPE in doubts or found.path.strip("<>") in doubts or (doubts and not found.path):
                 return True
         return found.component in MISSED and found.value.startswith("<") and self.is_lost(found.value[1:-1])
@@ -48,11 +50,10 @@ class Following:
     @cached_property
     def words(self) -> frozenset[str]:
         """What stands in the cells of rows with faults."""
-        assert self.built is not None
         places = {(each.file, each.sheet, each.row) for each in self.faults}
         return frozenset(
             cell.strip()
-            for table in (*self.built.tables, *self.built.left_out)
+            for table in self.tables
             for file, sheet, number in places
             if (file, sheet) == (table.file, table.sheet) and (row := table.row(number))
             for cell in row.cells
@@ -61,7 +62,6 @@ class Following:
     @cached_property
     def texts(self) -> list[str]:
         """The files that were left out, as far as they are text."""
-        assert self.built is not None
         broken = {each.file for each in self.faults if each.rule == "broken-rdf"}
-        files = dict.fromkeys([*(table.file for table in self.built.left_out), *sorted(broken)])
+        files = dict.fromkeys([*(table.file for table in self.left_out), *sorted(broken)])
         return [Path(file).read_bytes().decode("latin-1") for file in files if Path(file).is_file()]

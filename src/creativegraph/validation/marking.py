@@ -144,11 +144,15 @@ def special_names(data: bytes) -> dict[str, str]:
             for name, meaning in context.items() if isinstance(context, dict) else ():
                 if isinstance(meaning, str) and meaning.startswith("@"):
                     found[name] = meaning
-                elif isinstance(meaning, dict) and not set(listed(meaning.get("@container"))) <= set(PLAIN):
-                    found[name] = "@map"
-                elif isinstance(meaning, dict) and (meaning.get("@type") == "@json" or "@reverse" in meaning):
+                elif isinstance(meaning, dict) and is_map(meaning):
                     found[name] = "@map"
     return found
+
+
+def is_map(meaning: dict[str, object]) -> bool:
+    """True if the values of a name in a context are no plain values, so that no mark can stand beside them."""
+    containers = set(listed(meaning.get("@container")))
+    return not containers <= set(PLAIN) or meaning.get("@type") == "@json" or "@reverse" in meaning
 
 
 def listed(value: object) -> list[str]:
@@ -156,7 +160,7 @@ def listed(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else [str(value)] if value else []
 
 
-def marked_triples(data: bytes, base: str) -> "Iterator[tuple[Triple, int, int]]":
+def marked_triples(data: bytes, base: str) -> Iterator[tuple["Triple", int, int]]:
     """The triples of a JSON-LD document, each with the line and column of its value, or of the thing it is about."""
     from pyoxigraph import RdfFormat, parse
 

@@ -13,6 +13,11 @@ __all__ = ["ANY", "Chain", "Step", "Sweep", "chains_of_query", "steps_of"]
 
 ANY = ""
 """Stands for every property."""
+APART = {
+    ("LeftJoin", "p2"), ("LeftJoin", "expr"), ("Minus", "p2"), ("Union", "p1"), ("Union", "p2"),
+    ("Builtin_EXISTS", "graph"), ("Builtin_NOTEXISTS", "graph"),
+}  # fmt: skip
+"""Parts of the algebra that need not hold for an answer."""
 
 
 class Step(NamedTuple):
@@ -57,7 +62,8 @@ class Reader:
         self.number = count()
 
     def read(self, part: object, context: tuple[int, ...], renamed: Mapping[str, str]) -> None:
-        """Walk through the algebra of rdflib."""
+        """Walk through the algebra of rdflib, which leaves what stands in EXISTS untranslated."""
+        from rdflib.plugins.sparql.algebra import translateGroupGraphPattern
         from rdflib.plugins.sparql.parserutils import CompValue
 
         if isinstance(part, (list, tuple)) and not isinstance(part, CompValue):
@@ -72,12 +78,10 @@ class Reader:
             if part.name == "BGP" and key == "triples":
                 for triple in value:
                     self.triple(triple, context, inner)
-            elif (part.name == "LeftJoin" and key == "p2") or (part.name == "Minus" and key == "p2"):
-                self.read(value, (*context, next(self.number)), inner)
-            elif (part.name == "LeftJoin" and key == "expr") or part.name == "Union":
-                self.read(value, (*context, next(self.number)), inner)
-            elif part.name in ("Builtin_EXISTS", "Builtin_NOTEXISTS"):
-                self.read(value, (*context, next(self.number)), inner)
+            elif (part.name, key) in APART:
+                untranslated = key == "graph" and value.name.startswith("Group")
+                group = translateGroupGraphPattern(value) if untranslated else value
+                self.read(group, (*context, next(self.number)), inner)
             elif key not in ("PV", "_vars"):
                 self.read(value, context, inner)
 
@@ -99,7 +103,7 @@ class Reader:
 
         if isinstance(node, (Variable, BNode)):
             return "?" + renamed.get(str(node), str(node))
-        return node.n3()  # type: ignore[attr-defined, no-any-return]
+        return str(node.n3())  # type: ignore[attr-defined]
 
     def path(self, begin: str, path: object, end: str, context: tuple[int, ...]) -> None:
         """The edges of a property path between two places."""
@@ -119,7 +123,7 @@ class _Scope(dict[str, str]):
         super().__init__()
         self.given, self.outer, self.own = given, outer, own
 
-    def get(self, name: str, default: object = None) -> str:  # type: ignore[override] # noqa: ARG002
+    def get(self, name: str, default: object = None) -> str:  # noqa: ARG002
         """The name that a variable has outside, or one of its own."""
         return self.outer.get(name, name) if name in self.given else f"{name}~{self.own}"
 

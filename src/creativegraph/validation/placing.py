@@ -38,25 +38,22 @@ Statements = dict[str, list[Statement]]
 """What the files say of some things, by thing, in the order of the files."""
 
 
-class Lines(io.RawIOBase):
+class Lines(io.BytesIO):
     """A file that hands out one line at a time, so that the parser's place in it is known."""
 
     def __init__(self, data: bytes) -> None:
+        super().__init__()
         self.rest = iter(data.splitlines(keepends=True))
         self.row, self.column = 0, 1
         self.left = b""
 
-    def readable(self) -> bool:
-        """It can be read."""
-        return True
-
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int | None = -1, /) -> bytes:
         """The rest of the line, at most ``size`` bytes of it."""
         if not self.left:
             self.left = next(self.rest, b"")
             self.row += bool(self.left)
             self.column = len(self.left) - len(self.left.lstrip()) + 1
-        given, self.left = (self.left, b"") if size < 0 else (self.left[:size], self.left[size:])
+        given, self.left = (self.left, b"") if size is None or size < 0 else (self.left[:size], self.left[size:])
         return given
 
 
@@ -94,7 +91,7 @@ def statements_about(graph: "Graph", things: set[str]) -> Statements:
 def cells_in(built: "Build", things: set[str]) -> Statements:
     """What tables say of some things."""
     return {
-        thing: [Statement(*line.split(" ", 2)[1:], cell) for line, cell in told]
+        thing: [Statement(line.split(" ", 2)[1], line.split(" ", 2)[2], cell) for line, cell in told]
         for thing, told in built.cells_of(things).items()
     }
 

@@ -6,16 +6,18 @@ in the graph before and after, to the things that the shape is about.
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from creativegraph.validation.patterns import ANY, Chain, Step, Sweep, chains_of_query, steps_of
-from creativegraph.validation.results import named, shape_name, term
+from creativegraph.validation.results import named, parsed, shape_name, term
 from creativegraph.validation.running import shapes_in_rdflib
 from creativegraph.values import PREFIXES
 
 if TYPE_CHECKING:
     from pyoxigraph import Store, Triple
     from rdflib import Graph as RdflibGraph
+    from rdflib import URIRef
+    from rdflib.paths import Path as RdflibPath
     from rdflib.term import Node
 
 __all__ = ["Reach", "Targets", "affected", "reaches"]
@@ -25,6 +27,7 @@ TYPE, BELOW = RDF + "type", RDFS + "subClassOf"
 INSIDE = ("node", "property", "not", "and", "or", "xone", "qualifiedValueShape")
 OTHER_PROPERTY = ("equals", "disjoint", "lessThan", "lessThanOrEquals")
 UNREADABLE = ("js", "rule", "target", "expression", "entailment")
+SIGNS: "dict[str, Literal['*', '+', '?']]" = {"zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}
 SPARQL_PLACES = ("select", "ask")
 
 
@@ -104,9 +107,7 @@ class Look(NamedTuple):
     next: "list[tuple[Node, Chain]]"
 
 
-def looked_at(
-    shapes: "RdflibGraph", shape: "Node", start: Chain, prefixes: tuple[tuple[str, str], ...]
-) -> Look:
+def looked_at(shapes: "RdflibGraph", shape: "Node", start: Chain, prefixes: tuple[tuple[str, str], ...]) -> Look:
     """What a shape looks at, whose focus is at the end of the chain ``start``."""
     path = shapes.value(shape, named("sh", "path"))
     ways = [(*start, *steps) for steps in steps_of(as_path(shapes, path))] if path is not None else [start]
@@ -133,7 +134,7 @@ def looked_at(
     return Look(Sweep(frozenset(chains), frozenset(everywhere)), handed)
 
 
-def as_path(shapes: "RdflibGraph", path: "Node") -> object:
+def as_path(shapes: "RdflibGraph", path: "Node") -> "RdflibPath | URIRef":
     """A path of SHACL as rdflib has the paths of SPARQL."""
     from rdflib import URIRef
     from rdflib.paths import AlternativePath, InvPath, MulPath, SequencePath
@@ -142,9 +143,9 @@ def as_path(shapes: "RdflibGraph", path: "Node") -> object:
         return path
     if (inner := shapes.value(path, named("sh", "inversePath"))) is not None:
         return InvPath(as_path(shapes, inner))
-    for name, sign in (("zeroOrMorePath", "*"), ("oneOrMorePath", "+"), ("zeroOrOnePath", "?")):
+    for name, sign in SIGNS.items():
         if (inner := shapes.value(path, named("sh", name))) is not None:
-            return MulPath(as_path(shapes, inner), sign)  # type: ignore[arg-type]
+            return MulPath(as_path(shapes, inner), sign)
     if (choice := shapes.value(path, named("sh", "alternativePath"))) is not None:
         return AlternativePath(*(as_path(shapes, each) for each in shapes.items(choice)))
     return SequencePath(*(as_path(shapes, each) for each in shapes.items(path)))
@@ -202,7 +203,7 @@ class Walk:
 
     def near(self, step: Step, end: str) -> set[str]:
         """From where a property leads to ``end``, in either graph."""
-        from pyoxigraph import NamedNode
+        from pyoxigraph import Literal, NamedNode
 
         node = parsed(end)
         predicate = NamedNode(step.predicate) if step.predicate != ANY else None
@@ -210,7 +211,7 @@ class Walk:
         for store in self.stores:
             if step.forward:
                 found |= {str(each.subject) for each in store.quads_for_pattern(None, predicate, node)}
-            elif not end.startswith('"'):
+            elif not isinstance(node, Literal):
                 found |= {str(each.object) for each in store.quads_for_pattern(node, predicate, None)}
         return found
 
@@ -224,18 +225,6 @@ class Walk:
         return seen
 
 
-@lru_cache(maxsize=1 << 16)
-def parsed(text: str) -> object:
-    """A term of N-Triples."""
-    from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
-
-    if text.startswith("<"):
-        return NamedNode(text[1:-1])
-    if text.startswith("_:"):
-        return BlankNode(text[2:])
-    return next(iter(parse(f"<urn:x> <urn:x> {text} .", format=RdfFormat.N_TRIPLES, lenient=True))).object
-
-
 class Targets:
     """The things that a shape is about: told one by one, or all of them."""
 
@@ -243,23 +232,22 @@ class Targets:
         self.reach, self.store = reach, store
 
     def __contains__(self, thing: str) -> bool:
-        node = parsed(thing)
-        return any(self.aims_at(kind, target, thing, node) for kind, target in self.reach.targets)
+        return any(self.aims_at(kind, target, thing) for kind, target in self.reach.targets)
 
-    def aims_at(self, kind: str, target: str, thing: str, node: object) -> bool:
+    def aims_at(self, kind: str, target: str, thing: str) -> bool:
         """True if a target is this thing."""
-        from pyoxigraph import NamedNode
+        from pyoxigraph import Literal, NamedNode
 
+        node = parsed(thing)
         if kind == "targetNode":
             return thing == target
-        property_or_class = NamedNode(target[1:-1])
         if kind == "targetObjectsOf":
-            return next(self.store.quads_for_pattern(None, property_or_class, node), None) is not None  # type: ignore[arg-type]
-        if thing.startswith('"'):
+            return next(self.store.quads_for_pattern(None, NamedNode(target[1:-1]), node), None) is not None
+        if isinstance(node, Literal):
             return False
         if kind == "targetSubjectsOf":
-            return next(self.store.quads_for_pattern(node, property_or_class, None), None) is not None  # type: ignore[arg-type]
-        types = {str(each.object) for each in self.store.quads_for_pattern(node, NamedNode(TYPE), None)}  # type: ignore[arg-type]
+            return next(self.store.quads_for_pattern(node, NamedNode(target[1:-1]), None), None) is not None
+        types = {str(each.object) for each in self.store.quads_for_pattern(node, NamedNode(TYPE), None)}
         return not types.isdisjoint(below(self.store, target))
 
     def __iter__(self) -> Iterator[str]:
@@ -274,7 +262,7 @@ class Targets:
                 yield from (str(e.object) for e in self.store.quads_for_pattern(None, NamedNode(target[1:-1]), None))
             else:
                 for kind_of in below(self.store, target):
-                    found = self.store.quads_for_pattern(None, NamedNode(TYPE), parsed(kind_of))  # type: ignore[arg-type]
+                    found = self.store.quads_for_pattern(None, NamedNode(TYPE), parsed(kind_of))
                     yield from (str(each.subject) for each in found)
 
 
@@ -284,7 +272,7 @@ def below(store: "Store", name: str) -> frozenset[str]:
 
     todo, seen = [name], {name}
     for each in todo:
-        new = {str(q.subject) for q in store.quads_for_pattern(None, NamedNode(BELOW), parsed(each))} - seen  # type: ignore[arg-type]
+        new = {str(q.subject) for q in store.quads_for_pattern(None, NamedNode(BELOW), parsed(each))} - seen
         todo.extend(new)
         seen |= new
     return frozenset(seen)

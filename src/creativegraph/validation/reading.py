@@ -12,7 +12,7 @@ from creativegraph.validation.branching import branches_of
 from creativegraph.validation.expecting import Expectations
 from creativegraph.validation.findings import Excerpt, Finding
 from creativegraph.validation.placing import excerpt, place, statements_about
-from creativegraph.validation.results import Result
+from creativegraph.validation.results import Result, property_of
 from creativegraph.validation.running import shapes_in_rdflib
 from creativegraph.values import IRI
 
@@ -60,7 +60,7 @@ def text_of(term: str) -> str:
 
 def path_of(text: str) -> str | None:
     """A property by its IRI, a longer path as SPARQL writes it."""
-    return (text[1:-1] if text.count("<") == 1 and text.startswith("<") and text.endswith(">") else text) or None
+    return property_of(text) or text or None
 
 
 def excerpts_of(built: "Build | None", cells: Iterable[Cell]) -> dict[Cell, Excerpt]:

@@ -1,16 +1,17 @@
 """The results in a SHACL report as plain values, the same whichever engine made them."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.values import IRI, PREFIXES
 
 if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
     from rdflib import Graph as RdflibGraph
     from rdflib.term import Node
 
-__all__ = ["Result", "named", "path_text", "results_of", "shape_name"]
+__all__ = ["Result", "named", "parsed", "path_text", "property_of", "results_of", "shape_name"]
 
 SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 STEPS = {"inversePath": "^{}", "zeroOrMorePath": "{}*", "oneOrMorePath": "{}+", "zeroOrOnePath": "{}?"}
@@ -63,6 +64,19 @@ def term(node: "Node | None") -> str:
     return str(BlankNode(str(node))) if isinstance(node, BNode) else f"<{node}>"
 
 
+@lru_cache(maxsize=1 << 16)
+def parsed(text: str) -> "NamedNode | BlankNode | Literal | Triple":
+    """A term of N-Triples."""
+    from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
+
+    if text.startswith("<"):
+        return NamedNode(text[1:-1])
+    if text.startswith("_:"):
+        return BlankNode(text[2:])
+    found: Literal = next(iter(parse(f"<urn:x> <urn:x> {text} .", format=RdfFormat.N_TRIPLES, lenient=True))).object
+    return found
+
+
 def results_of(report: "RdflibGraph", rules: "RdflibGraph") -> Iterator[Result]:
     """The results of a report; those under ``sh:detail`` are not among them."""
     from rdflib import URIRef
@@ -71,7 +85,7 @@ def results_of(report: "RdflibGraph", rules: "RdflibGraph") -> Iterator[Result]:
         "sourceShape", "resultPath", "value", "focusNode", "resultSeverity", "sourceConstraintComponent"
     )}  # fmt: skip
     for node in report.objects(None, named("sh", "result")):
-        told = {predicate: value for predicate, value in report.predicate_objects(node)}
+        told = dict(report.predicate_objects(node))
 
         def one(name: str, told: "dict[Node, Node]" = told) -> "Node | None":
             return told.get(about[name])
@@ -123,6 +137,11 @@ def path_text(rules: "RdflibGraph", path: "Node") -> str:
     if (choice := rules.value(path, named("sh", "alternativePath"))) is not None:
         return "|".join(grouped(path_text(rules, each)) for each in rules.items(choice))
     return "/".join(grouped(path_text(rules, each)) for each in rules.items(path))
+
+
+def property_of(path: str) -> str:
+    """The IRI of a path of one property, nothing for any other."""
+    return path[1:-1] if path.startswith("<") and path.find(">") == len(path) - 1 else ""
 
 
 def grouped(text: str) -> str:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     Term = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["Parts", "aimed", "ntriples_of", "parted", "read", "targeted", "unsure"]
+__all__ = ["Parts", "aimed", "alone", "ntriples_of", "parted", "read", "targeted", "unsure"]
 
 SHAPES_KEPT = 4
 TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
-AIM = re.compile(rb"^(\S+) <http://www\.w3\.org/ns/shacl#(" + "|".join(TARGETS).encode() + rb")> [^\n]*\n", re.MULTILINE)
+AIM = re.compile(
+    rb"^(\S+) <http://www\.w3\.org/ns/shacl#(?:" + "|".join(TARGETS).encode() + rb")> [^\n]*\n", re.MULTILINE
+)
 
 
 class Parts(NamedTuple):
@@ -81,7 +83,7 @@ def aimed(rules: bytes, things: Mapping[str, Iterable[str]]) -> bytes:
 
 @lru_cache(maxsize=SHAPES_KEPT)
 def unsure(rules: bytes) -> Mapping[str, str]:
-    """Why the fast engine could come to other findings than pySHACL, by query or constraint; empty where it does not."""
+    """Why the fast engine could come to other findings than pySHACL, by constraint; empty where it does not."""
     from pyoxigraph import RdfFormat, parse
 
     queries = {PREFIXES["sh"] + name for name in ("select", "ask", "construct")}
@@ -115,6 +117,12 @@ def reached(rules: bytes, shape: str) -> frozenset[str]:
     return frozenset(seen)
 
 
+def alone(rules: bytes, shape: str) -> bytes:
+    """A shape with all that it is made of, without the others."""
+    kept = {each.encode() for each in reached(rules, shape)}
+    return b"".join(line for line in rules.splitlines(keepends=True) if line.partition(b" ")[0] in kept)
+
+
 def parted(rules: bytes, refused: Mapping[str, str]) -> Parts:
     """The shapes with targets in two parts: those made of nothing that is ``refused``, and the others with reasons."""
     slow: dict[bytes, str] = {}
@@ -122,9 +130,17 @@ def parted(rules: bytes, refused: Mapping[str, str]) -> Parts:
         for each in sorted(reached(rules, shape.decode()) & refused.keys()):
             slow.setdefault(shape, refused[each])
 
-    def without(others: Iterable[bytes]) -> bytes:
-        left = frozenset(others)
-        return AIM.sub(lambda line: b"" if line[1] in left else line[0], rules)
-
     reasons = tuple(f"{shape.decode().strip('<>')}: {why}" for shape, why in sorted(slow.items()))
-    return Parts(without(slow), without(set(targeted(rules)) - slow.keys()), reasons)
+    if not slow:
+        return Parts(rules, b"", reasons)
+    quick = set(targeted(rules)) - slow.keys()
+    return Parts(without(rules, slow, quick), without(rules, quick, slow), reasons)
+
+
+def without(rules: bytes, unwanted: Iterable[bytes], wanted: Iterable[bytes]) -> bytes:
+    """The shapes without some that have targets, and without what only these are made of."""
+    gone = frozenset(unwanted)
+    left = frozenset[str]().union(*(reached(rules, shape.decode()) for shape in wanted))
+    lost = {part.encode() for shape in gone for part in reached(rules, shape.decode()) - left}
+    aims = AIM.sub(lambda line: b"" if line[1] in gone else line[0], rules)
+    return b"".join(line for line in aims.splitlines(keepends=True) if line.partition(b" ")[0] not in lost)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
 from creativegraph.validation.results import Result, results_of
-from creativegraph.validation.rules import parted, targeted
+from creativegraph.validation.rules import alone, targeted
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -135,12 +135,13 @@ def run_fast(graph: Graph, rules: bytes) -> list[Result] | str:
 
 def refusals(rules: bytes) -> dict[str, str]:
     """The shapes with targets that the fast engine will not run, with its reasons."""
+    from pyoxigraph import Store
+
     found = {}
     for shape in targeted(rules):
-        alone = parted(rules, {shape.decode(): "asked alone"}).reference
         with untouched_literals():
             try:
-                compiled.__wrapped__(alone)
+                compiled.__wrapped__(alone(rules, shape.decode())).validate(Store())
             except REFUSALS as error:
                 found[shape.decode()] = shown(str(error))
     return found

@@ -54,7 +54,7 @@ def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Ite
             yield fault(table.cell(row.number, column), "waiver-incomplete", expected=column, why=why)
     name = table.get(row, "rule")
     if name and rule_iri(name) not in known:
-        near = nearest(name, map(compact, known))
+        near = nearest(name, [compact(each) for each in known])
         yield fault(table.cell(row.number, "rule"), "waiver-rule", given=name, near=near)
     for column in ("date", "until"):
         text = table.get(row, column)
@@ -72,13 +72,17 @@ def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Ite
 def waiver(table: Table, row: Row) -> Waiver:
     """A row of a table of waivers."""
     thing, used = table.get(row, "thing"), table.get(row, "property")
-    since = day(table.get(row, "date"))
-    assert since is not None
     return Waiver(
-        table.get(row, "id"), IRI(rule_iri(table.get(row, "rule"))), iri(thing), table.get(row, "reason"), since,
-        day(table.get(row, "until")), iri(used) if used else None, table.get(row, "value") or None,
-        table.cell(row.number, "id"),
-    )  # fmt: skip
+        id=table.get(row, "id"),
+        rule=IRI(rule_iri(table.get(row, "rule"))),
+        thing=iri(thing),
+        reason=table.get(row, "reason"),
+        date=date.fromisoformat(table.get(row, "date")),
+        until=day(table.get(row, "until")),
+        property=iri(used) if used else None,
+        value=table.get(row, "value") or None,
+        cell=table.cell(row.number, "id"),
+    )
 
 
 def rule_iri(name: str) -> str:

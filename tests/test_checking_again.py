@@ -49,7 +49,7 @@ def full_and_again(before: Sequence[Triple], after: Sequence[Triple], rules: byt
     kept = changing.Kept(lines(earlier), run(earlier, rules, engine).results, "")
     again = changing.again(later, rules, kept)
     assert again is not None
-    part = run(later, again.rules, engine).results if again.things else []
+    part = run(again.graph, again.rules, engine).results if again.things else []
     return told(run(later, rules, engine).results), told([*again.stay, *part]), again.things
 
 

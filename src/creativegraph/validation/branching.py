@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from creativegraph.graph import Graph
 from creativegraph.validation.findings import Branch
-from creativegraph.validation.results import Result, messages, named, parsed, property_of, shape_name, term
+from creativegraph.validation.gathering import part_for
+from creativegraph.validation.results import Result, messages, named, node_of, parsed, property_of, shape_name, term
 from creativegraph.validation.rules import aimed
 from creativegraph.validation.running import fast_version, run_fast, run_pyshacl, shapes_in_rdflib
 from creativegraph.values import IRI, PREFIXES, compact
@@ -46,7 +47,7 @@ def branches_of(
             wanted.setdefault(term(part), set()).update(values)
     told: dict[tuple[str, str], list[Result]] = {}
     inside = {name: frozenset(members(shapes, name)) for name in wanted}
-    for found in run_again(graph, aimed(rules, wanted)):
+    for found in run_again(part_for(graph, rules, wanted), aimed(rules, wanted)):
         for name in wanted:
             if found.shape in inside[name]:
                 told.setdefault((name, found.focus), []).append(found)
@@ -64,10 +65,7 @@ def run_again(graph: Graph, rules: bytes) -> list[Result]:
 
 def parts_of(shapes: "RdflibGraph", result: Result) -> "Iterator[Node]":
     """The shapes that a shape is made of, by the constraint that was not met."""
-    from rdflib import BNode, URIRef
-
-    name = result.shape
-    shape = BNode(name[2:]) if name.startswith("_:") else URIRef(name.strip("<>"))
+    shape = node_of(result.shape)
     kind = BRANCHING[result.component]
     for value in shapes.objects(shape, named("sh", kind)):
         if kind in ("or", "and", "xone"):
@@ -78,10 +76,7 @@ def parts_of(shapes: "RdflibGraph", result: Result) -> "Iterator[Node]":
 
 def members(shapes: "RdflibGraph", name: str) -> Iterator[str]:
     """A shape and the property shapes that it has."""
-    from rdflib import BNode, URIRef
-
-    shape: Node = BNode(name[2:]) if name.startswith("_:") else URIRef(name.strip("<>"))
-    todo = [shape]
+    todo = [node_of(name)]
     for each in todo:
         yield term(each)
         todo.extend(inner for inner in shapes.objects(each, named("sh", "property")) if inner not in todo)

@@ -20,6 +20,7 @@ from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.opening import Packaged
 from creativegraph.packaged import cache_folder, in_memory
+from creativegraph.validation.gathering import part_for
 from creativegraph.validation.reaching import Reach, Targets, affected, reaches
 from creativegraph.validation.results import Result
 from creativegraph.validation.rules import aimed
@@ -84,8 +85,9 @@ def keep(place: Path, kept: Kept) -> None:
 
 
 class Again(NamedTuple):
-    """What to check again: shapes aimed at things, the results that stay, and how many things there are."""
+    """What to check again: a part of the graph, shapes aimed at things, the results that stay, and how many things."""
 
+    graph: Graph
     rules: bytes
     stay: list[Result]
     things: int
@@ -120,7 +122,8 @@ def again(graph: Graph, rules: bytes, before: Kept) -> Again | None:
         and not each.value.startswith("_:")
     ]
     things = set().union(*wanted.values()) if wanted else set()
-    return Again(aimed(rules, {shape: some for shape, some in wanted.items() if some}), stay, len(things))
+    aims = {shape: some for shape, some in wanted.items() if some}
+    return Again(part_for(graph, rules, aims), aimed(rules, aims), stay, len(things))
 
 
 def triples(lines: bytes) -> "Iterator[Triple]":

@@ -156,7 +156,7 @@ def checked_since(
         done, rerun = run(given.graph, given.rules, given.engine), Rerun(since, -1, 0)
     else:
         tell(f"checking {again.things:,} things again")
-        part = run(given.graph, again.rules, given.engine) if again.things else Run([], given.engine)
+        part = run(again.graph, again.rules, given.engine) if again.things else Run([], given.engine)
         done = part._replace(results=list(dict.fromkeys([*again.stay, *part.results])))
         rerun = Rerun(since, again.things, len(again.stay))
     changing.keep(last, changing.Kept(given.graph.engine.ntriples(), done.results, by))

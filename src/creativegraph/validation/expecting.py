@@ -1,11 +1,11 @@
 """What would be right where something is wrong, in a few words, and what to write instead where that is clear."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from creativegraph.validation.results import Result, named
+from creativegraph.validation.results import Result, named, node_of
 from creativegraph.values import CODES, IRI, PREFIXES, compact
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Expectations:
 
     def of(self, result: Result) -> tuple[str, str]:
         """What would be right and what to write instead; empty where nothing more can be said than the message."""
-        shape = next((each for each in self.shapes(result.shape)), None)
+        shape = node_of(result.shape) if result.shape else None
         name = parameter(result.component)
         if shape is None or not name:
             return "", ""
@@ -71,13 +71,6 @@ class Expectations:
         if name == "datatype" and len(asked) == 1:
             fix = retyped(result.value, str(asked[0]))
         return self.words.get(name, "{}").format(listed(map(told, asked))), fix
-
-    def shapes(self, name: str) -> "Iterator[Node]":
-        """The shape with this name."""
-        from rdflib import BNode, URIRef
-
-        if name:
-            yield BNode(name[2:]) if name.startswith("_:") else URIRef(name.strip("<>"))
 
     def code_of(self, shape: "Node", result: Result) -> tuple[str, str]:
         """The codes of the list that a value must be in."""

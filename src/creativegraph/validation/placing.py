@@ -5,11 +5,12 @@ Nothing is remembered while a graph is read; the files of findings are looked th
 
 import io
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import Cell
-from creativegraph.opening import content, format_of
+from creativegraph.opening import format_of, text_of
 from creativegraph.validation.marking import marked_triples
 from creativegraph.validation.results import Result
 from creativegraph.values import compact
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Statement", "Statements", "excerpt", "lines_of", "place", "statements_about"]
 
+LINES = ("N_TRIPLES", "N_QUADS")
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
@@ -39,11 +41,11 @@ Statements = dict[str, list[Statement]]
 
 
 class Lines(io.BytesIO):
-    """A file that hands out one line at a time, so that the parser's place in it is known."""
+    """Lines handed out one at a time, so that the parser's place in the file is known."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, lines: Iterable[bytes]) -> None:
         super().__init__()
-        self.rest = iter(data.splitlines(keepends=True))
+        self.rest = iter(lines)
         self.row, self.column = 0, 1
         self.left = b""
 
@@ -57,21 +59,33 @@ class Lines(io.BytesIO):
         return given
 
 
-def lines_of(path: Path) -> "Iterator[tuple[Triple, int, int]]":
-    """The triples of a file of RDF, each with the line on which it ends, and the column where its line begins.
+@lru_cache(maxsize=4)
+def lines_of(path: Path) -> list[bytes]:
+    """The lines of a file, with their ends."""
+    return text_of(path).splitlines(keepends=True)
 
-    In JSON-LD they are those of the value.
+
+def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, int]]:
+    """The triples of a file of RDF about some things, perhaps others too, each with its line and column.
+
+    The line is that on which the triple ends, the column where that line begins; in JSON-LD both are the value's.
     """
     from pyoxigraph import RdfFormat, parse
 
-    data, name = content(path).removeprefix(b"\xef\xbb\xbf"), format_of(path)
+    name = format_of(path)
     base = path.absolute().as_uri()
     if name == "JSON_LD":
-        yield from marked_triples(data, base)
-        return
-    lines = Lines(data)
-    for each in parse(lines, format=getattr(RdfFormat, name), base_iri=base, lenient=True):
-        yield each.triple, lines.row, lines.column
+        yield from marked_triples(text_of(path), base)
+    elif name in LINES and not any(thing.startswith("_:") for thing in things):
+        wanted = {thing.encode() for thing in things}
+        for row, line in enumerate(lines_of(path), start=1):
+            if line.split(None, 1)[:1] and line.split(None, 1)[0] in wanted:
+                for each in parse(line, format=getattr(RdfFormat, name), lenient=True):
+                    yield each.triple, row, len(line) - len(line.lstrip()) + 1
+    else:
+        lines = Lines(lines_of(path))
+        for each in parse(lines, format=getattr(RdfFormat, name), base_iri=base, lenient=True):
+            yield each.triple, lines.row, lines.column
 
 
 def statements_about(graph: "Graph", things: set[str]) -> Statements:
@@ -101,7 +115,7 @@ def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:
     found: Statements = {}
     unnamed: Statements = {}
     wanted = {thing for thing in things if thing.startswith("_:")}
-    for triple, row, column in lines_of(path):
+    for triple, row, column in triples_of(path, things):
         subject = str(triple.subject)
         if subject not in things and not (wanted and subject.startswith("_:")):
             continue

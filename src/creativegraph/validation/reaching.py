@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from creativegraph.validation.patterns import ANY, Chain, Step, Sweep, chains_of_query, steps_of
-from creativegraph.validation.results import named, parsed, shape_name, term
+from creativegraph.validation.results import named, node_of, parsed, shape_name, term
 from creativegraph.validation.running import shapes_in_rdflib
 from creativegraph.values import PREFIXES
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rdflib.paths import Path as RdflibPath
     from rdflib.term import Node
 
-__all__ = ["Reach", "Targets", "affected", "reaches"]
+__all__ = ["BELOW", "Reach", "Targets", "affected", "reaches", "sweeps"]
 
 RDF, RDFS, SH = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["sh"]
 TYPE, BELOW = RDF + "type", RDFS + "subClassOf"
@@ -61,6 +61,16 @@ def reaches(rules: bytes) -> tuple[Reach, ...] | None:
         )
         for shape, targets in sorted(aims.items(), key=lambda each: str(each[0]))
     )  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def sweeps(rules: bytes, shapes: tuple[str, ...]) -> dict[str, Sweep] | None:
+    """What some shapes look at, whatever they are aimed at; None where that cannot be told."""
+    known = shapes_in_rdflib(rules)
+    if any((None, named("sh", name), None) in known for name in UNREADABLE):
+        return None
+    prefixes = prefixes_of(known)
+    return {shape: sweep_of(known, node_of(shape), (), prefixes) for shape in shapes}
 
 
 def prefixes_of(shapes: "RdflibGraph") -> tuple[tuple[str, str], ...]:

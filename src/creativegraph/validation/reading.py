@@ -1,17 +1,15 @@
 """Results as findings: with the names of things, their cells, what was expected, and the alternatives."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import Cell
 from creativegraph.graph import Graph
-from creativegraph.opening import content
 from creativegraph.validation.branching import branches_of
 from creativegraph.validation.expecting import Expectations
 from creativegraph.validation.findings import Excerpt, Finding
-from creativegraph.validation.placing import excerpt, place, statements_about
+from creativegraph.validation.placing import excerpt, lines_of, place, statements_about
 from creativegraph.validation.results import Result, property_of
 from creativegraph.validation.running import shapes_in_rdflib
 from creativegraph.values import IRI
@@ -26,6 +24,7 @@ def findings_of(
     graph: Graph, rules: bytes, results: Iterable[Result], language: str
 ) -> tuple[list[Finding], Mapping[Cell, Excerpt]]:
     """The findings that results tell of, and what stands in their cells."""
+    lines_of.cache_clear()  # files may have changed since the last check
     found = list(dict.fromkeys(results))
     statements = statements_about(graph, {term for each in found for term in (each.focus, each.value) if term})
     labels = graph.labels({each.focus[1:-1] for each in found if each.focus.startswith("<")}, [language])
@@ -72,17 +71,10 @@ def excerpts_of(built: "Build | None", cells: Iterable[Cell]) -> dict[Cell, Exce
             found[cell] = Excerpt(*shown)
         elif (line := line_of(cell.file, cell.row)) is not None:
             found[cell] = Excerpt((line,))
-    lines_in.cache_clear()
     return found
-
-
-@lru_cache(maxsize=4)
-def lines_in(file: str) -> list[str]:
-    """The lines of a text."""
-    return content(Path(file)).decode("utf-8-sig", errors="replace").splitlines()
 
 
 def line_of(file: str, row: int) -> str | None:
     """A line of a text, None where it has fewer."""
-    lines = lines_in(file)
-    return lines[row - 1] if 0 < row <= len(lines) else None
+    lines = lines_of(Path(file))
+    return lines[row - 1].decode("utf-8", errors="replace").rstrip("\r\n") if 0 < row <= len(lines) else None

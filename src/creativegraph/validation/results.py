@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
     from rdflib.term import Node
 
-__all__ = ["Result", "named", "parsed", "path_text", "property_of", "results_of", "shape_name"]
+__all__ = ["Result", "named", "node_of", "parsed", "path_text", "property_of", "results_of", "shape_name"]
 
 SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 STEPS = {"inversePath": "^{}", "zeroOrMorePath": "{}*", "oneOrMorePath": "{}+", "zeroOrOnePath": "{}?"}
@@ -75,6 +75,13 @@ def parsed(text: str) -> "NamedNode | BlankNode | Literal | Triple":
         return BlankNode(text[2:])
     found: Literal = next(iter(parse(f"<urn:x> <urn:x> {text} .", format=RdfFormat.N_TRIPLES, lenient=True))).object
     return found
+
+
+def node_of(name: str) -> "Node":
+    """The node of rdflib for an IRI or a blank node of N-Triples."""
+    from rdflib import BNode, URIRef
+
+    return BNode(name[2:]) if name.startswith("_:") else URIRef(name[1:-1])
 
 
 def results_of(report: "RdflibGraph", rules: "RdflibGraph") -> Iterator[Result]:

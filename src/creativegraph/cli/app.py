@@ -196,15 +196,31 @@ def check(
     ] = None,
     shapes: Annotated[Optional[list[Path]], typer.Option("--shapes", help="Further SHACL files.")] = None,  # noqa: UP045
     engine: Annotated[str, typer.Option("--engine", help="fast or pyshacl; the faster of those installed.")] = "",
-    format: Format = "table",  # noqa: A002 - the option's name
+    format: Annotated[  # noqa: A002 - the option's name
+        str, typer.Option("--format", "-f", help="text, csv, json, sarif, ttl, jsonld or nt.")
+    ] = "",
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="File to write the report to; its ending gives the format.")
+    ] = "-",
+    marked: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--mark", help="Folder for copies of the tables with the cells marked."),
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Show all findings, not the first 20 of a rule in a file.")
+    ] = False,
     languages: Language = "en,vi",
 ) -> None:
     """Check a graph against the shapes; exit 1 if anything keeps it from being published."""
-    from creativegraph.cli.checking import print_report
+    from creativegraph.cli.checking import put_marked, put_report
+    from creativegraph.reporting.writing import format_of
     from creativegraph.validation import validate
 
+    format_of(output if output != "-" else None, format or None)
     report = validate(opened(places, languages), shapes=shapes or (), engine=engine or None)
-    print_report(report, format)
+    put_report(report, output, format, whole=whole)
+    if marked is not None:
+        put_marked(report, marked)
     if not report.conforms:
         raise typer.Exit(1)
 

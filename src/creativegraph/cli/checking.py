@@ -1,35 +1,48 @@
-"""How findings look on a terminal."""
+"""How a report leaves the command: shown, written to a file, or marked in copies of the tables."""
 
-from creativegraph.cli.printing import check_format, print_rows, put, say
-from creativegraph.rows import Rows
-from creativegraph.validation import Finding, Report
+import sys
+from pathlib import Path
 
-__all__ = ["print_report"]
+from creativegraph.cli.printing import say
+from creativegraph.reporting import mark, write_report
+from creativegraph.reporting.terminal import MOST, WIDTH, lines
+from creativegraph.reporting.words import summary
+from creativegraph.reporting.writing import format_of
+from creativegraph.validation import Report
 
-COLUMNS = ("severity", "rule", "message", "focus", "path", "value", "file", "row", "column")
-
-
-def record(finding: Finding) -> tuple[str | int | None, ...]:
-    """A finding as one row."""
-    cell = finding.cell
-    place = (cell.file, cell.row, cell.column) if cell else (None, None, None)
-    return (
-        finding.severity, finding.rule, finding.message, finding.focus, finding.path, finding.value, *place
-    )  # fmt: skip
+__all__ = ["put_marked", "put_report"]
 
 
-def print_report(report: Report, chosen: str) -> None:
-    """Findings as the reader wants them, and one line that counts them."""
-    check_format(chosen)
-    if chosen == "table":
-        for finding in report.findings:
-            put(str(finding))
+def put_report(report: Report, output: str, given: str, *, whole: bool) -> None:
+    """Show a report or write it to a file, and say what it comes to."""
+    chosen = format_of(output if output != "-" else None, given or None)
+    most = None if whole else MOST
+    if output != "-":
+        write_report(report, output, format=chosen, most=most)
+        say(f"wrote {output}")
+    elif chosen == "text":
+        show(report, most)
     else:
-        kinds = ("string",) * 7 + ("integer",) * 2
-        rows = Rows(COLUMNS, kinds, [record(each) for each in report.findings])
-        print_rows(rows, chosen)
-    if report.instead:
-        say(f"pySHACL checks, since the fast engine does not: {report.instead}")
-    counts = ", ".join(f"{report.count(each)} {each}s" for each in ("violation", "warning"))
-    engine = f"checked by {'pySHACL' if report.engine == 'pyshacl' else 'the fast engine'}"
-    say(f"{report.triples} triples, {report.shapes} rules: {counts}, {report.count('info')} infos; {engine}")
+        sys.stdout.buffer.write(write_report(report, format=chosen))
+        sys.stdout.buffer.flush()
+    for line in summary(report):
+        say(line)
+
+
+def show(report: Report, most: int | None) -> None:
+    """Show the findings, coloured on a terminal that has colours."""
+    from rich.console import Console
+
+    console = Console(soft_wrap=True, highlight=False)
+    width = console.width if console.is_terminal else WIDTH
+    for line in lines(report, width=width, most=most):
+        console.print(line)
+
+
+def put_marked(report: Report, folder: Path) -> None:
+    """Write marked copies, and say where they are."""
+    for each in mark(report, folder):
+        for path in each.written:
+            say(f"wrote {path}")
+        if each.note:
+            say(f"{each.file}: {each.note}")

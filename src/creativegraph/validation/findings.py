@@ -1,8 +1,8 @@
 """What validation finds, as values."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from creativegraph.errors import Cell
 from creativegraph.values import IRI, compact
@@ -33,8 +33,8 @@ class Waiver:
     rule: IRI
     thing: str
     reason: str
-    date: date
-    until: date | None = None
+    date: datetime.date
+    until: datetime.date | None = None
     property: str | None = None
     value: str | None = None
     cell: Cell | None = None

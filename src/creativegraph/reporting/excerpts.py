@@ -56,8 +56,9 @@ def in_row(excerpt: Excerpt, cell: Cell, room: int, style: str) -> "Iterator[Tex
     """A row of a table under its header."""
     from rich.cells import cell_len
 
-    place = max(cell.column - 1, 0)
-    count = max(len(excerpt.header), len(excerpt.cells), place + 1)
+    there = max(len(excerpt.header), len(excerpt.cells))
+    place = min(max(cell.column - 1, 0), there)
+    count = max(there, place + 1)
     header, cells = filled(excerpt.header, count), filled(excerpt.cells, count)
     header = [fit(each, room // 2) for each in header]
     cells = [fit(each, room - 4 if at == place else WIDEST_BESIDE) for at, each in enumerate(cells)]

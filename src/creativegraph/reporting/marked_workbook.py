@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, cast
 from creativegraph.errors import Cell
 from creativegraph.exporting import replacing
 from creativegraph.reporting.characters import as_typed, cut, in_xml
-from creativegraph.reporting.listed_findings import COLOURS, is_ours, kind, list_findings, put
+from creativegraph.reporting.listed_findings import (
+    COLOURS,
+    FACE,
+    alternative,
+    is_ours,
+    kind,
+    laid_out,
+    list_findings,
+    put,
+)
 from creativegraph.reporting.words import advice, named_rule, words
 from creativegraph.validation.findings import Finding, Report
 
@@ -117,13 +126,13 @@ def dress(sheet: "Worksheet") -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    header, top = Font(bold=True), PatternFill("solid", fgColor="FFF2F2F2")
+    header, top = Font(name=FACE, bold=True), PatternFill("solid", fgColor="FFF2F2F2")
     for place, column in enumerate(sheet.iter_cols(min_row=1, max_row=min(sheet.max_row, 200)), start=1):
         longest = max((len(str(each.value)) for each in column if each.value is not None), default=0)
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, 8), 48)
         column[0].font, column[0].fill = header, top
         column[0].alignment = Alignment(vertical="top", wrap_text=True)
-    sheet.freeze_panes = "A2"
+    laid_out(sheet)
 
 
 def clear(book: "Workbook") -> None:
@@ -173,10 +182,7 @@ def comment_on(report: Report, finding: Finding) -> str:
     """What a comment says of one finding."""
     said = words(report.language)
     lines = [f"{said[kind(finding)].upper()}: {finding.message}", *advice(finding, report.language)]
-    lines.extend(
-        f"{'✔' if each.holds else '✘'} {each.message}{''.join(f' ({why})' for why in each.reasons)}"
-        for each in finding.branches
-    )
+    lines.extend(map(alternative, finding.branches))
     if finding.waiver:
         lines.append(f"{said['reason']}: {finding.waiver.reason} ({finding.waiver.date.isoformat()})")
     return in_xml("\n".join([*lines, f"{said['rule']}: {named_rule(finding)}"]))

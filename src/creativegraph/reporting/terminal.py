@@ -1,6 +1,5 @@
 """A report as text: each finding as compilers print theirs, by file, with the row shown and the cell marked."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 from creativegraph.errors import Cell
 from creativegraph.reporting.characters import cut, one_line, visible
 from creativegraph.reporting.excerpts import drawn
-from creativegraph.reporting.words import advice, named_rule, summary, words
+from creativegraph.reporting.words import advice, named_rule, short_path, summary, words
 from creativegraph.validation.findings import SEVERITIES, Branch, Finding, Report
 from creativegraph.values import compact
 
@@ -22,7 +21,6 @@ MOST = 20
 WIDTH = 120
 LONGEST_VALUE = 80
 INDENT = "       "
-IN_PATH = re.compile(r"<([^>]+)>")
 STYLES = {"violation": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 Place = tuple[str, str]
 
@@ -131,7 +129,7 @@ def thing_of(finding: Finding) -> str:
     """The thing with its name, the property and the value, as far as there are any."""
     label = f" “{one_line(finding.label)}”" if finding.label else ""
     thing = visible(compact(finding.focus)) + label if finding.focus else ""
-    path = visible(IN_PATH.sub(lambda found: compact(found[1]), compact(finding.path))) if finding.path else ""
+    path = visible(short_path(finding.path)) if finding.path else ""
     about = " · ".join(each for each in (thing, path) if each)
     value = "" if finding.value is None else f" = {cut(visible(compact(finding.value)), LONGEST_VALUE)}"
     return about + value if about else ""

@@ -1,12 +1,13 @@
 """The words of a report itself, in the languages it may be in."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from creativegraph.validation.findings import SEVERITIES, Finding, Report
 from creativegraph.values import compact
 
-__all__ = ["advice", "named_rule", "summary", "words"]
+__all__ = ["advice", "named_rule", "short_path", "summary", "words"]
 
 ENGLISH = {
     "violation": "violation", "warning": "warning", "info": "info", "waived": "waived",
@@ -40,6 +41,7 @@ VIETNAMESE = {
     "size": "{triples} bộ ba, {shapes} quy tắc", "by": "kiểm tra bằng {engine}",
     "fast": "công cụ nhanh", "pyshacl": "pySHACL",
 }  # fmt: skip
+IN_PATH = re.compile(r"<([^<>]+)>")
 SPOKEN = {"en": MappingProxyType(ENGLISH), "vi": MappingProxyType(VIETNAMESE)}
 
 
@@ -58,6 +60,11 @@ def advice(finding: Finding, language: str) -> list[str]:
     said = words(language)
     pairs = (("expected", finding.expected), ("write", finding.fix))
     return [f"{said[word]}: {text}" for word, text in pairs if text]
+
+
+def short_path(path: str) -> str:
+    """A property or a path with its IRIs by their prefixes."""
+    return IN_PATH.sub(lambda found: compact(found[1]), compact(path))
 
 
 def counted(report: Report, severity: str) -> str:

@@ -66,6 +66,7 @@ def reports(draw: st.DrawFn) -> Report:
     excerpts = {each.cell: Excerpt(draw(rows), draw(rows)) for each in found if each.cell and draw(st.booleans())}
     return Report(
         found, draw(numbers), draw(numbers), draw(st.sampled_from(["fast", "pyshacl"])), draw(texts),
-        tuple(draw(st.lists(texts, max_size=2))), draw(numbers), draw(st.none() | st.builds(Rerun, texts, numbers, numbers)),
-        excerpts, draw(st.sampled_from(["en", "vi", "fr", "not a language", ""])),
+        tuple(draw(st.lists(texts, max_size=2))), draw(numbers),
+        draw(st.none() | st.builds(Rerun, texts, numbers, numbers)), excerpts,
+        draw(st.sampled_from(["en", "vi", "fr", "not a language", ""])),
     )  # fmt: skip

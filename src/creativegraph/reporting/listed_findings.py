@@ -41,13 +41,11 @@ def put(cell: "SheetCell", text: str) -> None:
     cell.quotePrefix = True
 
 
-def is_ours(sheet: object) -> bool:
+def is_ours(sheet: "Worksheet") -> bool:
     """True for a sheet that was made here."""
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    if not isinstance(sheet, Worksheet) or not sheet.title.startswith(TITLE):
+    if not sheet.title.startswith(TITLE):
         return False
-    header = [each.value for each in sheet[1]]
+    header = list(next(sheet.iter_rows(max_row=1, values_only=True), ()))
     return any(header == [words(language)[name] for name in COLUMNS] for language in ("en", "vi"))
 
 
@@ -71,7 +69,7 @@ def list_findings(
         for column, text in enumerate(record(report, each), start=1):
             if text:
                 put(sheet.cell(row, column), as_typed(text, LONGEST))
-            sheet.cell(row, column).alignment = top
+                sheet.cell(row, column).alignment = top
         sheet.cell(row, 1).fill = fills[kind(each)]
         sheet.row_dimensions[row].height = height(record(report, each))
         at = sheet_of(each.cell) if each.cell is not None else None

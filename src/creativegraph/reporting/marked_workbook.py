@@ -139,8 +139,8 @@ def clear(book: "Workbook") -> None:
     """Take away the marks of an earlier call."""
     from openpyxl.styles import PatternFill
 
-    for name in [each for each in book.sheetnames if is_ours(book[each])]:
-        del book[name]
+    for sheet in [each for each in book.worksheets if is_ours(each)]:
+        del book[sheet.title]
     for sheet in book.worksheets:
         for cell in [each for row in sheet.iter_rows() for each in row if each.comment is not None]:
             comment = cell.comment
@@ -195,9 +195,12 @@ def save(book: "Workbook", target: Path) -> None:
 
 
 def is_marked(path: Path) -> bool:
-    """True for a workbook that has our sheet."""
+    """True for a workbook that has our sheet; only its header is read."""
+    from openpyxl import load_workbook
+
     try:
-        book, _ = opened(path)
-    except NoWorkbook:
+        with path.open("rb") as file:
+            book = load_workbook(file, read_only=True)
+            return any(map(is_ours, book.worksheets))
+    except UNREADABLE:
         return False
-    return any(is_ours(book[name]) for name in book.sheetnames)

@@ -279,7 +279,7 @@ def test_no_text_of_a_finding_becomes_a_formula(here: Path) -> None:
 def test_the_place_of_the_original_is_refused_and_nothing_written(folder: str, here: Path) -> None:
     name = table("mine/claims.csv") if folder == "mine" else table()
 
-    with pytest.raises(UnwritableError, match="a file of yours is there"):
+    with pytest.raises(UnwritableError, match="in the folder where it is"):
         cg.mark(report(finding(Cell(name, "", 3, 4))), folder)
 
     assert Path(name).read_text(encoding="utf-8") == CSV

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -96,6 +97,28 @@ def test_what_is_expected_and_what_to_write_have_lines_of_their_own() -> None:
 
     assert "expected: a date" in map(str.strip, text)
     assert "write: 2024-11-18" in map(str.strip, text)
+
+
+def test_the_document_shows_a_report_as_it_is_printed() -> None:
+    cell = Cell("mine/claims.csv", "", 4, 4)
+    made = report(finding(cell, label="Craft Fair", expected="a day of the calendar", fix="2024-11-18"))
+
+    assert "\n".join(lines_of(made)[:-2]) in document()
+
+
+@pytest.mark.parametrize("format_", ["json", "csv"])
+def test_the_document_names_every_key(format_: str) -> None:
+    made = report(finding(CELL, waiver=waiver(), branches=(Branch(IRI(SHAPES + "Day"), "Day", holds=True),)))
+
+    data = cg.write_report(made, format=format_).decode()
+
+    keys = re.findall(r'"(\w+)":', data) if format_ == "json" else data.splitlines()[0].split(",")
+    assert keys
+    assert [key for key in keys if not re.search(rf"\b{key}\b", document())] == []
+
+
+def document() -> str:
+    return (Path(__file__).parent.parent / "docs" / "validation.md").read_text(encoding="utf-8")
 
 
 def test_the_words_of_a_vietnamese_report_are_vietnamese() -> None:

@@ -212,11 +212,13 @@ def check(
     languages: Language = "en,vi",
 ) -> None:
     """Check a graph against the shapes; exit 1 if anything keeps it from being published."""
-    from creativegraph.cli.checking import put_marked, put_report
+    from creativegraph.cli.checking import check_marks, put_marked, put_report
     from creativegraph.reporting.writing import format_of
     from creativegraph.validation import validate
 
-    format_of(output if output != "-" else None, format or None)
+    format_of(output if output != "-" else None, format or None)  # before minutes of checking, not after
+    if marked is not None:
+        check_marks(marked, places or [])
     report = validate(opened(places, languages), shapes=shapes or (), engine=engine or None)
     put_report(report, output, format, whole=whole)
     if marked is not None:

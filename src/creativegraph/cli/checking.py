@@ -1,16 +1,18 @@
 """How a report leaves the command: shown, written to a file, or marked in copies of the tables."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from creativegraph.cli.printing import say
+from creativegraph.errors import ArgumentError
 from creativegraph.reporting import mark, write_report
 from creativegraph.reporting.terminal import MOST, WIDTH, lines
 from creativegraph.reporting.words import summary
 from creativegraph.reporting.writing import format_of
 from creativegraph.validation import Report
 
-__all__ = ["put_marked", "put_report"]
+__all__ = ["check_marks", "put_marked", "put_report"]
 
 
 def put_report(report: Report, output: str, given: str, *, whole: bool) -> None:
@@ -37,6 +39,13 @@ def show(report: Report, most: int | None) -> None:
     width = console.width if console.is_terminal else WIDTH
     for line in lines(report, width=width, most=most):
         console.print(line)
+
+
+def check_marks(folder: Path, places: Sequence[str]) -> None:
+    """Refuse a folder whose copies the next check would read as tables."""
+    for place in map(Path, places):
+        if place.is_dir() and folder.resolve().is_relative_to(place.resolve()):
+            raise ArgumentError(f"the next check of {place} would read the copies in {folder}; name a folder outside")
 
 
 def put_marked(report: Report, folder: Path) -> None:

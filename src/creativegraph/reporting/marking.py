@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from creativegraph import resources
 from creativegraph.errors import UnwritableError
 from creativegraph.exporting import made_folder
 from creativegraph.reporting import marked_csv, marked_workbook
@@ -35,16 +36,18 @@ def mark(report: Report, folder: str | Path) -> tuple[Marked, ...]:
     all of them with links. A CSV file comes back as it was, with a last column ``findings``, and beside it as a
     workbook, ``claims.csv.xlsx``, with the cells marked. Files in several folders keep their folders below their
     common one. Waived findings are marked in grey. Files of RDF, and files that are no longer there or are no tables,
-    are passed over with a note; files without findings are not copied. Copies of an earlier call are replaced.
+    are passed over with a note; files without findings and the packaged tables are not copied. Copies of an earlier
+    call are replaced.
 
     Args:
         report: what was found.
         folder: where the copies go; it is made if it is not there.
 
     Raises:
-        UnwritableError: a copy would take the place of a table of yours, or cannot be written.
+        UnwritableError: the folder holds one of the tables, a file that is no such copy is in the place of one, or
+            it cannot be written.
     """
-    found = by_file(report)
+    found = {file: findings for file, findings in by_file(report).items() if not is_packaged(file)}
     targets = {file: Path(folder) / name for file, name in names([each for each in found if is_kept(each)]).items()}
     check(targets, [*report.files, *found])
     return tuple(
@@ -87,12 +90,20 @@ def check(targets: Mapping[str, Path], originals: Iterable[str]) -> None:
     """Refuse to write where a table of the user's is."""
     taken = {os.path.realpath(each) for each in originals}
     for file, target in targets.items():
+        if os.path.realpath(Path(file).parent) == os.path.realpath(target.parent):
+            raise UnwritableError(f"cannot mark {file} in the folder where it is; name another folder for the copies")
         for copy in (target, beside(target)) if is_table(file) else (target,):
             if os.path.realpath(copy) in taken or (copy.exists() and not ours(copy)):
                 raise UnwritableError(
                     f"cannot write {copy}: a file of yours is there, and marked copies never replace one; "
                     "name another folder"
                 )
+
+
+def is_packaged(file: str) -> bool:
+    """True for a table that came with the library, seen from outside of its checkout."""
+    data, root = resources.folder("data").resolve(), resources.root().resolve()
+    return Path(file).resolve().is_relative_to(data) and not Path.cwd().is_relative_to(root)
 
 
 def is_table(file: str) -> bool:

@@ -330,14 +330,32 @@ def test_a_file_that_cannot_be_marked_is_passed_over_with_a_note(
     assert Path("out/claims.csv").is_file()
 
 
-def test_what_a_copy_lacks_is_named(here: Path) -> None:
+def test_charts_are_kept(here: Path) -> None:
     book = openpyxl.load_workbook(workbook())
     book.worksheets[0].add_chart(BarChart(), "D1")
     book.save("own.xlsx")
 
     marked, = cg.mark(report(in_sheet(3, 3)), "out")  # fmt: skip
 
-    assert "charts" in marked.note
+    assert marked.note == ""
+    assert "xl/charts/chart1.xml" in zipfile.ZipFile("out/own.xlsx").namelist()
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "said"),
+    [
+        ("xl/slicers/slicer1.xml", "<slicers/>", "slicers"),
+        ("xl/threadedComments/threadedComment1.xml", "<ThreadedComments/>", "threads of comments"),
+        ("xl/drawings/drawing7.xml", '<xdr:wsDr xmlns:xdr="d"><xdr:sp macro=""/></xdr:wsDr>', "shapes"),
+    ],
+)
+def test_what_a_copy_lacks_is_named(part: str, content: str, said: str, here: Path) -> None:
+    with zipfile.ZipFile(workbook(), "a") as parts:
+        parts.writestr(part, content)
+
+    marked, = cg.mark(report(in_sheet(3, 3)), "out")  # fmt: skip
+
+    assert marked.note == f"the copy lacks what cannot be kept: {said}"
 
 
 def test_a_fill_of_the_user_elsewhere_is_kept(here: Path) -> None:

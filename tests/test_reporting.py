@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -416,19 +417,47 @@ def test_an_unknown_format_is_refused_with_those_known(name: str, said: str, tmp
         cg.write_report(report(), tmp_path / name)
 
 
-def test_check_writes_the_report_and_ends_in_one(tmp_path: Path) -> None:
-    path = tmp_path / "world.ttl"
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "thế giới.ttl"
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
-    path.write_text(f"{prefixes} <{THINGS}membership/x> a cg:Membership ; cg:memberSince 'never' .", encoding="utf-8")
+    path.write_text(f"{prefixes} <{THINGS}membership/x> a cg:NetworkMembership .", encoding="utf-8")
+    return path
 
-    done = subprocess.run(
-        [sys.executable, "-m", "creativegraph", "check", str(path), "-o", "report.sarif", "--mark", "marked", "--all"],
-        capture_output=True, text=True, check=False, cwd=tmp_path, encoding="utf-8", timeout=120,
+
+def check(path: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: each for name, each in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    return subprocess.run(
+        [sys.executable, "-m", "creativegraph", "check", path.name, *words], env={**kept, **variables},
+        capture_output=True, text=True, check=False, cwd=path.parent, encoding="utf-8", timeout=120,
     )  # fmt: skip
+
+
+def test_check_writes_the_report_and_ends_in_one(wrong: Path) -> None:
+    done = check(wrong, "-o", "report.sarif", "--mark", "marked", "--all")
 
     assert done.returncode == 1, done.stderr
     assert "wrote report.sarif" in done.stderr
     assert done.stdout == ""
-    made = json.loads((tmp_path / "report.sarif").read_bytes())
+    made = json.loads((wrong.parent / "report.sarif").read_bytes())
     schema().validate(made)
     assert made["runs"][0]["invocations"][0]["exitCode"] == 1
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)
+def test_colours_are_for_terminals_that_want_them(variables: dict[str, str], coloured: bool, wrong: Path) -> None:
+    done = check(wrong, "--format", "table", "--languages", "vi", **variables)
+
+    assert "vi phạm" in done.stdout
+    assert ("\x1b[1;31m" in done.stdout) is coloured
+
+
+def test_a_folder_that_is_checked_takes_no_copies(wrong: Path) -> None:
+    done = check(wrong.parent, "--mark", f"{wrong.parent.name}/out")
+
+    assert done.returncode == 1
+    assert "would read the copies" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -3,6 +3,7 @@
 openpyxl reads and writes them; what it cannot keep is named to the reader.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Sequence
@@ -37,10 +38,12 @@ AUTHOR = "creativegraph"
 MAIN_SHEET = "table"
 MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT, LONGEST_COMMENT = 1_048_576, 16_384, 32_767, 4_000
 NOT_KEPT = {
-    "xl/charts/": "charts", "xl/slicers/": "slicers", "xl/timelines/": "timelines", "xl/ctrlProps/": "form controls",
+    "xl/slicers/": "slicers", "xl/timelines/": "timelines", "xl/ctrlProps/": "form controls",
     "xl/diagrams/": "diagrams", "xl/threadedComments/": "threads of comments", "xl/queryTables/": "queries",
     "xl/embeddings/": "embedded files", "xl/richData/": "rich data",
 }  # fmt: skip
+WARNED = {"Unable to read chart": "charts", "Shapes and drawings": "shapes", "image": "pictures"}
+SHAPE = re.compile(rb"<(?:\w+:)?(?:sp|grpSp|cxnSp)[ >]")
 UNREADABLE = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, AttributeError,
     RuntimeError,
@@ -63,14 +66,26 @@ def opened(file: str | Path) -> "tuple[Workbook, list[str]]":
         with warnings.catch_warnings(record=True) as caught, zipfile.ZipFile(file) as parts:
             warnings.simplefilter("always")
             names = parts.namelist()
+            drawings = b"".join(parts.read(name) for name in names if name.startswith("xl/drawings/drawing"))
             book = load_workbook(file, keep_vba=keep_vba, rich_text=True)
     except UNREADABLE as error:
         raise NoWorkbook("cannot be read as a workbook; open it in a spreadsheet and save it anew as XLSX") from error
+    return book, sorted(lost(names, drawings, [str(each.message) for each in caught]))
+
+
+def lost(names: Sequence[str], drawings: bytes, warned: Iterable[str]) -> set[str]:
+    """What openpyxl does not keep, by the parts of a workbook and by what it warns of."""
     left = {told for start, told in NOT_KEPT.items() if any(name.startswith(start) for name in names)}
     if find_spec("PIL") is None and any(name.startswith("xl/media/") for name in names):
         left.add("pictures")
-    said = (str(each.message).partition(" is not supported") for each in caught)
-    return book, sorted(left | {what.lower() for what, found, _ in said if found})
+    if SHAPE.search(drawings):
+        left.add("shapes")
+    for message in warned:
+        left.update(told for start, told in WARNED.items() if start in message)
+        what, found, _ = message.partition(" is not supported")
+        if found:
+            left.add(what.lower())
+    return left
 
 
 def write(report: Report, file: str, findings: Sequence[Finding], target: Path) -> list[str]:

@@ -17,7 +17,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 import creativegraph as cg
-from creativegraph.building.tables import records as rows_of
+from creativegraph.building.delimited import rows_of
 from creativegraph.errors import Cell, UnwritableError
 from creativegraph.reporting import marked_csv
 from creativegraph.validation.findings import Finding, Report
@@ -230,7 +230,7 @@ def test_the_column_stands_last_behind_short_rows_and_text_over_several_lines(he
 
     cg.mark(report(*(finding(Cell("claims.csv", "", row, 1), message=f"In {row}.") for row in (2, 4, 5))), "out")
 
-    rows = list(rows_of(Path("claims.csv"), Path("out/claims.csv").read_text(encoding="utf-8")))
+    rows = list(rows_of(Path("claims.csv"), Path("out/claims.csv").read_text(encoding="utf-8"), ","))
     assert [row[:-1] for row in rows if row] == [
         ["id", "subject", "note"], ["c1", "", ""], ["c2", "event/b", "two\nlines, quoted"],
         ["c3", "a", "b", "too long"],
@@ -271,7 +271,7 @@ def test_no_text_of_a_finding_becomes_a_formula(here: Path) -> None:
 
     for name in ("out/own.xlsx", "out/claims.csv.xlsx"):
         assert "f" not in {each.data_type for row in sheet(name, "Findings") for each in row}
-    last = [row[-1] for row in rows_of(Path("x"), Path("out/claims.csv").read_text(encoding="utf-8"))]
+    last = [row[-1] for row in rows_of(Path("x"), Path("out/claims.csv").read_text(encoding="utf-8"), ",")]
     assert not any(each.startswith("=") for each in last)
 
 

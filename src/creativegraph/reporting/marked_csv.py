@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from creativegraph.building.tables import separator
+from creativegraph.building.delimited import separator
 from creativegraph.exporting import replacing
 from creativegraph.reporting import marked_workbook
 from creativegraph.reporting.characters import one_line, sound

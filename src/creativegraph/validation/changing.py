@@ -192,5 +192,7 @@ def git(folder: Path, *words: str) -> bytes:
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().splitlines()
         why = shown(said[-1]) if said else f"there is no revision {shown(words[-1].removesuffix('^{commit}'))}"
-        raise ArgumentError(f"git cannot say what changed in {folder}: {why}; name a commit, a tag or 'last'") from error
+        raise ArgumentError(
+            f"git cannot say what changed in {folder}: {why}; name a commit, a tag or 'last'"
+        ) from error
     return done.stdout

@@ -86,7 +86,9 @@ class Expectations:
                 scheme = self.rules.value(asked, named("sh", "hasValue"))
                 if scheme is not None and str(scheme).startswith(CODES):
                     codes = self.choices(str(scheme))
-                    text = self.words["code"].format(compact(str(scheme)), listed(compact(bare(each)) for each in codes))
+                    text = self.words["code"].format(
+                        compact(str(scheme)), listed(compact(bare(each)) for each in codes)
+                    )
                     return text, nearest(result.value, codes)
         return "", ""
 
@@ -162,5 +164,3 @@ def retyped(value: str, datatype: str) -> str:
     import re
 
     return str(Literal(text, datatype=NamedNode(datatype))) if re.fullmatch(right, text) else ""
-
-

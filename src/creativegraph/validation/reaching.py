@@ -104,9 +104,7 @@ class Look(NamedTuple):
     next: "list[tuple[Node, Chain]]"
 
 
-def looked_at(
-    shapes: "RdflibGraph", shape: "Node", start: Chain, prefixes: tuple[tuple[str, str], ...]
-) -> Look:
+def looked_at(shapes: "RdflibGraph", shape: "Node", start: Chain, prefixes: tuple[tuple[str, str], ...]) -> Look:
     """What a shape looks at, whose focus is at the end of the chain ``start``."""
     path = shapes.value(shape, named("sh", "path"))
     ways = [(*start, *steps) for steps in steps_of(as_path(shapes, path))] if path is not None else [start]

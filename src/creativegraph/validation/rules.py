@@ -21,7 +21,9 @@ __all__ = ["Parts", "aimed", "ntriples_of", "parted", "read", "targeted", "unsur
 
 SHAPES_KEPT = 4
 TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
-AIM = re.compile(rb"^(\S+) <http://www\.w3\.org/ns/shacl#(" + "|".join(TARGETS).encode() + rb")> [^\n]*\n", re.MULTILINE)
+AIM = re.compile(
+    rb"^(\S+) <http://www\.w3\.org/ns/shacl#(" + "|".join(TARGETS).encode() + rb")> [^\n]*\n", re.MULTILINE
+)
 
 
 class Parts(NamedTuple):

@@ -122,6 +122,13 @@ def document() -> str:
     return (Path(__file__).parent.parent / "docs" / "validation.md").read_text(encoding="utf-8")
 
 
+def test_what_is_expected_is_not_repeated_where_it_is_what_to_write() -> None:
+    text = cg.report_text(report(finding(CELL, expected="cg:Event", fix="cg:Event")))
+
+    assert "write: cg:Event" in text
+    assert "expected" not in text
+
+
 def test_the_words_of_a_vietnamese_report_are_vietnamese() -> None:
     text = cg.report_text(report(finding(CELL, expected="ngày"), finding(CELL, waiver=waiver()), language="vi"))
 
@@ -169,6 +176,14 @@ def test_many_findings_of_one_rule_are_counted_and_all_shown_on_demand() -> None
     assert short.count(": violation: ") == 20
     assert "… and 480 more of cgs:Agreement-signedOn" in short
     assert long.count(": violation: ") == 500
+
+
+def test_what_one_rule_says_of_one_cell_is_said_once_with_all_that_it_expects() -> None:
+    text = cg.report_text(report(finding(CELL, expected="1900 or more"), finding(CELL, expected="a whole number")))
+
+    assert text.count(": violation: ") == 1
+    assert "expected: 1900 or more; a whole number" in text
+    assert "2 violations, " in text
 
 
 def test_no_control_character_of_a_cell_reaches_the_terminal() -> None:
@@ -318,6 +333,14 @@ def test_rules_speak_both_languages_where_the_shapes_do() -> None:
     assert rule["helpUri"] == SHAPES + "Agreement-hasParty"
     assert "tổ chức" in rule["messageStrings"]["vi"]["text"]
     assert rule["messageStrings"]["en"]["text"] == rule["help"]["text"]
+
+
+def test_rules_for_tables_speak_both_languages_too() -> None:
+    run = sarif(report(finding(CELL, rule=IRI(SHAPES + "Table-unknown-source"))))
+
+    rule = json.loads(json.dumps(run["tool"]))["driver"]["rules"][0]
+    assert rule["id"] == "cgs:Table-unknown-source"
+    assert sorted(rule["messageStrings"]) == ["en", "vi"]
 
 
 def graph_of(made: Report, chosen: str = "ttl") -> Graph:

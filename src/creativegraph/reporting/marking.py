@@ -9,6 +9,7 @@ from creativegraph import resources
 from creativegraph.errors import UnwritableError
 from creativegraph.exporting import made_folder
 from creativegraph.reporting import marked_csv, marked_workbook
+from creativegraph.reporting.alike import together
 from creativegraph.validation.findings import SEVERITIES, Finding, Report
 
 __all__ = ["Marked", "mark"]
@@ -64,9 +65,12 @@ def by_file(report: Report) -> dict[str, list[Finding]]:
     for each in report.findings:
         if each.cell is not None and each.cell.file:
             found.setdefault(each.cell.file, []).append(each)
-    for findings in found.values():
-        findings.sort(key=lambda f: (f.waiver is not None, rank(f), f.cell or ()))
-    return dict(sorted(found.items()))
+    return {
+        file: sorted(
+            (each for each, _ in together(found[file])), key=lambda f: (f.waiver is not None, rank(f), f.cell or ())
+        )
+        for file in sorted(found)
+    }
 
 
 def rank(finding: Finding) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from creativegraph import resources
+from creativegraph.building.rules import rules as table_rules
 from creativegraph.errors import Cell
 from creativegraph.reporting.characters import one_line
 from creativegraph.reporting.json_form import Json, dumped, running_version
@@ -60,11 +61,11 @@ def written(report: Report) -> bytes:
 
 
 def spoken() -> dict[str, dict[str, str]]:
-    """What the packaged rules say, by rule and language."""
+    """What the packaged rules say, by rule and language; of the rules for tables, what they mean."""
     from pyoxigraph import Literal, RdfFormat, parse
 
     said = PREFIXES["sh"] + "message"
-    found: dict[str, dict[str, str]] = {}
+    found = {each.iri: {"en": each.meaning_en, "vi": each.meaning_vi} for each in table_rules().values()}
     for path in sorted(resources.folder("shapes").glob("*.ttl")):
         for each in parse(path.read_bytes(), format=RdfFormat.TURTLE):
             message = each.object

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import Cell
+from creativegraph.reporting.alike import together
 from creativegraph.reporting.characters import cut, one_line, visible
 from creativegraph.reporting.excerpts import drawn
 from creativegraph.reporting.words import advice, named_rule, short_path, summary, words
@@ -83,13 +84,16 @@ def shown(report: Report, findings: Iterable[Finding], width: int, most: int | N
     from rich.text import Text
 
     seen: Counter[str] = Counter()
-    for each in findings:
-        seen[named_rule(each)] += 1
-        if most is None or seen[named_rule(each)] <= most:
+    left: Counter[str] = Counter()
+    for each, count in together(findings):
+        rule = named_rule(each)
+        if most is None or seen[rule] < most:
+            seen[rule] += 1
             yield from finding_lines(report, each, width)
             yield Text()
+        else:
+            left[rule] += count
     told = words(report.language)["more"]
-    left = {rule: count - most for rule, count in seen.items() if most is not None and count > most}
     for rule, count in left.items():
         yield Text(told.format(count=count, rule=visible(rule)), "italic")
     if left:

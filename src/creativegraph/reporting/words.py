@@ -58,9 +58,10 @@ def named_rule(finding: Finding) -> str:
 
 
 def advice(finding: Finding, language: str) -> list[str]:
-    """What is expected and what to write, a line each, as far as known."""
+    """What is expected and what to write, a line each, as far as known; once where both are one."""
     said = words(language)
-    pairs = (("expected", finding.expected), ("write", finding.fix))
+    expected = finding.expected if finding.expected != finding.fix else ""
+    pairs = (("expected", expected), ("write", finding.fix))
     return [f"{said[word]}: {text}" for word, text in pairs if text]
 
 

@@ -10,14 +10,14 @@ import pytest
 import creativegraph as cg
 
 NAMES = {
-    "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Nearest", "Query", "Report", "Row",
-    "Rows", "Why", "agreements", "build", "cities", "claims", "errors", "events", "export", "find", "geojson",
-    "infer", "nearest", "open_graph",
+    "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Marked", "Nearest", "Query",
+    "Report", "Row", "Rows", "Why", "agreements", "build", "cities", "claims", "errors", "events", "export", "find",
+    "geojson", "infer", "mark", "nearest", "open_graph", "read_report", "report_text", "write_report",
     "organisations", "outcomes", "places", "policies", "projects", "schema_org", "validate", "why", "wkt",
 }  # fmt: skip
 HEAVY = (
-    "SPARQLWrapper", "edtf", "networkx", "orjson", "pandas", "polars", "pyarrow", "pyld", "pyoxigraph", "pyshacl",
-    "rdflib", "rich", "typer", "yaml",
+    "SPARQLWrapper", "edtf", "networkx", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld", "pyoxigraph",
+    "pyshacl", "rdflib", "rich", "typer", "yaml",
 )  # fmt: skip
 WATCHED = """
 import json, sys

@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from creativegraph.opening import PACKAGED as PACKAGED
     from creativegraph.opening import open_graph as open_graph
     from creativegraph.publishing import schema_org as schema_org
+    from creativegraph.reporting import Marked as Marked
+    from creativegraph.reporting import mark as mark
+    from creativegraph.reporting import read_report as read_report
+    from creativegraph.reporting import report_text as report_text
+    from creativegraph.reporting import write_report as write_report
     from creativegraph.rows import Row as Row
     from creativegraph.rows import Rows as Rows
     from creativegraph.validation import Finding as Finding
@@ -49,12 +54,12 @@ TOPICS = (
 )  # fmt: skip
 HOMES = {
     "Build": "building", "CreativeGraphError": "errors", "Finding": "validation", "Found": "finding",
-    "Graph": "graph", "IRI": "values", "Nearest": "geography", "PACKAGED": "opening", "Query": "catalogue",
-    "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining", "build": "building",
-    "check": "validation",
-    "export": "exporting", "find": "finding", "geojson": "geography", "infer": "inferring", "nearest": "geography",
-    "open_graph": "opening", "schema_org": "publishing", "validate": "validation", "why": "explaining",
-    "wkt": "geography",
+    "Graph": "graph", "IRI": "values", "Marked": "reporting", "Nearest": "geography", "PACKAGED": "opening",
+    "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining",
+    "build": "building", "check": "validation", "export": "exporting", "find": "finding",
+    "geojson": "geography", "infer": "inferring", "mark": "reporting", "nearest": "geography", "open_graph": "opening", "read_report": "reporting",
+    "report_text": "reporting", "schema_org": "publishing", "validate": "validation", "why": "explaining",
+    "wkt": "geography", "write_report": "reporting",
 }  # fmt: skip
 
 __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place

@@ -148,13 +148,16 @@ def loaded(
         raise ArgumentError("sources are told apart in tables only; give tables, not RDF files")
     built = build(tables, sources=sources, lenient=lenient) if tables else None
     store = in_memory(built.ntriples() if built else vocabulary_lines())
-    faults = list(built.faults) if built else []
+    faults, read = list(built.faults) if built else [], []
     for path in files:
-        if fault := fault_of(store, path):
-            if not lenient:
-                raise UnreadableError(str(fault))
+        fault = fault_of(store, path)
+        if fault is None:
+            read.append(path)
+        elif lenient:
             faults.append(fault)
-    return Loaded(store, built, tuple(files), tuple(faults))
+        else:
+            raise UnreadableError(str(fault))
+    return Loaded(store, built, tuple(read), tuple(faults))
 
 
 @cache

@@ -196,15 +196,45 @@ def check(
     ] = None,
     shapes: Annotated[Optional[list[Path]], typer.Option("--shapes", help="Further SHACL files.")] = None,  # noqa: UP045
     engine: Annotated[str, typer.Option("--engine", help="fast or pyshacl; the faster of those installed.")] = "",
-    format: Format = "table",  # noqa: A002 - the option's name
+    format: Annotated[  # noqa: A002 - the option's name
+        str, typer.Option("--format", "-f", help="text, csv, json, sarif, ttl, jsonld or nt.")
+    ] = "",
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="File to write the report to; its ending gives the format.")
+    ] = "-",
+    marked: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--mark", help="Folder for copies of the tables with the cells marked."),
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Show all findings, not the first 20 of a rule in a file.")
+    ] = False,
+    graph: GraphOption = None,
+    waivers: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option("--waivers", help="Further tables of waivers."),
+    ] = None,
+    since: Annotated[
+        str, typer.Option("--since", help="Check again only what changed since the last check (last) or a revision.")
+    ] = "",
+    sources: Sources = "",
     languages: Language = "en,vi",
 ) -> None:
-    """Check a graph against the shapes; exit 1 if anything keeps it from being published."""
-    from creativegraph.cli.checking import print_report
-    from creativegraph.validation import validate
+    """Check files, a folder or a graph against the shapes; exit 1 if anything keeps it from being published."""
+    from creativegraph.cli.checking import check_marks, checked, put_marked, put_report
+    from creativegraph.reporting.writing import format_of
 
-    report = validate(opened(places, languages), shapes=shapes or (), engine=engine or None)
-    print_report(report, format)
+    format_of(output if output != "-" else None, format or None)  # before minutes of checking, not after
+    named = [*(places or []), *(graph or [])]
+    if marked is not None:
+        check_marks(marked, named)
+    report = checked(
+        named, languages, sources, shapes=shapes or (), waivers=waivers or (), engine=engine or None,
+        since=since or None,
+    )  # fmt: skip
+    put_report(report, output, format, whole=whole)
+    if marked is not None:
+        put_marked(report, marked)
     if not report.conforms:
         raise typer.Exit(1)
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 from time import perf_counter
 
-from creativegraph.cli.checking import print_report
+from creativegraph.cli.checking import put_report
 from creativegraph.cli.printing import print_rows, put, say
 from creativegraph.explaining import why
 from creativegraph.exporting import export, made_folder
 from creativegraph.opening import open_graph
-from creativegraph.validation import validate
+from creativegraph.validation import check
 
 __all__ = ["QUESTIONS", "show_tour"]
 
@@ -31,7 +31,7 @@ def show_tour(out: Path) -> None:
     graph = open_graph()
     put(f"1. The graph: {len(graph)} triples, opened in {1000 * (perf_counter() - start):.0f} ms.\n")
     put("2. Is it as the shapes say?")
-    print_report(validate(graph), "table")
+    put_report(check(), "-", "text", whole=False)
     put(f"\n3. {len(QUESTIONS)} questions.\n")
     for number, (question, name, arguments) in enumerate(QUESTIONS, start=1):
         put(f"   {number}. {question}\n   creativegraph run {' '.join([name, *spoken(arguments)])}")

@@ -106,7 +106,7 @@ def reported(given: Checked, done: Run, rerun: Rerun | None, waivers: str | Path
     cells = (each.cell for each in (*findings, *more) if each.cell and each.cell not in excerpts)
     return Report(
         tuple(in_order([*findings, *more])), len(graph), count(given.rules), done.engine, done.instead,
-        read_files(graph), len(done.results) - len(left), rerun, {**excerpts, **excerpts_of(graph.built, cells)},
+        tuple(dict.fromkeys([*read_files(graph), *(each.file for each in given.faults)])), len(done.results) - len(left), rerun, {**excerpts, **excerpts_of(graph.built, cells)},
         language,
     )  # fmt: skip
 

@@ -1,0 +1,232 @@
+"""A report as SARIF 2.1.0, which code hosts and editors show beside the files."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from creativegraph import resources
+from creativegraph.building.rules import rules as table_rules
+from creativegraph.errors import Cell
+from creativegraph.reporting.characters import one_line
+from creativegraph.reporting.json_form import Json, dumped, running_version
+from creativegraph.reporting.places import encoded, iri_encoded
+from creativegraph.reporting.words import advice, named_rule
+from creativegraph.validation.findings import Excerpt, Finding, Report
+from creativegraph.values import PREFIXES, compact, is_iri
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["written"]
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+HOME = "https://w3id.org/creativegraph/"
+BASE = "%SRCROOT%"
+LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
+FINGERPRINT = "creativegraph/v1"
+Messages = Mapping[str, Mapping[str, str]]
+
+
+def written(report: Report) -> bytes:
+    """A report as SARIF."""
+    rules: dict[str, Finding] = {}
+    for each in report.findings:
+        rules.setdefault(each.rule, each)
+    known = spoken() if rules else {}
+    driver: dict[str, Json] = {
+        "name": "creativegraph",
+        "semanticVersion": running_version(),
+        "version": running_version(),
+        "informationUri": HOME,
+        "rules": [rule_of(each, known.get(iri, {}), report.language) for iri, each in rules.items()],
+    }
+    invocation: dict[str, Json] = {"executionSuccessful": True, "exitCode": 0 if report.conforms else 1}
+    if report.instead:
+        told = {"text": f"pySHACL checked, since the fast engine did not: {report.instead}"}
+        invocation["toolExecutionNotifications"] = [{"level": "note", "message": told}]
+    run: dict[str, Json] = {
+        "tool": {"driver": driver},
+        "language": report.language if re.fullmatch("[a-zA-Z]{2}(-[a-zA-Z]{2})?", report.language) else "en",
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which the check was run."}}},
+        "invocations": [invocation],
+        "artifacts": artifacts(report),
+        "results": results(report, {iri: number for number, iri in enumerate(rules)}),
+        "properties": {"triples": report.triples, "shapes": report.shapes, "engine": report.engine,
+                       "heldBack": report.held_back},
+    }  # fmt: skip
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def spoken() -> dict[str, dict[str, str]]:
+    """What the packaged rules say, by rule and language; of the rules for tables, what they mean."""
+    from pyoxigraph import Literal, RdfFormat, parse
+
+    said = PREFIXES["sh"] + "message"
+    found = {each.iri: {"en": each.meaning_en, "vi": each.meaning_vi} for each in table_rules().values()}
+    for path in sorted(resources.folder("shapes").glob("*.ttl")):
+        for each in parse(path.read_bytes(), format=RdfFormat.TURTLE):
+            message = each.object
+            if each.predicate.value == said and isinstance(message, Literal):
+                found.setdefault(str(getattr(each.subject, "value", "")), {})[message.language or ""] = message.value
+    return found
+
+
+def rule_of(finding: Finding, messages: Mapping[str, str], language: str) -> Json:
+    """What there is to say of a rule, in the languages that it speaks."""
+    text = one_line(messages.get(language) or messages.get("en") or finding.message) or finding.name
+    rule: dict[str, Json] = {
+        "id": named_rule(finding),
+        "name": finding.name or finding.rule,
+        "shortDescription": {"text": text},
+        "fullDescription": {"text": text},
+        "help": {"text": text, "markdown": f"{text}\n\n`{compact(finding.rule)}`"},
+        "defaultConfiguration": {"level": LEVELS.get(finding.severity, "error")},
+    }
+    if is_iri(finding.rule):
+        rule["helpUri"] = iri_encoded(finding.rule)
+    if messages:
+        rule["messageStrings"] = {name or "und": {"text": each} for name, each in sorted(messages.items())}
+    return rule
+
+
+def artifacts(report: Report) -> "Sequence[Json]":
+    """The files that were read, and those that findings point at."""
+    pointed = [each.cell.file for each in report.findings if each.cell is not None]
+    return [{"location": location_of(file)} for file in dict.fromkeys([*report.files, *pointed]) if file]
+
+
+def location_of(file: str) -> dict[str, Json]:
+    """Where a file is."""
+    uri, below = encoded(file)
+    return {"uri": uri, "uriBaseId": BASE} if below else {"uri": uri}
+
+
+def results(report: Report, rules: Mapping[str, int]) -> "Sequence[Json]":
+    """The findings; each alike gets the fingerprint of the first and its number."""
+    seen: Counter[str] = Counter()
+    suppressing = bool(report.waived)
+    found: list[Json] = []
+    for each in report.findings:
+        excerpt = report.excerpts.get(each.cell) if each.cell else None
+        print_ = fingerprint(each, excerpt)
+        seen[print_] += 1
+        lines = (one_line(each.message), *map(one_line, advice(each, report.language)))
+        result: dict[str, Json] = {
+            "ruleId": named_rule(each),
+            "ruleIndex": rules[each.rule],
+            "level": LEVELS.get(each.severity, "error"),
+            "message": {"text": "\n".join(line for line in lines if line) or each.name or each.rule or each.severity},
+            "locations": [location(each, excerpt)],
+            "partialFingerprints": {FINGERPRINT: f"{print_}:{seen[print_]}"},
+            "properties": properties(each),
+        }
+        mended = fix(each, excerpt)
+        if mended is not None:
+            result["fixes"] = [mended]
+        if suppressing:  # either all results of a run say whether they are suppressed, or none
+            result["suppressions"] = suppressions(each)
+        found.append(result)
+    return found
+
+
+def fingerprint(finding: Finding, excerpt: Excerpt | None) -> str:
+    """What stays the same of a finding when rows move: all but its row and column."""
+    thing = finding.label if finding.focus_term.startswith("_:") else finding.focus
+    if not thing and excerpt is not None:
+        thing = "\x1f".join(excerpt.cells)
+    place = (finding.cell.file, finding.cell.sheet) if finding.cell else ("", "")
+    parts = (finding.rule, thing, finding.path or "", finding.value or "", *place)
+    return hashlib.sha256("\x1e".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def location(finding: Finding, excerpt: Excerpt | None) -> Json:
+    """The file with row and column, the cell by its name, and the thing."""
+    cell = finding.cell
+    names: list[Json] = []
+    made: dict[str, Json] = {}
+    if cell is not None and cell.file:
+        made["physicalLocation"] = physical(cell, excerpt)
+    if cell is not None and cell.column > 0 and (cell.sheet or (excerpt is not None and excerpt.header)):
+        sheet = f"{cell.sheet}!" if cell.sheet else ""
+        names.append({"name": cell.name, "fullyQualifiedName": f"{sheet}{cell.name}", "kind": "cell"})
+    if finding.focus:
+        names.append({"name": finding.label or compact(finding.focus), "fullyQualifiedName": finding.focus,
+                      "kind": "object"})  # fmt: skip
+    if names:
+        made["logicalLocations"] = names
+    return made
+
+
+def physical(cell: Cell, excerpt: Excerpt | None) -> Json:
+    """The row as line and the column as column, with what stands there."""
+    made: dict[str, Json] = {"artifactLocation": location_of(cell.file)}
+    if cell.row < 1:
+        return made
+    region: dict[str, Json] = {"startLine": cell.row}
+    if cell.column > 0:
+        region["startColumn"] = cell.column
+    if excerpt is not None:
+        place, cells = max(cell.column - 1, 0), excerpt.cells
+        there = cells[place : place + 1] if excerpt.header else ["".join(cells)[place:]]
+        region["snippet"] = {"text": "".join(there)}
+        made["contextRegion"] = {"startLine": cell.row, "snippet": {"text": "\t".join(cells)}}
+    made["region"] = region
+    return made
+
+
+def properties(finding: Finding) -> dict[str, Json]:
+    """What SARIF has no place for."""
+    told: dict[str, Json] = {
+        "rule": finding.rule, "focus": finding.focus, "path": finding.path or "", "value": finding.value or "",
+        "expected": finding.expected, "fix": finding.fix, "component": finding.component,
+    }  # fmt: skip
+    made: dict[str, Json] = {name: each for name, each in told.items() if each}
+    if finding.cell is not None and finding.cell.sheet:
+        made["sheet"] = finding.cell.sheet
+    if finding.branches:
+        made["branches"] = [
+            {"rule": each.rule, "message": each.message, "holds": each.holds, "reasons": each.reasons}
+            for each in finding.branches
+        ]
+    return made
+
+
+def fix(finding: Finding, excerpt: Excerpt | None) -> Json:
+    """The replacement of the value in a line of text, where it stands there once.
+
+    A row of a table as typed does not tell where its text begins and ends in the file, so there is none for tables.
+    """
+    cell, value = finding.cell, finding.value
+    if not (cell and excerpt and finding.fix and value and cell.row > 0) or excerpt.header or len(excerpt.cells) != 1:
+        return None
+    text = excerpt.cells[0]
+    start = max(cell.column - 1, 0)
+    if text.count(value, start) != 1 or not finding.fix.isprintable():
+        return None
+    begin = text.index(value, start) + 1
+    region: dict[str, Json] = {
+        "startLine": cell.row,
+        "startColumn": begin,
+        "endLine": cell.row,
+        "endColumn": begin + len(value),
+    }
+    change: dict[str, Json] = {"deletedRegion": region, "insertedContent": {"text": finding.fix}}
+    return {
+        "description": {"text": finding.fix},
+        "artifactChanges": [{"artifactLocation": location_of(cell.file), "replacements": [change]}],
+    }
+
+
+def suppressions(finding: Finding) -> "Sequence[Json]":
+    """The waiver of a finding."""
+    waiver = finding.waiver
+    if waiver is None:
+        return []
+    until: dict[str, Json] = {"until": waiver.until.isoformat()} if waiver.until else {}
+    return [{
+        "kind": "external", "status": "accepted", "justification": waiver.reason,
+        "properties": {"id": waiver.id, "date": waiver.date.isoformat(), **until},
+    }]  # fmt: skip

@@ -56,10 +56,10 @@ HOMES = {
     "Build": "building", "CreativeGraphError": "errors", "Finding": "validation", "Found": "finding",
     "Graph": "graph", "IRI": "values", "Marked": "reporting", "Nearest": "geography", "PACKAGED": "opening",
     "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining",
-    "build": "building", "check": "validation", "export": "exporting", "find": "finding",
-    "geojson": "geography", "infer": "inferring", "mark": "reporting", "nearest": "geography", "open_graph": "opening", "read_report": "reporting",
-    "report_text": "reporting", "schema_org": "publishing", "validate": "validation", "why": "explaining",
-    "wkt": "geography", "write_report": "reporting",
+    "build": "building", "check": "validation", "export": "exporting", "find": "finding", "geojson": "geography",
+    "infer": "inferring", "mark": "reporting", "nearest": "geography", "open_graph": "opening",
+    "read_report": "reporting", "report_text": "reporting", "schema_org": "publishing", "validate": "validation",
+    "why": "explaining", "wkt": "geography", "write_report": "reporting",
 }  # fmt: skip
 
 __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place

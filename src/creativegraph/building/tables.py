@@ -128,7 +128,7 @@ def kind_of(header: Sequence[str]) -> str | None:
     names = set(header)
     if any(":" in name for name in names):
         return "records"
-    best = max(HEADERS, key=lambda kind: len(names & set(NEEDED[kind])) / len(NEEDED[kind]))
+    best = max(HEADERS, key=lambda kind: (len(names & set(NEEDED[kind])) / len(NEEDED[kind]), len(NEEDED[kind])))
     return best if names & set(NEEDED[best]) and len(names & set(HEADERS[best])) > 1 else None
 
 

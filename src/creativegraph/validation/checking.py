@@ -103,12 +103,21 @@ def reported(given: Checked, done: Run, rerun: Rerun | None, waivers: str | Path
     told = read_waivers(tables, waivers, known_rules(given.rules), date.today())  # noqa: DTZ011 - the curator's own day
     findings, idle = waived([*findings, *(of_fault(each, language) for each in given.faults)], told)
     more = [of_fault(each, language) for each in (*told.faults, *idle)]
-    cells = (each.cell for each in (*findings, *more) if each.cell and each.cell not in excerpts)
+    found = in_order([*findings, *more])
+    cells = {each.cell for each in found if each.cell} - excerpts.keys()
+    files = dict.fromkeys([*read_files(graph), *(each.file for each in given.faults)])
     return Report(
-        tuple(in_order([*findings, *more])), len(graph), count(given.rules), done.engine, done.instead,
-        tuple(dict.fromkeys([*read_files(graph), *(each.file for each in given.faults)])), len(done.results) - len(left), rerun, {**excerpts, **excerpts_of(graph.built, cells)},
-        language,
-    )  # fmt: skip
+        findings=tuple(found),
+        triples=len(graph),
+        shapes=count(given.rules),
+        engine=done.engine,
+        instead=done.instead,
+        files=tuple(files),
+        held_back=len(done.results) - len(left),
+        rerun=rerun,
+        excerpts={**excerpts, **excerpts_of(graph.built, cells)},
+        language=language,
+    )
 
 
 def of_fault(fault: Fault, language: str) -> Finding:

@@ -391,6 +391,13 @@ def test_rdf_says_in_which_cell_to_look() -> None:
     assert made.value(made.value(place, OA.hasSource), URIRef(PREFIXES["schema"] + "name")) == Literal(CELL.file)
 
 
+def test_rdf_says_in_which_line_to_look() -> None:
+    made = graph_of(report(finding(LINE), rows={LINE: Excerpt(("cg:signedOn 2024 .",))}))
+
+    place = only(made.objects(None, OA.hasTarget))
+    assert made.value(made.value(place, OA.hasSelector), RDF.value) == Literal("line=30,31")
+
+
 def test_a_waived_finding_is_no_result_and_the_report_conforms() -> None:
     made = graph_of(report(finding(CELL, waiver=waiver())))
 

@@ -2,8 +2,8 @@
 
 Beside what SHACL names, a result says with ``oa:hasTarget`` in which cell or line to look: the name of the file, and
 a fragment of it (``cell=4,6`` as RFC 7111 has it for tables, ``line=3,4`` as RFC 5147 has it for text, from the end of
-line 3 to that of line 4, the name of the cell for workbooks). A waived finding is no ``sh:result``; the report has it as
-``dcterms:relation``.
+line 3 to that of line 4, the name of the cell for workbooks). A waived finding is no ``sh:result``; the report has it
+as ``dcterms:relation``.
 """
 
 from functools import cached_property

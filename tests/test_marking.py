@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import creativegraph as cg
 from creativegraph.building.delimited import rows_of
+from creativegraph.building.files import read
 from creativegraph.errors import Cell, UnwritableError
 from creativegraph.reporting import marked_csv
 from creativegraph.validation.findings import Finding, Report
@@ -328,6 +329,27 @@ def test_a_file_that_cannot_be_marked_is_passed_over_with_a_note(
     assert notes[name][0] == ()
     assert said in notes[name][1]
     assert Path("out/claims.csv").is_file()
+
+
+def test_a_sheet_of_the_user_named_as_ours_is_kept(here: Path) -> None:
+    book = openpyxl.load_workbook(workbook())
+    book.create_sheet("Findings")["A1"] = "my own findings"
+    book.save("own.xlsx")
+
+    cg.mark(report(in_sheet(3, 3)), "out")
+    cg.mark(report(in_sheet(3, 3)), "out")
+
+    assert openpyxl.load_workbook("out/own.xlsx").sheetnames == ["Notes", "Ký kết '24", "Findings", "Findings1"]
+    assert sheet("out/own.xlsx", "Findings")["A1"].value == "my own findings"
+
+
+def test_a_marked_table_reads_as_the_table_itself(here: Path) -> None:
+    table(data=b"id,subject,property,value,sources\nc1,place/hanoi,skos:prefLabel,Hanoi,article\n")
+
+    cg.mark(report(finding(Cell("claims.csv", "", 2, 4))), "out")
+
+    before, after = read(Path("claims.csv")), read(Path("out/claims.csv"))
+    assert after.rows[0].cells[: len(before.columns)] == before.rows[0].cells
 
 
 def test_charts_are_kept(here: Path) -> None:

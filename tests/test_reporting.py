@@ -284,8 +284,19 @@ def test_sarif_points_at_row_and_column_below_the_working_folder(
 
     first, second = (each["locations"][0]["physicalLocation"] for each in made["runs"][0]["results"])
     assert first["artifactLocation"] == {"uri": "my%20data/tho%E1%BA%A3%20thu%E1%BA%ADn.csv", "uriBaseId": "%SRCROOT%"}
-    assert first["region"] == {"startLine": 4, "startColumn": 4, "snippet": {"text": "18/11/2024"}}
+    assert first["region"] == {
+        "startLine": 4, "startColumn": 4, "endColumn": 5, "snippet": {"text": "18/11/2024"},
+    }  # fmt: skip
     assert second["artifactLocation"] == {"uri": "file:///elsewhere/a%20b.csv"}
+
+
+@pytest.mark.parametrize(("column", "around"), [(1, False), (5, True)])
+def test_the_line_around_a_region_is_given_only_where_it_is_more(column: int, around: bool) -> None:
+    cell = LINE._replace(column=column)
+
+    found, = results(report(finding(cell), rows={cell: Excerpt(('    cg:signedOn "18/11/2024" ;',))}))  # fmt: skip
+
+    assert ("contextRegion" in json.dumps(found)) is around
 
 
 def test_sarif_names_sheet_and_cell() -> None:
@@ -378,6 +389,13 @@ def test_rdf_says_in_which_cell_to_look() -> None:
     place = only(made.objects(None, OA.hasTarget))
     assert made.value(made.value(place, OA.hasSelector), RDF.value) == Literal("cell=4,4")
     assert made.value(made.value(place, OA.hasSource), URIRef(PREFIXES["schema"] + "name")) == Literal(CELL.file)
+
+
+def test_rdf_says_in_which_line_to_look() -> None:
+    made = graph_of(report(finding(LINE), rows={LINE: Excerpt(("cg:signedOn 2024 .",))}))
+
+    place = only(made.objects(None, OA.hasTarget))
+    assert made.value(made.value(place, OA.hasSelector), RDF.value) == Literal("line=30,31")
 
 
 def test_a_waived_finding_is_no_result_and_the_report_conforms() -> None:

@@ -127,7 +127,7 @@ def record(report: Report, finding: Finding) -> tuple[str, ...]:
         "\n".join([finding.message, *map(alternative, finding.branches)]),
         finding.expected,
         finding.fix,
-        finding.value or "",
+        compact(finding.value or ""),
         f"{compact(finding.focus)}{label}" if finding.focus else "",
         short_path(finding.path) if finding.path else "",
         named_rule(finding),

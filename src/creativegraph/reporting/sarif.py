@@ -172,7 +172,10 @@ def physical(cell: Cell, excerpt: Excerpt | None) -> Json:
         place, cells = max(cell.column - 1, 0), excerpt.cells
         there = cells[place : place + 1] if excerpt.header else ["".join(cells)[place:]]
         region["snippet"] = {"text": "".join(there)}
-        made["contextRegion"] = {"startLine": cell.row, "snippet": {"text": "\t".join(cells)}}
+        if excerpt.header and cell.column > 0:
+            region["endColumn"] = cell.column + 1
+        if "endColumn" in region or place:  # the row around it, which must be more than the region
+            made["contextRegion"] = {"startLine": cell.row, "snippet": {"text": "\t".join(cells)}}
     made["region"] = region
     return made
 

@@ -1,9 +1,9 @@
 """A report as the validation report of SHACL, in RDF.
 
 Beside what SHACL names, a result says with ``oa:hasTarget`` in which cell or line to look: the name of the file, and
-a fragment of it (``cell=4,6`` as RFC 7111 has it for tables, ``line=3`` as RFC 5147 has it for text, where lines are
-counted from 0, the name of the cell for workbooks). A waived finding is no ``sh:result``; the report has it as
-``dcterms:relation``.
+a fragment of it (``cell=4,6`` as RFC 7111 has it for tables, ``line=3,4`` as RFC 5147 has it for text, from the end of
+line 3 to that of line 4, the name of the cell for workbooks). A waived finding is no ``sh:result``; the report has it
+as ``dcterms:relation``.
 """
 
 from functools import cached_property
@@ -156,7 +156,8 @@ class Described:
             self.say(selector, "rdf:value", Literal(sound(f"{cell.sheet}!{cell.name}")))
             return
         in_text = excerpt is not None and not excerpt.header
-        fragment = f"line={max(cell.row - 1, 0)}" if in_text else f"cell={cell.row},{max(cell.column, 1)}"
+        line = max(cell.row, 1)
+        fragment = f"line={line - 1},{line}" if in_text else f"cell={cell.row},{max(cell.column, 1)}"
         self.say(selector, "dcterms:conformsTo", named(RFC.format(TEXTS if in_text else TABLES)))
         self.say(selector, "rdf:value", Literal(fragment))
 

@@ -331,7 +331,7 @@ def test_a_table_that_is_not_utf8_is_told_with_its_row(tmp_path: Path) -> None:
     path = folder / "claims.csv"
     path.write_bytes(path.read_bytes() + "c2,event/e,skos:prefLabel,Huế,vi".encode("cp1258", "replace") + b"\xff\n")
 
-    assert faults(folder)[0].startswith("claims.csv:3:1: is not UTF-8")
+    assert faults(folder)[0].startswith("claims.csv:3:5: is not UTF-8")
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -66,16 +66,16 @@ def read_sheet(sheet: Sheet) -> Read:
         return Read(nothing, [fault(where._replace(column=1), "no-table", expected=expected)] if above else [], False)
     faults, readable = faults_of_header(where, header, kind)
     width = len(header)
-    merged = [each for each in sheet.merges if each.left <= width and each.top <= typed.number]
-    for each in merged:
-        faults.insert(0, fault(where._replace(row=each.top, column=each.left), "merged-header", given=each.name))
-    if not merged and above[0].number != typed.number:
+    if merged := [each for each in sheet.merges if each.left <= width and each.top <= typed.number]:
+        cells = [where._replace(row=each.top, column=each.left) for each in merged]
+        faults = [fault(cell, "merged-header", given=each.name) for cell, each in zip(cells, merged, strict=True)]
+    elif above[0].number != typed.number:
         cell = where._replace(row=above[0].number, column=1)
         faults.insert(0, fault(cell, "header-not-first", given=str(typed.number)))
         readable = False
     body = Body(sheet, typed.number, header)
     body.read()
-    faults.extend(body.faults)
+    faults.extend([] if merged else body.faults)
     places: dict[str, int] = {}
     for place, name in enumerate(header):
         if name:
@@ -108,7 +108,7 @@ class Body:
         self._header_row, self._header, self._width = header_row, header, len(header)
         self._nameless = [place for place, name in enumerate(header) if not name]
         self._named: set[int] = set()
-        self._merges = sorted((each for each in sheet.merges if each.left <= self._width), reverse=True)
+        self._merges = sorted((each for each in sheet.merges if each.left <= self._width and each.top > header_row), reverse=True)
         self._merged_to = 0
         self._told = 0
 

@@ -191,6 +191,7 @@ def as_it_is(table: str, keys: Sequence[str], column: str) -> Damage:
 
 VALUES = ("event/fair-2022 cg:takesPlaceIn", "event/fair-2023 cg:takesPlaceIn", "event/signing cg:takesPlaceIn")
 LABELS = ("series/fair skos:prefLabel", "event/signing skos:prefLabel", "project/quay skos:prefLabel")
+SIGNING = ("event/signing rdf:type", "event/signing skos:prefLabel", "event/signing cg:takesPlaceIn")
 CLAIMS = (*VALUES, *LABELS, "policy/plan cg:adoptedAt", "agreement/pact cg:coversInitiative")
 CITIES, MEMBERS = ("p2", "p3"), ("m1", "m2")
 SPANS = ("event/fair-2022 cg:hasTimeSpan", "event/signing cg:hasTimeSpan", "project/quay cg:hasTimeSpan")
@@ -213,7 +214,7 @@ READING = (
     Kind("a column that no table has", "unknown-column", head("sources", "address", "homepage")),
     Kind("a column there twice", "property-column-twice", head("places", "cg:westLongitude", "cg:southLatitude")),
     Kind("a column that is missing", "missing-column", without("claims", "property")),
-    Kind("an unknown kind of thing", "unknown-kind", cell("claims", LABELS, "subject", "evnt/fair-2023")),
+    Kind("an unknown kind of thing", "unknown-kind", cell("claims", SIGNING, "subject", "evnt/signing")),
     Kind("a misspelt class", "unknown-class", cell("memberships", MEMBERS, "rdf:type", "cg:NetworkMembershp")),
     Kind("a misspelt code", "unknown-code",
          cell("memberships", MEMBERS, "cg:creativeField", "code/creative-field/musik")),

@@ -40,7 +40,7 @@ def test_what_cannot_be_read_is_told_at_its_cell_and_nothing_else(tmp_path: Path
     assert [(each.cell, each.rule) for each in found] == [(made.cell, kind.rule)]
 
 
-@pytest.mark.parametrize("seed", (1, 2))
+@pytest.mark.parametrize("seed", [1, 2])
 def test_what_cannot_be_read_is_told_whichever_row_is_hit(tmp_path: Path, seed: int) -> None:
     for number, kind in enumerate(READING):
         folder = tmp_path / str(number)

@@ -50,8 +50,8 @@ class Build:
 
     Of tables read leniently ``faults`` holds all that is wrong, ``notes`` what was passed over without harm,
     ``left_out`` the tables of which nothing is built, and ``doubtful`` the things that faulty rows and cells speak of:
-    for the IRI of each those of the properties concerned, ``rdf:type`` where nothing else is known of the thing. What a
-    check finds there may only follow from the fault.
+    for the IRI of each those of the properties concerned, with ``^`` before those that it is the value of, and
+    ``rdf:type`` where nothing else is known of the thing. What a check finds there may only follow from the fault.
     """
 
     def __init__(

@@ -108,7 +108,9 @@ class Body:
         self._header_row, self._header, self._width = header_row, header, len(header)
         self._nameless = [place for place, name in enumerate(header) if not name]
         self._named: set[int] = set()
-        self._merges = sorted((each for each in sheet.merges if each.left <= self._width and each.top > header_row), reverse=True)
+        self._merges = sorted(
+            (each for each in sheet.merges if each.left <= self._width and each.top > header_row), reverse=True
+        )
         self._merged_to = 0
         self._told = 0
 

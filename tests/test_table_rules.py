@@ -14,7 +14,7 @@ DETAIL = re.compile(r"\{(\w+)(?:!r)?\}")
 
 
 def code() -> str:
-    return "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/creativegraph/building").glob("*.py"))
+    return "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/creativegraph").rglob("*.py"))
 
 
 def test_the_page_of_rules_is_current() -> None:

@@ -1,7 +1,7 @@
 """Tables to a graph, the same bytes on every machine."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.building import triples
 from creativegraph.building.claims import Claim, Correction, Source
-from creativegraph.building.files import read_all
+from creativegraph.building.files import Reading, read_all
 from creativegraph.building.ranks import best
 from creativegraph.building.reader import Reader
 from creativegraph.building.tables import Table
@@ -48,16 +48,18 @@ class Digest(NamedTuple):
 class Build:
     """What the tables say, as claims, and the graph made of them, layer by layer.
 
-    Of tables read leniently ``faults`` holds all that is wrong, ``left_out`` the tables of which nothing is built, and
-    ``doubtful`` the things that faulty rows and cells speak of: for the IRI of each those of the properties concerned,
+    Of tables read leniently ``faults`` holds all that is wrong, ``notes`` what was passed over without harm,
+    ``left_out`` the tables of which nothing is built, and ``doubtful`` the things that faulty rows and cells speak of:
+    for the IRI of each those of the properties concerned, with ``^`` before those that it is the value of, and
     ``rdf:type`` where nothing else is known of the thing. What a check finds there may only follow from the fault.
     """
 
     def __init__(
-        self, reader: Reader, sources: frozenset[str] | None = None, left_out: Sequence[Table] = ()
+        self, reader: Reader, reading: Reading, sources: frozenset[str] | None = None
     ) -> None:  # fmt: skip
         self.faults: tuple[Fault, ...] = tuple(dict.fromkeys(reader.faults))
-        self.left_out: tuple[Table, ...] = tuple(left_out)
+        self.left_out: tuple[Table, ...] = tuple(reading.left_out)
+        self.notes: tuple[Fault, ...] = tuple(reading.notes)
         self.doubtful: dict[str, frozenset[str]] = {name: frozenset(iris) for name, iris in reader.doubts.items()}
         self.tables: list[Table] = reader.tables
         self.vocabulary: Vocabulary = reader.vocabulary
@@ -222,8 +224,8 @@ def build(
     if reader.faults and not lenient:
         raise TableError(list(dict.fromkeys(reader.faults)))
     if sources is None:
-        return Build(reader, None, reading.left_out)
+        return Build(reader, reading)
     wanted = frozenset([sources] if isinstance(sources, str) else sources)
     for name in sorted(wanted - reader.sources.keys()):
         raise UnknownNameError(f"no source named {shown(name)}; known are {', '.join(sorted(reader.sources)[:20])}")
-    return Build(reader, wanted, reading.left_out)
+    return Build(reader, reading, wanted)

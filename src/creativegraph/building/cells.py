@@ -3,30 +3,25 @@
 import re
 from collections.abc import Collection
 
-from creativegraph.building import periods, rules
+from creativegraph.building import dates, numbers, rules
 from creativegraph.building.claims import Source
 from creativegraph.building.nearness import clear, nearest
 from creativegraph.building.tables import Row, Table
+from creativegraph.building.unclear import UnclearError
 from creativegraph.building.vocabulary import Property, Vocabulary
 from creativegraph.errors import Fault
 from creativegraph.names import fold
 from creativegraph.values import CODES, PREFIXES, SLUG, THINGS, compact, expand, is_iri
 
-__all__ = ["LANGUAGE", "Cells", "canonical"]
+__all__ = ["LANGUAGE", "Cells"]
 
 TYPE = PREFIXES["rdf"] + "type"
 QUOTATION_MARKS = "\"'“”„‘’‚«»‹›` "
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
-LEXICAL = {
-    "integer": re.compile(r"[+-]?[0-9]{1,18}"),
-    "decimal": re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?"),
-    "boolean": re.compile(r"true|false"),
-}
-RULES = {"integer": "not-an-integer", "decimal": "not-a-decimal", "boolean": "not-a-boolean"}
-EXPECTED = {"integer": "digits, such as 200000", "decimal": "digits with a point, such as 21.0245",
-            "boolean": "true or false"}  # fmt: skip
-DATES = "a date such as 2024-11, 2024-07-01/2024-07-05 or 2025/2035"
+BOOLEANS = ("true", "false")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+EXPECTED = {"integer": "digits, such as 200000", "decimal": "digits with a point, such as 21.0245"}
 
 
 class Cells:
@@ -82,10 +77,14 @@ class Cells:
         text = table.get(row, column)
         if not text:
             return None
-        if not text.isdecimal() or len(text) > 12:
+        try:
+            number = int(numbers.parse(text, whole=True))
+        except UnclearError:
+            number = -1
+        if not 0 <= number < 10**12:
             self.fault(table, row, column, "not-a-count", given=text, expected=EXPECTED["integer"])
             return None
-        return int(text)
+        return number
 
     def sources_of(self, table: Table, row: Row, column: str = "sources") -> tuple[str, ...]:
         """The ids in a cell of sources; faults for none and for unknown ones."""
@@ -185,13 +184,13 @@ class Cells:
         return text
 
     def edtf(self, table: Table, row: Row, column: str) -> str:
-        """A cell that holds an EDTF date, or nothing."""
+        """A cell that holds a date or a period, as EDTF, or nothing."""
         text = table.get(row, column)
         if text:
             try:
-                periods.parse(text)
-            except ValueError:
-                self.fault(table, row, column, "not-a-date", given=text, expected=DATES)
+                return dates.parse(text)
+            except UnclearError as error:
+                self.fault(table, row, column, error.rule, **error.details)
         return text
 
     def value(self, table: Table, row: Row, used: Property, column: str) -> str:
@@ -203,16 +202,47 @@ class Cells:
             return self.thing_value(table, row, used, column)
         if not text:
             self.fault(table, row, column, "missing-value", expected="a value")
+        elif kind in EXPECTED:
+            return self.numeric(table, row, used, column)
+        elif kind in ("period", "date"):
+            return self.dated(table, row, used, column)
+        elif kind == "boolean":
+            return self.boolean(table, row, used, column)
         elif kind == "iri":
             if not is_iri(text):
                 self.fault(table, row, column, "not-an-iri", given=text, expected="a whole address, https://…")
-        elif kind == "period":
-            return self.edtf(table, row, column)
-        elif (pattern := LEXICAL.get(kind)) and not pattern.fullmatch(text):
-            self.fault(table, row, column, RULES[kind], given=text, property=used.name, expected=EXPECTED[kind])
-        elif kind in ("text", "string") and CONTROL.search(text):
+        elif CONTROL.search(text):
             self.fault(table, row, column, "control-character", given=text, fix=CONTROL.sub("", text))
-        return canonical(kind, text)
+        return text
+
+    def numeric(self, table: Table, row: Row, used: Property, column: str) -> str:
+        """A cell that must hold a number, in its canonical form."""
+        text, kind = table.get(row, column), used.value
+        try:
+            return numbers.parse(text, whole=kind == "integer")
+        except UnclearError as error:
+            details = {"expected": EXPECTED[kind], "property": used.name, "kind": kind, **error.details}
+            rule = error.rule
+        if rule in ("not-an-integer", "not-a-decimal") and (year := year_in(text)):
+            rule, details["expected"] = "date-for-number", year
+        self.fault(table, row, column, rule, **details)
+        return text
+
+    def dated(self, table: Table, row: Row, used: Property, column: str) -> str:
+        """A cell that must hold a period, or a single day."""
+        before = len(self.faults)
+        text = self.edtf(table, row, column)
+        if used.value == "date" and not DAY.fullmatch(text) and len(self.faults) == before:
+            self.fault(table, row, column, "not-a-day", given=text, property=used.name, expected="a day")
+        return text
+
+    def boolean(self, table: Table, row: Row, used: Property, column: str) -> str:
+        """A cell that must hold true or false."""
+        text = table.get(row, column)
+        if (small := text.lower()) in BOOLEANS:
+            return small
+        self.fault(table, row, column, "not-a-boolean", given=text, property=used.name, expected="true or false")
+        return text
 
     def thing_value(self, table: Table, row: Row, used: Property, column: str) -> str:
         """A cell that must name a thing; the value of rdf:type is a class."""
@@ -223,17 +253,15 @@ class Cells:
         return iri
 
 
+def year_in(text: str) -> str:
+    """The year of a date; empty for all else."""
+    try:
+        return dates.parse(text)[:4]
+    except UnclearError:
+        return ""
+
+
 def slug(text: str) -> str:
     """Words as part of a name: small letters without marks, with hyphens between them; empty where none is left."""
     made = "-".join(fold(text).split())
     return text if SLUG.fullmatch(text) else made if SLUG.fullmatch(made) else ""
-
-
-def canonical(kind: str, text: str) -> str:
-    """The canonical text of a number, so that one value has one literal on every engine."""
-    if kind not in ("integer", "decimal") or not LEXICAL[kind].fullmatch(text):
-        return text
-    whole, _, part = text.lstrip("+-").partition(".")
-    whole, part = whole.lstrip("0") or "0", part.rstrip("0")
-    number = f"{whole}.{part}" if part else whole
-    return f"-{number}" if text.startswith("-") and number != "0" else number

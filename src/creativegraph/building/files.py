@@ -1,102 +1,112 @@
 """The tables in files and folders, and what keeps some from being read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from creativegraph.building import delimited
+from creativegraph.building import delimited, workbooks
 from creativegraph.building.rules import fault
-from creativegraph.building.tables import HEADERS, Row, Table, faults_of_header, kind_of, named
+from creativegraph.building.sheets import Cells, Read, Sheet, read_sheet
+from creativegraph.building.tables import HEADERS, Table
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 
 __all__ = ["ENDINGS", "Reading", "read", "read_all", "tables_of"]
 
-ENDINGS = delimited.ENDINGS
+ENDINGS = (*delimited.ENDINGS, *workbooks.ENDINGS, *workbooks.OTHERS)
+PASSED_OVER = (".", "~$")
+"""How the names of hidden files begin, and of those that spreadsheets keep while a table is open."""
 
 
 class Reading(NamedTuple):
     """Tables as far as they can be read, with what is wrong in them.
 
     ``left_out`` holds the tables whose rows cannot be trusted; of one that cannot be opened only the file is known.
+    ``notes`` tells what was passed over without harm.
     """
 
     tables: list[Table]
     faults: list[Fault]
     left_out: list[Table]
+    notes: list[Fault]
+
+    def add(self, read: Read) -> None:
+        """Add a sheet."""
+        self.faults.extend(read.faults)
+        (self.tables if read.readable else self.left_out).append(read.table)
 
 
 def tables_of(place: Path) -> list[Path]:
-    """The CSV and TSV files of a folder and those below it, or the one file, sorted."""
-    if place.is_dir():
-        found = sorted(each for each in place.rglob("*") if each.suffix.lower() in ENDINGS and each.is_file())
-        if not found:
-            raise UnreadableError(f"{place} holds no .csv or .tsv table; add one or name another folder")
-        return found
-    return [place]
+    """The tables of a folder and those below it, or the one file, sorted."""
+    if not place.is_dir():
+        return [place]
+    found = sorted(each for each in place.rglob("*") if each.suffix.lower() in ENDINGS and each.is_file())
+    found = [each for each in found if not each.name.startswith(PASSED_OVER)]
+    if not found:
+        raise UnreadableError(f"{place} holds no .csv, .tsv or .xlsx table; add one or name another folder")
+    return found
 
 
-def delimited_table(path: Path, reading: Reading) -> None:
-    """Read a CSV file; blank rows are passed over but counted, so that row numbers are those of the spreadsheet."""
-    where = Cell(str(path), "", 1, 1)
-    broken: list[Fault] = []
+def read_file(path: Path, reading: Reading) -> None:
+    """Read all tables of a file.
+
+    Raises:
+        UnreadableError: the file cannot be read.
+    """
+    ending = path.suffix.lower()
     try:
-        text = delimited.text_of(path)
+        if ending in (*workbooks.ENDINGS, *workbooks.OTHERS):
+            add_workbook(workbooks.read_workbook(path), path, reading)
+        else:
+            reading.add(delimited_table(path))
     except TableError as error:
         reading.faults.extend(error.faults)
-        reading.left_out.append(Table(where.file, "", {}, []))
-        return
-    between = delimited.separator(text.partition("\n")[0])
-    table, faults, readable = tabled(where, whole_rows(delimited.rows_of(path, text, between), broken), between)
-    reading.faults.extend(broken or faults)
-    (reading.tables if readable and not broken else reading.left_out).append(table)
+        reading.left_out.append(Table(str(path), "", {}, []))
 
 
-def whole_rows(rows: Iterable[list[str]], broken: list[Fault]) -> Iterator[tuple[int, Sequence[str]]]:
-    """Rows with their numbers, up to where the file breaks."""
+def add_workbook(sheets: list[Read], path: Path, reading: Reading) -> None:
+    """Add the sheets of a workbook; those that are no table are only noted where others are."""
+    tables = [each for each in sheets if each.table.kind]
+    for each in tables or sheets:
+        reading.add(each)
+    expected = " ".join(HEADERS["claims"])
+    for each in sheets if tables else ():
+        if not each.table.kind:
+            reading.notes.append(fault(each.faults[0].cell, "sheet-passed-over", expected=expected))
+    if not sheets:
+        raise TableError([fault(Cell(str(path), "", 1, 1), "no-table", expected=expected)])
+
+
+def delimited_table(path: Path) -> Read:
+    """The table in a CSV file, up to where the file breaks."""
+    where = Cell(str(path), "", 1, 1)
+    broken: list[Fault] = []
+    text = delimited.text_of(path)
+    between = delimited.separator(text)
+    read = read_sheet(Sheet(where, whole_rows(delimited.rows_of(path, text, between), broken), between))
+    if broken:
+        return Read(read.table, broken, False)
+    if not read.table.kind and not read.faults:
+        return Read(read.table, [fault(where, "no-table", expected=" ".join(HEADERS["claims"]))], False)
+    return read
+
+
+def whole_rows(rows: Iterable[Cells], broken: list[Fault]) -> Iterator[Cells]:
+    """Rows up to where the file breaks."""
     try:
-        yield from enumerate(rows, start=1)
+        yield from rows
     except TableError as error:
         broken.extend(error.faults)
 
 
-def tabled(
-    where: Cell, rows: Iterator[tuple[int, Sequence[str]]], between: str = ""
-) -> tuple[Table, list[Fault], bool]:
-    """Rows as a table, its faults, and whether its rows can be trusted."""
-    number, cells = next(rows, (1, ()))
-    typed = Row(number, tuple(cells))
-    header = named(typed.cells)
-    kind = kind_of(header)
-    if kind is None:
-        known = " ".join(HEADERS["claims"])
-        nothing = Table(where.file, "", {}, [], where.sheet, typed, (), between)
-        return nothing, [fault(where, "no-table", expected=known)], False
-    faults, readable = faults_of_header(where._replace(row=number), header, kind)
-    width, kept, left = len(header), list[Row](), list[Row]()
-    for number, cells in rows:
-        if not any(cells):
-            continue
-        if len(cells) > width and any(map(str.strip, cells[width:])):
-            cell = where._replace(row=number, column=width + 1)
-            faults.append(fault(cell, "row-too-long", given=str(len(cells)), width=str(width)))
-            left.append(Row(number, tuple(cells)))
-            continue
-        kept.append(Row(number, (*cells[:width], *[""] * (width - len(cells)))))
-    places: dict[str, int] = {}
-    for place, name in enumerate(header):
-        places.setdefault(name, place)
-    return Table(where.file, kind, places, kept, where.sheet, typed, tuple(left), between), faults, readable
-
-
 def read(path: Path) -> Table:
-    """The table in a CSV file.
+    """The table in a file.
 
     Raises:
         UnreadableError: the file cannot be read.
         TableError: not UTF-8, not CSV, unknown header, or rows of the wrong length.
     """
-    reading = Reading([], [], [])
-    delimited_table(path, reading)
+    reading = Reading([], [], [], [])
+    read_file(path, reading)
     if reading.faults:
         raise TableError(reading.faults)
     return reading.tables[0]
@@ -108,14 +118,14 @@ def read_all(places: Iterable[Path], *, lenient: bool = False) -> Reading:
     Raises:
         UnreadableError: a place is missing, or a file cannot be opened and ``lenient`` does not allow for that.
     """
-    reading, seen = Reading([], [], []), set[Path]()
+    reading, seen = Reading([], [], [], []), set[Path]()
     for place in places:
         for path in tables_of(place):
             if path.resolve() in seen:
                 continue
             seen.add(path.resolve())
             try:
-                delimited_table(path, reading)
+                read_file(path, reading)
             except UnreadableError as error:
                 if not lenient or path == place:
                     raise

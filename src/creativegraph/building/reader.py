@@ -87,7 +87,7 @@ class Reader(Cells):
         if faulty:
             self.doubt(claim.subject, claim.property.iri)
             if claim.property.value == "thing":
-                self.doubt(claim.value, claim.property.iri)
+                self.doubt(claim.value, f"^{claim.property.iri}")
             if first is claim:
                 self._faulty.add(("claim", claim.id))
 
@@ -108,7 +108,8 @@ class Reader(Cells):
         if self.doubts:
             told = {claim.subject for claim in self.claims.values()}
             for thing in self.doubts.keys() - told:
-                self.doubt(thing, TYPE)
+                if not all(iri.startswith("^") for iri in self.doubts[thing]):
+                    self.doubt(thing, TYPE)
 
     def doubt_all(self, table: Table) -> None:
         """Doubt what the rows of a table say that could not be read, as far as they can be made out."""

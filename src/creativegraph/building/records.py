@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from creativegraph.building.cells import LANGUAGE, Cells
+from creativegraph.building.cells import LANGUAGE, TYPE, Cells
 from creativegraph.building.claims import CONFIDENCES, MODES, Claim
 from creativegraph.building.nearness import nearest
-from creativegraph.building.tables import FINDINGS, HEADERS, Row, Table
+from creativegraph.building.tables import FINDINGS, HEADERS, Row, Table, named
 from creativegraph.building.vocabulary import Property
 from creativegraph.values import RANKS
 
@@ -45,6 +45,8 @@ class Layout(NamedTuple):
     columns: list[Column]
     meant: dict[str, str]
     """For each header that names no property, the one that must be meant (its IRI)."""
+    unclear: tuple[int, ...] = ()
+    """The places of columns whose name another column has too: what their cells state is anybody's guess."""
 
 
 class Told(NamedTuple):
@@ -60,7 +62,8 @@ class Told(NamedTuple):
 def layout_of(cells: Cells, place: int) -> Layout:
     """The property columns of a records table in the order of the header; faults for headers that mean nothing."""
     table = cells.tables[place]
-    layout = Layout(place, table, [], {})
+    names = named(table.header.cells)
+    layout = Layout(place, table, [], {}, tuple(n for n, name in enumerate(names) if name and name in names[:n]))
     columns: dict[str, Column] = {}
     aside: list[tuple[str, str, str]] = []
     for header in table.columns:
@@ -154,6 +157,8 @@ def claims_of(cells: Cells, layout: Layout, row: Row, name: str, *, faulty: bool
         if table.get(row, header):
             stated = True
             cells.doubt(told.subject, iri)
+    if any(row.cells[place].strip() for place in layout.unclear):
+        cells.doubt(told.subject, TYPE)
     if not stated:
         cells.fault(table, row, "thing", "empty-record", expected="a value in a property column")
 

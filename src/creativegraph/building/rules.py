@@ -69,7 +69,7 @@ def said(template: str, details: dict[str, str]) -> str:
 
 def fault(cell: Cell, rule: str, *, expected: str = "", fix: str = "", **details: str) -> Fault:
     """A cell that breaks a rule; the details fill the rule's words."""
-    words, filled = rules()[rule], {"expected": expected, **details}
+    words, filled = rules()[rule], {"expected": expected, "fix": fix, **details}
     return Fault(
         cell.file, cell.row, cell.column, said(words.message_en, filled), cell.sheet, rule,
         said(words.message_vi, filled), expected, fix,

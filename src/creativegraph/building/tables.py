@@ -136,6 +136,8 @@ def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[lis
     """Columns that are unknown, missing or there twice; and whether the rows can be read in spite of them."""
     faults, readable = [], True
     for place, name in enumerate(header):
+        if not name:  # told with its cells, if it has any
+            continue
         cell = where._replace(column=place + 1)
         if name in header[:place]:
             rule = "property-column-twice" if ":" in name else "column-twice"

@@ -4,6 +4,7 @@ Nothing is remembered while a graph is read; the files of findings are looked th
 """
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Statement", "Statements", "excerpt", "lines_of", "place", "statements_about"]
 
 LINES = ("N_TRIPLES", "N_QUADS")
+STEP = re.compile(r"<([^<>]*)>")
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
@@ -143,11 +145,11 @@ def signature(told: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     return frozenset((predicate, "_:" if value.startswith("_:") else value) for predicate, value in told)
 
 
-def place(found: Result, statements: Statements, built: "Build | None") -> Cell | None:
+def place(found: Result, statements: Statements, built: "Build | None", lacking: Iterable[str]) -> Cell | None:
     """Where to look: at the statement found wrong, at the empty cell of one that is missing, else at the thing.
 
     Rules that look at all members of a network at once find a member, and name the property of it that is wrong as
-    path.
+    path. ``lacking`` are the properties that would mend a result that has no path.
     """
     about = statements.get(found.focus, [])
     of_value = statements.get(found.value, []) if found.value else []
@@ -164,17 +166,19 @@ def place(found: Result, statements: Statements, built: "Build | None") -> Cell 
     if not start:
         return None
     first = min(each.cell for each in start)
-    return home_of(built, first, found.path) if built is not None else first
+    return home_of(built, first, [found.path] if found.path else list(lacking)) if built is not None else first
 
 
-def home_of(built: "Build", cell: Cell, path: str) -> Cell:
-    """The cell of a thing that lacks something: the empty one of the property's column, else the one that names it."""
+def home_of(built: "Build", cell: Cell, paths: Iterable[str]) -> Cell:
+    """The cell of a thing that lacks something: the empty one of a property's column, else the one that names it."""
     table = table_of(built, cell)
-    if table is None:
+    row = table.row(cell.row) if table is not None else None
+    if table is None or row is None:
         return cell
-    names = [compact(step) for step in path.strip("<>").split("><")]
-    column = next((name for name in table.columns if name.partition("@")[0] in names), None)
-    return table.cell(cell.row, column or {"records": "thing", "claims": "subject"}.get(table.kind, "id"))
+    names = [compact(each) for path in paths for each in STEP.findall(path)]
+    empty = (name for name in table.columns if name.partition("@")[0] in names and not table.get(row, name))
+    thing = {"records": "thing", "claims": "subject"}.get(table.kind, "id")
+    return table.cell(cell.row, next(empty, thing))
 
 
 def table_of(built: "Build", cell: Cell) -> "Table | None":

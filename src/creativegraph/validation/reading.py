@@ -10,7 +10,7 @@ from creativegraph.validation.branching import branches_of
 from creativegraph.validation.expecting import Expectations
 from creativegraph.validation.findings import Excerpt, Finding
 from creativegraph.validation.placing import excerpt, lines_of, place, statements_about
-from creativegraph.validation.results import Result, property_of
+from creativegraph.validation.results import Result, paths_in, property_of
 from creativegraph.validation.running import shapes_in_rdflib
 from creativegraph.values import IRI
 
@@ -28,7 +28,8 @@ def findings_of(
     found = list(dict.fromkeys(results))
     statements = statements_about(graph, {term for each in found for term in (each.focus, each.value) if term})
     labels = graph.labels({each.focus[1:-1] for each in found if each.focus.startswith("<")}, [language])
-    expectations = Expectations(graph, shapes_in_rdflib(rules), language)
+    shapes = shapes_in_rdflib(rules)
+    expectations = Expectations(graph, shapes, language)
     branches = branches_of(graph, rules, found, language)
     findings = []
     for each in found:
@@ -37,7 +38,7 @@ def findings_of(
         findings.append(
             Finding(
                 each.severity, IRI(each.rule), each.said(language), focus, path_of(each.path),
-                text_of(each.value) if each.value else None, place(each, statements, graph.built),
+                text_of(each.value) if each.value else None, place(each, statements, graph.built, paths_in(shapes, each.shape)),
                 labels.get(focus, ""), each.component, expected, fix, branches.get(each, ()), None, each.focus,
                 each.value,
             )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
     from rdflib.term import Node
 
-__all__ = ["Result", "named", "node_of", "parsed", "path_text", "property_of", "results_of", "shape_name"]
+__all__ = ["Result", "named", "node_of", "parsed", "path_text", "paths_in", "property_of", "results_of", "shape_name"]
 
 SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 STEPS = {"inversePath": "^{}", "zeroOrMorePath": "{}*", "oneOrMorePath": "{}+", "zeroOrOnePath": "{}?"}
@@ -144,6 +144,20 @@ def path_text(rules: "RdflibGraph", path: "Node") -> str:
     if (choice := rules.value(path, named("sh", "alternativePath"))) is not None:
         return "|".join(grouped(path_text(rules, each)) for each in rules.items(choice))
     return "/".join(grouped(path_text(rules, each)) for each in rules.items(path))
+
+
+@lru_cache(maxsize=1 << 12)
+def paths_in(rules: "RdflibGraph", shape: str) -> tuple[str, ...]:
+    """The paths of a shape and of those that it is made of, in the order of their names."""
+    todo = [node_of(shape)] if shape else []
+    found = []
+    for each in todo:
+        found += [path_text(rules, path) for path in rules.objects(each, named("sh", "path"))]
+        for kind in ("property", "node", "or", "and", "xone", "qualifiedValueShape"):
+            for value in sorted(rules.objects(each, named("sh", kind)), key=str):
+                inner = list(rules.items(value)) if kind in ("or", "and", "xone") else [value]
+                todo += [one for one in inner if one not in todo]
+    return tuple(dict.fromkeys(found))
 
 
 def property_of(path: str) -> str:

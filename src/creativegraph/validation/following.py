@@ -1,5 +1,6 @@
 """Findings that only follow from what cannot be read: a thing without a date whose date is the faulty cell."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Following"]
 
+IRIS = re.compile(r"<([^<>]*)>")
 TYPE = PREFIXES["rdf"] + "type"
 MISSED = tuple(
     PREFIXES["sh"] + f"{each}ConstraintComponent"
@@ -37,7 +39,7 @@ class Following:
             return False
         for term in (found.focus, found.value):
             doubts = self.doubtful.get(term.strip("<>"), frozenset())
-            if TYPE in doubts or found.path.strip("<>") in doubts or (doubts and not found.path):
+            if TYPE in doubts or not doubts.isdisjoint(IRIS.findall(found.path)) or (doubts and not found.path):
                 return True
         return found.component in MISSED and found.value.startswith("<") and self.is_lost(found.value[1:-1])
 

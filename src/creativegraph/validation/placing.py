@@ -153,11 +153,13 @@ def place(found: Result, statements: Statements, built: "Build | None", lacking:
     """
     about = statements.get(found.focus, [])
     of_value = statements.get(found.value, []) if found.value else []
-    here = [each for each in about if each.predicate == found.path]
+    steps = STEP.findall(found.path)
+    first, back = (f"<{steps[0]}>", found.path.startswith("^")) if steps else ("", False)
+    here = [] if back else [each for each in about if each.predicate == first]
     near = (
         [each for each in here if each.object == found.value]
         or here
-        or [each for each in of_value if each.predicate == found.path]
+        or [each for each in of_value if first and each.predicate == first]
         or [each for each in about if found.value and each.object == found.value]
     )
     if near:
@@ -165,20 +167,20 @@ def place(found: Result, statements: Statements, built: "Build | None", lacking:
     start = [each for each in about if each.predicate == TYPE] or about or of_value
     if not start:
         return None
-    first = min(each.cell for each in start)
-    return home_of(built, first, [found.path] if found.path else list(lacking)) if built is not None else first
+    cell = min(each.cell for each in start)
+    return home_of(built, cell, found.focus, steps or lacking) if built is not None else cell
 
 
-def home_of(built: "Build", cell: Cell, paths: Iterable[str]) -> Cell:
+def home_of(built: "Build", cell: Cell, thing: str, lacking: Iterable[str]) -> Cell:
     """The cell of a thing that lacks something: the empty one of a property's column, else the one that names it."""
     table = table_of(built, cell)
     row = table.row(cell.row) if table is not None else None
-    if table is None or row is None:
+    column = {"records": "thing", "claims": "subject"}.get(table.kind, "") if table is not None else ""
+    if table is None or row is None or table.get(row, column) != compact(thing[1:-1]):
         return cell
-    names = [compact(each) for path in paths for each in STEP.findall(path)]
+    names = [compact(each) for each in lacking]
     empty = (name for name in table.columns if name.partition("@")[0] in names and not table.get(row, name))
-    thing = {"records": "thing", "claims": "subject"}.get(table.kind, "id")
-    return table.cell(cell.row, next(empty, thing))
+    return table.cell(cell.row, next(empty, column))
 
 
 def table_of(built: "Build", cell: Cell) -> "Table | None":

@@ -10,7 +10,7 @@ from creativegraph.validation.branching import branches_of
 from creativegraph.validation.expecting import Expectations
 from creativegraph.validation.findings import Excerpt, Finding
 from creativegraph.validation.placing import excerpt, lines_of, place, statements_about
-from creativegraph.validation.results import Result, paths_in, property_of
+from creativegraph.validation.results import Result, properties_in, property_of
 from creativegraph.validation.running import shapes_in_rdflib
 from creativegraph.values import IRI
 
@@ -37,12 +37,22 @@ def findings_of(
         focus = text_of(each.focus)
         findings.append(
             Finding(
-                each.severity, IRI(each.rule), each.said(language), focus, path_of(each.path),
-                text_of(each.value) if each.value else None, place(each, statements, graph.built, paths_in(shapes, each.shape)),
-                labels.get(focus, ""), each.component, expected, fix, branches.get(each, ()), None, each.focus,
-                each.value,
+                severity=each.severity,
+                rule=IRI(each.rule),
+                message=each.said(language),
+                focus=focus,
+                path=property_of(each.path) or each.path or None,
+                value=text_of(each.value) if each.value else None,
+                cell=place(each, statements, graph.built, properties_in(shapes, each.shape)),
+                label=labels.get(focus, ""),
+                component=each.component,
+                expected=expected,
+                fix=fix,
+                branches=branches.get(each, ()),
+                focus_term=each.focus,
+                value_term=each.value,
             )
-        )  # fmt: skip
+        )
     return findings, excerpts_of(graph.built, (each.cell for each in findings if each.cell))
 
 
@@ -56,11 +66,6 @@ def text_of(term: str) -> str:
 
     line = f"<urn:x> <urn:x> {term} ."
     return str(next(iter(parse(line, format=RdfFormat.N_TRIPLES, lenient=True))).object.value)
-
-
-def path_of(text: str) -> str | None:
-    """A property by its IRI, a longer path as SPARQL writes it."""
-    return property_of(text) or text or None
 
 
 def excerpts_of(built: "Build | None", cells: Iterable[Cell]) -> dict[Cell, Excerpt]:

@@ -1,5 +1,6 @@
 """The results in a SHACL report as plain values, the same whichever engine made them."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,17 @@ if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
     from rdflib.term import Node
 
-__all__ = ["Result", "named", "node_of", "parsed", "path_text", "paths_in", "property_of", "results_of", "shape_name"]
+__all__ = [
+    "Result",
+    "named",
+    "node_of",
+    "parsed",
+    "path_text",
+    "properties_in",
+    "property_of",
+    "results_of",
+    "shape_name",
+]
 
 SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 STEPS = {"inversePath": "^{}", "zeroOrMorePath": "{}*", "oneOrMorePath": "{}+", "zeroOrOnePath": "{}?"}
@@ -147,12 +158,13 @@ def path_text(rules: "RdflibGraph", path: "Node") -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def paths_in(rules: "RdflibGraph", shape: str) -> tuple[str, ...]:
-    """The paths of a shape and of those that it is made of, in the order of their names."""
+def properties_in(rules: "RdflibGraph", shape: str) -> tuple[str, ...]:
+    """The properties in the paths of a shape and of those that it is made of."""
     todo = [node_of(shape)] if shape else []
     found = []
     for each in todo:
-        found += [path_text(rules, path) for path in rules.objects(each, named("sh", "path"))]
+        for path in rules.objects(each, named("sh", "path")):
+            found += re.findall(r"<([^<>]*)>", path_text(rules, path))
         for kind in ("property", "node", "or", "and", "xone", "qualifiedValueShape"):
             for value in sorted(rules.objects(each, named("sh", kind)), key=str):
                 inner = list(rules.items(value)) if kind in ("or", "and", "xone") else [value]

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 __all__ = ["part_for"]
 
-MOST = 2_000
-"""For more things than this the whole graph is as quick."""
+MOST = 0.05
+"""For more things than this part of the triples the whole graph is as quick."""
 
 
 def part_for(graph: Graph, rules: bytes, things: Mapping[str, Iterable[str]]) -> Graph:
     """What shapes look at for their things; the whole graph where that cannot be told, or is most of it."""
     wanted = {shape: set(some) for shape, some in things.items()}
-    if sum(map(len, wanted.values())) > MOST:
+    if sum(map(len, wanted.values())) > MOST * len(graph):
         return graph
     looked = sweeps(rules, tuple(sorted(wanted)))
     if looked is None or any(each.everywhere - {BELOW} for each in looked.values()):

@@ -80,14 +80,16 @@ def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, in
         yield from marked_triples(text_of(path), base)
     elif name in LINES and not any(thing.startswith("_:") for thing in things):
         wanted = {thing.encode() for thing in things}
-        for row, line in enumerate(lines_of(path), start=1):
-            if line.split(None, 1)[:1] and line.split(None, 1)[0] in wanted:
-                for each in parse(line, format=getattr(RdfFormat, name), lenient=True):
-                    yield each.triple, row, len(line) - len(line.lstrip()) + 1
+        lines = lines_of(path)
+        rows = [row for row, line in enumerate(lines) if not wanted.isdisjoint(line.split(None, 1)[:1])]
+        told = parse(b"".join(lines[row] for row in rows), format=getattr(RdfFormat, name), lenient=True)
+        for row, each in zip(rows, told, strict=True):
+            line = lines[row]
+            yield each.triple, row + 1, len(line) - len(line.lstrip()) + 1
     else:
-        lines = Lines(lines_of(path))
-        for each in parse(lines, format=getattr(RdfFormat, name), base_iri=base, lenient=True):
-            yield each.triple, lines.row, lines.column
+        by_line = Lines(lines_of(path))
+        for each in parse(by_line, format=getattr(RdfFormat, name), base_iri=base, lenient=True):
+            yield each.triple, by_line.row, by_line.column
 
 
 def statements_about(graph: "Graph", things: set[str]) -> Statements:
@@ -161,6 +163,7 @@ def place(found: Result, statements: Statements, built: "Build | None", lacking:
         or here
         or [each for each in of_value if first and each.predicate == first]
         or [each for each in about if found.value and each.object == found.value]
+        or [each for each in of_value if each.object == found.focus]
     )
     if near:
         return min(each.cell for each in near)

@@ -22,12 +22,20 @@ from creativegraph.validation.arithmetic import reckons_in_turn
 from creativegraph.validation.placing import statements_about
 from creativegraph.values import CODES, PREFIXES, TERMS, THINGS
 from sampled import sample
+from worlds import FAULTS, faults, good, turtle, written
 
 HERE = Path(__file__).parent
 WORLDS = [*sorted((HERE / "bad").glob("*.ttl")), *sorted((HERE / "good").glob("*.ttl"))]
 XSD = PREFIXES["xsd"]
 LARGEST = 500
 DAMAGED, PARTS = 500, 4
+COMPARED = (
+    ("beginEarliest", "endLatest"),
+    ("designatedIn", "extendedIn"),
+    ("memberSince", "memberUntil"),
+    ("southLatitude", "northLatitude"),
+    ("validFrom", "validUntil"),
+)
 WORDS = (
     "",
     "0",
@@ -221,6 +229,37 @@ def test_all_worlds_at_once_have_the_same_findings_on_both_engines() -> None:
 
     assert fast == slow
     assert len(fast) > len(WORLDS) / 2
+
+
+@pytest.mark.slow
+def test_all_faults_of_the_tables_at_once_have_the_same_findings_on_both_engines() -> None:
+    triples = set[Triple]()
+    for path in FAULTS:
+        changed = [set(each.triples) for each in faults(path)]
+        triples |= set.intersection(*changed) | {
+            each for world in changed for each in world - set(written(good(path)).triples)
+        }
+
+    fast, slow = both(graph_of([*triples, *vocabulary()]))
+
+    assert fast == slow
+    assert len({rule for _, rule, *_ in fast}) > 90
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Serializing weird numerical")
+@pytest.mark.parametrize(("less", "more"), COMPARED)
+def test_odd_values_are_compared_alike_on_both_engines(less: str, more: str) -> None:
+    odd = [f'"{word}"^^xsd:{kind}' for word in (*WORDS, "9.5", "2024-01-01") for kind in DATATYPES[:6]]
+    chance = random.Random(less)  # noqa: S311 - chance, not secrecy
+    said = [(chance.choice([*odd, "_:b", "e:x"]), chance.choice([*odd, "9.5", "2024"])) for _ in range(60)]
+    lines = [f"<{THINGS}place/t{number}> cg:{less} {a} ; cg:{more} {b} ." for number, (a, b) in enumerate(said)]
+    text = f"@prefix cg: <{TERMS}> .\n{HEADER}" + "\n".join(lines)
+
+    fast, slow = both(graph_of([*turtle(text), *vocabulary()]))
+
+    assert fast == slow
+    assert len(fast) >= len(said)
 
 
 @pytest.mark.slow

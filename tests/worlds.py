@@ -44,16 +44,21 @@ def written(path: Path) -> World:
     return World(path.stem, frozenset(each.strip() for each in names), turtle(text))
 
 
+def good(path: Path) -> Path:
+    """The good world of the topic that a table of faults is about."""
+    return HERE / "good" / f"{path.stem}.ttl"
+
+
 def faults(path: Path) -> list[World]:
     """The worlds that differ from the good world of their topic in one thing."""
-    text = (HERE / "good" / f"{path.stem}.ttl").read_text(encoding="utf-8")
-    good = [each for each in turtle(text) if IRI(each.predicate.value).slug not in OF_ONE_THING]
+    text = good(path).read_text(encoding="utf-8")
+    fine = [each for each in turtle(text) if IRI(each.predicate.value).slug not in OF_ONE_THING]
     known = HEADER + "\n".join(re.findall(r"^@prefix .*$", text, re.MULTILINE))
     found = []
     for rule, change in tomllib.loads(path.read_text(encoding="utf-8")).items():
         gone = set(turtle(known + change.get("remove", "")))
-        assert gone <= set(good), f"{path.name}: {rule} removes what the good world does not say"
-        left = tuple(each for each in good if each not in gone)
+        assert gone <= set(fine), f"{path.name}: {rule} removes what the good world does not say"
+        left = tuple(each for each in fine if each not in gone)
         name = "fault-" + rule.removeprefix("cgs:").lower()
         found.append(World(name, frozenset({rule}), left + turtle(known + change.get("add", ""))))
     return found

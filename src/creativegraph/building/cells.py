@@ -20,6 +20,7 @@ QUOTATION_MARKS = "\"'“”„‘’‚«»‹›` "
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 BOOLEANS = ("true", "false")
+YES_OR_NO = {"yes": "true", "no": "false", "có": "true", "không": "false", "1": "true", "0": "false"}
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EXPECTED = {"integer": "digits, such as 200000", "decimal": "digits with a point, such as 21.0245"}
 
@@ -179,7 +180,8 @@ class Cells:
         elif text and kind and not needed:
             self.fault(table, row, "lang", "language-misplaced", kind=kind, given=text, expected="an empty cell")
         elif text and not LANGUAGE.fullmatch(text):
-            self.fault(table, row, "lang", "language-unknown", given=text, expected="vi, en or another code")
+            fix = text.lower() if LANGUAGE.fullmatch(text.lower()) else ""
+            self.fault(table, row, "lang", "language-unknown", given=text, fix=fix, expected="vi, en or another code")
             return "und"
         return text
 
@@ -241,7 +243,8 @@ class Cells:
         text = table.get(row, column)
         if (small := text.lower()) in BOOLEANS:
             return small
-        self.fault(table, row, column, "not-a-boolean", given=text, property=used.name, expected="true or false")
+        details = {"given": text, "property": used.name, "fix": YES_OR_NO.get(small, "")}
+        self.fault(table, row, column, "not-a-boolean", expected="true or false", **details)
         return text
 
     def thing_value(self, table: Table, row: Row, used: Property, column: str) -> str:

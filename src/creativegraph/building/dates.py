@@ -36,6 +36,7 @@ WEEKDAYS = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\.?,?\s+"
 )
+EDTF = re.compile(r"(?=.{1,100}$)(?:[-Y?~%]*[0-9X]{4}|\.\.|[/\[{Y])[^ ]*$")
 QUALIFIERS = re.compile(r"(?:khoảng|chừng|about|around|circa|ca\.|c\.|~|≈)\s*")
 VAGUE = re.compile(r"(?:đầu|giữa|cuối|early|mid|late|trước|sau|before|after|since|until|from|từ)[\s-]+")
 SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
@@ -108,11 +109,7 @@ def parse(text: str) -> str:
     Raises:
         UnclearError: it is no date, a day that does not exist, or can be read as two dates.
     """
-    try:
-        periods.parse(text)
-    except ValueError:
-        return read(text)
-    return text.removesuffix("T00:00:00")
+    return text.removesuffix("T00:00:00") if is_edtf(text) else read(text)
 
 
 def read(text: str) -> str:
@@ -217,9 +214,9 @@ def why_not(text: str, plain: str) -> UnclearError:
 
 
 def is_edtf(text: str) -> bool:
-    """True for an EDTF date."""
+    """True for an EDTF date; what cannot be one is not looked at by the library, which takes a millisecond."""
     try:
-        return bool(periods.parse(text))
+        return EDTF.match(text) is not None and bool(periods.parse(text))
     except ValueError:
         return False
 

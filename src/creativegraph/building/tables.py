@@ -41,6 +41,8 @@ NEEDED = {
     "properties": ("property", "value", "single", "implied"),
     "rules": ("rule", "severity", "message_en", "message_vi"),
 }
+HARMLESS = frozenset(("address", "confidence", "licence", "note", "publisher", "reason_vi", "title_en"))
+"""Columns that may be misspelt without making a fault of every row."""
 FINDINGS = "findings"
 """A column that a marked copy of a table has; it states nothing."""
 
@@ -145,10 +147,14 @@ def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[lis
             faults.append(fault(cell, rule, fix=fix, given=name))
         elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
             known = " ".join(HEADERS[kind])
-            rule = "unknown-record-column" if kind == "records" else "unknown-column"
             meant = clear(name, HEADERS[kind])
             near = meant or nearest(name, HEADERS[kind])
-            readable = readable and not (near and near not in header)
+            readable = readable and (not near or near in header or near in HARMLESS)
+            if (
+                kind == "records" and readable and near not in HARMLESS
+            ):  # may be a property without its prefix, and is told with these
+                continue
+            rule = "unknown-record-column" if kind == "records" else "unknown-column"
             faults.append(fault(cell, rule, expected=known, fix=meant, given=name, near=near, kind=kind, known=known))
     missing = [name for name in NEEDED[kind] if name not in header]
     if missing:

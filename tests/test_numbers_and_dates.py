@@ -1,6 +1,8 @@
 """Numbers and dates as people write them are read right, or are told with both readings."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given as of
@@ -213,3 +215,27 @@ def test_no_text_breaks_the_reading_and_every_refusal_has_its_words(text: str) -
         periods.parse(dates.parse(text))
     except UnclearError as error:
         assert fault(CELL, error.rule, **error.details).message_vi
+
+
+PAGE = (Path(__file__).parent.parent / "docs/tables.md").read_text(encoding="utf-8")
+SECTIONS = re.findall(r"^### (Numbers|Dates)\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL)
+
+
+def rows(section: str) -> list[tuple[list[str], str]]:
+    lines = [line.split("|") for line in dict(SECTIONS)[section].splitlines() if line.startswith("| `")]
+    return [(re.findall(r"`([^`]+)`", line[1]), line[2]) for line in lines]
+
+
+@pytest.mark.parametrize(("written", "read"), rows("Dates"))
+def test_the_page_says_how_a_date_is_read(written: list[str], read: str) -> None:
+    assert {dated(each) for each in written} == set(re.findall(r"`([^`]+)`", read))
+
+
+@pytest.mark.parametrize(("written", "read"), rows("Numbers"))
+def test_the_page_says_how_a_number_is_read(written: list[str], read: str) -> None:
+    expected = set(read.strip().split(", "))
+
+    if expected == {"refused"}:
+        assert all("ambiguous-number" in number(each, whole="triệu" in each) for each in written)
+    else:
+        assert {number(each, whole=not re.search(r"\.\d", read)) for each in written} == expected

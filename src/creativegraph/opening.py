@@ -44,7 +44,7 @@ def open_graph(
     """A graph that answers questions.
 
     Without places the packaged graph, read-only and embedded. Places are RDF files (Turtle, N-Triples,
-    N-Quads, TriG, RDF/XML, JSON-LD, also gzipped), tables (CSV files, or folders of them) and ``PACKAGED``;
+    N-Quads, TriG, RDF/XML, JSON-LD, also gzipped), tables (CSV files, workbooks, or folders of them) and ``PACKAGED``;
     claims of all tables compete by rank, none is privileged. The ontology and the code lists are always
     there, so that every catalogued query works. A single rdflib graph answers by itself.
 
@@ -120,7 +120,7 @@ def format_of(path: Path, *, needed: bool = True) -> str:
     found = FORMATS.get(Path(name).suffix.lower(), "")
     if not found and needed:
         known = " ".join(sorted(FORMATS))
-        raise FormatError(f"{path} has no known ending; name it .csv or .tsv for a table, or {known} for RDF")
+        raise FormatError(f"{path} has no known ending; name it .csv, .tsv or .xlsx for a table, or {known} for RDF")
     return found
 
 

@@ -13,7 +13,7 @@ from creativegraph.building.nearness import clear, nearest
 from creativegraph.building.rules import fault
 from creativegraph.errors import Cell, Fault
 
-__all__ = ["FINDINGS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
+__all__ = ["FINDINGS", "HARMLESS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "claims": (

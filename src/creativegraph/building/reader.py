@@ -115,13 +115,11 @@ class Reader(Cells):
     def doubt_all(self, table: Table) -> None:
         """Doubt what the rows of a table say that could not be read, as far as they can be made out."""
         properties = self.vocabulary.properties
-        width = max(table.columns.values(), default=0) + 1
         named = [name.partition("@")[0].partition(" ")[0] for name in table.columns]
         iris = [properties[name].iri for name in named if name in properties]
         for row in table.rows:
-            padded = row._replace(cells=row.cells + ("",) * (width - len(row.cells)))
-            thing = self.thing(table.get(padded, "thing" if table.kind == "records" else "subject")) or ""
-            stated = properties.get(table.get(padded, "property"))
+            thing = self.thing(table.get(row, "thing" if table.kind == "records" else "subject")) or ""
+            stated = properties.get(table.get(row, "property"))
             for iri in [*iris, *([stated.iri] if stated else []), TYPE]:
                 self.doubt(thing, iri)
 

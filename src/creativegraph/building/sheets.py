@@ -119,7 +119,7 @@ class Body:
         width = self._width
         for number, cells in self._sheet.rows:
             if self._spoilt(number, cells):
-                self.left.append(Row(number, tuple(cells)))
+                self.left.append(Row(number, (*cells, *[""] * (width - len(cells)))))
             elif any(map(str.strip, cells)):
                 self._look_for_names(cells)
                 self.kept.append(Row(number, (*cells[:width], *[""] * (width - len(cells)))))

@@ -124,3 +124,12 @@ def test_no_header_or_row_breaks_the_reading(
     made = built(folder, text.encode(errors="replace"))
 
     assert made.faults or made.claims or not rows
+
+
+def test_lines_within_a_cell_end_alike_whatever_saved_them(tmp_path: Path) -> None:
+    rows = 'id,subject,property,value,lang,sources\r\nc1,event/fair,skos:note,"one\r\ntwo",en,press\r\n'
+
+    made = built(tmp_path, rows.encode())
+
+    assert made.faults == ()
+    assert values(made) == ["one\ntwo"]

@@ -88,7 +88,7 @@ def split(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> tuple[list[Path], list[Path]]:
     """Tables and RDF files among the places."""
-    from creativegraph.building.files import ENDINGS
+    from creativegraph.building.files import ENDINGS, is_table
 
     tables, files = [], []
     for place in places:
@@ -105,7 +105,7 @@ def split(
         if path.is_dir():
             found = [each for each in sorted(path.rglob("*")) if format_of(each, needed=False)]
             files.extend(found)
-            if not found or any(each.suffix.lower() in ENDINGS for each in path.rglob("*")):
+            if not found or any(map(is_table, path.rglob("*"))):
                 tables.append(path)
         elif path.suffix.lower() in ENDINGS:
             tables.append(path)

@@ -10,7 +10,7 @@ from creativegraph.building.sheets import Cells, Read, Sheet, read_sheet
 from creativegraph.building.tables import HEADERS, Table
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 
-__all__ = ["ENDINGS", "Reading", "read", "read_all", "tables_of"]
+__all__ = ["ENDINGS", "Reading", "is_table", "read", "read_all", "tables_of"]
 
 ENDINGS = (*delimited.ENDINGS, *workbooks.ENDINGS, *workbooks.OTHERS)
 PASSED_OVER = (".", "~$")
@@ -39,11 +39,15 @@ def tables_of(place: Path) -> list[Path]:
     """The tables of a folder and those below it, or the one file, sorted."""
     if not place.is_dir():
         return [place]
-    found = sorted(each for each in place.rglob("*") if each.suffix.lower() in ENDINGS and each.is_file())
-    found = [each for each in found if not each.name.startswith(PASSED_OVER)]
+    found = sorted(filter(is_table, place.rglob("*")))
     if not found:
         raise UnreadableError(f"{place} holds no .csv, .tsv or .xlsx table; add one or name another folder")
     return found
+
+
+def is_table(path: Path) -> bool:
+    """True for a file that holds tables by its name; hidden ones and the locks of spreadsheets do not."""
+    return path.suffix.lower() in ENDINGS and not path.name.startswith(PASSED_OVER) and path.is_file()
 
 
 def read_file(path: Path, reading: Reading) -> None:

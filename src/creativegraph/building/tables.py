@@ -80,7 +80,7 @@ class Table(NamedTuple):
         if place is None:
             return ""
         text = row.cells[place].strip()
-        return text if text.isascii() else clean(text)
+        return text if text.isascii() and "\r" not in text else clean(text)
 
     def words(self, row: Row, column: str) -> str:
         """The cell of ``column`` with its letters as typed, since a quotation has those of its text."""
@@ -111,8 +111,8 @@ class Table(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """A cell without blanks and unseen characters around it, its letters composed."""
-    text = text.strip().strip(UNSEEN).strip()
+    """A cell without blanks and unseen characters around it, its letters composed, its lines ended alike."""
+    text = text.strip().strip(UNSEEN).strip().replace("\r\n", "\n")
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 

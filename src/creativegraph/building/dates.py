@@ -52,7 +52,7 @@ SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\s*,\s*|\s+", " "),
     (r"(?<=[0-9])[ T]00:00(?::00(?:\.0+)?)?$", ""),
 )
-SEPARATORS = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+(?:to|till|until|đến|tới)\s+(?:hết\s+)?|-|(?<=[0-9]) and | và ")
+SEPARATORS = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+(?:to|till|until|đến|tới)\s+(?:hết\s+)?|-")
 DAY, MONTH, YEAR = r"(?P<d>[0-9]{1,2})", r"m(?P<m>[0-9]{1,2})", r"y?(?P<y>[0-9]{4})"
 WORDED = tuple(
     re.compile(each)
@@ -70,7 +70,7 @@ PARTLY = tuple(
     re.compile(each)
     for each in (rf"d?{DAY}", MONTH, rf"d?{DAY} {MONTH}", rf"{MONTH} d?{DAY}", rf"d{DAY}[/.-](?P<m>[0-9]{{1,2}})")
 )
-FROM = re.compile(r"^(?:từ|from|between|giai đoạn|period)\s+")
+FROM = re.compile(r"^(?:từ|from|giai đoạn|period)\s+")
 NUMERIC = re.compile(r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?:(?P=s)(?P<y>[0-9]{4}))?")
 AMERICAN = re.compile(rf"{MONTH} {DAY}\s*[–—-]\s*(?P<e>[0-9]{{1,2}}) {YEAR}")
 SHORT_YEAR = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}")

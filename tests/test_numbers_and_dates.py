@@ -89,7 +89,7 @@ def test_a_number_that_can_be_two_is_told_with_both(text: str, whole: bool, read
         ("٣", "not-an-integer"), ("XII", "not-an-integer"),
         ("3,00,000", "not-an-integer"), ("100–200", "not-an-integer"), ("12.5", "not-an-integer"),
         ("1.234,56", "not-an-integer"), ("9" * 19, "not-an-integer"), ("9" * 5000, "not-an-integer"),
-        ("", "not-an-integer"),
+        ("", "not-an-integer"), ("5" + "a" * 190 + "!", "not-an-integer"),
     ],
 )  # fmt: skip
 def test_what_is_no_whole_number_alone_is_told_with_the_number_meant(text: str, said: str) -> None:

@@ -36,7 +36,7 @@ WEEKDAYS = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\.?,?\s+"
 )
-EDTF = re.compile(r"(?=.{1,100}$)(?:[-Y?~%]*[0-9X]{4}|\.\.|[/\[{Y])[^ ]*$")
+EDTF = re.compile(r"(?=.{1,100}$)(?:(?:[-Y?~%]*[0-9X]{4}|\.\.|[/Y])[^ ]*|[\[{].*)$")
 QUALIFIERS = re.compile(r"(?:khoảng|chừng|about|around|circa|ca\.|c\.|~|≈)\s*")
 VAGUE = re.compile(r"(?:đầu|giữa|cuối|early|mid|late|trước|sau|before|after|since|until|from|từ)[\s-]+")
 SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
@@ -54,22 +54,6 @@ SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
 )
 SEPARATORS = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+(?:to|till|until|đến|tới)\s+(?:hết\s+)?|-")
 DAY, MONTH, YEAR = r"(?P<d>[0-9]{1,2})", r"m(?P<m>[0-9]{1,2})", r"y?(?P<y>[0-9]{4})"
-WORDED = tuple(
-    re.compile(each)
-    for each in (
-        YEAR,
-        rf"{MONTH}[ /.-]?{YEAR}",
-        rf"(?P<m>[0-9]{{1,2}})[/.-]{YEAR}",
-        rf"d?{DAY}[ -]?{MONTH}[ /.-]?{YEAR}",
-        rf"{MONTH} d?{DAY} {YEAR}",
-        rf"{YEAR}[/.-](?P<m>[0-9]{{1,2}})(?:[/.-]{DAY})?",
-        rf"d{DAY}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?P=s){YEAR}",
-    )
-)
-PARTLY = tuple(
-    re.compile(each)
-    for each in (rf"d?{DAY}", MONTH, rf"d?{DAY} {MONTH}", rf"{MONTH} d?{DAY}", rf"d{DAY}[/.-](?P<m>[0-9]{{1,2}})")
-)
 FROM = re.compile(r"^(?:từ|from|giai đoạn|period)\s+")
 NUMERIC = re.compile(r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?:(?P=s)(?P<y>[0-9]{4}))?")
 AMERICAN = re.compile(rf"{MONTH} {DAY}\s*[–—-]\s*(?P<e>[0-9]{{1,2}}) {YEAR}")
@@ -156,6 +140,25 @@ def ways(plain: str) -> Iterator[tuple[Side, ...]]:
             yield from ranges(FROM.sub("", plain[: cut.start()]), plain[cut.end() :], day_first=day_first)
 
 
+@cache
+def forms() -> tuple[re.Pattern[str], ...]:
+    """The forms of one date with words in it, whole ones before those that leave out month or year.
+
+    They are made when the first such date is met: it takes longer than to read a table.
+    """
+    whole = (
+        YEAR,
+        rf"{MONTH}[ /.-]?{YEAR}",
+        rf"(?P<m>[0-9]{{1,2}})[/.-]{YEAR}",
+        rf"d?{DAY}[ -]?{MONTH}[ /.-]?{YEAR}",
+        rf"{MONTH} d?{DAY} {YEAR}",
+        rf"{YEAR}[/.-](?P<m>[0-9]{{1,2}})(?:[/.-]{DAY})?",
+        rf"d{DAY}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?P=s){YEAR}",
+    )
+    partly = (rf"d?{DAY}", MONTH, rf"d?{DAY} {MONTH}", rf"{MONTH} d?{DAY}", rf"d{DAY}[/.-](?P<m>[0-9]{{1,2}})")
+    return tuple(map(re.compile, (*whole, *partly)))
+
+
 def ranges(left: str, right: str, *, day_first: bool) -> Iterator[tuple[Side, ...]]:
     """A range of two dates, the first of which may leave out what the second says."""
     begin, end = side(left, day_first=day_first), side(right, day_first=day_first)
@@ -170,7 +173,7 @@ def ranges(left: str, right: str, *, day_first: bool) -> Iterator[tuple[Side, ..
 
 def side(text: str, *, day_first: bool) -> Side | None:
     """One date or a part of one."""
-    for pattern in (*WORDED, *PARTLY):
+    for pattern in forms():
         if found := pattern.fullmatch(text):
             named = found.groupdict()
             return Side(*(int(named.get(each) or 0) for each in "ymd"))

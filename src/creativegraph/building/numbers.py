@@ -117,7 +117,7 @@ def why_not(text: str, *, whole: bool) -> UnclearError:
     if plain != text and (found := mended(plain, whole=whole)):
         return UnclearError("unusual-digits", given=text, fix=found, expected=found)
     found = number_before(text, whole=whole)
-    if found or re.fullmatch(r"[0-9][0-9.,]*(?:\s*[^\W\d_]+)+", text):
+    if found or re.fullmatch(r"[0-9][0-9.,]*(?:\s*[^\W\d_])+", text):
         return UnclearError("number-with-words", given=text, fix=found, expected=found)
     return UnclearError("not-an-integer" if whole else "not-a-decimal", given=text)
 

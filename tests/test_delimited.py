@@ -124,3 +124,43 @@ def test_no_header_or_row_breaks_the_reading(
     made = built(folder, text.encode(errors="replace"))
 
     assert made.faults or made.claims or not rows
+
+
+def test_lines_within_a_cell_end_alike_whatever_saved_them(tmp_path: Path) -> None:
+    rows = 'id,subject,property,value,lang,sources\r\nc1,event/fair,skos:note,"one\r\ntwo",en,press\r\n'
+
+    made = built(tmp_path, rows.encode())
+
+    assert made.faults == ()
+    assert values(made) == ["one\ntwo"]
+
+
+def test_utf16_without_a_mark_is_told(tmp_path: Path) -> None:
+    made = built(tmp_path, text_with(",").encode("utf-16-le"))
+
+    assert [(each.row, each.column, each.rule) for each in made.faults] == [(1, 1, "not-utf8")]
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"), [("HÃ\u00a0 Ná»™i", None), ("Äá»“ng ThÃ¡p", ""), ("lá»… há»™i", "lễ hội"), ("CafÃ©", "Café")]
+)
+def test_words_once_read_in_a_wrong_encoding_are_told_with_what_they_were(
+    tmp_path: Path, words: str, fix: str | None
+) -> None:
+    made = built(
+        tmp_path, f"id,subject,property,value,lang,sources\nc1,event/fair,skos:note,{words},vi,press\n".encode()
+    )
+
+    assert [each.rule for each in made.faults] == ["garbled-text"]
+    assert fix is None or made.faults[0].fix == fix
+
+
+@pytest.mark.parametrize(
+    "words", ["Hội chợ Cảng", "São Paulo", "MANHÃ", "Köln", "Łódź", "東京", "Ásgarðr «Þór» – “ø”", "Ä"]
+)
+def test_words_in_any_language_are_as_they_should_be(tmp_path: Path, words: str) -> None:
+    made = built(
+        tmp_path, f"id,subject,property,value,lang,sources\nc1,event/fair,skos:note,{words},vi,press\n".encode()
+    )
+
+    assert values(made) == [words]

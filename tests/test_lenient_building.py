@@ -200,3 +200,18 @@ def test_a_column_that_forgot_its_prefix_puts_its_property_in_doubt(tmp_path: Pa
 
     assert [(each.row, each.column, each.rule) for each in made.faults] == [(1, 5, "unknown-record-column")]
     assert made.doubtful == {THINGS + "place/p": frozenset({cg("latitude")})}
+
+
+def test_a_misspelt_column_that_no_claim_needs_costs_no_claim(tmp_path: Path) -> None:
+    made = built(
+        tmp_path,
+        FAIR + ",why",
+        header=HEADER + ",notes",
+        towns="id,thing,sources,rdf:type,notes\nt1,place/p,press,cg:City,x\n",
+    )
+
+    assert list(made.claims) == ["c1", "t1-type"]
+    assert [(each.rule, each.fix) for each in made.faults] == [
+        ("unknown-column", "note"), ("unknown-record-column", "note")
+    ]  # fmt: skip
+    assert made.left_out == ()

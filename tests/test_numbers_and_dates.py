@@ -1,6 +1,8 @@
 """Numbers and dates as people write them are read right, or are told with both readings."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given as of
@@ -80,12 +82,14 @@ def test_a_number_that_can_be_two_is_told_with_both(text: str, whole: bool, read
         ("500+", "number-with-qualifier 500"), ("gần 5 triệu", "number-with-qualifier 5000000"),
         ("300.000 lượt khách", "number-with-words 300000"), ("12k", "number-with-words"),
         ("4,7tr", "number-with-words"),
+        ("5 nghìn tỷ", "number-with-words"), ("1.200 tỷ đồng", "number-with-words"),
+        ("1,2 triệu lượt", "number-with-words 1200000"),
         ("45 %", "percentage a number without a percent sign"), ("45%", "percentage a number without a percent sign"),
         ("１２３", "unusual-digits 123"), ("−5", "unusual-digits -5"),
         ("٣", "not-an-integer"), ("XII", "not-an-integer"),
         ("3,00,000", "not-an-integer"), ("100–200", "not-an-integer"), ("12.5", "not-an-integer"),
         ("1.234,56", "not-an-integer"), ("9" * 19, "not-an-integer"), ("9" * 5000, "not-an-integer"),
-        ("", "not-an-integer"),
+        ("", "not-an-integer"), ("5" + "a" * 190 + "!", "not-an-integer"),
     ],
 )  # fmt: skip
 def test_what_is_no_whole_number_alone_is_told_with_the_number_meant(text: str, said: str) -> None:
@@ -189,6 +193,7 @@ def test_a_range_of_days_is_read_back(day: date, length: int) -> None:
         ("18/11/23", "two-digit-year a year of four digits"), ("khoảng năm 2019", "date-with-qualifier 2019~"),
         ("đầu năm 2023", "date-with-qualifier 2023"), ("từ 2019", "date-with-qualifier 2019"),
         ("from June 2023", "date-with-qualifier 2023-06"), ("before 2019", "date-with-qualifier 2019"),
+        ("ngày 3 và 10 tháng 5 năm 2023", f"not-a-date {dates.EXPECTED}"),
         ("soon", f"not-a-date {dates.EXPECTED}"), ("", f"not-a-date {dates.EXPECTED}"),
         ("6-8/2023", f"not-a-date {dates.EXPECTED}"),
         ("٣/٤/٢٠٢٣", f"not-a-date {dates.EXPECTED}"),
@@ -213,3 +218,27 @@ def test_no_text_breaks_the_reading_and_every_refusal_has_its_words(text: str) -
         periods.parse(dates.parse(text))
     except UnclearError as error:
         assert fault(CELL, error.rule, **error.details).message_vi
+
+
+PAGE = (Path(__file__).parent.parent / "docs/tables.md").read_text(encoding="utf-8")
+SECTIONS = re.findall(r"^### (Numbers|Dates)\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL)
+
+
+def rows(section: str) -> list[tuple[list[str], str]]:
+    lines = [line.split("|") for line in dict(SECTIONS)[section].splitlines() if line.startswith("| `")]
+    return [(re.findall(r"`([^`]+)`", line[1]), line[2]) for line in lines]
+
+
+@pytest.mark.parametrize(("written", "read"), rows("Dates"))
+def test_the_page_says_how_a_date_is_read(written: list[str], read: str) -> None:
+    assert {dated(each) for each in written} == set(re.findall(r"`([^`]+)`", read))
+
+
+@pytest.mark.parametrize(("written", "read"), rows("Numbers"))
+def test_the_page_says_how_a_number_is_read(written: list[str], read: str) -> None:
+    expected = set(read.strip().split(", "))
+
+    if expected == {"refused"}:
+        assert all("ambiguous-number" in number(each, whole="triệu" in each) for each in written)
+    else:
+        assert {number(each, whole=not re.search(r"\.\d", read)) for each in written} == expected

@@ -130,7 +130,10 @@ def test_a_finding_on_a_record_points_at_its_cell(tmp_path: Path) -> None:
         ("skos:prefLabel@english!", 4, "ends in no language code"),
         ("cg:latitude source", 4, "is no column"),
         ("cg:latitude sources", 4, "stands beside no column 'cg:latitude'; add that column"),
-        ("latitude", 4, "unknown column 'latitude'"),
+        ("latitude", 4, "unknown column 'latitude'; did you mean 'cg:latitude'? a records table has id thing"),
+        ("prefLabel@en", 4, "unknown column 'preflabel@en'; did you mean 'skos:prefLabel'?"),
+        ("altitude", 4, "unknown column 'altitude'"),
+        ("moed", 4, "unknown column 'moed'; did you mean 'mode'?"),
     ],
 )
 def test_a_header_that_means_nothing_is_pointed_at(tmp_path: Path, header: str, column: int, message: str) -> None:

@@ -14,6 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from openpyxl.styles import Font
 
+import creativegraph as cg
 from creativegraph.building import build
 from creativegraph.building.builder import Build
 from creativegraph.errors import TableError
@@ -367,3 +368,21 @@ def test_a_table_gives_the_same_claims_and_faults_as_a_workbook_and_as_csv(
     assert [(each.cell.name, each.rule) for each in as_workbook.faults] == [
         (each.cell.name, each.rule) for each in as_csv.faults
     ]
+
+
+def test_a_workbook_is_opened_by_its_name_and_beside_files_of_rdf(tmp_path: Path) -> None:
+    path = tmp_path / "Tables.XLSX"
+    workbook(path, sources=SOURCES, claims=CLAIMS)
+    (tmp_path / "more.ttl").write_text(
+        '<urn:x> <http://www.w3.org/2004/02/skos/core#prefLabel> "Beside"@en .', encoding="utf-8"
+    )
+
+    for place in (path, tmp_path):
+        assert "Hội chợ" in [each.label for each in cg.find(cg.open_graph(place), "hoi cho")]
+
+
+def test_a_lock_beside_files_of_rdf_is_no_table(tmp_path: Path) -> None:
+    (tmp_path / "~$tables.xlsx").write_bytes(b"lock")
+    (tmp_path / "more.ttl").write_text("<urn:x> a <urn:y> .", encoding="utf-8")
+
+    assert len(cg.open_graph(tmp_path)) > 0

@@ -44,7 +44,7 @@ def open_graph(
     """A graph that answers questions.
 
     Without places the packaged graph, read-only and embedded. Places are RDF files (Turtle, N-Triples,
-    N-Quads, TriG, RDF/XML, JSON-LD, also gzipped), tables (CSV files, or folders of them) and ``PACKAGED``;
+    N-Quads, TriG, RDF/XML, JSON-LD, also gzipped), tables (CSV files, workbooks, or folders of them) and ``PACKAGED``;
     claims of all tables compete by rank, none is privileged. The ontology and the code lists are always
     there, so that every catalogued query works. A single rdflib graph answers by itself.
 
@@ -88,7 +88,7 @@ def split(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> tuple[list[Path], list[Path]]:
     """Tables and RDF files among the places."""
-    from creativegraph.building.files import ENDINGS
+    from creativegraph.building.files import ENDINGS, is_table
 
     tables, files = [], []
     for place in places:
@@ -105,7 +105,7 @@ def split(
         if path.is_dir():
             found = [each for each in sorted(path.rglob("*")) if format_of(each, needed=False)]
             files.extend(found)
-            if not found or any(each.suffix.lower() in ENDINGS for each in path.rglob("*")):
+            if not found or any(map(is_table, path.rglob("*"))):
                 tables.append(path)
         elif path.suffix.lower() in ENDINGS:
             tables.append(path)
@@ -120,7 +120,7 @@ def format_of(path: Path, *, needed: bool = True) -> str:
     found = FORMATS.get(Path(name).suffix.lower(), "")
     if not found and needed:
         known = " ".join(sorted(FORMATS))
-        raise FormatError(f"{path} has no known ending; name it .csv or .tsv for a table, or {known} for RDF")
+        raise FormatError(f"{path} has no known ending; name it .csv, .tsv or .xlsx for a table, or {known} for RDF")
     return found
 
 

@@ -20,6 +20,9 @@ QUOTATION_MARKS = "\"'“”„‘’‚«»‹›` "
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 BOOLEANS = ("true", "false")
+GARBLED = re.compile("á[»º].|Æ[°¡]|Ä‘|Ã[¡¢£¨©ª¬\u00ad²³´µ¹º½]")
+"""What Vietnamese letters become when UTF-8 is read as Windows-1252; no language writes these side by side."""
+YES_OR_NO = {"yes": "true", "no": "false", "có": "true", "không": "false", "1": "true", "0": "false"}
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EXPECTED = {"integer": "digits, such as 200000", "decimal": "digits with a point, such as 21.0245"}
 
@@ -179,7 +182,8 @@ class Cells:
         elif text and kind and not needed:
             self.fault(table, row, "lang", "language-misplaced", kind=kind, given=text, expected="an empty cell")
         elif text and not LANGUAGE.fullmatch(text):
-            self.fault(table, row, "lang", "language-unknown", given=text, expected="vi, en or another code")
+            fix = text.lower() if LANGUAGE.fullmatch(text.lower()) else ""
+            self.fault(table, row, "lang", "language-unknown", given=text, fix=fix, expected="vi, en or another code")
             return "und"
         return text
 
@@ -211,9 +215,17 @@ class Cells:
         elif kind == "iri":
             if not is_iri(text):
                 self.fault(table, row, column, "not-an-iri", given=text, expected="a whole address, https://…")
-        elif CONTROL.search(text):
-            self.fault(table, row, column, "control-character", given=text, fix=CONTROL.sub("", text))
+        else:
+            self.check_words(table, row, column)
         return text
+
+    def check_words(self, table: Table, row: Row, column: str) -> None:
+        """Tell of words that were spoilt on their way."""
+        text = table.get(row, column)
+        if CONTROL.search(text):
+            self.fault(table, row, column, "control-character", given=text, fix=CONTROL.sub("", text))
+        elif not text.isascii() and (meant := ungarbled(text)) is not None:
+            self.fault(table, row, column, "garbled-text", given=text, near=meant, fix=meant)
 
     def numeric(self, table: Table, row: Row, used: Property, column: str) -> str:
         """A cell that must hold a number, in its canonical form."""
@@ -241,7 +253,8 @@ class Cells:
         text = table.get(row, column)
         if (small := text.lower()) in BOOLEANS:
             return small
-        self.fault(table, row, column, "not-a-boolean", given=text, property=used.name, expected="true or false")
+        details = {"given": text, "property": used.name, "fix": YES_OR_NO.get(small, "")}
+        self.fault(table, row, column, "not-a-boolean", expected="true or false", **details)
         return text
 
     def thing_value(self, table: Table, row: Row, used: Property, column: str) -> str:
@@ -251,6 +264,17 @@ class Cells:
             meant = self.meant(table.get(row, column), self._classes)
             self.fault(table, row, column, "unknown-class", expected=meant["near"], **meant)
         return iri
+
+
+def ungarbled(text: str) -> str | None:
+    """The words that became ``text`` when UTF-8 was read as another encoding; empty where they are lost.
+
+    None for words that are as they should be.
+    """
+    try:
+        return text.encode("cp1252").decode()
+    except UnicodeError:
+        return "" if GARBLED.search(text) else None
 
 
 def year_in(text: str) -> str:

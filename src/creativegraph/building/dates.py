@@ -36,8 +36,9 @@ WEEKDAYS = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\.?,?\s+"
 )
-QUALIFIERS = re.compile(r"(?:khoảng|chừng|about|around|circa|ca\.|c\.|~|≈)\s*")
-VAGUE = re.compile(r"(?:đầu|giữa|cuối|early|mid|late|trước|sau|before|after|since|until|from|từ)[\s-]+")
+EDTF = re.compile(r"(?=.{1,100}$)(?:(?:[-Y?~%]*[0-9X]{4}|\.\.|[/Y])[^ ]*|[\[{].*)$")
+QUALIFIERS = r"(?:khoảng|chừng|about|around|circa|ca\.|c\.|~|≈)\s*"
+VAGUE = r"(?:đầu|giữa|cuối|early|mid|late|trước|sau|before|after|since|until|from|từ)[\s-]+"
 SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"^{WEEKDAYS}", ""),
     (r"^(?:vào|on|in|trong)\s+", ""),
@@ -51,28 +52,12 @@ SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\s*,\s*|\s+", " "),
     (r"(?<=[0-9])[ T]00:00(?::00(?:\.0+)?)?$", ""),
 )
-SEPARATORS = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+(?:to|till|until|đến|tới)\s+(?:hết\s+)?|-|(?<=[0-9]) and | và ")
+SEPARATORS = r"\s*[–—]\s*|\s+-\s+|\s+(?:to|till|until|đến|tới)\s+(?:hết\s+)?|-"
 DAY, MONTH, YEAR = r"(?P<d>[0-9]{1,2})", r"m(?P<m>[0-9]{1,2})", r"y?(?P<y>[0-9]{4})"
-WORDED = tuple(
-    re.compile(each)
-    for each in (
-        YEAR,
-        rf"{MONTH}[ /.-]?{YEAR}",
-        rf"(?P<m>[0-9]{{1,2}})[/.-]{YEAR}",
-        rf"d?{DAY}[ -]?{MONTH}[ /.-]?{YEAR}",
-        rf"{MONTH} d?{DAY} {YEAR}",
-        rf"{YEAR}[/.-](?P<m>[0-9]{{1,2}})(?:[/.-]{DAY})?",
-        rf"d{DAY}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?P=s){YEAR}",
-    )
-)
-PARTLY = tuple(
-    re.compile(each)
-    for each in (rf"d?{DAY}", MONTH, rf"d?{DAY} {MONTH}", rf"{MONTH} d?{DAY}", rf"d{DAY}[/.-](?P<m>[0-9]{{1,2}})")
-)
-FROM = re.compile(r"^(?:từ|from|between|giai đoạn|period)\s+")
-NUMERIC = re.compile(r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?:(?P=s)(?P<y>[0-9]{4}))?")
-AMERICAN = re.compile(rf"{MONTH} {DAY}\s*[–—-]\s*(?P<e>[0-9]{{1,2}}) {YEAR}")
-SHORT_YEAR = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}")
+FROM = r"^(?:từ|from|giai đoạn|period)\s+"
+NUMERIC = r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?:(?P=s)(?P<y>[0-9]{4}))?"
+AMERICAN = rf"{MONTH} {DAY}\s*[–—-]\s*(?P<e>[0-9]{{1,2}}) {YEAR}"
+SHORT_YEAR = r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}"
 
 
 class Side(NamedTuple):
@@ -108,11 +93,7 @@ def parse(text: str) -> str:
     Raises:
         UnclearError: it is no date, a day that does not exist, or can be read as two dates.
     """
-    try:
-        periods.parse(text)
-    except ValueError:
-        return read(text)
-    return text.removesuffix("T00:00:00")
+    return text.removesuffix("T00:00:00") if is_edtf(text) else read(text)
 
 
 def read(text: str) -> str:
@@ -146,7 +127,7 @@ def plainly(text: str) -> str:
 
 def ways(plain: str) -> Iterator[tuple[Side, ...]]:
     """All ways to read a text as a date or as the two ends of a range."""
-    if found := AMERICAN.fullmatch(plain):
+    if found := re.fullmatch(AMERICAN, plain):
         end = Side(int(found["y"]), int(found["m"]), int(found["e"]))
         yield (end._replace(day=int(found["d"])), end)
         return
@@ -155,8 +136,27 @@ def ways(plain: str) -> Iterator[tuple[Side, ...]]:
         if single and single.year:
             yield (single,)
             continue
-        for cut in SEPARATORS.finditer(plain):
-            yield from ranges(FROM.sub("", plain[: cut.start()]), plain[cut.end() :], day_first=day_first)
+        for cut in re.finditer(SEPARATORS, plain):
+            yield from ranges(re.sub(FROM, "", plain[: cut.start()]), plain[cut.end() :], day_first=day_first)
+
+
+@cache
+def forms() -> tuple[re.Pattern[str], ...]:
+    """The forms of one date with words in it, whole ones before those that leave out month or year.
+
+    They are made when the first such date is met: it takes longer than to read a table.
+    """
+    whole = (
+        YEAR,
+        rf"{MONTH}[ /.-]?{YEAR}",
+        rf"(?P<m>[0-9]{{1,2}})[/.-]{YEAR}",
+        rf"d?{DAY}[ -]?{MONTH}[ /.-]?{YEAR}",
+        rf"{MONTH} d?{DAY} {YEAR}",
+        rf"{YEAR}[/.-](?P<m>[0-9]{{1,2}})(?:[/.-]{DAY})?",
+        rf"d{DAY}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?P=s){YEAR}",
+    )
+    partly = (rf"d?{DAY}", MONTH, rf"d?{DAY} {MONTH}", rf"{MONTH} d?{DAY}", rf"d{DAY}[/.-](?P<m>[0-9]{{1,2}})")
+    return tuple(map(re.compile, (*whole, *partly)))
 
 
 def ranges(left: str, right: str, *, day_first: bool) -> Iterator[tuple[Side, ...]]:
@@ -165,7 +165,7 @@ def ranges(left: str, right: str, *, day_first: bool) -> Iterator[tuple[Side, ..
     if begin is None or end is None or not end.year:
         return
     only_day = begin.day and not begin.month
-    if only_day and (not end.day or (not day_first and NUMERIC.fullmatch(right))):
+    if only_day and (not end.day or (not day_first and re.fullmatch(NUMERIC, right))):
         return
     if bool(begin.day) == bool(end.day) and (not begin.year or bool(begin.month) == bool(end.month)):
         yield (begin.filled(end), end)
@@ -173,11 +173,11 @@ def ranges(left: str, right: str, *, day_first: bool) -> Iterator[tuple[Side, ..
 
 def side(text: str, *, day_first: bool) -> Side | None:
     """One date or a part of one."""
-    for pattern in (*WORDED, *PARTLY):
+    for pattern in forms():
         if found := pattern.fullmatch(text):
             named = found.groupdict()
             return Side(*(int(named.get(each) or 0) for each in "ymd"))
-    if found := NUMERIC.fullmatch(text):
+    if found := re.fullmatch(NUMERIC, text):
         day, month = (found["a"], found["b"]) if day_first else (found["b"], found["a"])
         return Side(int(found["y"] or 0), int(month), int(day))
     return None
@@ -204,11 +204,11 @@ def why_not(text: str, plain: str) -> UnclearError:
         return no_such_day(text, (Side(year, month, day),))
     if all(map(is_edtf, text.split("/"))):
         return backwards(text)
-    if SHORT_YEAR.fullmatch(plain):
+    if re.fullmatch(SHORT_YEAR, plain):
         return UnclearError("two-digit-year", given=text, expected="a year of four digits")
     small = text.strip().lower()
     for pattern, mark in ((QUALIFIERS, "~"), (VAGUE, "")):
-        found = pattern.match(small)
+        found = re.match(pattern, small)
         bare = only(plainly(small[found.end() :])) if found else ""
         if bare and "/" not in bare:
             fix = bare + mark if mark else ""
@@ -217,9 +217,9 @@ def why_not(text: str, plain: str) -> UnclearError:
 
 
 def is_edtf(text: str) -> bool:
-    """True for an EDTF date."""
+    """True for an EDTF date; what cannot be one is not looked at by the library, which takes a millisecond."""
     try:
-        return bool(periods.parse(text))
+        return EDTF.match(text) is not None and bool(periods.parse(text))
     except ValueError:
         return False
 

@@ -38,6 +38,8 @@ def text_of(path: Path) -> str:
     except OSError as error:
         raise UnreadableError(f"cannot read {path}: {error.strerror}; check the name and its permissions") from error
     wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if not wide and b"\0" in data[:200]:
+        raise TableError([fault(Cell(str(path), "", 1, 1), "not-utf8", expected="CSV UTF-8")])
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:

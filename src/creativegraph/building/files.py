@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from creativegraph.building import delimited, workbooks
+from creativegraph.building import delimited
 from creativegraph.building.rules import fault
 from creativegraph.building.sheets import Cells, Read, Sheet, read_sheet
 from creativegraph.building.tables import HEADERS, Table
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 
-__all__ = ["ENDINGS", "Reading", "read", "read_all", "tables_of"]
+__all__ = ["ENDINGS", "Reading", "is_table", "read", "read_all", "tables_of"]
 
-ENDINGS = (*delimited.ENDINGS, *workbooks.ENDINGS, *workbooks.OTHERS)
+WORKBOOKS = (".xlsx", ".xlsm")
+OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
+"""Spreadsheets that are not read, so that none is passed over in silence."""
+ENDINGS = (*delimited.ENDINGS, *WORKBOOKS, *OTHERS)
 PASSED_OVER = (".", "~$")
 """How the names of hidden files begin, and of those that spreadsheets keep while a table is open."""
 
@@ -39,11 +42,15 @@ def tables_of(place: Path) -> list[Path]:
     """The tables of a folder and those below it, or the one file, sorted."""
     if not place.is_dir():
         return [place]
-    found = sorted(each for each in place.rglob("*") if each.suffix.lower() in ENDINGS and each.is_file())
-    found = [each for each in found if not each.name.startswith(PASSED_OVER)]
+    found = sorted(filter(is_table, place.rglob("*")))
     if not found:
         raise UnreadableError(f"{place} holds no .csv, .tsv or .xlsx table; add one or name another folder")
     return found
+
+
+def is_table(path: Path) -> bool:
+    """True for a file that holds tables by its name; hidden ones and the locks of spreadsheets do not."""
+    return path.suffix.lower() in ENDINGS and not path.name.startswith(PASSED_OVER) and path.is_file()
 
 
 def read_file(path: Path, reading: Reading) -> None:
@@ -54,8 +61,13 @@ def read_file(path: Path, reading: Reading) -> None:
     """
     ending = path.suffix.lower()
     try:
-        if ending in (*workbooks.ENDINGS, *workbooks.OTHERS):
-            add_workbook(workbooks.read_workbook(path), path, reading)
+        if ending in WORKBOOKS:
+            from creativegraph.building.workbooks import read_workbook
+
+            add_workbook(read_workbook(path), path, reading)
+        elif ending in OTHERS:
+            cell = Cell(str(path), "", 1, 1)
+            reading.add(Read(Table(cell.file, "", {}, []), [fault(cell, "other-spreadsheet", given=ending)], False))
         else:
             reading.add(delimited_table(path))
     except TableError as error:

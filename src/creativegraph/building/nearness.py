@@ -1,6 +1,5 @@
 """What a curator may have meant: the nearest of what could have been written."""
 
-import difflib
 from collections.abc import Collection
 
 __all__ = ["clear", "nearest"]
@@ -13,6 +12,8 @@ NEAR, CLEAR, APART = 0.6, 0.8, 0.05
 
 def candidates(text: str, choices: Collection[str], cutoff: float) -> list[str]:
     """The two nearest choices, nearest first."""
+    import difflib
+
     if not text or len(text) > LONGEST:
         return []
     if len(choices) > MANY:
@@ -29,6 +30,8 @@ def clear(text: str, choices: Collection[str]) -> str:
     """The one choice that ``text`` must be a slip for; empty where none is very near, or two are as near."""
     found = candidates(text, choices, CLEAR)
     if len(found) > 1:
-        first, second = (difflib.SequenceMatcher(None, each, text).ratio() for each in found)
+        from difflib import SequenceMatcher
+
+        first, second = (SequenceMatcher(None, each, text).ratio() for each in found)
         return found[0] if first - second >= APART else ""
     return next(iter(found), "")

@@ -16,18 +16,16 @@ from creativegraph.building.unclear import UnclearError
 __all__ = ["canonical", "parse"]
 
 PLAIN = {True: re.compile(r"[+-]?[0-9]{1,18}"), False: re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,18})?")}
-ZEROS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.000")
+ZEROS = r"[+-]?[1-9][0-9]{0,2}\.000"
 SPACES = "[ \u00a0\u2009\u202f]"
 MARK = f"(?:[.,'’]|{SPACES})"
-GROUPED = re.compile(rf"(?P<first>[0-9]{{1,3}})(?P<groups>(?:(?P<mark>{MARK})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*)")
-BOTH = re.compile(
-    rf"(?P<whole>[0-9]{{1,3}}(?:(?P<mark>{MARK})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*)(?P<point>[.,])(?P<part>[0-9]+)"
-)
-DECIMAL = re.compile(r"(?P<whole>[0-9]+)[.,](?P<part>[0-9]+)")
+GROUPED = rf"(?P<first>[0-9]{{1,3}})(?P<groups>(?:(?P<mark>{MARK})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*)"
+BOTH = rf"(?P<whole>[0-9]{{1,3}}(?:(?P<mark>{MARK})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*)(?P<point>[.,])(?P<part>[0-9]+)"
+DECIMAL = r"(?P<whole>[0-9]+)[.,](?P<part>[0-9]+)"
 MAGNITUDES = {
     "nghìn": 3, "ngàn": 3, "thousand": 3, "triệu": 6, "million": 6, "millions": 6, "tỷ": 9, "tỉ": 9, "billion": 9,
 }  # fmt: skip
-MAGNITUDE = re.compile(rf"(?P<number>[0-9][0-9.,'’ \u00a0\u2009\u202f]*?){SPACES}*(?P<word>{'|'.join(MAGNITUDES)})")
+MAGNITUDE = rf"(?P<number>[0-9][0-9.,'’ \u00a0\u2009\u202f]*?){SPACES}*(?P<word>{'|'.join(MAGNITUDES)})"
 QUALIFIERS = {
     "more-than": ("hơn", "trên", "more than", "over", "above", ">"),
     "at-least": ("ít nhất", "tối thiểu", "at least", "≥", ">="),
@@ -48,7 +46,7 @@ def parse(text: str, *, whole: bool) -> str:
     Raises:
         UnclearError: it is no number, or can be read as two.
     """
-    if PLAIN[whole].fullmatch(text) and (whole or not ZEROS.fullmatch(text)):
+    if PLAIN[whole].fullmatch(text) and (whole or not re.fullmatch(ZEROS, text)):
         return canonical(text)
     if len(text) > LONGEST_TEXT:
         raise UnclearError("not-an-integer" if whole else "not-a-decimal", given=text)
@@ -64,7 +62,7 @@ def parse(text: str, *, whole: bool) -> str:
 def readings(text: str, *, whole: bool) -> list[str]:
     """All numbers of the wanted kind that a text can mean; more than one where it is ambiguous."""
     sign, number = ("-", text[1:]) if text.startswith("-") else ("", text.removeprefix("+"))
-    found = MAGNITUDE.fullmatch(number.lower())
+    found = re.fullmatch(MAGNITUDE, number.lower())
     if found:
         powers = Decimal(10) ** MAGNITUDES[found["word"]]
         amounts = [Decimal(each) * powers for each in plain_readings(found["number"], kind="any")]
@@ -78,11 +76,11 @@ def plain_readings(number: str, kind: str) -> list[str]:
     """The readings of digits with marks, as texts of decimals."""
     if re.fullmatch(r"[0-9]{1,18}", number):
         return [number]
-    if found := GROUPED.fullmatch(number):
+    if found := re.fullmatch(GROUPED, number):
         return grouped(found, kind)
-    if found := BOTH.fullmatch(number):
+    if found := re.fullmatch(BOTH, number):
         return [f"{digits(found['whole'])}.{found['part']}"] if found["mark"] != found["point"] else []
-    if found := DECIMAL.fullmatch(number):
+    if found := re.fullmatch(DECIMAL, number):
         return [f"{found['whole']}.{found['part']}"]
     return []
 
@@ -117,7 +115,7 @@ def why_not(text: str, *, whole: bool) -> UnclearError:
     if plain != text and (found := mended(plain, whole=whole)):
         return UnclearError("unusual-digits", given=text, fix=found, expected=found)
     found = number_before(text, whole=whole)
-    if found or re.fullmatch(r"[0-9][0-9.,]*\s*[^\W\d_]+", text):
+    if found or re.fullmatch(r"[0-9][0-9.,]*(?:\s*[^\W\d_])+", text):
         return UnclearError("number-with-words", given=text, fix=found, expected=found)
     return UnclearError("not-an-integer" if whole else "not-a-decimal", given=text)
 
@@ -140,7 +138,7 @@ def number_before(text: str, *, whole: bool) -> str:
     for length in range(len(words) - 1, 0, -1):
         if found := mended(" ".join(words[:length]), whole=whole):
             behind = words[length].lower()
-            return found if behind.isalpha() and behind not in ABBREVIATIONS else ""
+            return found if behind.isalpha() and behind not in (*ABBREVIATIONS, *MAGNITUDES) else ""
     return ""
 
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from unicodedata import normalize
 
-from creativegraph.building import records
+from creativegraph.building import dates, records
 from creativegraph.building.cells import TYPE, Cells
 from creativegraph.building.claims import CONFIDENCES, MODES, Claim, Correction, Passage, Source
 from creativegraph.building.tables import HEADERS, Row, Table
+from creativegraph.building.unclear import UnclearError
 from creativegraph.building.vocabulary import Property, Vocabulary
 from creativegraph.values import RANKS, THINGS
 
@@ -114,13 +115,11 @@ class Reader(Cells):
     def doubt_all(self, table: Table) -> None:
         """Doubt what the rows of a table say that could not be read, as far as they can be made out."""
         properties = self.vocabulary.properties
-        width = max(table.columns.values(), default=0) + 1
         named = [name.partition("@")[0].partition(" ")[0] for name in table.columns]
         iris = [properties[name].iri for name in named if name in properties]
         for row in table.rows:
-            padded = row._replace(cells=row.cells + ("",) * (width - len(row.cells)))
-            thing = self.thing(table.get(padded, "thing" if table.kind == "records" else "subject")) or ""
-            stated = properties.get(table.get(padded, "property"))
+            thing = self.thing(table.get(row, "thing" if table.kind == "records" else "subject")) or ""
+            stated = properties.get(table.get(row, "property"))
             for iri in [*iris, *([stated.iri] if stated else []), TYPE]:
                 self.doubt(thing, iri)
 
@@ -137,14 +136,25 @@ class Reader(Cells):
         if kind == "document" and not (sha256 and characters):
             column = "characters" if sha256 else "sha256"
             self.fault(table, row, column, "document-without-digest", expected="sha256 and characters of the text")
-        if re.match(r"[0-9]{4}", dated := table.get(row, "date")) and int(dated[:4]) > date.today().year:  # noqa: DTZ011
+        dated = self.date_of(table, row)
+        if re.match(r"[0-9]{4}", dated) and int(dated[:4]) > date.today().year:  # noqa: DTZ011
             self.fault(table, row, "date", "source-of-the-future", given=dated, expected="a date that is past")
         return Source(
             name, kind, table.get(row, "title"), self.language(table, row, "", needed=False),
             table.get(row, "title_en"), table.get(row, "address"), table.get(row, "publisher"),
-            table.get(row, "date"), table.get(row, "licence"), sha256, characters, table.get(row, "note"),
+            dated, table.get(row, "licence"), sha256, characters, table.get(row, "note"),
             place, row.number,
         )  # fmt: skip
+
+    def date_of(self, table: Table, row: Row) -> str:
+        """The date of a source, as EDTF where it is a date; else in its own words."""
+        text = table.get(row, "date")
+        try:
+            return dates.parse(text) if text else ""
+        except UnclearError as error:
+            if error.rule not in ("not-a-date", "date-with-qualifier"):
+                self.fault(table, row, "date", error.rule, **error.details)
+            return text
 
     def claim(self, place: int, table: Table, row: Row) -> Claim:
         """A row of a claims table."""

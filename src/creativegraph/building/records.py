@@ -11,7 +11,7 @@ from typing import NamedTuple
 from creativegraph.building.cells import LANGUAGE, TYPE, Cells
 from creativegraph.building.claims import CONFIDENCES, MODES, Claim
 from creativegraph.building.nearness import nearest
-from creativegraph.building.tables import FINDINGS, HEADERS, Row, Table, named
+from creativegraph.building.tables import FINDINGS, HARMLESS, HEADERS, Row, Table, named
 from creativegraph.building.vocabulary import Property
 from creativegraph.values import RANKS
 
@@ -69,9 +69,8 @@ def layout_of(cells: Cells, place: int) -> Layout:
     for header in table.columns:
         if header in HEADERS["records"] or header == FINDINGS:
             continue
-        if ":" not in header:  # told with the header
-            guessed = nearest(f"cg:{header}", cells.vocabulary.properties)
-            layout.meant[header] = cells.vocabulary.properties[guessed].iri if guessed else ""
+        if ":" not in header:
+            unprefixed(cells, layout, header)
             continue
         found = HEADER.fullmatch(header)
         if found is None:
@@ -88,6 +87,20 @@ def layout_of(cells: Cells, place: int) -> Layout:
             wrong(cells, layout, header, "column-beside-nothing", beside=name, expected=f"a column {name}")
     layout.columns.extend(each for each in columns.values() if each.header not in layout.meant)
     return layout
+
+
+def unprefixed(cells: Cells, layout: Layout, header: str) -> None:
+    """Tell of a column that is none of ours; it may be a property that forgot its prefix."""
+    if nearest(header, HEADERS["records"]) in HARMLESS:  # told with the header
+        return
+    known = cells.vocabulary.properties
+    bare = re.split(r"[@ ]", header)[0]
+    alike = [name for name in known if name.partition(":")[2].lower() == bare]
+    near = alike[0] if len(alike) == 1 else nearest(f"cg:{bare}", known)
+    fix = header.replace(bare, near, 1) if len(alike) == 1 else ""
+    details = {"given": header, "near": near, "fix": fix, "known": " ".join(HEADERS["records"])}
+    cells.fault(layout.table, layout.table.header, header, "unknown-record-column", expected=near, **details)
+    layout.meant[header] = known[near].iri if near else ""
 
 
 def wrong(cells: Cells, layout: Layout, header: str, rule: str, **details: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from creativegraph.building.rules import fault
-from creativegraph.building.tables import FINDINGS, HEADERS, Row, Table, faults_of_header, kind_of, named
+from creativegraph.building.tables import FINDINGS, HEADERS, NEEDED, Row, Table, faults_of_header, kind_of, named
 from creativegraph.errors import Cell, Fault
 
 __all__ = ["Cells", "Merge", "Read", "Sheet", "read_sheet"]
@@ -90,7 +90,9 @@ def header_of(sheet: Sheet) -> tuple[list[Row], Row]:
     for number, cells in sheet.rows:
         if any(map(str.strip, cells)):
             above.append(Row(number, tuple(cells)))
-            if kind_of(named(cells)):
+            names = named(cells)
+            kind = kind_of(names)
+            if kind and (len(above) == 1 or set(NEEDED[kind]) <= set(names)):
                 return above, above[-1]
         if len(above) >= HEADER_WITHIN:
             break
@@ -119,7 +121,7 @@ class Body:
         width = self._width
         for number, cells in self._sheet.rows:
             if self._spoilt(number, cells):
-                self.left.append(Row(number, tuple(cells)))
+                self.left.append(Row(number, (*cells, *[""] * (width - len(cells)))))
             elif any(map(str.strip, cells)):
                 self._look_for_names(cells)
                 self.kept.append(Row(number, (*cells[:width], *[""] * (width - len(cells)))))

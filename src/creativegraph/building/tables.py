@@ -13,7 +13,7 @@ from creativegraph.building.nearness import clear, nearest
 from creativegraph.building.rules import fault
 from creativegraph.errors import Cell, Fault
 
-__all__ = ["FINDINGS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
+__all__ = ["FINDINGS", "HARMLESS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "claims": (
@@ -41,6 +41,8 @@ NEEDED = {
     "properties": ("property", "value", "single", "implied"),
     "rules": ("rule", "severity", "message_en", "message_vi"),
 }
+HARMLESS = frozenset(("address", "confidence", "licence", "note", "publisher", "reason_vi", "title_en"))
+"""Columns that may be misspelt without making a fault of every row."""
 FINDINGS = "findings"
 """A column that a marked copy of a table has; it states nothing."""
 
@@ -78,7 +80,7 @@ class Table(NamedTuple):
         if place is None:
             return ""
         text = row.cells[place].strip()
-        return text if text.isascii() else clean(text)
+        return text if text.isascii() and "\r" not in text else clean(text)
 
     def words(self, row: Row, column: str) -> str:
         """The cell of ``column`` with its letters as typed, since a quotation has those of its text."""
@@ -109,8 +111,8 @@ class Table(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """A cell without blanks and unseen characters around it, its letters composed."""
-    text = text.strip().strip(UNSEEN).strip()
+    """A cell without blanks and unseen characters around it, its letters composed, its lines ended alike."""
+    text = text.strip().strip(UNSEEN).strip().replace("\r\n", "\n")
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
@@ -145,10 +147,14 @@ def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[lis
             faults.append(fault(cell, rule, fix=fix, given=name))
         elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
             known = " ".join(HEADERS[kind])
-            rule = "unknown-record-column" if kind == "records" else "unknown-column"
             meant = clear(name, HEADERS[kind])
             near = meant or nearest(name, HEADERS[kind])
-            readable = readable and not (near and near not in header)
+            readable = readable and (not near or near in header or near in HARMLESS)
+            if (
+                kind == "records" and readable and near not in HARMLESS
+            ):  # may be a property without its prefix, and is told with these
+                continue
+            rule = "unknown-record-column" if kind == "records" else "unknown-column"
             faults.append(fault(cell, rule, expected=known, fix=meant, given=name, near=near, kind=kind, known=known))
     missing = [name for name in NEEDED[kind] if name not in header]
     if missing:

@@ -18,11 +18,7 @@ from creativegraph.building.rules import fault
 from creativegraph.building.sheets import Cells, Read, Sheet, read_sheet
 from creativegraph.errors import Cell, TableError, UnreadableError
 
-__all__ = ["ENDINGS", "OTHERS", "read_workbook"]
-
-ENDINGS = (".xlsx", ".xlsm")
-OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
-"""Spreadsheets that are not read, so that none is passed over in silence."""
+__all__ = ["read_workbook"]
 
 ROWS, COLUMNS = 1 << 20, 1 << 14
 BESIDE = 16
@@ -60,11 +56,9 @@ def read_workbook(path: Path) -> list[Read]:
 
     Raises:
         UnreadableError: the file cannot be read.
-        TableError: it is encrypted, damaged or too large, or a spreadsheet of another kind.
+        TableError: it is encrypted, damaged or too large, or one of an older kind.
     """
     where = Cell(str(path), "", 1, 1)
-    if path.suffix.lower() in OTHERS:
-        raise TableError([fault(where, "other-spreadsheet", given=path.suffix.lower())])
     try:
         data = path.read_bytes()
     except OSError as error:

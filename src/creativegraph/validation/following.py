@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Following"]
 
-IRIS = re.compile(r"<([^<>]*)>")
+IRIS = re.compile(r"(\^?)<([^<>]*)>")
 TYPE = PREFIXES["rdf"] + "type"
 MISSED = tuple(
     PREFIXES["sh"] + f"{each}ConstraintComponent"
@@ -39,7 +39,9 @@ class Following:
             return False
         for term in (found.focus, found.value):
             doubts = self.doubtful.get(term.strip("<>"), frozenset())
-            if TYPE in doubts or not doubts.isdisjoint(IRIS.findall(found.path)) or (doubts and not found.path):
+            looked = {back + iri for back, iri in IRIS.findall(found.path)}
+            plain = any(not each.startswith("^") for each in doubts)
+            if TYPE in doubts or not doubts.isdisjoint(looked) or (plain and not found.path):
                 return True
         return found.component in MISSED and found.value.startswith("<") and self.is_lost(found.value[1:-1])
 

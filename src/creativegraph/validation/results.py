@@ -1,7 +1,7 @@
 """The results in a SHACL report as plain values, the same whichever engine made them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +26,13 @@ __all__ = [
 
 SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 STEPS = {"inversePath": "^{}", "zeroOrMorePath": "{}*", "oneOrMorePath": "{}+", "zeroOrOnePath": "{}?"}
+
+
+DATATYPE = PREFIXES["sh"] + "DatatypeConstraintComponent"
+RANGES = frozenset(
+    f"{PREFIXES['sh']}{each}ConstraintComponent"
+    for each in ("MinInclusive", "MaxInclusive", "MinExclusive", "MaxExclusive")
+)
 
 
 class Result(NamedTuple):
@@ -116,6 +123,17 @@ def results_of(report: "RdflibGraph", rules: "RdflibGraph") -> Iterator[Result]:
             f"<{path}>" if isinstance(path, URIRef) else path_text(rules, path) if path is not None else "",
             term(one("value")), messages(rules, report, shape, node),
         )  # fmt: skip
+
+
+def told_once(results: Iterable[Result]) -> list[Result]:
+    """The results without those of a range where the value is not of the datatype that the same shape asks for.
+
+    What no number is lies in no range, says SHACL; rdflib compares some such values all the same, by their text.
+    Whoever mends the datatype need not be told of both.
+    """
+    found = list(dict.fromkeys(results))
+    wrong = {(each.shape, each.focus, each.value) for each in found if each.component == DATATYPE}
+    return [each for each in found if each.component not in RANGES or (each.shape, each.focus, each.value) not in wrong]
 
 
 def messages(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
-from creativegraph.validation.results import Result, results_of
+from creativegraph.validation.results import Result, results_of, told_once
 from creativegraph.validation.rules import alone, targeted
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def run_pyshacl(graph: Graph, rules: bytes) -> list[Result]:
             raise FormatError(f"the shapes cannot be run: {shown(str(error))}; mend them") from error
         if not isinstance(report, RdflibGraph):
             raise FormatError(f"the shapes cannot be run: {shown(words)}; mend them")
-        return list(results_of(report, shapes))
+        return told_once(results_of(report, shapes))
 
 
 @cache
@@ -130,7 +130,7 @@ def run_fast(graph: Graph, rules: bytes) -> list[Result] | str:
             _, report, _ = compiled(rules).validate(store_of(graph))
         except REFUSALS as error:
             return shown(str(error))
-        return list(results_of(report, shapes_in_rdflib(rules)))
+        return told_once(results_of(report, shapes_in_rdflib(rules)))
 
 
 def refusals(rules: bytes) -> dict[str, str]:

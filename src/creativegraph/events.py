@@ -900,7 +900,8 @@ def involving(
     """Events with everybody who had a role in them, in order of time, undated ones last.
 
     One row an event, agent and role; a role that is stated both of the event and of a participation
-    counts once. Events of which no role is stated are absent; ``timeline`` has them.
+    counts once. Projects, their phases and activities are no events; ``organisations.activities_of`` has
+    them. Events of which no role is stated are absent; ``timeline`` has them.
 
     Args:
         graph: where to look.

@@ -46,6 +46,8 @@ WIDTHS = {
 SPARE = 1.03
 """Arial, which takes the place of Roboto where that is missing, is a little wider."""
 PLAIN, WIDE = 0.62, 1.0
+SIGNS = 12
+"""More signs than this never fit in the room of one letter, marks above and below them counted."""
 
 
 def width_of(text: str, size: float = 12) -> float:
@@ -59,11 +61,12 @@ def width_of(text: str, size: float = 12) -> float:
 
 def cut(text: str, room: float, size: float = 12) -> str:
     """A text that fits, its end left out if need be."""
+    text = text[: int(room / size * SIGNS)]
     if width_of(text, size) <= room:
         return text
     while text and width_of(text + "…", size) > room:
         text = text[:-1]
-    return text.rstrip() + "…"
+    return text.rstrip() + "…" if text else ""
 
 
 def wrapped(text: str, room: float, size: float = 12) -> list[str]:

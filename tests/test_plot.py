@@ -456,3 +456,55 @@ def test_a_part_of_the_world_holds_its_land_and_nothing_else(
     points = [point for each in found for ring in each["geometry"]["coordinates"] for point in ring]
     assert bool(points) == pieces
     assert all(west - 3.001 <= x <= east + 3.001 and south - 3.001 <= y <= north + 3.001 for x, y in points)
+
+
+def call(*words_given: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "creativegraph", *words_given],
+        capture_output=True, text=True, check=False, cwd=folder, timeout=120, encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_the_command_draws_and_says_what_it_left_out(tmp_path: Path) -> None:
+    done = call("plot", "timeline", "-o", "time.svg", "--languages", "vi", folder=tmp_path)
+
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert "Không vẽ: Hội nghị MONDIACULT 1982 (1982)" in done.stderr
+    assert "Thỏa thuận" in (tmp_path / "time.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words_given", "message"),
+    [
+        (("plot", "pie", "-o", "a.png"), "no picture 'pie'; draw map, network, outcomes, timeline"),
+        (("plot", "map", "-o", "a.pdf"), "cannot draw 'pdf'; can draw png, svg, html"),
+        (("plot", "map", "-o", "a.png", "--since", "2020"), "--since is for timeline and not for map; leave it out"),
+        (("plot", "timeline", "-o", "a.png", "--event", "x"), "--event is for outcomes and not for timeline"),
+        (("plot", "network", "-o", "a.png", "--of", "around"), "around needs a thing"),
+        (("plot", "map", "-o", "missing/a.svg", "--country", "vietnam"), "cannot write missing"),
+        (("network", "roads"), "no network 'roads'; take one of organisations, agreements"),
+        (("network", "cities", "-o", "a.xlsx"), "cannot write a network as 'xlsx'; can write graphml, gexf"),
+        (("network", "cities", "--rows", "edges"), "no rows 'edges'; print nodes or links"),
+    ],
+)
+def test_a_mistaken_command_is_told_in_one_line(words_given: Sequence[str], message: str, tmp_path: Path) -> None:
+    done = call(*words_given, folder=tmp_path)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"creativegraph: {message}")
+    assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_endless_name_is_cut_at_once(given: Given) -> None:
+    graph = given(f'event:fair a cg:Event ; skos:prefLabel "{"Fair " * 20_000}"@en ; cg:organisedBy orgs:alba .')
+
+    picture = plot.network(graph, "events")
+
+    assert max(map(len, texts(picture))) < 200
+    assert picture.svg()
+
+
+def test_an_endless_word_is_cut_at_once() -> None:
+    assert width_of(cut("x" * 1_000_000, 100)) <= 100

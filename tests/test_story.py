@@ -16,7 +16,7 @@ def executed() -> Any:
         import nbformat
         from nbclient import NotebookClient
 
-        notebook = nbformat.read(PATH, as_version=4)
+        notebook = nbformat.read(PATH, as_version=4)  # type: ignore[no-untyped-call]
         return NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
 
 

@@ -11,7 +11,6 @@ import creativegraph as cg
 
 NAMES = {
     "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Marked", "Nearest", "Query",
-    "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Marked", "Nearest", "Query",
     "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check", "cities", "claims", "errors",
     "events", "export", "find", "geojson", "infer", "links", "mark", "nearest", "network", "open_graph",
     "organisations", "outcomes", "places", "plot", "policies", "projects", "read_report", "report_text",

@@ -207,6 +207,15 @@ def test_of_ten_thousand_things_the_best_joined_are_drawn_and_the_others_counted
     assert picture.svg()
 
 
+def test_of_thousands_of_pairs_whole_pairs_are_drawn(given: Given) -> None:
+    graph = given("".join(f"event:e{n} a cg:Event ; cg:organisedBy orgs:o{n} .\n" for n in range(2_000)))
+
+    picture = plot.network(graph, "events")
+
+    lines = [row for row in values(picture.spec) if "wide" in row]
+    assert picture.shown == 2 * len(lines) == 150
+
+
 def test_of_many_figures_some_are_left_out_and_counted(given: Given) -> None:
     graph = given("".join(
         f"obs:o{n} sosa:hasFeatureOfInterest event:e{n} ; sosa:observedProperty indicator:visitors ;"
@@ -309,6 +318,16 @@ def test_a_map_is_narrowed_and_leaves_out_what_has_no_place(given: Given) -> Non
     assert "Not in the bars: 1 without a known year of joining." in picture.notes
     assert (early.shown, early.left_out) == (1, 0)
     assert {"a", "c"} <= set(texts(picture))
+
+
+def test_a_map_takes_several_countries() -> None:
+    graph = cg.open_graph()
+
+    both = plot.map(graph, country=["vietnam", "laos"]), plot.map(graph, country=["vietnam", "thailand"])
+
+    assert plot.map(graph, country="vietnam").shown == 4
+    assert both[1].shown > both[0].shown == 4
+    assert both[1].title == "Creative cities: Thailand, Viet Nam"
 
 
 def test_a_field_has_the_same_colour_and_shape_in_every_picture_and_language() -> None:

@@ -6,11 +6,12 @@ from math import cos, hypot, pi, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
 from creativegraph import networks
-from creativegraph.graph import Graph, checked_languages
+from creativegraph.graph import Graph
+from creativegraph.plot.asked import resolved, spoken
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names
 from creativegraph.plot.picture import Picture, needed
 from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels
-from creativegraph.plot.words import Words, words_for
+from creativegraph.plot.words import Words
 from creativegraph.values import Languages, Things
 
 if TYPE_CHECKING:
@@ -57,12 +58,12 @@ def network(
         MissingExtraError: the extra ``plot`` is not installed.
     """
     needed("numpy")
-    spoken = checked_languages(languages) if languages is not None else graph.languages
-    words = words_for(spoken)
-    net = networks.network(graph, kind, thing=thing, depth=depth, languages=spoken)
+    wanted, words = spoken(graph, languages)
+    net = networks.network(graph, kind, thing=thing, depth=depth, languages=wanted)
     whole = networks.measuring.simple(net)
     kept = best_joined(whole)
-    title = words(f"network_{kind}", *named_in(net, thing, graph)) if kind == "around" else words(f"network_{kind}")
+    centre = ", ".join(str(net.nodes[str(each)]["label"]) for each in resolved(graph, thing))
+    title = words(f"network_{kind}", centre)
     subtitle = words("network_size", len(kept), kept.number_of_edges())
     left_out = len(whole) - len(kept)
     notes = [words("best_joined", left_out, len(whole))] if left_out else []
@@ -78,20 +79,19 @@ def network(
     )  # fmt: skip
 
 
-def named_in(net: "nx.Graph[str]", thing: Things | None, graph: Graph) -> list[str]:
-    """The names of the things that a network lies around, as one text."""
-    given = [thing] if isinstance(thing, str) else list(thing or ())
-    return [", ".join(str(net.nodes[str(graph.resolve(str(each)))]["label"]) for each in given)]
-
-
 def best_joined(whole: "nx.Graph[str]") -> "nx.Graph[str]":
     """The part of a network with the most links that can still be read."""
     if len(whole) <= MOST:
         return whole
     ranked = sorted(whole, key=lambda node: (-len(whole[node]), node))
-    part = whole.subgraph(ranked[:MOST])
-    joined = [node for node in part if len(part[node]) or not len(whole[node])]
-    return part_of(whole, joined)
+    kept: set[str] = set()
+    for node in ranked:
+        if len(kept) >= MOST:
+            break
+        kept.add(node)
+        if whole[node] and kept.isdisjoint(whole[node]):  # a thing is drawn with what it is joined with, or not at all
+            kept.add(min(whole[node], key=lambda other: (-len(whole[other]), other)))
+    return part_of(whole, kept)
 
 
 def part_of(net: "nx.Graph[str]", nodes: Iterable[str]) -> "nx.Graph[str]":

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from creativegraph.graph import Graph, checked_languages
+from creativegraph.graph import Graph
 from creativegraph.names import fold
+from creativegraph.plot.asked import resolved, spoken
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names, sources_view
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.style import COLOURS, GREY, WIDTH, cut, width_of
-from creativegraph.plot.words import Words, words_for
+from creativegraph.plot.words import Words
 from creativegraph.values import IRI, Languages, Things
 
 __all__ = ["outcomes"]
@@ -68,10 +69,9 @@ def outcomes(
 
     Source: ``queries/outcomes/reported.rq``.
     """
-    spoken = checked_languages(languages) if languages is not None else graph.languages
-    words = words_for(spoken)
-    rows = list(graph.run("outcomes/reported", languages=spoken, feature=feature, series=series, indicator=indicator))
-    told = graph.labels(resolved(graph, [*listed(feature), *listed(series)]), spoken)
+    wanted, words = spoken(graph, languages)
+    rows = list(graph.run("outcomes/reported", languages=wanted, feature=feature, series=series, indicator=indicator))
+    told = graph.labels([*resolved(graph, feature), *resolved(graph, series)], wanted)
     title = words("outcomes_one", ", ".join(told.values())) if told else words("outcomes")
     figures, sources = figures_of(rows, words)
     kept = figures[:MOST]
@@ -90,16 +90,6 @@ def outcomes(
     return framed(
         words, title, subtitle, views, notes=notes, shown=len(kept), left_out=len(figures) - len(kept)
     )  # fmt: skip
-
-
-def listed(things: Things | None) -> list[str]:
-    """One thing or several as a list."""
-    return [] if things is None else [things] if isinstance(things, str) else [str(each) for each in things]
-
-
-def resolved(graph: Graph, things: Sequence[str]) -> list[IRI]:
-    """The IRIs that names mean."""
-    return [graph.resolve(each) for each in things]
 
 
 def figures_of(rows: Sequence[Any], words: Words) -> tuple[list[Figure], list[str]]:

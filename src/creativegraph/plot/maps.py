@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
-from creativegraph.graph import Graph, checked_languages
+from creativegraph.graph import Graph
 from creativegraph.names import fold
 from creativegraph.plot import coasts
+from creativegraph.plot.asked import resolved, spoken
 from creativegraph.plot.frame import canvas, framed, marks, names
 from creativegraph.plot.globe import View, projected, view_of
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.style import COLOURS, GREY, SHAPES, WIDTH, Box, Labels
-from creativegraph.plot.words import Words, words_for
-from creativegraph.values import IRI, Languages
+from creativegraph.plot.words import Words
+from creativegraph.values import IRI, Languages, Things
 
 __all__ = ["map"]
 
@@ -36,7 +37,7 @@ class City(NamedTuple):
 
 
 def map(  # noqa: A001, PLR0913 - the name that users look for; each argument limits the answer
-    graph: Graph, *, field: str | None = None, country: str | None = None, network: str | None = None,
+    graph: Graph, *, field: Things | None = None, country: Things | None = None, network: Things | None = None,
     until: int | None = None, languages: Languages | None = None,
 ) -> Picture:  # fmt: skip
     """Member cities on a map of the world, or of the cities asked for if they lie close together.
@@ -47,9 +48,9 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
 
     Args:
         graph: where to look; embedded or an endpoint.
-        field: only cities of this creative field.
-        country: only cities of this country.
-        network: only members of this network.
+        field: only cities of this creative field, or of these.
+        country: only cities of this country, or of these.
+        network: only members of this network, or of these.
         until: only cities that had joined by this year; those without a known year are left out then.
         languages: order of languages; the first of English and Vietnamese among them is that of the words.
 
@@ -61,18 +62,17 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
     """
     if until is not None and not isinstance(until, int):
         raise ArgumentError(f"{shown(until)} is no year; give a number such as 2019")
-    spoken = checked_languages(languages) if languages is not None else graph.languages
-    words = words_for(spoken)
-    wanted = {"field": graph.resolve(field) if field else None, "country": graph.resolve(country) if country else None}
-    members = list(graph.run("cities/overview", languages=spoken, network=network))
+    languages, words = spoken(graph, languages)
+    wanted = {name: resolved(graph, things) for name, things in (("field", field), ("country", country))}
+    members = list(graph.run("cities/overview", languages=languages, network=network))
     rows = [
         row
         for row in members
-        if all(each is None or getattr(row, name) == each for name, each in wanted.items())
+        if all(not things or getattr(row, name) in things for name, things in wanted.items())
         and (until is None or (isinstance(row.since, int) and row.since <= until))
     ]
     found = cities_of(rows, words)
-    limits = graph.labels([each for each in wanted.values() if each], spoken)
+    limits = graph.labels([thing for things in wanted.values() for thing in things], languages)
     title = words("map_one", ", ".join(limits.values())) if limits else words("map")
     subtitle = words("cities", len(found)) + (words("by", str(until)) if until is not None else "")
     placed = [each for each in found if each.place is not None][:MOST]

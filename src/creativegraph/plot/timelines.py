@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from creativegraph.errors import ArgumentError, shown
-from creativegraph.graph import Graph, checked_languages
+from creativegraph.graph import Graph
+from creativegraph.plot.asked import spoken
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, chosen, events_of
 from creativegraph.plot.style import FAINT, GREY, WIDTH, cut, width_of
-from creativegraph.plot.words import Words, words_for
+from creativegraph.plot.words import Words
 from creativegraph.values import Languages
 
 __all__ = ["timeline"]
@@ -48,10 +49,9 @@ def timeline(
     Source: ``queries/events/timeline.rq``, ``queries/agreements/listed.rq``, ``queries/agreements/signings_of.rq``.
     """
     check_years(since, until)
-    spoken = checked_languages(languages) if languages is not None else graph.languages
-    words = words_for(spoken)
-    agreements, signings = agreements_of(graph, spoken, words)
-    events = [each for each in events_of(graph, spoken, words) if each.thing not in signings]
+    wanted, words = spoken(graph, languages)
+    agreements, signings = agreements_of(graph, wanted, words)
+    events = [each for each in events_of(graph, wanted, words) if each.thing not in signings]
     everything = [*agreements, *events]
     dated = [each for each in everything if each.begins or each.ends or each.signed]
     kept, notes = chosen(dated, since, until, words)

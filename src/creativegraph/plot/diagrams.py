@@ -22,7 +22,11 @@ __all__ = ["network"]
 MOST = 150
 SEED = 4
 MARGIN = 44
+LARGE = 980.0
+"""Height of a picture of many things."""
 FEW = 60
+HUBS = 10
+"""In a larger network the names of so many things come first, and may lie over the signs of others."""
 TRIES = 12
 """How often names are placed to find room for all, up to so many things."""
 FURTHEST, CLOSEST = 66.0, 0.5
@@ -108,7 +112,7 @@ def part_of(net: "nx.Graph[str]", nodes: Iterable[str]) -> "nx.Graph[str]":
 
 def diagram(net: "nx.Graph[str]", told: Mapping[Any, str], words: Words) -> tuple[dict[str, Any], int]:
     """The diagram itself, and how many of its things have no name for want of room."""
-    height = min(760.0, 300 + 14.0 * len(net))
+    height = min(760.0, 300 + 14.0 * len(net)) if len(net) <= FEW else LARGE
     at = placed(net, height)
     radius = {node: 5 + 2.6 * sqrt(len(net[node])) for node in net}
     heaviest = max((data["weight"] for _, _, data in net.edges(data=True)), default=1)
@@ -146,12 +150,21 @@ def named(
     net: "nx.Graph[str]", at: Mapping[str, Point], radius: Mapping[str, float], height: float
 ) -> tuple[list[dict[str, Any]], int]:
     """Names beside their signs, and how many found no room: those come first in another try, a few times."""
-    taken = [Box(x - radius[node], y - radius[node], x + radius[node], y + radius[node]) for node, (x, y) in at.items()]
+    taken = {
+        node: Box(x - radius[node], y - radius[node], x + radius[node], y + radius[node]) for node, (x, y) in at.items()
+    }
     order = sorted(net, key=lambda node: (-len(net[node]), node))
     best: tuple[list[dict[str, Any]], int] = ([], len(net) + 1)
     for _ in range(TRIES if len(net) <= FEW else 1):
-        labels = Labels(taken, WIDTH, height)
-        found = {node: labels.place(str(net.nodes[node]["label"]), *at[node], radius[node]) for node in order}
+        hubs = order[:HUBS] if len(net) > FEW else []
+        labels = Labels([taken[node] for node in hubs or order], WIDTH, height)
+        found = {node: labels.place(str(net.nodes[node]["label"]), *at[node], radius[node]) for node in hubs}
+        labels.taken += [taken[node] for node in order if hubs and node not in found]
+        found |= {
+            node: labels.place(str(net.nodes[node]["label"]), *at[node], radius[node])
+            for node in order
+            if node not in found
+        }
         missing = [node for node in order if not found[node]]
         if len(missing) < best[1]:
             best = ([row for rows in found.values() for row in rows], len(missing))

@@ -516,6 +516,34 @@ def test_a_mistaken_command_is_told_in_one_line(words_given: Sequence[str], mess
     assert list(tmp_path.iterdir()) == []
 
 
+ODD = """
+    event:a a cg:Event ; skos:prefLabel "مهرجان\\nالفن <&> \\u0001\\uFFFF"@en ; cg:hasTimeSpan times:x ;
+        cg:organisedBy event:a .
+    event:b a cg:Event ; skos:prefLabel "活动"@en ; cg:hasTimeSpan times:y .
+    event:c a cg:Event ; cg:hasTimeSpan times:z .
+    times:x cg:edtf "9999-12-31" ;
+        cg:beginEarliest "9999-12-31"^^xsd:date ; cg:endLatest "9999-12-31"^^xsd:date .
+    times:y cg:edtf "2020/2019" ; cg:beginEarliest "2020-01-01"^^xsd:date ; cg:endLatest "2019-12-31"^^xsd:date .
+    times:z cg:edtf "../0001-01" ; cg:endLatest "0001-01-31"^^xsd:date .
+    obs:a sosa:hasFeatureOfInterest event:a ; sosa:observedProperty indicator:visitors ; sosa:hasSimpleResult 0 .
+    obs:b sosa:hasFeatureOfInterest event:b ; sosa:observedProperty indicator:visitors ; sosa:hasSimpleResult -5 .
+    obs:c sosa:hasFeatureOfInterest event:b ; sosa:observedProperty indicator:works ;
+        sosa:hasSimpleResult 99999999999999999999 .
+    membership:a cg:inNetwork network:n ; cg:memberCity place:a ; cg:memberSince 20255 .
+    membership:b cg:inNetwork network:n ; cg:memberCity place:b ; cg:memberSince 1 .
+    place:a cg:latitude 91.0 ; cg:longitude 200.0 . place:b cg:latitude 90.0 ; cg:longitude 180.0 .
+"""
+
+
+@pytest.mark.parametrize("kind", plot.KINDS)
+def test_odd_names_dates_figures_and_positions_are_drawn(kind: str, given: Given) -> None:
+    picture = drawn(kind, given(ODD))
+
+    assert picture.svg()
+    assert picture.png(scale=0.5)
+    assert picture.html()
+
+
 def test_an_endless_name_is_cut_at_once(given: Given) -> None:
     graph = given(f'event:fair a cg:Event ; skos:prefLabel "{"Fair " * 20_000}"@en ; cg:organisedBy orgs:alba .')
 

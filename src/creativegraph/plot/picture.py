@@ -9,6 +9,7 @@ from typing import Any
 
 from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, shown
 from creativegraph.exporting import replacing
+from creativegraph.networks.making import clean
 
 __all__ = ["ENDINGS", "Picture", "needed"]
 
@@ -45,10 +46,10 @@ class Picture:
     def __init__(  # noqa: PLR0913 - all that a picture is
         self, spec: Mapping[str, Any], *, title: str, language: str, notes: Sequence[str], shown: int, left_out: int
     ) -> None:
-        self.spec = dict(spec)
-        self.title = title
+        self.spec = {name: printable(value) for name, value in spec.items()}
+        self.title = clean(title)
         self.language = language
-        self.notes = tuple(notes)
+        self.notes = tuple(map(clean, notes))
         self.shown = shown
         self.left_out = left_out
 
@@ -117,6 +118,17 @@ class Picture:
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """What a notebook shows."""
         return {"image/svg+xml": self.svg(), "text/plain": repr(self)}
+
+
+def printable(part: Any) -> Any:
+    """A part of a specification without the control characters that no picture can hold: drawing one ends Python."""
+    if isinstance(part, str):
+        return clean(part)
+    if isinstance(part, Mapping):
+        return {name: printable(value) for name, value in part.items()}
+    if isinstance(part, list | tuple) and part and not isinstance(part[0], int | float):
+        return [printable(each) for each in part]
+    return part
 
 
 def ending_of(path: str | Path) -> str:

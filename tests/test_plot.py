@@ -69,6 +69,28 @@ def test_a_page_has_everything_inside_and_may_ask_no_host(kind: str, tmp_path: P
     assert '"editor":false' in page
 
 
+@pytest.mark.parametrize("damage", [b"", b"// 0\nalert(1)", b"\xff"])
+def test_a_program_that_is_damaged_in_the_cache_is_made_anew(
+    damage: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path))
+    whole = drawn("timeline").html()
+    (kept,) = tmp_path.glob("*.js")
+
+    kept.write_bytes(damage)
+
+    assert drawn("timeline").html() == whole
+    assert len(kept.read_bytes()) > 100_000
+
+
+def test_a_page_is_made_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    graph = cg.open_graph()
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "file"))
+
+    assert "vegaEmbed" in drawn("timeline", graph).html()
+
+
 def test_a_label_cannot_break_out_of_a_page(given: Given) -> None:
     graph = given("""
         event:fair a cg:Event ; skos:prefLabel "</script><script>alert(1)</script>"@en ; cg:hasTimeSpan times:may .

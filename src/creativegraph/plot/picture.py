@@ -10,6 +10,7 @@ from typing import Any
 from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, shown
 from creativegraph.exporting import replacing
 from creativegraph.networks.making import clean
+from creativegraph.plot.code import program
 
 __all__ = ["ENDINGS", "Picture", "needed"]
 
@@ -88,7 +89,7 @@ class Picture:
         spec = orjson.dumps(self.spec).decode()
         for sign in "<>&\u2028\u2029":  # a label cannot end the script that it stands in
             spec = spec.replace(sign, f"\\u{ord(sign):04x}")
-        code = converter().javascript_bundle()
+        code = program(converter())
         return PAGE.format(language=self.language, policy=POLICY, title=html.escape(self.title), code=code, spec=spec)
 
     def save(self, path: str | Path, *, scale: float = 2) -> None:

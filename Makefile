@@ -7,7 +7,7 @@ READY = .venv/.ready
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast,plot]" --group dev
 	touch $(READY)
 
 tour: $(READY)  ## set up, then run the main job on the real graph

@@ -8,13 +8,15 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import build, cold, export, find, queries, validate, warm
+from benchmarks import build, cold, export, find, network, plot, queries, validate, warm
 
 PARTS = {
     "cold": cold,
     "warm": warm,
     "export": export,
     "find": find,
+    "network": network,
+    "plot": plot,
     "build": build,
     "validate": validate,
     "queries": queries,

@@ -335,3 +335,18 @@ def test_a_year_that_one_document_states_is_stated(given: Given) -> None:
         ("brisa", 2008, "by subtraction"),
         ("dorne", None, None),
     ]
+
+
+def test_an_overview_has_the_current_field_and_the_first_year_and_keeps_cities_without_a_position(given: Given) -> None:
+    graph = given(
+        """
+        membership:old cg:inNetwork network:net ; cg:memberCity place:alba ; cg:memberSince 2010 ; cg:memberUntil 2019 .
+        membership:new cg:inNetwork network:net ; cg:memberCity place:alba ; cg:memberSince 2019 ;
+            cg:continues membership:old ; cg:creativeField creative-field:film .
+        """
+    )
+
+    (found,) = cities.overview(graph)
+
+    assert (found.city.slug, found.field and found.field.slug, found.since) == ("alba", "film", 2010)
+    assert (found.country, found.latitude, found.longitude) == (None, None, None)

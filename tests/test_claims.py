@@ -238,3 +238,20 @@ def test_a_claim_with_two_sources_of_one_kind_counts_once_for_it(given: Given) -
     (found,) = claims.by_kind_of_source(given(RIVALS + kinds))
 
     assert (found.kind_label, found.sources, found.claims) == ("press", 2, 5)
+
+
+def test_around_a_thing_stand_statements_in_both_directions_and_no_claims(given: Given) -> None:
+    graph = given("""
+        event:fair a cg:Event ; cg:organisedBy orgs:alba ; cg:hasTimeSpan times:may .
+        times:may cg:edtf "2024-05" .
+        membership:town cg:looksBackOn event:fair .
+        claim:one a cg:Claim ; cg:claimSubject event:fair ; cg:claimPredicate cg:organisedBy ;
+            cg:claimObject orgs:alba .
+    """)
+
+    found = claims.around(graph, "event/fair")
+
+    assert [(each.subject.slug, each.property.slug, each.object.slug, each.subject_date) for each in found] == [
+        ("fair", "organisedBy", "alba", "2024-05"),
+        ("town", "looksBackOn", "fair", None),
+    ]

@@ -19,8 +19,8 @@ from creativegraph.reference import catalogue_page, example_of
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
-    "README.md", "CONTRIBUTING.md", "docs/errors.md", "docs/inference.md", "docs/schema-org.md", "docs/tables.md",
-    "docs/validation.md",
+    "README.md", "CONTRIBUTING.md", "docs/errors.md", "docs/inference.md", "docs/networks.md", "docs/pictures.md",
+    "docs/schema-org.md", "docs/tables.md", "docs/validation.md",
 )  # fmt: skip
 LEFT_OUT = "…"
 

@@ -126,3 +126,16 @@ def test_only_events_to_come_are_planned(given: Given) -> None:
         "festival",
         "town",
     )
+
+
+def test_a_role_stated_twice_counts_once_and_what_is_no_event_is_left_out(given: Given) -> None:
+    graph = given("""
+        event:fair a cg:Festival ; cg:organisedBy orgs:alba .
+        participation:one cg:inActivity event:fair ; cg:inRole role:organiser ; cg:participant orgs:alba .
+        activity:survey a cg:ProjectActivity ; cg:organisedBy orgs:alba .
+    """)
+
+    found = events.involving(graph)
+
+    assert [(each.event.slug, each.role.slug, each.agent.slug) for each in found] == [("fair", "organiser", "alba")]
+    assert events.involving(graph, agent="org/alba", role="code/role/supporter") == []

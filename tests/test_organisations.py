@@ -100,3 +100,21 @@ def test_former_heads_stay_known_and_come_after_those_of_today(given: Given) -> 
         ("ada", False, None, "2022"),
     ]
     assert found[0].note == "director in 2022"
+
+
+def test_what_organisations_share_is_told_with_the_day_of_signing_and_its_kind(given: Given) -> None:
+    graph = given("""
+        agreement:port a cg:Agreement ; cg:hasParty orgs:alba, orgs:brisa .
+        event:signing cg:signsAgreement agreement:port ; cg:hasTimeSpan times:may .
+        times:may cg:edtf "2024-05" .
+        project:loan cg:hasImplementer orgs:alba .
+    """)
+
+    found = organisations.sharing(graph)
+
+    assert [(each.organisation.slug, each.thing.slug, each.kind, each.date) for each in found] == [
+        ("alba", "port", "agreement", "2024-05"),
+        ("alba", "loan", "project", None),
+        ("brisa", "port", "agreement", "2024-05"),
+    ]
+    assert {each.thing.slug for each in organisations.sharing(graph, kind="project")} == {"loan"}

@@ -134,3 +134,25 @@ def test_a_report_limited_to_a_place_says_so_and_why_another_is_preferred(given:
         (30, False, "hall", None),
     ]
     assert outcomes.reported_for(graph, "event/fair", indicator="code/indicator/works") == []
+
+
+def test_a_figure_has_a_row_for_each_source_and_its_own_day_before_that_of_the_event(given: Given) -> None:
+    graph = given("""
+        obs:one sosa:hasFeatureOfInterest event:fair ; sosa:observedProperty indicator:visitors ;
+            sosa:hasSimpleResult 30 ; cg:hasTimeSpan times:day .
+        obs:two sosa:hasFeatureOfInterest event:fair ; sosa:observedProperty indicator:works ; sosa:hasSimpleResult 5 .
+        claim:one cg:claimSubject obs:one ; cg:claimPredicate sosa:hasSimpleResult ; cg:claimValue 30 ;
+            dcterms:source source:a, source:b .
+        event:fair cg:hasTimeSpan times:may ; cg:editionOf series:fairs .
+        times:may cg:edtf "2024-05" . times:day cg:edtf "2024-05-02" .
+    """)
+
+    found = outcomes.reported(graph)
+
+    assert [(each.value, each.date, each.source and each.source.slug) for each in found] == [
+        (30, "2024-05-02", "a"),
+        (30, "2024-05-02", "b"),
+        (5, "2024-05", None),
+    ]
+    assert len(outcomes.reported(graph, series="series/fairs", indicator="code/indicator/works")) == 1
+    assert outcomes.reported(graph, series="series/others") == []

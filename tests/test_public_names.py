@@ -11,13 +11,14 @@ import creativegraph as cg
 
 NAMES = {
     "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Marked", "Nearest", "Query",
-    "Report", "Row", "Rows", "Why", "agreements", "build", "check", "cities", "claims", "errors", "events", "export",
-    "find", "geojson", "infer", "mark", "nearest", "open_graph", "read_report", "report_text", "write_report",
-    "organisations", "outcomes", "places", "policies", "projects", "schema_org", "validate", "why", "wkt",
+    "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check", "cities", "claims", "errors",
+    "events", "export", "find", "geojson", "infer", "links", "mark", "nearest", "network", "open_graph",
+    "organisations", "outcomes", "places", "plot", "policies", "projects", "read_report", "report_text",
+    "save_network", "schema_org", "validate", "why", "wkt", "write_report",
 }  # fmt: skip
 HEAVY = (
-    "SPARQLWrapper", "edtf", "networkx", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld", "pyoxigraph",
-    "pyshacl", "rdflib", "rich", "typer", "yaml",
+    "SPARQLWrapper", "edtf", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
+    "pyoxigraph", "pyshacl", "rdflib", "rich", "typer", "vl_convert", "yaml",
 )  # fmt: skip
 WATCHED = """
 import json, sys

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from creativegraph import organisations as organisations
     from creativegraph import outcomes as outcomes
     from creativegraph import places as places
+    from creativegraph import plot as plot
     from creativegraph import policies as policies
     from creativegraph import projects as projects
     from creativegraph.building import Build as Build
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from creativegraph.geography import wkt as wkt
     from creativegraph.graph import Graph as Graph
     from creativegraph.inferring import infer as infer
+    from creativegraph.networks import centrality as centrality
+    from creativegraph.networks import links as links
+    from creativegraph.networks import network as network
+    from creativegraph.networks import save_network as save_network
     from creativegraph.opening import PACKAGED as PACKAGED
     from creativegraph.opening import open_graph as open_graph
     from creativegraph.publishing import schema_org as schema_org
@@ -52,27 +57,29 @@ __version__ = "0.2.0"
 TOPICS = (
     "agreements", "cities", "claims", "events", "organisations", "outcomes", "places", "policies", "projects"
 )  # fmt: skip
+MODULES = ("errors", "plot")
 HOMES = {
     "Build": "building", "CreativeGraphError": "errors", "Finding": "validation", "Found": "finding",
     "Graph": "graph", "IRI": "values", "Marked": "reporting", "Nearest": "geography", "PACKAGED": "opening",
     "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining",
-    "build": "building", "check": "validation", "export": "exporting", "find": "finding", "geojson": "geography",
-    "infer": "inferring", "mark": "reporting", "nearest": "geography", "open_graph": "opening",
-    "read_report": "reporting", "report_text": "reporting", "schema_org": "publishing", "validate": "validation",
-    "why": "explaining", "wkt": "geography", "write_report": "reporting",
+    "build": "building", "centrality": "networks", "check": "validation", "export": "exporting", "find": "finding",
+    "geojson": "geography", "infer": "inferring", "links": "networks", "mark": "reporting", "nearest": "geography",
+    "network": "networks", "open_graph": "opening", "read_report": "reporting", "report_text": "reporting",
+    "save_network": "networks", "schema_org": "publishing", "validate": "validation", "why": "explaining",
+    "wkt": "geography", "write_report": "reporting",
 }  # fmt: skip
 
 __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place
     *HOMES,
     *TOPICS,
-    "errors",
+    *MODULES,
 ]
 
 
 def __getattr__(name: str) -> object:
     from importlib import import_module
 
-    if name in TOPICS or name == "errors":
+    if name in TOPICS or name in MODULES:
         return import_module(f"creativegraph.{name}")
     if name not in HOMES:
         raise AttributeError(f"module 'creativegraph' has no attribute {name!r}")

@@ -35,6 +35,7 @@ __all__ = [
     "Members",
     "MembershipOf",
     "OnlyOfCountry",
+    "Overview",
     "PeersOf",
     "Positions",
     "Proxies",
@@ -63,6 +64,7 @@ __all__ = [
     "members",
     "membership_of",
     "only_of_country",
+    "overview",
     "peers_of",
     "positions",
     "proxies",
@@ -947,3 +949,40 @@ def without_stated_year(
     Source: ``queries/cities/without_stated_year.rq``.
     """
     return graph.rows("cities/without_stated_year", WithoutStatedYear, languages, network=network)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A current membership of a city with what maps and networks need of it.
+
+    ``latitude`` and ``longitude`` are degrees in WGS 84.
+    """
+
+    city: IRI
+    city_label: str
+    country: IRI | None
+    country_label: str | None
+    field: IRI | None
+    field_label: str | None
+    since: int | None
+    latitude: Decimal | None
+    longitude: Decimal | None
+    network: IRI
+    network_label: str
+    membership: IRI
+
+
+def overview(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> list[Overview]:
+    """Member cities with country, field, year of joining and position, by the city's IRI.
+
+    One row a current membership. ``since`` is the year of the first membership, also where the
+    field changed later; ``field`` is the current one. What is not stated is None.
+
+    Args:
+        graph: where to look.
+        network: only members of this network.
+        languages: the order in which labels are wanted.
+
+    Source: ``queries/cities/overview.rq``.
+    """
+    return graph.rows("cities/overview", Overview, languages, network=network)

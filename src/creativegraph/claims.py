@@ -12,6 +12,7 @@ from creativegraph.values import IRI, Languages, Things
 
 __all__ = [
     "About",
+    "Around",
     "ByKindOfSource",
     "BySource",
     "Corrections",
@@ -35,6 +36,7 @@ __all__ = [
     "WithMode",
     "WithRank",
     "about",
+    "around",
     "by_kind_of_source",
     "by_source",
     "corrections",
@@ -801,3 +803,33 @@ def with_rank(graph: Graph, rank: Things, *, languages: Languages | None = None)
     Source: ``queries/claims/with_rank.rq``.
     """
     return graph.rows("claims/with_rank", WithRank, languages, rank=rank)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A statement that joins two things; the dates are those of the things, as EDTF."""
+
+    subject: IRI
+    subject_label: str
+    property: IRI
+    property_label: str
+    object: IRI
+    object_label: str
+    subject_date: str | None
+    object_date: str | None
+
+
+def around(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[Around]:
+    """Statements that join a thing with other things, in either direction, by subject.
+
+    Types, time spans, sources and addresses in other datasets are left out; so are the claims
+    behind the statements, which ``about`` has.
+
+    Args:
+        graph: where to look.
+        thing: one thing or several.
+        languages: the order in which labels are wanted.
+
+    Source: ``queries/claims/around.rq``.
+    """
+    return graph.rows("claims/around", Around, languages, thing=thing)

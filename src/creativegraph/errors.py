@@ -13,7 +13,8 @@
     ├── CatalogueError (ValueError)          a query file whose header or text is broken
     ├── QueryError (ValueError)              a query that the engine cannot run
     ├── RemoteAccessError (PermissionError)  a query that would fetch from elsewhere
-    └── FormatError (ValueError)             a format that cannot be written or read
+    ├── FormatError (ValueError)             a format that cannot be written or read
+    └── MissingExtraError (ImportError)      a library that an extra brings and is not installed
 
 A message says what was given, why not, and what to do, in one sentence.
 """
@@ -29,6 +30,7 @@ __all__ = [
     "CreativeGraphError",
     "Fault",
     "FormatError",
+    "MissingExtraError",
     "QueryError",
     "RemoteAccessError",
     "TableError",
@@ -154,3 +156,7 @@ class RemoteAccessError(CreativeGraphError, PermissionError):
 
 class FormatError(CreativeGraphError, ValueError):
     """A format that cannot be written or read."""
+
+
+class MissingExtraError(CreativeGraphError, ImportError):
+    """A library that an extra brings is not installed; the message has the command that brings it."""

@@ -23,6 +23,7 @@ __all__ = [
     "HeldIn",
     "ImpactsOf",
     "InPeriod",
+    "Involving",
     "ObjectivesOf",
     "OfKind",
     "OfNetwork",
@@ -49,6 +50,7 @@ __all__ = [
     "held_in",
     "impacts_of",
     "in_period",
+    "involving",
     "objectives_of",
     "of_kind",
     "of_network",
@@ -871,3 +873,42 @@ def without_outcomes(graph: Graph, *, languages: Languages | None = None) -> lis
     Source: ``queries/events/without_outcomes.rq``.
     """
     return graph.rows("events/without_outcomes", WithoutOutcomes, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Involving:
+    """An agent's role in an event."""
+
+    event: IRI
+    event_label: str
+    date: str | None
+    begins: dt.date | None
+    ends: dt.date | None
+    role: IRI
+    role_label: str
+    agent: IRI
+    agent_label: str
+
+
+def involving(
+    graph: Graph,
+    *,
+    agent: Things | None = None,
+    role: Things | None = None,
+    languages: Languages | None = None,
+) -> list[Involving]:
+    """Events with everybody who had a role in them, in order of time, undated ones last.
+
+    One row an event, agent and role; a role that is stated both of the event and of a participation
+    counts once. Projects, their phases and activities are no events; ``organisations.activities_of`` has
+    them. Events of which no role is stated are absent; ``timeline`` has them.
+
+    Args:
+        graph: where to look.
+        agent: only these organisations and persons.
+        role: only these roles, such as ``code/role/organiser``.
+        languages: the order in which labels are wanted.
+
+    Source: ``queries/events/involving.rq``.
+    """
+    return graph.rows("events/involving", Involving, languages, agent=agent, role=role)

@@ -20,6 +20,7 @@ __all__ = [
     "Listed",
     "PartnersOf",
     "SeatedIn",
+    "Sharing",
     "TakingPartIn",
     "UnitsOf",
     "activities_of",
@@ -31,6 +32,7 @@ __all__ = [
     "listed",
     "partners_of",
     "seated_in",
+    "sharing",
     "taking_part_in",
     "units_of",
 ]
@@ -379,3 +381,38 @@ def identifiers_of(graph: Graph, organisation: Things, *, languages: Languages |
     Source: ``queries/organisations/identifiers_of.rq``.
     """
     return graph.rows("organisations/identifiers_of", IdentifiersOf, languages, organisation=organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """An organisation's part in an agreement or a project.
+
+    ``kind`` is ``agreement`` or ``project``; ``date`` is the signing of an agreement and the time of a project.
+    """
+
+    organisation: IRI
+    organisation_label: str
+    relation: IRI
+    relation_label: str
+    thing: IRI
+    thing_label: str
+    kind: str
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+
+
+def sharing(graph: Graph, *, kind: str | None = None, languages: Languages | None = None) -> list[Sharing]:
+    """Organisations with the agreements they are party to and the projects they carry out, by IRI.
+
+    Organisations that stand beside the same thing share it. An agreement that was signed twice on
+    known days gives two rows. Events are in ``events.involving``.
+
+    Args:
+        graph: where to look.
+        kind: only ``agreement`` or only ``project``.
+        languages: the order in which labels are wanted.
+
+    Source: ``queries/organisations/sharing.rq``.
+    """
+    return graph.rows("organisations/sharing", Sharing, languages, kind=kind)

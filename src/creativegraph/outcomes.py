@@ -20,6 +20,7 @@ __all__ = [
     "OfEvent",
     "OfProject",
     "OfSeries",
+    "Reported",
     "ReportedBy",
     "ReportedFor",
     "ThemesOf",
@@ -31,6 +32,7 @@ __all__ = [
     "of_event",
     "of_project",
     "of_series",
+    "reported",
     "reported_by",
     "reported_for",
     "themes_of",
@@ -501,3 +503,52 @@ def themes_of(graph: Graph, observation: Things, *, languages: Languages | None 
     Source: ``queries/outcomes/themes_of.rq``.
     """
     return graph.rows("outcomes/themes_of", ThemesOf, languages, observation=observation)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure and one of its sources.
+
+    ``date`` is the day of the figure where one is stated, else that of the event or project.
+    """
+
+    feature: IRI
+    feature_label: str
+    date: str | None
+    begins: dt.date | None
+    ends: dt.date | None
+    observation: IRI
+    indicator: IRI
+    indicator_label: str
+    value: int
+    comparator: IRI | None
+    comparator_label: str | None
+    unit: IRI | None
+    unit_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def reported(
+    graph: Graph,
+    *,
+    feature: Things | None = None,
+    indicator: Things | None = None,
+    series: Things | None = None,
+    languages: Languages | None = None,
+) -> list[Reported]:
+    """All figures with every source of each, by indicator and in order of time.
+
+    One row a figure and source of it; a figure that two sources report alike has two rows with the
+    same ``observation``. Figures that are set aside are absent; ``reported_for`` has them.
+
+    Args:
+        graph: where to look.
+        feature: only figures of these events, projects or networks.
+        indicator: only these indicators.
+        series: only figures of editions of this series of events.
+        languages: the order in which labels are wanted.
+
+    Source: ``queries/outcomes/reported.rq``.
+    """
+    return graph.rows("outcomes/reported", Reported, languages, feature=feature, indicator=indicator, series=series)

@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from creativegraph.cli.asking import Options, answer, opened
+from creativegraph.cli.drawing import network, plot
 from creativegraph.cli.ontology import app as ontology
 from creativegraph.cli.printing import print_answer, print_rows, print_why, put
 from creativegraph.errors import ArgumentError
@@ -21,6 +22,8 @@ app = typer.Typer(
     help="An open knowledge graph of cultural cooperation, every statement traced to its source.",
 )
 app.add_typer(ontology, name="ontology")
+app.command()(network)
+app.command()(plot)
 
 Format = Annotated[str, typer.Option("--format", "-f", help="table, csv or json.")]
 AnswerFormat = Annotated[

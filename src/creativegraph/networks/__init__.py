@@ -1,0 +1,11 @@
+"""The graph as networks for networkx: who works with whom, where, and what stands around a thing.
+
+Nodes are IRIs. Every node has ``label`` and ``kind``, every edge ``label``, ``kind`` and ``weight``; dates are text, so
+that GraphML and GEXF can hold them. What is not stated is absent, not empty.
+"""
+
+from creativegraph.networks.making import KINDS, network
+from creativegraph.networks.measuring import centrality, links
+from creativegraph.networks.writing import ENDINGS, ending_of, save_network
+
+__all__ = ["ENDINGS", "KINDS", "centrality", "ending_of", "links", "network", "save_network"]

@@ -1,0 +1,19 @@
+"""What a picture was asked for: things by name, and languages."""
+
+from creativegraph.graph import Graph, checked_languages
+from creativegraph.plot.words import Words, words_for
+from creativegraph.values import IRI, Languages, Things
+
+__all__ = ["resolved", "spoken"]
+
+
+def spoken(graph: Graph, languages: Languages | None) -> tuple[Languages, Words]:
+    """The languages asked for, else the graph's own, and the words of a picture in them."""
+    wanted = checked_languages(languages) if languages is not None else graph.languages
+    return wanted, words_for(wanted)
+
+
+def resolved(graph: Graph, things: Things | None) -> list[IRI]:
+    """The IRIs that names mean; one name may be given alone."""
+    given = [] if things is None else [things] if isinstance(things, str) else list(things)
+    return [each if isinstance(each, IRI) else graph.resolve(str(each)) for each in given]

@@ -1,0 +1,123 @@
+"""What every picture has: a title, views one below the other, and notes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from creativegraph.plot.picture import Picture
+from creativegraph.plot.style import CONFIG, FONT, GREY, INK, WIDTH, cut, width_of, wrapped
+from creativegraph.plot.words import Words
+
+__all__ = ["axis_of", "canvas", "framed", "marks", "names"]
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+ACTIONS = {"export": True, "source": False, "compiled": False, "editor": False}
+"""What the menu of a page offers: saving the picture, and nothing that asks another host."""
+NOTE_SIZE = 11
+LINE = 15
+
+
+def framed(  # noqa: PLR0913 - all that a picture is
+    words: Words, title: str, subtitle: str, views: Sequence[Mapping[str, Any]], *,
+    notes: Iterable[str] = (), shown: int = 0, left_out: int = 0, params: Sequence[Mapping[str, Any]] = (),
+) -> Picture:  # fmt: skip
+    """A picture of these views; without any, it says that there is nothing to draw."""
+    said = [*notes, words("made_of")] if views else [words("nothing"), *notes, words("made_of")]
+    lines = [line for note in said for line in wrapped(note, WIDTH, NOTE_SIZE)]
+    spec = {
+        "$schema": SCHEMA,
+        "description": f"{title}. {subtitle}",
+        "usermeta": {"embedOptions": {"actions": ACTIONS}},
+        "title": {
+            "text": [*wrapped(title, WIDTH, 20)], "subtitle": wrapped(subtitle, WIDTH, 13), "anchor": "start",
+            "frame": "group", "fontSize": 20, "subtitleFontSize": 13, "color": INK, "subtitleColor": GREY, "offset": 14,
+            "subtitlePadding": 6, "font": FONT, "subtitleFont": FONT,
+        },
+        "vconcat": [*views, note_view(lines)],
+        "spacing": 14,
+        "resolve": {"scale": {"color": "independent", "shape": "independent"}, "legend": {"color": "independent"}},
+        **({"params": list(params)} if params else {}),
+        "config": CONFIG,
+    }  # fmt: skip
+    return Picture(spec, title=title, language=words.language, notes=said, shown=shown, left_out=left_out)
+
+
+def note_view(lines: Sequence[str]) -> dict[str, Any]:
+    """Lines of small text."""
+    height = LINE * max(1, len(lines))
+    rows = [{"x": 0, "y": LINE * place + 8, "text": line} for place, line in enumerate(lines)]
+    return canvas(WIDTH, height, [names(rows, size=NOTE_SIZE, colour=GREY)])
+
+
+def canvas(width: float, height: float, layers: Sequence[Mapping[str, Any]], **more: object) -> dict[str, Any]:
+    """A view whose places are points from its upper left corner."""
+    return {"width": width, "height": height, "layer": [each for each in layers if each], **more}
+
+
+def axis_of(channel: str, **more: object) -> dict[str, Any]:
+    """A position channel in points; ``y`` counts from the top."""
+    return {"field": channel, "type": "quantitative", "axis": None, "scale": None, **more}
+
+
+def marks(rows: Sequence[Mapping[str, Any]], mark: Mapping[str, Any], **channels: object) -> dict[str, Any]:
+    """A layer of one kind of mark; nothing if there is no row."""
+    if not rows:
+        return {}
+    return {
+        "data": {"values": list(rows)},
+        "mark": mark,
+        "encoding": {"x": axis_of("x"), "y": axis_of("y"), **channels},
+    }
+
+
+def names(  # noqa: PLR0913 - each is one way that letters differ
+    rows: Sequence[Mapping[str, Any]], *, size: float = 12, colour: str = INK, align: str = "left",
+    weight: str = "normal", halo: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """A layer of texts, at ``x`` and ``y``; ``halo`` puts white round the letters."""
+    mark: dict[str, Any] = {
+        "type": "text", "align": align, "baseline": "middle", "fontSize": size, "fontWeight": weight, "color": colour,
+    }  # fmt: skip
+    text = {"field": "text", "type": "nominal"}
+    if not halo:
+        return marks(rows, mark, text=text)
+    behind = {**mark, "color": "white", "stroke": "white", "strokeWidth": 3, "strokeJoin": "round", "opacity": 0.85}
+    both = [marks(rows, behind, text=text), marks(rows, mark, text=text)]
+    return {"layer": both} if rows else {}
+
+
+def sources_view(words: Words, sources: Sequence[str]) -> dict[str, Any]:
+    """Numbered sources in two columns."""
+    half = WIDTH / 2 - 12
+    entries = [wrapped(f"{place} {name}", half, NOTE_SIZE) for place, name in enumerate(sources, start=1)]
+    total = sum(map(len, entries))
+    rows: list[dict[str, Any]] = [{"x": 0, "y": 8, "text": words("sources")}]
+    column, line, deepest = 0, 1, 1
+    for entry in entries:
+        if column == 0 and line > (total + 1) // 2:
+            column, line = 1, 1
+        for text in entry:
+            rows.append({"x": column * (half + 24), "y": LINE * line + 8, "text": text})
+            line += 1
+        deepest = max(deepest, line)
+    head = names(rows[:1], size=NOTE_SIZE, colour=INK, weight="bold")
+    return canvas(WIDTH, LINE * deepest, [head, names(rows[1:], size=NOTE_SIZE, colour=GREY)])
+
+
+def key_view(entries: Sequence[tuple[Sequence[Mapping[str, Any]], str]]) -> dict[str, Any]:
+    """A row of samples with what they mean; a sample is drawn by layers around (0, 0), 26 points wide."""
+    layers: list[Mapping[str, Any]] = []
+    x, y = 0.0, 9.0
+    for sample, text in entries:
+        wide = 34 + width_of(text) + 22
+        if x and x + wide > WIDTH:
+            x, y = 0.0, y + 22
+        for layer in sample:
+            rows = [
+                {**row, **{name: row[name] + (x if name in ("x", "x2") else y) for name in ("x", "x2", "y", "y2")
+                           if name in row}}
+                for row in layer["data"]["values"]
+            ]  # fmt: skip
+            layers.append({**layer, "data": {"values": rows}})
+        layers.append(names([{"x": x + 34, "y": y, "text": cut(text, WIDTH)}]))
+        x += wide
+    return canvas(WIDTH, y + 9, layers)

@@ -1,0 +1,165 @@
+"""A picture: a Vega-Lite specification with its data, and its ways out."""
+
+import html
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, shown
+from creativegraph.exporting import replacing
+from creativegraph.networks.making import clean
+from creativegraph.plot.code import program
+
+__all__ = ["ENDINGS", "Picture", "needed"]
+
+ENDINGS = ("png", "svg", "html")
+LARGEST_SCALE = 10
+POLICY = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:"
+"""What a page may do: run what it holds, fetch nothing."""
+PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>body {{ margin: 1.5rem; font-family: Roboto, "Liberation Sans", Arial, Helvetica, sans-serif }}</style>
+<script>{code}</script>
+</head>
+<body>
+<div id="picture"></div>
+<script>vegaEmbed("#picture", {spec}, {{"renderer": "svg"}});</script>
+</body>
+</html>
+"""
+
+
+class Picture:
+    """What ``map``, ``timeline``, ``network`` and ``outcomes`` give; shows itself in a notebook.
+
+    ``spec`` is a whole Vega-Lite specification: ``altair.Chart.from_dict(picture.spec)`` and any Vega editor take it.
+    ``notes`` are the lines under the picture: how to read it, and what was left out. ``shown`` is the number of things
+    drawn, ``left_out`` the number of things that are not.
+    """
+
+    def __init__(  # noqa: PLR0913 - all that a picture is
+        self, spec: Mapping[str, Any], *, title: str, language: str, notes: Sequence[str], shown: int, left_out: int
+    ) -> None:
+        self.spec = {name: printable(value) for name, value in spec.items()}
+        self.title = clean(title)
+        self.language = language
+        self.notes = tuple(map(clean, notes))
+        self.shown = shown
+        self.left_out = left_out
+
+    def __repr__(self) -> str:
+        return f"Picture({self.title!r}, {self.shown} shown, {self.left_out} left out)"
+
+    def svg(self) -> str:
+        """The picture as SVG, its letters as text.
+
+        Raises:
+            MissingExtraError: the extra ``plot`` is not installed.
+        """
+        drawn: str = converter().vegalite_to_svg(self.spec, allowed_base_urls=[])
+        return drawn
+
+    def png(self, scale: float = 2) -> bytes:
+        """The picture as PNG; ``scale`` is the number of pixels a point, more for print.
+
+        Raises:
+            ArgumentError: ``scale`` is not above 0 and at most 10.
+            MissingExtraError: the extra ``plot`` is not installed.
+        """
+        if not 0 < scale <= LARGEST_SCALE:
+            raise ArgumentError(f"{shown(scale)} is no scale; give a number above 0, at most {LARGEST_SCALE}")
+        drawn: bytes = converter().vegalite_to_png(self.spec, scale=scale, allowed_base_urls=[])
+        return drawn
+
+    def html(self) -> str:
+        """The picture as a page with everything that it needs inside; its policy lets it ask no other host.
+
+        Raises:
+            MissingExtraError: the extra ``plot`` is not installed.
+        """
+        import orjson
+
+        spec = orjson.dumps(self.spec).decode()
+        for sign in "<>&\u2028\u2029":  # a label cannot end the script that it stands in
+            spec = spec.replace(sign, f"\\u{ord(sign):04x}")
+        code = program(converter())
+        return PAGE.format(language=self.language, policy=POLICY, title=html.escape(self.title), code=code, spec=spec)
+
+    def save(self, path: str | Path, *, scale: float = 2) -> None:
+        """Write the picture; the ending of ``path`` gives the format.
+
+        The file is written beside its place and renamed, so a failure leaves what was there.
+
+        Args:
+            path: ends in ``.png``, ``.svg`` or ``.html``.
+            scale: pixels a point, for PNG.
+
+        Raises:
+            FormatError: another ending.
+            UnwritableError: the place cannot be written.
+            MissingExtraError: the extra ``plot`` is not installed.
+        """
+        data = self.data(ending_of(path), scale)
+        with replacing(Path(path)) as file:
+            file.write(data)
+
+    def data(self, ending: str, scale: float = 2) -> bytes:
+        """The bytes of the picture in a format."""
+        if ending == "png":
+            return self.png(scale)
+        return (self.svg() if ending == "svg" else self.html()).encode()
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """What a notebook shows."""
+        return {"image/svg+xml": self.svg(), "text/plain": repr(self)}
+
+
+def printable(part: Any) -> Any:
+    """A part of a specification without the control characters that no picture can hold: drawing one ends Python."""
+    if isinstance(part, str):
+        return clean(part)
+    if isinstance(part, Mapping):
+        return {name: printable(value) for name, value in part.items()}
+    if isinstance(part, list | tuple) and part and not isinstance(part[0], int | float):
+        return [printable(each) for each in part]
+    return part
+
+
+def ending_of(path: str | Path) -> str:
+    """The format that a file's ending says."""
+    ending = Path(path).suffix.removeprefix(".").lower()
+    if ending not in ENDINGS:
+        wanted = f"cannot draw {shown(ending)}" if ending else f"{shown(path)} has no ending"
+        raise FormatError(f"{wanted}; can draw {', '.join(ENDINGS)}")
+    return ending
+
+
+@cache
+def converter() -> ModuleType:
+    """The library that draws, with letters that have all Vietnamese signs: its own do not."""
+    found, letters = needed("vl_convert"), needed("font_roboto")
+    found.register_font_directory(str(Path(str(letters.__file__)).parent / "files"))
+    return found
+
+
+def needed(module: str) -> ModuleType:
+    """A library of the extra ``plot``.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    from importlib import import_module
+
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise MissingExtraError(
+            f'pictures need {module}, which is not installed; run `pip install "creativegraph[plot]"`'
+        ) from error

@@ -1,0 +1,118 @@
+"""What a timeline shows: when agreements and events were, as far as their sources say."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from creativegraph.graph import Graph
+from creativegraph.plot.style import COLOURS
+from creativegraph.plot.words import Words, precision_of
+from creativegraph.values import IRI, Languages
+
+__all__ = ["AGREEMENT", "EVENT", "YEAR", "Span", "agreements_of", "chosen", "events_of"]
+
+MOST = 60
+YEAR = 366
+EVENT, AGREEMENT = COLOURS[0], COLOURS[1]
+
+
+class Span(NamedTuple):
+    """A line of the picture: when something was, as far as is known."""
+
+    thing: IRI
+    name: str
+    told: str
+    begins: date | None
+    ends: date | None
+    precision: str
+    colour: str
+    signed: tuple[date, date, str] | None = None
+    planned: bool = False
+
+    def first(self) -> date:
+        """The day by which the lines are sorted."""
+        known = [each for each in (self.begins, self.signed[0] if self.signed else None, self.ends) if each]
+        return min(known)
+
+
+def agreements_of(graph: Graph, languages: Languages, words: Words) -> tuple[list[Span], set[IRI]]:
+    """A line an agreement, and the events in which they were signed."""
+    rows = list(graph.run("agreements/listed", languages=languages))
+    found: dict[IRI, Span] = {}
+    for row in rows:
+        told = []
+        if row.date is not None:
+            told.append(f"{words('signed')} {words.period(str(row.date))}")
+        if row.valid is not None:
+            told.append(f"{words('valid')} {words.period(str(row.valid))}")
+        signed = None
+        if isinstance(row.begins, date) and isinstance(row.ends, date):
+            signed = (row.begins, row.ends, precision_of(str(row.date)))
+        thing = IRI(str(row.agreement))
+        found.setdefault(
+            thing,
+            Span(
+                thing, str(row.agreement_label), ", ".join(told), day_or_none(row.valid_from),
+                day_or_none(row.valid_until), precision_of(str(row.valid or "")), AGREEMENT, signed,
+            ),
+        )  # fmt: skip
+    if not found:
+        return [], set()
+    told_of = graph.run("agreements/signings_of", languages=languages, agreement=list(found))
+    return list(found.values()), {IRI(str(row.signing)) for row in told_of}
+
+
+def events_of(graph: Graph, languages: Languages, words: Words) -> list[Span]:
+    """A line an event."""
+    found: dict[IRI, Span] = {}
+    for row in graph.run("events/timeline", languages=languages):
+        told = words.period(str(row.date)) if row.date is not None else ""
+        planned = isinstance(row.status, IRI) and row.status_label is not None
+        if planned:
+            told = f"{told}, {row.status_label}" if told else str(row.status_label)
+        thing = IRI(str(row.event))
+        found.setdefault(
+            thing,
+            Span(
+                thing, str(row.event_label), told, day_or_none(row.begins), day_or_none(row.ends),
+                precision_of(str(row.date or "")), EVENT, None, planned,
+            ),
+        )  # fmt: skip
+    return list(found.values())
+
+
+def day_or_none(value: object) -> date | None:
+    """A day, where one is known."""
+    return value if isinstance(value, date) else None
+
+
+def chosen(dated: Sequence[Span], since: int | None, until: int | None, words: Words) -> tuple[list[Span], list[str]]:
+    """The lines to draw, and what to say of the others."""
+    notes = []
+    ordered = sorted(dated, key=lambda each: (each.first(), each.name, each.thing))
+    kept = [each for each in ordered if overlaps(each, since, until)]
+    if outside := len(ordered) - len(kept):
+        low, high = (str(each) if each is not None else "…" for each in (since, until))
+        notes.append(words("outside", outside, low, high))
+    while since is None and lonely(kept):
+        notes.append(words("lonely", f"{kept[0].name} ({kept[0].told})"))
+        kept = kept[1:]
+    if len(kept) > MOST:
+        notes.append(words("too_many", len(kept) - MOST, len(kept), MOST))
+        kept = kept[-MOST:]
+    return kept, notes
+
+
+def overlaps(span: Span, since: int | None, until: int | None) -> bool:
+    """Whether a part of it lies between two years."""
+    known = [each for each in (span.begins, span.ends, span.signed[1] if span.signed else None) if each]
+    lasts = span.begins is not None and span.ends is None
+    return (since is None or lasts or max(known).year >= since) and (until is None or span.first().year <= until)
+
+
+def lonely(kept: Sequence[Span]) -> bool:
+    """Whether the first of them lies further before the second than this lies before the last."""
+    if len(kept) < 3:
+        return False
+    first, second, last = kept[0].first(), kept[1].first(), kept[-1].first()
+    return (second - first).days > YEAR * 5 and (second - first) > (last - second)

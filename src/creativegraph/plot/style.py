@@ -1,0 +1,151 @@
+"""How pictures look: colours, signs, letters, and where names find room."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+__all__ = [
+    "COLOURS", "CONFIG", "FAINT", "FONT", "GREY", "INK", "SHAPES", "WIDTH", "Box", "Labels", "cut", "folded",
+    "width_of", "wrapped",
+]  # fmt: skip
+
+WIDTH = 900
+SHAPES_OF_NAMES = ((190, 2), (190, 3), (125, 3))
+"""How names beside signs may be folded: points a line and lines at most, tried in turn, the uncut ones first."""
+FONT = "Roboto, Liberation Sans, Arial, Helvetica, sans-serif"
+INK = "#1f2933"
+GREY = "#5f6b76"
+FAINT = "#d5dae0"
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#A08A00", "#7F7F7F")
+"""The palette of Okabe and Ito, its yellow darkened so that it shows on white, and a grey for what is not stated."""
+SHAPES = (
+    "circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "triangle-right",
+    "M0,-1.2L0.42,-0.42L1.2,0L0.42,0.42L0,1.2L-0.42,0.42L-1.2,0L-0.42,-0.42Z", "M-1,-0.35L1,-0.35L1,0.35L-1,0.35Z",
+)  # fmt: skip
+CONFIG: Mapping[str, Any] = {
+    "background": "white",
+    "padding": 18,
+    "font": FONT,
+    "view": {"stroke": None},
+    "axis": {"labelColor": GREY, "labelFontSize": 11, "titleColor": GREY, "tickColor": FAINT, "domainColor": FAINT},
+    "legend": {
+        "labelColor": INK, "labelFontSize": 12, "titleColor": INK, "titleFontSize": 12, "labelLimit": 320,
+        "titleLimit": 400,
+    },
+}  # fmt: skip
+WIDTHS = {
+    sign: width
+    for width, signs in (
+        (0.25, " ':;,.!|ijl‘’·"), (0.33, "I[]-`\"()trf{}“”"), (0.49, "/\\^*_?vyxzk<>cs"),
+        (0.56, "LaeFJhnu=$bdgpoq+0123456789"), (0.62, "STYZđ#&BRKPX"), (0.67, "VACUDGĐ~…–"), (0.72, "OQHN%w"),
+        (0.89, "mMW@—"),
+    )
+    for sign in signs
+}  # fmt: skip
+"""Widths of signs in Roboto, as parts of the size of the letters, rounded up."""
+SPARE = 1.03
+"""Arial, which takes the place of Roboto where that is missing, is a little wider."""
+PLAIN, WIDE = 0.62, 1.0
+SIGNS = 12
+"""More signs than this never fit in the room of one letter, marks above and below them counted."""
+
+
+def width_of(text: str, size: float = 12) -> float:
+    """About how many points wide a text is."""
+    total = 0.0
+    for sign in unicodedata.normalize("NFD", text):
+        if not unicodedata.combining(sign):
+            total += WIDTHS.get(sign) or (WIDE if unicodedata.east_asian_width(sign) in "WF" else PLAIN)
+    return total * size * SPARE
+
+
+def cut(text: str, room: float, size: float = 12) -> str:
+    """A text that fits, its end left out if need be."""
+    text = text[: int(room / size * SIGNS)]
+    if width_of(text, size) <= room:
+        return text
+    while text and width_of(text + "…", size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…" if text else ""
+
+
+def wrapped(text: str, room: float, size: float = 12) -> list[str]:
+    """A text as lines that fit."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(cut(word, room, size))
+    return lines
+
+
+def folded(text: str, room: float, most: int, size: float = 12) -> list[str]:
+    """A text as at most so many lines, the last one cut if need be."""
+    lines = wrapped(text, room, size)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room, size)]
+
+
+class Box(NamedTuple):
+    """A part of the picture that is taken."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two have a part in common."""
+        return (
+            self.left < other.right and other.left < self.right
+            and self.top < other.bottom and other.top < self.bottom
+        )  # fmt: skip
+
+    def lies_in(self, other: "Box") -> bool:
+        """Whether no part is outside of the other."""
+        return (
+            self.left >= other.left and self.right <= other.right
+            and self.top >= other.top and self.bottom <= other.bottom
+        )  # fmt: skip
+
+
+class Labels:
+    """Names beside signs, placed one after the other where nothing else stands."""
+
+    def __init__(self, taken: Iterable[Box], width: float, height: float, size: float = 12) -> None:
+        self.taken = list(taken)
+        self.frame = Box(0, 0, width, height)
+        self.size = size
+
+    def place(self, text: str, x: float, y: float, radius: float) -> list[dict[str, Any]]:
+        """Where the name of a sign goes, as a row of data a line; none if there is no room for it."""
+        ways = [folded(text, room, lines, self.size) for room, lines in SHAPES_OF_NAMES]
+        for parts in sorted(ways, key=lambda parts: parts[-1:] != [] and parts[-1].endswith("…")):
+            wide, step = max((width_of(part, self.size) for part in parts), default=0), self.size * 1.2
+            for align, at, middle in self.around(x, y, radius, (wide, step * len(parts))):
+                left = at - {"left": 0.0, "right": wide, "center": wide / 2}[align]
+                high = step * len(parts)
+                box = Box(left, middle - high / 2, left + wide, middle + high / 2)
+                if box.lies_in(self.frame) and not any(box.meets(each) for each in self.taken):
+                    self.taken.append(box)
+                    first = middle - (len(parts) - 1) * step / 2
+                    return [
+                        {"x": at, "y": first + place * step, "align": align, "text": part}
+                        for place, part in enumerate(parts)
+                    ]
+        return []
+
+    def around(
+        self, x: float, y: float, radius: float, size: tuple[float, float]
+    ) -> Iterator[tuple[str, float, float]]:
+        """The places to try for a name of this size, the best first: how it is aligned, where, and its middle."""
+        wide, high = size
+        gap, slant = radius + 3, radius * 0.75 + 3
+        yield from (("left", x + gap, y), ("right", x - gap, y))
+        within = min(max(x, wide / 2), self.frame.right - wide / 2)
+        yield from (("center", within, y - gap - high / 2), ("center", within, y + gap + high / 2))
+        for align, at in (("left", x + slant), ("right", x - slant)):
+            yield from ((align, at, y - slant - high / 4), (align, at, y + slant + high / 4))

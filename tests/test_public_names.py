@@ -11,13 +11,13 @@ import creativegraph as cg
 
 NAMES = {
     "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Marked", "Nearest", "Query",
-    "Report", "Row", "Rows", "Why", "agreements", "build", "check", "cities", "claims", "errors", "events", "export",
-    "find", "geojson", "infer", "mark", "nearest", "open_graph", "read_report", "report_text", "write_report",
+    "Report", "Row", "Rows", "Why", "agreements", "build", "check", "cities", "claims", "connect", "errors", "events",
+    "export", "find", "geojson", "infer", "mark", "nearest", "open_graph", "read_report", "report_text", "write_report",
     "organisations", "outcomes", "places", "policies", "projects", "schema_org", "validate", "why", "wkt",
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "edtf", "networkx", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld", "pyoxigraph",
-    "pyshacl", "rdflib", "rich", "typer", "yaml",
+    "pyshacl", "rdflib", "requests", "rich", "tenacity", "typer", "yaml",
 )  # fmt: skip
 WATCHED = """
 import json, sys

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from creativegraph.building import Build as Build
     from creativegraph.building import build as build
     from creativegraph.catalogue import Query as Query
+    from creativegraph.connecting import connect as connect
     from creativegraph.errors import CreativeGraphError as CreativeGraphError
     from creativegraph.explaining import Why as Why
     from creativegraph.explaining import why as why
@@ -56,7 +57,8 @@ HOMES = {
     "Build": "building", "CreativeGraphError": "errors", "Finding": "validation", "Found": "finding",
     "Graph": "graph", "IRI": "values", "Marked": "reporting", "Nearest": "geography", "PACKAGED": "opening",
     "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining",
-    "build": "building", "check": "validation", "export": "exporting", "find": "finding", "geojson": "geography",
+    "build": "building", "check": "validation", "connect": "connecting", "export": "exporting",
+    "find": "finding", "geojson": "geography",
     "infer": "inferring", "mark": "reporting", "nearest": "geography", "open_graph": "opening",
     "read_report": "reporting", "report_text": "reporting", "schema_org": "publishing", "validate": "validation",
     "why": "explaining", "wkt": "geography", "write_report": "reporting",

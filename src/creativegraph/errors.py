@@ -13,7 +13,11 @@
     ├── CatalogueError (ValueError)          a query file whose header or text is broken
     ├── QueryError (ValueError)              a query that the engine cannot run
     ├── RemoteAccessError (PermissionError)  a query that would fetch from elsewhere
-    └── FormatError (ValueError)             a format that cannot be written or read
+    ├── FormatError (ValueError)             a format that cannot be written or read
+    └── EndpointError (ConnectionError)      an endpoint that is down or does not answer as one does
+        ├── RefusedError (PermissionError)   an endpoint that wants other credentials
+        ├── LateError (TimeoutError)         an answer that did not come in time
+        └── IncompleteError                  an answer of which a part is missing
 
 A message says what was given, why not, and what to do, in one sentence.
 """
@@ -27,9 +31,13 @@ __all__ = [
     "CatalogueError",
     "Cell",
     "CreativeGraphError",
+    "EndpointError",
     "Fault",
     "FormatError",
+    "IncompleteError",
+    "LateError",
     "QueryError",
+    "RefusedError",
     "RemoteAccessError",
     "TableError",
     "UnknownNameError",
@@ -154,3 +162,24 @@ class RemoteAccessError(CreativeGraphError, PermissionError):
 
 class FormatError(CreativeGraphError, ValueError):
     """A format that cannot be written or read."""
+
+
+class EndpointError(CreativeGraphError, ConnectionError):
+    """An endpoint that cannot be reached or does not answer as a SPARQL endpoint does.
+
+    ``retry_after`` is how many seconds it asks to wait, or None if it does not say.
+    """
+
+    retry_after: float | None = None
+
+
+class RefusedError(EndpointError, PermissionError):
+    """An endpoint that wants credentials, or others than it was given."""
+
+
+class LateError(EndpointError, TimeoutError):
+    """An answer that did not come in time."""
+
+
+class IncompleteError(EndpointError):
+    """An answer of which a part is missing; nothing of it is given."""

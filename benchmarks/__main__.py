@@ -8,7 +8,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import build, cold, export, find, queries, validate, warm
+from benchmarks import build, cold, endpoint, export, find, queries, validate, warm
 
 PARTS = {
     "cold": cold,
@@ -18,6 +18,7 @@ PARTS = {
     "build": build,
     "validate": validate,
     "queries": queries,
+    "endpoint": endpoint,
 }
 
 

@@ -22,8 +22,8 @@ from servers import oxigraph
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
-    "README.md", "CONTRIBUTING.md", "docs/endpoints.md", "docs/errors.md", "docs/inference.md", "docs/schema-org.md",
-    "docs/tables.md", "docs/validation.md",
+    "README.md", "CONTRIBUTING.md", "docs/endpoints.md", "docs/engines.md", "docs/errors.md", "docs/inference.md",
+    "docs/schema-org.md", "docs/tables.md", "docs/validation.md",
 )  # fmt: skip
 LEFT_OUT = "…"
 

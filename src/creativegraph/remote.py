@@ -5,12 +5,16 @@ catalogued queries and whole graphs are then fetched in parts, anything else is 
 """
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from creativegraph.catalogue import bound
+from creativegraph.dialects import for_virtuoso
 from creativegraph.engines import Answer, table_of, told
 from creativegraph.errors import EndpointError, IncompleteError, QueryError
 from creativegraph.fetching import Fetcher
-from creativegraph.texts import counted, instantiated, keyword, paged
+from creativegraph.texts import counted, instantiated, keyword, paged, transfer
+from creativegraph.values import expand, render
 
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, Store
@@ -29,6 +33,7 @@ LIMITED = "x-sparql-maxrows"
 """The header by which Virtuoso says that an answer has as many rows as it gives at most."""
 ROUND = 5
 """Limits of servers are round numbers: an answer of so many rows, or a multiple, may have been cut."""
+LIMIT = re.compile(r"\bLIMIT\s+(\d+)\s*(?:OFFSET\s+\d+\s*)?$", re.IGNORECASE)
 QUOTED = re.compile(rb'"[^"]*"')
 
 
@@ -40,7 +45,8 @@ class RemoteEngine:
     def __init__(self, endpoint: "Endpoint") -> None:
         self.endpoint = endpoint
         self.name = endpoint.name
-        self.proven = 0
+        self.proven = ROUND - 1
+        self.classes: dict[str, tuple[str, ...]] = {}
 
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first; in parts if the server gives less at once.
@@ -50,6 +56,8 @@ class RemoteEngine:
         Raises:
             IncompleteError: a part is missing.
         """
+        if self.is_virtuoso:
+            text = for_virtuoso(text, self.kinds_of)
         data, rows, cut = self.rows(text)
         if not cut:
             return data
@@ -67,14 +75,26 @@ class RemoteEngine:
             raise self.incomplete(min(rows, different_rows(whole)), size)
         return whole
 
+    @cached_property
+    def is_virtuoso(self) -> bool:
+        """True if the server says that it is Virtuoso, which needs some queries worded otherwise."""
+        answered = self.endpoint.ask(transfer("any"), "ASK", (*TERMS, CSV))
+        return answered.headers.get("server", "").lower().startswith("virtuoso")
+
+    def kinds_of(self, top: str) -> tuple[str, ...]:
+        """A class, given as ``cg:Event``, and those below it."""
+        if top not in self.classes:
+            term = render("iri", expand(top) or top)
+            data = self.rows(bound(transfer("classes"), {"top": [term]}))[0]
+            self.classes[top] = tuple(data.decode().replace('"', "").split()[1:])
+        return self.classes[top]
+
     def rows(self, text: str) -> tuple[bytes, int, bool]:
         """The rows that the server gives as CSV, how many, and whether it cut them."""
         answered = self.endpoint.ask(text, "SELECT", TABLES)
         data = self.as_csv(answered)
         found = counted_rows(data)
-        if not self.suspicious(answered, found):
-            return data, found, False
-        return data, found, self.count(text) != found
+        return data, found, self.is_cut(text, answered, found)
 
     def as_csv(self, answered: "Answered") -> bytes:
         """A table as CSV with the line ends that ours has."""
@@ -87,11 +107,22 @@ class RemoteEngine:
             raise IncompleteError(f"{self.name} broke off in the middle of a row; nothing of it is kept, try again")
         return data
 
-    def suspicious(self, answered: "Answered", rows: int) -> bool:
-        """True if a server may have cut an answer of so many rows."""
-        if LIMITED in answered.headers or not answered.framed:
+    def is_cut(self, text: str, answered: "Answered", rows: int) -> bool:
+        """True if the server counts more rows than it gave; it is asked where it may have cut them.
+
+        A server that gave so many rows once gives as many again. A query's own limit is no cut.
+        """
+        own = LIMIT.search(text)
+        if own is not None and int(own[1]) == rows:
+            return False
+        said = LIMITED in answered.headers or not answered.framed
+        cuttable = rows > self.proven and (rows % ROUND == 0 or rows & (rows - 1) == 0)
+        if not said and not cuttable:
+            return False
+        if self.count(text) != rows:
             return True
-        return rows > max(self.proven, 0) and (rows % ROUND == 0 or rows & (rows - 1) == 0) and rows > 4
+        self.proven = max(rows, self.proven)
+        return False
 
     def ask_any(self, text: str) -> Answer:
         """The answer to a query of any form.
@@ -114,8 +145,8 @@ class RemoteEngine:
             raise self.odd("a table") from error
         if form == "ASK":  # Virtuoso 7 answers by a row
             return bool(rows and rows[0] and rows[0][0] not in (None, False, 0, "0", "false"))
-        if self.suspicious(answered, len(rows)) and (size := self.count(text)) != len(rows):
-            raise self.incomplete(len(rows), size)
+        if self.is_cut(text, answered, len(rows)):
+            raise self.incomplete(len(rows), self.count(text))
         return columns, rows
 
     def parsed(self, answered: "Answered") -> "QuerySolutions | QueryBoolean":
@@ -139,7 +170,7 @@ class RemoteEngine:
         """Pass a CONSTRUCT whose rows the server can give; Virtuoso cuts them without a word."""
         rows = instantiated(text)
         size = self.count(rows)
-        if size > max(self.proven, ROUND):
+        if size > self.proven:
             found = self.rows(rows)[1]
             if found != size:
                 raise self.incomplete(found, size)

@@ -20,6 +20,7 @@ class Faulty(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     seen: list[tuple[str, str | None]]
+    heard: list[str]
     elsewhere = ""
 
     def do_GET(self) -> None:
@@ -29,10 +30,12 @@ class Faulty(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.heard.append(body.decode())
         self.query = parse_qs(body.decode()).get("query", [""])[0]
-        self.answer(self.path)
+        self.answer(urlsplit(self.path).path)
 
     def answer(self, path: str) -> None:
+        self.heard.append(self.path)
         self.seen.append((path, self.headers.get("Authorization")))
         with suppress(OSError):
             getattr(self, path.strip("/").replace("-", "_"))()
@@ -192,11 +195,13 @@ class Quiet(ThreadingHTTPServer):
 
 @contextmanager
 def serving(
-    elsewhere: str = "", secure: ssl.SSLContext | None = None
+    elsewhere: str = "", secure: ssl.SSLContext | None = None, heard: list[str] | None = None
 ) -> Iterator[tuple[str, list[tuple[str, str | None]]]]:
     """The address of a faulty server, and what it has seen: paths with credentials."""
     seen: list[tuple[str, str | None]] = []
-    handler = type("Handler", (Faulty,), {"seen": seen, "elsewhere": elsewhere})
+    handler = type(
+        "Handler", (Faulty,), {"seen": seen, "heard": heard if heard is not None else [], "elsewhere": elsewhere}
+    )
     server = Quiet(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     if secure is not None:

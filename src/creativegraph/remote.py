@@ -78,7 +78,7 @@ class RemoteEngine:
     @cached_property
     def is_virtuoso(self) -> bool:
         """True if the server says that it is Virtuoso, which needs some queries worded otherwise."""
-        answered = self.endpoint.ask(transfer("any"), "ASK", (*TERMS, CSV))
+        answered = self.endpoint.ask(transfer("any"), "ASK", TABLES)
         return answered.headers.get("server", "").lower().startswith("virtuoso")
 
     def kinds_of(self, top: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from creativegraph.errors import ArgumentError
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
-__all__ = ["Options", "answer", "answered", "opened"]
+__all__ = ["Options", "answer", "answered", "is_address", "opened"]
 
 TAKEN = {
     "--format": "format", "-f": "format", "--graph": "places", "-g": "places",

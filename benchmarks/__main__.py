@@ -8,7 +8,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import build, cold, export, find, network, plot, queries, validate, warm
+from benchmarks import build, cold, endpoint, export, find, network, plot, queries, validate, warm
 
 PARTS = {
     "cold": cold,
@@ -20,6 +20,7 @@ PARTS = {
     "build": build,
     "validate": validate,
     "queries": queries,
+    "endpoint": endpoint,
 }
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from creativegraph.building import Build as Build
     from creativegraph.building import build as build
     from creativegraph.catalogue import Query as Query
+    from creativegraph.connecting import connect as connect
     from creativegraph.errors import CreativeGraphError as CreativeGraphError
     from creativegraph.explaining import Why as Why
     from creativegraph.explaining import why as why
@@ -62,11 +63,11 @@ HOMES = {
     "Build": "building", "CreativeGraphError": "errors", "Finding": "validation", "Found": "finding",
     "Graph": "graph", "IRI": "values", "Marked": "reporting", "Nearest": "geography", "PACKAGED": "opening",
     "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining",
-    "build": "building", "centrality": "networks", "check": "validation", "export": "exporting", "find": "finding",
-    "geojson": "geography", "infer": "inferring", "links": "networks", "mark": "reporting", "nearest": "geography",
-    "network": "networks", "open_graph": "opening", "read_report": "reporting", "report_text": "reporting",
-    "save_network": "networks", "schema_org": "publishing", "validate": "validation", "why": "explaining",
-    "wkt": "geography", "write_report": "reporting",
+    "build": "building", "centrality": "networks", "check": "validation", "connect": "connecting",
+    "export": "exporting", "find": "finding", "geojson": "geography", "infer": "inferring", "links": "networks",
+    "mark": "reporting", "nearest": "geography", "network": "networks", "open_graph": "opening",
+    "read_report": "reporting", "report_text": "reporting", "save_network": "networks", "schema_org": "publishing",
+    "validate": "validation", "why": "explaining", "wkt": "geography", "write_report": "reporting",
 }  # fmt: skip
 
 __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
     from rdflib.query import Result
 
-__all__ = ["Answer", "Engine", "OxigraphEngine", "RdflibEngine", "WarmingEngine"]
+__all__ = ["Answer", "Engine", "OxigraphEngine", "RdflibEngine", "WarmingEngine", "table_of", "told"]
 
 Answer = bool | bytes | tuple[list[str], list[list[Value | None]]]
 """A truth, N-Triples, or the names of columns with rows of values."""
@@ -31,7 +31,9 @@ KINDS = {
 
 
 class Engine(Protocol):
-    """Something that answers SPARQL."""
+    """Something that answers SPARQL; ``remote`` is True if each question goes to another process."""
+
+    remote: bool
 
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first."""
@@ -64,8 +66,30 @@ def told(message: str) -> str:
     return place + expected + rest
 
 
+def table_of(found: "QuerySolutions") -> tuple[list[str], list[list[Value | None]]]:
+    """Names of columns, and rows of values, of what pyoxigraph found or read."""
+    from pyoxigraph import Literal
+
+    columns = [each.value for each in found.variables]
+    rows: list[list[Value | None]] = []
+    for solution in found:
+        row: list[Value | None] = []
+        for place in range(len(columns)):
+            term = solution[place]
+            if term is None:
+                row.append(None)
+            elif isinstance(term, Literal):
+                row.append(value_of("literal", term.value, term.datatype.value))
+            else:
+                row.append(value_of("iri", str(getattr(term, "value", term)), ""))
+        rows.append(row)
+    return columns, rows
+
+
 class OxigraphEngine:
     """The embedded engine over a pyoxigraph store."""
+
+    remote = False
 
     def __init__(self, store: "Store") -> None:
         self.store = store
@@ -97,7 +121,7 @@ class OxigraphEngine:
 
     def ask_any(self, text: str) -> Answer:
         """The answer to a query of any form."""
-        from pyoxigraph import Literal, QueryBoolean, QueryTriples, RdfFormat
+        from pyoxigraph import QueryBoolean, QueryTriples, RdfFormat
 
         found = self.query(text)
         if isinstance(found, QueryBoolean):
@@ -105,22 +129,9 @@ class OxigraphEngine:
         try:
             if isinstance(found, QueryTriples):
                 return found.serialize(format=RdfFormat.N_TRIPLES) or b""
-            columns = [each.value for each in found.variables]
-            rows: list[list[Value | None]] = []
-            for solution in found:
-                row: list[Value | None] = []
-                for place in range(len(columns)):
-                    term = solution[place]
-                    if term is None:
-                        row.append(None)
-                    elif isinstance(term, Literal):
-                        row.append(value_of("literal", term.value, term.datatype.value))
-                    else:
-                        row.append(value_of("iri", str(getattr(term, "value", term)), ""))
-                rows.append(row)
+            return table_of(found)
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
-        return columns, rows
 
     def ntriples(self) -> bytes:
         """All triples as N-Triples, those of named graphs among them."""
@@ -163,6 +174,8 @@ class WarmingEngine(OxigraphEngine):
 
 class RdflibEngine:
     """The same face over an rdflib graph, slower, for interoperability."""
+
+    remote = False
 
     def __init__(self, graph: "RdflibGraph") -> None:
         self.graph = graph

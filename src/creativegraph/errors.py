@@ -14,6 +14,10 @@
     ├── QueryError (ValueError)              a query that the engine cannot run
     ├── RemoteAccessError (PermissionError)  a query that would fetch from elsewhere
     ├── FormatError (ValueError)             a format that cannot be written or read
+    ├── EndpointError (ConnectionError)      an endpoint that is down or does not answer as one does
+    │   ├── RefusedError (PermissionError)   an endpoint that wants other credentials
+    │   ├── LateError (TimeoutError)         an answer that did not come in time
+    │   └── IncompleteError                  an answer of which a part is missing
     └── MissingExtraError (ImportError)      a library that an extra brings and is not installed
 
 A message says what was given, why not, and what to do, in one sentence.
@@ -28,10 +32,14 @@ __all__ = [
     "CatalogueError",
     "Cell",
     "CreativeGraphError",
+    "EndpointError",
     "Fault",
     "FormatError",
+    "IncompleteError",
+    "LateError",
     "MissingExtraError",
     "QueryError",
+    "RefusedError",
     "RemoteAccessError",
     "TableError",
     "UnknownNameError",
@@ -156,6 +164,27 @@ class RemoteAccessError(CreativeGraphError, PermissionError):
 
 class FormatError(CreativeGraphError, ValueError):
     """A format that cannot be written or read."""
+
+
+class EndpointError(CreativeGraphError, ConnectionError):
+    """An endpoint that cannot be reached or does not answer as a SPARQL endpoint does.
+
+    ``retry_after`` is how many seconds it asks to wait, or None if it does not say.
+    """
+
+    retry_after: float | None = None
+
+
+class RefusedError(EndpointError, PermissionError):
+    """An endpoint that wants credentials, or others than it was given."""
+
+
+class LateError(EndpointError, TimeoutError):
+    """An answer that did not come in time."""
+
+
+class IncompleteError(EndpointError):
+    """An answer of which a part is missing; nothing of it is given."""
 
 
 class MissingExtraError(CreativeGraphError, ImportError):

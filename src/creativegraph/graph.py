@@ -50,6 +50,8 @@ class Graph:
         return True
 
     def __repr__(self) -> str:
+        if self.engine.remote:  # showing a graph must neither wait nor fail
+            return f"Graph({self.place})"
         return f"Graph({self.place or 'memory'}, {len(self)} triples)"
 
     def run(self, name: str, /, *, languages: Sequence[str] | None = None, **arguments: object) -> Rows:

@@ -31,7 +31,11 @@ AnswerFormat = Annotated[
 ]
 GraphOption = Annotated[
     Optional[list[str]],  # noqa: UP045 - typer reads the annotation at run time on 3.11
-    typer.Option("--graph", "-g", help="RDF file, table or folder instead of the packaged graph; may be repeated."),
+    typer.Option(
+        "--graph",
+        "-g",
+        help="RDF file, table, folder or the address of an endpoint instead of the packaged graph; files may be repeated.",
+    ),
 ]
 Language = Annotated[str, typer.Option("--languages", "-l", help="Languages of labels in order, such as vi,en.")]
 Sources = Annotated[str, typer.Option("--sources", help="Only what these sources say, such as article,pr19b.")]
@@ -195,7 +199,7 @@ def why(
 @app.command()
 def check(
     places: Annotated[
-        list[str] | None, typer.Argument(help="RDF files, tables or folders; the packaged graph if none.")
+        list[str] | None, typer.Argument(help="RDF files, tables, folders or an endpoint; the packaged graph if none.")
     ] = None,
     shapes: Annotated[Optional[list[Path]], typer.Option("--shapes", help="Further SHACL files.")] = None,  # noqa: UP045
     engine: Annotated[str, typer.Option("--engine", help="fast or pyshacl; the faster of those installed.")] = "",

@@ -13,7 +13,7 @@ from creativegraph.errors import ArgumentError
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
-__all__ = ["Options", "answer", "answered", "opened"]
+__all__ = ["Options", "answer", "answered", "is_address", "opened"]
 
 TAKEN = {
     "--format": "format", "-f": "format", "--graph": "places", "-g": "places",
@@ -22,12 +22,24 @@ TAKEN = {
 
 
 def opened(places: Sequence[str] | None, languages: str = "en,vi", sources: str = "") -> "Graph":
-    """The graph that the options name."""
+    """The graph that the options name: files and tables, or one at an endpoint."""
+    wanted_languages = [each for each in languages.split(",") if each]
+    if any(is_address(each) for each in places or ()):
+        from creativegraph.connecting import connect
+
+        if len(places or ()) > 1 or sources:
+            raise ArgumentError("an endpoint is asked alone; leave out the other places and --sources")
+        return connect((places or ("",))[0], languages=wanted_languages)
     from creativegraph.opening import PACKAGED, open_graph
 
     chosen = [PACKAGED if each == "packaged" else each for each in places or ()]
     wanted = sources.replace(",", " ").split() or None
-    return open_graph(*chosen, sources=wanted, languages=[each for each in languages.split(",") if each])
+    return open_graph(*chosen, sources=wanted, languages=wanted_languages)
+
+
+def is_address(place: str) -> bool:
+    """True for the address of an endpoint."""
+    return place.lower().startswith(("http://", "https://"))
 
 
 class Options(NamedTuple):

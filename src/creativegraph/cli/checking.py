@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict, Unpack
 
+from creativegraph.cli.asking import is_address, opened
 from creativegraph.cli.printing import say
 from creativegraph.errors import ArgumentError
 from creativegraph.opening import PACKAGED
@@ -12,7 +13,7 @@ from creativegraph.reporting import mark, write_report
 from creativegraph.reporting.terminal import MOST, WIDTH, lines
 from creativegraph.reporting.words import summary
 from creativegraph.reporting.writing import format_of
-from creativegraph.validation import Report, check
+from creativegraph.validation import Report, check, validate
 
 __all__ = ["check_marks", "checked", "put_marked", "put_report"]
 
@@ -31,6 +32,11 @@ def checked(places: Sequence[str], languages: str, sources: str, **options: Unpa
     from rich.console import Console
 
     errors = Console(stderr=True)
+    if any(map(is_address, places)):
+        if options["since"] or options["waivers"]:
+            raise ArgumentError("a graph at an endpoint is checked as it is; leave out --since and --waivers")
+        with errors.status("fetching"):
+            return validate(opened(places, languages, sources), shapes=options["shapes"], engine=options["engine"])
     chosen = [PACKAGED if each == "packaged" else each for each in places]
     wanted = sources.replace(",", " ").split() or None
     with errors.status("reading") as status:

@@ -1,0 +1,130 @@
+"""Real SPARQL servers on loopback, each with its own folder and a port that the system chose."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+from requests.auth import HTTPDigestAuth
+
+from creativegraph.graph import Graph
+
+HERE = "127.0.0.1"
+STARTS_WITHIN = 60
+DATA = "https://w3id.org/creativegraph/graph/data"
+OWNER = ("dba", "dba")
+VIRTUOSO = """
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+FileExtend = 200
+[TempDatabase]
+DatabaseFile = temp.db
+TransactionFile = temp.trx
+[Parameters]
+ServerPort = {sql}
+DisableUnixSocket = 1
+CheckpointInterval = 0
+NumberOfBuffers = 20000
+MaxDirtyBuffers = 12000
+DirsAllowed = .
+ThreadsPerQuery = 1
+[HTTPServer]
+ServerPort = {http}
+ServerRoot = .
+ServerThreads = 10
+KeepAliveTimeout = 10
+MaxKeepAlives = 10
+EnabledGzipContent = 1
+Charset = UTF-8
+[SPARQL]
+ResultSetMaxRows = {rows}
+MaxQueryExecutionTime = 60
+"""
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind((HERE, 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def running(words: list[str], port: int, folder: Path) -> Iterator[None]:
+    """A server process that answers on a port, ended at last."""
+    with (folder / "output").open("wb") as output:
+        process = subprocess.Popen(words, cwd=folder, stdout=output, stderr=output)
+    try:
+        until = time.monotonic() + STARTS_WITHIN
+        while True:
+            try:
+                socket.create_connection((HERE, port), 1).close()
+                break
+            except OSError:
+                said = (folder / "output").read_text(errors="replace")[-2000:]
+                assert process.poll() is None, f"{words[0]} ended: {said}"
+                assert time.monotonic() < until, f"{words[0]} does not answer: {said}"
+                time.sleep(0.05)
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def oxigraph(graph: Graph | None = None) -> Iterator[str]:
+    """The address of an Oxigraph server, with a graph as its default graph."""
+    with tempfile.TemporaryDirectory(prefix="oxigraph-") as folder:
+        port = free_port()
+        binary = str(Path(sys.executable).parent / "oxigraph")
+        words = [binary, "serve", "--location", f"{folder}/store", "--bind", f"{HERE}:{port}"]
+        with running(words, port, Path(folder)):
+            place = f"http://{HERE}:{port}"
+            if graph is not None:
+                put(f"{place}/store?default", graph)
+            yield f"{place}/query"
+
+
+def put(address: str, graph: Graph, login: tuple[str, str] | None = None) -> None:
+    """Put a graph to an address of the Graph Store Protocol."""
+    done = requests.put(
+        address, data=graph.engine.ntriples(), headers={"Content-Type": "application/n-triples"}, timeout=120,
+        auth=HTTPDigestAuth(*login) if login else None,
+    )  # fmt: skip
+    assert done.ok, done.text[:500]
+
+
+def binary_of_virtuoso() -> str:
+    """Where Virtuoso is; a test that needs it is skipped where it is not installed, on a build server never."""
+    found = shutil.which("virtuoso-t")
+    if found is None:
+        assert not os.environ.get("CI"), "Virtuoso is missing; install Debian's virtuoso-opensource"
+        pytest.skip("Virtuoso is not installed (Debian: apt-get install virtuoso-opensource)")
+    return found
+
+
+@contextmanager
+def virtuoso(graph: Graph | None = None, rows: int = 10_000) -> Iterator[str]:
+    """The address of a Virtuoso 7 that gives at most so many rows, with a graph as the named graph ``DATA``."""
+    binary = binary_of_virtuoso()
+    with tempfile.TemporaryDirectory(prefix="virtuoso-") as folder:
+        http, sql = free_port(), free_port()
+        (Path(folder) / "virtuoso.ini").write_text(VIRTUOSO.format(sql=sql, http=http, rows=rows))
+        with running([binary, "+configfile", "virtuoso.ini", "+foreground"], http, Path(folder)):
+            place = f"http://{HERE}:{http}"
+            if graph is not None:
+                put(f"{place}/sparql-graph-crud-auth?graph={DATA}", graph, OWNER)
+            yield f"{place}/sparql"

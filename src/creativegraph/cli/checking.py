@@ -13,7 +13,7 @@ from creativegraph.reporting import mark, write_report
 from creativegraph.reporting.terminal import MOST, WIDTH, lines
 from creativegraph.reporting.words import summary
 from creativegraph.reporting.writing import format_of
-from creativegraph.validation import Report, check, validate
+from creativegraph.validation import Report, check
 
 __all__ = ["check_marks", "checked", "put_marked", "put_report"]
 
@@ -33,10 +33,10 @@ def checked(places: Sequence[str], languages: str, sources: str, **options: Unpa
 
     errors = Console(stderr=True)
     if any(map(is_address, places)):
-        if options["since"] or options["waivers"]:
-            raise ArgumentError("a graph at an endpoint is checked as it is; leave out --since and --waivers")
-        with errors.status("fetching"):
-            return validate(opened(places, languages, sources), shapes=options["shapes"], engine=options["engine"])
+        if options["since"]:
+            raise ArgumentError("what changed is told of files only; leave out --since")
+        with errors.status("fetching") as status:
+            return check(opened(places, languages, sources), progress=status.update, **options)
     chosen = [PACKAGED if each == "packaged" else each for each in places]
     wanted = sources.replace(",", " ").split() or None
     with errors.status("reading") as status:

@@ -19,7 +19,7 @@ from creativegraph.validation.findings import Finding, Report, Rerun
 from creativegraph.validation.following import Following
 from creativegraph.validation.reading import excerpts_of, findings_of
 from creativegraph.validation.running import fast_version
-from creativegraph.validation.validator import Run, chosen_engine, count, in_order, read_files, run
+from creativegraph.validation.validator import Run, at_hand, chosen_engine, count, in_order, read_files, run
 from creativegraph.validation.waiving import read_waivers, waived
 from creativegraph.values import IRI, PREFIXES
 
@@ -86,7 +86,7 @@ def opened(
 ) -> tuple[Graph, tuple[Fault, ...]]:
     """The graph in some places as far as it can be read, and what cannot."""
     if len(places) == 1 and isinstance(places[0], Graph):
-        return places[0], ()
+        return at_hand(places[0]), ()
     files = [each for each in places if not isinstance(each, Graph)] or [PACKAGED]
     made = loaded(files, sources, lenient=True)
     name = ", ".join(map(str, places)) or "packaged"

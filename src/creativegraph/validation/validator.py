@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from creativegraph.engines import OxigraphEngine
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.validation import rules as shape_files
@@ -12,7 +13,7 @@ from creativegraph.validation.reading import findings_of
 from creativegraph.validation.results import Result
 from creativegraph.validation.running import PROVEN, fast_version, refusals, run_fast, run_pyshacl
 
-__all__ = ["ENGINES", "Run", "chosen_engine", "in_order", "run", "validate"]
+__all__ = ["ENGINES", "Run", "at_hand", "chosen_engine", "in_order", "run", "validate"]
 
 ENGINES = ("fast", "pyshacl")
 
@@ -50,6 +51,7 @@ def validate(
         ArgumentError: there is no such engine, or it is not installed.
     """
     rules = shape_files.read(shapes)
+    graph = at_hand(graph)
     wanted = language or graph.languages[0]
     done = run(graph, rules, chosen_engine(engine))
     findings, excerpts = findings_of(graph, rules, done.results, wanted)
@@ -57,6 +59,13 @@ def validate(
         tuple(in_order(findings)), len(graph), count(rules), done.engine, done.instead, read_files(graph),
         excerpts=excerpts, language=wanted,
     )  # fmt: skip
+
+
+def at_hand(graph: Graph) -> Graph:
+    """A graph whose triples can be looked up at once: one at an endpoint is fetched, one of rdflib is copied."""
+    if isinstance(graph.engine, OxigraphEngine):
+        return graph
+    return Graph(OxigraphEngine(graph.store()), graph.languages, graph.built, graph.place, graph.files)
 
 
 def chosen_engine(wanted: str | None) -> str:

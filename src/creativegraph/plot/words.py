@@ -199,7 +199,7 @@ def day_of(text: str) -> Day | None:
         return None
     try:
         date(*(int(part) for part in (*parts, "1", "1")[:3]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return Day(*map(int, parts))
 

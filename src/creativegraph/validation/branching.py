@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from creativegraph.graph import Graph
 from creativegraph.validation.findings import Branch
 from creativegraph.validation.gathering import part_for
-from creativegraph.validation.results import Result, messages, named, node_of, parsed, property_of, shape_name, term
+from creativegraph.validation.results import Result, named, node_of, parsed, property_of, said_by, shape_name, term
 from creativegraph.validation.rules import aimed
 from creativegraph.validation.running import fast_version, run_fast, run_pyshacl, shapes_in_rdflib
 from creativegraph.values import IRI, PREFIXES, compact
@@ -98,7 +98,7 @@ def judged(
 ) -> Iterator[Branch]:
     """What one alternative says of the values."""
     name = term(part)
-    said = dict(messages(shapes, shapes, part, part))
+    said = dict(said_by(shapes, name))
     message = said.get(language) or said.get("en") or next(iter(said.values()), "") or spoken(shapes, part)
     for value in values:
         failed = told.get((name, value), [])

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
     from rdflib.term import Node
 
+    Term = NamedNode | BlankNode | Literal | Triple
+
 __all__ = [
     "Result",
     "named",
@@ -21,6 +23,7 @@ __all__ = [
     "properties_in",
     "property_of",
     "results_of",
+    "said_by",
     "shape_name",
 ]
 
@@ -102,27 +105,36 @@ def node_of(name: str) -> "Node":
     return BNode(name[2:]) if name.startswith("_:") else URIRef(name[1:-1])
 
 
-def results_of(report: "RdflibGraph", rules: "RdflibGraph") -> Iterator[Result]:
-    """The results of a report; those under ``sh:detail`` are not among them."""
-    from rdflib import URIRef
+def results_of(report: str | bytes, rules: "RdflibGraph") -> Iterator[Result]:
+    """The results of a report in N-Triples; those under ``sh:detail`` are not among them."""
+    from pyoxigraph import NamedNode, RdfFormat, parse
 
-    about = {name: named("sh", name) for name in (
-        "sourceShape", "resultPath", "value", "focusNode", "resultSeverity", "sourceConstraintComponent"
-    )}  # fmt: skip
-    for node in report.objects(None, named("sh", "result")):
-        told = dict(report.predicate_objects(node))
-
-        def one(name: str, told: "dict[Node, Node]" = told) -> "Node | None":
-            return told.get(about[name])
-
-        shape, path = one("sourceShape"), one("resultPath")
-        component = str(one("sourceConstraintComponent") or "")
+    told: dict[Term, dict[str, Term]] = {}
+    messages: dict[Term, list[Term]] = {}
+    found: list[Term] = []
+    for each in parse(report, format=RdfFormat.N_TRIPLES, lenient=True):
+        name = each.predicate.value.removeprefix(PREFIXES["sh"])
+        if name == "result":
+            found.append(each.object)
+        elif name == "resultMessage":
+            messages.setdefault(each.subject, []).append(each.object)
+        else:
+            told.setdefault(each.subject, {})[name] = each.object
+    for node in found:
+        about = told[node]
+        shape, path = (str(about.get(name) or "") for name in ("sourceShape", "resultPath"))
+        plain = isinstance(about.get("resultPath"), NamedNode)
         yield Result(
-            SEVERITIES.get(IRI(str(one("resultSeverity"))).slug, "violation"), term(shape),
-            shape_name(rules, shape), component, term(one("focusNode")),
-            f"<{path}>" if isinstance(path, URIRef) else path_text(rules, path) if path is not None else "",
-            term(one("value")), messages(rules, report, shape, node),
+            SEVERITIES.get(IRI(iri(about.get("resultSeverity"))).slug, "violation"), shape, name_of(rules, shape),
+            iri(about.get("sourceConstraintComponent")), str(about.get("focusNode") or ""),
+            path if plain or not path else path_named(rules, path), str(about.get("value") or ""),
+            said_by(rules, shape) or told_by(messages.get(node, ())),
         )  # fmt: skip
+
+
+def iri(node: "Term | None") -> str:
+    """The IRI of a term, nothing for none."""
+    return str(getattr(node, "value", ""))
 
 
 def told_once(results: Iterable[Result]) -> list[Result]:
@@ -136,15 +148,33 @@ def told_once(results: Iterable[Result]) -> list[Result]:
     return [each for each in found if each.component not in RANGES or (each.shape, each.focus, each.value) not in wrong]
 
 
-def messages(
-    rules: "RdflibGraph", report: "RdflibGraph", shape: "Node | None", node: "Node"
-) -> tuple[tuple[str, str], ...]:
-    """What the shape says, by language; the engine's words where it is mute."""
+@lru_cache(maxsize=1 << 12)
+def said_by(rules: "RdflibGraph", shape: str) -> tuple[tuple[str, str], ...]:
+    """What a shape says, by language."""
     from rdflib import Literal
 
-    said = list(rules.objects(shape, named("sh", "message"))) if shape is not None else []
-    said = said or sorted(report.objects(node, named("sh", "resultMessage")), key=str)
+    said = rules.objects(node_of(shape), named("sh", "message")) if shape else ()
     return tuple(sorted({each.language or "": str(each) for each in said if isinstance(each, Literal)}.items()))
+
+
+def told_by(messages: "Iterable[Term]") -> tuple[tuple[str, str], ...]:
+    """What an engine says of a shape that is mute."""
+    from pyoxigraph import Literal
+
+    said = sorted((each for each in messages if isinstance(each, Literal)), key=str)
+    return tuple(sorted({each.language or "": each.value for each in said}.items()))
+
+
+@lru_cache(maxsize=1 << 12)
+def name_of(rules: "RdflibGraph", shape: str) -> str:
+    """The IRI of a shape, see ``shape_name``; nothing where a result names none."""
+    return shape_name(rules, node_of(shape)) if shape else "None"
+
+
+@lru_cache(maxsize=1 << 10)
+def path_named(rules: "RdflibGraph", path: str) -> str:
+    """A path of several steps, by its blank node, as SPARQL writes it."""
+    return path_text(rules, node_of(path))
 
 
 def shape_name(rules: "RdflibGraph", shape: "Node | None") -> str:

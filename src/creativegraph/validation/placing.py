@@ -78,18 +78,25 @@ def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, in
     base = path.absolute().as_uri()
     if name == "JSON_LD":
         yield from marked_triples(text_of(path), base)
-    elif name in LINES and not any(thing.startswith("_:") for thing in things):
-        wanted = {thing.encode() for thing in things}
-        lines = lines_of(path)
-        rows = [row for row, line in enumerate(lines) if not wanted.isdisjoint(line.split(None, 1)[:1])]
-        told = parse(b"".join(lines[row] for row in rows), format=getattr(RdfFormat, name), lenient=True)
-        for row, each in zip(rows, told, strict=True):
-            line = lines[row]
-            yield each.triple, row + 1, len(line) - len(line.lstrip()) + 1
-    else:
-        by_line = Lines(lines_of(path))
-        for each in parse(by_line, format=getattr(RdfFormat, name), base_iri=base, lenient=True):
-            yield each.triple, by_line.row, by_line.column
+        return
+    lines = lines_of(path)
+    rows = rows_about(lines, things) if name in LINES else []
+    quick = list(parse(b"".join(lines[row] for row in rows), format=getattr(RdfFormat, name), lenient=True))
+    if rows and len(quick) == len(rows):
+        for row, each in zip(rows, quick, strict=True):
+            yield each.triple, row + 1, len(lines[row]) - len(lines[row].lstrip()) + 1
+        return
+    by_line = Lines(lines)
+    for each in parse(by_line, format=getattr(RdfFormat, name), base_iri=base, lenient=True):
+        yield each.triple, by_line.row, by_line.column
+
+
+def rows_about(lines: list[bytes], things: set[str]) -> list[int]:
+    """The places of the lines of N-Triples that begin with one of some things; blank nodes have no such names."""
+    if any(thing.startswith("_:") for thing in things):
+        return []
+    wanted = {thing.encode() for thing in things}
+    return [row for row, line in enumerate(lines) if not wanted.isdisjoint(line.split(None, 1)[:1])]
 
 
 def statements_about(graph: "Graph", things: set[str]) -> Statements:

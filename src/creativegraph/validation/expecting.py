@@ -1,8 +1,10 @@
 """What would be right where something is wrong, in a few words, and what to write instead where that is clear."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from functools import lru_cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from creativegraph.validation.results import Result, named, node_of
@@ -36,10 +38,13 @@ WORDS = {
         "qualifiedMaxCount": "nhiều nhất {} như vậy", "code": "một mã của {}: {}",
     },
 }  # fmt: skip
-LISTED = 12
+LISTED, LIKELY = 12, 200
 LIKENESS = 0.75
 CHOICES = 20_000
 """Of so many things of a class at most the nearest is looked for."""
+LONGEST_PATTERN = 60
+COUNTS = ("minCount", "maxCount", "qualifiedMinCount", "qualifiedMaxCount")
+STEP = re.compile(r"<([^<>]*)>")
 
 
 class Expectations:
@@ -59,8 +64,8 @@ class Expectations:
             return "", ""
         if name == "node":
             return self.code_of(shape, result)
-        asked = list(self.rules.objects(shape, named("sh", name)))
-        if not asked:
+        asked = list(self.rules.objects(shape, named("sh", name))) if name in self.words else []
+        if not asked or (name == "pattern" and len(str(asked[0])) > LONGEST_PATTERN):
             return "", ""
         if name in ("in", "languageIn"):
             options = [each for head in asked for each in self.rules.items(head)]
@@ -70,7 +75,8 @@ class Expectations:
             fix = nearest(result.value, (each for kind in asked for each in self.choices(str(kind))))
         if name == "datatype" and len(asked) == 1:
             fix = retyped(result.value, str(asked[0]))
-        return self.words.get(name, "{}").format(listed(map(told, asked))), fix
+        counted = " " + STEP.sub(lambda step: compact(step[1]), result.path) if name in COUNTS else ""
+        return self.words[name].format(listed(map(told, asked))) + counted.rstrip(), fix
 
     def code_of(self, shape: "Node", result: Result) -> tuple[str, str]:
         """The codes of the list that a value must be in."""
@@ -135,13 +141,19 @@ def nearest(value: str, options: Iterable[str]) -> str:
     text = compact(bare(value)) if value else ""
     if not text or len(text) > 200:
         return ""
-    known = {compact(bare(each)) for each in options}
+    known = {compact(bare(each)) for each in options} - {text}
     ending = text.rpartition("/")[2].casefold()
     same = [each for each in sorted(known) if each.rpartition("/")[2].casefold() == ending]
-    if len(same) == 1 and same[0] != text:
+    if len(same) == 1:
         return same[0]
-    near = difflib.get_close_matches(text, sorted(known - {text}), 2, LIKENESS)
+    likely = sorted(each for each in known if abs(len(each) - len(text)) <= 3 and sharing(each, text) >= len(text) / 2)
+    near = difflib.get_close_matches(text, likely[:LIKELY], 1, LIKENESS)
     return near[0] if near else ""
+
+
+def sharing(one: str, other: str) -> int:
+    """How many letters two texts share at their beginning and end; comparing whole texts takes a thousand times as long."""
+    return len(commonprefix((one, other))) + len(commonprefix((one[::-1], other[::-1])))
 
 
 def retyped(value: str, datatype: str) -> str:
@@ -154,6 +166,4 @@ def retyped(value: str, datatype: str) -> str:
         return ""
     right = {"integer": r"[+-]?[0-9]+", "decimal": r"[+-]?[0-9]+(\.[0-9]+)?", "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
              "boolean": "true|false"}[kind]  # fmt: skip
-    import re
-
     return str(Literal(text, datatype=NamedNode(datatype))) if re.fullmatch(right, text) else ""

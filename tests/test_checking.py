@@ -134,6 +134,16 @@ def test_a_thing_that_only_a_lost_file_describes_is_not_called_undefined(tables:
     assert all(name.startswith("Table-") for name, _, _, _ in found(report))
 
 
+def test_json_that_is_no_json_ld_is_passed_over_in_a_folder(tables: Callable[..., Path]) -> None:
+    folder = tables()
+    (folder / "outline.json").write_text('{"type": "Topology", "arcs": [[[1, 2]]]}', encoding="utf-8")
+
+    report = cg.check(folder)
+
+    assert report.findings == ()
+    assert not any("outline" in each for each in report.files)
+
+
 def test_broken_turtle_is_found_at_its_line_and_the_tables_beside_it_are_checked(tables: Callable[..., Path]) -> None:
     folder = tables(alba=ALBA.replace("City,Alba,Alba", "City,,Alba"))
     (folder / "more.ttl").write_text("@prefix e: <http://e/> .\ne:a e:b\n  ] .\n", encoding="utf-8")
@@ -297,7 +307,7 @@ def test_marks_change_no_triple_of_json_ld(node: dict[str, object], width: bool)
     except SyntaxError:
         return
 
-    placed = list(marked_triples(data, "http://b/"))
+    placed = list(marked_triples(data, "http://b/", frozenset(str(each.subject) for each in plain)))
 
     expected, marked = (Dataset(Quad(*each) for each in some) for some in (plain, [triple for triple, _, _ in placed]))
     for each in (expected, marked):

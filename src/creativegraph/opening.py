@@ -103,7 +103,7 @@ def split(
         if not path.exists():
             raise UnreadableError(f"{path} does not exist; check the name")
         if path.is_dir():
-            found = [each for each in sorted(path.rglob("*")) if format_of(each, needed=False)]
+            found = [each for each in sorted(path.rglob("*")) if is_rdf(each)]
             files.extend(found)
             if not found or any(map(is_table, path.rglob("*"))):
                 tables.append(path)
@@ -112,6 +112,14 @@ def split(
         else:
             files.append(path)
     return tables, files
+
+
+def is_rdf(path: Path) -> bool:
+    """True for a file of a folder that is RDF by its name; JSON is, if any of its names begins with an @."""
+    name = format_of(path, needed=False)
+    if not name or not path.is_file():
+        return False
+    return name != "JSON_LD" or path.name.lower().removesuffix(".gz").endswith(".jsonld") or b'"@' in content(path)
 
 
 def format_of(path: Path, *, needed: bool = True) -> str:

@@ -160,8 +160,11 @@ def listed(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else [str(value)] if value else []
 
 
-def marked_triples(data: bytes, base: str) -> Iterator[tuple["Triple", int, int]]:
-    """The triples of a JSON-LD document, each with the line and column of its value, or of the thing it is about."""
+def marked_triples(data: bytes, base: str, things: frozenset[str]) -> Iterator[tuple["Triple", int, int]]:
+    """The triples of a JSON-LD document about some things, each with the line and column of its value, or of the thing.
+
+    Those about blank nodes are among them, whatever the things are.
+    """
     from pyoxigraph import RdfFormat, parse
 
     marker = Marker(data)
@@ -181,6 +184,8 @@ def marked_triples(data: bytes, base: str) -> Iterator[tuple["Triple", int, int]
     starts = [0, *(each.end() for each in re.finditer(rb"\n", data))]
     for triple in plain:
         subject = str(triple.subject)
+        if subject not in things and not subject.startswith("_:"):
+            continue
         likely = spans.get((subject, str(triple.predicate))) or spans.get((subject, "")) or [Span(0, len(data))]
         place = nearest(data, sorted(likely), str(getattr(triple.object, "value", "")))
         row = bisect_right(starts, place)

@@ -77,7 +77,7 @@ def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, in
     name = format_of(path)
     base = path.absolute().as_uri()
     if name == "JSON_LD":
-        yield from marked_triples(text_of(path), base)
+        yield from marked_triples(text_of(path), base, frozenset(things))
         return
     lines = lines_of(path)
     rows = rows_about(lines, things) if name in LINES else []

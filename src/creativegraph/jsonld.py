@@ -80,6 +80,10 @@ def kinds_of_ranges() -> dict[str, str]:
     """The kinds that the ontology's ranges and the shapes' datatypes fix; a date has its datatype in the shapes."""
     owl, rdfs, sh = PREFIXES["owl"], PREFIXES["rdfs"], PREFIXES["sh"]
     paths = {str(each.subject): each.object for each in declared() if each.predicate.value == sh + "path"}
+    shared: dict[str, list[object]] = {}
+    for each in declared():  # a shape may leave the datatype to another that several share
+        if each.predicate.value == sh + "node" and str(each.subject) in paths:
+            shared.setdefault(str(each.object), []).append(paths[str(each.subject)])
     found: dict[str, str] = {}
     for each in declared():
         value = str(getattr(each.object, "value", ""))
@@ -92,9 +96,9 @@ def kinds_of_ranges() -> dict[str, str]:
     for each in declared():
         value = str(getattr(each.object, "value", ""))
         if each.predicate.value == sh + "datatype" and value in KINDS_OF_RANGE:
-            curie = short_name(paths.get(str(each.subject)))
-            if found.get(curie) == "string":
-                found[curie] = KINDS_OF_RANGE[value]
+            for path in [paths.get(str(each.subject)), *shared.get(str(each.subject), ())]:
+                if found.get(curie := short_name(path)) == "string":
+                    found[curie] = KINDS_OF_RANGE[value]
     return {curie: kind for curie, kind in found.items() if curie}
 
 

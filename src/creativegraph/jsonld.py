@@ -79,11 +79,6 @@ def property_kinds() -> dict[str, str]:
 def kinds_of_ranges() -> dict[str, str]:
     """The kinds that the ontology's ranges and the shapes' datatypes fix; a date has its datatype in the shapes."""
     owl, rdfs, sh = PREFIXES["owl"], PREFIXES["rdfs"], PREFIXES["sh"]
-    paths = {str(each.subject): each.object for each in declared() if each.predicate.value == sh + "path"}
-    shared: dict[str, list[object]] = {}
-    for each in declared():  # a shape may leave the datatype to another that several share
-        if each.predicate.value == sh + "node" and str(each.subject) in paths:
-            shared.setdefault(str(each.object), []).append(paths[str(each.subject)])
     found: dict[str, str] = {}
     for each in declared():
         value = str(getattr(each.object, "value", ""))
@@ -93,13 +88,25 @@ def kinds_of_ranges() -> dict[str, str]:
             found.setdefault(short_name(each.subject), "string")
         elif each.predicate.value == rdfs + "range" and value in KINDS_OF_RANGE:
             found[short_name(each.subject)] = KINDS_OF_RANGE[value]
+    asked = paths_asked()
     for each in declared():
         value = str(getattr(each.object, "value", ""))
         if each.predicate.value == sh + "datatype" and value in KINDS_OF_RANGE:
-            for path in [paths.get(str(each.subject)), *shared.get(str(each.subject), ())]:
-                if found.get(curie := short_name(path)) == "string":
+            for curie in asked.get(str(each.subject), ()):
+                if found.get(curie) == "string":
                     found[curie] = KINDS_OF_RANGE[value]
     return {curie: kind for curie, kind in found.items() if curie}
+
+
+def paths_asked() -> dict[str, list[str]]:
+    """The properties that each shape asks of, also through a shape that several properties share."""
+    sh = PREFIXES["sh"]
+    paths = {str(each.subject): short_name(each.object) for each in declared() if each.predicate.value == sh + "path"}
+    asked = {shape: [curie] for shape, curie in paths.items()}
+    for each in declared():
+        if each.predicate.value == sh + "node" and str(each.subject) in paths:
+            asked.setdefault(str(each.object), []).append(paths[str(each.subject)])
+    return asked
 
 
 def kinds_in_use() -> dict[str, str]:

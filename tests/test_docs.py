@@ -23,7 +23,7 @@ from servers import oxigraph
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
     "README.md", "CONTRIBUTING.md", "docs/endpoints.md", "docs/engines.md", "docs/errors.md", "docs/inference.md",
-    "docs/networks.md", "docs/pictures.md",
+    "docs/networks.md", "docs/pictures.md", "docs/scale.md",
     "docs/schema-org.md", "docs/tables.md", "docs/validation.md",
 )  # fmt: skip
 LEFT_OUT = "…"

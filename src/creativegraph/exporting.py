@@ -1,25 +1,24 @@
 """Ways out: Turtle, JSON-LD, N-Triples, N-Quads, TriG, RDF/XML; all, one layer, or one thing."""
 
 import io
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from creativegraph import jsonld, layers
 from creativegraph.errors import (
     ArgumentError,
-    CreativeGraphError,
     FormatError,
     UnknownNameError,
     UnwritableError,
     shown,
 )
 from creativegraph.graph import Graph
+from creativegraph.replacing import replacing
 from creativegraph.values import PREFIXES, THINGS, bare, compact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pyoxigraph import NamedNode, Quad, Store
 
 __all__ = ["FORMATS", "export", "made_folder", "replacing"]
@@ -94,31 +93,6 @@ def made_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableError(f"cannot make the folder {folder}: {error.strerror}; name another folder") from error
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file written beside ``path`` that takes its place when all is written."""
-    target = path.resolve()  # a link stays a link
-    beside = target.with_name(f".{target.name}-{os.urandom(4).hex()}")
-    try:
-        if target.exists() and not target.is_file():  # a pipe or a device is written to, never replaced
-            with target.open("wb") as device:
-                yield device
-            return
-        with beside.open("xb") as file:
-            yield file
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
-    except CreativeGraphError:
-        raise
-    except OSError as error:
-        reason = error.strerror or error
-        raise UnwritableError(f"cannot write {path}: {reason}; name a folder with room that you may write") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":

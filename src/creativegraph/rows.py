@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
-from creativegraph.errors import QueryError, shown
+from creativegraph.errors import MissingExtraError, QueryError, shown
+from creativegraph.replacing import replacing
 from creativegraph.values import CONVERTERS, IRI, Value, compact
 
 if TYPE_CHECKING:
@@ -267,6 +269,33 @@ class Rows(Sequence[Row]):
             for kind, column in zip(self.kinds, columns, strict=True)
         ]  # fmt: skip
         return pa.table(arrays, names=list(self.columns))
+
+    @overload
+    def to_parquet(self) -> bytes: ...
+    @overload
+    def to_parquet(self, path: str | Path) -> None: ...
+    def to_parquet(self, path: str | Path | None = None) -> bytes | None:
+        """Write a Parquet file with the columns of ``to_arrow``, IRIs as texts; without a path, its bytes.
+
+        Raises:
+            MissingExtraError: the extra ``arrow`` is not installed.
+            UnwritableError: the place cannot be written; what was there is left.
+        """
+        import io
+
+        try:
+            from pyarrow import parquet
+        except ImportError as error:
+            raise MissingExtraError(
+                'Parquet needs pyarrow, which is not installed; run `pip install "creativegraph[arrow]"`'
+            ) from error
+        held = io.BytesIO()
+        parquet.write_table(self.to_arrow(), held)
+        if path is None:
+            return held.getvalue()
+        with replacing(Path(path)) as file:
+            file.write(held.getbuffer())
+        return None
 
     def _repr_html_(self) -> str:
         from html import escape

@@ -27,7 +27,7 @@ app.command()(plot)
 
 Format = Annotated[str, typer.Option("--format", "-f", help="table, csv or json.")]
 AnswerFormat = Annotated[
-    str, typer.Option("--format", "-f", help="table, csv or json; geojson or wkt for answers with places.")
+    str, typer.Option("--format", "-f", help="table, csv, json or parquet; geojson or wkt for answers with places.")
 ]
 GraphOption = Annotated[
     Optional[list[str]],  # noqa: UP045 - typer reads the annotation at run time on 3.11

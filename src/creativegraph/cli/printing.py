@@ -16,6 +16,7 @@ __all__ = ["FORMATS", "print_answer", "print_rows", "print_why", "say", "table"]
 
 FORMATS = ("table", "csv", "json")
 MAPPED = ("geojson", "wkt")
+PARQUET = "parquet"
 WIDTH_OFF_TERMINAL = 140
 NARROWEST = 22
 NUMBERS = ("integer", "year", "decimal")
@@ -33,6 +34,8 @@ def put(text: str) -> None:
 
 def check_format(chosen: str, known: Sequence[str] = FORMATS) -> None:
     """Refuse a format that answers cannot be printed in."""
+    if chosen == PARQUET and chosen not in known:
+        raise ArgumentError(f"parquet is for answers to questions; print this as {', '.join(known)}")
     if chosen in MAPPED and chosen not in known:
         raise ArgumentError(f"{chosen} is for answers with places; print this as {', '.join(known)}")
     if chosen not in known:
@@ -40,14 +43,24 @@ def check_format(chosen: str, known: Sequence[str] = FORMATS) -> None:
 
 
 def print_answer(graph: "Graph", rows: Rows, chosen: str, given: Collection[str] = ()) -> None:
-    """An answer of ``graph`` as the reader wants it: as ``print_rows`` does, or on a map."""
-    check_format(chosen, (*FORMATS, *MAPPED))
+    """An answer of ``graph`` as the reader wants it: as ``print_rows`` does, as Parquet, or on a map."""
+    check_format(chosen, (*FORMATS, PARQUET, *MAPPED))
+    if chosen == PARQUET:
+        put_parquet(rows)
+        return
     if chosen not in MAPPED:
         print_rows(rows, chosen, given)
         return
     from creativegraph.geography import geojson, wkt
 
     put(geojson(graph, rows) if chosen == "geojson" else wkt(graph, rows).to_csv())
+
+
+def put_parquet(rows: Rows) -> None:
+    """Rows as a Parquet file for a pipe or a file."""
+    if sys.stdout.isatty():
+        raise ArgumentError("parquet is no text for a terminal; write it to a file with > answer.parquet")
+    sys.stdout.buffer.write(rows.to_parquet())
 
 
 def print_rows(rows: Rows, chosen: str, given: Collection[str] = ()) -> None:

@@ -1,0 +1,5 @@
+-- How many figures does each indicator have? Catalogue: outcomes/indicators
+SELECT indicator, count(DISTINCT observation) AS figures
+FROM outcomes
+GROUP BY indicator
+ORDER BY indicator

@@ -1,0 +1,114 @@
+"""Answers as Parquet: the file holds the rows, and DuckDB and Spark count in it what the catalogue counts."""
+
+import io
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+from benchmarks.scale import files
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+import creativegraph as cg
+from creativegraph.errors import UnwritableError
+from creativegraph.rows import Rows
+
+RUN = (sys.executable, "-m", "creativegraph", "run")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("parquet")
+    files.written(cg.open_graph(), folder)
+    return folder
+
+
+def test_a_file_has_the_columns_and_values_of_the_rows(written: Path) -> None:
+    rows = cg.open_graph().run("outcomes/reported")
+
+    found = pq.read_table(written / "outcomes.parquet")
+
+    assert found.equals(rows.to_arrow())
+    assert {"value": "int64", "begins": "date32[day]", "feature": "string"}.items() <= {
+        field.name: str(field.type) for field in found.schema
+    }.items()
+
+
+@drawn(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
+            st.integers(-(2**63), 2**63 - 1) | st.none(),
+            st.dates() | st.none(),
+        )
+    )
+)
+def test_what_is_written_is_read_again(data: list[tuple[str, int | None, object]]) -> None:
+    rows = Rows(("name", "count", "day"), ("string", "integer", "date"), data)  # type: ignore[arg-type]
+
+    found = pq.read_table(io.BytesIO(rows.to_parquet()))
+
+    assert found.to_pylist() == rows.to_dicts()
+
+
+def test_no_rows_are_a_file_with_columns(tmp_path: Path) -> None:
+    rows = cg.open_graph().run("cities/members", network="network/none")
+
+    rows.to_parquet(tmp_path / "none.parquet")
+
+    assert pq.read_schema(tmp_path / "none.parquet").names == list(rows.columns)
+    assert duckdb.read_parquet(str(tmp_path / "none.parquet")).fetchall() == []
+
+
+def test_a_place_that_cannot_be_written_keeps_what_was_there(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableError):
+        cg.open_graph().run("cities/by_field").to_parquet(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_puts_the_file_on_standard_output(tmp_path: Path) -> None:
+    with (tmp_path / "fields.parquet").open("wb") as file:
+        subprocess.run([*RUN, "cities/by_field", "--format", "parquet"], stdout=file, check=True, timeout=60)
+
+    assert pq.read_table(tmp_path / "fields.parquet").equals(cg.open_graph().run("cities/by_field").to_arrow())
+
+
+def test_lists_that_are_no_answers_are_not_printed_as_parquet() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "creativegraph", "find", "hanoi", "--format", "parquet"],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert "parquet is for answers to questions; print this as table, csv, json" in done.stderr
+
+
+@pytest.mark.parametrize("name", files.QUESTIONS)
+def test_duckdb_counts_as_the_catalogue_does(name: str, written: Path) -> None:
+    assert files.by_duckdb(written)[name] == files.by_catalogue(cg.open_graph())[name]
+
+
+def test_every_count_has_something_to_count() -> None:
+    assert all(files.by_catalogue(cg.open_graph()).values())
+
+
+def test_spark_counts_as_the_catalogue_does(written: Path) -> None:
+    if find_spec("pyspark") is None:
+        assert not os.environ.get("CI"), "Spark is missing; pip install --group scale"
+        pytest.skip("Spark is not installed (pip install --group scale)")
+
+    assert files.by_spark(written) == files.by_catalogue(cg.open_graph())
+
+
+def test_the_counts_that_the_documents_show_are_those_of_the_packaged_graph() -> None:
+    page = (Path(__file__).parent.parent / "docs/scale.md").read_text(encoding="utf-8")
+
+    missing = [line for line in files.counts(files.by_catalogue(cg.open_graph())) if line not in page]
+
+    assert missing == []

@@ -11,6 +11,7 @@ from creativegraph.graph import Graph
 from creativegraph.validation import changing
 from creativegraph.validation import rules as shape_files
 from creativegraph.validation.reaching import reaches
+from creativegraph.validation.results import Result
 from creativegraph.validation.validator import chosen_engine, run
 
 HEADER = """
@@ -92,7 +93,7 @@ def rules_of(turtle: str, folder: Path) -> bytes:
     return shape_files.ntriples_of(folder / "own.ttl")
 
 
-def found(before: str, after: str, rules: bytes) -> tuple[set[object], set[object], set[object]]:
+def found(before: str, after: str, rules: bytes) -> tuple[set[Result], set[Result], set[Result]]:
     """What a full check finds before and after, and what checking again finds."""
     engine = chosen_engine(None)
     first, full = (set(run(graph_of(each), rules, engine).results) for each in (before, after))

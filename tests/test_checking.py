@@ -115,6 +115,34 @@ def test_one_damaged_file_among_a_hundred_hides_nothing_of_the_others(tables: Ca
     assert [each for each in found(report) if each[1] != "fair50.csv"] == [("Event-hasTimeSpan", "fair70.csv", 2, 2)]
 
 
+def test_a_file_of_rdf_that_is_no_whole_gzip_is_found_and_the_rest_is_checked(tables: Callable[..., Path]) -> None:
+    home = tables(alba=ALBA.replace("21.0,", "121.0,"))
+    (home / "more.ttl.gz").write_bytes(gzip.compress(b"<urn:a> <urn:b> <urn:c> .")[:-9])
+    (home / "plain.nt.gz").write_bytes(b"<urn:a> <urn:b> <urn:c> .")
+
+    report = cg.check(home)
+
+    assert found(report) == [
+        ("Table-broken-rdf", "more.ttl.gz", 1, 1),
+        ("Table-broken-rdf", "plain.nt.gz", 1, 1),
+        ("Place-latitude", "alba.csv", 2, 8),
+    ]
+
+
+def test_folders_named_like_files_and_hidden_ones_are_passed_over(tables: Callable[..., Path]) -> None:
+    home = tables()
+    for name in ("old.ttl", "old.csv", "old.xlsx", ".ipynb_checkpoints"):
+        (home / name).mkdir()
+    (home / ".ipynb_checkpoints" / "fair.csv").write_text(FAIR, encoding="utf-8")
+    (home / "._fair.ttl").write_bytes(b"\0\5\x16\7")
+    (home / "gone.ttl").symlink_to("nowhere")
+    (home / "self.csv").symlink_to("self.csv")
+
+    report = cg.check(home)
+
+    assert report.findings == ()
+
+
 def test_a_faulty_cell_is_the_only_finding_where_others_only_follow_from_it(tables: Callable[..., Path]) -> None:
     folder = tables(fair=FAIR.replace("2024-05", "May of 2024 or so"))
 

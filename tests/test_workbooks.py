@@ -253,7 +253,10 @@ def test_hidden_rows_columns_and_sheets_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "rule"),
     [
-        ("t.xlsx", b"not a workbook", "damaged-workbook"),
+        ("t.xlsx", b"id,subject\n", "wrong-ending"),
+        ("t.csv", b"PK\x03\x04 xl/workbook.xml", "wrong-ending"),
+        ("t.csv", b"PK\x03\x04 application/vnd.oasis.opendocument.spreadsheet", "other-spreadsheet"),
+        ("t.csv", b"\xd0\xcf\x11\xe0", "other-spreadsheet"),
         ("t.xlsx", b"", "damaged-workbook"),
         ("t.xlsx", b"PK\x05\x06" + b"\x00" * 18, "damaged-workbook"),
         ("t.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected-workbook"),

@@ -88,7 +88,7 @@ def split(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> tuple[list[Path], list[Path]]:
     """Tables and RDF files among the places."""
-    from creativegraph.building.files import ENDINGS, is_table
+    from creativegraph.building.files import ENDINGS, files_below, is_table
 
     tables, files = [], []
     for place in places:
@@ -103,9 +103,10 @@ def split(
         if not path.exists():
             raise UnreadableError(f"{path} does not exist; check the name")
         if path.is_dir():
-            found = [each for each in sorted(path.rglob("*")) if is_rdf(each)]
+            below = files_below(path)
+            found = [each for each in below if is_rdf(each)]
             files.extend(found)
-            if not found or any(map(is_table, path.rglob("*"))):
+            if not found or any(map(is_table, below)):
                 tables.append(path)
         elif path.suffix.lower() in ENDINGS:
             tables.append(path)
@@ -149,6 +150,7 @@ def loaded(
     Faults are raised; ``lenient`` keeps them, and what can be read is loaded.
     """
     from creativegraph.building import build
+    from creativegraph.building.files import unreadable
     from creativegraph.packaged import in_memory
 
     tables, files = split(places)
@@ -157,8 +159,14 @@ def loaded(
     built = build(tables, sources=sources, lenient=lenient) if tables else None
     store = in_memory(built.ntriples() if built else vocabulary_lines())
     faults, read = list(built.faults) if built else [], []
+    named = {Path(each) for each in places if isinstance(each, (str, Path))}
     for path in files:
-        fault = fault_of(store, path)
+        try:
+            fault = fault_of(store, path)
+        except UnreadableError as error:
+            if not lenient or path in named:
+                raise
+            fault = unreadable(path, error)
         if fault is None:
             read.append(path)
         elif lenient:
@@ -235,16 +243,24 @@ def text_of(path: Path) -> bytes:
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a file, unpacked if it is gzipped."""
+    """The bytes of a file, unpacked if it is gzipped.
+
+    Raises:
+        UnreadableError: the file cannot be opened.
+        SyntaxError: it is not gzipped, or broken off.
+    """
     import gzip
     import zlib
 
     try:
         data = path.read_bytes()
-        return gzip.decompress(data) if path.suffix == ".gz" else data
-    except (OSError, EOFError, ValueError, zlib.error) as error:
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableError(f"cannot read {path}: {reason}; check the name and its permissions") from error
+    try:
+        return gzip.decompress(data) if path.suffix == ".gz" else data
+    except (OSError, EOFError, zlib.error) as error:
+        raise SyntaxError(f"not whole gzip: {error}") from error
 
 
 def persistent(

@@ -18,6 +18,8 @@ ENDINGS = (".csv", ".tsv")
 # A quotation of a whole book chapter must not stop a table from being read.
 LONGEST_CELL = 1 << 24
 
+MANY_NULS = 8
+"""Text of which more than the eighth part is null bytes is UTF-16 without its mark, or no text."""
 FIRST = re.compile(r"[^\r\n]*")
 SAYS = re.compile(r"sep=([,;\t])")
 """A first line by which spreadsheets tell each other what stands between the cells."""
@@ -38,7 +40,8 @@ def text_of(path: Path) -> str:
     except OSError as error:
         raise UnreadableError(f"cannot read {path}: {error.strerror}; check the name and its permissions") from error
     wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    if not wide and b"\0" in data[:200]:
+    check_kind(data, Cell(str(path), "", 1, 1))
+    if not wide and data[:200].count(0) > len(data[:200]) / MANY_NULS:
         raise TableError([fault(Cell(str(path), "", 1, 1), "not-utf8", expected="CSV UTF-8")])
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
@@ -46,6 +49,16 @@ def text_of(path: Path) -> str:
         before = data[: error.start].decode("utf-16" if wide else "utf-8-sig", "ignore")
         row, column = end_of(before)
         raise TableError([fault(Cell(str(path), "", row, column), "not-utf8", expected="CSV UTF-8")]) from error
+
+
+def check_kind(data: bytes, where: Cell) -> None:
+    """Refuse a workbook that is named as if it were CSV."""
+    if data.startswith(b"PK\x03\x04"):
+        if b"opendocument" in data:
+            raise TableError([fault(where, "other-spreadsheet", given=".ods")])
+        raise TableError([fault(where, "wrong-ending", given=".xlsx")])
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise TableError([fault(where, "other-spreadsheet", given=".xls")])
 
 
 def end_of(text: str) -> tuple[int, int]:

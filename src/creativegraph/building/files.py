@@ -10,7 +10,7 @@ from creativegraph.building.sheets import Cells, Read, Sheet, read_sheet
 from creativegraph.building.tables import HEADERS, Table
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 
-__all__ = ["ENDINGS", "Reading", "is_table", "read", "read_all", "tables_of"]
+__all__ = ["ENDINGS", "Reading", "files_below", "is_table", "read", "read_all", "tables_of", "unreadable"]
 
 WORKBOOKS = (".xlsx", ".xlsm")
 OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
@@ -42,15 +42,33 @@ def tables_of(place: Path) -> list[Path]:
     """The tables of a folder and those below it, or the one file, sorted."""
     if not place.is_dir():
         return [place]
-    found = sorted(filter(is_table, place.rglob("*")))
+    found = [each for each in files_below(place) if is_table(each)]
     if not found:
         raise UnreadableError(f"{place} holds no .csv, .tsv or .xlsx table; add one or name another folder")
     return found
 
 
+def files_below(folder: Path) -> list[Path]:
+    """The files of a folder and of those below it, sorted; not hidden ones, those in hidden folders, and locks."""
+    found = sorted(folder.rglob("*"))
+    return [
+        each
+        for each in found
+        if not any(part.startswith(PASSED_OVER) for part in each.relative_to(folder).parts) and may_be_file(each)
+    ]
+
+
+def may_be_file(path: Path) -> bool:
+    """True for a file, and for what may not be looked at: reading it tells why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
 def is_table(path: Path) -> bool:
-    """True for a file that holds tables by its name; hidden ones and the locks of spreadsheets do not."""
-    return path.suffix.lower() in ENDINGS and not path.name.startswith(PASSED_OVER) and path.is_file()
+    """True for a file that holds tables by its name."""
+    return path.suffix.lower() in ENDINGS
 
 
 def read_file(path: Path, reading: Reading) -> None:
@@ -124,6 +142,12 @@ def read(path: Path) -> Table:
     return reading.tables[0]
 
 
+def unreadable(path: Path, error: UnreadableError) -> Fault:
+    """That a file cannot be opened, as a fault."""
+    reason = getattr(error.__cause__, "strerror", "") or str(error)
+    return fault(Cell(str(path), "", 1, 1), "unreadable-file", given=reason)
+
+
 def read_all(places: Iterable[Path], *, lenient: bool = False) -> Reading:
     """Every table of files and folders, with the faults of all of them.
 
@@ -141,8 +165,6 @@ def read_all(places: Iterable[Path], *, lenient: bool = False) -> Reading:
             except UnreadableError as error:
                 if not lenient or path == place:
                     raise
-                cell = Cell(str(path), "", 1, 1)
-                reason = getattr(error.__cause__, "strerror", "") or str(error)
-                reading.faults.append(fault(cell, "unreadable-file", given=reason))
-                reading.left_out.append(Table(cell.file, "", {}, []))
+                reading.faults.append(unreadable(path, error))
+                reading.left_out.append(Table(str(path), "", {}, []))
     return reading

@@ -51,6 +51,14 @@ class Worksheet(Protocol):
         """The rows, blank ones too."""
 
 
+def is_text(data: bytes) -> bool:
+    """True for text, which no workbook is."""
+    try:
+        return bool(data.strip()) and b"\0" not in data and bool(data.decode())
+    except UnicodeDecodeError:
+        return False
+
+
 def read_workbook(path: Path) -> list[Read]:
     """The sheets of a workbook as tables, in their order; empty ones are left out.
 
@@ -66,6 +74,8 @@ def read_workbook(path: Path) -> list[Read]:
     if data.startswith(OLE):
         rule = "protected-workbook" if ENCRYPTED in data else "other-spreadsheet"
         raise TableError([fault(where, rule, given=".xls")])
+    if is_text(data):
+        raise TableError([fault(where, "wrong-ending", given=".csv")])
     with reading(where):
         return read_all_sheets(BytesIO(data), where)
 

@@ -108,13 +108,13 @@ def judged(
 
 
 def spoken(shapes: "RdflibGraph", part: "Node") -> str:
-    """What an alternative without a message asks for, as its own terms say it."""
+    """What an alternative without a message asks for, as its own terms say it; other named shapes by their names."""
     from rdflib import BNode
 
     words = []
     for predicate, value in sorted(shapes.predicate_objects(part)):
         name = compact(str(predicate))
-        if name in ("sh:property", "sh:node", "sh:not"):
+        if name in ("sh:property", "sh:node", "sh:not") and isinstance(value, BNode):
             words.append(spoken(shapes, value))
         elif name.startswith("sh:") and name not in QUIET:
             inner = [*shapes.items(value)] if isinstance(value, BNode) else [value]

@@ -68,4 +68,12 @@ class Following:
         """The files that were left out, as far as they are text."""
         broken = {each.file for each in self.faults if each.rule == "broken-rdf"}
         files = dict.fromkeys([*(table.file for table in self.left_out), *sorted(broken)])
-        return [Path(file).read_bytes().replace(b"\0", b"").decode("latin-1") for file in files if Path(file).is_file()]
+        return [text for file in files if (text := text_of(Path(file)))]
+
+
+def text_of(path: Path) -> str:
+    """What a file holds as far as it is text, nothing where it cannot be opened."""
+    try:
+        return path.read_bytes().replace(b"\0", b"").decode("latin-1")
+    except OSError:
+        return ""

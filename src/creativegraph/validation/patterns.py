@@ -9,10 +9,14 @@ if TYPE_CHECKING:
     from rdflib.paths import Path as RdflibPath
     from rdflib.term import Node
 
-__all__ = ["ANY", "Chain", "Step", "Sweep", "chains_of_query", "steps_of"]
+__all__ = ["ANY", "EVERYTHING", "Chain", "Step", "Sweep", "chains_of_query", "steps_of", "strays"]
 
 ANY = ""
 """Stands for every property."""
+ASTRAY = "*"
+"""The end of a step that goes forth and back any number of times, and so may lead anywhere."""
+WAYS = 200
+"""With more ways to a pattern than that, it is as quick to hold that it can change the answer everywhere."""
 APART = {
     ("LeftJoin", "p2"), ("LeftJoin", "expr"), ("Minus", "p2"), ("Union", "p1"), ("Union", "p2"),
     ("Builtin_EXISTS", "graph"), ("Builtin_NOTEXISTS", "graph"),
@@ -45,13 +49,21 @@ class Sweep(NamedTuple):
     everywhere: frozenset[str] = frozenset()
 
 
+EVERYTHING = Sweep(frozenset(), frozenset({ANY}))
+
+
 class Edge(NamedTuple):
-    """A step between two places of a pattern; ``context`` tells the optional and negated groups that it is in."""
+    """The ways between two places of a pattern; ``context`` tells the optional and negated groups that it is in."""
 
     begin: str
-    step: Step
+    ways: tuple[Chain, ...]
     end: str
     context: tuple[int, ...]
+
+    def sides(self) -> "Iterator[tuple[str, tuple[Chain, ...], str]]":
+        """The ways there and those back."""
+        yield self.begin, self.ways, self.end
+        yield self.end, tuple(map(turned, self.ways)), self.begin
 
 
 class Reader:
@@ -93,9 +105,9 @@ class Reader:
         return _Scope(given, renamed, own)
 
     def triple(self, triple: "tuple[Node, object, Node]", context: tuple[int, ...], renamed: Mapping[str, str]) -> None:
-        """The edges of a triple pattern."""
+        """The edge of a triple pattern."""
         begin, end = (self.place(triple[place], renamed) for place in (0, 2))
-        self.path(begin, triple[1], end, context)
+        self.edges.append(Edge(begin, tuple(steps_of(triple[1])), end, context))
 
     def place(self, node: object, renamed: Mapping[str, str]) -> str:
         """A variable by its name with a question mark, a constant as N-Triples writes it."""
@@ -104,16 +116,6 @@ class Reader:
         if isinstance(node, (Variable, BNode)):
             return "?" + renamed.get(str(node), str(node))
         return str(node.n3())  # type: ignore[attr-defined]
-
-    def path(self, begin: str, path: object, end: str, context: tuple[int, ...]) -> None:
-        """The edges of a property path between two places."""
-        for steps in steps_of(path):
-            here = begin
-            for place, step in enumerate(steps):
-                last = place == len(steps) - 1
-                there = end if last else f"?path{next(self.number)}"
-                self.edges.append(Edge(here, step, there, context))
-                here = there
 
 
 class _Scope(dict[str, str]):
@@ -139,7 +141,7 @@ def steps_of(path: "RdflibPath | Node | object") -> Iterator[Chain]:
         yield (Step(str(path)),)
     elif isinstance(path, InvPath):
         for steps in steps_of(path.arg):
-            yield tuple(each._replace(forward=not each.forward) for each in reversed(steps))
+            yield turned(steps)
     elif isinstance(path, SequencePath):
         yield from sequences([list(steps_of(each)) for each in path.args])
     elif isinstance(path, AlternativePath):
@@ -148,8 +150,18 @@ def steps_of(path: "RdflibPath | Node | object") -> Iterator[Chain]:
     elif isinstance(path, MulPath):
         yield from repeated(list(steps_of(path.path)), path.mod)
     else:
-        yield (Step(ANY, repeated=True),)
-        yield (Step(ANY, forward=False, repeated=True),)
+        yield (Step(ANY),)
+        yield (Step(ANY, forward=False),)
+
+
+def turned(chain: Chain) -> Chain:
+    """A chain walked from its end."""
+    return tuple(each._replace(forward=not each.forward) for each in reversed(chain))
+
+
+def strays(chain: Chain) -> bool:
+    """True if a chain may lead anywhere."""
+    return any(each.end == ASTRAY for each in chain)
 
 
 def sequences(parts: list[list[Chain]]) -> Iterator[Chain]:
@@ -164,14 +176,17 @@ def sequences(parts: list[list[Chain]]) -> Iterator[Chain]:
 
 def repeated(ways: list[Chain], modifier: object) -> Iterator[Chain]:
     """The ways through a path that may be left out or repeated."""
-    if str(modifier) == "?":
+    steps = {step for way in ways for step in way}
+    directions = {step.forward for step in steps}
+    if str(modifier) == "?" or not steps:
         yield ()
-        yield from ways
-    elif len(ways) == 1 and len(ways[0]) == 1:
-        yield (ways[0][0]._replace(repeated=True),)
+        yield from filter(None, ways)
+    elif len(steps) == 1:
+        yield (steps.pop()._replace(repeated=True),)
+    elif len(directions) == 1 and not strays(tuple(steps)):
+        yield (Step(ANY, directions.pop(), repeated=True),)
     else:
-        yield (Step(ANY, repeated=True),)
-        yield (Step(ANY, forward=False, repeated=True),)
+        yield (Step(ANY, repeated=True, end=ASTRAY),)
 
 
 @lru_cache(maxsize=256)
@@ -181,40 +196,45 @@ def chains_of_query(text: str, prefixes: tuple[tuple[str, str], ...]) -> Sweep:
     from rdflib.plugins.sparql.parser import parseQuery
 
     reader = Reader()
-    reader.read(translateQuery(parseQuery(text), initNs=dict(prefixes)).algebra, (), {})
-    chains, everywhere = set(), set()
+    try:
+        reader.read(translateQuery(parseQuery(text), initNs=dict(prefixes)).algebra, (), {})
+    except Exception:  # noqa: BLE001 - rdflib raises the bare class; of a query that it cannot read nothing is known
+        return EVERYTHING
+    chains, everywhere = set[Chain](), set[str]()
     for edge in reader.edges:
-        found = route(reader.edges, edge)
+        found = routes(reader.edges, edge)
         if found is None:
-            everywhere.add(edge.step.predicate)
+            everywhere.update(step.predicate for way in edge.ways for step in way)
         else:
-            chains.add(found)
+            chains |= found
+    if any(map(strays, chains)):
+        return EVERYTHING
     return Sweep(frozenset(chains), frozenset(everywhere))
 
 
-def route(edges: Iterable[Edge], goal: Edge) -> Chain | None:
-    """The shortest chain from ``$this`` through an edge; only what holds whenever the edge counts leads there."""
+def routes(edges: Iterable[Edge], goal: Edge) -> frozenset[Chain] | None:
+    """The chains from ``$this`` to all steps of an edge; only what holds whenever the edge counts leads there."""
     usable = [each for each in edges if goal.context[: len(each.context)] == each.context and each is not goal]
-    known: dict[str, Chain] = {"?this": ()}
+    known: dict[str, frozenset[Chain]] = {"?this": frozenset({()})}
     todo = ["?this"]
     for here in todo:
-        for edge in usable:
-            for begin, end, step in (
-                (edge.begin, edge.end, edge.step),
-                (edge.end, edge.begin, edge.step._replace(forward=not edge.step.forward)),
-            ):
-                if begin == here and end.startswith("?") and end not in known:
-                    known[end] = (*known[here], step)
-                    todo.append(end)
-    ways = []
-    if goal.begin in known:
-        ways.append((*known[goal.begin], goal.step._replace(end=constant(goal.end))))
-    if goal.end in known:
-        back = goal.step._replace(forward=not goal.step.forward, end=constant(goal.begin))
-        ways.append((*known[goal.end], back))
-    return min(ways, key=len, default=None)
+        for begin, ways, end in (side for edge in usable for side in edge.sides()):
+            if begin == here and end.startswith("?") and end not in known:
+                known[end] = frozenset((*start, *way) for start in known[here] for way in ways)
+                todo.append(end)
+    found = [
+        frozenset((*start, *part) for start in known[begin] for way in ways for part in beginnings(way, end))
+        for begin, ways, end in goal.sides()
+        if begin in known
+    ]
+    best = min(found, key=lambda chains: sum(map(len, chains)), default=None)
+    return best if best is not None and len(best) <= WAYS else None
 
 
-def constant(place: str) -> str:
-    """A place that is no variable."""
-    return "" if place.startswith("?") else place
+def beginnings(way: Chain, end: str) -> Iterator[Chain]:
+    """What can be walked of a way up to each of its steps; all of it leads to its end, if that is a constant."""
+    for length in range(1, len(way)):
+        yield way[:length]
+    if way:
+        last = way[-1]
+        yield (*way[:-1], last if last.end or end.startswith("?") else last._replace(end=end))

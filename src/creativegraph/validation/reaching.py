@@ -4,12 +4,13 @@ Of each shape the chains of properties are known that its rules look along. From
 in the graph before and after, to the things that the shape is about.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from creativegraph.validation.patterns import ANY, Chain, Step, Sweep, chains_of_query, steps_of
-from creativegraph.validation.results import named, node_of, parsed, shape_name, term
+from creativegraph.validation.patterns import ANY, EVERYTHING, Chain, Step, Sweep, chains_of_query, steps_of, strays
+from creativegraph.validation.results import named, node_of, parsed, path_text, shape_name, term
 from creativegraph.validation.running import shapes_in_rdflib
 from creativegraph.values import PREFIXES
 
@@ -26,18 +27,22 @@ RDF, RDFS, SH = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["sh"]
 TYPE, BELOW = RDF + "type", RDFS + "subClassOf"
 INSIDE = ("node", "property", "not", "and", "or", "xone", "qualifiedValueShape")
 OTHER_PROPERTY = ("equals", "disjoint", "lessThan", "lessThanOrEquals")
-UNREADABLE = ("js", "rule", "target", "expression", "entailment")
+UNREADABLE = ("js", "rule", "target", "expression", "entailment", "parameter", "returnType")
 SIGNS: "dict[str, Literal['*', '+', '?']]" = {"zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}
-SPARQL_PLACES = ("select", "ask")
+PATH = re.compile(r"[$?]PATH\b")
 
 
 class Reach(NamedTuple):
-    """What a shape with a target looks at, the names of the rules that its results have, and its targets."""
+    """What a shape with a target looks at, the names of the rules that its results have, and its targets.
+
+    ``deep`` are shapes whose results can be about other things than those that they are aimed at.
+    """
 
     shape: str
     sweep: Sweep
     rules: frozenset[str]
     targets: tuple[tuple[str, str], ...]
+    deep: bool
 
 
 @lru_cache(maxsize=4)
@@ -51,13 +56,13 @@ def reaches(rules: bytes) -> tuple[Reach, ...] | None:
     for kind in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf"):
         for shape, target in shapes.subject_objects(named("sh", kind)):
             aims.setdefault(shape, []).append((kind, term(target)))
-    if classes & {*shapes.subjects(named("sh", "path")), *shapes.subjects(named("sh", "property")), *aims}:
+    if any(str(name).startswith(SH) for each in classes for name in shapes.predicates(each)):
         return None
-    prefixes = prefixes_of(shapes)
     return tuple(
         Reach(
-            term(shape), sweep_of(shapes, shape, targets, prefixes),
+            term(shape), sweep_of(shapes, shape, targets),
             frozenset(shape_name(shapes, each) for each in parts(shapes, shape)), tuple(sorted(targets)),
+            any(is_deep(shapes, each) for each in parts(shapes, shape)),
         )
         for shape, targets in sorted(aims.items(), key=lambda each: str(each[0]))
     )  # fmt: skip
@@ -69,15 +74,18 @@ def sweeps(rules: bytes, shapes: tuple[str, ...]) -> dict[str, Sweep] | None:
     known = shapes_in_rdflib(rules)
     if any((None, named("sh", name), None) in known for name in UNREADABLE):
         return None
-    prefixes = prefixes_of(known)
-    return {shape: sweep_of(known, node_of(shape), (), prefixes) for shape in shapes}
+    return {shape: sweep_of(known, node_of(shape), ()) for shape in shapes}
 
 
-def prefixes_of(shapes: "RdflibGraph") -> tuple[tuple[str, str], ...]:
-    """The prefixes that the queries of shapes may use."""
+def prefixes_of(shapes: "RdflibGraph", constraint: "Node") -> tuple[tuple[str, str], ...]:
+    """The prefixes that the query of a constraint may use."""
+    homes = list(shapes.objects(constraint, named("sh", "prefixes")))
+    for home in homes:
+        homes += [each for each in shapes.objects(home, named("owl", "imports")) if each not in homes]
     found = {
         str(shapes.value(each, named("sh", "prefix"))): str(shapes.value(each, named("sh", "namespace")))
-        for each in shapes.objects(None, named("sh", "declare"))
+        for home in homes
+        for each in shapes.objects(home, named("sh", "declare"))
     }
     return tuple(sorted(found.items()))
 
@@ -90,10 +98,13 @@ def parts(shapes: "RdflibGraph", shape: "Node") -> "Iterator[Node]":
         todo.extend(inner for inner in shapes.objects(each, named("sh", "property")) if inner not in todo)
 
 
-def sweep_of(
-    shapes: "RdflibGraph", shape: "Node", targets: Iterable[tuple[str, str]], prefixes: tuple[tuple[str, str], ...]
-) -> Sweep:
-    """What a shape with these targets looks at."""
+def is_deep(shapes: "RdflibGraph", shape: "Node") -> bool:
+    """True if the results of a shape's properties are about its values."""
+    return {named("sh", "path"), named("sh", "property")} <= {*shapes.predicates(shape)}
+
+
+def sweep_of(shapes: "RdflibGraph", shape: "Node", targets: Iterable[tuple[str, str]]) -> Sweep:
+    """What a shape with these targets looks at; of one that is part of itself nothing is known."""
     chains: set[Chain] = set()
     everywhere: set[str] = {BELOW}
     for kind, target in targets:
@@ -101,12 +112,14 @@ def sweep_of(
             chains.add((Step(TYPE),))
         elif kind != "targetNode":
             chains.add((Step(target.strip("<>"), forward=kind == "targetSubjectsOf"),))
-    todo: list[tuple[Node, Chain]] = [(shape, ())]
-    for place, start in todo:
-        seen = looked_at(shapes, place, start, prefixes)
+    todo: list[tuple[tuple[Node, ...], Chain]] = [((shape,), ())]
+    for within, start in todo:
+        seen = looked_at(shapes, within[-1], start)
         chains.update(seen.sweep.chains)
         everywhere.update(seen.sweep.everywhere)
-        todo.extend(each for each in seen.next if each not in todo)
+        if any(inner in within for inner, _ in seen.next) or any(map(strays, chains)):
+            return EVERYTHING
+        todo.extend(each for inner, way in seen.next if (each := ((*within, inner), way)) not in todo)
     return Sweep(frozenset(chains), frozenset(everywhere))
 
 
@@ -117,7 +130,7 @@ class Look(NamedTuple):
     next: "list[tuple[Node, Chain]]"
 
 
-def looked_at(shapes: "RdflibGraph", shape: "Node", start: Chain, prefixes: tuple[tuple[str, str], ...]) -> Look:
+def looked_at(shapes: "RdflibGraph", shape: "Node", start: Chain) -> Look:
     """What a shape looks at, whose focus is at the end of the chain ``start``."""
     path = shapes.value(shape, named("sh", "path"))
     ways = [(*start, *steps) for steps in steps_of(as_path(shapes, path))] if path is not None else [start]
@@ -130,18 +143,26 @@ def looked_at(shapes: "RdflibGraph", shape: "Node", start: Chain, prefixes: tupl
         chains |= {(*start, Step(str(other))) for other in shapes.objects(shape, named("sh", name))}
     everywhere: set[str] = set()
     for constraint in shapes.objects(shape, named("sh", "sparql")):
-        for name in SPARQL_PLACES:
-            for query in shapes.objects(constraint, named("sh", name)):
-                sweep = chains_of_query(str(query), prefixes)
-                chains |= {(*start, *chain) for chain in sweep.chains}
-                everywhere |= sweep.everywhere
-    handed: list[tuple[Node, Chain]] = []
+        for query in shapes.objects(constraint, named("sh", "select")):
+            text = str(query) if path is None else PATH.sub(f"({path_text(shapes, path)})", str(query))
+            sweep = chains_of_query(text, prefixes_of(shapes, constraint))
+            chains |= {(*start, *chain) for chain in sweep.chains}
+            everywhere |= sweep.everywhere
+    handed = [(each, way) for each in siblings(shapes, shape) for way in ways]
     for name in INSIDE:
         for value in shapes.objects(shape, named("sh", name)):
             several = name in ("and", "or", "xone") and (value, named("rdf", "first"), None) in shapes
             for inner in shapes.items(value) if several else [value]:
                 handed += [(inner, way) for way in ways]
     return Look(Sweep(frozenset(chains), frozenset(everywhere)), handed)
+
+
+def siblings(shapes: "RdflibGraph", shape: "Node") -> "Iterator[Node]":
+    """The shapes that values which count for a shape must not meet."""
+    if (shape, named("sh", "qualifiedValueShapesDisjoint"), None) in shapes:
+        for parent in shapes.subjects(named("sh", "property"), shape):
+            for other in shapes.objects(parent, named("sh", "property")):
+                yield from shapes.objects(other, named("sh", "qualifiedValueShape"))
 
 
 def as_path(shapes: "RdflibGraph", path: "Node") -> "RdflibPath | URIRef":
@@ -183,7 +204,7 @@ def affected(
                     if not last.end or last.repeated or str(ends[1]) == last.end:
                         things |= walk.back(chain, str(ends[0]))
         if things:
-            found[each.shape] = things
+            found[each.shape] = None if each.deep else things
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph.errors import Cell
+from creativegraph.errors import Cell, UnreadableError
 from creativegraph.graph import Graph
 from creativegraph.validation.branching import branches_of
 from creativegraph.validation.expecting import Expectations
@@ -82,5 +82,8 @@ def excerpts_of(built: "Build | None", cells: Iterable[Cell]) -> dict[Cell, Exce
 
 def line_of(file: str, row: int) -> str | None:
     """A line of a text, None where it has fewer."""
-    lines = lines_of(Path(file))
+    try:
+        lines = lines_of(Path(file))
+    except (UnreadableError, SyntaxError):
+        return None
     return lines[row - 1].decode("utf-8", errors="replace").rstrip("\r\n") if 0 < row <= len(lines) else None

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from creativegraph.opening import PACKAGED as PACKAGED
     from creativegraph.opening import open_graph as open_graph
     from creativegraph.publishing import schema_org as schema_org
+    from creativegraph.pushing import Pushed as Pushed
+    from creativegraph.pushing import push as push
     from creativegraph.reporting import Marked as Marked
     from creativegraph.reporting import mark as mark
     from creativegraph.reporting import read_report as read_report
@@ -62,12 +64,13 @@ MODULES = ("errors", "plot")
 HOMES = {
     "Build": "building", "CreativeGraphError": "errors", "Finding": "validation", "Found": "finding",
     "Graph": "graph", "IRI": "values", "Marked": "reporting", "Nearest": "geography", "PACKAGED": "opening",
-    "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "explaining",
-    "build": "building", "centrality": "networks", "check": "validation", "connect": "connecting",
-    "export": "exporting", "find": "finding", "geojson": "geography", "infer": "inferring", "links": "networks",
-    "mark": "reporting", "nearest": "geography", "network": "networks", "open_graph": "opening",
-    "read_report": "reporting", "report_text": "reporting", "save_network": "networks", "schema_org": "publishing",
-    "validate": "validation", "why": "explaining", "wkt": "geography", "write_report": "reporting",
+    "Pushed": "pushing", "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows",
+    "Why": "explaining", "build": "building", "centrality": "networks", "check": "validation",
+    "connect": "connecting", "export": "exporting", "find": "finding", "geojson": "geography", "infer": "inferring",
+    "links": "networks", "mark": "reporting", "nearest": "geography", "network": "networks", "open_graph": "opening",
+    "push": "pushing", "read_report": "reporting", "report_text": "reporting", "save_network": "networks",
+    "schema_org": "publishing", "validate": "validation", "why": "explaining", "wkt": "geography",
+    "write_report": "reporting",
 }  # fmt: skip
 
 __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place

@@ -4,10 +4,10 @@ Whatever goes wrong becomes one error that names the endpoint, without credentia
 servers send. Answers are read as they come, up to a limit of bytes and of time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from creativegraph.errors import EndpointError, QueryError, RefusedError, shown
@@ -30,6 +30,7 @@ UNFIT = frozenset({400, 413, 414, 422})
 NO_ENDPOINT = frozenset({404, 405, 406, 410})
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 WORDS = frozenset({"text/plain", "application/json", "application/problem+json"})
+Done = TypeVar("Done")
 
 
 class Answered(NamedTuple):
@@ -64,6 +65,11 @@ class Endpoint:
             QueryError: the endpoint cannot run the query.
             EndpointError: it cannot be reached, or what it says is no answer.
         """
+        wrapper = self.worded(query, form, accepted)
+        return self.trying(lambda: self.answered(wrapper, accepted))
+
+    def trying(self, attempt: "Callable[[], Done]") -> "Done":
+        """What an attempt gives, made again where its fault may pass."""
         from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
 
         tries = Retrying(
@@ -71,7 +77,7 @@ class Endpoint:
             wait=pause, reraise=True,
         )  # fmt: skip
         try:
-            return tries(self.answered, self.worded(query, form, accepted), accepted)
+            return tries(attempt)
         except Passing as fault:
             raise fault.error from fault.__cause__
 

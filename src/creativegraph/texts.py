@@ -1,14 +1,15 @@
 """Queries about queries: how many rows one has, some of its rows, the rows that a CONSTRUCT is made of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from creativegraph import resources
 from creativegraph.errors import QueryError
 from creativegraph.guard import TOKENS
+from creativegraph.values import render
 
-__all__ = ["counted", "instantiated", "keyword", "paged", "transfer"]
+__all__ = ["counted", "instantiated", "keyword", "paged", "transfer", "updating"]
 
 FORMS = frozenset({"SELECT", "CONSTRUCT", "ASK", "DESCRIBE"})
 BRACES = re.compile(rf"(?P<brace>[{{}}])|{TOKENS.pattern}", TOKENS.flags)
@@ -18,6 +19,14 @@ BRACES = re.compile(rf"(?P<brace>[{{}}])|{TOKENS.pattern}", TOKENS.flags)
 def transfer(name: str) -> str:
     """A query of the package that carries graphs over."""
     return (resources.PACKAGE / "transfer" / f"{name}.rq").read_text(encoding="utf-8")
+
+
+def updating(name: str, graphs: Mapping[str, str]) -> str:
+    """An update of the package that carries graphs over, with the IRIs of graphs where it has ``<urn:graph>``."""
+    text = (resources.PACKAGE / "transfer" / f"{name}.ru").read_text(encoding="utf-8")
+    for stands, iri in graphs.items():
+        text = text.replace(f"<urn:{stands}>", render("iri", iri))
+    return text
 
 
 def start_of(text: str) -> re.Match[str]:

@@ -107,6 +107,14 @@ class Transport:
             f"{self.name} redirects from one address to the next without end; ask who runs it for the right one"
         )
 
+    def once(self, request: Request) -> "Response":
+        """The response of the address itself: redirects are not followed."""
+        response = self.sent(request, self.auth)
+        if self.wants_digest(response):
+            response.close()
+            response = self.sent(request, self.auth)
+        return response
+
     def sent(self, request: Request, auth: "Callable[[PreparedRequest], PreparedRequest]") -> "Response":
         """The response to one request."""
         with faults(self.name, self.limits):
@@ -138,13 +146,17 @@ class Transport:
             )
 
     def wants_digest(self, response: "Response") -> bool:
-        """True if the server takes the credentials as Digest only; from then on they are sent so."""
+        """True if the server takes the credentials as Digest only; from then on they are sent so.
+
+        Virtuoso answers Basic without saying what it wants; asked by Digest it does.
+        """
         from requests.auth import HTTPBasicAuth, HTTPDigestAuth
 
-        wanted = response.headers.get("www-authenticate", "").lower()
+        wanted = response.headers.get("www-authenticate", "digest").lower()
         if response.status_code != 401 or type(self.auth) is not HTTPBasicAuth or not wanted.startswith("digest"):
             return False
-        self.auth = HTTPDigestAuth(self.auth.username, self.auth.password)
+        user, password = (each.decode() for each in vars(self.auth).values())  # Digest takes no bytes
+        self.auth = HTTPDigestAuth(user, password)
         return True
 
 

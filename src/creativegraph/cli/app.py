@@ -10,6 +10,7 @@ from creativegraph.cli.asking import Options, answer, opened
 from creativegraph.cli.drawing import network, plot
 from creativegraph.cli.ontology import app as ontology
 from creativegraph.cli.printing import print_answer, print_rows, print_why, put
+from creativegraph.cli.pushing import push
 from creativegraph.errors import ArgumentError
 
 __all__ = ["app"]
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.add_typer(ontology, name="ontology")
 app.command()(network)
 app.command()(plot)
+app.command()(push)
 
 Format = Annotated[str, typer.Option("--format", "-f", help="table, csv or json.")]
 AnswerFormat = Annotated[

@@ -1,0 +1,2 @@
+# No such graph any more.
+DROP SILENT GRAPH <urn:graph>

@@ -1,0 +1,6 @@
+# Some statements more in a graph.
+INSERT DATA {
+  GRAPH <urn:graph> {
+    # data
+  }
+}

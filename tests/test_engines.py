@@ -1,7 +1,7 @@
 """Four engines give equal rows: the embedded one, rdflib (see test_catalogue), an Oxigraph server, a Virtuoso 7."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -145,6 +145,25 @@ def test_a_server_that_gives_a_hundred_rows_at_once_answers_as_any_other() -> No
         for name in ("claims/names", "places/countries", "cities/positions", "events/timeline"):
             assert there.run(name).to_dicts() == packaged().run(name).to_dicts()
         assert cg.find(there, "ha noi") == cg.find(packaged(), "ha noi")
+
+
+@pytest.mark.parametrize("name", ["cities/members", "cities/overview", "cities/positions", "cities/incomplete"])
+def test_cities_in_no_country_are_not_lost_on_virtuoso(name: str, given: Callable[[str], cg.Graph]) -> None:
+    cities = "".join(
+        f'place:c{n} a cg:City ; skos:prefLabel "C{n}"@en ; cg:latitude {n}.5 ; cg:longitude {n}.5 .'
+        f"membership:m{n} a cg:NetworkMembership ; cg:memberCity place:c{n} ; cg:inNetwork network:uccn ."
+        for n in range(10)
+    )
+    world = given(
+        cities + "place:c3 cg:locatedIn place:land . place:land a cg:Country . network:uccn a cg:CityNetwork ."
+    )
+    with virtuoso(world) as address:
+        there = cg.connect(address, graph=DATA)
+
+        found = there.run(name)
+
+    assert found.to_dicts() == world.run(name).to_dicts()
+    assert len(found) >= 9
 
 
 def test_an_endpoint_cannot_be_made_to_ask_other_servers(there: cg.Graph) -> None:

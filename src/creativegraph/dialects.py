@@ -14,6 +14,7 @@ __all__ = ["REFUSED", "for_virtuoso"]
 SPOKEN = re.compile(r'^ *VALUES \?(?P<name>\w+) \{ (?P<language>"[^"\\]*") \}$', re.MULTILINE)
 LABEL = re.compile(r"^(?P<start> *FILTER \(LANG\(\?\w+\) = )\?(?P<name>\w+)(?P<end>\)\n *\}\n)", re.MULTILINE)
 CLASS = re.compile(r"^(?P<indent> *)\?(?P<kind>\w+) rdfs:subClassOf\* (?P<top>\w+:\w+) \.  # classes$", re.MULTILINE)
+LONGER = re.compile(r"(?P<start>\bOPTIONAL \{\s*\?\w+ )(?P<property>\w+:\w+)\+(?= \?)")
 REFUSED = re.compile(r"^# Virtuoso 7 (.+)$", re.MULTILINE)
 """The line of a query that Virtuoso would answer wrongly however it is worded, with what it does."""
 
@@ -42,6 +43,11 @@ def with_classes(text: str, kinds_of: Callable[[str], Sequence[str]]) -> str:
     return CLASS.sub(listed, text)
 
 
+def with_paths(text: str) -> str:
+    """An OPTIONAL that begins with a path of ``+`` leaves out what has no such path. One step and any more do not."""
+    return LONGER.sub(lambda each: f"{each['start']}{each['property']} / {each['property']}*", text)
+
+
 def for_virtuoso(text: str, kinds_of: Callable[[str], Sequence[str]]) -> str:
     """A catalogued query as Virtuoso 7 answers it as other engines do; ``kinds_of`` knows a class with those below.
 
@@ -54,4 +60,4 @@ def for_virtuoso(text: str, kinds_of: Callable[[str], Sequence[str]]) -> str:
             f"Virtuoso 7 {wrong[1]} in this question, so it is not asked; export the graph and open the file, or ask"
             " another server"
         )
-    return with_classes(with_languages(text), kinds_of)
+    return with_paths(with_classes(with_languages(text), kinds_of))

@@ -9,7 +9,6 @@ import pytest
 
 import creativegraph as cg
 from creativegraph import catalogue
-from creativegraph.dialects import REFUSED
 from creativegraph.errors import IncompleteError, QueryError
 from servers import DATA, oxigraph, virtuoso
 from test_catalogue import examples, packaged
@@ -37,10 +36,6 @@ def there(request: pytest.FixtureRequest) -> cg.Graph:
     return found
 
 
-def refused(name: str) -> bool:
-    return REFUSED.search(catalogue.load(name).text) is not None
-
-
 @cache
 def calls(name: str) -> list[tuple[tuple[str, ...] | None, dict[str, object]]]:
     query, arguments = catalogue.load(name), examples(name)
@@ -58,7 +53,7 @@ def test_a_query_gives_equal_rows_on_an_oxigraph_server(name: str, on_oxigraph: 
         assert found.to_dicts() == expected.to_dicts()
 
 
-@pytest.mark.parametrize("name", [each for each in NAMES if not refused(each)])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_query_gives_equal_rows_on_virtuoso(name: str, on_virtuoso: cg.Graph) -> None:
     for languages, arguments in calls(name):
         expected = packaged().run(name, languages=languages, **arguments)
@@ -66,16 +61,6 @@ def test_a_query_gives_equal_rows_on_virtuoso(name: str, on_virtuoso: cg.Graph) 
         found = on_virtuoso.run(name, languages=languages, **arguments)
 
         assert found.to_dicts() == expected.to_dicts()
-
-
-@pytest.mark.parametrize("name", [each for each in NAMES if refused(each)])
-def test_what_virtuoso_would_answer_wrongly_is_not_asked(name: str, on_virtuoso: cg.Graph) -> None:
-    with pytest.raises(QueryError, match="Virtuoso"):
-        on_virtuoso.run(name, languages=None, **examples(name))
-
-
-def test_no_more_than_a_few_queries_are_refused() -> None:
-    assert len([name for name in NAMES if refused(name)]) <= 4
 
 
 @pytest.mark.parametrize("text", ["ha noi", "UNESCO", "lễ hội", "bra", "nothing of that name"])
@@ -177,14 +162,8 @@ def test_what_is_no_sparql_is_told_as_the_embedded_engine_tells_it(there: cg.Gra
 
 
 def test_the_table_of_engines_in_the_documents_is_current() -> None:
-    told = [
-        f"| `{name}` | {found[1]} |"
-        for name in NAMES
-        if (found := REFUSED.search(catalogue.load(name).text)) is not None
-    ]
     marked = [f"| `{name}` |" for name in NAMES if re.search(r"# classes$", catalogue.load(name).text, re.MULTILINE)]
     page = PAGE.read_text(encoding="utf-8")
 
-    assert "\n".join(told) in page, "docs/engines.md should list\n" + "\n".join(told)
     assert all(each.split("|")[1].strip() in page for each in marked), "\n".join(marked)
     assert f"{len(NAMES)} questions" in page

@@ -7,16 +7,12 @@ Virtuoso's optimiser, by which rows or labels are lost; ``docs/engines.md`` list
 import re
 from collections.abc import Callable, Sequence
 
-from creativegraph.errors import QueryError
-
-__all__ = ["REFUSED", "for_virtuoso"]
+__all__ = ["for_virtuoso"]
 
 SPOKEN = re.compile(r'^ *VALUES \?(?P<name>\w+) \{ (?P<language>"[^"\\]*") \}$', re.MULTILINE)
 LABEL = re.compile(r"^(?P<start> *FILTER \(LANG\(\?\w+\) = )\?(?P<name>\w+)(?P<end>\)\n *\}\n)", re.MULTILINE)
 CLASS = re.compile(r"^(?P<indent> *)\?(?P<kind>\w+) rdfs:subClassOf\* (?P<top>\w+:\w+) \.  # classes$", re.MULTILINE)
 LONGER = re.compile(r"(?P<start>\bOPTIONAL \{\s*\?\w+ )(?P<property>\w+:\w+)\+(?= \?)")
-REFUSED = re.compile(r"^# Virtuoso 7 (.+)$", re.MULTILINE)
-"""The line of a query that Virtuoso would answer wrongly however it is worded, with what it does."""
 
 
 def with_languages(text: str) -> str:
@@ -49,15 +45,5 @@ def with_paths(text: str) -> str:
 
 
 def for_virtuoso(text: str, kinds_of: Callable[[str], Sequence[str]]) -> str:
-    """A catalogued query as Virtuoso 7 answers it as other engines do; ``kinds_of`` knows a class with those below.
-
-    Raises:
-        QueryError: there is no way to ask it so.
-    """
-    wrong = REFUSED.search(text)
-    if wrong:
-        raise QueryError(
-            f"Virtuoso 7 {wrong[1]} in this question, so it is not asked; export the graph and open the file, or ask"
-            " another server"
-        )
+    """A catalogued query as Virtuoso 7 answers it as other engines do; ``kinds_of`` knows a class with those below."""
     return with_paths(with_classes(with_languages(text), kinds_of))

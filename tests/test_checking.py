@@ -119,12 +119,14 @@ def test_a_file_of_rdf_that_is_no_whole_gzip_is_found_and_the_rest_is_checked(ta
     home = tables(alba=ALBA.replace("21.0,", "121.0,"))
     (home / "more.ttl.gz").write_bytes(gzip.compress(b"<urn:a> <urn:b> <urn:c> .")[:-9])
     (home / "plain.nt.gz").write_bytes(b"<urn:a> <urn:b> <urn:c> .")
+    (home / "some.json.gz").write_bytes(b"[]")
 
     report = cg.check(home)
 
     assert found(report) == [
         ("Table-broken-rdf", "more.ttl.gz", 1, 1),
         ("Table-broken-rdf", "plain.nt.gz", 1, 1),
+        ("Table-broken-rdf", "some.json.gz", 1, 1),
         ("Place-latitude", "alba.csv", 2, 8),
     ]
 

@@ -118,9 +118,12 @@ def split(
 def is_rdf(path: Path) -> bool:
     """True for a file of a folder that is RDF by its name; JSON is, if any of its names begins with an @."""
     name = format_of(path, needed=False)
-    if not name or not path.is_file():
-        return False
-    return name != "JSON_LD" or path.name.lower().removesuffix(".gz").endswith(".jsonld") or b'"@' in content(path)
+    if name != "JSON_LD" or path.name.lower().removesuffix(".gz").endswith(".jsonld"):
+        return bool(name)
+    try:
+        return b'"@' in content(path)
+    except (UnreadableError, SyntaxError):
+        return True  # what keeps it from being read is told by whoever reads it
 
 
 def format_of(path: Path, *, needed: bool = True) -> str:

@@ -164,6 +164,25 @@ def test_a_thing_that_only_a_lost_file_describes_is_not_called_undefined(tables:
     assert all(name.startswith("Table-") for name, _, _, _ in found(report))
 
 
+def test_a_sheet_that_is_no_table_is_passed_over_and_told(tables: Callable[..., Path]) -> None:
+    from openpyxl import Workbook
+
+    folder = tables()
+    book = Workbook()
+    claims, cover = book.active, book.create_sheet("Cover")
+    assert claims is not None
+    for line in ("id,subject,property,value,lang,sources", "x1,place/alba,skos:altLabel,Alva,en,site"):
+        claims.append(line.split(","))
+    cover.append(["What this workbook is for"])
+    book.save(folder / "more.xlsx")
+
+    report = cg.check(folder)
+
+    assert report.findings == ()
+    assert len(report.notes) == 1
+    assert "Cover" in report.notes[0]
+
+
 def test_json_that_is_no_json_ld_is_passed_over_in_a_folder(tables: Callable[..., Path]) -> None:
     folder = tables()
     (folder / "outline.json").write_text('{"type": "Topology", "arcs": [[[1, 2]]]}', encoding="utf-8")

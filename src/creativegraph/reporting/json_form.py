@@ -44,6 +44,7 @@ def written(report: Report) -> bytes:
         "instead": report.instead,
         "files": report.files,
         "held_back": report.held_back,
+        "notes": report.notes,
         "rerun": None if rerun is None else {"since": rerun.since, "things": rerun.things, "kept": rerun.kept},
         "findings": [of_finding(each) for each in report.findings],
         "excerpts": [
@@ -142,6 +143,7 @@ def report_of(document: Object) -> Report:
         instead=text(document, "instead"),
         files=texts(document, "files"),
         held_back=number(document, "held_back"),
+        notes=texts(document, "notes"),
         rerun=None if again is None else Rerun(text(again, "since"), number(again, "things"), number(again, "kept")),
         excerpts={
             cast("Cell", cell_of(each)): Excerpt(texts(each, "cells"), texts(each, "header"))

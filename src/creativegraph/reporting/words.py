@@ -79,7 +79,7 @@ def counted(report: Report, severity: str) -> str:
 def summary(report: Report) -> list[str]:
     """What there is to say at the end, the counts last."""
     said = words(report.language)
-    lines = []
+    lines = list(report.notes)
     if report.instead:
         lines.append(said["instead"].format(why=report.instead))
     if report.rerun is not None:

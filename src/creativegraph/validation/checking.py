@@ -117,12 +117,23 @@ def reported(given: Checked, done: Run, rerun: Rerun | None, waivers: str | Path
         rerun=rerun,
         excerpts={**excerpts, **excerpts_of(graph.built, cells)},
         language=language,
+        notes=tuple(spoken(each, language) for each in graph.built.notes) if graph.built else (),
     )
+
+
+def spoken(note: Fault, language: str) -> str:
+    """What was passed over and why, in a line."""
+    return str(note._replace(message=message_of(note, language)))
+
+
+def message_of(fault: Fault, language: str) -> str:
+    """What a fault says in a language, English where it does not speak it."""
+    return fault.message_vi if language.startswith("vi") and fault.message_vi else fault.message
 
 
 def of_fault(fault: Fault, language: str) -> Finding:
     """What is wrong with a cell as a finding."""
-    message = fault.message_vi if language == "vi" and fault.message_vi else fault.message
+    message = message_of(fault, language)
     rule = table_rules().get(fault.rule)
     return Finding(
         rule.severity if rule else "violation", IRI(iri_of(fault.rule)), message, "", None, None, fault.cell,

@@ -111,7 +111,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Rerun:
-    """What was checked again because of a change: since when, how many things, and how many findings were kept."""
+    """What was checked again because of a change: since when, how many things (-1 for all), how many findings stay."""
 
     since: str
     things: int
@@ -133,6 +133,8 @@ class Report:
             mended.
         rerun: what was checked again, where only a change was checked.
         excerpts: what stands in the cells that findings point at.
+        language: of the messages.
+        notes: what was passed over without harm, such as a sheet of notes in a workbook.
     """
 
     findings: tuple[Finding, ...]
@@ -145,6 +147,7 @@ class Report:
     rerun: Rerun | None = None
     excerpts: Mapping[Cell, Excerpt] = field(default_factory=dict, repr=False)
     language: str = "en"
+    notes: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:

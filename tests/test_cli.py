@@ -124,12 +124,14 @@ def test_faults_of_tables_come_one_a_line_with_their_cell(tmp_path: Path) -> Non
         "id,subject,property,value,sources\nc1,event/e,rdf:type,cg:Fistival,x\n", encoding="utf-8"
     )
 
-    done = call("check", "claims.csv", folder=tmp_path)
+    built, checked = (call(name, "claims.csv", folder=tmp_path) for name in ("build", "check"))
 
-    assert done.returncode == 1
-    assert "claims.csv:2:4: unknown class 'cg:Fistival'" in done.stderr
-    assert "claims.csv:2:5: unknown source 'x'" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert (built.returncode, checked.returncode) == (1, 1)
+    assert "claims.csv:2:4: unknown class 'cg:Fistival'" in built.stderr
+    assert "claims.csv:2:5: unknown source 'x'" in built.stderr
+    assert "claims.csv:2:4: violation: unknown class 'cg:Fistival'" in checked.stdout
+    assert "claims.csv:2:5: violation: unknown source 'x'" in checked.stdout
+    assert "Traceback" not in built.stderr + checked.stderr
 
 
 def test_a_full_disk_is_told_and_nothing_half_written_is_left(tmp_path: Path) -> None:

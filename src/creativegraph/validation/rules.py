@@ -74,11 +74,13 @@ def targeted(rules: bytes) -> list[bytes]:
 
 
 def aimed(rules: bytes, things: Mapping[str, Iterable[str]]) -> bytes:
-    """The shapes with no other targets than these things, by shape; both as N-Triples writes them."""
+    """Some shapes, and what they are made of, aimed at these things alone; both as N-Triples writes them."""
     lines = [
         f"{shape} <{PREFIXES['sh']}targetNode> {thing} .\n" for shape, some in things.items() for thing in sorted(some)
     ]
-    return AIM.sub(b"", rules) + "".join(lines).encode()
+    kept = {part.encode() for shape in things for part in reached(rules, shape)}
+    shapes = AIM.sub(b"", rules).splitlines(keepends=True)
+    return b"".join(line for line in shapes if line.partition(b" ")[0] in kept) + "".join(lines).encode()
 
 
 @lru_cache(maxsize=SHAPES_KEPT)

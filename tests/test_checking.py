@@ -383,6 +383,14 @@ event:e a cg:Event ; skos:prefLabel "E"@en, "E"@vi .
     assert all(each.reasons for each in one.branches)
 
 
+def test_a_thing_of_a_narrower_class_that_is_almost_named_is_suggested(tables: Callable[..., Path]) -> None:
+    folder = tables(fair=FAIR.replace("place/alba", "place/albaa"))
+
+    report = cg.check(folder)
+
+    assert [(each.name, each.fix) for each in report.findings] == [("Thing-takesPlaceIn", "place/alba")]
+
+
 def test_a_code_that_is_almost_right_is_suggested(tmp_path: Path) -> None:
     path = write(
         tmp_path / "world.ttl",

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from creativegraph.validation.reaching import below
 from creativegraph.validation.results import Result, named, node_of
 from creativegraph.values import CODES, IRI, PREFIXES, compact
 
@@ -40,8 +41,8 @@ WORDS = {
 }  # fmt: skip
 LISTED, LIKELY = 12, 200
 LIKENESS = 0.75
-CHOICES = 20_000
-"""Of so many things of a class at most the nearest is looked for."""
+CHOICES = 5_000
+"""Of a class with more things than this none is suggested: it would take too long for each finding."""
 LONGEST_PATTERN = 60
 COUNTS = ("minCount", "maxCount", "qualifiedMinCount", "qualifiedMaxCount")
 STEP = re.compile(r"<([^<>]*)>")
@@ -92,12 +93,16 @@ class Expectations:
         return "", ""
 
     def _choices(self, home: str) -> tuple[str, ...]:
-        """The things of a class, or the codes of a list."""
+        """The things of a class and of those below it, or the codes of a list."""
         from pyoxigraph import NamedNode
 
-        inside = PREFIXES["skos"] + "inScheme" if home.startswith(CODES) else PREFIXES["rdf"] + "type"
-        found = self.graph.store().quads_for_pattern(None, NamedNode(inside), NamedNode(home))
-        return tuple(sorted(str(each.subject) for each in islice(found, CHOICES)))
+        store = self.graph.store()
+        listed_in = home.startswith(CODES)
+        inside = NamedNode(PREFIXES["skos"] + "inScheme" if listed_in else PREFIXES["rdf"] + "type")
+        homes = [home] if listed_in else sorted(each[1:-1] for each in below(store, f"<{home}>"))
+        found = (each for name in homes for each in store.quads_for_pattern(None, inside, NamedNode(name)))
+        some = {str(each.subject) for each in islice(found, CHOICES + 1)}
+        return tuple(sorted(some)) if len(some) <= CHOICES else ()
 
 
 def parameter(component: str) -> str:

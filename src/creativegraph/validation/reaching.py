@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rdflib.paths import Path as RdflibPath
     from rdflib.term import Node
 
-__all__ = ["BELOW", "Reach", "Targets", "affected", "reaches", "sweeps"]
+__all__ = ["BELOW", "Reach", "Targets", "affected", "below", "reaches", "sweeps"]
 
 RDF, RDFS, SH = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["sh"]
 TYPE, BELOW = RDF + "type", RDFS + "subClassOf"

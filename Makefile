@@ -32,9 +32,9 @@ digest: $(READY)  ## accept a meant change of the graph
 	$(BIN)/creativegraph build --update
 
 docs: $(READY)  ## write the pages of all questions, checks of the ontology and rules for tables
-	$(BIN)/python -m creativegraph.reference docs/queries.md
+	$(BIN)/python -m creativegraph.catalogue.page docs/queries.md
 	$(BIN)/python -m creativegraph.ontology.listing docs/ontology-checks.md
-	$(BIN)/python -m creativegraph.building.listing docs/table-rules.md
+	$(BIN)/python -m creativegraph.tables.page docs/table-rules.md
 
 clean:
 	rm -rf .venv out dist build

@@ -18,7 +18,7 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from creativegraph.building import build
+        from creativegraph.tables import build
 
         data = build([Path(self.root) / "data"]).ntriples()
         handle, name = tempfile.mkstemp(suffix=".nt.gz")

@@ -7,14 +7,14 @@ from time import perf_counter
 from benchmarks import synthetic
 from benchmarks.measuring import Fresh, Line, at_least, in_turns
 from benchmarks.with_rdflib import graph_of
-from creativegraph.building import build
+from creativegraph.tables import build
 
 CLAIMS, MEASURED_WITH_RDFLIB = 100_000, 20_000
 STEPS = (25_000, 50_000, 100_000)
 PEAK = """
 import resource, sys
 from pathlib import Path
-from creativegraph.building import build
+from creativegraph.tables import build
 data = build([Path(sys.argv[1])]).ntriples()
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

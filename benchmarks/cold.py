@@ -10,8 +10,9 @@ from typing import NamedTuple
 import creativegraph as cg
 from benchmarks import synthetic
 from benchmarks.measuring import Fresh, Line, at_least, at_most, in_turns, within
-from creativegraph import catalogue, packaged
-from creativegraph.values import THINGS
+from creativegraph import catalogue
+from creativegraph.iris import THINGS
+from creativegraph.store import cache
 
 PACKAGED = """
 import sys
@@ -21,9 +22,9 @@ print(len(cg.open_graph().run(sys.argv[1], **{sys.argv[2]: sys.argv[3]})))
 CACHED = """
 import sys
 from pathlib import Path
-from creativegraph.engines import OxigraphEngine
+from creativegraph.engine import OxigraphEngine
 from creativegraph.graph import Graph
-from creativegraph.packaged import open_cached
+from creativegraph.store.cache import open_cached
 graph = Graph(OxigraphEngine(open_cached(Path(sys.argv[4]))))
 print(len(graph.run(sys.argv[1], **{sys.argv[2]: sys.argv[3]})))
 """
@@ -81,7 +82,7 @@ def packaged_graph(fresh: Fresh, folder: Path) -> Iterator[Line]:
     turtle, text = folder / "packaged.ttl", FIGURES.file(folder / "packaged.rq")
     cg.export(cg.open_graph(cg.PACKAGED), turtle)
     fresh.python(PACKAGED, *FIGURES)
-    store = fresh.cache / packaged.key_of() / packaged.STORE
+    store = fresh.cache / cache.key_of() / cache.STORE
 
     def ours() -> str:
         return fresh.python(PACKAGED, *FIGURES)
@@ -116,7 +117,7 @@ def synthetic_graph(fresh: Fresh, folder: Path) -> Iterator[Line]:
     turtle, text, source = folder / "synthetic.ttl", FACTS.file(folder / "synthetic.rq"), folder / "synthetic.nt"
     source.write_bytes(data)
     cg.export(cg.open_graph(source), turtle)
-    packaged.open_cached(place, data)
+    cache.open_cached(place, data)
 
     def ours() -> str:
         return fresh.python(CACHED, *FACTS, place)

@@ -10,11 +10,10 @@ from rdflib import Graph as RdflibGraph
 import creativegraph as cg
 from benchmarks import synthetic
 from benchmarks.measuring import Line, at_least, in_turns
-from creativegraph import jsonld
-from creativegraph.engines import OxigraphEngine
+from creativegraph.engine import OxigraphEngine, in_memory
+from creativegraph.export import jsonld
 from creativegraph.graph import Graph
-from creativegraph.packaged import in_memory
-from creativegraph.values import PREFIXES
+from creativegraph.iris import PREFIXES
 
 GOALS = {"ttl": 30, "jsonld": 5}
 NAMES = {"ttl": "Turtle", "jsonld": "JSON-LD"}

@@ -10,10 +10,9 @@ from time import perf_counter
 import creativegraph as cg
 from benchmarks import synthetic
 from benchmarks.measuring import Line, within
-from creativegraph.engines import OxigraphEngine
+from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.graph import Graph
-from creativegraph.names import fold
-from creativegraph.packaged import in_memory
+from creativegraph.names.fold import fold
 
 LABELS, SAMPLE, LIMIT = 100_000, 2_000, 20
 TYPED = {

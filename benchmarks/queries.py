@@ -8,13 +8,15 @@ from time import perf_counter
 from types import FrameType
 from typing import NamedTuple
 
+from creativegraph.catalogue.query.page import example_of
+
 import creativegraph as cg
 from benchmarks.measuring import Line, in_turns, ms
-from creativegraph import catalogue, packaged
-from creativegraph.engines import OxigraphEngine
+from creativegraph import catalogue
+from creativegraph.engine import OxigraphEngine
 from creativegraph.graph import Graph
-from creativegraph.reference import example_of
 from creativegraph.rows import Rows
+from creativegraph.store import cache
 
 GOAL = 0.05
 """Seconds that a question may take."""
@@ -34,7 +36,7 @@ class Asked(NamedTuple):
 
 def measure(_: Path) -> Iterator[Line]:
     """The slowest questions one by one, then all of them in one line."""
-    graph = Graph(OxigraphEngine(packaged.in_memory(packaged.ntriples())))
+    graph = Graph(OxigraphEngine(cache.in_memory(cache.ntriples())))
     other = cg.open_graph(graph.to_rdflib())
     taken = {name: in_turns(5, lambda name=name: list(ask(graph, name)))[0] for name in catalogue.names()}  # type: ignore[misc]
     slowest_first = sorted(taken, key=lambda name: -taken[name])

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from creativegraph.building import build
-from creativegraph.names import fold
-from creativegraph.values import THINGS
+from creativegraph.iris import THINGS
+from creativegraph.names.fold import fold
+from creativegraph.tables import build
 
 HEADER = (
     "id", "subject", "property", "value", "lang", "sources", "quote",

@@ -14,12 +14,12 @@ import creativegraph as cg
 from benchmarks import synthetic
 from benchmarks.measuring import Fresh, Line, at_least, at_most, in_turns
 from creativegraph.graph import Graph
-from creativegraph.validation import rules as shape_files
-from creativegraph.validation import running
-from creativegraph.validation.placing import lines_of, place, statements_about
-from creativegraph.validation.reading import findings_of
+from creativegraph.validation import engines
+from creativegraph.validation import shapes as shape_files
+from creativegraph.validation.findings import findings_of
+from creativegraph.validation.locate import lines_of, place, statements_about
 from creativegraph.validation.results import Result
-from creativegraph.validation.validator import run
+from creativegraph.validation.validate import run
 
 WITH_QUERIES, CORE, BARE, MAPPING = 35, 4, 1.3, 0.1
 """How many times as fast as pySHACL with and without SPARQL constraints; how many times the bare engine's time; the
@@ -29,8 +29,8 @@ MEMORY = """
 import re, sys
 from pathlib import Path
 import creativegraph as cg
-from creativegraph.validation import rules
-from creativegraph.validation.running import compiled
+from creativegraph.validation import shapes as rules
+from creativegraph.validation.engines import compiled
 def peak():  # of this process alone; getrusage tells that of its parent too
     return 1024 * int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 compiled(rules.read(()))
@@ -43,7 +43,7 @@ print((peak() - before) / report.triples)
 def measure(folder: Path) -> Iterator[Line]:
     """All packaged shapes, then those without SPARQL, over growing graphs."""
     os.environ.setdefault("CREATIVEGRAPH_CACHE", str(folder / "cache"))
-    if running.fast_version() != running.PROVEN:
+    if engines.fast_version() != engines.PROVEN:
         yield Line("validate", "", "", "", "pip install 'creativegraph[fast]' to measure", met=False)
         return
     rules = shape_files.read(())

@@ -8,9 +8,8 @@ from pyoxigraph import QuerySolutions, Store
 from benchmarks import synthetic
 from benchmarks.measuring import Line, at_most, in_turns, ms
 from creativegraph import catalogue
-from creativegraph.engines import OxigraphEngine
+from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.graph import Graph
-from creativegraph.packaged import in_memory
 
 ROWS = 60_000
 QUESTION = f"""#+ summary: Claims with the names of their subjects, their ranks and sources.

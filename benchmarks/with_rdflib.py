@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from rdflib import RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
-from creativegraph.building import periods
-from creativegraph.names import fold
-from creativegraph.values import CODES, THINGS, expand
+from creativegraph.iris import CODES, THINGS, expand
+from creativegraph.names.fold import fold
+from creativegraph.tables import edtf
 
 CG = Namespace("https://w3id.org/creativegraph/ontology#")
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -74,7 +74,7 @@ def value_of(row: dict[str, str]) -> URIRef | Literal:
 
 def span(graph: Graph, node: URIRef | Literal, text: str) -> None:
     """What is known of a time span."""
-    period = periods.parse(text)
+    period = edtf.parse(text)
     graph.add((node, RDF.type, CG.TimeSpan))
     graph.add((node, CG.edtf, Literal(text)))
     graph.add((node, CG.beginEarliest, Literal(str(period.begin), datatype=XSD.date)))

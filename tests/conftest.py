@@ -7,8 +7,8 @@ import pytest
 from hypothesis import settings
 
 import creativegraph as cg
-from creativegraph.jsonld import kind_prefixes
-from creativegraph.values import CODES, PREFIXES
+from creativegraph.export.jsonld import kind_prefixes
+from creativegraph.iris import CODES, PREFIXES
 
 # A busy machine must not fail a test: how long things take is shown by the benchmarks.
 settings.register_profile("untimed", deadline=None)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from benchmarks import synthetic
 
-from creativegraph.building import build
+from creativegraph.tables import build
 
 
 def test_one_seed_gives_the_same_bytes_and_another_others() -> None:

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.faulty import serving
+from tests.support.servers import oxigraph
 
 import creativegraph as cg
 from creativegraph import __version__, catalogue, errors
-from creativegraph.building import build, verify
-from creativegraph.building.tables import HEADERS
+from creativegraph.catalogue.page import catalogue_page, example_of
 from creativegraph.cli.app import app
-from creativegraph.reference import catalogue_page, example_of
-from faulty import serving
-from servers import oxigraph
+from creativegraph.tables import build, verify
+from creativegraph.tables.table import HEADERS
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (

@@ -11,6 +11,7 @@ from hypothesis import given as of
 from hypothesis import strategies as st
 
 import creativegraph as cg
+from creativegraph.catalogue.guard import check_local
 from creativegraph.errors import (
     AmbiguousNameError,
     ArgumentError,
@@ -23,8 +24,7 @@ from creativegraph.errors import (
     UnknownQueryError,
     UnreadableError,
 )
-from creativegraph.guard import check_local
-from creativegraph.values import IRI, compact, expand, render
+from creativegraph.iris import IRI, compact, expand, render
 
 Given = Callable[[str], cg.Graph]
 FAIR = IRI("https://w3id.org/creativegraph/id/event/fair")

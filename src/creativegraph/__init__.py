@@ -3,57 +3,61 @@
 This file is the table of contents; names load when they are first used, so importing reads nothing.
 """
 
+import sys
+from importlib import import_module
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from creativegraph import agreements as agreements
-    from creativegraph import cities as cities
-    from creativegraph import claims as claims
     from creativegraph import errors as errors
-    from creativegraph import events as events
-    from creativegraph import organisations as organisations
-    from creativegraph import outcomes as outcomes
-    from creativegraph import places as places
     from creativegraph import plot as plot
-    from creativegraph import policies as policies
-    from creativegraph import projects as projects
-    from creativegraph.building import Build as Build
-    from creativegraph.building import build as build
-    from creativegraph.catalogue import Query as Query
-    from creativegraph.connecting import connect as connect
+    from creativegraph.catalogue.query import Query as Query
+    from creativegraph.endpoint.connect import connect as connect
+    from creativegraph.endpoint.push import Pushed as Pushed
+    from creativegraph.endpoint.push import push as push
     from creativegraph.errors import CreativeGraphError as CreativeGraphError
-    from creativegraph.explaining import Why as Why
-    from creativegraph.explaining import why as why
-    from creativegraph.exporting import export as export
-    from creativegraph.finding import Found as Found
-    from creativegraph.finding import find as find
-    from creativegraph.geography import Nearest as Nearest
-    from creativegraph.geography import geojson as geojson
-    from creativegraph.geography import nearest as nearest
-    from creativegraph.geography import wkt as wkt
+    from creativegraph.export.geo import Nearest as Nearest
+    from creativegraph.export.geo import geojson as geojson
+    from creativegraph.export.geo import nearest as nearest
+    from creativegraph.export.geo import wkt as wkt
+    from creativegraph.export.rdf import export as export
+    from creativegraph.export.schema_org import schema_org as schema_org
+    from creativegraph.find import Found as Found
+    from creativegraph.find import find as find
     from creativegraph.graph import Graph as Graph
-    from creativegraph.inferring import infer as infer
-    from creativegraph.networks import centrality as centrality
-    from creativegraph.networks import links as links
-    from creativegraph.networks import network as network
-    from creativegraph.networks import save_network as save_network
-    from creativegraph.opening import PACKAGED as PACKAGED
-    from creativegraph.opening import open_graph as open_graph
-    from creativegraph.publishing import schema_org as schema_org
-    from creativegraph.pushing import Pushed as Pushed
-    from creativegraph.pushing import push as push
-    from creativegraph.reporting import Marked as Marked
-    from creativegraph.reporting import mark as mark
-    from creativegraph.reporting import read_report as read_report
-    from creativegraph.reporting import report_text as report_text
-    from creativegraph.reporting import write_report as write_report
+    from creativegraph.iris import IRI as IRI
+    from creativegraph.networks.build import network as network
+    from creativegraph.networks.measure import centrality as centrality
+    from creativegraph.networks.measure import links as links
+    from creativegraph.networks.write import save_network as save_network
+    from creativegraph.reporting.annotate import Marked as Marked
+    from creativegraph.reporting.annotate import mark as mark
+    from creativegraph.reporting.json import read_report as read_report
+    from creativegraph.reporting.text import report_text as report_text
+    from creativegraph.reporting.write import write_report as write_report
     from creativegraph.rows import Row as Row
     from creativegraph.rows import Rows as Rows
-    from creativegraph.validation import Finding as Finding
-    from creativegraph.validation import Report as Report
-    from creativegraph.validation import check as check
-    from creativegraph.validation import validate as validate
-    from creativegraph.values import IRI as IRI
+    from creativegraph.store.infer import infer as infer
+    from creativegraph.store.open import PACKAGED as PACKAGED
+    from creativegraph.store.open import open_graph as open_graph
+    from creativegraph.tables.build import Build as Build
+    from creativegraph.tables.build import build as build
+    from creativegraph.topics import agreements as agreements
+    from creativegraph.topics import cities as cities
+    from creativegraph.topics import claims as claims
+    from creativegraph.topics import events as events
+    from creativegraph.topics import organisations as organisations
+    from creativegraph.topics import outcomes as outcomes
+    from creativegraph.topics import places as places
+    from creativegraph.topics import policies as policies
+    from creativegraph.topics import projects as projects
+    from creativegraph.validation.check import check as check
+    from creativegraph.validation.report import Finding as Finding
+    from creativegraph.validation.report import Report as Report
+    from creativegraph.validation.validate import validate as validate
+    from creativegraph.why import Why as Why
+    from creativegraph.why import why as why
 
 __version__ = "0.2.0"
 
@@ -62,14 +66,14 @@ TOPICS = (
 )  # fmt: skip
 MODULES = ("errors", "plot")
 HOMES = {
-    "Build": "building", "CreativeGraphError": "errors", "Finding": "validation", "Found": "finding",
-    "Graph": "graph", "IRI": "values", "Marked": "reporting", "Nearest": "geography", "PACKAGED": "opening",
-    "Pushed": "pushing", "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows",
-    "Why": "explaining", "build": "building", "centrality": "networks", "check": "validation",
-    "connect": "connecting", "export": "exporting", "find": "finding", "geojson": "geography", "infer": "inferring",
-    "links": "networks", "mark": "reporting", "nearest": "geography", "network": "networks", "open_graph": "opening",
-    "push": "pushing", "read_report": "reporting", "report_text": "reporting", "save_network": "networks",
-    "schema_org": "publishing", "validate": "validation", "why": "explaining", "wkt": "geography",
+    "Build": "tables", "CreativeGraphError": "errors", "Finding": "validation", "Found": "find", "Graph": "graph",
+    "IRI": "iris", "Marked": "reporting", "Nearest": "export.geo", "PACKAGED": "store.open", "Pushed": "endpoint.push",
+    "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "why", "build": "tables",
+    "centrality": "networks", "check": "validation", "connect": "endpoint.connect", "export": "export.rdf",
+    "find": "find", "geojson": "export.geo", "infer": "store.infer", "links": "networks", "mark": "reporting",
+    "nearest": "export.geo", "network": "networks", "open_graph": "store.open", "push": "endpoint.push",
+    "read_report": "reporting", "report_text": "reporting", "save_network": "networks",
+    "schema_org": "export.schema_org", "validate": "validation", "why": "why", "wkt": "export.geo",
     "write_report": "reporting",
 }  # fmt: skip
 
@@ -81,9 +85,9 @@ __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place
 
 
 def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name in TOPICS or name in MODULES:
+    if name in TOPICS:
+        return import_module(f"creativegraph.topics.{name}")
+    if name in MODULES:
         return import_module(f"creativegraph.{name}")
     if name not in HOMES:
         raise AttributeError(f"module 'creativegraph' has no attribute {name!r}")
@@ -94,3 +98,37 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*__all__, "__version__"])
+
+
+class Contents(ModuleType):
+    """This package, in which ``find``, ``why`` and ``export`` are functions although modules have these names too.
+
+    Importing ``creativegraph.find`` would put the module in the place of the function.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+class TopicFinder:
+    """Finds ``creativegraph.cities``, which is the module ``creativegraph.topics.cities``."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG004
+        """Name the topic's module, if that is what is imported."""
+        package, _, topic = name.rpartition(".")
+        return ModuleSpec(name, TopicFinder()) if package == __name__ and topic in TOPICS else None  # type: ignore[arg-type]
+
+    @staticmethod
+    def create_module(spec: ModuleSpec) -> ModuleType:
+        """Give the topic's own module, so that its classes exist once."""
+        return import_module(f"{__name__}.topics.{spec.name.rpartition('.')[2]}")
+
+    @staticmethod
+    def exec_module(module: ModuleType) -> None:
+        """Do nothing: the module ran when it was imported by its own name."""
+
+
+sys.modules[__name__].__class__ = Contents
+sys.meta_path.append(TopicFinder())

@@ -5,18 +5,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from creativegraph import catalogue, naming
-from creativegraph.engines import Engine, OxigraphEngine
+from creativegraph import catalogue
+from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.errors import ArgumentError, shown
+from creativegraph.iris import IRI, Languages, Value, render, render_literal
+from creativegraph.names import resolve as naming
 from creativegraph.rows import Rows, columns_of, converted, kind_of
-from creativegraph.values import IRI, Languages, Value, render, render_literal
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
     from rdflib import Graph as RdflibGraph
 
-    from creativegraph.building import Build
-    from creativegraph.search import Index
+    from creativegraph.names.index import Index
+    from creativegraph.tables import Build
 
 __all__ = ["LANGUAGES", "Graph"]
 
@@ -79,7 +80,7 @@ class Graph:
             return Rows(columns, kinds, [])
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
         if name.endswith(".rq"):
-            from creativegraph import guard
+            from creativegraph.catalogue import guard
 
             guard.check_local(text)
         data = self.engine.select(text)
@@ -101,14 +102,14 @@ class Graph:
             RemoteAccessError: it would fetch from elsewhere and ``allow_remote`` is not set.
         """
         if not allow_remote:
-            from creativegraph import guard
+            from creativegraph.catalogue import guard
 
             guard.check_local(text)
         answer = self.engine.ask_any(text)
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, bytes):
-            from creativegraph.packaged import in_memory
+            from creativegraph.engine import in_memory
 
             return Graph(OxigraphEngine(in_memory(answer)), self.languages)
         columns, rows = answer
@@ -118,7 +119,7 @@ class Graph:
         """All triples as a pyoxigraph store: the engine's own where it has one, not to be written to, else a copy."""
         if isinstance(self.engine, OxigraphEngine):
             return self.engine.store
-        from creativegraph.packaged import in_memory
+        from creativegraph.engine import in_memory
 
         return in_memory(self.engine.ntriples())
 
@@ -156,7 +157,7 @@ class Graph:
     @cached_property
     def index(self) -> "Index":
         """The index of all names, made when first needed."""
-        from creativegraph.search import Index
+        from creativegraph.names.index import Index
 
         return Index((str(row[0]), str(row[1])) for row in self.run("claims/names"))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from creativegraph.errors import MissingExtraError, QueryError, shown
-from creativegraph.replacing import replacing
-from creativegraph.values import CONVERTERS, IRI, Value, compact
+from creativegraph.files import atomic_write
+from creativegraph.iris import CONVERTERS, IRI, Value, compact
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -293,7 +293,7 @@ class Rows(Sequence[Row]):
         parquet.write_table(self.to_arrow(), held)
         if path is None:
             return held.getvalue()
-        with replacing(Path(path)) as file:
+        with atomic_write(Path(path)) as file:
             file.write(held.getbuffer())
         return None
 

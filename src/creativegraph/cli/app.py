@@ -101,7 +101,7 @@ def sparql(
     allow_remote: Annotated[bool, typer.Option("--allow-remote", help="Let SERVICE ask other servers.")] = False,
 ) -> None:
     """Answer any SPARQL query; CONSTRUCT and DESCRIBE give Turtle."""
-    from creativegraph.exporting import export as write
+    from creativegraph.export.rdf import export as write
     from creativegraph.graph import Graph
 
     text = typed() if query == "-" else read(query) if query.endswith(".rq") else query
@@ -144,7 +144,7 @@ def find(
     languages: Language = "en,vi",
 ) -> None:
     """Find things by name."""
-    from creativegraph.finding import find as look
+    from creativegraph.find import find as look
     from creativegraph.rows import Rows
 
     found = look(opened(graph, languages), text, limit=limit)
@@ -161,8 +161,8 @@ def nearest(
     languages: Language = "en,vi",
 ) -> None:
     """List the member cities nearest to a place."""
-    from creativegraph.geography import as_rows
-    from creativegraph.geography import nearest as measure
+    from creativegraph.export.geo import as_rows
+    from creativegraph.export.geo import nearest as measure
 
     asked = opened(graph, languages)
     print_answer(asked, as_rows(measure(asked, place, count=count, field=field or None)), format)
@@ -193,7 +193,7 @@ def why(
     languages: Language = "en,vi",
 ) -> None:
     """Show the claims behind a statement: ranks, quoted words, corrections, sources."""
-    from creativegraph.explaining import why as ask
+    from creativegraph.why import why as ask
 
     print_why(ask(opened(graph, languages), subject, property or None), format)
 
@@ -231,7 +231,7 @@ def check(
 ) -> None:
     """Check files, a folder or a graph against the shapes; exit 1 if anything keeps it from being published."""
     from creativegraph.cli.checking import check_marks, checked, put_marked, put_report
-    from creativegraph.reporting.writing import format_of
+    from creativegraph.reporting.write import format_of
 
     format_of(output if output != "-" else None, format or None)  # before minutes of checking, not after
     named = [*(places or []), *(graph or [])]

@@ -6,7 +6,7 @@ Importing typer, with pydantic, takes longer than everything else that such a ca
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.catalogue import load
+from creativegraph.catalogue.query import load
 from creativegraph.cli.printing import print_answer, say
 from creativegraph.errors import ArgumentError
 
@@ -25,12 +25,12 @@ def opened(places: Sequence[str] | None, languages: str = "en,vi", sources: str 
     """The graph that the options name: files and tables, or one at an endpoint."""
     wanted_languages = [each for each in languages.split(",") if each]
     if any(is_address(each) for each in places or ()):
-        from creativegraph.connecting import connect
+        from creativegraph.endpoint.connect import connect
 
         if len(places or ()) > 1 or sources:
             raise ArgumentError("an endpoint is asked alone; leave out the other places and --sources")
         return connect((places or ("",))[0], languages=wanted_languages)
-    from creativegraph.opening import PACKAGED, open_graph
+    from creativegraph.store.open import PACKAGED, open_graph
 
     chosen = [PACKAGED if each == "packaged" else each for each in places or ()]
     wanted = sources.replace(",", " ").split() or None

@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-from creativegraph import resources
-from creativegraph.building import Build, build, verify
+from creativegraph import project
 from creativegraph.cli.printing import put, say
 from creativegraph.errors import CreativeGraphError, TableError
-from creativegraph.exporting import replacing
+from creativegraph.files import atomic_write
+from creativegraph.tables import Build, build, verify
 
 __all__ = ["build_graph"]
 
@@ -16,14 +16,14 @@ def build_graph(
     places: list[Path], output: Path | None, *, compared: bool, update: bool, texts: Path | None, sources: str
 ) -> None:
     """Build tables, print counts and hash, and check what was asked."""
-    chosen = [resources.folder("data") if str(each) == "packaged" else each for each in places or [Path("packaged")]]
+    chosen = [project.folder("data") if str(each) == "packaged" else each for each in places or [Path("packaged")]]
     made = build(chosen, sources=sources.replace(",", " ").split() or None)
     data = made.ntriples()
     digest = made.digest(data)
     put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")
-    committed = resources.folder("data") / "graph.json"
+    committed = project.folder("data") / "graph.json"
     if update:
-        with replacing(committed) as file:
+        with atomic_write(committed) as file:
             file.write((json.dumps(digest._asdict(), indent=2) + "\n").encode())
         say(f"wrote {committed}")
     if compared:
@@ -31,7 +31,7 @@ def build_graph(
     if texts is not None:
         check_quotations(made, texts)
     if output is not None:
-        with replacing(output) as file:
+        with atomic_write(output) as file:
             file.write(data)
         say(f"wrote {output}")
 

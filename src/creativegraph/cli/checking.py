@@ -8,11 +8,11 @@ from typing import TypedDict, Unpack
 from creativegraph.cli.asking import is_address, opened
 from creativegraph.cli.printing import say
 from creativegraph.errors import ArgumentError
-from creativegraph.opening import PACKAGED
 from creativegraph.reporting import mark, write_report
-from creativegraph.reporting.terminal import MOST, WIDTH, lines
-from creativegraph.reporting.words import summary
-from creativegraph.reporting.writing import format_of
+from creativegraph.reporting.messages import summary
+from creativegraph.reporting.text import MOST, WIDTH, lines
+from creativegraph.reporting.write import format_of
+from creativegraph.store.open import PACKAGED
 from creativegraph.validation import Report, check
 
 __all__ = ["check_marks", "checked", "put_marked", "put_report"]

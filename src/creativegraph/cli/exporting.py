@@ -23,8 +23,8 @@ def put_export(  # noqa: PLR0913 - options of the command
     inferred: bool,
 ) -> None:
     """Write a graph, or a part of it, in a format."""
-    from creativegraph.exporting import export
-    from creativegraph.inferring import widened
+    from creativegraph.export.rdf import export
+    from creativegraph.store.infer import widened
 
     data = export(
         widened(graph) if inferred else graph, None if output == "-" else output,
@@ -35,8 +35,8 @@ def put_export(  # noqa: PLR0913 - options of the command
 
 def put_schema_org(graph: "Graph", output: str, view: str, thing: str, *, clashing: bool) -> None:
     """Write a thing as schema.org has it, and say what search engines will miss."""
-    from creativegraph.exporting import replacing
-    from creativegraph.publishing import not_stated, schema_org
+    from creativegraph.export.schema_org import not_stated, schema_org
+    from creativegraph.files import atomic_write
 
     if view != "schema-org":
         raise ArgumentError(f"no view {shown(view)}; there is schema-org")
@@ -44,7 +44,7 @@ def put_schema_org(graph: "Graph", output: str, view: str, thing: str, *, clashi
         raise ArgumentError("a view is JSON-LD of what is stated; leave out --format, --layer and --inferred")
     text = schema_org(graph, thing or None)
     if output != "-":
-        with replacing(Path(output)) as file:
+        with atomic_write(Path(output)) as file:
             file.write(text.encode())
     done(output, text.encode())
     for need, missing in not_stated(text).items():

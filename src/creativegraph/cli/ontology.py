@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from creativegraph.cli.printing import check_format, print_rows, put, say, table
+from creativegraph.iris import IRI
 from creativegraph.rows import Rows
-from creativegraph.values import IRI
 
 if TYPE_CHECKING:
     from creativegraph.ontology import Outcome
@@ -116,10 +116,10 @@ def keep_release(
     folder: Annotated[Optional[Path], typer.Option("--folder", help="Where releases are kept.")] = None,  # noqa: UP045
 ) -> None:
     """Keep the present ontology and its codes as a release, to compare later versions with."""
-    from creativegraph import resources
+    from creativegraph import project
     from creativegraph.ontology.publishing import keep
 
-    for path in keep(resources.folder("ontology") / "released" if folder is None else folder):
+    for path in keep(project.folder("ontology") / "released" if folder is None else folder):
         say(f"wrote {path}")
 
 

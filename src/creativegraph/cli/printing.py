@@ -5,12 +5,12 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, shown
+from creativegraph.iris import IRI, Value, compact
 from creativegraph.rows import Rows, plain
-from creativegraph.values import IRI, Value, compact
 
 if TYPE_CHECKING:
-    from creativegraph.explaining import Why
     from creativegraph.graph import Graph
+    from creativegraph.why import Why
 
 __all__ = ["FORMATS", "print_answer", "print_rows", "print_why", "say", "table"]
 
@@ -51,7 +51,7 @@ def print_answer(graph: "Graph", rows: Rows, chosen: str, given: Collection[str]
     if chosen not in MAPPED:
         print_rows(rows, chosen, given)
         return
-    from creativegraph.geography import geojson, wkt
+    from creativegraph.export.geo import geojson, wkt
 
     put(geojson(graph, rows) if chosen == "geojson" else wkt(graph, rows).to_csv())
 

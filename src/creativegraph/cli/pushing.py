@@ -27,7 +27,7 @@ def push(
     replace: Annotated[bool, typer.Option("--replace", help="Replace a graph that is none of creativegraph.")] = False,
 ) -> None:
     """Load or update a graph at a SPARQL server; prints the address that asks it."""
-    from creativegraph.pushing import push as send
+    from creativegraph.endpoint.push import push as send
 
     with shown() as progress:
         pushed = send(

@@ -5,10 +5,11 @@ from time import perf_counter
 
 from creativegraph.cli.checking import put_report
 from creativegraph.cli.printing import print_rows, put, say
-from creativegraph.explaining import why
-from creativegraph.exporting import export, made_folder
-from creativegraph.opening import open_graph
+from creativegraph.export.rdf import export
+from creativegraph.files import make_folder
+from creativegraph.store.open import open_graph
 from creativegraph.validation import check
+from creativegraph.why import why
 
 __all__ = ["QUESTIONS", "show_tour"]
 
@@ -38,7 +39,7 @@ def show_tour(out: Path) -> None:
         print_rows(graph.run(name, languages=None, **arguments), "table", arguments.keys())
     put("4. Why does it say 2019?\n   creativegraph why membership/hanoi-uccn cg:memberSince\n")
     put(str(why(graph, "membership/hanoi-uccn", "cg:memberSince")))
-    made_folder(out)
+    make_folder(out)
     put("\n5. Files for other tools:")
     for name in ("creativegraph.ttl", "creativegraph.jsonld"):
         export(graph, out / name)

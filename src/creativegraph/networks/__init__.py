@@ -4,8 +4,8 @@ Nodes are IRIs. Every node has ``label`` and ``kind``, every edge ``label``, ``k
 that GraphML and GEXF can hold them. What is not stated is absent, not empty.
 """
 
-from creativegraph.networks.making import KINDS, network
-from creativegraph.networks.measuring import centrality, links
-from creativegraph.networks.writing import ENDINGS, ending_of, save_network
+from creativegraph.networks.build import KINDS, network
+from creativegraph.networks.measure import centrality, links
+from creativegraph.networks.write import ENDINGS, ending_of, save_network
 
 __all__ = ["ENDINGS", "KINDS", "centrality", "ending_of", "links", "network", "save_network"]

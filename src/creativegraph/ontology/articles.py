@@ -5,12 +5,12 @@ from functools import cache
 from html import escape
 from typing import NamedTuple
 
-from creativegraph import resources
-from creativegraph.building.files import read
+from creativegraph import project
+from creativegraph.iris import CODES, TERMS, THINGS
 from creativegraph.ontology.terms import OWL, RDFS, SKOS, Term, codes, facts, inverse, shortest, terms
 from creativegraph.ontology.usage import Example, Usage
 from creativegraph.ontology.words import both, word
-from creativegraph.values import CODES, TERMS, THINGS
+from creativegraph.tables.files import read
 
 __all__ = [
     "address_link", "article", "counted", "link", "listed", "listed_on_page", "scheme", "thing_link", "tree",
@@ -172,7 +172,7 @@ def code_of(term: Term) -> str:
 @cache
 def notes_of_properties() -> dict[str, str]:
     """What the table of properties notes of each."""
-    table = read(resources.folder("data") / "properties.csv")
+    table = read(project.folder("data") / "properties.csv")
     return {table.get(row, "property"): table.get(row, "note") for row in table.rows}
 
 

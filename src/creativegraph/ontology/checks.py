@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph import resources
+from creativegraph import project
 from creativegraph.errors import CatalogueError, shown
-from creativegraph.values import compact
+from creativegraph.iris import compact
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -94,7 +94,7 @@ class Outcome(NamedTuple):
 
 def folder() -> Path:
     """Where the checks are."""
-    return resources.folder("ontology") / "checks"
+    return project.folder("ontology") / "checks"
 
 
 def checks() -> list[Check]:

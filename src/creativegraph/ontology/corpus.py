@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph import catalogue, resources
-from creativegraph.values import BASE, PREFIXES
+from creativegraph import catalogue, project
+from creativegraph.iris import BASE, PREFIXES
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
@@ -43,20 +43,20 @@ def corpus() -> "Store":
     """
     from pyoxigraph import Store
 
-    from creativegraph.building import build
+    from creativegraph.tables import build
 
-    base = resources.folder("ontology")
+    base = project.folder("ontology")
     store = Store()
     for path in sorted(base.glob("*.ttl")):
         store.extend(quads_of(path, ""))
-    for name, folder in (("alignments", base / "alignments"), ("code", resources.folder("data") / "codes")):
+    for name, folder in (("alignments", base / "alignments"), ("code", project.folder("data") / "codes")):
         for path in sorted(folder.glob("*.ttl")):
             store.extend(quads_of(path, name))
     for path in sorted((base / "targets").glob("*.csv")):
         store.extend(terms_of(path, "targets"))
     store.extend(released())
     store.extend(questions())
-    built = build([resources.folder("data")])
+    built = build([project.folder("data")])
     add(store, [*built.direct(), *built.evidence()], "data")
     return store
 
@@ -98,7 +98,7 @@ def quads_of(path: Path, graph: str) -> Iterator["Quad"]:
     """The statements of a Turtle file, in the default graph or a named one."""
     from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-    from creativegraph.building.vocabulary import triples_of
+    from creativegraph.tables.vocabulary import triples_of
 
     where = NamedNode(GRAPHS + graph) if graph else DefaultGraph()
     for each in triples_of(path):

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from creativegraph.iris import BASE, PREFIXES, TERMS, compact
 from creativegraph.ontology.versions import ONTOLOGY
-from creativegraph.values import BASE, PREFIXES, TERMS, compact
 
 if TYPE_CHECKING:
     from pyoxigraph import Store

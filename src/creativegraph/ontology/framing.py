@@ -8,13 +8,13 @@ import json
 from collections.abc import Iterable
 from html import escape
 
-from creativegraph import resources
+from creativegraph import project
+from creativegraph.iris import CODES, PREFIXES
 from creativegraph.ontology.publishing import ENDINGS
 from creativegraph.ontology.terms import SKOS, Term, codes, facts, terms
 from creativegraph.ontology.usage import LANGUAGES, Words
 from creativegraph.ontology.versions import ONTOLOGY, current, spoken
 from creativegraph.ontology.words import both, said, word
-from creativegraph.values import CODES, PREFIXES
 
 __all__ = ["DC", "FORMATS", "buttons", "described", "header", "navigation", "page", "schemes", "version_iri"]
 
@@ -25,7 +25,7 @@ FORMATS = {"ttl": ("Turtle", "text/turtle"), "rdf": ("RDF/XML", "application/rdf
 
 def page(titles: Words, content: str, beside: str, head: str) -> str:
     """A whole page."""
-    folder = resources.PACKAGE / "ontology"
+    folder = project.PACKAGE / "ontology"
     style, script = ((folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
     names = " ".join(f'data-{each}="{escape(titles[each])}"' for each in LANGUAGES)
     return (
@@ -122,4 +122,4 @@ def entry(anchor: str, label: Words) -> str:
 
 def schemes() -> list[str]:
     """The names of the lists of codes."""
-    return list(resources.schemes())
+    return list(project.schemes())

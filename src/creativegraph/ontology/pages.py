@@ -2,7 +2,8 @@
 
 from html import escape
 
-from creativegraph import resources
+from creativegraph import project
+from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS
 from creativegraph.ontology.articles import (
     address_link,
     article,
@@ -31,7 +32,6 @@ from creativegraph.ontology.terms import OWL, RDFS, facts, history, mappings, sh
 from creativegraph.ontology.usage import LANGUAGES, Usage, Words
 from creativegraph.ontology.versions import ONTOLOGY, current, spoken
 from creativegraph.ontology.words import both, said, word
-from creativegraph.values import CODES, PREFIXES, TERMS, THINGS
 
 __all__ = ["ontology_page", "things_page"]
 
@@ -188,7 +188,7 @@ def all_codes() -> str:
 
 def alignments() -> str:
     """The files that join our terms with those of other vocabularies."""
-    folder = resources.folder("ontology") / "alignments"
+    folder = project.folder("ontology") / "alignments"
     names = [path.stem for path in sorted(folder.glob("*.ttl"))]
     lines = []
     for each in names:

@@ -7,12 +7,12 @@ graph does not say.
 import tomllib
 from typing import Any, NamedTuple
 
-from creativegraph import resources
+from creativegraph import project
 from creativegraph.errors import FormatError, UnreadableError, shown
+from creativegraph.iris import PREFIXES, THINGS, expand
 from creativegraph.ontology.diagrams import Arrow, Box, Diagram
 from creativegraph.ontology.terms import facts, shortest
 from creativegraph.ontology.usage import Usage, Words
-from creativegraph.values import PREFIXES, THINGS, expand
 
 __all__ = ["EVIDENCE", "Pattern", "diagram", "patterns"]
 
@@ -41,7 +41,7 @@ def patterns(usage: Usage) -> list[Pattern]:
         UnreadableError: the file is not TOML, or says too little.
         FormatError: the graph does not hold a statement.
     """
-    path = resources.folder("ontology") / "patterns.toml"
+    path = project.folder("ontology") / "patterns.toml"
     try:
         found = [read(each) for each in tomllib.loads(path.read_text(encoding="utf-8"))["pattern"]]
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph import resources
-from creativegraph.building.vocabulary import triples_of, vocabulary
+from creativegraph import project
 from creativegraph.errors import UnwritableError
-from creativegraph.exporting import made_folder, replacing
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.iris import THINGS
 from creativegraph.ontology.versions import codes_of, current, kept, releases, spoken
-from creativegraph.values import THINGS
+from creativegraph.tables.vocabulary import triples_of, vocabulary
 
 if TYPE_CHECKING:
     from pyoxigraph import Store, Triple
@@ -29,7 +29,7 @@ NAMESPACE = re.compile(r' xmlns:[\w-]+="[^"]*"')
 
 def files(store: "Store", known: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     """Every file of data by its path in the site; ``known`` are the prefixes to write with."""
-    ontology, data = resources.folder("ontology"), resources.folder("data")
+    ontology, data = project.folder("ontology"), project.folder("data")
     whole = sorted(ontology.glob("*.ttl"))
     yield from sources("ontology", whole, known)
     yield from sources(f"{spoken(current().version)}/ontology", whole, known)
@@ -43,9 +43,9 @@ def files(store: "Store", known: dict[str, str]) -> Iterator[tuple[str, bytes]]:
         yield from sources(f"alignment/{path.stem}", [path], known)
     for path in sorted((data / "codes").glob("*.ttl")):
         yield from sources(f"code/{path.stem}", [path], known)
-    yield from sources("shapes", sorted(resources.folder("shapes").glob("*.ttl")), known)
+    yield from sources("shapes", sorted(project.folder("shapes").glob("*.ttl")), known)
     yield "context.jsonld", (ontology / "context.jsonld").read_bytes()
-    for kind in resources.kinds():
+    for kind in project.kinds():
         yield from written(f"id/{kind}", of_kind(store, kind), known)
 
 
@@ -62,8 +62,8 @@ def keep(folder: Path) -> list[Path]:
             raise UnwritableError(f"{file} is there already, and a release never changes; raise the version first")
     for file, triples in parts:
         [(_, data)] = written(file.stem, triples, {}, ("nt",))
-        made_folder(file.parent)
-        with replacing(file) as target:
+        make_folder(file.parent)
+        with atomic_write(file) as target:
             target.write(data)
     return [file for file, _ in parts]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, UnreadableError, shown
+from creativegraph.iris import PREFIXES, THINGS, XSD, compact
 from creativegraph.ontology.checks import Check, Hit
 from creativegraph.ontology.corpus import GRAPHS
 from creativegraph.ontology.versions import ONTOLOGY
-from creativegraph.values import PREFIXES, THINGS, XSD, compact
 
 if TYPE_CHECKING:
     from pyoxigraph import Store, Triple

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph import packaged, resources
-from creativegraph.exporting import made_folder, replacing
+from creativegraph import project
+from creativegraph.engine import in_memory
+from creativegraph.files import atomic_write, make_folder
 from creativegraph.ontology.pages import ontology_page, things_page
 from creativegraph.ontology.publishing import files
 from creativegraph.ontology.terms import prefixes
 from creativegraph.ontology.usage import Usage
+from creativegraph.store.cache import ntriples
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -39,10 +41,10 @@ def write(folder: str | Path, address: str = "") -> list[Path]:
     """
     base = Path(folder)
     made = []
-    for name, data in parts(packaged.in_memory(packaged.ntriples()), address):
+    for name, data in parts(in_memory(ntriples()), address):
         path = base / name
-        made_folder(path.parent)
-        with replacing(path) as file:
+        make_folder(path.parent)
+        with atomic_write(path) as file:
             file.write(data)
         made.append(path)
     return made
@@ -54,11 +56,11 @@ def parts(store: "Store", address: str = "") -> Iterator[tuple[str, bytes]]:
     yield "index.html", ontology_page(usage).encode()
     yield "id.html", things_page(usage).encode()
     yield ".htaccess", rules(address).encode()
-    yield "logo.svg", (resources.folder("ontology") / "w3id" / "logo.svg").read_bytes()
+    yield "logo.svg", (project.folder("ontology") / "w3id" / "logo.svg").read_bytes()
     yield from files(store, prefixes())
 
 
 def rules(address: str = "") -> str:
     """The rules for the server, which send a name to the page or file about it."""
-    text = (resources.folder("ontology") / "w3id" / ".htaccess").read_text(encoding="utf-8")
+    text = (project.folder("ontology") / "w3id" / ".htaccess").read_text(encoding="utf-8")
     return text.replace(ADDRESS, address.rstrip("/"))

@@ -10,11 +10,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph import resources
-from creativegraph.building.vocabulary import Property, triples_of, vocabulary
+from creativegraph import project
+from creativegraph.iris import PREFIXES, TERMS, bare
 from creativegraph.ontology.usage import Words
 from creativegraph.ontology.versions import Change, changes, current, release_of, releases, spoken
-from creativegraph.values import PREFIXES, TERMS, bare
+from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -117,20 +117,20 @@ class Term(NamedTuple):
 @cache
 def facts() -> Facts:
     """All that the ontology, its header and the stubs of foreign terms say."""
-    return Facts(each for path in sorted(resources.folder("ontology").glob("*.ttl")) for each in triples_of(path))
+    return Facts(each for path in sorted(project.folder("ontology").glob("*.ttl")) for each in triples_of(path))
 
 
 @cache
 def mappings() -> Facts:
     """What the alignments say."""
-    folder = resources.folder("ontology") / "alignments"
+    folder = project.folder("ontology") / "alignments"
     return Facts(each for path in sorted(folder.glob("*.ttl")) for each in triples_of(path))
 
 
 @cache
 def codes() -> Facts:
     """What the lists of codes say."""
-    folder = resources.folder("data") / "codes"
+    folder = project.folder("data") / "codes"
     return Facts(each for path in sorted(folder.glob("*.ttl")) for each in triples_of(path))
 
 
@@ -145,13 +145,13 @@ def terms() -> tuple[Term, ...]:
 @cache
 def topics() -> tuple[str, ...]:
     """The names of the files that hold terms; what all topics share comes first."""
-    stems = sorted(path.stem for path in resources.folder("ontology").glob("*.ttl"))
+    stems = sorted(path.stem for path in project.folder("ontology").glob("*.ttl"))
     return ("creativegraph", *(each for each in stems if each not in ("creativegraph", "external")))
 
 
 def homes(topic: str) -> Iterable[str]:
     """The subjects of a topic's file."""
-    return (bare(str(each.subject)) for each in triples_of(resources.folder("ontology") / f"{topic}.ttl"))
+    return (bare(str(each.subject)) for each in triples_of(project.folder("ontology") / f"{topic}.ttl"))
 
 
 def made(iri: str, topic: str) -> Term:
@@ -212,7 +212,7 @@ def first() -> str:
 @cache
 def prefixes() -> dict[str, str]:
     """Every prefix that the ontology and its alignments declare."""
-    folder = resources.folder("ontology")
+    folder = project.folder("ontology")
     found = dict(PREFIXES)
     for path in sorted((*folder.glob("*.ttl"), *(folder / "alignments").glob("*.ttl"))):
         found.update(re.findall(r"^@prefix ([\w-]+): <([^>]+)> \.$", path.read_text(encoding="utf-8"), re.MULTILINE))

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.values import CODES, PREFIXES, THINGS, compact
+from creativegraph.iris import CODES, PREFIXES, THINGS, compact
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple

@@ -11,10 +11,10 @@ from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph import resources
-from creativegraph.building.vocabulary import vocabulary
+from creativegraph import project
 from creativegraph.errors import FormatError, UnreadableError, shown
-from creativegraph.values import CODES, PREFIXES, TERMS, compact
+from creativegraph.iris import CODES, PREFIXES, TERMS, compact
+from creativegraph.tables.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -137,7 +137,7 @@ def listed(head: str, described: dict[str, list[tuple[str, str]]]) -> list[str]:
 
 def releases() -> list[Path]:
     """The files of past releases, oldest first."""
-    return sorted((resources.folder("ontology") / "released").glob("*.nt"), key=lambda path: version_of(path.stem))
+    return sorted((project.folder("ontology") / "released").glob("*.nt"), key=lambda path: version_of(path.stem))
 
 
 def last_released() -> Release:
@@ -292,4 +292,4 @@ def file_name(term: str) -> str:
 
 def migration_queries(version: tuple[int, int, int]) -> list[str]:
     """The names of the terms for which a version has a migration query."""
-    return [path.stem for path in (resources.folder("ontology") / "migrations" / spoken(version)).glob("*.rq")]
+    return [path.stem for path in (project.folder("ontology") / "migrations" / spoken(version)).glob("*.rq")]

@@ -7,11 +7,11 @@ A picture says what it left out. Needs ``pip install "creativegraph[plot]"`` to 
 
 from collections.abc import Callable, Mapping
 
-from creativegraph.plot.diagrams import network
-from creativegraph.plot.figures import outcomes
-from creativegraph.plot.maps import map  # noqa: A004 - the name that users look for
+from creativegraph.plot.map import map  # noqa: A004 - the name that users look for
+from creativegraph.plot.network import network
+from creativegraph.plot.outcomes import outcomes
 from creativegraph.plot.picture import ENDINGS, Picture
-from creativegraph.plot.timelines import timeline
+from creativegraph.plot.timeline import timeline
 
 __all__ = ["ENDINGS", "KINDS", "Picture", "map", "network", "outcomes", "timeline"]
 

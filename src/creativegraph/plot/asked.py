@@ -1,8 +1,8 @@
 """What a picture was asked for: things by name, and languages."""
 
 from creativegraph.graph import Graph, checked_languages
-from creativegraph.plot.words import Words, words_for
-from creativegraph.values import IRI, Languages, Things
+from creativegraph.iris import IRI, Languages, Things
+from creativegraph.plot.messages import Words, words_for
 
 __all__ = ["resolved", "spoken"]
 

@@ -5,8 +5,8 @@ from contextlib import suppress
 from types import ModuleType
 
 from creativegraph.errors import UnwritableError
-from creativegraph.exporting import made_folder, replacing
-from creativegraph.packaged import cache_folder
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.store.cache import cache_folder
 
 __all__ = ["program"]
 
@@ -21,7 +21,7 @@ def program(converter: ModuleType) -> str:
     made: str = converter.javascript_bundle()
     data = made.encode()
     with suppress(UnwritableError):  # without a cache the next page takes as long as this one
-        made_folder(kept.parent)
-        with replacing(kept) as file:
+        make_folder(kept.parent)
+        with atomic_write(kept) as file:
             file.write(b"// " + hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
     return made

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from creativegraph.plot.messages import Words
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.style import CONFIG, FONT, GREY, INK, WIDTH, cut, width_of, wrapped
-from creativegraph.plot.words import Words
 
 __all__ = ["axis_of", "canvas", "framed", "marks", "names"]
 

@@ -8,8 +8,8 @@ from types import ModuleType
 from typing import Any
 
 from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, shown
-from creativegraph.exporting import replacing
-from creativegraph.networks.making import clean
+from creativegraph.files import atomic_write
+from creativegraph.networks.build import clean
 from creativegraph.plot.code import program
 
 __all__ = ["ENDINGS", "Picture", "needed"]
@@ -107,7 +107,7 @@ class Picture:
             MissingExtraError: the extra ``plot`` is not installed.
         """
         data = self.data(ending_of(path), scale)
-        with replacing(Path(path)) as file:
+        with atomic_write(Path(path)) as file:
             file.write(data)
 
     def data(self, ending: str, scale: float = 2) -> bytes:

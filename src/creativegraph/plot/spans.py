@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from creativegraph.graph import Graph
+from creativegraph.iris import IRI, Languages
+from creativegraph.plot.messages import Words, precision_of
 from creativegraph.plot.style import COLOURS
-from creativegraph.plot.words import Words, precision_of
-from creativegraph.values import IRI, Languages
 
 __all__ = ["AGREEMENT", "EVENT", "YEAR", "Span", "agreements_of", "chosen", "events_of"]
 

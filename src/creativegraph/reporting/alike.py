@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from creativegraph.validation.findings import Finding
+from creativegraph.validation.report import Finding
 
 __all__ = ["Alike", "together"]
 

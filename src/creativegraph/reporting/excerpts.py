@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.errors import Cell
 from creativegraph.reporting.characters import visible
-from creativegraph.validation.findings import Excerpt
+from creativegraph.validation.report import Excerpt
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from creativegraph.values import PREFIXES, expand, is_iri
+from creativegraph.iris import PREFIXES, expand, is_iri
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, NamedNode, Triple

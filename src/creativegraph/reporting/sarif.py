@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from creativegraph import resources
-from creativegraph.building.rules import rules as table_rules
+from creativegraph import project
 from creativegraph.errors import Cell
+from creativegraph.iris import PREFIXES, compact, is_iri
 from creativegraph.reporting.characters import one_line
-from creativegraph.reporting.json_form import Json, dumped, running_version
+from creativegraph.reporting.json import Json, dumped, running_version
+from creativegraph.reporting.messages import advice, named_rule
 from creativegraph.reporting.places import encoded, iri_encoded
-from creativegraph.reporting.words import advice, named_rule
-from creativegraph.validation.findings import Excerpt, Finding, Report
-from creativegraph.values import PREFIXES, compact, is_iri
+from creativegraph.tables.rules import rules as table_rules
+from creativegraph.validation.report import Excerpt, Finding, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def spoken() -> dict[str, dict[str, str]]:
 
     said = PREFIXES["sh"] + "message"
     found = {each.iri: {"en": each.meaning_en, "vi": each.meaning_vi} for each in table_rules().values()}
-    for path in sorted(resources.folder("shapes").glob("*.ttl")):
+    for path in sorted(project.folder("shapes").glob("*.ttl")):
         for each in parse(path.read_bytes(), format=RdfFormat.TURTLE):
             message = each.object
             if each.predicate.value == said and isinstance(message, Literal):

@@ -1,0 +1,1 @@
+"""A SPARQL endpoint: queried, downloaded, and updated, over HTTP."""

@@ -1,0 +1,253 @@
+"""Two engines behind one face: the embedded Oxigraph, and rdflib for those who hold an rdflib graph.
+
+Both give texts of terms, which the catalogue's kinds turn into values: equal rows by construction.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
+
+from creativegraph.errors import QueryError, shown
+from creativegraph.iris import IRI, XSD, Value, from_lexical
+
+if TYPE_CHECKING:
+    from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+    from rdflib import Graph as RdflibGraph
+    from rdflib.query import Result
+
+__all__ = ["Answer", "Engine", "OxigraphEngine", "RdflibEngine", "WarmingEngine", "in_memory", "table_of", "told"]
+
+Answer = bool | bytes | tuple[list[str], list[list[Value | None]]]
+"""A truth, N-Triples, or the names of columns with rows of values."""
+
+PAYS_AFTER = 0.25
+"""Seconds that copying the packaged graph to memory takes."""
+
+KINDS = {
+    XSD + "integer": "integer", XSD + "int": "integer", XSD + "long": "integer",
+    XSD + "nonNegativeInteger": "integer", XSD + "decimal": "decimal", XSD + "date": "date",
+    XSD + "boolean": "boolean",
+}  # fmt: skip
+
+
+class Engine(Protocol):
+    """Something that answers SPARQL; ``remote`` is True if each question goes to another process."""
+
+    remote: bool
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+
+    def ask_any(self, text: str) -> Answer:
+        """The answer to a query of any form."""
+
+    def ntriples(self) -> bytes:
+        """All triples as N-Triples."""
+
+    def size(self) -> int:
+        """How many triples there are."""
+
+
+def value_of(kind: str, text: str, datatype: str) -> Value:
+    """The Python value of a term; a literal whose text does not fit its datatype stays text."""
+    if kind == "iri":
+        return IRI(text)
+    try:
+        return from_lexical(KINDS[datatype], text) if datatype in KINDS else text
+    except (ValueError, ArithmeticError):
+        return text
+
+
+def told(message: str) -> str:
+    """What the parser says, on one line; a prefix that is not declared is named as such, not as a list of letters."""
+    place, expected, rest = " ".join(message.split()).partition(": expected ")
+    if "Prefix not found" in rest:
+        return f"{place}: a prefix is not declared; add its PREFIX line"
+    return place + expected + rest
+
+
+def table_of(found: "QuerySolutions") -> tuple[list[str], list[list[Value | None]]]:
+    """Names of columns, and rows of values, of what pyoxigraph found or read."""
+    from pyoxigraph import Literal
+
+    columns = [each.value for each in found.variables]
+    rows: list[list[Value | None]] = []
+    for solution in found:
+        row: list[Value | None] = []
+        for place in range(len(columns)):
+            term = solution[place]
+            if term is None:
+                row.append(None)
+            elif isinstance(term, Literal):
+                row.append(value_of("literal", term.value, term.datatype.value))
+            else:
+                row.append(value_of("iri", str(getattr(term, "value", term)), ""))
+        rows.append(row)
+    return columns, rows
+
+
+def in_memory(data: bytes) -> "Store":
+    """A store in memory with these N-Triples."""
+    from pyoxigraph import RdfFormat, Store
+
+    store = Store()
+    store.load(data, format=RdfFormat.N_TRIPLES, lenient=True)
+    return store
+
+
+class OxigraphEngine:
+    """The embedded engine over a pyoxigraph store."""
+
+    remote = False
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+
+    def asked(self) -> "Store":
+        """The store that queries run on."""
+        return self.store
+
+    def query(self, text: str) -> "QueryBoolean | QuerySolutions | QueryTriples":
+        """Run a query; what the engine refuses becomes one clear error."""
+        try:
+            return self.asked().query(text)
+        except SyntaxError as error:
+            raise QueryError(f"the query is not SPARQL 1.1: {told(str(error))}") from error
+        except (ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+        from pyoxigraph import QueryResultsFormat, QuerySolutions
+
+        found = self.query(text)
+        if not isinstance(found, QuerySolutions):
+            raise QueryError("the query is no SELECT; rows come from a SELECT only")
+        try:
+            return found.serialize(format=QueryResultsFormat.CSV) or b""
+        except (ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+
+    def ask_any(self, text: str) -> Answer:
+        """The answer to a query of any form."""
+        from pyoxigraph import QueryBoolean, QueryTriples, RdfFormat
+
+        found = self.query(text)
+        if isinstance(found, QueryBoolean):
+            return bool(found)
+        try:
+            if isinstance(found, QueryTriples):
+                return found.serialize(format=RdfFormat.N_TRIPLES) or b""
+            return table_of(found)
+        except (ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+
+    def ntriples(self) -> bytes:
+        """All triples as N-Triples, those of named graphs among them."""
+        from pyoxigraph import RdfFormat, serialize
+
+        return serialize((each.triple for each in self.store), format=RdfFormat.N_TRIPLES) or b""
+
+    def size(self) -> int:
+        """How many triples there are."""
+        return len(self.store)
+
+
+class WarmingEngine(OxigraphEngine):
+    """A store on disk that is copied to memory once asking the disk has taken as long as copying does.
+
+    A store on disk opens at once, one in memory answers about five times as fast.
+    """
+
+    def __init__(self, store: "Store", copy: Callable[[], "Store | None"]) -> None:
+        super().__init__(store)
+        self.copy = copy
+        self.copied: Store | None = None
+        self.spent = 0.0
+
+    def asked(self) -> "Store":
+        """The store on disk at first, then the one in memory."""
+        if self.spent > PAYS_AFTER:
+            self.spent = 0.0
+            self.copied = self.copy()
+        return self.store if self.copied is None else self.copied
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+        started = perf_counter()
+        rows = super().select(text)
+        if self.copied is None:
+            self.spent += perf_counter() - started
+        return rows
+
+
+class RdflibEngine:
+    """The same face over an rdflib graph, slower, for interoperability."""
+
+    remote = False
+
+    def __init__(self, graph: "RdflibGraph") -> None:
+        self.graph = graph
+
+    def query(self, text: str) -> "Result":
+        """Run a query; what rdflib refuses becomes one clear error."""
+        from pyparsing import ParseException
+        from rdflib.plugins.sparql import prepareQuery
+
+        try:
+            prepared = prepareQuery(text)
+        except ParseException as error:
+            raise QueryError(f"the query is not SPARQL 1.1: {error}") from error
+        except Exception as error:
+            raise QueryError(f"the query is not SPARQL 1.1: {shown(str(error))}") from error
+        try:
+            found = self.graph.query(prepared)
+            _ = found.type != "SELECT" or found.bindings  # rdflib evaluates here
+        except (AttributeError, TypeError, ValueError) as error:
+            raise QueryError(f"rdflib cannot run the query: {shown(str(error))}") from error
+        return found
+
+    def ask_any(self, text: str) -> Answer:
+        """The answer to a query of any form."""
+        from rdflib import Literal
+
+        found = self.query(text)
+        if found.type == "ASK":
+            return bool(found.askAnswer)
+        if found.graph is not None:
+            return found.graph.serialize(format="nt", encoding="utf-8")
+        variables = found.vars or ()
+        return [str(each) for each in variables], [
+            [
+                None
+                if (term := row.get(variable)) is None
+                else value_of("literal", str(term), str(term.datatype or ""))
+                if isinstance(term, Literal)
+                else value_of("iri", str(term), "")
+                for variable in variables
+            ]
+            for row in found.bindings
+        ]
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+        import csv
+        import io
+
+        found = self.query(text)
+        variables = found.vars or ()
+        out = io.StringIO()
+        csv.field_size_limit(max(csv.field_size_limit(), 1 << 30))
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow([str(each) for each in variables])
+        for row in found.bindings:
+            writer.writerow([str(row[each]) if each in row else "" for each in variables])
+        return out.getvalue().encode()
+
+    def ntriples(self) -> bytes:
+        """All triples as N-Triples."""
+        return self.graph.serialize(format="nt", encoding="utf-8")
+
+    def size(self) -> int:
+        """How many triples there are."""
+        return len(self.graph)

@@ -1,0 +1,1 @@
+"""Serialisations of a graph: RDF, JSON-LD, schema.org, GeoJSON and WKT."""

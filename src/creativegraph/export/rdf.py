@@ -1,0 +1,227 @@
+"""Ways out: Turtle, JSON-LD, N-Triples, N-Quads, TriG, RDF/XML; all, one layer, or one thing."""
+
+import io
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+from creativegraph.errors import (
+    ArgumentError,
+    FormatError,
+    UnknownNameError,
+    shown,
+)
+from creativegraph.export import jsonld
+from creativegraph.files import atomic_write
+from creativegraph.graph import Graph
+from creativegraph.iris import PREFIXES, THINGS, bare, compact
+from creativegraph.store import layers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import NamedNode, Quad, Store
+
+__all__ = ["FORMATS", "export"]
+
+FORMATS = {
+    "ttl": "TURTLE", "nt": "N_TRIPLES", "nq": "N_QUADS", "trig": "TRIG", "rdf": "RDF_XML", "jsonld": "JSON_LD"
+}  # fmt: skip
+NAMES = {"turtle": "ttl", "n-triples": "nt", "ntriples": "nt", "n-quads": "nq", "nquads": "nq",
+         "rdf/xml": "rdf", "xml": "rdf", "json-ld": "jsonld", "json": "jsonld"}  # fmt: skip
+SORTED_UP_TO = 200_000
+"""Turtle of graphs up to this many triples is sorted by subject; larger ones stream in the store's order."""
+
+
+def export(
+    graph: Graph,
+    path: str | Path | None = None,
+    *,
+    format: str | None = None,  # noqa: A002 - the word that users of rdflib and pandas know
+    layer: str | None = None,
+    thing: str | None = None,
+) -> bytes:
+    """Write ``graph`` to ``path``; without a path, its bytes.
+
+    The same graph opened the same way gives the same bytes. N-Quads and TriG put each layer into a named
+    graph; the other formats hold all triples in one. JSON-LD is compacted with the project's
+    context, which is inside. The file is written beside its place and renamed, so a full disk leaves what
+    was there.
+
+    Args:
+        graph: what to write.
+        path: where; its ending gives the format.
+        format: ttl, jsonld, nt, nq, trig or rdf; needed without a path.
+        layer: only direct, evidence, codes or ontology.
+        thing: only this thing with what it needs to be understood: what it holds, what is said of its time
+            spans, participations and observations, and the labels of what it names.
+
+    Raises:
+        FormatError: no such format.
+        UnwritableError: the place cannot be written.
+        ArgumentError: no such layer.
+    """
+    chosen = format_of(path, format)
+    if layer is not None and layer not in layers.LAYERS:
+        raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
+    store = narrowed(graph, layer, thing)
+    if path is None:
+        out = io.BytesIO()
+        write(store, out, chosen)
+        return out.getvalue()
+    with atomic_write(Path(path)) as file:
+        write(store, file, chosen)
+    return b""
+
+
+def format_of(path: str | Path | None, given: str | None) -> str:
+    """The format that a name or a file's ending says."""
+    text = given or (Path(path).suffix.removeprefix(".") if path else "")
+    chosen = NAMES.get(text.lower(), text.lower())
+    if chosen not in FORMATS:
+        wanted = f"cannot write {shown(text)}" if text else "the format is missing"
+        raise FormatError(f"{wanted}; can write {', '.join(FORMATS)}")
+    return chosen
+
+
+def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":
+    """The store to write: the graph's own, or a part of it."""
+    from pyoxigraph import Store
+
+    store = graph.store()
+    if thing is not None:
+        part = Store()
+        part.extend(understood(store, graph.resolve(thing)))
+        store = part
+    if layer is not None:
+        part = Store()
+        part.extend(quad for quad in store if layers.layer_of(bare(str(quad.subject))) == layer)
+        store = part
+    return store
+
+
+OWNED = ("time", "participation", "obs", "membership", "reuse")
+
+
+def understood(store: "Store", thing: str) -> "Iterator[Quad]":
+    """The statements about a thing, about what belongs to it, and the labels and types of what they name."""
+    from pyoxigraph import NamedNode
+
+    told = [quad for subject in belonging(store, NamedNode(thing)) for quad in about(store, subject)]
+    if not told:
+        advice = "look it up with `creativegraph find`"
+        raise UnknownNameError(f"the graph says nothing of {shown(compact(thing))}; {advice}")
+    yield from told
+    described = {quad.subject for quad in told}
+    named = {quad.predicate for quad in told} | {quad.object for quad in told}
+    for node in named - described:
+        if isinstance(node, NamedNode):
+            for label in ("skos:prefLabel", "rdfs:label", "rdf:type"):
+                prefix, _, local = label.partition(":")
+                yield from store.quads_for_pattern(node, NamedNode(PREFIXES[prefix] + local), None, None)
+
+
+def about(store: "Store", subject: "NamedNode") -> "Iterator[Quad]":
+    """All statements about one thing."""
+    return store.quads_for_pattern(subject, None, None, None)
+
+
+def belonging(store: "Store", thing: "NamedNode") -> "list[NamedNode]":
+    """A thing, what belongs to it alone (participations, observations, memberships), and their time spans."""
+    from pyoxigraph import NamedNode
+
+    owned = tuple(f"{THINGS}{kind}/" for kind in OWNED)
+    found = dict.fromkeys([thing])
+    for quad in store.quads_for_pattern(None, None, thing, None):
+        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(owned):
+            found[quad.subject] = None
+    for subject in list(found):
+        for quad in about(store, subject):
+            if isinstance(quad.object, NamedNode) and quad.object.value.startswith(f"{THINGS}time/"):
+                found[quad.object] = None
+    return list(found)
+
+
+def prefixes() -> dict[str, str]:
+    """Prefixes for Turtle: vocabularies, and one for each kind of things."""
+    kinds = jsonld.kind_prefixes()
+    return {name: iri for name, iri in (*PREFIXES.items(), *kinds.items()) if name not in ("cgs", "sh")}
+
+
+def write(store: "Store", out: IO[bytes], chosen: str) -> None:
+    """Write all of a store."""
+    from pyoxigraph import DefaultGraph, RdfFormat
+
+    if chosen == "jsonld":
+        jsonld.write(store, out)
+    elif chosen in ("nq", "trig"):
+        by_layer(store, out, chosen)
+    elif chosen == "ttl":
+        turtle(store, out)
+    elif chosen == "nt":
+        store.dump(out, format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+    else:
+        store.dump(out, format=RdfFormat.RDF_XML, from_graph=DefaultGraph(), prefixes=prefixes())
+
+
+def by_layer(store: "Store", out: IO[bytes], chosen: str) -> None:
+    """Write each layer into its named graph."""
+    from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+
+    graphs = {layer: NamedNode(layers.graph_name(layer)) for layer in layers.LAYERS}
+    for layer, name in graphs.items():
+        quads = (
+            Quad(quad.subject, quad.predicate, quad.object, name)
+            for quad in store
+            if layers.layer_of(bare(str(quad.subject))) == layer
+        )
+        data = serialize(quads, format=getattr(RdfFormat, FORMATS[chosen])) or b""
+        out.write(data)
+
+
+def turtle(store: "Store", out: IO[bytes]) -> None:
+    """Write Turtle with a sorted header; sorted by subject unless the graph is large."""
+    from pyoxigraph import DefaultGraph, RdfFormat
+
+    known = prefixes()
+    out.write("".join(f"@prefix {name}: <{known[name]}> .\n" for name in sorted(known)).encode() + b"\n")
+    body = Body(out, skipped=len(known), keep=len(store) <= SORTED_UP_TO)
+    store.dump(cast("IO[bytes]", body), format=RdfFormat.TURTLE, from_graph=DefaultGraph(), prefixes=known)
+    body.finish()
+
+
+class Body:
+    """Takes pyoxigraph's Turtle without its header, whose order of prefixes varies."""
+
+    def __init__(self, out: IO[bytes], skipped: int, *, keep: bool) -> None:
+        self.out = out
+        self.skipped = skipped
+        self.keep = keep
+        self.held: list[bytes] = []
+
+    def flush(self) -> None:
+        """Nothing to do before the end."""
+
+    def write(self, data: bytes) -> int:
+        """Take a piece of Turtle."""
+        chunk = bytes(data)
+        size = len(chunk)
+        if self.skipped:
+            self.held.append(chunk)
+            whole = b"".join(self.held)
+            lines = whole.split(b"\n", self.skipped)
+            if len(lines) <= self.skipped:
+                return size
+            self.skipped, chunk, self.held = 0, lines[-1], []
+        if self.keep:
+            self.held.append(chunk)
+        else:
+            self.out.write(chunk)
+        return size
+
+    def finish(self) -> None:
+        """Write what was held back, sorted by subject."""
+        if self.keep:
+            blocks = b"".join(self.held).split(b" .\n")
+            blocks.sort()
+            text = b" ;\n    .\n\n".join(each for each in blocks if each)
+            self.out.write(text.replace(b"\n\t", b"\n    ") + (b" ;\n    .\n" if text else b""))

@@ -1,0 +1,267 @@
+"""Things as schema.org knows them, as JSON-LD that search engines read.
+
+Each kind of thing has a CONSTRUCT query in ``ontology/views/schema-org/`` that says what becomes what. Here
+the words are chosen by language and the triples are nested. Nothing is added that the graph does not state.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from creativegraph import catalogue, project
+from creativegraph.errors import ArgumentError
+from creativegraph.graph import Graph, checked_languages
+from creativegraph.iris import BASE, CODES, IRI, PREFIXES, THINGS, XSD, Languages, compact, render
+
+if TYPE_CHECKING:
+    from pyoxigraph import Literal
+
+__all__ = ["View", "not_stated", "schema_org", "views"]
+
+SCHEMA = PREFIXES["schema"]
+TYPE = PREFIXES["rdf"] + "type"
+NAME, OTHER_NAME = SCHEMA + "name", SCHEMA + "alternateName"
+NUMBERS = (XSD + "decimal", XSD + "integer")
+DATASET = BASE.rstrip("/")
+OURS = (THINGS, CODES)
+FIRST = ("@context", "@id", "@type", "name", "alternateName", "description")
+
+# As Google documents it for events and datasets (November 2026); a place counts with its address.
+WANTED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "Event": (
+        ("location", "location.address", "name", "startDate"),
+        ("description", "endDate", "eventStatus", "image", "offers", "organizer", "performer"),
+    ),
+    "Dataset": (
+        ("description", "name"),
+        (
+            "alternateName", "creator", "distribution.contentUrl", "identifier", "isAccessibleForFree", "keywords",
+            "license", "spatialCoverage", "temporalCoverage", "variableMeasured", "version",
+        ),
+    ),
+}  # fmt: skip
+GENERAL = tuple(SCHEMA + name for name in ("Event", "Organization", "Place"))
+"""What every event, organisation and place is; told only of those that are nothing more special."""
+EVENTS = ("ConferenceEvent", "Event", "ExhibitionEvent", "Festival")
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json]"
+Node: TypeAlias = "dict[str, list[str | Literal]]"
+"""A thing: for each property its IRIs (as text) and literals."""
+
+
+class View(NamedTuple):
+    """One kind of things in schema.org's terms; ``nested`` are the properties told of it inside another thing."""
+
+    name: str
+    nested: tuple[str, ...]
+    text: str
+
+
+@cache
+def views() -> dict[str, View]:
+    """The views by name."""
+    found = {}
+    for path in sorted((project.folder("ontology") / "views" / "schema-org").glob("*.rq")):
+        found[path.stem] = view_of(path)
+    return found
+
+
+def view_of(path: Path) -> View:
+    """The view in a file."""
+    text = path.read_text(encoding="utf-8")
+    header = dict(line[3:].split(": ", 1) for line in text.splitlines() if line.startswith("#+ "))
+    return View(path.stem, tuple(SCHEMA + each for each in header["nested"].split()), text)
+
+
+def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[str] | None = None) -> str:
+    """A thing in schema.org's terms, as JSON-LD to put into a web page.
+
+    Things are events, series, organisations, places, persons, sources and codes. What they name (the place
+    of an event, its organisers, the sources) is nested, with the little that is needed to know it. Words are
+    plain text in the reader's first language that has them; names in other languages are ``alternateName``.
+    Dates keep the precision of the source: ``2024-11`` stays so, and a date that is uncertain, approximate or
+    open is left out. ``not_stated`` says what is missing.
+
+    Args:
+        graph: what to describe.
+        thing: an IRI, ``kind/slug``, a slug, or a name that means one thing; without it the packaged graph
+            as a whole is described as a dataset, with the counts and sources of ``graph``.
+        languages: the order of languages; None is the graph's own.
+
+    Raises:
+        UnknownNameError: nothing has that name.
+        ArgumentError: it is of no kind that schema.org descriptions are made of.
+
+    Source: ``ontology/views/schema-org/``.
+    """
+    wanted = checked_languages(languages) if languages is not None else graph.languages
+    root = IRI(DATASET) if thing is None else graph.resolve(thing)
+    nodes = described(graph, [root], dataset=thing is None)
+    if TYPE not in nodes.get(root, {}):
+        kinds = ", ".join(name for name in views() if name != "dataset")
+        raise ArgumentError(f"{compact(root)} has no schema.org description; ask for one of these kinds: {kinds}")
+    for iri, node in described(graph, sorted(linked(nodes) - nodes.keys()), nested=True).items():
+        nodes.setdefault(iri, node)
+    expanded = [expanded_node(iri, node, wanted, whole=iri == root) for iri, node in sorted(nodes.items())]
+    return json.dumps(tidy(framed(expanded, root), root), ensure_ascii=False, indent=2) + "\n"
+
+
+def described(graph: Graph, things: Sequence[str], *, nested: bool = False, dataset: bool = False) -> dict[str, Node]:
+    """What the views say of things and of the parts made for them; all of it or what is told where they are nested."""
+    found: dict[str, Node] = {}
+    values = {"thing": [render("iri", each) for each in things]}
+    for view in views().values() if things else ():
+        if (view.name == "dataset") != dataset:
+            continue
+        nodes = nodes_of(graph.engine.ask_any(catalogue.bound(view.text, values)))
+        for iri in things:
+            node = nodes.pop(iri, {})
+            if TYPE not in node:  # of another kind
+                continue
+            kept = (TYPE, *view.nested) if nested else tuple(node)
+            found[iri] = {name: node[name] for name in kept if name in node}
+            parts = linked({iri: found[iri]}) & nodes.keys()
+            found |= {part: nodes[part] for part in parts}
+    return found
+
+
+def nodes_of(answer: object) -> dict[str, Node]:
+    """The answer of a CONSTRUCT query by subject, in the order of its lines."""
+    from pyoxigraph import Literal, RdfFormat, parse
+
+    found: dict[str, Node] = {}
+    lines = sorted(answer.splitlines(keepends=True)) if isinstance(answer, bytes) else []
+    for quad in parse(b"".join(lines), format=RdfFormat.N_TRIPLES):
+        value = quad.object
+        held = value if isinstance(value, Literal) else str(getattr(value, "value", value))
+        node = found.setdefault(str(getattr(quad.subject, "value", quad.subject)), {})
+        node.setdefault(quad.predicate.value, []).append(held)
+    return found
+
+
+def linked(nodes: "Mapping[str, Node]") -> set[str]:
+    """Our own things that nodes name."""
+    return {
+        value
+        for node in nodes.values()
+        for name, values in node.items()
+        if name != TYPE
+        for value in values
+        if isinstance(value, str) and value.startswith(OURS)
+    }
+
+
+def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) -> dict[str, object]:
+    """A node as expanded JSON-LD; of a whole one the names in other languages stay, as other names."""
+    types = sorted(str(each) for each in node.get(TYPE, []))
+    made: dict[str, object] = {"@id": iri, "@type": [each for each in types if each not in GENERAL] or types}
+    told = {name: values for name, values in node.items() if name != TYPE}
+    names = in_order(told.get(NAME, ()), languages)
+    others = in_order([*names[1:], *told.pop(OTHER_NAME, ())], languages)
+    if names:
+        told[NAME] = list(names[:1])
+    for property_name, values in told.items():
+        made[property_name] = [value_of(each) for each in spoken_first(values, languages)]
+    if whole and others:
+        texts = dict.fromkeys(each.value for each in others if each.value not in [name.value for name in names[:1]])
+        made[OTHER_NAME] = [{"@value": text} for text in texts]
+    if whole:
+        # The thing's own page is its url; where none is known, ours is.
+        made[SCHEMA + ("mainEntityOfPage" if SCHEMA + "url" in made else "url")] = [{"@value": iri}]
+        if iri == DATASET:
+            # The table of contents stands above all modules, so none imports it.
+            made[SCHEMA + "version"] = [{"@value": sys.modules["creativegraph"].__version__}]
+    return made
+
+
+def in_order(values: "Iterable[str | Literal]", languages: Languages) -> "list[Literal]":
+    """Words in the order of the languages wanted, others by their code."""
+    words = [each for each in values if not isinstance(each, str)]
+    return sorted(words, key=lambda each: (place_of(each.language or "", languages), each.language or "", each.value))
+
+
+def place_of(language: str, languages: Languages) -> int:
+    """The place of a language among those wanted; words without one come first."""
+    if not language:
+        return -1
+    return languages.index(language) if language in languages else len(languages)
+
+
+def spoken_first(values: "Sequence[str | Literal]", languages: Languages) -> "list[str | Literal]":
+    """All that is no words, and the words of the first language that has any."""
+    words = [each for each in in_order(values, languages) if each.language]
+    first = [each for each in words if each.language == words[0].language]
+    return [*(each for each in values if isinstance(each, str) or not each.language), *first]
+
+
+def value_of(value: "str | Literal") -> dict[str, object]:
+    """A value as expanded JSON-LD; an address of others is text, as schema.org has it."""
+    if isinstance(value, str):
+        return {"@id": value} if value.startswith(OURS) else {"@value": value}
+    if value.datatype.value in NUMBERS:
+        number = float(value.value)
+        return {"@value": int(number) if number.is_integer() else number}
+    return {"@value": value.value == "true" if value.datatype.value == XSD + "boolean" else value.value}
+
+
+def framed(expanded: list[dict[str, object]], root: str) -> dict[str, Json]:
+    """The nodes nested into the one at the root."""
+    from pyld import jsonld
+
+    frame = {"@context": {"@vocab": SCHEMA}, "@id": root, "@embed": "@always"}
+    made: dict[str, Json] = jsonld.frame(expanded, frame)
+    return made
+
+
+def tidy(made: dict[str, Json], root: str) -> dict[str, Json]:
+    """A nested description as it is published: schema.org's context, keys in a fixed order, no names of parts."""
+    return cleaned({**made, "@context": SCHEMA.rstrip("/")}, root)
+
+
+def cleaned(node: dict[str, Json], root: str) -> dict[str, Json]:
+    """A node with its keys in order; a thing that is only named is its address."""
+    order = sorted(node, key=lambda key: (FIRST.index(key) if key in FIRST else len(FIRST), key))
+    made: dict[str, Json] = {}
+    for key in order:
+        value = node[key]
+        if key == "@id" and value != root and "#" in str(value):  # a part such as the address of a place
+            continue
+        made[key] = cleaned_value(value, root)
+    return made
+
+
+def cleaned_value(value: Json, root: str) -> Json:
+    """A value of a node, cleaned."""
+    if isinstance(value, list):
+        return [cleaned_value(each, root) for each in value]
+    if isinstance(value, dict):
+        return str(value["@id"]) if value.keys() == {"@id"} else cleaned(value, root)
+    return value
+
+
+def not_stated(text: str) -> dict[str, list[str]]:
+    """What search engines ask for and a description does not say: ``required`` and ``recommended`` properties.
+
+    Compared with what Google documents for events and datasets; other kinds have no such list. A missing
+    property means that the graph does not state it, so it is not to be filled in by guessing.
+    """
+    made = json.loads(text)
+    kind = "Event" if made["@type"] in EVENTS else made["@type"]
+    required, recommended = WANTED.get(kind, ((), ()))
+    return {
+        "required": [each for each in required if not reached(made, each)],
+        "recommended": [each for each in recommended if not reached(made, each)],
+    }
+
+
+def reached(made: Json, path: str) -> bool:
+    """True if every thing on the path has the next property."""
+    name, _, rest = path.partition(".")
+    if isinstance(made, list):
+        return all(reached(each, path) for each in made)
+    if not isinstance(made, dict) or name not in made:
+        return False
+    return not rest or reached(made[name], rest)

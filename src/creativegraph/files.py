@@ -1,0 +1,48 @@
+"""Files that are whole or not there: written beside their place, then renamed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from creativegraph.errors import CreativeGraphError, UnwritableError
+
+__all__ = ["atomic_write", "make_folder"]
+
+
+@contextmanager
+def atomic_write(path: Path) -> Iterator[IO[bytes]]:
+    """A file written beside ``path`` that takes its place when all is written."""
+    target = path.resolve()  # a link stays a link
+    beside = target.with_name(f".{target.name}-{os.urandom(4).hex()}")
+    try:
+        if target.exists() and not target.is_file():  # a pipe or a device is written to, never replaced
+            with target.open("wb") as device:
+                yield device
+            return
+        with beside.open("xb") as file:
+            yield file
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    except CreativeGraphError:
+        raise
+    except OSError as error:
+        reason = error.strerror or error
+        raise UnwritableError(f"cannot write {path}: {reason}; name a folder with room that you may write") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it lies in, if they are not there.
+
+    Raises:
+        UnwritableError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableError(f"cannot make the folder {folder}: {error.strerror}; name another folder") from error

@@ -1,0 +1,71 @@
+"""An index of names in memory: SQLite's full-text search over names that we fold ourselves."""
+
+import sqlite3
+import weakref
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from creativegraph.iris import CODES, TERMS
+from creativegraph.names.fold import fold
+
+__all__ = ["Hit", "Index"]
+
+LARGEST_ANSWER = 1000
+
+
+class Hit(NamedTuple):
+    """A thing and the name by which it was found."""
+
+    thing: str
+    name: str
+
+
+def shelf(thing: str) -> int:
+    """Where a thing stands in answers: 0 things, 1 codes, 2 classes and properties."""
+    return 2 if thing.startswith(TERMS) else int(thing.startswith(CODES))
+
+
+class Index:
+    """Things by their names, folded; exact names first, then names that begin so, then shorter ones.
+
+    Codes come after things, classes and properties last: who asks for an agreement wants one.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._base = sqlite3.connect(":memory:", check_same_thread=False)
+        weakref.finalize(self, self._base.close)
+        self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT, shelf INT)")
+        rows = ((thing, name, fold(name), shelf(thing)) for thing, name in names)
+        self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", rows)
+        self._base.execute("CREATE INDEX folded ON names (folded)")
+        self._base.execute(
+            "CREATE VIRTUAL TABLE words USING fts5 (folded, content='names',"
+            " tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
+        )
+        self._base.execute("INSERT INTO words (rowid, folded) SELECT rowid, folded FROM names")
+
+    def exact(self, name: str) -> list[Hit]:
+        """The things that have exactly this name once folded, sorted."""
+        found = self._base.execute(
+            "SELECT thing, min(name) FROM names WHERE folded = ? GROUP BY thing ORDER BY shelf, thing", (fold(name),)
+        )
+        return [Hit(*row) for row in found]
+
+    def find(self, text: str, limit: int) -> list[Hit]:
+        """The things with a name that has all words of ``text``, or words that begin so."""
+        folded = fold(text)
+        first = [hit for hit in self.exact(text) if not hit.thing.startswith(TERMS)][:limit]
+        words = [word for word in folded.split() if word.isalnum()]
+        if not words or len(first) >= limit:
+            return first or self.exact(text)[:limit]
+        asked = " ".join('"' + word.replace('"', '""') + '"*' for word in words)
+        found = self._base.execute(
+            "SELECT names.thing, names.name FROM words JOIN names ON names.rowid = words.rowid"
+            " WHERE words MATCH ? ORDER BY names.shelf, substr(names.folded, 1, ?) <> ?, length(names.folded),"
+            " names.folded, names.thing LIMIT ?",
+            (asked, len(folded), folded, LARGEST_ANSWER),
+        )
+        hits = {hit.thing: hit for hit in first}
+        for thing, name in found:
+            hits.setdefault(thing, Hit(thing, name))
+        return list(hits.values())[:limit]

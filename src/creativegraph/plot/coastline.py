@@ -1,0 +1,119 @@
+"""Outlines of the land from Natural Earth: the whole world, or the part that a map shows."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import Any
+
+from creativegraph import project
+
+__all__ = ["SCALES", "part", "world"]
+
+SCALES = {"world": "110m", "part": "50m"}
+"""One to so many million."""
+MARGIN = 3.0
+"""Degrees round a part, so that the edges of what is cut off lie out of sight."""
+
+STEP = 2.0
+"""Degrees between points on an edge."""
+
+Point = tuple[float, float]
+Ring = list[Point]
+
+
+def world() -> dict[str, Any]:
+    """All land, as data of Vega-Lite."""
+    return {"values": outlines(SCALES["world"]), "format": {"type": "topojson", "feature": "land"}}
+
+
+def part(west: float, south: float, east: float, north: float) -> dict[str, Any]:
+    """The land between degrees, as data of Vega-Lite; ``west`` may lie below -180 and ``east`` beyond 180.
+
+    Drawing all land at this scale would take seconds.
+    """
+    low, high = (west - MARGIN, max(south - MARGIN, -89.0)), (east + MARGIN, min(north + MARGIN, 89.0))
+    shapes = [
+        {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": kept}}
+        for polygon in polygons(SCALES["part"])
+        for turn in (-360.0, 0.0, 360.0)
+        if (kept := [ring for each in polygon if (ring := within(shifted(each, turn), low, high))])
+    ]
+    return {"values": shapes}
+
+
+@cache
+def outlines(scale: str) -> dict[str, Any]:
+    """The TopoJSON of the land."""
+    from gzip import decompress
+
+    import orjson
+
+    packed = project.folder("data") / "outlines" / f"land-{scale}.json.gz"
+    found: dict[str, Any] = orjson.loads(decompress(packed.read_bytes()))
+    return found
+
+
+@cache
+def polygons(scale: str) -> list[list[Ring]]:
+    """The rings of each piece of land, unrolled so that no step crosses the 180th meridian."""
+    topology = outlines(scale)
+    (wide, high), (left, bottom) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs: list[Ring] = []
+    for arc in topology["arcs"]:
+        xs, ys = accumulate(step[0] for step in arc), accumulate(step[1] for step in arc)
+        arcs.append([(x * wide + left, y * high + bottom) for x, y in zip(xs, ys, strict=True)])
+    pieces = [piece for each in topology["objects"]["land"]["geometries"] for piece in each["arcs"]]
+    return [[unrolled(joined(ring, arcs)) for ring in piece] for piece in pieces]
+
+
+def joined(numbers: Sequence[int], arcs: Sequence[Ring]) -> Ring:
+    """A ring of arcs; one whose number is negative runs backwards."""
+    ring: Ring = []
+    for number in numbers:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        ring += arc[1:] if ring else arc
+    return ring
+
+
+def unrolled(ring: Ring) -> Ring:
+    """A ring whose longitudes go on beyond 180 degrees where it crosses that meridian."""
+    turned, turn, before = [], 0.0, ring[0][0]
+    for x, y in ring:
+        turn -= 360.0 * round((x - before) / 360)
+        before = x
+        turned.append((x + turn, y))
+    return turned
+
+
+def shifted(ring: Ring, turn: float) -> Ring:
+    """A ring so many degrees further east."""
+    return [(x + turn, y) for x, y in ring] if turn else ring
+
+
+def within(ring: Ring, low: Point, high: Point) -> Ring:
+    """The part of a ring between two corners, closed along the edges (Sutherland and Hodgman 1974)."""
+    for axis in (0, 1):
+        for bound, sign in ((low[axis], 1), (high[axis], -1)):
+            ring = list(cut_off(ring, axis, lambda value, bound=bound, sign=sign: (value - bound) * sign, bound))  # type: ignore[misc]
+    return stepped([*ring, ring[0]]) if len(ring) > 2 else []
+
+
+def stepped(ring: Ring) -> Ring:
+    """A ring with points on its long edges, which would else bend to the pole as great circles do."""
+    found = ring[:1]
+    for (x, y), (x2, y2) in pairwise(ring):
+        count = max(1, int(abs(x2 - x) / STEP))
+        found += [(x + (x2 - x) * place / count, y + (y2 - y) * place / count) for place in range(1, count + 1)]
+    return found
+
+
+def cut_off(ring: Ring, axis: int, inner: Callable[[float], float], bound: float) -> Iterator[Point]:
+    """The part of a ring on the inner side of one bound."""
+    for place, point in enumerate(ring):
+        before = ring[place - 1]
+        if (inner(before[axis]) < 0) != (inner(point[axis]) < 0):
+            part = (bound - before[axis]) / (point[axis] - before[axis])
+            other = before[1 - axis] + part * (point[1 - axis] - before[1 - axis])
+            yield (bound, other) if axis == 0 else (other, bound)
+        if inner(point[axis]) >= 0:
+            yield point

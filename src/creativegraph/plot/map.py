@@ -1,0 +1,259 @@
+"""Cities on a map: colour and shape say the field, bars below say the year of joining."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from creativegraph.errors import ArgumentError, shown
+from creativegraph.graph import Graph
+from creativegraph.iris import IRI, Languages, Things
+from creativegraph.names.fold import fold
+from creativegraph.plot import coastline
+from creativegraph.plot.asked import resolved, spoken
+from creativegraph.plot.frame import canvas, framed, marks, names
+from creativegraph.plot.messages import Words
+from creativegraph.plot.picture import Picture
+from creativegraph.plot.projection import View, projected, view_of
+from creativegraph.plot.style import COLOURS, GREY, SHAPES, WIDTH, Box, Labels
+
+__all__ = ["map"]
+
+MOST = 5000
+NAMED_UP_TO = 60
+"""So many cities have their names written beside them."""
+BAR_HEIGHT, TOP = 92, 38.0
+LAND, SEA = "#e3e6e0", "#f7f9fa"
+
+
+class City(NamedTuple):
+    """A member city as the picture needs it."""
+
+    city: IRI
+    name: str
+    country: str
+    field: str
+    since: int | None
+    place: tuple[float, float] | None
+
+
+def map(  # noqa: A001, PLR0913 - the name that users look for; each argument limits the answer
+    graph: Graph, *, field: Things | None = None, country: Things | None = None, network: Things | None = None,
+    until: int | None = None, languages: Languages | None = None,
+) -> Picture:  # fmt: skip
+    """Member cities on a map of the world, or of the cities asked for if they lie close together.
+
+    Colour and shape say the current field of a city; bars below the map count cities by the year in which they first
+    joined. Up to 60 cities have their names beside them. As a page, the legend picks fields, a slider picks years, and
+    pointing at a city tells its name. Cities without a known position are left out, and the picture says how many.
+
+    Args:
+        graph: where to look; embedded or an endpoint.
+        field: only cities of this creative field, or of these.
+        country: only cities of this country, or of these.
+        network: only members of this network, or of these.
+        until: only cities that had joined by this year; those without a known year are left out then.
+        languages: order of languages; the first of English and Vietnamese among them is that of the words.
+
+    Raises:
+        UnknownNameError: the field, country or network is unknown.
+        ArgumentError: ``until`` is no year.
+
+    Source: ``queries/cities/overview.rq``; outlines from Natural Earth (public domain).
+    """
+    if until is not None and not isinstance(until, int):
+        raise ArgumentError(f"{shown(until)} is no year; give a number such as 2019")
+    languages, words = spoken(graph, languages)
+    wanted = {name: resolved(graph, things) for name, things in (("field", field), ("country", country))}
+    members = list(graph.run("cities/overview", languages=languages, network=network))
+    rows = [
+        row
+        for row in members
+        if all(not things or getattr(row, name) in things for name, things in wanted.items())
+        and (until is None or (isinstance(row.since, int) and row.since <= until))
+    ]
+    found = cities_of(rows, words)
+    limits = graph.labels([thing for things in wanted.values() for thing in things], languages)
+    title = words("map_one", ", ".join(limits.values())) if limits else words("map")
+    subtitle = words("cities", len(found)) + (words("by", str(until)) if until is not None else "")
+    placed = [each for each in found if each.place is not None][:MOST]
+    hidden = sum(each.place is None for each in found)
+    view = view_of([each.place for each in placed if each.place])
+    notes = [words("reading"), words("land", coastline.SCALES["part" if view.bounds else "world"])]
+    if hidden:
+        notes.append(words("no_position", hidden))
+    if unknown := sum(each.since is None for each in found):
+        notes.append(words("no_year", unknown))
+    if (more := len(found) - hidden - len(placed)) > 0:
+        notes.append(words("too_many", more, len(found), MOST))
+    if not found:
+        return framed(words, title, subtitle, [])
+    looks = looks_of(members, found, words)
+    views = [world(placed, looks, view, words)]
+    if any(each.since is not None for each in found):
+        views.append(years(found, looks, words))
+    return framed(
+        words, title, subtitle, views, notes=notes, shown=len(placed), left_out=len(found) - len(placed),
+        params=slider(found, words),
+    )  # fmt: skip
+
+
+def cities_of(rows: Sequence[Any], words: Words) -> list[City]:
+    """One entry a city; of two countries or positions the first counts."""
+    found: dict[IRI, City] = {}
+    for row in rows:
+        found.setdefault(
+            row.city,
+            City(
+                row.city, str(row.city_label), str(row.country_label or ""), str(row.field_label or words("no_field")),
+                row.since, (float(row.longitude), float(row.latitude)) if on_earth(row) else None,
+            ),
+        )  # fmt: skip
+    return list(found.values())
+
+
+def on_earth(row: Any) -> bool:
+    """Whether a row has a position that can be drawn."""
+    return (
+        row.longitude is not None and row.latitude is not None
+        and abs(row.longitude) <= 180 and abs(row.latitude) <= 90
+    )  # fmt: skip
+
+
+class Look(NamedTuple):
+    """How a field is drawn, and what the legend says of it."""
+
+    colour: str
+    shape: str
+    legend: str
+
+
+def looks_of(members: Sequence[Any], found: Sequence[City], words: Words) -> dict[str, Look]:
+    """The look of each field that occurs, by name; in every picture of a graph and in every language the same."""
+    slots = {
+        field: place for place, field in enumerate(sorted({row.field for row in members if row.field is not None}))
+    }
+    named = {str(row.field_label): slots[row.field] for row in members if row.field is not None}
+    counted = Counter(each.field for each in found)
+    last = len(COLOURS) - 1
+    return {
+        name: Look(
+            COLOURS[named.get(name, last) % len(COLOURS)], SHAPES[named.get(name, last) % len(SHAPES)],
+            f"{name} ({words.number(counted[name])})",
+        )
+        for name in sorted(counted, key=lambda name: (name not in named, fold(name)))
+    }  # fmt: skip
+
+
+def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, words: Words) -> dict[str, Any]:
+    """The map itself."""
+    projection = {
+        "type": "equalEarth", "rotate": [-view.middle, 0, 0], "scale": view.scale,
+        "translate": [view.across, view.down],
+    }  # fmt: skip
+    legend = {"title": words("field"), "orient": "bottom", "columns": 4, "symbolSize": 90, "symbolOpacity": 1}
+    domain = [look.legend for look in looks.values()]
+    shape = {"scale": {"domain": domain, "range": [look.shape for look in looks.values()]}, "legend": legend}
+    colour = {"scale": {"domain": domain, "range": [look.colour for look in looks.values()]}, "legend": legend}
+    points = [
+        {
+            "lon": lon, "lat": lat, "field": looks[each.field].legend, "city": each.name,
+            "country": each.country, "in_field": each.field, "since": each.since, "year": each.since or 0,
+        }
+        for each in placed
+        for lon, lat in [each.place or (0, 0)]
+    ]  # fmt: skip
+    few = len(placed) <= NAMED_UP_TO
+    size = 80 if few else 38
+    cities = {
+        "data": {"values": points},
+        "params": [{"name": "picked", "select": {"type": "point", "fields": ["field"]}, "bind": "legend"}],
+        "transform": [{"filter": "!isValid(until) || datum.year <= until"}],
+        "mark": {"type": "point", "filled": True, "stroke": "white", "strokeWidth": 0.6, "size": size, "clip": True},
+        "encoding": {
+            "longitude": {"field": "lon", "type": "quantitative"},
+            "latitude": {"field": "lat", "type": "quantitative"},
+            "shape": {"field": "field", "type": "nominal", **shape},
+            "color": {"field": "field", "type": "nominal", **colour},
+            "opacity": {"condition": {"param": "picked", "value": 0.92}, "value": 0.08},
+            "tooltip": [
+                {"field": name, "type": "nominal", "title": words(name)}
+                for name in ("city", "country", "in_field", "since")
+            ],
+        },
+    }
+    layers: list[dict[str, Any]] = [
+        {
+            "data": coastline.part(*view.bounds) if view.bounds else coastline.world(),
+            "mark": {"type": "geoshape", "fill": LAND, "stroke": "#c4cac0", "strokeWidth": 0.4, "clip": True},
+        },
+        cities,
+    ]
+    if few:
+        layers.append(named(placed, view))
+    return {
+        "width": WIDTH, "height": view.height, "projection": projection, "layer": [each for each in layers if each],
+        "view": {"fill": SEA}, "resolve": {"scale": {"color": "independent", "shape": "independent"}},
+    }  # fmt: skip
+
+
+def named(placed: Sequence[City], view: View) -> dict[str, Any]:
+    """Names beside the cities that have room for them."""
+    at = {each.city: projected(each.place, view) for each in placed if each.place}
+    labels = Labels([Box(x - 5, y - 5, x + 5, y + 5) for x, y in at.values()], WIDTH, view.height, 11)
+    texts = [row for each in placed for row in labels.place(each.name, *at[each.city], 5)]
+    return {"layer": aligned(texts)} if texts else {}
+
+
+def aligned(texts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Texts as layers, one for each way that they lie."""
+    found = []
+    for align in ("left", "right", "center"):
+        rows = [row for row in texts if row["align"] == align]
+        if rows:
+            found.append(names(rows, size=11, align=align, halo=True))
+    return found
+
+
+def years(found: Sequence[City], looks: Mapping[str, Look], words: Words) -> dict[str, Any]:
+    """Bars of cities by the year of joining, in the colours of the map."""
+    counted = Counter((each.since, each.field) for each in found if each.since is not None)
+    totals = Counter(each.since for each in found if each.since is not None)
+    first, last = min(totals), max(totals)
+    step = WIDTH / (last - first + 1)
+    highest = max(totals.values())
+    bars, texts, ticks = [], [], []
+    for year in range(first, last + 1):
+        left, y = (year - first) * step, BAR_HEIGHT + TOP
+        for name, look in looks.items():
+            if count := counted[year, name]:
+                high = count / highest * BAR_HEIGHT
+                bars.append({"x": left + step * 0.14, "x2": left + step * 0.86, "y": y, "y2": y - high,
+                             "colour": look.colour, "tip": f"{year}, {name}: {words.number(count)}"})  # fmt: skip
+                y -= high
+        if totals[year]:
+            texts.append({"x": left + step / 2, "y": y - 8, "text": words.number(totals[year])})
+        if step > 34 or year % 5 == 0 or year in (first, last):
+            ticks.append({"x": left + step / 2, "y": BAR_HEIGHT + TOP + 12, "text": str(year)})
+    bar = {"type": "rect", "stroke": "white", "strokeWidth": 0.5}
+    colour = {"field": "colour", "type": "nominal", "scale": None}
+    ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
+    tip = {"field": "tip", "type": "nominal"}
+    heading = [{"x": 0, "y": 4, "text": words("joined")}]
+    return canvas(
+        WIDTH, BAR_HEIGHT + TOP + 22,
+        [
+            names(heading, weight="bold"),
+            marks(bars, bar, color=colour, tooltip=tip, **ends),
+            names(texts, size=11, align="center"),
+            names(ticks, size=11, align="center", colour=GREY),
+        ],
+    )  # fmt: skip
+
+
+def slider(found: Sequence[City], words: Words) -> list[dict[str, Any]]:
+    """A slider for the year; only pages show it."""
+    known = [each.since for each in found if each.since is not None]
+    if len(set(known)) < 2:
+        return [{"name": "until"}]
+    bind = {"input": "range", "min": min(known), "max": max(known), "step": 1, "name": words("year")}
+    return [{"name": "until", "value": max(known), "bind": bind}]

@@ -1,0 +1,304 @@
+"""Networks as diagrams: shape and colour say the kind of a thing, size how much it is joined with."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import cos, hypot, pi, sin, sqrt
+from typing import TYPE_CHECKING, Any
+
+from creativegraph import networks
+from creativegraph.graph import Graph
+from creativegraph.iris import Languages, Things
+from creativegraph.networks.measure import simple
+from creativegraph.plot.asked import resolved, spoken
+from creativegraph.plot.frame import canvas, framed, key_view, marks, names
+from creativegraph.plot.messages import Words
+from creativegraph.plot.picture import Picture, needed
+from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["network"]
+
+MOST = 150
+SEED = 4
+MARGIN = 44
+LARGE = 980.0
+"""Height of a picture of many things."""
+FEW = 60
+HUBS = 10
+"""In a larger network the names of so many things come first, and may lie over the signs of others."""
+TRIES = 12
+"""How often names are placed to find room for all, up to so many things."""
+FURTHEST, CLOSEST = 66.0, 0.5
+"""How far things are pushed apart: points at most, and as part of the room that each would have."""
+RING = 7
+"""So many things round one are set on rings."""
+KINDS = ("organisation", "event", "agreement", "person", "project", "place", "field", "city", "country")
+"""Kinds that keep their colour and shape in every picture."""
+
+Point = tuple[float, float]
+
+
+def network(
+    graph: Graph, kind: str = "cooperation", *, thing: Things | None = None, depth: int = 1,
+    languages: Languages | None = None,
+) -> Picture:  # fmt: skip
+    """A network of ``kind``, as ``creativegraph.networks.network`` makes it, as a diagram.
+
+    Shape and colour say what a thing is; the more it is joined with, the larger it is; a line is the thicker, the more
+    is shared. At most 150 things are drawn, those with the most links, and the picture says how many are left out, and
+    which stand there without a name for want of room. As a page, pointing at a thing or a line tells its name.
+    The same network gives the same picture.
+
+    Args:
+        graph: where to look; embedded or an endpoint.
+        kind: one of ``creativegraph.networks.KINDS``.
+        thing: for ``around``: one thing or several.
+        depth: for ``around``: how many steps at most.
+        languages: order of languages; the first of English and Vietnamese among them is that of the words.
+
+    Raises:
+        ArgumentError: there is no such kind, or it does not take ``thing``.
+        MissingExtraError: the extra ``plot`` is not installed.
+    """
+    needed("numpy")
+    wanted, words = spoken(graph, languages)
+    net = networks.network(graph, kind, thing=thing, depth=depth, languages=wanted)
+    whole = simple(net)
+    kept = best_joined(whole)
+    centre = ", ".join(str(net.nodes[str(each)]["label"]) for each in resolved(graph, thing))
+    title = words(f"network_{kind}", centre)
+    subtitle = words("network_size", len(kept), kept.number_of_edges())
+    left_out = len(whole) - len(kept)
+    notes = [words("best_joined", left_out, len(whole))] if left_out else []
+    if not len(kept):
+        return framed(words, title, subtitle, [], notes=notes)
+    told = {tuple(sorted(edge[:2])): str(edge[2].get("label", "")) for edge in net.edges(data=True)}
+    view, unnamed = diagram(kept, told, words)
+    if unnamed:
+        notes.append(words("unnamed", unnamed))
+    return framed(
+        words, title, subtitle, [key(kept, words), view], notes=[words("network_note"), *notes], shown=len(kept),
+        left_out=left_out,
+    )  # fmt: skip
+
+
+def best_joined(whole: "nx.Graph[str]") -> "nx.Graph[str]":
+    """The part of a network with the most links that can still be read."""
+    if len(whole) <= MOST:
+        return whole
+    ranked = sorted(whole, key=lambda node: (-len(whole[node]), node))
+    kept: set[str] = set()
+    for node in ranked:
+        if len(kept) >= MOST:
+            break
+        kept.add(node)
+        if whole[node] and kept.isdisjoint(whole[node]):  # a thing is drawn with what it is joined with, or not at all
+            kept.add(min(whole[node], key=lambda other: (-len(whole[other]), other)))
+    return part_of(whole, kept)
+
+
+def part_of(net: "nx.Graph[str]", nodes: Iterable[str]) -> "nx.Graph[str]":
+    """A part of a network, its nodes in order: networkx walks through a part as through a set."""
+    import networkx as nx
+
+    kept = set(nodes)
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from((node, net.nodes[node]) for node in sorted(kept))
+    for node in part:
+        part.add_edges_from((node, other, net.edges[node, other]) for other in sorted(net[node]) if other in kept)
+    return part
+
+
+def diagram(net: "nx.Graph[str]", told: Mapping[Any, str], words: Words) -> tuple[dict[str, Any], int]:
+    """The diagram itself, and how many of its things have no name for want of room."""
+    height = min(760.0, 300 + 14.0 * len(net)) if len(net) <= FEW else LARGE
+    at = placed(net, height)
+    radius = {node: 5 + 2.6 * sqrt(len(net[node])) for node in net}
+    heaviest = max((data["weight"] for _, _, data in net.edges(data=True)), default=1)
+    lines = [
+        {
+            "x": at[one][0], "y": at[one][1], "x2": at[other][0], "y2": at[other][1],
+            "wide": 1 + 4 * (data["weight"] - 1) / max(1, heaviest - 1),
+            "tip": " – ".join(str(net.nodes[end]["label"]) for end in (one, other)) + ": "
+            + told.get(tuple(sorted((one, other))), ""),
+        }
+        for one, other, data in net.edges(data=True)
+    ]  # fmt: skip
+    looks = looks_of(net)
+    signs = [
+        {
+            "x": at[node][0], "y": at[node][1], "size": 3.1 * radius[node] ** 2, "colour": looks[kind][0],
+            "shape": looks[kind][1], "tip": f"{data['label']} ({words.kind(kind)})",
+        }
+        for node, data in net.nodes(data=True)
+        for kind in (data["kind"],)
+    ]  # fmt: skip
+    texts, unnamed = named(net, at, radius, height)
+    layers = [
+        marks(lines, {"type": "rule", "stroke": "#9aa5b1", "opacity": 0.75},
+              strokeWidth={"field": "wide", "type": "quantitative", "scale": None}, x2={"field": "x2"},
+              y2={"field": "y2"}, tooltip={"field": "tip", "type": "nominal"}),
+        sign_layer(signs),
+        *(names([each for each in texts if each["align"] == align], align=align, halo=True)
+          for align in ("left", "right", "center")),
+    ]  # fmt: skip
+    return canvas(WIDTH, height, layers), unnamed
+
+
+def named(
+    net: "nx.Graph[str]", at: Mapping[str, Point], radius: Mapping[str, float], height: float
+) -> tuple[list[dict[str, Any]], int]:
+    """Names beside their signs, and how many found no room: those come first in another try, a few times."""
+    taken = {
+        node: Box(x - radius[node], y - radius[node], x + radius[node], y + radius[node]) for node, (x, y) in at.items()
+    }
+    order = sorted(net, key=lambda node: (-len(net[node]), node))
+    best: tuple[list[dict[str, Any]], int] = ([], len(net) + 1)
+    for _ in range(TRIES if len(net) <= FEW else 1):
+        hubs = order[:HUBS] if len(net) > FEW else []
+        labels = Labels([taken[node] for node in hubs or order], WIDTH, height)
+        found = {node: labels.place(str(net.nodes[node]["label"]), *at[node], radius[node]) for node in hubs}
+        labels.taken += [taken[node] for node in order if hubs and node not in found]
+        found |= {
+            node: labels.place(str(net.nodes[node]["label"]), *at[node], radius[node])
+            for node in order
+            if node not in found
+        }
+        missing = [node for node in order if not found[node]]
+        if len(missing) < best[1]:
+            best = ([row for rows in found.values() for row in rows], len(missing))
+        if not missing:
+            break
+        order = [*missing, *(node for node in order if found[node])]
+    return best
+
+
+def sign_layer(signs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Signs of things."""
+    return marks(
+        signs, {"type": "point", "filled": True, "opacity": 1, "stroke": "white", "strokeWidth": 1},
+        color={"field": "colour", "type": "nominal", "scale": None},
+        shape={"field": "shape", "type": "nominal", "scale": None},
+        size={"field": "size", "type": "quantitative", "scale": None}, tooltip={"field": "tip", "type": "nominal"},
+    )  # fmt: skip
+
+
+def looks_of(net: "nx.Graph[str]") -> dict[str, tuple[str, str]]:
+    """A colour and a shape for each kind of thing."""
+    present = Counter(data["kind"] for _, data in net.nodes(data=True))
+    ordered = [*(kind for kind in KINDS if kind in present), *sorted(kind for kind in present if kind not in KINDS)]
+    used = {kind: KINDS.index(kind) for kind in ordered if kind in KINDS}
+    free = [place for place in range(len(COLOURS)) if place not in used.values()] or [len(COLOURS) - 1]
+    others = [kind for kind in ordered if kind not in KINDS]
+    used |= {kind: free[number % len(free)] for number, kind in enumerate(others)}
+    return {kind: (COLOURS[used[kind]], SHAPES[used[kind]]) for kind in ordered}
+
+
+def key(net: "nx.Graph[str]", words: Words) -> dict[str, Any]:
+    """What the signs mean."""
+    counted = Counter(data["kind"] for _, data in net.nodes(data=True))
+    entries = []
+    for kind, (colour, shape) in looks_of(net).items():
+        sign = {"x": 16, "y": 0, "size": 120, "colour": colour, "shape": shape, "tip": words.kind(kind)}
+        entries.append(([sign_layer([sign])], f"{words.kind(kind)} ({words.number(counted[kind])})"))
+    return key_view(entries)
+
+
+def placed(net: "nx.Graph[str]", height: float) -> dict[str, Point]:
+    """Where each thing stands: parts that nothing joins are laid out by themselves, the largest in the middle row."""
+    import networkx as nx
+
+    parts = sorted(nx.connected_components(net), key=lambda part: (-len(part), min(part)))
+    areas = strips([len(part) for part in parts], height)
+    found: dict[str, Point] = {}
+    for part, area in zip(parts, areas, strict=True):
+        found |= fitted(part_of(net, part), area)
+    return found
+
+
+def strips(sizes: Sequence[int], height: float) -> list[Box]:
+    """An area for each part: the large ones side by side above, the small ones in rows below."""
+    large = [size for size in sizes if size > 2 and size >= 0.15 * max(sizes)] or list(sizes[:1])
+    rest = len(sizes) - len(large)
+    columns = max(3, round(sqrt(rest * WIDTH / 200)) if rest else 3)
+    rows = -(-rest // columns)
+    below = min(height * 0.6, rows * 62.0)
+    areas, left = [], 0.0
+    weights = [sqrt(size) for size in large]
+    for weight in weights:
+        wide = WIDTH * weight / sum(weights)
+        areas.append(Box(left, 0, left + wide, height - below))
+        left += wide
+    for place in range(rest):
+        row, column = divmod(place, columns)
+        top, high, wide = height - below + row * below / rows, below / rows, WIDTH / columns
+        areas.append(Box(column * wide, top, (column + 1) * wide, top + high))
+    return areas
+
+
+def fitted(part: "nx.Graph[str]", area: Box) -> dict[str, Point]:
+    """A part of the network, laid out to fill its area."""
+    import networkx as nx
+
+    wide, high = area.right - area.left, area.bottom - area.top
+    if len(part) <= 2:
+        step = wide / (len(part) + 1)
+        return {node: (area.left + step * place, (area.top + area.bottom) / 2) for place, node in enumerate(part, 1)}
+    hub = max(part, key=lambda node: (len(part[node]), node))
+    if len(part) > RING and part.number_of_edges() == len(part[hub]) == len(part) - 1:
+        return ringed(part, hub, area)
+    raw = nx.spring_layout(part, k=3.2 / sqrt(len(part)), iterations=200, seed=SEED, weight=None)
+    xs, ys = [float(x) for x, _ in raw.values()], [float(y) for _, y in raw.values()]
+    broad, deep = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
+    margin = min(MARGIN, wide / 6, high / 6)
+    points = {
+        node: (
+            area.left + margin + (float(x) - min(xs)) / broad * (wide - 2 * margin),
+            area.top + margin + (float(y) - min(ys)) / deep * (high - 2 * margin),
+        )
+        for node, (x, y) in raw.items()
+    }
+    return spread(points, area)
+
+
+def ringed(part: "nx.Graph[str]", hub: str, area: Box) -> dict[str, Point]:
+    """Things round the one that they are all joined with, those of a kind together, on two rings in turns."""
+    x, y = (area.left + area.right) / 2, (area.top + area.bottom) / 2
+    wide, high = (area.right - area.left) / 2 - 130, (area.bottom - area.top) / 2 - MARGIN
+    found = {hub: (x, y)}
+    others = sorted((node for node in part if node != hub), key=lambda node: (part.nodes[node]["kind"], node))
+    for place, node in enumerate(others):
+        angle, far = 2 * pi * place / len(others), 1 if place % 2 else 0.72
+        found[node] = (x + wide * far * sin(angle), y - high * far * cos(angle))
+    return found
+
+
+def spread(points: dict[str, Point], area: Box) -> dict[str, Point]:
+    """Points pushed apart until none stands on another, as far as the area lets them."""
+    moved = dict(points)
+    ordered = sorted(moved)
+    room = (area.right - area.left) * (area.bottom - area.top) / len(points)
+    apart = min(FURTHEST, CLOSEST * sqrt(room))
+    for _ in range(60):
+        still = True
+        for place, one in enumerate(ordered):
+            for other in ordered[place + 1 :]:
+                (x, y), (x2, y2) = moved[one], moved[other]
+                far = hypot(x2 - x, y2 - y) or 0.01
+                if far < apart:
+                    still = False
+                    push = (apart - far) / 2 / far
+                    across, down = (x2 - x or 0.01) * push, (y2 - y or 0.01) * push
+                    moved[one] = inside((x - across, y - down), area)
+                    moved[other] = inside((x2 + across, y2 + down), area)
+        if still:
+            break
+    return moved
+
+
+def inside(point: Point, area: Box) -> Point:
+    """The nearest point that lies well within an area."""
+    x, y = point
+    return min(max(x, area.left + 18), area.right - 18), min(max(y, area.top + 18), area.bottom - 18)

@@ -1,0 +1,239 @@
+"""Outcomes: figures as their sources give them, "more than" without a sharp end."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from creativegraph.graph import Graph
+from creativegraph.iris import IRI, Languages, Things
+from creativegraph.names.fold import fold
+from creativegraph.plot.asked import resolved, spoken
+from creativegraph.plot.frame import canvas, framed, key_view, marks, names, sources_view
+from creativegraph.plot.messages import Words
+from creativegraph.plot.picture import Picture
+from creativegraph.plot.style import COLOURS, GREY, WIDTH, cut, width_of
+
+__all__ = ["outcomes"]
+
+MOST = 40
+ROW = 22
+BAR = 12
+FADE = 26
+"""How far a bar without an end goes on."""
+SEAM = 0.6
+"""How much two colours overlap, so that no line shows between them."""
+NAMES = 330
+"""Where the bars begin: before them stand the names."""
+VALUES = 190
+"""Room behind the longest bar."""
+BLUE, ORANGE = COLOURS[0], COLOURS[1]
+OPEN = {"more-than": "more", "at-least": "more", "less-than": "less", "at-most": "less", "about": "around"}
+ALONE = 520
+"""Where the bars of single figures begin, which are not to scale, and how long they are."""
+LONG = 64
+
+
+class Figure(NamedTuple):
+    """A figure with the numbers of its sources."""
+
+    indicator: IRI
+    heading: str
+    name: str
+    told: str
+    value: int
+    comparator: str
+    said: str
+    sources: tuple[int, ...]
+
+
+def outcomes(
+    graph: Graph, *, feature: Things | None = None, series: Things | None = None, indicator: Things | None = None,
+    languages: Languages | None = None,
+) -> Picture:  # fmt: skip
+    """What is reported of the outcome of events, projects and networks, indicator by indicator.
+
+    Bars of one indicator share a scale that begins at zero. A figure that is a lower bound ("more than") has a bar that
+    fades into an arrow, an upper bound one that points back, and "about" one with a blurred end; only a figure that is
+    stated so has a sharp end. Each figure names its sources by number. At most 40 figures are drawn, and the picture
+    says how many are left out.
+
+    Args:
+        graph: where to look; embedded or an endpoint.
+        feature: only figures of these events, projects or networks.
+        series: only figures of editions of this series of events.
+        indicator: only these indicators.
+        languages: order of languages; the first of English and Vietnamese among them is that of the words.
+
+    Raises:
+        UnknownNameError: an argument names nothing.
+
+    Source: ``queries/outcomes/reported.rq``.
+    """
+    wanted, words = spoken(graph, languages)
+    rows = list(graph.run("outcomes/reported", languages=wanted, feature=feature, series=series, indicator=indicator))
+    told = graph.labels([*resolved(graph, feature), *resolved(graph, series)], wanted)
+    title = words("outcomes_one", ", ".join(told.values())) if told else words("outcomes")
+    figures, sources = figures_of(rows, words)
+    kept = figures[:MOST]
+    cited = sorted({number for each in kept for number in each.sources})
+    renumbered = {number: place for place, number in enumerate(cited, start=1)}
+    kept = [each._replace(sources=tuple(sorted(renumbered[number] for number in each.sources))) for each in kept]
+    subtitle = words("figures", len(kept), len({each.indicator for each in kept}))
+    if not kept:
+        return framed(words, title, subtitle, [])
+    notes = [words("outcomes_note")]
+    if len(figures) > len(kept):
+        notes.append(words("too_many", len(figures) - len(kept), len(figures), MOST))
+    views = [key(words, kept), chart(kept, words)]
+    if cited:
+        views.append(sources_view(words, [sources[number - 1] for number in cited]))
+    return framed(
+        words, title, subtitle, views, notes=notes, shown=len(kept), left_out=len(figures) - len(kept)
+    )  # fmt: skip
+
+
+def figures_of(rows: Sequence[Any], words: Words) -> tuple[list[Figure], list[str]]:
+    """A figure an observation, those of one indicator together, the richest indicators first; and all sources."""
+    numbers: dict[IRI, int] = {}
+    labels: list[str] = []
+    found: dict[IRI, Figure] = {}
+    for row in rows:
+        if row.source is not None and row.source not in numbers:
+            labels.append(str(row.source_label))
+            numbers[row.source] = len(labels)
+        cited = (numbers[row.source],) if row.source is not None else ()
+        known = found.get(row.observation)
+        if known is not None:
+            found[row.observation] = known._replace(sources=tuple(dict.fromkeys((*known.sources, *cited))))
+            continue
+        heading = str(row.indicator_label)
+        if row.unit_label and str(row.unit_label).lower() not in heading.lower():
+            heading += f" ({row.unit_label})"
+        comparator = OPEN.get(row.comparator.slug, "exact") if row.comparator is not None else "exact"
+        number = words.number(row.value)
+        said = number if comparator == "exact" else f"{row.comparator_label} {number}"
+        told = words.period(str(row.date)) if row.date is not None else ""
+        found[row.observation] = Figure(
+            row.indicator, heading, str(row.feature_label), told, row.value, comparator, said, cited
+        )
+    groups: dict[IRI, list[Figure]] = {}
+    for figure in found.values():
+        groups.setdefault(figure.indicator, []).append(figure)
+    ordered = sorted(groups.values(), key=lambda group: (-len(group), fold(group[0].heading)))
+    return [figure for group in ordered for figure in group], labels
+
+
+def chart(figures: Sequence[Figure], words: Words) -> dict[str, Any]:
+    """The bars: indicators with several figures to scale, then single figures."""
+    drawn = Drawn()
+    counts = Counter(figure.indicator for figure in figures)
+    several = [figure for figure in figures if counts[figure.indicator] > 1]
+    single = [figure for figure in figures if counts[figure.indicator] == 1]
+    largest: dict[IRI, int] = {}
+    for figure in several:
+        largest[figure.indicator] = max(largest.get(figure.indicator, 0), abs(figure.value))
+    y, before = 6.0, None
+    for figure in several:
+        if figure.indicator != before:
+            y += 14 if before else 0
+            drawn.headings.append({"x": 0, "y": y, "text": cut(figure.heading, WIDTH)})
+            y, before = y + ROW, figure.indicator
+        scale = (WIDTH - NAMES - VALUES) / (largest[figure.indicator] or 1)
+        drawn.line(figure, figure.name, NAMES, max(abs(figure.value) * scale, 1), y, words)
+        y += ROW
+    rules = [{"x": NAMES, "x2": NAMES, "y": 0, "y2": y - 8}] if several else []
+    if single:
+        y += 14 if several else 0
+        drawn.headings.append({"x": 0, "y": y, "text": words("single") if several else words("to_no_scale")})
+        y += ROW
+        rules.append({"x": ALONE, "x2": ALONE, "y": y - 10, "y2": y - 10 + ROW * len(single)})
+    for figure in single:
+        drawn.line(figure, f"{figure.heading}: {figure.name}", ALONE, LONG, y, words)
+        y += ROW
+    ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
+    return canvas(WIDTH, y, [*drawn.layers(), marks(rules, {"type": "rule", "stroke": "#c3cad1"}, **ends)])
+
+
+def tip_of(figure: Figure) -> str:
+    """What pointing at a bar tells."""
+    return f"{figure.name}: {figure.said}"
+
+
+class Drawn:
+    """The parts of the picture, kind by kind."""
+
+    def __init__(self, fade: float = FADE) -> None:
+        self.fade = fade
+        self.headings: list[dict[str, Any]] = []
+        self.bars: list[dict[str, Any]] = []
+        self.fades: list[dict[str, Any]] = []
+        self.arrows: list[dict[str, Any]] = []
+        self.texts: list[dict[str, Any]] = []
+        self.small: list[dict[str, Any]] = []
+
+    def bar(self, comparator: str, x: float, x2: float, y: float, tip: str) -> None:
+        """A bar whose end says how sure it is."""
+        row = {"y": y - BAR / 2, "y2": y + BAR / 2, "tip": tip, "colour": ORANGE if comparator == "more" else BLUE}
+        if comparator == "exact":
+            self.bars.append({**row, "x": x, "x2": x2, "full": 1.0})
+        elif comparator == "more":
+            self.bars.append({**row, "x": x, "x2": x2, "full": 1.0})
+            self.fades.append({**row, "x": x2 - SEAM, "x2": x2 + self.fade})
+            self.arrows.append({**row, "x": x2 + self.fade + 4, "y": y, "shape": "triangle-right"})
+        elif comparator == "less":
+            self.bars.append({**row, "x": x, "x2": x2, "full": 0.25})
+            self.arrows.append({**row, "x": x2 - 5, "y": y, "shape": "triangle-left"})
+        else:
+            blurred = min(FADE / 2, (x2 - x) / 2)
+            self.bars.append({**row, "x": x, "x2": x2 - blurred, "full": 1.0})
+            self.fades.append({**row, "x": x2 - blurred - SEAM, "x2": x2 + blurred})
+
+    def line(self, figure: Figure, name: str, x: float, long: float, y: float, words: Words) -> None:  # noqa: PLR0913, PLR0917 - where it stands
+        """A bar with the name before it and the value behind it."""
+        self.bar(figure.comparator, x, x + long, y, tip_of(figure))
+        room = x - 10
+        told = f"  ·  {figure.told}" if figure.told else ""
+        if width_of(name + told) > room:
+            told = ""
+        self.texts.append({"x": room, "y": y, "text": cut(name, room) + told, "align": "right"})
+        behind = x + long + {"more": FADE + 14, "around": FADE / 2 + 6}.get(figure.comparator, 6)
+        self.texts.append({"x": behind, "y": y, "text": figure.said, "align": "left"})
+        cited = ", ".join(map(str, figure.sources))
+        self.small.append({
+            "x": behind + width_of(figure.said) + 5, "y": y, "text": f"[{cited or words('no_source')}]",
+        })  # fmt: skip
+
+    def layers(self) -> list[dict[str, Any]]:
+        """All parts as layers."""
+        colour = {"field": "colour", "type": "nominal", "scale": None}
+        tip = {"field": "tip", "type": "nominal"}
+        ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
+        return [
+            names(self.headings, weight="bold"),
+            marks(self.bars, {"type": "rect"}, color=colour, tooltip=tip, **ends,
+                  fillOpacity={"field": "full", "type": "quantitative", "scale": None}),
+            *(marks([each for each in self.fades if each["colour"] == shade], {"type": "rect", "color": fading(shade)},
+                    tooltip=tip, **ends) for shade in (BLUE, ORANGE)),
+            marks(self.arrows, {"type": "point", "filled": True, "opacity": 1, "size": 90}, color=colour, tooltip=tip,
+                  shape={"field": "shape", "type": "nominal", "scale": None}),
+            names([each for each in self.texts if each["align"] == "right"], align="right"),
+            names([each for each in self.texts if each["align"] == "left"]),
+            names(self.small, size=10, colour=GREY),
+        ]  # fmt: skip
+
+
+def fading(colour: str) -> dict[str, Any]:
+    """A colour that goes over to white from left to right."""
+    stops = [{"offset": 0, "color": colour}, {"offset": 1, "color": "white"}]
+    return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 0, "stops": stops}
+
+
+def key(words: Words, figures: Sequence[Figure]) -> dict[str, Any]:
+    """What the ends of bars mean; only those that occur."""
+    entries = []
+    for comparator, wide in (("exact", 26), ("more", 6), ("less", 26), ("around", 14)):
+        if any(each.comparator == comparator for each in figures):
+            sample = Drawn(fade=14)
+            sample.bar(comparator, 0, wide, 0, "")
+            entries.append(([each for each in sample.layers() if each], words(comparator)))
+    return key_view(entries)

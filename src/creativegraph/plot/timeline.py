@@ -1,0 +1,269 @@
+"""Agreements and events in time, each as long as what its source says."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from creativegraph.errors import ArgumentError, shown
+from creativegraph.graph import Graph
+from creativegraph.iris import Languages
+from creativegraph.plot.asked import spoken
+from creativegraph.plot.frame import canvas, framed, key_view, marks, names
+from creativegraph.plot.messages import Words
+from creativegraph.plot.picture import Picture
+from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, chosen, events_of
+from creativegraph.plot.style import FAINT, GREY, WIDTH, cut, width_of
+
+__all__ = ["timeline"]
+
+ROW = 24
+BAR = 11
+LINE = 15
+GAP = 8
+FILLS = {"day": 1.0, "month": 0.55, "year": 0.22, "other": 0.22}
+"""How full the colour is; a dashed border says the same for the year."""
+SHORTEST = 5
+"""Points; what lasts shorter is drawn as a sign and not as a bar."""
+
+
+def timeline(
+    graph: Graph, *, since: int | None = None, until: int | None = None, languages: Languages | None = None
+) -> Picture:
+    """Agreements and events in order of time.
+
+    A bar is as long as what the source says: a month where it gives the month, a year where it gives the year; its
+    colour is the fuller, the more precisely the time is known. An agreement has a diamond on the day of signing and a
+    bar for the time in force. An end that is open, or beyond the picture, is an arrow. What has no date is left out,
+    and what lies before a gap longer than everything after it, unless ``since`` asks for it; the picture says so. At
+    most 60 lines are drawn, the latest.
+
+    Args:
+        graph: where to look; embedded or an endpoint.
+        since: the first year.
+        until: the last year.
+        languages: order of languages; the first of English and Vietnamese among them is that of the words.
+
+    Raises:
+        ArgumentError: ``since`` or ``until`` is no year, or ``until`` is before ``since``.
+
+    Source: ``queries/events/timeline.rq``, ``queries/agreements/listed.rq``, ``queries/agreements/signings_of.rq``.
+    """
+    check_years(since, until)
+    wanted, words = spoken(graph, languages)
+    agreements, signings = agreements_of(graph, wanted, words)
+    events = [each for each in events_of(graph, wanted, words) if each.thing not in signings]
+    everything = [*agreements, *events]
+    dated = [each for each in everything if each.begins or each.ends or each.signed]
+    kept, notes = chosen(dated, since, until, words)
+    title, subtitle = words("timeline"), f"{words.number(len(kept))} / {words.number(len(everything))}"
+    if undated := len(everything) - len(dated):
+        notes.append(words("undated", undated))
+    if not kept:
+        return framed(words, title, "", [], notes=notes, left_out=len(everything))
+    axis = Axis(kept, since, until)
+    subtitle = f"{axis.first.year}–{axis.last.year}"
+    groups = [
+        (words("agreements"), [each for each in kept if each.colour == AGREEMENT]),
+        (words("events"), [each for each in kept if each.colour == EVENT]),
+    ]
+    said = [words("precision"), *([words("signings")] if signings else []), *notes]
+    return framed(
+        words, title, subtitle, [key(words), chart(groups, axis)], notes=said, shown=len(kept),
+        left_out=len(everything) - len(kept),
+    )  # fmt: skip
+
+
+def check_years(since: int | None, until: int | None) -> None:
+    """Refuse what is no year."""
+    for year in (since, until):
+        if year is not None and (not isinstance(year, int) or not 0 < year < 9999):
+            raise ArgumentError(f"{shown(year)} is no year; give a number such as 2019")
+    if since is not None and until is not None and until < since:
+        raise ArgumentError(f"{until} is before {since}; give the earlier year as `since`")
+
+
+class Axis:
+    """Days and where they stand; begins and ends with a year, or a month where all is within two years."""
+
+    def __init__(self, spans: Sequence[Span], since: int | None, until: int | None) -> None:
+        firsts = [each.first() for each in spans]
+        lasts = [each.ends for each in spans if each.ends and each.colour == EVENT]
+        lasts += [each.signed[1] for each in spans if each.signed] + firsts
+        self.first = date(since, 1, 1) if since else min(firsts).replace(day=1)
+        self.last = date(until, 12, 31) if until else max(lasts)
+        if (self.last - self.first).days > 2 * YEAR:
+            self.first, self.last = self.first.replace(month=1, day=1), self.last.replace(month=12, day=31)
+        else:
+            self.last = max(self.last, month_after(self.last, 1) - timedelta(days=1))
+        self.days = max(1, (self.last - self.first).days + 1)
+
+    def at(self, day: date) -> float:
+        """Where a day begins, in points, within the picture."""
+        return min(max((day - self.first).days / self.days, 0.0), 1.0) * WIDTH
+
+    def ticks(self) -> list[tuple[date, str]]:
+        """The days to write under the picture."""
+        if self.days <= 2 * YEAR:
+            months = self.days // 30 + 1
+            return [
+                (day, f"{day.month}/{day.year}")
+                for number in range(months + 1)
+                if (day := month_after(self.first, number)) <= self.last and (months <= 14 or number % 3 == 0)
+            ]
+        years = range(self.first.year, self.last.year + 1)
+        step = next(each for each in (1, 2, 5, 10, 20, 50, 100, 250, 1000, 10000) if len(years) / each <= 18)
+        return [(date(year, 1, 1), str(year)) for year in years if year % step == 0]
+
+
+def month_after(day: date, number: int) -> date:
+    """The first day of the month so many months later."""
+    months = day.year * 12 + day.month - 1 + number
+    return date(min(months // 12, 9999), months % 12 + 1, 1)
+
+
+def chart(groups: Sequence[tuple[str, Sequence[Span]]], axis: Axis) -> dict[str, Any]:
+    """The lines, group by group."""
+    drawn = Drawn()
+    y = 8.0
+    for heading, spans in groups:
+        if spans:
+            drawn.headings.append({"x": 0, "y": y, "text": heading})
+            y += ROW
+            for span in spans:
+                y += ROW + drawn.line(span, y, axis)
+            y += 10
+    bottom = y - 4
+    ticks = axis.ticks()
+    grid = [{"x": axis.at(day), "x2": axis.at(day), "y": 20, "y2": bottom} for day, _ in ticks]
+    dates = [
+        {"x": min(max(axis.at(day), 14), WIDTH - 14), "y": bottom + 12, "text": text} for day, text in ticks
+    ]  # fmt: skip
+    ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
+    return canvas(
+        WIDTH, bottom + 20,
+        [
+            marks(grid, {"type": "rule", "stroke": FAINT}, **ends),
+            names(dates, size=11, align="center", colour=GREY),
+            names(drawn.headings, weight="bold"),
+            *drawn.layers(),
+        ],
+    )  # fmt: skip
+
+
+class Drawn:
+    """The parts of the lines, kind by kind."""
+
+    def __init__(self) -> None:
+        self.headings: list[dict[str, Any]] = []
+        self.bars: list[dict[str, Any]] = []
+        self.dots: list[dict[str, Any]] = []
+        self.arrows: list[dict[str, Any]] = []
+        self.texts: list[dict[str, Any]] = []
+
+    def line(self, span: Span, y: float, axis: Axis) -> float:
+        """Draw one line; how much more room than others it took."""
+        tip = f"{span.name}: {span.told}"
+        left, right = float(WIDTH), 0.0
+        if span.begins or span.ends:
+            left, right = self.bar(span, y, axis, tip)
+        if span.signed:
+            begin, end, precision = span.signed
+            x, x2 = axis.at(begin), axis.at(end + timedelta(days=1)) if end < date.max else float(WIDTH)
+            if precision == "day" or x2 - x < SHORTEST:
+                x = x2 = (x + x2) / 2
+                self.dots.append({"x": x, "y": y, "colour": span.colour, "shape": "diamond", "tip": tip})
+                x, x2 = x - 6, x2 + 6
+            else:
+                self.bars.append(bar_row(x, x2, y, span.colour, precision, tip))
+            left, right = min(left, x), max(right, x2)
+        return self.name(span, left, right, y)
+
+    def bar(self, span: Span, y: float, axis: Axis, tip: str) -> tuple[float, float]:
+        """Draw the time that something took; its two ends."""
+        x = axis.at(span.begins) if span.begins else 0.0
+        x2 = axis.at(span.ends + timedelta(days=1)) if span.ends and span.ends < date.max else float(WIDTH)
+        if x2 - x < SHORTEST and span.begins and span.ends:
+            middle = (x + x2) / 2
+            self.dots.append({"x": middle, "y": y, "colour": span.colour, "shape": "circle", "tip": tip})
+            return middle - 5, middle + 5
+        beyond = span.ends is None or span.ends > axis.last
+        before = span.begins is None or span.begins < axis.first
+        if beyond:
+            x2 -= 10
+            self.arrows.append({"x": x2 + 4, "y": y, "colour": span.colour, "shape": "triangle-right", "tip": tip})
+        if before:
+            x += 10
+            self.arrows.append({"x": x - 4, "y": y, "colour": span.colour, "shape": "triangle-left", "tip": tip})
+        self.bars.append(bar_row(x, x2, y, span.colour, span.precision, tip))
+        return (x - 12 if before else x), (x2 + 12 if beyond else x2)
+
+    def name(self, span: Span, left: float, right: float, y: float) -> float:
+        """Write the name where there is room, on two lines if need be; how much further down the next line starts."""
+        text = f"{span.name}  ·  {span.told}" if span.told else span.name
+        after, before = WIDTH - right - GAP, left - GAP
+        behind = width_of(text) <= after or (width_of(text) > before and after >= before)
+        x, align, room = (right + GAP, "left", after) if behind else (left - GAP, "right", before)
+        if room < WIDTH * 0.3:  # the bar fills the picture: write over it
+            x, align, room = (left + GAP, "left", WIDTH - left - GAP)
+        if width_of(text) <= room:
+            self.texts.append({"x": x, "y": y, "text": text, "align": align})
+            return 0
+        lines = [cut(each, room) for each in (span.name, span.told) if each]
+        self.texts += [
+            {"x": x, "y": y + place * LINE, "text": each, "align": align} for place, each in enumerate(lines)
+        ]
+        return LINE * (len(lines) - 1)
+
+    def layers(self) -> list[dict[str, Any]]:
+        """All parts as layers."""
+        colour = {"field": "colour", "type": "nominal", "scale": None}
+        tip = {"field": "tip", "type": "nominal"}
+        shape = {"field": "shape", "type": "nominal", "scale": None}
+        made = [
+            marks(rows, {"type": "rect", "strokeWidth": 1, "cornerRadius": 1.5, **dashed}, color=colour, stroke=colour,
+                  fillOpacity={"field": "full", "type": "quantitative", "scale": None}, tooltip=tip,
+                  x2={"field": "x2"}, y2={"field": "y2"})
+            for rows, dashed in (
+                ([each for each in self.bars if each["precision"] in ("day", "month")], {}),
+                ([each for each in self.bars if each["precision"] not in ("day", "month")], {"strokeDash": [3, 2]}),
+            )
+        ]  # fmt: skip
+        made += [
+            marks(rows, {"type": "point", "filled": True, "opacity": 1, "size": size}, color=colour, shape=shape,
+                  tooltip=tip)
+            for rows, size in ((self.dots, 80), (self.arrows, 110))
+        ]  # fmt: skip
+        made += [
+            names([each for each in self.texts if each["align"] == align], align=align, halo=True)
+            for align in ("left", "right")
+        ]
+        return made
+
+
+def bar_row(  # noqa: PLR0913, PLR0917 - all that a bar is
+    x: float, x2: float, y: float, colour: str, precision: str, tip: str
+) -> dict[str, Any]:
+    """A bar as a row of data."""
+    return {
+        "x": x, "x2": max(x2, x + 2), "y": y - BAR / 2, "y2": y + BAR / 2, "colour": colour, "tip": tip,
+        "full": FILLS[precision], "precision": precision,
+    }  # fmt: skip
+
+
+def key(words: Words) -> dict[str, Any]:
+    """What the signs mean."""
+    entries = []
+    for precision, text in (("day", "day"), ("month", "month"), ("year", "year_only")):
+        sample = Drawn()
+        sample.bars.append(bar_row(0, 26, 0, EVENT, precision, ""))
+        if precision == "day":
+            sample.bars = [bar_row(0, 18, 0, EVENT, precision, "")]
+            sample.dots.append({"x": 25, "y": 0, "colour": EVENT, "shape": "circle", "tip": ""})
+        entries.append(([each for each in sample.layers() if each], words(text)))
+    signing, beyond = Drawn(), Drawn()
+    signing.dots.append({"x": 16, "y": 0, "colour": AGREEMENT, "shape": "diamond", "tip": ""})
+    beyond.bars.append(bar_row(0, 18, 0, AGREEMENT, "year", ""))
+    beyond.arrows.append({"x": 22, "y": 0, "colour": AGREEMENT, "shape": "triangle-right", "tip": ""})
+    entries.append(([each for each in signing.layers() if each], words("signing")))
+    entries.append(([each for each in beyond.layers() if each], words("open")))
+    return key_view(entries)

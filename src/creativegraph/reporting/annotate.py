@@ -1,0 +1,143 @@
+"""Tables handed back with the cells marked that findings point at; the originals stay as they are."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from creativegraph import project
+from creativegraph.errors import UnwritableError
+from creativegraph.files import make_folder
+from creativegraph.reporting import annotate_csv, annotate_xlsx
+from creativegraph.reporting.alike import together
+from creativegraph.validation.report import SEVERITIES, Finding, Report
+
+__all__ = ["Marked", "mark"]
+
+WORKBOOKS = (".xlsx", ".xlsm")
+TABLES = (".csv", ".tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What was written for one file: the copies, and what a reader should know of them.
+
+    ``written`` is empty for a file that cannot be marked; ``note`` says why.
+    """
+
+    file: str
+    written: tuple[str, ...]
+    note: str = ""
+
+
+def mark(report: Report, folder: str | Path) -> tuple[Marked, ...]:
+    """Copies of the tables that findings point at, with these cells marked, in ``folder``.
+
+    A workbook comes back with the cells filled by severity, a comment in each, and a sheet ``Findings`` that lists
+    all of them with links. A CSV file comes back as it was, with a last column ``findings``, and beside it as a
+    workbook, ``claims.csv.xlsx``, with the cells marked. Files in several folders keep their folders below their
+    common one. Waived findings are marked in grey. Files of RDF, and files that are no longer there or are no tables,
+    are passed over with a note; files without findings and the packaged tables are not copied. Copies of an earlier
+    call are replaced.
+
+    Args:
+        report: what was found.
+        folder: where the copies go; it is made if it is not there.
+
+    Raises:
+        UnwritableError: the folder holds one of the tables, a file that is no such copy is in the place of one, or
+            it cannot be written.
+    """
+    found = {file: findings for file, findings in by_file(report).items() if not is_packaged(file)}
+    targets = {file: Path(folder) / name for file, name in names([each for each in found if is_kept(each)]).items()}
+    check(targets, [*report.files, *found])
+    return tuple(
+        marked(report, file, findings, targets[file])
+        if file in targets
+        else Marked(file, (), "is no CSV or XLSX table; look at the lines that the report names")
+        for file, findings in found.items()
+    )
+
+
+def by_file(report: Report) -> dict[str, list[Finding]]:
+    """The findings of each file: worst first, waived ones last, then in the order of the rows."""
+    found: dict[str, list[Finding]] = {}
+    for each in report.findings:
+        if each.cell is not None and each.cell.file:
+            found.setdefault(each.cell.file, []).append(each)
+    return {
+        file: sorted(
+            (each for each, _ in together(found[file])), key=lambda f: (f.waiver is not None, rank(f), f.cell or ())
+        )
+        for file in sorted(found)
+    }
+
+
+def rank(finding: Finding) -> int:
+    """How grave a finding is, the gravest first."""
+    return SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else 0
+
+
+def names(files: Sequence[str]) -> dict[str, str]:
+    """The path of each copy below the folder."""
+    whole = {file: os.path.realpath(file) for file in files}
+    if not whole:
+        return {}
+    try:
+        common = os.path.commonpath([str(Path(each).parent) for each in whole.values()])
+    except ValueError:  # on different drives
+        return {file: f"{number}-{Path(file).name}" for number, file in enumerate(files, start=1)}
+    return {file: os.path.relpath(each, common) for file, each in whole.items()}
+
+
+def check(targets: Mapping[str, Path], originals: Iterable[str]) -> None:
+    """Refuse to write where a table of the user's is."""
+    taken = {os.path.realpath(each) for each in originals}
+    for file, target in targets.items():
+        if os.path.realpath(Path(file).parent) == os.path.realpath(target.parent):
+            raise UnwritableError(f"cannot mark {file} in the folder where it is; name another folder for the copies")
+        for copy in (target, beside(target)) if is_table(file) else (target,):
+            if os.path.realpath(copy) in taken or (copy.exists() and not ours(copy)):
+                raise UnwritableError(
+                    f"cannot write {copy}: a file of yours is there, and marked copies never replace one; "
+                    "name another folder"
+                )
+
+
+def is_packaged(file: str) -> bool:
+    """True for a table that came with the library, seen from outside of its checkout."""
+    data, root = project.folder("data").resolve(), project.root().resolve()
+    return Path(file).resolve().is_relative_to(data) and not Path.cwd().is_relative_to(root)
+
+
+def is_table(file: str) -> bool:
+    """True for CSV files."""
+    return Path(file).suffix.lower() in TABLES
+
+
+def is_kept(file: str) -> bool:
+    """True for a file that can be marked."""
+    return Path(file).suffix.lower() in (*TABLES, *WORKBOOKS)
+
+
+def beside(target: Path) -> Path:
+    """The workbook beside a CSV file."""
+    return target.with_name(f"{target.name}.xlsx")
+
+
+def ours(copy: Path) -> bool:
+    """True for a copy that an earlier call made."""
+    return annotate_csv.is_marked(copy) if is_table(str(copy)) else annotate_xlsx.is_marked(copy)
+
+
+def marked(report: Report, file: str, findings: Sequence[Finding], target: Path) -> Marked:
+    """Write the copies of one file, or say why there are none."""
+    make_folder(target.parent)
+    try:
+        if is_table(file):
+            annotate_csv.write(report, file, findings, target, beside(target))
+            return Marked(file, (str(target), str(beside(target))))
+        lost = annotate_xlsx.write(report, file, findings, target)
+    except (annotate_csv.NoTable, annotate_xlsx.NoWorkbook) as error:
+        return Marked(file, (), str(error))
+    return Marked(file, (str(target),), f"the copy lacks what cannot be kept: {', '.join(lost)}" if lost else "")

@@ -1,0 +1,221 @@
+"""Workbooks with marked cells, a comment in each, and a sheet that lists all findings.
+
+openpyxl reads and writes them; what it cannot keep is named to the reader.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from creativegraph.errors import Cell
+from creativegraph.files import atomic_write
+from creativegraph.reporting.characters import as_typed, cut, in_xml
+from creativegraph.reporting.findings_sheet import (
+    COLOURS,
+    FACE,
+    alternative,
+    is_ours,
+    kind,
+    laid_out,
+    list_findings,
+    put,
+)
+from creativegraph.reporting.messages import advice, named_rule, words
+from creativegraph.validation.report import Finding, Report
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell as SheetCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["NoWorkbook", "is_marked", "write", "write_table"]
+
+AUTHOR = "creativegraph"
+MAIN_SHEET = "table"
+MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT, LONGEST_COMMENT = 1_048_576, 16_384, 32_767, 4_000
+NOT_KEPT = {
+    "xl/slicers/": "slicers", "xl/timelines/": "timelines", "xl/ctrlProps/": "form controls",
+    "xl/diagrams/": "diagrams", "xl/threadedComments/": "threads of comments", "xl/queryTables/": "queries",
+    "xl/embeddings/": "embedded files", "xl/richData/": "rich data",
+}  # fmt: skip
+WARNED = {"Unable to read chart": "charts", "Shapes and drawings": "shapes", "image": "pictures"}
+SHAPE = re.compile(rb"<(?:\w+:)?(?:sp|grpSp|cxnSp)[ >]")
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, AttributeError,
+    RuntimeError,
+)  # fmt: skip
+"""What openpyxl lets through of a damaged file."""
+
+
+class NoWorkbook(ValueError):  # noqa: N818 - a note for the reader, never an error that leaves this package
+    """A file that cannot be read as a workbook."""
+
+
+def opened(file: str | Path) -> "tuple[Workbook, list[str]]":
+    """The workbook in a file, formulas as formulas, and what of it is not kept."""
+    import warnings
+
+    from openpyxl import load_workbook
+
+    keep_vba = str(file).lower().endswith(".xlsm")
+    try:
+        with warnings.catch_warnings(record=True) as caught, zipfile.ZipFile(file) as parts:
+            warnings.simplefilter("always")
+            names = parts.namelist()
+            drawings = b"".join(parts.read(name) for name in names if name.startswith("xl/drawings/drawing"))
+            book = load_workbook(file, keep_vba=keep_vba, rich_text=True)
+    except UNREADABLE as error:
+        raise NoWorkbook("cannot be read as a workbook; open it in a spreadsheet and save it anew as XLSX") from error
+    return book, sorted(lost(names, drawings, [str(each.message) for each in caught]))
+
+
+def lost(names: Sequence[str], drawings: bytes, warned: Iterable[str]) -> set[str]:
+    """What openpyxl does not keep, by the parts of a workbook and by what it warns of."""
+    left = {told for start, told in NOT_KEPT.items() if any(name.startswith(start) for name in names)}
+    if find_spec("PIL") is None and any(name.startswith("xl/media/") for name in names):
+        left.add("pictures")
+    if SHAPE.search(drawings):
+        left.add("shapes")
+    for message in warned:
+        left.update(told for start, told in WARNED.items() if start in message)
+        what, found, _ = message.partition(" is not supported")
+        if found:
+            left.add(what.lower())
+    return left
+
+
+def write(report: Report, file: str, findings: Sequence[Finding], target: Path) -> list[str]:
+    """Write the marked copy of a workbook; what it lacks.
+
+    Raises:
+        NoWorkbook: the file cannot be read.
+    """
+    book, lost = opened(file)
+    clear(book)
+
+    def sheet_of(cell: Cell) -> "Worksheet | None":
+        if cell.sheet:
+            return book[cell.sheet] if cell.sheet in book.sheetnames else None
+        return book.worksheets[0] if book.worksheets else None
+
+    mark_cells(report, findings, sheet_of)
+    list_findings(report, book, findings, sheet_of)
+    save(book, target)
+    return lost
+
+
+def write_table(report: Report, rows: Iterable[Sequence[str]], findings: Sequence[Finding], target: Path) -> None:
+    """Write a CSV table as a workbook with its cells marked; every cell is text, as typed."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = MAIN_SHEET
+    for number, cells in enumerate(rows, start=1):
+        for column, text in enumerate(cells[:MOST_COLUMNS], start=1):
+            if text and number <= MOST_ROWS:
+                put(cell_at(sheet, number, column), as_typed(text, LONGEST_TEXT))
+    dress(sheet)
+    mark_cells(report, findings, lambda _: sheet)
+    list_findings(report, book, findings, lambda _: sheet)
+    save(book, target)
+
+
+def cell_at(sheet: "Worksheet", row: int, column: int) -> "SheetCell":
+    """A cell that can hold something: the first of those merged with this one."""
+    from openpyxl.cell import Cell as Filled
+
+    cell = sheet.cell(row, column)
+    for area in sheet.merged_cells.ranges if not isinstance(cell, Filled) else ():
+        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col:
+            cell = sheet.cell(area.min_row, area.min_col)
+    return cast("SheetCell", cell)
+
+
+def dress(sheet: "Worksheet") -> None:
+    """Make a plain table readable: a bold header that stays, columns as wide as their text."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    header, top = Font(name=FACE, bold=True), PatternFill("solid", fgColor="FFF2F2F2")
+    for place, column in enumerate(sheet.iter_cols(min_row=1, max_row=min(sheet.max_row, 200)), start=1):
+        longest = max((len(str(each.value)) for each in column if each.value is not None), default=0)
+        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, 8), 48)
+        column[0].font, column[0].fill = header, top
+        column[0].alignment = Alignment(vertical="top", wrap_text=True)
+    laid_out(sheet)
+
+
+def clear(book: "Workbook") -> None:
+    """Take away the marks of an earlier call."""
+    from openpyxl.styles import PatternFill
+
+    for sheet in [each for each in book.worksheets if is_ours(each)]:
+        del book[sheet.title]
+    for sheet in book.worksheets:
+        for cell in [each for row in sheet.iter_rows() for each in row if each.comment is not None]:
+            comment = cell.comment
+            if comment is not None and comment.author == AUTHOR:
+                cell.comment = None
+                if cell.fill.fgColor.rgb in COLOURS.values():
+                    cell.fill = PatternFill()
+
+
+def mark_cells(report: Report, findings: Sequence[Finding], sheet_of: "Callable[[Cell], Worksheet | None]") -> None:
+    """Fill the cells and put a comment into each; several findings of a cell share one."""
+    together: dict[tuple[str, str], tuple[SheetCell, list[Finding]]] = {}
+    for each in findings:
+        at = each.cell
+        sheet = sheet_of(at) if at is not None else None
+        if at is not None and sheet is not None and 0 < at.row <= MOST_ROWS and at.column <= MOST_COLUMNS:
+            cell = cell_at(sheet, at.row, max(at.column, 1))
+            together.setdefault((sheet.title, cell.coordinate), (cell, []))[1].append(each)
+    for cell, found in together.values():
+        mark_cell(report, cell, found)
+
+
+def mark_cell(report: Report, cell: "SheetCell", findings: Sequence[Finding]) -> None:
+    """Mark one cell by the worst of its findings."""
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    cell.fill = PatternFill("solid", fgColor=COLOURS[kind(findings[0])])
+    text = "\n\n".join(comment_on(report, each) for each in findings)
+    if cell.comment is not None:
+        text = f"{cell.comment.text}\n\n{text}"
+    comment = Comment(cut(text, LONGEST_COMMENT), AUTHOR)
+    comment.width = 360
+    comment.height = 24 + 18 * sum(1 + len(line) // 52 for line in comment.text.splitlines())
+    cell.comment = comment
+
+
+def comment_on(report: Report, finding: Finding) -> str:
+    """What a comment says of one finding."""
+    said = words(report.language)
+    lines = [f"{said[kind(finding)].upper()}: {finding.message}", *advice(finding, report.language)]
+    lines.extend(map(alternative, finding.branches))
+    if finding.waiver:
+        lines.append(f"{said['reason']}: {finding.waiver.reason} ({finding.waiver.date.isoformat()})")
+    return in_xml("\n".join([*lines, f"{said['rule']}: {named_rule(finding)}"]))
+
+
+def save(book: "Workbook", target: Path) -> None:
+    """Write a workbook beside its place, then put it there."""
+    with atomic_write(target) as file:
+        book.save(file)
+
+
+def is_marked(path: Path) -> bool:
+    """True for a workbook that has our sheet; only its header is read."""
+    from openpyxl import load_workbook
+
+    try:
+        with path.open("rb") as file:
+            book = load_workbook(file, read_only=True)
+            return any(map(is_ours, book.worksheets))
+    except UNREADABLE:
+        return False

@@ -1,0 +1,135 @@
+"""The sheet of a marked workbook that lists all findings, each with a link to its cell."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import Cell
+from creativegraph.iris import compact
+from creativegraph.reporting.characters import as_typed
+from creativegraph.reporting.messages import named_rule, short_path, words
+from creativegraph.validation.report import Branch, Finding, Report
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell as SheetCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["COLOURS", "FACE", "alternative", "is_ours", "kind", "laid_out", "list_findings", "put"]
+
+TITLE = "Findings"
+COLUMNS = ("severity", "cell", "message", "expected", "write", "value", "thing", "property", "rule", "reason")
+WIDTHS = (11, 16, 52, 28, 22, 24, 30, 24, 30, 28)
+LONGEST = 8_000
+LINE, MOST_LINES = 15.0, 20
+COLOURS = {"violation": "FFFFC7CE", "warning": "FFFFEB9C", "info": "FFDDEBF7", "waived": "FFE7E6E6"}
+LINK = "FF0563C1"
+FACE = "Calibri"
+
+
+def kind(finding: Finding) -> str:
+    """The severity, or that it is waived."""
+    if finding.waiver is not None:
+        return "waived"
+    return finding.severity if finding.severity in COLOURS else "violation"
+
+
+def put(cell: "SheetCell", text: str) -> None:
+    """Write text into a cell as text, whatever it begins with."""
+    cell.value = text
+    cell.data_type = "s"
+    cell.number_format = "@"
+    cell.quotePrefix = True
+
+
+def is_ours(sheet: "Worksheet") -> bool:
+    """True for a sheet that was made here."""
+    if not sheet.title.startswith(TITLE):
+        return False
+    header = list(next(sheet.iter_rows(max_row=1, values_only=True), ()))
+    return any(header == [words(language)[name] for name in COLUMNS] for language in ("en", "vi"))
+
+
+def list_findings(
+    report: Report, book: "Workbook", findings: Sequence[Finding], sheet_of: "Callable[[Cell], Worksheet | None]"
+) -> None:
+    """Add the sheet as the last one."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    said = words(report.language)
+    sheet = book.create_sheet(TITLE)
+    top = Alignment(vertical="top", wrap_text=True)
+    for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True), start=1):
+        put(sheet.cell(1, column), said[name])
+        sheet.cell(1, column).font = Font(name=FACE, bold=True, color="FFFFFFFF")
+        sheet.cell(1, column).fill = PatternFill("solid", fgColor="FF404040")
+        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
+    fills = {name: PatternFill("solid", fgColor=colour) for name, colour in COLOURS.items()}
+    link = Font(name=FACE, color=LINK, underline="single")
+    for row, each in enumerate(findings, start=2):
+        for column, text in enumerate(record(report, each), start=1):
+            if text:
+                put(sheet.cell(row, column), as_typed(text, LONGEST))
+                sheet.cell(row, column).alignment = top
+        sheet.cell(row, 1).fill = fills[kind(each)]
+        sheet.row_dimensions[row].height = height(record(report, each))
+        at = sheet_of(each.cell) if each.cell is not None else None
+        if at is not None and each.cell is not None and each.cell.row > 0:
+            lead(sheet.cell(row, 2), at.title, each.cell)
+            sheet.cell(row, 2).font = link
+    laid_out(sheet)
+    sheet.auto_filter.ref = f"A1:{sheet.cell(1, len(COLUMNS)).column_letter}{len(findings) + 1}"
+
+
+def height(texts: Sequence[str]) -> float:
+    """How high a row must be to show its texts, in points; spreadsheets do not reckon it when they open a file."""
+    from rich.cells import cell_len
+
+    needed = max(
+        sum(max(-(-cell_len(line) * 11 // (10 * width)), 1) for line in text.splitlines() or [""])
+        for text, width in zip(texts, WIDTHS, strict=True)
+    )
+    return LINE * min(max(needed, 1), MOST_LINES)
+
+
+def laid_out(sheet: "Worksheet") -> None:
+    """Have a sheet keep its header in sight, and print as wide as the paper."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def alternative(branch: Branch) -> str:
+    """What an alternative says, whether it holds, and why not."""
+    why = "".join(f" ({each})" for each in branch.reasons)
+    return f"{'✔' if branch.holds else '✘'} {branch.message}{why}"
+
+
+def lead(cell: "SheetCell", title: str, to: Cell) -> None:
+    """Link a cell to another one."""
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    quoted = title.replace("'", "''")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{to._replace(column=max(to.column, 1)).name}")
+
+
+def record(report: Report, finding: Finding) -> tuple[str, ...]:
+    """A finding as one row."""
+    cell, waiver = finding.cell, finding.waiver
+    sheet = f"{cell.sheet}!" if cell is not None and cell.sheet else ""
+    label = f" ({finding.label})" if finding.label else ""
+    return (
+        words(report.language)[kind(finding)],
+        f"{sheet}{cell.name or cell.row}" if cell is not None else "",
+        "\n".join([finding.message, *map(alternative, finding.branches)]),
+        finding.expected,
+        finding.fix,
+        compact(finding.value or ""),
+        f"{compact(finding.focus)}{label}" if finding.focus else "",
+        short_path(finding.path) if finding.path else "",
+        named_rule(finding),
+        f"{waiver.reason} ({waiver.date.isoformat()})" if waiver else "",
+    )

@@ -1,0 +1,194 @@
+"""A report as the validation report of SHACL, in RDF.
+
+Beside what SHACL names, a result says with ``oa:hasTarget`` in which cell or line to look: the name of the file, and
+a fragment of it (``cell=4,6`` as RFC 7111 has it for tables, ``line=3,4`` as RFC 5147 has it for text, from the end of
+line 3 to that of line 4, the name of the cell for workbooks). A waived finding is no ``sh:result``; the report has it
+as ``dcterms:relation``.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import Cell
+from creativegraph.iris import PREFIXES, XSD, is_iri
+from creativegraph.reporting.characters import sound
+from creativegraph.reporting.messages import advice, words
+from creativegraph.reporting.paths import described
+from creativegraph.validation.report import Finding, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+__all__ = ["FORMATS", "written"]
+
+FORMATS = ("ttl", "jsonld", "nt")
+USED = ("cg", "cgs", "dcterms", "oa", "rdf", "rdfs", "schema", "sh", "xsd")
+SEVERITIES = {"violation": "Violation", "warning": "Warning", "info": "Info"}
+RFC = "http://tools.ietf.org/rfc/rfc{}"
+TABLES, TEXTS = "7111", "5147"
+
+
+def written(report: Report, chosen: str) -> bytes:
+    """A report in one of the formats."""
+    from pyoxigraph import RdfFormat, serialize
+
+    triples = [each for about in Described(report).said.values() for each in about]
+    prefixes = {name: PREFIXES[name] for name in USED}
+    if chosen == "nt":
+        return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    if chosen == "jsonld":
+        return serialize(triples, format=RdfFormat.JSON_LD, prefixes=prefixes) or b""
+    made = serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
+    return in_lines(made, len(prefixes))
+
+
+def in_lines(turtle: bytes, header: int) -> bytes:
+    """Turtle with its prefixes sorted, and the full stop on a line of its own."""
+    *first, body = turtle.split(b"\n", header)
+    blocks = body.replace(b"\n\t", b"\n    ").split(b" .\n")
+    return b"\n".join(sorted(first)) + b"\n\n" + b" ;\n    .\n\n".join(blocks).removesuffix(b"\n")
+
+
+class Described:
+    """The triples of a report."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.said: dict[object, dict[Triple, None]] = {}
+        self.foci: dict[str, BlankNode] = {}
+        self.files: dict[str, BlankNode] = {}
+        self.whole()
+
+    @cached_property
+    def language(self) -> str:
+        """The language of messages, if it can be one."""
+        from pyoxigraph import Literal
+
+        try:
+            Literal("", language=self.report.language)
+        except ValueError:
+            return "en"
+        return self.report.language
+
+    def say(self, subject: "BlankNode", curie: str, value: "NamedNode | BlankNode | Literal") -> None:
+        """One statement."""
+        from pyoxigraph import Triple
+
+        self.keep(Triple(subject, named(curie), value))
+
+    def keep(self, triple: "Triple") -> None:
+        """Put a statement to the others about its subject."""
+        self.said.setdefault(triple.subject, {})[triple] = None
+
+    def whole(self) -> None:
+        """The report and its results."""
+        from pyoxigraph import BlankNode, Literal
+
+        report = BlankNode("report")
+        self.say(report, "rdf:type", named("sh:ValidationReport"))
+        self.say(report, "sh:conforms", Literal(self.report.conforms))
+        for number, each in enumerate(self.report.findings, start=1):
+            result = BlankNode(f"result{number}")
+            self.say(report, "dcterms:relation" if each.waiver else "sh:result", result)
+            self.result(result, each, number)
+
+    def result(self, node: "BlankNode", finding: Finding, number: int) -> None:
+        """One result."""
+        from pyoxigraph import BlankNode, Literal
+
+        self.say(node, "rdf:type", named("sh:ValidationResult"))
+        self.say(node, "sh:resultSeverity", named(f"sh:{SEVERITIES.get(finding.severity, 'Violation')}"))
+        self.say(node, "sh:resultMessage", Literal(sound(finding.message), language=self.language))
+        place = BlankNode(f"place{number}") if finding.cell is not None else None
+        focus = self.focus(finding) or place
+        if focus is not None:
+            self.say(node, "sh:focusNode", focus)
+        if finding.value is not None:
+            self.say(node, "sh:value", term_of(finding.value_term, self.blank) or Literal(sound(finding.value)))
+        for curie, iri in (("sh:sourceShape", finding.rule), ("sh:sourceConstraintComponent", finding.component)):
+            if is_iri(iri):
+                self.say(node, curie, named(iri))
+        made = described(finding.path, f"path{number}") if finding.path else None
+        if made is not None:
+            self.say(node, "sh:resultPath", made.node)
+        notes = list(advice(finding, self.report.language))
+        if finding.waiver is not None:
+            said = words(self.report.language)
+            notes.append(f"{said['waived']}: {finding.waiver.reason} ({finding.waiver.date.isoformat()})")
+        for note in notes:
+            self.say(node, "rdfs:comment", Literal(sound(note), language=self.language))
+        if place is not None and finding.cell is not None:
+            self.say(node, "oa:hasTarget", place)
+            self.place(place, finding.cell, number)
+        for triple in made.triples if made is not None else ():
+            self.keep(triple)
+
+    def focus(self, finding: Finding) -> "NamedNode | BlankNode | Literal | None":
+        """The thing found wrong; None where a cell names none."""
+        found = term_of(finding.focus_term, self.blank)
+        if found is not None or not finding.focus:
+            return found
+        return named(finding.focus) if is_iri(finding.focus) else self.blank(finding.focus)
+
+    def blank(self, label: str) -> "BlankNode":
+        """The blank node that stands for one of the graph; its label is no part of the report."""
+        from pyoxigraph import BlankNode
+
+        return self.foci.setdefault(label, BlankNode(f"focus{len(self.foci) + 1}"))
+
+    def place(self, node: "BlankNode", cell: Cell, number: int) -> None:
+        """The cell or line."""
+        from pyoxigraph import BlankNode, Literal
+
+        file = self.files.get(cell.file)
+        if file is None:
+            file = self.files[cell.file] = BlankNode(f"file{len(self.files) + 1}")
+            self.say(file, "schema:name", Literal(sound(cell.file)))
+        selector = BlankNode(f"selector{number}")
+        self.say(node, "rdf:type", named("oa:SpecificResource"))
+        self.say(node, "oa:hasSource", file)
+        self.say(node, "oa:hasSelector", selector)
+        self.say(selector, "rdf:type", named("oa:FragmentSelector"))
+        excerpt = self.report.excerpts.get(cell)
+        if cell.sheet:
+            self.say(selector, "rdf:value", Literal(sound(f"{cell.sheet}!{cell.name}")))
+            return
+        in_text = excerpt is not None and not excerpt.header
+        line = max(cell.row, 1)
+        fragment = f"line={line - 1},{line}" if in_text else f"cell={cell.row},{max(cell.column, 1)}"
+        self.say(selector, "dcterms:conformsTo", named(RFC.format(TEXTS if in_text else TABLES)))
+        self.say(selector, "rdf:value", Literal(fragment))
+
+
+def named(name: str) -> "NamedNode":
+    """A term by its prefix, or an IRI."""
+    from pyoxigraph import NamedNode
+
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local if prefix in PREFIXES else name)
+
+
+def term_of(text: str, blank: "Callable[[str], BlankNode]") -> "NamedNode | BlankNode | Literal | None":
+    """The term that N-Triples writes so; None where it is no term."""
+    from pyoxigraph import NamedNode
+
+    if text.startswith("<"):
+        return NamedNode(text[1:-1]) if text.endswith(">") and is_iri(text[1:-1]) else None
+    if text.startswith("_:"):
+        return blank(text[2:])
+    return literal_of(text) if text.startswith('"') else None
+
+
+def literal_of(text: str) -> "Literal | None":
+    """The literal that N-Triples writes so."""
+    from pyoxigraph import Literal, RdfFormat, parse
+
+    line = f"<{XSD}> <{XSD}> {sound(text)} .\n"
+    try:
+        found = list(parse(line, format=RdfFormat.N_TRIPLES))
+    except (SyntaxError, ValueError):
+        return None
+    value = found[0].object if len(found) == 1 else None
+    return value if isinstance(value, Literal) else None

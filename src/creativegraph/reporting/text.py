@@ -1,0 +1,177 @@
+"""A report as text: each finding as compilers print theirs, by file, with the row shown and the cell marked."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import Cell
+from creativegraph.iris import compact
+from creativegraph.reporting.alike import together
+from creativegraph.reporting.characters import cut, one_line, visible
+from creativegraph.reporting.excerpts import drawn
+from creativegraph.reporting.messages import advice, named_rule, short_path, summary, words
+from creativegraph.validation.report import SEVERITIES, Branch, Finding, Report
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+__all__ = ["MOST", "WIDTH", "lines", "report_text"]
+
+MOST = 20
+"""How many findings of one rule in one file are shown unless all are wanted."""
+WIDTH = 120
+LONGEST_VALUE = 80
+INDENT = "       "
+STYLES = {"violation": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+Place = tuple[str, str]
+
+
+def report_text(report: Report, *, width: int = WIDTH, most: int | None = MOST) -> str:
+    """The findings of ``report`` for people, by file and place, and one line that counts them.
+
+    Each begins ``file:row:column: severity:``, so that editors jump to it; in files of RDF row and column are those
+    of the text. Waived findings come last, with reason and date. The words are in the language of the report.
+
+    Args:
+        report: what to show.
+        width: how many characters a shown row may take; messages are not cut.
+        most: how many findings of one rule in one file; None for all.
+    """
+    return "".join(f"{each.plain}\n" for each in lines(report, width=width, most=most)) + "".join(
+        f"{each}\n" for each in summary(report)
+    )
+
+
+def lines(report: Report, *, width: int = WIDTH, most: int | None = MOST) -> "Iterator[Text]":
+    """The lines of a report, coloured, without those that count."""
+    for place, findings in grouped(report).items():
+        yield heading(report, place, findings)
+        yield from shown(report, findings, width, most)
+    if report.waived:
+        yield from accepted(report, most)
+
+
+def grouped(report: Report) -> dict[Place, list[Finding]]:
+    """The findings that count, by file and sheet, in the order in which they stand there."""
+    order = {name: number for number, name in enumerate(report.files)}
+    groups: dict[Place, list[Finding]] = {}
+    for each in report.findings:
+        if each.waiver is None:
+            groups.setdefault((each.cell.file, each.cell.sheet) if each.cell else ("", ""), []).append(each)
+    for findings in groups.values():
+        findings.sort(key=lambda f: (f.cell.row, f.cell.column) if f.cell else (0, 0))
+    names = sorted(groups, key=lambda place: (not place[0], order.get(place[0], len(order)), place))
+    return {place: groups[place] for place in names}
+
+
+def heading(report: Report, place: Place, findings: list[Finding]) -> "Text":
+    """The file, the sheet, and how many findings are in them."""
+    from rich.text import Text
+
+    said = words(report.language)
+    file, sheet = place
+    name = visible(file) or said["no place"]
+    where = f"{name}, {said['sheet']} “{visible(sheet)}”" if sheet else name
+    many = Counter(each.severity for each in findings)
+    counts = ", ".join(
+        f"{many[each]} {said.get(each if many[each] == 1 else each + 's', each)}" for each in SEVERITIES if many[each]
+    )
+    return Text.assemble(("── ", "dim"), (where, "bold"), (f" ── {counts}", "dim"))
+
+
+def shown(report: Report, findings: Iterable[Finding], width: int, most: int | None) -> "Iterator[Text]":
+    """Findings, at most so many of each rule, and how many more there are."""
+    from rich.text import Text
+
+    seen: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for each, count in together(findings):
+        rule = named_rule(each)
+        if most is None or seen[rule] < most:
+            seen[rule] += 1
+            yield from finding_lines(report, each, width)
+            yield Text()
+        else:
+            left[rule] += count
+    told = words(report.language)["more"]
+    for rule, count in left.items():
+        yield Text(told.format(count=count, rule=visible(rule)), "italic")
+    if left:
+        yield Text()
+
+
+def opening(finding: Finding) -> str:
+    """``file:row:column: ``, or nothing."""
+    cell = finding.cell
+    return f"{visible(cell.file)}:{cell.row}:{max(cell.column, 1)}: " if cell else ""
+
+
+def finding_lines(report: Report, finding: Finding, width: int) -> "Iterator[Text]":
+    """A finding with its row and its advice."""
+    from rich.text import Text
+
+    said, style = words(report.language), STYLES.get(finding.severity, "bold")
+    rule = f" [{visible(named_rule(finding))}]"
+    yield Text.assemble(
+        (opening(finding), "bold"), (f"{said.get(finding.severity, finding.severity)}: ", style),
+        one_line(finding.message), (rule, "dim"),
+    )  # fmt: skip
+    excerpt = report.excerpts.get(finding.cell) if finding.cell else None
+    if excerpt is not None and finding.cell is not None:
+        yield from drawn(excerpt, finding.cell, width, style)
+    for word, text in (("cell", sheet_and_cell(finding.cell)), ("about", thing_of(finding))):
+        if text:
+            yield Text.assemble(INDENT, (f"{said[word]}: ", "dim"), text)
+    for told in advice(finding, report.language):
+        name, _, text = told.partition(": ")
+        yield Text.assemble(INDENT, (f"{name}: ", "bold green"), one_line(text))
+    for branch in finding.branches:
+        yield from branch_lines(branch)
+
+
+def thing_of(finding: Finding) -> str:
+    """The thing with its name, the property and the value, as far as there are any."""
+    label = f" “{one_line(finding.label)}”" if finding.label else ""
+    thing = visible(compact(finding.focus)) + label if finding.focus else ""
+    path = visible(short_path(finding.path)) if finding.path else ""
+    about = " · ".join(each for each in (thing, path) if each)
+    value = "" if finding.value is None else f" = {cut(visible(compact(finding.value)), LONGEST_VALUE)}"
+    return about + value if about else ""
+
+
+def sheet_and_cell(cell: Cell | None) -> str:
+    """``Sheet!D4`` for a cell of a workbook, which people look up by that name."""
+    return f"{visible(cell.sheet)}!{cell.name}" if cell is not None and cell.sheet else ""
+
+
+def branch_lines(branch: Branch) -> "Iterator[Text]":
+    """One of the alternatives, whether it holds, and why not."""
+    from rich.text import Text
+
+    mark = ("✔ ", "green") if branch.holds else ("✘ ", "red")
+    yield Text.assemble(INDENT, mark, one_line(branch.message), (f" [{visible(compact(branch.rule))}]", "dim"))
+    for reason in branch.reasons:
+        yield Text.assemble(INDENT, "    ", one_line(reason))
+
+
+def accepted(report: Report, most: int | None) -> "Iterator[Text]":
+    """What waivers accept, with reason and dates."""
+    from rich.text import Text
+
+    said = words(report.language)
+    yield Text.assemble(("── ", "dim"), (said["waivers title"], "bold"), (f" ── {len(report.waived)}", "dim"))
+    seen: Counter[str] = Counter()
+    for each in report.waived:
+        waiver, rule = each.waiver, named_rule(each)
+        seen[rule] += 1
+        if waiver is None or (most is not None and seen[rule] > most):
+            continue
+        until = f", {said['until']} {waiver.until.isoformat()}" if waiver.until else ""
+        yield Text.assemble(
+            opening(each), (f"{said['waived']}: ", "bold"), one_line(each.message), (f" [{visible(rule)}]", "dim")
+        )
+        dates = f" ({visible(waiver.id)}, {said['since']} {waiver.date.isoformat()}{until})"
+        yield Text.assemble(INDENT, (f"{said['reason']}: ", "bold"), one_line(waiver.reason), (dates, "dim"))
+    for rule, count in seen.items():
+        if most is not None and count > most:
+            yield Text(said["more"].format(count=count - most, rule=visible(rule)), "italic")

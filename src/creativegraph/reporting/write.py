@@ -1,0 +1,68 @@
+"""A report in any format, as bytes or in a file."""
+
+from pathlib import Path
+
+from creativegraph.errors import FormatError, shown
+from creativegraph.files import atomic_write
+from creativegraph.reporting import csv as csv_form
+from creativegraph.reporting import json as json_form
+from creativegraph.reporting import rdf as shacl
+from creativegraph.reporting import sarif
+from creativegraph.reporting.text import MOST, report_text
+from creativegraph.validation.report import Report
+
+__all__ = ["FORMATS", "format_of", "write_report"]
+
+FORMATS = ("text", "csv", "json", "sarif", "ttl", "jsonld", "nt")
+NAMES = {"table": "text", "txt": "text", "turtle": "ttl", "json-ld": "jsonld", "n-triples": "nt"}
+
+
+def write_report(
+    report: Report,
+    path: str | Path | None = None,
+    *,
+    format: str | None = None,  # noqa: A002 - the word that ``export`` has
+    most: int | None = MOST,
+) -> bytes:
+    """Write ``report`` to ``path``; without a path, its bytes.
+
+    The file is written beside its place and renamed. docs/validation.md says what each format holds.
+
+    Args:
+        report: what to write.
+        path: where; its ending gives the format.
+        format: text, csv, json, sarif, ttl, jsonld or nt; text without a path.
+        most: how many findings of one rule in one file text shows; None for all. The other formats have all.
+
+    Raises:
+        FormatError: no such format.
+        UnwritableError: the place cannot be written.
+    """
+    chosen = format_of(path, format)
+    data = formatted(report, chosen, most)
+    if path is None:
+        return data
+    with atomic_write(Path(path)) as file:
+        file.write(data)
+    return b""
+
+
+def format_of(path: str | Path | None, given: str | None) -> str:
+    """The format that a name or a file's ending says."""
+    text = given or (Path(path).suffix.removeprefix(".") if path else "text")
+    chosen = NAMES.get(text.lower(), text.lower())
+    if chosen not in FORMATS:
+        wanted = f"no format {shown(text)}" if text else f"the name {shown(str(path))} has no ending"
+        raise FormatError(f"{wanted}; write a report as {', '.join(FORMATS)}")
+    return chosen
+
+
+def formatted(report: Report, chosen: str, most: int | None) -> bytes:
+    """A report in a format."""
+    if chosen == "text":
+        return report_text(report, most=most).encode("utf-8", "backslashreplace")
+    if chosen in shacl.FORMATS:
+        return shacl.written(report, chosen)
+    if chosen == "csv":
+        return csv_form.written(report)
+    return json_form.written(report) if chosen == "json" else sarif.written(report)

@@ -1,0 +1,1 @@
+"""Where graphs are kept: opened from files, cached, inferred, split into layers, normalised."""

@@ -1,0 +1,165 @@
+"""The packaged graph, opened from a read-only folder in the user's cache.
+
+The folder is built on first use, keyed by the content that it is made of, and checked against a manifest
+of sizes and checksums before it is opened: a damaged Oxigraph folder can make a query spin for ever. Where
+the cache cannot be written the graph opens in memory.
+"""
+
+import os
+import sys
+from functools import partial
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from creativegraph import project
+from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = ["cache_folder", "key_of", "ntriples", "open_cached", "open_packaged"]
+
+# A change in how the graph is made from the same tables must not meet an older folder.
+LAYOUT = b"2"
+VARIABLE = "CREATIVEGRAPH_CACHE"
+STORE, MANIFEST, COPY = "store", "manifest.json", "graph.nt.gz"
+
+
+def cache_folder() -> Path:
+    """Where folders are kept: ``$CREATIVEGRAPH_CACHE``, or the user's cache."""
+    if chosen := os.environ.get(VARIABLE):
+        return Path(chosen)
+    if sys.platform == "linux":
+        # As platformdirs has it, without the 10 ms that importing it takes.
+        chosen = os.environ.get("XDG_CACHE_HOME", "")
+        return Path(chosen if chosen.startswith("/") else "~/.cache").expanduser() / "creativegraph"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("creativegraph", appauthor=False)
+
+
+def key_of() -> str:
+    """Checksum and length of everything that the packaged graph is made of.
+
+    CRC-32 takes a millisecond; a stronger digest takes five with its import, a tenth of a cold start.
+    """
+    prebuilt = project.prebuilt()
+    checksum, length = crc32(LAYOUT), 0
+    for path in [prebuilt] if prebuilt else [*project.inputs(), *code()]:
+        data = path.read_bytes()
+        checksum = crc32(data, crc32(path.name.encode(), checksum))
+        length += len(data)
+    return f"{checksum:08x}-{length}"
+
+
+def code() -> list[Path]:
+    """The modules that make the graph of the tables."""
+    return [
+        *sorted((project.PACKAGE / "tables").glob("*.py")),
+        project.PACKAGE / "names" / "fold.py",
+        project.PACKAGE / "iris.py",
+    ]
+
+
+def ntriples() -> bytes:
+    """The packaged graph as N-Triples: from the wheel, or built from the checkout's tables."""
+    prebuilt = project.prebuilt()
+    if prebuilt:
+        import gzip
+
+        return gzip.decompress(prebuilt.read_bytes())
+    from creativegraph.tables import build
+
+    return build([project.folder("data")]).ntriples()
+
+
+def manifest_of(folder: Path) -> bytes:
+    """Size and checksum of each file of a store folder, as JSON. Damage is to be found, not malice: CRC-32 is quick."""
+    lines = []
+    for path in sorted(folder.iterdir()):
+        size, checksum = path.stat().st_size, 0
+        if size:
+            with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+                size, checksum = len(data), crc32(data)
+        lines.append(f'"{path.name}": [{size}, "{checksum:08x}"]')
+    return ("{" + ",\n".join(lines) + "}\n").encode()
+
+
+def intact(folder: Path) -> bool:
+    """True if a cached folder is exactly what its manifest says."""
+    try:
+        return (folder / MANIFEST).read_bytes() == manifest_of(folder / STORE)
+    except (OSError, ValueError):
+        return False
+
+
+def make(folder: Path, data: bytes) -> None:
+    """Build a store folder and its manifest beside their place, then rename them into it."""
+    import gzip
+    import shutil
+    import tempfile
+
+    from pyoxigraph import RdfFormat, Store
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
+    try:
+        store = Store(str(beside / STORE))
+        store.bulk_load(data, format=RdfFormat.N_TRIPLES, lenient=True)
+        store.flush()
+        store.optimize()
+        del store
+        (beside / MANIFEST).write_bytes(manifest_of(beside / STORE))
+        (beside / COPY).write_bytes(gzip.compress(data, 1))
+        if folder.exists():
+            # Damaged, or made by another process meanwhile: renaming aside never disturbs an open reader.
+            aside = Path(tempfile.mkdtemp(prefix=".aside-", dir=folder.parent))
+            try:
+                folder.rename(aside / "old")
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def open_cached(folder: Path, data: bytes | None = None) -> "Store":
+    """The store in ``folder``, made of ``data`` (or of the packaged graph) if it is not there intact."""
+    from pyoxigraph import Store
+
+    if not intact(folder):
+        data = ntriples() if data is None else data
+        try:
+            make(folder, data)
+        except OSError:
+            # Another process may have put its own folder there between the check and the rename.
+            if not intact(folder):
+                return in_memory(data)
+        if not intact(folder):
+            return in_memory(data)
+    try:
+        return Store.read_only(str(folder / STORE))
+    except (OSError, RuntimeError):
+        return in_memory(ntriples() if data is None else data)
+
+
+def copy_of(folder: Path) -> "Store | None":
+    """The graph of a cached folder in memory, or None where it cannot be read any more."""
+    import gzip
+    from zlib import error
+
+    try:
+        return in_memory(gzip.decompress((folder / COPY).read_bytes()))
+    except (OSError, EOFError, error):
+        return None
+
+
+def open_packaged() -> OxigraphEngine:
+    """The packaged graph: a read-only store on disk, later in memory."""
+    try:
+        folder = cache_folder() / key_of()
+    except (OSError, RuntimeError):
+        return OxigraphEngine(in_memory(ntriples()))
+    return WarmingEngine(open_cached(folder), partial(copy_of, folder))

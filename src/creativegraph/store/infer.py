@@ -1,0 +1,112 @@
+"""What follows from a graph by the ontology: wider classes and properties, inverses, transitive steps.
+
+Each rule is a CONSTRUCT query in ``ontology/rules/``; they run over the embedded store, again and again until
+nothing new follows. What follows is kept apart from what is stated.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from creativegraph import project
+from creativegraph.engine import OxigraphEngine
+from creativegraph.graph import Graph
+from creativegraph.iris import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Quad, Store
+
+__all__ = ["infer", "rules", "widened"]
+
+JOINING = tuple(
+    PREFIXES[prefix] + name
+    for prefix, name in (
+        ("rdfs", "subClassOf"), ("rdfs", "subPropertyOf"), ("owl", "equivalentClass"),
+        ("owl", "equivalentProperty"), ("owl", "inverseOf"),
+    )
+)  # fmt: skip
+"""The properties of axioms that join two classes or two properties."""
+KINDS = tuple(PREFIXES["owl"] + name for name in ("SymmetricProperty", "TransitiveProperty"))
+"""The classes of axioms about one property."""
+TYPE = PREFIXES["rdf"] + "type"
+
+
+def rules() -> dict[str, str]:
+    """The rules by name, as SPARQL."""
+    files = sorted((project.folder("ontology") / "rules").glob("*.rq"))
+    return {path.stem: path.read_text(encoding="utf-8") for path in files}
+
+
+def infer(graph: Graph) -> Graph:
+    """The statements that follow from ``graph`` and that it does not state itself, as a graph of their own.
+
+    Counted are subclasses and subproperties, equivalent, inverse, symmetric and transitive ones, as the
+    packaged ontology and the graph itself declare them, and nothing else: domains and ranges are for
+    validation here, and no two things are held to be one. A second call on both together gives nothing
+    new. To ask both together use ``open_graph(..., infer=True)``.
+    """
+    return Graph(OxigraphEngine(following(graph.store())), graph.languages, place=f"what follows from {graph.place}")
+
+
+def widened(graph: Graph) -> Graph:
+    """A graph with what follows from it, in memory."""
+    from creativegraph.engine import in_memory
+
+    store = in_memory(graph.engine.ntriples())
+    store.bulk_extend(following(store))
+    return Graph(OxigraphEngine(store), graph.languages, graph.built, f"{graph.place} and what follows")
+
+
+def following(store: "Store") -> "Store":
+    """What follows from a store and is not in it, as a store of its own."""
+    from pyoxigraph import Quad, QueryTriples, Store
+
+    known, found = Store(), Store()
+    known.bulk_extend(premises(store))
+    queries = list(rules().values())
+    grown = True
+    while grown:
+        before = len(found)
+        for query in queries:
+            answer = known.query(query)
+            if isinstance(answer, QueryTriples):
+                new = [Quad(*each) for each in answer]
+                known.bulk_extend(new)
+                found.bulk_extend(new)
+        grown = len(found) > before
+    return found
+
+
+def premises(store: "Store") -> "Iterator[Quad]":
+    """All statements that a rule can start from or end in: axioms, types, and what the axioms are about.
+
+    Most of a graph (labels, claims, words of sources) has no part in any rule and is left out; that is
+    what makes inference quick and changes no answer.
+    """
+    from pyoxigraph import NamedNode, Quad
+
+    asked = dict.fromkeys(map(NamedNode, (TYPE, *JOINING)))
+    for place in (store, axioms()):
+        for joining in map(NamedNode, JOINING):
+            for quad in place.quads_for_pattern(None, joining, None, None):
+                asked |= dict.fromkeys(each for each in (quad.subject, quad.object) if isinstance(each, NamedNode))
+        for kind in map(NamedNode, KINDS):
+            for quad in place.quads_for_pattern(None, NamedNode(TYPE), kind, None):
+                if isinstance(quad.subject, NamedNode):
+                    asked[quad.subject] = None
+    yield from axioms()
+    for predicate in asked:
+        for quad in store.quads_for_pattern(None, predicate, None, None):
+            yield Quad(*quad.triple)
+
+
+@cache
+def axioms() -> "Store":
+    """The packaged ontology with what it takes from other vocabularies."""
+    from pyoxigraph import RdfFormat, Store
+
+    store = Store()
+    for path in sorted(project.folder("ontology").glob("*.ttl")):
+        store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
+    return store

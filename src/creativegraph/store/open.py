@@ -1,0 +1,290 @@
+"""Opening graphs: the packaged one, own RDF files and tables, a store on disk."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from creativegraph import project
+from creativegraph.engine import OxigraphEngine, RdflibEngine
+from creativegraph.errors import ArgumentError, Cell, CreativeGraphError, Fault, FormatError, UnreadableError, shown
+from creativegraph.graph import LANGUAGES, Graph
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store, Triple
+    from rdflib import Graph as RdflibGraph
+
+    from creativegraph.tables import Build
+
+__all__ = ["PACKAGED", "Loaded", "Packaged", "loaded", "open_graph"]
+
+
+class Packaged(Enum):
+    """Stands for the packaged graph's tables among own places."""
+
+    PACKAGED = "packaged"
+
+
+PACKAGED: Final = Packaged.PACKAGED
+
+FORMATS = {
+    ".ttl": "TURTLE", ".nt": "N_TRIPLES", ".nq": "N_QUADS", ".trig": "TRIG", ".rdf": "RDF_XML",
+    ".xml": "RDF_XML", ".owl": "RDF_XML", ".jsonld": "JSON_LD", ".json": "JSON_LD", ".n3": "N3",
+}  # fmt: skip
+
+
+def open_graph(
+    *places: "str | Path | Packaged | RdflibGraph",
+    sources: Iterable[str] | None = None,
+    store: str | Path | None = None,
+    languages: Sequence[str] = LANGUAGES,
+    infer: bool = False,
+) -> Graph:
+    """A graph that answers questions.
+
+    Without places the packaged graph, read-only and embedded. Places are RDF files (Turtle, N-Triples,
+    N-Quads, TriG, RDF/XML, JSON-LD, also gzipped), tables (CSV files, workbooks, or folders of them) and ``PACKAGED``;
+    claims of all tables compete by rank, none is privileged. The ontology and the code lists are always
+    there, so that every catalogued query works. A single rdflib graph answers by itself.
+
+    Args:
+        places: what to open instead of the packaged graph.
+        sources: only what these sources say, by their ids (``["article"]``).
+        store: a folder that keeps the graph on disk; it is made if there is none.
+        languages: the order in which labels are wanted.
+        infer: also what follows by the ontology, see ``cg.infer``; the graph is then held in memory.
+
+    Raises:
+        UnreadableError: a file is missing or is not the RDF that its name says.
+        TableError: tables with faults; all of them are listed.
+        UnknownNameError: ``sources`` names one that no table has.
+    """
+    if infer:
+        from creativegraph.store.infer import widened
+
+        return widened(open_graph(*places, sources=sources, store=store, languages=languages))
+    if len(places) == 1 and is_rdflib(places[0]):
+        if sources is not None or store is not None:
+            raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
+        return Graph(RdflibEngine(places[0]), languages, place="rdflib")  # type: ignore[arg-type]
+    if store is not None:
+        return Graph(OxigraphEngine(persistent(Path(store), places, sources)), languages, place=str(store))
+    if not places and sources is None:
+        from creativegraph.store.cache import open_packaged
+
+        return Graph(open_packaged(), languages, place="packaged")
+    made = loaded(places or (PACKAGED,), sources)
+    name = ", ".join(map(str, places)) or "packaged"
+    return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files)
+
+
+def is_rdflib(place: object) -> bool:
+    """True for an rdflib graph, without importing rdflib."""
+    return any(each.__module__ == "rdflib.graph" for each in type(place).__mro__)
+
+
+def split(
+    places: "Sequence[str | Path | Packaged | RdflibGraph]",
+) -> tuple[list[Path], list[Path]]:
+    """Tables and RDF files among the places."""
+    from creativegraph.tables.files import ENDINGS, files_below, is_table
+
+    tables, files = [], []
+    for place in places:
+        if isinstance(place, Packaged):
+            tables.append(project.folder("data"))
+            continue
+        if not isinstance(place, (str, Path)):
+            raise ArgumentError(f"{shown(place)} is no file or folder; an rdflib graph is opened alone")
+        path = Path(place)
+        if not str(place):
+            raise ArgumentError("an empty name is no file or folder; name one")
+        if not path.exists():
+            raise UnreadableError(f"{path} does not exist; check the name")
+        if path.is_dir():
+            below = files_below(path)
+            found = [each for each in below if is_rdf(each)]
+            files.extend(found)
+            if not found or any(map(is_table, below)):
+                tables.append(path)
+        elif path.suffix.lower() in ENDINGS:
+            tables.append(path)
+        else:
+            files.append(path)
+    return tables, files
+
+
+def is_rdf(path: Path) -> bool:
+    """True for a file of a folder that is RDF by its name; JSON is, if any of its names begins with an @."""
+    name = format_of(path, needed=False)
+    if name != "JSON_LD" or path.name.lower().removesuffix(".gz").endswith(".jsonld"):
+        return bool(name)
+    try:
+        return b'"@' in content(path)
+    except (UnreadableError, SyntaxError):
+        return True  # what keeps it from being read is told by whoever reads it
+
+
+def format_of(path: Path, *, needed: bool = True) -> str:
+    """The name of the RDF format that a file's name says."""
+    name = path.name.removesuffix(".gz")
+    found = FORMATS.get(Path(name).suffix.lower(), "")
+    if not found and needed:
+        known = " ".join(sorted(FORMATS))
+        raise FormatError(f"{path} has no known ending; name it .csv, .tsv or .xlsx for a table, or {known} for RDF")
+    return found
+
+
+class Loaded(NamedTuple):
+    """What places hold: a store in memory, the tables' claims, the files of RDF, and what cannot be read."""
+
+    store: "Store"
+    built: "Build | None"
+    files: tuple[Path, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+def loaded(
+    places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None, *, lenient: bool = False
+) -> Loaded:
+    """A store in memory with tables and files, and the tables' claims.
+
+    Faults are raised; ``lenient`` keeps them, and what can be read is loaded.
+    """
+    from creativegraph.engine import in_memory
+    from creativegraph.tables import build
+    from creativegraph.tables.files import unreadable
+
+    tables, files = split(places)
+    if sources is not None and not tables:
+        raise ArgumentError("sources are told apart in tables only; give tables, not RDF files")
+    built = build(tables, sources=sources, lenient=lenient) if tables else None
+    store = in_memory(built.ntriples() if built else vocabulary_lines())
+    faults, read = list(built.faults) if built else [], []
+    named = {Path(each) for each in places if isinstance(each, (str, Path))}
+    for path in files:
+        try:
+            fault = fault_of(store, path)
+        except UnreadableError as error:
+            if not lenient or path in named:
+                raise
+            fault = unreadable(path, error)
+        if fault is None:
+            read.append(path)
+        elif lenient:
+            faults.append(fault)
+        else:
+            raise UnreadableError(str(fault))
+    return Loaded(store, built, tuple(read), tuple(faults))
+
+
+@cache
+def vocabulary_lines() -> bytes:
+    """The ontology and the code lists as N-Triples."""
+    from creativegraph.tables import build
+
+    return build([]).ntriples()
+
+
+def load(store: "Store", path: Path) -> None:
+    """Load one RDF file into the default graph; nothing is kept of a file that breaks off.
+
+    Raises:
+        UnreadableError: it is missing or is not the RDF that its name says; the message names the line.
+    """
+    if fault := fault_of(store, path):
+        raise UnreadableError(str(fault))
+
+
+def fault_of(store: "Store", path: Path) -> Fault | None:
+    """Load one RDF file into the default graph; what keeps it from being read."""
+    from pyoxigraph import Quad, RdfFormat
+
+    chosen: RdfFormat = getattr(RdfFormat, format_of(path))
+    try:
+        if chosen.supports_datasets:
+            store.extend([Quad(*each) for each in parsed_triples(path)])
+        else:
+            store.load(text_of(path), format=chosen, base_iri=path.absolute().as_uri())
+    except SyntaxError as error:
+        return broken(path, error)
+    return None
+
+
+def broken(path: Path, error: SyntaxError) -> Fault:
+    """What keeps a file of RDF from being read."""
+    from creativegraph.tables.rules import fault
+
+    return fault(Cell(str(path), "", error.lineno or 1, error.offset or 1), "broken-rdf", given=error.msg)
+
+
+def triples_in(path: Path) -> "list[Triple]":
+    """All statements of a file in their order, whatever graph the file puts them in.
+
+    Raises:
+        UnreadableError: it is missing or is not the RDF that its name says; the message names the line.
+    """
+    try:
+        return parsed_triples(path)
+    except SyntaxError as error:
+        raise UnreadableError(str(broken(path, error))) from error
+
+
+def parsed_triples(path: Path) -> "list[Triple]":
+    """All statements of a file; blank nodes of two files are two."""
+    from pyoxigraph import RdfFormat, parse
+
+    chosen: RdfFormat = getattr(RdfFormat, format_of(path))
+    base = path.absolute().as_uri()
+    return [each.triple for each in parse(text_of(path), format=chosen, base_iri=base, rename_blank_nodes=True)]
+
+
+def text_of(path: Path) -> bytes:
+    """The bytes of a file without its byte order mark, unpacked if it is gzipped."""
+    return content(path).removeprefix(b"\xef\xbb\xbf")
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file, unpacked if it is gzipped.
+
+    Raises:
+        UnreadableError: the file cannot be opened.
+        SyntaxError: it is not gzipped, or broken off.
+    """
+    import gzip
+    import zlib
+
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableError(f"cannot read {path}: {reason}; check the name and its permissions") from error
+    try:
+        return gzip.decompress(data) if path.suffix == ".gz" else data
+    except (OSError, EOFError, zlib.error) as error:
+        raise SyntaxError(f"not whole gzip: {error}") from error
+
+
+def persistent(
+    folder: Path, places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None
+) -> "Store":
+    """The store in a folder, filled from the places; a new folder without places gets the packaged graph."""
+    from pyoxigraph import Store
+
+    filled = (folder / "CURRENT").exists()
+    if folder.exists() and not filled and (not folder.is_dir() or any(folder.iterdir())):
+        raise UnreadableError(f"{folder} is no store and not empty; name an empty or a new folder")
+    try:
+        if filled and not places and sources is None:
+            return Store.read_only(str(folder))
+        made = loaded(places or (PACKAGED,), sources).store  # before the folder is touched: faults leave it as it was
+        store = Store(str(folder))
+        store.bulk_extend(made)
+        store.flush()
+    except CreativeGraphError:
+        raise
+    except (OSError, RuntimeError) as error:
+        reason = shown(str(error))
+        raise UnreadableError(f"cannot open the store {folder}: {reason}; one process writes at a time") from error
+    return store

@@ -1,0 +1,231 @@
+"""Tables to a graph, the same bytes on every machine."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.errors import Cell, Fault, TableError, UnknownNameError, shown
+from creativegraph.iris import PREFIXES
+from creativegraph.names.fold import fold
+from creativegraph.tables import triples
+from creativegraph.tables.claim import Claim, Correction, Source
+from creativegraph.tables.claims_table import Reader
+from creativegraph.tables.files import Reading, read_all
+from creativegraph.tables.ranks import best
+from creativegraph.tables.table import Table
+from creativegraph.tables.vocabulary import Vocabulary, vocabulary
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+__all__ = ["Build", "Digest", "build"]
+
+HIDDEN = triples.name("skos", "hiddenLabel")
+NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
+NAME_IRIS = frozenset(
+    PREFIXES["skos"] + each for each in ("prefLabel", "altLabel")
+)  # fmt: skip
+
+
+AT_ONCE = 1 << 12
+"""Lines encoded together; one string of all of them would take four times the memory."""
+
+
+class Digest(NamedTuple):
+    """What identifies a graph: how many claims and triples, and its canonical hash.
+
+    The hash is the SHA-256 of the RDFC-1.0 canonical N-Quads of all triples in one graph.
+    """
+
+    claims: int
+    triples: int
+    sha256: str
+
+
+class Build:
+    """What the tables say, as claims, and the graph made of them, layer by layer.
+
+    Of tables read leniently ``faults`` holds all that is wrong, ``notes`` what was passed over without harm,
+    ``left_out`` the tables of which nothing is built, and ``doubtful`` the things that faulty rows and cells speak of:
+    for the IRI of each those of the properties concerned, with ``^`` before those that it is the value of, and
+    ``rdf:type`` where nothing else is known of the thing. What a check finds there may only follow from the fault.
+    """
+
+    def __init__(
+        self, reader: Reader, reading: Reading, sources: frozenset[str] | None = None
+    ) -> None:  # fmt: skip
+        self.faults: tuple[Fault, ...] = tuple(dict.fromkeys(reader.faults))
+        self.left_out: tuple[Table, ...] = tuple(reading.left_out)
+        self.notes: tuple[Fault, ...] = tuple(reading.notes)
+        self.doubtful: dict[str, frozenset[str]] = {name: frozenset(iris) for name, iris in reader.doubts.items()}
+        self.tables: list[Table] = reader.tables
+        self.vocabulary: Vocabulary = reader.vocabulary
+        self.sources: dict[str, Source] = reader.sources
+        self.claims: dict[str, Claim] = reader.claims
+        self.corrections: dict[str, Correction] = reader.corrections
+        if sources is not None:
+            self.claims = {name: claim for name, claim in self.claims.items() if sources.intersection(claim.sources)}
+            self.corrections = {
+                name: each
+                for name, each in self.corrections.items()
+                if each.wrong in self.claims and each.right in self.claims
+            }
+
+    def direct(self) -> list[str]:
+        """The direct layer, sorted: plain triples of the claims of best rank, and folded names."""
+        return tidy(self._direct())
+
+    def _direct(self) -> list[str]:
+        """The direct layer as it comes."""
+        lines = []
+        for claim in self._best:
+            lines.append(triples.direct(claim)[0])
+            if claim.property.value == "period":
+                lines.extend([line for line, _ in triples.span(claim)])
+            if claim.property.name in NAMES:
+                lines.append(f"<{claim.subject}> {HIDDEN} {triples.string(fold(claim.value))}")
+        return lines
+
+    def evidence(self) -> list[str]:
+        """The evidence layer, sorted: claims, quotations, corrections and sources."""
+        return tidy(self._evidence())
+
+    def _evidence(self) -> list[str]:
+        """The evidence layer as it comes, claims first."""
+        claims = self.claims.values()
+        lines = [line for claim in claims for line, _ in triples.statement(claim)]
+        for passage in {claim.passage: None for claim in claims if claim.passage}:
+            lines.extend([line for line, _ in triples.quotation(passage)])
+        for claim in claims:
+            if claim.property.value == "period":
+                lines.extend([line for line, _ in triples.span(claim)])
+        for correction in self.corrections.values():
+            lines.extend([line for line, _ in triples.of_correction(correction)])
+        for source in self.sources.values():
+            lines.extend([line for line, _ in triples.of_source(source)])
+        return lines
+
+    def codes(self) -> list[str]:
+        """The code lists, sorted, with the folded names of their concepts."""
+        folded = {
+            f"{each.subject} {HIDDEN} {triples.string(fold(str(getattr(each.object, 'value', ''))))}"
+            for each in self.vocabulary.code_triples
+            if each.predicate.value in NAME_IRIS
+        }
+        return sorted({*named(self.vocabulary.code_triples), *folded})
+
+    def ontology(self) -> list[str]:
+        """What graphs carry of the ontology, sorted: labels, definitions, superclasses, named domains and ranges.
+
+        Lists and unions stay in ``ontology/``: without blank nodes a graph has one text on every engine.
+        """
+        return sorted(named(self.vocabulary.ontology))
+
+    def lines(self) -> list[str]:
+        """All layers together, sorted, each triple once."""
+        return tidy([*self._evidence(), *self._direct(), *self.codes(), *self.ontology()])
+
+    def ntriples(self) -> bytes:
+        """The whole graph as canonical N-Triples."""
+        lines = self.lines()
+        some = (lines[start : start + AT_ONCE] for start in range(0, len(lines), AT_ONCE))
+        return b"".join([(" .\n".join(each) + " .\n").encode() for each in some])
+
+    def digest(self, data: bytes | None = None) -> Digest:
+        """Counts and canonical hash; ``data`` saves the work where the N-Triples are at hand."""
+        data = self.ntriples() if data is None else data
+        return Digest(len(self.claims), data.count(b"\n"), hashlib.sha256(data).hexdigest())
+
+    def origins(self) -> dict[str, Cell]:
+        """For each triple made from tables, the cell that it comes from (the first, if several state it)."""
+        cells: dict[str, Cell] = {}
+        for line, cell in self._placed(lambda _: True):
+            cells.setdefault(line, cell)
+        return cells
+
+    def cells_of(self, things: Iterable[str]) -> dict[str, list[tuple[str, Cell]]]:
+        """The statements about some things, each with the cell that it comes from (the first, if several state it).
+
+        Things are subjects as N-Triples write them, ``<iri>``; those of which no table speaks are left out.
+        """
+        wanted = {each[1:-1] for each in things}
+        found: dict[str, dict[str, Cell]] = {}
+        if wanted:
+            for line, cell in self._placed(lambda made: not wanted.isdisjoint(triples.subjects(made))):
+                found.setdefault(line.partition(" ")[0], {}).setdefault(line, cell)
+        return {f"<{each}>": list(found[f"<{each}>"].items()) for each in sorted(wanted) if f"<{each}>" in found}
+
+    def _placed(self, chosen: Callable[[Claim | Correction | Source], bool]) -> Iterator[tuple[str, Cell]]:
+        """The lines that chosen rows make, with their cells: the direct layer first, then the evidence."""
+        for claim in filter(chosen, self._best):
+            yield from self._lines(claim, [triples.direct(claim)])
+        for each in filter(chosen, self.claims.values()):
+            yield from self._lines(each, triples.evidence(each))
+        for correction in filter(chosen, self.corrections.values()):
+            yield from self._lines(correction, triples.of_correction(correction))
+        for source in filter(chosen, self.sources.values()):
+            yield from self._lines(source, triples.of_source(source))
+
+    def _lines(
+        self, made: Claim | Correction | Source, lines: Iterable[triples.Line]
+    ) -> Iterator[tuple[str, Cell]]:  # fmt: skip
+        """Lines made from one row, with the cells of their columns."""
+        table = self.tables[made.table]
+        header = made.column if isinstance(made, Claim) else ""
+        for line, role in lines:
+            column = table.column_of(role, header) if header else table.column(role)
+            yield line, Cell(table.file, table.sheet, made.row, column)
+
+    @cached_property
+    def _best(self) -> list[Claim]:
+        """The claims of best rank."""
+        return best(self.claims.values())
+
+
+def tidy(lines: list[str]) -> list[str]:
+    """The lines sorted, each once."""
+    lines.sort()
+    return [line for line, _ in groupby(lines)]
+
+
+def named(statements: Iterable["Triple"]) -> set[str]:
+    """Triples as lines, but for those with blank nodes."""
+    return {
+        f"{each.subject} {each.predicate} {each.object}"
+        for each in statements
+        if not str(each.subject).startswith("_:") and not str(each.object).startswith("_:")
+    }
+
+
+def build(
+    places: str | Path | Iterable[str | Path], *, sources: str | Iterable[str] | None = None, lenient: bool = False
+) -> Build:
+    """The graph of tables in files and folders.
+
+    Args:
+        places: tables, or folders searched for them.
+        sources: ids of the only sources whose claims count; all where None.
+        lenient: build what can be read and keep the faults, instead of raising them. A faulty row of a claims table
+            makes no claim, nor does a faulty cell of a records table; a table whose header cannot be trusted is left
+            out.
+
+    Raises:
+        UnreadableError: a file is missing or no table is there.
+        TableError: with every fault of every table, unless ``lenient``.
+        UnknownNameError: ``sources`` names one that no table has.
+    """
+    paths = dict.fromkeys([places] if isinstance(places, (str, Path)) else places)
+    reading = read_all(map(Path, paths), lenient=lenient)
+    reader = Reader(reading.tables, vocabulary(), reading.left_out)
+    reader.faults[:0] = reading.faults
+    if reader.faults and not lenient:
+        raise TableError(list(dict.fromkeys(reader.faults)))
+    if sources is None:
+        return Build(reader, reading)
+    wanted = frozenset([sources] if isinstance(sources, str) else sources)
+    for name in sorted(wanted - reader.sources.keys()):
+        raise UnknownNameError(f"no source named {shown(name)}; known are {', '.join(sorted(reader.sources)[:20])}")
+    return Build(reader, reading, wanted)

@@ -1,0 +1,232 @@
+"""Dates as people write them, in English and Vietnamese, each read by itself: as EDTF, or not at all.
+
+Of ``18/11/2023`` only one reading is a day; ``03/04/2023`` has two and is not read. Words decide (``ngày 3/4/2023``,
+``3 April 2023``), and so do the days before a range (``9–17/11/2024``).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from creativegraph.tables import edtf
+from creativegraph.tables.unclear import UnclearError
+
+__all__ = ["parse"]
+
+EXPECTED = "a date such as 2024-11, 2024-07-01/2024-07-05 or 2025/2035"
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+NUMERALS = {
+    "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+WEEKDAYS = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\.?,?\s+"
+)
+EDTF = re.compile(r"(?=.{1,100}$)(?:(?:[-Y?~%]*[0-9X]{4}|\.\.|[/Y])[^ ]*|[\[{].*)$")
+QUALIFIERS = r"(?:khoảng|chừng|about|around|circa|ca\.|c\.|~|≈)\s*"
+VAGUE = r"(?:đầu|giữa|cuối|early|mid|late|trước|sau|before|after|since|until|from|từ)[\s-]+"
+SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (rf"^{WEEKDAYS}", ""),
+    (r"^(?:vào|on|in|trong)\s+", ""),
+    (r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", r"d\1"),
+    (r"\b(?:ngày|mùng|mồng|day)\s+([0-9]{1,2})\b", r"d\1"),
+    (r"\bday of\b|\bof\b", " "),
+    (rf"\btháng\s+({'|'.join(NUMERALS)})\b", lambda found: f"m{NUMERALS[found[1]]}"),
+    (r"\btháng\s+([0-9]{1,2})\b", r"m\1"),
+    (r"\b(?:năm|year)\s+([0-9]{4})\b", r"y\1"),
+    (rf"\b({'|'.join(MONTHS)})\b\.?", lambda found: f"m{MONTHS[found[1]]}"),
+    (r"\s*,\s*|\s+", " "),
+    (r"(?<=[0-9])[ T]00:00(?::00(?:\.0+)?)?$", ""),
+)
+SEPARATORS = r"\s*[–—]\s*|\s+-\s+|\s+(?:to|till|until|đến|tới)\s+(?:hết\s+)?|-"
+DAY, MONTH, YEAR = r"(?P<d>[0-9]{1,2})", r"m(?P<m>[0-9]{1,2})", r"y?(?P<y>[0-9]{4})"
+FROM = r"^(?:từ|from|giai đoạn|period)\s+"
+NUMERIC = r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?:(?P=s)(?P<y>[0-9]{4}))?"
+AMERICAN = rf"{MONTH} {DAY}\s*[–—-]\s*(?P<e>[0-9]{{1,2}}) {YEAR}"
+SHORT_YEAR = r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}"
+
+
+class Side(NamedTuple):
+    """One date, as far as it is written; 0 where it says nothing."""
+
+    year: int
+    month: int
+    day: int
+
+    def filled(self, other: "Side") -> "Side":
+        """What is not written taken from the end of a range."""
+        year = self.year or other.year
+        return Side(year, self.month or (other.month if not self.year else 0), self.day)
+
+    def written(self) -> str:
+        """The EDTF text."""
+        parts = (f"{self.year:04}", *(f"{each:02}" for each in (self.month, self.day) if each))
+        return "-".join(parts)
+
+    @property
+    def exists(self) -> bool:
+        """True for a year, a month or a day of the calendar."""
+        try:
+            return date(self.year, self.month or 1, self.day or 1) is not None and not (self.day and not self.month)
+        except ValueError:
+            return False
+
+
+@cache
+def parse(text: str) -> str:
+    """The EDTF text of a date or a period.
+
+    Raises:
+        UnclearError: it is no date, a day that does not exist, or can be read as two dates.
+    """
+    return text.removesuffix("T00:00:00") if is_edtf(text) else read(text)
+
+
+def read(text: str) -> str:
+    """The EDTF text of a date that is written otherwise."""
+    plain = plainly(text) if len(text) <= 200 else ""
+    found, missed = list[str](), list[tuple[Side, ...]]()
+    for sides in ways(plain):
+        bounds = [each.written() for each in sides]
+        if all(each.exists for each in sides) and bounds == sorted(bounds):
+            found.append("/".join(dict.fromkeys(bounds)))
+        else:
+            missed.append(sides)
+    found = list(dict.fromkeys(found))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        first, second = sorted(found)[:2]
+        raise UnclearError("ambiguous-date", given=text, first=first, second=second, expected=f"{first} or {second}")
+    if missed:
+        raise backwards(text) if all(each.exists for each in missed[0]) else no_such_day(text, missed[0])
+    raise why_not(text, plain)
+
+
+def plainly(text: str) -> str:
+    """A date in small letters, its days, months and years marked ``d m y`` where words tell them."""
+    text = normalize("NFC", text).strip().lower()
+    for pattern, by in SUBSTITUTES:
+        text = re.sub(pattern, by, text).strip()
+    return text.strip(" .,")
+
+
+def ways(plain: str) -> Iterator[tuple[Side, ...]]:
+    """All ways to read a text as a date or as the two ends of a range."""
+    if found := re.fullmatch(AMERICAN, plain):
+        end = Side(int(found["y"]), int(found["m"]), int(found["e"]))
+        yield (end._replace(day=int(found["d"])), end)
+        return
+    for day_first in (True, False):
+        single = side(plain, day_first=day_first)
+        if single and single.year:
+            yield (single,)
+            continue
+        for cut in re.finditer(SEPARATORS, plain):
+            yield from ranges(re.sub(FROM, "", plain[: cut.start()]), plain[cut.end() :], day_first=day_first)
+
+
+@cache
+def forms() -> tuple[re.Pattern[str], ...]:
+    """The forms of one date with words in it, whole ones before those that leave out month or year.
+
+    They are made when the first such date is met: it takes longer than to read a table.
+    """
+    whole = (
+        YEAR,
+        rf"{MONTH}[ /.-]?{YEAR}",
+        rf"(?P<m>[0-9]{{1,2}})[/.-]{YEAR}",
+        rf"d?{DAY}[ -]?{MONTH}[ /.-]?{YEAR}",
+        rf"{MONTH} d?{DAY} {YEAR}",
+        rf"{YEAR}[/.-](?P<m>[0-9]{{1,2}})(?:[/.-]{DAY})?",
+        rf"d{DAY}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?P=s){YEAR}",
+    )
+    partly = (rf"d?{DAY}", MONTH, rf"d?{DAY} {MONTH}", rf"{MONTH} d?{DAY}", rf"d{DAY}[/.-](?P<m>[0-9]{{1,2}})")
+    return tuple(map(re.compile, (*whole, *partly)))
+
+
+def ranges(left: str, right: str, *, day_first: bool) -> Iterator[tuple[Side, ...]]:
+    """A range of two dates, the first of which may leave out what the second says."""
+    begin, end = side(left, day_first=day_first), side(right, day_first=day_first)
+    if begin is None or end is None or not end.year:
+        return
+    only_day = begin.day and not begin.month
+    if only_day and (not end.day or (not day_first and re.fullmatch(NUMERIC, right))):
+        return
+    if bool(begin.day) == bool(end.day) and (not begin.year or bool(begin.month) == bool(end.month)):
+        yield (begin.filled(end), end)
+
+
+def side(text: str, *, day_first: bool) -> Side | None:
+    """One date or a part of one."""
+    for pattern in forms():
+        if found := pattern.fullmatch(text):
+            named = found.groupdict()
+            return Side(*(int(named.get(each) or 0) for each in "ymd"))
+    if found := re.fullmatch(NUMERIC, text):
+        day, month = (found["a"], found["b"]) if day_first else (found["b"], found["a"])
+        return Side(int(found["y"] or 0), int(month), int(day))
+    return None
+
+
+def no_such_day(text: str, sides: tuple[Side, ...]) -> UnclearError:
+    """What to tell of a day that the calendar does not have."""
+    swapped = [Side(each.year, each.day, each.month) if each.day > 12 or each.month > 12 else each for each in sides]
+    bounds = [each.written() for each in swapped]
+    good = all(each.exists for each in swapped) and bounds == sorted(bounds)
+    fix = "/".join(dict.fromkeys(bounds)) if good else ""
+    return UnclearError("no-such-day", given=text, fix=fix, expected=fix or "a day of the calendar")
+
+
+def backwards(text: str) -> UnclearError:
+    """What to tell of a period that ends before it begins."""
+    return UnclearError("period-backwards", given=text, expected="the earlier date first")
+
+
+def why_not(text: str, plain: str) -> UnclearError:
+    """What to tell of a text that is no date."""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", text):
+        year, month, day = (*map(int, text.split("-")), 0)[:3]
+        return no_such_day(text, (Side(year, month, day),))
+    if all(map(is_edtf, text.split("/"))):
+        return backwards(text)
+    if re.fullmatch(SHORT_YEAR, plain):
+        return UnclearError("two-digit-year", given=text, expected="a year of four digits")
+    small = text.strip().lower()
+    for pattern, mark in ((QUALIFIERS, "~"), (VAGUE, "")):
+        found = re.match(pattern, small)
+        bare = only(plainly(small[found.end() :])) if found else ""
+        if bare and "/" not in bare:
+            fix = bare + mark if mark else ""
+            return UnclearError("date-with-qualifier", given=text, fix=fix, near=bare, expected=fix or bare)
+    return UnclearError("not-a-date", given=text, expected=EXPECTED)
+
+
+def is_edtf(text: str) -> bool:
+    """True for an EDTF date; what cannot be one is not looked at by the library, which takes a millisecond."""
+    try:
+        return EDTF.match(text) is not None and bool(edtf.parse(text))
+    except ValueError:
+        return False
+
+
+def only(plain: str) -> str:
+    """The one date that a text means; empty where there is none, or several."""
+    found = {
+        "/".join(each.written() for each in sides) for sides in ways(plain) if all(each.exists for each in sides)
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else ""

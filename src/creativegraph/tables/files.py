@@ -1,0 +1,170 @@
+"""The tables in files and folders, and what keeps some from being read."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from creativegraph.errors import Cell, Fault, TableError, UnreadableError
+from creativegraph.tables import csv as delimited
+from creativegraph.tables.rules import fault
+from creativegraph.tables.sheet import Cells, Read, Sheet, read_sheet
+from creativegraph.tables.table import HEADERS, Table
+
+__all__ = ["ENDINGS", "Reading", "files_below", "is_table", "read", "read_all", "tables_of", "unreadable"]
+
+WORKBOOKS = (".xlsx", ".xlsm")
+OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
+"""Spreadsheets that are not read, so that none is passed over in silence."""
+ENDINGS = (*delimited.ENDINGS, *WORKBOOKS, *OTHERS)
+PASSED_OVER = (".", "~$")
+"""How the names of hidden files begin, and of those that spreadsheets keep while a table is open."""
+
+
+class Reading(NamedTuple):
+    """Tables as far as they can be read, with what is wrong in them.
+
+    ``left_out`` holds the tables whose rows cannot be trusted; of one that cannot be opened only the file is known.
+    ``notes`` tells what was passed over without harm.
+    """
+
+    tables: list[Table]
+    faults: list[Fault]
+    left_out: list[Table]
+    notes: list[Fault]
+
+    def add(self, read: Read) -> None:
+        """Add a sheet."""
+        self.faults.extend(read.faults)
+        (self.tables if read.readable else self.left_out).append(read.table)
+
+
+def tables_of(place: Path) -> list[Path]:
+    """The tables of a folder and those below it, or the one file, sorted."""
+    if not place.is_dir():
+        return [place]
+    found = [each for each in files_below(place) if is_table(each)]
+    if not found:
+        raise UnreadableError(f"{place} holds no .csv, .tsv or .xlsx table; add one or name another folder")
+    return found
+
+
+def files_below(folder: Path) -> list[Path]:
+    """The files of a folder and of those below it, sorted; not hidden ones, those in hidden folders, and locks."""
+    found = sorted(folder.rglob("*"))
+    return [
+        each
+        for each in found
+        if not any(part.startswith(PASSED_OVER) for part in each.relative_to(folder).parts) and may_be_file(each)
+    ]
+
+
+def may_be_file(path: Path) -> bool:
+    """True for a file, and for what may not be looked at: reading it tells why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def is_table(path: Path) -> bool:
+    """True for a file that holds tables by its name."""
+    return path.suffix.lower() in ENDINGS
+
+
+def read_file(path: Path, reading: Reading) -> None:
+    """Read all tables of a file.
+
+    Raises:
+        UnreadableError: the file cannot be read.
+    """
+    ending = path.suffix.lower()
+    try:
+        if ending in WORKBOOKS:
+            from creativegraph.tables.xlsx import read_workbook
+
+            add_workbook(read_workbook(path), path, reading)
+        elif ending in OTHERS:
+            cell = Cell(str(path), "", 1, 1)
+            reading.add(Read(Table(cell.file, "", {}, []), [fault(cell, "other-spreadsheet", given=ending)], False))
+        else:
+            reading.add(delimited_table(path))
+    except TableError as error:
+        reading.faults.extend(error.faults)
+        reading.left_out.append(Table(str(path), "", {}, []))
+
+
+def add_workbook(sheets: list[Read], path: Path, reading: Reading) -> None:
+    """Add the sheets of a workbook; those that are no table are only noted where others are."""
+    tables = [each for each in sheets if each.table.kind]
+    for each in tables or sheets:
+        reading.add(each)
+    expected = " ".join(HEADERS["claims"])
+    for each in sheets if tables else ():
+        if not each.table.kind:
+            reading.notes.append(fault(each.faults[0].cell, "sheet-passed-over", expected=expected))
+    if not sheets:
+        raise TableError([fault(Cell(str(path), "", 1, 1), "no-table", expected=expected)])
+
+
+def delimited_table(path: Path) -> Read:
+    """The table in a CSV file, up to where the file breaks."""
+    where = Cell(str(path), "", 1, 1)
+    broken: list[Fault] = []
+    text = delimited.text_of(path)
+    between = delimited.separator(text)
+    read = read_sheet(Sheet(where, whole_rows(delimited.rows_of(path, text, between), broken), between))
+    if broken:
+        return Read(read.table, broken, False)
+    if not read.table.kind and not read.faults:
+        return Read(read.table, [fault(where, "no-table", expected=" ".join(HEADERS["claims"]))], False)
+    return read
+
+
+def whole_rows(rows: Iterable[Cells], broken: list[Fault]) -> Iterator[Cells]:
+    """Rows up to where the file breaks."""
+    try:
+        yield from rows
+    except TableError as error:
+        broken.extend(error.faults)
+
+
+def read(path: Path) -> Table:
+    """The table in a file.
+
+    Raises:
+        UnreadableError: the file cannot be read.
+        TableError: not UTF-8, not CSV, unknown header, or rows of the wrong length.
+    """
+    reading = Reading([], [], [], [])
+    read_file(path, reading)
+    if reading.faults:
+        raise TableError(reading.faults)
+    return reading.tables[0]
+
+
+def unreadable(path: Path, error: UnreadableError) -> Fault:
+    """That a file cannot be opened, as a fault."""
+    reason = getattr(error.__cause__, "strerror", "") or str(error)
+    return fault(Cell(str(path), "", 1, 1), "unreadable-file", given=reason)
+
+
+def read_all(places: Iterable[Path], *, lenient: bool = False) -> Reading:
+    """Every table of files and folders, with the faults of all of them.
+
+    Raises:
+        UnreadableError: a place is missing, or a file cannot be opened and ``lenient`` does not allow for that.
+    """
+    reading, seen = Reading([], [], [], []), set[Path]()
+    for place in places:
+        for path in tables_of(place):
+            if path.resolve() in seen:
+                continue
+            seen.add(path.resolve())
+            try:
+                read_file(path, reading)
+            except UnreadableError as error:
+                if not lenient or path == place:
+                    raise
+                reading.faults.append(unreadable(path, error))
+                reading.left_out.append(Table(str(path), "", {}, []))
+    return reading

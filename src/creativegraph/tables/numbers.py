@@ -1,0 +1,157 @@
+"""Numbers as people write them, each read by itself and never by a locale.
+
+Marks decide where they can: two alike stand between thousands, and of two unlike ones the last stands before the
+decimals; so does a mark with other than three digits behind it. A single mark with three digits behind it stands
+between thousands where a whole number is asked for, since another reading gives a whole number only by chance. Where a
+number with decimals is asked for, a point stands before them as everywhere in these tables (``21.028``), but three
+zeros behind it, or a comma, leave two readings.
+"""
+
+import re
+from decimal import Decimal
+from unicodedata import normalize
+
+from creativegraph.tables.unclear import UnclearError
+
+__all__ = ["canonical", "parse"]
+
+PLAIN = {True: re.compile(r"[+-]?[0-9]{1,18}"), False: re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,18})?")}
+ZEROS = r"[+-]?[1-9][0-9]{0,2}\.000"
+SPACES = "[ \u00a0\u2009\u202f]"
+MARK = f"(?:[.,'’]|{SPACES})"
+GROUPED = rf"(?P<first>[0-9]{{1,3}})(?P<groups>(?:(?P<mark>{MARK})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*)"
+BOTH = rf"(?P<whole>[0-9]{{1,3}}(?:(?P<mark>{MARK})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*)(?P<point>[.,])(?P<part>[0-9]+)"
+DECIMAL = r"(?P<whole>[0-9]+)[.,](?P<part>[0-9]+)"
+MAGNITUDES = {
+    "nghìn": 3, "ngàn": 3, "thousand": 3, "triệu": 6, "million": 6, "millions": 6, "tỷ": 9, "tỉ": 9, "billion": 9,
+}  # fmt: skip
+MAGNITUDE = rf"(?P<number>[0-9][0-9.,'’ \u00a0\u2009\u202f]*?){SPACES}*(?P<word>{'|'.join(MAGNITUDES)})"
+QUALIFIERS = {
+    "more-than": ("hơn", "trên", "more than", "over", "above", ">"),
+    "at-least": ("ít nhất", "tối thiểu", "at least", "≥", ">="),
+    "at-most": ("tối đa", "nhiều nhất", "at most", "up to", "không quá", "≤", "<="),
+    "about": (
+        *("khoảng", "gần", "chừng", "xấp xỉ", "about", "around", "nearly", "almost", "approximately", "circa"),
+        *("approx.", "ca.", "c.", "~", "≈"),
+    ),
+}
+ABBREVIATIONS = ("k", "m", "mn", "mio", "bn", "b", "tr", "t", "ng")
+LONGEST, LONGEST_TEXT = 18, 200
+SIGNS = str.maketrans("−–＋", "--+")
+
+
+def parse(text: str, *, whole: bool) -> str:
+    """The canonical text of a number, whole or with decimals.
+
+    Raises:
+        UnclearError: it is no number, or can be read as two.
+    """
+    if PLAIN[whole].fullmatch(text) and (whole or not re.fullmatch(ZEROS, text)):
+        return canonical(text)
+    if len(text) > LONGEST_TEXT:
+        raise UnclearError("not-an-integer" if whole else "not-a-decimal", given=text)
+    found = readings(text, whole=whole)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        first, second = found
+        raise UnclearError("ambiguous-number", given=text, first=first, second=second, expected=f"{first} or {second}")
+    raise why_not(text, whole=whole)
+
+
+def readings(text: str, *, whole: bool) -> list[str]:
+    """All numbers of the wanted kind that a text can mean; more than one where it is ambiguous."""
+    sign, number = ("-", text[1:]) if text.startswith("-") else ("", text.removeprefix("+"))
+    found = re.fullmatch(MAGNITUDE, number.lower())
+    if found:
+        powers = Decimal(10) ** MAGNITUDES[found["word"]]
+        amounts = [Decimal(each) * powers for each in plain_readings(found["number"], kind="any")]
+    else:
+        amounts = [Decimal(each) for each in plain_readings(number, kind="whole" if whole else "decimal")]
+    texts = [canonical(sign + format(each, "f")) for each in amounts if not whole or each == each.to_integral_value()]
+    return list(dict.fromkeys(each for each in texts if len(each.lstrip("-").partition(".")[0]) <= LONGEST))
+
+
+def plain_readings(number: str, kind: str) -> list[str]:
+    """The readings of digits with marks, as texts of decimals."""
+    if re.fullmatch(r"[0-9]{1,18}", number):
+        return [number]
+    if found := re.fullmatch(GROUPED, number):
+        return grouped(found, kind)
+    if found := re.fullmatch(BOTH, number):
+        return [f"{digits(found['whole'])}.{found['part']}"] if found["mark"] != found["point"] else []
+    if found := re.fullmatch(DECIMAL, number):
+        return [f"{found['whole']}.{found['part']}"]
+    return []
+
+
+def grouped(found: re.Match[str], kind: str) -> list[str]:
+    """The readings of groups of three digits with the same mark before each."""
+    thousands = digits(found[0])
+    single = len(found["groups"]) == 4
+    decimal = f"{found['first']}.{found['groups'][1:]}"
+    if found["first"].startswith("0"):
+        return [decimal] if single and found["mark"] in ".," else []
+    if not single or found["mark"] not in ".," or kind == "whole":
+        return [thousands]
+    if kind == "decimal" and found["mark"] == "." and not found[0].endswith("000"):
+        return [decimal]
+    return [thousands, decimal]
+
+
+def digits(text: str) -> str:
+    """The digits of a text."""
+    return re.sub(r"[^0-9]", "", text)
+
+
+def why_not(text: str, *, whole: bool) -> UnclearError:
+    """What to tell of a text that is no number."""
+    code, found = qualified(text, whole=whole)
+    if found:
+        return UnclearError("number-with-qualifier", given=text, fix=found, code=f"code/comparator/{code}")
+    if text.endswith(("%", "‰", "phần trăm", "percent", "per cent")):
+        return UnclearError("percentage", given=text, expected="a number without a percent sign")
+    plain = normalize("NFKC", text).translate(SIGNS)
+    if plain != text and (found := mended(plain, whole=whole)):
+        return UnclearError("unusual-digits", given=text, fix=found, expected=found)
+    found = number_before(text, whole=whole)
+    if found or re.fullmatch(r"[0-9][0-9.,]*(?:\s*[^\W\d_])+", text):
+        return UnclearError("number-with-words", given=text, fix=found, expected=found)
+    return UnclearError("not-an-integer" if whole else "not-a-decimal", given=text)
+
+
+def qualified(text: str, *, whole: bool) -> tuple[str, str]:
+    """The code of what qualifies a number, and the number; empty where nothing does."""
+    small = text.lower()
+    if text.endswith("+"):
+        return "at-least", mended(text[:-1], whole=whole)
+    for code, words in QUALIFIERS.items():
+        for word in words:
+            if small.startswith(word) and (found := mended(text[len(word) :], whole=whole)):
+                return code, found
+    return "", ""
+
+
+def number_before(text: str, *, whole: bool) -> str:
+    """The number that words of a text follow; empty where these could change it."""
+    words = text.split()
+    for length in range(len(words) - 1, 0, -1):
+        if found := mended(" ".join(words[:length]), whole=whole):
+            behind = words[length].lower()
+            return found if behind.isalpha() and behind not in (*ABBREVIATIONS, *MAGNITUDES) else ""
+    return ""
+
+
+def mended(text: str, *, whole: bool) -> str:
+    """The one number that a text means; empty where there is none, or several."""
+    text = text.strip()
+    found = readings(text, whole=whole)
+    return found[0] if len(found) == 1 else ""
+
+
+def canonical(text: str) -> str:
+    """The canonical text of a plain number, so that one value has one literal on every engine."""
+    whole, _, part = text.lstrip("+-").partition(".")
+    whole, part = whole.lstrip("0") or "0", part.rstrip("0")
+    number = f"{whole}.{part}" if part else whole
+    return f"-{number}" if text.startswith("-") and number != "0" else number

@@ -1,0 +1,111 @@
+"""Do quotations stand in their documents, and how much of each document do they repeat?"""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from creativegraph.errors import Cell, Fault, UnreadableError
+from creativegraph.tables.build import Build
+from creativegraph.tables.claim import Claim, Passage
+from creativegraph.tables.rules import fault
+
+__all__ = ["LARGEST_SHARE", "Share", "verify"]
+
+LARGEST_SHARE = 0.35
+SHORTEST_ECHO = 12
+"""Values of fewer characters than this are names, not borrowed sentences."""
+
+
+class Share(NamedTuple):
+    """How much of a document all quotations and quoted values repeat, in characters."""
+
+    source: str
+    verified: int
+    quoted: int
+    characters: int
+
+    @property
+    def part(self) -> float:
+        """The share, from 0 to 1."""
+        return self.quoted / self.characters if self.characters else 0.0
+
+
+def texts_in(place: Path) -> dict[str, str]:
+    """The texts of a folder's files by their SHA-256."""
+    if not place.is_dir():
+        raise UnreadableError(f"{place} is no folder; name the folder that holds the source texts")
+    found = {}
+    for path in sorted(each for each in place.rglob("*") if each.is_file()):
+        data = path.read_bytes()
+        try:
+            found[hashlib.sha256(data).hexdigest()] = data.decode()
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+def differs(passage: Passage, text: str, cell: Cell) -> Fault | None:
+    """Why a passage is not what the text has at that place; None if it is."""
+    words = text[passage.start : passage.end]
+    if passage.exact:
+        return None if words == passage.exact else fault(cell, "quote-differs", found=words, expected=words)
+    if not (words.startswith(passage.opening) and words.endswith(passage.closing)):
+        return fault(cell, "quote-ends-differ", opening=words[:20], closing=words[-20:])
+    digest = hashlib.sha256(words.encode()).hexdigest()[:16]
+    return None if digest == passage.digest else fault(cell, "quote-digest-differs", expected=digest)
+
+
+def quoted(claims: Iterable[Claim], text: str) -> set[int]:
+    """The places of all characters of ``text`` that quotations and values repeat."""
+    places: set[int] = set()
+    for claim in claims:
+        passage = claim.passage
+        if passage is None:
+            continue
+        if passage.exact:
+            places.update(range(passage.start, passage.end))
+        else:
+            places.update(range(passage.start, passage.start + len(passage.opening)))
+            places.update(range(passage.end - len(passage.closing), passage.end))
+        if claim.property.value in ("text", "string") and len(claim.value) >= SHORTEST_ECHO:
+            start = text.find(claim.value)
+            if start >= 0:
+                places.update(range(start, start + len(claim.value)))
+    return places
+
+
+def verify(build: Build, folder: Path) -> tuple[list[Share], list[Fault]]:
+    """The share quoted of each document found in ``folder``, and what does not agree.
+
+    A document is found by its SHA-256. One that is absent is a fault of its row, as is each quotation
+    that its text does not bear out, and a share above 35 %.
+    """
+    texts = texts_in(folder)
+    shares, faults = [], []
+    for source in build.sources.values():
+        if not source.sha256:
+            continue
+        table = build.tables[source.table]
+        here = table.cell(source.row, "sha256")
+        text = texts.get(source.sha256)
+        if text is None:
+            faults.append(fault(here, "document-absent", folder=str(folder), given=source.id))
+            continue
+        if len(text) != source.characters:
+            found = {"expected": str(len(text)), "given": str(source.characters), "fix": str(len(text))}
+            cell = table.cell(source.row, "characters")
+            faults.append(fault(cell, "document-length", document=source.id, **found))
+        claims = [each for each in build.claims.values() if each.passage and each.passage.source == source.id]
+        wrong = [
+            why
+            for claim in claims
+            if claim.passage
+            and (why := differs(claim.passage, text, build.tables[claim.table].cell(claim.row, "quote")))
+        ]
+        share = Share(source.id, len(claims) - len(wrong), len(quoted(claims, text)), len(text))
+        if share.part > LARGEST_SHARE:
+            faults.append(fault(here, "quoted-too-much", given=f"{share.part:.1%}", document=source.id))
+        shares.append(share)
+        faults.extend(wrong)
+    return shares, faults

@@ -1,0 +1,163 @@
+"""What a table is: its kind, its columns and its rows, each cell as typed.
+
+A table's kind is known by its header, not by its name or folder.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+from unicodedata import is_normalized, normalize
+
+from creativegraph.errors import Cell, Fault
+from creativegraph.tables.rules import fault
+from creativegraph.tables.suggest import clear, nearest
+
+__all__ = ["FINDINGS", "HARMLESS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
+
+HEADERS: dict[str, tuple[str, ...]] = {
+    "claims": (
+        *("id", "subject", "property", "value", "lang", "sources", "quote", "start", "end"),
+        *("mode", "rank", "reason", "confidence", "from", "to", "note"),
+    ),
+    "records": ("id", "thing", "sources", "mode", "confidence", "note"),
+    "sources": (
+        *("id", "kind", "title", "lang", "title_en", "address", "publisher", "date", "licence"),
+        *("sha256", "characters", "note"),
+    ),
+    "corrections": ("id", "wrong", "right", "error", "reason", "reason_vi", "sources"),
+    "waivers": ("id", "rule", "thing", "property", "value", "reason", "date", "until", "note"),
+    "kinds": ("kind", "class", "note"),
+    "properties": ("property", "value", "single", "implied", "note"),
+    "rules": ("rule", "severity", "message_en", "message_vi", "meaning_en", "meaning_vi"),
+}
+NEEDED = {
+    "claims": ("id", "subject", "property", "value", "sources"),
+    "records": ("id", "thing"),
+    "sources": ("id", "kind", "title"),
+    "corrections": ("id", "wrong", "right", "error", "reason", "sources"),
+    "waivers": ("id", "rule", "thing", "reason", "date"),
+    "kinds": ("kind", "class"),
+    "properties": ("property", "value", "single", "implied"),
+    "rules": ("rule", "severity", "message_en", "message_vi"),
+}
+HARMLESS = frozenset(("address", "confidence", "licence", "note", "publisher", "reason_vi", "title_en"))
+"""Columns that may be misspelt without making a fault of every row."""
+FINDINGS = "findings"
+"""A column that a marked copy of a table has; it states nothing."""
+
+# Characters without width that come in by copying from web pages.
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+SPACES = re.compile(r"\s+")
+
+
+class Row(NamedTuple):
+    """One row: its number as a spreadsheet shows it, and its cells in the order of the header, as typed."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+class Table(NamedTuple):
+    """A table as read.
+
+    ``columns`` gives the place of each named column, from 0; ``header`` is the first row as typed; ``left`` holds
+    the rows that could not be read. ``sheet`` is empty but for workbooks, ``separator`` empty for these.
+    """
+
+    file: str
+    kind: str
+    columns: dict[str, int]
+    rows: list[Row]
+    sheet: str = ""
+    header: Row = Row(1, ())
+    left: tuple[Row, ...] = ()
+    separator: str = ""
+
+    def get(self, row: Row, column: str) -> str:
+        """The cell of ``column``, without blanks around it and composed; empty where the table has no such column."""
+        place = self.columns.get(column)
+        if place is None:
+            return ""
+        text = row.cells[place].strip()
+        return text if text.isascii() and "\r" not in text else clean(text)
+
+    def words(self, row: Row, column: str) -> str:
+        """The cell of ``column`` with its letters as typed, since a quotation has those of its text."""
+        place = self.columns.get(column)
+        return row.cells[place].strip() if place is not None else ""
+
+    def column(self, name: str) -> int:
+        """The number of a column, from 1; 1 where the table has no such column."""
+        return self.columns.get(name, 0) + 1
+
+    def column_of(self, role: str, header: str) -> int:
+        """The number of the column that tells ``role`` of the claims of a records column, from 1."""
+        told = {"value": header, "property": header, "subject": "thing"}.get(role, f"{header} {role}")
+        return self.column(told if told in self.columns else role if role in self.columns else header)
+
+    def cell(self, row: int, column: str) -> Cell:
+        """Where a column of the row of that number stands."""
+        return Cell(self.file, self.sheet, row, self.column(column))
+
+    def row(self, number: int) -> Row | None:
+        """The row of that number as typed, header and unreadable rows too; None for blank rows."""
+        if number == self.header.number:
+            return self.header
+        place = bisect_left(self.rows, number, key=lambda each: each.number)
+        if place < len(self.rows) and self.rows[place].number == number:
+            return self.rows[place]
+        return next((each for each in self.left if each.number == number), None)
+
+
+def clean(text: str) -> str:
+    """A cell without blanks and unseen characters around it, its letters composed, its lines ended alike."""
+    text = text.strip().strip(UNSEEN).strip().replace("\r\n", "\n")
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def named(header: Sequence[str]) -> list[str]:
+    """The names of the columns as tables know them: blanks single, our own names in small letters."""
+    names = [SPACES.sub(" ", clean(name)) for name in header]
+    names = [name if ":" in name else name.lower() for name in names]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def kind_of(header: Sequence[str]) -> str | None:
+    """Which kind of table has this header: the one that shares the most columns with it."""
+    names = set(header)
+    if any(":" in name for name in names):
+        return "records"
+    best = max(HEADERS, key=lambda kind: (len(names & set(NEEDED[kind])) / len(NEEDED[kind]), len(NEEDED[kind])))
+    return best if names & set(NEEDED[best]) and len(names & set(HEADERS[best])) > 1 else None
+
+
+def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[list[Fault], bool]:
+    """Columns that are unknown, missing or there twice; and whether the rows can be read in spite of them."""
+    faults, readable = [], True
+    for place, name in enumerate(header):
+        if not name:  # told with its cells, if it has any
+            continue
+        cell = where._replace(column=place + 1)
+        if name in header[:place]:
+            rule = "property-column-twice" if ":" in name else "column-twice"
+            fix = f"{name} 2" if ":" in name and f"{name} 2" not in header else ""
+            faults.append(fault(cell, rule, fix=fix, given=name))
+        elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
+            known = " ".join(HEADERS[kind])
+            meant = clear(name, HEADERS[kind])
+            near = meant or nearest(name, HEADERS[kind])
+            readable = readable and (not near or near in header or near in HARMLESS)
+            if (
+                kind == "records" and readable and near not in HARMLESS
+            ):  # may be a property without its prefix, and is told with these
+                continue
+            rule = "unknown-record-column" if kind == "records" else "unknown-column"
+            faults.append(fault(cell, rule, expected=known, fix=meant, given=name, near=near, kind=kind, known=known))
+    missing = [name for name in NEEDED[kind] if name not in header]
+    if missing:
+        cell = where._replace(column=1)
+        faults.append(fault(cell, "missing-column", expected=", ".join(missing), given=", ".join(missing)))
+    return faults, readable and not missing

@@ -1,0 +1,212 @@
+"""Claims, sources and corrections as N-Triples lines, each with the column that it comes from."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from creativegraph.iris import CODES, PREFIXES, THINGS, XSD, is_iri
+from creativegraph.tables import edtf
+from creativegraph.tables.claim import Claim, Correction, Passage, Source
+from creativegraph.tables.vocabulary import term, things
+
+__all__ = ["Line", "direct", "evidence", "of_correction", "of_source", "quotation", "statement", "subjects"]
+
+Line = tuple[str, str]
+"""An N-Triples statement without its full stop, and the column of the table that it comes from."""
+
+# RDFC-1.0 writes these characters so, and all others as they are.
+ESCAPES = str.maketrans(
+    {**{chr(n): f"\\u{n:04X}" for n in (*range(0x20), 0x7F)}, "\t": "\\t", "\b": "\\b", "\n": "\\n",
+     "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
+)  # fmt: skip
+SIMPLE = re.compile(r'[^\x00-\x1f\x7f"\\]*')
+
+# Two dates of one thing must not share a time span.
+MARKS = {"/": "--", "?": "-uncertain", "~": "-approximate", "%": "-uncertain-approximate", "{": "-all", "[": "-one"}
+ODD = re.compile(r"[^0-9A-Za-z.-]")
+
+
+@cache
+def name(prefix: str, local: str) -> str:
+    """A term of another vocabulary."""
+    return f"<{PREFIXES[prefix]}{local}>"
+
+
+A = name("rdf", "type")
+LABEL = name("skos", "prefLabel")
+NOTE = name("skos", "note")
+SOURCE = name("dcterms", "source")
+CLAIM, QUOTATION, SELECTOR = things("claim"), things("quotation"), things("selector")
+INTEGER, DECIMAL, DATE, BOOLEAN = (f"^^<{XSD}{each}>" for each in ("integer", "decimal", "date", "boolean"))
+TYPES = {"integer": INTEGER, "decimal": DECIMAL, "date": DATE, "boolean": BOOLEAN}
+SUBJECT, PREDICATE, OBJECT, VALUE, RANK, MODE, QUOTED = (
+    term(each)
+    for each in (
+        *("claimSubject", "claimPredicate", "claimObject", "claimValue"),
+        *("rank", "assertionMode", "supportedByQuotation"),
+    )
+)
+
+
+def string(text: str, lang: str = "") -> str:
+    """A literal of words, with its language where it has one."""
+    literal = f'"{text if SIMPLE.fullmatch(text) else text.translate(ESCAPES)}"'
+    return f"{literal}@{lang.lower()}" if lang else literal
+
+
+@cache
+def code(scheme: str, value: str) -> str:
+    """A concept of a code list."""
+    return f"<{CODES}{scheme}/{value}>"
+
+
+def time_span(subject: str, edtf: str) -> str:
+    """The IRI of the time span of ``subject`` that has this EDTF text."""
+    owner = subject[len(THINGS) :].replace("/", "-") if subject.startswith(THINGS) else subject.partition("//")[2]
+    slug = ODD.sub(lambda found: MARKS.get(found[0], "-"), f"{owner}-{edtf}")
+    return f"<{things('time')}{slug}>"
+
+
+def object_of(claim: Claim) -> str:
+    """The value of a claim as a term; a period is its time span."""
+    kind = claim.property.value
+    if kind in ("thing", "iri"):
+        return f"<{claim.value}>"
+    if kind == "period":
+        return time_span(claim.subject, claim.value)
+    if kind in TYPES:
+        return f'"{claim.value}"{TYPES[kind]}'
+    return string(claim.value, claim.lang)
+
+
+def direct(claim: Claim) -> Line:
+    """The plain triple that a claim states."""
+    return f"<{claim.subject}> <{claim.property.iri}> {object_of(claim)}", "value"
+
+
+def span(claim: Claim) -> Iterator[Line]:
+    """What is known of the time span that a period claim names."""
+    node = time_span(claim.subject, claim.value)
+    period = edtf.parse(claim.value)
+    yield f"{node} {A} {term('TimeSpan')}", "value"
+    yield f"{node} {term('edtf')} {string(claim.value)}", "value"
+    if period.begin:
+        yield f'{node} {term("beginEarliest")} "{period.begin}"{DATE}', "value"
+    if period.end:
+        yield f'{node} {term("endLatest")} "{period.end}"{DATE}', "value"
+
+
+def quotation(passage: Passage) -> Iterator[Line]:
+    """The quotation and the selector that finds it in its document."""
+    place = f"{passage.source}-{passage.start}-{passage.end}"
+    node, selector = f"<{QUOTATION}{place}>", f"<{SELECTOR}{place}>"
+    yield f"{node} {A} {term('Quotation')}", "quote"
+    yield f"{node} {name('oa', 'hasSource')} <{things('source')}{passage.source}>", "sources"
+    yield f"{node} {name('oa', 'hasSelector')} {selector}", "quote"
+    yield f"{selector} {A} {name('oa', 'TextPositionSelector')}", "start"
+    yield f'{selector} {name("oa", "start")} "{passage.start}"{INTEGER}', "start"
+    yield f'{selector} {name("oa", "end")} "{passage.end}"{INTEGER}', "end"
+    if passage.exact:
+        yield f"{selector} {A} {name('oa', 'TextQuoteSelector')}", "quote"
+        yield f"{selector} {name('oa', 'exact')} {string(passage.exact)}", "quote"
+    else:
+        yield f"{selector} {term('openingWords')} {string(passage.opening)}", "quote"
+        yield f"{selector} {term('closingWords')} {string(passage.closing)}", "quote"
+        yield f"{selector} {term('passageDigest')} {string(passage.digest)}", "quote"
+
+
+def subjects(made: Claim | Correction | Source) -> Iterator[str]:
+    """The IRIs of all things that a row makes statements about."""
+    if isinstance(made, Claim):
+        yield made.subject
+        yield CLAIM + made.id
+        if made.passage:
+            place = f"{made.passage.source}-{made.passage.start}-{made.passage.end}"
+            yield QUOTATION + place
+            yield SELECTOR + place
+        if made.property.value == "period":
+            yield time_span(made.subject, made.value)[1:-1]
+    else:
+        yield things("correction" if isinstance(made, Correction) else "source") + made.id
+
+
+def evidence(claim: Claim) -> Iterator[Line]:
+    """The claim as a thing of its own, with its quotation."""
+    yield from statement(claim)
+    if claim.passage:
+        yield from quotation(claim.passage)
+    if claim.property.value == "period":
+        yield from span(claim)
+
+
+def statement(claim: Claim) -> Iterator[Line]:
+    """The claim as a thing of its own, in the order of the properties' IRIs: what is in order is sorted in no time."""
+    node = f"<{CLAIM}{claim.id}>"
+    thing = claim.property.value in ("thing", "iri", "period")
+    for source in claim.sources:
+        yield f"{node} {SOURCE} <{things('source')}{source}>", "sources"
+    yield f"{node} {A} {term('Claim')}", "id"
+    if claim.note:
+        yield f"{node} {NOTE} {string(claim.note, 'en')}", "note"
+    yield f"{node} {MODE} {code('mode', claim.mode)}", "mode"
+    if thing:
+        yield f"{node} {OBJECT} {object_of(claim)}", "value"
+    yield f"{node} {PREDICATE} <{claim.property.iri}>", "property"
+    yield f"{node} {SUBJECT} <{claim.subject}>", "subject"
+    if not thing:
+        yield f"{node} {VALUE} {object_of(claim)}", "value"
+    if claim.confidence:
+        yield f"{node} {term('confidence')} {code('confidence', claim.confidence)}", "confidence"
+    yield f"{node} {RANK} {code('rank', claim.rank)}", "rank"
+    if claim.reason:
+        yield f"{node} {term('rankReason')} {string(claim.reason, 'en')}", "reason"
+    if claim.passage:
+        passage = claim.passage
+        yield f"{node} {QUOTED} <{QUOTATION}{passage.source}-{passage.start}-{passage.end}>", "quote"
+    if claim.since:
+        yield f"{node} {term('validFrom')} {string(claim.since)}", "from"
+    if claim.until:
+        yield f"{node} {term('validUntil')} {string(claim.until)}", "to"
+
+
+def of_source(source: Source) -> Iterator[Line]:
+    """A source: a document known by its digest, or one known by report."""
+    node = f"<{things('source')}{source.id}>"
+    yield f"{node} {A} {term('SourceDocument' if source.characters else 'ReportedSource')}", "kind"
+    yield f"{node} {LABEL} {string(source.title, source.lang or 'en')}", "title"
+    if source.title_en:
+        yield f"{node} {LABEL} {string(source.title_en, 'en')}", "title_en"
+    if source.kind:
+        yield f"{node} {term('sourceKind')} {code('source-kind', source.kind)}", "kind"
+    if source.lang:
+        yield f"{node} {name('dcterms', 'language')} {string(source.lang)}", "lang"
+    if source.address:
+        whole = source.address.startswith(("http://", "https://")) and is_iri(source.address)
+        predicate = name("schema", "url") if whole else term("addressAsReported")
+        yield f"{node} {predicate} {f'<{source.address}>' if whole else string(source.address)}", "address"
+    for predicate, text, column in (
+        ("publisher", source.publisher, "publisher"), ("issued", source.date, "date"),
+        ("license", source.licence, "licence"),
+    ):  # fmt: skip
+        if text:
+            yield f"{node} {name('dcterms', predicate)} {string(text)}", column
+    if source.sha256:
+        yield f"{node} {term('sha256')} {string(source.sha256)}", "sha256"
+    if source.characters:
+        yield f'{node} {term("characterCount")} "{source.characters}"{INTEGER}', "characters"
+    if source.note:
+        yield f"{node} {NOTE} {string(source.note, 'en')}", "note"
+
+
+def of_correction(correction: Correction) -> Iterator[Line]:
+    """A correction, from the claim found wrong to the one held right."""
+    node = f"<{things('correction')}{correction.id}>"
+    yield f"{node} {A} {term('Correction')}", "id"
+    yield f"{node} {term('corrects')} <{CLAIM}{correction.wrong}>", "wrong"
+    yield f"{node} {term('resultsInClaim')} <{CLAIM}{correction.right}>", "right"
+    yield f"{node} {term('errorType')} {code('error-type', correction.error)}", "error"
+    yield f"{node} {term('correctionReason')} {string(correction.reason, 'en')}", "reason"
+    if correction.reason_vi:
+        yield f"{node} {term('correctionReason')} {string(correction.reason_vi, 'vi')}", "reason_vi"
+    for source in correction.sources:
+        yield f"{node} {SOURCE} <{things('source')}{source}>", "sources"

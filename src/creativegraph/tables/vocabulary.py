@@ -1,0 +1,99 @@
+"""What a claim may say: kinds of things, properties, classes and codes, read from the resources."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph import project
+from creativegraph.errors import UnreadableError
+from creativegraph.iris import CODES, TERMS, THINGS, expand
+from creativegraph.tables.files import read
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+__all__ = ["Property", "Vocabulary", "vocabulary"]
+
+ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
+
+
+class Property(NamedTuple):
+    """How claims use a property: kind of value, whether values compete, whether inference counts."""
+
+    iri: str
+    name: str
+    value: str
+    single: str
+    implied: bool
+
+
+class Vocabulary(NamedTuple):
+    """Everything that names in tables are checked against."""
+
+    kinds: frozenset[str]
+    properties: dict[str, Property]
+    classes: frozenset[str]
+    codes: frozenset[str]
+    ontology: tuple["Triple", ...]
+    code_triples: tuple["Triple", ...]
+
+
+def triples_of(path: Path) -> list["Triple"]:
+    """The triples of a Turtle file of the resources."""
+    from pyoxigraph import RdfFormat, parse
+
+    try:
+        return [quad.triple for quad in parse(path=path, format=RdfFormat.TURTLE)]
+    except SyntaxError as error:
+        raise UnreadableError(f"{path}:{error.lineno}: {error.msg}; mend the Turtle") from error
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the resource folders, read once."""
+    data = project.folder("data")
+    kinds = read(data / "kinds.csv")
+    table = read(data / "properties.csv")
+    properties = {}
+    for row in table.rows:
+        name = table.get(row, "property")
+        iri = expand(name)
+        if iri is None:
+            raise UnreadableError(f"{table.file}:{row.number}:1: {name!r} has no known prefix")
+        properties[name] = Property(
+            iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes"
+        )
+    ontology: list[Triple] = []
+    external: list[Triple] = []
+    codes: list[Triple] = []
+    for path in sorted(project.folder("ontology").glob("*.ttl")):
+        (external if path.stem == "external" else ontology).extend(triples_of(path))
+    for path in sorted((data / "codes").glob("*.ttl")):
+        codes.extend(triples_of(path))
+    a = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+    classes = {
+        str(each.subject)[1:-1]
+        for each in (*ontology, *external)
+        if each.predicate.value == a and getattr(each.object, "value", "") in ROLES_OF_TERMS
+    }
+    named = {str(each.subject)[1:-1] for each in codes if str(each.subject).startswith("<" + CODES)}
+    return Vocabulary(
+        frozenset(kinds.get(row, "kind") for row in kinds.rows),
+        properties,
+        frozenset(classes),
+        frozenset(each for each in named if "/" in each[len(CODES) :]),
+        tuple(ontology),
+        tuple(codes),
+    )
+
+
+@cache
+def things(kind: str) -> str:
+    """The namespace of a kind of things."""
+    return f"{THINGS}{kind}/"
+
+
+@cache
+def term(name: str) -> str:
+    """A term of the project's own ontology, as N-Triples writes it."""
+    return f"<{TERMS}{name}>"

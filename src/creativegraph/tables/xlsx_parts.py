@@ -1,0 +1,95 @@
+"""What a workbook is made of: parts in an archive, looked through before a library reads them row by row."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import IO, TYPE_CHECKING
+
+from creativegraph.errors import Cell, TableError
+from creativegraph.tables.rules import fault
+from creativegraph.tables.sheet import Merge
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+__all__ = ["check_size", "looked_through", "thinned"]
+
+MEGABYTE = 1 << 20
+LARGEST_SHEET, LARGEST_PART = 1024 * MEGABYTE, 128 * MEGABYTE
+SMALL = 4 * MEGABYTE
+"""Sheets up to this size are read as they are."""
+
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+REF = rb"\$?([A-Z]{1,3})\$?([0-9]{1,7})"
+MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']" + REF + b":" + REF)
+EMPTY_CELL = re.compile(rb"<c\s(?=[^<>]*\br=)[^<>]*/>")
+EMPTY_ROW = re.compile(rb"<row\s(?=[^<>]*\br=)[^<>]*(?:/>|>\s*</row>)")
+UNPLACED = re.compile(rb"<c(?![^<>]*\sr=)[\s/>]")
+
+
+def check_size(archive: "ZipFile", where: Cell) -> None:
+    """Refuse a workbook that would not fit into memory, before anything of it is unpacked."""
+    for part in archive.infolist():
+        limit = LARGEST_SHEET if "worksheets/" in part.filename else LARGEST_PART
+        if part.file_size > limit and not part.filename.startswith("xl/media/"):
+            given = f"{part.file_size // MEGABYTE} MB"
+            raise TableError([fault(where, "workbook-too-large", given=given)])
+
+
+def thinned(file: IO[bytes]) -> IO[bytes]:
+    """The workbook without cells and rows that are only styled, which take the library more memory than full ones."""
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    with ZipFile(file) as before:
+        large = {each.filename for each in before.infolist() if each.file_size > SMALL and is_sheet(each.filename)}
+        if not large:
+            return file
+        made = BytesIO()
+        with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=1) as after:
+            for name in before.namelist():
+                if name not in large:
+                    if not name.startswith("xl/media/"):
+                        after.writestr(name, before.read(name))
+                    continue
+                with before.open(name) as source, after.open(name, "w", force_zip64=True) as target:
+                    target.writelines(filled(source))
+    return made
+
+
+def is_sheet(name: str) -> bool:
+    """True for the part of a sheet."""
+    return name.startswith("xl/worksheets/") and name.endswith(".xml")
+
+
+def filled(source: IO[bytes]) -> Iterator[bytes]:
+    """The text of a sheet without empty cells and rows, some megabytes at once."""
+    rest = b""
+    while chunk := source.read(MEGABYTE):
+        text = rest + chunk
+        end = text.rfind(b"</row>") + len(b"</row>")
+        if end < len(b"</row>"):
+            end = text.rfind(b"<")
+        whole, rest = text[:end], text[end:]
+        yield whole if UNPLACED.search(whole) else EMPTY_ROW.sub(b"", EMPTY_CELL.sub(b"", whole))
+    yield rest
+
+
+def looked_through(archive: "ZipFile", part: str) -> tuple[bool, list[Merge]]:
+    """Whether a sheet has formulas, and its merged cells: what the library does not tell while it reads row by row."""
+    formulas, merges, tail = False, dict[Merge, None](), b""
+    with archive.open(part) as file:
+        while chunk := file.read(MEGABYTE):
+            text = tail + chunk
+            formulas = formulas or FORMULA.search(text) is not None
+            for left, top, right, bottom in MERGE.findall(text):
+                merges[Merge(int(top), number_of(left), int(bottom), number_of(right))] = None
+            tail = text[-200:]
+    return formulas, list(merges)
+
+
+def number_of(letters: bytes) -> int:
+    """The number of a column by its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number

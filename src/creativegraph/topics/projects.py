@@ -1,0 +1,502 @@
+"""Projects, their phases and activities: aims, target groups and areas, and effects in words.
+
+The one rule: aims and effects are words of a source, in Vietnamese and English; what was counted is
+an outcome of an event and not kept here.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from creativegraph.graph import Graph
+from creativegraph.iris import IRI, Languages, Things
+
+__all__ = [
+    "ActivitiesOf",
+    "Details",
+    "ForGroup",
+    "ImpactsOf",
+    "ImplementedBy",
+    "ImplementersOf",
+    "InArea",
+    "InLineWith",
+    "InitiativesOf",
+    "Listed",
+    "ObjectivesOf",
+    "PhasesOf",
+    "TargetAreasOf",
+    "TargetGroupsOf",
+    "TargetSitesOf",
+    "TitlesOf",
+    "activities_of",
+    "details",
+    "for_group",
+    "impacts_of",
+    "implemented_by",
+    "implementers_of",
+    "in_area",
+    "in_line_with",
+    "initiatives_of",
+    "listed",
+    "objectives_of",
+    "phases_of",
+    "target_areas_of",
+    "target_groups_of",
+    "target_sites_of",
+    "titles_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A project or a phase of one."""
+
+    project: IRI
+    project_label: str
+    kind: IRI
+    kind_label: str
+    title: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+
+
+def listed(graph: Graph, *, languages: Languages | None = None) -> list[Listed]:
+    """All projects and phases of projects, by name.
+
+    ``title`` is the full title in the first language, or else the first by alphabet in any;
+    ``titles_of`` has all.
+
+    Args:
+        graph: where to look.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/listed.rq``.
+    """
+    return graph.rows("projects/listed", Listed, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """A project with its title, dates, whole and founding agreement."""
+
+    project: IRI
+    project_label: str
+    kind: IRI
+    kind_label: str
+    title: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    phase_of: IRI | None
+    phase_of_label: str | None
+    phase_number: int | None
+    agreement: IRI | None
+    agreement_label: str | None
+
+
+def details(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[Details]:
+    """What a project is, of what it is a phase, and which agreement creates it.
+
+    What no source says is None. ``agreement`` creates the project; agreements that only provide for
+    it are in ``agreements.initiatives_of``.
+
+    Args:
+        graph: where to look.
+        project: the project or phase.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/details.rq``.
+    """
+    return graph.rows("projects/details", Details, languages, project=project)
+
+
+@dataclass(frozen=True, slots=True)
+class TitlesOf:
+    """A full title."""
+
+    thing: IRI
+    thing_label: str
+    title: str
+    lang: str
+
+
+def titles_of(
+    graph: Graph,
+    thing: Things,
+    *,
+    in_language: str | None = None,
+    languages: Languages | None = None,
+) -> list[TitlesOf]:
+    """Full titles of a project or agreement, by language.
+
+    Translations are titles as well; the claims tell which words are those of a source. A thing that
+    has only a short name gives nothing.
+
+    Args:
+        graph: where to look.
+        thing: a project, agreement or policy.
+        in_language: only titles in this language, such as ``vi``.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/titles_of.rq``.
+    """
+    return graph.rows("projects/titles_of", TitlesOf, languages, thing=thing, in_language=in_language)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivesOf:
+    """An aim in words."""
+
+    thing: IRI
+    thing_label: str
+    text: str
+    lang: str
+
+
+def objectives_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[ObjectivesOf]:
+    """Aims of a project, activity, event, agreement or initiative, in words.
+
+    What a source states as an aim; what has come of it is in ``impacts_of``. Texts are in the first
+    language; a thing that has none in it gives what it has in all others.
+
+    Args:
+        graph: where to look.
+        thing: a project, activity, event, agreement, initiative or policy.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/objectives_of.rq``.
+    """
+    return graph.rows("projects/objectives_of", ObjectivesOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactsOf:
+    """An effect in words, as its source credits it."""
+
+    thing: IRI
+    thing_label: str
+    text: str
+    lang: str
+
+
+def impacts_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[ImpactsOf]:
+    """Effects that a source credits to a project, event or agreement, in words.
+
+    These are statements and not counts; counted results are outcomes. Texts are in the first
+    language; a thing that has none in it gives what it has in all others.
+
+    Args:
+        graph: where to look.
+        thing: a project, event or agreement.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/impacts_of.rq``.
+    """
+    return graph.rows("projects/impacts_of", ImpactsOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroupsOf:
+    """A group of the code list of target groups."""
+
+    thing: IRI
+    thing_label: str
+    group: IRI
+    group_label: str
+
+
+def target_groups_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[TargetGroupsOf]:
+    """Groups of people for whom a project or initiative is meant, by name.
+
+    Organisations that are to be helped are in ``organisations.beneficiaries_of``.
+
+    Args:
+        graph: where to look.
+        thing: a project or initiative.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/target_groups_of.rq``.
+    """
+    return graph.rows("projects/target_groups_of", TargetGroupsOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetAreasOf:
+    """A place that the project targets."""
+
+    project: IRI
+    project_label: str
+    area: IRI
+    area_label: str
+
+
+def target_areas_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[TargetAreasOf]:
+    """Places where a project is meant to have effect, by name.
+
+    Only stated places count: a project for Viet Nam does not list its cities, and a phase does not
+    inherit.
+
+    Args:
+        graph: where to look.
+        project: the project or phase.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/target_areas_of.rq``.
+    """
+    return graph.rows("projects/target_areas_of", TargetAreasOf, languages, project=project)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSitesOf:
+    """A kind of site, such as World Heritage site."""
+
+    project: IRI
+    project_label: str
+    site_kind: IRI
+    site_kind_label: str
+
+
+def target_sites_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[TargetSitesOf]:
+    """Kinds of sites in which a project works, by name.
+
+    The sites themselves, where they are named, are in ``target_areas_of``.
+
+    Args:
+        graph: where to look.
+        project: the project.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/target_sites_of.rq``.
+    """
+    return graph.rows("projects/target_sites_of", TargetSitesOf, languages, project=project)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitiesOf:
+    """An activity or event of the project.
+
+    ``relation`` is ``cg:partOfProject`` or ``cg:supportedByProject``.
+    """
+
+    project: IRI
+    project_label: str
+    activity: IRI
+    activity_label: str
+    kind: IRI | None
+    kind_label: str | None
+    relation: IRI
+    relation_label: str
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+
+
+def activities_of(
+    graph: Graph,
+    project: Things,
+    *,
+    place: Things | None = None,
+    year: int | None = None,
+    languages: Languages | None = None,
+) -> list[ActivitiesOf]:
+    """Activities and events that a project carries out or supports, earliest first.
+
+    An event that the project helped somebody to attend counts as supported. Undated activities come
+    last, and are absent when ``year`` is given.
+
+    Args:
+        graph: where to look.
+        project: the project.
+        place: only what happens in or is about this place or a part of it.
+        year: only what a part of this year can belong to.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/activities_of.rq``.
+    """
+    return graph.rows("projects/activities_of", ActivitiesOf, languages, project=project, place=place, year=year)
+
+
+@dataclass(frozen=True, slots=True)
+class PhasesOf:
+    """A phase and its number."""
+
+    project: IRI
+    project_label: str
+    phase: IRI
+    phase_label: str
+    number: int | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+
+
+def phases_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[PhasesOf]:
+    """Phases of a project, in their order.
+
+    The first phase is listed only where a source speaks of it as a phase. Phases without a number
+    come first.
+
+    Args:
+        graph: where to look.
+        project: the project as a whole.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/phases_of.rq``.
+    """
+    return graph.rows("projects/phases_of", PhasesOf, languages, project=project)
+
+
+@dataclass(frozen=True, slots=True)
+class ImplementersOf:
+    """An organisation that carries out the project or activity."""
+
+    thing: IRI
+    thing_label: str
+    implementer: IRI
+    implementer_label: str
+
+
+def implementers_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[ImplementersOf]:
+    """Organisations that carry out a project or activity, by name.
+
+    Who only pays or supports is a participant and not an implementer.
+
+    Args:
+        graph: where to look.
+        thing: a project or activity.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/implementers_of.rq``.
+    """
+    return graph.rows("projects/implementers_of", ImplementersOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class ImplementedBy:
+    """A project or activity of the organisation."""
+
+    organisation: IRI
+    organisation_label: str
+    thing: IRI
+    thing_label: str
+    kind: IRI
+    kind_label: str
+
+
+def implemented_by(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[ImplementedBy]:
+    """Projects and activities that an organisation carries out, by name.
+
+    Carrying it out with others counts as well.
+
+    Args:
+        graph: where to look.
+        organisation: the organisation.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/implemented_by.rq``.
+    """
+    return graph.rows("projects/implemented_by", ImplementedBy, languages, organisation=organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativesOf:
+    """An initiative and what it is in words."""
+
+    project: IRI
+    project_label: str
+    initiative: IRI
+    initiative_label: str
+    text: str | None
+    lang: str | None
+
+
+def initiatives_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[InitiativesOf]:
+    """Initiatives that a project helps to bring about, with what they are.
+
+    Descriptions are in the first language; an initiative that has none in it gives those in all
+    others. Initiatives of an agreement are in ``agreements.initiatives_of``.
+
+    Args:
+        graph: where to look.
+        project: the project.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/initiatives_of.rq``.
+    """
+    return graph.rows("projects/initiatives_of", InitiativesOf, languages, project=project)
+
+
+@dataclass(frozen=True, slots=True)
+class InArea:
+    """A project and the place that it targets."""
+
+    project: IRI
+    project_label: str
+    area: IRI
+    area_label: str
+
+
+def in_area(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[InArea]:
+    """Projects that target a place or a part of it, by name.
+
+    A project for a whole country is not given for one of its cities.
+
+    Args:
+        graph: where to look.
+        place: a city, region or country.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/in_area.rq``.
+    """
+    return graph.rows("projects/in_area", InArea, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class ForGroup:
+    """A project or initiative for the group."""
+
+    thing: IRI
+    thing_label: str
+    group: IRI
+    group_label: str
+
+
+def for_group(graph: Graph, group: Things, *, languages: Languages | None = None) -> list[ForGroup]:
+    """Projects and initiatives meant for a group of people, by name.
+
+    Only groups that a source names count.
+
+    Args:
+        graph: where to look.
+        group: a code of target groups.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/for_group.rq``.
+    """
+    return graph.rows("projects/for_group", ForGroup, languages, group=group)
+
+
+@dataclass(frozen=True, slots=True)
+class InLineWith:
+    """A thing that is said to be in line with the policy."""
+
+    thing: IRI
+    thing_label: str
+    policy: IRI
+    policy_label: str
+
+
+def in_line_with(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[InLineWith]:
+    """Projects, agreements and initiatives in line with a policy, by name.
+
+    A source must say so; a common subject is not enough. The other way round is
+    ``policies.aligned_with``.
+
+    Args:
+        graph: where to look.
+        policy: the policy.
+        languages: the order in which labels are wanted; names sort in the first.
+
+    Source: ``queries/projects/in_line_with.rq``.
+    """
+    return graph.rows("projects/in_line_with", InLineWith, languages, policy=policy)

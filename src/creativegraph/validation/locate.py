@@ -1,0 +1,206 @@
+"""Where in the files a finding points: the cell of a table, or the line of a file of RDF.
+
+Nothing is remembered while a graph is read; the files of findings are looked through once, for the things found.
+"""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.errors import Cell
+from creativegraph.iris import compact
+from creativegraph.store.open import format_of, text_of
+from creativegraph.validation.locate_jsonld import marked_triples
+from creativegraph.validation.results import Result
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+    from creativegraph.graph import Graph
+    from creativegraph.tables import Build
+    from creativegraph.tables.table import Table
+
+__all__ = ["Statement", "Statements", "excerpt", "lines_of", "place", "statements_about"]
+
+LINES = ("N_TRIPLES", "N_QUADS")
+STEP = re.compile(r"<([^<>]*)>")
+TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+
+
+class Statement(NamedTuple):
+    """A triple without its subject, and where it stands."""
+
+    predicate: str
+    object: str
+    cell: Cell
+
+
+Statements = dict[str, list[Statement]]
+"""What the files say of some things, by thing, in the order of the files."""
+
+
+class Lines(io.BytesIO):
+    """Lines handed out one at a time, so that the parser's place in the file is known."""
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        super().__init__()
+        self.rest = iter(lines)
+        self.row, self.column = 0, 1
+        self.left = b""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The rest of the line, at most ``size`` bytes of it."""
+        if not self.left:
+            self.left = next(self.rest, b"")
+            self.row += bool(self.left)
+            self.column = len(self.left) - len(self.left.lstrip()) + 1
+        given, self.left = (self.left, b"") if size is None or size < 0 else (self.left[:size], self.left[size:])
+        return given
+
+
+@lru_cache(maxsize=4)
+def lines_of(path: Path) -> list[bytes]:
+    """The lines of a file, with their ends."""
+    return text_of(path).splitlines(keepends=True)
+
+
+def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, int]]:
+    """The triples of a file of RDF about some things, perhaps others too, each with its line and column.
+
+    The line is that on which the triple ends, the column where that line begins; in JSON-LD both are the value's.
+    """
+    from pyoxigraph import RdfFormat, parse
+
+    name = format_of(path)
+    base = path.absolute().as_uri()
+    if name == "JSON_LD":
+        yield from marked_triples(text_of(path), base, frozenset(things))
+        return
+    lines = lines_of(path)
+    rows = rows_about(lines, things) if name in LINES else []
+    quick = list(parse(b"".join(lines[row] for row in rows), format=getattr(RdfFormat, name), lenient=True))
+    if rows and len(quick) == len(rows):
+        for row, each in zip(rows, quick, strict=True):
+            yield each.triple, row + 1, len(lines[row]) - len(lines[row].lstrip()) + 1
+        return
+    by_line = Lines(lines)
+    for each in parse(by_line, format=getattr(RdfFormat, name), base_iri=base, lenient=True):
+        yield each.triple, by_line.row, by_line.column
+
+
+def rows_about(lines: list[bytes], things: set[str]) -> list[int]:
+    """The places of the lines of N-Triples that begin with one of some things; blank nodes have no such names."""
+    if any(thing.startswith("_:") for thing in things):
+        return []
+    wanted = {thing.encode() for thing in things}
+    return [row for row, line in enumerate(lines) if not wanted.isdisjoint(line.split(None, 1)[:1])]
+
+
+def statements_about(graph: "Graph", things: set[str]) -> Statements:
+    """What the tables and files of a graph say of some things; ``things`` are terms as N-Triples writes them."""
+    found: Statements = {}
+    if not things:
+        return found
+    if graph.built is not None:
+        for thing, told in cells_in(graph.built, things).items():
+            found.setdefault(thing, []).extend(told)
+    for path in graph.files:
+        for thing, told in lines_in(graph, path, things).items():
+            found.setdefault(thing, []).extend(told)
+    return found
+
+
+def cells_in(built: "Build", things: set[str]) -> Statements:
+    """What tables say of some things."""
+    return {
+        thing: [Statement(line.split(" ", 2)[1], line.split(" ", 2)[2], cell) for line, cell in told]
+        for thing, told in built.cells_of(things).items()
+    }
+
+
+def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:
+    """What a file of RDF says of some things. Blank nodes are known by what is said of them."""
+    found: Statements = {}
+    unnamed: Statements = {}
+    wanted = {thing for thing in things if thing.startswith("_:")}
+    for triple, row, column in triples_of(path, things):
+        subject = str(triple.subject)
+        if subject not in things and not (wanted and subject.startswith("_:")):
+            continue
+        cell = Cell(str(path), "", row, column)
+        home = unnamed if subject.startswith("_:") else found
+        home.setdefault(subject, []).append(Statement(str(triple.predicate), str(triple.object), cell))
+    if wanted:
+        known = {signature((each.predicate, each.object) for each in told): told for told in unnamed.values()}
+        for thing in wanted:
+            if told := known.get(signature(said_of(graph, thing))):
+                found[thing] = told
+    return found
+
+
+def said_of(graph: "Graph", thing: str) -> Iterator[tuple[str, str]]:
+    """What a graph says of a blank node."""
+    from pyoxigraph import BlankNode
+
+    for each in graph.store().quads_for_pattern(BlankNode(thing.removeprefix("_:")), None, None):
+        yield str(each.predicate), str(each.object)
+
+
+def signature(told: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """What is said of a blank node, without the labels of others."""
+    return frozenset((predicate, "_:" if value.startswith("_:") else value) for predicate, value in told)
+
+
+def place(found: Result, statements: Statements, built: "Build | None", lacking: Iterable[str]) -> Cell | None:
+    """Where to look: at the statement found wrong, at the empty cell of one that is missing, else at the thing.
+
+    Rules that look at all members of a network at once find a member, and name the property of it that is wrong as
+    path. ``lacking`` are the properties that would mend a result that has no path.
+    """
+    about = statements.get(found.focus, [])
+    of_value = statements.get(found.value, []) if found.value else []
+    steps = STEP.findall(found.path)
+    first, back = (f"<{steps[0]}>", found.path.startswith("^")) if steps else ("", False)
+    here = [] if back else [each for each in about if each.predicate == first]
+    near = (
+        [each for each in here if each.object == found.value]
+        or here
+        or [each for each in of_value if first and each.predicate == first]
+        or [each for each in about if found.value and each.object == found.value]
+        or [each for each in of_value if each.object == found.focus]
+    )
+    if near:
+        return min(each.cell for each in near)
+    start = [each for each in about if each.predicate == TYPE] or about or of_value
+    if not start:
+        return None
+    cell = min(each.cell for each in start)
+    return home_of(built, cell, found.focus, steps or lacking) if built is not None else cell
+
+
+def home_of(built: "Build", cell: Cell, thing: str, lacking: Iterable[str]) -> Cell:
+    """The cell of a thing that lacks something: the empty one of a property's column, else the one that names it."""
+    table = table_of(built, cell)
+    row = table.row(cell.row) if table is not None else None
+    column = {"records": "thing", "claims": "subject"}.get(table.kind, "") if table is not None else ""
+    if table is None or row is None or table.get(row, column) != compact(thing[1:-1]):
+        return cell
+    names = [compact(each) for each in lacking]
+    empty = (name for name in table.columns if name.partition("@")[0] in names and not table.get(row, name))
+    return table.cell(cell.row, next(empty, column))
+
+
+def table_of(built: "Build", cell: Cell) -> "Table | None":
+    """The table that has a cell, read or left out."""
+    tables = (*built.tables, *built.left_out)
+    return next((each for each in tables if (each.file, each.sheet) == (cell.file, cell.sheet)), None)
+
+
+def excerpt(built: "Build", cell: Cell) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The cells of a row of a table as typed, and those of its header; None where no table has that row."""
+    table = table_of(built, cell)
+    row = table.row(cell.row) if table is not None else None
+    return (row.cells, table.header.cells) if table is not None and row is not None else None

@@ -1,0 +1,164 @@
+"""What validation finds, as values."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from creativegraph.errors import Cell
+from creativegraph.iris import IRI, compact
+
+__all__ = ["SEVERITIES", "Branch", "Excerpt", "Finding", "Report", "Rerun", "Waiver"]
+
+STEP = re.compile(r"<([^<>]*)>")
+SEVERITIES = ("violation", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One of the shapes that a value had to meet, or had to meet one of.
+
+    ``reasons`` says why it does not meet this one; it is empty where it does.
+    """
+
+    rule: IRI
+    message: str
+    holds: bool
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why a finding is accepted, and since when. ``until`` is the last day on which it is."""
+
+    id: str
+    rule: IRI
+    thing: str
+    reason: str
+    date: datetime.date
+    until: datetime.date | None = None
+    property: str | None = None
+    value: str | None = None
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule finds wrong.
+
+    Attributes:
+        severity: violation (not published), warning (someone must look) or info.
+        rule: the IRI of the shape, or of the named shape that an unnamed one is part of; for a cell that cannot be
+            read, of the rule for tables.
+        message: advice to the curator, in the language of the report.
+        focus: the thing found wrong, an IRI or the label of a blank node; empty where a cell names none.
+        path: the property: an IRI, or a SPARQL property path where the shape has one; None where it has none.
+        value: the text of the value found wrong, None where one is missing.
+        cell: where to look: file, sheet, row and column of a table, or file and line of RDF; None for a graph that
+            was not read from files.
+        label: the name of ``focus`` in the reader's language.
+        component: the IRI of the constraint component of SHACL, empty for the rules for tables.
+        expected: what would be right, in a few words; empty where the message alone says it.
+        fix: what to write instead, only where one thing is clearly meant.
+        branches: the alternatives of ``sh:or``, ``sh:xone``, ``sh:and``, ``sh:node``, ``sh:not`` and qualified
+            shapes, each with what it says of the value.
+        waiver: the waiver that accepts this finding.
+        focus_term: ``focus`` as N-Triples writes it.
+        value_term: ``value`` as N-Triples writes it.
+    """
+
+    severity: str
+    rule: IRI
+    message: str
+    focus: str
+    path: str | None
+    value: str | None
+    cell: Cell | None
+    label: str = ""
+    component: str = ""
+    expected: str = ""
+    fix: str = ""
+    branches: tuple[Branch, ...] = ()
+    waiver: Waiver | None = None
+    focus_term: str = field(default="", repr=False)
+    value_term: str = field(default="", repr=False)
+
+    @property
+    def name(self) -> str:
+        """The short name of the rule, such as ``Membership-memberSince``."""
+        return self.rule.slug
+
+    @property
+    def short_path(self) -> str:
+        """The property as tables write it, a longer path with short names; empty where there is none."""
+        return STEP.sub(lambda found: compact(found[1]), compact(self.path)) if self.path else ""
+
+    def __str__(self) -> str:
+        place = f"{self.cell}: " if self.cell else ""
+        about = " ".join(filter(None, (compact(self.focus), self.short_path)))
+        value = f" = {compact(self.value)}" if self.value else ""
+        said = f"{about}{value}: " if about else ""
+        return f"{place}{self.severity}: {said}{self.message} [{compact(self.rule)}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What stands where a finding points: the cells of the row under their header, or the line of a text."""
+
+    cells: tuple[str, ...]
+    header: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rerun:
+    """What was checked again because of a change: since when, how many things (-1 for all), how many findings stay."""
+
+    since: str
+    things: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings, violations first; the graph conforms if there is no violation that is not waived.
+
+    Attributes:
+        findings: worst first, then by thing and rule; waived ones among them.
+        triples: how many triples were checked.
+        shapes: how many shapes and rules for tables they were compared with.
+        engine: the engine that ran: ``fast`` or ``pyshacl``.
+        instead: why the fast engine did not run all shapes although it is installed and was not declined.
+        files: the files that were read, or could not be.
+        held_back: how many findings only follow from cells that cannot be read, and are left out until these are
+            mended.
+        rerun: what was checked again, where only a change was checked.
+        excerpts: what stands in the cells that findings point at.
+        language: of the messages.
+        notes: what was passed over without harm, such as a sheet of notes in a workbook.
+    """
+
+    findings: tuple[Finding, ...]
+    triples: int
+    shapes: int
+    engine: str
+    instead: str = ""
+    files: tuple[str, ...] = ()
+    held_back: int = 0
+    rerun: Rerun | None = None
+    excerpts: Mapping[Cell, Excerpt] = field(default_factory=dict, repr=False)
+    language: str = "en"
+    notes: tuple[str, ...] = ()
+
+    @property
+    def conforms(self) -> bool:
+        """True if nothing keeps the graph from being published."""
+        return not self.count("violation")
+
+    def count(self, severity: str) -> int:
+        """How many findings have this severity and are not waived."""
+        return sum(each.severity == severity and each.waiver is None for each in self.findings)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that a waiver accepts."""
+        return tuple(each for each in self.findings if each.waiver is not None)

@@ -1,0 +1,79 @@
+"""Findings that only follow from what cannot be read: a thing without a date whose date is the faulty cell."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import Fault
+from creativegraph.iris import PREFIXES, compact
+from creativegraph.validation.results import Result
+
+if TYPE_CHECKING:
+    from creativegraph.tables import Build
+
+__all__ = ["Following"]
+
+IRIS = re.compile(r"(\^?)<([^<>]*)>")
+TYPE = PREFIXES["rdf"] + "type"
+MISSED = tuple(
+    PREFIXES["sh"] + f"{each}ConstraintComponent"
+    for each in ("Class", "Node", "Or", "Xone", "And", "QualifiedMinCount", "HasValue")
+)
+"""What fails for a thing that is not there."""
+
+
+class Following:
+    """Tells which results follow from faults."""
+
+    def __init__(self, built: "Build | None", faults: Iterable[Fault]) -> None:
+        self.doubtful = built.doubtful if built else {}
+        self.left_out = built.left_out if built else ()
+        self.tables = (*built.tables, *built.left_out) if built else ()
+        self.faults = tuple(faults)
+
+    def holds(self, found: Result) -> bool:
+        """True if a result can be no more than the consequence of something that could not be read."""
+        if not self.faults:
+            return False
+        for term in (found.focus, found.value):
+            doubts = self.doubtful.get(term.strip("<>"), frozenset())
+            looked = {back + iri for back, iri in IRIS.findall(found.path)}
+            plain = any(not each.startswith("^") for each in doubts)
+            if TYPE in doubts or not doubts.isdisjoint(looked) or (plain and not found.path):
+                return True
+        return found.component in MISSED and found.value.startswith("<") and self.is_lost(found.value[1:-1])
+
+    def is_lost(self, thing: str) -> bool:
+        """True if a row or file that was left out names a thing."""
+        name = compact(thing)
+        slug = name.rpartition("/")[2]
+        return bool({name, slug, thing} & self.words) or any(name in text for text in self.texts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What stands in the cells of rows with faults."""
+        places = {(each.file, each.sheet, each.row) for each in self.faults}
+        return frozenset(
+            cell.strip()
+            for table in self.tables
+            for file, sheet, number in places
+            if (file, sheet) == (table.file, table.sheet) and (row := table.row(number))
+            for cell in row.cells
+        )
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The files that were left out, as far as they are text."""
+        broken = {each.file for each in self.faults if each.rule == "broken-rdf"}
+        files = dict.fromkeys([*(table.file for table in self.left_out), *sorted(broken)])
+        return [text for file in files if (text := text_of(Path(file)))]
+
+
+def text_of(path: Path) -> str:
+    """What a file holds as far as it is text, nothing where it cannot be opened."""
+    try:
+        return path.read_bytes().replace(b"\0", b"").decode("latin-1")
+    except OSError:
+        return ""

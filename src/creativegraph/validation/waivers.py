@@ -1,0 +1,126 @@
+"""Waivers: findings that someone accepts, with a reason and a date. They are rows of tables like all data."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from creativegraph.errors import Fault
+from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand
+from creativegraph.tables.files import read
+from creativegraph.tables.rules import fault
+from creativegraph.tables.suggest import nearest
+from creativegraph.tables.table import Row, Table
+from creativegraph.validation.report import Finding, Waiver
+
+__all__ = ["Waivers", "read_waivers", "waived"]
+
+NEEDED = {"rule": "which rule it waives", "thing": "of which thing", "reason": "why", "date": "since which day"}
+
+
+class Waivers(NamedTuple):
+    """Waivers that can be used, and what is wrong with others."""
+
+    usable: tuple[Waiver, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def read_waivers(
+    tables: Iterable[Table], more: str | Path | Iterable[str | Path], known: frozenset[str], today: date
+) -> Waivers:
+    """The waivers among tables and in further files; ``known`` are the IRIs of all rules.
+
+    Raises:
+        UnreadableError: a further file is missing.
+        TableError: a further file is no table.
+    """
+    files = [more] if isinstance(more, (str, Path)) else more
+    usable, faults = [], list[Fault]()
+    for table in (*tables, *(read(Path(each)) for each in files)):
+        if table.kind != "waivers":
+            continue
+        for row in table.rows:
+            wrong = list(faults_in(table, row, known, today))
+            faults += wrong
+            if not wrong:
+                usable.append(waiver(table, row))
+    return Waivers(tuple(usable), tuple(faults))
+
+
+def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Iterator[Fault]:
+    """What is wrong with a row of a table of waivers."""
+    for column, why in NEEDED.items():
+        if not table.get(row, column):
+            yield fault(table.cell(row.number, column), "waiver-incomplete", expected=column, why=why)
+    name = table.get(row, "rule")
+    if name and rule_iri(name) not in known:
+        near = nearest(name, [compact(each) for each in known])
+        yield fault(table.cell(row.number, "rule"), "waiver-rule", given=name, near=near)
+    for column in ("date", "until"):
+        text = table.get(row, column)
+        if text and day(text) is None:
+            yield fault(
+                table.cell(row.number, column), "waiver-incomplete", expected=f"{column} as YYYY-MM-DD",
+                why="a day such as 2026-01-31",
+            )  # fmt: skip
+    until = day(table.get(row, "until"))
+    if until and until < today:
+        cell = table.cell(row.number, "until")
+        yield fault(cell, "waiver-expired", given=table.get(row, "id"), until=until.isoformat())
+
+
+def waiver(table: Table, row: Row) -> Waiver:
+    """A row of a table of waivers."""
+    thing, used = table.get(row, "thing"), table.get(row, "property")
+    return Waiver(
+        id=table.get(row, "id"),
+        rule=IRI(rule_iri(table.get(row, "rule"))),
+        thing=iri(thing),
+        reason=table.get(row, "reason"),
+        date=date.fromisoformat(table.get(row, "date")),
+        until=day(table.get(row, "until")),
+        property=iri(used) if used else None,
+        value=table.get(row, "value") or None,
+        cell=table.cell(row.number, "id"),
+    )
+
+
+def rule_iri(name: str) -> str:
+    """The IRI of a rule by its name, with or without its prefix."""
+    return expand(name) or PREFIXES["cgs"] + name
+
+
+def iri(name: str) -> str:
+    """The IRI of a thing or a term as tables write it."""
+    return expand(name) or THINGS + name
+
+
+def day(text: str) -> date | None:
+    """A day, None where the text is none."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def waived(findings: Iterable[Finding], waivers: Waivers) -> tuple[list[Finding], list[Fault]]:
+    """The findings with the waivers that accept them, and faults of waivers that accept nothing."""
+    from dataclasses import replace
+
+    by_place: dict[tuple[str, str], list[Waiver]] = {}
+    for each in waivers.usable:
+        by_place.setdefault((each.rule, each.thing), []).append(each)
+    used: set[str] = set()
+    found = []
+    for finding in findings:
+        fitting = [each for each in by_place.get((finding.rule, finding.focus), ()) if accepts(each, finding)]
+        used.update(each.id for each in fitting)
+        found.append(replace(finding, waiver=fitting[0]) if fitting else finding)
+    idle = [each for each in waivers.usable if each.id not in used]
+    return found, [fault(each.cell, "waiver-unneeded", given=each.id) for each in idle if each.cell]
+
+
+def accepts(waiver: Waiver, finding: Finding) -> bool:
+    """True if a waiver of this rule and thing also names the property and the value, or names none."""
+    value = compact(finding.value) if finding.value else None
+    return waiver.property in (None, finding.path) and waiver.value in (None, finding.value, value)

@@ -1,0 +1,169 @@
+"""Four engines give equal rows: the embedded one, rdflib (see test_catalogue), an Oxigraph server, a Virtuoso 7."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.catalogue.test_catalogue import examples, packaged
+from tests.support.servers import DATA, oxigraph, virtuoso
+
+import creativegraph as cg
+from creativegraph import catalogue
+from creativegraph.errors import IncompleteError, QueryError
+
+NAMES = catalogue.names()
+PAGE = Path(__file__).parents[2] / "docs" / "engines.md"
+SERVERS = ("Oxigraph server 0.5", "Virtuoso 7.2.5")
+
+
+@pytest.fixture(scope="module")
+def on_oxigraph() -> Iterator[cg.Graph]:
+    with oxigraph(packaged()) as address:
+        yield cg.connect(address)
+
+
+@pytest.fixture(scope="module")
+def on_virtuoso() -> Iterator[cg.Graph]:
+    with virtuoso(packaged()) as address:
+        yield cg.connect(address, graph=DATA)
+
+
+@pytest.fixture(params=SERVERS)
+def there(request: pytest.FixtureRequest) -> cg.Graph:
+    found: cg.Graph = request.getfixturevalue("on_oxigraph" if request.param == SERVERS[0] else "on_virtuoso")
+    return found
+
+
+@cache
+def calls(name: str) -> list[tuple[tuple[str, ...] | None, dict[str, object]]]:
+    query, arguments = catalogue.load(name), examples(name)
+    needed = {key: value for key, value in arguments.items() if key in query.needed}
+    return [(None, arguments), (("fr",), arguments), *([(None, needed)] if needed != arguments else [])]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_gives_equal_rows_on_an_oxigraph_server(name: str, on_oxigraph: cg.Graph) -> None:
+    for languages, arguments in calls(name):
+        expected = packaged().run(name, languages=languages, **arguments)
+
+        found = on_oxigraph.run(name, languages=languages, **arguments)
+
+        assert found.to_dicts() == expected.to_dicts()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_gives_equal_rows_on_virtuoso(name: str, on_virtuoso: cg.Graph) -> None:
+    for languages, arguments in calls(name):
+        expected = packaged().run(name, languages=languages, **arguments)
+
+        found = on_virtuoso.run(name, languages=languages, **arguments)
+
+        assert found.to_dicts() == expected.to_dicts()
+
+
+@pytest.mark.parametrize("text", ["ha noi", "UNESCO", "lễ hội", "bra", "nothing of that name"])
+def test_names_are_found_alike(text: str, there: cg.Graph) -> None:
+    assert cg.find(there, text) == cg.find(packaged(), text)
+
+
+@pytest.mark.parametrize(
+    "asked", [("membership/hanoi-uccn", "cg:memberSince"), ("hcdf-2024", None), ("hcdf-2024", "visitors")]
+)
+def test_statements_are_explained_alike(asked: tuple[str, str | None], there: cg.Graph) -> None:
+    assert cg.why(there, *asked) == cg.why(packaged(), *asked)
+
+
+def test_a_graph_is_exported_alike_and_nothing_is_lost(there: cg.Graph) -> None:
+    ours, theirs = cg.export(packaged(), format="nt"), cg.export(there, format="nt")
+
+    assert len(there) == len(packaged())
+    assert sorted(theirs.splitlines()) == sorted(ours.splitlines())
+
+
+def test_a_graph_is_checked_alike(there: cg.Graph) -> None:
+    assert cg.validate(there).findings == cg.validate(packaged()).findings
+
+
+def test_truths_and_graphs_are_answered_alike(there: cg.Graph) -> None:
+    city = "<https://w3id.org/creativegraph/id/place/hanoi>"
+
+    assert there.sparql(f"ASK {{ {city} ?property ?value }}") is True
+    assert there.sparql("ASK { <urn:nothing> ?property ?value }") is False
+    part = f"CONSTRUCT {{ {city} ?property ?value }} WHERE {{ {city} ?property ?value }}"
+    made, expected = there.sparql(part), packaged().sparql(part)
+    assert isinstance(made, cg.Graph)
+    assert isinstance(expected, cg.Graph)
+    assert sorted(made.engine.ntriples().splitlines()) == sorted(expected.engine.ntriples().splitlines())
+    assert isinstance(there.sparql(f"DESCRIBE {city}"), cg.Graph)
+
+
+def test_values_of_every_kind_come_alike(there: cg.Graph) -> None:
+    asked = """
+        SELECT ?value WHERE { VALUES ?value { true false 12 -3 1.5 "text" "chữ, “có” dấu"@vi <https://example.org/x>
+        "2024-11-09"^^<http://www.w3.org/2001/XMLSchema#date> "a \\"quoted\\" one" "two\\nlines" } }
+    """
+    found, expected = there.sparql(asked), packaged().sparql(asked)
+
+    assert isinstance(found, cg.Rows)
+    assert isinstance(expected, cg.Rows)
+    assert [(type(row[0]), row[0]) for row in found] == [(type(row[0]), row[0]) for row in expected]
+
+
+def test_rows_beyond_the_limit_of_virtuoso_are_fetched_or_an_error(on_virtuoso: cg.Graph) -> None:
+    every = "SELECT ?thing ?kind WHERE { ?thing a ?kind }"
+
+    with pytest.raises(IncompleteError, match=r"gives 10,000 of"):
+        on_virtuoso.sparql(every)
+    with pytest.raises(IncompleteError):
+        on_virtuoso.sparql("CONSTRUCT { ?thing a ?kind } WHERE { ?thing a ?kind }")
+    limited = on_virtuoso.sparql(every + " LIMIT 9000")
+    assert isinstance(limited, cg.Rows)
+    assert len(limited) == 9000
+
+
+def test_a_server_that_gives_a_hundred_rows_at_once_answers_as_any_other() -> None:
+    with virtuoso(packaged(), rows=100) as address:
+        there = cg.connect(address, graph=DATA)
+
+        for name in ("claims/names", "places/countries", "cities/positions", "events/timeline"):
+            assert there.run(name).to_dicts() == packaged().run(name).to_dicts()
+        assert cg.find(there, "ha noi") == cg.find(packaged(), "ha noi")
+
+
+@pytest.mark.parametrize("name", ["cities/members", "cities/overview", "cities/positions", "cities/incomplete"])
+def test_cities_in_no_country_are_not_lost_on_virtuoso(name: str, given: Callable[[str], cg.Graph]) -> None:
+    cities = "".join(
+        f'place:c{n} a cg:City ; skos:prefLabel "C{n}"@en ; cg:latitude {n}.5 ; cg:longitude {n}.5 .'
+        f"membership:m{n} a cg:NetworkMembership ; cg:memberCity place:c{n} ; cg:inNetwork network:uccn ."
+        for n in range(10)
+    )
+    world = given(
+        cities + "place:c3 cg:locatedIn place:land . place:land a cg:Country . network:uccn a cg:CityNetwork ."
+    )
+    with virtuoso(world) as address:
+        there = cg.connect(address, graph=DATA)
+
+        found = there.run(name)
+
+    assert found.to_dicts() == world.run(name).to_dicts()
+    assert len(found) >= 9
+
+
+def test_an_endpoint_cannot_be_made_to_ask_other_servers(there: cg.Graph) -> None:
+    with pytest.raises(cg.errors.RemoteAccessError):
+        there.sparql("SELECT ?x WHERE { SERVICE <http://127.0.0.1:1/> { ?x ?y ?z } }")
+
+
+def test_what_is_no_sparql_is_told_as_the_embedded_engine_tells_it(there: cg.Graph) -> None:
+    with pytest.raises(QueryError, match=r"the query is not SPARQL 1\.1: error at 1:"):
+        there.sparql("SELECT ?thing WHERE { ?thing a")
+
+
+def test_the_table_of_engines_in_the_documents_is_current() -> None:
+    marked = [f"| `{name}` |" for name in NAMES if re.search(r"# classes$", catalogue.load(name).text, re.MULTILINE)]
+    page = PAGE.read_text(encoding="utf-8")
+
+    assert all(each.split("|")[1].strip() in page for each in marked), "\n".join(marked)
+    assert f"{len(NAMES)} questions" in page

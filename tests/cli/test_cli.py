@@ -1,0 +1,174 @@
+"""The command line as people call it, each call a process of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+from creativegraph.cli import main
+sys.argv = ["creativegraph", "export", sys.argv[1], "--layer", "codes"]
+main()
+"""
+
+
+def call(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "creativegraph", *words],
+        capture_output=True, text=True, check=False, cwd=folder, timeout=120, encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_the_figures_of_the_festival_come_as_json() -> None:
+    done = call("run", "outcomes/of_event", "--event", "hcdf-2024", "--format", "json")
+
+    figures = {row["indicator_label"]: row for row in json.loads(done.stdout)}
+    assert done.returncode == 0
+    assert sorted(row["value"] for row in figures.values()) == [100, 200, 500, 1000, 1400, 300000, 4700000]
+    assert all(row["comparator"] and row["unit"] and row["source"] for row in figures.values())
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("ha noi", "place/hanoi"),
+        ("DA LAT", "place/da-lat"),
+        ("đà lạt", "place/da-lat"),
+        ("thoa thuan khung", "agreement/sovico-unesco-framework-2025-2035"),
+    ],
+)
+def test_find_needs_no_marks(words: str, thing: str) -> None:
+    done = call("find", words, "--format", "csv")
+
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[1].startswith(f"https://w3id.org/creativegraph/id/{thing},")
+
+
+def test_why_shows_both_years_their_words_and_the_reason() -> None:
+    done = call("why", "membership/hanoi-uccn", "cg:memberSince")
+
+    assert done.returncode == 0
+    assert done.stdout.index("2019\n      preferred") < done.stdout.index("2029\n      deprecated")
+    assert "“" in done.stdout
+    assert "reason:" in done.stdout
+    assert "corrected by" in done.stdout
+
+
+@pytest.mark.parametrize("property_", ["cg:hasTimeSpan", "cg:edtf"])
+def test_why_shows_the_forum_of_braga_in_both_years(property_: str) -> None:
+    done = call("why", "event/uccn-global-forum-braga-2024", property_)
+
+    assert "2024-07-01/2024-07-05\n      preferred" in done.stdout
+    assert "2004-07-01/2004-07-05\n      deprecated" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("run", "outcomes/of_evnt"), "no query named 'outcomes/of_evnt'. Did you mean outcomes/of_event"),
+        (("run", "outcomes/of_event"), "give event"),
+        (("run", "outcomes/of_event", "--evnt", "x"), "check evnt"),
+        (("run", "outcomes/of_event", "--event"), "has no value"),
+        (("run", "outcomes/of_event", "event"), "stands alone"),
+        (("run", "outcomes/of_event", "--event", "x> } ; DROP ALL #"), "nothing here is named"),
+        (("run", "outcomes/of_event", "--event", "hcdf-2024", "--format", "xml"), "no format 'xml'"),
+        (("run", "outcomes/of_event", "--event", "hcdf-2024", "--sources", "papre"), "no source named 'papre'"),
+        (("show", "no such thing"), "nothing here is named"),
+        (("find", "hanoi", "--graph", "nowhere.ttl"), "nowhere.ttl"),
+        (("sparql", "SELEC"), "not SPARQL"),
+        (("sparql", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"), "--allow-remote"),
+        (("export", "out.docx"), "cannot write 'docx'"),
+        (("export", "nowhere/out.ttl"), "cannot write nowhere/out.ttl"),
+        (("queries", "weather"), "no topic 'weather'"),
+        (("check", "nowhere.csv"), "nowhere.csv"),
+    ],
+)
+def test_an_error_is_one_line_and_exit_one(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    done = call(*words, folder=tmp_path)
+
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert done.stderr.startswith("creativegraph: ")
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_rows_for_a_thing_that_is_not_there_are_explained() -> None:
+    done = call("run", "outcomes/of_event", "--event", "event/nosuch", "--format", "csv")
+
+    assert done.returncode == 0
+    assert done.stdout.count("\n") == 1
+    assert "the graph says nothing of event/nosuch" in done.stderr
+
+
+def test_options_may_stand_before_or_after_the_question() -> None:
+    after = call("run", "outcomes/of_event", "--event", "hcdf-2024", "-f", "csv", "-l", "vi", "--sources", "article")
+    before = call("run", "-f", "csv", "-l", "vi", "--sources", "article", "outcomes/of_event", "--event", "hcdf-2024")
+
+    assert after.returncode == before.returncode == 0
+    assert after.stdout == before.stdout
+    assert "khách tham quan" in after.stdout
+
+
+def test_wrong_usage_is_exit_two() -> None:
+    assert call("nonsense").returncode == 2
+
+
+def test_faults_of_tables_come_one_a_line_with_their_cell(tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text(
+        "id,subject,property,value,sources\nc1,event/e,rdf:type,cg:Fistival,x\n", encoding="utf-8"
+    )
+
+    built, checked = (call(name, "claims.csv", folder=tmp_path) for name in ("build", "check"))
+
+    assert (built.returncode, checked.returncode) == (1, 1)
+    assert "claims.csv:2:4: unknown class 'cg:Fistival'" in built.stderr
+    assert "claims.csv:2:5: unknown source 'x'" in built.stderr
+    assert "claims.csv:2:4: violation: unknown class 'cg:Fistival'" in checked.stdout
+    assert "claims.csv:2:5: violation: unknown source 'x'" in checked.stdout
+    assert "Traceback" not in built.stderr + checked.stderr
+
+
+def test_a_full_disk_is_told_and_nothing_half_written_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "out.ttl"
+
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(path)], capture_output=True, text=True, check=False, timeout=120
+    )
+
+    assert done.returncode == 1
+    assert "cannot write" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m creativegraph export - -f nt | head -1",
+        shell=True, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+
+    assert "Traceback" not in done.stderr
+
+
+def test_the_graph_is_the_committed_one() -> None:
+    done = call("build", "--check")
+
+    assert done.returncode == 0, done.stderr
+    assert "as committed" in done.stdout
+
+
+def test_the_tour_answers_eight_questions_and_writes_two_files(tmp_path: Path) -> None:
+    done = call("tour", "--out", str(tmp_path / "out"))
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("?\n") >= 8
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == [
+        "creativegraph.jsonld",
+        "creativegraph.ttl",
+    ]

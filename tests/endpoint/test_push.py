@@ -1,0 +1,409 @@
+"""Graphs are loaded at real servers: whole or not at all, nothing twice, nothing else touched."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple
+
+import pytest
+import requests
+from hypothesis import given as of
+from hypothesis import strategies as st
+from tests.support.servers import OWNER, oxigraph, virtuoso
+
+import creativegraph as cg
+from creativegraph.endpoint.http import Limits
+from creativegraph.endpoint.push import Target
+from creativegraph.errors import ArgumentError, EndpointError, RefusedError
+from creativegraph.store.canonical import digest, normal, normal_form
+
+Given = Callable[[str], cg.Graph]
+MINE = "https://w3id.org/creativegraph/graph/mine"
+FOREIGN = "https://example.org/foreign"
+CITY = 'place:{0} a cg:City ; skos:prefLabel "City {0}"@en, "Thành phố {0}"@vi ; cg:count {0} .\n'
+
+
+class Server(NamedTuple):
+    """A real server, and who may write there."""
+
+    url: str
+    login: tuple[str, str] | None
+
+
+@pytest.fixture(scope="module")
+def running_oxigraph() -> Iterator[Server]:
+    with oxigraph() as address:
+        yield Server(address, None)
+
+
+@pytest.fixture(scope="module")
+def running_virtuoso() -> Iterator[Server]:
+    with virtuoso() as address:
+        yield Server(address, OWNER)
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def server(request: pytest.FixtureRequest) -> Server:
+    found: Server = request.getfixturevalue(f"running_{request.param}")
+    return found
+
+
+def cities(given: Given, count: int, first: int = 0) -> cg.Graph:
+    return given("".join(CITY.format(number) for number in range(first, first + count)))
+
+
+class Passes(BaseHTTPRequestHandler):
+    """Passes requests on, but no more graphs than allowed; then it answers with a status, or breaks off."""
+
+    protocol_version = "HTTP/1.1"
+    place: str
+    allowed: int
+    status: int | None
+    passed: list[int]
+
+    def do_GET(self) -> None:
+        self.do_POST()
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if "triples" in self.headers.get("Content-Type", "") and len(self.passed) >= self.allowed:
+            self.refuse()
+            return
+        headers = {key: value for key, value in self.headers.items() if key not in ("Host", "Connection")}
+        got = requests.request(
+            self.command, self.place + self.path, data=body, headers=headers | {"Accept-Encoding": ""}, timeout=60
+        )
+        if "triples" in self.headers.get("Content-Type", "") and got.ok:
+            self.passed.append(body.count(b"\n"))
+        self.send_response_only(got.status_code)
+        for key in ("Content-Type", "WWW-Authenticate", "X-SPARQL-MaxRows", "Server"):
+            if key in got.headers:
+                self.send_header(key, got.headers[key])
+        self.send_header("Content-Length", str(len(got.content)))
+        self.end_headers()
+        self.wfile.write(got.content)
+
+    def refuse(self) -> None:
+        self.close_connection = True
+        if self.status is not None:
+            self.send_response_only(self.status)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+    def log_message(self, format: str, *words: object) -> None:  # noqa: A002 - the library's word
+        pass
+
+
+@contextmanager
+def proxied(server: Server, allowed: int, status: int | None = None) -> Iterator[tuple[Server, list[int]]]:
+    """A server behind such a proxy, and the sizes of the graphs that it took."""
+    place, _, rest = server.url.removeprefix("http://").partition("/")
+    passed: list[int] = []
+    handler = type(
+        "Handler", (Passes,), {"place": f"http://{place}", "allowed": allowed, "status": status, "passed": passed}
+    )
+    proxy = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    proxy.daemon_threads = True
+    threading.Thread(target=proxy.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield Server(f"http://127.0.0.1:{proxy.server_address[1]}/{rest}", server.login), passed
+    finally:
+        proxy.shutdown()
+        proxy.server_close()
+
+
+def there(server: Server, graph: str = MINE) -> set[bytes]:
+    return Target(server.url, graph, server.login, Limits(60, 0, 1 << 30)).found(graph)
+
+
+def push(graph: cg.Graph, server: Server, into: str | None = MINE, **options: object) -> cg.Pushed:
+    return cg.push(graph, server.url, into=into, login=server.login, **options)  # type: ignore[arg-type]
+
+
+def test_a_graph_stands_at_the_server_as_it_is_here(given: Given, server: Server) -> None:
+    graph = cities(given, 50)
+
+    pushed = push(graph, server)
+
+    assert there(server) == set(normal_form(graph.store()))
+    assert pushed.hash == digest(normal_form(graph.store()))
+    assert pushed.triples == pushed.sent == len(cg.connect(pushed.address))
+
+
+def test_the_same_graph_is_not_sent_again(given: Given, server: Server) -> None:
+    push(cities(given, 20), server)
+
+    with proxied(server, allowed=0) as (watched, passed):
+        again = push(cities(given, 20), watched)
+
+    assert not again.changed
+    assert passed == []
+
+
+def test_a_newer_graph_takes_the_place_of_the_older_one(given: Given, server: Server) -> None:
+    push(cities(given, 40), server)
+
+    push(cities(given, 30, first=20), server)
+
+    assert there(server) == set(normal_form(cities(given, 30, first=20).store()))
+
+
+def test_no_other_graph_is_touched(given: Given, server: Server) -> None:
+    push(cities(given, 10, first=500), server, into=FOREIGN)
+    before = there(server, FOREIGN)
+
+    push(cities(given, 25), server)
+    push(cities(given, 26), server)
+
+    assert before
+    assert there(server, FOREIGN) == before
+
+
+def test_a_push_that_was_cut_goes_on_where_it_stopped_while_readers_see_the_old_graph_or_the_new(
+    given: Given, server: Server
+) -> None:
+    old, new = cities(given, 300), cities(given, 320, first=50)
+    push(old, server)
+    seen: list[int] = []
+    done = threading.Event()
+
+    def read() -> None:
+        reader = cg.connect(server.url, graph=MINE)
+        while not done.is_set():
+            seen.append(len(reader))
+
+    polling = threading.Thread(target=read)
+    polling.start()
+    with proxied(server, allowed=3) as (cut, first), pytest.raises(EndpointError, match="goes on from here"):
+        push(new, cut, batch=1000, retries=0)
+    still, seen_until_then = there(server), set(seen)
+    with proxied(server, allowed=1000) as (whole, second):
+        pushed = push(new, whole, batch=1000)
+    done.set()
+    polling.join()
+
+    assert still == set(normal_form(old.store()))
+    assert there(server) == set(normal_form(new.store()))
+    assert sum(first) == 3000
+    assert sum(first) + sum(second) == len(new)
+    assert pushed.sent == sum(second)
+    assert seen_until_then == {len(old)}
+    halves = [size for size in seen if size not in (len(old), len(new))]
+    assert len(halves) <= (0 if server.login is None else 1)
+
+
+def test_a_killed_command_goes_on_where_it_stopped(given: Given, running_oxigraph: Server, tmp_path: object) -> None:
+    code = (
+        "import os, sys, creativegraph as cg\n"
+        "def told(what, done, total):\n"
+        "    if what == 'sending' and done >= 2000: os.kill(os.getpid(), 9)\n"
+        "cg.push(cg.open_graph(f'{sys.argv[1]}/world.ttl'), sys.argv[2], into=sys.argv[3], batch=1000, progress=told)\n"
+    )
+    graph = cities(given, 310)
+    words = [sys.executable, "-c", code, str(tmp_path), running_oxigraph.url, MINE + "/killed"]
+
+    killed = subprocess.run(words, check=False, timeout=60)
+    pushed = push(graph, running_oxigraph, into=MINE + "/killed", batch=1000)
+
+    assert killed.returncode == -9
+    assert pushed.sent == pushed.triples - 2000
+    assert there(running_oxigraph, MINE + "/killed") == set(normal_form(graph.store()))
+
+
+def test_a_batch_that_arrived_in_part_is_mended(given: Given, server: Server) -> None:
+    graph = cities(given, 60)
+    lines = normal_form(graph.store())
+    target = Target(server.url, MINE + "/part", server.login, Limits(60, 0, 1 << 30))
+    from creativegraph.endpoint.push import Push
+
+    begun = Push(target, target.writer(None, None), lines, lambda *_: None)
+    begun.writer.add(begun.staging, list(lines.values())[::7])
+
+    push(graph, server, into=MINE + "/part", batch=50)
+
+    assert there(server, MINE + "/part") == set(lines)
+
+
+def test_what_a_push_that_was_given_up_left_is_dropped_by_the_next_one(given: Given, server: Server) -> None:
+    place = MINE + "/given-up"
+    with proxied(server, allowed=1) as (cut, _), pytest.raises(EndpointError):
+        push(cities(given, 300), cut, into=place, batch=500, retries=0)
+
+    push(cities(given, 10), server, into=place)
+
+    every = requests.get(
+        server.url, params={"query": "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"}, timeout=60,
+        headers={"Accept": "text/csv"},
+    ).text  # fmt: skip
+    assert place in every
+    assert "/staging/" not in every
+
+
+def test_a_full_server_keeps_the_old_graph_and_says_so(given: Given, server: Server) -> None:
+    push(cities(given, 12), server)
+
+    with proxied(server, allowed=1, status=507) as (full, _), pytest.raises(EndpointError) as caught:
+        push(cities(given, 300), full, batch=500)
+
+    assert "has no room (507)" in str(caught.value)
+    assert "the graph there is as it was" in str(caught.value)
+    assert there(server) == set(normal_form(cities(given, 12).store()))
+
+
+def test_without_credentials_nothing_is_written(given: Given, running_virtuoso: Server) -> None:
+    with pytest.raises(RefusedError, match="login"):
+        push(cities(given, 5), running_virtuoso._replace(login=None), into=MINE + "/refused")
+    with pytest.raises(RefusedError, match="login"):
+        push(cities(given, 5), running_virtuoso._replace(login=("dba", "wrong")), into=MINE + "/refused")
+
+    assert there(running_virtuoso, MINE + "/refused") == set()
+
+
+def test_a_graph_of_somebody_else_is_not_replaced_unasked(given: Given, running_oxigraph: Server) -> None:
+    foreign = "https://example.org/theirs"
+    requests.post(
+        running_oxigraph.url.replace("/query", "/store"), params={"graph": foreign}, data="<urn:a> <urn:b> <urn:c> .",
+        headers={"Content-Type": "application/n-triples"}, timeout=60,
+    ).raise_for_status()  # fmt: skip
+
+    with pytest.raises(ArgumentError, match="1 triples that are none of creativegraph"):
+        push(cities(given, 5), running_oxigraph, into=foreign)
+    push(cities(given, 5), running_oxigraph, into=foreign, replace=True)
+
+    assert there(running_oxigraph, foreign) == set(normal_form(cities(given, 5).store()))
+
+
+def test_the_default_graph_is_filled_where_no_other_is_named(given: Given) -> None:
+    with oxigraph() as address:
+        pushed = cg.push(cities(given, 5), address)
+
+        assert pushed.address == address
+        assert pushed.graph is None
+        assert cg.connect(address).labels(["https://w3id.org/creativegraph/id/place/nowhere"])
+        assert len(cg.connect(address)) == pushed.triples
+
+
+def test_blank_nodes_become_iris_that_stay_the_same(given: Given, server: Server) -> None:
+    graph = given("place:a cg:part [ skos:prefLabel 'x' ; cg:part [ skos:prefLabel 'y' ] ] .")
+
+    first = push(graph, server, into=MINE + "/blank")
+    second = push(graph, server, into=MINE + "/blank")
+
+    assert first.triples == len(graph)
+    assert not second.changed
+
+
+def test_values_that_a_server_writes_otherwise_are_the_same_values(given: Given, server: Server) -> None:
+    graph = given(
+        'place:a cg:is true, "0"^^xsd:boolean, 007, 1.50, "+5"^^xsd:int, 1.5e3, "2.5"^^xsd:float, "a"@EN-gb,'
+        ' "2024-01-02T10:00:00.500+07:00"^^xsd:dateTime, "2024"^^xsd:gYear, "a\\n\\"b\\"" .'
+    )
+
+    assert push(graph, server, into=MINE + "/values").hash == digest(there_sorted(server, MINE + "/values"))
+
+
+def there_sorted(server: Server, graph: str) -> list[bytes]:
+    return sorted(there(server, graph))
+
+
+def test_values_that_a_server_loses_leave_the_old_graph_and_are_named(given: Given, running_virtuoso: Server) -> None:
+    push(cities(given, 5), running_virtuoso, into=MINE + "/lossy")
+
+    with pytest.raises(EndpointError, match=r"P10D.*as it was"):
+        push(given('place:a cg:lasts "P10D"^^xsd:duration .'), running_virtuoso, into=MINE + "/lossy")
+
+    assert there(running_virtuoso, MINE + "/lossy") == set(normal_form(cities(given, 5).store()))
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"batch": 0}, "batch=0"),
+        ({"timeout": 0}, "timeout=0"),
+        ({"into": "no iri"}, "is not the IRI of one graph"),
+    ],
+)
+def test_options_that_are_none_are_told(
+    options: dict[str, object], told: str, given: Given, running_oxigraph: Server
+) -> None:
+    with pytest.raises(ArgumentError, match=told):
+        push(cities(given, 1), running_oxigraph, **options)  # type: ignore[arg-type]
+
+
+def test_a_server_that_takes_no_updates_is_told(given: Given, running_oxigraph: Server) -> None:
+    address = running_oxigraph.url.replace("/query", "/nothing")
+
+    with pytest.raises(EndpointError, match="takes no updates"):
+        push(cities(given, 1), running_oxigraph, into=MINE + "/none", update=address, store=address)
+
+
+def test_a_server_without_updates_gets_the_graph_in_one_request(given: Given, running_oxigraph: Server) -> None:
+    nothing = running_oxigraph.url.replace("/query", "/nothing")
+
+    pushed = push(cities(given, 30), running_oxigraph, into=MINE + "/put", update=nothing)
+
+    assert len(there(running_oxigraph, MINE + "/put")) == pushed.triples
+
+
+def test_a_server_without_a_graph_store_gets_the_graph_by_updates(given: Given, server: Server) -> None:
+    nothing = server.url.rpartition("/")[0] + "/nothing"
+
+    pushed = push(cities(given, 30), server, into=MINE + "/inserted", store=nothing)
+
+    assert len(there(server, MINE + "/inserted")) == pushed.triples
+
+
+def test_the_command_says_what_it_did_and_where(given: Given, running_oxigraph: Server, tmp_path: object) -> None:
+    graph = cities(given, 3)
+    words = [sys.executable, "-m", "creativegraph", "push", running_oxigraph.url, "--graph", f"{tmp_path}/world.ttl",
+             "--into", MINE + "/command"]  # fmt: skip
+
+    first, second = (subprocess.run(words, capture_output=True, text=True, check=True, timeout=60) for _ in range(2))
+
+    assert f"sent {len(graph):,} of {len(graph):,} triples" in first.stderr
+    assert "nothing sent: it is there already" in second.stderr
+    assert len(cg.connect(first.stdout.strip())) == len(graph)
+
+
+LEXICAL = st.one_of(
+    st.integers().map(lambda each: (str(each), "integer")),
+    st.decimals(allow_nan=False, allow_infinity=False, places=4).map(lambda each: (f"{each:f}", "decimal")),
+    st.floats(allow_nan=False, allow_infinity=False).map(lambda each: (repr(each), "double")),
+    st.sampled_from([("1", "boolean"), ("true", "boolean"), ("0", "boolean"), ("x", "boolean"), ("", "integer")]),
+    st.text(alphabet="0123456789+-.:TZeE", max_size=30).flatmap(
+        lambda text: st.sampled_from(["dateTime", "time", "decimal", "double", "integer"]).map(
+            lambda kind: (text, kind)
+        )
+    ),
+)
+
+
+@of(LEXICAL)
+def test_the_normal_form_of_a_normal_form_is_itself(literal: tuple[str, str]) -> None:
+    line = f'<urn:s> <urn:p> "{literal[0]}"^^<http://www.w3.org/2001/XMLSchema#{literal[1]}> .'.encode()
+
+    assert normal(normal(line)) == normal(line)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('"1"^^<{x}boolean>', '"true"^^<{x}boolean>'),
+        ('"1.50"^^<{x}decimal>', '"+1.5"^^<{x}decimal>'),
+        ('"1.0"^^<{x}decimal>', '"1"^^<{x}decimal>'),
+        ('"007"^^<{x}int>', '"7"^^<{x}integer>'),
+        ('"1.5E3"^^<{x}double>', '"1500"^^<{x}float>'),
+        ('"10:00:00.500"^^<{x}time>', '"10:00:00.5"^^<{x}time>'),
+        ('"2024-01-02T10:00:00.000Z"^^<{x}dateTime>', '"2024-01-02T10:00:00Z"^^<{x}dateTime>'),
+        ('"a"@EN-gb', '"a"@en-GB'),
+    ],
+)
+def test_values_that_are_the_same_have_one_normal_form(one: str, other: str) -> None:
+    first, second = (
+        f"<urn:s> <urn:p> {each.format(x='http://www.w3.org/2001/XMLSchema#')} .".encode() for each in (one, other)
+    )
+
+    assert normal(first) == normal(second)

@@ -1,0 +1,225 @@
+"""Everything written reads back as what it was."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from hypothesis import given as of
+from hypothesis import settings
+from hypothesis import strategies as st
+from tests.support.sampled import sample
+
+import creativegraph as cg
+from creativegraph.engine import OxigraphEngine
+from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, UnwritableError
+from creativegraph.export import jsonld
+from creativegraph.project import folder
+
+Given = Callable[[str], cg.Graph]
+PARSERS = {"ttl": "TURTLE", "nt": "N_TRIPLES", "nq": "N_QUADS", "trig": "TRIG", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
+RDFLIB = {"ttl": "turtle", "nt": "nt", "nq": "nquads", "trig": "trig", "rdf": "xml", "jsonld": "json-ld"}
+
+
+def canonical(triples: "list[pyoxigraph.Triple]") -> list[str]:
+    dataset = pyoxigraph.Dataset(pyoxigraph.Quad(*each) for each in triples)
+    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted(map(str, dataset))
+
+
+def read(data: bytes, form: str) -> list[str]:
+    quads = pyoxigraph.parse(data, format=getattr(pyoxigraph.RdfFormat, PARSERS[form]))
+    return canonical([quad.triple for quad in quads])
+
+
+def read_by_rdflib(data: bytes, form: str) -> list[str]:
+    from rdflib import Dataset
+
+    dataset = Dataset(default_union=True)
+    dataset.parse(data=data, format=RDFLIB[form])
+    lines = "".join(f"{s.n3()} {p.n3()} {o.n3()} .\n" for s, p, o, _ in dataset.quads())
+    return read(lines.encode(), "nt")
+
+
+@pytest.mark.parametrize("form", PARSERS)
+def test_the_packaged_graph_reads_back_from_every_format(form: str) -> None:
+    graph = cg.open_graph()
+    expected = read(cg.export(graph, format="nt"), "nt")
+
+    data = cg.export(graph, format=form)
+
+    assert read(data, form) == expected
+
+
+@pytest.mark.parametrize("form", PARSERS)
+def test_a_part_of_the_packaged_graph_reads_back_from_every_format_in_rdflib(form: str) -> None:
+    expected = read(cg.export(sample(), format="nt"), "nt")
+
+    assert read_by_rdflib(cg.export(sample(), format=form), form) == expected
+
+
+@pytest.mark.parametrize("form", PARSERS)
+def test_two_runs_give_the_same_bytes(form: str) -> None:
+    assert cg.export(cg.open_graph(), format=form) == cg.export(cg.open_graph(), format=form)
+
+
+def test_two_runs_in_memory_give_the_same_bytes() -> None:
+    assert cg.export(cg.open_graph(cg.PACKAGED), format="ttl") == cg.export(cg.open_graph(cg.PACKAGED), format="ttl")
+
+
+IRIS = st.sampled_from(
+    [
+        "https://w3id.org/creativegraph/id/event/fair",
+        "https://w3id.org/creativegraph/id/obs/a",
+        "https://w3id.org/creativegraph/code/role/organiser",
+        "https://w3id.org/creativegraph/ontology#memberSince",
+        "https://w3id.org/creativegraph/id/",
+        "http://purl.org/dc/terms/title",
+        "http://www.w3.org/2004/02/skos/core#prefLabel",
+        "https://w3id.org/creativegraph/ontology#beginEarliest",
+        "https://w3id.org/creativegraph/ontology#latitude",
+        "https://w3id.org/creativegraph/ontology#isTemporary",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
+        "urn:example:x",
+        "https://example.org/a(b)",
+    ]
+).map(pyoxigraph.NamedNode)
+XSD = "http://www.w3.org/2001/XMLSchema#"
+LITERALS = st.one_of(
+    st.builds(pyoxigraph.Literal, st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)),
+    st.builds(
+        lambda text, language: pyoxigraph.Literal(text, language=language),
+        st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20),
+        st.sampled_from(["vi", "en", "fr-ca", "ja"]),
+    ),
+    st.builds(
+        lambda text, kind: pyoxigraph.Literal(text, datatype=pyoxigraph.NamedNode(XSD + kind)),
+        st.sampled_from(["1", "007", "-3", "2.50", "true", "2024-01-02", "word", "9007199254740993"]),
+        st.sampled_from(["integer", "decimal", "date", "boolean", "gYear", "double"]),
+    ),
+)
+TRIPLES = st.lists(st.builds(pyoxigraph.Triple, IRIS, IRIS, st.one_of(IRIS, LITERALS)), max_size=12)
+
+
+@settings(max_examples=150, deadline=None)
+@of(TRIPLES)
+def test_any_graph_reads_back_from_turtle_and_from_compacted_json_ld(triples: "list[pyoxigraph.Triple]") -> None:
+    store = pyoxigraph.Store()
+    store.extend(pyoxigraph.Quad(*each) for each in triples)
+    graph = cg.Graph(OxigraphEngine(store))
+    expected = canonical([quad.triple for quad in store])
+
+    assert read(cg.export(graph, format="ttl"), "ttl") == expected
+    assert read(cg.export(graph, format="jsonld"), "jsonld") == expected
+
+
+def test_turtle_is_sorted_by_subject_with_one_statement_a_line(given: Given) -> None:
+    graph = given('event:b cg:edtf "2024" . event:a cg:edtf "2023" .')
+
+    text = cg.export(graph, format="ttl", layer="direct").decode()
+
+    assert text.index('event:a cg:edtf "2023" ;\n    .') < text.index('event:b cg:edtf "2024" ;\n    .')
+
+
+def test_quads_put_each_layer_into_its_graph() -> None:
+    data = cg.export(cg.open_graph(), format="nq")
+
+    names = {str(quad.graph_name) for quad in pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS)}
+
+    assert names == {
+        f"<https://w3id.org/creativegraph/graph/{layer}>" for layer in ("direct", "evidence", "codes", "ontology")
+    }
+
+
+def test_one_layer_holds_nothing_of_the_others() -> None:
+    graph = cg.open_graph()
+
+    whole = cg.export(graph, format="nt").count(b"\n")
+    parts = [cg.export(graph, format="nt", layer=each) for each in ("direct", "evidence", "codes", "ontology")]
+
+    assert sum(part.count(b"\n") for part in parts) == whole
+    assert b"ontology#claimSubject" not in parts[0]
+
+
+def test_one_thing_comes_with_its_time_and_the_labels_of_what_it_names(given: Given) -> None:
+    graph = given("""
+        event:fair a cg:Festival ; cg:hasTimeSpan times:fair ; cg:takesPlaceIn place:alba .
+        times:fair cg:edtf "2024" .
+        place:alba skos:prefLabel "Alba"@en ; cg:locatedIn place:far .
+        obs:visitors <http://www.w3.org/ns/sosa/hasFeatureOfInterest> event:fair ; cg:observedDays 3 .
+        event:other a cg:Festival .
+    """)
+
+    text = cg.export(graph, format="nt", thing="event/fair").decode()
+
+    assert '"2024"' in text
+    assert '"Alba"@en' in text
+    assert "observedDays" in text
+    assert "event/other" not in text
+    assert "place/far" not in text
+
+
+def test_a_failed_export_leaves_what_was_there(given: Given, tmp_path: Path) -> None:
+    graph = given("event:fair a cg:Festival .")
+    path = tmp_path / "out.ttl"
+    path.write_text("kept")
+
+    with pytest.raises(FormatError):
+        cg.export(graph, path, format="docx")
+    with pytest.raises(ArgumentError):
+        cg.export(graph, path, layer="nope")
+
+    assert path.read_text() == "kept"
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+def test_a_place_that_cannot_be_written_is_told(given: Given, tmp_path: Path) -> None:
+    graph = given("event:fair a cg:Festival .")
+
+    with pytest.raises(UnwritableError, match="cannot write"):
+        cg.export(graph, tmp_path / "nowhere" / "out.ttl")
+
+
+def test_the_shipped_context_is_the_one_that_is_written() -> None:
+    import json
+
+    shipped = json.loads((folder("ontology") / "context.jsonld").read_bytes())
+
+    assert shipped == {"@context": jsonld.context()}
+
+
+def test_pyld_reads_the_compacted_json_ld_as_the_same_graph(given: Given) -> None:
+    import json
+
+    from pyld import jsonld as pyld
+
+    graph = given("""
+        event:fair a cg:Festival ; skos:prefLabel "Fair"@en, "Hội chợ"@vi ; cg:mainProgrammeDays 10 ;
+            cg:hasTimeSpan times:fair . times:fair cg:beginEarliest "2024-01-02"^^xsd:date .
+    """)
+
+    text = cg.export(graph, format="jsonld", layer="direct")
+
+    quads = pyld.to_rdf(json.loads(text), {"format": "application/n-quads"})
+    assert read(quads.encode(), "nq") == read(cg.export(graph, format="nt", layer="direct"), "nt")
+
+
+def test_a_link_is_followed_and_a_file_keeps_its_permissions(given: Given, tmp_path: Path) -> None:
+    graph = given("event:fair a cg:Festival .")
+    target, link = tmp_path / "target.ttl", tmp_path / "link.ttl"
+    target.write_text("old")
+    target.chmod(0o600)
+    link.symlink_to(target)
+
+    cg.export(graph, link)
+
+    assert link.is_symlink()
+    assert "cg:Festival" in target.read_text()
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_thing_that_the_graph_does_not_know_is_told(given: Given, tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="event/nosuch"):
+        cg.export(given(""), tmp_path / "x.ttl", thing="event/nosuch")
+
+    assert not (tmp_path / "x.ttl").exists()

@@ -1,0 +1,579 @@
+"""Pictures: what they show, how they say what they left out, and that they ask nobody."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given as of
+from hypothesis import strategies as st
+
+import creativegraph as cg
+from creativegraph import plot
+from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, UnknownNameError
+from creativegraph.graph import Graph
+from creativegraph.plot import coastline, messages, projection
+from creativegraph.plot.messages import TEXTS, precision_of, words_for
+from creativegraph.plot.spans import EVENT
+from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels, cut, width_of
+
+Given = Callable[[str], Graph]
+PAIRS = [(kind, language) for kind in plot.KINDS for language in ("en", "vi")]
+LETTERS = st.text(st.characters(codec="utf-8"), max_size=60)
+
+
+def drawn(kind: str, graph: Graph | None = None, **more: Any) -> plot.Picture:
+    return plot.KINDS[kind](graph or cg.open_graph(), **more)
+
+
+def values(spec: object) -> list[dict[str, Any]]:
+    if isinstance(spec, Mapping):
+        data = spec.get("data")
+        own = data["values"] if isinstance(data, Mapping) and isinstance(data.get("values"), Sequence) else []
+        return [*own, *(row for each in spec.values() for row in values(each))]
+    return [row for each in spec for row in values(each)] if isinstance(spec, list) else []
+
+
+def texts(picture: plot.Picture) -> list[str]:
+    return [str(row["text"]) for row in values(picture.spec) if "text" in row]
+
+
+@pytest.mark.parametrize(("kind", "language"), PAIRS)
+def test_a_picture_is_drawn_as_png_and_svg(kind: str, language: str) -> None:
+    picture = drawn(kind, languages=(language,))
+
+    png, svg = picture.png(scale=0.5), picture.svg()
+
+    assert png.startswith(b"\x89PNG")
+    assert svg.startswith("<svg")
+    assert picture.title in svg
+    assert picture.shown > 0
+
+
+@pytest.mark.parametrize("kind", plot.KINDS)
+def test_a_page_has_everything_inside_and_may_ask_no_host(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "picture.html"
+
+    drawn(kind, languages=("vi",)).save(path)
+
+    page = path.read_text(encoding="utf-8")
+    assert '<html lang="vi">' in page
+    assert "default-src 'none'" in page
+    outside = re.sub(r"(<script>).*?</script>", r"\1", page, flags=re.DOTALL)
+    assert not re.search(r"<[^>]*\b(src|href)=", outside)
+    assert '"editor":false' in page
+
+
+@pytest.mark.parametrize("damage", [b"", b"// 0\nalert(1)", b"\xff"])
+def test_a_program_that_is_damaged_in_the_cache_is_made_anew(
+    damage: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path))
+    whole = drawn("timeline").html()
+    (kept,) = tmp_path.glob("*.js")
+
+    kept.write_bytes(damage)
+
+    assert drawn("timeline").html() == whole
+    assert len(kept.read_bytes()) > 100_000
+
+
+def test_a_page_is_made_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    graph = cg.open_graph()
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "file"))
+
+    assert "vegaEmbed" in drawn("timeline", graph).html()
+
+
+def test_a_label_cannot_break_out_of_a_page(given: Given) -> None:
+    graph = given("""
+        event:fair a cg:Event ; skos:prefLabel "</script><script>alert(1)</script>"@en ; cg:hasTimeSpan times:may .
+        times:may cg:edtf "2024-05" ; cg:beginEarliest "2024-05-01"^^xsd:date ; cg:endLatest "2024-05-31"^^xsd:date .
+    """)
+
+    page = plot.timeline(graph).html()
+
+    assert "<script>alert" not in page
+    assert page.count("</script>") == 2
+
+
+@pytest.mark.parametrize("kind", plot.KINDS)
+def test_the_same_graph_gives_the_same_picture_in_another_process(kind: str, tmp_path: Path) -> None:
+    code = f"import creativegraph as cg, json; print(json.dumps(cg.plot.{kind}(cg.open_graph()).spec))"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+
+    assert json.loads(done.stdout) == json.loads(json.dumps(drawn(kind).spec))
+
+
+def test_two_engines_give_the_same_pictures(given: Given) -> None:
+    graph = given(TIMES + FIGURES)
+    other = cg.open_graph(graph.to_rdflib())
+
+    assert [drawn(kind, graph).spec for kind in plot.KINDS] == [drawn(kind, other).spec for kind in plot.KINDS]
+
+
+@pytest.mark.parametrize(("kind", "language"), PAIRS)
+def test_a_graph_that_states_nothing_gives_a_picture_that_says_so(kind: str, language: str, given: Given) -> None:
+    picture = drawn(kind, given("place:a a cg:Place ."), languages=(language,))
+
+    assert picture.shown == 0
+    assert words_for([language])("nothing") in texts(picture)
+    assert picture.svg()
+
+
+TIMES = """
+    event:day a cg:Event ; skos:prefLabel "Day"@en ; cg:hasTimeSpan times:day ; cg:organisedBy orgs:a .
+    event:month a cg:Event ; cg:hasTimeSpan times:month .
+    event:year a cg:Event ; cg:hasTimeSpan times:year .
+    event:open a cg:Event ; cg:hasTimeSpan times:open .
+    event:never a cg:Event .
+    times:day cg:edtf "2023-03-04" ;
+        cg:beginEarliest "2023-03-04"^^xsd:date ; cg:endLatest "2023-03-04"^^xsd:date .
+    times:month cg:edtf "2024-05" ;
+        cg:beginEarliest "2024-05-01"^^xsd:date ; cg:endLatest "2024-05-31"^^xsd:date .
+    times:year cg:edtf "2025" ; cg:beginEarliest "2025-01-01"^^xsd:date ; cg:endLatest "2025-12-31"^^xsd:date .
+    times:open cg:edtf "2024-06-01/.." ; cg:beginEarliest "2024-06-01"^^xsd:date .
+"""
+
+
+def bars_of(picture: plot.Picture) -> dict[str, dict[str, Any]]:
+    chart = picture.spec["vconcat"][1]
+    return {str(row["tip"]).partition(":")[0]: row for row in values(chart) if "precision" in row}
+
+
+def test_a_month_is_as_long_as_a_month_and_a_year_as_a_year(given: Given) -> None:
+    bars = bars_of(plot.timeline(given(TIMES)))
+
+    month, year = (bars[name]["x2"] - bars[name]["x"] for name in ("month", "year"))
+    assert 365 / 31 * 0.97 < year / month < 365 / 31 * 1.03
+    assert bars["month"]["precision"] == "month"
+    assert bars["year"]["full"] < bars["month"]["full"]
+    assert "Day" not in bars
+
+
+def test_an_open_end_is_an_arrow_and_no_edge(given: Given) -> None:
+    picture = plot.timeline(given(TIMES))
+
+    arrows = [row for row in values(picture.spec["vconcat"][1]) if row.get("shape") == "triangle-right"]
+    assert [row["tip"] for row in arrows] == ["open: 1 Jun 2024 – …"]
+
+
+def test_what_has_no_date_is_counted_as_left_out(given: Given) -> None:
+    picture = plot.timeline(given(TIMES))
+
+    assert (picture.shown, picture.left_out) == (4, 1)
+    assert "Left out: 1 without a date." in picture.notes
+
+
+def test_a_signing_stands_with_its_agreement_and_not_among_the_events() -> None:
+    picture = plot.timeline(cg.open_graph())
+
+    assert not any(text.startswith("Signing of") for text in texts(picture))
+    assert any("signed 7 Oct 2024, in force 2025–2035" in text for text in texts(picture))
+
+
+def test_something_long_before_everything_else_is_left_out_unless_asked_for() -> None:
+    graph = cg.open_graph()
+
+    default, asked = plot.timeline(graph), plot.timeline(graph, since=1980)
+
+    assert "Left out: MONDIACULT 1982 (1982), long before the others." in default.notes
+    assert asked.left_out == 0
+    assert any(text.startswith("MONDIACULT 1982") for text in texts(asked))
+
+
+def test_a_window_of_years_is_kept() -> None:
+    picture = plot.timeline(cg.open_graph(), since=2023, until=2023)
+
+    assert {row["tip"][:4] for row in values(picture.spec) if row.get("colour") == EVENT and row.get("tip")}
+    assert any("before 2023 or after 2023" in note for note in picture.notes)
+    assert not any("2024" in text for text in texts(picture))
+
+
+@pytest.mark.parametrize(("since", "until"), [("2020", None), (2024, 2020), (0, None), (None, 99999)])
+def test_what_is_no_year_is_told(since: Any, until: Any) -> None:
+    with pytest.raises(ArgumentError, match=r"is no year|is before 2024"):
+        plot.timeline(cg.open_graph(), since=since, until=until)
+
+
+def test_of_ten_thousand_events_the_latest_are_drawn_and_the_others_counted(given: Given) -> None:
+    graph = given("".join(
+        f'event:e{n} a cg:Event ; cg:hasTimeSpan times:t{n} . times:t{n} cg:edtf "{1000 + n % 900}" ;'
+        f' cg:beginEarliest "{1000 + n % 900}-01-01"^^xsd:date ; cg:endLatest "{1000 + n % 900}-12-31"^^xsd:date .\n'
+        for n in range(10_000)
+    ))  # fmt: skip
+
+    picture = plot.timeline(graph)
+
+    assert (picture.shown, picture.left_out) == (60, 9_940)
+    assert "Left out: 9,940 of 10,000, beyond the 60 that are drawn." in picture.notes
+
+
+def test_of_ten_thousand_things_the_best_joined_are_drawn_and_the_others_counted(given: Given) -> None:
+    graph = given("".join(
+        f"event:e{n} a cg:Event ; cg:organisedBy orgs:o{n % 60}, orgs:o{n % 7} .\n" for n in range(10_000)
+    ))  # fmt: skip
+
+    picture = plot.network(graph, "events")
+
+    assert picture.shown + picture.left_out == 10_060
+    assert picture.shown <= 150
+    assert any(note.startswith("Left out: ") and "of 10,060 things" in note for note in picture.notes)
+    assert picture.svg()
+
+
+def test_of_thousands_of_pairs_whole_pairs_are_drawn(given: Given) -> None:
+    graph = given("".join(f"event:e{n} a cg:Event ; cg:organisedBy orgs:o{n} .\n" for n in range(2_000)))
+
+    picture = plot.network(graph, "events")
+
+    lines = [row for row in values(picture.spec) if "wide" in row]
+    assert picture.shown == 2 * len(lines) == 150
+
+
+def test_of_many_figures_some_are_left_out_and_counted(given: Given) -> None:
+    graph = given("".join(
+        f"obs:o{n} sosa:hasFeatureOfInterest event:e{n} ; sosa:observedProperty indicator:visitors ;"
+        f" sosa:hasSimpleResult {n} ." for n in range(100)
+    ))  # fmt: skip
+
+    picture = plot.outcomes(graph)
+
+    assert (picture.shown, picture.left_out) == (40, 60)
+    assert "Left out: 60 of 100, beyond the 40 that are drawn." in picture.notes
+
+
+def test_a_network_of_one_thing_is_drawn(given: Given) -> None:
+    picture = plot.network(given('event:fair skos:prefLabel "Fair"@en .'), "around", thing="event/fair")
+
+    assert picture.shown == 1
+    assert "Fair" in texts(picture)
+    assert picture.svg()
+
+
+def test_things_without_labels_are_drawn_with_their_slugs(given: Given) -> None:
+    picture = plot.network(given("event:fair a cg:Event ; cg:organisedBy orgs:alba ."), "events")
+
+    assert {"fair", "alba"} <= set(texts(picture))
+
+
+def test_every_thing_of_the_cooperation_has_a_name_beside_it() -> None:
+    for language in ("en", "vi"):
+        picture = plot.network(cg.open_graph(), languages=(language,))
+
+        assert not any("want of room" in note or "thiếu chỗ" in note for note in picture.notes)
+
+
+FIGURES = """
+    obs:a sosa:hasFeatureOfInterest event:day ; sosa:observedProperty indicator:visitors ; sosa:hasSimpleResult 200 ;
+        cg:comparator comparator:more-than .
+    obs:b sosa:hasFeatureOfInterest event:month ; sosa:observedProperty indicator:visitors ; sosa:hasSimpleResult 100 .
+    obs:c sosa:hasFeatureOfInterest event:year ; sosa:observedProperty indicator:visitors ; sosa:hasSimpleResult 50 ;
+        cg:comparator comparator:about .
+    obs:d sosa:hasFeatureOfInterest event:year ; sosa:observedProperty indicator:works ; sosa:hasSimpleResult 5 ;
+        cg:comparator comparator:at-most .
+    claim:a cg:claimSubject obs:a ; cg:claimPredicate sosa:hasSimpleResult ; cg:claimValue 200 ;
+        dcterms:source source:one .
+    source:one skos:prefLabel "First report"@en .
+"""
+
+
+def test_more_than_has_no_sharp_end_and_an_exact_figure_has_one(given: Given) -> None:
+    picture = plot.outcomes(given(TIMES + FIGURES))
+
+    chart = values(picture.spec["vconcat"][1])
+    arrows = {row["tip"]: row for row in chart if "shape" in row}
+    fades = {row["tip"]: row for row in chart if "x2" in row and "tip" in row and "full" not in row}
+    bars = {row["tip"]: row for row in chart if "full" in row}
+    assert arrows["Day: more than 200"]["shape"] == "triangle-right"
+    assert arrows["year: at most 5"]["shape"] == "triangle-left"
+    assert set(fades) == {"Day: more than 200", "year: about 50"}
+    assert fades["Day: more than 200"]["x2"] > bars["Day: more than 200"]["x2"]
+    assert fades["year: about 50"]["x"] < bars["year: about 50"]["x2"] < fades["year: about 50"]["x2"]
+
+
+def test_bars_of_one_indicator_share_a_scale_from_zero(given: Given) -> None:
+    chart = values(plot.outcomes(given(TIMES + FIGURES)).spec["vconcat"][1])
+
+    bars = {row["tip"]: row["x2"] - row["x"] for row in chart if "full" in row}
+    assert bars["Day: more than 200"] == pytest.approx(2 * bars["month: 100"])
+
+
+def test_sources_are_named_and_their_absence_is_said(given: Given) -> None:
+    picture = plot.outcomes(given(TIMES + FIGURES))
+
+    assert "1 First report" in texts(picture)
+    assert "[1]" in texts(picture)
+    assert texts(picture).count("[no source is stated]") == 3
+
+
+def test_outcomes_are_narrowed_to_an_event_a_series_and_an_indicator() -> None:
+    graph = cg.open_graph()
+
+    event = plot.outcomes(graph, feature="hcdf-2024")
+    series = plot.outcomes(graph, series="hanoi-creative-design-festival", indicator="visitors")
+
+    assert event.title == "What is reported of Hanoi Creative Design Festival 2024"
+    assert event.shown == 7
+    assert series.shown == 2
+
+
+def test_a_map_is_narrowed_and_leaves_out_what_has_no_place(given: Given) -> None:
+    graph = given("""
+        membership:a cg:inNetwork network:n ; cg:memberCity place:a ; cg:memberSince 2010 .
+        membership:b cg:inNetwork network:n ; cg:memberCity place:b ; cg:memberSince 2020 .
+        membership:c cg:inNetwork network:n ; cg:memberCity place:c .
+        place:a cg:latitude 10.0 ; cg:longitude 20.0 . place:c cg:latitude 11.0 ; cg:longitude 21.0 .
+    """)
+
+    picture, early = plot.map(graph), plot.map(graph, until=2015)
+
+    assert (picture.shown, picture.left_out) == (2, 1)
+    assert "Left out: 1 without a known position." in picture.notes
+    assert "Not in the bars: 1 without a known year of joining." in picture.notes
+    assert (early.shown, early.left_out) == (1, 0)
+    assert {"a", "c"} <= set(texts(picture))
+
+
+def test_a_map_takes_several_countries() -> None:
+    graph = cg.open_graph()
+
+    both = plot.map(graph, country=["vietnam", "laos"]), plot.map(graph, country=["vietnam", "thailand"])
+
+    assert plot.map(graph, country="vietnam").shown == 4
+    assert both[1].shown > both[0].shown == 4
+    assert both[1].title == "Creative cities: Thailand, Viet Nam"
+
+
+def test_a_field_has_the_same_colour_and_shape_in_every_picture_and_language() -> None:
+    graph = cg.open_graph()
+
+    def looks(**more: Any) -> set[tuple[str, str]]:
+        layer = next(each for each in plot.map(graph, **more).spec["vconcat"][0]["layer"] if "params" in each)
+        encoding = layer["encoding"]
+        return set(zip(encoding["color"]["scale"]["range"], encoding["shape"]["scale"]["range"], strict=True))
+
+    assert looks() == looks(languages=("vi",))
+    assert looks(country="vietnam") < looks()
+    assert len({shape for _, shape in looks()}) == len(looks()) == 8
+
+
+def test_an_unknown_field_is_an_error() -> None:
+    with pytest.raises(UnknownNameError):
+        plot.map(cg.open_graph(), field="no such field")
+
+
+def test_colours_are_told_apart_by_shape_too() -> None:
+    assert len(set(COLOURS)) == len(set(SHAPES)) == len(COLOURS) == len(SHAPES)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("a.jpg", "cannot draw 'jpg'; can draw png, svg, html"), ("a", "'a' has no ending")]
+)
+def test_another_format_is_told(name: str, message: str) -> None:
+    with pytest.raises(FormatError, match=message):
+        drawn("timeline").save(name)
+
+
+def test_a_scale_that_is_none_is_told() -> None:
+    with pytest.raises(ArgumentError, match="is no scale"):
+        drawn("timeline").png(scale=0)
+
+
+def test_without_the_extra_the_message_has_the_command_that_brings_it() -> None:
+    code = (
+        "import sys; sys.modules['vl_convert'] = None\n"
+        "import creativegraph as cg\n"
+        "try: cg.plot.timeline(cg.open_graph()).svg()\n"
+        "except cg.errors.MissingExtraError as error: print(error)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+
+    assert done.stdout == (
+        'pictures need vl_convert, which is not installed; run `pip install "creativegraph[plot]"`\n'
+    )
+    assert issubclass(MissingExtraError, ImportError)
+
+
+def test_a_notebook_shows_a_picture_as_svg() -> None:
+    shown = drawn("timeline")._repr_mimebundle_()
+
+    assert shown["image/svg+xml"].startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "en", "vi"),
+    [
+        ("2024", "2024", "2024"),
+        ("2024-11", "Nov 2024", "11/2024"),
+        ("2024-11-09", "9 Nov 2024", "9/11/2024"),
+        ("2024-11-09/2024-11-17", "9–17 Nov 2024", "9–17/11/2024"),
+        ("2024-10-30/2024-11-02", "30 Oct – 2 Nov 2024", "30/10/2024 – 2/11/2024"),
+        ("2021/2024", "2021–2024", "2021–2024"),
+        ("2024-06-01/..", "1 Jun 2024 – …", "1/6/2024 – …"),
+        ("../2024", "… – 2024", "… – 2024"),
+        ("2024~", "about 2024", "khoảng 2024"),
+        ("202X", "202X", "202X"),
+        ("2024-21", "2024-21", "2024-21"),
+    ],
+)
+def test_dates_are_written_as_each_language_writes_them(edtf: str, en: str, vi: str) -> None:
+    assert words_for(["en"]).period(edtf) == en
+    assert words_for(["vi"]).period(edtf) == vi
+
+
+@of(st.text(st.sampled_from("0123456789-/.~?%X"), max_size=24))
+def test_any_date_is_written_somehow(text: str) -> None:
+    for language in messages.LANGUAGES:
+        assert isinstance(words_for([language]).period(text), str)
+    assert precision_of(text) in ("day", "month", "year", "other")
+
+
+def test_numbers_are_written_as_each_language_writes_them() -> None:
+    assert [words_for([each]).number(4_700_000) for each in ("en", "vi")] == ["4,700,000", "4.700.000"]
+
+
+def test_another_language_has_english_words() -> None:
+    assert words_for(["fr"]).language == "en"
+    assert words_for(["fr", "vi"]).language == "vi"
+
+
+def test_every_text_is_used_and_speaks_two_languages() -> None:
+    files = [path for path in Path(plot.__file__).parent.glob("*.py") if path.stem != "words"]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (*files, Path(messages.__file__))]
+    said = [node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+
+    built = ("kind_", "network_")
+    once = {"approximate"}
+    assert [key for key in TEXTS if not key.startswith(built) and said.count(key) < 2 and key not in once] == []
+    for english, vietnamese in TEXTS.values():
+        assert english.count("{") == vietnamese.count("{")
+        assert english
+        assert vietnamese
+
+
+@of(LETTERS, st.floats(20, 400))
+def test_a_text_that_is_cut_fits(text: str, room: float) -> None:
+    assert width_of(cut(text, room)) <= room
+
+
+@of(st.lists(st.tuples(LETTERS, st.floats(0, WIDTH), st.floats(0, 400)), max_size=20))
+def test_no_two_names_stand_on_each_other_and_none_leaves_the_picture(signs: list[tuple[str, float, float]]) -> None:
+    labels = Labels([], WIDTH, 400)
+
+    for text, x, y in signs:
+        labels.place(text, x, y, 5)
+
+    for place, box in enumerate(labels.taken):
+        assert box.lies_in(Box(0, 0, WIDTH, 400))
+        assert not any(box.meets(other) for other in labels.taken[place + 1 :])
+
+
+@of(st.floats(-89, 89), st.floats(-179, 179))
+def test_the_latitude_of_a_height_is_where_the_height_comes_from(latitude: float, longitude: float) -> None:
+    _, y = projection.equal_earth(longitude, latitude)
+
+    assert projection.latitude_of(y) == pytest.approx(latitude, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "pieces"), [((100, 8, 112, 24), True), ((-30, 30, -28, 32), False), ((170, -50, 190, -30), True)]
+)
+def test_a_part_of_the_world_holds_its_land_and_nothing_else(
+    bounds: tuple[float, float, float, float], pieces: bool
+) -> None:
+    west, south, east, north = bounds
+
+    found = coastline.part(*bounds)["values"]
+
+    points = [point for each in found for ring in each["geometry"]["coordinates"] for point in ring]
+    assert bool(points) == pieces
+    assert all(west - 3.001 <= x <= east + 3.001 and south - 3.001 <= y <= north + 3.001 for x, y in points)
+
+
+def call(*words_given: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "creativegraph", *words_given],
+        capture_output=True, text=True, check=False, cwd=folder, timeout=120, encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_the_command_draws_and_says_what_it_left_out(tmp_path: Path) -> None:
+    done = call("plot", "timeline", "-o", "time.svg", "--languages", "vi", folder=tmp_path)
+
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert "Không vẽ: Hội nghị MONDIACULT 1982 (1982)" in done.stderr
+    assert "Thỏa thuận" in (tmp_path / "time.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words_given", "message"),
+    [
+        (("plot", "pie", "-o", "a.png"), "no picture 'pie'; draw map, network, outcomes, timeline"),
+        (("plot", "map", "-o", "a.pdf"), "cannot draw 'pdf'; can draw png, svg, html"),
+        (("plot", "map", "-o", "a.png", "--since", "2020"), "--since is for timeline and not for map; leave it out"),
+        (("plot", "timeline", "-o", "a.png", "--event", "x"), "--event is for outcomes and not for timeline"),
+        (("plot", "network", "-o", "a.png", "--of", "around"), "around needs a thing"),
+        (("plot", "map", "-o", "missing/a.svg", "--country", "vietnam"), "cannot write missing"),
+        (("network", "roads"), "no network 'roads'; take one of organisations, agreements"),
+        (("network", "cities", "-o", "a.xlsx"), "cannot write a network as 'xlsx'; can write graphml, gexf"),
+        (("network", "cities", "--rows", "edges"), "no rows 'edges'; print nodes or links"),
+    ],
+)
+def test_a_mistaken_command_is_told_in_one_line(words_given: Sequence[str], message: str, tmp_path: Path) -> None:
+    done = call(*words_given, folder=tmp_path)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"creativegraph: {message}")
+    assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+ODD = """
+    event:a a cg:Event ; skos:prefLabel "مهرجان\\nالفن <&> \\u0001\\uFFFF"@en ; cg:hasTimeSpan times:x ;
+        cg:organisedBy event:a .
+    event:b a cg:Event ; skos:prefLabel "活动"@en ; cg:hasTimeSpan times:y .
+    event:c a cg:Event ; cg:hasTimeSpan times:z .
+    times:x cg:edtf "9999-12-31" ;
+        cg:beginEarliest "9999-12-31"^^xsd:date ; cg:endLatest "9999-12-31"^^xsd:date .
+    times:y cg:edtf "2020/2019" ; cg:beginEarliest "2020-01-01"^^xsd:date ; cg:endLatest "2019-12-31"^^xsd:date .
+    times:z cg:edtf "../0001-01" ; cg:endLatest "0001-01-31"^^xsd:date .
+    obs:a sosa:hasFeatureOfInterest event:a ; sosa:observedProperty indicator:visitors ; sosa:hasSimpleResult 0 .
+    obs:b sosa:hasFeatureOfInterest event:b ; sosa:observedProperty indicator:visitors ; sosa:hasSimpleResult -5 .
+    obs:c sosa:hasFeatureOfInterest event:b ; sosa:observedProperty indicator:works ;
+        sosa:hasSimpleResult 99999999999999999999 .
+    membership:a cg:inNetwork network:n ; cg:memberCity place:a ; cg:memberSince 20255 .
+    membership:b cg:inNetwork network:n ; cg:memberCity place:b ; cg:memberSince 1 .
+    place:a cg:latitude 91.0 ; cg:longitude 200.0 . place:b cg:latitude 90.0 ; cg:longitude 180.0 .
+"""
+
+
+@pytest.mark.parametrize("kind", plot.KINDS)
+def test_odd_names_dates_figures_and_positions_are_drawn(kind: str, given: Given) -> None:
+    picture = drawn(kind, given(ODD))
+
+    assert picture.svg()
+    assert picture.png(scale=0.5)
+    assert picture.html()
+
+
+def test_an_endless_name_is_cut_at_once(given: Given) -> None:
+    graph = given(f'event:fair a cg:Event ; skos:prefLabel "{"Fair " * 20_000}"@en ; cg:organisedBy orgs:alba .')
+
+    picture = plot.network(graph, "events")
+
+    assert max(map(len, texts(picture))) < 200
+    assert picture.svg()
+
+
+def test_an_endless_word_is_cut_at_once() -> None:
+    assert width_of(cut("x" * 1_000_000, 100)) <= 100

@@ -1,0 +1,104 @@
+"""The cache of the packaged graph: raced for, damaged, unwritable."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creativegraph.engine import WarmingEngine
+from creativegraph.store import cache
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DATA = b"".join(f'<x:s{n}> <x:p> "{n}" .\n'.encode() for n in range(500))
+OPEN = """
+import sys; from pathlib import Path; from creativegraph.store import cache
+data = b"".join(f'<x:s{n}> <x:p> "{n}" .\\n'.encode() for n in range(500))
+print(len(cache.open_cached(Path(sys.argv[1]), data)))
+"""
+
+
+def test_a_folder_is_made_once_and_opened_again(tmp_path: Path) -> None:
+    first = cache.open_cached(tmp_path / "key", DATA)
+
+    again = cache.open_cached(tmp_path / "key", None)
+
+    assert len(first) == len(again) == 500
+
+
+def test_eight_processes_that_race_for_it_all_get_the_graph(tmp_path: Path) -> None:
+    racers = [
+        subprocess.Popen([sys.executable, "-c", OPEN, str(tmp_path / "key")], stdout=subprocess.PIPE, text=True)
+        for _ in range(8)
+    ]
+
+    answers = [racer.communicate(timeout=120)[0].strip() for racer in racers]
+
+    assert answers == ["500"] * 8
+    assert [each.name for each in tmp_path.iterdir()] == ["key"]
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "missing", "added", "manifest"])
+def test_a_damaged_folder_is_made_anew(tmp_path: Path, damage: str) -> None:
+    folder = tmp_path / "key"
+    cache.open_cached(folder, DATA)
+    table = max((folder / "store").glob("*.sst"), key=lambda path: path.stat().st_size)
+    content = table.read_bytes()
+
+    damages: dict[str, Callable[[], object]] = {
+        "cut": lambda: table.write_bytes(content[:-100]),
+        "changed": lambda: table.write_bytes(content[:50] + b"\0\0\0\0" + content[54:]),
+        "missing": table.unlink,
+        "added": lambda: (folder / "store" / "stray").write_bytes(b"x"),
+        "manifest": lambda: (folder / "manifest.json").write_text("{"),
+    }
+    damages[damage]()
+
+    assert len(cache.open_cached(folder, DATA)) == 500
+    assert cache.intact(folder)
+
+
+def test_where_the_cache_cannot_be_written_the_graph_opens_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    store = cache.open_cached(tmp_path / "file" / "key", DATA)
+
+    assert len(store) == 500
+
+
+def test_the_key_follows_the_content() -> None:
+    assert cache.key_of() == cache.key_of()
+
+
+def test_the_graph_moves_to_memory_once_asking_the_disk_has_cost_as_much_and_answers_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.open_cached(tmp_path / "key", DATA)
+    engine = WarmingEngine(cache.open_cached(tmp_path / "key", DATA), lambda: cache.copy_of(tmp_path / "key"))
+    text = "SELECT ?s ?o WHERE { ?s ?p ?o } ORDER BY ?s ?o"
+
+    first = engine.select(text)
+    assert engine.asked() is engine.store
+    monkeypatch.setattr("creativegraph.engine.PAYS_AFTER", 0.0)
+    second = engine.select(text)
+
+    assert engine.asked() is not engine.store
+    assert first == second
+    assert len(engine.asked()) == len(engine.store)
+
+
+def test_a_copy_that_cannot_be_read_leaves_the_graph_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = cache.open_cached(tmp_path / "key", DATA)
+    copy = tmp_path / "key" / cache.COPY
+    copy.write_bytes(copy.read_bytes()[:-20])
+    engine = WarmingEngine(store, lambda: cache.copy_of(tmp_path / "key"))
+    monkeypatch.setattr("creativegraph.engine.PAYS_AFTER", 0.0)
+
+    engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+    rows = engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+
+    assert rows.startswith(b"s\r\n")
+    assert engine.asked() is engine.store

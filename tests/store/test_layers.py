@@ -1,0 +1,62 @@
+"""The direct layer says what the claims say, no more and no less."""
+
+import pyoxigraph
+import pytest
+
+import creativegraph as cg
+from creativegraph.project import folder
+from creativegraph.store.layers import LAYERS, layer_of
+from creativegraph.tables import build
+
+UNCLAIMED = """
+PREFIX cg: <https://w3id.org/creativegraph/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX rank: <https://w3id.org/creativegraph/code/rank/>
+SELECT ?subject ?property ?value
+WHERE {
+  ?subject ?property ?value .
+  FILTER (REGEX(STR(?subject), "/creativegraph/id/") && ?property != skos:hiddenLabel)
+  FILTER (!REGEX(STR(?subject), "/id/(time|claim|quotation|selector|correction|source)/"))
+  OPTIONAL {
+    ?claim cg:claimSubject ?subject ; cg:claimPredicate ?property ; cg:claimObject|cg:claimValue ?value ;
+      cg:rank ?rank .
+    FILTER (?rank != rank:deprecated)
+  }
+  FILTER (!BOUND(?claim))
+}
+"""
+KEPT_BACK = """
+PREFIX cg: <https://w3id.org/creativegraph/ontology#>
+PREFIX rank: <https://w3id.org/creativegraph/code/rank/>
+PREFIX mode: <https://w3id.org/creativegraph/code/mode/>
+SELECT ?claim
+WHERE {
+  ?claim cg:claimSubject ?subject ; cg:claimPredicate ?property ; cg:claimObject|cg:claimValue ?value ;
+    cg:rank rank:preferred ; cg:assertionMode ?mode .
+  FILTER (?mode != mode:implied)
+  FILTER NOT EXISTS { ?subject ?property ?value }
+}
+"""
+
+
+@pytest.mark.parametrize("query", [UNCLAIMED, KEPT_BACK], ids=["unclaimed", "kept back"])
+def test_direct_statements_and_best_claims_are_the_same(query: str) -> None:
+    rows = cg.open_graph(cg.PACKAGED).sparql(query)
+
+    assert isinstance(rows, cg.Rows)
+    assert rows.to_dicts() == []
+
+
+def test_the_builder_and_the_export_agree_on_what_is_direct() -> None:
+    built = build([folder("data")])
+
+    lines = cg.export(cg.open_graph(), format="nt", layer="direct").decode().splitlines()
+
+    spans = {line for line in built.evidence() if "/id/time/" in line.split(" ")[0]}
+    assert {line.removesuffix(" .") for line in lines} == {*built.direct(), *spans}
+
+
+def test_every_triple_has_one_layer() -> None:
+    for quad in pyoxigraph.parse(build([folder("data")]).ntriples(), format=pyoxigraph.RdfFormat.N_TRIPLES):
+        subject = str(quad.subject).strip("<>")
+        assert layer_of(subject) in LAYERS

@@ -1,0 +1,80 @@
+"""Sixty damaged spreadsheets: each damage is found in its file, sheet, row and column, and no other is."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from tests.support.damaged import BOTH, READING, SHAPES, Kind, damaged, undamaged, written
+
+import creativegraph as cg
+from creativegraph.tables import build
+
+CHECKS = pytest.mark.skipif(not hasattr(cg, "check"), reason="needs cg.check")
+
+
+def spreadsheets(kinds: tuple[Kind, ...]) -> list[object]:
+    return [pytest.param(kind, form, id=f"{kind.name}, {form}") for kind in kinds for form in kind.formats]
+
+
+def test_there_are_sixty_kinds_of_damage_in_both_formats() -> None:
+    assert (len(READING), len(SHAPES)) == (30, 30)
+    assert len({kind.name for kind in (*READING, *SHAPES)}) == 60
+    assert len({kind.rule for kind in (*READING, *SHAPES)}) == 60
+
+
+@pytest.mark.parametrize("form", BOTH)
+def test_nothing_is_wrong_with_the_undamaged_tables(tmp_path: Path, form: str) -> None:
+    written(undamaged(), tmp_path, form, Random(0))  # noqa: S311 - a seed
+
+    made = build(tmp_path, lenient=True)
+
+    assert (made.faults, made.doubtful, len(made.claims)) == ((), {}, 120)
+
+
+@pytest.mark.parametrize(("kind", "form"), spreadsheets(READING))
+def test_what_cannot_be_read_is_told_at_its_cell_and_nothing_else(tmp_path: Path, kind: Kind, form: str) -> None:
+    made = damaged(kind, tmp_path, form)
+
+    found = build(made.folder, lenient=True).faults
+
+    assert [(each.cell, each.rule) for each in found] == [(made.cell, kind.rule)]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_cannot_be_read_is_told_whichever_row_is_hit(tmp_path: Path, seed: int) -> None:
+    for number, kind in enumerate(READING):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        made = damaged(kind, folder, kind.formats[seed % len(kind.formats)], seed)
+
+        assert [each.cell for each in build(folder, lenient=True).faults] == [made.cell], kind.name
+
+
+@CHECKS
+@pytest.mark.parametrize("form", BOTH)
+def test_nothing_is_found_in_the_undamaged_tables(tmp_path: Path, form: str) -> None:
+    written(undamaged(), tmp_path, form, Random(0))  # noqa: S311 - a seed
+
+    report = cg.check(tmp_path)
+
+    assert [str(each) for each in report.findings] == []
+
+
+@CHECKS
+@pytest.mark.parametrize(("kind", "form"), spreadsheets(READING))
+def test_no_finding_only_follows_from_what_cannot_be_read(tmp_path: Path, kind: Kind, form: str) -> None:
+    made = damaged(kind, tmp_path, form)
+
+    report = cg.check(made.folder)
+
+    assert [(each.cell, each.rule.slug) for each in report.findings] == [(made.cell, f"Table-{kind.rule}")]
+
+
+@CHECKS
+@pytest.mark.parametrize(("kind", "form"), spreadsheets(SHAPES))
+def test_what_only_the_shapes_can_find_is_told_at_its_cell(tmp_path: Path, kind: Kind, form: str) -> None:
+    made = damaged(kind, tmp_path, form)
+
+    found = [(each.rule.slug, each.cell) for each in cg.check(made.folder).findings]
+
+    assert (kind.rule, made.cell) in found

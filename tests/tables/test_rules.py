@@ -1,0 +1,64 @@
+"""Every rule for tables has its words in two languages, its place in the docs and a place in the code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from creativegraph.errors import Cell
+from creativegraph.tables.page import page
+from creativegraph.tables.rules import Rule, fault, rules
+
+ROOT = Path(__file__).parents[2]
+DETAIL = re.compile(r"\{(\w+)(?:!r)?\}")
+
+
+def code() -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/creativegraph").rglob("*.py"))
+
+
+def test_the_page_of_rules_is_current() -> None:
+    assert (ROOT / "docs/table-rules.md").read_text(encoding="utf-8") == page(), "run `make docs`"
+
+
+def test_every_rule_is_used_in_the_code() -> None:
+    written = code()
+
+    assert [name for name in rules() if f'"{name}"' not in written] == []
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda each: each.rule)
+def test_a_rule_tells_the_same_in_both_languages(rule: Rule) -> None:
+    assert set(DETAIL.findall(rule.message_en)) == set(DETAIL.findall(rule.message_vi))
+    assert rule.severity in ("violation", "warning", "info")
+    assert all(rule)
+
+
+def test_a_part_in_doubled_brackets_is_left_out_where_its_detail_is_empty() -> None:
+    cell = Cell("t.csv", "", 2, 6)
+
+    near = fault(cell, "unknown-source", given="pres", near="press")
+    far = fault(cell, "unknown-source", given="pres", near="")
+
+    assert near.message == "unknown source 'pres'; did you mean press? add it to a sources table"
+    assert far.message == "unknown source 'pres'; add it to a sources table"
+    assert near.message_vi == "nguồn không xác định 'pres'; có phải ý bạn là press? hãy thêm vào bảng nguồn"
+
+
+def test_braces_in_a_cell_stay_what_they_are() -> None:
+    told = fault(Cell("t.csv", "", 2, 1), "not-an-id", given="{given!r} [[x]] {0}")
+
+    assert told.message.startswith("'{given!r} [[x]] {0}' is no id")
+
+
+def test_a_cell_is_named_as_a_spreadsheet_names_it() -> None:
+    named = [Cell("t.csv", "", 12, column).name for column in (0, 1, 4, 26, 27, 52, 703)]
+
+    assert named == ["12", "A12", "D12", "Z12", "AA12", "AZ12", "AAA12"]
+
+
+def test_a_fault_in_a_workbook_names_its_sheet_and_cell() -> None:
+    told = fault(Cell("t.xlsx", "Claims", 12, 4), "missing-value")
+
+    assert str(told) == "t.xlsx:12:4: the value is missing; a row states one value (sheet 'Claims', cell D12)"
+    assert told.cell == Cell("t.xlsx", "Claims", 12, 4)

@@ -1,0 +1,72 @@
+"""Names are found however they are typed."""
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.iris import TERMS
+from creativegraph.names.fold import fold
+
+Given = Callable[[str], cg.Graph]
+WORLD = """
+    place:hanoi skos:prefLabel "Hà Nội"@vi, "Hanoi"@en .
+    place:da-lat skos:prefLabel "Đà Lạt"@vi .
+    agreement:frame skos:prefLabel "Thoả thuận khung hợp tác chiến lược"@vi .
+    place:asahikawa skos:prefLabel "旭川市"@ja .
+    event:fair skos:prefLabel "Hội chợ Hà Nội 2024"@vi .
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("ha noi", "hanoi"),
+        ("HÀ NỘI", "hanoi"),
+        ("DA LAT", "da-lat"),
+        ("đà lạt", "da-lat"),
+        ("thoa thuan khung", "frame"),
+        ("Thỏa thuận khung", "frame"),
+        ("旭川", "asahikawa"),
+        ("noi 2024", "fair"),
+        ("hoi", "fair"),
+    ],
+)
+def test_marks_case_and_composition_do_not_count(given: Given, typed: str, slug: str) -> None:
+    graph = given(WORLD)
+
+    for typed_so in (unicodedata.normalize("NFC", typed), unicodedata.normalize("NFD", typed)):
+        found = cg.find(graph, typed_so)
+
+        assert found[0].thing.slug == slug
+
+
+def test_an_exact_name_comes_before_longer_ones(given: Given) -> None:
+    graph = given(WORLD)
+
+    assert [each.thing.slug for each in cg.find(graph, "hà nội")][:2] == ["hanoi", "fair"]
+
+
+@pytest.mark.parametrize("text", ["", " ", '"', "*", "NEAR(", "a AND b", "x" * 10**6, "\ud800", "nothing of the kind"])
+def test_nothing_found_is_an_empty_list(given: Given, text: str) -> None:
+    graph = given(WORLD)
+
+    assert cg.find(graph, text) == []
+
+
+def test_every_label_of_the_packaged_graph_finds_its_thing_first() -> None:
+    graph = cg.open_graph()
+    names = [(str(row[0]), str(row[1])) for row in graph.run("claims/names") if TERMS not in str(row[0])]
+    sharing: dict[str, set[str]] = {}
+    for thing, name in names:
+        sharing.setdefault(fold(name), set()).add(thing)
+
+    missed = [
+        (thing, form)
+        for thing, name in names
+        for form in (fold(name), name.upper(), unicodedata.normalize("NFD", name))
+        if thing not in {hit.thing for hit in graph.index.find(form, len(sharing[fold(name)]))}
+    ]
+
+    assert missed == []

@@ -1,0 +1,412 @@
+"""What a check of files promises: each finding where a curator has to look, and nothing hidden by a damaged file."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import given as of
+from hypothesis import strategies as st
+from tests.conftest import HEADER
+
+import creativegraph as cg
+from creativegraph.errors import Cell
+from creativegraph.validation.locate_jsonld import marked_triples
+
+SOURCES = "id,kind,title\nsite,website,City site\n"
+CLAIMS = "id,subject,property,value,lang,sources\n"
+FAIR = (
+    CLAIMS
+    + """f1,event/fair,rdf:type,cg:Festival,,site
+f2,event/fair,skos:prefLabel,Fair,en,site
+f3,event/fair,skos:prefLabel,Hội chợ,vi,site
+f4,event/fair,cg:hasTimeSpan,2024-05,,site
+f5,event/fair,cg:takesPlaceIn,place/alba,,site
+"""
+)
+ALBA = """id,thing,sources,rdf:type,skos:prefLabel@en,skos:prefLabel@vi,cg:locatedIn,cg:latitude,cg:longitude
+c1,place/alba,site,cg:City,Alba,Alba,place/land,21.0,105.8
+c2,place/land,site,cg:Country,Land,Land,,,
+"""
+WAIVERS = "id,rule,thing,property,value,reason,date,until\n"
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Callable[..., Path]:
+    """A folder of tables in which nothing is wrong, with others in place of some or beside them."""
+
+    def folder(**texts: str) -> Path:
+        home = tmp_path / "mine"
+        home.mkdir(exist_ok=True)
+        for name, text in {"sources": SOURCES, "fair": FAIR, "alba": ALBA, **texts}.items():
+            (home / f"{name}.csv").write_text(text, encoding="utf-8")
+        return home
+
+    return folder
+
+
+def found(report: cg.Report) -> list[tuple[str, str, int, int]]:
+    """The rule, file, row and column of each finding."""
+    return [
+        (each.name, Path(each.cell.file).name, each.cell.row, each.cell.column)
+        for each in report.findings
+        if each.cell is not None
+    ]
+
+
+def test_a_good_folder_has_no_finding(tables: Callable[..., Path]) -> None:
+    report = cg.check(tables())
+
+    assert report.findings == ()
+    assert report.conforms
+    assert [Path(each).name for each in report.files] == ["alba.csv", "fair.csv", "sources.csv"]
+
+
+def test_a_value_that_a_rule_finds_wrong_is_pointed_at(tables: Callable[..., Path]) -> None:
+    folder = tables(alba=ALBA.replace("21.0", "121.0"))
+
+    report = cg.check(folder)
+
+    assert ("Place-latitude", "alba.csv", 2, 8) in found(report) or ("Thing-latitude", "alba.csv", 2, 8) in found(
+        report
+    )
+
+
+def test_what_is_missing_in_records_is_pointed_at_in_its_empty_cell(tables: Callable[..., Path]) -> None:
+    folder = tables(alba=ALBA.replace("City,Alba,Alba", "City,,Alba"))
+
+    report = cg.check(folder)
+
+    assert found(report) == [("EnglishLabelShape", "alba.csv", 2, 5)]
+
+
+def test_what_is_missing_in_claims_is_pointed_at_in_the_row_that_gives_the_type(tables: Callable[..., Path]) -> None:
+    folder = tables(fair="\n".join(line for line in FAIR.splitlines() if not line.startswith("f4")) + "\n")
+
+    report = cg.check(folder)
+
+    assert found(report) == [("Event-hasTimeSpan", "fair.csv", 2, 2)]
+
+
+def test_the_row_is_shown_as_typed_with_its_header(tables: Callable[..., Path]) -> None:
+    folder = tables(alba=ALBA.replace("City,Alba,Alba", "City,,Alba"))
+
+    report = cg.check(folder)
+
+    shown = report.excerpts[report.findings[0].cell or Cell("", "", 0, 0)]
+    assert shown.header[:2] == ("id", "thing")
+    assert shown.cells[:5] == ("c1", "place/alba", "site", "cg:City", "")
+
+
+def test_one_damaged_file_among_a_hundred_hides_nothing_of_the_others(tables: Callable[..., Path]) -> None:
+    others = {
+        f"fair{number}": FAIR.replace("event/fair", f"event/fair-{number}").replace("\nf", f"\ng{number}-")
+        for number in range(100)
+    }
+    others["fair50"] = others["fair50"].replace("rdf:type,cg:Festival,,site", '"rdf:type,cg:Festival,,site')
+    others["fair70"] = "\n".join(line for line in others["fair70"].splitlines() if "hasTimeSpan" not in line) + "\n"
+
+    report = cg.check(tables(**others))
+
+    rules = {name for name, file, _, _ in found(report) if file == "fair50.csv"}
+    assert rules
+    assert all(rule.startswith("Table-") for rule in rules)
+    assert [each for each in found(report) if each[1] != "fair50.csv"] == [("Event-hasTimeSpan", "fair70.csv", 2, 2)]
+
+
+def test_a_file_of_rdf_that_is_no_whole_gzip_is_found_and_the_rest_is_checked(tables: Callable[..., Path]) -> None:
+    home = tables(alba=ALBA.replace("21.0,", "121.0,"))
+    (home / "more.ttl.gz").write_bytes(gzip.compress(b"<urn:a> <urn:b> <urn:c> .")[:-9])
+    (home / "plain.nt.gz").write_bytes(b"<urn:a> <urn:b> <urn:c> .")
+    (home / "some.json.gz").write_bytes(b"[]")
+
+    report = cg.check(home)
+
+    assert found(report) == [
+        ("Table-broken-rdf", "more.ttl.gz", 1, 1),
+        ("Table-broken-rdf", "plain.nt.gz", 1, 1),
+        ("Table-broken-rdf", "some.json.gz", 1, 1),
+        ("Place-latitude", "alba.csv", 2, 8),
+    ]
+
+
+def test_folders_named_like_files_and_hidden_ones_are_passed_over(tables: Callable[..., Path]) -> None:
+    home = tables()
+    for name in ("old.ttl", "old.csv", "old.xlsx", ".ipynb_checkpoints"):
+        (home / name).mkdir()
+    (home / ".ipynb_checkpoints" / "fair.csv").write_text(FAIR, encoding="utf-8")
+    (home / "._fair.ttl").write_bytes(b"\0\5\x16\7")
+    (home / "gone.ttl").symlink_to("nowhere")
+    (home / "self.csv").symlink_to("self.csv")
+
+    report = cg.check(home)
+
+    assert report.findings == ()
+
+
+def test_a_faulty_cell_is_the_only_finding_where_others_only_follow_from_it(tables: Callable[..., Path]) -> None:
+    folder = tables(fair=FAIR.replace("2024-05", "May of 2024 or so"))
+
+    report = cg.check(folder)
+
+    assert [(row, column) for _, _, row, column in found(report)] == [(5, 4)]
+    assert report.held_back > 0
+
+
+def test_a_thing_that_only_a_lost_file_describes_is_not_called_undefined(tables: Callable[..., Path]) -> None:
+    folder = tables()
+    (folder / "alba.csv").write_bytes(ALBA.replace("Land,Land", "Đất,Đất").encode("utf-16")[2:])
+
+    report = cg.check(folder)
+
+    assert {file for _, file, _, _ in found(report)} == {"alba.csv"}
+    assert all(name.startswith("Table-") for name, _, _, _ in found(report))
+
+
+def test_a_sheet_that_is_no_table_is_passed_over_and_told(tables: Callable[..., Path]) -> None:
+    from openpyxl import Workbook
+
+    folder = tables()
+    book = Workbook()
+    claims, cover = book.active, book.create_sheet("Cover")
+    assert claims is not None
+    for line in ("id,subject,property,value,lang,sources", "x1,place/alba,skos:altLabel,Alva,en,site"):
+        claims.append(line.split(","))
+    cover.append(["What this workbook is for"])
+    book.save(folder / "more.xlsx")
+
+    report = cg.check(folder)
+
+    assert report.findings == ()
+    assert len(report.notes) == 1
+    assert "Cover" in report.notes[0]
+
+
+def test_json_that_is_no_json_ld_is_passed_over_in_a_folder(tables: Callable[..., Path]) -> None:
+    folder = tables()
+    (folder / "outline.json").write_text('{"type": "Topology", "arcs": [[[1, 2]]]}', encoding="utf-8")
+
+    report = cg.check(folder)
+
+    assert report.findings == ()
+    assert not any("outline" in each for each in report.files)
+
+
+def test_broken_turtle_is_found_at_its_line_and_the_tables_beside_it_are_checked(tables: Callable[..., Path]) -> None:
+    folder = tables(alba=ALBA.replace("City,Alba,Alba", "City,,Alba"))
+    (folder / "more.ttl").write_text("@prefix e: <http://e/> .\ne:a e:b\n  ] .\n", encoding="utf-8")
+
+    report = cg.check(folder)
+
+    assert [(name, file, row) for name, file, row, _ in found(report)] == [
+        ("Table-broken-rdf", "more.ttl", 3),
+        ("EnglishLabelShape", "alba.csv", 2),
+    ]
+
+
+def test_messages_are_in_the_reader_s_language(tables: Callable[..., Path]) -> None:
+    folder = tables(fair=FAIR.replace("cg:takesPlaceIn", "cg:takesPlace"))
+
+    report = cg.check(folder, languages=["vi", "en"])
+
+    assert report.language == "vi"
+    assert "có phải ý bạn là cg:takesPlaceIn" in report.findings[0].message
+    assert report.findings[0].fix == "cg:takesPlaceIn"
+
+
+def test_a_waiver_accepts_its_finding_and_is_shown_with_its_reason(tables: Callable[..., Path]) -> None:
+    folder = tables(
+        alba=ALBA.replace("City,Alba,Alba", "City,,Alba"),
+        waivers=WAIVERS + "w1,cgs:EnglishLabelShape,place/alba,,,No English source names it.,2026-01-31,\n",
+    )
+
+    report = cg.check(folder)
+
+    assert report.conforms
+    assert report.count("violation") + report.count("warning") == 0
+    assert [(each.name, each.waiver.reason, each.waiver.date.year) for each in report.waived if each.waiver] == [
+        ("EnglishLabelShape", "No English source names it.", 2026)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "rule", "column"),
+    [
+        ("w1,cgs:EnglishLabelShape,place/land,,,None.,2026-01-31,", "Table-waiver-unneeded", 1),
+        ("w1,cgs:EnglisLabelShape,place/alba,,,None.,2026-01-31,", "Table-waiver-rule", 2),
+        ("w1,cgs:EnglishLabelShape,place/alba,,,,2026-01-31,", "Table-waiver-incomplete", 6),
+        ("w1,cgs:EnglishLabelShape,place/alba,,,None.,soon,", "Table-waiver-incomplete", 7),
+        ("w1,cgs:EnglishLabelShape,place/alba,,,None.,2020-01-31,2020-12-31", "Table-waiver-expired", 8),
+    ],
+)
+def test_a_waiver_that_does_not_hold_is_found_at_its_cell(
+    row: str, rule: str, column: int, tables: Callable[..., Path]
+) -> None:
+    folder = tables(alba=ALBA.replace("City,Alba,Alba", "City,,Alba"), waivers=WAIVERS + row + "\n")
+
+    report = cg.check(folder)
+
+    assert (rule, "waivers.csv", 2, column) in found(report)
+    assert report.waived == ()
+
+
+def test_a_waiver_file_may_stand_outside_the_folder(tables: Callable[..., Path], tmp_path: Path) -> None:
+    folder = tables(alba=ALBA.replace("City,Alba,Alba", "City,,Alba"))
+    path = tmp_path / "accepted.csv"
+    path.write_text(WAIVERS + "w1,EnglishLabelShape,place/alba,,,None.,2026-01-31,\n", encoding="utf-8")
+
+    report = cg.check(folder, waivers=path)
+
+    assert len(report.waived) == 1
+
+
+TURTLE = (
+    HEADER
+    + """place:alba a cg:City ;
+    skos:prefLabel "Alba"@en ;
+    skos:prefLabel "Alba"@vi ;
+    cg:locatedIn place:land ;
+    cg:latitude 121.5 ;
+    cg:longitude
+        105.8 .
+"""
+)
+JSON_LD = """{
+  "@context": {"cg": "https://w3id.org/creativegraph/ontology#", "skos": "http://www.w3.org/2004/02/skos/core#",
+    "id": "@id", "type": "@type", "city": "cg:City",
+    "name": {"@id": "skos:prefLabel", "@container": "@language"}},
+  "@graph": [
+    {
+      "id": "https://w3id.org/creativegraph/id/place/alba",
+      "type": "city",
+      "name": {"en": "Alba",
+               "vi": "Alba"},
+      "cg:latitude": {"@value": "121.5", "@type": "http://www.w3.org/2001/XMLSchema#decimal"},
+      "cg:longitude": {
+         "@value": "105.8", "@type": "http://www.w3.org/2001/XMLSchema#decimal"}
+    }
+  ]
+}
+"""
+
+
+@pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "jsonld", "ttl.gz"])
+def test_a_finding_in_a_file_of_rdf_has_the_line_of_its_statement(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"world.{ending}"
+    plain = cg.open_graph(write(tmp_path / "plain.ttl", TURTLE.encode()))
+    only = [line for line in plain.engine.ntriples().splitlines(keepends=True) if b"/id/place/alba>" in line]
+    data = {
+        "ttl": TURTLE.encode(), "ttl.gz": gzip.compress(TURTLE.encode()), "jsonld": JSON_LD.encode(),
+        "nt": b"".join(only), "nq": b"".join(only),
+    }[ending]  # fmt: skip
+    write(path, data)
+
+    report = cg.check(path)
+
+    (latitude,) = (each for each in report.findings if each.value == "121.5")
+    text = (gzip.decompress(data) if ending.endswith("gz") else data).decode().splitlines()
+    assert latitude.cell is not None
+    assert "121.5" in text[latitude.cell.row - 1]
+    assert report.excerpts[latitude.cell].cells == (text[latitude.cell.row - 1],)
+
+
+def write(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def test_a_blank_node_is_found_at_its_line_although_it_has_no_name(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "world.ttl",
+        (HEADER + '[] a cg:City ; skos:prefLabel "Alba"@vi .\n[] a cg:City ; skos:prefLabel "Brisa"@vi .\n').encode(),
+    )
+
+    report = cg.check(path)
+
+    rows = sorted({each.cell.row for each in report.findings if each.cell and each.name == "EnglishLabelShape"})
+    assert rows == [HEADER.count("\n") + 1, HEADER.count("\n") + 2]
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=8)
+NODES = st.recursive(
+    st.one_of(WORDS, st.integers(-9, 9), st.booleans()),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["e:p", "e:q", "name", "label", "@type"]), inner, max_size=4),
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@of(
+    node=st.dictionaries(st.sampled_from(["e:p", "e:q", "name", "e:r"]), NODES, min_size=1, max_size=4),
+    width=st.booleans(),
+)
+def test_marks_change_no_triple_of_json_ld(node: dict[str, object], width: bool) -> None:
+    import json
+
+    from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, parse
+
+    document = {"@context": {"e": "http://e/", "name": "e:name"}, "@id": "e:thing", **node}
+    data = json.dumps(document, indent=2 if width else None, ensure_ascii=False).encode()
+    try:
+        plain = [each.triple for each in parse(data, format=RdfFormat.JSON_LD, base_iri="http://b/", lenient=True)]
+    except SyntaxError:
+        return
+
+    placed = list(marked_triples(data, "http://b/", frozenset(str(each.subject) for each in plain)))
+
+    expected, marked = (Dataset(Quad(*each) for each in some) for some in (plain, [triple for triple, _, _ in placed]))
+    for each in (expected, marked):
+        each.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    assert marked == expected
+    assert all(1 <= row <= data.count(b"\n") + 1 for _, row, _ in placed)
+
+
+def test_the_alternatives_of_a_finding_say_which_failed_and_why(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "world.ttl",
+        (
+            HEADER
+            + """agreement:frame a cg:FrameworkAgreement ; skos:prefLabel "F"@en, "F"@vi ; cg:coversInitiative event:e .
+event:e a cg:Event ; skos:prefLabel "E"@en, "E"@vi .
+"""
+        ).encode(),
+    )
+
+    report = cg.check(path)
+
+    (one,) = (each for each in report.findings if each.name == "FrameworkAgreement-coversInitiative")
+    assert [(each.rule.slug, each.holds) for each in one.branches] == [("IsInitiative", False), ("IsProject", False)]
+    assert all(each.reasons for each in one.branches)
+
+
+def test_a_thing_of_a_narrower_class_that_is_almost_named_is_suggested(tables: Callable[..., Path]) -> None:
+    folder = tables(fair=FAIR.replace("place/alba", "place/albaa"))
+
+    report = cg.check(folder)
+
+    assert [(each.name, each.fix) for each in report.findings] == [("Thing-takesPlaceIn", "place/alba")]
+
+
+def test_a_code_that_is_almost_right_is_suggested(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "world.ttl",
+        (HEADER + "membership:m a cg:NetworkMembership ; cg:creativeField <" + CODE_OF_FIELDS + "desing> .").encode(),
+    )
+
+    report = cg.check(path)
+
+    assert "code/creative-field/design" in {each.fix for each in report.findings}
+
+
+CODE_OF_FIELDS = "https://w3id.org/creativegraph/code/creative-field/"
+
+
+def test_the_packaged_tables_are_checked_where_no_place_is_named() -> None:
+    report = cg.check()
+
+    assert report.conforms
+    assert all(each.cell is not None for each in report.findings)

@@ -1,0 +1,416 @@
+"""What the two engines of validation promise: the same findings, word for word, whichever runs."""
+
+import random
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import given as of
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
+from tests.support.sampled import sample
+from tests.support.worlds import FAULTS, faults, good, turtle, written
+
+import creativegraph as cg
+from creativegraph.engine import OxigraphEngine, RdflibEngine
+from creativegraph.errors import ArgumentError, FormatError
+from creativegraph.graph import Graph
+from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS
+from creativegraph.validation import engines
+from creativegraph.validation import shapes as shape_files
+from creativegraph.validation.arithmetic import reckons_in_turn
+from creativegraph.validation.locate import statements_about
+from creativegraph.validation.validate import ENGINES
+
+VALIDATE = import_module("creativegraph.validation.validate")
+HERE = Path(__file__).parents[1] / "worlds"
+WORLDS = [*sorted((HERE / "bad").glob("*.ttl")), *sorted((HERE / "good").glob("*.ttl"))]
+XSD = PREFIXES["xsd"]
+LARGEST = 500
+DAMAGED, PARTS = 500, 4
+COMPARED = (
+    ("beginEarliest", "endLatest"),
+    ("designatedIn", "extendedIn"),
+    ("memberSince", "memberUntil"),
+    ("southLatitude", "northLatitude"),
+    ("validFrom", "validUntil"),
+)
+WORDS = (
+    "",
+    "0",
+    "-1",
+    "+5",
+    "02019",
+    "2019.0",
+    "1e3",
+    "abc",
+    "2019-02-30",
+    "20024-12-31",
+    "2024-01-01Z",
+    "true",
+    "2024",
+)
+DATATYPES = ("integer", "date", "string", "decimal", "boolean", "double", "anyURI", "gYear", "int", "dateTime")
+LANGUAGES = ("en", "vi", "fr", "en-GB", "vi-VN")
+HEADER = (
+    "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("rdf", "sh", "xsd")) + "@prefix e: <http://e/> .\n"
+)
+DATA = """
+    e:a a e:T ; e:count 10 ; e:next e:b ; e:part [ e:count 3 ] .
+    e:a e:from "2024-01-01"^^xsd:date ; e:to "2023-01-01"^^xsd:date .
+    e:b a e:T ; e:next e:a ; e:from "x" ; e:to "2023-01-01"^^xsd:date .
+    [] a e:T ; e:count 4 .
+"""
+OWN = {
+    "unnamed": "sh:property [ sh:path e:count ; sh:minCount 1 ; sh:message 'Count it.'@en ]",
+    "less than": "sh:property [ sh:path e:from ; sh:lessThan e:to ; sh:message 'In order.' ]",
+    "closed": """sh:message 'No more.' ; sh:closed true ; sh:ignoredProperties ( rdf:type e:count ) ;
+        sh:property [ sh:path e:next ]""",
+    "not": "sh:message 'Do not.' ; sh:not [ sh:property [ sh:path e:count ; sh:minCount 1 ] ]",
+    "one of": "sh:message 'One.' ; sh:xone ( [ sh:property [ sh:path e:count ; sh:minCount 1 ] ] [ sh:class e:T ] )",
+    "part": """sh:property [ sh:path e:part ; sh:message 'Enough.' ; sh:qualifiedMinCount 1 ;
+        sh:qualifiedValueShape [ sh:property [ sh:path e:count ; sh:minInclusive 5 ] ] ]""",
+    "query": """sh:sparql [ sh:message '{$this} has {?value}' ;
+        sh:select 'SELECT $this ?value WHERE { $this <http://e/next>/<http://e/count> ?value }' ]""",
+    "info": "sh:property [ sh:path e:none ; sh:minCount 1 ; sh:severity sh:Info ; sh:message 'None.'@en, 'Không.'@vi ]",
+}
+REFUSED = {
+    "script": "sh:message 'm' ; sh:class e:U ; sh:js [ sh:jsFunctionName 'f' ]",
+    "sum": """sh:message 'm' ; sh:sparql [
+        sh:select 'SELECT $this WHERE { $this <http://e/count> ?n FILTER (?n - 4 + 1 < 8) }' ]""",
+}
+BROKEN = {
+    "no path": "sh:property [ sh:minCount 1 ]",
+    "no number": "sh:property [ sh:path e:count ; sh:minCount 'x' ]",
+    "no query": "sh:sparql [ sh:select 'SELECT nonsense' ]",
+    "no prefix": "sh:sparql [ sh:select 'SELECT $this WHERE { $this zz:p ?v }' ]",
+    "minus": "sh:sparql [ sh:select 'SELECT $this WHERE { $this ?p ?v MINUS { $this ?p 1 } }' ]",
+    "pattern": "sh:property [ sh:path e:from ; sh:pattern '(' ]",
+}
+
+pytestmark = pytest.mark.skipif(engines.fast_version() != engines.PROVEN, reason="pip install 'creativegraph[fast]'")
+Told = set[tuple[str, ...]]
+
+
+def told(report: cg.Report) -> Told:
+    """What a report says, without the engine that found it."""
+    return {(f.severity, f.rule, f.message, f.focus, str(f.path), str(f.value), str(f.cell)) for f in report.findings}
+
+
+def both(graph: Graph, shapes: Sequence[Path] = ()) -> tuple[Told, Told]:
+    """What the fast engine and pySHACL say of a graph."""
+    fast, slow = (cg.validate(graph, shapes=shapes, engine=each) for each in ("fast", "pyshacl"))
+    assert (fast.engine, slow.engine) == ("fast", "pyshacl")
+    assert (fast.triples, fast.shapes) == (slow.triples, slow.shapes)
+    return told(fast), told(slow)
+
+
+def graph_of(triples: Iterable[Triple]) -> Graph:
+    store = Store()
+    store.extend(Quad(*each) for each in triples)
+    return Graph(OxigraphEngine(store))
+
+
+@cache
+def vocabulary() -> tuple[Triple, ...]:
+    """What shapes ask of the ontology and the codes; all of it would make pySHACL ten times slower."""
+    asked = {"http://www.w3.org/2000/01/rdf-schema#subClassOf", PREFIXES["skos"] + "inScheme"}
+    return tuple(each for each in packaged() if each.predicate.value in asked)
+
+
+@cache
+def packaged() -> tuple[Triple, ...]:
+    engine = cg.open_graph().engine
+    assert isinstance(engine, OxigraphEngine)
+    return tuple(each.triple for each in engine.store)
+
+
+@cache
+def told_of() -> dict[str, list[Triple]]:
+    """The triples of the packaged graph by thing, without ontology and codes."""
+    found: dict[str, list[Triple]] = {}
+    for each in packaged():
+        if not str(each.subject).startswith((f"<{TERMS}", f"<{CODES}")):
+            found.setdefault(str(each.subject), []).append(each)
+    return dict(sorted((name, sorted(each, key=str)) for name, each in found.items()))
+
+
+@cache
+def world(path: Path) -> tuple[Triple, ...]:
+    return tuple(each.triple for each in parse(path.read_bytes(), format=RdfFormat.TURTLE))
+
+
+def around(chance: random.Random) -> list[Triple]:
+    """Some worlds of the tests, or a piece of the packaged graph with what it refers to."""
+    if chance.random() < 0.5:
+        return [each for path in chance.sample(WORLDS, chance.randint(1, 4)) for each in world(path)]
+    about = told_of()
+    todo, found = [chance.choice(list(about))], dict[str, list[Triple]]()
+    while todo and sum(map(len, found.values())) < LARGEST / 2:
+        thing = todo.pop(chance.randrange(len(todo)))
+        if thing in about and thing not in found:
+            found[thing] = about[thing]
+            todo.extend(str(each.object) for each in about[thing])
+    return [each for triples in found.values() for each in triples]
+
+
+def damaged(chance: random.Random) -> list[Triple]:
+    """At most 500 triples, up to a dozen of them lost, misplaced or changed."""
+    return damage(chance, around(chance)[: LARGEST - 12], chance.randint(0, 12))
+
+
+def damage(chance: random.Random, triples: list[Triple], times: int) -> list[Triple]:
+    """The triples, some of them lost, misplaced or changed."""
+    for _ in range(times):
+        place, other = chance.randrange(len(triples)), chance.choice(triples)
+        here = triples[place]
+        kind = chance.randrange(7)
+        if kind == 0:
+            triples[place] = Triple(here.subject, here.predicate, odd(chance, here, other))
+        elif kind == 1:
+            triples.append(Triple(here.subject, here.predicate, odd(chance, here, other)))
+        elif kind == 2:
+            triples[place] = Triple(other.subject, here.predicate, here.object)
+        elif kind == 3:
+            triples[place] = Triple(here.subject, other.predicate, here.object)
+        elif kind == 4:
+            triples.append(Triple(other.subject, here.predicate, here.object))
+        elif kind == 5:
+            triples[place] = Triple(BlankNode(f"s{chance.randrange(2)}"), here.predicate, here.object)
+        elif len(triples) > 1:
+            del triples[place]
+    return triples
+
+
+def odd(chance: random.Random, here: Triple, other: Triple) -> NamedNode | BlankNode | Literal | Triple:
+    """An object that nobody would write on purpose."""
+    word = getattr(here.object, "value", "x")
+    return chance.choice([
+        Literal(chance.choice(WORDS), datatype=NamedNode(XSD + chance.choice(DATATYPES))),
+        Literal(word, datatype=NamedNode(XSD + chance.choice(DATATYPES))),
+        Literal(word, language=chance.choice(LANGUAGES)),
+        Literal(word + chance.choice(["é", "0", " x", "\n"])),
+        NamedNode(THINGS + "place/nowhere"), BlankNode("o"), other.object, other.subject,
+    ])  # fmt: skip
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Where a test writes shapes of its own."""
+    return tmp_path / "own.ttl"
+
+
+def write(path: Path, shape: str) -> None:
+    path.write_text(f"{HEADER} e:S a sh:NodeShape ; sh:targetClass e:T ; {shape} .", encoding="utf-8")
+
+
+def own_data() -> Graph:
+    store = Store()
+    store.load((HEADER + DATA).encode(), format=RdfFormat.TURTLE)
+    return Graph(OxigraphEngine(store))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", WORLDS, ids=lambda path: path.stem)
+def test_a_world_has_the_same_findings_on_both_engines(path: Path) -> None:
+    graph = graph_of([*world(path), *vocabulary()])
+
+    fast, slow = both(graph)
+
+    assert fast == slow
+
+
+@pytest.mark.slow
+def test_all_worlds_at_once_have_the_same_findings_on_both_engines() -> None:
+    graph = graph_of([each for path in WORLDS for each in world(path)] + list(vocabulary()))
+
+    fast, slow = both(graph)
+
+    assert fast == slow
+    assert len(fast) > len(WORLDS) / 2
+
+
+@pytest.mark.slow
+def test_all_faults_of_the_tables_at_once_have_the_same_findings_on_both_engines() -> None:
+    triples = set[Triple]()
+    for path in FAULTS:
+        changed = [set(each.triples) for each in faults(path)]
+        triples |= set.intersection(*changed) | {
+            each for world in changed for each in world - set(written(good(path)).triples)
+        }
+
+    fast, slow = both(graph_of([*triples, *vocabulary()]))
+
+    assert fast == slow
+    assert len({rule for _, rule, *_ in fast}) > 90
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Serializing weird numerical")
+@pytest.mark.parametrize(("less", "more"), COMPARED)
+def test_odd_values_are_compared_alike_on_both_engines(less: str, more: str) -> None:
+    odd = [f'"{word}"^^xsd:{kind}' for word in (*WORDS, "9.5", "2024-01-01") for kind in DATATYPES[:6]]
+    chance = random.Random(less)  # noqa: S311 - chance, not secrecy
+    said = [(chance.choice([*odd, "_:b", "e:x"]), chance.choice([*odd, "9.5", "2024"])) for _ in range(60)]
+    lines = [f"<{THINGS}place/t{number}> cg:{less} {a} ; cg:{more} {b} ." for number, (a, b) in enumerate(said)]
+    text = f"@prefix cg: <{TERMS}> .\n{HEADER}" + "\n".join(lines)
+
+    fast, slow = both(graph_of([*turtle(text), *vocabulary()]))
+
+    assert fast == slow
+    assert len(fast) >= len(said)
+
+
+@pytest.mark.slow
+def test_a_part_of_the_packaged_graph_has_the_same_findings_on_both_engines() -> None:
+    fast, slow = both(sample())
+
+    assert fast == slow
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(PARTS))
+def test_five_hundred_damaged_graphs_have_the_same_results_on_both_engines(part: int) -> None:
+    rules = shape_files.read(())
+
+    @settings(
+        max_examples=DAMAGED // PARTS, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate, Phase.shrink],
+    )  # fmt: skip
+    @of(seed=st.integers(min_value=0))
+    def agree(seed: int) -> None:
+        triples = damaged(random.Random(f"{part} {seed}"))  # noqa: S311 - chance, not secrecy
+        graph = graph_of([*triples, *vocabulary()])
+
+        fast, slow = engines.run_fast(graph, rules), engines.run_pyshacl(graph, rules)
+
+        assert len(triples) <= LARGEST
+        assert set(fast) == set(slow)
+
+    agree()
+
+
+@pytest.mark.parametrize("shape", OWN)
+def test_own_shapes_have_the_same_findings_on_both_engines(shape: str, own: Path) -> None:
+    write(own, OWN[shape])
+
+    fast, slow = both(own_data(), [own])
+
+    assert fast == slow
+    assert {rule for _, rule, *_ in fast} == {"http://e/S"}
+
+
+@pytest.mark.parametrize("shape", REFUSED)
+def test_shapes_that_the_fast_engine_cannot_run_go_to_pyshacl_and_are_named(shape: str, own: Path) -> None:
+    write(own, REFUSED[shape])
+
+    graph = own_data()
+
+    report = cg.validate(graph, shapes=own)
+
+    assert report.engine == "fast"
+    assert "http://e/S" in report.instead
+    assert told(report) == told(cg.validate(graph, shapes=own, engine="pyshacl"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("shape", BROKEN)
+def test_broken_shapes_are_one_error_on_both_engines(shape: str, engine: str, own: Path) -> None:
+    write(own, BROKEN[shape])
+
+    with pytest.raises(FormatError, match="the shapes cannot be run"):
+        cg.validate(own_data(), shapes=own, engine=engine)
+
+
+def test_the_fast_engine_runs_where_it_is_installed() -> None:
+    report = cg.validate(own_data())
+
+    assert (report.engine, report.instead) == ("fast", "")
+
+
+def test_pyshacl_runs_where_the_fast_engine_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(VALIDATE, "fast_version", lambda: "")
+
+    report = cg.validate(own_data())
+
+    assert (report.engine, report.instead) == ("pyshacl", "")
+
+
+@pytest.mark.parametrize(("version", "why"), [("", "not installed"), ("9.9", "9.9 is not proven")])
+def test_the_fast_engine_is_not_taken_in_a_version_that_is_not_proven(
+    version: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(VALIDATE, "fast_version", lambda: version)
+
+    assert cg.validate(own_data()).engine == "pyshacl"
+    with pytest.raises(ArgumentError, match=rf"{why}.*pip install 'creativegraph\[fast\]'"):
+        cg.validate(own_data(), engine="fast")
+
+
+def test_an_engine_that_there_is_not_is_an_error_that_names_those_there_are() -> None:
+    with pytest.raises(ArgumentError, match="no engine named 'quick'; take fast or pyshacl"):
+        cg.validate(own_data(), engine="quick")
+
+
+def test_the_version_that_is_used_is_the_one_that_is_installed_with_the_package() -> None:
+    project = tomllib.loads((HERE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert project["optional-dependencies"]["fast"] == [f"pyshacl-turbo=={engines.PROVEN}"]
+
+
+@pytest.mark.parametrize("kind", ["named graphs", "rdflib"])
+def test_other_kinds_of_graph_have_the_same_findings_on_both_engines(kind: str) -> None:
+    plain = graph_of([*world(HERE / "bad" / "city-in-no-country.ttl"), *vocabulary()])
+    store = Store()
+    for each in parse(plain.engine.ntriples(), format=RdfFormat.N_TRIPLES):
+        store.add(Quad(each.subject, each.predicate, each.object, NamedNode("http://e/g")))
+    engine = OxigraphEngine(store) if kind == "named graphs" else RdflibEngine(plain.to_rdflib())
+
+    fast, slow = both(Graph(engine))
+
+    assert fast == slow == told(cg.validate(plain))
+    assert fast
+
+
+def test_a_finding_names_its_blank_node_alike_on_both_engines(own: Path) -> None:
+    write(own, "sh:property [ sh:path e:next ; sh:minCount 1 ; sh:message 'm' ]")
+
+    fast, slow = both(own_data(), [own])
+
+    assert fast == slow
+    assert len(fast) == 1
+
+
+def test_cells_are_looked_for_only_where_something_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = cg.open_graph(cg.PACKAGED)
+    assert graph.built is not None
+    nothing = tmp_path / "nothing.ttl"
+    nothing.write_text("", encoding="utf-8")
+    monkeypatch.setattr(graph.built, "cells_of", lambda _: pytest.fail("cells were looked for"))
+
+    found = statements_about(graph, set())
+
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "goes_on"),
+    [
+        ("FILTER (?a - ?b + 1 < 3)", True),
+        ("FILTER (8 / ?b * 2 = 8)", True),
+        ("FILTER (?a -2 +1 = 9)", True),
+        ("BIND (xsd:integer(?a) - xsd:integer(?b) - 1 AS ?c)", True),
+        ("FILTER (?a + 1 < ?b + ?c)", False),
+        ("FILTER (?a + 1 - ?b < ?c)", False),
+        ("FILTER (?end - ?start > 3 && ?a / 2 < 1)", False),
+        ("?a (cg:x|(cg:y/cg:z/cg:w))/cg:v ?b . FILTER (STR(?a) < 'a - 1 + 2')", False),
+        ("?a <http://a/b-c/d> ?b . # ?a - 1 + 2", False),
+        ("FILTER NOT EXISTS { ?a cg:b-c/cg:d/cg:e 1 }", False),
+    ],
+)  # fmt: skip
+def test_a_sum_that_goes_on_after_a_difference_or_a_quotient_is_told(query: str, goes_on: bool) -> None:
+    assert reckons_in_turn(f"SELECT $this WHERE {{ {query} }}") == goes_on

@@ -1,7 +1,7 @@
 """Sixty ways to damage tables in which nothing is wrong, each with the cell in which a curator has to look.
 
-``python -m tests.support.damaged`` writes a spreadsheet damaged in each of these ways, checks it, and prints what is found. The
-seed decides which of several rows is hit, and what stands between the cells of CSV files.
+``python -m tests.support.damaged`` writes a spreadsheet damaged in each of these ways, checks it, and prints what is
+found. The seed decides which of several rows is hit, and what stands between the cells of CSV files.
 """
 
 import csv

@@ -9,11 +9,11 @@ from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from creativegraph.topics import cities
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages
 from creativegraph.rows import Row, Rows, plain
+from creativegraph.topics import cities
 
 __all__ = ["Nearest", "as_rows", "geojson", "kilometres", "nearest", "wkt"]
 

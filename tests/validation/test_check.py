@@ -410,3 +410,12 @@ def test_the_packaged_tables_are_checked_where_no_place_is_named() -> None:
 
     assert report.conforms
     assert all(each.cell is not None for each in report.findings)
+
+
+def test_since_checks_everything_and_warns(tables: Callable[..., Path]) -> None:
+    folder = tables(alba=ALBA.replace("City,Alba,Alba", "City,,Alba"))
+
+    with pytest.warns(FutureWarning, match="everything is checked"):
+        report = cg.check(folder, since="last")
+
+    assert report == cg.check(folder)

@@ -9,7 +9,7 @@ import typer
 from creativegraph.cli.asking import Options, answer, opened
 from creativegraph.cli.drawing import network, plot
 from creativegraph.cli.ontology import app as ontology
-from creativegraph.cli.printing import print_answer, print_rows, print_why, put
+from creativegraph.cli.printing import print_answer, print_rows, print_why, put, say
 from creativegraph.cli.pushing import push
 from creativegraph.errors import ArgumentError
 
@@ -224,7 +224,7 @@ def check(
         typer.Option("--waivers", help="Further tables of waivers."),
     ] = None,
     since: Annotated[
-        str, typer.Option("--since", help="Check again only what changed since the last check (last) or a revision.")
+        str, typer.Option("--since", hidden=True, help="Has no effect any more: everything is checked.")
     ] = "",
     sources: Sources = "",
     languages: Language = "en,vi",
@@ -235,12 +235,11 @@ def check(
 
     format_of(output if output != "-" else None, format or None)  # before minutes of checking, not after
     named = [*(places or []), *(graph or [])]
+    if since:
+        say("--since has no effect any more: everything is checked")
     if marked is not None:
         check_marks(marked, named)
-    report = checked(
-        named, languages, sources, shapes=shapes or (), waivers=waivers or (), engine=engine or None,
-        since=since or None,
-    )  # fmt: skip
+    report = checked(named, languages, sources, shapes=shapes or (), waivers=waivers or (), engine=engine or None)
     put_report(report, output, format, whole=whole)
     if marked is not None:
         put_marked(report, marked)

@@ -24,7 +24,6 @@ class Options(TypedDict):
     shapes: Sequence[Path]
     waivers: Sequence[Path]
     engine: str | None
-    since: str | None
 
 
 def checked(places: Sequence[str], languages: str, sources: str, **options: Unpack[Options]) -> Report:
@@ -33,8 +32,6 @@ def checked(places: Sequence[str], languages: str, sources: str, **options: Unpa
 
     errors = Console(stderr=True)
     if any(map(is_address, places)):
-        if options["since"]:
-            raise ArgumentError("what changed is told of files only; leave out --since")
         with errors.status("fetching") as status:
             return check(opened(places, languages, sources), progress=status.update, **options)
     chosen = [PACKAGED if each == "packaged" else each for each in places]

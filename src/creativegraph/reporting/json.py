@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 
 from creativegraph.errors import Cell, FormatError, UnreadableError, shown
 from creativegraph.iris import IRI
-from creativegraph.validation.report import SEVERITIES, Branch, Excerpt, Finding, Report, Rerun, Waiver
+from creativegraph.validation.report import SEVERITIES, Branch, Excerpt, Finding, Report, Waiver
 
 __all__ = ["Json", "dumped", "read_report", "running_version", "written"]
 
@@ -30,7 +30,6 @@ def dumped(document: Json) -> bytes:
 def written(report: Report) -> bytes:
     """A report as JSON."""
     counts = {each: report.count(each) for each in SEVERITIES}
-    rerun = report.rerun
     return dumped({
         "format": FORM,
         "version": VERSION,
@@ -45,7 +44,7 @@ def written(report: Report) -> bytes:
         "files": report.files,
         "held_back": report.held_back,
         "notes": report.notes,
-        "rerun": None if rerun is None else {"since": rerun.since, "things": rerun.things, "kept": rerun.kept},
+        "rerun": None,  # kept for readers of version 1
         "findings": [of_finding(each) for each in report.findings],
         "excerpts": [
             {**of_cell(cell), "header": each.header, "cells": each.cells} for cell, each in report.excerpts.items()
@@ -134,7 +133,6 @@ def read_report(source: str | Path | bytes) -> Report:
 
 def report_of(document: Object) -> Report:
     """The report that a JSON object holds."""
-    again = cast("Object | None", document["rerun"])
     return Report(
         findings=tuple(finding_of(each) for each in objects(document, "findings")),
         triples=number(document, "triples"),
@@ -144,7 +142,6 @@ def report_of(document: Object) -> Report:
         files=texts(document, "files"),
         held_back=number(document, "held_back"),
         notes=texts(document, "notes"),
-        rerun=None if again is None else Rerun(text(again, "since"), number(again, "things"), number(again, "kept")),
         excerpts={
             cast("Cell", cell_of(each)): Excerpt(texts(each, "cells"), texts(each, "header"))
             for each in objects(document, "excerpts")

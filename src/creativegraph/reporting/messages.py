@@ -20,8 +20,6 @@ ENGLISH = {
     "waivers title": "Accepted by a waiver", "about": "about",
     "in files": "in {count} files", "in one file": "in one file",
     "held back": "findings left out since they only follow from cells that cannot be read: {count}; mend those first",
-    "rerun": "checked again what changed since {since}: {things} things; {kept} findings kept from before",
-    "first run": "checked everything, since nothing is known of {since}; the next time only what changes",
     "instead": "pySHACL checks, since the fast engine does not: {why}",
     "size": "{triples} triples, {shapes} rules", "by": "checked by {engine}",
     "fast": "the fast engine", "pyshacl": "pySHACL",
@@ -37,8 +35,6 @@ VIETNAMESE = {
     "waivers title": "Được chấp nhận theo miễn trừ", "about": "về",
     "in files": "trong {count} tệp", "in one file": "trong một tệp",
     "held back": "số kết quả bỏ qua vì chỉ phát sinh từ những ô không đọc được: {count}; hãy sửa các ô đó trước",
-    "rerun": "đã kiểm tra lại những gì thay đổi từ {since}: {things} đối tượng; giữ lại {kept} kết quả trước đó",
-    "first run": "đã kiểm tra toàn bộ vì chưa biết gì về {since}; lần sau chỉ kiểm tra phần thay đổi",
     "instead": "pySHACL kiểm tra, vì công cụ nhanh không chạy được: {why}",
     "size": "{triples} bộ ba, {shapes} quy tắc", "by": "kiểm tra bằng {engine}",
     "fast": "công cụ nhanh", "pyshacl": "pySHACL",
@@ -82,10 +78,6 @@ def summary(report: Report) -> list[str]:
     lines = list(report.notes)
     if report.instead:
         lines.append(said["instead"].format(why=report.instead))
-    if report.rerun is not None:
-        again = report.rerun
-        told = said["rerun" if again.things >= 0 else "first run"]
-        lines.append(told.format(since=again.since, things=again.things, kept=again.kept))
     if report.held_back:
         lines.append(said["held back"].format(count=report.held_back))
     counts = [counted(report, each) for each in SEVERITIES]

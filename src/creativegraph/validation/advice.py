@@ -8,10 +8,10 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from creativegraph.iris import CODES, IRI, PREFIXES, compact
-from creativegraph.validation.reach import below
 from creativegraph.validation.results import Result, named, node_of
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
     from rdflib import Graph as RdflibGraph
     from rdflib.term import Node
 
@@ -99,10 +99,24 @@ class Expectations:
         store = self.graph.store()
         listed_in = home.startswith(CODES)
         inside = NamedNode(PREFIXES["skos"] + "inScheme" if listed_in else PREFIXES["rdf"] + "type")
-        homes = [home] if listed_in else sorted(each[1:-1] for each in below(store, f"<{home}>"))
+        homes = [home] if listed_in else sorted(narrower(store, home))
         found = (each for name in homes for each in store.quads_for_pattern(None, inside, NamedNode(name)))
         some = {str(each.subject) for each in islice(found, CHOICES + 1)}
         return tuple(sorted(some)) if len(some) <= CHOICES else ()
+
+
+def narrower(store: "Store", kind: str) -> frozenset[str]:
+    """Return the IRIs of a class and of all classes below it."""
+    from pyoxigraph import NamedNode
+
+    below = NamedNode(PREFIXES["rdfs"] + "subClassOf")
+    todo, seen = [kind], {kind}
+    for each in todo:
+        found = {quad.subject for quad in store.quads_for_pattern(None, below, NamedNode(each))}
+        new = {name.value for name in found if isinstance(name, NamedNode)} - seen
+        todo.extend(new)
+        seen |= new
+    return frozenset(seen)
 
 
 def parameter(component: str) -> str:

@@ -9,7 +9,6 @@ from creativegraph.validation.engines import fast_version, run_fast, run_pyshacl
 from creativegraph.validation.report import Branch
 from creativegraph.validation.results import Result, named, node_of, parsed, property_of, said_by, shape_name, term
 from creativegraph.validation.shapes import aimed
-from creativegraph.validation.subgraph import part_for
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
@@ -47,7 +46,7 @@ def branches_of(
             wanted.setdefault(term(part), set()).update(values)
     told: dict[tuple[str, str], list[Result]] = {}
     inside = {name: frozenset(members(shapes, name)) for name in wanted}
-    for found in run_again(part_for(graph, rules, wanted), aimed(rules, wanted)):
+    for found in run_again(graph, aimed(rules, wanted)):
         for name in wanted:
             if found.shape in inside[name]:
                 told.setdefault((name, found.focus), []).append(found)

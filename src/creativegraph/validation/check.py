@@ -1,12 +1,11 @@
 """Files checked as they are: what cannot be read is a finding like any other, and the rest is checked all the same."""
 
-import hashlib
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from creativegraph import project
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import Fault
 from creativegraph.graph import LANGUAGES, Graph
@@ -14,17 +13,16 @@ from creativegraph.iris import IRI, PREFIXES
 from creativegraph.store.open import PACKAGED, Packaged, loaded
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
-from creativegraph.validation import incremental
 from creativegraph.validation import shapes as shape_files
-from creativegraph.validation.engines import fast_version
 from creativegraph.validation.findings import excerpts_of, findings_of
-from creativegraph.validation.report import Finding, Report, Rerun
+from creativegraph.validation.report import Finding, Report
 from creativegraph.validation.suppress import Following
 from creativegraph.validation.validate import Run, at_hand, chosen_engine, count, in_order, read_files, run
 from creativegraph.validation.waivers import read_waivers, waived
 
 __all__ = ["check"]
 
+SINCE = "since has no effect any more: everything is checked; leave it out"
 Tell = Callable[[str], None]
 
 
@@ -60,25 +58,26 @@ def check(  # noqa: PLR0913 - the options of the command
         sources: only what these sources say, by their ids.
         languages: of names and, the first of them, of messages.
         engine: ``fast`` or ``pyshacl``; the faster of those installed by default.
-        since: check again only what a change can affect: ``last`` for what changed since the last such check of
-            these places, else a revision of git. The findings are those of a full check.
+        since: has no effect any more; everything is checked.
         progress: told in a few words what is being done.
 
     Raises:
         UnreadableError: a place does not exist, or a file of shapes or waivers cannot be read.
         TableError: a further table of waivers cannot be read.
         FormatError: the shapes cannot be run.
-        ArgumentError: there is no such engine or revision, or the engine is not installed.
+        ArgumentError: there is no such engine, or it is not installed.
     """
+    if since is not None:
+        warnings.warn(SINCE, FutureWarning, stacklevel=2)
     tell = progress or (lambda _: None)
     chosen, rules = chosen_engine(engine), shape_files.read(shapes)
     tell("reading")
     graph, faults = opened(places, sources, languages)
     tell(f"checking {len(graph):,} triples")
     given = Checked(graph, faults, rules, chosen)
-    done, rerun = checked_since(since, places, sources, given, tell) if since else (run(graph, rules, chosen), None)
+    done = run(graph, rules, chosen)
     tell(f"looking up {len(done.results):,} findings")
-    return reported(given, done, rerun, waivers)
+    return reported(given, done, waivers)
 
 
 def opened(
@@ -93,7 +92,7 @@ def opened(
     return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files), made.faults
 
 
-def reported(given: Checked, done: Run, rerun: Rerun | None, waivers: str | Path | Iterable[str | Path]) -> Report:
+def reported(given: Checked, done: Run, waivers: str | Path | Iterable[str | Path]) -> Report:
     """The report of what was found: faults of files first made findings, then waivers applied."""
     graph, language = given.graph, given.graph.languages[0]
     follows = Following(graph.built, given.faults)
@@ -114,7 +113,6 @@ def reported(given: Checked, done: Run, rerun: Rerun | None, waivers: str | Path
         instead=done.instead,
         files=tuple(files),
         held_back=len(done.results) - len(left),
-        rerun=rerun,
         excerpts={**excerpts, **excerpts_of(graph.built, cells)},
         language=language,
         notes=tuple(spoken(each, language) for each in graph.built.notes) if graph.built else (),
@@ -146,43 +144,3 @@ def known_rules(rules: bytes) -> frozenset[str]:
     severity = f"<{PREFIXES['sh']}severity>".encode()
     shapes = {line.split(b" ", 1)[0].decode()[1:-1] for line in rules.splitlines() if severity in line}
     return frozenset({*shapes, *map(iri_of, table_rules())})
-
-
-def checked_since(
-    since: str,
-    places: Sequence[str | Path | Packaged | Graph],
-    sources: Iterable[str] | None,
-    given: Checked,
-    tell: Tell,
-) -> tuple[Run, Rerun]:
-    """What a full check finds, found by checking again only what changed."""
-    files = [each for each in places if not isinstance(each, Graph)] or [PACKAGED]
-    by = hashlib.sha256(given.rules).hexdigest() + (f" fast {fast_version()}" if given.engine == "fast" else " pyshacl")
-    name = repr((sorted(map(resolved, files)), sorted(sources or ()), by))
-    last = incremental.place_of(name)
-    base = incremental.kept_at(last, by)
-    if since != incremental.LAST:
-        with incremental.at_revision(since, files) as (commit, then):
-            place = incremental.place_of(f"{commit} {name}")
-            base = incremental.kept_at(place, by)
-            if base is None:
-                tell(f"checking what was there at {since}")
-                graph = Graph(OxigraphEngine(loaded(then, sources, lenient=True).store)) if then else None
-                results = run(graph, given.rules, given.engine).results if graph else []
-                base = incremental.Kept(graph.engine.ntriples() if graph else b"", results, by)
-                incremental.keep(place, base)
-    again = incremental.again(given.graph, given.rules, base) if base else None
-    if again is None:
-        done, rerun = run(given.graph, given.rules, given.engine), Rerun(since, -1, 0)
-    else:
-        tell(f"checking {again.things:,} things again")
-        part = run(again.graph, again.rules, given.engine) if again.things else Run([], given.engine)
-        done = part._replace(results=list(dict.fromkeys([*again.stay, *part.results])))
-        rerun = Rerun(since, again.things, len(again.stay))
-    incremental.keep(last, incremental.Kept(given.graph.engine.ntriples(), done.results, by))
-    return done, rerun
-
-
-def resolved(place: str | Path | Packaged) -> str:
-    """A place by its whole path."""
-    return str(project.folder("data") if isinstance(place, Packaged) else Path(place).resolve())

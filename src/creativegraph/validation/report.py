@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from creativegraph.errors import Cell
 from creativegraph.iris import IRI, compact
 
-__all__ = ["SEVERITIES", "Branch", "Excerpt", "Finding", "Report", "Rerun", "Waiver"]
+__all__ = ["SEVERITIES", "Branch", "Excerpt", "Finding", "Report", "Waiver"]
 
 STEP = re.compile(r"<([^<>]*)>")
 SEVERITIES = ("violation", "warning", "info")
@@ -110,15 +110,6 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class Rerun:
-    """What was checked again because of a change: since when, how many things (-1 for all), how many findings stay."""
-
-    since: str
-    things: int
-    kept: int
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """All findings, violations first; the graph conforms if there is no violation that is not waived.
 
@@ -131,7 +122,6 @@ class Report:
         files: the files that were read, or could not be.
         held_back: how many findings only follow from cells that cannot be read, and are left out until these are
             mended.
-        rerun: what was checked again, where only a change was checked.
         excerpts: what stands in the cells that findings point at.
         language: of the messages.
         notes: what was passed over without harm, such as a sheet of notes in a workbook.
@@ -144,7 +134,6 @@ class Report:
     instead: str = ""
     files: tuple[str, ...] = ()
     held_back: int = 0
-    rerun: Rerun | None = None
     excerpts: Mapping[Cell, Excerpt] = field(default_factory=dict, repr=False)
     language: str = "en"
     notes: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,42 @@ def test_asking_a_question_needs_no_reference_library() -> None:
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
 
     assert {"rdflib", "pyshacl", "networkx", "pandas"}.isdisjoint(done.stdout.split())
+
+
+def test_a_topic_is_one_module_by_either_name() -> None:
+    asked = (
+        "import creativegraph as cg, creativegraph.cities\n"
+        "from creativegraph.cities import members\n"
+        "from creativegraph.topics import cities\n"
+        "print(cg.cities is cities, creativegraph.cities is cities, members is cities.members)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+
+    assert done.stdout == "True True True\n"
+
+
+def test_a_function_stays_a_function_when_its_module_is_imported() -> None:
+    asked = (
+        "import creativegraph.find, creativegraph.why, creativegraph.export.rdf, creativegraph as cg\n"
+        "print(*[type(each).__name__ for each in (cg.find, cg.why, cg.export)])"
+    )
+
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+
+    assert done.stdout == "function function function\n"
+
+
+@pytest.mark.parametrize("name", sorted(cg.MOVED))
+def test_a_module_that_moved_is_found_by_its_old_name_and_warns(name: str) -> None:
+    sys.modules.pop(f"creativegraph.{name}", None)
+
+    with pytest.warns(FutureWarning, match=rf"creativegraph\.{name} is now creativegraph\.{cg.MOVED[name]}"):
+        old = import_module(f"creativegraph.{name}")
+
+    assert old is sys.modules[f"creativegraph.{cg.MOVED[name]}"]
+
+
+def test_a_module_that_never_was_is_not_found() -> None:
+    with pytest.raises(ModuleNotFoundError, match=r"No module named .creativegraph\.towns"):
+        import_module("creativegraph.towns")

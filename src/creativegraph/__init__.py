@@ -76,6 +76,12 @@ HOMES = {
     "schema_org": "export.schema_org", "validate": "validation", "why": "why", "wkt": "export.geo",
     "write_report": "reporting",
 }  # fmt: skip
+# Where modules went that users could import until 0.3.0; the old names warn for one release.
+MOVED = {
+    "building": "tables", "connecting": "endpoint.connect", "engines": "engine", "explaining": "why",
+    "exporting": "export.rdf", "finding": "find", "geography": "export.geo", "inferring": "store.infer",
+    "opening": "store.open", "publishing": "export.schema_org", "pushing": "endpoint.push", "values": "iris",
+}  # fmt: skip
 
 __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place
     *HOMES,
@@ -111,19 +117,26 @@ class Contents(ModuleType):
             super().__setattr__(name, value)
 
 
-class TopicFinder:
-    """Finds ``creativegraph.cities``, which is the module ``creativegraph.topics.cities``."""
+class OtherNames:
+    """Finds modules by other names than their own: topics without ``topics``, and those that moved."""
 
     @staticmethod
     def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG004
-        """Name the topic's module, if that is what is imported."""
-        package, _, topic = name.rpartition(".")
-        return ModuleSpec(name, TopicFinder()) if package == __name__ and topic in TOPICS else None  # type: ignore[arg-type]
+        """Return where the module is, if ``name`` is another name of one."""
+        package, _, module = name.rpartition(".")
+        if package != __name__ or module not in {*TOPICS, *MOVED}:
+            return None
+        return ModuleSpec(name, OtherNames(), origin=f"{__name__}.{MOVED.get(module, f'topics.{module}')}")  # type: ignore[arg-type]
 
     @staticmethod
     def create_module(spec: ModuleSpec) -> ModuleType:
-        """Give the topic's own module, so that its classes exist once."""
-        return import_module(f"{__name__}.topics.{spec.name.rpartition('.')[2]}")
+        """Return the module itself, so that its classes exist once."""
+        home = str(spec.origin)
+        if spec.name.rpartition(".")[2] in MOVED:
+            from warnings import warn
+
+            warn(f"{spec.name} is now {home}; the old name goes with the next release", FutureWarning, stacklevel=2)
+        return import_module(home)
 
     @staticmethod
     def exec_module(module: ModuleType) -> None:
@@ -131,4 +144,4 @@ class TopicFinder:
 
 
 sys.modules[__name__].__class__ = Contents
-sys.meta_path.append(TopicFinder())
+sys.meta_path.append(OtherNames())

@@ -18,7 +18,7 @@ from tests.support.sampled import sample
 
 import creativegraph as cg
 from creativegraph import TOPICS, catalogue, project
-from creativegraph.catalogue.query import plain_header, yaml_header
+from creativegraph.catalogue.header import plain_header, yaml_header
 from creativegraph.errors import CreativeGraphError
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things

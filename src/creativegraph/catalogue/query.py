@@ -1,4 +1,4 @@
-"""The catalogue of queries: one ``.rq`` file each, its ``#+`` header read as YAML.
+"""A catalogued query: its file, what it takes and gives, and its text with arguments in place of its examples.
 
 The example is the parameter: ``VALUES ?city { <…/hanoi> }  # param`` runs unchanged in any editor;
 a call replaces what is between the braces by rendered terms, so nothing can break out.
@@ -11,48 +11,54 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
+from creativegraph.catalogue.header import KINDS, declared, header_of, help_in, line_with
 from creativegraph.errors import CatalogueError, UnknownQueryError, shown
-from creativegraph.iris import CONVERTERS
 
-__all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "load", "names"]
+__all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "bound", "load", "names", "parse"]
 
-KINDS = frozenset(CONVERTERS)
 PARAM = re.compile(r"^[ \t]*VALUES \?(\w+) \{.*\}[ \t]*# (param|language)[ \t]*$", re.MULTILINE)
 SELECTED = re.compile(
     r"^(?i:SELECT) (?:(?i:DISTINCT) )?"
     r"((?:\?\w+\s+|\([^()]*(?:\([^()]*\)[^()]*)*AS \?\w+\)\s*)+)",
     re.MULTILINE,
 )
-PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"))? *')
 NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+")
-HEADER_KEYS = frozenset({"summary", "answers", "counts", "params", "columns", "added", "tags", "replaced_by"})
-
-
-RESERVED = frozenset({"languages", "name"})
+RESERVED = frozenset({"languages", "name"})  # options of ``Graph.run`` itself
 
 
 class Parameter(NamedTuple):
-    """What a query asks for."""
+    """What a query asks for.
+
+    ``takes`` are the classes (``cg:City``), code lists (``code:indicator``), ``class`` or ``property`` of which a thing
+    must be one; empty for any thing and for other kinds than iri. ``help`` is one sentence, or empty.
+    """
 
     name: str
     kind: str
     optional: bool
+    takes: tuple[str, ...] = ()
+    help: str = ""
 
 
 class Column(NamedTuple):
-    """What a query gives back; ``optional`` columns can be absent in a row."""
+    """What a query gives back; ``optional`` columns can be absent in a row. ``help`` is one sentence, or empty."""
 
     name: str
     kind: str
     optional: bool
+    help: str = ""
 
 
 class Query(NamedTuple):
-    """A catalogued query."""
+    """A catalogued query.
+
+    ``row`` is what one row is, ``counts`` how rows count: what counts once, ties, what is left out, the order, units.
+    """
 
     name: str
     summary: str
     answers: str
+    row: str
     counts: str
     added: str
     parameters: tuple[Parameter, ...]
@@ -117,94 +123,18 @@ def unknown(name: str) -> str:
 
 
 def parse(name: str, file: str, text: str) -> Query:
-    """The query in ``text``; ``file`` is where faults are reported."""
+    """Return the query in ``text``; ``file`` is what messages name."""
     header = header_of(file, text)
-    parameters = tuple(Parameter(*each) for each in declared(file, text, header, "params"))
-    columns = tuple(Column(*each) for each in declared(file, text, header, "columns"))
+    asked, given = declared(file, text, header, "params"), declared(file, text, header, "columns")
+    helps = help_in(file, text, header, [each.name for each in (*asked, *given)])
+    parameters = tuple(Parameter(*each, helps.get(each.name, "")) for each in asked)
+    own = {key: sentence for key, sentence in helps.items() if key not in {each.name for each in asked}}
+    columns = tuple(Column(each.name, each.kind, each.optional, own.get(each.name, "")) for each in given)
     check_text(file, text, parameters, columns)
-    return Query(
-        name, str(header["summary"]).strip(), str(header.get("answers") or "").strip(),
-        str(header.get("counts") or "").strip(), str(header.get("added") or ""), parameters, columns, text,
-    )  # fmt: skip
-
-
-def plain_header(lines: Sequence[str]) -> Mapping[str, object] | None:
-    """The header if all its lines are plain, as YAML reads them; else None. Importing YAML takes 20 ms."""
-    header: dict[str, object] = {}
-    inner: dict[str, str] | None = None
-    for line in lines:
-        found = PLAIN.fullmatch(line)
-        if not found or not line.isprintable() or ": " in (found[3] or "") or " #" in (found[3] or ""):
-            return None
-        nested, key, text = found[1], found[2], found[3] or found[4]
-        if nested and inner is None:
-            return None
-        if nested and inner is not None:
-            inner[key] = text or ""
-        else:
-            inner = {} if text is None else None
-            header[key] = inner if text is None else text
-    return {key: value or "" for key, value in header.items()}
-
-
-def header_of(file: str, text: str) -> Mapping[str, object]:
-    """The YAML header of a query file."""
-    lines = text.split("\n")
-    last = next((place for place, line in enumerate(lines) if not line.startswith("#+")), len(lines))
-    if not last:
-        raise CatalogueError(f"{file}:1: no header; begin the file with `#+ summary: …`")
-    return check_header(file, text, plain_header(lines[:last]) or yaml_header(file, lines[:last]))
-
-
-def yaml_header(file: str, lines: Sequence[str]) -> object:
-    """What YAML makes of the lines of a header."""
-    import yaml
-
-    try:
-        header: object = yaml.load("\n".join(line[2:] for line in lines), Loader=yaml.BaseLoader)  # noqa: S506 - builds texts only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        problem = getattr(error, "problem", None) or "not YAML"
-        raise CatalogueError(f"{file}:{line}: the header is not YAML ({problem}); mend that line") from error
-    return header
-
-
-def check_header(file: str, text: str, header: object) -> Mapping[str, object]:
-    """The header if its keys are those that a header has."""
-    if not isinstance(header, dict):
-        raise CatalogueError(f"{file}:1: the header holds no keys; write `#+ summary: …`")
-    for key in header:
-        if key not in HEADER_KEYS:
-            line = line_with(text, f"{key}:")
-            known = " ".join(sorted(HEADER_KEYS))
-            raise CatalogueError(f"{file}:{line}: unknown key {shown(key)}; a header has {known}")
-    for key in ("summary", "columns"):
-        if not header.get(key):
-            raise CatalogueError(f"{file}:1: the header has no {key}; add `#+ {key}: …`")
-    return header
-
-
-def line_with(text: str, part: str) -> int:
-    """The number of the first line that holds ``part``, 1 if none does."""
-    return next((n for n, line in enumerate(text.split("\n"), start=1) if part in line), 1)
-
-
-def declared(file: str, text: str, header: Mapping[str, object], key: str) -> list[tuple[str, str, bool]]:
-    """Names, kinds and optionality under ``params`` or ``columns``."""
-    entries = header.get(key) or {}
-    if not isinstance(entries, dict):
-        raise CatalogueError(f"{file}:{line_with(text, key + ':')}: {key} must be lines of `name: kind`")
-    found = []
-    for name, kind in entries.items():
-        bare = str(kind).removesuffix("?")
-        if bare not in KINDS or (bare == "label" and key == "params"):
-            line = line_with(text, f"{name}:")
-            raise CatalogueError(
-                f"{file}:{line}: {name} has the unknown kind {shown(kind)}; use one of {' '.join(sorted(KINDS))}"
-            )
-        found.append((str(name), bare, str(kind).endswith("?")))
-    return found
+    summary, answers, row, counts, added = (
+        str(header.get(key) or "").strip() for key in ("summary", "answers", "row", "counts", "added")
+    )
+    return Query(name, summary, answers, row, counts, added, parameters, columns, text)
 
 
 def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: Sequence[Column]) -> None:

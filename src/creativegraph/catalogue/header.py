@@ -1,0 +1,178 @@
+"""The header of a query file: its ``#+`` lines as YAML, and what each key may hold.
+
+::
+
+    #+ summary: Numbers of member cities by country, largest first.
+    #+ answers: Which countries have most member cities?
+    #+ row: A country and its number of cities.
+    #+ counts: >-
+    #+   A city counts once in each country that it lies in. Ended memberships do not count.
+    #+ params:
+    #+   network: iri<cg:CityNetwork>?
+    #+ columns:
+    #+   country: iri
+    #+   country_label: label
+    #+   cities: integer
+    #+ help:
+    #+   network: Only members of this network.
+    #+ added: "0.1"
+
+``help`` has one sentence by the name of a parameter or column; where both have one name it is the parameter's.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from creativegraph.errors import CatalogueError, shown
+from creativegraph.iris import CONVERTERS, PREFIXES
+
+__all__ = ["KINDS", "Declared", "declared", "header_of", "help_in", "line_with"]
+
+KINDS = frozenset(CONVERTERS)
+PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"|(>-)))? *')
+FOLDED = re.compile(r"#\+   (\S(?:.*\S)?)")
+HEADER_KEYS = frozenset(
+    {"summary", "answers", "row", "counts", "params", "columns", "help", "added", "tags", "replaced_by"}
+)
+KIND = re.compile(r"(\w+)(?:<([^<>]*)>)?(\??)")
+TAKEN = re.compile(r"class|property|code:[a-z0-9]+(?:-[a-z0-9]+)*|(?P<prefix>\w+):[A-Za-z][\w-]*|https?://[^\s<>]+")
+
+
+class Declared(NamedTuple):
+    """A line under ``params`` or ``columns``: a name, its kind, and the classes or code lists that it takes."""
+
+    name: str
+    kind: str
+    optional: bool
+    takes: tuple[str, ...]
+
+
+def header_of(file: str, text: str) -> Mapping[str, object]:
+    """Return the header of a query file by its keys.
+
+    Raises:
+        CatalogueError: the header is missing or broken; the message has file and line.
+    """
+    lines = text.split("\n")
+    last = next((place for place, line in enumerate(lines) if not line.startswith("#+")), len(lines))
+    if not last:
+        raise CatalogueError(f"{file}:1: no header; begin the file with `#+ summary: …`")
+    return checked(file, text, plain_header(lines[:last]) or yaml_header(file, lines[:last]))
+
+
+def plain_header(lines: Sequence[str]) -> Mapping[str, object] | None:
+    """Return the header as YAML reads it if all its lines are plain, else None. Importing YAML takes 20 ms."""
+    header: dict[str, object] = {}
+    inner: dict[str, str] | None = None
+    folded: str | None = None
+    for line in lines:
+        if not line.isprintable():
+            return None
+        if folded and (more := FOLDED.fullmatch(line)):
+            header[folded] = f"{header[folded]} {more[1]}".lstrip()
+            continue
+        found = PLAIN.fullmatch(line)
+        if not found or ": " in (found[3] or "") or " #" in (found[3] or ""):
+            return None
+        nested, key, text = found[1], found[2], found[3] or found[4]
+        if nested and (inner is None or found[5]):
+            return None
+        folded = key if found[5] else None
+        if nested and inner is not None:
+            inner[key] = text or ""
+        else:
+            inner = {} if text is None and not folded else None
+            header[key] = inner if inner is not None else text or ""
+    return {key: value or "" for key, value in header.items()}
+
+
+def yaml_header(file: str, lines: Sequence[str]) -> object:
+    """Return what YAML makes of the lines of a header."""
+    import yaml
+
+    try:
+        header: object = yaml.load("\n".join(line[2:] for line in lines), Loader=yaml.BaseLoader)  # noqa: S506 - builds texts only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problem = getattr(error, "problem", None) or "not YAML"
+        raise CatalogueError(f"{file}:{line}: the header is not YAML ({problem}); mend that line") from error
+    return header
+
+
+def checked(file: str, text: str, header: object) -> Mapping[str, object]:
+    """Return the header if it has the keys of one."""
+    if not isinstance(header, dict):
+        raise CatalogueError(f"{file}:1: the header has no keys; write `#+ summary: …`")
+    for key in header:
+        if key not in HEADER_KEYS:
+            line = line_with(text, f"{key}:")
+            known = " ".join(sorted(HEADER_KEYS))
+            raise CatalogueError(f"{file}:{line}: unknown key {shown(key)}; a header has {known}")
+    for key in ("summary", "columns"):
+        if not header.get(key):
+            raise CatalogueError(f"{file}:1: the header has no {key}; add `#+ {key}: …`")
+    return header
+
+
+def line_with(text: str, part: str) -> int:
+    """Return the number of the first line that has ``part``, 1 if none has."""
+    return next((n for n, line in enumerate(text.split("\n"), start=1) if part in line), 1)
+
+
+def declared(file: str, text: str, header: Mapping[str, object], key: str) -> tuple[Declared, ...]:
+    """Return what stands under ``params`` or ``columns``."""
+    found = []
+    for name, kind in entries(file, text, header, key).items():
+        try:
+            found.append(Declared(name, *kind_of(kind, key)))
+        except ValueError as error:
+            raise CatalogueError(f"{file}:{line_with(text, f'{name}:')}: {name} has {error}") from error
+    return tuple(found)
+
+
+def entries(file: str, text: str, header: Mapping[str, object], key: str) -> dict[str, str]:
+    """Return the lines under a key, each of a name and a text."""
+    value = header.get(key) or {}
+    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+        shape = "name: One sentence." if key == "help" else "name: kind"
+        raise CatalogueError(f"{file}:{line_with(text, f'{key}:')}: {key} must be lines of `{shape}`")
+    return {str(name): str(each) for name, each in value.items()}
+
+
+def kind_of(text: str, key: str) -> tuple[str, bool, tuple[str, ...]]:
+    """Return kind, optionality and classes of a text such as ``iri<cg:City cg:Country>?``.
+
+    Raises:
+        ValueError: there is no such kind; the message says what is wrong.
+    """
+    if not text.strip():
+        raise ValueError(f"no kind; add one of {' '.join(sorted(KINDS))}")
+    found = KIND.fullmatch(text)
+    if not found or found[1] not in KINDS or (found[1] == "label" and key == "params"):
+        raise ValueError(f"the unknown kind {shown(text)}; use one of {' '.join(sorted(KINDS))}")
+    if found[2] is None:
+        return found[1], bool(found[3]), ()
+    takes = tuple(found[2].split())
+    if found[1] != "iri" or key != "params" or not takes:
+        raise ValueError(f"the kind {shown(text)}; only a parameter of kind iri takes classes, such as iri<cg:City>")
+    for each in takes:
+        match = TAKEN.fullmatch(each)
+        if not match or (match["prefix"] and match["prefix"] not in PREFIXES):
+            raise ValueError(
+                f"the unknown kind of thing {shown(each)}; use class, property, code:LIST or a class such as cg:City"
+            )
+    return "iri", bool(found[3]), takes
+
+
+def help_in(file: str, text: str, header: Mapping[str, object], names: Sequence[str]) -> dict[str, str]:
+    """Return the sentences under ``help``, by the name of a parameter or column."""
+    found = entries(file, text, header, "help")
+    for name in found:
+        if name not in names:
+            raise CatalogueError(
+                f"{file}:{line_with(text, f'{name}:')}: help for {shown(name)}, which is neither parameter nor column;"
+                f" the query has {', '.join(dict.fromkeys(names))}"
+            )
+    return found

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections.abc import Sequence
 
 from creativegraph.cli.asking import answered
 from creativegraph.errors import CreativeGraphError
@@ -10,13 +11,13 @@ from creativegraph.errors import CreativeGraphError
 __all__ = ["main"]
 
 
-def main() -> None:
-    """Run the command line; our errors are one line each and exit 1."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command line ``words`` (else that of the process) and exit; our errors are one line each and exit 1."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows pipes are cp1252, which has no ộ
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        status = called(sys.argv[1:])
+        status = called(sys.argv[1:] if words is None else list(words))
         sys.stdout.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
     except CreativeGraphError as error:
         sys.stderr.write(f"creativegraph: {error}\n")
@@ -40,7 +41,7 @@ def called(words: list[str]) -> int:
     from creativegraph.cli.app import app
 
     try:
-        app()
+        app(words)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     return 0

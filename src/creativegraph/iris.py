@@ -17,6 +17,7 @@ __all__ = [
     "IRI",
     "PREFIXES",
     "RANKS",
+    "RDF_TYPE",
     "SLUG",
     "TERMS",
     "THINGS",
@@ -63,7 +64,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-
+RDF_TYPE = PREFIXES["rdf"] + "type"
 SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
 ABSOLUTE = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]+')
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import IO, TYPE_CHECKING, TypeAlias
 
 from creativegraph import project
-from creativegraph.iris import CODES, PREFIXES, THINGS, XSD
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD
 
 if TYPE_CHECKING:
     from pyoxigraph import Store, Triple
@@ -19,7 +19,6 @@ __all__ = ["context", "kind_prefixes", "write"]
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
-RDF_TYPE = PREFIXES["rdf"] + "type"
 RDF_STRING, LANG_STRING = XSD + "string", PREFIXES["rdf"] + "langString"
 NATIVE = {"integer": XSD + "integer", "boolean": XSD + "boolean"}
 NATIVE_KINDS = {iri: kind for kind, iri in NATIVE.items()}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from creativegraph import catalogue, project
 from creativegraph.errors import ArgumentError
 from creativegraph.graph import Graph, checked_languages
-from creativegraph.iris import BASE, CODES, IRI, PREFIXES, THINGS, XSD, Languages, compact, render
+from creativegraph.iris import BASE, CODES, IRI, PREFIXES, RDF_TYPE, THINGS, XSD, Languages, compact, render
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["View", "not_stated", "schema_org", "views"]
 
 SCHEMA = PREFIXES["schema"]
-TYPE = PREFIXES["rdf"] + "type"
 NAME, OTHER_NAME = SCHEMA + "name", SCHEMA + "alternateName"
 NUMBERS = (XSD + "decimal", XSD + "integer")
 DATASET = BASE.rstrip("/")
@@ -100,7 +99,7 @@ def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[st
     wanted = checked_languages(languages) if languages is not None else graph.languages
     root = IRI(DATASET) if thing is None else graph.resolve(thing)
     nodes = described(graph, [root], dataset=thing is None)
-    if TYPE not in nodes.get(root, {}):
+    if RDF_TYPE not in nodes.get(root, {}):
         kinds = ", ".join(name for name in views() if name != "dataset")
         raise ArgumentError(f"{compact(root)} has no schema.org description; ask for one of these kinds: {kinds}")
     for iri, node in described(graph, sorted(linked(nodes) - nodes.keys()), nested=True).items():
@@ -119,9 +118,9 @@ def described(graph: Graph, things: Sequence[str], *, nested: bool = False, data
         nodes = nodes_of(graph.engine.ask_any(catalogue.bound(view.text, values)))
         for iri in things:
             node = nodes.pop(iri, {})
-            if TYPE not in node:  # of another kind
+            if RDF_TYPE not in node:  # of another kind
                 continue
-            kept = (TYPE, *view.nested) if nested else tuple(node)
+            kept = (RDF_TYPE, *view.nested) if nested else tuple(node)
             found[iri] = {name: node[name] for name in kept if name in node}
             parts = linked({iri: found[iri]}) & nodes.keys()
             found |= {part: nodes[part] for part in parts}
@@ -148,7 +147,7 @@ def linked(nodes: "Mapping[str, Node]") -> set[str]:
         value
         for node in nodes.values()
         for name, values in node.items()
-        if name != TYPE
+        if name != RDF_TYPE
         for value in values
         if isinstance(value, str) and value.startswith(OURS)
     }
@@ -156,9 +155,9 @@ def linked(nodes: "Mapping[str, Node]") -> set[str]:
 
 def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) -> dict[str, object]:
     """A node as expanded JSON-LD; of a whole one the names in other languages stay, as other names."""
-    types = sorted(str(each) for each in node.get(TYPE, []))
+    types = sorted(str(each) for each in node.get(RDF_TYPE, []))
     made: dict[str, object] = {"@id": iri, "@type": [each for each in types if each not in GENERAL] or types}
-    told = {name: values for name, values in node.items() if name != TYPE}
+    told = {name: values for name, values in node.items() if name != RDF_TYPE}
     names = in_order(told.get(NAME, ()), languages)
     others = in_order([*names[1:], *told.pop(OTHER_NAME, ())], languages)
     if names:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import catalogue, project
-from creativegraph.iris import BASE, PREFIXES
+from creativegraph.iris import BASE, PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
@@ -109,7 +109,7 @@ def terms_of(path: Path, graph: str) -> Iterator["Quad"]:
     """The terms of a list with the columns ``term`` and ``kind``, typed."""
     from pyoxigraph import NamedNode, Quad
 
-    a, where = NamedNode(PREFIXES["rdf"] + "type"), NamedNode(GRAPHS + graph)
+    a, where = NamedNode(RDF_TYPE), NamedNode(GRAPHS + graph)
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row.get("term") and row.get("kind") in KINDS:

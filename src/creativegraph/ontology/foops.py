@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.iris import BASE, PREFIXES, TERMS, compact
+from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, TERMS, compact
 from creativegraph.ontology.versions import ONTOLOGY
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ WEB = {
     "FIND3": "asks Linked Open Vocabularies for the ontology",
     "FIND_3_BIS": "asks other registries for the ontology",
 }
-A = PREFIXES["rdf"] + "type"
 BIBO = "http://purl.org/ontology/bibo/"
 NOT_OFFLINE = {"bibo:doi": "no DOI yet: an archive gives one to a release that is deposited there"}
 """Metadata that nobody can have without the web; they cost no point, and what is told says that they are missing."""
@@ -125,7 +124,7 @@ def addressed(facts: dict[str, list[str]]) -> list[Fairness]:
         judged("FIND1", "states its prefix", [facts.get(vann + "preferredNamespacePrefix") == ["cg"]], "no prefix"),
         judged("HTTP1", "has an IRI of an open protocol", [ONTOLOGY.startswith("http")], ONTOLOGY),
         judged("PURL1", "has an IRI that is kept for ever", [ONTOLOGY.startswith(KEPT)], "no w3id, purl or doi"),
-        judged("URI2", "declares the IRI that it has", [owl + "Ontology" in facts.get(A, [])], ONTOLOGY),
+        judged("URI2", "declares the IRI that it has", [owl + "Ontology" in facts.get(RDF_TYPE, [])], ONTOLOGY),
         judged("VER1", "has an IRI for the version", [bool(version) and ONTOLOGY not in version], "no version IRI"),
     ]
 

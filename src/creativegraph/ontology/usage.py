@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.iris import CODES, PREFIXES, THINGS, compact
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, compact
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
@@ -19,7 +19,6 @@ Words = Mapping[str, str]
 """The same said in several languages, by language; an empty language fits all."""
 
 LANGUAGES = ("en", "vi")
-RDF_TYPE = PREFIXES["rdf"] + "type"
 LABELS = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
 EDTF = PREFIXES["cg"] + "edtf"
 LONGEST = 120

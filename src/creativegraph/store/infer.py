@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine
 from creativegraph.graph import Graph
-from creativegraph.iris import PREFIXES
+from creativegraph.iris import PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,6 @@ JOINING = tuple(
 """The properties of axioms that join two classes or two properties."""
 KINDS = tuple(PREFIXES["owl"] + name for name in ("SymmetricProperty", "TransitiveProperty"))
 """The classes of axioms about one property."""
-TYPE = PREFIXES["rdf"] + "type"
 
 
 def rules() -> dict[str, str]:
@@ -86,13 +85,13 @@ def premises(store: "Store") -> "Iterator[Quad]":
     """
     from pyoxigraph import NamedNode, Quad
 
-    asked = dict.fromkeys(map(NamedNode, (TYPE, *JOINING)))
+    asked = dict.fromkeys(map(NamedNode, (RDF_TYPE, *JOINING)))
     for place in (store, axioms()):
         for joining in map(NamedNode, JOINING):
             for quad in place.quads_for_pattern(None, joining, None, None):
                 asked |= dict.fromkeys(each for each in (quad.subject, quad.object) if isinstance(each, NamedNode))
         for kind in map(NamedNode, KINDS):
-            for quad in place.quads_for_pattern(None, NamedNode(TYPE), kind, None):
+            for quad in place.quads_for_pattern(None, NamedNode(RDF_TYPE), kind, None):
                 if isinstance(quad.subject, NamedNode):
                     asked[quad.subject] = None
     yield from axioms()

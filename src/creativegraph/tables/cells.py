@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from creativegraph.errors import Fault
-from creativegraph.iris import CODES, PREFIXES, SLUG, THINGS, compact, expand, is_iri
+from creativegraph.iris import CODES, RDF_TYPE, SLUG, THINGS, compact, expand, is_iri
 from creativegraph.names.fold import fold
 from creativegraph.tables import dates, numbers, rules
 from creativegraph.tables.claim import Source
@@ -15,7 +15,6 @@ from creativegraph.tables.vocabulary import Property, Vocabulary
 
 __all__ = ["LANGUAGE", "Cells"]
 
-TYPE = PREFIXES["rdf"] + "type"
 QUOTATION_MARKS = "\"'“”„‘’‚«»‹›` "
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
@@ -100,7 +99,7 @@ class Cells:
             self.fault(table, row, column, "no-source", expected="the id of a source")
         for name in unknown:
             if "sources" in self.unsure and SLUG.fullmatch(name):
-                self.doubt(f"{THINGS}source/{name}", TYPE)
+                self.doubt(f"{THINGS}source/{name}", RDF_TYPE)
                 continue
             meant = self.meant(name, self.sources)
             if meant["fix"]:
@@ -260,7 +259,7 @@ class Cells:
     def thing_value(self, table: Table, row: Row, used: Property, column: str) -> str:
         """A cell that must name a thing; the value of rdf:type is a class."""
         iri = self.thing_in(table, row, column)
-        if used.iri == TYPE and iri and iri not in self.vocabulary.classes:
+        if used.iri == RDF_TYPE and iri and iri not in self.vocabulary.classes:
             meant = self.meant(table.get(row, column), self._classes)
             self.fault(table, row, column, "unknown-class", expected=meant["near"], **meant)
         return iri

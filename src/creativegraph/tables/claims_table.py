@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from unicodedata import normalize
 
-from creativegraph.iris import RANKS, THINGS
+from creativegraph.iris import RANKS, RDF_TYPE, THINGS
 from creativegraph.tables import dates, records_table
-from creativegraph.tables.cells import TYPE, Cells
+from creativegraph.tables.cells import Cells
 from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Correction, Passage, Source
 from creativegraph.tables.table import HEADERS, Row, Table
 from creativegraph.tables.unclear import UnclearError
@@ -98,7 +98,7 @@ class Reader(Cells):
         if "claim" in dropped:
             self.claims = {name: each for name, each in self.claims.items() if name not in dropped["claim"]}
         for name in dropped.get("source", ()):
-            self.doubt(f"{THINGS}source/{name}", TYPE)
+            self.doubt(f"{THINGS}source/{name}", RDF_TYPE)
             del self.sources[name]
         wrong = dropped.get("correction", set())
         self.corrections = {
@@ -110,7 +110,7 @@ class Reader(Cells):
             told = {claim.subject for claim in self.claims.values()}
             for thing in self.doubts.keys() - told:
                 if not all(iri.startswith("^") for iri in self.doubts[thing]):
-                    self.doubt(thing, TYPE)
+                    self.doubt(thing, RDF_TYPE)
 
     def doubt_all(self, table: Table) -> None:
         """Doubt what the rows of a table say that could not be read, as far as they can be made out."""
@@ -120,7 +120,7 @@ class Reader(Cells):
         for row in table.rows:
             thing = self.thing(table.get(row, "thing" if table.kind == "records" else "subject")) or ""
             stated = properties.get(table.get(row, "property"))
-            for iri in [*iris, *([stated.iri] if stated else []), TYPE]:
+            for iri in [*iris, *([stated.iri] if stated else []), RDF_TYPE]:
                 self.doubt(thing, iri)
 
     def source(self, place: int, table: Table, row: Row) -> Source:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from creativegraph.iris import RANKS
-from creativegraph.tables.cells import LANGUAGE, TYPE, Cells
+from creativegraph.iris import RANKS, RDF_TYPE
+from creativegraph.tables.cells import LANGUAGE, Cells
 from creativegraph.tables.claim import CONFIDENCES, MODES, Claim
 from creativegraph.tables.suggest import nearest
 from creativegraph.tables.table import FINDINGS, HARMLESS, HEADERS, Row, Table, named
@@ -171,7 +171,7 @@ def claims_of(cells: Cells, layout: Layout, row: Row, name: str, *, faulty: bool
             stated = True
             cells.doubt(told.subject, iri)
     if any(row.cells[place].strip() for place in layout.unclear):
-        cells.doubt(told.subject, TYPE)
+        cells.doubt(told.subject, RDF_TYPE)
     if not stated:
         cells.fault(table, row, "thing", "empty-record", expected="a value in a property column")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import UnreadableError
-from creativegraph.iris import CODES, TERMS, THINGS, expand
+from creativegraph.iris import CODES, RDF_TYPE, TERMS, THINGS, expand
 from creativegraph.tables.files import read
 
 if TYPE_CHECKING:
@@ -70,11 +70,10 @@ def vocabulary() -> Vocabulary:
         (external if path.stem == "external" else ontology).extend(triples_of(path))
     for path in sorted((data / "codes").glob("*.ttl")):
         codes.extend(triples_of(path))
-    a = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
     classes = {
         str(each.subject)[1:-1]
         for each in (*ontology, *external)
-        if each.predicate.value == a and getattr(each.object, "value", "") in ROLES_OF_TERMS
+        if each.predicate.value == RDF_TYPE and getattr(each.object, "value", "") in ROLES_OF_TERMS
     }
     named = {str(each.subject)[1:-1] for each in codes if str(each.subject).startswith("<" + CODES)}
     return Vocabulary(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from creativegraph.iris import CODES, IRI, PREFIXES, compact
+from creativegraph.iris import CODES, IRI, PREFIXES, RDF_TYPE, compact
 from creativegraph.validation.results import Result, named, node_of
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Expectations:
 
         store = self.graph.store()
         listed_in = home.startswith(CODES)
-        inside = NamedNode(PREFIXES["skos"] + "inScheme" if listed_in else PREFIXES["rdf"] + "type")
+        inside = NamedNode(PREFIXES["skos"] + "inScheme" if listed_in else RDF_TYPE)
         homes = [home] if listed_in else sorted(narrower(store, home))
         found = (each for name in homes for each in store.quads_for_pattern(None, inside, NamedNode(name)))
         some = {str(each.subject) for each in islice(found, CHOICES + 1)}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import Cell
-from creativegraph.iris import compact
+from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.store.open import format_of, text_of
 from creativegraph.validation.locate_jsonld import marked_triples
 from creativegraph.validation.results import Result
@@ -27,7 +27,6 @@ __all__ = ["Statement", "Statements", "excerpt", "lines_of", "place", "statement
 
 LINES = ("N_TRIPLES", "N_QUADS")
 STEP = re.compile(r"<([^<>]*)>")
-TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
 class Statement(NamedTuple):
@@ -174,7 +173,7 @@ def place(found: Result, statements: Statements, built: "Build | None", lacking:
     )
     if near:
         return min(each.cell for each in near)
-    start = [each for each in about if each.predicate == TYPE] or about or of_value
+    start = [each for each in about if each.predicate == f"<{RDF_TYPE}>"] or about or of_value
     if not start:
         return None
     cell = min(each.cell for each in start)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import Fault
-from creativegraph.iris import PREFIXES, compact
+from creativegraph.iris import PREFIXES, RDF_TYPE, compact
 from creativegraph.validation.results import Result
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["Following"]
 
 IRIS = re.compile(r"(\^?)<([^<>]*)>")
-TYPE = PREFIXES["rdf"] + "type"
 MISSED = tuple(
     PREFIXES["sh"] + f"{each}ConstraintComponent"
     for each in ("Class", "Node", "Or", "Xone", "And", "QualifiedMinCount", "HasValue")
@@ -41,7 +40,7 @@ class Following:
             doubts = self.doubtful.get(term.strip("<>"), frozenset())
             looked = {back + iri for back, iri in IRIS.findall(found.path)}
             plain = any(not each.startswith("^") for each in doubts)
-            if TYPE in doubts or not doubts.isdisjoint(looked) or (plain and not found.path):
+            if RDF_TYPE in doubts or not doubts.isdisjoint(looked) or (plain and not found.path):
                 return True
         return found.component in MISSED and found.value.startswith("<") and self.is_lost(found.value[1:-1])
 

@@ -31,10 +31,10 @@ bench: $(READY)  ## ratios measured side by side
 digest: $(READY)  ## accept a meant change of the graph
 	$(BIN)/creativegraph build --update
 
-docs: $(READY)  ## write the pages of all questions, checks of the ontology and rules for tables
+docs: $(READY)  ## write the generated pages: queries, ontology checks, table rules, API
 	$(BIN)/python -m creativegraph.catalogue.page docs/queries.md
 	$(BIN)/python -m creativegraph.ontology.listing docs/ontology-checks.md
-	$(BIN)/python -m creativegraph.tables.page docs/table-rules.md
+	$(BIN)/python docs/make_pages.py
 
 clean:
 	rm -rf .venv out dist build

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.support.faulty import serving
 
 import creativegraph as cg
-from creativegraph.endpoint.http import checked, named
+from creativegraph.endpoint.http import checked_url, shown_url
 from creativegraph.endpoint.rewrite import instantiated, keyword
 from creativegraph.errors import (
     ArgumentError,
@@ -32,32 +32,32 @@ QUESTION = """#+ summary: Things.
 SELECT ?thing WHERE { ?thing a ?kind } ORDER BY STR(?thing)
 """
 FAULTS = (
-    ("nothing listens there", "down", EndpointError),
-    ("no answer comes in time", "slow", LateError),
-    ("an answer comes a few bytes at a time", "dripping", LateError),
-    ("a web page", "page", EndpointError),
-    ("404, with a web page", "missing", EndpointError),
+    ("no server at that URL", "down", EndpointError),
+    ("no response in time", "slow", LateError),
+    ("a response that trickles in", "dripping", LateError),
+    ("a web page (HTML)", "page", EndpointError),
+    ("404", "missing", EndpointError),
     ("401", "credentials", RefusedError),
     ("403", "forbidden", RefusedError),
-    ("429, Retry-After an hour", "busy", EndpointError),
-    ("500, with a web page", "failing", EndpointError),
-    ("500, with words", "explaining", EndpointError),
-    ("400, with words", "refusing", QueryError),
-    ("half an answer, by its length", "half", IncompleteError),
-    ("half an answer, in a chunk", "half-chunk", IncompleteError),
-    ("half an answer, in a row", "half-row", IncompleteError),
-    ("half an answer, in a quoted text", "half-quote", IncompleteError),
-    ("half an answer, between two rows", "between-rows", IncompleteError),
-    ("rows cut by the server, which says so", "cut", IncompleteError),
-    ("rows cut by the server without a word", "cut-silently", IncompleteError),
-    ("another content type", "image", EndpointError),
-    ("no content type", "untyped", EndpointError),
-    ("something that is not HTTP", "garbage", EndpointError),
+    ("429 with a Retry-After of one hour", "busy", EndpointError),
+    ("500 with HTML", "failing", EndpointError),
+    ("500 with a text", "explaining", EndpointError),
+    ("400 with a text", "refusing", QueryError),
+    ("a response shorter than its Content-Length", "half", IncompleteError),
+    ("a response that ends within a chunk", "half-chunk", IncompleteError),
+    ("a response that ends within a row", "half-row", IncompleteError),
+    ("a response that ends within quotes", "half-quote", IncompleteError),
+    ("a response that ends between two rows", "between-rows", IncompleteError),
+    ("a row limit, with a header that says so", "cut", IncompleteError),
+    ("a row limit, silently applied", "cut-silently", IncompleteError),
+    ("another Content-Type", "image", EndpointError),
+    ("no Content-Type", "untyped", EndpointError),
+    ("a server that does not speak HTTP", "garbage", EndpointError),
     ("a redirect loop", "loop", EndpointError),
-    ("a redirect to another host that wants credentials", "moved-to-login", RefusedError),
+    ("a redirect to another host that asks for credentials", "moved-to-login", RefusedError),
     ("a redirect to a file", "moved-to-file", EndpointError),
-    ("a certificate that nobody vouches for", "https", EndpointError),
-    ("an endless answer", "endless", EndpointError),
+    ("a certificate that is not trusted", "https", EndpointError),
+    ("a response without end", "endless", EndpointError),
 )
 PAGE = Path(__file__).parents[2] / "docs" / "endpoints.md"
 
@@ -126,13 +126,13 @@ def shown_in_docs(error: CreativeGraphError) -> str:
     return re.sub(r"https://127\.0\.0\.1:\d+/", "https://localhost:8443/", text)
 
 
-@pytest.mark.parametrize(("told", "fault", "kind"), FAULTS, ids=[each[1] for each in FAULTS])
+@pytest.mark.parametrize(("case", "fault", "kind"), FAULTS, ids=[each[1] for each in FAULTS])
 def test_a_fault_is_one_clear_error_that_names_the_endpoint(
-    told: str, fault: str, kind: type[Exception], servers: Servers
+    case: str, fault: str, kind: type[Exception], servers: Servers
 ) -> None:
     error = seen_of(fault, servers)
 
-    assert type(error) is kind, told
+    assert type(error) is kind, case
     assert str(error).startswith(("http://127.0.0.1:", "https://127.0.0.1:"))
     assert "\n" not in str(error)
     assert len(str(error)) < 300
@@ -142,10 +142,10 @@ def test_a_fault_is_one_clear_error_that_names_the_endpoint(
 
 def test_the_table_of_faults_in_the_documents_is_what_callers_see(servers: Servers) -> None:
     rows = [
-        f"| {told} | `{kind.__name__}` | {shown_in_docs(seen_of(fault, servers))} |" for told, fault, kind in FAULTS
+        f"| {case} | `{kind.__name__}` | {shown_in_docs(seen_of(fault, servers))} |" for case, fault, kind in FAULTS
     ]
 
-    table = "\n".join(["| fault | error | what it says |", "|---|---|---|", *rows])
+    table = "\n".join(["| fault | error | message |", "|---|---|---|", *rows])
     assert table in PAGE.read_text(encoding="utf-8"), f"the table in {PAGE.name} should be\n{table}"
 
 
@@ -245,7 +245,7 @@ def test_nothing_is_asked_before_the_first_question(servers: Servers) -> None:
     ["", "example.org/sparql", "ftp://example.org/", "file:///etc/passwd", "http://", "http://a b/", "http://a:x/"],
 )
 def test_what_is_no_address_of_the_web_is_an_argument_error(url: str) -> None:
-    with pytest.raises(ArgumentError, match="no address of an endpoint"):
+    with pytest.raises(ArgumentError, match="is not the URL of an endpoint"):
         cg.connect(url)
 
 
@@ -262,7 +262,7 @@ def test_options_that_leave_no_answer_are_argument_errors(options: dict[str, obj
 def test_any_text_is_an_address_or_one_clear_error(text: str) -> None:
     for url in (text, "http://" + text, "http://user:word@" + text):
         try:
-            assert "@" not in named(checked(url)).partition("//")[2].partition("/")[0]
+            assert "@" not in shown_url(checked_url(url)).partition("//")[2].partition("/")[0]
         except ArgumentError as error:
             assert "\n" not in str(error)
             assert "word@" not in str(error)

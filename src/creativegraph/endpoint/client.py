@@ -1,188 +1,201 @@
-"""A SPARQL endpoint: SPARQLWrapper words the request, requests carries it, tenacity tries again.
+"""The HTTP client of a SPARQL endpoint: requests, retries, and one error for whatever goes wrong.
 
-Whatever goes wrong becomes one error that names the endpoint, without credentials and without the pages that
-servers send. Answers are read as they come, up to a limit of bytes and of time.
+SPARQLWrapper writes the request, requests sends it, tenacity retries it. Each error names the endpoint, without
+credentials and without the HTML that servers send. Responses are streamed, up to a limit of bytes and of time.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from creativegraph.endpoint.http import Limits, Passing, Transport, checked, faults, late, named
+from creativegraph.endpoint.http import (
+    Limits,
+    Request,
+    TransientError,
+    Transport,
+    checked_url,
+    shown_url,
+    timed_out,
+    translated_errors,
+)
 from creativegraph.errors import EndpointError, QueryError, RefusedError, shown
 
 if TYPE_CHECKING:
     from requests import Response
-    from SPARQLWrapper import SPARQLWrapper
     from tenacity import RetryCallState
 
-__all__ = ["Answered", "Endpoint"]
+__all__ = ["Endpoint", "Result"]
 
 LONGEST_GET = 2000
-"""Characters of a query that still travel in the address; servers and proxies take about 8,000 of all."""
-PIECE = 1 << 16
+"""Characters of a query that are sent in the URL; servers and proxies accept about 8,000 in all."""
+CHUNK = 1 << 16
 AGENT = "creativegraph"
 BUSY = frozenset({429, 502, 503, 504})
 REFUSED = frozenset({401, 403, 407})
-UNFIT = frozenset({400, 413, 414, 422})
-NO_ENDPOINT = frozenset({404, 405, 406, 410})
-PAGES = frozenset({"text/html", "application/xhtml+xml"})
-WORDS = frozenset({"text/plain", "application/json", "application/problem+json"})
-Done = TypeVar("Done")
+BAD_QUERY = frozenset({400, 413, 414, 422})
+NOT_AN_ENDPOINT = frozenset({404, 405, 406, 410})
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+READABLE = frozenset({"text/plain", "application/json", "application/problem+json"})
+"""Media types of error responses that are quoted in messages."""
+T = TypeVar("T")
 
 
-class Answered(NamedTuple):
-    """A whole answer: its media type, its headers in lower case, its bytes, and whether it said where it ends."""
+class Result(NamedTuple):
+    """A complete result: media type, headers in lower case, body.
 
-    kind: str
+    ``has_length`` is False if the response gave neither its length nor chunks, so that a cut cannot be noticed.
+    """
+
+    media_type: str
     headers: Mapping[str, str]
     data: bytes
-    framed: bool
+    has_length: bool
 
 
 class Endpoint:
-    """An address that answers queries about its default graph, or about one graph."""
+    """The query URL of a SPARQL server, for its default graph or for one named graph."""
 
     def __init__(self, url: str, graph: str | None, login: tuple[str, str] | None, limits: Limits) -> None:
-        whole = checked(url)
+        whole = checked_url(url)
         parts = urlsplit(whole)
-        self.name = named(whole)
+        self.name = shown_url(whole)
         self.graph = graph
         self.limits = limits
-        self.address = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=""))
+        self.url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=""))
         self.parameters = parse_qsl(parts.query, keep_blank_values=True)
         self.transport = Transport(whole, login, limits)
 
     def __repr__(self) -> str:
         return f"Endpoint({self.name})"
 
-    def ask(self, query: str, form: str, accepted: Sequence[str]) -> Answered:
-        """The answer to a query of a form (``SELECT`` …), as one of the accepted media types.
+    def query(self, text: str, form: str, media_types: Sequence[str]) -> Result:
+        """Return the result of a query of a form (``SELECT`` …) in one of the media types.
 
         Raises:
             QueryError: the endpoint cannot run the query.
-            EndpointError: it cannot be reached, or what it says is no answer.
+            EndpointError: it cannot be reached, or its response is not a result.
         """
-        wrapper = self.worded(query, form, accepted)
-        return self.trying(lambda: self.answered(wrapper, accepted))
+        request = self.request(text, form, media_types)
+        return self.retry(lambda: self.fetch(request, media_types))
 
-    def trying(self, attempt: "Callable[[], Done]") -> "Done":
-        """What an attempt gives, made again where its fault may pass."""
+    def retry(self, attempt: "Callable[[], T]") -> "T":
+        """Call ``attempt``, again after each ``TransientError``."""
         from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
 
-        tries = Retrying(
-            retry=retry_if_exception_type(Passing), stop=stop_after_attempt(self.limits.retries + 1),
+        attempts = Retrying(
+            retry=retry_if_exception_type(TransientError), stop=stop_after_attempt(self.limits.retries + 1),
             wait=pause, reraise=True,
         )  # fmt: skip
         try:
-            return tries(attempt)
-        except Passing as fault:
-            raise fault.error from fault.__cause__
+            return attempts(attempt)
+        except TransientError as transient:
+            raise transient.error from transient.__cause__
 
-    def worded(self, query: str, form: str, accepted: Sequence[str]) -> "SPARQLWrapper":
-        """The request for a query, as SPARQLWrapper makes it."""
-        from SPARQLWrapper import CSV, GET, JSON, POST, TURTLE
-
-        from creativegraph.endpoint.wrapper import Wrapper
+    def request(self, text: str, form: str, media_types: Sequence[str]) -> Request:
+        """Return the request of the SPARQL Protocol for a query, as SPARQLWrapper writes it."""
+        from SPARQLWrapper import CSV, GET, JSON, POST, TURTLE, SPARQLWrapper
 
         known = {"SELECT": CSV, "ASK": JSON}.get(form, TURTLE)
-        wrapper = Wrapper(self.address, returnFormat=known, defaultGraph=self.graph, agent=AGENT)
-        wrapper.carry(self.transport.send, form)
+        wrapper = SPARQLWrapper(self.url, returnFormat=known, defaultGraph=self.graph, agent=AGENT)
+        # Not setQuery(), which finds the form by regular expressions that comments and IRIs can mislead.
+        wrapper.queryString, wrapper.queryType = text, form
         for name, value in self.parameters:
             wrapper.addParameter(name, value)
-        wrapper.setQuery(query)
         wrapper.setOnlyConneg(True)
-        wrapper.setMethod(GET if len(query) <= LONGEST_GET else POST)
-        weights = (f"{kind};q={1 - place / 10:g}" if place else kind for place, kind in enumerate(accepted))
+        wrapper.setMethod(GET if len(text) <= LONGEST_GET else POST)
+        weights = (f"{kind};q={1 - place / 10:g}" if place else kind for place, kind in enumerate(media_types))
         wrapper.addCustomHttpHeader("Accept", ", ".join(weights))
-        return wrapper
+        # Not query(), which opens the URL by urllib: no connection is kept, and ~/.netrc and REQUESTS_CA_BUNDLE are
+        # not read. The library has no public method that returns the request alone.
+        made = wrapper._createRequest()  # noqa: SLF001
+        body = made.data if isinstance(made.data, bytes) else None
+        return Request(made.get_method(), made.full_url, dict(made.header_items()), body)
 
-    def answered(self, wrapper: "SPARQLWrapper", accepted: Sequence[str]) -> Answered:
-        """The whole answer to a request."""
-        response = cast("Response", wrapper.query().response)  # ours, see Wrapper
-        with response:
+    def fetch(self, request: Request, media_types: Sequence[str]) -> Result:
+        """Send a request once and return the complete result."""
+        with self.transport.send(request) as response:
             self.check_status(response)
-            kind = media_type(response)
-            if kind not in accepted:
-                got = "a web page" if kind in PAGES else f"{shown(kind)}" if kind else "something of no type"
+            found = media_type(response)
+            if found not in media_types:
+                returned = "a web page" if found in HTML else shown(found) if found else "no Content-Type"
                 raise EndpointError(
-                    f"{self.name} answers with {got} where {accepted[0]} is asked for;"
-                    " give the address that takes queries, such as …/sparql"
+                    f"{self.name} returned {returned} (expected {media_types[0]}); give the URL for queries, such as"
+                    " …/sparql"
                 )
             headers = {name.lower(): value for name, value in response.headers.items()}
-            framed = "content-length" in headers or "chunked" in headers.get("transfer-encoding", "").lower()
-            return Answered(kind, headers, self.read(response), framed)
+            chunked = "chunked" in headers.get("transfer-encoding", "").lower()
+            return Result(found, headers, self.read(response), "content-length" in headers or chunked)
 
     def read(self, response: "Response") -> bytes:
-        """The body of an answer, piece by piece, within the limits."""
+        """Return the body of a response, read in chunks within the limits."""
         until = monotonic() + self.limits.timeout
-        pieces, size = [], 0
-        with faults(self.name, self.limits):
-            for piece in response.iter_content(PIECE):
-                size += len(piece)
+        chunks, size = [], 0
+        with translated_errors(self.name, self.limits):
+            for chunk in response.iter_content(CHUNK):
+                size += len(chunk)
                 if size > self.limits.max_bytes:
                     raise EndpointError(
-                        f"{self.name} gives more than {self.limits.max_bytes:,} bytes;"
-                        " ask for less, or allow more with max_bytes"
+                        f"{self.name} returned more than {self.limits.max_bytes:,} bytes;"
+                        " narrow the query, or raise max_bytes"
                     )
                 if monotonic() > until:
-                    raise late(self.name, self.limits)
-                pieces.append(piece)
-        return b"".join(pieces)
+                    raise timed_out(self.name, self.limits)
+                chunks.append(chunk)
+        return b"".join(chunks)
 
     def check_status(self, response: "Response") -> None:
-        """Pass a response with an answer; any other becomes an error."""
+        """Raise an error unless the status is 200."""
         status = response.status_code
         if status == 200:
             return
         if status in REFUSED:
-            raise RefusedError(f"{self.name} refuses ({status}); {self.advice(response)}")
-        told = f"({status}{self.words(response)})"
+            raise RefusedError(f"{self.name} refused access ({status}); {self.login_advice(response)}")
+        details = f"({status}{self.excerpt(response)})"
         if status in BUSY:
-            self.busy(response, told)
-        if status in UNFIT:
-            raise QueryError(f"{self.name} cannot run the query {told}; mend it, or ask for less at once")
-        if status in NO_ENDPOINT:
-            raise EndpointError(f"{self.name} takes no queries {told}; give the address that does, such as …/sparql")
-        raise EndpointError(f"{self.name} failed {told}; ask for less, or ask who runs it")
+            self.raise_busy(response, details)
+        if status in BAD_QUERY:
+            raise QueryError(f"{self.name} cannot run the query {details}; correct it, or ask for less at once")
+        if status in NOT_AN_ENDPOINT:
+            raise EndpointError(f"{self.name} is not a SPARQL endpoint {details}; give its URL, such as …/sparql")
+        raise EndpointError(f"{self.name} failed {details}; ask for less, or contact its operator")
 
-    def advice(self, response: "Response") -> str:
-        """What to do about credentials that are refused."""
-        if urlsplit(response.url).netloc != urlsplit(self.address).netloc:
-            there = named(response.url)
-            return f"it redirects to {there}, which gets no credentials of another host; connect to that address"
-        return "give login=(user, password), or write a line into ~/.netrc"
+    def login_advice(self, response: "Response") -> str:
+        """Return what to do about credentials that were refused."""
+        if urlsplit(response.url).netloc != urlsplit(self.url).netloc:
+            target = shown_url(response.url)
+            return f"it redirects to {target}, and credentials are not sent to another host; connect to that URL"
+        return "give login=(user, password), or add the host to ~/.netrc"
 
-    def busy(self, response: "Response", told: str) -> None:
-        """Raise what is said of a server that will answer later."""
-        wait = waiting(response.headers.get("retry-after", ""))
-        asked = f"; it asks to wait {wait:g} s" if wait is not None else "; try again later"
-        error = EndpointError(f"{self.name} is busy {told}{asked}")
+    def raise_busy(self, response: "Response", details: str) -> None:
+        """Raise the error of a busy server: transient, unless it asks to wait longer than the timeout."""
+        wait = retry_after(response.headers.get("retry-after", ""))
+        advice = f"; it asks to wait {wait:g} s" if wait is not None else "; try again later"
+        error = EndpointError(f"{self.name} is busy {details}{advice}")
         error.retry_after = wait
         if wait is not None and wait > self.limits.timeout:
             raise error
-        raise Passing(error)
+        raise TransientError(error)
 
-    def words(self, response: "Response") -> str:
-        """The first words that a server says of a failure; nothing of a page."""
-        if media_type(response) not in WORDS:
+    def excerpt(self, response: "Response") -> str:
+        """Return the beginning of an error text; empty for HTML."""
+        if media_type(response) not in READABLE:
             return ""
         start = b""
-        with suppress(EndpointError, Passing), faults(self.name, self.limits):
+        with suppress(EndpointError, TransientError), translated_errors(self.name, self.limits):
             start = next(response.iter_content(1000), b"")
         line = " ".join(start.decode(errors="replace").split())
         return f", {shown(line)}" if line and not line.startswith("<") else ""
 
 
 def media_type(response: "Response") -> str:
-    """The media type of a response without its parameters."""
+    """Return the media type of a response without its parameters."""
     return response.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def waiting(text: str) -> float | None:
-    """The seconds that Retry-After asks to wait, given as a number or as a date."""
+def retry_after(text: str) -> float | None:
+    """Return the seconds of a Retry-After header, which holds a number or a date."""
     from urllib3.exceptions import InvalidHeader
     from urllib3.util import Retry
 
@@ -193,10 +206,10 @@ def waiting(text: str) -> float | None:
 
 
 def pause(state: "RetryCallState") -> float:
-    """Seconds until the next try: what the server asks for, else half a second and then twice as long."""
+    """Return the seconds until the next attempt: what the server asks for, else 0.5, 1, 2 … up to 10."""
     from tenacity import wait_exponential, wait_random
 
-    fault = state.outcome.exception() if state.outcome else None
-    if isinstance(fault, Passing) and fault.error.retry_after is not None:
-        return fault.error.retry_after
+    error = state.outcome.exception() if state.outcome else None
+    if isinstance(error, TransientError) and error.error.retry_after is not None:
+        return error.error.retry_after
     return (wait_exponential(0.5, max=10) + wait_random(0, 0.2))(state)

@@ -1,6 +1,6 @@
-"""All triples of an endpoint: at once where the server gives them, else property by property.
+"""All triples of an endpoint: by one CONSTRUCT if the server allows it, else property by property.
 
-What comes is counted and compared with what the server counts, so that nothing is lost in silence.
+The triples received are compared with the server's own count, so that none is lost unnoticed.
 """
 
 import csv
@@ -9,56 +9,57 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from creativegraph.catalogue.query import bound
-from creativegraph.endpoint.rewrite import transfer
+from creativegraph.endpoint.rewrite import packaged_query
 from creativegraph.errors import IncompleteError
 from creativegraph.iris import render
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
 
-__all__ = ["Fetcher"]
+__all__ = ["Downloader"]
 
 LARGEST_PAGE = 10_000
-"""Virtuoso sorts no more rows than this for a query with a limit."""
-LONGEST_LIST = 100
+"""Virtuoso sorts no more rows than this for a query with LIMIT."""
+MAX_PROPERTIES = 100
+"""Properties in one query."""
 
 
 class Source(Protocol):
-    """What a graph is fetched by."""
+    """The part of an engine that downloading needs."""
 
     name: str
 
     def select(self, text: str) -> bytes:
-        """The rows of a SELECT as CSV."""
+        """Return the rows of a SELECT as CSV."""
 
     def number(self, text: str) -> int:
-        """The one number that a query asks for."""
+        """Return the one number that a query selects."""
 
-    def store_of(self, text: str) -> "Store":
-        """The triples that the server gives, in memory."""
+    def construct(self, text: str) -> "Store":
+        """Return the triples of a CONSTRUCT in memory, as many as the server sends."""
 
     def incomplete(self, found: int, size: int) -> IncompleteError:
-        """What to say of an answer of which a part is missing."""
+        """Return the error of a result of which a part is missing."""
 
 
-class Fetcher:
-    """Fetches a whole graph by an engine."""
+class Downloader:
+    """Downloads a whole graph."""
 
     def __init__(self, engine: Source) -> None:
         self.engine = engine
 
     def size(self) -> int:
-        """How many triples there are."""
-        return self.engine.number(transfer("size"))
+        """Return the number of triples."""
+        return self.engine.number(packaged_query("size"))
 
     def store(self) -> "Store":
-        """All triples, in memory.
+        """Return all triples in memory.
 
         Raises:
-            IncompleteError: the server gives less than it counts, or the graph changes meanwhile.
+            IncompleteError: the server sends fewer triples than it counts, or the graph changes meanwhile.
         """
         size = self.size()
-        store = self.engine.store_of(transfer("all"))
+        store = self.engine.construct(packaged_query("all"))
         if len(store) < size:
             page = min(len(store), LARGEST_PAGE)
             store.clear()
@@ -69,25 +70,24 @@ class Fetcher:
         return store
 
     def parts(self, size: int, page: int) -> "Iterator[Store]":
-        """Stores that together hold all triples, none larger than a page."""
-        few: list[str] = []
-        sizes = self.properties(size)
+        """Yield stores that together hold all triples, none larger than a page."""
+        batch: list[str] = []
         room = page
-        for name, count in sizes.items():
+        for name, count in self.properties(size).items():
             if count > page:
                 yield from self.pages(name, page)
                 continue
-            if few and (count > room or len(few) >= LONGEST_LIST):
-                yield self.of_properties(few)
-                few, room = [], page
-            few.append(name)
+            if batch and (count > room or len(batch) >= MAX_PROPERTIES):
+                yield self.of_properties(batch)
+                batch, room = [], page
+            batch.append(name)
             room -= count
-        if few:
-            yield self.of_properties(few)
+        if batch:
+            yield self.of_properties(batch)
 
     def properties(self, size: int) -> dict[str, int]:
-        """The properties in use, each with the number of its triples."""
-        data = self.engine.select(transfer("properties"))
+        """Return the properties in use, each with its number of triples."""
+        data = self.engine.select(packaged_query("properties"))
         rows = list(csv.reader(io.StringIO(data.decode(), newline="")))[1:]
         found = {name: int(count) for name, count in rows}
         if sum(found.values()) != size:
@@ -95,24 +95,29 @@ class Fetcher:
         return found
 
     def of_properties(self, names: Iterable[str]) -> "Store":
-        """All triples of some properties."""
+        """Return all triples of some properties."""
         terms = [render("iri", name) for name in names]
-        return self.named(self.engine.store_of(bound(transfer("of_properties"), {"property": terms})))
+        return self.without_blank_nodes(
+            self.engine.construct(bound(packaged_query("of_properties"), {"property": terms}))
+        )
 
     def pages(self, name: str, page: int) -> "Iterator[Store]":
-        """All triples of a property, by their subjects: each page begins after the last subject of the one before."""
-        last, text = "", transfer("after").replace("LIMIT 10000", f"LIMIT {page}")
+        """Yield all triples of one property in order of subjects, each page from the last subject of the one before.
+
+        Not by OFFSET, for which Virtuoso would sort more than ``LARGEST_PAGE`` rows.
+        """
+        last, text = "", packaged_query("after").replace("LIMIT 10000", f"LIMIT {page}")
         while True:
             terms = {"property": [render("iri", name)], "last": [render("string", last)]}
-            found = self.named(self.engine.store_of(bound(text, terms)))
+            found = self.without_blank_nodes(self.engine.construct(bound(text, terms)))
             if len(found) < page:
                 yield found
                 return
             subjects = sorted({subject_of(each) for each in found})
             if len(subjects) < 2:
                 raise IncompleteError(
-                    f"{self.engine.name} gives {page:,} values at once, and {subjects[0]} has"
-                    f" more of {name}; raise its limit"
+                    f"{self.engine.name} returns at most {page:,} triples, and {subjects[0]} has more of {name};"
+                    " raise the server's limit"
                 )
             for each in list(found):
                 if subject_of(each) == subjects[-1]:  # the page may have cut its values
@@ -120,18 +125,18 @@ class Fetcher:
             last = subjects[-2]
             yield found
 
-    def named(self, store: "Store") -> "Store":
-        """A part without blank nodes, which another part would name anew."""
+    def without_blank_nodes(self, store: "Store") -> "Store":
+        """Return the store; refuse blank nodes, which have another label in each response."""
         from pyoxigraph import BlankNode
 
         if any(isinstance(term, BlankNode) for quad in store for term in (quad.subject, quad.object)):
             raise IncompleteError(
-                f"{self.engine.name} gives the graph in parts only, and its blank nodes are lost between"
-                " them; raise its limit"
+                f"{self.engine.name} returns the graph in parts only, and blank nodes cannot be joined across parts;"
+                " raise the server's limit"
             )
         return store
 
 
 def subject_of(quad: "Quad") -> str:
-    """The IRI of a triple's subject."""
+    """Return the IRI of a triple's subject."""
     return str(getattr(quad.subject, "value", quad.subject))

@@ -1,4 +1,4 @@
-"""Requests to one host: redirects, credentials that stay with it, and what goes wrong on the way as our errors."""
+"""HTTP requests to one host: redirects, credentials that no other host gets, and our errors for those of requests."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -11,14 +11,24 @@ from creativegraph.errors import ArgumentError, EndpointError, IncompleteError, 
 if TYPE_CHECKING:
     from requests import PreparedRequest, Response, Session
 
-__all__ = ["Limits", "Passing", "Request", "Transport", "checked", "faults", "late", "named"]
+Auth = Callable[["PreparedRequest"], "PreparedRequest"]
+__all__ = [
+    "Limits",
+    "Request",
+    "TransientError",
+    "Transport",
+    "checked_url",
+    "shown_url",
+    "timed_out",
+    "translated_errors",
+]
 
-REDIRECTS = 5
-CONNECTS_WITHIN = 10.0
+MAX_REDIRECTS = 5
+CONNECT_TIMEOUT = 10.0
 
 
 class Limits(NamedTuple):
-    """Seconds until an answer begins and again until it ends, how often to try again, and bytes of an answer."""
+    """Seconds until a response begins and again until it ends, number of retries, and bytes of a response."""
 
     timeout: float
     retries: int
@@ -26,7 +36,7 @@ class Limits(NamedTuple):
 
 
 class Request(NamedTuple):
-    """What is sent."""
+    """An HTTP request."""
 
     method: str
     url: str
@@ -34,25 +44,25 @@ class Request(NamedTuple):
     body: bytes | None
 
 
-class Passing(Exception):  # noqa: N818 - it never reaches a caller
-    """A fault that may be gone at the next try."""
+class TransientError(Exception):
+    """An error that may be gone at the next attempt. It is caught by ``Endpoint.retry`` and never reaches a caller."""
 
     def __init__(self, error: EndpointError) -> None:
         super().__init__(str(error))
         self.error = error
 
 
-def named(url: str) -> str:
-    """An address as messages show it: without credentials, query and fragment."""
+def shown_url(url: str) -> str:
+    """Return a URL as messages show it: without credentials, query and fragment."""
     parts = urlsplit(url)
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
-def checked(url: str) -> str:
-    """An address that can be asked, without its fragment.
+def checked_url(url: str) -> str:
+    """Return an HTTP URL without its fragment.
 
     Raises:
-        ArgumentError: it is no address of the web.
+        ArgumentError: it is not a URL of http or https.
     """
     try:
         parts = urlsplit(url)
@@ -60,108 +70,104 @@ def checked(url: str) -> str:
     except ValueError:
         good = False
     if not good or re.search(r"[\s\x00-\x1f\\]", url):
-        told = shown(re.sub(r"//[^/]*@", "//", url))
-        raise ArgumentError(f"{told} is no address of an endpoint; give one that begins with http:// or https://")
+        given = shown(re.sub(r"//[^/]*@", "//", url))
+        raise ArgumentError(f"{given} is not the URL of an endpoint; give one that begins with http:// or https://")
     return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path or "/", parts.query, ""))
 
 
 def anonymous(request: "PreparedRequest") -> "PreparedRequest":
-    """Sends no credentials, also none that ~/.netrc has for another host."""
+    """Send no credentials. Without an ``auth`` of any kind requests would take those of ~/.netrc for the new host."""
     return request
 
 
 class Transport:
-    """Sends requests to one host. Its credentials go to it alone: as Basic, or as Digest where it asks for that."""
+    """Sends requests to one host. Its credentials are sent to that host alone, by Basic or, where asked for, Digest."""
 
     def __init__(self, url: str, login: tuple[str, str] | None, limits: Limits) -> None:
-        self.name = named(url)
-        self.keyed = bool(urlsplit(url).query)
+        self.name = shown_url(url)
+        self.has_parameters = bool(urlsplit(url).query)
         self.limits = limits
-        self.session = made_session()
+        self.session = new_session()
         self.auth = credentials(url, login)
 
     def send(self, request: Request) -> "Response":
-        """The response to a request, redirects followed.
+        """Return the response to a request, after redirects.
 
         Raises:
             EndpointError: there is none.
-            Passing: there is none, this time.
+            TransientError: there is none now, but there may be at the next attempt.
         """
-        auth, asked = self.auth, request
-        for _ in range(REDIRECTS + 1):
-            response = self.sent(asked, auth)
-            if auth is self.auth and self.wants_digest(response):
-                response.close()
-                auth = self.auth
-                response = self.sent(asked, auth)
+        # Redirects are followed here and not by requests, which turns a POST into a GET after 301 and 302.
+        auth: Auth | None = None
+        current = request
+        for _ in range(MAX_REDIRECTS + 1):
+            response = self.send_once(current, auth)
             target = self.session.get_redirect_target(response)
             if target is None:
                 return response
             response.close()
-            after = self.redirected(asked, target)
-            if self.session.should_strip_auth(asked.url, after):  # type: ignore[no-untyped-call]
+            after = self.redirect_url(current, target)
+            if self.session.should_strip_auth(current.url, after):  # type: ignore[no-untyped-call]
                 auth = anonymous
-                self.check_unkeyed(asked, after)
-            asked = asked._replace(url=after)
-        raise EndpointError(
-            f"{self.name} redirects from one address to the next without end; ask who runs it for the right one"
-        )
+                self.check_no_secret(current, after)
+            current = current._replace(url=after)
+        raise EndpointError(f"{self.name} redirects without end; ask its operator for the right URL")
 
-    def once(self, request: Request) -> "Response":
-        """The response of the address itself: redirects are not followed."""
-        response = self.sent(request, self.auth)
-        if self.wants_digest(response):
+    def send_once(self, request: Request, auth: Auth | None = None) -> "Response":
+        """Return the response of the URL itself, its body not yet read."""
+        with translated_errors(self.name, self.limits):
+            response = self.session.request(
+                request.method, request.url, headers=dict(request.headers), data=request.body, auth=auth or self.auth,
+                stream=True, allow_redirects=False,
+                timeout=(min(CONNECT_TIMEOUT, self.limits.timeout), self.limits.timeout),
+            )  # fmt: skip
+        if auth is None and self.switched_to_digest(response):
             response.close()
-            response = self.sent(request, self.auth)
+            return self.send_once(request)
         return response
 
-    def sent(self, request: Request, auth: "Callable[[PreparedRequest], PreparedRequest]") -> "Response":
-        """The response to one request."""
-        with faults(self.name, self.limits):
-            return self.session.request(
-                request.method, request.url, headers=dict(request.headers), data=request.body, auth=auth, stream=True,
-                allow_redirects=False, timeout=(min(CONNECTS_WITHIN, self.limits.timeout), self.limits.timeout),
-            )  # fmt: skip
-
-    def redirected(self, request: Request, target: str) -> str:
-        """Where a redirect leads.
+    def redirect_url(self, request: Request, target: str) -> str:
+        """Return the URL that a redirect names, without credentials.
 
         Raises:
-            EndpointError: not to the web, or elsewhere with a key that stands in the request.
+            EndpointError: it is not a URL of http or https.
         """
         try:
-            after = checked(urljoin(request.url, target))
+            after = checked_url(urljoin(request.url, target))
         except (ArgumentError, ValueError) as error:
             raise EndpointError(
-                f"{self.name} redirects to {shown(target)}, which is no address of the web; ask who runs it"
+                f"{self.name} redirects to {shown(target)}, which is not an HTTP URL; contact its operator"
             ) from error
         return urlunsplit(urlsplit(after)._replace(netloc=urlsplit(after).netloc.rpartition("@")[2]))
 
-    def check_unkeyed(self, request: Request, after: str) -> None:
-        """Pass a redirect to another host that tells it no key; one may stand in the address that was given."""
-        if self.keyed and request.body is not None:
+    def check_no_secret(self, request: Request, after: str) -> None:
+        """Refuse to send the parameters of the given URL to another host: one of them may be a key.
+
+        Those of a GET stay behind with its URL; the body of a POST holds them.
+        """
+        if self.has_parameters and request.body is not None:
             raise EndpointError(
-                f"{self.name} redirects to {named(after)}, which is not told what stands in the address after the"
-                " question mark; connect to that address"
+                f"{self.name} redirects to {shown_url(after)}, and the parameters of your URL are not sent to another"
+                " host; connect to that URL"
             )
 
-    def wants_digest(self, response: "Response") -> bool:
-        """True if the server takes the credentials as Digest only; from then on they are sent so.
+    def switched_to_digest(self, response: "Response") -> bool:
+        """Switch to Digest if the server accepts the credentials in no other way, and return whether it did.
 
-        Virtuoso answers Basic without saying what it wants; asked by Digest it does.
+        Virtuoso answers Basic with 401 and no WWW-Authenticate header, so a missing header counts as Digest.
         """
         from requests.auth import HTTPBasicAuth, HTTPDigestAuth
 
         wanted = response.headers.get("www-authenticate", "digest").lower()
         if response.status_code != 401 or type(self.auth) is not HTTPBasicAuth or not wanted.startswith("digest"):
             return False
-        user, password = (each.decode() for each in vars(self.auth).values())  # Digest takes no bytes
+        user, password = (each.decode() for each in vars(self.auth).values())  # Digest takes text, not bytes
         self.auth = HTTPDigestAuth(user, password)
         return True
 
 
-def made_session() -> "Session":
-    """Connections that are kept open, without cookies."""
+def new_session() -> "Session":
+    """Return a session that keeps connections open and accepts no cookies."""
     from http.cookiejar import DefaultCookiePolicy
 
     from requests import Session
@@ -171,65 +177,63 @@ def made_session() -> "Session":
     return made
 
 
-def credentials(url: str, login: tuple[str, str] | None) -> "Callable[[PreparedRequest], PreparedRequest]":
-    """The credentials of an endpoint: those given, those in its address, or those that ~/.netrc has for its host."""
+def credentials(url: str, login: tuple[str, str] | None) -> Auth:
+    """Return the credentials of an endpoint: those given, else those in its URL, else those of ~/.netrc."""
     from urllib.parse import unquote
 
     from requests.auth import HTTPBasicAuth
     from requests.utils import get_netrc_auth
 
     parts = urlsplit(url)
-    within = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    found = login or within or get_netrc_auth(url)
+    in_url = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    found = login or in_url or get_netrc_auth(url)
     if found is None:
         return anonymous
     return HTTPBasicAuth(*(each.encode() for each in found))
 
 
-def late(name: str, limits: Limits) -> LateError:
-    """What to say of an answer that takes too long."""
-    return LateError(f"{name} did not answer within {limits.timeout:g} s; ask for less, or wait longer with timeout")
+def timed_out(name: str, limits: Limits) -> LateError:
+    """Return the error of a response that takes too long."""
+    return LateError(f"{name} did not answer within {limits.timeout:g} s; narrow the query, or raise timeout")
 
 
 @contextmanager
-def faults(name: str, limits: Limits) -> Iterator[None]:
-    """Turns what the libraries raise on the way into our errors.
+def translated_errors(name: str, limits: Limits) -> Iterator[None]:
+    """Raise our errors in place of those of requests.
 
-    Their words hold the whole address of the request, so that none of them are repeated.
+    Their texts hold the whole URL with its credentials and parameters, so none is quoted.
     """
-    from requests import exceptions as known
+    from requests import exceptions
 
     try:
         yield
-    except known.Timeout as error:
-        raise late(name, limits) from error
-    except known.SSLError as error:
+    except exceptions.Timeout as error:
+        raise timed_out(name, limits) from error
+    except exceptions.SSLError as error:
         if "CERTIFICATE" in str(error).upper():
-            told = "its certificate is not trusted here; name those of its authority in REQUESTS_CA_BUNDLE"
+            reason = "TLS verification failed; set REQUESTS_CA_BUNDLE to your CA bundle"
         else:
-            told = "no secure connection comes about; try http:// if it has none"
-        raise EndpointError(f"{name} is not asked: {told}") from None
-    except (known.ChunkedEncodingError, known.ContentDecodingError) as error:
-        raise Passing(
-            IncompleteError(f"{name} broke off in the middle of an answer; nothing of it is kept, try again")
-        ) from error
-    except known.ConnectionError as error:
-        if "Read timed out" in str(error):  # so requests says it while a body is read
-            raise late(name, limits) from error
-        raise Passing(
-            EndpointError(f"{name} cannot be reached{reason(error)}; check the address, or try later")
+            reason = "no TLS connection; use http:// if the server has no TLS"
+        raise EndpointError(f"{name}: {reason}") from None
+    except (exceptions.ChunkedEncodingError, exceptions.ContentDecodingError) as error:
+        raise TransientError(IncompleteError(f"{name} closed the connection within a response; try again")) from error
+    except exceptions.ConnectionError as error:
+        if "Read timed out" in str(error):  # what requests raises for a timeout within the body
+            raise timed_out(name, limits) from error
+        raise TransientError(
+            EndpointError(f"{name} cannot be reached{system_reason(error)}; check the URL, or try later")
         ) from None
-    except (known.RequestException, UnicodeError) as error:
-        raise EndpointError(f"{name} answers with something that is not HTTP; check the address") from error
+    except (exceptions.RequestException, UnicodeError) as error:
+        raise EndpointError(f"{name} does not speak HTTP; check the URL") from error
 
 
-def reason(error: BaseException) -> str:
-    """Why there is no connection, as far as the system says; nothing of the request."""
-    seen: BaseException | None = error
-    while seen is not None:
-        if type(seen).__name__ == "NameResolutionError":
-            return ": no host has that name"
-        if isinstance(seen, OSError) and seen.strerror:
-            return f": {seen.strerror}"
-        seen = seen.__cause__ or seen.__context__
+def system_reason(error: BaseException) -> str:
+    """Return what the operating system says about a failed connection; nothing of the request."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if type(cause).__name__ == "NameResolutionError":
+            return ": unknown host"
+        if isinstance(cause, OSError) and cause.strerror:
+            return f": {cause.strerror}"
+        cause = cause.__cause__ or cause.__context__
     return ""

@@ -1,4 +1,4 @@
-"""Queries about queries: how many rows one has, some of its rows, the rows that a CONSTRUCT is made of."""
+"""Queries made from queries: the number of rows, a page of rows, the rows behind a CONSTRUCT."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,28 +9,28 @@ from creativegraph.catalogue.guard import TOKENS
 from creativegraph.errors import QueryError
 from creativegraph.iris import render
 
-__all__ = ["counted", "instantiated", "keyword", "paged", "transfer", "updating"]
+__all__ = ["counted", "instantiated", "keyword", "packaged_query", "packaged_update", "paged"]
 
 FORMS = frozenset({"SELECT", "CONSTRUCT", "ASK", "DESCRIBE"})
 BRACES = re.compile(rf"(?P<brace>[{{}}])|{TOKENS.pattern}", TOKENS.flags)
 
 
 @cache
-def transfer(name: str) -> str:
-    """A query of the package that carries graphs over."""
+def packaged_query(name: str) -> str:
+    """Return a query of this package."""
     return (project.PACKAGE / "endpoint" / "queries" / f"{name}.rq").read_text(encoding="utf-8")
 
 
-def updating(name: str, graphs: Mapping[str, str]) -> str:
-    """An update of the package that carries graphs over, with the IRIs of graphs where it has ``<urn:graph>``."""
+def packaged_update(name: str, graphs: Mapping[str, str]) -> str:
+    """Return an update of this package; ``graphs`` gives the IRI for each placeholder such as ``<urn:graph>``."""
     text = (project.PACKAGE / "endpoint" / "queries" / f"{name}.ru").read_text(encoding="utf-8")
-    for stands, iri in graphs.items():
-        text = text.replace(f"<urn:{stands}>", render("iri", iri))
+    for placeholder, iri in graphs.items():
+        text = text.replace(f"<urn:{placeholder}>", render("iri", iri))
     return text
 
 
 def start_of(text: str) -> re.Match[str]:
-    """Where the prologue of a query ends: its first keyword that names a form.
+    """Return the keyword that ends the prologue of a query.
 
     Raises:
         QueryError: there is none.
@@ -42,23 +42,23 @@ def start_of(text: str) -> re.Match[str]:
 
 
 def keyword(text: str) -> str:
-    """The form of a query, such as ``SELECT``."""
+    """Return the form of a query, such as ``SELECT``."""
     return start_of(text)["word"].upper()
 
 
 def wrapped(text: str, name: str) -> str:
-    """A query inside another one, which takes over its prologue."""
+    """Return a packaged query with ``text`` as its subquery; the prologue of ``text`` moves to the front."""
     start = start_of(text).start()
-    return text[:start] + transfer(name).replace("# query", text[start:].rstrip() + "\n")
+    return text[:start] + packaged_query(name).replace("# query", text[start:].rstrip() + "\n")
 
 
 def counted(text: str) -> str:
-    """The query for the number of rows of a SELECT."""
+    """Return the query for the number of rows of a SELECT."""
     return wrapped(text, "counted")
 
 
 def paged(text: str, columns: Sequence[str], first: int, size: int) -> str:
-    """The query for some rows of a SELECT, in its order."""
+    """Return the query for ``size`` rows of a SELECT from row ``first``, in its order."""
     chosen = " ".join(f"?{name}" for name in columns)
     whole = wrapped(text, "paged").replace("# columns", chosen, 1)
     head, _, _ = whole.rpartition("OFFSET 0 LIMIT 10000")
@@ -66,13 +66,17 @@ def paged(text: str, columns: Sequence[str], first: int, size: int) -> str:
 
 
 def instantiated(text: str) -> str:
-    """The SELECT of the rows that a CONSTRUCT fills its template with."""
+    """Return the SELECT of the rows from which a CONSTRUCT makes its triples.
+
+    A server that limits rows makes triples of the first ones only and answers 200. The triples themselves cannot be
+    counted by SPARQL, the rows can.
+    """
     start = start_of(text)
     depth, after = 0, 0
     for match in BRACES.finditer(text, start.end()):
         if match["brace"]:
             depth += 1 if match["brace"] == "{" else -1
-            if not depth:
+            if not depth:  # the end of the template
                 after = match.end()
                 break
         elif not depth:  # CONSTRUCT WHERE, whose pattern is the template

@@ -1,2 +1,2 @@
-# No such graph any more.
+# Drop a graph.
 DROP SILENT GRAPH <urn:graph>

@@ -1,4 +1,4 @@
-# Some statements more in a graph.
+# Add triples to a graph.
 INSERT DATA {
   GRAPH <urn:graph> {
     # data

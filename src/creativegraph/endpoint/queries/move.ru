@@ -1,2 +1,2 @@
-# One graph in the place of another, in one step.
+# Move a graph in place of another.
 MOVE GRAPH <urn:graph> TO GRAPH <urn:target>

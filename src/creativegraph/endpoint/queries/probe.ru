@@ -1,2 +1,2 @@
-# Changes nothing: whether updates are taken.
+# Changes nothing; succeeds where updates are accepted.
 DELETE WHERE { GRAPH <urn:graph> { <urn:nothing> <urn:nothing> <urn:nothing> } }

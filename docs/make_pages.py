@@ -1,0 +1,229 @@
+"""The pages made from the library itself: docs/api.md and docs/table-rules.md, and the picture of the README.
+
+``python docs/make_pages.py`` writes them.
+"""
+
+import ast
+import inspect
+import re
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import creativegraph as cg
+from creativegraph.tables.rules import Rule, rules
+
+__all__ = ["GROUPS", "api_page", "rules_page"]
+
+DOCS = Path(__file__).parent
+GROUPS = {
+    "Open a graph": ("open_graph", "connect", "PACKAGED", "infer", "Graph"),
+    "Query": ("find", "Found", "why", "Why", "Rows", "Row", "IRI", "Query"),
+    "Tables and validation": (
+        *("build", "Build", "check", "validate", "Report", "Finding"),
+        *("report_text", "write_report", "read_report", "mark", "Marked"),
+    ),
+    "Export and upload": ("export", "schema_org", "push", "Pushed"),
+    "Maps and networks": (
+        *("geojson", "wkt", "nearest", "Nearest"),
+        *("network", "centrality", "links", "save_network"),
+    ),
+    "Pictures": ("plot",),
+    "Topics": cg.TOPICS,
+    "Errors": ("errors", "CreativeGraphError"),
+}
+API = """\
+# API reference
+
+*Made by `make docs` from signatures and docstrings; edit those, not this page.*
+
+All names below are attributes of the package: `import creativegraph as cg`. Names that are not on this page are private
+and may change in any release.
+
+"""
+RULES = """\
+# Table rules
+
+*Made by `make docs` from the rules and messages of the package; edit those, not this page.*
+
+A cell that breaks one of these rules is a fault. `creativegraph build` and `creativegraph check` print its file, row
+and column and the name of the rule. In reports for programs a rule is `cgs:Table-` and its name, such as
+`https://w3id.org/creativegraph/shapes#Table-unknown-source`. Rules marked *info* only report what was skipped. What a
+resource must have beyond its cells is checked by the [SHACL shapes](validation.md).
+
+| rule | message | meaning |
+|---|---|---|
+"""
+SECTION = re.compile(r"^(Args|Attributes|Raises|Returns|Yields|Source):\s*", re.MULTILINE)
+
+
+def api_page() -> str:
+    """Return the page of all public names as Markdown."""
+    parts = [API]
+    for title, names in GROUPS.items():
+        parts.append(f"## {title}\n\n")
+        if names is cg.TOPICS:
+            parts.append(topics())
+            continue
+        parts.extend(map(entry, names))
+    return "".join(parts).rstrip("\n") + "\n"
+
+
+def topics() -> str:
+    """Return the section of the topics, whose functions docs/queries.md lists."""
+    links = ", ".join(f"[`cg.{name}`](queries.md#{name})" for name in cg.TOPICS)
+    return (
+        f"{links}: one function and one row class for each query of the catalogue, such as"
+        " `cg.cities.members(graph, …)`. [The list of queries](queries.md) has their parameters, columns and counting"
+        " rules.\n\n"
+    )
+
+
+def entry(name: str) -> str:
+    """Return the entry of one public name."""
+    value = getattr(cg, name)
+    if name == "errors":
+        return f"### cg.errors\n\n{markdown(first_paragraph(value))} [All of them with examples](errors.md).\n\n"
+    if name == "plot":
+        drawn = "".join(function(f"cg.plot.{each}", getattr(value, each)) for each in public(value))
+        return f"### cg.plot\n\n{markdown(first_paragraph(value))} See [pictures](pictures.md).\n\n{drawn}"
+    if inspect.isclass(value):
+        return class_entry(name, value)
+    if callable(value):
+        return function(f"cg.{name}", value)
+    return f"### cg.{name}\n\n{markdown(inspect.getdoc(type(value)) or '')}\n\n"
+
+
+def public(module: object) -> list[str]:
+    """Return the names of a module's public functions."""
+    return [each for each in vars(module)["__all__"] if inspect.isfunction(getattr(module, each))]
+
+
+def function(name: str, value: object) -> str:
+    """Return the entry of a function."""
+    return f"### {name}\n\n```text\n{signature(name, value)}\n```\n\n{markdown(inspect.getdoc(value) or '')}\n\n"
+
+
+def class_entry(name: str, value: type) -> str:
+    """Return the entry of a class: its docstring, its fields, and each public method with its first paragraph."""
+    fields = [each for each in getattr(value, "_fields", inspect.get_annotations(value)) if each[0] != "_"]
+    listed = f"Fields: {', '.join(f'`{each}`' for each in fields)}.\n\n" if fields else ""
+    members = "".join(f"- {line}\n" for line in member_lines(value))
+    return f"### cg.{name}\n\n{markdown(inspect.getdoc(value) or '')}\n\n{listed}{members}" + ("\n" if members else "")
+
+
+def member_lines(value: type) -> Iterator[str]:
+    """Yield a line for each public method and property of a class and of its bases in this package."""
+    seen = set[str]()
+    for base in value.__mro__:
+        if not base.__module__.startswith("creativegraph"):
+            continue
+        for name, member in vars(base).items():
+            function_of = getattr(member, "fget", None) or getattr(member, "func", None) or member
+            inner = getattr(function_of, "__func__", function_of)
+            if name.startswith("_") or name in seen or not inspect.isfunction(inner) or not inner.__doc__:
+                continue
+            seen.add(name)
+            called = signature(name, inner, method=True) if inner is member or hasattr(member, "__func__") else name
+            yield f"`{' '.join(called.split())}`: {markdown(first_paragraph(inner))}"
+
+
+def signature(name: str, value: object, *, method: bool = False) -> str:
+    """Return a signature as written in the source, one parameter a line where it is long."""
+    source = textwrap.dedent(inspect.getsource(inspect.unwrap(value)))  # type: ignore[arg-type]
+    node = ast.parse(source).body[0]
+    if not isinstance(node, ast.FunctionDef):
+        raise TypeError(f"{name} is not a function")
+    pieces = list(parameters(node.args))[1 if method else 0 :]
+    if method and pieces[:1] == ["/"]:
+        del pieces[0]
+    tail = f" -> {ast.unparse(unquoted(node.returns))}" if node.returns else ""
+    whole = f"{name}({', '.join(pieces)}){tail}"
+    if len(whole) <= 100 or method:
+        return whole
+    return f"{name}(\n" + "".join(f"    {each},\n" for each in pieces) + f"){tail}"
+
+
+def parameters(node: ast.arguments) -> Iterator[str]:
+    """Yield the parameters of a function with annotations and defaults."""
+    positional = [*node.posonlyargs, *node.args]
+    defaults = [*[None] * (len(positional) - len(node.defaults)), *node.defaults]
+    for place, (each, default) in enumerate(zip(positional, defaults, strict=True), start=1):
+        yield parameter(each, default)
+        if place == len(node.posonlyargs):
+            yield "/"
+    if node.vararg:
+        yield "*" + parameter(node.vararg, None)
+    elif node.kwonlyargs:
+        yield "*"
+    yield from map(parameter, node.kwonlyargs, node.kw_defaults)
+    if node.kwarg:
+        yield "**" + parameter(node.kwarg, None)
+
+
+def parameter(node: ast.arg, default: ast.expr | None) -> str:
+    """Return one parameter."""
+    typed = f"{node.arg}: {ast.unparse(unquoted(node.annotation))}" if node.annotation else node.arg
+    return f"{typed} = {ast.unparse(default)}" if default else typed
+
+
+def unquoted(node: ast.expr) -> ast.expr:
+    """Return an annotation without the quotes of a forward reference."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return ast.parse(node.value, mode="eval").body
+    return node
+
+
+def first_paragraph(value: object) -> str:
+    """Return the first paragraph of a docstring on one line."""
+    return " ".join((inspect.getdoc(value) or "").split("\n\n")[0].split())
+
+
+def markdown(text: str) -> str:
+    """Return a docstring of Google's style as Markdown."""
+    text = text.replace("``", "`")
+    begin = SECTION.search(text)
+    if begin is None:
+        return text
+    parts = [text[: begin.start()].rstrip()]
+    found = list(SECTION.finditer(text))
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        body = text[match.end() : after.start() if after else len(text)].rstrip("\n")
+        parts.append(f"{match[1]}:\n\n{items(body)}" if match[1] in ("Args", "Attributes", "Raises") else
+                     f"{match[1]}: {' '.join(body.split())}")  # fmt: skip
+    return "\n\n".join(parts)
+
+
+def items(body: str) -> str:
+    """Return the entries of a section as a list, each on one line."""
+    lines: list[str] = []
+    for line in textwrap.dedent("    " + body.lstrip() if body[:1] != " " else body).splitlines():
+        if re.match(r"\*{0,2}\w+: ", line):
+            name, _, rest = line.partition(": ")
+            lines.append(f"- `{name}`: {rest}")
+        elif line.strip() and lines:
+            lines[-1] += f" {line.strip()}"
+    return "\n".join(lines)
+
+
+def rules_page() -> str:
+    """Return the page of all table rules as Markdown."""
+    return RULES + "".join(map(rule_row, rules().values()))
+
+
+def rule_row(rule: Rule) -> str:
+    """Return one rule as a row of the table, its details as ellipses."""
+    message = re.sub(r"\[\[.*?\]\]", "", rule.message_en)
+    message = re.sub(r"\{\w+(?:!r)?\}", "…", message).replace("|", "\\|")
+    mark = " *info*" if rule.severity == "info" else ""
+    return f'| <a id="{rule.rule}">{rule.rule}</a>{mark} | {message} | {rule.meaning_en} |\n'
+
+
+def main() -> None:
+    """Write the pages and the picture."""
+    (DOCS / "api.md").write_text(api_page(), encoding="utf-8")
+    (DOCS / "table-rules.md").write_text(rules_page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

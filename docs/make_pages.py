@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import creativegraph as cg
+from creativegraph.messages import template
 from creativegraph.tables.rules import Rule, rules
 
 __all__ = ["GROUPS", "api_page", "rules_page"]
@@ -213,10 +214,10 @@ def rules_page() -> str:
 
 def rule_row(rule: Rule) -> str:
     """Return one rule as a row of the table, its details as ellipses."""
-    message = re.sub(r"\[\[.*?\]\]", "", rule.message_en)
+    message = re.sub(r"\[\[.*?\]\]", "", template(f"table.{rule.rule}", "en"))
     message = re.sub(r"\{\w+(?:!r)?\}", "…", message).replace("|", "\\|")
     mark = " *info*" if rule.severity == "info" else ""
-    return f'| <a id="{rule.rule}">{rule.rule}</a>{mark} | {message} | {rule.meaning_en} |\n'
+    return f'| <a id="{rule.rule}">{rule.rule}</a>{mark} | {message} | {rule.meaning("en")} |\n'
 
 
 def main() -> None:

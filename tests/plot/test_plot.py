@@ -1,6 +1,5 @@
 """Pictures: what they show, how they say what they left out, and that they ask nobody."""
 
-import ast
 import json
 import re
 import subprocess
@@ -17,8 +16,9 @@ import creativegraph as cg
 from creativegraph import plot
 from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, UnknownNameError
 from creativegraph.graph import Graph
-from creativegraph.plot import coastline, messages, projection
-from creativegraph.plot.messages import TEXTS, precision_of, words_for
+from creativegraph.messages import languages
+from creativegraph.plot import coastline, projection
+from creativegraph.plot.locale import locale_for, precision_of
 from creativegraph.plot.spans import EVENT
 from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels, cut, width_of
 
@@ -124,7 +124,7 @@ def test_a_graph_that_states_nothing_gives_a_picture_that_says_so(kind: str, lan
     picture = drawn(kind, given("place:a a cg:Place ."), languages=(language,))
 
     assert picture.shown == 0
-    assert words_for([language])("nothing") in texts(picture)
+    assert locale_for([language]).text("plot.nothing") in texts(picture)
     assert picture.svg()
 
 
@@ -426,38 +426,24 @@ def test_a_notebook_shows_a_picture_as_svg() -> None:
     ],
 )
 def test_dates_are_written_as_each_language_writes_them(edtf: str, en: str, vi: str) -> None:
-    assert words_for(["en"]).period(edtf) == en
-    assert words_for(["vi"]).period(edtf) == vi
+    assert locale_for(["en"]).period(edtf) == en
+    assert locale_for(["vi"]).period(edtf) == vi
 
 
 @of(st.text(st.sampled_from("0123456789-/.~?%X"), max_size=24))
 def test_any_date_is_written_somehow(text: str) -> None:
-    for language in messages.LANGUAGES:
-        assert isinstance(words_for([language]).period(text), str)
+    for language in languages():
+        assert isinstance(locale_for([language]).period(text), str)
     assert precision_of(text) in ("day", "month", "year", "other")
 
 
 def test_numbers_are_written_as_each_language_writes_them() -> None:
-    assert [words_for([each]).number(4_700_000) for each in ("en", "vi")] == ["4,700,000", "4.700.000"]
+    assert [locale_for([each]).number(4_700_000) for each in ("en", "vi")] == ["4,700,000", "4.700.000"]
 
 
 def test_another_language_has_english_words() -> None:
-    assert words_for(["fr"]).language == "en"
-    assert words_for(["fr", "vi"]).language == "vi"
-
-
-def test_every_text_is_used_and_speaks_two_languages() -> None:
-    files = [path for path in Path(plot.__file__).parent.glob("*.py") if path.stem != "words"]
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (*files, Path(messages.__file__))]
-    said = [node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-
-    built = ("kind_", "network_")
-    once = {"approximate"}
-    assert [key for key in TEXTS if not key.startswith(built) and said.count(key) < 2 and key not in once] == []
-    for english, vietnamese in TEXTS.values():
-        assert english.count("{") == vietnamese.count("{")
-        assert english
-        assert vietnamese
+    assert locale_for(["fr"]).language == "en"
+    assert locale_for(["fr", "vi"]).language == "vi"
 
 
 @of(LETTERS, st.floats(20, 400))

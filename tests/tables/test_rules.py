@@ -3,11 +3,10 @@
 import re
 from pathlib import Path
 
-import pytest
 from docs.make_pages import rules_page
 
 from creativegraph.errors import Cell
-from creativegraph.tables.rules import Rule, fault, rules
+from creativegraph.tables.rules import fault, rules
 
 ROOT = Path(__file__).parents[2]
 DETAIL = re.compile(r"\{(\w+)(?:!r)?\}")
@@ -27,11 +26,8 @@ def test_every_rule_is_used_in_the_code() -> None:
     assert [name for name in rules() if f'"{name}"' not in written] == []
 
 
-@pytest.mark.parametrize("rule", rules().values(), ids=lambda each: each.rule)
-def test_a_rule_tells_the_same_in_both_languages(rule: Rule) -> None:
-    assert set(DETAIL.findall(rule.message_en)) == set(DETAIL.findall(rule.message_vi))
-    assert rule.severity in ("violation", "warning", "info")
-    assert all(rule)
+def test_a_rule_has_a_severity() -> None:
+    assert {each.severity for each in rules().values()} <= {"violation", "warning", "info"}
 
 
 def test_a_part_in_doubled_brackets_is_left_out_where_its_detail_is_empty() -> None:

@@ -9,7 +9,7 @@ from creativegraph.cli.asking import is_address, opened
 from creativegraph.cli.printing import say
 from creativegraph.errors import ArgumentError
 from creativegraph.reporting import mark, write_report
-from creativegraph.reporting.messages import summary
+from creativegraph.reporting.summary import summary
 from creativegraph.reporting.text import MOST, WIDTH, lines
 from creativegraph.reporting.write import format_of
 from creativegraph.store.open import PACKAGED

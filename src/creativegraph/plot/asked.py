@@ -2,15 +2,15 @@
 
 from creativegraph.graph import Graph, checked_languages
 from creativegraph.iris import IRI, Languages, Things
-from creativegraph.plot.messages import Words, words_for
+from creativegraph.plot.locale import Locale, locale_for
 
 __all__ = ["resolved", "spoken"]
 
 
-def spoken(graph: Graph, languages: Languages | None) -> tuple[Languages, Words]:
+def spoken(graph: Graph, languages: Languages | None) -> tuple[Languages, Locale]:
     """The languages asked for, else the graph's own, and the words of a picture in them."""
     wanted = checked_languages(languages) if languages is not None else graph.languages
-    return wanted, words_for(wanted)
+    return wanted, locale_for(wanted)
 
 
 def resolved(graph: Graph, things: Things | None) -> list[IRI]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from creativegraph.plot.messages import Words
+from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.style import CONFIG, FONT, GREY, INK, WIDTH, cut, width_of, wrapped
 
@@ -17,12 +17,12 @@ LINE = 15
 
 
 def framed(  # noqa: PLR0913 - all that a picture is
-    words: Words, title: str, subtitle: str, views: Sequence[Mapping[str, Any]], *,
+    locale: Locale, title: str, subtitle: str, views: Sequence[Mapping[str, Any]], *,
     notes: Iterable[str] = (), shown: int = 0, left_out: int = 0, params: Sequence[Mapping[str, Any]] = (),
 ) -> Picture:  # fmt: skip
     """A picture of these views; without any, it says that there is nothing to draw."""
-    said = [*notes, words("made_of")] if views else [words("nothing"), *notes, words("made_of")]
-    lines = [line for note in said for line in wrapped(note, WIDTH, NOTE_SIZE)]
+    below = [*([] if views else [locale.text("plot.nothing")]), *notes, locale.text("plot.made-of")]
+    lines = [line for note in below for line in wrapped(note, WIDTH, NOTE_SIZE)]
     spec = {
         "$schema": SCHEMA,
         "description": f"{title}. {subtitle}",
@@ -38,7 +38,7 @@ def framed(  # noqa: PLR0913 - all that a picture is
         **({"params": list(params)} if params else {}),
         "config": CONFIG,
     }  # fmt: skip
-    return Picture(spec, title=title, language=words.language, notes=said, shown=shown, left_out=left_out)
+    return Picture(spec, title=title, language=locale.language, notes=below, shown=shown, left_out=left_out)
 
 
 def note_view(lines: Sequence[str]) -> dict[str, Any]:
@@ -85,12 +85,12 @@ def names(  # noqa: PLR0913 - each is one way that letters differ
     return {"layer": both} if rows else {}
 
 
-def sources_view(words: Words, sources: Sequence[str]) -> dict[str, Any]:
+def sources_view(locale: Locale, sources: Sequence[str]) -> dict[str, Any]:
     """Numbered sources in two columns."""
     half = WIDTH / 2 - 12
     entries = [wrapped(f"{place} {name}", half, NOTE_SIZE) for place, name in enumerate(sources, start=1)]
     total = sum(map(len, entries))
-    rows: list[dict[str, Any]] = [{"x": 0, "y": 8, "text": words("sources")}]
+    rows: list[dict[str, Any]] = [{"x": 0, "y": 8, "text": locale.text("plot.sources")}]
     column, line, deepest = 0, 1, 1
     for entry in entries:
         if column == 0 and line > (total + 1) // 2:

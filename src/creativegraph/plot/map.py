@@ -11,7 +11,7 @@ from creativegraph.names.fold import fold
 from creativegraph.plot import coastline
 from creativegraph.plot.asked import resolved, spoken
 from creativegraph.plot.frame import canvas, framed, marks, names
-from creativegraph.plot.messages import Words
+from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.projection import View, projected, view_of
 from creativegraph.plot.style import COLOURS, GREY, SHAPES, WIDTH, Box, Labels
@@ -23,6 +23,8 @@ NAMED_UP_TO = 60
 """So many cities have their names written beside them."""
 BAR_HEIGHT, TOP = 92, 38.0
 LAND, SEA = "#e3e6e0", "#f7f9fa"
+TOLD = {"city": "plot.city", "country": "plot.country", "in_field": "plot.in-field", "since": "plot.since"}
+"""What pointing at a city shows: fields of the data, and the messages that name them."""
 
 
 class City(NamedTuple):
@@ -52,7 +54,7 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
         country: only cities of this country, or of these.
         network: only members of this network, or of these.
         until: only cities that had joined by this year; those without a known year are left out then.
-        languages: order of languages; the first of English and Vietnamese among them is that of the words.
+        languages: order of languages; the first of English and Vietnamese among them is that of the texts.
 
     Raises:
         UnknownNameError: the field, country or network is unknown.
@@ -62,7 +64,7 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
     """
     if until is not None and not isinstance(until, int):
         raise ArgumentError(f"{shown(until)} is no year; give a number such as 2019")
-    languages, words = spoken(graph, languages)
+    languages, locale = spoken(graph, languages)
     wanted = {name: resolved(graph, things) for name, things in (("field", field), ("country", country))}
     members = list(graph.run("cities/overview", languages=languages, network=network))
     rows = [
@@ -71,40 +73,44 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
         if all(not things or getattr(row, name) in things for name, things in wanted.items())
         and (until is None or (isinstance(row.since, int) and row.since <= until))
     ]
-    found = cities_of(rows, words)
+    found = cities_of(rows, locale)
     limits = graph.labels([thing for things in wanted.values() for thing in things], languages)
-    title = words("map_one", ", ".join(limits.values())) if limits else words("map")
-    subtitle = words("cities", len(found)) + (words("by", str(until)) if until is not None else "")
+    title = locale.text("plot.map-one", names=", ".join(limits.values())) if limits else locale.text("plot.map")
+    subtitle = locale.text("plot.cities", number=len(found))
+    if until is not None:
+        subtitle += locale.text("plot.by", year=str(until))
     placed = [each for each in found if each.place is not None][:MOST]
     hidden = sum(each.place is None for each in found)
     view = view_of([each.place for each in placed if each.place])
-    notes = [words("reading"), words("land", coastline.SCALES["part" if view.bounds else "world"])]
+    scale = coastline.SCALES["part" if view.bounds else "world"]
+    notes = [locale.text("plot.reading"), locale.text("plot.land", scale=scale)]
     if hidden:
-        notes.append(words("no_position", hidden))
+        notes.append(locale.text("plot.no-position", number=hidden))
     if unknown := sum(each.since is None for each in found):
-        notes.append(words("no_year", unknown))
+        notes.append(locale.text("plot.no-year", number=unknown))
     if (more := len(found) - hidden - len(placed)) > 0:
-        notes.append(words("too_many", more, len(found), MOST))
+        notes.append(locale.text("plot.too-many", left=more, all=len(found), drawn=MOST))
     if not found:
-        return framed(words, title, subtitle, [])
-    looks = looks_of(members, found, words)
-    views = [world(placed, looks, view, words)]
+        return framed(locale, title, subtitle, [])
+    looks = looks_of(members, found, locale)
+    views = [world(placed, looks, view, locale)]
     if any(each.since is not None for each in found):
-        views.append(years(found, looks, words))
+        views.append(years(found, looks, locale))
     return framed(
-        words, title, subtitle, views, notes=notes, shown=len(placed), left_out=len(found) - len(placed),
-        params=slider(found, words),
+        locale, title, subtitle, views, notes=notes, shown=len(placed), left_out=len(found) - len(placed),
+        params=slider(found, locale),
     )  # fmt: skip
 
 
-def cities_of(rows: Sequence[Any], words: Words) -> list[City]:
+def cities_of(rows: Sequence[Any], locale: Locale) -> list[City]:
     """One entry a city; of two countries or positions the first counts."""
     found: dict[IRI, City] = {}
     for row in rows:
         found.setdefault(
             row.city,
             City(
-                row.city, str(row.city_label), str(row.country_label or ""), str(row.field_label or words("no_field")),
+                row.city, str(row.city_label), str(row.country_label or ""),
+                str(row.field_label or locale.text("plot.no-field")),
                 row.since, (float(row.longitude), float(row.latitude)) if on_earth(row) else None,
             ),
         )  # fmt: skip
@@ -127,7 +133,7 @@ class Look(NamedTuple):
     legend: str
 
 
-def looks_of(members: Sequence[Any], found: Sequence[City], words: Words) -> dict[str, Look]:
+def looks_of(members: Sequence[Any], found: Sequence[City], locale: Locale) -> dict[str, Look]:
     """The look of each field that occurs, by name; in every picture of a graph and in every language the same."""
     slots = {
         field: place for place, field in enumerate(sorted({row.field for row in members if row.field is not None}))
@@ -138,19 +144,21 @@ def looks_of(members: Sequence[Any], found: Sequence[City], words: Words) -> dic
     return {
         name: Look(
             COLOURS[named.get(name, last) % len(COLOURS)], SHAPES[named.get(name, last) % len(SHAPES)],
-            f"{name} ({words.number(counted[name])})",
+            f"{name} ({locale.number(counted[name])})",
         )
         for name in sorted(counted, key=lambda name: (name not in named, fold(name)))
     }  # fmt: skip
 
 
-def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, words: Words) -> dict[str, Any]:
+def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, locale: Locale) -> dict[str, Any]:
     """The map itself."""
     projection = {
         "type": "equalEarth", "rotate": [-view.middle, 0, 0], "scale": view.scale,
         "translate": [view.across, view.down],
     }  # fmt: skip
-    legend = {"title": words("field"), "orient": "bottom", "columns": 4, "symbolSize": 90, "symbolOpacity": 1}
+    legend = {
+        "title": locale.text("plot.field"), "orient": "bottom", "columns": 4, "symbolSize": 90, "symbolOpacity": 1,
+    }  # fmt: skip
     domain = [look.legend for look in looks.values()]
     shape = {"scale": {"domain": domain, "range": [look.shape for look in looks.values()]}, "legend": legend}
     colour = {"scale": {"domain": domain, "range": [look.colour for look in looks.values()]}, "legend": legend}
@@ -175,10 +183,7 @@ def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, words: 
             "shape": {"field": "field", "type": "nominal", **shape},
             "color": {"field": "field", "type": "nominal", **colour},
             "opacity": {"condition": {"param": "picked", "value": 0.92}, "value": 0.08},
-            "tooltip": [
-                {"field": name, "type": "nominal", "title": words(name)}
-                for name in ("city", "country", "in_field", "since")
-            ],
+            "tooltip": [{"field": name, "type": "nominal", "title": locale.text(key)} for name, key in TOLD.items()],
         },
     }
     layers: list[dict[str, Any]] = [
@@ -214,7 +219,7 @@ def aligned(texts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def years(found: Sequence[City], looks: Mapping[str, Look], words: Words) -> dict[str, Any]:
+def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> dict[str, Any]:
     """Bars of cities by the year of joining, in the colours of the map."""
     counted = Counter((each.since, each.field) for each in found if each.since is not None)
     totals = Counter(each.since for each in found if each.since is not None)
@@ -228,17 +233,17 @@ def years(found: Sequence[City], looks: Mapping[str, Look], words: Words) -> dic
             if count := counted[year, name]:
                 high = count / highest * BAR_HEIGHT
                 bars.append({"x": left + step * 0.14, "x2": left + step * 0.86, "y": y, "y2": y - high,
-                             "colour": look.colour, "tip": f"{year}, {name}: {words.number(count)}"})  # fmt: skip
+                             "colour": look.colour, "tip": f"{year}, {name}: {locale.number(count)}"})  # fmt: skip
                 y -= high
         if totals[year]:
-            texts.append({"x": left + step / 2, "y": y - 8, "text": words.number(totals[year])})
+            texts.append({"x": left + step / 2, "y": y - 8, "text": locale.number(totals[year])})
         if step > 34 or year % 5 == 0 or year in (first, last):
             ticks.append({"x": left + step / 2, "y": BAR_HEIGHT + TOP + 12, "text": str(year)})
     bar = {"type": "rect", "stroke": "white", "strokeWidth": 0.5}
     colour = {"field": "colour", "type": "nominal", "scale": None}
     ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
     tip = {"field": "tip", "type": "nominal"}
-    heading = [{"x": 0, "y": 4, "text": words("joined")}]
+    heading = [{"x": 0, "y": 4, "text": locale.text("plot.joined")}]
     return canvas(
         WIDTH, BAR_HEIGHT + TOP + 22,
         [
@@ -250,10 +255,10 @@ def years(found: Sequence[City], looks: Mapping[str, Look], words: Words) -> dic
     )  # fmt: skip
 
 
-def slider(found: Sequence[City], words: Words) -> list[dict[str, Any]]:
+def slider(found: Sequence[City], locale: Locale) -> list[dict[str, Any]]:
     """A slider for the year; only pages show it."""
     known = [each.since for each in found if each.since is not None]
     if len(set(known)) < 2:
         return [{"name": "until"}]
-    bind = {"input": "range", "min": min(known), "max": max(known), "step": 1, "name": words("year")}
+    bind = {"input": "range", "min": min(known), "max": max(known), "step": 1, "name": locale.text("plot.year")}
     return [{"name": "until", "value": max(known), "bind": bind}]

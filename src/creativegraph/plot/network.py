@@ -11,7 +11,7 @@ from creativegraph.iris import Languages, Things
 from creativegraph.networks.measure import simple
 from creativegraph.plot.asked import resolved, spoken
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names
-from creativegraph.plot.messages import Words
+from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture, needed
 from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels
 
@@ -56,31 +56,31 @@ def network(
         kind: one of ``creativegraph.networks.KINDS``.
         thing: for ``around``: one thing or several.
         depth: for ``around``: how many steps at most.
-        languages: order of languages; the first of English and Vietnamese among them is that of the words.
+        languages: order of languages; the first of English and Vietnamese among them is that of the texts.
 
     Raises:
         ArgumentError: there is no such kind, or it does not take ``thing``.
         MissingExtraError: the extra ``plot`` is not installed.
     """
     needed("numpy")
-    wanted, words = spoken(graph, languages)
+    wanted, locale = spoken(graph, languages)
     net = networks.network(graph, kind, thing=thing, depth=depth, languages=wanted)
     whole = simple(net)
     kept = best_joined(whole)
     centre = ", ".join(str(net.nodes[str(each)]["label"]) for each in resolved(graph, thing))
-    title = words(f"network_{kind}", centre)
-    subtitle = words("network_size", len(kept), kept.number_of_edges())
+    title = locale.text(f"plot.network.{kind}", name=centre)
+    subtitle = locale.text("plot.network.size", things=len(kept), links=kept.number_of_edges())
     left_out = len(whole) - len(kept)
-    notes = [words("best_joined", left_out, len(whole))] if left_out else []
+    notes = [locale.text("plot.best-joined", left=left_out, all=len(whole))] if left_out else []
     if not len(kept):
-        return framed(words, title, subtitle, [], notes=notes)
+        return framed(locale, title, subtitle, [], notes=notes)
     told = {tuple(sorted(edge[:2])): str(edge[2].get("label", "")) for edge in net.edges(data=True)}
-    view, unnamed = diagram(kept, told, words)
+    view, unnamed = diagram(kept, told, locale)
     if unnamed:
-        notes.append(words("unnamed", unnamed))
+        notes.append(locale.text("plot.unnamed", number=unnamed))
     return framed(
-        words, title, subtitle, [key(kept, words), view], notes=[words("network_note"), *notes], shown=len(kept),
-        left_out=left_out,
+        locale, title, subtitle, [key(kept, locale), view], notes=[locale.text("plot.network.note"), *notes],
+        shown=len(kept), left_out=left_out,
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def part_of(net: "nx.Graph[str]", nodes: Iterable[str]) -> "nx.Graph[str]":
     return part
 
 
-def diagram(net: "nx.Graph[str]", told: Mapping[Any, str], words: Words) -> tuple[dict[str, Any], int]:
+def diagram(net: "nx.Graph[str]", told: Mapping[Any, str], locale: Locale) -> tuple[dict[str, Any], int]:
     """The diagram itself, and how many of its things have no name for want of room."""
     height = min(760.0, 300 + 14.0 * len(net)) if len(net) <= FEW else LARGE
     at = placed(net, height)
@@ -130,7 +130,7 @@ def diagram(net: "nx.Graph[str]", told: Mapping[Any, str], words: Words) -> tupl
     signs = [
         {
             "x": at[node][0], "y": at[node][1], "size": 3.1 * radius[node] ** 2, "colour": looks[kind][0],
-            "shape": looks[kind][1], "tip": f"{data['label']} ({words.kind(kind)})",
+            "shape": looks[kind][1], "tip": f"{data['label']} ({locale.kind(kind)})",
         }
         for node, data in net.nodes(data=True)
         for kind in (data["kind"],)
@@ -196,13 +196,13 @@ def looks_of(net: "nx.Graph[str]") -> dict[str, tuple[str, str]]:
     return {kind: (COLOURS[used[kind]], SHAPES[used[kind]]) for kind in ordered}
 
 
-def key(net: "nx.Graph[str]", words: Words) -> dict[str, Any]:
+def key(net: "nx.Graph[str]", locale: Locale) -> dict[str, Any]:
     """What the signs mean."""
     counted = Counter(data["kind"] for _, data in net.nodes(data=True))
     entries = []
     for kind, (colour, shape) in looks_of(net).items():
-        sign = {"x": 16, "y": 0, "size": 120, "colour": colour, "shape": shape, "tip": words.kind(kind)}
-        entries.append(([sign_layer([sign])], f"{words.kind(kind)} ({words.number(counted[kind])})"))
+        sign = {"x": 16, "y": 0, "size": 120, "colour": colour, "shape": shape, "tip": locale.kind(kind)}
+        entries.append(([sign_layer([sign])], f"{locale.kind(kind)} ({locale.number(counted[kind])})"))
     return key_view(entries)
 
 

@@ -9,7 +9,7 @@ from creativegraph.iris import IRI, Languages, Things
 from creativegraph.names.fold import fold
 from creativegraph.plot.asked import resolved, spoken
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names, sources_view
-from creativegraph.plot.messages import Words
+from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.style import COLOURS, GREY, WIDTH, cut, width_of
 
@@ -20,6 +20,13 @@ ROW = 22
 BAR = 12
 FADE = 26
 """How far a bar without an end goes on."""
+SAMPLES = (
+    ("exact", 26, "plot.exact"),
+    ("more", 6, "plot.more"),
+    ("less", 26, "plot.less"),
+    ("around", 14, "plot.around"),
+)
+"""The ends that a bar may have: how wide the bar is in the key, and what the key says of it."""
 SEAM = 0.6
 """How much two colours overlap, so that no line shows between them."""
 NAMES = 330
@@ -62,37 +69,37 @@ def outcomes(
         feature: only figures of these events, projects or networks.
         series: only figures of editions of this series of events.
         indicator: only these indicators.
-        languages: order of languages; the first of English and Vietnamese among them is that of the words.
+        languages: order of languages; the first of English and Vietnamese among them is that of the texts.
 
     Raises:
         UnknownNameError: an argument names nothing.
 
     Source: ``queries/outcomes/reported.rq``.
     """
-    wanted, words = spoken(graph, languages)
+    wanted, locale = spoken(graph, languages)
     rows = list(graph.run("outcomes/reported", languages=wanted, feature=feature, series=series, indicator=indicator))
     told = graph.labels([*resolved(graph, feature), *resolved(graph, series)], wanted)
-    title = words("outcomes_one", ", ".join(told.values())) if told else words("outcomes")
-    figures, sources = figures_of(rows, words)
+    title = locale.text("plot.outcomes-one", names=", ".join(told.values())) if told else locale.text("plot.outcomes")
+    figures, sources = figures_of(rows, locale)
     kept = figures[:MOST]
     cited = sorted({number for each in kept for number in each.sources})
     renumbered = {number: place for place, number in enumerate(cited, start=1)}
     kept = [each._replace(sources=tuple(sorted(renumbered[number] for number in each.sources))) for each in kept]
-    subtitle = words("figures", len(kept), len({each.indicator for each in kept}))
+    subtitle = locale.text("plot.figures", figures=len(kept), indicators=len({each.indicator for each in kept}))
     if not kept:
-        return framed(words, title, subtitle, [])
-    notes = [words("outcomes_note")]
+        return framed(locale, title, subtitle, [])
+    notes = [locale.text("plot.outcomes-note")]
     if len(figures) > len(kept):
-        notes.append(words("too_many", len(figures) - len(kept), len(figures), MOST))
-    views = [key(words, kept), chart(kept, words)]
+        notes.append(locale.text("plot.too-many", left=len(figures) - len(kept), all=len(figures), drawn=MOST))
+    views = [key(locale, kept), chart(kept, locale)]
     if cited:
-        views.append(sources_view(words, [sources[number - 1] for number in cited]))
+        views.append(sources_view(locale, [sources[number - 1] for number in cited]))
     return framed(
-        words, title, subtitle, views, notes=notes, shown=len(kept), left_out=len(figures) - len(kept)
+        locale, title, subtitle, views, notes=notes, shown=len(kept), left_out=len(figures) - len(kept)
     )  # fmt: skip
 
 
-def figures_of(rows: Sequence[Any], words: Words) -> tuple[list[Figure], list[str]]:
+def figures_of(rows: Sequence[Any], locale: Locale) -> tuple[list[Figure], list[str]]:
     """A figure an observation, those of one indicator together, the richest indicators first; and all sources."""
     numbers: dict[IRI, int] = {}
     labels: list[str] = []
@@ -110,9 +117,9 @@ def figures_of(rows: Sequence[Any], words: Words) -> tuple[list[Figure], list[st
         if row.unit_label and str(row.unit_label).lower() not in heading.lower():
             heading += f" ({row.unit_label})"
         comparator = OPEN.get(row.comparator.slug, "exact") if row.comparator is not None else "exact"
-        number = words.number(row.value)
+        number = locale.number(row.value)
         said = number if comparator == "exact" else f"{row.comparator_label} {number}"
-        told = words.period(str(row.date)) if row.date is not None else ""
+        told = locale.period(str(row.date)) if row.date is not None else ""
         found[row.observation] = Figure(
             row.indicator, heading, str(row.feature_label), told, row.value, comparator, said, cited
         )
@@ -123,7 +130,7 @@ def figures_of(rows: Sequence[Any], words: Words) -> tuple[list[Figure], list[st
     return [figure for group in ordered for figure in group], labels
 
 
-def chart(figures: Sequence[Figure], words: Words) -> dict[str, Any]:
+def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
     """The bars: indicators with several figures to scale, then single figures."""
     drawn = Drawn()
     counts = Counter(figure.indicator for figure in figures)
@@ -139,16 +146,17 @@ def chart(figures: Sequence[Figure], words: Words) -> dict[str, Any]:
             drawn.headings.append({"x": 0, "y": y, "text": cut(figure.heading, WIDTH)})
             y, before = y + ROW, figure.indicator
         scale = (WIDTH - NAMES - VALUES) / (largest[figure.indicator] or 1)
-        drawn.line(figure, figure.name, NAMES, max(abs(figure.value) * scale, 1), y, words)
+        drawn.line(figure, figure.name, NAMES, max(abs(figure.value) * scale, 1), y, locale)
         y += ROW
     rules = [{"x": NAMES, "x2": NAMES, "y": 0, "y2": y - 8}] if several else []
     if single:
         y += 14 if several else 0
-        drawn.headings.append({"x": 0, "y": y, "text": words("single") if several else words("to_no_scale")})
+        heading = locale.text("plot.single" if several else "plot.to-no-scale")
+        drawn.headings.append({"x": 0, "y": y, "text": heading})
         y += ROW
         rules.append({"x": ALONE, "x2": ALONE, "y": y - 10, "y2": y - 10 + ROW * len(single)})
     for figure in single:
-        drawn.line(figure, f"{figure.heading}: {figure.name}", ALONE, LONG, y, words)
+        drawn.line(figure, f"{figure.heading}: {figure.name}", ALONE, LONG, y, locale)
         y += ROW
     ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
     return canvas(WIDTH, y, [*drawn.layers(), marks(rules, {"type": "rule", "stroke": "#c3cad1"}, **ends)])
@@ -188,7 +196,7 @@ class Drawn:
             self.bars.append({**row, "x": x, "x2": x2 - blurred, "full": 1.0})
             self.fades.append({**row, "x": x2 - blurred - SEAM, "x2": x2 + blurred})
 
-    def line(self, figure: Figure, name: str, x: float, long: float, y: float, words: Words) -> None:  # noqa: PLR0913, PLR0917 - where it stands
+    def line(self, figure: Figure, name: str, x: float, long: float, y: float, locale: Locale) -> None:  # noqa: PLR0913, PLR0917 - where it stands
         """A bar with the name before it and the value behind it."""
         self.bar(figure.comparator, x, x + long, y, tip_of(figure))
         room = x - 10
@@ -200,7 +208,7 @@ class Drawn:
         self.texts.append({"x": behind, "y": y, "text": figure.said, "align": "left"})
         cited = ", ".join(map(str, figure.sources))
         self.small.append({
-            "x": behind + width_of(figure.said) + 5, "y": y, "text": f"[{cited or words('no_source')}]",
+            "x": behind + width_of(figure.said) + 5, "y": y, "text": f"[{cited or locale.text('plot.no-source')}]",
         })  # fmt: skip
 
     def layers(self) -> list[dict[str, Any]]:
@@ -228,12 +236,12 @@ def fading(colour: str) -> dict[str, Any]:
     return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 0, "stops": stops}
 
 
-def key(words: Words, figures: Sequence[Figure]) -> dict[str, Any]:
+def key(locale: Locale, figures: Sequence[Figure]) -> dict[str, Any]:
     """What the ends of bars mean; only those that occur."""
     entries = []
-    for comparator, wide in (("exact", 26), ("more", 6), ("less", 26), ("around", 14)):
+    for comparator, wide, text in SAMPLES:
         if any(each.comparator == comparator for each in figures):
             sample = Drawn(fade=14)
             sample.bar(comparator, 0, wide, 0, "")
-            entries.append(([each for each in sample.layers() if each], words(comparator)))
+            entries.append(([each for each in sample.layers() if each], locale.text(text)))
     return key_view(entries)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages
-from creativegraph.plot.messages import Words, precision_of
+from creativegraph.plot.locale import Locale, precision_of
 from creativegraph.plot.style import COLOURS
 
 __all__ = ["AGREEMENT", "EVENT", "YEAR", "Span", "agreements_of", "chosen", "events_of"]
@@ -35,16 +35,16 @@ class Span(NamedTuple):
         return min(known)
 
 
-def agreements_of(graph: Graph, languages: Languages, words: Words) -> tuple[list[Span], set[IRI]]:
+def agreements_of(graph: Graph, languages: Languages, locale: Locale) -> tuple[list[Span], set[IRI]]:
     """A line an agreement, and the events in which they were signed."""
     rows = list(graph.run("agreements/listed", languages=languages))
     found: dict[IRI, Span] = {}
     for row in rows:
         told = []
         if row.date is not None:
-            told.append(f"{words('signed')} {words.period(str(row.date))}")
+            told.append(f"{locale.text('plot.signed')} {locale.period(str(row.date))}")
         if row.valid is not None:
-            told.append(f"{words('valid')} {words.period(str(row.valid))}")
+            told.append(f"{locale.text('plot.valid')} {locale.period(str(row.valid))}")
         signed = None
         if isinstance(row.begins, date) and isinstance(row.ends, date):
             signed = (row.begins, row.ends, precision_of(str(row.date)))
@@ -62,11 +62,11 @@ def agreements_of(graph: Graph, languages: Languages, words: Words) -> tuple[lis
     return list(found.values()), {IRI(str(row.signing)) for row in told_of}
 
 
-def events_of(graph: Graph, languages: Languages, words: Words) -> list[Span]:
+def events_of(graph: Graph, languages: Languages, locale: Locale) -> list[Span]:
     """A line an event."""
     found: dict[IRI, Span] = {}
     for row in graph.run("events/timeline", languages=languages):
-        told = words.period(str(row.date)) if row.date is not None else ""
+        told = locale.period(str(row.date)) if row.date is not None else ""
         planned = isinstance(row.status, IRI) and row.status_label is not None
         if planned:
             told = f"{told}, {row.status_label}" if told else str(row.status_label)
@@ -86,19 +86,19 @@ def day_or_none(value: object) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def chosen(dated: Sequence[Span], since: int | None, until: int | None, words: Words) -> tuple[list[Span], list[str]]:
+def chosen(dated: Sequence[Span], since: int | None, until: int | None, locale: Locale) -> tuple[list[Span], list[str]]:
     """The lines to draw, and what to say of the others."""
     notes = []
     ordered = sorted(dated, key=lambda each: (each.first(), each.name, each.thing))
     kept = [each for each in ordered if overlaps(each, since, until)]
     if outside := len(ordered) - len(kept):
         low, high = (str(each) if each is not None else "…" for each in (since, until))
-        notes.append(words("outside", outside, low, high))
+        notes.append(locale.text("plot.outside", number=outside, first=low, last=high))
     while since is None and lonely(kept):
-        notes.append(words("lonely", f"{kept[0].name} ({kept[0].told})"))
+        notes.append(locale.text("plot.lonely", name=f"{kept[0].name} ({kept[0].told})"))
         kept = kept[1:]
     if len(kept) > MOST:
-        notes.append(words("too_many", len(kept) - MOST, len(kept), MOST))
+        notes.append(locale.text("plot.too-many", left=len(kept) - MOST, all=len(kept), drawn=MOST))
         kept = kept[-MOST:]
     return kept, notes
 

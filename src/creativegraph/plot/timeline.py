@@ -9,7 +9,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import Languages
 from creativegraph.plot.asked import spoken
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names
-from creativegraph.plot.messages import Words
+from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, chosen, events_of
 from creativegraph.plot.style import FAINT, GREY, WIDTH, cut, width_of
@@ -41,7 +41,7 @@ def timeline(
         graph: where to look; embedded or an endpoint.
         since: the first year.
         until: the last year.
-        languages: order of languages; the first of English and Vietnamese among them is that of the words.
+        languages: order of languages; the first of English and Vietnamese among them is that of the texts.
 
     Raises:
         ArgumentError: ``since`` or ``until`` is no year, or ``until`` is before ``since``.
@@ -49,26 +49,26 @@ def timeline(
     Source: ``queries/events/timeline.rq``, ``queries/agreements/listed.rq``, ``queries/agreements/signings_of.rq``.
     """
     check_years(since, until)
-    wanted, words = spoken(graph, languages)
-    agreements, signings = agreements_of(graph, wanted, words)
-    events = [each for each in events_of(graph, wanted, words) if each.thing not in signings]
+    wanted, locale = spoken(graph, languages)
+    agreements, signings = agreements_of(graph, wanted, locale)
+    events = [each for each in events_of(graph, wanted, locale) if each.thing not in signings]
     everything = [*agreements, *events]
     dated = [each for each in everything if each.begins or each.ends or each.signed]
-    kept, notes = chosen(dated, since, until, words)
-    title, subtitle = words("timeline"), f"{words.number(len(kept))} / {words.number(len(everything))}"
+    kept, notes = chosen(dated, since, until, locale)
+    title, subtitle = locale.text("plot.timeline"), f"{locale.number(len(kept))} / {locale.number(len(everything))}"
     if undated := len(everything) - len(dated):
-        notes.append(words("undated", undated))
+        notes.append(locale.text("plot.undated", number=undated))
     if not kept:
-        return framed(words, title, "", [], notes=notes, left_out=len(everything))
+        return framed(locale, title, "", [], notes=notes, left_out=len(everything))
     axis = Axis(kept, since, until)
     subtitle = f"{axis.first.year}–{axis.last.year}"
     groups = [
-        (words("agreements"), [each for each in kept if each.colour == AGREEMENT]),
-        (words("events"), [each for each in kept if each.colour == EVENT]),
+        (locale.text("plot.agreements"), [each for each in kept if each.colour == AGREEMENT]),
+        (locale.text("plot.events"), [each for each in kept if each.colour == EVENT]),
     ]
-    said = [words("precision"), *([words("signings")] if signings else []), *notes]
+    said = [locale.text("plot.precision"), *([locale.text("plot.signings")] if signings else []), *notes]
     return framed(
-        words, title, subtitle, [key(words), chart(groups, axis)], notes=said, shown=len(kept),
+        locale, title, subtitle, [key(locale), chart(groups, axis)], notes=said, shown=len(kept),
         left_out=len(everything) - len(kept),
     )  # fmt: skip
 
@@ -250,20 +250,20 @@ def bar_row(  # noqa: PLR0913, PLR0917 - all that a bar is
     }  # fmt: skip
 
 
-def key(words: Words) -> dict[str, Any]:
+def key(locale: Locale) -> dict[str, Any]:
     """What the signs mean."""
     entries = []
-    for precision, text in (("day", "day"), ("month", "month"), ("year", "year_only")):
+    for precision, key_of in (("day", "plot.day"), ("month", "plot.month"), ("year", "plot.year-only")):
         sample = Drawn()
         sample.bars.append(bar_row(0, 26, 0, EVENT, precision, ""))
         if precision == "day":
             sample.bars = [bar_row(0, 18, 0, EVENT, precision, "")]
             sample.dots.append({"x": 25, "y": 0, "colour": EVENT, "shape": "circle", "tip": ""})
-        entries.append(([each for each in sample.layers() if each], words(text)))
+        entries.append(([each for each in sample.layers() if each], locale.text(key_of)))
     signing, beyond = Drawn(), Drawn()
     signing.dots.append({"x": 16, "y": 0, "colour": AGREEMENT, "shape": "diamond", "tip": ""})
     beyond.bars.append(bar_row(0, 18, 0, AGREEMENT, "year", ""))
     beyond.arrows.append({"x": 22, "y": 0, "colour": AGREEMENT, "shape": "triangle-right", "tip": ""})
-    entries.append(([each for each in signing.layers() if each], words("signing")))
-    entries.append(([each for each in beyond.layers() if each], words("open")))
+    entries.append(([each for each in signing.layers() if each], locale.text("plot.signing")))
+    entries.append(([each for each in beyond.layers() if each], locale.text("plot.open")))
     return key_view(entries)

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from creativegraph.files import atomic_write
+from creativegraph.iris import compact
+from creativegraph.messages import message
 from creativegraph.reporting import annotate_xlsx
 from creativegraph.reporting.characters import one_line, sound
-from creativegraph.reporting.messages import advice, named_rule, words
+from creativegraph.reporting.summary import advice, severity
 from creativegraph.tables.csv import separator
 from creativegraph.validation.report import Finding, Report
 
@@ -116,7 +118,7 @@ def joined(cells: Sequence[str], between: str) -> str:
 
 def said(report: Report, findings: Sequence[Finding], count: int) -> dict[int, str]:
     """What to write behind each row; what is said of the header stands behind the first row below it."""
-    row = words(report.language)["row"]
+    row = message("report.row", report.language)
     told: dict[int, list[str]] = {}
     for each in findings:
         if each.cell is not None:
@@ -128,12 +130,12 @@ def said(report: Report, findings: Sequence[Finding], count: int) -> dict[int, s
 
 def sentence(report: Report, finding: Finding) -> str:
     """A finding in one line; it begins with a word, so no spreadsheet takes it for a formula."""
-    said_ = words(report.language)
-    kind = said_["waived"] if finding.waiver else said_.get(finding.severity, said_["violation"])
+    language = report.language
+    kind = severity("waived" if finding.waiver else finding.severity, language)
     place = f" {finding.cell.name}" if finding.cell is not None and finding.cell.column else ""
-    advised = "".join(f" ({each})" for each in advice(finding, report.language))
-    reason = f" ({said_['reason']}: {finding.waiver.reason})" if finding.waiver else ""
-    return sound(one_line(f"{kind}{place}: {finding.message}{advised}{reason} [{named_rule(finding)}]"))
+    advised = "".join(f" ({each})" for each in advice(finding, language))
+    reason = f" ({message('report.reason', language)}: {finding.waiver.reason})" if finding.waiver else ""
+    return sound(one_line(f"{kind}{place}: {finding.message}{advised}{reason} [{compact(finding.rule)}]"))
 
 
 def is_marked(path: Path) -> bool:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, cast
 
 from creativegraph.errors import Cell
 from creativegraph.files import atomic_write
+from creativegraph.iris import compact
+from creativegraph.messages import message
 from creativegraph.reporting.characters import as_typed, cut, in_xml
 from creativegraph.reporting.findings_sheet import (
     COLOURS,
@@ -24,7 +26,7 @@ from creativegraph.reporting.findings_sheet import (
     list_findings,
     put,
 )
-from creativegraph.reporting.messages import advice, named_rule, words
+from creativegraph.reporting.summary import advice
 from creativegraph.validation.report import Finding, Report
 
 if TYPE_CHECKING:
@@ -80,9 +82,9 @@ def lost(names: Sequence[str], drawings: bytes, warned: Iterable[str]) -> set[st
         left.add("pictures")
     if SHAPE.search(drawings):
         left.add("shapes")
-    for message in warned:
-        left.update(told for start, told in WARNED.items() if start in message)
-        what, found, _ = message.partition(" is not supported")
+    for warning in warned:
+        left.update(told for start, told in WARNED.items() if start in warning)
+        what, found, _ = warning.partition(" is not supported")
         if found:
             left.add(what.lower())
     return left
@@ -195,12 +197,14 @@ def mark_cell(report: Report, cell: "SheetCell", findings: Sequence[Finding]) ->
 
 def comment_on(report: Report, finding: Finding) -> str:
     """What a comment says of one finding."""
-    said = words(report.language)
-    lines = [f"{said[kind(finding)].upper()}: {finding.message}", *advice(finding, report.language)]
+    language = report.language
+    name = message(f"report.{kind(finding)}", language).upper()
+    lines = [f"{name}: {finding.message}", *advice(finding, language)]
     lines.extend(map(alternative, finding.branches))
     if finding.waiver:
-        lines.append(f"{said['reason']}: {finding.waiver.reason} ({finding.waiver.date.isoformat()})")
-    return in_xml("\n".join([*lines, f"{said['rule']}: {named_rule(finding)}"]))
+        reason = message("report.reason", language)
+        lines.append(f"{reason}: {finding.waiver.reason} ({finding.waiver.date.isoformat()})")
+    return in_xml("\n".join([*lines, f"{message('report.rule', language)}: {compact(finding.rule)}"]))
 
 
 def save(book: "Workbook", target: Path) -> None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from creativegraph.errors import Cell
 from creativegraph.iris import compact
+from creativegraph.messages import languages, message
 from creativegraph.reporting.characters import as_typed
-from creativegraph.reporting.messages import named_rule, short_path, words
 from creativegraph.validation.report import Branch, Finding, Report
 
 if TYPE_CHECKING:
@@ -46,7 +46,12 @@ def is_ours(sheet: "Worksheet") -> bool:
     if not sheet.title.startswith(TITLE):
         return False
     header = list(next(sheet.iter_rows(max_row=1, values_only=True), ()))
-    return any(header == [words(language)[name] for name in COLUMNS] for language in ("en", "vi"))
+    return any(header == column_names(each) for each in languages())
+
+
+def column_names(language: str) -> list[str]:
+    """Return the names of the columns in a language."""
+    return [message(f"report.{name}", language) for name in COLUMNS]
 
 
 def list_findings(
@@ -55,11 +60,11 @@ def list_findings(
     """Add the sheet as the last one."""
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    said = words(report.language)
     sheet = book.create_sheet(TITLE)
     top = Alignment(vertical="top", wrap_text=True)
-    for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True), start=1):
-        put(sheet.cell(1, column), said[name])
+    names = column_names(report.language)
+    for column, (name, width) in enumerate(zip(names, WIDTHS, strict=True), start=1):
+        put(sheet.cell(1, column), name)
         sheet.cell(1, column).font = Font(name=FACE, bold=True, color="FFFFFFFF")
         sheet.cell(1, column).fill = PatternFill("solid", fgColor="FF404040")
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
@@ -122,14 +127,14 @@ def record(report: Report, finding: Finding) -> tuple[str, ...]:
     sheet = f"{cell.sheet}!" if cell is not None and cell.sheet else ""
     label = f" ({finding.label})" if finding.label else ""
     return (
-        words(report.language)[kind(finding)],
+        message(f"report.{kind(finding)}", report.language),
         f"{sheet}{cell.name or cell.row}" if cell is not None else "",
         "\n".join([finding.message, *map(alternative, finding.branches)]),
         finding.expected,
         finding.fix,
         compact(finding.value or ""),
         f"{compact(finding.focus)}{label}" if finding.focus else "",
-        short_path(finding.path) if finding.path else "",
-        named_rule(finding),
+        finding.short_path,
+        compact(finding.rule),
         f"{waiver.reason} ({waiver.date.isoformat()})" if waiver else "",
     )

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from creativegraph.errors import Cell
 from creativegraph.iris import PREFIXES, XSD, is_iri
+from creativegraph.messages import message
 from creativegraph.reporting.characters import sound
-from creativegraph.reporting.messages import advice, words
 from creativegraph.reporting.paths import described
+from creativegraph.reporting.summary import advice
 from creativegraph.validation.report import Finding, Report
 
 if TYPE_CHECKING:
@@ -115,8 +116,8 @@ class Described:
             self.say(node, "sh:resultPath", made.node)
         notes = list(advice(finding, self.report.language))
         if finding.waiver is not None:
-            said = words(self.report.language)
-            notes.append(f"{said['waived']}: {finding.waiver.reason} ({finding.waiver.date.isoformat()})")
+            waived = message("report.waived", self.report.language)
+            notes.append(f"{waived}: {finding.waiver.reason} ({finding.waiver.date.isoformat()})")
         for note in notes:
             self.say(node, "rdfs:comment", Literal(sound(note), language=self.language))
         if place is not None and finding.cell is not None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from creativegraph import project
 from creativegraph.errors import Cell
 from creativegraph.iris import PREFIXES, compact, is_iri
+from creativegraph.messages import languages, message
 from creativegraph.reporting.characters import one_line
 from creativegraph.reporting.json import Json, dumped, running_version
-from creativegraph.reporting.messages import advice, named_rule
 from creativegraph.reporting.places import encoded, iri_encoded
+from creativegraph.reporting.summary import advice
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation.report import Excerpt, Finding, Report
 
@@ -44,7 +45,7 @@ def written(report: Report) -> bytes:
     }
     invocation: dict[str, Json] = {"executionSuccessful": True, "exitCode": 0 if report.conforms else 1}
     if report.instead:
-        told = {"text": f"pySHACL checked, since the fast engine did not: {report.instead}"}
+        told = {"text": message("report.fallback", report.language, why=report.instead)}
         invocation["toolExecutionNotifications"] = [{"level": "note", "message": told}]
     run: dict[str, Json] = {
         "tool": {"driver": driver},
@@ -65,7 +66,7 @@ def spoken() -> dict[str, dict[str, str]]:
     from pyoxigraph import Literal, RdfFormat, parse
 
     said = PREFIXES["sh"] + "message"
-    found = {each.iri: {"en": each.meaning_en, "vi": each.meaning_vi} for each in table_rules().values()}
+    found = {each.iri: {tag: each.meaning(tag) for tag in languages()} for each in table_rules().values()}
     for path in sorted(project.folder("shapes").glob("*.ttl")):
         for each in parse(path.read_bytes(), format=RdfFormat.TURTLE):
             message = each.object
@@ -78,7 +79,7 @@ def rule_of(finding: Finding, messages: Mapping[str, str], language: str) -> Jso
     """What there is to say of a rule, in the languages that it speaks."""
     text = one_line(messages.get(language) or messages.get("en") or finding.message) or finding.name
     rule: dict[str, Json] = {
-        "id": named_rule(finding),
+        "id": compact(finding.rule),
         "name": finding.name or finding.rule,
         "shortDescription": {"text": text},
         "fullDescription": {"text": text},
@@ -115,7 +116,7 @@ def results(report: Report, rules: Mapping[str, int]) -> "Sequence[Json]":
         seen[print_] += 1
         lines = (one_line(each.message), *map(one_line, advice(each, report.language)))
         result: dict[str, Json] = {
-            "ruleId": named_rule(each),
+            "ruleId": compact(each.rule),
             "ruleIndex": rules[each.rule],
             "level": LEVELS.get(each.severity, "error"),
             "message": {"text": "\n".join(line for line in lines if line) or each.name or each.rule or each.severity},

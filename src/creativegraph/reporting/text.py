@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from creativegraph.errors import Cell
 from creativegraph.iris import compact
+from creativegraph.messages import message
 from creativegraph.reporting.alike import together
 from creativegraph.reporting.characters import cut, one_line, visible
 from creativegraph.reporting.excerpts import drawn
-from creativegraph.reporting.messages import advice, named_rule, short_path, summary, words
+from creativegraph.reporting.summary import advice, counted, severity, summary
 from creativegraph.validation.report import SEVERITIES, Branch, Finding, Report
 
 if TYPE_CHECKING:
@@ -68,14 +69,12 @@ def heading(report: Report, place: Place, findings: list[Finding]) -> "Text":
     """The file, the sheet, and how many findings are in them."""
     from rich.text import Text
 
-    said = words(report.language)
+    language = report.language
     file, sheet = place
-    name = visible(file) or said["no place"]
-    where = f"{name}, {said['sheet']} “{visible(sheet)}”" if sheet else name
-    many = Counter(each.severity for each in findings)
-    counts = ", ".join(
-        f"{many[each]} {said.get(each if many[each] == 1 else each + 's', each)}" for each in SEVERITIES if many[each]
-    )
+    name = visible(file) or message("report.no-place", language)
+    where = f"{name}, {message('report.sheet', language)} “{visible(sheet)}”" if sheet else name
+    number = Counter(each.severity for each in findings)
+    counts = ", ".join(counted(number[each], each, language) for each in SEVERITIES if number[each])
     return Text.assemble(("── ", "dim"), (where, "bold"), (f" ── {counts}", "dim"))
 
 
@@ -86,16 +85,15 @@ def shown(report: Report, findings: Iterable[Finding], width: int, most: int | N
     seen: Counter[str] = Counter()
     left: Counter[str] = Counter()
     for each, count in together(findings):
-        rule = named_rule(each)
+        rule = compact(each.rule)
         if most is None or seen[rule] < most:
             seen[rule] += 1
             yield from finding_lines(report, each, width)
             yield Text()
         else:
             left[rule] += count
-    told = words(report.language)["more"]
     for rule, count in left.items():
-        yield Text(told.format(count=count, rule=visible(rule)), "italic")
+        yield Text(message("report.more", report.language, n=count, rule=visible(rule)), "italic")
     if left:
         yield Text()
 
@@ -110,20 +108,20 @@ def finding_lines(report: Report, finding: Finding, width: int) -> "Iterator[Tex
     """A finding with its row and its advice."""
     from rich.text import Text
 
-    said, style = words(report.language), STYLES.get(finding.severity, "bold")
-    rule = f" [{visible(named_rule(finding))}]"
+    language, style = report.language, STYLES.get(finding.severity, "bold")
+    rule = f" [{visible(compact(finding.rule))}]"
     yield Text.assemble(
-        (opening(finding), "bold"), (f"{said.get(finding.severity, finding.severity)}: ", style),
+        (opening(finding), "bold"), (f"{severity(finding.severity, language)}: ", style),
         one_line(finding.message), (rule, "dim"),
     )  # fmt: skip
     excerpt = report.excerpts.get(finding.cell) if finding.cell else None
     if excerpt is not None and finding.cell is not None:
         yield from drawn(excerpt, finding.cell, width, style)
-    for word, text in (("cell", sheet_and_cell(finding.cell)), ("about", thing_of(finding))):
+    for key, text in (("report.cell", sheet_and_cell(finding.cell)), ("report.about", thing_of(finding))):
         if text:
-            yield Text.assemble(INDENT, (f"{said[word]}: ", "dim"), text)
-    for told in advice(finding, report.language):
-        name, _, text = told.partition(": ")
+            yield Text.assemble(INDENT, (f"{message(key, language)}: ", "dim"), text)
+    for advised in advice(finding, language):
+        name, _, text = advised.partition(": ")
         yield Text.assemble(INDENT, (f"{name}: ", "bold green"), one_line(text))
     for branch in finding.branches:
         yield from branch_lines(branch)
@@ -133,7 +131,7 @@ def thing_of(finding: Finding) -> str:
     """The thing with its name, the property and the value, as far as there are any."""
     label = f" “{one_line(finding.label)}”" if finding.label else ""
     thing = visible(compact(finding.focus)) + label if finding.focus else ""
-    path = visible(short_path(finding.path)) if finding.path else ""
+    path = visible(finding.short_path)
     about = " · ".join(each for each in (thing, path) if each)
     value = "" if finding.value is None else f" = {cut(visible(compact(finding.value)), LONGEST_VALUE)}"
     return about + value if about else ""
@@ -158,20 +156,23 @@ def accepted(report: Report, most: int | None) -> "Iterator[Text]":
     """What waivers accept, with reason and dates."""
     from rich.text import Text
 
-    said = words(report.language)
-    yield Text.assemble(("── ", "dim"), (said["waivers title"], "bold"), (f" ── {len(report.waived)}", "dim"))
+    language = report.language
+    title = message("report.waivers-title", language)
+    yield Text.assemble(("── ", "dim"), (title, "bold"), (f" ── {len(report.waived)}", "dim"))
     seen: Counter[str] = Counter()
     for each in report.waived:
-        waiver, rule = each.waiver, named_rule(each)
+        waiver, rule = each.waiver, compact(each.rule)
         seen[rule] += 1
         if waiver is None or (most is not None and seen[rule] > most):
             continue
-        until = f", {said['until']} {waiver.until.isoformat()}" if waiver.until else ""
+        until = f", {message('report.until', language)} {waiver.until.isoformat()}" if waiver.until else ""
         yield Text.assemble(
-            opening(each), (f"{said['waived']}: ", "bold"), one_line(each.message), (f" [{visible(rule)}]", "dim")
-        )
-        dates = f" ({visible(waiver.id)}, {said['since']} {waiver.date.isoformat()}{until})"
-        yield Text.assemble(INDENT, (f"{said['reason']}: ", "bold"), one_line(waiver.reason), (dates, "dim"))
+            opening(each), (f"{message('report.waived', language)}: ", "bold"), one_line(each.message),
+            (f" [{visible(rule)}]", "dim"),
+        )  # fmt: skip
+        dates = f" ({visible(waiver.id)}, {message('report.since', language)} {waiver.date.isoformat()}{until})"
+        reason = f"{message('report.reason', language)}: "
+        yield Text.assemble(INDENT, (reason, "bold"), one_line(waiver.reason), (dates, "dim"))
     for rule, count in seen.items():
         if most is not None and count > most:
-            yield Text(said["more"].format(count=count - most, rule=visible(rule)), "italic")
+            yield Text(message("report.more", language, n=count - most, rule=visible(rule)), "italic")

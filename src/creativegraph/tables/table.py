@@ -39,7 +39,7 @@ NEEDED = {
     "waivers": ("id", "rule", "thing", "reason", "date"),
     "kinds": ("kind", "class"),
     "properties": ("property", "value", "single", "implied"),
-    "rules": ("rule", "severity", "message_en", "message_vi"),
+    "rules": ("rule", "severity"),
 }
 HARMLESS = frozenset(("address", "confidence", "licence", "note", "publisher", "reason_vi", "title_en"))
 """Columns that may be misspelt without making a fault of every row."""

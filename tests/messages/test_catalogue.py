@@ -1,0 +1,115 @@
+"""Every message is in both languages, is used, and says what it says with the same details."""
+
+import ast
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from creativegraph.messages import catalogue, languages, message, template
+from creativegraph.tables.rules import rules
+
+SOURCE = Path(catalogue.__file__).parents[1]
+DETAIL = re.compile(r"\{(\w+)(?:![rs])?\}")
+CHOSEN = {"plot.kind.": "of the class that a thing has", "plot.network.": "of the kind of network"}
+"""Keys that data complete: what stands behind these beginnings is in the graph or an argument."""
+
+
+def written() -> list[dict[str, str]]:
+    with catalogue.TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def constants() -> Iterator[str]:
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                heads = node.values[:1]
+                yield from (f"{head.value}…" for head in heads if isinstance(head, ast.Constant))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def expected() -> set[str]:
+    severities = {f"report.{name}" for name in ("violation", "warning", "info", "waived")}
+    counts = {f"report.{name}s" for name in ("violation", "warning", "info")}
+    sheet = {f"report.{name}" for name in ("severity", "cell", "message", "expected", "write", "value", "thing")}
+    sheet |= {"report.property", "report.rule", "report.reason"}
+    engines = {"report.engine.fast", "report.engine.pyshacl"}
+    tables = {f"table.{rule}{end}" for rule in rules() for end in ("", ".meaning")}
+    return severities | counts | sheet | engines | tables
+
+
+def test_the_catalogue_is_sorted_and_has_no_key_twice() -> None:
+    keys = [row["key"] for row in written()]
+
+    assert keys == sorted(set(keys))
+
+
+def test_every_message_is_in_every_language() -> None:
+    lacking = [
+        (row["key"], language)
+        for row in written()
+        for language in languages()
+        if not row[language].strip() and (language == "en" or not row["key"].endswith(".one"))
+    ]
+
+    assert lacking == []
+
+
+def test_a_message_has_the_same_details_in_every_language() -> None:
+    differing = [
+        row["key"]
+        for row in written()
+        for language in languages()
+        if row[language] and set(DETAIL.findall(row["en"])) != set(DETAIL.findall(row[language]))
+    ]
+
+    assert differing == []
+
+
+def test_a_singular_belongs_to_a_message_with_a_number() -> None:
+    by_key = {row["key"]: row for row in written()}
+
+    singular = [key.removesuffix(".one") for key in by_key if key.endswith(".one")]
+
+    assert [key for key in singular if "{n}" not in by_key[key]["en"]] == []
+
+
+def test_every_key_is_used_and_every_key_that_is_used_is_there() -> None:
+    keys = {row["key"].removesuffix(".one") for row in written()}
+    said = set(constants())
+    areas = {key.partition(".")[0] for key in keys}
+    used = {each for each in said if re.fullmatch(rf"(?:{'|'.join(areas)})\.[a-z0-9.-]+[a-z0-9]", each)}
+
+    assert sorted((used | expected()) - keys) == []
+    assert sorted(key for key in keys - used - expected() if not key.startswith(tuple(CHOSEN))) == []
+    assert [start for start in CHOSEN if f"{start}…" not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "n", "text"),
+    [("en", 1, "1 warning"), ("en", 2, "2 warnings"), ("vi", 1, "1 cảnh báo"), ("vi-VN", 2, "2 cảnh báo"),
+     ("fr", 1, "1 warning"), ("", 0, "0 warnings")],
+)  # fmt: skip
+def test_a_number_decides_between_singular_and_plural_and_an_unknown_language_is_english(
+    language: str, n: int, text: str
+) -> None:
+    assert message("report.warnings", language, n=n) == text
+
+
+def test_a_part_in_doubled_brackets_is_left_out_where_its_detail_is_empty() -> None:
+    assert message("table.number-with-words", "en", given="5 km", expected="5").endswith("alone, such as 5")
+    assert message("table.number-with-words", "en", given="5 km", expected="").endswith("alone")
+
+
+def test_what_a_detail_holds_is_quoted_and_never_read_as_a_template() -> None:
+    text = message("table.not-an-id", "en", given="{given!r} [[x]]\n{0}")
+
+    assert text.startswith(r"'{given!r} [[x]]\n{0}'")
+
+
+def test_a_template_keeps_the_places_of_its_details() -> None:
+    assert "{given!r}" in template("table.not-an-id", "vi")

@@ -26,8 +26,8 @@ def constants() -> Iterator[str]:
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):
-                heads = node.values[:1]
-                yield from (f"{head.value}…" for head in heads if isinstance(head, ast.Constant))
+                heads = [head.value for head in node.values[:1] if isinstance(head, ast.Constant)]
+                yield from (f"{head}…" for head in heads if isinstance(head, str))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
 

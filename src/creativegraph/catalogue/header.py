@@ -18,6 +18,7 @@
     #+ added: "0.1"
 
 ``help`` has one sentence by the name of a parameter or column; where both have one name it is the parameter's.
+``positional`` names optional parameters that the Python function also takes by position.
 """
 
 import re
@@ -33,7 +34,7 @@ KINDS = frozenset(CONVERTERS)
 PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"|(>-)))? *')
 FOLDED = re.compile(r"#\+   (\S(?:.*\S)?)")
 HEADER_KEYS = frozenset(
-    {"summary", "answers", "row", "counts", "params", "columns", "help", "added", "tags", "replaced_by"}
+    {"summary", "answers", "row", "counts", "params", "columns", "help", "positional", "added", "tags", "replaced_by"}
 )
 KIND = re.compile(r"(\w+)(?:<([^<>]*)>)?(\??)")
 TAKEN = re.compile(r"class|property|code:[a-z0-9]+(?:-[a-z0-9]+)*|(?P<prefix>\w+):[A-Za-z][\w-]*|https?://[^\s<>]+")

@@ -53,6 +53,7 @@ class Query(NamedTuple):
     """A catalogued query.
 
     ``row`` is what one row is, ``counts`` how rows count: what counts once, ties, what is left out, the order, units.
+    ``positional`` are the optional parameters that the Python function also takes by position.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Query(NamedTuple):
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
+    positional: tuple[str, ...] = ()
 
     @property
     def needed(self) -> list[str]:
@@ -134,7 +136,11 @@ def parse(name: str, file: str, text: str) -> Query:
     summary, answers, row, counts, added = (
         str(header.get(key) or "").strip() for key in ("summary", "answers", "row", "counts", "added")
     )
-    return Query(name, summary, answers, row, counts, added, parameters, columns, text)
+    positional = tuple(str(header.get("positional") or "").split())
+    if odd := set(positional) - {each.name for each in asked if each.optional}:
+        line = line_with(text, "positional:")
+        raise CatalogueError(f"{file}:{line}: positional names {shown(odd.pop())}, which is no optional parameter")
+    return Query(name, summary, answers, row, counts, added, parameters, columns, text, positional)
 
 
 def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: Sequence[Column]) -> None:

@@ -7,7 +7,7 @@ READY = .venv/.ready
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast,plot]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast,plot,ontology]" --group dev
 	touch $(READY)
 
 tour: $(READY)  ## set up, then run the main job on the real graph
@@ -33,7 +33,7 @@ digest: $(READY)  ## accept a meant change of the graph
 
 docs: $(READY)  ## write the generated pages: queries, ontology checks, table rules, API
 	$(BIN)/python -m creativegraph.catalogue.page docs/queries.md
-	$(BIN)/python -m creativegraph.ontology.listing docs/ontology-checks.md
+	$(BIN)/python -m creativegraph.ontology.page docs/ontology-checks.md
 	$(BIN)/python docs/make_pages.py
 
 clean:

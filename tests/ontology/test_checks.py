@@ -16,19 +16,21 @@ from typer.testing import CliRunner
 from creativegraph.cli.app import app
 from creativegraph.errors import UnreadableError, UnwritableError
 from creativegraph.iris import PREFIXES, TERMS
-from creativegraph.ontology import Check, Hit, checks, corpus, every_check, profile, reasoning, releasing, run, running
-from creativegraph.ontology.checks import Allowed, exceptions, left_out, outcome
+from creativegraph.ontology import Check, Finding, checks, corpus, every_check, profile, reasoning, run, runner
+from creativegraph.ontology.changes import CHECK as VERSION
+from creativegraph.ontology.changes import changes
+from creativegraph.ontology.checks import Exempt, exceptions, outcome, unchecked
 from creativegraph.ontology.corpus import GRAPHS
 from creativegraph.ontology.foops import fairness, score
-from creativegraph.ontology.listing import page
-from creativegraph.ontology.versions import Release, changes, codes_of, current, made_of, release_of
+from creativegraph.ontology.page import page
+from creativegraph.ontology.release import Release, codes_file, current, read_release, release_of
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 OOPS = {f"OOPS P{number:02}" for number in range(1, 42)}
 TESTS_OF_FOOPS = 24
 POINTS_OF_FOOPS = 1
-VERSION_CHECK = releasing.CHECK.name
+VERSION_CHECK = VERSION.name
 MUSIC = "<https://w3id.org/creativegraph/code/creative-field/music>"
 FILM = "<https://w3id.org/creativegraph/code/creative-field/film>"
 HEADS = "".join(
@@ -415,15 +417,15 @@ def seeded(update: str) -> Store:
     return store
 
 
-def complaints(store: Store) -> dict[str, set[Hit]]:
+def complaints(store: Store) -> dict[str, set[Finding]]:
     return {
-        each.check.name: {*each.failed, *(Hit(some.term, ("no exception any more",)) for some in each.unneeded)}
+        each.check.name: {*each.failed, *(Finding(some.term, ("no exception any more",)) for some in each.unneeded)}
         for each in run(store)
     }
 
 
 @cache
-def before() -> dict[str, set[Hit]]:
+def before() -> dict[str, set[Finding]]:
     return complaints(seeded(""))
 
 
@@ -467,7 +469,7 @@ def test_every_exception_is_of_a_check_and_has_a_reason_and_a_date() -> None:
 
 def test_every_pitfall_of_oops_is_checked_or_left_out_with_a_reason() -> None:
     checked = {rule for each in every_check() for rule in each.rules if rule.startswith("OOPS")}
-    excused = {each.rule: each.reason for each in left_out()}
+    excused = {each.rule: each.reason for each in unchecked()}
 
     assert checked | {rule for rule in excused if rule.startswith("OOPS")} == OOPS
     assert checked & set(excused) == set()
@@ -494,17 +496,17 @@ def test_a_query_declares_the_prefixes_that_it_uses_in_order() -> None:
 
 def test_an_exception_frees_the_term_or_one_hit_of_it() -> None:
     check = Check("some-check", "", "", "", "error", ())
-    hits = [Hit(TERMS + "City", ("cg:Place",)), Hit(TERMS + "City", ("cg:Event",)), Hit(TERMS + "Forum")]
-    one = Allowed("some-check", "cg:City cg:Place", "It may.", "2026-11-23")
-    all_of_it = Allowed("some-check", "cg:City", "It may.", "2026-11-23")
+    hits = [Finding(TERMS + "City", ("cg:Place",)), Finding(TERMS + "City", ("cg:Event",)), Finding(TERMS + "Forum")]
+    one = Exempt("some-check", "cg:City cg:Place", "It may.", "2026-11-23")
+    all_of_it = Exempt("some-check", "cg:City", "It may.", "2026-11-23")
 
-    assert [each.told for each in outcome(check, hits, {one.term: one}).failed] == [("cg:Event",), ()]
+    assert [each.details for each in outcome(check, hits, {one.term: one}).failed] == [("cg:Event",), ()]
     assert [each.term for each in outcome(check, hits, {all_of_it.term: all_of_it}).failed] == [TERMS + "Forum"]
 
 
 def test_an_exception_that_nothing_needs_any_more_fails() -> None:
     check = Check("some-check", "", "", "", "error", ())
-    allowed = Allowed("some-check", "cg:City", "It may.", "2026-11-23")
+    allowed = Exempt("some-check", "cg:City", "It may.", "2026-11-23")
 
     found = outcome(check, [], {allowed.term: allowed})
 
@@ -517,7 +519,7 @@ def test_a_vanished_term_asks_for_a_new_first_number_and_a_query() -> None:
 
     told = " ".join(str(each) for each in complaints(store)["version-says-what-changed"])
 
-    assert "raise the first number" in told
+    assert "raise the major version" in told
     assert "migrations/1.1.0/isCapitalOf.rq" in told
 
 
@@ -533,7 +535,7 @@ UNION = "owl:unionOf ( cg:Event cg:City )"
 
 def release_of_text(text: str) -> Release:
     heads = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
-    return made_of(each.triple for each in parse(heads + text, format=RdfFormat.TURTLE))
+    return release_of(each.triple for each in parse(heads + text, format=RdfFormat.TURTLE))
 
 
 @pytest.mark.parametrize(
@@ -583,8 +585,8 @@ def test_the_command_keeps_a_release_once(tmp_path: Path) -> None:
 
     [path] = tmp_path.glob("*.nt")
     assert code == 0
-    assert changes(release_of(path), current()) == []
-    assert codes_of(path).exists()
+    assert changes(read_release(path), current()) == []
+    assert codes_file(path).exists()
     assert isinstance(again.exception, UnwritableError)
     assert "a release never changes" in str(again.exception)
 
@@ -597,13 +599,13 @@ def test_a_test_of_foops_that_fails_counts(tmp_path: Path) -> None:
 
 
 def test_a_reasoner_that_gives_up_is_told_as_a_failed_check(monkeypatch: pytest.MonkeyPatch) -> None:
-    def give_up(_: Store) -> list[Hit]:
+    def give_up(_: Store) -> list[Finding]:
         raise UnreadableError("HermiT cannot reason: it has no xsd:date")
 
     monkeypatch.setattr(reasoning, "find", give_up)
 
-    assert running.found(reasoning.CHECK, Store()) == [
-        Hit(TERMS.rstrip("#"), ("HermiT cannot reason: it has no xsd:date",))
+    assert runner.findings(reasoning.CHECK, Store()) == [
+        Finding(TERMS.rstrip("#"), ("HermiT cannot reason: it has no xsd:date",))
     ]
 
 
@@ -684,16 +686,16 @@ def test_an_axiom_outside_owl_2_dl_is_found() -> None:
 def test_things_of_two_kinds_are_found_by_the_reasoner() -> None:
     store = seeded(insert("GRAPH g:data { <x:hanoi> a cg:City . <x:fair> a cg:Event ; cg:organisedBy <x:hanoi> }"))
 
-    assert [each.told for each in reasoning.find(store)] == [("the data contradict the ontology",)]
+    assert [each.details for each in reasoning.find(store)] == [("the data contradict the ontology",)]
 
 
 @pytest.mark.slow
 def test_a_datatype_that_the_reasoner_lacks_is_named() -> None:
     store = seeded(replaced("cg:beginEarliest", "rdfs:range", "xsd:date"))
 
-    [hit] = running.found(reasoning.CHECK, store)
+    [hit] = runner.findings(reasoning.CHECK, store)
 
-    assert hit.told == ("HermiT cannot reason: it does not know the datatype xsd:date; use rdfs:Literal",)
+    assert hit.details == ("HermiT cannot reason: it does not know the datatype xsd:date; use rdfs:Literal",)
 
 
 @pytest.mark.slow

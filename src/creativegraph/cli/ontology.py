@@ -97,14 +97,15 @@ def compare(
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Say what changed since the last release; exit 1 if the version number does not say so."""
-    from creativegraph.ontology.versions import changes, complaints, current, last_released, spoken
+    from creativegraph.ontology.changes import changes, version_findings
+    from creativegraph.ontology.release import current, dotted, last_release
 
-    old, new = last_released(), current()
+    old, new = last_release(), current()
     found = changes(old, new)
     records = [(each.kind, IRI(each.term), ", ".join(each.what)) for each in found]
     print_rows(Rows(("change", "term", "properties"), ("string", "iri", "string"), records), format)
-    say(f"{spoken(old.version)} to {spoken(new.version)}: {len(found)} terms differ")
-    wrong = complaints(old, new)
+    say(f"{dotted(old.version)} to {dotted(new.version)}: {len(found)} terms differ")
+    wrong = version_findings(old, new)
     for each in wrong:
         say(f"error: {each}")
     if wrong:
@@ -117,9 +118,9 @@ def keep_release(
 ) -> None:
     """Keep the present ontology and its codes as a release, to compare later versions with."""
     from creativegraph import project
-    from creativegraph.ontology.publishing import keep
+    from creativegraph.ontology.release import write_release
 
-    for path in keep(project.folder("ontology") / "released" if folder is None else folder):
+    for path in write_release(project.folder("ontology") / "released" if folder is None else folder):
         say(f"wrote {path}")
 
 

@@ -1,7 +1,7 @@
-"""The ontology looked at as a work of its own: does it keep the rules of its field?"""
+"""The ontology as a work of its own: its checks, its documentation site and its releases."""
 
-from creativegraph.ontology.checks import Check, Hit, Outcome, checks
+from creativegraph.ontology.checks import Check, Finding, Outcome, checks
 from creativegraph.ontology.corpus import corpus
-from creativegraph.ontology.running import every_check, run
+from creativegraph.ontology.runner import every_check, run
 
-__all__ = ["Check", "Hit", "Outcome", "checks", "corpus", "every_check", "run"]
+__all__ = ["Check", "Finding", "Outcome", "checks", "corpus", "every_check", "run"]

@@ -1,8 +1,8 @@
-"""Checks of the ontology: one query a file, with the problem it finds and the way out in its header.
+"""The checks of the ontology: SPARQL queries in ``ontology/checks/``, their exceptions, and what they find.
 
-A check is a SELECT query whose first variable is ``?term``, what is wrong, and whose others tell more of it.
-An exception is a row of ``ontology/checks/exceptions.csv``, with its reason and its date. What a query cannot
-find has a module of its own with the same header, see ``running``.
+The header of a query states the problem and its solution. Its first variable is ``?term``, the term that breaks the
+rule; the others are details. An exception is a row of ``ontology/checks/exceptions.csv``, with its reason and date.
+Checks that no query can express are modules, see ``runner``.
 """
 
 import csv
@@ -18,17 +18,16 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = [
-    "LEVELS",
-    "Allowed",
     "Check",
-    "Hit",
-    "LeftOut",
+    "Exempt",
+    "Finding",
     "Outcome",
+    "Unchecked",
     "checks",
     "exceptions",
-    "hits",
-    "left_out",
     "outcome",
+    "query",
+    "unchecked",
 ]
 
 LEVELS = ("error", "warning", "info")
@@ -37,9 +36,10 @@ KEYS = ("title", "problem", "solution", "level", "rules")
 
 
 class Check(NamedTuple):
-    """One rule: ``name`` is that of its file, ``rules`` are what others call it, such as ``OOPS P06``.
+    """One rule: ``name`` is that of its file, ``rules`` are its identifiers elsewhere, such as ``OOPS P06``.
 
-    ``text`` is the query; a check that is a module has none. A slow one takes more than a second.
+    ``text`` is the query; a check that is a module has none. A check is slow if it takes more than a second; it also
+    needs the extra ``ontology``.
     """
 
     name: str
@@ -52,17 +52,17 @@ class Check(NamedTuple):
     slow: bool = False
 
 
-class Hit(NamedTuple):
-    """A term that breaks a rule, and what the query tells beside."""
+class Finding(NamedTuple):
+    """A term that breaks a rule, with the details that the check gives."""
 
     term: str
-    told: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{compact(self.term)}{' (' + ', '.join(self.told) + ')' if self.told else ''}"
+        return f"{compact(self.term)}{' (' + ', '.join(self.details) + ')' if self.details else ''}"
 
 
-class Allowed(NamedTuple):
+class Exempt(NamedTuple):
     """An exception: this term may break this rule."""
 
     check: str
@@ -71,92 +71,92 @@ class Allowed(NamedTuple):
     date: str
 
 
-class LeftOut(NamedTuple):
-    """A rule of others that no check holds us to."""
+class Unchecked(NamedTuple):
+    """A published rule that no check covers."""
 
     rule: str
     reason: str
 
 
 class Outcome(NamedTuple):
-    """What a check found: hits that count, hits that are allowed, and exceptions that nothing needs any more."""
+    """What a check found: findings that count, those covered by an exception, and exceptions that cover nothing."""
 
     check: Check
-    failed: tuple[Hit, ...]
-    allowed: tuple[tuple[Hit, Allowed], ...]
-    unneeded: tuple[Allowed, ...]
+    failed: tuple[Finding, ...]
+    allowed: tuple[tuple[Finding, Exempt], ...] = ()
+    unneeded: tuple[Exempt, ...] = ()
 
     @property
     def passed(self) -> bool:
-        """True if nothing is wrong, or only what may be."""
+        """True if no error was found and no exception is obsolete."""
         return not self.unneeded and (not self.failed or self.check.level != "error")
 
 
 def folder() -> Path:
-    """Where the checks are."""
+    """Return the folder of the checks."""
     return project.folder("ontology") / "checks"
 
 
 def checks() -> list[Check]:
-    """All checks, sorted by name.
+    """Return the checks that are queries, sorted by name.
 
     Raises:
-        CatalogueError: a file's header is not complete.
+        CatalogueError: a header is incomplete.
     """
     return [read(path) for path in sorted(folder().glob("*.rq"))]
 
 
 def read(path: Path) -> Check:
-    """The check in a file."""
+    """Return the check in a file."""
     text = path.read_text(encoding="utf-8")
     header = {match[1]: match[2].strip() for line in text.splitlines() if (match := HEADER.fullmatch(line))}
     missing = [key for key in KEYS if not header.get(key)]
     if missing or header["level"] not in LEVELS:
-        wrong = f"has no {', '.join(missing)}" if missing else f"has the level {shown(header['level'])}"
-        raise CatalogueError(f"{path}:1: the header {wrong}; a check names {', '.join(KEYS)}")
+        wrong = f"has no {', '.join(missing)}" if missing else f"has the unknown level {shown(header['level'])}"
+        raise CatalogueError(f"{path}:1: the header {wrong}; it needs {', '.join(KEYS)}, and level is one of {LEVELS}")
     rules = tuple(each.strip() for each in header["rules"].split(","))
     return Check(path.stem, header["title"], header["problem"], header["solution"], header["level"], rules, text)
 
 
-def exceptions() -> list[Allowed]:
-    """The rows of the table of exceptions."""
+def exceptions() -> list[Exempt]:
+    """Return the rows of the table of exceptions."""
     with (folder() / "exceptions.csv").open(encoding="utf-8", newline="") as lines:
-        return [Allowed(row["check"], row["term"], row["reason"], row["date"]) for row in csv.DictReader(lines)]
+        return [Exempt(**row) for row in csv.DictReader(lines)]
 
 
-def left_out() -> list[LeftOut]:
-    """The rules of others that are not checked, each with its reason."""
+def unchecked() -> list[Unchecked]:
+    """Return the published rules that are not checked, each with its reason."""
     with (folder() / "left-out.csv").open(encoding="utf-8", newline="") as lines:
-        return [LeftOut(row["rule"], row["reason"]) for row in csv.DictReader(lines)]
+        return [Unchecked(**row) for row in csv.DictReader(lines)]
 
 
-def hits(check: Check, store: "Store") -> list[Hit]:
-    """What one query finds in the store, in a stable order.
+def query(check: Check, store: "Store") -> list[Finding]:
+    """Return what a query finds in the store, sorted.
 
     Raises:
-        CatalogueError: the query cannot be run.
+        CatalogueError: the query fails, or does not select ``?term`` first.
     """
     from pyoxigraph import QuerySolutions
 
     try:
         found = store.query(check.text)
     except (SyntaxError, ValueError, OSError) as error:
-        raise CatalogueError(f"the check {check.name} cannot be run: {shown(str(error))}; mend its query") from error
+        raise CatalogueError(f"the query of check {check.name} fails: {shown(str(error))}; correct it") from error
     if not isinstance(found, QuerySolutions) or not found.variables or found.variables[0].value != "term":
-        raise CatalogueError(f"the check {check.name} must select ?term first; mend its query")
+        raise CatalogueError(f"the query of check {check.name} must select ?term first; correct it")
     rows = {tuple("" if each is None else getattr(each, "value", str(each)) for each in row) for row in found}
-    return [Hit(row[0], tuple(compact(each) for each in row[1:] if each)) for row in sorted(rows)]
+    return [Finding(row[0], tuple(compact(each) for each in row[1:] if each)) for row in sorted(rows)]
 
 
-def outcome(check: Check, found: list[Hit], exempt: dict[str, Allowed]) -> Outcome:
-    """Hits told apart by the exceptions.
+def outcome(check: Check, found: list[Finding], exempt: dict[str, Exempt]) -> Outcome:
+    """Return the outcome of a check, with exceptions applied.
 
-    An exception names a term as ``cg:City`` or by its whole IRI, or one hit by the term and what is told of it.
+    An exception names a term as ``cg:City`` or by its IRI, or one finding by the term and its details.
     """
-    names = {hit: (hit.term, compact(hit.term), " ".join((compact(hit.term), *hit.told))) for hit in found}
-    free = {hit: exempt[name] for hit, some in names.items() for name in some if name in exempt}
-    used = set(free.values())
+    names = {each: (each.term, compact(each.term), " ".join((compact(each.term), *each.details))) for each in found}
+    allowed = {each: exempt[name] for each, some in names.items() for name in some if name in exempt}
+    used = set(allowed.values())
     return Outcome(
-        check, tuple(hit for hit in found if hit not in free), tuple(free.items()),
+        check, tuple(each for each in found if each not in allowed), tuple(allowed.items()),
         tuple(each for each in exempt.values() if each not in used),
     )  # fmt: skip

@@ -1,24 +1,26 @@
-"""Everything that checks of the ontology look at, in one store.
+"""Everything that the checks look at, in one store.
 
-The default graph holds the ontology and the stubs of foreign terms. Named graphs hold what stands beside it:
-``code``, ``alignments``, ``targets`` (which terms other vocabularies really have), ``data`` (the direct and
-the evidence layer), ``queries`` (which terms each question names) and ``released`` (the last release). Only
-checks may name these graphs.
+The default graph holds the ontology and the declarations of foreign terms. Named graphs hold the rest: ``code``,
+``alignments``, ``targets`` (the terms that other vocabularies have), ``data`` (the direct and the evidence layer),
+``queries`` (the terms that each query names) and ``released`` (the last release). Only checks may name these graphs.
 """
 
 import csv
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import catalogue, project
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE
+from creativegraph.ontology.release import releases, triples_of_release
+from creativegraph.tables.vocabulary import triples_of
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, Store
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["GRAPHS", "corpus"]
+    from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
+
+__all__ = ["GRAPHS", "corpus", "triples_in"]
 
 GRAPHS = BASE + "graph/"
 QUERIES = BASE + "query/"
@@ -35,82 +37,71 @@ KINDS = {
 
 
 def corpus() -> "Store":
-    """A new store with the packaged ontology and what stands beside it.
+    """Return a new store with the packaged ontology and all that it is checked against.
 
     Raises:
         UnreadableError: a file is missing or is not Turtle.
         TableError: a table of the data is broken.
     """
-    from pyoxigraph import Store
+    from pyoxigraph import NamedNode, RdfFormat, Store
 
     from creativegraph.tables import build
 
     base = project.folder("ontology")
     store = Store()
-    for path in sorted(base.glob("*.ttl")):
-        store.extend(quads_of(path, ""))
-    for name, folder in (("alignments", base / "alignments"), ("code", project.folder("data") / "codes")):
+    for name, folder in (("", base), ("alignments", base / "alignments"), ("code", project.folder("data") / "codes")):
         for path in sorted(folder.glob("*.ttl")):
-            store.extend(quads_of(path, name))
+            add(store, triples_of(path), name)
     for path in sorted((base / "targets").glob("*.csv")):
-        store.extend(terms_of(path, "targets"))
-    store.extend(released())
-    store.extend(questions())
+        add(store, declarations(path), "targets")
+    for path in releases()[-1:]:
+        add(store, triples_of_release(path), "released")
+    add(store, terms_in_queries(), "queries")
     built = build([project.folder("data")])
-    add(store, [*built.direct(), *built.evidence()], "data")
+    lines = "".join(f"{line} .\n" for line in (*built.direct(), *built.evidence()))
+    store.load(lines, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(GRAPHS + "data"), lenient=True)
     return store
 
 
-def released() -> Iterator["Quad"]:
-    """The statements of the last release and of its codes."""
-    from pyoxigraph import NamedNode, Quad
+def graph_name(name: str) -> "NamedNode | DefaultGraph":
+    """Return the name of a graph of the store; the default graph has no name."""
+    from pyoxigraph import DefaultGraph, NamedNode
 
-    from creativegraph.ontology.versions import codes_of, kept, releases
-
-    where = NamedNode(GRAPHS + "released")
-    for last in releases()[-1:]:
-        for each in (*kept(last), *kept(codes_of(last))):
-            yield Quad(each.subject, each.predicate, each.object, where)
+    return NamedNode(GRAPHS + name) if name else DefaultGraph()
 
 
-def questions() -> Iterator["Quad"]:
-    """Which terms the text of each catalogued question names."""
-    from pyoxigraph import NamedNode, Quad
+def triples_in(store: "Store", *graphs: str) -> "Iterator[Triple]":
+    """Yield the triples of some graphs of the store."""
+    for name in graphs:
+        for each in store.quads_for_pattern(None, None, None, graph_name(name)):
+            yield each.triple
 
-    names, where = NamedNode(PREFIXES["dcterms"] + "references"), NamedNode(GRAPHS + "queries")
+
+def add(store: "Store", triples: "Iterable[Triple]", name: str) -> None:
+    """Add triples to a graph of the store."""
+    from pyoxigraph import Quad
+
+    store.extend(Quad(each.subject, each.predicate, each.object, graph_name(name)) for each in triples)
+
+
+def terms_in_queries() -> "Iterator[Triple]":
+    """Yield a triple for each term that the text of a catalogued query names."""
+    from pyoxigraph import NamedNode, Triple
+
+    references = NamedNode(PREFIXES["dcterms"] + "references")
     for name in catalogue.names():
         text = catalogue.load(name).text
         prefixes = dict(DECLARED.findall(text))
         for prefix, local in sorted(set(NAMED.findall(LINE.sub("", text)))):
             if prefix in prefixes:
-                yield Quad(NamedNode(QUERIES + name), names, NamedNode(prefixes[prefix] + local), where)
+                yield Triple(NamedNode(QUERIES + name), references, NamedNode(prefixes[prefix] + local))
 
 
-def add(store: "Store", lines: list[str], graph: str) -> None:
-    """N-Triples lines without their full stops into a named graph."""
-    from pyoxigraph import NamedNode, RdfFormat
+def declarations(path: Path) -> "Iterator[Triple]":
+    """Yield the type of each term in a list with the columns ``term`` and ``kind``."""
+    from pyoxigraph import NamedNode, Triple
 
-    data = "".join([f"{line} .\n" for line in lines])
-    store.load(data, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(GRAPHS + graph), lenient=True)
-
-
-def quads_of(path: Path, graph: str) -> Iterator["Quad"]:
-    """The statements of a Turtle file, in the default graph or a named one."""
-    from pyoxigraph import DefaultGraph, NamedNode, Quad
-
-    from creativegraph.tables.vocabulary import triples_of
-
-    where = NamedNode(GRAPHS + graph) if graph else DefaultGraph()
-    for each in triples_of(path):
-        yield Quad(each.subject, each.predicate, each.object, where)
-
-
-def terms_of(path: Path, graph: str) -> Iterator["Quad"]:
-    """The terms of a list with the columns ``term`` and ``kind``, typed."""
-    from pyoxigraph import NamedNode, Quad
-
-    a, where = NamedNode(RDF_TYPE), NamedNode(GRAPHS + graph)
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row.get("term") and row.get("kind") in KINDS:
-                yield Quad(NamedNode(row["term"]), a, NamedNode(KINDS[row["kind"]]), where)
+                yield Triple(NamedNode(row["term"]), NamedNode(RDF_TYPE), NamedNode(KINDS[row["kind"]]))

@@ -1,34 +1,37 @@
-"""Small diagrams of things and how they hang together, as SVG that needs nothing else.
+"""Diagrams of things and how they are linked, laid out for an SVG template.
 
-Boxes stand in columns, so that every arrow points right; an arrow over several columns keeps a lane free between
-the boxes. Colours are variables of the page, and kinds of boxes also differ in their border and corners, so that
-nothing depends on seeing colours.
+Boxes stand in columns, so that every arrow points right; an arrow over several columns keeps a lane free between the
+boxes. Not by the engine of ``plot.network``, which spreads points by springs: a pattern is read from left to right, as
+text in boxes. Colours come from the style sheet; kinds of boxes also differ in border and corners, so that nothing
+depends on seeing colours.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from html import escape
 from itertools import pairwise
+from statistics import fmean
 from typing import NamedTuple
 
 from creativegraph.errors import FormatError
 
-__all__ = ["Arrow", "Box", "Diagram", "svg"]
+__all__ = ["CORNERS", "Arrow", "Box", "Diagram", "Drawing", "draw"]
 
 WIDTH, GAP, SPACE, MARGIN = 212, 130, 24, 8
 """Of a box, between columns, between boxes of a column, round the whole."""
 LINE, PAD, LANE = 18.5, 13, 20
 KIND, NAME, VALUE, LABEL = 12.9, 15.2, 13.0, 13.0
-"""Sizes of letters as they count for the width: what is written bold counts for more than its size."""
-LABEL_WIDTH = GAP - 22
+"""Sizes of letters as they count for the width: bold ones count for more than their size."""
+CORNERS = {"thing": 9, "evidence": 2, "code": 22}
 NARROW, WIDE = frozenset("fijlrtI .,:;'’|!()[]-"), frozenset("mwMWĐ@%—")
 TOKENS = re.compile(r"(?:[^\s–/-]|-(?=[0-9]))+[–/-]?|[–/-]")
 """Where a line may break: not within a date."""
+Point = tuple[float, float]
+Stretch = tuple[Point, Point]
 
 
 class Box(NamedTuple):
-    """A thing: what it is, what it is called, lines beneath; ``style`` is thing, evidence or code."""
+    """A thing: its class, its name, lines beneath; ``style`` is thing, evidence or code."""
 
     key: str
     kind: str
@@ -36,9 +39,20 @@ class Box(NamedTuple):
     lines: tuple[str, ...] = ()
     style: str = "thing"
 
+    def texts(self) -> list[tuple[str, str]]:
+        """Return the lines of text in the box, each with its part."""
+        room = WIDTH - 2 * PAD
+        values = [("value", line) for each in self.lines for line in wrapped(each, VALUE, room)]
+        kind = [("kind", line) for line in wrapped(self.kind, KIND, room)]
+        return [*kind, *(("name", line) for line in wrapped(self.name, NAME, room)), *values]
+
+    def height(self) -> float:
+        """Return how tall the box is."""
+        return len(self.texts()) * LINE + 2 * PAD + (6 if self.lines else 0)
+
 
 class Arrow(NamedTuple):
-    """A statement about two boxes."""
+    """A link between two boxes."""
 
     start: str
     label: str
@@ -46,16 +60,15 @@ class Arrow(NamedTuple):
 
 
 class Diagram(NamedTuple):
-    """A picture with a title and its statements as sentences."""
+    """What is drawn."""
 
     key: str
     title: str
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
-    language: str
 
     def sentences(self) -> str:
-        """What the arrows say, for those who do not see them."""
+        """Return the arrows as text, for readers who do not see them."""
         names = {each.key: each.name for each in self.boxes}
         return "; ".join(f"{names[each.start]} → {each.label} → {names[each.end]}" for each in self.arrows)
 
@@ -73,63 +86,192 @@ class Spot(NamedTuple):
         return self.y + self.height / 2
 
 
-def columns_of(keys: Sequence[str], arrows: Iterable[Arrow]) -> dict[str, int]:
-    """The column of each box: one more than that of any box with an arrow to it.
+class Text(NamedTuple):
+    """A line of text at its place; ``part`` is kind, name, value or label."""
+
+    part: str
+    x: float
+    y: float
+    text: str
+
+
+class Placed(NamedTuple):
+    """A box at its place."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    style: str
+    texts: list[Text]
+
+
+class Drawing(NamedTuple):
+    """A diagram laid out: ``lines`` are SVG paths, ``labels`` the lines of text of each arrow."""
+
+    key: str
+    title: str
+    sentences: str
+    width: float
+    height: float
+    lines: list[str]
+    boxes: list[Placed]
+    labels: list[list[Text]]
+
+
+class Layout(NamedTuple):
+    """Where everything stands, and the boxes and lanes that each arrow passes."""
+
+    spots: dict[str, Spot]
+    routes: list[list[str]]
+    width: float
+    height: float
+
+
+def columns_of(keys: Iterable[str], arrows: Iterable[Arrow]) -> dict[str, int]:
+    """Return the column of each box: right of every box with an arrow to it.
 
     Raises:
-        FormatError: the arrows go in a circle.
+        FormatError: the arrows form a cycle.
     """
-    place = dict.fromkeys(keys, 0)
-    links = list(arrows)
-    for _ in range(len(keys) + 1):
-        moved = False
-        for each in links:
-            if place[each.end] <= place[each.start]:
-                place[each.end] = place[each.start] + 1
-                moved = True
-        if not moved:
-            return drawn_near(place, links)
-    raise FormatError("the arrows of a diagram go in a circle; leave one of them out")
+    import networkx as nx
+
+    links: nx.DiGraph[str] = nx.DiGraph()
+    links.add_nodes_from(keys)
+    links.add_edges_from((each.start, each.end) for each in arrows)
+    try:
+        columns = {key: column for column, some in enumerate(nx.topological_generations(links)) for key in some}
+    except nx.NetworkXUnfeasible as error:
+        raise FormatError("the arrows of a diagram form a cycle; leave one of them out") from error
+    for key in links:  # a box that no arrow reaches moves right, next to what it points at
+        ends = [columns[end] for end in links.successors(key)]
+        if ends and not links.in_degree(key):
+            columns[key] = min(ends) - 1
+    return {key: columns[key] for key in links}
 
 
-def drawn_near(place: dict[str, int], links: Sequence[Arrow]) -> dict[str, int]:
-    """Boxes that no arrow reaches move right, next to what they point at."""
-    reached = {each.end for each in links}
-    for key in place:
-        ends = [place[each.end] for each in links if each.start == key]
-        if key not in reached and ends:
-            place[key] = min(ends) - 1
-    return place
-
-
-def laned(arrows: Sequence[Arrow], place: dict[str, int]) -> dict[int, list[str]]:
-    """Per arrow the keys that it runs through: its boxes, and a lane in each column between."""
-    routes = {}
+def add_lanes(arrows: Sequence[Arrow], columns: dict[str, int]) -> list[list[str]]:
+    """Add a lane to each column that an arrow crosses; return what each arrow passes, its boxes included."""
+    routes = []
     for number, each in enumerate(arrows):
-        between = [f"lane {number} {column}" for column in range(place[each.start] + 1, place[each.end])]
-        place |= {lane: place[each.start] + 1 + step for step, lane in enumerate(between)}
-        routes[number] = [each.start, *between, each.end]
+        crossed = {f"lane {number} {column}": column for column in range(columns[each.start] + 1, columns[each.end])}
+        columns |= crossed
+        routes.append([each.start, *crossed, each.end])
     return routes
 
 
-def ordered(place: dict[str, int], routes: Iterable[Sequence[str]]) -> list[list[str]]:
-    """The boxes and lanes of each column from top to bottom, near to what they are joined with."""
-    columns: list[list[str]] = [[] for _ in range(max(place.values(), default=0) + 1)]
-    for key, column in place.items():
-        columns[column].append(key)
+def ordered(columns: dict[str, int], routes: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return the boxes and lanes of each column from top to bottom, near to what they are linked with.
+
+    Each sweep sorts a column by the mean place of its neighbours in the column before (the barycentre heuristic).
+    """
+    shown: list[list[str]] = [[] for _ in range(max(columns.values(), default=0) + 1)]
+    for key, column in columns.items():
+        shown[column].append(key)
     near: defaultdict[str, list[str]] = defaultdict(list)
     for route in routes:
         for start, end in pairwise(route):
             near[end].append(start)
             near[start].append(end)
     for turn in range(8):
-        rank = {key: place / len(column) for column in columns for place, key in enumerate(column)}
-        sweep = range(1, len(columns)) if turn % 2 == 0 else range(len(columns) - 2, -1, -1)
-        for number in sweep:
-            beside = set(columns[number - 1 if turn % 2 == 0 else number + 1])
-            columns[number].sort(key=lambda key: mean([rank[each] for each in near[key] if each in beside], rank[key]))
-            rank.update({key: (at + 0.5) / len(columns[number]) for at, key in enumerate(columns[number])})
-    return columns
+        rank = {key: place / len(column) for column in shown for place, key in enumerate(column)}
+        step = -1 if turn % 2 else 1
+        for number in range(1, len(shown)) if step > 0 else range(len(shown) - 2, -1, -1):
+            beside = number - step
+            means = {
+                key: fmean([rank[each] for each in near[key] if columns[each] == beside] or [rank[key]])
+                for key in shown[number]
+            }
+            shown[number].sort(key=means.__getitem__)
+            rank.update({key: (at + 0.5) / len(shown[number]) for at, key in enumerate(shown[number])})
+    return shown
+
+
+def lay_out(diagram: Diagram) -> Layout:
+    """Return where the boxes and lanes of a diagram stand."""
+    boxes = {each.key: each for each in diagram.boxes}
+    columns = columns_of(boxes, diagram.arrows)
+    routes = add_lanes(diagram.arrows, columns)
+    shown = ordered(columns, routes)
+    heights = {key: boxes[key].height() if key in boxes else LANE for key in columns}
+    sizes = [sum(heights[key] for key in column) + SPACE * (len(column) - 1) for column in shown]
+    tallest = max(sizes)
+    spots = {}
+    for number, column in enumerate(shown):
+        y = MARGIN + (tallest - sizes[number]) / 2
+        for key in column:
+            spots[key] = Spot(MARGIN + number * (WIDTH + GAP), y, heights[key])
+            y += heights[key] + SPACE
+    return Layout(spots, routes, len(shown) * (WIDTH + GAP) - GAP + 2 * MARGIN, tallest + 2 * MARGIN)
+
+
+def draw(diagram: Diagram) -> Drawing:
+    """Return a diagram laid out, ready for the template."""
+    layout = lay_out(diagram)
+    stretches = [stretches_of(diagram.arrows, number, layout) for number in range(len(diagram.arrows))]
+    return Drawing(
+        diagram.key, diagram.title, diagram.sentences(), layout.width, layout.height,
+        [path(each) for each in stretches], [placed(each, layout.spots[each.key]) for each in diagram.boxes],
+        [label(diagram.arrows, number, stretches[number]) for number in range(len(diagram.arrows))],
+    )  # fmt: skip
+
+
+def stretches_of(arrows: Sequence[Arrow], number: int, layout: Layout) -> list[Stretch]:
+    """Return the stretches of an arrow; those that share a side of a box leave and reach it one below the other."""
+    spots, routes, arrow = layout.spots, layout.routes, arrows[number]
+    leaving = sorted(
+        (n for n, each in enumerate(arrows) if each.start == arrow.start), key=lambda n: spots[routes[n][1]].middle
+    )
+    coming = sorted(
+        (n for n, each in enumerate(arrows) if each.end == arrow.end), key=lambda n: spots[routes[n][-2]].middle
+    )
+    found = []
+    for start, end in pairwise(routes[number]):
+        a, b = spots[start], spots[end]
+        y1 = spread(a, leaving.index(number), len(leaving)) if start == arrow.start else a.middle
+        y2 = spread(b, coming.index(number), len(coming)) if end == arrow.end else b.middle
+        found.append(((a.x + WIDTH, y1), (b.x - (2 if end == arrow.end else 0), y2)))
+    return found
+
+
+def spread(spot: Spot, at: int, of: int) -> float:
+    """Return the height of one of several arrows at the side of a box."""
+    return spot.middle + (at - (of - 1) / 2) * min(22.0, (spot.height - 24) / of)
+
+
+def path(stretches: Sequence[Stretch]) -> str:
+    """Return an arrow's line as an SVG path."""
+    parts = []
+    for number, ((x1, y1), (x2, y2)) in enumerate(stretches):
+        middle = (x1 + x2) / 2
+        parts.append(
+            f"{'L' if number else 'M'}{x1:g} {y1:.1f} C{middle:g} {y1:.1f} {middle:g} {y2:.1f} {x2:g} {y2:.1f}"
+        )
+    return " ".join(parts)
+
+
+def label(arrows: Sequence[Arrow], number: int, stretches: Sequence[Stretch]) -> list[Text]:
+    """Return an arrow's label, nearer to the end at which fewer arrows meet."""
+    arrow = arrows[number]
+    leaving = sum(each.start == arrow.start for each in arrows)
+    coming = sum(each.end == arrow.end for each in arrows)
+    last = leaving >= coming
+    (x1, y1), (x2, y2) = stretches[-1 if last else 0]
+    at = 0.5 if leaving == coming == 1 else 0.62 if last else 0.38
+    y = y1 + (y2 - y1) * at * at * (3 - 2 * at)  # where the bent line is at this part of its way
+    rows = wrapped(arrow.label, LABEL, GAP - 22)
+    top = y - (len(rows) - 1) * 7.5 + 4
+    return [Text("label", (x1 + x2) / 2, top + row * 15, text) for row, text in enumerate(rows)]
+
+
+def placed(box: Box, spot: Spot) -> Placed:
+    """Return a box with its texts at its place."""
+    texts, y, before = [], spot.y + PAD - 5, ""
+    for part, text in box.texts():
+        y += LINE + (6 if part == "value" and before != "value" else 0)
+        texts.append(Text(part, spot.x + PAD, y, text))
+        before = part
+    return Placed(spot.x, spot.y, WIDTH, spot.height, box.style, texts)
 
 
 def width_of(text: str, size: float) -> float:
@@ -139,7 +281,7 @@ def width_of(text: str, size: float) -> float:
     )
 
 
-def wrapped(text: str, size: float, width: float = WIDTH - 2 * PAD) -> list[str]:
+def wrapped(text: str, size: float, width: float) -> list[str]:
     """A text in lines that fit; it breaks at blanks, and after dashes and slashes outside of numbers."""
     lines: list[str] = []
     end = 0
@@ -151,130 +293,3 @@ def wrapped(text: str, size: float, width: float = WIDTH - 2 * PAD) -> list[str]
         else:
             lines.append(match[0])
     return lines
-
-
-def mean(numbers: Sequence[float], otherwise: float) -> float:
-    """The mean, or something else where there is nothing to take it of."""
-    return sum(numbers) / len(numbers) if numbers else otherwise
-
-
-def written(box: Box) -> list[tuple[str, list[str]]]:
-    """The words of a box in lines, by what they are."""
-    values = [line for each in box.lines for line in wrapped(each, VALUE)]
-    return [("kind", wrapped(box.kind, KIND)), ("name", wrapped(box.name, NAME)), ("value", values)]
-
-
-def height_of(box: Box) -> float:
-    """How tall a box is."""
-    rows = sum(len(lines) for _, lines in written(box))
-    return rows * LINE + 2 * PAD + (6 if box.lines else 0)
-
-
-def laid_out(diagram: Diagram) -> tuple[dict[str, Spot], dict[int, list[str]], float, float]:
-    """Where everything stands, the routes of the arrows, and the size of the whole."""
-    boxes = {each.key: each for each in diagram.boxes}
-    place = columns_of(list(boxes), diagram.arrows)
-    routes = laned(diagram.arrows, place)
-    columns = ordered(place, routes.values())
-    heights = {key: height_of(boxes[key]) if key in boxes else LANE for key in place}
-    sizes = [sum(heights[key] for key in column) + SPACE * (len(column) - 1) for column in columns]
-    tallest = max(sizes, default=0)
-    spots = {}
-    for number, column in enumerate(columns):
-        y = MARGIN + (tallest - sizes[number]) / 2
-        for key in column:
-            spots[key] = Spot(MARGIN + number * (WIDTH + GAP), y, heights[key])
-            y += heights[key] + SPACE
-    return spots, routes, len(columns) * (WIDTH + GAP) - GAP + 2 * MARGIN, tallest + 2 * MARGIN
-
-
-def svg(diagram: Diagram) -> str:
-    """The diagram as an SVG element."""
-    spots, routes, width, height = laid_out(diagram)
-    size = f'viewBox="0 0 {width:g} {height:g}" style="min-width:{width * 0.72:.0f}px;max-width:{width:.0f}px"'
-    said = f'role="img" aria-labelledby="{diagram.key}-title {diagram.key}-desc"'
-    tip = f'<marker id="{diagram.key}-tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8"'
-    parts = [
-        f'<svg class="diagram" {size} {said}>',
-        f'<title id="{diagram.key}-title">{escape(diagram.title)}</title>',
-        f'<desc id="{diagram.key}-desc">{escape(diagram.sentences())}</desc>',
-        f'<defs>{tip} orient="auto-start-reverse"><path class="tip" d="M0 0.8 L9.5 5 L0 9.2 z"/></marker></defs>',
-    ]
-    ports = {number: ported(diagram.arrows, number, routes, spots) for number in routes}
-    parts += [line(ports[number], diagram.key) for number in routes]
-    parts += [drawn(box, spots[box.key]) for box in diagram.boxes]
-    parts += [label(diagram.arrows, number, ports[number]) for number in routes]
-    return "".join([*parts, "</svg>"])
-
-
-Point = tuple[float, float]
-
-
-def ported(
-    arrows: Sequence[Arrow], number: int, routes: dict[int, list[str]], spots: dict[str, Spot]
-) -> list[tuple[Point, Point]]:
-    """The stretches of an arrow; those that share a side of a box leave and reach it one below the other."""
-    route = routes[number]
-    arrow = arrows[number]
-    leaving = sorted((n for n in routes if arrows[n].start == arrow.start), key=lambda n: spots[routes[n][1]].middle)
-    coming = sorted((n for n in routes if arrows[n].end == arrow.end), key=lambda n: spots[routes[n][-2]].middle)
-    stretches = []
-    for start, end in pairwise(route):
-        a, b = spots[start], spots[end]
-        y1 = spread(a, leaving.index(number), len(leaving)) if start == arrow.start else a.middle
-        y2 = spread(b, coming.index(number), len(coming)) if end == arrow.end else b.middle
-        stretches.append(((a.x + WIDTH, y1), (b.x - (2 if end == arrow.end else 0), y2)))
-    return stretches
-
-
-def spread(spot: Spot, at: int, of: int) -> float:
-    """The height of one of several arrows at the side of a box."""
-    step = min(22.0, (spot.height - 24) / of)
-    return spot.middle + (at - (of - 1) / 2) * step
-
-
-def line(stretches: Sequence[tuple[Point, Point]], key: str) -> str:
-    """An arrow's line."""
-    path = f"M{stretches[0][0][0]:g} {stretches[0][0][1]:.1f}"
-    for number, ((x1, y1), (x2, y2)) in enumerate(stretches):
-        if number:
-            path += f" L{x1:g} {y1:.1f}"
-        bend = (x2 - x1) * 0.5
-        path += f" C{x1 + bend:g} {y1:.1f} {x2 - bend:g} {y2:.1f} {x2:g} {y2:.1f}"
-    return f'<path class="line" d="{path}" marker-end="url(#{key}-tip)"/>'
-
-
-def label(arrows: Sequence[Arrow], number: int, stretches: Sequence[tuple[Point, Point]]) -> str:
-    """An arrow's label, nearer to the end at which fewer arrows meet."""
-    arrow = arrows[number]
-    leaving = sum(each.start == arrow.start for each in arrows)
-    coming = sum(each.end == arrow.end for each in arrows)
-    last = leaving >= coming
-    (x1, y1), (x2, y2) = stretches[-1 if last else 0]
-    at = 0.5 if leaving == coming == 1 else 0.62 if last else 0.38
-    x, y = x1 + (x2 - x1) * 0.5, y1 + (y2 - y1) * smooth(at)
-    rows = wrapped(arrow.label, LABEL, LABEL_WIDTH)
-    top = y - (len(rows) - 1) * 7.5 + 4
-    spans = "".join(
-        f'<tspan x="{x:g}" y="{top + row * 15:.1f}">{escape(text)}</tspan>' for row, text in enumerate(rows)
-    )
-    return f'<text class="label">{spans}</text>'
-
-
-def smooth(at: float) -> float:
-    """How far down a bent line is at a part of its way."""
-    return at * at * (3 - 2 * at)
-
-
-def drawn(box: Box, spot: Spot) -> str:
-    """A box with its words."""
-    corner = {"thing": 9, "evidence": 2, "code": 22}[box.style]
-    x, y = spot.x + PAD, spot.y + PAD - 5
-    edge = f'x="{spot.x:g}" y="{spot.y:.1f}" width="{WIDTH}" height="{spot.height:g}" rx="{corner}"'
-    parts = [f'<g class="box {box.style}"><rect {edge}/>']
-    for part, lines in written(box):
-        y += 6 if part == "value" else 0
-        for text in lines:
-            y += LINE
-            parts.append(f'<text class="{part}" x="{x:g}" y="{y:.1f}">{escape(text)}</text>')
-    return "".join([*parts, "</g>"])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, TERMS, compact
-from creativegraph.ontology.versions import ONTOLOGY
+from creativegraph.ontology.release import ONTOLOGY
 
 if TYPE_CHECKING:
     from pyoxigraph import Store

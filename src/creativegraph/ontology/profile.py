@@ -1,54 +1,53 @@
-"""The check of the language: ontology, foreign terms and codes together are in OWL 2 DL.
+"""The check of the OWL profile: ontology, foreign terms and codes together are in OWL 2 DL.
 
-pyowl2-profiles looks at declarations and hierarchies; what it does not look at, ``restricted-transitive`` and
-``characteristic-of-values`` find.
+pyowl2-profiles looks at declarations and hierarchies; the checks ``restricted-transitive`` and
+``characteristic-of-values`` cover what it does not look at.
 """
 
 from typing import TYPE_CHECKING
 
-from creativegraph.errors import ArgumentError
-from creativegraph.ontology.checks import Check, Hit
-from creativegraph.ontology.corpus import GRAPHS
-from creativegraph.ontology.versions import ONTOLOGY
+from creativegraph.errors import MissingExtraError
+from creativegraph.ontology.checks import Check, Finding
+from creativegraph.ontology.corpus import triples_in
+from creativegraph.ontology.release import ONTOLOGY
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["CHECK", "find"]
+__all__ = ["CHECK", "find", "missing_extra"]
 
 CHECK = Check(
     "owl-2-dl",
     "The ontology is in OWL 2 DL",
-    "An axiom is outside OWL 2 DL, so that reasoners refuse the ontology or give no whole answer.",
-    "Write the axiom with what OWL 2 DL has, or leave it to a shape.",
+    "An axiom is outside OWL 2 DL, so reasoners reject the ontology or give incomplete answers.",
+    "Write the axiom within OWL 2 DL, or make it a SHACL shape.",
     "error",
     ("OWL 2 DL",),
     slow=True,
 )
 
 
-def find(store: "Store") -> list[Hit]:
-    """One hit a violation of the profile.
+def find(store: "Store") -> list[Finding]:
+    """Return one finding a violation of the profile.
 
     Raises:
-        ArgumentError: pyowl2-profiles is not installed.
+        MissingExtraError: the extra ``ontology`` is not installed.
     """
     try:
         from pyowl2_profiles import detect_profiles
     except ImportError as error:
-        raise ArgumentError("the slow checks need pyowl2-profiles; run pip install pyowl2-profiles") from error
-    found = detect_profiles(merged(store))["dl"]
-    told = [Hit(each["subject_iri"] or ONTOLOGY, (each["details"],)) for each in found["sample_violations"]]
-    return told or ([] if found["in_profile"] else [Hit(ONTOLOGY, ("outside OWL 2 DL",))])
+        raise missing_extra(error) from error
+    from pyoxigraph import Quad, Store
+
+    merged = Store()
+    merged.extend(Quad(each.subject, each.predicate, each.object) for each in triples_in(store, "", "code"))
+    found = detect_profiles(merged)["dl"]
+    violations = [Finding(each["subject_iri"] or ONTOLOGY, (each["details"],)) for each in found["sample_violations"]]
+    return violations or ([] if found["in_profile"] else [Finding(ONTOLOGY, ("outside OWL 2 DL",))])
 
 
-def merged(store: "Store") -> "Store":
-    """Ontology, foreign terms and codes in the default graph of a new store."""
-    from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
-
-    made = Store()
-    for where in (DefaultGraph(), NamedNode(GRAPHS + "code")):
-        made.extend(
-            Quad(each.subject, each.predicate, each.object) for each in store.quads_for_pattern(None, None, None, where)
-        )
-    return made
+def missing_extra(error: ImportError) -> MissingExtraError:
+    """Return the error for a slow check whose library is not installed."""
+    return MissingExtraError(
+        f'the slow checks need {error.name}, which is not installed; run `pip install "creativegraph[ontology]"`'
+    )

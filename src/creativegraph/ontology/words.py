@@ -1,3 +1,4 @@
+# ruff: noqa: ISC004
 """The words of the page itself, in both languages, and how a text in both is written.
 
 Both languages are in the page; the style sheet hides the one that is not chosen. What exists in one language only is
@@ -5,11 +6,6 @@ marked as such and is never hidden.
 """
 
 from collections.abc import Mapping
-from html import escape
-
-from creativegraph.ontology.usage import Words
-
-__all__ = ["both", "said", "word"]
 
 ONLY = {"en": "en-GB", "vi": "vi-VN"}
 SAID: Mapping[str, tuple[str, str]] = {
@@ -95,29 +91,21 @@ SAID: Mapping[str, tuple[str, str]] = {
     "uses": ("Terms used", "Thuật ngữ được dùng"),
     "value": ("Values", "Giá trị"),
     "version": ("Version", "Phiên bản"),
+    "shared-terms": ("Shared by all topics", "Dùng chung cho mọi chủ đề"),
+    "aim": (
+        "It is for telling who agreed what with whom, in which cities and through which events, what came of "
+        "it, and who says so. Every statement can be followed back to the words of a source.",
+        "Bản thể học dùng để ghi ai đã thỏa thuận điều gì với ai, ở thành phố nào, qua sự kiện nào, kết quả "
+        "ra sao và ai nói như vậy. Mọi phát biểu đều có thể lần về lời của một nguồn.",
+    ),
+    "aim-disagreement": (
+        "Things that people can disagree about, such as a membership, a figure or a role, are things of their "
+        "own, so that a year, a rank and a source can be given to each. Time is kept as precisely as a source gives "
+        "it. What turned out wrong stays, with a correction beside it.",
+        "Những gì có thể gây bất đồng, như tư cách thành viên, một con số hay một vai trò, đều là đối tượng "
+        "riêng để có thể gắn năm, thứ hạng và nguồn. Thời gian được giữ đúng độ chính xác của nguồn. Điều đã rõ là "
+        "sai vẫn được giữ, kèm đính chính bên cạnh.",
+    ),
     "with-subclasses": ("with subclasses", "kể cả lớp con"),
     "yes": ("one value; ranks decide", "một giá trị; thứ hạng quyết định"),
 }
-
-
-def both(words: Words, tag: str = "span") -> str:
-    """A text in the languages that it has, as elements of which the page shows one."""
-    en, vi, plain = (words.get(each, "") for each in ("en", "vi", ""))
-    if en and vi and en != vi:
-        return f'<{tag} lang="en">{escape(en)}</{tag}><{tag} lang="vi">{escape(vi)}</{tag}>'
-    only = next((each for each in ("en", "vi") if words.get(each)), "")
-    if (en and vi) or plain or not only:
-        text = escape(en or plain or next(iter(words.values()), ""))
-        return text if tag == "span" else f"<{tag}>{text}</{tag}>"
-    return f'<{tag} lang="{ONLY[only]}">{escape(words[only])}</{tag}>'
-
-
-def said(key: str) -> Words:
-    """The page's own words."""
-    en, vi = SAID[key]
-    return {"en": en, "vi": vi}
-
-
-def word(key: str) -> str:
-    """The page's own words as elements."""
-    return both(said(key))

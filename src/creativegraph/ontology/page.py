@@ -1,14 +1,14 @@
 """The page that lists every check of the ontology, made from the headers of the checks.
 
-``python -m creativegraph.ontology.listing docs/ontology-checks.md`` writes it.
+``python -m creativegraph.ontology.page docs/ontology-checks.md`` writes it.
 """
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from creativegraph.ontology.checks import Allowed, Check, exceptions, left_out
-from creativegraph.ontology.running import every_check
+from creativegraph.ontology.checks import Check, Exempt, exceptions, unchecked
+from creativegraph.ontology.runner import every_check
 
 __all__ = ["main", "page"]
 
@@ -43,11 +43,11 @@ def page() -> str:
     parts += ["## By the names that others give them\n", "| rule | checks here |\n|---|---|"]
     parts[-1] += "".join(f"\n| {rule} | {', '.join(names)} |" for rule, names in sorted(by_rule(found).items()))
     parts += ["\n## What is not checked\n", "| rule | why not |\n|---|---|"]
-    parts[-1] += "".join(f"\n| {each.rule} | {each.reason} |" for each in left_out())
+    parts[-1] += "".join(f"\n| {each.rule} | {each.reason} |" for each in unchecked())
     return "\n".join(parts) + "\n"
 
 
-def section(check: Check, allowed: Sequence[Allowed]) -> list[str]:
+def section(check: Check, allowed: Sequence[Exempt]) -> list[str]:
     """All about one check."""
     kind = f"*{check.level}{', slow' if check.slow else ''}; {', '.join(check.rules)}*"
     lines = [f"### {check.name}\n", f"{check.title}. {kind}\n", f"{check.problem} {check.solution}\n"]

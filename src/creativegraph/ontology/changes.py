@@ -1,0 +1,174 @@
+"""What changed since the last release, and the check that the version number says so (SemVer).
+
+New terms, new texts and wider domains need a higher minor version. A removed term, or one with another meaning,
+needs a higher major version; each removed term also needs a query in ``ontology/migrations/<version>/`` that
+rewrites data.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph import project
+from creativegraph.errors import FormatError
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS, compact
+from creativegraph.ontology.checks import Check, Finding
+from creativegraph.ontology.corpus import triples_in
+from creativegraph.ontology.release import APART, ONTOLOGY, OWL, Release, Version, dotted, release_of
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = ["CHECK", "Change", "changes", "find", "version_findings"]
+
+RDFS = PREFIXES["rdfs"]
+TOP = PREFIXES["skos"] + "hasTopConcept"
+ABOVE = (RDFS + "subClassOf", RDFS + "subPropertyOf")
+JOINS = (RDFS + "domain", RDFS + "range")
+ANY = {f"<{each}>" for each in (OWL + "Thing", RDFS + "Literal", RDFS + "Resource")}
+"""A domain or range that becomes one of these becomes wider."""
+CHECK = Check(
+    "version-says-what-changed",
+    "The version number matches what changed since the last release",
+    "Terms or codes were added, changed or removed since the last release, and the version bump is too small.",
+    "Raise the minor version for additions and widenings, the major version for removals and changes of meaning.",
+    "error",
+    ("own",),
+)
+Terms = dict[str, set[tuple[str, str]]]
+
+
+class Change(NamedTuple):
+    """One difference: ``kind`` is added, removed, deprecated or changed; ``what`` names the properties that differ.
+
+    ``broken`` names those among them that change which triples are inferred.
+    """
+
+    kind: str
+    term: str
+    what: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.kind} {compact(self.term)}{': ' + ', '.join(self.what) if self.what else ''}"
+
+
+def find(store: "Store") -> list[Finding]:
+    """Return the findings on the version number in a store of ``corpus()``."""
+    if next(triples_in(store, "released"), None) is None:
+        advice = "there is no release to compare with; write one with `creativegraph ontology release`"
+        return [Finding(ONTOLOGY, (advice,))]
+    try:
+        old, new = release_of(triples_in(store, "released")), release_of(triples_in(store, "", "code"))
+    except FormatError as error:
+        return [Finding(ONTOLOGY, (str(error),))]
+    return [Finding(ONTOLOGY, (each,)) for each in version_findings(old, new)]
+
+
+def changes(old: Release, new: Release) -> list[Change]:
+    """Return the differences between two releases, one a term, sorted by term."""
+    before, after = old.terms(), new.terms()
+    found = []
+    for term in sorted(before.keys() | after.keys()):
+        if term not in after:
+            found.append(Change("removed", term))
+        elif term not in before:
+            found.append(Change("added", term))
+        elif differing := {
+            each for each in before[term] ^ after[term] if not links_to_new_or_gone(each, before, after)
+        }:
+            names = tuple(sorted({compact(prop) for prop, _ in differing}))
+            deprecated = any(prop == OWL + "deprecated" for prop, _ in after[term] - before[term])
+            broken = tuple(sorted(map(compact, breaking(term, before, after))))
+            found.append(Change("deprecated" if deprecated else "changed", term, names, broken))
+    return found
+
+
+def links_to_new_or_gone(fact: tuple[str, str], before: Terms, after: Terms) -> bool:
+    """Return True for a link to an added or removed term: the term counts as the change, not what links to it."""
+    prop, value = fact
+    return prop in (APART, TOP) and (value[1:-1] in before) != (value[1:-1] in after)
+
+
+def breaking(term: str, before: Terms, after: Terms) -> set[str]:
+    """Return the properties of a term whose change can make valid data invalid, or infer other triples."""
+    old, new = before[term], after[term]
+    found = {RDF_TYPE} if values_of(old, RDF_TYPE) != values_of(new, RDF_TYPE) else set()
+    for prop in JOINS:
+        former = [union(each) for each in values_of(old, prop)]
+        joined = [union(each) for each in values_of(new, prop)]
+        if any(not any(is_wider(some, each, after) for some in former) for each in joined):
+            found.add(prop)
+    for prop in ABOVE:
+        was, now = all_above(term, prop, before), all_above(term, prop, after)
+        # A new term of ours between two old ones changes nothing for data that do not use it.
+        if was != {each for each in now if each[1:-1] in before or not each.startswith(f"<{TERMS}")}:
+            found.add(prop)
+    return found
+
+
+def values_of(facts: Iterable[tuple[str, str]], prop: str) -> set[str]:
+    """Return the values of a property."""
+    return {value for each, value in facts if each == prop}
+
+
+def union(text: str) -> frozenset[str]:
+    """Return the classes of a domain or range: the members of a union, or the one class."""
+    inside = text.partition(f"<{OWL}unionOf> ( ")[2].partition(" )")[0]
+    return frozenset(inside.split() if inside else [text])
+
+
+def is_wider(old: frozenset[str], new: frozenset[str], after: Terms) -> bool:
+    """Return True if every member of the old classes is a member of the new ones."""
+    return bool(new & ANY) or all({each, *all_above(each[1:-1], ABOVE[0], after)} & new for each in old)
+
+
+def all_above(term: str, prop: str, known: Terms) -> set[str]:
+    """Return everything above a term by ``prop``, in any number of steps."""
+    found: set[str] = set()
+    waiting = [term]
+    while waiting:
+        above = values_of(known.get(waiting.pop(), ()), prop) - found
+        found |= above
+        waiting += [each[1:-1] for each in above]
+    return found
+
+
+def version_findings(old: Release, new: Release, migrations: Iterable[str] | None = None) -> list[str]:
+    """Return what is wrong with the version of ``new``; ``migrations`` are the names of its migration queries."""
+    found = changes(old, new)
+    removed = [each for each in found if each.kind == "removed"]
+    broken = [each for each in found if each.broken]
+    bump = f"version {dotted(new.version)} after {dotted(old.version)}"
+    wrong = []
+    if new.version < old.version:
+        wrong.append(f"{bump} goes back; raise it")
+    if new.version[0] == old.version[0]:
+        if removed:
+            gone = ", ".join(compact(each.term) for each in removed)
+            wrong.append(f"{bump}, but {gone} was removed; keep and deprecate it, or raise the major version")
+        wrong += [
+            f"{bump}, but {compact(each.term)} has another {' and '.join(each.broken)}, which is not only wider;"
+            " make a new term, or raise the major version"
+            for each in broken
+        ]
+        if found and not wrong and new.version[1] == old.version[1]:
+            wrong.append(f"{bump}, but {len(found)} terms differ, for example: {found[0]}; raise the minor version")
+    known = set(migration_queries(new.version) if migrations is None else migrations)
+    return wrong + [
+        f"{compact(each.term)} was removed without a query that rewrites data;"
+        f" add ontology/migrations/{dotted(new.version)}/{migration_name(each.term)}.rq"
+        for each in removed
+        if migration_name(each.term) not in known
+    ]
+
+
+def migration_name(term: str) -> str:
+    """Return the name of a term's migration query: ``City``, or ``code-role-witness`` for a code."""
+    if term.startswith(CODES):
+        return "code-" + term.removeprefix(CODES).replace("/", "-")
+    return term.removeprefix(TERMS)
+
+
+def migration_queries(version: Version) -> list[str]:
+    """Return the names of the migration queries of a version."""
+    return [path.stem for path in (project.folder("ontology") / "migrations" / dotted(version)).glob("*.rq")]

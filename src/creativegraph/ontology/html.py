@@ -1,0 +1,258 @@
+"""The HTML pages of the ontology: where links lead, and what the templates are given.
+
+A page is one file that loads nothing. English and Vietnamese are both in it; two buttons choose, which works without
+JavaScript. Templates escape whatever they are given, and ``safe_address`` decides what may be a link.
+"""
+
+import re
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from creativegraph import project
+from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS, expand
+from creativegraph.ontology.diagrams import CORNERS, draw
+from creativegraph.ontology.patterns import EVIDENCE, diagram, patterns
+from creativegraph.ontology.release import ONTOLOGY, current, dotted
+from creativegraph.ontology.serialisations import formats
+from creativegraph.ontology.terms import (
+    Facts,
+    Term,
+    codes,
+    facts,
+    family,
+    history,
+    inverse,
+    mappings,
+    shortest,
+    terms,
+    topics,
+)  # fmt: skip
+from creativegraph.ontology.usage import LANGUAGES, Usage, Words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["EVIDENCE_KINDS", "in_languages", "ontology_page", "safe_address", "things_page"]
+
+DC, OWL, RDFS, SKOS = (PREFIXES[each] for each in ("dcterms", "owl", "rdfs", "skos"))
+EVIDENCE_KINDS = ("claim", "quotation", "selector", "time")
+"""Kinds of things that the page of things does not list, since nobody looks for one by its name."""
+SAFE = re.compile(r"(?:https?:|mailto:|#|[\w.-][\w./-]*(?:#|\Z))")
+"""Addresses that may be a link: of the web, of mail, and within the site."""
+
+
+class Link(NamedTuple):
+    """Where a link leads and what it is called: by words, or by a short name where we have no words."""
+
+    address: str
+    words: Words
+    short: str = ""
+    local: bool = False
+
+
+class Topic(NamedTuple):
+    """A part of the ontology; the first one, shared by all, has no text of its own."""
+
+    name: str
+    title: Words
+    text: Words
+    terms: list[Term]
+
+
+class Code(NamedTuple):
+    """A code, or a list of codes."""
+
+    name: str
+    label: Words
+    definition: Words
+    codes: "tuple[Code, ...]" = ()
+
+
+class Header:
+    """The metadata of the ontology itself, by property such as ``dcterms:title``."""
+
+    def iris(self, prop: str) -> tuple[str, ...]:
+        """Return the values that are IRIs."""
+        return facts().iris(ONTOLOGY, str(expand(prop)))
+
+    def text(self, prop: str) -> str:
+        """Return the value in English or without a language."""
+        return facts().text(ONTOLOGY, str(expand(prop)))
+
+    def words(self, prop: str) -> Words:
+        """Return the value in each language."""
+        return facts().words(ONTOLOGY, str(expand(prop)))
+
+
+def safe_address(address: str) -> str:
+    """Return an address that may be a link, or nothing: ``javascript:`` and the like run in the reader's browser."""
+    return address if SAFE.match(address) else ""
+
+
+def in_languages(words: Words) -> list[tuple[str, str]]:
+    """Return the texts to write, each with its ``lang`` attribute.
+
+    The style sheet hides ``en`` or ``vi``, so what exists in one of them only has another tag and is never hidden.
+    """
+    en, vi, plain = (words.get(each, "") for each in (*LANGUAGES, ""))
+    if en and vi and en != vi:
+        return [("en", en), ("vi", vi)]
+    if en == vi or plain:
+        return [("", en or plain or next(iter(words.values()), ""))]
+    return [("en-GB", en) if en else ("vi-VN", vi)]
+
+
+def in_digits(number: int) -> Words:
+    """Return a number as each language writes it."""
+    return {"en": f"{number:,}", "vi": f"{number:,}".replace(",", ".")}
+
+
+def text_of(key: str) -> Words:
+    """Return a text of the pages in both languages."""
+    from creativegraph.ontology.words import SAID
+
+    return dict(zip(LANGUAGES, SAID[key], strict=True))
+
+
+def link(usage: Usage, iri: str) -> Link:
+    """Return the link to anything: within the site if it is there, else to its own address."""
+    if iri.startswith(TERMS):
+        return Link("#" + iri.removeprefix(TERMS), facts().words(iri, RDFS + "label"), local=True)
+    if iri.startswith(CODES):
+        return Link("#code/" + iri.removeprefix(CODES), codes().words(iri, SKOS + "prefLabel"), local=True)
+    if not iri.startswith(THINGS):
+        return Link(iri, {}, shortest(iri))
+    on_page = iri in usage.types and kind_of(iri) not in EVIDENCE_KINDS
+    return Link("id.html#" + iri.removeprefix(THINGS) if on_page else iri, usage.label(iri))
+
+
+def kind_of(thing: str) -> str:
+    """Return the kind in the IRI of a thing."""
+    return thing.removeprefix(THINGS).partition("/")[0]
+
+
+@cache
+def environment() -> "Environment":
+    """Return the templates, which escape every value."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("creativegraph.ontology"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    made.filters.update(
+        href=safe_address, in_digits=in_digits, in_languages=in_languages, message=text_of,
+        local_name=lambda iri: iri.removeprefix(THINGS),
+    )  # fmt: skip
+    made.globals.update(formats=formats(), codes=CODES, corners=CORNERS, family=family, joining=joining)
+    return made
+
+
+def joining(iri: str, side: str) -> list[str]:
+    """Return the properties with a class as their ``domain`` or ``range``."""
+    return [each.iri for each in terms() if iri in getattr(each, side)]
+
+
+def render(name: str, usage: Usage, **given: object) -> str:
+    """Return a page made by a template."""
+    return environment().get_template(name).render(usage=usage, links=partial(link, usage), **given)
+
+
+def things_page(usage: Usage) -> str:
+    """Return the page that lists the things of the graph, by kind."""
+    kinds: dict[str, list[str]] = {}
+    for thing in sorted(usage.types):
+        if thing.startswith(THINGS) and kind_of(thing) not in EVIDENCE_KINDS:
+            kinds.setdefault(kind_of(thing), []).append(thing)
+    return render("id.html", usage, title=text_of("things-title"), kinds=kinds)
+
+
+def ontology_page(usage: Usage) -> str:
+    """Return the page on every class, property and code.
+
+    Raises:
+        FormatError: a pattern shows what the graph does not hold.
+    """
+    header, shown = Header(), patterns(usage)
+    foreign = sorted((each for each in usage.count if not each.startswith(TERMS)), key=lambda iri: (shortest(iri), iri))
+    return render(
+        "index.html", usage, title=header.words("dcterms:title"), header=header, described=described(header),
+        version=dotted(current().version), version_iri=header.iris("owl:versionIRI")[0],
+        terms=terms(), topics=described_topics(), schemes=schemes(), numbers=numbers(usage), patterns=shown,
+        drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
+        below=inverse(RDFS + "subClassOf"), roots=roots(),
+        foreign={each: facts().words(each, RDFS + "label") for each in foreign},
+        alignments=alignments(), history=history(),
+    )  # fmt: skip
+
+
+def described(header: Header) -> dict[str, Any]:
+    """Return what search engines read of the page: schema.org as JSON-LD."""
+
+    def translated(prop: str) -> list[dict[str, str]]:
+        return [{"@language": each, "@value": header.words(prop)[each]} for each in LANGUAGES]
+
+    return {
+        "@context": "https://schema.org/", "@type": "DefinedTermSet", "@id": ONTOLOGY, "url": ONTOLOGY,
+        "name": translated("dcterms:title"), "description": translated("dcterms:description"),
+        "version": dotted(current().version), "sameAs": header.iris("owl:versionIRI")[0],
+        "inLanguage": list(LANGUAGES), "license": header.iris("dcterms:license")[0],
+        "dateCreated": header.text("dcterms:created"), "datePublished": header.text("dcterms:issued"),
+        "creator": {"@type": "Organization", "name": header.text("dcterms:creator")},
+        "publisher": {"@type": "Organization", "name": header.text("dcterms:publisher")},
+        "creditText": header.text("dcterms:bibliographicCitation"),
+        "encoding": [{"@type": "MediaObject", "contentUrl": f"ontology.{ending}", "encodingFormat": each.media_type}
+                     for ending, each in formats().items()],
+    }  # fmt: skip
+
+
+def numbers(usage: Usage) -> dict[str, int]:
+    """Return how large the ontology and the graph are, by what is counted."""
+    classes = sum(each.kind == "class" for each in terms())
+    return {
+        "classes": classes, "properties": len(terms()) - classes,
+        "codes": sum(each.startswith(CODES) for each in usage.types) - len(project.schemes()),
+        "things": sum(each.startswith(THINGS) and kind_of(each) not in (*EVIDENCE, "time") for each in usage.types),
+        "claims": len(usage.instances[TERMS + "Claim"]),
+    }  # fmt: skip
+
+
+def described_topics() -> list[Topic]:
+    """Return the topics with their terms, classes first."""
+    found = []
+    for name in topics():
+        module = f"{ONTOLOGY}/module/{name}"
+        own = sorted(
+            (each for each in terms() if each.topic == name), key=lambda each: (each.kind != "class", each.name)
+        )
+        title = facts().words(module, DC + "title") or text_of("shared-terms")
+        found.append(Topic(name, title, facts().words(module, DC + "description"), own))
+    return found
+
+
+def schemes() -> list[Code]:
+    """Return the lists of codes."""
+    return [code(CODES + name, codes()) for name in project.schemes()]
+
+
+def code(iri: str, known: Facts) -> Code:
+    """Return a code, or a list with its codes."""
+    members = sorted(each for each in known.subjects if iri in known.iris(each, SKOS + "inScheme"))
+    return Code(
+        iri.rpartition("/")[2], known.words(iri, SKOS + "prefLabel"), known.words(iri, SKOS + "definition"),
+        tuple(code(each, known) for each in members),
+    )  # fmt: skip
+
+
+def roots() -> list[str]:
+    """Return the classes on top of the tree, those of other vocabularies among them."""
+    below = inverse(RDFS + "subClassOf")
+    every = {each.iri for each in terms() if each.kind == "class"} | below.keys()
+    return sorted(each for each in every if not facts().iris(each, RDFS + "subClassOf") and each != OWL + "Thing")
+
+
+def alignments() -> dict[str, Words]:
+    """Return the titles of the alignments with other vocabularies, by the names of their files."""
+    names = sorted(path.stem for path in (project.folder("ontology") / "alignments").glob("*.ttl"))
+    return {each: mappings().words(f"{ONTOLOGY}/alignment/{each}", DC + "title") for each in names}

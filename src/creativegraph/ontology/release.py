@@ -1,0 +1,186 @@
+"""Releases of the ontology: the current one, those kept in ``ontology/released/``, and how to add one.
+
+A release is kept as ``released/<version>.nt``, its code lists as ``released/codes/<version>.nt``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import permutations
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph import project
+from creativegraph.errors import FormatError, UnreadableError, UnwritableError, shown
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.iris import CODES, PREFIXES, TERMS
+from creativegraph.tables.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+__all__ = [
+    "ONTOLOGY", "Release", "current", "dotted", "last_release", "read_release", "release_of", "releases",
+    "triples_of_release", "write_release",
+]  # fmt: skip
+
+ONTOLOGY = TERMS.rstrip("#")
+OWL, RDF = PREFIXES["owl"], PREFIXES["rdf"]
+APART = OWL + "disjointWith"
+UNORDERED = {OWL + each for each in ("unionOf", "intersectionOf", "oneOf", "members", "disjointUnionOf")}
+Version = tuple[int, int, int]
+Described = dict[str, list[tuple[str, str]]]
+"""Property and value pairs by subject, as N-Triples writes them."""
+
+
+class Release(NamedTuple):
+    """An ontology and its code lists at one version; a blank node is replaced by a text of its content."""
+
+    version: Version
+    triples: frozenset[tuple[str, str, str]]
+
+    def terms(self) -> dict[str, set[tuple[str, str]]]:
+        """Return the properties and values of each of our terms and codes."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for subject, predicate, value in self.triples:
+            if subject.startswith((TERMS, CODES)):
+                found.setdefault(subject, set()).add((predicate, value))
+        return found
+
+
+def parse_version(text: str) -> Version:
+    """Return ``1.2.3`` as numbers."""
+    parts = text.split(".")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        raise FormatError(f"{shown(text)} is not a version; write three numbers such as 1.2.0")
+    major, minor, patch = map(int, parts)
+    return major, minor, patch
+
+
+def dotted(version: Version) -> str:
+    """Return a version as people write it."""
+    return ".".join(map(str, version))
+
+
+def current() -> Release:
+    """Return the ontology and its code lists as they are now."""
+    return release_of([*vocabulary().ontology, *vocabulary().code_triples])
+
+
+def release_of(triples: Iterable["Triple"]) -> Release:
+    """Return triples as a release.
+
+    Raises:
+        FormatError: they do not state exactly one version.
+    """
+    described: Described = defaultdict(list)
+    for each in triples:
+        described[str(each.subject)].append((each.predicate.value, str(each.object)))
+    named = frozenset(without_blanks(described))
+    versions = [value for subject, prop, value in named if (subject, prop) == (ONTOLOGY, OWL + "versionInfo")]
+    if len(versions) != 1:
+        raise FormatError("the ontology has no single owl:versionInfo; state its version once")
+    return Release(parse_version(versions[0].strip('"')), named)
+
+
+def without_blanks(described: Described) -> Iterator[tuple[str, str, str]]:
+    """Yield the triples of named subjects, and owl:AllDisjointClasses as pairs of disjoint classes."""
+    for subject, facts in described.items():
+        if not subject.startswith("_:"):
+            yield from ((subject[1:-1], prop, by_content(value, prop, described)) for prop, value in facts)
+        elif (RDF + "type", f"<{OWL}AllDisjointClasses>") in facts:
+            members = [each for prop, head in facts if prop == OWL + "members" for each in members_of(head, described)]
+            yield from ((one[1:-1], APART, other) for one, other in permutations(members, 2))
+
+
+def by_content(value: str, prop: str, described: Described) -> str:
+    """Return a value as text; blank nodes are written by their content, since their labels change from run to run."""
+    if not value.startswith("_:"):
+        return value
+    facts = described.get(value, [])
+    if any(each == RDF + "first" for each, _ in facts):
+        members = [by_content(each, "", described) for each in members_of(value, described)]
+        return f"( {' '.join(sorted(members) if prop in UNORDERED else members)} )"
+    return f"[ {' ; '.join(sorted(f'<{each}> {by_content(some, each, described)}' for each, some in facts))} ]"
+
+
+def members_of(head: str, described: Described) -> list[str]:
+    """Return the members of an RDF list."""
+    members: list[str] = []
+    while head in described and len(members) < len(described):  # a list that leads back to itself ends too
+        facts = dict(described[head])
+        members.append(facts[RDF + "first"])
+        head = facts[RDF + "rest"]
+    return members
+
+
+def releases() -> list[Path]:
+    """Return the files of past releases, oldest first."""
+    return sorted((project.folder("ontology") / "released").glob("*.nt"), key=lambda path: parse_version(path.stem))
+
+
+def last_release() -> Release:
+    """Return the newest release.
+
+    Raises:
+        UnreadableError: there is none, or its file is not N-Triples.
+    """
+    found = releases()
+    if not found:
+        raise UnreadableError("ontology/released holds no release; write one with `creativegraph ontology release`")
+    return read_release(found[-1])
+
+
+def read_release(path: Path) -> Release:
+    """Return the release in a file.
+
+    Raises:
+        UnreadableError: the file, or that of its code lists, is not N-Triples.
+        FormatError: it does not state exactly one version.
+    """
+    return release_of(triples_of_release(path))
+
+
+def triples_of_release(path: Path, *, codes: bool = True) -> list["Triple"]:
+    """Return the triples of a release, those of its code lists last; early releases have none.
+
+    Raises:
+        UnreadableError: a file is not N-Triples.
+    """
+    paths = [path, codes_file(path)] if codes else [path]
+    return [each for file in paths if file.exists() for each in read_ntriples(file)]
+
+
+def codes_file(path: Path) -> Path:
+    """Return the file with the code lists of a release."""
+    return path.parent / "codes" / path.name
+
+
+def read_ntriples(path: Path) -> list["Triple"]:
+    """Return the triples of a file."""
+    from pyoxigraph import RdfFormat, parse
+
+    try:
+        return [quad.triple for quad in parse(path=path, format=RdfFormat.N_TRIPLES)]
+    except SyntaxError as error:
+        raise UnreadableError(f"{path}:{error.lineno}: {error.msg}; restore the file from the release") from error
+
+
+def write_release(folder: Path) -> list[Path]:
+    """Write the current ontology and code lists as a release; return the paths of the two files.
+
+    Raises:
+        UnwritableError: the folder has this version already, or cannot be written.
+    """
+    from creativegraph.ontology.serialisations import serialise
+
+    path = folder / f"{dotted(current().version)}.nt"
+    parts = ((path, vocabulary().ontology), (codes_file(path), vocabulary().code_triples))
+    for file, _ in parts:
+        if file.exists():
+            raise UnwritableError(f"{file} exists already, and a release never changes; raise the version first")
+    for file, triples in parts:
+        [(_, data)] = serialise(file.stem, triples, {}, ("nt",))
+        make_folder(file.parent)
+        with atomic_write(file) as target:
+            target.write(data)
+    return [file for file, _ in parts]

@@ -31,6 +31,7 @@ from creativegraph.validation.report import Branch, Excerpt, Report
 SH, OA, DCTERMS = Namespace(PREFIXES["sh"]), Namespace(PREFIXES["oa"]), Namespace(PREFIXES["dcterms"])
 XSD_BOOLEAN = URIRef(PREFIXES["xsd"] + "boolean")
 CELL = Cell("my data/thoả thuận.csv", "", 4, 4)
+BEFORE = Path(__file__).with_name("report_0_3.json").read_text(encoding="utf-8")
 LINE = Cell("things.ttl", "", 31, 5)
 
 
@@ -207,6 +208,18 @@ def test_json_reads_back_as_the_report_that_was_written(made: Report) -> None:
     assert cg.read_report(cg.write_report(made, format="json")) == made
 
 
+def test_a_report_that_0_3_wrote_is_read_and_written_as_it_was() -> None:
+    path = Path(__file__).with_name("report_0_3.json")
+
+    made = cg.read_report(path)
+
+    again = json.loads(cg.write_report(made, format="json"))
+    before = json.loads(path.read_bytes())
+    del again["tool"], before["tool"]
+    assert json.dumps(again) == json.dumps(before)
+    assert [each.waiver.id for each in made.waived if each.waiver] == ["w1"]
+
+
 def test_halves_of_characters_in_the_name_of_a_file_survive_in_json() -> None:
     made = report(finding(Cell("caf\udce9.csv", "", 2, 1)))
 
@@ -215,7 +228,9 @@ def test_halves_of_characters_in_the_name_of_a_file_survive_in_json() -> None:
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"format": "else"}',
                                   '{"format": "creativegraph-report", "version": 9}',
-                                  '{"format": "creativegraph-report", "version": 1}', "[" * 100_000])  # fmt: skip
+                                  '{"format": "creativegraph-report", "version": 1}', "[" * 100_000,
+                                  BEFORE.replace('"row": 3', '"row": "3"'),
+                                  BEFORE.replace('"message"', '"x"')])  # fmt: skip
 def test_what_is_no_report_is_refused(text: str) -> None:
     with pytest.raises(FormatError, match="report"):
         cg.read_report(text.encode())

@@ -5,30 +5,57 @@ Everything in a report is in it, under keys that stay; docs/validation.md names 
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import msgspec
 
 from creativegraph.errors import Cell, FormatError, UnreadableError, shown
-from creativegraph.iris import IRI
-from creativegraph.validation.report import SEVERITIES, Branch, Excerpt, Finding, Report, Waiver
+from creativegraph.validation.report import SEVERITIES, Excerpt, Finding, Report, Waiver
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["Json", "dumped", "read_report", "running_version", "written"]
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
-Object: TypeAlias = Mapping[str, Json]
+Object: TypeAlias = dict[str, Any]
 FORM = "creativegraph-report"
 VERSION = 1
+PLACE = ("file", "sheet", "row", "column", "cell")
+FINDING = (
+    *("severity", "rule", "name", "message", "focus", "label", "path", "value", *PLACE),
+    *("expected", "fix", "component", "branches", "waiver", "focus_term", "value_term"),
+)
+WAIVER = ("id", "rule", "thing", "property", "value", "reason", "date", "until", *PLACE)
+"""The keys of version 1, in their order: a place is spread out, ``cell`` is its name."""
+
+
+class Form(msgspec.Struct):
+    """What a report's JSON must hold to be read."""
+
+    triples: int
+    shapes: int
+    engine: str
+    instead: str
+    files: tuple[str, ...]
+    held_back: int
+    notes: tuple[str, ...]
+    language: str
+    findings: list[Object]
+    excerpts: list[Object]
 
 
 def dumped(document: Json) -> bytes:
-    """A document as bytes; halves of characters, which UTF-8 cannot hold, are escaped."""
+    r"""Return a document as bytes; halves of characters, which UTF-8 cannot hold, are escaped.
+
+    The names of files hold them where they are not UTF-8; msgspec and orjson refuse them, so ``json`` writes and reads.
+    """
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
 def written(report: Report) -> bytes:
-    """A report as JSON."""
+    """Return a report as JSON."""
     counts = {each: report.count(each) for each in SEVERITIES}
     return dumped({
         "format": FORM,
@@ -53,60 +80,31 @@ def written(report: Report) -> bytes:
 
 
 def running_version() -> str:
-    """The version of the library."""
+    """Return the version of the library."""
     return str(sys.modules["creativegraph"].__version__)
 
 
-def of_cell(cell: Cell | None) -> dict[str, Json]:
-    """A place; nulls where there is none."""
-    if cell is None:
-        return {"file": None, "sheet": None, "row": None, "column": None, "cell": None}
-    return {"file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": cell.column, "cell": cell.name}
+def of_cell(cell: Cell | None) -> Object:
+    """Return a place under its keys, nulls where there is none."""
+    return dict(zip(PLACE, (*cell, cell.name) if cell else (None,) * len(PLACE), strict=True))
 
 
-def of_finding(finding: Finding) -> Json:
-    """A finding with its place, alternatives and waiver."""
+def of_finding(finding: Finding) -> Object:
+    """Return a finding with its place, alternatives and waiver."""
     waiver = finding.waiver
-    return {
-        "severity": finding.severity,
-        "rule": finding.rule,
-        "name": finding.name,
-        "message": finding.message,
-        "focus": finding.focus,
-        "label": finding.label,
-        "path": finding.path,
-        "value": finding.value,
-        **of_cell(finding.cell),
-        "expected": finding.expected,
-        "fix": finding.fix,
-        "component": finding.component,
-        "branches": [
-            {"rule": each.rule, "message": each.message, "holds": each.holds, "reasons": each.reasons}
-            for each in finding.branches
-        ],
-        "waiver": None if waiver is None else of_waiver(waiver),
-        "focus_term": finding.focus_term,
-        "value_term": finding.value_term,
-    }
+    found = {**plain(finding), "name": finding.name, **of_cell(finding.cell)}
+    found["waiver"] = waiver and {key: {**plain(waiver), **of_cell(waiver.cell)}[key] for key in WAIVER}
+    return {key: found[key] for key in FINDING}
 
 
-def of_waiver(waiver: Waiver) -> Json:
-    """A waiver with the place where it stands."""
-    return {
-        "id": waiver.id,
-        "rule": waiver.rule,
-        "thing": waiver.thing,
-        "property": waiver.property,
-        "value": waiver.value,
-        "reason": waiver.reason,
-        "date": waiver.date.isoformat(),
-        "until": waiver.until.isoformat() if waiver.until else None,
-        **of_cell(waiver.cell),
-    }
+def plain(value: Finding | Waiver) -> Object:
+    """Return the fields of a value as JSON has them."""
+    made: Object = msgspec.to_builtins(value, enc_hook=str)  # an IRI is a kind of text that msgspec does not know
+    return made
 
 
 def read_report(source: str | Path | bytes) -> Report:
-    """The report in a JSON file that ``write_report`` made, or in its bytes, equal to the one written.
+    """Read a report from a JSON file that ``write_report`` made, or from its bytes; it equals the one written.
 
     Raises:
         UnreadableError: the file cannot be read.
@@ -122,113 +120,40 @@ def read_report(source: str | Path | bytes) -> Report:
     except (ValueError, RecursionError) as error:
         raise FormatError(f"{name} is not JSON ({shown(str(error))}); give a report written as JSON") from error
     if not isinstance(document, dict) or document.get("format") != FORM:
-        raise FormatError(f"{name} is no report; give one that `creativegraph check --format json` wrote")
+        raise FormatError(f"{name} is not a report; give one that `creativegraph check --format json` wrote")
     if document.get("version") != VERSION:
-        raise FormatError(f"{name} is a report of version {document.get('version')}, not {VERSION}; check anew")
+        raise FormatError(f"{name} is a report of version {document.get('version')}, not {VERSION}; check again")
     try:
         return report_of(document)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise FormatError(f"{name} is no whole report ({shown(str(error))}); check anew") from error
+    except (KeyError, TypeError, ValueError) as error:  # msgspec.ValidationError is a ValueError
+        raise FormatError(f"{name} is an incomplete report ({shown(str(error))}); check again") from error
 
 
 def report_of(document: Object) -> Report:
-    """The report that a JSON object holds."""
-    return Report(
-        findings=tuple(finding_of(each) for each in objects(document, "findings")),
-        triples=number(document, "triples"),
-        shapes=number(document, "shapes"),
-        engine=text(document, "engine"),
-        instead=text(document, "instead"),
-        files=texts(document, "files"),
-        held_back=number(document, "held_back"),
-        notes=texts(document, "notes"),
-        excerpts={
-            cast("Cell", cell_of(each)): Excerpt(texts(each, "cells"), texts(each, "header"))
-            for each in objects(document, "excerpts")
-        },
-        language=text(document, "language"),
-    )
+    """Return the report that a JSON object holds."""
+    form = msgspec.convert(document, Form)
+    given = msgspec.structs.asdict(form)
+    given["findings"] = tuple(map(finding_of, form.findings))
+    given["excerpts"] = {
+        msgspec.convert(place_of(each), Cell): msgspec.convert(each, Excerpt) for each in form.excerpts
+    }
+    return Report(**given)
 
 
 def finding_of(each: Object) -> Finding:
-    """A finding from its object."""
-    waiver = cast("Object | None", each["waiver"])
-    return Finding(
-        severity=text(each, "severity"),
-        rule=IRI(text(each, "rule")),
-        message=text(each, "message"),
-        focus=text(each, "focus"),
-        path=maybe(each, "path"),
-        value=maybe(each, "value"),
-        cell=cell_of(each),
-        label=text(each, "label"),
-        component=text(each, "component"),
-        expected=text(each, "expected"),
-        fix=text(each, "fix"),
-        branches=tuple(
-            Branch(IRI(text(one, "rule")), text(one, "message"), one["holds"] is True, texts(one, "reasons"))
-            for one in objects(each, "branches")
-        ),
-        waiver=None if waiver is None else waiver_of(waiver),
-        focus_term=text(each, "focus_term"),
-        value_term=text(each, "value_term"),
-    )
+    """Return the finding that a JSON object holds."""
+    waiver = each["waiver"]
+    whole = {**each, "cell": place_of(each), "waiver": waiver and {**waiver, "cell": place_of(waiver)}}
+    return msgspec.convert(whole, Finding, dec_hook=text_of)
 
 
-def waiver_of(each: Object) -> Waiver:
-    """A waiver from its object."""
-    until = maybe(each, "until")
-    return Waiver(
-        id=text(each, "id"),
-        rule=IRI(text(each, "rule")),
-        thing=text(each, "thing"),
-        reason=text(each, "reason"),
-        date=date.fromisoformat(text(each, "date")),
-        until=date.fromisoformat(until) if until is not None else None,
-        property=maybe(each, "property"),
-        value=maybe(each, "value"),
-        cell=cell_of(each),
-    )
+def place_of(each: Object) -> list[Json] | None:
+    """Return the place that a JSON object names, as msgspec takes it."""
+    return None if each["file"] is None else [each[key] for key in PLACE[:-1]]
 
 
-def cell_of(each: Object) -> Cell | None:
-    """A place from the object that it is in."""
-    file = maybe(each, "file")
-    return None if file is None else Cell(file, text(each, "sheet"), number(each, "row"), number(each, "column"))
-
-
-def text(each: Object, key: str) -> str:
-    """The text under a key."""
-    found = each[key]
-    if not isinstance(found, str):
-        raise TypeError(f"{key} is no text")
-    return found
-
-
-def maybe(each: Object, key: str) -> str | None:
-    """The text under a key, or None."""
-    return None if each[key] is None else text(each, key)
-
-
-def number(each: Object, key: str) -> int:
-    """The whole number under a key."""
-    found = each[key]
-    if not isinstance(found, int) or isinstance(found, bool):
-        raise TypeError(f"{key} is no whole number")
-    return found
-
-
-def texts(each: Object, key: str) -> tuple[str, ...]:
-    """The texts in a list."""
-    found = each[key]
-    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-        raise TypeError(f"{key} is no list of texts")
-    return tuple(found)
-
-
-def objects(each: Object, key: str) -> list[Object]:
-    """The objects in a list."""
-    found = each[key]
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise TypeError(f"{key} is no list of objects")
-    return found
+def text_of(kind: type[str], value: object) -> str:
+    """Return an IRI, which msgspec does not know."""
+    if not isinstance(value, str):
+        raise TypeError(f"{shown(value)} is not text")
+    return kind(value)

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.support.servers import oxigraph_server, virtuoso_server
 
 import creativegraph as cg
 from creativegraph.export.jsonld import kind_prefixes
 from creativegraph.iris import CODES, PREFIXES
+
+__all__ = ["HEADER", "given", "own_cache", "oxigraph_server", "virtuoso_server"]
 
 # A busy machine must not fail a test: how long things take is shown by the benchmarks.
 settings.register_profile("untimed", deadline=None)

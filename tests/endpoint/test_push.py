@@ -12,7 +12,7 @@ import pytest
 import requests
 from hypothesis import given as of
 from hypothesis import strategies as st
-from tests.support.servers import OWNER, oxigraph, virtuoso
+from tests.support.servers import OWNER, oxigraph
 
 import creativegraph as cg
 from creativegraph.endpoint.http import Limits
@@ -23,6 +23,7 @@ from creativegraph.store.canonical import digest, normal, normal_form
 Given = Callable[[str], cg.Graph]
 MINE = "https://w3id.org/creativegraph/graph/mine"
 FOREIGN = "https://example.org/foreign"
+pytestmark = pytest.mark.xdist_group("servers")
 CITY = 'place:{0} a cg:City ; skos:prefLabel "City {0}"@en, "Thành phố {0}"@vi ; cg:count {0} .\n'
 
 
@@ -39,13 +40,12 @@ def running_oxigraph() -> Iterator[Server]:
         yield Server(address, None)
 
 
-@pytest.fixture(scope="module")
-def running_virtuoso() -> Iterator[Server]:
-    with virtuoso() as address:
-        yield Server(address, OWNER)
+@pytest.fixture
+def running_virtuoso(virtuoso_server: str) -> Server:
+    return Server(virtuoso_server, OWNER)
 
 
-@pytest.fixture(params=["oxigraph", "virtuoso"])
+@pytest.fixture(params=["oxigraph", pytest.param("virtuoso", marks=pytest.mark.foreign)])
 def server(request: pytest.FixtureRequest) -> Server:
     found: Server = request.getfixturevalue(f"running_{request.param}")
     return found
@@ -253,6 +253,7 @@ def test_a_full_server_keeps_the_old_graph_and_says_so(given: Given, server: Ser
     assert there(server) == set(normal_form(cities(given, 12).store()))
 
 
+@pytest.mark.foreign
 def test_without_credentials_nothing_is_written(given: Given, running_virtuoso: Server) -> None:
     with pytest.raises(RefusedError, match="login"):
         push(cities(given, 5), running_virtuoso._replace(login=None), into=MINE + "/refused")
@@ -309,6 +310,7 @@ def there_sorted(server: Server, graph: str) -> list[bytes]:
     return sorted(there(server, graph))
 
 
+@pytest.mark.foreign
 def test_values_that_a_server_loses_leave_the_old_graph_and_are_named(given: Given, running_virtuoso: Server) -> None:
     push(cities(given, 5), running_virtuoso, into=MINE + "/lossy")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import requests
 from requests.auth import HTTPDigestAuth
+from tests.support.questions import packaged
 
 from creativegraph.graph import Graph
 
@@ -124,7 +125,29 @@ def virtuoso(graph: Graph | None = None, rows: int = 10_000) -> Iterator[str]:
         http, sql = free_port(), free_port()
         (Path(folder) / "virtuoso.ini").write_text(VIRTUOSO.format(sql=sql, http=http, rows=rows))
         with running([binary, "+configfile", "virtuoso.ini", "+foreground"], http, Path(folder)):
-            place = f"http://{HERE}:{http}"
+            address = f"http://{HERE}:{http}/sparql"
             if graph is not None:
-                put(f"{place}/sparql-graph-crud-auth?graph={DATA}", graph, OWNER)
-            yield f"{place}/sparql"
+                put_to_virtuoso(address, graph)
+            yield address
+
+
+def put_to_virtuoso(address: str, graph: Graph, name: str = DATA) -> None:
+    """Put a graph to a Virtuoso as a named graph."""
+    put(f"{address}-graph-crud-auth?graph={name}", graph, OWNER)
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server() -> Iterator[str]:
+    """The address of the run's one Oxigraph server with the packaged graph, not to be written to.
+
+    Tests that ask it are of the group ``servers``, which one worker runs.
+    """
+    with oxigraph(packaged()) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def virtuoso_server() -> Iterator[str]:
+    """The address of the run's one Virtuoso, with the packaged graph as ``DATA``; write to graphs of other names."""
+    with virtuoso(packaged()) as address:
+        yield address

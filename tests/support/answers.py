@@ -1,0 +1,220 @@
+"""The answers of two slow engines as digests, so that the fast ones are compared with them in seconds.
+
+rdflib answers the catalogued questions on a sample of the packaged graph, pySHACL validates the worlds and graphs
+damaged by chance. ``tests/answers/rdflib.tsv`` and ``tests/answers/pyshacl.tsv`` keep one line an answer: what was
+asked, of which version of the engine, the digests of the question (the text of a query with its arguments, or all
+shapes) and of the graph, and how many rows the answer has, with their digest.
+
+``make answers`` (``python -m tests.support.answers``) asks the engines whatever has no line that fits, and drops the
+lines of what is asked no more. ``make test`` compares the rows of the embedded engines with the digests, and
+``make test-all`` asks the slow engines everything anew.
+"""
+
+import json
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from decimal import Decimal
+from functools import cache, partial
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.support.questions import Asked, all_asked, body_of, on_rdflib
+from tests.support.sampled import sample
+from tests.support.shacl import WORLDS, damaged, graph_of, vocabulary, world
+
+import creativegraph as cg
+from creativegraph.graph import Graph
+from creativegraph.validation import engines
+from creativegraph.validation import shapes as shape_files
+
+FOLDER = Path(__file__).parents[1] / "answers"
+COLUMNS = ("engine", "case", "question", "graph", "rows", "answer")
+DAMAGED, PART = 500, 25
+"""How many graphs are damaged, and how many of them share a line."""
+CURE = "run `make answers` and commit tests/answers"
+
+
+class Line(NamedTuple):
+    """One answer of an engine; question, graph and answer are digests."""
+
+    engine: str
+    case: str
+    question: str
+    graph: str
+    rows: str
+    answer: str
+
+
+class Case(NamedTuple):
+    """Something that is asked of both engines: the digests of question and graph, and how each engine is asked."""
+
+    name: str
+    question: Callable[[], str]
+    graph: Callable[[], str]
+    ours: Callable[[], list[str]]
+    theirs: Callable[[], list[str]]
+
+
+def digest(lines: Iterable[str]) -> str:
+    """The first 64 bits of the SHA-256 of lines."""
+    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def rows_of(found: cg.Rows) -> list[str]:
+    """An answer as one text a row, in its order; numbers that are equal are written alike."""
+    return [json.dumps(found.columns), *(json.dumps([*map(cell, row)]) for row in found)]
+
+
+def cell(value: object) -> list[str] | None:
+    """A value with its type."""
+    if value is None:
+        return None
+    text = format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
+    return [type(value).__name__, text]
+
+
+def results_of(graph: Graph, run: Callable[[Graph, bytes], object]) -> list[str]:
+    """What an engine finds in a graph, as one text a result."""
+    found = run(graph, rules())
+    assert isinstance(found, list), found  # the fast engine says why it will not run shapes
+    return sorted({json.dumps([str(part) for part in each]) for each in found})
+
+
+@cache
+def rules() -> bytes:
+    """All shapes."""
+    return shape_files.read(())
+
+
+@cache
+def digest_of_rules() -> str:
+    """The digest of all shapes."""
+    return digest(sorted(rules().decode().splitlines()))
+
+
+def digest_of(graphs: Iterable[Graph]) -> str:
+    """The digest of the triples of some graphs."""
+    return digest(line for graph in graphs for line in sorted(graph.engine.ntriples().decode().splitlines()))
+
+
+@cache
+def digest_of_sample() -> str:
+    """The digest of the sample of the packaged graph."""
+    return digest_of([sample()])
+
+
+def of_question(asked: Asked) -> Case:
+    """A catalogued question, put to the sample of the packaged graph."""
+
+    def question() -> str:
+        return digest([body_of(asked.name), json.dumps([asked.languages, asked.arguments])])
+
+    return Case(
+        str(asked), question, digest_of_sample, lambda: rows_of(asked.of(sample())),
+        lambda: rows_of(asked.of(on_rdflib())),
+    )  # fmt: skip
+
+
+def of_graphs(name: str, made: Callable[[], list[Graph]]) -> Case:
+    """All shapes, run on some graphs one after the other."""
+
+    def found(run: Callable[[Graph, bytes], object]) -> list[str]:
+        return [each for number, graph in enumerate(made()) for each in (str(number), *results_of(graph, run))]
+
+    return Case(
+        name, digest_of_rules, lambda: digest_of(made()), partial(found, engines.run_fast),
+        partial(found, engines.run_pyshacl),
+    )  # fmt: skip
+
+
+def world_alone(path: Path) -> list[Graph]:
+    """One world."""
+    return [graph_of([*world(path), *vocabulary()])]
+
+
+def by_chance(first: int) -> list[Graph]:
+    """Some of the damaged graphs."""
+    return [graph_of([*damaged(f"graph {number}"), *vocabulary()]) for number in range(first, first + PART)]
+
+
+@cache
+def of_rdflib() -> dict[str, Case]:
+    """The catalogued questions by name and way of asking."""
+    return {str(each): of_question(each) for each in all_asked()}
+
+
+@cache
+def of_pyshacl() -> dict[str, Case]:
+    """Each world, and the damaged graphs, some of them together."""
+    worlds = [of_graphs(f"world {path.stem}", partial(world_alone, path)) for path in WORLDS]
+    chance = [of_graphs(f"damaged {n}-{n + PART - 1}", partial(by_chance, n)) for n in range(0, DAMAGED, PART)]
+    return {each.name: each for each in (*worlds, *chance)}
+
+
+ENGINES: dict[str, Callable[[], dict[str, Case]]] = {"rdflib": of_rdflib, "pyshacl": of_pyshacl}
+
+
+def kept(engine: str) -> dict[str, Line]:
+    """The lines of an engine by case."""
+    path = FOLDER / f"{engine}.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines()[1:] if path.exists() else []
+    return {line.case: line for line in (Line(*row.split("\t")) for row in rows)}
+
+
+def fits(line: Line | None, case: Case, engine: str) -> bool:
+    """True if a line is the answer to this question, of this graph, by the version of the engine that is installed."""
+    return line is not None and line[:4] == (f"{engine} {version(engine)}", case.name, case.question(), case.graph())
+
+
+def line_of(engine: str, name: str, rows: Sequence[str]) -> Line:
+    """The line of an answer."""
+    case = ENGINES[engine]()[name]
+    return Line(f"{engine} {version(engine)}", name, case.question(), case.graph(), str(len(rows)), digest(rows))
+
+
+def theirs(engine: str, name: str) -> Line:
+    """The line of a case as the slow engine answers now."""
+    return line_of(engine, name, ENGINES[engine]()[name].theirs())
+
+
+def ours(engine: str, name: str) -> Line:
+    """The line of a case as the embedded engine answers now."""
+    return line_of(engine, name, ENGINES[engine]()[name].ours())
+
+
+def misfits(engine: str) -> list[str]:
+    """What is wrong with the lines of an engine: cases without a line that fits, and lines without a case."""
+    cases, lines = ENGINES[engine](), kept(engine)
+    without = [
+        f"{name}: no answer of {engine} that fits" for name in cases if not fits(lines.get(name), cases[name], engine)
+    ]
+    return [*without, *(f"{name}: an answer of {engine} that nothing asks for" for name in lines if name not in cases)]
+
+
+def write(engine: str, workers: int) -> int:
+    """Bring the lines of an engine up to date; how many were asked."""
+    cases, lines = ENGINES[engine](), kept(engine)
+    todo = [name for name in cases if not fits(lines.get(name), cases[name], engine)]
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        for name, line in zip(todo, pool.map(theirs, [engine] * len(todo), todo), strict=True):
+            lines[name] = line
+            sys.stderr.write(f"{engine}: {name}\n")
+    texts = ["\t".join(each) for each in (COLUMNS, *(lines[name] for name in cases))]
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / f"{engine}.tsv").write_text("\n".join(texts) + "\n", encoding="utf-8")
+    return len(todo)
+
+
+def main() -> None:
+    """Bring all lines up to date."""
+    for engine, cases in ENGINES.items():
+        asked = write(engine, workers=2)
+        sys.stdout.write(f"{engine}: {asked} of {len(cases())} cases asked, the others are as they were\n")
+
+
+if __name__ == "__main__":
+    main()

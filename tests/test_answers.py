@@ -1,0 +1,34 @@
+"""The embedded engines give what rdflib and pySHACL give: compared with digests, and with the engines themselves."""
+
+import pytest
+from tests.support import answers
+
+CASES = [(engine, name) for engine, cases in answers.ENGINES.items() for name in cases()]
+
+
+def differences(engine: str) -> list[str]:
+    """The cases in which the embedded engine does not give the rows of the digest."""
+    lines = answers.kept(engine)
+    given = [(lines.get(name), answers.ours(engine, name)) for name in answers.ENGINES[engine]()]
+    return [ours.case for line, ours in given if line is None or line[4:] != ours[4:]]
+
+
+@pytest.mark.parametrize("engine", answers.ENGINES)
+def test_every_answer_belongs_to_what_is_asked_now(engine: str) -> None:
+    assert answers.misfits(engine) == [], answers.CURE
+
+
+def test_the_embedded_engine_gives_the_rows_of_rdflib_in_their_order() -> None:
+    assert differences("rdflib") == []
+
+
+def test_the_fast_engine_gives_the_results_of_pyshacl_in_every_world_and_damaged_graph() -> None:
+    assert differences("pyshacl") == []
+
+
+@pytest.mark.cold
+@pytest.mark.parametrize(("engine", "name"), CASES)
+def test_the_slow_engine_answers_as_its_digest_says(engine: str, name: str) -> None:
+    found = answers.theirs(engine, name)
+
+    assert found == answers.kept(engine).get(name), answers.CURE

@@ -1,37 +1,32 @@
-"""What the two engines of validation promise: the same findings, word for word, whichever runs."""
+"""What the two engines of validation promise: the same findings, word for word, whichever runs.
+
+Each world and 500 damaged graphs are compared in ``tests/test_answers.py``.
+"""
 
 import random
 import tomllib
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis import given as of
-from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
 from tests.support.sampled import sample
+from tests.support.shacl import DATATYPES, WORDS, WORLDS, graph_of, vocabulary, world
 from tests.support.worlds import FAULTS, faults, good, turtle, written
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, RdflibEngine
 from creativegraph.errors import ArgumentError, FormatError
 from creativegraph.graph import Graph
-from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS
+from creativegraph.iris import PREFIXES, TERMS, THINGS
 from creativegraph.validation import engines
-from creativegraph.validation import shapes as shape_files
 from creativegraph.validation.arithmetic import reckons_in_turn
 from creativegraph.validation.locate import statements_about
 from creativegraph.validation.validate import ENGINES
 
 VALIDATE = import_module("creativegraph.validation.validate")
 HERE = Path(__file__).parents[1] / "worlds"
-WORLDS = [*sorted((HERE / "bad").glob("*.ttl")), *sorted((HERE / "good").glob("*.ttl"))]
-XSD = PREFIXES["xsd"]
-LARGEST = 500
-DAMAGED, PARTS = 500, 4
 COMPARED = (
     ("beginEarliest", "endLatest"),
     ("designatedIn", "extendedIn"),
@@ -39,23 +34,6 @@ COMPARED = (
     ("southLatitude", "northLatitude"),
     ("validFrom", "validUntil"),
 )
-WORDS = (
-    "",
-    "0",
-    "-1",
-    "+5",
-    "02019",
-    "2019.0",
-    "1e3",
-    "abc",
-    "2019-02-30",
-    "20024-12-31",
-    "2024-01-01Z",
-    "true",
-    "2024",
-)
-DATATYPES = ("integer", "date", "string", "decimal", "boolean", "double", "anyURI", "gYear", "int", "dateTime")
-LANGUAGES = ("en", "vi", "fr", "en-GB", "vi-VN")
 HEADER = (
     "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("rdf", "sh", "xsd")) + "@prefix e: <http://e/> .\n"
 )
@@ -92,7 +70,6 @@ BROKEN = {
     "pattern": "sh:property [ sh:path e:from ; sh:pattern '(' ]",
 }
 
-pytestmark = pytest.mark.skipif(engines.fast_version() != engines.PROVEN, reason="pip install 'creativegraph[fast]'")
 Told = set[tuple[str, ...]]
 
 
@@ -107,95 +84,6 @@ def both(graph: Graph, shapes: Sequence[Path] = ()) -> tuple[Told, Told]:
     assert (fast.engine, slow.engine) == ("fast", "pyshacl")
     assert (fast.triples, fast.shapes) == (slow.triples, slow.shapes)
     return told(fast), told(slow)
-
-
-def graph_of(triples: Iterable[Triple]) -> Graph:
-    store = Store()
-    store.extend(Quad(*each) for each in triples)
-    return Graph(OxigraphEngine(store))
-
-
-@cache
-def vocabulary() -> tuple[Triple, ...]:
-    """What shapes ask of the ontology and the codes; all of it would make pySHACL ten times slower."""
-    asked = {"http://www.w3.org/2000/01/rdf-schema#subClassOf", PREFIXES["skos"] + "inScheme"}
-    return tuple(each for each in packaged() if each.predicate.value in asked)
-
-
-@cache
-def packaged() -> tuple[Triple, ...]:
-    engine = cg.open_graph().engine
-    assert isinstance(engine, OxigraphEngine)
-    return tuple(each.triple for each in engine.store)
-
-
-@cache
-def told_of() -> dict[str, list[Triple]]:
-    """The triples of the packaged graph by thing, without ontology and codes."""
-    found: dict[str, list[Triple]] = {}
-    for each in packaged():
-        if not str(each.subject).startswith((f"<{TERMS}", f"<{CODES}")):
-            found.setdefault(str(each.subject), []).append(each)
-    return dict(sorted((name, sorted(each, key=str)) for name, each in found.items()))
-
-
-@cache
-def world(path: Path) -> tuple[Triple, ...]:
-    return tuple(each.triple for each in parse(path.read_bytes(), format=RdfFormat.TURTLE))
-
-
-def around(chance: random.Random) -> list[Triple]:
-    """Some worlds of the tests, or a piece of the packaged graph with what it refers to."""
-    if chance.random() < 0.5:
-        return [each for path in chance.sample(WORLDS, chance.randint(1, 4)) for each in world(path)]
-    about = told_of()
-    todo, found = [chance.choice(list(about))], dict[str, list[Triple]]()
-    while todo and sum(map(len, found.values())) < LARGEST / 2:
-        thing = todo.pop(chance.randrange(len(todo)))
-        if thing in about and thing not in found:
-            found[thing] = about[thing]
-            todo.extend(str(each.object) for each in about[thing])
-    return [each for triples in found.values() for each in triples]
-
-
-def damaged(chance: random.Random) -> list[Triple]:
-    """At most 500 triples, up to a dozen of them lost, misplaced or changed."""
-    return damage(chance, around(chance)[: LARGEST - 12], chance.randint(0, 12))
-
-
-def damage(chance: random.Random, triples: list[Triple], times: int) -> list[Triple]:
-    """The triples, some of them lost, misplaced or changed."""
-    for _ in range(times):
-        place, other = chance.randrange(len(triples)), chance.choice(triples)
-        here = triples[place]
-        kind = chance.randrange(7)
-        if kind == 0:
-            triples[place] = Triple(here.subject, here.predicate, odd(chance, here, other))
-        elif kind == 1:
-            triples.append(Triple(here.subject, here.predicate, odd(chance, here, other)))
-        elif kind == 2:
-            triples[place] = Triple(other.subject, here.predicate, here.object)
-        elif kind == 3:
-            triples[place] = Triple(here.subject, other.predicate, here.object)
-        elif kind == 4:
-            triples.append(Triple(other.subject, here.predicate, here.object))
-        elif kind == 5:
-            triples[place] = Triple(BlankNode(f"s{chance.randrange(2)}"), here.predicate, here.object)
-        elif len(triples) > 1:
-            del triples[place]
-    return triples
-
-
-def odd(chance: random.Random, here: Triple, other: Triple) -> NamedNode | BlankNode | Literal | Triple:
-    """An object that nobody would write on purpose."""
-    word = getattr(here.object, "value", "x")
-    return chance.choice([
-        Literal(chance.choice(WORDS), datatype=NamedNode(XSD + chance.choice(DATATYPES))),
-        Literal(word, datatype=NamedNode(XSD + chance.choice(DATATYPES))),
-        Literal(word, language=chance.choice(LANGUAGES)),
-        Literal(word + chance.choice(["é", "0", " x", "\n"])),
-        NamedNode(THINGS + "place/nowhere"), BlankNode("o"), other.object, other.subject,
-    ])  # fmt: skip
 
 
 @pytest.fixture
@@ -214,17 +102,6 @@ def own_data() -> Graph:
     return Graph(OxigraphEngine(store))
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("path", WORLDS, ids=lambda path: path.stem)
-def test_a_world_has_the_same_findings_on_both_engines(path: Path) -> None:
-    graph = graph_of([*world(path), *vocabulary()])
-
-    fast, slow = both(graph)
-
-    assert fast == slow
-
-
-@pytest.mark.slow
 def test_all_worlds_at_once_have_the_same_findings_on_both_engines() -> None:
     graph = graph_of([each for path in WORLDS for each in world(path)] + list(vocabulary()))
 
@@ -234,7 +111,6 @@ def test_all_worlds_at_once_have_the_same_findings_on_both_engines() -> None:
     assert len(fast) > len(WORLDS) / 2
 
 
-@pytest.mark.slow
 def test_all_faults_of_the_tables_at_once_have_the_same_findings_on_both_engines() -> None:
     triples = set[Triple]()
     for path in FAULTS:
@@ -249,7 +125,6 @@ def test_all_faults_of_the_tables_at_once_have_the_same_findings_on_both_engines
     assert len({rule for _, rule, *_ in fast}) > 90
 
 
-@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:Serializing weird numerical")
 @pytest.mark.parametrize(("less", "more"), COMPARED)
 def test_odd_values_are_compared_alike_on_both_engines(less: str, more: str) -> None:
@@ -265,33 +140,10 @@ def test_odd_values_are_compared_alike_on_both_engines(less: str, more: str) -> 
     assert len(fast) >= len(said)
 
 
-@pytest.mark.slow
 def test_a_part_of_the_packaged_graph_has_the_same_findings_on_both_engines() -> None:
     fast, slow = both(sample())
 
     assert fast == slow
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("part", range(PARTS))
-def test_five_hundred_damaged_graphs_have_the_same_results_on_both_engines(part: int) -> None:
-    rules = shape_files.read(())
-
-    @settings(
-        max_examples=DAMAGED // PARTS, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate, Phase.shrink],
-    )  # fmt: skip
-    @of(seed=st.integers(min_value=0))
-    def agree(seed: int) -> None:
-        triples = damaged(random.Random(f"{part} {seed}"))  # noqa: S311 - chance, not secrecy
-        graph = graph_of([*triples, *vocabulary()])
-
-        fast, slow = engines.run_fast(graph, rules), engines.run_pyshacl(graph, rules)
-
-        assert len(triples) <= LARGEST
-        assert set(fast) == set(slow)
-
-    agree()
 
 
 @pytest.mark.parametrize("shape", OWN)

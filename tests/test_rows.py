@@ -1,10 +1,8 @@
 """Answers as Parquet: the file holds the rows, and DuckDB and Spark count in it what the catalogue counts."""
 
 import io
-import os
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
@@ -98,11 +96,8 @@ def test_every_count_has_something_to_count() -> None:
     assert all(files.by_catalogue(cg.open_graph()).values())
 
 
+@pytest.mark.foreign
 def test_spark_counts_as_the_catalogue_does(written: Path) -> None:
-    if find_spec("pyspark") is None:
-        assert not os.environ.get("CI"), "Spark is missing; pip install --group scale"
-        pytest.skip("Spark is not installed (pip install --group scale)")
-
     assert files.by_spark(written) == files.by_catalogue(cg.open_graph())
 
 

@@ -1,6 +1,5 @@
 """Servers that only read one folder, behind nginx as the documents configure it: real ones, on loopback."""
 
-import os
 import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,14 +13,13 @@ import creativegraph as cg
 from creativegraph.errors import EndpointError
 
 EVENT = "event/hcdf-2024"
+pytestmark = [pytest.mark.foreign, pytest.mark.xdist_group("servers")]
 Servers = tuple[str, list["subprocess.Popen[bytes]"]]
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if nginx() is None:
-        assert not os.environ.get("CI"), "nginx is missing; install Debian's nginx-light"
-        pytest.skip("nginx is not installed (Debian: apt-get install nginx-light)")
+    assert nginx() is not None, "nginx is missing; `make test-all` installs it (Debian: nginx-light)"
     folder = tmp_path_factory.mktemp("readers")
     cg.export(cg.open_graph(), folder / "graph.nt")
     words = [binary(), "load", "--location", str(folder / "store"), "--file", str(folder / "graph.nt")]

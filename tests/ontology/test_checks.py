@@ -667,7 +667,7 @@ def test_the_commands_on_the_ontology_are_named() -> None:
     assert "creativegraph ontology diff" in words
 
 
-@pytest.mark.slow
+@pytest.mark.foreign
 def test_the_ontology_is_in_owl_2_dl_and_the_data_do_not_contradict_it() -> None:
     outcomes = {each.check.name: each for each in run(whole(), slow=True)}
 
@@ -675,21 +675,20 @@ def test_the_ontology_is_in_owl_2_dl_and_the_data_do_not_contradict_it() -> None
     assert [str(each) for each in outcomes["consistent"].failed] == []
 
 
-@pytest.mark.slow
 def test_an_axiom_outside_owl_2_dl_is_found() -> None:
     store = seeded(insert("cg:organisedBy a owl:DatatypeProperty"))
 
     assert [each.term for each in profile.find(store)] == [f"{TERMS}organisedBy"]
 
 
-@pytest.mark.slow
+@pytest.mark.foreign
 def test_things_of_two_kinds_are_found_by_the_reasoner() -> None:
     store = seeded(insert("GRAPH g:data { <x:hanoi> a cg:City . <x:fair> a cg:Event ; cg:organisedBy <x:hanoi> }"))
 
     assert [each.details for each in reasoning.find(store)] == [("the data contradict the ontology",)]
 
 
-@pytest.mark.slow
+@pytest.mark.foreign
 def test_a_datatype_that_the_reasoner_lacks_is_named() -> None:
     store = seeded(replaced("cg:beginEarliest", "rdfs:range", "xsd:date"))
 
@@ -698,7 +697,7 @@ def test_a_datatype_that_the_reasoner_lacks_is_named() -> None:
     assert hit.details == ("HermiT cannot reason: it does not know the datatype xsd:date; use rdfs:Literal",)
 
 
-@pytest.mark.slow
+@pytest.mark.foreign
 def test_a_class_that_must_be_empty_is_named_though_it_has_members() -> None:
     store = seeded(insert("cg:Festival rdfs:subClassOf cg:Place"))
 

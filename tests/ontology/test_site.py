@@ -340,7 +340,6 @@ def test_the_rules_for_the_registry_of_names_are_those_of_the_site_without_an_ad
     assert "E=SITE:https://example.org/cg]" in site.rules("https://example.org/cg/")
 
 
-@pytest.mark.slow
 def test_the_same_ontology_gives_the_same_bytes_in_another_process() -> None:
     changed = {**os.environ, "PYTHONHASHSEED": "7", "CREATIVEGRAPH_CACHE": os.environ.get("CREATIVEGRAPH_CACHE", "")}
 

@@ -263,7 +263,7 @@ def concluded(world: owlready2.World, things: set[str]) -> set[tuple[str, str, s
     return found
 
 
-@pytest.mark.slow
+@pytest.mark.foreign
 @pytest.mark.filterwarnings("ignore::Warning:owlready2.*")
 def test_the_packaged_graph_gives_what_hermit_gives(packaged: cg.Graph, tmp_path: Path) -> None:
     """Words, numbers and links to other datasets stay out: no rule makes any, and HermiT stops at dates."""

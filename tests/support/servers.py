@@ -1,6 +1,5 @@
 """Real SPARQL servers on loopback, each with its own folder and a port that the system chose."""
 
-import os
 import shutil
 import socket
 import subprocess
@@ -108,19 +107,11 @@ def put(address: str, graph: Graph, login: tuple[str, str] | None = None) -> Non
     assert done.ok, done.text[:500]
 
 
-def binary_of_virtuoso() -> str:
-    """Where Virtuoso is; a test that needs it is skipped where it is not installed, on a build server never."""
-    found = shutil.which("virtuoso-t")
-    if found is None:
-        assert not os.environ.get("CI"), "Virtuoso is missing; install Debian's virtuoso-opensource"
-        pytest.skip("Virtuoso is not installed (Debian: apt-get install virtuoso-opensource)")
-    return found
-
-
 @contextmanager
 def virtuoso(graph: Graph | None = None, rows: int = 10_000) -> Iterator[str]:
     """The address of a Virtuoso 7 that gives at most so many rows, with a graph as the named graph ``DATA``."""
-    binary = binary_of_virtuoso()
+    binary = shutil.which("virtuoso-t")
+    assert binary, "Virtuoso is missing; `make test-all` installs it (Debian: virtuoso-opensource)"
     with tempfile.TemporaryDirectory(prefix="virtuoso-") as folder:
         http, sql = free_port(), free_port()
         (Path(folder) / "virtuoso.ini").write_text(VIRTUOSO.format(sql=sql, http=http, rows=rows))

@@ -19,7 +19,7 @@ NAMES = {
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "edtf", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
-    "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "typer", "vl_convert", "yaml",
+    "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "click", "vl_convert", "yaml",
 )  # fmt: skip
 WATCHED = """
 import json, sys

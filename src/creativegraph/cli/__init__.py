@@ -1,11 +1,10 @@
-"""The command line: parse, call one library function, print. Data on stdout, words on stderr."""
+"""The command line: parse, call one library function, print. Results on stdout, messages on stderr."""
 
 import io
 import os
 import sys
 from collections.abc import Sequence
 
-from creativegraph.cli.asking import answered
 from creativegraph.errors import CreativeGraphError
 
 __all__ = ["main"]
@@ -17,31 +16,39 @@ def main(words: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):  # Windows pipes are cp1252, which has no ộ
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        status = called(sys.argv[1:] if words is None else list(words))
+        status = called(words)
         sys.stdout.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
     except CreativeGraphError as error:
         sys.stderr.write(f"creativegraph: {error}\n")
         status = 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence()
         status = 1
     except OSError as error:
         sys.stderr.write(f"creativegraph: cannot write the answer: {error.strerror}; make room or write elsewhere\n")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence()
         status = 1
     except KeyboardInterrupt:
         status = 130
     sys.exit(status)
 
 
-def called(words: list[str]) -> int:
-    """Run the command that the words name; its exit code."""
-    if answered(words):
-        return 0
+def silence() -> None:
+    """Point standard output at nothing, so that Python does not fail a second time when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def called(words: Sequence[str] | None) -> int:
+    """Run the command that the words name; return its exit code."""
+    import click
+
     from creativegraph.cli.app import app
 
     try:
-        app(words)
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else 0
-    return 0
+        code = app.main(words, prog_name="creativegraph", standalone_mode=False)
+    except click.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return int(code or 0)

@@ -1,11 +1,12 @@
-"""The commands on the ontology itself."""
+"""The commands about the ontology itself."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from creativegraph.cli.printing import check_format, print_rows, put, say, table
+from creativegraph.cli.options import SETTINGS, Commands, Output, writes_rows
+from creativegraph.cli.output import print_rows, put, say, table
 from creativegraph.iris import IRI
 from creativegraph.rows import Rows
 
@@ -13,35 +14,36 @@ if TYPE_CHECKING:
     from creativegraph.ontology import Outcome
     from creativegraph.ontology.foops import Fairness
 
-__all__ = ["app"]
+__all__ = ["ontology"]
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, document and compare the ontology.")
-
-Format = Annotated[str, typer.Option("--format", "-f", help="table, csv or json.")]
 COLUMNS = ("check", "level", "rules", "result", "found", "allowed", "told")
+FOLDER = click.Path(path_type=Path)
 KINDS = ("string",) * 4 + ("integer",) * 2 + ("string",)
 
 
-@app.command("check")
-def check_ontology(
-    slow: Annotated[bool, typer.Option("--slow", help="Also the reasoner and the profile.")] = False,
-    allowed: Annotated[bool, typer.Option("--allowed", help="Show the exceptions.")] = False,
-    site: Annotated[Optional[Path], typer.Option("--site", help="Folder of the ontology's pages.")] = None,  # noqa: UP045
-    format: Format = "table",  # noqa: A002 - the option's name
-) -> None:
-    """Run every check of the ontology and every test of FOOPS!; exit 1 if one fails."""
+@click.group(cls=Commands, context_settings=SETTINGS)
+def ontology() -> None:
+    """Check, document, compare and release the ontology."""
+
+
+@ontology.command("check", context_settings=SETTINGS)
+@click.option("--slow", is_flag=True, help="Also run the reasoner and the OWL profile checks.")
+@click.option("--allowed", is_flag=True, help="Show the exceptions.")
+@click.option("--site", type=FOLDER, metavar="FOLDER", help="Folder of the ontology's pages, to check them too.")
+@writes_rows()
+def check_ontology(slow: bool, allowed: bool, site: Path | None, output: Output) -> None:
+    """Check the ontology against published best practice (OOPS!, ROBOT, FIBO, FOOPS!); exit code 1 if a check fails."""
     from creativegraph.ontology import corpus, run
     from creativegraph.ontology.foops import fairness
 
-    check_format(format)
     store = corpus()
     outcomes, tests = run(store, slow=slow), fairness(store, site)
-    if format == "table":
+    if output == Output("table"):
         print_outcomes(outcomes, tests, allowed=allowed)
     else:
-        print_rows(Rows(COLUMNS, KINDS, [*map(record, outcomes), *map(scored, tests)]), format)
+        print_rows(Rows(COLUMNS, KINDS, [*map(record, outcomes), *map(scored, tests)]), output)
     if not all(each.passed for each in outcomes) or any(each.result == "failed" for each in tests):
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def verdict(outcome: "Outcome") -> str:
@@ -73,7 +75,7 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
     from creativegraph.ontology.foops import score
 
     rows = [[*map(str, record(each)[:3]), verdict(each), *map(str, record(each)[4:6])] for each in outcomes]
-    table(("check", "level", "also known as", "result", "found", "allowed"), rows, ("found", "allowed"))
+    put(table(("check", "level", "also known as", "result", "found", "allowed"), rows, ("found", "allowed")))
     for each in outcomes:
         if each.failed:
             put(f"{each.check.level} {each.check.name}: {each.check.problem} {each.check.solution}")
@@ -84,7 +86,7 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
         for hit, exception in each.allowed if allowed else ():
             put(f"allowed {each.check.name}: {hit}: {exception.reason} ({exception.date})")
     cells = [[each.test, each.title, each.result, f"{each.points}/{each.total}", each.told] for each in tests]
-    table(("FOOPS test", "the ontology", "result", "points", "told"), cells, ("points",))
+    put(table(("FOOPS test", "the ontology", "result", "points", "told"), cells, ("points",)))
     run = sum(each.total > 0 for each in tests)
     say(f"FOOPS: {score(tests):.0%} of the points in {run} of {len(tests)} tests; the others need the web or --site")
     failed = sum(each.result == "failed" for each in tests)
@@ -92,31 +94,29 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
     say(f"{len(outcomes)} checks, {wrong} failed; {run} tests of FOOPS, {failed} failed")
 
 
-@app.command("diff")
-def compare(
-    format: Format = "table",  # noqa: A002 - the option's name
-) -> None:
-    """Say what changed since the last release; exit 1 if the version number does not say so."""
+@ontology.command("diff", context_settings=SETTINGS)
+@writes_rows()
+def compare(output: Output) -> None:
+    """List what changed since the last release; exit code 1 if the version bump is too small (SemVer)."""
     from creativegraph.ontology.changes import changes, version_findings
     from creativegraph.ontology.release import current, dotted, last_release
 
     old, new = last_release(), current()
     found = changes(old, new)
     records = [(each.kind, IRI(each.term), ", ".join(each.what)) for each in found]
-    print_rows(Rows(("change", "term", "properties"), ("string", "iri", "string"), records), format)
+    print_rows(Rows(("change", "term", "properties"), ("string", "iri", "string"), records), output)
     say(f"{dotted(old.version)} to {dotted(new.version)}: {len(found)} terms differ")
     wrong = version_findings(old, new)
     for each in wrong:
         say(f"error: {each}")
     if wrong:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
-@app.command("release")
-def keep_release(
-    folder: Annotated[Optional[Path], typer.Option("--folder", help="Where releases are kept.")] = None,  # noqa: UP045
-) -> None:
-    """Keep the present ontology and its codes as a release, to compare later versions with."""
+@ontology.command("release", context_settings=SETTINGS)
+@click.option("--folder", type=FOLDER, metavar="FOLDER", help="Where releases are kept, if not in ontology/released.")
+def keep_release(folder: Path | None) -> None:
+    """Snapshot the current ontology and code lists as a release."""
     from creativegraph import project
     from creativegraph.ontology.release import write_release
 
@@ -124,12 +124,11 @@ def keep_release(
         say(f"wrote {path}")
 
 
-@app.command("site")
-def write_site(
-    folder: Annotated[Path, typer.Argument(help="Folder for the pages and files; made if it is not there.")],
-    address: Annotated[str, typer.Option("--address", help="Where the folder will be on the web.")] = "",
-) -> None:
-    """Write the site of the ontology: a page for people, the same for programs, and the server's rules."""
+@ontology.command("site", context_settings=SETTINGS)
+@click.argument("folder", type=FOLDER, help="Folder for the pages and files; made if it is not there.")
+@click.option("--address", default="", metavar="URL", help="URL under which the folder will be published.")
+def write_site(folder: Path, address: str) -> None:
+    """Write HTML documentation, RDF serialisations and content-negotiation rules."""
     from creativegraph.ontology.site import write
 
     made = write(folder, address)

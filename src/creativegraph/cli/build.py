@@ -1,0 +1,89 @@
+"""The command that builds the graph from tables: counts, hash, quotations."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from creativegraph import project
+from creativegraph.cli.options import SETTINGS, source_ids
+from creativegraph.cli.output import put, say
+from creativegraph.errors import CreativeGraphError, TableError
+from creativegraph.files import atomic_write
+
+if TYPE_CHECKING:
+    from creativegraph.tables import Build
+
+__all__ = ["build"]
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument("given", nargs=-1, type=FILE, metavar="[PLACE]...", help="Tables or folders; else the packaged tables.")
+@click.option("--output", "-o", type=FILE, metavar="FILE", help="N-Triples file to write.")
+@click.option("--check", "compared", is_flag=True, help="Compare with the committed hash; exit code 1 if it differs.")
+@click.option("--update", is_flag=True, help="Write the hash to data/graph.json.")
+@click.option("--texts", type=FILE, metavar="FOLDER", help="Folder of source texts to verify quotations against.")
+@click.option(
+    "--sources", multiple=True, metavar="SOURCES",
+    help="Use only the claims of these sources: `article`, `source/article` or several with commas.",
+)  # fmt: skip
+def build(
+    given: tuple[Path, ...], output: Path | None, compared: bool, update: bool, texts: Path | None,
+    sources: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Build the graph from tables and print its hash."""
+    from creativegraph.tables import build as build_tables
+
+    packaged = project.folder("data")
+    chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
+    made = build_tables(chosen, sources=source_ids(sources) or None)
+    data = made.ntriples()
+    digest = made.digest(data)
+    put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")
+    committed = packaged / "graph.json"
+    if update:
+        write(committed, (json.dumps(digest._asdict(), indent=2) + "\n").encode())
+    if compared:
+        compare(committed, digest._asdict())
+    if texts is not None:
+        verify_quotations(made, texts)
+    if output is not None:
+        write(output, data)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole, and print where it is."""
+    with atomic_write(path) as file:
+        file.write(data)
+    say(f"wrote {path}")
+
+
+def compare(committed: Path, digest: dict[str, object]) -> None:
+    """Fail unless the graph is the committed one."""
+    try:
+        expected = json.loads(committed.read_bytes())
+    except (OSError, ValueError) as error:
+        raise CreativeGraphError(f"cannot read {committed}: {error}; run `creativegraph build --update`") from error
+    if expected != digest:
+        raise CreativeGraphError(
+            f"the graph is not the committed one ({expected['sha256'][:12]}…, {expected['triples']} triples);"
+            " if the change is meant, run `creativegraph build --update` and commit data/graph.json"
+        )
+    put("hash     as committed")
+
+
+def verify_quotations(made: "Build", texts: Path) -> None:
+    """Fail unless every quotation stands in its text and no text is quoted too much."""
+    from creativegraph.tables import verify
+
+    shares, faults = verify(made, texts)
+    for share in shares:
+        put(
+            f"{share.source}: {share.verified} quotations verified,"
+            f" {share.quoted} of {share.characters} characters quoted ({share.part:.1%}, at most 35 %)"
+        )
+    if faults:
+        raise TableError(faults)

@@ -1,0 +1,133 @@
+"""The command that validates, and how its report leaves it: shown, written to a file, or as annotated copies."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from creativegraph.cli.options import SETTINGS, OneOf, Places, takes_graph
+from creativegraph.cli.output import say
+from creativegraph.cli.progress import progress
+from creativegraph.errors import ArgumentError
+
+if TYPE_CHECKING:
+    from creativegraph.validation import Report
+
+__all__ = ["check", "checked", "put_report"]
+
+FORMATS = ("text", "csv", "json", "sarif", "ttl", "jsonld", "nt")
+OTHER_NAMES = {"table": "text", "txt": "text", "turtle": "ttl", "json-ld": "jsonld", "n-triples": "nt"}
+FILE = click.Path(path_type=Path)
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument(
+    "given", nargs=-1, metavar="[PLACE]...", help="RDF files, tables, folders or an endpoint; else the packaged graph."
+)
+@click.option("--shapes", multiple=True, type=FILE, metavar="FILE", help="Further SHACL shapes (Turtle).")
+@click.option("--waivers", multiple=True, type=FILE, metavar="FILE", help="Further tables of waivers.")
+@click.option(
+    "--engine", type=OneOf("engine", ("fast", "pyshacl")), help="SHACL engine; else the faster one installed."
+)
+@click.option(
+    "--format", "-f", "form", type=OneOf("format", FORMATS, OTHER_NAMES), help="Format of the report.  [default: text]"
+)
+@click.option(
+    "--output",
+    "-o",
+    default="-",
+    metavar="FILE",
+    help="File for the report; its ending gives the format.",
+    show_default=False,
+)
+@click.option("--mark", type=FILE, metavar="FOLDER", help="Folder for annotated copies of the tables.")
+@click.option("--all", "whole", is_flag=True, help="Show all findings, not the first 20 of a rule in a file.")
+@click.option("--since", hidden=True)
+@takes_graph
+def check(
+    given: tuple[str, ...], form: str | None, output: str, mark: Path | None, whole: bool, since: str | None,
+    places: Places, **options: Any,
+) -> None:  # fmt: skip
+    """Validate a graph or tables against the SHACL shapes; exit code 1 if there are violations."""
+    from creativegraph.reporting.write import format_of
+
+    format_of(output if output != "-" else None, form)  # before minutes of checking, not after
+    if since:
+        say("--since has no effect any more: everything is validated; leave it out, the next release refuses it")
+    named = [*given, *places.given]
+    if mark is not None:
+        check_marks(mark, named)
+    report = checked(named, places, **options)
+    put_report(report, output, form, whole=whole)
+    if mark is not None:
+        put_marked(report, mark)
+    if not report.conforms:
+        raise click.exceptions.Exit(1)
+
+
+def checked(named: Sequence[str], places: Places, **options: Any) -> "Report":
+    """Validate the places named and show progress on a terminal."""
+    from creativegraph.store.open import PACKAGED
+    from creativegraph.validation import check as validate
+
+    there = places._replace(given=tuple(named))
+    with progress("fetching" if there.remote else "reading") as draw:
+        if there.remote:
+            return validate(there.open(), progress=draw, **options)
+        chosen = [PACKAGED if each == "packaged" else each for each in named]
+        return validate(
+            *chosen, sources=places.sources or None, languages=places.languages, progress=draw, **options
+        )  # fmt: skip
+
+
+def put_report(report: "Report", output: str, form: str | None, *, whole: bool) -> None:
+    """Show a report or write it to a file, and print its totals on stderr."""
+    from creativegraph.reporting import write_report
+    from creativegraph.reporting.summary import summary
+    from creativegraph.reporting.text import MOST
+    from creativegraph.reporting.write import format_of
+
+    chosen = format_of(output if output != "-" else None, form)
+    most = None if whole else MOST
+    if output != "-":
+        write_report(report, output, format=chosen, most=most)
+        say(f"wrote {output}")
+    elif chosen == "text":
+        show(report, most)
+    else:
+        sys.stdout.buffer.write(write_report(report, format=chosen))
+        sys.stdout.buffer.flush()
+    for line in summary(report):
+        say(line)
+
+
+def show(report: "Report", most: int | None) -> None:
+    """Show the findings, coloured on a terminal that has colours."""
+    from rich.console import Console
+
+    from creativegraph.reporting.text import WIDTH, lines
+
+    console = Console(soft_wrap=True, highlight=False)
+    width = console.width if console.is_terminal else WIDTH
+    for line in lines(report, width=width, most=most):
+        console.print(line)
+
+
+def check_marks(folder: Path, places: Sequence[str]) -> None:
+    """Refuse a folder whose copies the next check would read as tables."""
+    for place in map(Path, places):
+        if place.is_dir() and folder.resolve().is_relative_to(place.resolve()):
+            raise ArgumentError(f"the next check of {place} would read the copies in {folder}; name a folder outside")
+
+
+def put_marked(report: "Report", folder: Path) -> None:
+    """Write annotated copies and print where they are."""
+    from creativegraph.reporting import mark
+
+    for each in mark(report, folder):
+        for path in each.written:
+            say(f"wrote {path}")
+        if each.note:
+            say(f"{each.file}: {each.note}")

@@ -1,0 +1,78 @@
+"""The command that writes the graph, or a part of it, for other tools."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from creativegraph.cli.options import SETTINGS, OneOf, Places, takes_graph
+from creativegraph.cli.output import say
+from creativegraph.cli.progress import progress
+from creativegraph.errors import ArgumentError
+
+if TYPE_CHECKING:
+    from creativegraph.graph import Graph
+
+__all__ = ["export"]
+
+FORMATS = ("ttl", "jsonld", "nt", "nq", "trig", "rdf")
+OTHER_NAMES = {
+    "turtle": "ttl", "n-triples": "nt", "ntriples": "nt", "n-quads": "nq", "nquads": "nq", "json-ld": "jsonld",
+    "rdf/xml": "rdf", "xml": "rdf",
+}  # fmt: skip
+LAYERS = ("direct", "evidence", "codes", "ontology")
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument("output", metavar="FILE", help="File to write; its ending gives the format. - for stdout.")
+@click.option(
+    "--format", "-f", "form", type=OneOf("format", FORMATS, OTHER_NAMES), help="Format, if not that of the ending."
+)
+@click.option("--layer", type=OneOf("layer", LAYERS), help="Only this layer of the graph.")
+@click.option("--thing", default="", metavar="THING", help="Only this resource and the nodes it depends on.")
+@click.option("--view", type=OneOf("view", ("schema-org",)), help="A thing, or the whole dataset, in schema.org terms.")
+@click.option("--inferred", is_flag=True, help="Include inferred triples.")
+@takes_graph
+def export(
+    output: str, form: str | None, layer: str | None, thing: str, view: str | None, inferred: bool, places: Places
+) -> None:
+    """Serialise the graph, a layer of it, or one thing."""
+    from creativegraph.export.rdf import export as serialise
+    from creativegraph.store.infer import widened
+
+    if view and (form or layer or inferred):
+        raise ArgumentError("a view is JSON-LD of what is stated; leave out --format, --layer and --inferred")
+    with progress("exporting"):
+        graph = places.open()
+        if view:
+            put_schema_org(graph, output, thing)
+            return
+        data = serialise(
+            widened(graph) if inferred else graph, None if output == "-" else output,
+            format=form, layer=layer, thing=thing or None,
+        )  # fmt: skip
+    put_data(output, data)
+
+
+def put_schema_org(graph: "Graph", output: str, thing: str) -> None:
+    """Write a thing in schema.org terms, and print which properties search engines will miss."""
+    from creativegraph.export.schema_org import not_stated, schema_org
+    from creativegraph.files import atomic_write
+
+    text = schema_org(graph, thing or None)
+    if output != "-":
+        with atomic_write(Path(output)) as file:
+            file.write(text.encode())
+    put_data(output, text.encode())
+    for need, missing in not_stated(text).items():
+        if missing:
+            say(f"not stated, but {need} by search engines: {', '.join(missing)}")
+
+
+def put_data(output: str, data: bytes) -> None:
+    """Send what was made to stdout, or print where it is."""
+    if output == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        say(f"wrote {output}")

@@ -1,0 +1,182 @@
+"""How answers are printed: tables for people, and the formats for programs."""
+
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from shutil import get_terminal_size
+from textwrap import fill, wrap
+from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
+
+from creativegraph.cli.options import Output
+from creativegraph.errors import ArgumentError
+from creativegraph.iris import IRI, Value, compact
+from creativegraph.rows import Rows, plain
+
+if TYPE_CHECKING:
+    from creativegraph.graph import Graph
+
+__all__ = ["print_rows", "put", "say", "table"]
+
+BINARY = ("parquet", "xlsx")
+WIDTH_OFF_TERMINAL = 140
+NARROWEST = 22
+NUMBERS = ("integer", "year", "decimal")
+
+
+def say(text: str) -> None:
+    """Print a message for the person at the terminal, on stderr."""
+    sys.stderr.write(text + "\n")
+
+
+def put(text: str) -> None:
+    """Print a result on stdout."""
+    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+
+
+def print_rows(rows: Rows, output: Output, given: Collection[str] = (), graph: "Graph | None" = None) -> None:
+    """Print rows in the format asked for, or write them to a file.
+
+    A table leaves out the columns that were ``given`` as arguments. Maps need the ``graph`` that answered.
+    """
+    if output.path is None and output.format in BINARY and sys.stdout.isatty():
+        raise ArgumentError(
+            f"{output.format} is no text for a terminal; write it to a file with --output answer.{output.format}"
+        )
+    made = formatted(rows, output, given, graph)
+    if output.path is not None:
+        from creativegraph.files import atomic_write
+
+        with atomic_write(output.path) as file:
+            file.write(made.encode() if isinstance(made, str) else made)
+        say(f"wrote {output.path}: {counted(rows)}")
+    elif isinstance(made, str):
+        put(made)
+    else:
+        sys.stdout.buffer.write(made)
+    if output.format == "table" and output.path is None:
+        say(counted(rows))
+
+
+def counted(rows: Rows) -> str:
+    """Return how many rows there are, in words."""
+    return f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
+
+
+def formatted(rows: Rows, output: Output, given: Collection[str], graph: "Graph | None") -> str | bytes:
+    """Return rows in a format: text, or bytes for the binary ones."""
+    if output.format == "csv":
+        return rows.to_csv()
+    if output.format == "json":
+        return rows.to_json()
+    if output.format == "parquet":
+        return rows.to_parquet()
+    if output.format == "xlsx":
+        from creativegraph.export.xlsx import xlsx
+
+        return xlsx(rows)
+    if output.format in ("geojson", "wkt") and graph is not None:
+        from creativegraph.export.geo import geojson, wkt
+
+        return geojson(graph, rows) if output.format == "geojson" else wkt(graph, rows).to_csv()
+    return readable(rows, given)
+
+
+def readable(rows: Rows, given: Collection[str]) -> str:
+    """Return rows as a table for people.
+
+    Things that have their label beside them and ``given`` columns are left out; columns that are empty in every row
+    are named below, since an empty cell means that the sources do not state it.
+    """
+    hidden = {
+        name.removesuffix("_label") for name, kind in zip(rows.columns, rows.kinds, strict=True) if kind == "label"
+    }
+    shown = [
+        (place, name.removesuffix("_label"), rows.kinds[place])
+        for place, name in enumerate(rows.columns)
+        if name not in hidden and name.removesuffix("_label") not in given
+    ]
+    filled = [each for each in shown if not rows or any(row[each[0]] is not None for row in rows)]
+    empty = [name.replace("_", " ") for place, name, kind in shown if (place, name, kind) not in filled]
+    cells = [[as_read(row[place]) for place, _, _ in filled] for row in rows]
+    numbers = [name for _, name, kind in filled if kind in NUMBERS]
+    made = table([name for _, name, _ in filled], cells, numbers)
+    return f"{made}not stated: {', '.join(empty)}\n" if empty else made
+
+
+def as_read(value: Value | None) -> str:
+    """Return a value as a person reads it."""
+    if value is None:
+        return ""
+    return compact(value) if isinstance(value, IRI) else plain(value)
+
+
+def width_of_output() -> int:
+    """Return how many characters fit in a line of the terminal, or of a file."""
+    return get_terminal_size().columns if sys.stdout.isatty() else WIDTH_OFF_TERMINAL
+
+
+def table(columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Collection[str] = ()) -> str:
+    """Return a table as wide as the terminal, or one block a row where the columns would be too narrow.
+
+    Written here since the library for tables takes longer to import than a query to answer.
+    """
+    names = [name.replace("_", " ") for name in columns]
+    rows = [[printable(cell) for cell in row] for row in cells]
+    room = width_of_output() - 1
+    wanted = [max(map(across, column)) for column in zip(names, *rows, strict=True)]
+    if rows and sum(min(width, NARROWEST) + 3 for width in wanted) > room + 1:
+        return "\n" + "\n".join(block(names, row, room + 1) for row in rows)
+    widths = fitting(wanted, room - 3 * (len(names) - 1))
+    right = [name in numbers for name in columns]
+    rule = " " + "─" * (sum(widths) + 3 * (len(names) - 1))
+    body = [line for row in rows for line in lines_of(row, widths, right)]
+    return "\n".join(["", *lines_of(names, widths, right), rule, *body, "", ""])
+
+
+def fitting(wanted: Sequence[int], room: int) -> list[int]:
+    """Return the widths of columns, the widest made narrower until all fit."""
+    widths = list(wanted)
+    while sum(widths) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def lines_of(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+    """Return the lines that a row takes, its long cells wrapped."""
+    parts = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+    for place in range(max(map(len, parts))):
+        cells = [each[place] if place < len(each) else "" for each in parts]
+        padded = [
+            " " * (width - across(cell)) + cell if align else cell + " " * (width - across(cell))
+            for cell, width, align in zip(cells, widths, right, strict=True)
+        ]
+        yield (" " + "   ".join(padded)).rstrip()
+
+
+def wrapped(cell: str, width: int) -> list[str]:
+    """Return the lines of a cell; a line of wide letters takes half as many."""
+    if across(cell) <= width:
+        return [cell]
+    return wrap(cell, max(1, width * len(cell) // across(cell))) or [""]
+
+
+def printable(text: str) -> str:
+    """Return text in one line, without what would move the cursor or colour the terminal."""
+    return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
+
+
+def across(text: str) -> int:
+    """Return how many columns of a terminal a text takes: letters of East Asia two, marks above and below none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def block(names: Sequence[str], row: Sequence[str], width: int) -> str:
+    """Return a row as lines of name and value; absent values are left out."""
+    left = max(map(len, names)) + 2
+    return "".join(
+        fill(value, width, initial_indent=f"{name:{left}}", subsequent_indent=" " * left, break_long_words=False) + "\n"
+        for name, value in zip(names, row, strict=True)
+        if value
+    )

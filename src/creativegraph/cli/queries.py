@@ -1,0 +1,35 @@
+"""The command that lists the catalogue."""
+
+import click
+
+from creativegraph.cli.options import SETTINGS, Output, near, writes_rows
+from creativegraph.cli.output import print_rows, put
+from creativegraph.errors import ArgumentError
+
+__all__ = ["queries"]
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument("topic", required=False, default="", help="Only this topic, or one query by its whole name.")
+@writes_rows()
+def queries(topic: str, output: Output) -> None:
+    """List the catalogued queries, or print the text of one."""
+    from creativegraph import catalogue
+    from creativegraph.rows import Rows
+
+    if "/" in topic:
+        put(catalogue.load(topic).text)
+        return
+    found = [catalogue.load(name) for name in catalogue.names() if not topic or name.split("/")[0] == topic]
+    if not found:
+        topics = sorted({name.split("/")[0] for name in catalogue.names()})
+        raise ArgumentError(f"no topic {topic!r}{near(topic, topics)}; the topics are {', '.join(topics)}")
+    records = [
+        (
+            each.name,
+            " ".join(f"[--{p.name}]" if p.optional else f"--{p.name}" for p in each.parameters),
+            each.answers,
+        )
+        for each in found
+    ]
+    print_rows(Rows(("query", "parameters", "answers"), ("string",) * 3, records), output)

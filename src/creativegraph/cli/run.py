@@ -1,0 +1,150 @@
+"""The command that answers a catalogued query; the parameters of the query are its options."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from creativegraph import catalogue
+from creativegraph.cli.options import ON_MAPS, SETTINGS, Output, Places, any_of, near, takes_graph, writes_rows
+from creativegraph.cli.output import print_rows, say
+from creativegraph.errors import ArgumentError, CreativeGraphError
+
+if TYPE_CHECKING:
+    from creativegraph.graph import Graph
+
+__all__ = ["run"]
+
+PARAMETER = "parameter_"
+"""Begins the key of a parameter among click's values, so that one may be named as an option of the command is."""
+
+
+class Run(click.Command):
+    """A command that takes the options of the query that its first word names."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the options of the query, once it is known, and those of the command."""
+        return [*ctx.meta.get("parameters", ()), *super().get_params(ctx)]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words in two steps: first which query, then with its parameters as options."""
+        name = self.name_in(ctx, args)
+        query = self.query_of(ctx, name) if name else None
+        if query is None:
+            return super().parse_args(ctx, args)
+        taken = {option for each in self.params for option in each.opts}
+        ctx.meta["parameters"] = [option_of(each, taken) for each in query.parameters]
+        ctx.meta["query"] = query
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            near_ones = near(error.option_name, [option for each in self.get_params(ctx) for option in each.opts])
+            raise ArgumentError(refused(name, f"no parameter {error.option_name}", near_ones or takes(query))) from error
+        except click.BadOptionUsage as error:
+            if error.option_name in taken:
+                raise
+            raise ArgumentError(refused(name, f"no value for {error.option_name}", takes(query))) from error
+        except click.UsageError as error:
+            if type(error) is not click.UsageError:
+                raise
+            raise ArgumentError(refused(name, "no use for a word without its --name", takes(query))) from error
+
+    def name_in(self, ctx: click.Context, args: Sequence[str]) -> str | None:
+        """Return the word that names the query: the first, unless parameters stand before it."""
+        known = ctx.ignore_unknown_options
+        ctx.ignore_unknown_options = True
+        try:
+            given, more, _ = self.make_parser(ctx).parse_args(list(args))
+        except click.UsageError:  # it is reported by the second reading
+            given, more = {"name": next(iter(args), "")}, []
+        finally:
+            ctx.ignore_unknown_options = known
+        words = [each for each in (given.get("name"), *more) if isinstance(each, str)]
+        if words and words[0].startswith("-"):
+            return next((each for each in words if each in catalogue.names() or each.endswith(".rq")), None)
+        return words[0] if words else None
+
+    def query_of(self, ctx: click.Context, name: str) -> catalogue.Query | None:
+        """Return the query of a name; while a shell completes a word there may be none yet."""
+        try:
+            return catalogue.load(name)
+        except CreativeGraphError:
+            if ctx.resilient_parsing:
+                return None
+            raise
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the query answers, or what the command does."""
+        query = ctx.meta.get("query")
+        if query is None:
+            super().format_help_text(ctx, formatter)
+            return
+        for text in (query.summary, query.answers, query.counts):
+            if text:
+                formatter.write_paragraph()
+                with formatter.indentation():
+                    formatter.write_text(text)
+
+
+def option_of(parameter: catalogue.Parameter, taken: set[str]) -> click.Option:
+    """Return the option for a parameter of a query."""
+    option = f"--{parameter.name}"
+    names = dict.fromkeys([option, option.replace("_", "-")])
+    if option in taken:  # a query of one's own may ask for what the command calls --format
+        names = {f"--query-{parameter.name}": None}
+    needed = "" if parameter.optional else "  [required]"
+    return click.Option(
+        [*names, f"{PARAMETER}{parameter.name}"], multiple=True, metavar=metavar(parameter),
+        help=f"{parameter.help or described(parameter)}{needed}",
+    )  # fmt: skip
+
+
+def metavar(parameter: catalogue.Parameter) -> str:
+    """Return what stands for the value of a parameter: CITY, CITY|COUNTRY, INDICATOR, THING or YEAR."""
+    if parameter.kind != "iri":
+        return parameter.kind.upper()
+    return "|".join(each.rpartition(":")[2].upper() for each in parameter.takes) or "THING"
+
+
+def described(parameter: catalogue.Parameter) -> str:
+    """Return what a parameter takes, for one without a help text."""
+    if parameter.kind == "iri":
+        return "IRI, kind/slug, slug or name; give it again for any of several."
+    return "Give it again for any of several."
+
+
+def refused(name: str, what: str, advice: str) -> str:
+    """Return the message about words that a query does not take."""
+    return f"{name} has {what}{advice.rstrip('?')}; see `creativegraph run {name} --help`"
+
+
+def takes(query: catalogue.Query) -> str:
+    """Return which parameters a query takes."""
+    named = ", ".join(f"--{each.name}" for each in query.parameters)
+    return f"; it takes {named}" if named else "; it takes none"
+
+
+@click.command(cls=Run, context_settings=SETTINGS, options_metavar="[OPTIONS] [--PARAMETER VALUE]...")
+@click.argument("name", metavar="TOPIC/NAME", help="Name of the query, or a .rq file.")
+@writes_rows(ON_MAPS)
+@takes_graph
+def run(name: str, output: Output, places: Places, **given: tuple[str, ...]) -> None:
+    """Answer a catalogued query.
+
+    For example `creativegraph run outcomes/of_event --event hcdf-2024`. The parameters of a query are options:
+    `creativegraph run outcomes/of_event --help` lists them. An option given again means any of the values.
+    """
+    arguments = {key.removeprefix(PARAMETER): any_of(values) for key, values in given.items() if values}
+    graph = places.open()
+    rows = graph.run(name, languages=None, **arguments)
+    if not rows:
+        explain_nothing(graph, catalogue.load(name), arguments)
+    print_rows(rows, output, [key for key, value in arguments.items() if isinstance(value, str)], graph)
+
+
+def explain_nothing(graph: "Graph", query: catalogue.Query, arguments: Mapping[str, str | list[str] | None]) -> None:
+    """Say which of the things asked for the graph does not have."""
+    for each in query.parameters:
+        value = arguments.get(each.name)
+        if each.kind == "iri" and isinstance(value, str) and not graph.run("claims/types_of", thing=value):
+            say(f"the graph says nothing of {value}; look it up with `creativegraph find`")

@@ -1,0 +1,96 @@
+"""Answers as a workbook for Excel and LibreOffice: typed cells, a frozen header, links; no text becomes a formula."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import FormatError
+from creativegraph.iris import IRI, Value
+from creativegraph.rows import Rows
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+__all__ = ["xlsx"]
+
+# What Excel can hold, by Microsoft's "Excel specifications and limits".
+MOST_ROWS = 1_048_575
+LONGEST_TEXT = 32_767
+LONGEST_LINK = 2_079
+MOST_LINKS = 65_530
+MOST_DIGITS = 15
+FIRST_YEAR = 1900
+WIDEST = 60
+
+
+def xlsx(rows: Rows) -> bytes:
+    """Return rows as an XLSX file of one sheet named ``answer``, with the columns' names in its first row.
+
+    Whole numbers, decimals, dates and booleans are cells of their type; IRIs are texts that link to themselves. A
+    number of more than 15 digits and a date before 1900 are texts, since Excel would change them. A text that begins
+    with = + - or @ stays a text. Characters that XML cannot hold are left out.
+
+    Raises:
+        FormatError: more rows, or a longer text, than a sheet can hold.
+    """
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    if len(rows) > MOST_ROWS:
+        raise FormatError(f"a sheet holds {MOST_ROWS:,} rows and the answer has {len(rows):,}; write csv or parquet")
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("answer")
+    sheet.freeze_panes = "A2"
+    for place, name in enumerate(rows.columns):
+        widest = max([len(name), *(len(str(row[place])) for row in rows[:1000] if row[place] is not None)])
+        sheet.column_dimensions[get_column_letter(place + 1)].width = min(widest + 2, WIDEST)
+    header = [cell_of(sheet, name) for name in rows.columns]
+    for each in header:
+        each.font = Font(bold=True)
+    sheet.append(header)
+    left = MOST_LINKS
+    for row in rows:
+        cells = [None if value is None else cell_of(sheet, value) for value in row]
+        for value, cell in zip(row, cells, strict=True):
+            if cell is not None and left and is_link(value):
+                cell.hyperlink = str(value)
+                left -= 1
+        sheet.append(cells)
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def is_link(value: Value | None) -> bool:
+    """Return whether a value is an address that Excel can open."""
+    return isinstance(value, IRI) and value.startswith(("http://", "https://")) and len(value) <= LONGEST_LINK
+
+
+def cell_of(sheet: "WriteOnlyWorksheet", value: Value) -> "Cell":
+    """Return the cell of a value."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    if not isinstance(value, str) and is_kept(value):
+        kept: Cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type] # the stubs forget Decimal and date
+        return kept
+    text = ILLEGAL_CHARACTERS_RE.sub("", str(value))
+    if len(text) > LONGEST_TEXT:
+        raise FormatError(
+            f"a cell holds {LONGEST_TEXT:,} characters and a text has {len(text):,}; write csv or parquet"
+        )
+    cell: Cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"  # else =1+1 would be a formula and #N/A an error
+    return cell
+
+
+def is_kept(value: Value) -> bool:
+    """Return whether Excel keeps a number or a date as it is."""
+    if isinstance(value, date):
+        return value.year >= FIRST_YEAR
+    if isinstance(value, Decimal):
+        return len(value.as_tuple().digits) <= MOST_DIGITS
+    return len(str(abs(int(value)))) <= MOST_DIGITS

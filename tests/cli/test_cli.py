@@ -1,4 +1,4 @@
-"""The command line as people call it, each call a process of its own."""
+"""The command line as people call it; where only a process of its own shows it, as one."""
 
 import json
 import subprocess
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.commands import command
 
 LIMITED = """
 import resource, sys
@@ -16,18 +17,11 @@ main()
 """
 
 
-def call(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "creativegraph", *words],
-        capture_output=True, text=True, check=False, cwd=folder, timeout=120, encoding="utf-8",
-    )  # fmt: skip
-
-
 def test_the_figures_of_the_festival_come_as_json() -> None:
-    done = call("run", "outcomes/of_event", "--event", "hcdf-2024", "--format", "json")
+    done = command("run", "outcomes/of_event", "--event", "hcdf-2024", "--format", "json")
 
     figures = {row["indicator_label"]: row for row in json.loads(done.stdout)}
-    assert done.returncode == 0
+    assert done.code == 0
     assert sorted(row["value"] for row in figures.values()) == [100, 200, 500, 1000, 1400, 300000, 4700000]
     assert all(row["comparator"] and row["unit"] and row["source"] for row in figures.values())
 
@@ -42,16 +36,16 @@ def test_the_figures_of_the_festival_come_as_json() -> None:
     ],
 )
 def test_find_needs_no_marks(words: str, thing: str) -> None:
-    done = call("find", words, "--format", "csv")
+    done = command("find", words, "--format", "csv")
 
-    assert done.returncode == 0
+    assert done.code == 0
     assert done.stdout.splitlines()[1].startswith(f"https://w3id.org/creativegraph/id/{thing},")
 
 
 def test_why_shows_both_years_their_words_and_the_reason() -> None:
-    done = call("why", "membership/hanoi-uccn", "cg:memberSince")
+    done = command("why", "membership/hanoi-uccn", "cg:memberSince")
 
-    assert done.returncode == 0
+    assert done.code == 0
     assert done.stdout.index("2019\n      preferred") < done.stdout.index("2029\n      deprecated")
     assert "“" in done.stdout
     assert "reason:" in done.stdout
@@ -60,20 +54,20 @@ def test_why_shows_both_years_their_words_and_the_reason() -> None:
 
 @pytest.mark.parametrize("property_", ["cg:hasTimeSpan", "cg:edtf"])
 def test_why_shows_the_forum_of_braga_in_both_years(property_: str) -> None:
-    done = call("why", "event/uccn-global-forum-braga-2024", property_)
+    done = command("why", "event/uccn-global-forum-braga-2024", property_)
 
     assert "2024-07-01/2024-07-05\n      preferred" in done.stdout
     assert "2004-07-01/2004-07-05\n      deprecated" in done.stdout
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         (("run", "outcomes/of_evnt"), "no query named 'outcomes/of_evnt'. Did you mean outcomes/of_event"),
         (("run", "outcomes/of_event"), "give event"),
-        (("run", "outcomes/of_event", "--evnt", "x"), "check evnt"),
-        (("run", "outcomes/of_event", "--event"), "has no value"),
-        (("run", "outcomes/of_event", "event"), "stands alone"),
+        (("run", "outcomes/of_event", "--evnt", "x"), "no parameter --evnt; did you mean --event"),
+        (("run", "outcomes/of_event", "--event"), "has no value for --event"),
+        (("run", "outcomes/of_event", "event"), "a word without its --name"),
         (("run", "outcomes/of_event", "--event", "x> } ; DROP ALL #"), "nothing here is named"),
         (("run", "outcomes/of_event", "--event", "hcdf-2024", "--format", "xml"), "no format 'xml'"),
         (("run", "outcomes/of_event", "--event", "hcdf-2024", "--sources", "papre"), "no source named 'papre'"),
@@ -87,11 +81,15 @@ def test_why_shows_the_forum_of_braga_in_both_years(property_: str) -> None:
         (("check", "nowhere.csv"), "nowhere.csv"),
     ],
 )
-def test_an_error_is_one_line_and_exit_one(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
-    done = call(*words, folder=tmp_path)
+def test_an_error_is_one_line_and_exit_one(
+    words: tuple[str, ...], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
 
-    assert done.returncode == 1
-    assert said in done.stderr
+    done = command(*words)
+
+    assert done.code == 1
+    assert message in done.stderr
     assert done.stderr.startswith("creativegraph: ")
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""
@@ -99,34 +97,37 @@ def test_an_error_is_one_line_and_exit_one(words: tuple[str, ...], said: str, tm
 
 
 def test_no_rows_for_a_thing_that_is_not_there_are_explained() -> None:
-    done = call("run", "outcomes/of_event", "--event", "event/nosuch", "--format", "csv")
+    done = command("run", "outcomes/of_event", "--event", "event/nosuch", "--format", "csv")
 
-    assert done.returncode == 0
+    assert done.code == 0
     assert done.stdout.count("\n") == 1
     assert "the graph says nothing of event/nosuch" in done.stderr
 
 
 def test_options_may_stand_before_or_after_the_question() -> None:
-    after = call("run", "outcomes/of_event", "--event", "hcdf-2024", "-f", "csv", "-l", "vi", "--sources", "article")
-    before = call("run", "-f", "csv", "-l", "vi", "--sources", "article", "outcomes/of_event", "--event", "hcdf-2024")
+    after = command("run", "outcomes/of_event", "--event", "hcdf-2024", "-f", "csv", "-l", "vi", "--sources", "article")
+    before = command(
+        "run", "-f", "csv", "-l", "vi", "--sources", "article", "outcomes/of_event", "--event", "hcdf-2024"
+    )
 
-    assert after.returncode == before.returncode == 0
+    assert after.code == before.code == 0
     assert after.stdout == before.stdout
     assert "khách tham quan" in after.stdout
 
 
 def test_wrong_usage_is_exit_two() -> None:
-    assert call("nonsense").returncode == 2
+    assert command("nonsense").code == 2
 
 
-def test_faults_of_tables_come_one_a_line_with_their_cell(tmp_path: Path) -> None:
+def test_faults_of_tables_come_one_a_line_with_their_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "claims.csv").write_text(
         "id,subject,property,value,sources\nc1,event/e,rdf:type,cg:Fistival,x\n", encoding="utf-8"
     )
 
-    built, checked = (call(name, "claims.csv", folder=tmp_path) for name in ("build", "check"))
+    built, checked = (command(name, "claims.csv") for name in ("build", "check"))
 
-    assert (built.returncode, checked.returncode) == (1, 1)
+    assert (built.code, checked.code) == (1, 1)
     assert "claims.csv:2:4: unknown class 'cg:Fistival'" in built.stderr
     assert "claims.csv:2:5: unknown source 'x'" in built.stderr
     assert "claims.csv:2:4: violation: unknown class 'cg:Fistival'" in checked.stdout
@@ -157,16 +158,16 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
 
 
 def test_the_graph_is_the_committed_one() -> None:
-    done = call("build", "--check")
+    done = command("build", "--check")
 
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.stderr
     assert "as committed" in done.stdout
 
 
 def test_the_tour_answers_eight_questions_and_writes_two_files(tmp_path: Path) -> None:
-    done = call("tour", "--out", str(tmp_path / "out"))
+    done = command("tour", "--out", str(tmp_path / "out"))
 
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.stderr
     assert done.stdout.count("?\n") >= 8
     assert sorted(each.name for each in (tmp_path / "out").iterdir()) == [
         "creativegraph.jsonld",

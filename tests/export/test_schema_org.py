@@ -8,10 +8,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from tests.support.commands import command
 
 import creativegraph as cg
-from creativegraph.cli.app import app
 from creativegraph.errors import ArgumentError, UnknownNameError
 from creativegraph.export.schema_org import nodes_of, not_stated, views
 from creativegraph.iris import THINGS
@@ -317,24 +316,24 @@ def test_a_thing_without_a_view_and_a_thing_unknown_are_told(given: Given) -> No
 def test_the_command_writes_it_and_says_what_search_engines_miss(tmp_path: Path) -> None:
     path = tmp_path / "festival.jsonld"
 
-    done = CliRunner().invoke(app, ["export", str(path), "--thing", "hcdf-2024", "--view", "schema-org", "-l", "vi"])
+    done = command("export", str(path), "--thing", "hcdf-2024", "--view", "schema-org", "-l", "vi")
 
-    assert done.exit_code == 0, done.output
+    assert done.code == 0, done.stderr
     assert json.loads(path.read_text(encoding="utf-8"))["name"] == "Lễ hội Thiết kế Sáng tạo Hà Nội 2024"
     assert "not stated, but recommended by search engines: eventStatus, image, offers, performer" in done.stderr
 
 
 def test_the_command_knows_no_other_view_and_no_view_of_what_follows() -> None:
     for words in (["--view", "rss"], ["--view", "schema-org", "--inferred"]):
-        assert isinstance(CliRunner().invoke(app, ["export", "-", *words]).exception, ArgumentError)
+        assert command("export", "-", *words).code == 1
 
 
 def test_what_follows_can_be_written_too(tmp_path: Path) -> None:
     path = tmp_path / "festival.nt"
 
-    done = CliRunner().invoke(app, ["export", str(path), "--thing", "hcdf-2024", "--inferred"])
+    done = command("export", str(path), "--thing", "hcdf-2024", "--inferred")
 
-    assert done.exit_code == 0, done.output
+    assert done.code == 0, done.stderr
     assert b"<http://www.w3.org/ns/prov#Activity>" in path.read_bytes()
 
 

@@ -15,10 +15,9 @@ from typing import Any
 import html5lib
 import pytest
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
-from typer.testing import CliRunner
+from tests.support.commands import command
 
 from creativegraph import errors, project
-from creativegraph.cli.ontology import app
 from creativegraph.engine import in_memory
 from creativegraph.iris import CODES, TERMS, THINGS
 from creativegraph.ontology import patterns, site
@@ -353,9 +352,9 @@ def test_the_same_ontology_gives_the_same_bytes_in_another_process() -> None:
 def test_the_command_writes_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "parts", lambda *_: iter([("index.html", b"x"), ("module/a.ttl", b"y")]))
 
-    done = CliRunner().invoke(app, ["site", str(tmp_path / "new" / "site")])
+    done = command("ontology", "site", str(tmp_path / "new" / "site"))
 
-    assert done.exit_code == 0, done.output
+    assert done.code == 0, done.stderr
     assert (tmp_path / "new" / "site" / "module" / "a.ttl").read_bytes() == b"y"
 
 

@@ -30,7 +30,7 @@ class Run(click.Command):
         """Read the words in two steps: first which query, then with its parameters as options."""
         name = self.name_in(ctx, args)
         query = self.query_of(ctx, name) if name else None
-        if query is None:
+        if name is None or query is None:
             return super().parse_args(ctx, args)
         taken = {option for each in self.params for option in each.opts}
         ctx.meta["parameters"] = [option_of(each, taken) for each in query.parameters]
@@ -39,7 +39,9 @@ class Run(click.Command):
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
             near_ones = near(error.option_name, [option for each in self.get_params(ctx) for option in each.opts])
-            raise ArgumentError(refused(name, f"no parameter {error.option_name}", near_ones or takes(query))) from error
+            raise ArgumentError(
+                refused(name, f"no parameter {error.option_name}", near_ones or takes(query))
+            ) from error
         except click.BadOptionUsage as error:
             if error.option_name in taken:
                 raise

@@ -2,21 +2,30 @@ PYTHON ?= python3
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: tour test check bench digest docs clean
+.PHONY: help tour test test-all check bench digest answers docs clean
+
+help:  ## list what make does
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 | \2/p' $(MAKEFILE_LIST) | column -t -s '|'
 
 $(READY): pyproject.toml
+	@echo "creating .venv with the package and the tools for its tests (about 700 MB): two to four minutes"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast,plot,ontology]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast,plot]" --group dev
 	touch $(READY)
 
 tour: $(READY)  ## set up, then run the main job on the real graph
 	$(BIN)/creativegraph tour
 
-test: $(READY)  ## set up, then run all tests
-	$(BIN)/python -m pytest -n 2
+test: $(READY)  ## all tests that need Python packages only, in three minutes on two cores
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-check: $(READY)  ## style, types, layers, data and catalogue
+test-all: $(READY)  ## what make test leaves out: foreign programs, which it installs, and slow engines asked anew
+	.ci/programs
+	$(BIN)/python -m pip install --quiet --group scale
+	CI=true $(BIN)/python -m pytest -n 2 --dist loadgroup -m "foreign or cold"
+
+check: $(READY)  ## style, types, layers, data, catalogue and generated files
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -31,10 +40,13 @@ bench: $(READY)  ## ratios measured side by side
 digest: $(READY)  ## accept a meant change of the graph
 	$(BIN)/creativegraph build --update
 
+answers: $(READY)  ## ask rdflib and pySHACL what is new or changed, and keep digests of their answers
+	$(BIN)/python -m tests.support.answers
+
 docs: $(READY)  ## write the generated pages: queries, ontology checks, table rules, API
 	$(BIN)/python -m creativegraph.catalogue.page docs/queries.md
 	$(BIN)/python -m creativegraph.ontology.page docs/ontology-checks.md
 	$(BIN)/python docs/make_pages.py
 
-clean:
+clean:  ## remove .venv and what was built
 	rm -rf .venv out dist build

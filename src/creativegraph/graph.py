@@ -10,7 +10,7 @@ from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import IRI, Languages, Value, render, render_literal
 from creativegraph.names import resolve as naming
-from creativegraph.rows import Rows, columns_of, converted, kind_of
+from creativegraph.rows import Answers, Rows, columns_of, converted, kind_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -90,9 +90,10 @@ class Graph:
 
     def rows(
         self, name: str, row: type[Typed], languages: Sequence[str] | None = None, /, **arguments: object
-    ) -> list[Typed]:
+    ) -> Answers[Typed]:
         """The answer of a catalogued query as a list of ``row`` objects, one field a column."""
-        return [row(*each) for each in self.run(name, languages=languages, **arguments)]
+        found = self.run(name, languages=languages, **arguments)
+        return Answers([row(*each) for each in found], found.columns, found.kinds, found.notes)
 
     def sparql(self, text: str, *, allow_remote: bool = False) -> "Rows | Graph | bool":
         """The answer to any SPARQL 1.1 query: Rows for SELECT, a Graph for CONSTRUCT and DESCRIBE, a bool for ASK.

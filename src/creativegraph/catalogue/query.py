@@ -23,6 +23,10 @@ SELECTED = re.compile(
     re.MULTILINE,
 )
 NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+")
+ACCEPTED = {
+    "iri": "any thing", "string": "text", "integer": "a whole number", "year": "a year", "decimal": "a number",
+    "date": "a day such as 2024-11-30", "boolean": "true or false", "class": "a class", "property": "a property",
+}  # fmt: skip
 RESERVED = frozenset({"languages", "name"})  # options of ``Graph.run`` itself
 
 
@@ -38,6 +42,16 @@ class Parameter(NamedTuple):
     optional: bool
     takes: tuple[str, ...] = ()
     help: str = ""
+
+    @property
+    def accepts(self) -> str:
+        """What a value must be, for readers: ``cg:City or cg:Country``, ``a code of the list indicator``, ``text``."""
+        if not self.takes:
+            return ACCEPTED[self.kind]
+        each = [
+            f"a code of the list {one[5:]}" if one.startswith("code:") else ACCEPTED.get(one, one) for one in self.takes
+        ]
+        return " or ".join([", ".join(each[:-1]), each[-1]] if each[1:] else each)
 
 
 class Column(NamedTuple):

@@ -1,9 +1,10 @@
+# generated from queries/cities/*.rq; edit those
 """Cities and their memberships in networks: in which creative field, and since when.
 
-The one rule to know: field and year belong to a membership, not to the city, and are absent where
-no source states them. A city's part in a conference of design cities does not make it a city of
-design. A city that changed its field has two memberships, the later of which continues the earlier:
-it is one member, in the field of the later and since the year of the earlier.
+The one rule to know: field and year belong to a membership, not to the city, and are absent where no source states
+them. A city's part in a conference of design cities does not make it a city of design. A city that changed its field
+has two memberships, the later of which continues the earlier: it is one member, in the field of the later and since the
+year of the earlier.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from decimal import Decimal
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
+from creativegraph.rows import Answers
 
 __all__ = [
     "ByCountry",
@@ -83,16 +85,23 @@ class ByCountry:
     cities: int
 
 
-def by_country(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> list[ByCountry]:
+def by_country(
+    graph: Graph, *, network: Things | None = None, languages: Languages | None = None
+) -> Answers[ByCountry]:
     """Numbers of member cities by country, largest first.
 
-    A city counts once in each country that it is stated to lie in; cities without a stated country
+    One row per country. A city counts once in each country that it is stated to lie in. Cities without a stated country
     and cities whose membership has ended do not count. Ties are ordered by IRI.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/by_country.rq``.
     """
@@ -112,17 +121,23 @@ class ByCountryAndField:
 
 def by_country_and_field(
     graph: Graph, *, country: Things | None = None, network: Things | None = None, languages: Languages | None = None
-) -> list[ByCountryAndField]:
+) -> Answers[ByCountryAndField]:
     """Numbers of member cities by country and creative field, largest first in each country.
 
-    A city counts in each country that it is stated to lie in; cities without a stated country or field do
-    not count.
+    One row per country and field. A city counts once in each country that it is stated to lie in, and once in each of
+    its fields. Cities without a stated country or field and ended memberships do not count. Countries are ordered by
+    IRI and ties by the IRI of the field.
 
     Args:
-        graph: where to look.
-        country: only this country; None is every country.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        country: Only this country; every country if left out. Takes cg:Country.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/by_country_and_field.rq``.
     """
@@ -138,17 +153,22 @@ class ByField:
     cities: int
 
 
-def by_field(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> list[ByField]:
+def by_field(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[ByField]:
     """Numbers of member cities by creative field, largest first.
 
-    A city counts once in a field, also if it is a member of several networks; cities without a
-    stated field, ended memberships and fields that a city has left do not count. Fields without cities
-    are left out; ties are ordered by IRI.
+    One row per field. A city counts once in a field, even if it is a member of several networks. Cities without a
+    stated field, ended memberships and fields that a city has left do not count. Fields without cities are left out;
+    ties are ordered by IRI.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/by_field.rq``.
     """
@@ -166,17 +186,22 @@ class ByRegion:
 
 def by_region(
     graph: Graph, *, region: Things | None = None, network: Things | None = None, languages: Languages | None = None
-) -> list[ByRegion]:
+) -> Answers[ByRegion]:
     """Numbers of member cities by region of the world, largest first.
 
-    A city counts once in each region that it lies in, step by step: in South-East Asia, in Asia and in
-    ASEAN. Regions without a member city are left out.
+    One row per region that contains member cities. A city counts once in each region that it lies in, step by step: in
+    South-East Asia, in Asia and in ASEAN. Ended memberships do not count. Ties are ordered by IRI.
 
     Args:
-        graph: where to look.
-        region: only this region; None is every region.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        region: Only this region; every region if left out. Takes cg:Region.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/by_region.rq``.
     """
@@ -191,16 +216,22 @@ class ByYear:
     cities: int
 
 
-def by_year(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> list[ByYear]:
+def by_year(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[ByYear]:
     """Numbers of cities that joined by year, earliest first.
 
-    A city counts once in a year, also if it joined several networks; cities without a stated year
-    do not count. A change of field is no joining. Years in which no city joined are left out, not zero.
+    One row per year. A city counts once in a year, even if it joined several networks. A change of field is no joining;
+    a membership that has ended since counts in the year in which it began. Cities without a stated year do not count.
+    Years in which no city joined are left out, not zero.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: changes nothing here; every query takes it.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: Changes nothing here; every query takes it.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/by_year.rq``.
     """
@@ -219,16 +250,21 @@ class ByYearAndField:
 
 def by_year_and_field(
     graph: Graph, *, network: Things | None = None, languages: Languages | None = None
-) -> list[ByYearAndField]:
+) -> Answers[ByYearAndField]:
     """Numbers of cities that joined by year and creative field, earliest first.
 
-    A city counts once, in the year and the field with which it first joined, also if it changed its field
-    later. Cities without a stated year or field do not count.
+    One row per year and field. A city counts in the year and the field with which it first joined, even if it changed
+    its field or left later. Cities without a stated year or field do not count.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/by_year_and_field.rq``.
     """
@@ -237,7 +273,14 @@ def by_year_and_field(
 
 @dataclass(frozen=True, slots=True)
 class ChangedField:
-    """A city's change of field."""
+    """A city's change of field.
+
+    Attributes:
+        before: The field that the city left.
+        after: The field that the city took up.
+        year: The year in which the later membership began.
+        membership: The later membership.
+    """
 
     city: IRI
     city_label: str
@@ -251,16 +294,21 @@ class ChangedField:
 
 def changed_field(
     graph: Graph, *, network: Things | None = None, languages: Languages | None = None
-) -> list[ChangedField]:
+) -> Answers[ChangedField]:
     """Cities that changed their creative field within a network, in order of year.
 
-    The year is that in which the later membership began. A city that left and came back in another field
-    is not among them unless a source says that the one membership continues the other.
+    One row per change. A city that left and came back in another field is not listed unless a source says that one
+    membership continues the other. Cities that have left since are listed.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/changed_field.rq``.
     """
@@ -269,7 +317,13 @@ def changed_field(
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """An aspect and how many cities have it."""
+    """An aspect and how many cities have it.
+
+    Attributes:
+        aspect: One of ``coordinates``, ``french-name``, ``geonames``, ``page`` and ``wikidata``.
+        have: Cities of which the graph knows it.
+        of: All member cities.
+    """
 
     aspect: str
     have: int
@@ -278,18 +332,23 @@ class Coverage:
 
 def coverage(
     graph: Graph, *, country: Things | None = None, network: Things | None = None, languages: Languages | None = None
-) -> list[Coverage]:
+) -> Answers[Coverage]:
     """Numbers of member cities of which a position, a French name, a page and identifiers are known, by aspect.
 
-    ``have`` counts the cities for which the graph knows it, ``of`` all member cities. Aspects are
-    ``coordinates``, ``french-name``, ``geonames``, ``page`` and ``wikidata``; ``incomplete`` lists the
-    cities that lack one. What the graph does not know may well exist.
+    One row per aspect. Each member city counts once; ended memberships do not count, nor does an identifier of a place
+    that only stands for the city. What the graph does not know may well exist. ``cities/incomplete`` lists the cities
+    that lack something.
 
     Args:
-        graph: where to look.
-        country: only cities in this country or other place; None is every city.
-        network: only this network; None is every network.
-        languages: changes nothing here; every query takes it.
+        graph: The graph to ask.
+        country: Only cities in this country or other place; every city if left out. Takes cg:Place.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: Changes nothing here; every query takes it.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/coverage.rq``.
     """
@@ -298,7 +357,12 @@ def coverage(
 
 @dataclass(frozen=True, slots=True)
 class FirstOfCountry:
-    """A city that was the first of its country."""
+    """A city that was the first of its country.
+
+    Attributes:
+        field: The present field.
+        since: The year of the city's first membership.
+    """
 
     country: IRI
     country_label: str
@@ -312,16 +376,21 @@ class FirstOfCountry:
 
 def first_of_country(
     graph: Graph, *, network: Things | None = None, languages: Languages | None = None
-) -> list[FirstOfCountry]:
+) -> Answers[FirstOfCountry]:
     """The first member cities of each country, by the country's IRI.
 
-    Cities that joined in the same year share the first place, so a country can have several rows. The
-    field is the present one. Cities without a known year or country are left out.
+    One row per country and city. Cities that joined in the same year share the first place, so a country can have
+    several rows. Cities that have left, and those without a known year or country, do not count.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/first_of_country.rq``.
     """
@@ -330,7 +399,15 @@ def first_of_country(
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A network at the end of a year."""
+    """A network at the end of a year.
+
+    Attributes:
+        joined: Cities whose first membership began in that year.
+        members: Cities with a membership at the end of the year.
+        stated: A total that a source gives for that year.
+        difference: ``members`` less ``stated``.
+        observation: The source's observation of the total.
+    """
 
     network: IRI
     network_label: str
@@ -342,18 +419,20 @@ class Growth:
     observation: IRI | None
 
 
-def growth(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> list[Growth]:
+def growth(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[Growth]:
     """Growth of networks by year, with the total that was stated for the year, earliest first.
 
-    ``joined`` counts cities in the year of their first membership, ``members`` those with a membership at
-    the end of the year. ``stated`` is a total that a source gives for that year and ``difference`` is
-    ``members`` less ``stated``; both are None where there is none. Years in which nothing began are left
-    out, not zero.
+    One row per network, year and stated total. Years in which no membership began are left out, not zero.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/growth.rq``.
     """
@@ -362,7 +441,12 @@ def growth(graph: Graph, *, network: Things | None = None, languages: Languages 
 
 @dataclass(frozen=True, slots=True)
 class HistoryOf:
-    """A membership and when it lasted."""
+    """A membership and when it lasted.
+
+    Attributes:
+        until: The last year; absent for a membership that lasts, or of which no source states the end.
+        continues: The earlier membership that this one continues.
+    """
 
     city: IRI
     city_label: str
@@ -378,17 +462,22 @@ class HistoryOf:
 
 def history_of(
     graph: Graph, city: Things, *, network: Things | None = None, languages: Languages | None = None
-) -> list[HistoryOf]:
+) -> Answers[HistoryOf]:
     """Memberships of a city through time, also those that have ended, the earliest first.
 
-    A city that changed its field has one membership after another, and the later one ``continues`` the
-    earlier. ``until`` is None for a membership that lasts, or of which no source states the end.
+    One row per membership and the one that it continues. A city that changed its field has one membership after
+    another, and the later one continues the earlier. Ended memberships are listed.
 
     Args:
-        graph: where to look.
-        city: one city or several.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        city: One city or several. Takes cg:City.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/history_of.rq``.
     """
@@ -404,15 +493,15 @@ class HostingEvents:
     events: int
 
 
-def hosting_events(graph: Graph, *, languages: Languages | None = None) -> list[HostingEvents]:
+def hosting_events(graph: Graph, *, languages: Languages | None = None) -> Answers[HostingEvents]:
     """Cities in which events took place with the number of events, most first.
 
-    An event counts once for each city in which it, or its venue, is stated to lie. Cities without
+    One row per city. An event counts once for each city in which it, or its venue, is stated to lie. Cities without
     events are left out; ties are ordered by IRI.
 
     Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Source: ``queries/cities/hosting_events.rq``.
     """
@@ -421,7 +510,12 @@ def hosting_events(graph: Graph, *, languages: Languages | None = None) -> list[
 
 @dataclass(frozen=True, slots=True)
 class IdentifiersOf:
-    """An address of a city in another dataset."""
+    """An address of a city in another dataset.
+
+    Attributes:
+        relation: ``same as`` for the city itself, ``close match`` for a place that stands for it, such as the seat of a
+            district.
+    """
 
     city: IRI
     city_label: str
@@ -429,16 +523,20 @@ class IdentifiersOf:
     identifier: IRI
 
 
-def identifiers_of(graph: Graph, city: Things, *, languages: Languages | None = None) -> list[IdentifiersOf]:
+def identifiers_of(graph: Graph, city: Things, *, languages: Languages | None = None) -> Answers[IdentifiersOf]:
     """Addresses of a city in other datasets, by kind of link.
 
-    ``same as`` is the city itself, ``close match`` a place that stands for it, such as the seat of a
-    district. No address known is an empty list.
+    One row per city, link and address. No row if no address is known.
 
     Args:
-        graph: where to look.
-        city: one city or several; any other place will do.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        city: One city or several; any other place will do. Takes cg:Place.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/identifiers_of.rq``.
     """
@@ -447,7 +545,12 @@ def identifiers_of(graph: Graph, city: Things, *, languages: Languages | None = 
 
 @dataclass(frozen=True, slots=True)
 class InCountry:
-    """A member city in a country."""
+    """A member city in a country.
+
+    Attributes:
+        field: The present field.
+        since: The year of the city's first membership.
+    """
 
     city: IRI
     city_label: str
@@ -460,23 +563,23 @@ class InCountry:
 
 
 def in_country(
-    graph: Graph,
-    country: Things,
-    *,
-    network: Things | None = None,
-    languages: Languages | None = None,
-) -> list[InCountry]:
+    graph: Graph, country: Things, *, network: Things | None = None, languages: Languages | None = None
+) -> Answers[InCountry]:
     """Member cities that lie in a country, the earliest to join first.
 
-    One row a membership that lasts; the year is that of the city's first. A city counts if the graph
-    states, directly or step by step, that it lies there. Cities without a known year come last, then
-    order is by the city's IRI.
+    One row per city and network; ended memberships do not count. A city counts if the graph states, directly or step by
+    step, that it lies there. Cities without a known year come last, then the order is by the city's IRI.
 
     Args:
-        graph: where to look.
-        country: a country, or any other place that contains cities.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        country: A country, or any other place that contains cities. Takes cg:Place.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/in_country.rq``.
     """
@@ -485,7 +588,11 @@ def in_country(
 
 @dataclass(frozen=True, slots=True)
 class InField:
-    """A member city in a creative field."""
+    """A member city in a creative field.
+
+    Attributes:
+        since: The year of the city's first membership, even if that was in another field.
+    """
 
     city: IRI
     city_label: str
@@ -498,23 +605,23 @@ class InField:
 
 
 def in_field(
-    graph: Graph,
-    field: Things,
-    *,
-    network: Things | None = None,
-    languages: Languages | None = None,
-) -> list[InField]:
+    graph: Graph, field: Things, *, network: Things | None = None, languages: Languages | None = None
+) -> Answers[InField]:
     """Member cities in a creative field, the earliest to join first.
 
-    One row a membership that lasts, in exactly that field; the year is that of the city's first
-    membership, also if that was in another field. Cities without a known year come last, then order is
-    by the city's IRI.
+    One row per city and network, for a membership in exactly that field; ended memberships do not count. Cities without
+    a known year come last, then the order is by the city's IRI.
 
     Args:
-        graph: where to look.
-        field: a code, such as ``code/creative-field/design``.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        field: A code, such as ``code/creative-field/design``. Takes a code of the list creative-field.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/in_field.rq``.
     """
@@ -523,7 +630,11 @@ def in_field(
 
 @dataclass(frozen=True, slots=True)
 class Incomplete:
-    """A member city and what it lacks."""
+    """A member city and what it lacks.
+
+    Attributes:
+        missing: One of the aspects of ``cities/coverage``.
+    """
 
     city: IRI
     city_label: str
@@ -535,16 +646,22 @@ class Incomplete:
 
 def incomplete(
     graph: Graph, *, aspect: str | None = None, network: Things | None = None, languages: Languages | None = None
-) -> list[Incomplete]:
+) -> Answers[Incomplete]:
     """Member cities that lack a position, a French name, a page or an identifier, by the city's IRI.
 
-    Aspects are those of ``coverage``. A city that lacks two has two rows.
+    One row per city, missing aspect and network. A city that lacks two aspects has two rows. Ended memberships do not
+    count.
 
     Args:
-        graph: where to look.
-        aspect: only this one, such as ``wikidata``; None is every aspect.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        aspect: Only this aspect, such as ``wikidata``; every aspect if left out.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/incomplete.rq``.
     """
@@ -553,7 +670,12 @@ def incomplete(
 
 @dataclass(frozen=True, slots=True)
 class JoinedBetween:
-    """A city that joined in a span of years."""
+    """A city that joined in a span of years.
+
+    Attributes:
+        field: The field with which the city joined.
+        membership: The membership with which the city joined.
+    """
 
     city: IRI
     city_label: str
@@ -566,25 +688,25 @@ class JoinedBetween:
 
 
 def joined_between(
-    graph: Graph,
-    first: int,
-    last: int,
-    *,
-    network: Things | None = None,
-    languages: Languages | None = None,
-) -> list[JoinedBetween]:
+    graph: Graph, first: int, last: int, *, network: Things | None = None, languages: Languages | None = None
+) -> Answers[JoinedBetween]:
     """Cities that joined a network between two years, both included, in order of year.
 
-    One row a city and network, with the field and membership with which it joined; a change of field
-    is no joining. Within a year ordered by the city's IRI. Cities of which the year is not stated are
-    left out.
+    One row per city and network. A change of field is no joining; a city that has left since is listed. Cities of which
+    the year is not stated are left out. Within a year the order is by the city's IRI.
 
     Args:
-        graph: where to look.
-        first: the first year.
-        last: the last year.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        first: The first year.
+        last: The last year.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
 
     Source: ``queries/cities/joined_between.rq``.
     """
@@ -593,7 +715,12 @@ def joined_between(
 
 @dataclass(frozen=True, slots=True)
 class JoinedIn:
-    """A city that joined in a year."""
+    """A city that joined in a year.
+
+    Attributes:
+        field: The field with which the city joined.
+        membership: The membership with which the city joined.
+    """
 
     city: IRI
     city_label: str
@@ -607,17 +734,23 @@ class JoinedIn:
 
 def joined_in(
     graph: Graph, year: int, *, network: Things | None = None, languages: Languages | None = None
-) -> list[JoinedIn]:
-    """Cities that joined a network in a year.
+) -> Answers[JoinedIn]:
+    """Cities that joined a network in a year, by the city's IRI.
 
-    One row a city and network, ordered by the city's IRI, with the field and membership with which it
-    joined; a change of field is no joining. Cities of which the year is not stated are left out.
+    One row per city and network, ordered by the city's IRI. A change of field is no joining; a city that has left since
+    is listed. Cities of which the year is not stated are left out.
 
     Args:
-        graph: where to look.
-        year: the year of joining.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        year: The year of joining.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
 
     Source: ``queries/cities/joined_in.rq``.
     """
@@ -626,7 +759,12 @@ def joined_in(
 
 @dataclass(frozen=True, slots=True)
 class JoinedLatest:
-    """A city that joined in the newest year."""
+    """A city that joined in the newest year.
+
+    Attributes:
+        field: The field with which the city joined.
+        membership: The membership with which the city joined.
+    """
 
     city: IRI
     city_label: str
@@ -640,16 +778,21 @@ class JoinedLatest:
 
 def joined_latest(
     graph: Graph, *, network: Things | None = None, languages: Languages | None = None
-) -> list[JoinedLatest]:
+) -> Answers[JoinedLatest]:
     """Cities that joined in the newest year in which any city joined, by the city's IRI.
 
-    One row a city and network, each network with its own newest year. Cities without a stated year are
-    left out.
+    One row per city and network, each network with its own newest year. A change of field is no joining; a city that
+    has left since is listed. Cities without a stated year are left out.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/joined_latest.rq``.
     """
@@ -658,7 +801,15 @@ def joined_latest(
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """A city in a network."""
+    """A city in a network.
+
+    Attributes:
+        field: The present field.
+        since: The year of the city's first membership, of the best-ranked claim; corrected years are in
+            ``claims/about``.
+        confidence: The lowest confidence of the claims of the field and the year shown: ``high``, ``medium`` or
+            ``low``.
+    """
 
     city: IRI
     city_label: str
@@ -679,19 +830,22 @@ def members(
     network: Things | None = None,
     with_confidence: str | None = None,
     languages: Languages | None = None,
-) -> list[Members]:
-    """Member cities of a network with country, field and year of joining.
+) -> Answers[Members]:
+    """Member cities of networks with country, field and year of joining, by the city's IRI.
 
-    One row a city and network, ordered by the city's IRI; ended memberships are left out. Absent are
-    the country, field or year that no source states. The year is that of the city's first membership
-    and of the best-ranked claim; corrected years are in ``claims.about``. The confidence is the lowest
-    that the claims of the field and the year shown have: ``high``, ``medium`` or ``low``.
+    One row per city and network, ordered by the city's IRI; ended memberships do not count. Country, field and year are
+    absent where no source states them.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        with_confidence: only cities with exactly this confidence; None is every city.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        with_confidence: Only cities with exactly this confidence; every city if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/members.rq``.
     """
@@ -700,7 +854,12 @@ def members(
 
 @dataclass(frozen=True, slots=True)
 class MembershipOf:
-    """A membership of a city."""
+    """A membership of a city.
+
+    Attributes:
+        field: The present field.
+        since: The year of the first membership.
+    """
 
     city: IRI
     city_label: str
@@ -714,18 +873,22 @@ class MembershipOf:
 
 def membership_of(
     graph: Graph, city: Things, *, network: Things | None = None, languages: Languages | None = None
-) -> list[MembershipOf]:
+) -> Answers[MembershipOf]:
     """Memberships of a city with their field now and the year of joining.
 
-    One row a city and network, ordered by IRI; ended memberships are left out, and the year is that of
-    the first membership. Field and year are absent where not stated or only implied. Nothing known is
-    an empty list.
+    One row per city and network, ordered by IRI; ended memberships do not count, ``cities/history_of`` has them. Field
+    and year are absent where not stated or only implied. No row if nothing is known.
 
     Args:
-        graph: where to look.
-        city: one city or several.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        city: One city or several. Takes cg:City.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/membership_of.rq``.
     """
@@ -734,7 +897,12 @@ def membership_of(
 
 @dataclass(frozen=True, slots=True)
 class OnlyOfCountry:
-    """A member city that is alone in its country."""
+    """A member city that is alone in its country.
+
+    Attributes:
+        field: The present field.
+        since: The year of the city's first membership.
+    """
 
     country: IRI
     country_label: str
@@ -748,16 +916,20 @@ class OnlyOfCountry:
 
 def only_of_country(
     graph: Graph, *, network: Things | None = None, languages: Languages | None = None
-) -> list[OnlyOfCountry]:
+) -> Answers[OnlyOfCountry]:
     """Member cities that are the only one of their country, by the country's IRI.
 
-    The field is the present one, the year that of the first membership. Cities without a stated country
-    are left out.
+    One row per country and membership. Ended memberships do not count; cities without a stated country are left out.
 
     Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/only_of_country.rq``.
     """
@@ -765,197 +937,14 @@ def only_of_country(
 
 
 @dataclass(frozen=True, slots=True)
-class PeersOf:
-    """Another city in the same network and field."""
-
-    city: IRI
-    city_label: str
-    peer: IRI
-    peer_label: str
-    field: IRI
-    field_label: str
-    since: int | None
-    network: IRI
-    network_label: str
-
-
-def peers_of(graph: Graph, city: Things, *, languages: Languages | None = None) -> list[PeersOf]:
-    """Other member cities in the same network and field as a city, the earliest first.
-
-    One row a peer; the year is that of its first membership. Ended memberships do not count. Nothing
-    if the city's field is not stated. Peers without a known year come last, then order is by IRI.
-
-    Args:
-        graph: where to look.
-        city: one city or several.
-        languages: order of languages for labels; None is the graph's own.
-
-    Source: ``queries/cities/peers_of.rq``.
-    """
-    return graph.rows("cities/peers_of", PeersOf, languages, city=city)
-
-
-@dataclass(frozen=True, slots=True)
-class Positions:
-    """A member city and where it lies."""
-
-    city: IRI
-    city_label: str
-    country: IRI | None
-    country_label: str | None
-    field: IRI | None
-    field_label: str | None
-    latitude: Decimal
-    longitude: Decimal
-    membership: IRI
-
-
-def positions(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> list[Positions]:
-    """Positions of member cities with country and field, by the city's IRI.
-
-    One row a city and network. Degrees are of WGS 84, north and east positive; cities without
-    coordinates are left out.
-
-    Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
-
-    Source: ``queries/cities/positions.rq``.
-    """
-    return graph.rows("cities/positions", Positions, languages, network=network)
-
-
-@dataclass(frozen=True, slots=True)
-class Proxies:
-    """A city and the place that stands for it."""
-
-    city: IRI
-    city_label: str
-    proxy: IRI
-    note: str | None
-
-
-def proxies(graph: Graph, *, languages: Languages | None = None) -> list[Proxies]:
-    """Cities for which another dataset has only a place that stands for them, by the city's IRI.
-
-    The note says what place it is. Cities that the other dataset has themselves are left out.
-
-    Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
-
-    Source: ``queries/cities/proxies.rq``.
-    """
-    return graph.rows("cities/proxies", Proxies, languages)
-
-
-@dataclass(frozen=True, slots=True)
-class SistersIn:
-    """A member city of the same field in a region."""
-
-    city: IRI
-    city_label: str
-    sister: IRI
-    sister_label: str
-    country: IRI | None
-    country_label: str | None
-    field: IRI
-    field_label: str
-    since: int | None
-    network: IRI
-    network_label: str
-
-
-def sisters_in(graph: Graph, city: Things, region: Things, *, languages: Languages | None = None) -> list[SistersIn]:
-    """Other member cities in a city's network and field that lie in a region, the earliest to join first.
-
-    The city itself is not given, and may lie elsewhere. Nothing if its field is not stated. Sisters
-    without a known year come last, then order is by IRI.
-
-    Args:
-        graph: where to look.
-        city: one city or several.
-        region: a region, country or other place that contains cities, such as ``place/asean``.
-        languages: order of languages for labels; None is the graph's own.
-
-    Source: ``queries/cities/sisters_in.rq``.
-    """
-    return graph.rows("cities/sisters_in", SistersIn, languages, city=city, region=region)
-
-
-@dataclass(frozen=True, slots=True)
-class Uncertain:
-    """A claim on a field or year that is not certain."""
-
-    city: IRI
-    city_label: str
-    field: IRI | None
-    field_label: str | None
-    since: int | None
-    confidence: IRI
-    confidence_label: str
-    mode: IRI
-    mode_label: str
-    note: str | None
-    reason: str | None
-    membership: IRI
-    claim: IRI
-
-
-def uncertain(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> list[Uncertain]:
-    """Fields and years of memberships that are stated with less than high confidence, by the city's IRI.
-
-    Only claims with a stated confidence below high that the graph shows. Either ``field`` or ``since`` is
-    given, the one of which the claim speaks; ``note`` and ``reason`` are None where nothing was noted.
-
-    Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
-
-    Source: ``queries/cities/uncertain.rq``.
-    """
-    return graph.rows("cities/uncertain", Uncertain, languages, network=network)
-
-
-@dataclass(frozen=True, slots=True)
-class WithoutStatedYear:
-    """A member city of which no document states the year."""
-
-    city: IRI
-    city_label: str
-    country: IRI | None
-    country_label: str | None
-    since: int | None
-    note: str | None
-    membership: IRI
-    claim: IRI | None
-
-
-def without_stated_year(
-    graph: Graph, *, network: Things | None = None, languages: Languages | None = None
-) -> list[WithoutStatedYear]:
-    """Member cities of which no document states the year of joining, by the city's IRI.
-
-    The year is known from elsewhere, mostly from a stated total, and the note says how; it is None where
-    nothing is known. The year is that of the first membership.
-
-    Args:
-        graph: where to look.
-        network: only this network; None is every network.
-        languages: order of languages for labels; None is the graph's own.
-
-    Source: ``queries/cities/without_stated_year.rq``.
-    """
-    return graph.rows("cities/without_stated_year", WithoutStatedYear, languages, network=network)
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """A current membership of a city with what maps and networks need of it.
 
-    ``latitude`` and ``longitude`` are degrees in WGS 84.
+    Attributes:
+        field: The present field.
+        since: The year of the first membership, even if the field changed later.
+        latitude: Degrees of WGS 84, north positive.
+        longitude: Degrees of WGS 84, east positive.
     """
 
     city: IRI
@@ -972,17 +961,260 @@ class Overview:
     membership: IRI
 
 
-def overview(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> list[Overview]:
+def overview(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[Overview]:
     """Member cities with country, field, year of joining and position, by the city's IRI.
 
-    One row a current membership. ``since`` is the year of the first membership, also where the
-    field changed later; ``field`` is the current one. What is not stated is None.
+    One row per membership; ended memberships do not count. What is not stated is absent.
 
     Args:
-        graph: where to look.
-        network: only members of this network.
-        languages: the order in which labels are wanted.
+        graph: The graph to ask.
+        network: Only members of this network. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/cities/overview.rq``.
     """
     return graph.rows("cities/overview", Overview, languages, network=network)
+
+
+@dataclass(frozen=True, slots=True)
+class PeersOf:
+    """Another city in the same network and field.
+
+    Attributes:
+        since: The year of the peer's first membership.
+    """
+
+    city: IRI
+    city_label: str
+    peer: IRI
+    peer_label: str
+    field: IRI
+    field_label: str
+    since: int | None
+    network: IRI
+    network_label: str
+
+
+def peers_of(graph: Graph, city: Things, *, languages: Languages | None = None) -> Answers[PeersOf]:
+    """Other member cities in the same network and field as a city, the earliest to join first.
+
+    One row per city, peer, field and network. Ended memberships do not count. No row if the city's field is not stated.
+    Peers without a known year come last, then the order is by IRI.
+
+    Args:
+        graph: The graph to ask.
+        city: One city or several. Takes cg:City.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/cities/peers_of.rq``.
+    """
+    return graph.rows("cities/peers_of", PeersOf, languages, city=city)
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """A member city and where it lies.
+
+    Attributes:
+        field: The present field.
+        latitude: Degrees of WGS 84, north positive.
+        longitude: Degrees of WGS 84, east positive.
+    """
+
+    city: IRI
+    city_label: str
+    country: IRI | None
+    country_label: str | None
+    field: IRI | None
+    field_label: str | None
+    latitude: Decimal
+    longitude: Decimal
+    membership: IRI
+
+
+def positions(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[Positions]:
+    """Positions of member cities with country and field, by the city's IRI.
+
+    One row per city and network; ended memberships do not count. Cities without coordinates are left out.
+
+    Args:
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/cities/positions.rq``.
+    """
+    return graph.rows("cities/positions", Positions, languages, network=network)
+
+
+@dataclass(frozen=True, slots=True)
+class Proxies:
+    """A city and the place that stands for it.
+
+    Attributes:
+        note: What place the proxy is.
+    """
+
+    city: IRI
+    city_label: str
+    proxy: IRI
+    note: str | None
+
+
+def proxies(graph: Graph, *, languages: Languages | None = None) -> Answers[Proxies]:
+    """Cities for which another dataset has only a place that stands for them, by the city's IRI.
+
+    One row per city, proxy and note. Cities that the other dataset has themselves are left out.
+
+    Args:
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Source: ``queries/cities/proxies.rq``.
+    """
+    return graph.rows("cities/proxies", Proxies, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class SistersIn:
+    """A member city of the same field in a region.
+
+    Attributes:
+        since: The year of the sister's first membership.
+    """
+
+    city: IRI
+    city_label: str
+    sister: IRI
+    sister_label: str
+    country: IRI | None
+    country_label: str | None
+    field: IRI
+    field_label: str
+    since: int | None
+    network: IRI
+    network_label: str
+
+
+def sisters_in(graph: Graph, city: Things, region: Things, *, languages: Languages | None = None) -> Answers[SistersIn]:
+    """Other member cities in a city's network and field that lie in a region, the earliest to join first.
+
+    One row per city, sister, field and network. The city itself is not listed, and may lie elsewhere. Ended memberships
+    do not count. No row if the city's field is not stated. Sisters without a known year come last, then the order is by
+    IRI.
+
+    Args:
+        graph: The graph to ask.
+        city: One city or several. Takes cg:City.
+        region: A region, country or other place that contains cities, such as ``place/asean``. Takes cg:Place.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/cities/sisters_in.rq``.
+    """
+    return graph.rows("cities/sisters_in", SistersIn, languages, city=city, region=region)
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """A claim on a field or year that is not certain.
+
+    Attributes:
+        note: The curator's note on the claim.
+        reason: Why the claim has its rank.
+    """
+
+    city: IRI
+    city_label: str
+    field: IRI | None
+    field_label: str | None
+    since: int | None
+    confidence: IRI
+    confidence_label: str
+    mode: IRI
+    mode_label: str
+    note: str | None
+    reason: str | None
+    membership: IRI
+    claim: IRI
+
+
+def uncertain(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[Uncertain]:
+    """Fields and years of memberships that are stated with less than high confidence, by the city's IRI.
+
+    One row per claim that states a confidence below high and whose value the graph shows; memberships that have ended
+    are included. Either the field or the year is given: the one that the claim is about.
+
+    Args:
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/cities/uncertain.rq``.
+    """
+    return graph.rows("cities/uncertain", Uncertain, languages, network=network)
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutStatedYear:
+    """A member city of which no document states the year.
+
+    Attributes:
+        since: The year of the first membership.
+    """
+
+    city: IRI
+    city_label: str
+    country: IRI | None
+    country_label: str | None
+    since: int | None
+    note: str | None
+    membership: IRI
+    claim: IRI | None
+
+
+def without_stated_year(
+    graph: Graph, *, network: Things | None = None, languages: Languages | None = None
+) -> Answers[WithoutStatedYear]:
+    """Member cities of which no document states the year of joining, by the city's IRI.
+
+    One row per city, network and claim; ended memberships do not count. The year is known from elsewhere, mostly from a
+    stated total, and the note says how; both are absent where nothing is known.
+
+    Args:
+        graph: The graph to ask.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/cities/without_stated_year.rq``.
+    """
+    return graph.rows("cities/without_stated_year", WithoutStatedYear, languages, network=network)

@@ -1,14 +1,15 @@
+# generated from queries/claims/*.rq; edit those
 """Claims with their sources, quoted words, ranks and corrections.
 
-The one rule to know: a fact of the graph is the best-ranked of its claims; nothing that was found
-wrong is deleted. A value comes as text in ``value``, or as ``thing``; of a period, ``value`` is its
-EDTF text.
+The one rule to know: a fact of the graph is the best-ranked of its claims; nothing that was found wrong is deleted. A
+value comes as text in ``value``, or as ``thing``; of a period, ``value`` is its EDTF text.
 """
 
 from dataclasses import dataclass
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
+from creativegraph.rows import Answers
 
 __all__ = [
     "About",
@@ -64,7 +65,21 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A claim with all that is known of it, from one source."""
+    """A claim with all that is known of it, from one source.
+
+    Attributes:
+        value: The text of a literal, or the EDTF text of a period; a claim about another thing has ``thing`` instead.
+        quoted_in: The source that the quotation is from; the quotation stands in the row of that source.
+        quoted: The quoted words; absent for a longer passage, which has its ``opening`` and ``closing`` words.
+        start: The first character of the quotation, in Unicode code points.
+        end: The character after the quotation, in Unicode code points.
+        reason: Why the claim has its rank, in English.
+        valid_from: When the claim began to hold, as EDTF.
+        valid_until: When the claim ceased to hold, as EDTF.
+        note: The curator's note, in English.
+        corrected_by: The claim held right in place of a wrong one.
+        correction_reason: In the first of the languages or English.
+    """
 
     claim: IRI
     subject: IRI
@@ -95,33 +110,66 @@ class About:
 
 
 def about(
-    graph: Graph,
-    subject: Things,
-    *,
-    property: Things | None = None,  # noqa: A002 - the word for it
-    languages: Languages | None = None,
-) -> list[About]:
-    """Claims about a thing with rank, source, quoted words and correction.
+    graph: Graph, subject: Things, *, property: Things | None = None, languages: Languages | None = None
+) -> Answers[About]:
+    """Claims about a thing with rank, source, quoted words and correction, by property, best rank first.
 
-    One row a claim and source, by property, then preferred before normal before deprecated, then by
-    claim and source. ``value`` is the text of a literal, or the EDTF of a period; a claim about
-    another thing has ``thing`` instead. A property of a time span, such as ``cg:edtf``, finds the
-    claims that have such a time span.
-
-    The quotation stands in the row of the source that holds it: ``quoted``, or ``opening`` and
-    ``closing`` of a longer passage, between the code points ``start`` and ``end`` of ``quoted_in``.
-    ``corrected_by`` is the claim held right in place of a wrong one. ``reason`` and ``note`` are in
-    English, ``correction_reason`` in the first of the languages or English.
+    One row per claim and source, by property, then preferred before normal before deprecated, then by claim and source.
+    A property of a time span, such as ``cg:edtf``, finds the claims that have such a time span.
 
     Args:
-        graph: where to look.
-        subject: one thing or several.
-        property: a property, such as ``cg:memberSince``; None is every property.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        subject: One thing or several.
+        property: A property, such as ``cg:memberSince``; every property if left out. Takes a property.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/about.rq``.
     """
     return graph.rows("claims/about", About, languages, subject=subject, property=property)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A statement that joins two things; the dates are those of the things, as EDTF.
+
+    Attributes:
+        subject_date: The date of the subject, as EDTF.
+        object_date: The date of the object, as EDTF.
+    """
+
+    subject: IRI
+    subject_label: str
+    property: IRI
+    property_label: str
+    object: IRI
+    object_label: str
+    subject_date: str | None
+    object_date: str | None
+
+
+def around(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[Around]:
+    """Statements that join a thing with other things, in either direction, by subject, property and object.
+
+    One row per statement. Types, time spans, sources and addresses in other datasets are left out, and so are the
+    claims behind the statements, which ``claims/about`` has.
+
+    Args:
+        graph: The graph to ask.
+        thing: One thing or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/claims/around.rq``.
+    """
+    return graph.rows("claims/around", Around, languages, thing=thing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +182,15 @@ class ByKindOfSource:
     claims: int
 
 
-def by_kind_of_source(graph: Graph, *, languages: Languages | None = None) -> list[ByKindOfSource]:
-    """Kinds of sources with the number of sources and of claims that rest on them, most first.
+def by_kind_of_source(graph: Graph, *, languages: Languages | None = None) -> Answers[ByKindOfSource]:
+    """Kinds of sources with the number of sources of each and of the claims that rest on them, most first.
 
-    One row a kind. A claim counts once for each kind among its sources, so the numbers add up to
-    more than the claims. Kinds that no source has are left out. Ties are ordered by IRI.
+    One row per kind. A claim counts once for each kind among its sources, so the numbers add up to more than the
+    claims. Kinds that no source has are left out. Ties are ordered by IRI.
 
     Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Source: ``queries/claims/by_kind_of_source.rq``.
     """
@@ -165,15 +213,20 @@ class BySource:
     source: IRI
 
 
-def by_source(graph: Graph, source: Things, *, languages: Languages | None = None) -> list[BySource]:
+def by_source(graph: Graph, source: Things, *, languages: Languages | None = None) -> Answers[BySource]:
     """Claims that rest on a source, by subject and property.
 
-    One row a claim; one that has other sources too is among them, as are deprecated ones.
+    One row per claim and source. A claim that has other sources too is listed, as are deprecated ones.
 
     Args:
-        graph: where to look.
-        source: one source or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        source: One source or several. Takes cg:Source.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/by_source.rq``.
     """
@@ -182,7 +235,14 @@ def by_source(graph: Graph, source: Things, *, languages: Languages | None = Non
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """A correction, from what to what."""
+    """A correction, from what to what.
+
+    Attributes:
+        wrong_value: The text of a literal, the EDTF text of a period, or an IRI.
+        right: The claim held right; absent if nothing replaces what was wrong.
+        right_value: The text of a literal, the EDTF text of a period, or an IRI.
+        reason: In the first of the languages or English.
+    """
 
     correction: IRI
     subject: IRI
@@ -199,17 +259,19 @@ class Corrections:
 
 def corrections(
     graph: Graph, *, subject: Things | None = None, languages: Languages | None = None
-) -> list[Corrections]:
-    """Corrections, each from the claim found wrong to the claim held right.
+) -> Answers[Corrections]:
+    """Corrections, each from the claim found wrong to the claim held right, by subject.
 
-    One row a correction, by subject and property. ``wrong_value`` and ``right_value`` are the text
-    of a literal, the EDTF of a period, or an IRI. ``right`` is absent if nothing replaces what was
-    wrong. ``reason`` is in the first of the languages or English.
+    One row per correction, ordered by subject and property.
 
     Args:
-        graph: where to look.
-        subject: only corrections of this thing; None is all.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        subject: Only corrections of this thing; everything if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/corrections.rq``.
     """
@@ -227,15 +289,20 @@ class Counts:
     claims: int
 
 
-def counts(graph: Graph, source: Things | None = None, *, languages: Languages | None = None) -> list[Counts]:
+def counts(graph: Graph, source: Things | None = None, *, languages: Languages | None = None) -> Answers[Counts]:
     """Numbers of claims by mode and rank, of all sources or of those asked for.
 
-    One row a mode and rank that occur together. Each claim counts once, however many sources it has.
+    One row per mode and rank that occur together. Each claim counts once, however many sources it has.
 
     Args:
-        graph: where to look.
-        source: one source or several; None is all.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        source: One source or several; everything if left out. Takes cg:Source.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/counts.rq``.
     """
@@ -244,7 +311,12 @@ def counts(graph: Graph, source: Things | None = None, *, languages: Languages |
 
 @dataclass(frozen=True, slots=True)
 class Disagreements:
-    """A value that a source gives where another source gives another."""
+    """A value that a source gives where another source gives another.
+
+    Attributes:
+        indicator: What a figure counts.
+        value: For words, numbers and dates; a claim about another thing has ``thing`` instead.
+    """
 
     topic: IRI
     topic_label: str
@@ -268,21 +340,23 @@ class Disagreements:
 
 def disagreements(
     graph: Graph, topic: Things | None = None, *, languages: Languages | None = None
-) -> list[Disagreements]:
+) -> Answers[Disagreements]:
     """What sources disagree about, with every value that they give, by topic.
 
-    One row a claim and source, the preferred claims of a topic and property first. A disagreement
-    is one of two things: claims about one thing and property (and in one language) with different
-    values, of which at least one has another rank than normal; or figures of one indicator of one
-    thing that differ although they count the same place, days and date. Then all reports of that
-    figure are listed, those limited to a ``place`` or to ``days`` too, ``topic`` is what they
-    measure and ``indicator`` what they count. ``value`` is set for words, numbers and dates,
-    ``thing`` otherwise. Needs the claims: a graph of plain facts gives nothing.
+    One row per claim and source, the preferred claims of a topic and property first. A disagreement is one of two
+    things. Either claims about one thing and property (and in one language) have different values, and at least one of
+    them has another rank than normal. Or figures of one indicator of one thing differ although they count the same
+    place, days and date; then all reports of that figure are listed, those limited to a ``place`` or to ``days`` too.
+    Needs the claims: a graph of plain facts gives nothing.
 
     Args:
-        graph: where to look.
-        topic: one thing or several; None is all.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        topic: One thing or several; everything if left out. Of a figure, the thing that it measures.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/disagreements.rq``.
     """
@@ -291,7 +365,13 @@ def disagreements(
 
 @dataclass(frozen=True, slots=True)
 class FactsOf:
-    """A plain statement about a thing."""
+    """A plain statement about a thing.
+
+    Attributes:
+        object: The value where it is a thing.
+        value: The value where it is a literal.
+        language: The language of the value, where it has one.
+    """
 
     thing: IRI
     property: IRI
@@ -302,17 +382,19 @@ class FactsOf:
     language: str | None
 
 
-def facts_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[FactsOf]:
-    """What the graph says of things: every plain statement.
+def facts_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[FactsOf]:
+    """What the graph says of things, every direct statement, labels by language included.
 
-    One row a statement. ``object`` is set if its value is a thing, ``value`` and perhaps
-    ``language`` if it is a literal. Search keys are left out, claims and quotations are in
-    ``about``.
+    One row per statement. Search keys are left out; claims and quotations are in ``claims/about``.
 
     Args:
-        graph: where to look.
-        thing: one thing or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        thing: One thing or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/facts_of.rq``.
     """
@@ -334,15 +416,15 @@ class HeldBack:
     mode: IRI
 
 
-def held_back(graph: Graph, *, languages: Languages | None = None) -> list[HeldBack]:
-    """Claims that are deprecated, outranked or only implied and so not shown as plain facts.
+def held_back(graph: Graph, *, languages: Languages | None = None) -> Answers[HeldBack]:
+    """Claims that are deprecated, outranked or only implied and so not shown as plain facts, by subject.
 
-    One row a claim, by subject and property. A claim whose statement another claim supports is
-    shown, and so not among them.
+    One row per claim, by subject and property. A claim whose statement another claim supports is shown, and so not
+    listed.
 
     Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Source: ``queries/claims/held_back.rq``.
     """
@@ -351,7 +433,11 @@ def held_back(graph: Graph, *, languages: Languages | None = None) -> list[HeldB
 
 @dataclass(frozen=True, slots=True)
 class LabelsOf:
-    """A name of a thing and the property that gives it."""
+    """A name of a thing and the property that gives it.
+
+    Attributes:
+        property: The last part of the property's IRI, such as ``prefLabel``.
+    """
 
     thing: IRI
     name: str
@@ -359,16 +445,19 @@ class LabelsOf:
     property: str
 
 
-def labels_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[LabelsOf]:
+def labels_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[LabelsOf]:
     """The names of things in every language, preferred labels, titles and other labels alike.
 
-    One row a thing, name and property; ``property`` is the last part of its IRI, such as prefLabel.
-    A thing without any name gives no row.
+    One row per thing, name and property. A thing without any name gives no row.
 
     Args:
-        graph: where to look.
-        thing: one thing or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        thing: One thing or several.
+        languages: Changes nothing here; every query takes it.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/labels_of.rq``.
     """
@@ -377,7 +466,12 @@ def labels_of(graph: Graph, thing: Things, *, languages: Languages | None = None
 
 @dataclass(frozen=True, slots=True)
 class LimitedInTime:
-    """A claim that holds for a time."""
+    """A claim that holds for a time.
+
+    Attributes:
+        valid_from: An EDTF date; absent if the claim only states an end.
+        valid_until: An EDTF date; absent if the claim only states a beginning.
+    """
 
     claim: IRI
     subject: IRI
@@ -395,16 +489,19 @@ class LimitedInTime:
 
 def limited_in_time(
     graph: Graph, subject: Things | None = None, *, languages: Languages | None = None
-) -> list[LimitedInTime]:
+) -> Answers[LimitedInTime]:
     """Claims that hold for a time only, with when they began or ceased to hold, by subject and property.
 
-    One row a claim. ``valid_from`` and ``valid_until`` are EDTF dates, one of them may be absent. A
-    claim that has ceased to hold is kept here and not shown as a plain fact.
+    One row per claim. A claim that has ceased to hold is kept here and not shown as a plain fact.
 
     Args:
-        graph: where to look.
-        subject: one thing or several; None is all.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        subject: One thing or several; everything if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/limited_in_time.rq``.
     """
@@ -425,15 +522,19 @@ class Mentioning:
     mode: IRI
 
 
-def mentioning(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[Mentioning]:
+def mentioning(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[Mentioning]:
     """Claims of which a thing is the value, by subject and property.
 
-    One row a claim, whatever its rank. Words that merely name the thing in a text do not count.
+    One row per claim, whatever its rank. Words that merely name the thing in a text do not count.
 
     Args:
-        graph: where to look.
-        thing: one thing or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        thing: One thing or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/mentioning.rq``.
     """
@@ -442,23 +543,26 @@ def mentioning(graph: Graph, thing: Things, *, languages: Languages | None = Non
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A name of a thing."""
+    """A name of a thing.
+
+    Attributes:
+        language: Absent for a name without one.
+    """
 
     thing: IRI
     name: str
     language: str | None
 
 
-def names(graph: Graph, *, languages: Languages | None = None) -> list[Names]:
-    """All names of all things, for an index to search in.
+def names(graph: Graph, *, languages: Languages | None = None) -> Answers[Names]:
+    """All names of all things, preferred and other labels and titles, for an index to search in.
 
-    One row a thing, name and language: preferred and other labels and titles of things, codes,
-    sources and terms. ``language`` is absent for a name without one. Ordered by IRI, name and
-    language.
+    One row per thing, name and language: preferred and other labels and titles of things, codes, sources and terms. A
+    name that is both label and title comes once. Ordered by IRI, name and language.
 
     Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        languages: Changes nothing here; every query takes it.
 
     Source: ``queries/claims/names.rq``.
     """
@@ -467,7 +571,13 @@ def names(graph: Graph, *, languages: Languages | None = None) -> list[Names]:
 
 @dataclass(frozen=True, slots=True)
 class QuotationsOf:
-    """Words of a source about a thing."""
+    """Words of a source about a thing.
+
+    Attributes:
+        start: The first character of the quotation, in Unicode code points.
+        end: The character after the quotation, in Unicode code points.
+        quoted: The quoted words; absent for a longer passage, which has its ``opening`` and ``closing`` words.
+    """
 
     subject: IRI
     claim: IRI
@@ -482,17 +592,19 @@ class QuotationsOf:
     closing: str | None
 
 
-def quotations_of(graph: Graph, subject: Things, *, languages: Languages | None = None) -> list[QuotationsOf]:
+def quotations_of(graph: Graph, subject: Things, *, languages: Languages | None = None) -> Answers[QuotationsOf]:
     """Quoted words on which the claims about a thing rest, in the order of the text.
 
-    One row a claim and quotation, so the same words come again if they carry several claims.
-    ``start`` and ``end`` count code points. ``quoted`` is absent for a longer passage, which has
-    its ``opening`` and ``closing`` words.
+    One row per claim and quotation, so the same words come again if they carry several claims.
 
     Args:
-        graph: where to look.
-        subject: one thing or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        subject: One thing or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/quotations_of.rq``.
     """
@@ -501,7 +613,13 @@ def quotations_of(graph: Graph, subject: Things, *, languages: Languages | None 
 
 @dataclass(frozen=True, slots=True)
 class QuotedFrom:
-    """A passage of a source and a claim that rests on it."""
+    """A passage of a source and a claim that rests on it.
+
+    Attributes:
+        start: The first character of the quotation, in Unicode code points.
+        end: The character after the quotation, in Unicode code points.
+        quoted: The quoted words; absent for a longer passage, which has its ``opening`` and ``closing`` words.
+    """
 
     quotation: IRI
     source: IRI
@@ -517,16 +635,20 @@ class QuotedFrom:
     property: IRI
 
 
-def quoted_from(graph: Graph, source: Things, *, languages: Languages | None = None) -> list[QuotedFrom]:
+def quoted_from(graph: Graph, source: Things, *, languages: Languages | None = None) -> Answers[QuotedFrom]:
     """Quotations from a source and the claims that rest on them, in the order of the text.
 
-    One row a quotation and claim. ``start`` and ``end`` count code points. ``quoted`` is absent for
-    a longer passage, which has its ``opening`` and ``closing`` words.
+    One row per quotation and claim.
 
     Args:
-        graph: where to look.
-        source: one source or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        source: One source or several. Takes cg:Source.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/quoted_from.rq``.
     """
@@ -549,16 +671,21 @@ class SingleSource:
     source: IRI
 
 
-def single_source(graph: Graph, source: Things, *, languages: Languages | None = None) -> list[SingleSource]:
+def single_source(graph: Graph, source: Things, *, languages: Languages | None = None) -> Answers[SingleSource]:
     """Shown statements that rest on a source alone, by subject and property.
 
-    One row a claim. A statement that another source makes too, in the same claim or in another, is
-    left out, and so is what the graph does not show.
+    One row per claim. A statement that another source makes too, in the same claim or in another, is left out, and so
+    is what the graph does not show.
 
     Args:
-        graph: where to look.
-        source: one source or several, each taken by itself.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        source: One source or several, each taken by itself. Takes cg:Source.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/single_source.rq``.
     """
@@ -567,7 +694,12 @@ def single_source(graph: Graph, source: Things, *, languages: Languages | None =
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """A source and how much rests on it."""
+    """A source and how much rests on it.
+
+    Attributes:
+        url: The full address.
+        address: What is known of the address where the full one is not.
+    """
 
     source: IRI
     source_label: str
@@ -581,15 +713,14 @@ class Sources:
     claims: int
 
 
-def sources(graph: Graph, *, languages: Languages | None = None) -> list[Sources]:
+def sources(graph: Graph, *, languages: Languages | None = None) -> Answers[Sources]:
     """Sources with publisher, address and the number of claims that rest on each, most first.
 
-    One row a source; a claim counts once for each of its sources, deprecated ones too. ``url`` is a
-    full address, ``address`` what is known of one otherwise. Ties are ordered by IRI.
+    One row per source. A claim counts once for each of its sources, deprecated claims too. Ties are ordered by IRI.
 
     Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Source: ``queries/claims/sources.rq``.
     """
@@ -607,16 +738,20 @@ class SourcesOf:
     claims: int
 
 
-def sources_of(graph: Graph, subject: Things, *, languages: Languages | None = None) -> list[SourcesOf]:
+def sources_of(graph: Graph, subject: Things, *, languages: Languages | None = None) -> Answers[SourcesOf]:
     """Sources of the claims about a thing with the number of claims, most first.
 
-    One row a thing and source; deprecated claims count too. Claims about what belongs to the thing,
-    its figures say, do not. Ties are ordered by IRI.
+    One row per thing and source; deprecated claims count too. Claims about what belongs to the thing, such as its
+    figures, do not count. Ties are ordered by IRI.
 
     Args:
-        graph: where to look.
-        subject: one thing or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        subject: One thing or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/sources_of.rq``.
     """
@@ -625,7 +760,11 @@ def sources_of(graph: Graph, subject: Things, *, languages: Languages | None = N
 
 @dataclass(frozen=True, slots=True)
 class SupportOf:
-    """A statement and how many sources make it."""
+    """A statement and how many sources make it.
+
+    Attributes:
+        value: For words, numbers and dates; a statement about another thing has ``thing`` instead.
+    """
 
     subject: IRI
     subject_label: str
@@ -639,16 +778,19 @@ class SupportOf:
     claims: int
 
 
-def support_of(graph: Graph, subject: Things, *, languages: Languages | None = None) -> list[SupportOf]:
-    """Statements that the graph shows of a thing with the number of sources, fewest first.
+def support_of(graph: Graph, subject: Things, *, languages: Languages | None = None) -> Answers[SupportOf]:
+    """Statements that the graph shows of a thing, each with the number of sources that make it, fewest first.
 
-    One row a statement, however many claims make it. Words count by language. ``value`` is set for
-    words, numbers and dates, ``thing`` otherwise.
+    One row per statement, however many claims make it. Names and other words count by language.
 
     Args:
-        graph: where to look.
-        subject: one thing or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        subject: One thing or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/support_of.rq``.
     """
@@ -664,15 +806,20 @@ class TypesOf:
     type_label: str
 
 
-def types_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[TypesOf]:
-    """The classes of things, as far as stated; broader classes are not added.
+def types_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[TypesOf]:
+    """The classes of things, and so which of them the graph knows.
 
-    One row a thing and class, by IRI. A thing that the graph does not describe gives no row.
+    One row per thing and class, by IRI. Only stated classes: broader ones are not added. A thing that the graph does
+    not describe gives no row.
 
     Args:
-        graph: where to look.
-        thing: one thing or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        thing: One thing or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/types_of.rq``.
     """
@@ -681,7 +828,11 @@ def types_of(graph: Graph, thing: Things, *, languages: Languages | None = None)
 
 @dataclass(frozen=True, slots=True)
 class Unquoted:
-    """A claim without words from its source."""
+    """A claim without words from its source.
+
+    Attributes:
+        at_hand: True for documents whose text is kept, so that words can still be quoted.
+    """
 
     claim: IRI
     subject: IRI
@@ -693,17 +844,21 @@ class Unquoted:
     at_hand: bool
 
 
-def unquoted(graph: Graph, source: Things, *, languages: Languages | None = None) -> list[Unquoted]:
-    """Claims that rest on a source but quote no words of it, by subject and property.
+def unquoted(graph: Graph, source: Things, *, languages: Languages | None = None) -> Answers[Unquoted]:
+    """Claims that rest on a source but quote no words of it, those of texts at hand first.
 
-    One row a claim and source, those of texts at hand first. ``at_hand`` is True for documents of
-    which the text is kept, so that words can still be quoted; the other sources are known by title
-    and address only.
+    One row per claim and source. Those of texts at hand come first, then the order is by subject, property, claim and
+    source.
 
     Args:
-        graph: where to look.
-        source: one source or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        source: One source or several. Takes cg:Source.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/unquoted.rq``.
     """
@@ -712,7 +867,11 @@ def unquoted(graph: Graph, source: Things, *, languages: Languages | None = None
 
 @dataclass(frozen=True, slots=True)
 class WithConfidence:
-    """A claim held with that confidence."""
+    """A claim held with that confidence.
+
+    Attributes:
+        note: The curator's note, in English; it often says why.
+    """
 
     claim: IRI
     subject: IRI
@@ -727,16 +886,20 @@ class WithConfidence:
     note: str | None
 
 
-def with_confidence(graph: Graph, confidence: Things, *, languages: Languages | None = None) -> list[WithConfidence]:
-    """Claims that are held with a degree of confidence, by subject and property.
+def with_confidence(graph: Graph, confidence: Things, *, languages: Languages | None = None) -> Answers[WithConfidence]:
+    """Claims that are held with a degree of confidence, with the note that says why, by subject and property.
 
-    One row a claim, whatever its rank. Most claims state no confidence and are found by no degree.
-    ``note`` is in English and often says why.
+    One row per claim, whatever its rank. Most claims state no confidence and are found by no degree.
 
     Args:
-        graph: where to look.
-        confidence: a code: ``code/confidence/high``, ``medium`` or ``low``.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        confidence: A code: ``code/confidence/high``, ``medium`` or ``low``. Takes a code of the list confidence.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/with_confidence.rq``.
     """
@@ -758,15 +921,21 @@ class WithMode:
     mode: IRI
 
 
-def with_mode(graph: Graph, mode: Things, *, languages: Languages | None = None) -> list[WithMode]:
+def with_mode(graph: Graph, mode: Things, *, languages: Languages | None = None) -> Answers[WithMode]:
     """Claims made in a way, such as by implication, by subject and property.
 
-    One row a claim, whatever its rank.
+    One row per claim, whatever its rank.
 
     Args:
-        graph: where to look.
-        mode: a code: ``code/mode/explicit``, ``implied``, ``editorial`` or ``background``.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        mode: A code: ``code/mode/explicit``, ``implied``, ``editorial`` or ``background``. Takes a code of the list
+            mode.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/with_mode.rq``.
     """
@@ -775,7 +944,11 @@ def with_mode(graph: Graph, mode: Things, *, languages: Languages | None = None)
 
 @dataclass(frozen=True, slots=True)
 class WithRank:
-    """A claim of that rank."""
+    """A claim of that rank.
+
+    Attributes:
+        reason: Why the claim has that rank, in English; absent where none is given, as with most claims of normal rank.
+    """
 
     claim: IRI
     subject: IRI
@@ -789,47 +962,21 @@ class WithRank:
     reason: str | None
 
 
-def with_rank(graph: Graph, rank: Things, *, languages: Languages | None = None) -> list[WithRank]:
-    """Claims of a rank, with the reason for the rank, by subject and property.
+def with_rank(graph: Graph, rank: Things, *, languages: Languages | None = None) -> Answers[WithRank]:
+    """Claims of a rank, with the reason of the rank, by subject and property.
 
-    One row a claim. ``reason`` is in English, absent where none is given, as with most claims of
-    normal rank.
+    One row per claim.
 
     Args:
-        graph: where to look.
-        rank: a code: ``code/rank/preferred``, ``normal`` or ``deprecated``.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        rank: A code: ``code/rank/preferred``, ``normal`` or ``deprecated``. Takes a code of the list rank.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/claims/with_rank.rq``.
     """
     return graph.rows("claims/with_rank", WithRank, languages, rank=rank)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A statement that joins two things; the dates are those of the things, as EDTF."""
-
-    subject: IRI
-    subject_label: str
-    property: IRI
-    property_label: str
-    object: IRI
-    object_label: str
-    subject_date: str | None
-    object_date: str | None
-
-
-def around(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[Around]:
-    """Statements that join a thing with other things, in either direction, by subject.
-
-    Types, time spans, sources and addresses in other datasets are left out; so are the claims
-    behind the statements, which ``about`` has.
-
-    Args:
-        graph: where to look.
-        thing: one thing or several.
-        languages: the order in which labels are wanted.
-
-    Source: ``queries/claims/around.rq``.
-    """
-    return graph.rows("claims/around", Around, languages, thing=thing)

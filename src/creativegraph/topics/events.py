@@ -1,15 +1,16 @@
+# generated from queries/events/*.rq; edit those
 """Events, the series of which they are editions, who had which role in them and what was said.
 
-The one rule to know: the day that a source does not give is not made up. ``date`` holds the EDTF
-text with its precision (``2023-11`` is a month), ``begins`` and ``ends`` only the bounds of what it
-can mean.
+The one rule to know: the day that a source does not give is not made up. ``date`` holds the EDTF text with its
+precision (``2023-11`` is a month), ``begins`` and ``ends`` only the bounds of what it can mean.
 """
 
-import datetime as dt
+import datetime
 from dataclasses import dataclass
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
+from creativegraph.rows import Answers
 
 __all__ = [
     "ActivityKindsOf",
@@ -79,16 +80,21 @@ class ActivityKindsOf:
     activity_kind_label: str
 
 
-def activity_kinds_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[ActivityKindsOf]:
+def activity_kinds_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ActivityKindsOf]:
     """Kinds of activity in the programme of an event.
 
-    One row a kind that is named, by IRI; how many of each there were is not told. Nothing known is
-    an empty list.
+    One row per event and kind that is named, by IRI; how many of each there were is not stated. No row if nothing is
+    known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/activity_kinds_of.rq``.
     """
@@ -105,15 +111,22 @@ class AttendanceModesOf:
     mode_label: str
 
 
-def attendance_modes_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[AttendanceModesOf]:
-    """The ways in which people attended an event: in person, online or both.
+def attendance_modes_of(
+    graph: Graph, event: Things, *, languages: Languages | None = None
+) -> Answers[AttendanceModesOf]:
+    """The ways in which people attended an event.
 
-    One row a mode that is stated, by IRI. Nothing known is an empty list.
+    One row per event and mode that is stated: in person, online or both; by IRI. No row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/attendance_modes_of.rq``.
     """
@@ -122,28 +135,37 @@ def attendance_modes_of(graph: Graph, event: Things, *, languages: Languages | N
 
 @dataclass(frozen=True, slots=True)
 class AttendedBy:
-    """An event that a group attended."""
+    """An event that a group attended.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     group: IRI
     group_label: str
 
 
-def attended_by(graph: Graph, group: Things, *, languages: Languages | None = None) -> list[AttendedBy]:
+def attended_by(graph: Graph, group: Things, *, languages: Languages | None = None) -> Answers[AttendedBy]:
     """Events that a group of people attended, in order of time.
 
-    One row an event and group. ``date`` is the date as EDTF, with the precision of the source;
-    ``begins`` and ``ends`` are its outer bounds. An event without a date comes last, with all three
-    absent.
+    One row per event and group. An event without a date comes last.
 
     Args:
-        graph: where to look.
-        group: a code, such as ``code/attendee-group/mayors``.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        group: A code, such as ``code/attendee-group/mayors``. Takes a code of the list attendee-group.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/attended_by.rq``.
     """
@@ -160,16 +182,21 @@ class AttendeeGroupsOf:
     group_label: str
 
 
-def attendee_groups_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[AttendeeGroupsOf]:
+def attendee_groups_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[AttendeeGroupsOf]:
     """Groups of people that attended an event.
 
-    One row a group that is named, by IRI. Their numbers, where reported, are in
-    ``outcomes.of_event``. Nothing known is an empty list.
+    One row per event and group that is named, by IRI. Their numbers, where reported, are in ``outcomes/of_event``. No
+    row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/attendee_groups_of.rq``.
     """
@@ -186,17 +213,21 @@ class ConclusionsOf:
     language: str
 
 
-def conclusions_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[ConclusionsOf]:
-    """What the participants of an event discussed or stressed, in words.
+def conclusions_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ConclusionsOf]:
+    """What the participants of an event discussed or stressed, in words, by text.
 
-    One row a text in the first of the languages; if an event has none in that language, its texts
-    in all. Ordered by text. Nothing known is an empty list.
+    One row per event and text: those in the first of the languages or, if an event has none in that language, those in
+    all languages. Ordered by text. No row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; its first is that of the texts. None is the
-            graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/conclusions_of.rq``.
     """
@@ -213,17 +244,22 @@ class DescriptionsOf:
     language: str
 
 
-def descriptions_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[DescriptionsOf]:
-    """Descriptions of an event, in words.
+def descriptions_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[DescriptionsOf]:
+    """Descriptions of an event, in words, by text.
 
-    One row a text in the first of the languages; if an event has none in that language, its texts
-    in all. Ordered by text. Nothing known is an empty list.
+    One row per event and text: those in the first of the languages or, if an event has none in that language, those in
+    all languages. Ordered by text. No row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; its first is that of the texts. None is the
-            graph's own.
+        graph: The graph to ask.
+        event: One event, series of events or participation, or several. Takes cg:Event, cg:EventSeries or
+            cg:Participation.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/descriptions_of.rq``.
     """
@@ -232,15 +268,22 @@ def descriptions_of(graph: Graph, event: Things, *, languages: Languages | None 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is known of an event besides its people and figures."""
+    """What is known of an event besides its people and figures.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        main_programme_days: Days of the main programme, of which the dates may be unknown.
+    """
 
     event: IRI
     event_label: str
     kind: IRI
     kind_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     main_programme_days: int | None
     series: IRI | None
     series_label: str | None
@@ -250,18 +293,21 @@ class Details:
     network_label: str | None
 
 
-def details(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[Details]:
+def details(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[Details]:
     """An event's kind, date, series, edition before it, network and number of days.
 
-    One row an event, more if several kinds or networks are stated. Absent is what no source states.
-    ``main_programme_days`` counts the days of the main programme, of which the dates may be
-    unknown. ``date`` is the date as EDTF, with the precision of the source; ``begins`` and ``ends``
-    are its outer bounds. Nothing known is an empty list.
+    One row per event, and one more for each further kind or network stated of it. What no source states is absent. No
+    row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/details.rq``.
     """
@@ -270,31 +316,40 @@ def details(graph: Graph, event: Things, *, languages: Languages | None = None) 
 
 @dataclass(frozen=True, slots=True)
 class EditionsOf:
-    """An edition of a series."""
+    """An edition of a series.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        status: Tells the editions that are planned or were called off; absent for those that were held.
+    """
 
     series: IRI
     series_label: str
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     status: IRI | None
     status_label: str | None
 
 
-def editions_of(graph: Graph, series: Things, *, languages: Languages | None = None) -> list[EditionsOf]:
-    """Editions of a series of events, in order of time.
+def editions_of(graph: Graph, series: Things, *, languages: Languages | None = None) -> Answers[EditionsOf]:
+    """Editions of a series of events in order of time.
 
-    One row an edition that the graph describes; others may have been held. ``status`` tells those that
-    are planned or were called off. ``date`` is the date as
-    EDTF, with the precision of the source; ``begins`` and ``ends`` are its outer bounds. An event
-    without a date comes last, with all three absent.
+    One row per edition that the graph describes; others may have been held. An edition without a date comes last.
 
     Args:
-        graph: where to look.
-        series: one series or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        series: One series or several. Takes cg:EventSeries.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/editions_of.rq``.
     """
@@ -303,27 +358,37 @@ def editions_of(graph: Graph, series: Things, *, languages: Languages | None = N
 
 @dataclass(frozen=True, slots=True)
 class HeldIn:
-    """An event held in the place or within it."""
+    """An event held in the place or within it.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
 
 
-def held_in(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[HeldIn]:
+def held_in(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[HeldIn]:
     """Events held in a place or anywhere within it, in order of time.
 
-    An event counts once, also where its city and its venue both lie within. Containment is followed
-    as far as the graph states it: an event in Paris is found under France only if the graph says
-    where Paris is. ``date`` is the date as EDTF, with the precision of the source; ``begins`` and
-    ``ends`` are its outer bounds. An event without a date comes last, with all three absent.
+    One row per event, even if its city and its venue both lie in the place. Containment is followed as far as the graph
+    states it: an event in Paris is found under France only if the graph says where Paris is. An event without a date
+    comes last.
 
     Args:
-        graph: where to look.
-        place: a city, country, region or building; several mean any of them.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        place: A city, country, region or building; several mean any of them. Takes cg:Place.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/held_in.rq``.
     """
@@ -340,18 +405,23 @@ class ImpactsOf:
     language: str
 
 
-def impacts_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[ImpactsOf]:
-    """Effects that a source credits to an event, in words.
+def impacts_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ImpactsOf]:
+    """Effects that a source credits to an event, in words, by text.
 
-    The source's own view, not a measurement: figures are in ``outcomes``. One row a text in the
-    first of the languages; if an event has none in that language, its texts in all. Ordered by
-    text. Nothing known is an empty list.
+    One row per event and text: those in the first of the languages or, if an event has none in that language, those in
+    all languages. They are the source's own view, not a measurement: figures are in ``outcomes/of_event``. Ordered by
+    text. No row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; its first is that of the texts. None is the
-            graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event or
+            cg:ProjectActivity.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/impacts_of.rq``.
     """
@@ -360,35 +430,90 @@ def impacts_of(graph: Graph, event: Things, *, languages: Languages | None = Non
 
 @dataclass(frozen=True, slots=True)
 class InPeriod:
-    """An event that lies in a period, or may."""
+    """An event that lies in a period, or may.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        certain: False where the date leaves it open, as for an event known by its year when a month is asked.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     certain: bool
     status: IRI | None
     status_label: str | None
 
 
-def in_period(graph: Graph, since: dt.date, until: dt.date, *, languages: Languages | None = None) -> list[InPeriod]:
+def in_period(
+    graph: Graph, since: datetime.date, until: datetime.date, *, languages: Languages | None = None
+) -> Answers[InPeriod]:
     """Events that took place in a period, or may have, in order of time.
 
-    One row an event whose bounds meet the period; both its days belong to it. ``certain`` is False
-    where the date leaves open whether the event fell in the period, as for one known by its year
-    when a month is asked. An undated event is in no period. ``date`` is the date as EDTF, with the
-    precision of the source; ``begins`` and ``ends`` are its outer bounds.
+    One row per event whose date may lie in the period; both days belong to it. An undated event is in no period.
 
     Args:
-        graph: where to look.
-        since: the first day of the period.
-        until: its last day.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        since: The first day of the period.
+        until: The last day of the period.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        ArgumentError: An argument cannot be read as its kind.
 
     Source: ``queries/events/in_period.rq``.
     """
     return graph.rows("events/in_period", InPeriod, languages, since=since, until=until)
+
+
+@dataclass(frozen=True, slots=True)
+class Involving:
+    """An agent's role in an event.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
+
+    event: IRI
+    event_label: str
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    role: IRI
+    role_label: str
+    agent: IRI
+    agent_label: str
+
+
+def involving(
+    graph: Graph, *, agent: Things | None = None, role: Things | None = None, languages: Languages | None = None
+) -> Answers[Involving]:
+    """Events with everybody who had a role in them, in order of time.
+
+    One row per event, agent and role; a role that is stated both of the event and of a participation counts once.
+    Projects, their phases and activities are no events; ``organisations/activities_of`` has them. Events of which no
+    role is stated are left out; ``events/timeline`` has them. Undated events come last.
+
+    Args:
+        graph: The graph to ask.
+        agent: Only these organisations and persons. Takes org:Organization or cg:Person.
+        role: Only these roles, such as ``code/role/organiser``. Takes a code of the list role.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/involving.rq``.
+    """
+    return graph.rows("events/involving", Involving, languages, agent=agent, role=role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,17 +526,22 @@ class ObjectivesOf:
     language: str
 
 
-def objectives_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[ObjectivesOf]:
-    """Aims of an event, in words.
+def objectives_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ObjectivesOf]:
+    """Aims of an event, in words, by text.
 
-    One row a text in the first of the languages; if an event has none in that language, its texts
-    in all. Ordered by text. Nothing known is an empty list.
+    One row per event and text: those in the first of the languages or, if an event has none in that language, those in
+    all languages. Ordered by text. No row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; its first is that of the texts. None is the
-            graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event or
+            cg:ProjectActivity.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/objectives_of.rq``.
     """
@@ -420,28 +550,38 @@ def objectives_of(graph: Graph, event: Things, *, languages: Languages | None = 
 
 @dataclass(frozen=True, slots=True)
 class OfKind:
-    """An event of a kind."""
+    """An event of a kind.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        stated_kind: The class that is stated of the event: a forum is a conference.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     stated_kind: IRI
     stated_kind_label: str
 
 
-def of_kind(graph: Graph, kind: Things, *, languages: Languages | None = None) -> list[OfKind]:
+def of_kind(graph: Graph, kind: Things, *, languages: Languages | None = None) -> Answers[OfKind]:
     """Events of a kind or of a narrower one, in order of time.
 
-    One row an event and the class that is stated of it, ``stated_kind``: a forum is a conference.
-    ``date`` is the date as EDTF, with the precision of the source; ``begins`` and ``ends`` are its
-    outer bounds. An event without a date comes last, with all three absent.
+    One row per event and kind stated of it. An event without a date comes last.
 
     Args:
-        graph: where to look.
-        kind: a class, such as ``cg:Conference``.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        kind: A class, such as ``cg:Conference``. Takes a class.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/of_kind.rq``.
     """
@@ -450,28 +590,38 @@ def of_kind(graph: Graph, kind: Things, *, languages: Languages | None = None) -
 
 @dataclass(frozen=True, slots=True)
 class OfNetwork:
-    """An event held in the name of a network."""
+    """An event held in the name of a network.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     network: IRI
     network_label: str
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
 
 
-def of_network(graph: Graph, network: Things, *, languages: Languages | None = None) -> list[OfNetwork]:
+def of_network(graph: Graph, network: Things, *, languages: Languages | None = None) -> Answers[OfNetwork]:
     """Events held in the name of a network of cities, in order of time.
 
-    One row an event and network. An event that member cities merely attend is not one of the
-    network's. ``date`` is the date as EDTF, with the precision of the source; ``begins`` and
-    ``ends`` are its outer bounds. An event without a date comes last, with all three absent.
+    One row per event and network. An event that member cities merely attend is not one of the network's. An event
+    without a date comes last.
 
     Args:
-        graph: where to look.
-        network: one network or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        network: One network or several. Takes cg:CityNetwork.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/of_network.rq``.
     """
@@ -480,13 +630,20 @@ def of_network(graph: Graph, network: Things, *, languages: Languages | None = N
 
 @dataclass(frozen=True, slots=True)
 class OnTheme:
-    """An event on a theme."""
+    """An event on a theme.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        stated_theme: The theme asked for, or one below it in the code list.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     stated_theme: IRI
     stated_theme_label: str
     relation: IRI
@@ -494,24 +651,24 @@ class OnTheme:
 
 
 def on_theme(
-    graph: Graph,
-    theme: Things,
-    *,
-    relation: Things | None = None,
-    languages: Languages | None = None,
-) -> list[OnTheme]:
+    graph: Graph, theme: Things, *, relation: Things | None = None, languages: Languages | None = None
+) -> Answers[OnTheme]:
     """Events that were about a theme or a narrower one, or touched on it, in order of time.
 
-    One row an event, the theme that is stated of it and the relation, as in ``themes_of``. ``date``
-    is the date as EDTF, with the precision of the source; ``begins`` and ``ends`` are its outer
-    bounds. An event without a date comes last, with all three absent.
+    One row per event, theme stated of it and relation. An event without a date comes last.
 
     Args:
-        graph: where to look.
-        theme: a code, such as ``code/theme/urban-regeneration``.
-        relation: ``dcterms:subject`` for what it was about, ``dcterms:relation`` for what it
-            touched on; None is both.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        theme: A code, such as ``code/theme/urban-regeneration``. Takes a code of the list creative-field, a code of the
+            list theme or cg:Event.
+        relation: ``dcterms:subject`` for what it was about, ``dcterms:relation`` for what it touched on; both if left
+            out. Takes a property.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/on_theme.rq``.
     """
@@ -520,32 +677,41 @@ def on_theme(
 
 @dataclass(frozen=True, slots=True)
 class OrganisedBy:
-    """An event that the organisation organised."""
+    """An event that the organisation organised.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     organisation: IRI
     organisation_label: str
     role: IRI
     role_label: str
 
 
-def organised_by(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> list[OrganisedBy]:
+def organised_by(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> Answers[OrganisedBy]:
     """Events that an organisation organised, alone or with others, in order of time.
 
-    As worded by the sources: a department, the city that it belongs to and the city's government
-    are different bodies, and support is no organising. ``role`` is organiser or co-organiser; an
-    event comes twice only if a body is named as both. ``date`` is the date as EDTF, with the
-    precision of the source; ``begins`` and ``ends`` are its outer bounds. An event without a date
-    comes last, with all three absent.
+    One row per event, organisation and role; an event comes twice only if a body is named both as organiser and as co-
+    organiser. As worded by the sources: a department, the city that it belongs to and the city's government are
+    different bodies, and support is no organising. An event without a date comes last.
 
     Args:
-        graph: where to look.
-        organisation: one organisation or several; units and parents are not added.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        organisation: One organisation or several; units and parents are not added. Takes org:Organization or cg:Person.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/organised_by.rq``.
     """
@@ -554,7 +720,11 @@ def organised_by(graph: Graph, organisation: Things, *, languages: Languages | N
 
 @dataclass(frozen=True, slots=True)
 class PlacesOf:
-    """A place of an event."""
+    """A place of an event.
+
+    Attributes:
+        main_venue: True for the building or ground of the main part.
+    """
 
     event: IRI
     event_label: str
@@ -563,16 +733,21 @@ class PlacesOf:
     main_venue: bool
 
 
-def places_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[PlacesOf]:
+def places_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[PlacesOf]:
     """Places of an event, its main venue first.
 
-    One row a place that is stated; places that contain it are not added. ``main_venue`` is True for
-    the building or ground of the main part. Nothing known is an empty list.
+    One row per event and place that is stated; places that contain it are not added. No row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event or
+            cg:ProjectActivity.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/places_of.rq``.
     """
@@ -581,27 +756,33 @@ def places_of(graph: Graph, event: Things, *, languages: Languages | None = None
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An event that is announced."""
+    """An event that is announced.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     series: IRI | None
     series_label: str | None
     place: IRI | None
     place_label: str | None
 
 
-def planned(graph: Graph, *, languages: Languages | None = None) -> list[Planned]:
+def planned(graph: Graph, *, languages: Languages | None = None) -> Answers[Planned]:
     """Events that are announced and not yet held, in order of the dates planned.
 
-    One row an event and place. What is planned can change: ``claims.about`` says when it was told.
+    One row per event and place. What is planned can change; the sources in ``claims/about`` tell when it was announced.
 
     Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Source: ``queries/events/planned.rq``.
     """
@@ -610,7 +791,11 @@ def planned(graph: Graph, *, languages: Languages | None = None) -> list[Planned
 
 @dataclass(frozen=True, slots=True)
 class ProjectsOf:
-    """A project behind an event."""
+    """A project behind an event.
+
+    Attributes:
+        relation: ``cg:partOfProject`` or ``cg:supportedByProject``.
+    """
 
     event: IRI
     event_label: str
@@ -620,16 +805,22 @@ class ProjectsOf:
     relation_label: str
 
 
-def projects_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[ProjectsOf]:
+def projects_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ProjectsOf]:
     """Projects that an event implements or that helped make it possible.
 
-    One row a project and ``relation``: ``cg:partOfProject`` or ``cg:supportedByProject``. Support
-    to one participant only is not among them: see ``roles_in``. Nothing known is an empty list.
+    One row per event, project and relation. Support to one participant only is not listed: see ``events/roles_in``. No
+    row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event, cg:Participation
+            or cg:ProjectActivity.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/projects_of.rq``.
     """
@@ -638,7 +829,12 @@ def projects_of(graph: Graph, event: Things, *, languages: Languages | None = No
 
 @dataclass(frozen=True, slots=True)
 class RolesIn:
-    """A role that an agent had in an event."""
+    """A role that an agent had in an event.
+
+    Attributes:
+        requested_by: The agent that asked for the help.
+        stated_on: The participation that states the role, or the event itself where it names its organiser directly.
+    """
 
     event: IRI
     event_label: str
@@ -657,18 +853,24 @@ class RolesIn:
 
 def roles_in(
     graph: Graph, event: Things, *, role: Things | None = None, languages: Languages | None = None
-) -> list[RolesIn]:
-    """Who had which role in an event, for whom, at whose request, with which project's support.
+) -> Answers[RolesIn]:
+    """Who had which role in an event, for whom, at whose request and with which project's support.
 
-    One row a role of an agent, more if several beneficiaries, askers or projects are stated of it;
-    ordered by role and agent. ``stated_on`` is the participation that states the role, or the event
-    itself where it names its organiser directly. Roles only implied by a source are left out.
+    One row per role that an agent had, more if several beneficiaries, requesters or projects are stated of it; ordered
+    by role and agent. Roles only implied by a source are left out.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        role: only this role, a code such as ``code/role/supporter``; None is every role.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event, cg:Project or
+            cg:ProjectActivity.
+        role: Only this role, a code such as ``code/role/supporter``; every role if left out. Takes a code of the list
+            role.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/roles_in.rq``.
     """
@@ -677,15 +879,23 @@ def roles_in(
 
 @dataclass(frozen=True, slots=True)
 class SeriesCalendar:
-    """An edition with its theme and venue."""
+    """An edition with its theme and venue.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        status: Absent for editions that were held.
+        theme: In the first language asked for, else in English.
+    """
 
     series: IRI
     series_label: str
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     status: IRI | None
     status_label: str | None
     theme: str | None
@@ -693,16 +903,20 @@ class SeriesCalendar:
     venue_label: str | None
 
 
-def series_calendar(graph: Graph, series: Things, *, languages: Languages | None = None) -> list[SeriesCalendar]:
+def series_calendar(graph: Graph, series: Things, *, languages: Languages | None = None) -> Answers[SeriesCalendar]:
     """Editions of a series in order of time, planned ones too, with theme and main venue.
 
-    One row an edition, theme and main venue. ``status`` is absent for editions that were held.
-    ``theme`` is in the first language asked for, else in English.
+    One row per edition, theme and main venue.
 
     Args:
-        graph: where to look.
-        series: one series or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        series: One series or several. Takes cg:EventSeries.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/series_calendar.rq``.
     """
@@ -711,30 +925,40 @@ def series_calendar(graph: Graph, series: Things, *, languages: Languages | None
 
 @dataclass(frozen=True, slots=True)
 class SupportedBy:
-    """An event that a project carried out or supported."""
+    """An event that a project carried out or supported.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        relation: ``cg:partOfProject`` or ``cg:supportedByProject``.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     project: IRI
     project_label: str
     relation: IRI
     relation_label: str
 
 
-def supported_by(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[SupportedBy]:
+def supported_by(graph: Graph, project: Things, *, languages: Languages | None = None) -> Answers[SupportedBy]:
     """Events that implement a project or that it helped make possible, in order of time.
 
-    One row an event and ``relation``, as in ``projects_of``. ``date`` is the date as EDTF, with the
-    precision of the source; ``begins`` and ``ends`` are its outer bounds. An event without a date
-    comes last, with all three absent.
+    One row per event, project and relation. An event without a date comes last.
 
     Args:
-        graph: where to look.
-        project: one project or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        project: One project or several. Takes cg:Project.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/supported_by.rq``.
     """
@@ -754,23 +978,24 @@ class ThemesOf:
 
 
 def themes_of(
-    graph: Graph,
-    event: Things,
-    *,
-    relation: Things | None = None,
-    languages: Languages | None = None,
-) -> list[ThemesOf]:
+    graph: Graph, event: Things, *, relation: Things | None = None, languages: Languages | None = None
+) -> Answers[ThemesOf]:
     """Themes of an event, those that it was about before those that it touched on.
 
-    One row a theme and ``relation``: ``dcterms:subject`` is a stated focus, ``dcterms:relation`` a
-    matter that was discussed besides. Within each, by IRI. Nothing known is an empty list.
+    One row per event, theme and relation; within each relation by IRI. No row if nothing is known.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        relation: ``dcterms:subject`` for what it was about, ``dcterms:relation`` for what it
-            touched on; None is both.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event or
+            cg:ProjectActivity.
+        relation: ``dcterms:subject`` for what it was about, ``dcterms:relation`` for what it touched on; both if left
+            out. Takes a property.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/themes_of.rq``.
     """
@@ -779,29 +1004,34 @@ def themes_of(
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """An event in the order of time."""
+    """An event in the order of time.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        precision: That of the beginning: day, month, year or other.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     precision: str | None
     status: IRI | None
     status_label: str | None
 
 
-def timeline(graph: Graph, *, languages: Languages | None = None) -> list[Timeline]:
-    """All events in order of time, undated ones last.
+def timeline(graph: Graph, *, languages: Languages | None = None) -> Answers[Timeline]:
+    """All events in order of time with the precision of their dates, undated ones last.
 
-    One row an event. ``date`` is the date as EDTF, with the precision of the source; ``begins`` and
-    ``ends`` are its outer bounds. ``precision`` is day, month, year or other, that of the
-    beginning. An event without a date comes last, with all three absent. Events that begin on the
-    same day are ordered by their end, then by IRI.
+    One row per event. Events that begin on the same day are ordered by their end, then by IRI. An event without a date
+    comes last.
 
     Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Source: ``queries/events/timeline.rq``.
     """
@@ -810,13 +1040,19 @@ def timeline(graph: Graph, *, languages: Languages | None = None) -> list[Timeli
 
 @dataclass(frozen=True, slots=True)
 class WithParticipant:
-    """An event in which the organisation had a role."""
+    """An event in which the organisation had a role.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     organisation: IRI
     organisation_label: str
     role: IRI
@@ -824,24 +1060,24 @@ class WithParticipant:
 
 
 def with_participant(
-    graph: Graph,
-    organisation: Things,
-    *,
-    role: Things | None = None,
-    languages: Languages | None = None,
-) -> list[WithParticipant]:
+    graph: Graph, organisation: Things, *, role: Things | None = None, languages: Languages | None = None
+) -> Answers[WithParticipant]:
     """Events in which an organisation had a role, and the role, in order of time.
 
-    One row an event and role, organisers and co-organisers included. Being a party to an agreement
-    that is signed at an event is no role in it. ``date`` is the date as EDTF, with the precision of
-    the source; ``begins`` and ``ends`` are its outer bounds. An event without a date comes last,
-    with all three absent.
+    One row per event, organisation and role, organisers and co-organisers included. Being a party to an agreement that
+    is signed at an event is no role in it. An event without a date comes last.
 
     Args:
-        graph: where to look.
-        organisation: one organisation or several; units and parents are not added.
-        role: only this role, a code such as ``code/role/supporter``; None is every role.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        organisation: One organisation or several; units and parents are not added. Takes org:Organization or cg:Person.
+        role: Only this role, a code such as ``code/role/supporter``; every role if left out. Takes a code of the list
+            role.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/events/with_participant.rq``.
     """
@@ -850,65 +1086,31 @@ def with_participant(
 
 @dataclass(frozen=True, slots=True)
 class WithoutOutcomes:
-    """An event of which no figure is known."""
+    """An event of which no figure is known.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
 
 
-def without_outcomes(graph: Graph, *, languages: Languages | None = None) -> list[WithoutOutcomes]:
+def without_outcomes(graph: Graph, *, languages: Languages | None = None) -> Answers[WithoutOutcomes]:
     """Events of which no figure is reported, in order of time.
 
-    One row an event without any observation that is shown; effects told in words do not count.
-    ``date`` is the date as EDTF, with the precision of the source; ``begins`` and ``ends`` are its
-    outer bounds. An event without a date comes last, with all three absent.
+    One row per event without any figure that is shown; effects described in words do not count. An event without a date
+    comes last.
 
     Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Source: ``queries/events/without_outcomes.rq``.
     """
     return graph.rows("events/without_outcomes", WithoutOutcomes, languages)
-
-
-@dataclass(frozen=True, slots=True)
-class Involving:
-    """An agent's role in an event."""
-
-    event: IRI
-    event_label: str
-    date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
-    role: IRI
-    role_label: str
-    agent: IRI
-    agent_label: str
-
-
-def involving(
-    graph: Graph,
-    *,
-    agent: Things | None = None,
-    role: Things | None = None,
-    languages: Languages | None = None,
-) -> list[Involving]:
-    """Events with everybody who had a role in them, in order of time, undated ones last.
-
-    One row an event, agent and role; a role that is stated both of the event and of a participation
-    counts once. Projects, their phases and activities are no events; ``organisations.activities_of`` has
-    them. Events of which no role is stated are absent; ``timeline`` has them.
-
-    Args:
-        graph: where to look.
-        agent: only these organisations and persons.
-        role: only these roles, such as ``code/role/organiser``.
-        languages: the order in which labels are wanted.
-
-    Source: ``queries/events/involving.rq``.
-    """
-    return graph.rows("events/involving", Involving, languages, agent=agent, role=role)

@@ -1,15 +1,16 @@
+# generated from queries/outcomes/*.rq; edit those
 """Outcomes of events and projects, in figures.
 
-The one rule to know: a figure is one report's, of one indicator. "More than 200,000 attendees" and
-"300,000 visitors" are two indicators; ``comparable`` says which figures share more than a broader
-one.
+The one rule to know: a figure is one report's, of one indicator. "More than 200,000 attendees" and "300,000 visitors"
+are two indicators; ``comparable`` says which figures share more than a broader one.
 """
 
-import datetime as dt
+import datetime
 from dataclasses import dataclass
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
+from creativegraph.rows import Answers
 
 __all__ = [
     "ByIndicator",
@@ -41,13 +42,25 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ByIndicator:
-    """A figure of one indicator."""
+    """A figure of one indicator.
+
+    Attributes:
+        feature: The event or project that the figure is of.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
+        unit: The unit of the indicator.
+        days: The days that the report limits the figure to; absent where it does not.
+        place: The place that the report limits the figure to; absent where it does not.
+        source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+    """
 
     feature: IRI
     feature_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     observation: IRI
     indicator: IRI
     indicator_label: str
@@ -63,20 +76,22 @@ class ByIndicator:
     source_label: str | None
 
 
-def by_indicator(graph: Graph, indicator: Things, *, languages: Languages | None = None) -> list[ByIndicator]:
+def by_indicator(graph: Graph, indicator: Things, *, languages: Languages | None = None) -> Answers[ByIndicator]:
     """Figures of one indicator for all events and projects, in order of time.
 
-    One row an observation of exactly that indicator, undated features last; ``in_family`` takes in
-    narrower ones. ``value`` is the figure as printed; read it with ``comparator`` ("more than", "as
-    stated"). ``unit`` is that of the indicator. ``days`` and ``place`` are absent unless the report
-    limits the figure to them. ``source`` is the first by IRI of those that state the value, absent
-    where the graph holds no claims. A deprecated report, and one that a better-ranked report of the
-    same indicator outdoes, is left out: see ``reported_for``.
+    One row per observation of exactly that indicator; ``outcomes/in_family`` takes in narrower ones. Events and
+    projects without a date come last. A deprecated report, and one that a better-ranked report of the same indicator
+    outdoes, is left out; ``outcomes/reported_for`` has it.
 
     Args:
-        graph: where to look.
-        indicator: one indicator or several, such as ``code/indicator/delegates``.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        indicator: One indicator or several, such as ``code/indicator/delegates``. Takes a code of the list indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/by_indicator.rq``.
     """
@@ -85,7 +100,13 @@ def by_indicator(graph: Graph, indicator: Things, *, languages: Languages | None
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """Two figures that share an indicator or a broader one."""
+    """Two figures that share an indicator or a broader one.
+
+    Attributes:
+        same_indicator: True where both figures count the same; where false, the values must not be compared as they
+            stand.
+        shared: The nearest indicator that both fall under: the indicator itself, or a broader one.
+    """
 
     same_indicator: bool
     shared: IRI
@@ -104,19 +125,26 @@ class Comparable:
     second_comparator_label: str | None
 
 
-def comparable(graph: Graph, first: Things, second: Things, *, languages: Languages | None = None) -> list[Comparable]:
+def comparable(
+    graph: Graph, first: Things, second: Things, *, languages: Languages | None = None
+) -> Answers[Comparable]:
     """Pairs of figures of two events that share an indicator, or only a broader one.
 
-    One row a pair; those of the same indicator (``same_indicator``) first. ``shared`` is the
-    nearest indicator that both fall under: the indicator itself, or a broader one, and then the
-    values must not be compared as they stand. Figures without a counterpart are left out.
-    Comparators can differ too.
+    One row per pair of observations and nearest indicator that they share; those of the same indicator come first.
+    Figures without a counterpart are left out. Comparators can differ too.
 
     Args:
-        graph: where to look.
-        first: the one event.
-        second: the other event.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        first: The one event. Takes cg:Agreement, cg:CityNetwork, cg:Event, cg:Initiative, cg:Project or
+            cg:ProjectActivity.
+        second: The other event. Takes cg:Agreement, cg:CityNetwork, cg:Event, cg:Initiative, cg:Project or
+            cg:ProjectActivity.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/comparable.rq``.
     """
@@ -125,13 +153,25 @@ def comparable(graph: Graph, first: Things, second: Things, *, languages: Langua
 
 @dataclass(frozen=True, slots=True)
 class InFamily:
-    """A figure of an indicator or a narrower one."""
+    """A figure of an indicator or a narrower one.
+
+    Attributes:
+        feature: The event or project that the figure is of.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
+        unit: The unit of the indicator.
+        days: The days that the report limits the figure to; absent where it does not.
+        place: The place that the report limits the figure to; absent where it does not.
+        source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+    """
 
     feature: IRI
     feature_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     observation: IRI
     indicator: IRI
     indicator_label: str
@@ -147,20 +187,22 @@ class InFamily:
     source_label: str | None
 
 
-def in_family(graph: Graph, family: Things, *, languages: Languages | None = None) -> list[InFamily]:
+def in_family(graph: Graph, family: Things, *, languages: Languages | None = None) -> Answers[InFamily]:
     """Figures of an indicator and of all narrower ones, in order of time.
 
-    One row an observation, undated features last. The indicators differ, so the values must not be
-    added up. ``value`` is the figure as printed; read it with ``comparator`` ("more than", "as
-    stated"). ``unit`` is that of the indicator. ``days`` and ``place`` are absent unless the report
-    limits the figure to them. ``source`` is the first by IRI of those that state the value, absent
-    where the graph holds no claims. A deprecated report, and one that a better-ranked report of the
-    same indicator outdoes, is left out: see ``reported_for``.
+    One row per observation. Events and projects without a date come last. The indicators differ, so the values must not
+    be added up. A deprecated report, and one that a better-ranked report of the same indicator outdoes, is left out;
+    ``outcomes/reported_for`` has it.
 
     Args:
-        graph: where to look.
-        family: an indicator, such as ``code/indicator/media-coverage``.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        family: An indicator, such as ``code/indicator/media-coverage``. Takes a code of the list indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/in_family.rq``.
     """
@@ -180,16 +222,15 @@ class Indicators:
     observations: int
 
 
-def indicators(graph: Graph, *, languages: Languages | None = None) -> list[Indicators]:
-    """Indicators with unit, broader indicator and number of observations.
+def indicators(graph: Graph, *, languages: Languages | None = None) -> Answers[Indicators]:
+    """Indicators with unit, broader indicator and number of observations, by IRI.
 
-    One row an indicator, more if it has several broader ones; ordered by IRI. Observations of
-    narrower indicators do not count. Indicators that only gather others have no unit; those not yet
-    used have 0 observations.
+    One row per indicator and broader indicator, ordered by IRI. Observations of narrower indicators do not count.
+    Indicators that only group others have no unit; those not yet used have 0 observations.
 
     Args:
-        graph: where to look.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Source: ``queries/outcomes/indicators.rq``.
     """
@@ -198,15 +239,27 @@ def indicators(graph: Graph, *, languages: Languages | None = None) -> list[Indi
 
 @dataclass(frozen=True, slots=True)
 class OfEditions:
-    """A figure of an edition beside one of the edition before."""
+    """A figure of an edition beside one of the edition before.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
+        days: The days that the report limits the figure to; absent where it does not.
+        place: The place that the report limits the figure to; absent where it does not.
+        before: The edition before; absent for the first.
+        before_value: Like all columns that begin with ``before_``, absent where that edition has no comparable figure.
+        same_indicator: True where both figures count the same; false where they only share a broader indicator.
+    """
 
     series: IRI
     series_label: str
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     observation: IRI
     indicator: IRI
     indicator_label: str
@@ -229,20 +282,23 @@ class OfEditions:
 
 def of_editions(
     graph: Graph, series: Things, family: Things | None = None, *, languages: Languages | None = None
-) -> list[OfEditions]:
+) -> Answers[OfEditions]:
     """Figures of the editions of a series beside those of the edition before, in order of time.
 
-    One row a figure and comparable figure of the edition before. Two figures are comparable if
-    their indicators are the same (``same_indicator``), or share a broader one: then the values
-    must not be compared as they stand. ``before`` is absent for the first edition, and the columns
-    that begin with ``before_`` where that edition has no comparable figure. Read values with their
-    comparators; ``days`` and ``place`` limit what a figure counts.
+    One row per figure and comparable figure of the edition before. Two figures are comparable if their indicators are
+    the same, or share a broader one: then the values must not be compared as they stand.
 
     Args:
-        graph: where to look.
-        series: one series or several.
-        family: an indicator; figures of it and of narrower ones are given. None is all.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        series: One series or several. Takes cg:EventSeries.
+        family: An indicator; figures of it and of narrower ones are given; everything if left out. Takes a code of the
+            list indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/of_editions.rq``.
     """
@@ -251,7 +307,15 @@ def of_editions(
 
 @dataclass(frozen=True, slots=True)
 class OfEvent:
-    """A figure of an event."""
+    """A figure of an event.
+
+    Attributes:
+        value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
+        unit: The unit of the indicator.
+        days: The days that the report limits the figure to; absent where it does not.
+        place: The place that the report limits the figure to; absent where it does not.
+        source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+    """
 
     event: IRI
     event_label: str
@@ -271,27 +335,25 @@ class OfEvent:
 
 
 def of_event(
-    graph: Graph,
-    event: Things,
-    *,
-    indicator: Things | None = None,
-    languages: Languages | None = None,
-) -> list[OfEvent]:
-    """Figures reported of an event, each with comparator, unit and source.
+    graph: Graph, event: Things, *, indicator: Things | None = None, languages: Languages | None = None
+) -> Answers[OfEvent]:
+    """Figures reported of an event, by indicator, each with comparator, unit and source.
 
-    One row an observation, by indicator. ``value`` is the figure as printed; read it with
-    ``comparator`` ("more than", "as stated"). ``unit`` is that of the indicator. ``days`` and
-    ``place`` are absent unless the report limits the figure to them. ``source`` is the first by IRI
-    of those that state the value, absent where the graph holds no claims. A deprecated report, and
-    one that a better-ranked report of the same indicator outdoes, is left out: see
-    ``reported_for``. Nothing reported is an empty list, not zero.
+    One row per observation, by indicator. A deprecated report, and one that a better-ranked report of the same
+    indicator outdoes, is left out; ``outcomes/reported_for`` has it. Nothing reported gives no row, not zero.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        indicator: only this indicator, such as ``code/indicator/visitors``; None is every
-            indicator.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Agreement,
+            cg:CityNetwork, cg:Event, cg:Initiative, cg:Project or cg:ProjectActivity.
+        indicator: Only this indicator, such as ``code/indicator/visitors``; every indicator if left out. Takes a code
+            of the list indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/of_event.rq``.
     """
@@ -300,15 +362,27 @@ def of_event(
 
 @dataclass(frozen=True, slots=True)
 class OfProject:
-    """A figure of a project or of what belongs to it."""
+    """A figure of a project or of what belongs to it.
+
+    Attributes:
+        feature: The project itself, a phase, or an event or activity that is part of it or that it supported.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
+        unit: The unit of the indicator.
+        days: The days that the report limits the figure to; absent where it does not.
+        place: The place that the report limits the figure to; absent where it does not.
+        source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+    """
 
     project: IRI
     project_label: str
     feature: IRI
     feature_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     observation: IRI
     indicator: IRI
     indicator_label: str
@@ -324,21 +398,21 @@ class OfProject:
     source_label: str | None
 
 
-def of_project(graph: Graph, project: Things, *, languages: Languages | None = None) -> list[OfProject]:
-    """Figures of a project and of what it carried out or supported, in order of time.
+def of_project(graph: Graph, project: Things, *, languages: Languages | None = None) -> Answers[OfProject]:
+    """Figures of a project and of the events and activities that it carried out or supported, in order of time.
 
-    One row an observation; ``feature`` is the project itself, a phase, or an event or activity that
-    is part of it or that it supported. A supported event's figures are not the project's alone.
-    ``value`` is the figure as printed; read it with ``comparator`` ("more than", "as stated").
-    ``unit`` is that of the indicator. ``days`` and ``place`` are absent unless the report limits
-    the figure to them. ``source`` is the first by IRI of those that state the value, absent where
-    the graph holds no claims. A deprecated report, and one that a better-ranked report of the same
-    indicator outdoes, is left out: see ``reported_for``.
+    One row per observation. A supported event's figures are not the project's alone. A deprecated report, and one that
+    a better-ranked report of the same indicator outdoes, is left out; ``outcomes/reported_for`` has it.
 
     Args:
-        graph: where to look.
-        project: one project or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        project: One project or several. Takes cg:Project.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/of_project.rq``.
     """
@@ -347,15 +421,26 @@ def of_project(graph: Graph, project: Things, *, languages: Languages | None = N
 
 @dataclass(frozen=True, slots=True)
 class OfSeries:
-    """A figure of an edition of a series."""
+    """A figure of an edition of a series.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
+        unit: The unit of the indicator.
+        days: The days that the report limits the figure to; absent where it does not.
+        place: The place that the report limits the figure to; absent where it does not.
+        source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+    """
 
     series: IRI
     series_label: str
     event: IRI
     event_label: str
     date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
+    begins: datetime.date | None
+    ends: datetime.date | None
     observation: IRI
     indicator: IRI
     indicator_label: str
@@ -372,26 +457,23 @@ class OfSeries:
 
 
 def of_series(
-    graph: Graph,
-    series: Things,
-    *,
-    indicator: Things | None = None,
-    languages: Languages | None = None,
-) -> list[OfSeries]:
-    """Figures of the editions of a series, edition by edition in order of time.
+    graph: Graph, series: Things, *, indicator: Things | None = None, languages: Languages | None = None
+) -> Answers[OfSeries]:
+    """Figures reported of the editions of a series, edition by edition in order of time.
 
-    One row an observation. Figures of different indicators are not a trend. ``value`` is the figure
-    as printed; read it with ``comparator`` ("more than", "as stated"). ``unit`` is that of the
-    indicator. ``days`` and ``place`` are absent unless the report limits the figure to them.
-    ``source`` is the first by IRI of those that state the value, absent where the graph holds no
-    claims. A deprecated report, and one that a better-ranked report of the same indicator outdoes,
-    is left out: see ``reported_for``.
+    One row per observation. Figures of different indicators are not a trend. A deprecated report, and one that a
+    better-ranked report of the same indicator outdoes, is left out; ``outcomes/reported_for`` has it.
 
     Args:
-        graph: where to look.
-        series: one series or several.
-        indicator: only this indicator; None is every indicator.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        series: One series or several. Takes cg:EventSeries.
+        indicator: Only this indicator; every indicator if left out. Takes a code of the list indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/of_series.rq``.
     """
@@ -399,8 +481,74 @@ def of_series(
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure and one of its sources.
+
+    Attributes:
+        date: The day of the figure where one is stated, else that of the event or project, as EDTF.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
+        unit: The unit of the indicator.
+    """
+
+    feature: IRI
+    feature_label: str
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    observation: IRI
+    indicator: IRI
+    indicator_label: str
+    value: int
+    comparator: IRI | None
+    comparator_label: str | None
+    unit: IRI | None
+    unit_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def reported(
+    graph: Graph,
+    *,
+    feature: Things | None = None,
+    indicator: Things | None = None,
+    series: Things | None = None,
+    languages: Languages | None = None,
+) -> Answers[Reported]:
+    """All figures with every source of each, by indicator and in order of time.
+
+    One row per figure and source of it; a figure that two sources report alike has two rows with the same
+    ``observation``, and a figure without a source has one. Figures that are set aside are left out;
+    ``outcomes/reported_for`` has them.
+
+    Args:
+        graph: The graph to ask.
+        feature: Only figures of these events, projects or networks. Takes cg:Agreement, cg:CityNetwork, cg:Event,
+            cg:Initiative, cg:Project or cg:ProjectActivity.
+        indicator: Only these indicators. Takes a code of the list indicator.
+        series: Only figures of editions of this series of events. Takes cg:EventSeries.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/outcomes/reported.rq``.
+    """
+    return graph.rows("outcomes/reported", Reported, languages, feature=feature, indicator=indicator, series=series)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedBy:
-    """A figure that the source gives."""
+    """A figure that the source gives.
+
+    Attributes:
+        value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
+        shown: False for figures that are deprecated or that a better-ranked report outdoes.
+    """
 
     observation: IRI
     event: IRI
@@ -418,17 +566,21 @@ class ReportedBy:
     claim: IRI
 
 
-def reported_by(graph: Graph, source: Things, *, languages: Languages | None = None) -> list[ReportedBy]:
+def reported_by(graph: Graph, source: Things, *, languages: Languages | None = None) -> Answers[ReportedBy]:
     """Every figure that a source gives, those set aside among them.
 
-    One row a claimed figure, by event and indicator, the one shown first. ``shown`` is False for
-    figures that are deprecated or that a better-ranked report outdoes. Needs the claims: a graph of
+    One row per claimed figure and source, by event and indicator, the one shown first. Needs the claims: a graph of
     plain facts gives nothing.
 
     Args:
-        graph: where to look.
-        source: one source or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        source: One source or several. Takes cg:Source.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/reported_by.rq``.
     """
@@ -437,7 +589,15 @@ def reported_by(graph: Graph, source: Things, *, languages: Languages | None = N
 
 @dataclass(frozen=True, slots=True)
 class ReportedFor:
-    """A figure as a source gives it, shown or not."""
+    """A figure as a source gives it, shown or not.
+
+    Attributes:
+        value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
+        days: The days that the report limits the figure to; absent where it does not.
+        place: The place that the report limits the figure to; absent where it does not.
+        reason: Why the figure has its rank.
+        shown: False for figures that are deprecated or that a better-ranked report outdoes.
+    """
 
     observation: IRI
     event: IRI
@@ -461,19 +621,23 @@ class ReportedFor:
 
 def reported_for(
     graph: Graph, event: Things, indicator: Things | None = None, *, languages: Languages | None = None
-) -> list[ReportedFor]:
+) -> Answers[ReportedFor]:
     """Every figure that any source gives of an event, those set aside among them.
 
-    One row a claimed figure and source, by indicator, the one shown first. ``shown`` is False for
-    figures that are deprecated or that a better-ranked report outdoes; ``reason`` says why a figure
-    has its rank. ``days`` and ``place`` are absent unless the report limits the figure to them.
-    Needs the claims: a graph of plain facts gives nothing.
+    One row per claimed figure and source, by indicator, the one shown first. Needs the claims: a graph of plain facts
+    gives nothing.
 
     Args:
-        graph: where to look.
-        event: one event or several; an edition (``event/hcdf-2024``), not the series.
-        indicator: one indicator or several; None is all.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Agreement,
+            cg:CityNetwork, cg:Event, cg:Initiative, cg:Project or cg:ProjectActivity.
+        indicator: One indicator or several; everything if left out. Takes a code of the list indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/reported_for.rq``.
     """
@@ -489,66 +653,22 @@ class ThemesOf:
     theme_label: str
 
 
-def themes_of(graph: Graph, observation: Things, *, languages: Languages | None = None) -> list[ThemesOf]:
+def themes_of(graph: Graph, observation: Things, *, languages: Languages | None = None) -> Answers[ThemesOf]:
     """Themes that a reported figure covers.
 
-    One row a theme, by IRI: press articles on a festival may count those on its field too. Nothing
-    known is an empty list.
+    One row per observation and theme, by IRI: press articles on a festival may count those on its field too. No row if
+    nothing is known.
 
     Args:
-        graph: where to look.
-        observation: one observation or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        observation: One observation or several. Takes cg:OutcomeObservation.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/outcomes/themes_of.rq``.
     """
     return graph.rows("outcomes/themes_of", ThemesOf, languages, observation=observation)
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A figure and one of its sources.
-
-    ``date`` is the day of the figure where one is stated, else that of the event or project.
-    """
-
-    feature: IRI
-    feature_label: str
-    date: str | None
-    begins: dt.date | None
-    ends: dt.date | None
-    observation: IRI
-    indicator: IRI
-    indicator_label: str
-    value: int
-    comparator: IRI | None
-    comparator_label: str | None
-    unit: IRI | None
-    unit_label: str | None
-    source: IRI | None
-    source_label: str | None
-
-
-def reported(
-    graph: Graph,
-    *,
-    feature: Things | None = None,
-    indicator: Things | None = None,
-    series: Things | None = None,
-    languages: Languages | None = None,
-) -> list[Reported]:
-    """All figures with every source of each, by indicator and in order of time.
-
-    One row a figure and source of it; a figure that two sources report alike has two rows with the
-    same ``observation``. Figures that are set aside are absent; ``reported_for`` has them.
-
-    Args:
-        graph: where to look.
-        feature: only figures of these events, projects or networks.
-        indicator: only these indicators.
-        series: only figures of editions of this series of events.
-        languages: the order in which labels are wanted.
-
-    Source: ``queries/outcomes/reported.rq``.
-    """
-    return graph.rows("outcomes/reported", Reported, languages, feature=feature, indicator=indicator, series=series)

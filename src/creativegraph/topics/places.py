@@ -1,8 +1,9 @@
+# generated from queries/places/*.rq; edit those
 """Places: venues, cities, regions and countries, what happens in them and what they are used for.
 
-The one rule: containment is followed through every step. A conference in the Hanoi Museum took
-place in Hà Nội and in Viet Nam, as far as sources say that one lies in the other. Containment is that
-of today; ``province_on`` knows that of former days.
+The one rule: containment is followed through every step. A conference in the Hanoi Museum took place in Hà Nội and in
+Viet Nam, as far as sources say that one lies in the other. Containment is that of today; ``province_on`` knows that of
+former days.
 """
 
 import datetime
@@ -11,6 +12,7 @@ from decimal import Decimal
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
+from creativegraph.rows import Answers
 
 __all__ = [
     "ActivitiesIn",
@@ -59,161 +61,14 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A place and what contains it."""
-
-    place: IRI
-    place_label: str
-    kind: IRI
-    kind_label: str
-    within: IRI | None
-    within_label: str | None
-
-
-def listed(graph: Graph, *, of_class: Things | None = None, languages: Languages | None = None) -> list[Listed]:
-    """All places with their kind and what directly contains them, by name.
-
-    ``within`` is as stated, one step up; ``containing`` gives all steps. A place stated to lie in a
-    city and in its country has two rows.
-
-    Args:
-        graph: where to look.
-        of_class: only places of this class or a narrower one, such as ``cg:Venue``.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/listed.rq``.
-    """
-    return graph.rows("places/listed", Listed, languages, of_class=of_class)
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """A place inside the place asked for."""
-
-    place: IRI
-    place_label: str
-    part: IRI
-    part_label: str
-    kind: IRI
-    kind_label: str
-
-
-def within(
-    graph: Graph,
-    place: Things,
-    *,
-    of_class: Things | None = None,
-    languages: Languages | None = None,
-) -> list[Within]:
-    """Places inside a place, at any depth, by name.
-
-    The place itself is not given. Containment is followed through every step.
-
-    Args:
-        graph: where to look.
-        place: a city, region or country.
-        of_class: only parts of this class or a narrower one, such as ``cg:Venue``.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/within.rq``.
-    """
-    return graph.rows("places/within", Within, languages, place=place, of_class=of_class)
-
-
-@dataclass(frozen=True, slots=True)
-class Containing:
-    """A container. ``steps`` is 1 for the nearest."""
-
-    place: IRI
-    place_label: str
-    container: IRI
-    container_label: str
-    steps: int
-
-
-def containing(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[Containing]:
-    """Places around a place, from the nearest to the widest.
-
-    ``steps`` counts the stated places from the place up to the container, so that a city comes
-    before its country. A place whose container no source states gives nothing.
-
-    Args:
-        graph: where to look.
-        place: the place.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/containing.rq``.
-    """
-    return graph.rows("places/containing", Containing, languages, place=place)
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """A place with its container, government and position."""
-
-    place: IRI
-    place_label: str
-    kind: IRI
-    kind_label: str
-    within: IRI | None
-    within_label: str | None
-    capital_of: IRI | None
-    capital_of_label: str | None
-    governed_by: IRI | None
-    governed_by_label: str | None
-    latitude: Decimal | None
-    longitude: Decimal | None
-    page: IRI | None
-
-
-def details(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[Details]:
-    """What a place is, where it lies, and who governs it.
-
-    Degrees are of WGS 84, north and east positive. What no source says is None.
-
-    Args:
-        graph: where to look.
-        place: the place.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/details.rq``.
-    """
-    return graph.rows("places/details", Details, languages, place=place)
-
-
-@dataclass(frozen=True, slots=True)
-class NamesOf:
-    """A name and the source that has it."""
-
-    place: IRI
-    place_label: str
-    name: str
-    lang: str
-    mode: IRI
-    mode_label: str
-    source: IRI
-    source_label: str
-
-
-def names_of(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[NamesOf]:
-    """Names that sources give to a place, by name.
-
-    Names and renderings of our own (mode editorial) are left out, and so are corrected ones: a
-    place that no source names gives nothing, although it has a label.
-
-    Args:
-        graph: where to look.
-        place: the place.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/names_of.rq``.
-    """
-    return graph.rows("places/names_of", NamesOf, languages, place=place)
-
-
-@dataclass(frozen=True, slots=True)
 class ActivitiesIn:
-    """An event or activity in the place."""
+    """An event or activity in the place.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     place: IRI
     place_label: str
@@ -233,19 +88,25 @@ def activities_in(
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     languages: Languages | None = None,
-) -> list[ActivitiesIn]:
+) -> Answers[ActivitiesIn]:
     """Events and activities in a place or a part of it, earliest first.
 
-    An activity known by its month counts if any day of it is within the days given. Undated ones
-    come last, and are absent when a day is given. What is only about the place is in
-    ``things_about``.
+    One row per place asked for, activity and kind. An activity known by its month counts if any day of it is within the
+    days given. Undated ones come last, and are left out when a day is given. What is only about the place is in
+    ``places/things_about``.
 
     Args:
-        graph: where to look.
-        place: a venue, city, region or country.
-        since: the first day.
-        until: the last day.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        place: A venue, city, region or country. Takes cg:Place.
+        since: The first day; no limit if left out.
+        until: The last day; no limit if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
 
     Source: ``queries/places/activities_in.rq``.
     """
@@ -254,7 +115,13 @@ def activities_in(
 
 @dataclass(frozen=True, slots=True)
 class ActivitiesOutside:
-    """An event or activity abroad and its country."""
+    """An event or activity abroad and its country.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     activity: IRI
     activity_label: str
@@ -267,16 +134,21 @@ class ActivitiesOutside:
     ends: datetime.date | None
 
 
-def activities_outside(graph: Graph, home: Things, *, languages: Languages | None = None) -> list[ActivitiesOutside]:
+def activities_outside(graph: Graph, home: Things, *, languages: Languages | None = None) -> Answers[ActivitiesOutside]:
     """Events and activities in other countries than one, earliest first.
 
-    The country must be known: an event in a city whose country no source states is absent. One that
-    is also held at home is absent as well.
+    One row per activity, kind and country. The country must be known: an event in a city whose country no source states
+    is left out. So is one that is also held at home.
 
     Args:
-        graph: where to look.
-        home: the country that does not count.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        home: The country that does not count. Takes cg:Country.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/places/activities_outside.rq``.
     """
@@ -284,8 +156,577 @@ def activities_outside(graph: Graph, home: Things, *, languages: Languages | Non
 
 
 @dataclass(frozen=True, slots=True)
+class ByCode:
+    """A place and its codes.
+
+    Attributes:
+        m49_code: Three digits, such as ``035``; of a country, also its number in ISO 3166-1.
+    """
+
+    code: str
+    place: IRI
+    place_label: str
+    iso_alpha2: str | None
+    iso_alpha3: str | None
+    m49_code: str | None
+
+
+def by_code(graph: Graph, code: str, *, languages: Languages | None = None) -> Answers[ByCode]:
+    """The country or region of a code of ISO 3166-1 or UN M49, by IRI.
+
+    One row per code and place. An unknown code gives no row.
+
+    Args:
+        graph: The graph to ask.
+        code: Two or three letters of ISO 3166-1, or three digits of UN M49.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Source: ``queries/places/by_code.rq``.
+    """
+    return graph.rows("places/by_code", ByCode, languages, code=code)
+
+
+@dataclass(frozen=True, slots=True)
+class Containing:
+    """A place that contains the place.
+
+    Attributes:
+        steps: The stated places from the place up to the container, 1 for the nearest; a city comes before its country.
+    """
+
+    place: IRI
+    place_label: str
+    container: IRI
+    container_label: str
+    steps: int
+
+
+def containing(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[Containing]:
+    """Places around a place, from the nearest to the widest.
+
+    One row per place and container. A place whose container no source states gives no row.
+
+    Args:
+        graph: The graph to ask.
+        place: One place or several. Takes cg:Place.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/containing.rq``.
+    """
+    return graph.rows("places/containing", Containing, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatesIn:
+    """A place and its position.
+
+    Attributes:
+        latitude: Degrees of WGS 84, north positive.
+        longitude: Degrees of WGS 84, east positive.
+    """
+
+    part: IRI
+    part_label: str
+    latitude: Decimal
+    longitude: Decimal
+
+
+def coordinates_in(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[CoordinatesIn]:
+    """Positions of a place and of all places inside it, by name.
+
+    One row per place with known coordinates; places without coordinates are left out.
+
+    Args:
+        graph: The graph to ask.
+        place: A city, region or country. Takes cg:Place.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/coordinates_in.rq``.
+    """
+    return graph.rows("places/coordinates_in", CoordinatesIn, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatesOf:
+    """A place and its position.
+
+    Attributes:
+        latitude: Degrees of WGS 84, north positive.
+        longitude: Degrees of WGS 84, east positive.
+    """
+
+    place: IRI
+    place_label: str
+    latitude: Decimal
+    longitude: Decimal
+
+
+def coordinates_of(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[CoordinatesOf]:
+    """Positions of places, by IRI.
+
+    One row per place with known coordinates; places without coordinates are left out.
+
+    Args:
+        graph: The graph to ask.
+        place: One place or several. Takes cg:Place.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/coordinates_of.rq``.
+    """
+    return graph.rows("places/coordinates_of", CoordinatesOf, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """A country and its codes."""
+
+    country: IRI
+    country_label: str
+    iso_alpha2: str | None
+    iso_alpha3: str | None
+    m49_code: str | None
+
+
+def countries(graph: Graph, *, region: Things | None = None, languages: Languages | None = None) -> Answers[Countries]:
+    """Countries with their codes of ISO 3166-1 and UN M49, by name.
+
+    One row per country. Codes are absent where the graph has none.
+
+    Args:
+        graph: The graph to ask.
+        region: Only countries in this region, at any depth; every country if left out. Takes cg:Region.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/countries.rq``.
+    """
+    return graph.rows("places/countries", Countries, languages, region=region)
+
+
+@dataclass(frozen=True, slots=True)
+class DesignatedIn:
+    """A designated site in the place.
+
+    Attributes:
+        designated: The year of the first designation, not of an extension.
+        category: Known of World Heritage only.
+    """
+
+    place: IRI
+    place_label: str
+    site: IRI
+    site_label: str
+    kind: IRI
+    kind_label: str
+    designated: int
+    category: IRI | None
+    category_label: str | None
+
+
+def designated_in(
+    graph: Graph, place: Things, *, of_class: Things | None = None, languages: Languages | None = None
+) -> Answers[DesignatedIn]:
+    """Sites in a place that an international body has designated, by year and name.
+
+    One row per place asked for, site and kind: World Heritage properties, geoparks and biosphere reserves; member
+    cities are in ``cities/in_country``. A site counts for every place in which it lies now, so that one in two
+    provinces is found by either.
+
+    Args:
+        graph: The graph to ask.
+        place: A province, city, region or country. Takes cg:Place.
+        of_class: Only sites of this class, such as ``cg:BiosphereReserve``. Takes a class.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/designated_in.rq``.
+    """
+    return graph.rows("places/designated_in", DesignatedIn, languages, place=place, of_class=of_class)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """A place with its container, government and position.
+
+    Attributes:
+        capital_of: The country of which it is the capital.
+        governed_by: The organisation that governs it.
+        latitude: Degrees of WGS 84, north positive.
+        longitude: Degrees of WGS 84, east positive.
+    """
+
+    place: IRI
+    place_label: str
+    kind: IRI
+    kind_label: str
+    within: IRI | None
+    within_label: str | None
+    capital_of: IRI | None
+    capital_of_label: str | None
+    governed_by: IRI | None
+    governed_by_label: str | None
+    latitude: Decimal | None
+    longitude: Decimal | None
+    page: IRI | None
+
+
+def details(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[Details]:
+    """What a place is, where it lies, and who governs it.
+
+    One row per place, kind, container, country, government and page; most places have one row. What no source says is
+    absent.
+
+    Args:
+        graph: The graph to ask.
+        place: One place or several. Takes cg:Place.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/details.rq``.
+    """
+    return graph.rows("places/details", Details, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifiedBy:
+    """A place and its address in another dataset.
+
+    Attributes:
+        relation: ``same as`` for the place itself, ``close match`` for a place for which the address only stands.
+    """
+
+    identifier: IRI
+    relation: str
+    place: IRI
+    place_label: str
+
+
+def identified_by(graph: Graph, identifier: Things, *, languages: Languages | None = None) -> Answers[IdentifiedBy]:
+    """The place that an address of another dataset stands for, by IRI.
+
+    One row per address and place. Nothing found gives no row.
+
+    Args:
+        graph: The graph to ask.
+        identifier: An address, written whole as the other dataset writes it.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/identified_by.rq``.
+    """
+    return graph.rows("places/identified_by", IdentifiedBy, languages, identifier=identifier)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A place and what contains it.
+
+    Attributes:
+        within: The container as stated, one step up; ``places/containing`` gives all steps.
+    """
+
+    place: IRI
+    place_label: str
+    kind: IRI
+    kind_label: str
+    within: IRI | None
+    within_label: str | None
+
+
+def listed(graph: Graph, *, of_class: Things | None = None, languages: Languages | None = None) -> Answers[Listed]:
+    """All places with their kind and what directly contains them, by name.
+
+    One row per place, kind and container. A place stated to lie in a city and in its country has two rows.
+
+    Args:
+        graph: The graph to ask.
+        of_class: Only places of this class or a narrower one, such as ``cg:Venue``. Takes a class.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/listed.rq``.
+    """
+    return graph.rows("places/listed", Listed, languages, of_class=of_class)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A former province and what continues it.
+
+    Attributes:
+        since: An EDTF date.
+    """
+
+    former: IRI
+    former_label: str
+    successor: IRI
+    successor_label: str
+    since: str | None
+
+
+def merged(
+    graph: Graph, *, former: Things | None = None, successor: Things | None = None, languages: Languages | None = None
+) -> Answers[Merged]:
+    """Provinces that have become part of another one or a city, earliest and by name.
+
+    One row per former province, successor and statement that the one continues the other. A province that took in
+    others and kept its name is no former one: it is a successor only.
+
+    Args:
+        graph: The graph to ask.
+        former: Only what became of this province. Takes cg:Province.
+        successor: Only what went into this province or city. Takes cg:City or cg:Province.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/merged.rq``.
+    """
+    return graph.rows("places/merged", Merged, languages, former=former, successor=successor)
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOf:
+    """A name and the source that has it."""
+
+    place: IRI
+    place_label: str
+    name: str
+    lang: str
+    mode: IRI
+    mode_label: str
+    source: IRI
+    source_label: str
+
+
+def names_of(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[NamesOf]:
+    """Names that sources give to a place, by name.
+
+    One row per place, name, language and source. Names and renderings of our own (mode editorial) are left out, and so
+    are corrected ones: a place that no source names gives no row, although it has a label.
+
+    Args:
+        graph: The graph to ask.
+        place: One place or several. Takes cg:Place.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/names_of.rq``.
+    """
+    return graph.rows("places/names_of", NamesOf, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceOn:
+    """The province of a place.
+
+    Attributes:
+        since: An EDTF date; absent where no source states a beginning.
+        until: An EDTF date.
+    """
+
+    place: IRI
+    place_label: str
+    province: IRI
+    province_label: str
+    since: str | None
+    until: str | None
+
+
+def province_on(
+    graph: Graph, place: Things, *, on: datetime.date | None = None, languages: Languages | None = None
+) -> Answers[ProvinceOn]:
+    """The province in which a place lay on a day, or at any time, earliest first.
+
+    One row per place, province and statement that it lies or lay there. The answer comes from the claims, which keep
+    what has ended. A venue lies where its city lies; a city that ranks with provinces is its own. A site in two
+    provinces has two rows.
+
+    Args:
+        graph: The graph to ask.
+        place: A site, venue or city. Takes cg:Place.
+        on: Only what held on this day; any time if left out.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/places/province_on.rq``.
+    """
+    return graph.rows("places/province_on", ProvinceOn, languages, place=place, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvincesOf:
+    """A province.
+
+    Attributes:
+        since: An EDTF date; absent where no source states a beginning.
+        until: The last day of a former province, an EDTF date.
+    """
+
+    country: IRI
+    country_label: str
+    province: IRI
+    province_label: str
+    kind: IRI
+    kind_label: str
+    since: str | None
+    until: str | None
+
+
+def provinces_of(
+    graph: Graph, country: Things, *, on: datetime.date | None = None, languages: Languages | None = None
+) -> Answers[ProvincesOf]:
+    """Provinces of a country, and cities of equal rank, on a day or at any time, by name.
+
+    One row per country, province, kind and statement that it is or was one. The answer comes from the claims, which
+    keep what has ended. Without a day, former provinces are given too. A province whose beginning no source states
+    counts for all earlier days: before its oldest source the answer is no history.
+
+    Args:
+        graph: The graph to ask.
+        country: One country or several. Takes cg:Country.
+        on: Only what held on this day; any time if left out.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/places/provinces_of.rq``.
+    """
+    return graph.rows("places/provinces_of", ProvincesOf, languages, country=country, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """A region and what contains it.
+
+    Attributes:
+        level: 1 for a region in nothing wider, such as a continent, and 2 for a region in that.
+        countries: Countries that the graph states to lie there, at any depth; 0 where it states none.
+    """
+
+    region: IRI
+    region_label: str
+    level: int
+    m49_code: str | None
+    within: IRI | None
+    within_label: str | None
+    countries: int
+
+
+def regions(graph: Graph, *, languages: Languages | None = None) -> Answers[Regions]:
+    """Regions of the world with what directly contains them and their number of countries, the widest first.
+
+    One row per region and container.
+
+    Args:
+        graph: The graph to ask.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Source: ``queries/places/regions.rq``.
+    """
+    return graph.rows("places/regions", Regions, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Reused:
+    """A site, what it was and what it became.
+
+    Attributes:
+        temporary: True if the use ends with the activity; absent if no source says so.
+    """
+
+    site: IRI
+    site_label: str
+    former: IRI | None
+    former_label: str | None
+    became: IRI | None
+    became_label: str | None
+    temporary: bool | None
+    used_for: IRI | None
+    used_for_label: str | None
+
+
+def reused(
+    graph: Graph, *, activity: Things | None = None, site: Things | None = None, languages: Languages | None = None
+) -> Answers[Reused]:
+    """Sites that were given a new use, by name.
+
+    One row per site use, former and new function; a site with two new functions has two rows.
+
+    Args:
+        graph: The graph to ask.
+        activity: Only reuse for this event or project. Takes cg:Event, cg:Project or cg:ProjectActivity.
+        site: Only this site. Takes cg:Place.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/reused.rq``.
+    """
+    return graph.rows("places/reused", Reused, languages, activity=activity, site=site)
+
+
+@dataclass(frozen=True, slots=True)
 class ThingsAbout:
-    """A thing and how it concerns the place."""
+    """A thing and how it concerns the place.
+
+    Attributes:
+        relation: ``dcterms:spatial`` for a subject, ``cg:targetArea`` for a project, ``cg:appliesToArea`` for a policy
+            or agreement.
+    """
 
     place: IRI
     place_label: str
@@ -295,16 +736,20 @@ class ThingsAbout:
     relation_label: str
 
 
-def things_about(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[ThingsAbout]:
+def things_about(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[ThingsAbout]:
     """Things about a place or meant for it, by name.
 
-    ``relation`` is ``dcterms:spatial`` for a subject, ``cg:targetArea`` for a project,
-    ``cg:appliesToArea`` for a policy or agreement. What happens there is in ``activities_in``.
+    One row per place, thing and link. What happens there is in ``places/activities_in``.
 
     Args:
-        graph: where to look.
-        place: the place itself, not its parts.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        place: The place itself, not its parts. Takes cg:Place.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/places/things_about.rq``.
     """
@@ -323,16 +768,21 @@ class VenuesOf:
     within_label: str | None
 
 
-def venues_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[VenuesOf]:
+def venues_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[VenuesOf]:
     """Main venues of an event and where they are, by name.
 
-    A venue without a name has a label that describes it; ``names_of`` tells whether a source names
-    it.
+    One row per event, venue and place that directly contains it. A venue without a name has a label that describes it;
+    ``places/names_of`` tells whether a source names it.
 
     Args:
-        graph: where to look.
-        event: the event.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        event: One event or several. Takes cg:Event or cg:ProjectActivity.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/places/venues_of.rq``.
     """
@@ -340,347 +790,39 @@ def venues_of(graph: Graph, event: Things, *, languages: Languages | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reused:
-    """A site, what it was and what it became."""
+class Within:
+    """A place inside the place asked for."""
 
-    site: IRI
-    site_label: str
-    former: IRI | None
-    former_label: str | None
-    became: IRI | None
-    became_label: str | None
-    temporary: bool | None
-    used_for: IRI | None
-    used_for_label: str | None
-
-
-def reused(
-    graph: Graph,
-    *,
-    activity: Things | None = None,
-    site: Things | None = None,
-    languages: Languages | None = None,
-) -> list[Reused]:
-    """Sites that were given a new use, by name.
-
-    ``temporary`` is true if the use ends with the activity, None if no source says so. A site with
-    two new functions has two rows.
-
-    Args:
-        graph: where to look.
-        activity: only reuse for this event or project.
-        site: only this site.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/reused.rq``.
-    """
-    return graph.rows("places/reused", Reused, languages, activity=activity, site=site)
-
-
-@dataclass(frozen=True, slots=True)
-class CoordinatesIn:
-    """A place and its position."""
-
+    place: IRI
+    place_label: str
     part: IRI
     part_label: str
-    latitude: Decimal
-    longitude: Decimal
-
-
-def coordinates_in(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[CoordinatesIn]:
-    """Positions of a place and of all places inside it, by name.
-
-    Degrees are of WGS 84, north and east positive. Places without coordinates are absent.
-
-    Args:
-        graph: where to look.
-        place: a city, region or country.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/coordinates_in.rq``.
-    """
-    return graph.rows("places/coordinates_in", CoordinatesIn, languages, place=place)
-
-
-@dataclass(frozen=True, slots=True)
-class CoordinatesOf:
-    """A place and its position."""
-
-    place: IRI
-    place_label: str
-    latitude: Decimal
-    longitude: Decimal
-
-
-def coordinates_of(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[CoordinatesOf]:
-    """Positions of places, by IRI.
-
-    Degrees are of WGS 84, north and east positive. Places without coordinates are absent.
-
-    Args:
-        graph: where to look.
-        place: one place or several.
-        languages: the order in which labels are wanted.
-
-    Source: ``queries/places/coordinates_of.rq``.
-    """
-    return graph.rows("places/coordinates_of", CoordinatesOf, languages, place=place)
-
-
-@dataclass(frozen=True, slots=True)
-class DesignatedIn:
-    """A designated site in the place; ``designated`` is the first year."""
-
-    place: IRI
-    place_label: str
-    site: IRI
-    site_label: str
     kind: IRI
     kind_label: str
-    designated: int
-    category: IRI | None
-    category_label: str | None
 
 
-def designated_in(
-    graph: Graph,
-    place: Things,
-    *,
-    of_class: Things | None = None,
-    languages: Languages | None = None,
-) -> list[DesignatedIn]:
-    """Sites in a place that an international body has designated, by year and name.
+def within(
+    graph: Graph, place: Things, *, of_class: Things | None = None, languages: Languages | None = None
+) -> Answers[Within]:
+    """Places inside a place, at any depth, by name.
 
-    World Heritage properties, geoparks and biosphere reserves; member cities are in
-    ``cities.in_country``. A site counts for every place in which it lies now, so that one in two
-    provinces is found by either. ``designated`` is the year of the first designation and not of an
-    extension. ``category`` is known of World Heritage only.
+    One row per place asked for, part and kind. The place itself is not listed. Containment is followed through every
+    step.
 
     Args:
-        graph: where to look.
-        place: a province, city, region or country.
-        of_class: only sites of this class, such as ``cg:BiosphereReserve``.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        place: A city, region or country. Takes cg:Place.
+        of_class: Only parts of this class or a narrower one, such as ``cg:Venue``. Takes a class.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
 
-    Source: ``queries/places/designated_in.rq``.
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/within.rq``.
     """
-    return graph.rows("places/designated_in", DesignatedIn, languages, place=place, of_class=of_class)
-
-
-@dataclass(frozen=True, slots=True)
-class ProvincesOf:
-    """A province; ``since`` and ``until`` are EDTF dates."""
-
-    country: IRI
-    country_label: str
-    province: IRI
-    province_label: str
-    kind: IRI
-    kind_label: str
-    since: str | None
-    until: str | None
-
-
-def provinces_of(
-    graph: Graph,
-    country: Things,
-    *,
-    on: datetime.date | None = None,
-    languages: Languages | None = None,
-) -> list[ProvincesOf]:
-    """Provinces of a country, and cities of equal rank, on a day or at any time, by name.
-
-    Asked of the claims, which keep what has ended. Without a day, former provinces are given too,
-    with their last day in ``until``. A province whose beginning no source states counts for all
-    earlier days: before its oldest source the answer is no history.
-
-    Args:
-        graph: where to look.
-        country: the country.
-        on: the day.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/provinces_of.rq``.
-    """
-    return graph.rows("places/provinces_of", ProvincesOf, languages, country=country, on=on)
-
-
-@dataclass(frozen=True, slots=True)
-class ProvinceOn:
-    """The province of a place; ``since`` and ``until`` are EDTF dates."""
-
-    place: IRI
-    place_label: str
-    province: IRI
-    province_label: str
-    since: str | None
-    until: str | None
-
-
-def province_on(
-    graph: Graph,
-    place: Things,
-    *,
-    on: datetime.date | None = None,
-    languages: Languages | None = None,
-) -> list[ProvinceOn]:
-    """The province in which a place lay on a day, or at any time, earliest first.
-
-    Asked of the claims, which keep what has ended. A venue lies where its city lies; a city that
-    ranks with provinces is its own. A site in two provinces has two rows. ``since`` is None where no
-    source states a beginning.
-
-    Args:
-        graph: where to look.
-        place: a site, venue or city.
-        on: the day.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/province_on.rq``.
-    """
-    return graph.rows("places/province_on", ProvinceOn, languages, place=place, on=on)
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A former province and what continues it; ``since`` is an EDTF date."""
-
-    former: IRI
-    former_label: str
-    successor: IRI
-    successor_label: str
-    since: str | None
-
-
-def merged(
-    graph: Graph,
-    *,
-    former: Things | None = None,
-    successor: Things | None = None,
-    languages: Languages | None = None,
-) -> list[Merged]:
-    """Provinces that have become part of another one or a city, earliest and by name.
-
-    A province that took in others and kept its name is no former one: it is a successor only.
-
-    Args:
-        graph: where to look.
-        former: only what became of this province.
-        successor: only what went into this province or city.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/merged.rq``.
-    """
-    return graph.rows("places/merged", Merged, languages, former=former, successor=successor)
-
-
-@dataclass(frozen=True, slots=True)
-class ByCode:
-    """A place and its codes."""
-
-    code: str
-    place: IRI
-    place_label: str
-    iso_alpha2: str | None
-    iso_alpha3: str | None
-    m49_code: str | None
-
-
-def by_code(graph: Graph, code: str, *, languages: Languages | None = None) -> list[ByCode]:
-    """The country or region of a code of ISO 3166-1 or UN M49, by IRI.
-
-    Codes are in capital letters, and those of UN M49 have three digits, such as ``035``. Of countries, the
-    number of ISO 3166-1 is the same. An unknown code is an empty list.
-
-    Args:
-        graph: where to look.
-        code: two or three letters of ISO 3166-1, or three digits of UN M49.
-        languages: the order in which labels are wanted.
-
-    Source: ``queries/places/by_code.rq``.
-    """
-    return graph.rows("places/by_code", ByCode, languages, code=code)
-
-
-@dataclass(frozen=True, slots=True)
-class Countries:
-    """A country and its codes."""
-
-    country: IRI
-    country_label: str
-    iso_alpha2: str | None
-    iso_alpha3: str | None
-    m49_code: str | None
-
-
-def countries(graph: Graph, *, region: Things | None = None, languages: Languages | None = None) -> list[Countries]:
-    """Countries with their codes of ISO 3166-1 and UN M49, by name.
-
-    Codes are None where the graph has none.
-
-    Args:
-        graph: where to look.
-        region: only countries in this region, at any depth; None is every country.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/places/countries.rq``.
-    """
-    return graph.rows("places/countries", Countries, languages, region=region)
-
-
-@dataclass(frozen=True, slots=True)
-class IdentifiedBy:
-    """A place and its address in another dataset."""
-
-    identifier: IRI
-    relation: str
-    place: IRI
-    place_label: str
-
-
-def identified_by(graph: Graph, identifier: Things, *, languages: Languages | None = None) -> list[IdentifiedBy]:
-    """The place that an address of another dataset stands for, by IRI.
-
-    ``same as`` is the place itself; of a ``close match`` the place is the one for which the address
-    stands. Nothing found is an empty list.
-
-    Args:
-        graph: where to look.
-        identifier: an address, written whole as the other dataset writes it.
-        languages: the order in which labels are wanted.
-
-    Source: ``queries/places/identified_by.rq``.
-    """
-    return graph.rows("places/identified_by", IdentifiedBy, languages, identifier=identifier)
-
-
-@dataclass(frozen=True, slots=True)
-class Regions:
-    """A region and what contains it."""
-
-    region: IRI
-    region_label: str
-    level: int
-    m49_code: str | None
-    within: IRI | None
-    within_label: str | None
-    countries: int
-
-
-def regions(graph: Graph, *, languages: Languages | None = None) -> list[Regions]:
-    """Regions of the world with what directly contains them and their number of countries, the widest first.
-
-    ``level`` is 1 for a region in nothing wider, such as a continent, and 2 for a region in that.
-    ``countries`` counts those that the graph states to lie there, at any depth; for a region of which the
-    graph states none it is 0.
-
-    Args:
-        graph: where to look.
-        languages: the order in which labels are wanted.
-
-    Source: ``queries/places/regions.rq``.
-    """
-    return graph.rows("places/regions", Regions, languages)
+    return graph.rows("places/within", Within, languages, place=place, of_class=of_class)
 
 
 @dataclass(frozen=True, slots=True)
@@ -694,16 +836,22 @@ class WithoutMembers:
 
 def without_members(
     graph: Graph, *, region: Things | None = None, network: Things | None = None, languages: Languages | None = None
-) -> list[WithoutMembers]:
+) -> Answers[WithoutMembers]:
     """Countries without a member city, by name.
 
-    A country counts as without if no present member is stated to lie in it.
+    One row per country. A country is listed if no city whose membership lasts is stated to lie in it; ended memberships
+    do not count.
 
     Args:
-        graph: where to look.
-        region: only countries in this region, at any depth; None is every country.
-        network: without a member in this network; None is any network.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        region: Only countries in this region, at any depth; every country if left out. Takes cg:Region.
+        network: Without a member in this network; any network if left out. Takes cg:CityNetwork.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/places/without_members.rq``.
     """

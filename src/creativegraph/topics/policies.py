@@ -1,7 +1,8 @@
+# generated from queries/policies/*.rq; edit those
 """Policies: strategies, agendas and declarations, what they say and who is in line with them.
 
-The one rule: a policy says something, a project does something. What a text stresses, calls for or
-reaffirms is kept in words; that a project is in line with it is a statement about the project.
+The one rule: a policy says something, a project does something. What a text stresses, calls for or reaffirms is kept in
+words; that a project is in line with it is a statement about the project.
 """
 
 import datetime
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
+from creativegraph.rows import Answers
 
 __all__ = [
     "AdoptedAt",
@@ -41,69 +43,163 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class ForArea:
-    """A policy made for an area."""
+class AdoptedAt:
+    """A policy that came out of the event."""
 
+    event: IRI
+    event_label: str
     policy: IRI
     policy_label: str
     kind: IRI
     kind_label: str
-    area: IRI
-    area_label: str
-    number: str | None
-    date: str | None
-    begins: datetime.date | None
-    ends: datetime.date | None
 
 
-def for_area(graph: Graph, place: Things, *, languages: Languages | None = None) -> list[ForArea]:
-    """Policies made for a place or for a part of it, earliest adopted first.
+def adopted_at(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[AdoptedAt]:
+    """Policies adopted or issued at an event, by name.
 
-    One row a policy, kind and area; those without a date come last. ``number`` is that of the
-    decision or directive.
+    One row per event, policy and kind. The sources must state that the text was adopted there; what was merely said at
+    the event is one of its conclusions.
 
     Args:
-        graph: where to look.
-        place: one place or several.
-        languages: order of languages for labels; None is the graph's own.
+        graph: The graph to ask.
+        event: One event or several. Takes cg:Event.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
 
-    Source: ``queries/policies/for_area.rq``.
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/adopted_at.rq``.
     """
-    return graph.rows("policies/for_area", ForArea, languages, place=place)
+    return graph.rows("policies/adopted_at", AdoptedAt, languages, event=event)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A policy. ``horizon`` is the last year to which it looks."""
+class AdoptedWithin:
+    """A policy and its date.
 
+    Attributes:
+        date: The date of adoption, or else of the event at which the text was adopted, as EDTF.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
+
+    policy: IRI
+    policy_label: str
+    date: str
+    begins: datetime.date
+    ends: datetime.date
+
+
+def adopted_within(
+    graph: Graph,
+    *,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    languages: Languages | None = None,
+) -> Answers[AdoptedWithin]:
+    """Policies adopted between two days, earliest first.
+
+    One row per policy and date; one known by its year or month counts if any day of it is within. The dates are those
+    of adoption and of the event at which the text was adopted; if they differ, there is a row for each that is within.
+    Both days belong to the period; undated policies are left out.
+
+    Args:
+        graph: The graph to ask.
+        since: The first day; no limit if left out.
+        until: The last day; no limit if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/policies/adopted_within.rq``.
+    """
+    return graph.rows("policies/adopted_within", AdoptedWithin, languages, since=since, until=until)
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedWith:
+    """A policy with which the thing is said to be in line.
+
+    Attributes:
+        horizon: The last year to which the policy looks.
+    """
+
+    thing: IRI
+    thing_label: str
     policy: IRI
     policy_label: str
     kind: IRI
     kind_label: str
     horizon: int | None
-    date: str | None
-    begins: datetime.date | None
-    ends: datetime.date | None
 
 
-def listed(graph: Graph, *, languages: Languages | None = None) -> list[Listed]:
-    """All policies, strategies and declarations, earliest adopted first.
+def aligned_with(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[AlignedWith]:
+    """Policies with which a project, agreement or initiative is in line, by name.
 
-    The date is that of adoption, or else of the event at which the text was adopted. Undated
-    policies come last.
+    One row per thing, policy and kind. A source must say so; a common subject is not enough. The reverse is
+    ``projects/in_line_with``.
 
     Args:
-        graph: where to look.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        thing: A project, agreement or initiative. Takes cg:Agreement, cg:Initiative or cg:Project.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
 
-    Source: ``queries/policies/listed.rq``.
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/aligned_with.rq``.
     """
-    return graph.rows("policies/listed", Listed, languages)
+    return graph.rows("policies/aligned_with", AlignedWith, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class CallsOf:
+    """A call in words."""
+
+    policy: IRI
+    policy_label: str
+    text: str
+    lang: str
+
+
+def calls_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> Answers[CallsOf]:
+    """What a policy asks to be done, in words.
+
+    One row per policy and call, in the first language; a policy that has none in it gives those in all others. Only
+    calls: ``policies/statements_of`` has what is stressed and reaffirmed as well.
+
+    Args:
+        graph: The graph to ask.
+        policy: One policy or several. Takes cg:PolicyInstrument.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/calls_of.rq``.
+    """
+    return graph.rows("policies/calls_of", CallsOf, languages, policy=policy)
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """A policy with its horizon, date, event, issuer and area."""
+    """A policy with its horizon, date, event, issuer and area.
+
+    Attributes:
+        title: In the first language, or else the first by alphabet.
+        horizon: The last year to which the policy looks.
+        date: The date of adoption, or else of the event at which the text was adopted, as EDTF.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        issuer: An organisation or, for a text of mayors and the like, a code of attendee groups.
+    """
 
     policy: IRI
     policy_label: str
@@ -122,193 +218,24 @@ class Details:
     area_label: str | None
 
 
-def details(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[Details]:
+def details(graph: Graph, policy: Things, *, languages: Languages | None = None) -> Answers[Details]:
     """What a policy is, who issued it, where and when, and up to which year it looks.
 
-    ``issuer`` is an organisation or, for a text of mayors and the like, a code of attendee groups.
-    ``title`` is in the first language, or else the first by alphabet. What no source says is None.
+    One row per policy, kind, event, issuer and area; most policies have one row. What no source says is absent.
 
     Args:
-        graph: where to look.
-        policy: the policy.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        policy: One policy or several. Takes cg:PolicyInstrument.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/policies/details.rq``.
     """
     return graph.rows("policies/details", Details, languages, policy=policy)
-
-
-@dataclass(frozen=True, slots=True)
-class AlignedWith:
-    """A policy with which the thing is said to be in line."""
-
-    thing: IRI
-    thing_label: str
-    policy: IRI
-    policy_label: str
-    kind: IRI
-    kind_label: str
-    horizon: int | None
-
-
-def aligned_with(graph: Graph, thing: Things, *, languages: Languages | None = None) -> list[AlignedWith]:
-    """Policies with which a project, agreement or initiative is in line, by name.
-
-    A source must say so; a common subject is not enough. The other way round is
-    ``projects.in_line_with``.
-
-    Args:
-        graph: where to look.
-        thing: a project, agreement or initiative.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/policies/aligned_with.rq``.
-    """
-    return graph.rows("policies/aligned_with", AlignedWith, languages, thing=thing)
-
-
-@dataclass(frozen=True, slots=True)
-class StatementsOf:
-    """A statement of the policy.
-
-    ``act`` is ``cg:callsFor``, ``cg:reaffirms`` or ``cg:stresses``.
-    """
-
-    policy: IRI
-    policy_label: str
-    act: IRI
-    act_label: str
-    text: str
-    lang: str
-
-
-def statements_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[StatementsOf]:
-    """What a policy stresses, calls for and reaffirms, in words.
-
-    Texts are in the first language; where a policy has none of that act in it, those in all others
-    are given.
-
-    Args:
-        graph: where to look.
-        policy: the policy.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/policies/statements_of.rq``.
-    """
-    return graph.rows("policies/statements_of", StatementsOf, languages, policy=policy)
-
-
-@dataclass(frozen=True, slots=True)
-class CallsOf:
-    """A call in words."""
-
-    policy: IRI
-    policy_label: str
-    text: str
-    lang: str
-
-
-def calls_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[CallsOf]:
-    """What a policy asks to be done, in words.
-
-    Only calls; ``statements_of`` has what is stressed and reaffirmed as well. Texts are in the
-    first language; a policy that has none in it gives those in all others.
-
-    Args:
-        graph: where to look.
-        policy: the policy.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/policies/calls_of.rq``.
-    """
-    return graph.rows("policies/calls_of", CallsOf, languages, policy=policy)
-
-
-@dataclass(frozen=True, slots=True)
-class AdoptedAt:
-    """A policy that came out of the event."""
-
-    event: IRI
-    event_label: str
-    policy: IRI
-    policy_label: str
-    kind: IRI
-    kind_label: str
-
-
-def adopted_at(graph: Graph, event: Things, *, languages: Languages | None = None) -> list[AdoptedAt]:
-    """Policies adopted or issued at an event, by name.
-
-    That a text was adopted there must be stated; what was merely said at the event is a conclusion
-    of it.
-
-    Args:
-        graph: where to look.
-        event: the event.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/policies/adopted_at.rq``.
-    """
-    return graph.rows("policies/adopted_at", AdoptedAt, languages, event=event)
-
-
-@dataclass(frozen=True, slots=True)
-class AdoptedWithin:
-    """A policy and its date."""
-
-    policy: IRI
-    policy_label: str
-    date: str
-    begins: datetime.date
-    ends: datetime.date
-
-
-def adopted_within(
-    graph: Graph,
-    *,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
-    languages: Languages | None = None,
-) -> list[AdoptedWithin]:
-    """Policies adopted between two days, earliest first.
-
-    The dates are those of adoption and of the event at which the text was adopted; if they differ,
-    there is a row for each that is within. Undated policies are absent.
-
-    Args:
-        graph: where to look.
-        since: the first day.
-        until: the last day.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/policies/adopted_within.rq``.
-    """
-    return graph.rows("policies/adopted_within", AdoptedWithin, languages, since=since, until=until)
-
-
-@dataclass(frozen=True, slots=True)
-class PrecursorsOf:
-    """An earlier policy."""
-
-    policy: IRI
-    policy_label: str
-    precursor: IRI
-    precursor_label: str
-
-
-def precursors_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[PrecursorsOf]:
-    """Earlier policies whose calls a policy takes up, through all steps, by name.
-
-    Precursors of precursors count.
-
-    Args:
-        graph: where to look.
-        policy: the later policy.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/policies/precursors_of.rq``.
-    """
-    return graph.rows("policies/precursors_of", PrecursorsOf, languages, policy=policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,15 +248,20 @@ class Following:
     later_label: str
 
 
-def following(graph: Graph, policy: Things, *, languages: Languages | None = None) -> list[Following]:
+def following(graph: Graph, policy: Things, *, languages: Languages | None = None) -> Answers[Following]:
     """Later policies that take up the call of a policy, through all steps, by name.
 
-    Followers of followers count.
+    One row per policy and later policy; followers of followers count.
 
     Args:
-        graph: where to look.
-        policy: the earlier policy.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        policy: The earlier policy. Takes cg:PolicyInstrument.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/policies/following.rq``.
     """
@@ -337,52 +269,46 @@ def following(graph: Graph, policy: Things, *, languages: Languages | None = Non
 
 
 @dataclass(frozen=True, slots=True)
-class LookingTo:
-    """A strategy and the last year to which it looks."""
+class ForArea:
+    """A policy made for an area.
+
+    Attributes:
+        number: The number of the decision or directive.
+        date: The date of adoption, or else of the event at which the text was adopted, as EDTF.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
 
     policy: IRI
     policy_label: str
-    horizon: int
+    kind: IRI
+    kind_label: str
+    area: IRI
+    area_label: str
+    number: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
 
 
-def looking_to(graph: Graph, year: int, *, languages: Languages | None = None) -> list[LookingTo]:
-    """Strategies that look at least to a year, by that year.
+def for_area(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[ForArea]:
+    """Policies made for a place or for a part of it, earliest adopted first.
 
-    A strategy without a stated horizon is absent.
-
-    Args:
-        graph: where to look.
-        year: the year.
-        languages: the order in which labels are wanted; names sort in the first.
-
-    Source: ``queries/policies/looking_to.rq``.
-    """
-    return graph.rows("policies/looking_to", LookingTo, languages, year=year)
-
-
-@dataclass(frozen=True, slots=True)
-class OnSubject:
-    """A policy and the subject that is stated of it."""
-
-    policy: IRI
-    policy_label: str
-    stated: IRI
-    stated_label: str
-
-
-def on_subject(graph: Graph, subject: Things, *, languages: Languages | None = None) -> list[OnSubject]:
-    """Policies on a subject or in a sector, or a narrower one, by name.
-
-    ``stated`` is the subject asked for or one below it in the code list.
+    One row per policy, kind and area; those without a date come last.
 
     Args:
-        graph: where to look.
-        subject: a code of themes or sectors.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        place: One place or several. Takes cg:Place.
+        languages: The order of languages for labels. The graph's own if left out.
 
-    Source: ``queries/policies/on_subject.rq``.
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/for_area.rq``.
     """
-    return graph.rows("policies/on_subject", OnSubject, languages, subject=subject)
+    return graph.rows("policies/for_area", ForArea, languages, place=place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,16 +321,191 @@ class IssuedBy:
     policy_label: str
 
 
-def issued_by(graph: Graph, issuer: Things, *, languages: Languages | None = None) -> list[IssuedBy]:
+def issued_by(graph: Graph, issuer: Things, *, languages: Languages | None = None) -> Answers[IssuedBy]:
     """Policies that an organisation or a group of people issued, by name.
 
-    The event at which a text was adopted is no issuer; see ``adopted_at``.
+    One row per issuer and policy. The event at which a text was adopted is no issuer; see ``policies/adopted_at``.
 
     Args:
-        graph: where to look.
-        issuer: an organisation, or a code of attendee groups.
-        languages: the order in which labels are wanted; names sort in the first.
+        graph: The graph to ask.
+        issuer: An organisation, or a code of attendee groups. Takes org:Organization or a code of the list attendee-
+            group.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
 
     Source: ``queries/policies/issued_by.rq``.
     """
     return graph.rows("policies/issued_by", IssuedBy, languages, issuer=issuer)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A policy.
+
+    Attributes:
+        horizon: The last year to which the policy looks.
+        date: The date of adoption, or else of the event at which the text was adopted, as EDTF.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+    """
+
+    policy: IRI
+    policy_label: str
+    kind: IRI
+    kind_label: str
+    horizon: int | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+
+
+def listed(graph: Graph, *, languages: Languages | None = None) -> Answers[Listed]:
+    """All policies, strategies and declarations, earliest adopted first.
+
+    One row per policy and kind. The date is that of adoption, or else of the event at which the text was adopted.
+    Undated policies come last.
+
+    Args:
+        graph: The graph to ask.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Source: ``queries/policies/listed.rq``.
+    """
+    return graph.rows("policies/listed", Listed, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class LookingTo:
+    """A strategy and the last year to which it looks.
+
+    Attributes:
+        horizon: The last year to which the policy looks.
+    """
+
+    policy: IRI
+    policy_label: str
+    horizon: int
+
+
+def looking_to(graph: Graph, year: int, *, languages: Languages | None = None) -> Answers[LookingTo]:
+    """Strategies that look at least to a year, by that year.
+
+    One row per policy. A policy without a stated horizon is left out.
+
+    Args:
+        graph: The graph to ask.
+        year: Policies that look to this year or beyond.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/policies/looking_to.rq``.
+    """
+    return graph.rows("policies/looking_to", LookingTo, languages, year=year)
+
+
+@dataclass(frozen=True, slots=True)
+class OnSubject:
+    """A policy and the subject that is stated of it.
+
+    Attributes:
+        stated: The subject asked for, or one below it in the code list.
+    """
+
+    policy: IRI
+    policy_label: str
+    stated: IRI
+    stated_label: str
+
+
+def on_subject(graph: Graph, subject: Things, *, languages: Languages | None = None) -> Answers[OnSubject]:
+    """Policies on a subject or in a sector, or a narrower one, by name.
+
+    One row per policy and its stated subject.
+
+    Args:
+        graph: The graph to ask.
+        subject: A code of themes or sectors. Takes a code of the list creative-field, a code of the list sector or a
+            code of the list theme.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/on_subject.rq``.
+    """
+    return graph.rows("policies/on_subject", OnSubject, languages, subject=subject)
+
+
+@dataclass(frozen=True, slots=True)
+class PrecursorsOf:
+    """An earlier policy."""
+
+    policy: IRI
+    policy_label: str
+    precursor: IRI
+    precursor_label: str
+
+
+def precursors_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> Answers[PrecursorsOf]:
+    """Earlier policies whose calls a policy takes up, through all steps, by name.
+
+    One row per policy and precursor; precursors of precursors count.
+
+    Args:
+        graph: The graph to ask.
+        policy: The later policy. Takes cg:PolicyInstrument.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/precursors_of.rq``.
+    """
+    return graph.rows("policies/precursors_of", PrecursorsOf, languages, policy=policy)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsOf:
+    """A statement of the policy.
+
+    Attributes:
+        act: ``cg:callsFor``, ``cg:reaffirms`` or ``cg:stresses``.
+    """
+
+    policy: IRI
+    policy_label: str
+    act: IRI
+    act_label: str
+    text: str
+    lang: str
+
+
+def statements_of(graph: Graph, policy: Things, *, languages: Languages | None = None) -> Answers[StatementsOf]:
+    """What a policy stresses, calls for and reaffirms, in words.
+
+    One row per policy, act and text, in the first language; where a policy has none of that act in it, those in all
+    others are given.
+
+    Args:
+        graph: The graph to ask.
+        policy: One policy or several. Takes cg:PolicyInstrument.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/statements_of.rq``.
+    """
+    return graph.rows("policies/statements_of", StatementsOf, languages, policy=policy)

@@ -1,0 +1,247 @@
+"""Typed Python for a folder of queries: a frozen dataclass and a function per query, one module per topic.
+
+The text of a module comes from the headers of its query files alone, so a module is stale as soon as a header changes;
+``check_modules`` finds that out. The packaged topics are made by this too.
+"""
+
+import keyword
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from creativegraph import project
+from creativegraph.catalogue.module import IMPORTED, Topic, class_name, package_text, topic_text
+from creativegraph.catalogue.query import Query, parse
+from creativegraph.errors import ArgumentError, CatalogueError, UnreadableError, UnwritableError, shown
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.iris import TERMS, expand
+
+__all__ = ["check_modules", "packaged_folders", "write_modules"]
+
+MARK = re.compile(r"# generated from .+\*\.rq; edit those")
+QUERY_NAME = re.compile(r"[a-z][a-z0-9_]*")
+PYTHON_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")  # Python would read some other letters as one and the same
+TAKEN = frozenset({"graph", "languages", "name"})  # parameters of every function, and of ``Graph.run``
+
+
+class Plan(NamedTuple):
+    """What the target folder shall hold: texts by file name; ``gone`` are modules of topics that are no more."""
+
+    texts: dict[str, str]
+    gone: list[Path]
+
+
+def packaged_folders() -> tuple[Path, Path]:
+    """Return the folder of the packaged queries and that of their modules.
+
+    Raises:
+        ArgumentError: this is an installed package, whose modules are not to be written.
+    """
+    queries, target = project.folder("queries"), project.root() / "src" / "creativegraph" / "topics"
+    if not target.is_dir():
+        raise ArgumentError("only a checkout has topics to write; name a folder of queries and one for the modules")
+    return queries, target
+
+
+def write_modules(queries: Path, target: Path) -> list[Path]:
+    """Write a typed module for each topic of ``queries`` into ``target``, and return the files written.
+
+    ``queries`` has ``.rq`` files, which make one module named after it, or a folder of them for each topic. All modules
+    are written beside their places first, so that after an error the folder is as it was.
+
+    Raises:
+        CatalogueError: a header is broken, a name cannot be one in Python or stands for two queries.
+        ArgumentError: ``queries`` is no folder of queries, or ``target`` has files that were not written by this.
+        UnwritableError: ``target`` cannot be written.
+    """
+    planned = plan(queries, target)
+    make_folder(target)
+    try:
+        with ExitStack() as files:
+            opened = [(files.enter_context(atomic_write(target / name)), text) for name, text in planned.texts.items()]
+            for file, text in opened:
+                file.write(text.encode())
+                file.flush()
+        for path in planned.gone:
+            path.unlink()
+    except OSError as error:
+        raise UnwritableError(f"cannot write modules to {target}: {error.strerror}; name another folder") from error
+    return [target / name for name in planned.texts]
+
+
+def check_modules(queries: Path, target: Path) -> None:
+    """Pass if ``write_modules`` would change nothing.
+
+    Raises:
+        CatalogueError: a module is stale or missing, or what ``write_modules`` raises.
+    """
+    planned = plan(queries, target)
+    stale = [name for name, text in planned.texts.items() if content(target / name) != text]
+    stale += [path.name for path in planned.gone]
+    if stale:
+        raise CatalogueError(
+            f"{', '.join(sorted(stale))} in {target} differ from the queries in {queries};"
+            " write them again with `creativegraph codegen`"
+        )
+
+
+def plan(queries: Path, target: Path) -> Plan:
+    """Return what the target folder shall hold; nothing is written yet."""
+    packaged = queries.resolve() == project.folder("queries").resolve()
+    topics = [read_topic(folder, files, queries, target) for folder, files in folders_in(queries)]
+    names = [each.module for each in topics]
+    if twice := repeated(names):
+        raise CatalogueError(f"two folders in {queries} make one module {twice}.py; rename one")
+    check_kinds((query for topic in topics for _, query in topic.queries), packaged=packaged)
+    texts = {f"{each.module}.py": topic_text(each) for each in topics}
+    source = f"{queries.resolve().name}/" if topics[0].folder == queries else f"{queries.resolve().name}/*/"
+    texts["__init__.py"] = package_text(source, names)
+    return Plan(texts, [path for path in own_files(target) if path.name not in texts])
+
+
+def folders_in(queries: Path) -> Iterator[tuple[Path, list[Path]]]:
+    """Yield each folder that has queries, with its files."""
+    if not queries.is_dir():
+        raise ArgumentError(f"{queries} is no folder; name one that has .rq files")
+    flat, nested = sorted(queries.glob("*.rq")), sorted(queries.glob("*/*.rq"))
+    if flat and nested:
+        raise CatalogueError(
+            f"{queries} has {flat[0].name} beside the folder {nested[0].parent.name};"
+            " keep queries in one folder, or each in the folder of its topic"
+        )
+    if not flat and not nested:
+        raise ArgumentError(f"{queries} has no .rq files; name a folder of queries, or of folders of queries")
+    for folder, files in groupby(flat or nested, key=lambda path: path.parent):
+        yield folder, list(files)
+
+
+def read_topic(folder: Path, files: Sequence[Path], queries: Path, target: Path) -> Topic:
+    """Return the queries of a folder, all of whose names can be names in Python."""
+    if twice := repeated([path.stem.casefold() for path in files]):
+        raise CatalogueError(f"{folder} has two queries of the name {twice}; rename one")
+    found = [(path.stem, read_query(path)) for path in files]
+    if twice := repeated([class_name(name) for name, _ in found]):
+        raise CatalogueError(f"{folder} has two queries that make one class {twice}; rename one")
+    if queries.resolve() == project.folder("queries").resolve():
+        return Topic(folder.name, folder, f"queries/{folder.name}/", "", about(folder), found)
+    top = queries.resolve().name
+    source = f"{top}/" if folder == queries else f"{top}/{folder.name}/"
+    return Topic(module_name(folder.resolve().name), folder, source, way_to(folder, target), about(folder), found)
+
+
+def read_query(path: Path) -> Query:
+    """Return the query in a file if its name, parameters and columns can be names in Python."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"cannot read the query file {path}: {error}; save it as UTF-8") from error
+    query = parse(str(path), str(path), text)
+    own = class_name(path.stem)
+    check_name(path, "the file's name", path.stem, QUERY_NAME, IMPORTED)
+    if own in IMPORTED:
+        raise CatalogueError(f"{path}: {shown(path.stem)} makes a class {own}, which every module imports; rename it")
+    for parameter in query.parameters:
+        check_name(path, "the parameter", parameter.name, PYTHON_NAME, TAKEN | IMPORTED | {own})
+    for column in query.columns:
+        check_name(path, "the column", column.name, PYTHON_NAME, IMPORTED)
+    return query
+
+
+def check_name(path: Path, what: str, name: str, pattern: re.Pattern[str], taken: Iterable[str]) -> None:
+    """Refuse a name that is none in Python, or means something else in a module."""
+    if not pattern.fullmatch(name) or keyword.iskeyword(name):
+        letters = "small letters" if pattern is QUERY_NAME else "letters"
+        raise CatalogueError(
+            f"{path}: {what} {shown(name)} cannot be a name in Python; use {letters} a to z, digits and _,"
+            " a letter first and no keyword"
+        )
+    if name in taken:
+        raise CatalogueError(f"{path}: {what} {shown(name)} means something else in the module; rename it")
+
+
+def check_kinds(queries: Iterable[Query], *, packaged: bool) -> None:
+    """Refuse headers that name a class or code list that the ontology does not have.
+
+    Own queries may name classes of other ontologies, which are not at hand.
+    """
+    known: set[str] = set()
+    for query in queries:
+        for parameter in query.parameters:
+            for each in parameter.takes:
+                known = known or {"class", "property", *classes(), *(f"code:{name}" for name in project.schemes())}
+                iri = expand(each) or each
+                checked = packaged or each.startswith("code:") or iri.startswith(TERMS)
+                if checked and each not in known and iri not in known:
+                    raise CatalogueError(
+                        f"{query.name}: {parameter.name} takes {each}, which is neither a class of the ontology nor a"
+                        " code list; correct it in the header"
+                    )
+
+
+def classes() -> set[str]:
+    """Return the IRIs of the classes of the packaged ontology."""
+    from pyoxigraph import RdfFormat
+    from pyoxigraph import parse as triples
+
+    found = set()
+    for path in sorted(project.folder("ontology").glob("*.ttl")):
+        for each in triples(path=str(path), format=RdfFormat.TURTLE):
+            if each.predicate.value.endswith("#type") and str(each.object).endswith("owl#Class>"):
+                found.add(getattr(each.subject, "value", ""))
+    return found
+
+
+def own_files(target: Path) -> list[Path]:
+    """Return the modules that were written into a folder before.
+
+    Raises:
+        ArgumentError: it is no folder or has other files, which may be someone's work.
+    """
+    if target.exists() and not target.is_dir():
+        raise ArgumentError(f"{target} is a file; name a folder for the modules")
+    found = []
+    for path in sorted(target.iterdir()) if target.is_dir() else ():
+        if path.is_dir() or path.name.startswith(".") or path.suffix == ".rq" or path.name == "py.typed":
+            continue
+        if path.suffix != ".py" or not MARK.match((content(path) or "").partition("\n")[0]):
+            raise ArgumentError(f"{target} has {path.name}, which codegen did not write; name a folder of its own")
+        found.append(path)
+    return found
+
+
+def content(path: Path) -> str | None:
+    """Return the text of a file, None if it cannot be read."""
+    try:
+        return path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def about(folder: Path) -> list[str]:
+    """Return the first two paragraphs of a folder's README.md, which become the module's docstring."""
+    paragraphs = (content(folder / "README.md") or "").split("\n\n")
+    texts = [" ".join(each.split()) for each in paragraphs if not each.lstrip().startswith("#")]
+    return [each for each in texts if each][:2]
+
+
+def module_name(folder: str) -> str:
+    """Return the name of the module for a folder, whatever its letters."""
+    name = re.sub(r"[^a-z0-9_]", "_", folder.lower())
+    return name if QUERY_NAME.fullmatch(name) and not keyword.iskeyword(name) else f"queries_{name}".rstrip("_")
+
+
+def way_to(folder: Path, target: Path) -> str:
+    """Return the way from the modules to a folder of queries; the modules work wherever both are moved together."""
+    try:
+        return Path(os.path.relpath(folder.resolve(), target.resolve())).as_posix()
+    except ValueError:  # another drive of Windows
+        return folder.resolve().as_posix()
+
+
+def repeated(names: Sequence[str]) -> str:
+    """Return the first name that comes twice, or an empty text."""
+    return next((name for place, name in enumerate(names) if name in names[:place]), "")

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from creativegraph.why import Why as Why
     from creativegraph.why import why as why
 
-__version__ = "0.2.0"
+__version__ = "0.4.0"
 
 TOPICS = (
     "agreements", "cities", "claims", "events", "organisations", "outcomes", "places", "policies", "projects"

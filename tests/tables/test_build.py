@@ -238,31 +238,40 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
-        ("C 1,event/e,rdf:type,cg:Festival,,press,,,,,,,,", "claims.csv:2:1: 'C 1' is no id"),
+        ("C 1,event/e,rdf:type,cg:Festival,,press,,,,,,,,", "claims.csv:2:1: 'C 1' is not a valid id"),
         ("c1,evnt/e,rdf:type,cg:Festival,,press,,,,,,,,", "claims.csv:2:2: unknown kind 'evnt'; did you mean event?"),
-        ("c1,event/É,rdf:type,cg:Festival,,press,,,,,,,,", "claims.csv:2:2: 'event/É' names no thing"),
-        ("c1,event/e,cg:memberSinc,2019,,press,,,,,,,,", "claims.csv:2:3: unknown term 'cg:memberSinc'; did you mean"),
+        ("c1,event/É,rdf:type,cg:Festival,,press,,,,,,,,", "claims.csv:2:2: 'event/É' does not name a thing"),
+        (
+            "c1,event/e,cg:memberSinc,2019,,press,,,,,,,,",
+            "claims.csv:2:3: unknown property 'cg:memberSinc'; did you mean",
+        ),
         ("c1,event/e,rdf:type,cg:Fistival,,press,,,,,,,,", "claims.csv:2:4: unknown class 'cg:Fistival'; did you mean"),
         ("c1,membership/m,cg:memberSince,in 2019,,press,,,,,,,,", "claims.csv:2:4: 'in 2019' is not of kind integer"),
-        ("c1,event/e,cg:hasTimeSpan,soon,,press,,,,,,,,", "claims.csv:2:4: 'soon' is no date"),
-        ("c1,event/e,cg:organisedBy,org/a; org/b,,press,,,,,,,,", "claims.csv:2:4: 'org/a; org/b' holds more than one"),
+        ("c1,event/e,cg:hasTimeSpan,soon,,press,,,,,,,,", "claims.csv:2:4: 'soon' is not a date"),
+        (
+            "c1,event/e,cg:organisedBy,org/a; org/b,,press,,,,,,,,",
+            "claims.csv:2:4: 'org/a; org/b' holds several things",
+        ),
         ("c1,event/e,cg:organisedBy,,,press,,,,,,,,", "claims.csv:2:4: the value is missing"),
         ("c1,p/e,cg:inRole,code/role/orgniser,,press,,,,,,,,", "claims.csv:2:2: unknown kind 'p'"),
         ("c1,participation/e,cg:inRole,code/role/orgniser,,press,,,,,,,,", "claims.csv:2:4: unknown code"),
-        ("c1,event/e,skos:prefLabel,Fair,,press,,,,,,,,", "claims.csv:2:5: words need their language"),
+        ("c1,event/e,skos:prefLabel,Fair,,press,,,,,,,,", "claims.csv:2:5: missing language tag"),
         ("c1,membership/m,cg:memberSince,2019,en,press,,,,,,,,", "claims.csv:2:5: a value of kind integer has no lang"),
-        ("c1,event/e,rdf:type,cg:Festival,,,,,,,,,,", "claims.csv:2:6: a statement needs its source"),
+        ("c1,event/e,rdf:type,cg:Festival,,,,,,,,,,", "claims.csv:2:6: a statement needs a source"),
         ("c1,event/e,rdf:type,cg:Festival,,pres,,,,,,,,", "claims.csv:2:6: unknown source 'pres'; did you mean press?"),
         (
             "c1,event/e,rdf:type,cg:Festival,,paper,hội,3,99,,,,,",
             "claims.csv:2:9: 3 to 99 lies outside paper, which has",
         ),
-        ("c1,event/e,rdf:type,cg:Festival,,paper,hội,3,9,,,,,", "claims.csv:2:7: the quote has 3 characters"),
-        ("c1,event/e,rdf:type,cg:Festival,,paper,hội,x,9,,,,,", "claims.csv:2:8: 'x' is no number of characters"),
-        ("c1,event/e,rdf:type,cg:Festival,,press,hội,3,6,,,,,", "claims.csv:2:7: a quote needs a document"),
-        ("c1,event/e,rdf:type,cg:Festival,,press,,,,said,,,,", "claims.csv:2:10: 'said' is no mode"),
-        ("c1,event/e,rdf:type,cg:Festival,,press,,,,,best,x,,", "claims.csv:2:11: 'best' is no rank"),
-        ("c1,event/e,rdf:type,cg:Festival,,press,,,,,preferred,,,", "claims.csv:2:12: rank preferred needs its reason"),
+        ("c1,event/e,rdf:type,cg:Festival,,paper,hội,3,9,,,,,", "claims.csv:2:7: the quotation has 3 characters"),
+        ("c1,event/e,rdf:type,cg:Festival,,paper,hội,x,9,,,,,", "claims.csv:2:8: 'x' is not a number of characters"),
+        ("c1,event/e,rdf:type,cg:Festival,,press,hội,3,6,,,,,", "claims.csv:2:7: a quotation needs a document"),
+        ("c1,event/e,rdf:type,cg:Festival,,press,,,,said,,,,", "claims.csv:2:10: 'said' is not a value of column mode"),
+        (
+            "c1,event/e,rdf:type,cg:Festival,,press,,,,,best,x,,",
+            "claims.csv:2:11: 'best' is not a value of column rank",
+        ),
+        ("c1,event/e,rdf:type,cg:Festival,,press,,,,,preferred,,,", "claims.csv:2:12: rank preferred needs a reason"),
     ],
 )
 def test_a_fault_is_told_with_its_cell_and_what_to_do(tmp_path: Path, row: str, fault: str) -> None:
@@ -291,7 +300,7 @@ def test_all_faults_of_all_tables_come_in_one_run(tmp_path: Path) -> None:
     ("header", "fault"),
     [
         (HEADER.replace("value", "valeu"), "unknown column 'valeu'; did you mean 'value'?"),
-        (HEADER.replace("note\n", "value\n").replace("to\n", "value\n"), "column 'value' is there twice"),
+        (HEADER.replace("note\n", "value\n").replace("to\n", "value\n"), "column 'value' appears twice"),
         (HEADER.replace("subject,", ""), "column subject is missing"),
     ],
 )
@@ -331,7 +340,7 @@ def test_a_table_that_is_not_utf8_is_told_with_its_row(tmp_path: Path) -> None:
     path = folder / "claims.csv"
     path.write_bytes(path.read_bytes() + "c2,event/e,skos:prefLabel,Huế,vi".encode("cp1258", "replace") + b"\xff\n")
 
-    assert faults(folder)[0].startswith("claims.csv:3:5: is not UTF-8")
+    assert faults(folder)[0].startswith("claims.csv:3:5: the file is not UTF-8")
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

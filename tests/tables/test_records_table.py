@@ -125,11 +125,11 @@ def test_a_finding_on_a_record_points_at_its_cell(tmp_path: Path) -> None:
     ("header", "column", "message"),
     [
         ("cg:lattitude", 4, "did you mean cg:latitude?"),
-        ("skos:prefLabel", 4, "needs the language of its words; write skos:prefLabel@en"),
-        ("cg:latitude@en", 4, "has a language, but values of kind decimal have none; write cg:latitude"),
-        ("skos:prefLabel@english!", 4, "ends in no language code"),
-        ("cg:latitude source", 4, "is no column"),
-        ("cg:latitude sources", 4, "stands beside no column 'cg:latitude'; add that column"),
+        ("skos:prefLabel", 4, "has no language tag; write skos:prefLabel@en"),
+        ("cg:latitude@en", 4, "has a language tag, but values of kind decimal have no language; write cg:latitude"),
+        ("skos:prefLabel@english!", 4, "does not end in a language code"),
+        ("cg:latitude source", 4, "is not a column name"),
+        ("cg:latitude sources", 4, "qualifies column 'cg:latitude', which does not exist"),
         ("latitude", 4, "unknown column 'latitude'; did you mean 'cg:latitude'? a records table has id thing"),
         ("prefLabel@en", 4, "unknown column 'preflabel@en'; did you mean 'skos:prefLabel'?"),
         ("altitude", 4, "unknown column 'altitude'"),
@@ -146,17 +146,21 @@ def test_a_header_that_means_nothing_is_pointed_at(tmp_path: Path, header: str, 
 @pytest.mark.parametrize(
     ("row", "place", "message"),
     [
-        ("c1,place/orvane,,cg:City,,,,", "2:3", "a statement needs its source"),
+        ("c1,place/orvane,,cg:City,,,,", "2:3", "a statement needs a source"),
         ("c1,place/orvane,pres,cg:City,,,,", "2:3", "did you mean press?"),
         ("c1,place/orvane,press,cg:Citty,,,,", "2:4", "did you mean cg:City?"),
         ("c1,place/orvane,press,cg:City,4,5,,", "2:6", "unknown source '5'"),
         ("c1,place/orvane,press,cg:City,north,,,", "2:5", "is not of kind decimal"),
-        ("c1,place/orvane,press,cg:City,4.5,,preferred,", "2:8", "rank preferred needs its reason"),
-        ("c1,place/orvane,press,cg:City,,,preferred,best", "2:7", "tells of cg:latitude, which is empty"),
+        ("c1,place/orvane,press,cg:City,4.5,,preferred,", "2:8", "rank preferred needs a reason"),
+        (
+            "c1,place/orvane,press,cg:City,,,preferred,best",
+            "2:7",
+            "this cell qualifies column cg:latitude, which is empty",
+        ),
         ("c1,place/orvane,press,,,,,", "2:2", "the row states nothing"),
-        ("c1,place/Orvane,press,cg:City,,,,", "2:2", "names no thing"),
-        ("c 1,place/orvane,press,cg:City,,,,", "2:1", "is no id"),
-        ("c1,code/role/organiser,press,cg:City,,,,", "2:2", "a claim is not about a code"),
+        ("c1,place/Orvane,press,cg:City,,,,", "2:2", "does not name a thing"),
+        ("c 1,place/orvane,press,cg:City,,,,", "2:1", "is not a valid id"),
+        ("c1,code/role/organiser,press,cg:City,,,,", "2:2", "a code cannot be the subject of a claim"),
     ],
 )
 def test_a_fault_in_a_record_is_pointed_at(tmp_path: Path, row: str, place: str, message: str) -> None:
@@ -191,7 +195,7 @@ def test_a_column_that_is_there_twice_is_told_how_to_be_called(tmp_path: Path) -
     found = faults(tmp_path, "id,thing,sources,skos:altLabel@en,skos:altLabel@en", "c1,place/orvane,press,A,B")
 
     assert found == [
-        "cities.csv:1:5: column 'skos:altLabel@en' is there twice; call the second one 'skos:altLabel@en 2'"
+        "cities.csv:1:5: column 'skos:altLabel@en' appears twice; name the second one 'skos:altLabel@en 2'"
     ]
 
 

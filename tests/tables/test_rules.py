@@ -44,7 +44,7 @@ def test_a_part_in_doubled_brackets_is_left_out_where_its_detail_is_empty() -> N
 def test_braces_in_a_cell_stay_what_they_are() -> None:
     told = fault(Cell("t.csv", "", 2, 1), "not-an-id", given="{given!r} [[x]] {0}")
 
-    assert told.message.startswith("'{given!r} [[x]] {0}' is no id")
+    assert told.message.startswith("'{given!r} [[x]] {0}' is not a valid id")
 
 
 def test_a_cell_is_named_as_a_spreadsheet_names_it() -> None:
@@ -56,5 +56,5 @@ def test_a_cell_is_named_as_a_spreadsheet_names_it() -> None:
 def test_a_fault_in_a_workbook_names_its_sheet_and_cell() -> None:
     told = fault(Cell("t.xlsx", "Claims", 12, 4), "missing-value")
 
-    assert str(told) == "t.xlsx:12:4: the value is missing; a row states one value (sheet 'Claims', cell D12)"
+    assert str(told) == "t.xlsx:12:4: the value is missing; add one (sheet 'Claims', cell D12)"
     assert told.cell == Cell("t.xlsx", "Claims", 12, 4)

@@ -183,7 +183,7 @@ def test_merged_cells_in_the_header_are_refused(tmp_path: Path) -> None:
     made = build([tmp_path], lenient=True)
 
     assert faults(made)[0] == ("claims", "D1", "merged-header")
-    assert "cells D1:E1 are merged" in made.faults[0].message
+    assert "cells D1:E1 of the header are merged" in made.faults[0].message
     assert made.claims == {}
 
 
@@ -203,7 +203,7 @@ def test_a_title_above_the_header_is_told_with_what_to_do(tmp_path: Path) -> Non
     made = built(tmp_path, claims=[["Our claims"], [], *CLAIMS])
 
     assert faults(made) == [("claims", "A1", "header-not-first")]
-    assert "stands in row 3" in made.faults[0].message
+    assert "is in row 3" in made.faults[0].message
 
 
 def test_blank_rows_and_columns_do_no_harm(tmp_path: Path) -> None:

@@ -13,7 +13,11 @@ from creativegraph.tables.rules import rules
 
 SOURCE = Path(catalogue.__file__).parents[1]
 DETAIL = re.compile(r"\{(\w+)(?:![rs])?\}")
-CHOSEN = {"plot.kind.": "of the class that a thing has", "plot.network.": "of the kind of network"}
+CHOSEN = {
+    "ontology.": "of the templates of the pages, which a test of these compares with the table",
+    "plot.kind.": "of the class that a thing has",
+    "plot.network.": "of the kind of network",
+}
 """Keys that data complete: what stands behind these beginnings is in the graph or an argument."""
 
 

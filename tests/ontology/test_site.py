@@ -14,20 +14,23 @@ from typing import Any
 
 import html5lib
 import pytest
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, RdfFormat, Store, parse
 from tests.support.commands import command
 
 from creativegraph import errors, project
 from creativegraph.engine import in_memory
-from creativegraph.iris import CODES, TERMS, THINGS
-from creativegraph.ontology import patterns, site
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS, THINGS
+from creativegraph.messages import catalogue
+from creativegraph.ontology import html, patterns, site
 from creativegraph.ontology.diagrams import Arrow, Box, Diagram, columns_of, draw, lay_out, width_of, wrapped
-from creativegraph.ontology.html import EVIDENCE_KINDS, environment, in_languages
+from creativegraph.ontology.html import EVIDENCE_KINDS, environment, in_languages, numbers, safe_address
 from creativegraph.ontology.release import current, dotted, releases
-from creativegraph.ontology.terms import terms
+from creativegraph.ontology.terms import MATCHES, terms
 from creativegraph.ontology.usage import Usage
 from creativegraph.store.cache import ntriples
+from creativegraph.tables.vocabulary import vocabulary
 
+LABEL = PREFIXES["skos"] + "prefLabel"
 FORMATS = {"ttl": RdfFormat.TURTLE, "rdf": RdfFormat.RDF_XML, "jsonld": RdfFormat.JSON_LD, "nt": RdfFormat.N_TRIPLES}
 ACCEPT = {
     "html": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -163,7 +166,7 @@ def test_a_class_shows_how_often_it_is_used_and_things_of_it() -> None:
     [article] = [each for each in elements("index.html") if each.tag == "article" and each.get("id") == "Festival"]
     links = [each.get("href") for each in article.iter("a")]
 
-    assert f"{len(usage().instances[TERMS + 'Festival'])} things" in words(article)
+    assert f"{len(usage().instances[TERMS + 'Festival'])} resources" in words(article)
     assert "id.html#event/hcdf-2024" in links
     assert "https://schema.org/Festival" in links
 
@@ -180,6 +183,75 @@ def test_what_is_said_in_english_is_also_said_in_vietnamese(name: str) -> None:
     counts = Counter(each.get("lang") for each in elements(name) if each.tag != "html")
 
     assert counts["en"] == counts["vi"] > 100
+
+
+def test_the_pages_use_the_texts_of_the_catalogue_and_no_text_of_it_is_left_over() -> None:
+    folder = project.PACKAGE / "ontology" / "templates"
+    quoted = {each for path in folder.glob("*.html") for each in re.findall(r'"([\w-]+)"', path.read_text("utf-8"))}
+    properties = vocabulary().properties.values()
+    chosen = (
+        {each.kind for each in terms()} | {each.value for each in properties} | {each.single for each in properties}
+    )
+    chosen |= {each.lower() for each in MATCHES} | numbers(usage()).keys() | {"shared-terms", "things-title"}
+    keys = {key.removeprefix("ontology.") for key in catalogue.texts() if key.startswith("ontology.")}
+
+    assert chosen <= keys
+    assert keys - quoted - chosen == {"annotation"}  # no term is one at present
+
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def test_nothing_hostile_in_the_graph_or_the_ontology_reaches_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    thing, evil = NamedNode(THINGS + "place/hanoi"), NamedNode("javascript:alert(1)")
+    store = Store()
+    store.extend(usage().store)
+    store.remove(next(store.quads_for_pattern(thing, NamedNode(LABEL), None)))
+    for each in (Literal(HOSTILE, language="en"), Literal(HOSTILE + "vi", language="vi")):
+        store.add(Quad(thing, NamedNode(LABEL), each))
+    store.add(Quad(thing, NamedNode(RDF_TYPE), evil))
+    term = terms()[0]._replace(
+        label={"en": HOSTILE, "vi": '"><img src=x onerror=alert(1)>'}, definition={"en": HOSTILE},
+        notes=({"en": HOSTILE},), above=(str(evil.value),),
+        matches={"closeMatch": ("data:text/html,x", " javascript:x")},
+    )  # fmt: skip
+    monkeypatch.setattr(html, "terms", lambda: (term, *terms()[1:]))
+
+    pages = [html.ontology_page(Usage(store)), html.things_page(Usage(store))]
+
+    for page in pages:
+        found = list(html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page).iter())
+        links = [each.get("href") for each in found if isinstance(each.tag, str) and each.get("href")]
+        assert [each for each in links if not re.match(r"https?:|mailto:|[\w./-]*#|[\w./-]+$", each)] == []
+        assert [each.get("type") for each in found if each.tag == "script"] in ([None], ["application/ld+json", None])
+        assert [each for each in found if each.tag == "img" or "onerror" in getattr(each, "attrib", {})] == []
+        assert HOSTILE not in page
+        assert "&lt;script&gt;alert(1)" in page
+
+
+def test_only_addresses_of_the_web_of_mail_and_of_the_site_are_links() -> None:
+    safe = ["https://example.org/a?b#c", "HTTP://example.org", "mailto:a@example.org", "#City", "id.html#x", "a/b.ttl"]
+    unsafe = [
+        "javascript:alert(1)",
+        "JaVaScRiPt:x",
+        " javascript:x",
+        "java\nscript:x",
+        "data:text/html,x",
+        "//x.org",
+        "",
+    ]
+
+    assert [each for each in safe if safe_address(each) != each] == []
+    assert [each for each in unsafe if safe_address(each)] == []
+
+
+def test_every_address_in_a_template_is_a_constant_or_goes_through_the_filter() -> None:
+    folder = project.PACKAGE / "ontology" / "templates"
+    texts = [path.read_text("utf-8") for path in folder.glob("*.html")]
+    addresses = [each for text in texts for each in re.findall(r'href="([^#][^"]*)"', text)]
+
+    assert [each for each in addresses if "{{" in each and "| href }}" not in each] == ["ontology.{{ ending }}"]
+    assert [text for text in texts if re.search(r"\|\s*safe\b|autoescape", text)] == []
 
 
 def test_a_text_in_one_language_only_is_never_hidden() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creativegraph import project
 from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS, expand
+from creativegraph.messages import message
 from creativegraph.ontology.diagrams import CORNERS, draw
 from creativegraph.ontology.patterns import EVIDENCE, diagram, patterns
 from creativegraph.ontology.release import ONTOLOGY, current, dotted
@@ -37,7 +38,7 @@ __all__ = ["EVIDENCE_KINDS", "in_languages", "ontology_page", "safe_address", "t
 DC, OWL, RDFS, SKOS = (PREFIXES[each] for each in ("dcterms", "owl", "rdfs", "skos"))
 EVIDENCE_KINDS = ("claim", "quotation", "selector", "time")
 """Kinds of things that the page of things does not list, since nobody looks for one by its name."""
-SAFE = re.compile(r"(?:https?:|mailto:|#|[\w.-][\w./-]*(?:#|\Z))")
+SAFE = re.compile(r"(?:https?:|mailto:|#|[\w.-][\w./-]*(?:#|\Z))", re.IGNORECASE)
 """Addresses that may be a link: of the web, of mail, and within the site."""
 
 
@@ -109,9 +110,7 @@ def in_digits(number: int) -> Words:
 
 def text_of(key: str) -> Words:
     """Return a text of the pages in both languages."""
-    from creativegraph.ontology.words import SAID
-
-    return dict(zip(LANGUAGES, SAID[key], strict=True))
+    return {language: message(f"ontology.{key}", language) for language in LANGUAGES}
 
 
 def link(usage: Usage, iri: str) -> Link:
@@ -212,7 +211,7 @@ def numbers(usage: Usage) -> dict[str, int]:
     classes = sum(each.kind == "class" for each in terms())
     return {
         "classes": classes, "properties": len(terms()) - classes,
-        "codes": sum(each.startswith(CODES) for each in usage.types) - len(project.schemes()),
+        "number-of-codes": sum(each.startswith(CODES) for each in usage.types) - len(project.schemes()),
         "things": sum(each.startswith(THINGS) and kind_of(each) not in (*EVIDENCE, "time") for each in usage.types),
         "claims": len(usage.instances[TERMS + "Claim"]),
     }  # fmt: skip

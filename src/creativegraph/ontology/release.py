@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.errors import FormatError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.iris import CODES, PREFIXES, TERMS
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS
 from creativegraph.tables.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def without_blanks(described: Described) -> Iterator[tuple[str, str, str]]:
     for subject, facts in described.items():
         if not subject.startswith("_:"):
             yield from ((subject[1:-1], prop, by_content(value, prop, described)) for prop, value in facts)
-        elif (RDF + "type", f"<{OWL}AllDisjointClasses>") in facts:
+        elif (RDF_TYPE, f"<{OWL}AllDisjointClasses>") in facts:
             members = [each for prop, head in facts if prop == OWL + "members" for each in members_of(head, described)]
             yield from ((one[1:-1], APART, other) for one, other in permutations(members, 2))
 

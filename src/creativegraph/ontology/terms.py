@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.iris import PREFIXES, TERMS, bare, expand
+from creativegraph.iris import PREFIXES, RDF_TYPE, TERMS, bare, expand
 from creativegraph.ontology.changes import Change, changes
 from creativegraph.ontology.release import current, dotted, read_release, releases
 from creativegraph.ontology.usage import Words
@@ -154,7 +154,7 @@ def homes(topic: str) -> Iterable[str]:
 def made(iri: str, topic: str) -> Term:
     """A term with all that is known of it."""
     known, mapped = facts(), mappings()
-    kind = next((KINDS[each] for each in known.iris(iri, RDF + "type") if each in KINDS), "annotation")
+    kind = next((KINDS[each] for each in known.iris(iri, RDF_TYPE) if each in KINDS), "annotation")
     link = RDFS + ("subClassOf" if kind == "class" else "subPropertyOf")
     excludes, notes = examples(iri)
     past = tuple((version, change) for version, found in history() for change in found if change.term == iri)
@@ -164,7 +164,7 @@ def made(iri: str, topic: str) -> Term:
         known.words(iri, SKOS + "definition"), excludes, notes,
         known.iris(iri, link), inverse(link).get(iri, ()), apart(iri),
         known.iris(iri, RDFS + "domain"), known.iris(iri, RDFS + "range"),
-        OWL + "TransitiveProperty" in known.iris(iri, RDF + "type"),
+        OWL + "TransitiveProperty" in known.iris(iri, RDF_TYPE),
         {match: found for match in MATCHES if (found := mapped.iris(iri, SKOS + match))},
         past, next((version for version, change in past if change.kind == "added"), first()), table, scheme_of(iri),
     )  # fmt: skip

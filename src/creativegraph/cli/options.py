@@ -1,7 +1,6 @@
 """Options that several commands share, and how the command line reads and refuses their values."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,6 +24,8 @@ ON_MAPS = (*ROWS, "geojson", "wkt")
 
 def near(word: str, known: Iterable[str]) -> str:
     """Return ``did you mean …?`` for a misspelt word, or nothing if no known one is near."""
+    from difflib import get_close_matches  # here, since only who mistypes needs it
+
     found = get_close_matches(word, list(known), 2, 0.6)
     return f"; did you mean {' or '.join(found)}?" if found else ""
 

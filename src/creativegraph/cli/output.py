@@ -2,8 +2,6 @@
 
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from shutil import get_terminal_size
-from textwrap import fill, wrap
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -112,7 +110,11 @@ def as_read(value: Value | None) -> str:
 
 def width_of_output() -> int:
     """Return how many characters fit in a line of the terminal, or of a file."""
-    return get_terminal_size().columns if sys.stdout.isatty() else WIDTH_OFF_TERMINAL
+    if not sys.stdout.isatty():
+        return WIDTH_OFF_TERMINAL
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def table(columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Collection[str] = ()) -> str:
@@ -157,6 +159,8 @@ def wrapped(cell: str, width: int) -> list[str]:
     """Return the lines of a cell; a line of wide letters takes half as many."""
     if across(cell) <= width:
         return [cell]
+    from textwrap import wrap
+
     return wrap(cell, max(1, width * len(cell) // across(cell))) or [""]
 
 
@@ -174,6 +178,8 @@ def across(text: str) -> int:
 
 def block(names: Sequence[str], row: Sequence[str], width: int) -> str:
     """Return a row as lines of name and value; absent values are left out."""
+    from textwrap import fill
+
     left = max(map(len, names)) + 2
     return "".join(
         fill(value, width, initial_indent=f"{name:{left}}", subsequent_indent=" " * left, break_long_words=False) + "\n"

@@ -53,12 +53,14 @@ class Run(click.Command):
 
     def name_in(self, ctx: click.Context, args: Sequence[str]) -> str | None:
         """Return the word that names the query: the first, unless parameters stand before it."""
+        if args and not args[0].startswith("-"):
+            return args[0]
         known = ctx.ignore_unknown_options
         ctx.ignore_unknown_options = True
         try:
             given, more, _ = self.make_parser(ctx).parse_args(list(args))
-        except click.UsageError:  # it is reported by the second reading
-            given, more = {"name": next(iter(args), "")}, []
+        except click.UsageError:
+            return None  # the second reading reports it
         finally:
             ctx.ignore_unknown_options = known
         words = [each for each in (given.get("name"), *more) if isinstance(each, str)]

@@ -31,7 +31,7 @@ def command(*words: str, stdin: str = "") -> Done:
             main(words)
         except SystemExit as ended:
             code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-    return Done(code, out.getvalue().decode(), err.getvalue().decode(), out.getvalue())
+    return Done(code, out.getvalue().decode(errors="replace"), err.getvalue().decode(), out.getvalue())
 
 
 @contextmanager

@@ -10,7 +10,7 @@ __all__ = ["find"]
 
 @click.command(context_settings=SETTINGS)
 @click.argument("words", nargs=-1, required=True, help="Words of a name, in any language, with or without diacritics.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, help="How many things at most.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="How many things at most.")
 @writes_rows()
 @takes_graph
 def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> None:

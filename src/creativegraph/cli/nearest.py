@@ -10,7 +10,7 @@ __all__ = ["nearest"]
 
 @click.command(context_settings=SETTINGS)
 @click.argument("place", help="IRI, kind/slug, slug or name of a place with coordinates.")
-@click.option("--count", type=click.IntRange(min=1), default=10, help="How many cities at most.")
+@click.option("--count", type=click.IntRange(min=1), default=10, metavar="N", help="How many cities at most.")
 @click.option("--field", default="", metavar="FIELD", help="Only cities of this creative field, such as music.")
 @writes_rows(ON_MAPS)
 @takes_graph

@@ -13,11 +13,11 @@ GRAPHS = ("graphml", "gexf")
 
 
 @click.command(context_settings=SETTINGS)
-@click.argument("kind", type=OneOf("network", KINDS), help="What is joined; `around` takes --thing.")
+@click.argument("kind", type=OneOf("network", KINDS), metavar="KIND", help=f"One of {', '.join(KINDS)} (with --thing).")
 @click.option(
     "--thing", multiple=True, metavar="THING", help="For `around`: where to start; give it again for several."
 )
-@click.option("--depth", type=click.IntRange(min=0), default=1, help="For `around`: how many steps at most.")
+@click.option("--depth", type=click.IntRange(min=0), default=1, metavar="N", help="For `around`: how many steps.")
 @click.option(
     "--rows",
     type=OneOf("rows", ("nodes", "links")),

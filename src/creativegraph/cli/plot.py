@@ -32,7 +32,7 @@ def draws(command: Callable[..., dict[str, Any]]) -> Callable[..., None]:
         metavar="FILE",
         help="File to write: .png, .svg or .html.",
     )
-    @click.option("--scale", type=float, default=2, help="Pixels a point of a PNG.")
+    @click.option("--scale", type=float, default=2, metavar="NUMBER", help="Pixels a point of a PNG.")
     @takes_graph
     @wraps(command)
     def drawn(output: Path, scale: float, places: Places, **given: Any) -> None:
@@ -79,7 +79,7 @@ def timeline(since: int | None, until: int | None) -> dict[str, Any]:
 @click.option(
     "--thing", multiple=True, metavar="THING", help="For `around`: where to start; give it again for several."
 )
-@click.option("--depth", type=click.IntRange(min=0), default=1, help="For `around`: how many steps at most.")
+@click.option("--depth", type=click.IntRange(min=0), default=1, metavar="N", help="For `around`: how many steps.")
 @draws
 def network(of: str, thing: tuple[str, ...], depth: int) -> dict[str, Any]:
     """Draw a network: who works with whom, cities by field, everything around a thing."""

@@ -1,5 +1,6 @@
 """The command that answers a catalogued query; the parameters of the query are its options."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -96,25 +97,31 @@ def option_of(parameter: catalogue.Parameter, taken: set[str]) -> click.Option:
     names = dict.fromkeys([option, option.replace("_", "-")])
     if option in taken:  # a query of one's own may ask for what the command calls --format
         names = {f"--query-{parameter.name}": None}
-    needed = "" if parameter.optional else "  [required]"
     return click.Option(
-        [*names, f"{PARAMETER}{parameter.name}"], multiple=True, metavar=metavar(parameter),
-        help=f"{parameter.help or described(parameter)}{needed}",
-    )  # fmt: skip
+        [*names, f"{PARAMETER}{parameter.name}"], multiple=True, metavar=metavar(parameter), help=described(parameter)
+    )
 
 
 def metavar(parameter: catalogue.Parameter) -> str:
-    """Return what stands for the value of a parameter: CITY, CITY|COUNTRY, INDICATOR, THING or YEAR."""
+    """Return what stands for the value of a parameter: CITY, CITY|COUNTRY, INDICATOR, YEAR, or THING for many kinds."""
     if parameter.kind != "iri":
         return parameter.kind.upper()
-    return "|".join(each.rpartition(":")[2].upper() for each in parameter.takes) or "THING"
+    kinds = kinds_of(parameter)
+    return "|".join(each.upper().replace(" ", "-") for each in kinds) if 0 < len(kinds) < 3 else "THING"
+
+
+def kinds_of(parameter: catalogue.Parameter) -> list[str]:
+    """Return the names of the kinds that a parameter takes: ``city network`` for ``cg:CityNetwork``."""
+    return [re.sub(r"(?<=[a-z])(?=[A-Z])|-", " ", each.rpartition(":")[2]).lower() for each in parameter.takes]
 
 
 def described(parameter: catalogue.Parameter) -> str:
-    """Return what a parameter takes, for one without a help text."""
-    if parameter.kind == "iri":
-        return "IRI, kind/slug, slug or name; give it again for any of several."
-    return "Give it again for any of several."
+    """Return the help of a parameter."""
+    parts = [parameter.help or "Give it again for any of several."]
+    kinds = kinds_of(parameter)
+    if len(kinds) > 2:
+        parts.append(f"Takes {', '.join(kinds)}.")
+    return " ".join(parts) + ("" if parameter.optional else "  [required]")
 
 
 def refused(name: str, what: str, advice: str) -> str:

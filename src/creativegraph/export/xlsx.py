@@ -41,6 +41,9 @@ def xlsx(rows: Rows) -> bytes:
 
     if len(rows) > MOST_ROWS:
         raise FormatError(f"a sheet holds {MOST_ROWS:,} rows and the answer has {len(rows):,}; write csv or parquet")
+    longest = max((len(value) for row in rows for value in row if isinstance(value, str)), default=0)
+    if longest > LONGEST_TEXT:
+        raise FormatError(f"a cell holds {LONGEST_TEXT:,} characters and a text has {longest:,}; write csv or parquet")
     book = Workbook(write_only=True)
     sheet = book.create_sheet("answer")
     sheet.freeze_panes = "A2"

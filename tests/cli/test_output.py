@@ -1,0 +1,125 @@
+"""How answers are printed and where they go."""
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from tests.support.commands import command
+
+from creativegraph.cli import output
+from creativegraph.cli.options import Output
+from creativegraph.cli.output import across, formatted, table
+from creativegraph.errors import ArgumentError
+from creativegraph.iris import IRI
+from creativegraph.rows import Rows
+
+FIGURES = ("run", "outcomes/of_event", "--event", "hcdf-2024")
+
+
+def printed(rows: Rows) -> str:
+    made = formatted(rows, Output("table"), (), None)
+    assert isinstance(made, str)
+    return made
+
+
+def test_a_column_that_is_empty_in_every_row_is_named_as_not_stated() -> None:
+    rows = Rows(
+        ("city", "valid_from", "since"), ("string", "date", "year"), [("Alba", None, 2019), ("Brisa", None, None)]
+    )
+
+    shown = printed(rows)
+
+    assert shown.splitlines()[1].split() == ["city", "since"]
+    assert shown.splitlines()[-1] == "not stated: valid from"
+
+
+def test_an_answer_without_rows_keeps_its_columns() -> None:
+    shown = printed(Rows(("city", "since"), ("string", "year"), []))
+
+    assert shown.splitlines()[1].split() == ["city", "since"]
+    assert "not stated" not in shown
+
+
+def test_numbers_stand_to_the_right() -> None:
+    lines = table(("name", "figure"), [["a", "5"], ["b", "1000"]], ("figure",)).splitlines()
+
+    assert lines[3:5] == [" a           5", " b        1000"]
+
+
+@pytest.mark.parametrize("width", [60, 100, 140])
+def test_a_table_fits_its_width(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "width_of_output", lambda: width)
+    words = "Signing of the agreement " * 5
+
+    shown = table(("what", "place"), [[words, "Hà Nội"], ["創造都市ネットワーク" * 8, "x" * 90]])
+
+    assert max(map(across, shown.splitlines())) <= width
+    assert " ".join(shown.split()).count("Signing") == 5
+
+
+def test_a_row_is_a_block_where_its_columns_would_be_too_narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "width_of_output", lambda: 60)
+    long = "x" * 30
+
+    shown = table(("first", "second", "third"), [[long, long, long], [long, "", long]])
+
+    assert shown.splitlines() == [
+        "", f"first   {long}", f"second  {long}", f"third   {long}", "", f"first   {long}", f"third   {long}"
+    ]  # fmt: skip
+
+
+def test_a_text_cannot_move_the_cursor_of_the_terminal() -> None:
+    shown = table(("label",), [["\x1b[2Jgone\rnew\nline"]])
+
+    assert " [2Jgone new line" in shown
+
+
+def test_the_columns_for_programs_are_all_there() -> None:
+    assert command(*FIGURES, "-f", "csv").lines[0] == (
+        "event,event_label,observation,indicator,indicator_label,value,comparator,comparator_label,unit,unit_label,"
+        "days,place,place_label,source,source_label"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        FIGURES, ("find", "braga"), ("show", "hanoi"), ("why", "membership/hanoi-uccn"), ("queries", "claims"),
+        ("nearest", "hanoi"), ("network", "cooperation"), ("sparql", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 2"),
+    ],
+    ids=lambda words: words[0],
+)  # fmt: skip
+def test_every_answer_has_the_same_rows_as_csv_and_as_a_workbook(words: tuple[str, ...]) -> None:
+    as_text, as_book = command(*words, "-f", "csv"), command(*words, "-f", "xlsx")
+
+    sheet = load_workbook(io.BytesIO(as_book.data)).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[1]] == as_text.lines[0].split(",")
+    assert sheet.max_row > 1
+    assert as_book.code == 0
+
+
+def test_an_answer_goes_to_a_file_in_the_format_of_its_ending(tmp_path: Path) -> None:
+    for ending in ("csv", "json", "xlsx", "txt"):
+        done = command(*FIGURES, "--output", str(tmp_path / f"figures.{ending}"))
+        assert (done.code, done.stdout) == (0, "")
+        assert done.stderr == f"wrote {tmp_path / f'figures.{ending}'}: 7 rows\n"
+
+    assert (tmp_path / "figures.csv").read_text(encoding="utf-8") == command(*FIGURES, "-f", "csv").stdout
+    assert load_workbook(tmp_path / "figures.xlsx").sheetnames == ["answer"]
+
+
+def test_an_ending_that_is_no_format_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    done = command(*FIGURES, "--output", str(tmp_path / "figures.docx"))
+
+    assert done.code == 1
+    assert "no format 'docx'" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_binary_format_is_refused_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+    with pytest.raises(ArgumentError, match="write it to a file with --output answer"):
+        output.print_rows(Rows(("thing",), ("iri",), [(IRI("https://example.org/a"),)]), Output("xlsx"))

@@ -1,0 +1,84 @@
+"""The command run: the parameters of a query are its options."""
+
+import json
+from pathlib import Path
+
+from tests.support.commands import command
+
+from creativegraph.cli.run import run
+
+OWN = """\
+#+ summary: Things in a format.
+#+ params:
+#+   format: string
+#+ columns:
+#+   thing: iri
+SELECT DISTINCT ?thing
+WHERE {
+  VALUES ?format { "pdf" }  # param
+  ?thing <https://example.org/format> ?format .
+}
+ORDER BY ?thing
+"""
+FACT = '<https://example.org/a> <https://example.org/format> "pdf" .\n'
+
+
+def cities(*words: str) -> list[str]:
+    return sorted(row["city"] for row in json.loads(command("run", "cities/in_country", *words, "-f", "json").stdout))
+
+
+def test_an_option_given_again_means_any_of_its_values() -> None:
+    vietnam, thailand = ("--country", "vietnam"), ("--country", "thailand")
+
+    both = cities(*vietnam, *thailand)
+
+    assert both == sorted([*cities(*vietnam), *cities(*thailand)])
+
+
+def test_parameters_may_stand_before_the_query() -> None:
+    before = command("run", "--event", "hcdf-2024", "outcomes/of_event", "-f", "csv")
+    after = command("run", "outcomes/of_event", "--event", "hcdf-2024", "-f", "csv")
+
+    assert before == after
+
+
+def test_a_value_may_be_joined_by_an_equals_sign() -> None:
+    assert command("run", "outcomes/of_event", "--event=hcdf-2024", "-f", "csv").stdout.count("\n") == 8
+
+
+def test_a_parameter_may_be_written_with_hyphens() -> None:
+    written = [command("run", "cities/members", option, "high", "-f", "csv") for option in
+               ("--with_confidence", "--with-confidence")]  # fmt: skip
+
+    assert written[0].code == 0
+    assert written[0] == written[1]
+
+
+def test_a_query_may_have_a_parameter_that_is_named_as_an_option(tmp_path: Path) -> None:
+    (tmp_path / "own.rq").write_text(OWN, encoding="utf-8")
+    (tmp_path / "own.nt").write_text(FACT, encoding="utf-8")
+
+    done = command(
+        "run", str(tmp_path / "own.rq"), "--query-format", "pdf", "--graph", str(tmp_path / "own.nt"), "-f", "csv"
+    )
+
+    assert done.stdout == "thing\nhttps://example.org/a\n"
+    assert "--query-format" in command("run", str(tmp_path / "own.rq"), "--help").stdout
+
+
+def test_sources_are_named_as_ids_as_things_or_one_by_one() -> None:
+    question = ("run", "outcomes/of_event", "--event", "hcdf-2024", "-f", "csv")
+
+    written = [
+        command(*question, "--sources", "article,vns-hcdf"),
+        command(*question, "--sources", "source/article", "--sources", "source/vns-hcdf"),
+    ]
+
+    assert written[0].stdout == written[1].stdout
+
+
+def test_a_table_leaves_out_what_was_asked_for() -> None:
+    shown = command("run", "outcomes/of_event", "--event", "hcdf-2024").lines[1]
+
+    assert shown.split() == ["observation", "indicator", "value", "comparator", "unit", "source"]
+    assert run.name == "run"

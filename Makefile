@@ -30,6 +30,7 @@ check: $(READY)  ## style, types, layers, data, catalogue and generated files
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/creativegraph codegen --check
 	$(BIN)/creativegraph build --check
 	$(BIN)/creativegraph check
 	$(BIN)/creativegraph ontology check

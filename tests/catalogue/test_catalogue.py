@@ -147,10 +147,6 @@ def differences(name: str) -> Iterator[str]:
         yield f"{name}: the source in the docstring"
 
 
-def test_file_function_and_dataclass_are_the_same_question() -> None:
-    assert [each for name in NAMES for each in differences(name)] == []
-
-
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_has_one_name_in_six_places(topic: str) -> None:
     root = project.root()

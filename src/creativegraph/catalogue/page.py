@@ -1,4 +1,4 @@
-"""The page that lists every catalogued question, made from the headers of the query files.
+"""The page that lists every catalogued query, made from the headers of the query files.
 
 ``python -m creativegraph.catalogue.page docs/queries.md`` writes it.
 """
@@ -9,22 +9,22 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from creativegraph import catalogue
+from creativegraph import catalogue, project
 from creativegraph.catalogue.query import Query
 from creativegraph.iris import compact
 
 __all__ = ["catalogue_page", "example_of", "main"]
 
 INTRODUCTION = """\
-# The catalogue of questions
+# The catalogue of queries
 
 *Made by `make docs` from the headers of the files in `queries/`; edit those, not this page.*
 
-Each question is one file, `queries/<topic>/<name>.rq`, and runs in three ways:
+Each query is one file, `queries/<topic>/<name>.rq`, and runs in three ways:
 
 - on the command line: `creativegraph run outcomes/of_event --event hcdf-2024`
-- from Python: `cg.outcomes.of_event(graph, "hcdf-2024")` for typed rows, or
-  `graph.run("outcomes/of_event", event="hcdf-2024")` for a table that knows pandas, polars and Arrow
+- from Python: `cg.outcomes.of_event(graph, "hcdf-2024")` for a list of typed rows, or
+  `graph.run("outcomes/of_event", event="hcdf-2024")` for rows by name; both give pandas, polars, Arrow, CSV and JSON
 - in any SPARQL 1.1 editor: paste the file; the values between the braces of a line that ends in `# param` are an
   example, so put your own there
 
@@ -32,15 +32,29 @@ What a parameter takes depends on its kind:
 
 | kind | what to give |
 |---|---|
-| `iri` | an IRI, `kind/slug` (`event/hcdf-2024`), a bare slug (`hcdf-2024`), or a name that means one thing |
+| `iri` | any thing: an IRI, `kind/slug` (`event/hcdf-2024`), a bare slug (`hcdf-2024`), or a name of one thing |
+| `iri<cg:City cg:Country>` | a thing of one of these classes or of a narrower one |
+| `iri<code:indicator>` | a code of this list, such as `code/indicator/visitors` |
+| `iri<class>`, `iri<property>` | a class such as `cg:Forum`, a property such as `cg:memberSince` |
 | `string` | text |
 | `integer`, `year` | a whole number |
 | `decimal` | a number with a point |
 | `date` | a day, `2024-11-30` |
+| `boolean` | `true` or `false` |
 
-A `?` after a kind means *may be left out*, and of a column *may be absent in a row*. A list means any of its items (on
-the command line give the parameter again), and an empty list gives no rows. A column of kind `label` names the thing in
-the column before it, in the reader's first language that has a name for it.
+A thing of another kind is an error that says what the query takes, not an empty answer.
+
+A `?` after a kind means *optional*: a parameter that may be left out, a column that may be absent in a row. A list
+means any of its items (on the command line give the parameter again), and an empty list gives no rows. A column of
+kind `label` names the thing in the column before it, in the reader's first language that has a name for it.
+
+## Your own queries
+
+Write a `.rq` file with such a header and run it by its path: `creativegraph run my/visits.rq --city hanoi`. For typed
+Python, keep the files in one folder, or in a folder for each topic, and let `creativegraph codegen my typed` write the
+modules: a row class and a function for each query, with docstrings from the headers. Write them again after a change;
+`creativegraph codegen my typed --check` fails while a module is stale. The modules find the `.rq` files by the way from
+the one folder to the other, so move both together.
 """
 
 EXAMPLE = re.compile(r"^[ \t]*VALUES \?(\w+) \{(.*)\}[ \t]*# param[ \t]*$", re.MULTILINE)
@@ -49,47 +63,50 @@ PLAIN = re.compile(r"[\w./:-]+")
 
 
 def catalogue_page() -> str:
-    """The whole page as Markdown: the questions by topic, then each with all that its header says."""
+    """Return the whole page as Markdown: the queries by topic, then each with all that its header says."""
     found = [catalogue.load(name) for name in catalogue.names()]
     topics = [(topic, list(some)) for topic, some in groupby(found, key=topic_of)]
-    parts = [INTRODUCTION, f"## All {len(found)} questions\n"]
+    parts = [INTRODUCTION, f"## All {len(found)} queries\n"]
     for topic, some in topics:
         parts += [f"**{topic.capitalize()}**\n", "\n".join(map(entry, some)) + "\n"]
     for topic, some in topics:
-        parts += [f"## {topic.capitalize()}\n", *map(section, some)]
+        about = (project.folder("queries") / topic / "README.md").read_text(encoding="utf-8")
+        parts += [f"## {topic.capitalize()}\n", about, *map(section, some)]
     return "\n".join(parts)
 
 
 def topic_of(query: Query) -> str:
-    """The folder of a query."""
+    """Return the folder of a query."""
     return query.name.partition("/")[0]
 
 
 def entry(query: Query) -> str:
-    """One line of the list at the top."""
+    """Return the line of a query in the list at the top."""
     return f"- [`{query.name}`](#{query.name.replace('/', '')}) {query.answers or query.summary}"
 
 
 def section(query: Query) -> str:
-    """All about one query."""
-    parts = [f"### {query.name}\n", f"{query.summary}\n"]
-    if query.answers:
-        parts.append(f"*{query.answers}*\n")
-    if query.counts:
-        parts.append(f"How it counts: {query.counts}\n")
+    """Return all about one query."""
+    texts = [query.summary, f"*{query.answers}*" if query.answers else "", query.counts]
+    parts = [f"### {query.name}\n", *(f"{text}\n" for text in texts if text)]
     if query.parameters:
-        parts.append(f"Parameters: {listed(query.parameters)}\n")
-    parts += [f"Columns: {listed(query.columns)}\n", f"```\n{call_of(query)}\n```\n"]
-    return "\n".join(parts)
+        parts.append("Parameters:\n\n" + "".join(map(parameter_line, query.parameters)))
+    columns = ", ".join(f"`{each.name}` {each.kind}{'?' if each.optional else ''}" for each in query.columns)
+    asked = {each.name for each in query.parameters}
+    helps = "".join(f"- `{each.name}`: {each.help}\n" for each in query.columns if each.help and each.name not in asked)
+    parts.append(f"Columns: {columns}\n" + (f"\n{helps}" if helps else ""))
+    return "\n".join([*parts, f"```\n{call_of(query)}\n```\n"])
 
 
-def listed(some: Sequence[catalogue.Parameter] | Sequence[catalogue.Column]) -> str:
-    """Parameters or columns in one line, each with its kind."""
-    return ", ".join(f"`{each.name}` {each.kind}{'?' if each.optional else ''}" for each in some)
+def parameter_line(parameter: catalogue.Parameter) -> str:
+    """Return the line of a parameter: its kind and what it means."""
+    takes = f"<{' '.join(parameter.takes)}>" if parameter.takes else ""
+    kind = f"{parameter.kind}{takes}{'?' if parameter.optional else ''}"
+    return f"- `{parameter.name}` `{kind}`{f': {parameter.help}' if parameter.help else ''}\n"
 
 
 def example_of(query: Query) -> dict[str, list[str]]:
-    """The example values that stand in the query, by parameter, as a caller would type them."""
+    """Return the example values that stand in the query, by parameter, as a caller would type them."""
     return {
         match[1]: [
             compact(term["iri"]) if term["iri"] else term["text"] or term["bare"] or ""
@@ -100,7 +117,7 @@ def example_of(query: Query) -> dict[str, list[str]]:
 
 
 def call_of(query: Query) -> str:
-    """The example as a command; what may be left out is left out, unless nothing else is asked."""
+    """Return the example as a command; what may be left out is left out, unless nothing else is asked."""
     wanted = query.needed or [each.name for each in query.parameters]
     values = example_of(query)
     words = [f"--{name} {quoted(value)}" for name in wanted for value in values.get(name, ())]
@@ -108,7 +125,7 @@ def call_of(query: Query) -> str:
 
 
 def quoted(value: str) -> str:
-    """A value as a shell reads it."""
+    """Return a value as a shell reads it."""
     return value if PLAIN.fullmatch(value) else f'"{value}"'
 
 

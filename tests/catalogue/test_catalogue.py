@@ -1,16 +1,11 @@
 """Every query file, function and dataclass keep one contract; two engines agree; nothing breaks out."""
 
-import inspect
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -33,14 +28,12 @@ import creativegraph as cg
 from creativegraph import TOPICS, catalogue, project
 from creativegraph.catalogue.header import plain_header, yaml_header
 from creativegraph.errors import CreativeGraphError
-from creativegraph.graph import Graph
-from creativegraph.iris import IRI, Languages, Things
+from creativegraph.iris import IRI
 
 FIELD_TYPES: dict[str, Any] = {
     "iri": IRI, "string": str, "label": str, "integer": int, "year": int, "decimal": Decimal, "date": date,
     "boolean": bool,
 }  # fmt: skip
-PARAMETER_TYPES: dict[str, Any] = {**FIELD_TYPES, "iri": Things}
 KEYWORD = re.compile(r"\b(GRAPH|ASK|SERVICE|REDUCED|UNDEF|gYear|duration)\b|SELECT \*")
 ORDER = re.compile(r"ORDER BY ([^{}#]*)\Z")
 KEY = re.compile(r"(?:\b[A-Z]+)?\((?:[^()]|\([^()]*\))*\)|\?\w+")
@@ -50,14 +43,6 @@ KEY = re.compile(r"(?:\b[A-Z]+)?\((?:[^()]|\([^()]*\))*\)|\?\w+")
 def answer(name: str) -> cg.Rows:
     """What the packaged graph answers to a query's example."""
     return example(name).of(packaged())
-
-
-def camel(name: str) -> str:
-    return "".join(part.capitalize() for part in name.split("_"))
-
-
-def module_of(name: str) -> ModuleType:
-    return import_module(f"creativegraph.topics.{topic_of(name)}")
 
 
 def turned_round(text: str) -> str:
@@ -117,34 +102,6 @@ def test_a_label_column_stands_beside_its_thing() -> None:
                 alone.append((name, column.name))
 
     assert alone == []
-
-
-def differences(name: str) -> Iterator[str]:
-    """Where the function and the dataclass of a query are not what its header says."""
-    query, module, short = catalogue.load(name), module_of(name), name.split("/")[1]
-    function, row = getattr(module, short), getattr(module, camel(short))
-    hints, taken = get_type_hints(function), inspect.signature(function).parameters
-    expected = {
-        "graph": Graph,
-        **{each.name: PARAMETER_TYPES[each.kind] for each in query.parameters},
-        "languages": Languages | None,
-        "return": list[row],  # type: ignore[valid-type]
-    }
-    for each in query.parameters:
-        expected[each.name] = expected[each.name] | None if each.optional else expected[each.name]
-        if (taken[each.name].default is None) != each.optional:
-            yield f"{name}: the default of {each.name}"
-    if [*taken] != [*expected][:-1]:
-        yield f"{name}: the parameters {', '.join(taken)}"
-    if hints != expected:
-        yield f"{name}: the types {hints}"
-    columns = {
-        each.name: FIELD_TYPES[each.kind] | None if each.optional else FIELD_TYPES[each.kind] for each in query.columns
-    }
-    if not is_dataclass(row) or [each.name for each in fields(row)] != [*columns] or get_type_hints(row) != columns:
-        yield f"{name}: the fields of {row.__name__}"
-    if f"queries/{name}.rq" not in (function.__doc__ or ""):
-        yield f"{name}: the source in the docstring"
 
 
 @pytest.mark.parametrize("topic", TOPICS)

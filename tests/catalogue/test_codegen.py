@@ -256,7 +256,7 @@ def test_any_valid_header_is_the_signature_the_fields_and_the_docstring_of_its_f
     function, made = getattr(module, name), getattr(module, class_name(name))
     hints, signature = get_type_hints(function), inspect.signature(function).parameters
     assert set(signature) == {"graph", *asked, "languages"}
-    assert (hints["graph"], hints["languages"], hints["return"]) == (cg.Graph, Languages | None, Answers[made])
+    assert (hints["graph"], hints["languages"], hints["return"]) == (cg.Graph, Languages | None, Answers[made])  # type: ignore[valid-type]
     for key, (kind, optional, _) in asked.items():
         wanted = Things if kind == "iri" else FIELD_TYPES[kind]
         assert hints[key] == (wanted | None if optional else wanted)

@@ -9,6 +9,7 @@ import click
 from creativegraph import project
 from creativegraph.cli.options import SETTINGS, source_ids
 from creativegraph.cli.output import put, say
+from creativegraph.cli.progress import progress
 from creativegraph.errors import CreativeGraphError, TableError
 from creativegraph.files import atomic_write
 
@@ -39,9 +40,10 @@ def build(
 
     packaged = project.folder("data")
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
-    made = build_tables(chosen, sources=source_ids(sources) or None)
-    data = made.ntriples()
-    digest = made.digest(data)
+    with progress("building the graph"):
+        made = build_tables(chosen, sources=source_ids(sources) or None)
+        data = made.ntriples()
+        digest = made.digest(data)
     put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")
     committed = packaged / "graph.json"
     if update:

@@ -43,11 +43,11 @@ def export(
 
     if view and (form or layer or inferred):
         raise ArgumentError("a view is JSON-LD of what is stated; leave out --format, --layer and --inferred")
+    graph = places.open()
+    if view:
+        put_schema_org(graph, output, thing)
+        return
     with progress("exporting"):
-        graph = places.open()
-        if view:
-            put_schema_org(graph, output, thing)
-            return
         data = serialise(
             widened(graph) if inferred else graph, None if output == "-" else output,
             format=form, layer=layer, thing=thing or None,

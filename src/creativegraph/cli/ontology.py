@@ -7,6 +7,7 @@ import click
 
 from creativegraph.cli.options import SETTINGS, Commands, Output, writes_rows
 from creativegraph.cli.output import print_rows, put, say, table
+from creativegraph.cli.progress import progress
 from creativegraph.iris import IRI
 from creativegraph.rows import Rows
 
@@ -37,7 +38,8 @@ def check_ontology(slow: bool, allowed: bool, site: Path | None, output: Output)
     from creativegraph.ontology.foops import fairness
 
     store = corpus()
-    outcomes, tests = run(store, slow=slow), fairness(store, site)
+    with progress("checking") as draw:
+        outcomes, tests = run(store, slow=slow, progress=draw), fairness(store, site)
     if output == Output("table"):
         print_outcomes(outcomes, tests, allowed=allowed)
     else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
 
 if TYPE_CHECKING:
@@ -128,7 +129,8 @@ class Places(NamedTuple):
         from creativegraph.store.open import PACKAGED, open_graph
 
         chosen = [PACKAGED if each == "packaged" else each for each in self.given]
-        return open_graph(*chosen, sources=self.sources or None, languages=self.languages)
+        with progress("opening the graph"):
+            return open_graph(*chosen, sources=self.sources or None, languages=self.languages)
 
 
 def takes_graph(command: Callable[..., None]) -> Callable[..., None]:

@@ -3,33 +3,81 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from threading import Lock, Timer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 __all__ = ["Progress", "progress"]
 
+PATIENCE = 1.0
+"""Seconds until something is drawn: most calls are over by then, and need not load what draws."""
 
-class Progress(Protocol):
+
+class Progress:
     """What a long call reports: what it does, how much of it is done, and of how much (0 if nobody can say)."""
+
+    def __init__(self, first: str) -> None:
+        """Draw soon, beginning with what is done ``first``."""
+        self.state: tuple[str, int, int] = (first, 0, 0)
+        self.bar: Bar | None = None
+        self.lock = Lock()
+        self.timer = Timer(PATIENCE, self.draw)
+        self.timer.daemon = True  # an interrupted call does not wait for it
+        self.timer.start()
 
     def __call__(self, what: str, done: int = 0, total: int = 0, /) -> None:
         """Report a step."""
+        with self.lock:
+            self.state = (what, done, total)
+            self.show()
+
+    def show(self) -> None:
+        """Bring the bar, if there is one, to the present state."""
+        if self.bar is not None:
+            what, done, total = self.state
+            self.bar.update(self.bar.task_ids[0], description=what, completed=done, total=total or None)
+
+    def draw(self) -> None:
+        """Begin to draw."""
+        from rich.console import Console
+        from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as Bar
+
+        with self.lock:
+            if self.timer.finished.is_set():
+                return
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+            self.bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self.bar.add_task("", total=None)
+            self.show()
+            self.bar.start()
+
+    def stop(self) -> None:
+        """Remove what was drawn."""
+        with self.lock:
+            self.timer.cancel()
+            if self.bar is not None:
+                self.bar.stop()
+
+
+drawn: list[Progress] = []
+"""The progress that is drawn now, if any: a call within a call reports to it, since a terminal has one last line."""
 
 
 @contextmanager
-def progress(first: str = "") -> Iterator[Progress | None]:
-    """Yield a function that draws a bar, or None where nobody sees it."""
+def progress(first: str) -> Iterator[Progress | None]:
+    """Yield a function that draws progress while the block runs, or None where nobody sees it."""
+    if drawn:
+        drawn[0](first)
+        yield drawn[0]
+        return
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(first, total=None)
-
-        def draw(what: str, done: int = 0, total: int = 0, /) -> None:
-            bar.update(task, description=what, completed=done, total=total or None)
-
-        yield draw
+    drawn.append(Progress(first))
+    try:
+        yield drawn[0]
+    finally:
+        drawn.pop().stop()

@@ -31,11 +31,10 @@ def tour(out: Path) -> None:
     from creativegraph.cli.options import Places
     from creativegraph.export.rdf import export
     from creativegraph.files import make_folder
-    from creativegraph.store.open import open_graph
     from creativegraph.why import why
 
     start = perf_counter()
-    graph = open_graph()
+    graph = Places().open()
     put(f"1. The graph: {len(graph)} triples, opened in {1000 * (perf_counter() - start):.0f} ms.\n")
     put("2. Validation")
     put_report(checked([], Places()), "-", "text", whole=False)

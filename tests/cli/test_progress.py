@@ -1,0 +1,65 @@
+"""Progress is drawn for people only, and only of what takes long."""
+
+import io
+import time
+
+import pytest
+from tests.support.commands import command
+
+from creativegraph.cli import progress as module
+from creativegraph.cli.progress import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def terminal_for(monkeypatch: pytest.MonkeyPatch, patience: float) -> Terminal:
+    """Put a terminal in place of stderr; called in the test, since pytest puts its own there after the fixtures."""
+    made = Terminal()
+    monkeypatch.setattr("sys.stderr", made)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(module, "PATIENCE", patience)
+    return made
+
+
+def waited(terminal: Terminal, text: str) -> bool:
+    until = time.monotonic() + 10
+    while text not in terminal.getvalue() and time.monotonic() < until:
+        time.sleep(0.05)
+    return text in terminal.getvalue()
+
+
+def test_a_long_call_is_drawn_with_what_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = terminal_for(monkeypatch, 0.0)
+
+    with progress("reading") as draw:
+        assert draw is not None
+        assert waited(terminal, "reading")
+        draw("checking", 3, 10)
+        assert waited(terminal, "checking")
+
+
+def test_a_call_within_a_call_reports_to_the_same_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = terminal_for(monkeypatch, 0.0)
+
+    with progress("outer") as outer, progress("inner") as inner:
+        assert inner is outer
+        assert waited(terminal, "inner")
+
+
+def test_a_quick_call_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = terminal_for(monkeypatch, 60.0)
+
+    with progress("reading"):
+        pass
+
+    assert terminal.getvalue() == ""
+
+
+def test_nothing_is_drawn_where_stderr_is_no_terminal() -> None:
+    with progress("reading") as draw:
+        assert draw is None
+
+    assert command("build", "--check").stderr == ""

@@ -1,6 +1,10 @@
-"""The help of every command as one text; ``python -m tests.support.helps`` writes it to tests/cli/help.txt."""
+"""The help of every command as one text, and its summaries as the table of the README.
+
+``python -m tests.support.helps`` writes both.
+"""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +13,9 @@ from tests.support.commands import command
 
 from creativegraph.cli.app import app
 
-PAGE = Path(__file__).parent.parent / "cli" / "help.txt"
+ROOT = Path(__file__).parent.parent.parent
+PAGE, README = ROOT / "tests" / "cli" / "help.txt", ROOT / "README.md"
+TABLE = re.compile(r"(?<=\| command \| what it does \|\n\|---\|---\|\n)(?:\|.*\n)+")
 
 
 def names(group: click.Group = app, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -31,5 +37,13 @@ def helps() -> str:
     )
 
 
+def table() -> str:
+    """Return the rows of the table of commands, each with the summary that the help has."""
+    context = click.Context(app)
+    found = [(name, app.get_command(context, name)) for name in app.list_commands(context)]
+    return "".join(f"| `creativegraph {name}` | {each.get_short_help_str(1000)} |\n" for name, each in found if each)
+
+
 if __name__ == "__main__":
     PAGE.write_text(helps(), encoding="utf-8")
+    README.write_text(TABLE.sub(table(), README.read_text(encoding="utf-8")), encoding="utf-8")

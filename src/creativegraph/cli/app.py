@@ -11,7 +11,7 @@ __all__ = ["COMMANDS", "app"]
 
 COMMANDS = (
     "tour", "queries", "run", "find", "show", "why", "sparql", "nearest", "check", "build", "export", "plot", "network",
-    "push", "example", "codegen", "ontology",
+    "push", "codegen", "example", "ontology",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from hypothesis import given as of
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from creativegraph import catalogue
 from creativegraph.catalogue.header import plain_header, yaml_header
 from creativegraph.catalogue.query import Query, parse
 from creativegraph.errors import CatalogueError
@@ -112,6 +113,29 @@ def test_a_broken_header_is_one_line_with_file_and_line(old: str, new: str, line
     assert "\n" not in message
     if "YAML" not in part:  # YAML names the line where it gave up, which may be a later one
         assert message.startswith(f"x.rq:{line}:")
+
+
+ANY_THING = {
+    "claims/about", "claims/around", "claims/corrections", "claims/disagreements", "claims/facts_of",
+    "claims/labels_of", "claims/limited_in_time", "claims/mentioning", "claims/quotations_of", "claims/sources_of",
+    "claims/support_of", "claims/types_of", "places/identified_by",
+}  # fmt: skip
+
+
+def test_every_packaged_header_says_what_a_row_is_what_counts_and_what_to_give() -> None:
+    queries = [catalogue.load(name) for name in catalogue.names()]
+
+    assert [each.name for each in queries if not each.row.endswith(".")] == []
+    assert [each.name for each in queries if not each.counts.startswith("One row per ")] == []
+    assert [(each.name, it.name) for each in queries for it in each.parameters if not it.help.endswith(".")] == []
+
+
+def test_only_queries_about_any_thing_take_any_thing() -> None:
+    queries = [catalogue.load(name) for name in catalogue.names()]
+
+    found = {each.name for each in queries for it in each.parameters if it.kind == "iri" and not it.takes}
+
+    assert found == ANY_THING
 
 
 WORDS = st.text(st.sampled_from(list("ab1 :#'\"-\\[]{}&*!|>%@`,?~.=é\t")), max_size=12)

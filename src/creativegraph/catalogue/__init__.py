@@ -1,4 +1,4 @@
-"""The catalogue of queries: what each asks, gives and counts, and its text with arguments in place of its examples."""
+"""The catalogue of queries: headers, texts with arguments, and the typed Python and the page made of them."""
 
 from creativegraph.catalogue.query import KINDS, Column, Parameter, Query, bind, bound, load, names
 

@@ -10,7 +10,7 @@ from creativegraph.errors import RemoteAccessError
 __all__ = ["check_local"]
 
 ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-# What may hold the words without meaning them: strings, IRIs, comments, prefixed names and variables.
+# What may contain the keywords without meaning them: strings, IRIs, comments, prefixed names and variables.
 TOKENS = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
@@ -29,7 +29,7 @@ REMOTE = {"SERVICE": "asks another server", "FROM": "names a document to fetch",
 
 
 def unescaped(text: str) -> str:
-    r"""SPARQL reads ``\u0053ERVICE`` as SERVICE before it looks for words."""
+    r"""Return the text as SPARQL reads it: ``\u0053ERVICE`` is SERVICE before it looks for keywords."""
 
     def character(match: re.Match[str]) -> str:
         number = int(match[1] or match[2], 16)
@@ -39,7 +39,7 @@ def unescaped(text: str) -> str:
 
 
 def keyword(match: re.Match[str], declared: frozenset[str]) -> str:
-    """The keyword that a word is or ends in, if the query reaches out by it.
+    """Return the keyword that a word is or ends in, if it makes the query fetch from elsewhere.
 
     Oxigraph needs no blank after a keyword: ``trueSERVICE<…>``, ``ASKFROM<…>`` and ``SERVICE:x`` are keywords
     too, the last if what follows the keyword is a declared prefix. ``service:x`` by itself is a name.
@@ -55,7 +55,7 @@ def keyword(match: re.Match[str], declared: frozenset[str]) -> str:
 
 
 def check_local(text: str) -> None:
-    """Pass a query that stays in this graph.
+    """Refuse a query that leaves this graph.
 
     Raises:
         RemoteAccessError: the query has SERVICE, LOAD or FROM; the message says how to allow it.

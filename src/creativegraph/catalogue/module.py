@@ -92,8 +92,7 @@ def imports(topic: Topic) -> list[str]:
 
 def row_class(name: str, query: Query) -> list[str]:
     """Return the lines of the dataclass of a row."""
-    asked = {each.name for each in query.parameters}
-    helps = [item(each.name, each.help) for each in query.columns if each.help and each.name not in asked]
+    helps = [f"{each.name}: {each.help}" for each in query.columns if each.help]
     parts = [query.row or f"One row of ``{name}``."]
     return [
         "@dataclass(frozen=True, slots=True)",
@@ -136,7 +135,7 @@ def arguments(query: Query) -> Iterator[str]:
     yield "graph: The graph to ask."
     for each in query.parameters:
         takes = f" Takes {each.accepts}." if each.takes or not each.help else ""
-        yield item(each.name, f"{each.help}{takes}".lstrip())
+        yield f"{each.name}: {f'{each.help}{takes}'.lstrip()}"
     if not LANGUAGE.search(query.text):
         yield "languages: Changes nothing here; every query takes it."
     else:
@@ -153,11 +152,6 @@ def errors(query: Query) -> Iterator[str]:
         yield "AmbiguousNameError: An argument names several things; the message lists them."
     if any(each.kind not in ("iri", "string") for each in query.parameters):
         yield "ArgumentError: An argument cannot be read as its kind."
-
-
-def item(name: str, text: str) -> str:
-    """Return a line of a section of a docstring."""
-    return f"{name}: {text}"
 
 
 def docstring(

@@ -92,8 +92,7 @@ def section(query: Query) -> str:
     if query.parameters:
         parts.append("Parameters:\n\n" + "".join(map(parameter_line, query.parameters)))
     columns = ", ".join(f"`{each.name}` {each.kind}{'?' if each.optional else ''}" for each in query.columns)
-    asked = {each.name for each in query.parameters}
-    helps = "".join(f"- `{each.name}`: {each.help}\n" for each in query.columns if each.help and each.name not in asked)
+    helps = "".join(f"- `{each.name}`: {each.help}\n" for each in query.columns if each.help)
     parts.append(f"Columns: {columns}\n" + (f"\n{helps}" if helps else ""))
     return "\n".join([*parts, f"```\n{call_of(query)}\n```\n"])
 

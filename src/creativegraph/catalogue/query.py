@@ -83,12 +83,12 @@ class Query(NamedTuple):
 
     @property
     def needed(self) -> list[str]:
-        """The parameters that a call must give."""
+        """The names of the parameters that a call must give."""
         return [each.name for each in self.parameters if not each.optional]
 
 
 def path_of(name: str) -> Path:
-    """The file of a query: one of the catalogue by ``topic/name``, or any file by its path."""
+    """Return the file of a query: one of the catalogue by ``topic/name``, or any file by its path."""
     if name.endswith(".rq"):
         return Path(name)
     return project.folder("queries") / f"{name}.rq"
@@ -96,13 +96,13 @@ def path_of(name: str) -> Path:
 
 @cache
 def names() -> tuple[str, ...]:
-    """The names of all queries, sorted."""
+    """Return the names of all queries, sorted."""
     base = project.folder("queries")
     return tuple(sorted(path.relative_to(base).with_suffix("").as_posix() for path in base.glob("*/*.rq")))
 
 
 def load(name: str) -> Query:
-    """The query of that name, or in the file of that name if it ends in ``.rq``.
+    """Return the query of that name, or in the file of that name if it ends in ``.rq``.
 
     Raises:
         UnknownQueryError: there is none; the message has the nearest names.
@@ -113,15 +113,15 @@ def load(name: str) -> Query:
 
 @cache
 def catalogued(name: str) -> Query:
-    """A query of the catalogue, read once; own files are read anew, since people edit them between calls."""
+    """Return a query of the catalogue, read once; own files are read anew, since people edit them between calls."""
     return read(name)
 
 
 def read(name: str) -> Query:
-    """The query of that name, from its file."""
+    """Return the query of that name from its file."""
     path = path_of(name)
     if not name.endswith(".rq") and not (NAME.fullmatch(name) and path.is_file()):
-        raise UnknownQueryError(unknown(name))
+        raise UnknownQueryError(suggestion(name))
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -129,8 +129,8 @@ def read(name: str) -> Query:
     return parse(name, str(path), text)
 
 
-def unknown(name: str) -> str:
-    """What to tell someone who asks for a query that is not there."""
+def suggestion(name: str) -> str:
+    """Return the message for a name that no query has, with the nearest names."""
     import difflib
 
     near = difflib.get_close_matches(name[:200], names(), 3, 0.5)
@@ -158,7 +158,7 @@ def parse(name: str, file: str, text: str) -> Query:
 
 
 def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: Sequence[Column]) -> None:
-    """The text must have one line for each parameter, and select the columns in their order."""
+    """Refuse a text without a line for each parameter, or that does not select the columns in their order."""
     lines = [match[1] for match in PARAM.finditer(text) if match[2] == "param"]
     wanted = [each.name for each in parameters]
     if set(lines) != set(wanted):
@@ -187,7 +187,7 @@ def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: S
 
 
 def bind(query: Query, values: Mapping[str, Sequence[str] | None], language: str) -> str:
-    """The text of ``query`` with rendered terms in place of its examples.
+    """Return the text of ``query`` with rendered terms in place of its examples.
 
     ``None`` drops the parameter's line (no restriction), an empty list gives no rows.
     """
@@ -195,7 +195,7 @@ def bind(query: Query, values: Mapping[str, Sequence[str] | None], language: str
 
 
 def bound(text: str, values: Mapping[str, Sequence[str] | None], language: str = "") -> str:
-    """A query's text with rendered terms in place of its examples, see ``bind``."""
+    """Return a query's text with rendered terms in place of its examples, see ``bind``."""
 
     def line(match: re.Match[str]) -> str:
         name, role = match[1], match[2]

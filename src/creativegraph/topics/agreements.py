@@ -1,8 +1,8 @@
 # generated from queries/agreements/*.rq; edit those
 """Agreements: who made them, when and where they were signed, for how long, and for what.
 
-The one rule: the day of signing and the period of an agreement are two things. ``date`` is the signing, ``valid`` the
-period for which the agreement is made; either can be unknown, and neither is derived from the other.
+The date of signing and the period of an agreement are two different facts: ``date`` is the signing, ``valid`` the
+period for which the agreement is made. Either can be unknown, and neither is derived from the other.
 """
 
 import datetime

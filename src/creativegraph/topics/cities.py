@@ -1,9 +1,9 @@
 # generated from queries/cities/*.rq; edit those
 """Cities and their memberships in networks: in which creative field, and since when.
 
-The one rule to know: field and year belong to a membership, not to the city, and are absent where no source states
-them. A city's part in a conference of design cities does not make it a city of design. A city that changed its field
-has two memberships, the later of which continues the earlier: it is one member, in the field of the later and since the
+Field and year belong to a membership, not to the city, and are absent where no source states them. A city that takes
+part in a conference of design cities is not a city of design for that. A city that changed its field has two
+memberships, the later of which continues the earlier: it counts as one member, in the field of the later and since the
 year of the earlier.
 """
 

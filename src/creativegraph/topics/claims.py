@@ -1,8 +1,8 @@
 # generated from queries/claims/*.rq; edit those
 """Claims with their sources, quoted words, ranks and corrections.
 
-The one rule to know: a fact of the graph is the best-ranked of its claims; nothing that was found wrong is deleted. A
-value comes as text in ``value``, or as ``thing``; of a period, ``value`` is its EDTF text.
+A fact of the graph is the value of the best-ranked claim; a claim found wrong is kept, with the rank deprecated. A
+value is given as text in ``value``, or as ``thing``; of a period, ``value`` is its EDTF text.
 """
 
 from dataclasses import dataclass

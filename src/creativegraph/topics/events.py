@@ -1,8 +1,8 @@
 # generated from queries/events/*.rq; edit those
-"""Events, the series of which they are editions, who had which role in them and what was said.
+"""Events, their series, who had which role in them, and what they were about.
 
-The one rule to know: the day that a source does not give is not made up. ``date`` holds the EDTF text with its
-precision (``2023-11`` is a month), ``begins`` and ``ends`` only the bounds of what it can mean.
+A date has the precision of its source: ``date`` holds the EDTF text (``2023-11`` is a month), ``begins`` and ``ends``
+the first and the last day that it can mean.
 """
 
 import datetime

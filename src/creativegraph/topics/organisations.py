@@ -1,8 +1,8 @@
 # generated from queries/organisations/*.rq; edit those
 """Organisations: companies, authorities, bodies of the United Nations, their offices, and networks.
 
-The one rule: an organisation is not its place. The City of Hà Nội that organises a festival is the government
-``org/hanoi-city-government``; the city itself is ``place/hanoi``.
+An organisation is not its place. The City of Hà Nội that organises a festival is the government ``org/hanoi-city-
+government``; the city itself is ``place/hanoi``.
 """
 
 import datetime

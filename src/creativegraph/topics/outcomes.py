@@ -1,8 +1,8 @@
 # generated from queries/outcomes/*.rq; edit those
 """Outcomes of events and projects, in figures.
 
-The one rule to know: a figure is one report's, of one indicator. "More than 200,000 attendees" and "300,000 visitors"
-are two indicators; ``comparable`` says which figures share more than a broader one.
+A figure comes from one report and counts one indicator. "More than 200,000 attendees" and "300,000 visitors" are two
+indicators; ``outcomes/comparable`` shows which figures share an indicator, or only a broader one.
 """
 
 import datetime

@@ -1,9 +1,9 @@
 # generated from queries/places/*.rq; edit those
 """Places: venues, cities, regions and countries, what happens in them and what they are used for.
 
-The one rule: containment is followed through every step. A conference in the Hanoi Museum took place in Hà Nội and in
-Viet Nam, as far as sources say that one lies in the other. Containment is that of today; ``province_on`` knows that of
-former days.
+Containment is followed through every step: a conference in the Hanoi Museum took place in Hà Nội and in Viet Nam, as
+far as sources state that one lies in the other. Containment is that of today; ``places/province_on`` has that of former
+days.
 """
 
 import datetime

@@ -1,8 +1,8 @@
 # generated from queries/policies/*.rq; edit those
-"""Policies: strategies, agendas and declarations, what they say and who is in line with them.
+"""Policies: strategies, agendas and declarations, what they state and who is in line with them.
 
-The one rule: a policy says something, a project does something. What a text stresses, calls for or reaffirms is kept in
-words; that a project is in line with it is a statement about the project.
+A policy states aims, a project carries out work. What a text stresses, calls for or reaffirms is kept in its words;
+that a project is in line with it is a statement about the project.
 """
 
 import datetime
@@ -57,8 +57,8 @@ class AdoptedAt:
 def adopted_at(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[AdoptedAt]:
     """Policies adopted or issued at an event, by name.
 
-    One row per event, policy and kind. The sources must state that the text was adopted there; what was merely said at
-    the event is one of its conclusions.
+    One row per event, policy and kind. The sources must state that the text was adopted there; what was merely stated
+    at the event is one of its conclusions.
 
     Args:
         graph: The graph to ask.

@@ -1,8 +1,8 @@
 # generated from queries/projects/*.rq; edit those
 """Projects, their phases and activities: aims, target groups and areas, and effects in words.
 
-The one rule: aims and effects are words of a source, in Vietnamese and English; what was counted is an outcome of an
-event and not kept here.
+Aims and effects are words of a source, in Vietnamese and English; what was counted is an outcome and in the topic
+``outcomes``.
 """
 
 import datetime

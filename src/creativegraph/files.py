@@ -1,20 +1,51 @@
-"""Files that are whole or not there: written beside their place, then renamed."""
+"""Files written whole or not at all, and the RDF formats by the endings of files."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from creativegraph.errors import CreativeGraphError, UnwritableError
 
-__all__ = ["atomic_write", "make_folder"]
+if TYPE_CHECKING:
+    from pyoxigraph import RdfFormat
+
+__all__ = ["ALSO_READ", "RDF_ENDINGS", "RDF_NAMES", "atomic_write", "make_folder", "rdf_format"]
+
+RDF_ENDINGS = ("ttl", "nt", "nq", "trig", "rdf", "jsonld")
+"""Of the formats that are written."""
+ALSO_READ = ("xml", "owl", "json", "n3")
+RDF_NAMES: Mapping[str, str] = {
+    "turtle": "ttl", "n-triples": "nt", "ntriples": "nt", "n-quads": "nq", "nquads": "nq", "rdf/xml": "rdf",
+    "json-ld": "jsonld",
+}  # fmt: skip
+"""Endings by other names that people give the formats."""
+
+
+def rdf_format(ending: str) -> "RdfFormat | None":
+    """Return the format of an ending, with its name and media type; None for endings that are not RDF.
+
+    pyoxigraph knows more endings, such as ``txt`` for N-Triples; a text file in a folder of tables is not meant as RDF.
+    """
+    from pyoxigraph import RdfFormat
+
+    if ending not in RDF_ENDINGS + ALSO_READ:
+        return None
+    return RdfFormat.from_extension("rdf" if ending == "owl" else ending)
 
 
 @contextmanager
 def atomic_write(path: Path) -> Iterator[IO[bytes]]:
-    """A file written beside ``path`` that takes its place when all is written."""
-    target = path.resolve()  # a link stays a link
+    """Write a file beside ``path`` that takes its place when all is written.
+
+    An error, Ctrl-C included, leaves what was there. There is no fsync: after a power cut the file may be the old one
+    or empty; whatever is written here can be made again, and a site of a thousand files would wait for the disk.
+    """
+    # A link stays a link: what it leads to is replaced. (A second hard link keeps the old content.)
+    target = path.resolve()
+    # Beside it, as a rename is atomic within one volume only; hidden, should a kill leave it; with a random name, so
+    # that two runs do not meet, also where Name and name are one file (Windows, macOS).
     beside = target.with_name(f".{target.name}-{os.urandom(4).hex()}")
     try:
         if target.exists() and not target.is_file():  # a pipe or a device is written to, never replaced
@@ -23,6 +54,8 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
             return
         with beside.open("xb") as file:
             yield file
+        # Closed before it is renamed: Windows renames no open file. It refuses as well while a spreadsheet has the old
+        # one open; then the old one stays, and the error says that permission is denied.
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
         beside.replace(target)

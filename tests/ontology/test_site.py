@@ -21,8 +21,9 @@ from creativegraph import errors, project
 from creativegraph.engine import in_memory
 from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS, THINGS
 from creativegraph.messages import catalogue
+from creativegraph.messages.width import width_of, wrapped
 from creativegraph.ontology import html, patterns, site
-from creativegraph.ontology.diagrams import Arrow, Box, Diagram, columns_of, draw, lay_out, width_of, wrapped
+from creativegraph.ontology.diagrams import TOKENS, Arrow, Box, Diagram, columns_of, draw, lay_out
 from creativegraph.ontology.html import EVIDENCE_KINDS, environment, in_languages, numbers, safe_address
 from creativegraph.ontology.release import current, dotted, releases
 from creativegraph.ontology.terms import MATCHES, terms
@@ -317,7 +318,7 @@ def test_arrows_in_a_circle_are_refused() -> None:
 
 def test_words_are_wrapped_to_fit_and_lose_nothing() -> None:
     for text in ("Signing of the SOVICO–UNESCO framework agreement 2025–2035", "has time span: 2024-11-09/2024-11-17"):
-        lines = wrapped(text, 15, 180)
+        lines = wrapped(text, 180, 15, TOKENS)
 
         assert all(width_of(each, 15) <= 180 for each in lines)
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")

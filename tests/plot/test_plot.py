@@ -17,10 +17,11 @@ from creativegraph import plot
 from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, UnknownNameError
 from creativegraph.graph import Graph
 from creativegraph.messages import languages
+from creativegraph.messages.width import cut, width_of
 from creativegraph.plot import coastline, projection
 from creativegraph.plot.locale import locale_for, precision_of
 from creativegraph.plot.spans import EVENT
-from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels, cut, width_of
+from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels
 
 Given = Callable[[str], Graph]
 PAIRS = [(kind, language) for kind in plot.KINDS for language in ("en", "vi")]

@@ -2,7 +2,7 @@
 
 import io
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING
 
 from creativegraph.errors import (
     ArgumentError,
@@ -10,8 +10,8 @@ from creativegraph.errors import (
     UnknownNameError,
     shown,
 )
-from creativegraph.export import jsonld
-from creativegraph.files import atomic_write
+from creativegraph.export import jsonld, turtle
+from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES, THINGS, bare, compact
 from creativegraph.store import layers
@@ -21,15 +21,9 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Quad, Store
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["export"]
 
-FORMATS = {
-    "ttl": "TURTLE", "nt": "N_TRIPLES", "nq": "N_QUADS", "trig": "TRIG", "rdf": "RDF_XML", "jsonld": "JSON_LD"
-}  # fmt: skip
-NAMES = {"turtle": "ttl", "n-triples": "nt", "ntriples": "nt", "n-quads": "nq", "nquads": "nq",
-         "rdf/xml": "rdf", "xml": "rdf", "json-ld": "jsonld", "json": "jsonld"}  # fmt: skip
-SORTED_UP_TO = 200_000
-"""Turtle of graphs up to this many triples is sorted by subject; larger ones stream in the store's order."""
+NAMES = {**RDF_NAMES, "xml": "rdf", "json": "jsonld"}
 
 
 def export(
@@ -77,9 +71,9 @@ def format_of(path: str | Path | None, given: str | None) -> str:
     """The format that a name or a file's ending says."""
     text = given or (Path(path).suffix.removeprefix(".") if path else "")
     chosen = NAMES.get(text.lower(), text.lower())
-    if chosen not in FORMATS:
+    if chosen not in RDF_ENDINGS:
         wanted = f"cannot write {shown(text)}" if text else "the format is missing"
-        raise FormatError(f"{wanted}; can write {', '.join(FORMATS)}")
+        raise FormatError(f"{wanted}; can write {', '.join(RDF_ENDINGS)}")
     return chosen
 
 
@@ -156,7 +150,7 @@ def write(store: "Store", out: IO[bytes], chosen: str) -> None:
     elif chosen in ("nq", "trig"):
         by_layer(store, out, chosen)
     elif chosen == "ttl":
-        turtle(store, out)
+        turtle.write(store, out, prefixes())
     elif chosen == "nt":
         store.dump(out, format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
     else:
@@ -165,7 +159,7 @@ def write(store: "Store", out: IO[bytes], chosen: str) -> None:
 
 def by_layer(store: "Store", out: IO[bytes], chosen: str) -> None:
     """Write each layer into its named graph."""
-    from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+    from pyoxigraph import NamedNode, Quad, serialize
 
     graphs = {layer: NamedNode(layers.graph_name(layer)) for layer in layers.LAYERS}
     for layer, name in graphs.items():
@@ -174,54 +168,5 @@ def by_layer(store: "Store", out: IO[bytes], chosen: str) -> None:
             for quad in store
             if layers.layer_of(bare(str(quad.subject))) == layer
         )
-        data = serialize(quads, format=getattr(RdfFormat, FORMATS[chosen])) or b""
+        data = serialize(quads, format=rdf_format(chosen)) or b""
         out.write(data)
-
-
-def turtle(store: "Store", out: IO[bytes]) -> None:
-    """Write Turtle with a sorted header; sorted by subject unless the graph is large."""
-    from pyoxigraph import DefaultGraph, RdfFormat
-
-    known = prefixes()
-    out.write("".join(f"@prefix {name}: <{known[name]}> .\n" for name in sorted(known)).encode() + b"\n")
-    body = Body(out, skipped=len(known), keep=len(store) <= SORTED_UP_TO)
-    store.dump(cast("IO[bytes]", body), format=RdfFormat.TURTLE, from_graph=DefaultGraph(), prefixes=known)
-    body.finish()
-
-
-class Body:
-    """Takes pyoxigraph's Turtle without its header, whose order of prefixes varies."""
-
-    def __init__(self, out: IO[bytes], skipped: int, *, keep: bool) -> None:
-        self.out = out
-        self.skipped = skipped
-        self.keep = keep
-        self.held: list[bytes] = []
-
-    def flush(self) -> None:
-        """Nothing to do before the end."""
-
-    def write(self, data: bytes) -> int:
-        """Take a piece of Turtle."""
-        chunk = bytes(data)
-        size = len(chunk)
-        if self.skipped:
-            self.held.append(chunk)
-            whole = b"".join(self.held)
-            lines = whole.split(b"\n", self.skipped)
-            if len(lines) <= self.skipped:
-                return size
-            self.skipped, chunk, self.held = 0, lines[-1], []
-        if self.keep:
-            self.held.append(chunk)
-        else:
-            self.out.write(chunk)
-        return size
-
-    def finish(self) -> None:
-        """Write what was held back, sorted by subject."""
-        if self.keep:
-            blocks = b"".join(self.held).split(b" .\n")
-            blocks.sort()
-            text = b" ;\n    .\n\n".join(each for each in blocks if each)
-            self.out.write(text.replace(b"\n\t", b"\n    ") + (b" ;\n    .\n" if text else b""))

@@ -1,6 +1,5 @@
 """Networks, each made from the rows of a catalogued query; the engine does the walking."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, TERMS, Languages, Things, compact
+from creativegraph.messages.characters import in_xml
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,8 +18,6 @@ __all__ = ["KINDS", "network"]
 PART = 200
 """Things asked for at a time; an endpoint limits the length of a query."""
 KIND_NAMES = {"org": "organisation", "obs": "outcome"}
-UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML, and so GraphML and GEXF, cannot hold."""
 
 
 def network(
@@ -245,5 +243,5 @@ def number(value: object) -> float | None:
 
 
 def clean(label: object) -> str:
-    """A label without characters that XML cannot hold."""
-    return UNPRINTED.sub("", str(label or ""))
+    """Return a label without the characters that XML, and so GraphML and GEXF, cannot hold."""
+    return in_xml(str(label or ""))

@@ -14,16 +14,16 @@ from statistics import fmean
 from typing import NamedTuple
 
 from creativegraph.errors import FormatError
+from creativegraph.messages.width import wrapped
 
 __all__ = ["CORNERS", "Arrow", "Box", "Diagram", "Drawing", "draw"]
 
 WIDTH, GAP, SPACE, MARGIN = 212, 130, 24, 8
 """Of a box, between columns, between boxes of a column, round the whole."""
 LINE, PAD, LANE = 18.5, 13, 20
-KIND, NAME, VALUE, LABEL = 12.9, 15.2, 13.0, 13.0
-"""Sizes of letters as they count for the width: bold ones count for more than their size."""
+KIND, NAME, VALUE, LABEL = 13.9, 16.4, 14.0, 14.0
+"""Font sizes as they count for the width: a reader's font may be wider than Roboto, and bold letters are."""
 CORNERS = {"thing": 9, "evidence": 2, "code": 22}
-NARROW, WIDE = frozenset("fijlrtI .,:;'’|!()[]-"), frozenset("mwMWĐ@%—")
 TOKENS = re.compile(r"(?:[^\s–/-]|-(?=[0-9]))+[–/-]?|[–/-]")
 """Where a line may break: not within a date."""
 Point = tuple[float, float]
@@ -42,9 +42,9 @@ class Box(NamedTuple):
     def texts(self) -> list[tuple[str, str]]:
         """Return the lines of text in the box, each with its part."""
         room = WIDTH - 2 * PAD
-        values = [("value", line) for each in self.lines for line in wrapped(each, VALUE, room)]
-        kind = [("kind", line) for line in wrapped(self.kind, KIND, room)]
-        return [*kind, *(("name", line) for line in wrapped(self.name, NAME, room)), *values]
+        values = [("value", line) for each in self.lines for line in wrapped(each, room, VALUE, TOKENS)]
+        kind = [("kind", line) for line in wrapped(self.kind, room, KIND, TOKENS)]
+        return [*kind, *(("name", line) for line in wrapped(self.name, room, NAME, TOKENS)), *values]
 
     def height(self) -> float:
         """Return how tall the box is."""
@@ -259,7 +259,7 @@ def label(arrows: Sequence[Arrow], number: int, stretches: Sequence[Stretch]) ->
     (x1, y1), (x2, y2) = stretches[-1 if last else 0]
     at = 0.5 if leaving == coming == 1 else 0.62 if last else 0.38
     y = y1 + (y2 - y1) * at * at * (3 - 2 * at)  # where the bent line is at this part of its way
-    rows = wrapped(arrow.label, LABEL, GAP - 22)
+    rows = wrapped(arrow.label, GAP - 22, LABEL, TOKENS)
     top = y - (len(rows) - 1) * 7.5 + 4
     return [Text("label", (x1 + x2) / 2, top + row * 15, text) for row, text in enumerate(rows)]
 
@@ -272,24 +272,3 @@ def placed(box: Box, spot: Spot) -> Placed:
         texts.append(Text(part, spot.x + PAD, y, text))
         before = part
     return Placed(spot.x, spot.y, WIDTH, spot.height, box.style, texts)
-
-
-def width_of(text: str, size: float) -> float:
-    """About how wide a text is; fonts differ, so on the safe side."""
-    return size * sum(
-        0.34 if each in NARROW else 0.92 if each in WIDE else 0.7 if each.isupper() else 0.585 for each in text
-    )
-
-
-def wrapped(text: str, size: float, width: float) -> list[str]:
-    """A text in lines that fit; it breaks at blanks, and after dashes and slashes outside of numbers."""
-    lines: list[str] = []
-    end = 0
-    for match in TOKENS.finditer(text):
-        joint = " " if lines and text[end : match.start()] else ""
-        end = match.end()
-        if lines and width_of(lines[-1] + joint + match[0], size) <= width:
-            lines[-1] += joint + match[0]
-        else:
-            lines.append(match[0])
-    return lines

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
+from creativegraph.export.turtle import turtle
+from creativegraph.files import rdf_format
 from creativegraph.iris import THINGS
 from creativegraph.ontology.release import current, dotted, releases, triples_of_release
 from creativegraph.tables.vocabulary import triples_of
@@ -29,11 +31,7 @@ NAMESPACE = re.compile(r' xmlns:[\w-]+="[^"]*"')
 @cache
 def formats() -> "Mapping[str, RdfFormat]":
     """Return the formats of the site by the ending of their files."""
-    from pyoxigraph import RdfFormat
-
-    return dict(
-        zip(ENDINGS, (RdfFormat.TURTLE, RdfFormat.RDF_XML, RdfFormat.JSON_LD, RdfFormat.N_TRIPLES), strict=True)
-    )
+    return {ending: found for ending in ENDINGS if (found := rdf_format(ending))}
 
 
 def files(store: "Store", prefixes: dict[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -83,8 +81,12 @@ def serialise(
     lines = serialize(ordered, format=RdfFormat.N_TRIPLES) or b""
     used = {prefix: space for prefix, space in sorted(prefixes.items()) if space.encode() in lines}
     for ending in endings:
-        given = used if ending in ("ttl", "rdf") else None
-        yield f"{name}.{ending}", settle(serialize(ordered, format=formats()[ending], prefixes=given) or b"", ending)
+        if ending == "ttl":
+            yield f"{name}.ttl", turtle(ordered, used)
+        else:
+            given = used if ending == "rdf" else None
+            data = serialize(ordered, format=formats()[ending], prefixes=given) or b""
+            yield f"{name}.{ending}", settle(data, ending)
 
 
 def settle(data: bytes, ending: str) -> bytes:
@@ -92,9 +94,6 @@ def settle(data: bytes, ending: str) -> bytes:
     if ending == "jsonld":
         return json.dumps(json.loads(data), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
     text = data.decode()
-    if ending == "ttl":
-        prefixes = sorted(match[0] for match in PREFIX.finditer(text))
-        return ("\n".join(prefixes) + "\n\n" + PREFIX.sub("", text).lstrip("\n")).encode()
     if ending == "rdf":
         head, close, rest = text.partition(">\n\t<")
         if not close:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from creativegraph.messages.width import cut, width_of, wrapped
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
-from creativegraph.plot.style import CONFIG, FONT, GREY, INK, WIDTH, cut, width_of, wrapped
+from creativegraph.plot.style import CONFIG, FONT, GREY, INK, WIDTH
 
 __all__ = ["axis_of", "canvas", "framed", "marks", "names"]
 

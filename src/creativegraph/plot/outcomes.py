@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
+from creativegraph.messages.width import cut, width_of
 from creativegraph.names.fold import fold
 from creativegraph.plot.asked import resolved, spoken
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names, sources_view
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
-from creativegraph.plot.style import COLOURS, GREY, WIDTH, cut, width_of
+from creativegraph.plot.style import COLOURS, GREY, WIDTH
 
 __all__ = ["outcomes"]
 

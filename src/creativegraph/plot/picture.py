@@ -9,7 +9,7 @@ from typing import Any
 
 from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, shown
 from creativegraph.files import atomic_write
-from creativegraph.networks.build import clean
+from creativegraph.messages.characters import in_xml
 from creativegraph.plot.code import program
 
 __all__ = ["ENDINGS", "Picture", "needed"]
@@ -48,9 +48,9 @@ class Picture:
         self, spec: Mapping[str, Any], *, title: str, language: str, notes: Sequence[str], shown: int, left_out: int
     ) -> None:
         self.spec = {name: printable(value) for name, value in spec.items()}
-        self.title = clean(title)
+        self.title = in_xml(title)
         self.language = language
-        self.notes = tuple(map(clean, notes))
+        self.notes = tuple(map(in_xml, notes))
         self.shown = shown
         self.left_out = left_out
 
@@ -124,7 +124,7 @@ class Picture:
 def printable(part: Any) -> Any:
     """A part of a specification without the control characters that no picture can hold: drawing one ends Python."""
     if isinstance(part, str):
-        return clean(part)
+        return in_xml(part)
     if isinstance(part, Mapping):
         return {name: printable(value) for name, value in part.items()}
     if isinstance(part, list | tuple) and part and not isinstance(part[0], int | float):

@@ -1,13 +1,11 @@
 """How pictures look: colours, signs, letters, and where names find room."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-__all__ = [
-    "COLOURS", "CONFIG", "FAINT", "FONT", "GREY", "INK", "SHAPES", "WIDTH", "Box", "Labels", "cut", "folded",
-    "width_of", "wrapped",
-]  # fmt: skip
+from creativegraph.messages.width import folded, width_of
+
+__all__ = ["COLOURS", "CONFIG", "FAINT", "FONT", "GREY", "INK", "SHAPES", "WIDTH", "Box", "Labels"]
 
 WIDTH = 900
 SHAPES_OF_NAMES = ((190, 2), (190, 3), (125, 3))
@@ -33,60 +31,6 @@ CONFIG: Mapping[str, Any] = {
         "titleLimit": 400,
     },
 }  # fmt: skip
-WIDTHS = {
-    sign: width
-    for width, signs in (
-        (0.25, " ':;,.!|ijl‘’·"), (0.33, "I[]-`\"()trf{}“”"), (0.49, "/\\^*_?vyxzk<>cs"),
-        (0.56, "LaeFJhnu=$bdgpoq+0123456789"), (0.62, "STYZđ#&BRKPX"), (0.67, "VACUDGĐ~…–"), (0.72, "OQHN%w"),
-        (0.89, "mMW@—"),
-    )
-    for sign in signs
-}  # fmt: skip
-"""Widths of signs in Roboto, as parts of the size of the letters, rounded up."""
-SPARE = 1.03
-"""Arial, which takes the place of Roboto where that is missing, is a little wider."""
-PLAIN, WIDE = 0.62, 1.0
-SIGNS = 12
-"""More signs than this never fit in the room of one letter, marks above and below them counted."""
-
-
-def width_of(text: str, size: float = 12) -> float:
-    """About how many points wide a text is."""
-    total = 0.0
-    for sign in unicodedata.normalize("NFD", text):
-        if not unicodedata.combining(sign):
-            total += WIDTHS.get(sign) or (WIDE if unicodedata.east_asian_width(sign) in "WF" else PLAIN)
-    return total * size * SPARE
-
-
-def cut(text: str, room: float, size: float = 12) -> str:
-    """A text that fits, its end left out if need be."""
-    text = text[: int(room / size * SIGNS)]
-    if width_of(text, size) <= room:
-        return text
-    while text and width_of(text + "…", size) > room:
-        text = text[:-1]
-    return text.rstrip() + "…" if text else ""
-
-
-def wrapped(text: str, room: float, size: float = 12) -> list[str]:
-    """A text as lines that fit."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(cut(word, room, size))
-    return lines
-
-
-def folded(text: str, room: float, most: int, size: float = 12) -> list[str]:
-    """A text as at most so many lines, the last one cut if need be."""
-    lines = wrapped(text, room, size)
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room, size)]
 
 
 class Box(NamedTuple):

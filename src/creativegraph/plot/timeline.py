@@ -7,12 +7,13 @@ from typing import Any
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages
+from creativegraph.messages.width import cut, width_of
 from creativegraph.plot.asked import spoken
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, chosen, events_of
-from creativegraph.plot.style import FAINT, GREY, WIDTH, cut, width_of
+from creativegraph.plot.style import FAINT, GREY, WIDTH
 
 __all__ = ["timeline"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact
 from creativegraph.messages import message
+from creativegraph.messages.characters import one_line, sound
 from creativegraph.reporting import annotate_xlsx
-from creativegraph.reporting.characters import one_line, sound
 from creativegraph.reporting.summary import advice, severity
 from creativegraph.tables.csv import separator
 from creativegraph.validation.report import Finding, Report

@@ -15,7 +15,7 @@ from creativegraph.errors import Cell
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact
 from creativegraph.messages import message
-from creativegraph.reporting.characters import as_typed, cut, in_xml
+from creativegraph.messages.characters import as_typed, cut, in_xml
 from creativegraph.reporting.findings_sheet import (
     COLOURS,
     FACE,

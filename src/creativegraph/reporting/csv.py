@@ -3,7 +3,7 @@
 import csv
 import io
 
-from creativegraph.reporting.characters import harmless, sound
+from creativegraph.messages.characters import harmless, sound
 from creativegraph.validation.report import Finding, Report
 
 __all__ = ["COLUMNS", "written"]

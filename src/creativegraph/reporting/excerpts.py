@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import Cell
-from creativegraph.reporting.characters import visible
+from creativegraph.messages.characters import visible
 from creativegraph.validation.report import Excerpt
 
 if TYPE_CHECKING:

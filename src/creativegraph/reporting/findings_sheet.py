@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from creativegraph.errors import Cell
 from creativegraph.iris import compact
 from creativegraph.messages import languages, message
-from creativegraph.reporting.characters import as_typed
+from creativegraph.messages.characters import as_typed
 from creativegraph.validation.report import Branch, Finding, Report
 
 if TYPE_CHECKING:

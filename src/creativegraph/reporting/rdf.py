@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import Cell
+from creativegraph.export.turtle import turtle
 from creativegraph.iris import PREFIXES, XSD, is_iri
 from creativegraph.messages import message
-from creativegraph.reporting.characters import sound
+from creativegraph.messages.characters import sound
 from creativegraph.reporting.paths import described
 from creativegraph.reporting.summary import advice
 from creativegraph.validation.report import Finding, Report
@@ -41,15 +42,7 @@ def written(report: Report, chosen: str) -> bytes:
         return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
     if chosen == "jsonld":
         return serialize(triples, format=RdfFormat.JSON_LD, prefixes=prefixes) or b""
-    made = serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
-    return in_lines(made, len(prefixes))
-
-
-def in_lines(turtle: bytes, header: int) -> bytes:
-    """Turtle with its prefixes sorted, and the full stop on a line of its own."""
-    *first, body = turtle.split(b"\n", header)
-    blocks = body.replace(b"\n\t", b"\n    ").split(b" .\n")
-    return b"\n".join(sorted(first)) + b"\n\n" + b" ;\n    .\n\n".join(blocks).removesuffix(b"\n")
+    return turtle(triples, prefixes)
 
 
 class Described:

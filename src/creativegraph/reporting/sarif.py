@@ -10,7 +10,7 @@ from creativegraph import project
 from creativegraph.errors import Cell
 from creativegraph.iris import PREFIXES, compact, is_iri
 from creativegraph.messages import languages, message
-from creativegraph.reporting.characters import one_line
+from creativegraph.messages.characters import one_line
 from creativegraph.reporting.json import Json, dumped, running_version
 from creativegraph.reporting.places import encoded, iri_encoded
 from creativegraph.reporting.summary import advice

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from creativegraph.errors import Cell
 from creativegraph.iris import compact
 from creativegraph.messages import message
+from creativegraph.messages.characters import cut, one_line, visible
 from creativegraph.reporting.alike import together
-from creativegraph.reporting.characters import cut, one_line, visible
 from creativegraph.reporting.excerpts import drawn
 from creativegraph.reporting.summary import advice, counted, severity, summary
 from creativegraph.validation.report import SEVERITIES, Branch, Finding, Report

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from creativegraph.errors import FormatError, shown
-from creativegraph.files import atomic_write
+from creativegraph.files import RDF_NAMES, atomic_write
 from creativegraph.reporting import csv as csv_form
 from creativegraph.reporting import json as json_form
 from creativegraph.reporting import rdf as shacl
@@ -14,7 +14,7 @@ from creativegraph.validation.report import Report
 __all__ = ["FORMATS", "format_of", "write_report"]
 
 FORMATS = ("text", "csv", "json", "sarif", "ttl", "jsonld", "nt")
-NAMES = {"table": "text", "txt": "text", "turtle": "ttl", "json-ld": "jsonld", "n-triples": "nt"}
+NAMES = {**RDF_NAMES, "table": "text", "txt": "text"}
 
 
 def write_report(

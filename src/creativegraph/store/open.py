@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine, RdflibEngine
 from creativegraph.errors import ArgumentError, Cell, CreativeGraphError, Fault, FormatError, UnreadableError, shown
+from creativegraph.files import ALSO_READ, RDF_ENDINGS, rdf_format
 from creativegraph.graph import LANGUAGES, Graph
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store, Triple
+    from pyoxigraph import RdfFormat, Store, Triple
     from rdflib import Graph as RdflibGraph
 
     from creativegraph.tables import Build
@@ -27,11 +28,6 @@ class Packaged(Enum):
 
 
 PACKAGED: Final = Packaged.PACKAGED
-
-FORMATS = {
-    ".ttl": "TURTLE", ".nt": "N_TRIPLES", ".nq": "N_QUADS", ".trig": "TRIG", ".rdf": "RDF_XML",
-    ".xml": "RDF_XML", ".owl": "RDF_XML", ".jsonld": "JSON_LD", ".json": "JSON_LD", ".n3": "N3",
-}  # fmt: skip
 
 
 def open_graph(
@@ -117,21 +113,29 @@ def split(
 
 def is_rdf(path: Path) -> bool:
     """True for a file of a folder that is RDF by its name; JSON is, if any of its names begins with an @."""
-    name = format_of(path, needed=False)
-    if name != "JSON_LD" or path.name.lower().removesuffix(".gz").endswith(".jsonld"):
-        return bool(name)
+    found = format_of(path)
+    if found is None or found.file_extension != "jsonld" or path.name.lower().removesuffix(".gz").endswith(".jsonld"):
+        return found is not None
     try:
         return b'"@' in content(path)
     except (UnreadableError, SyntaxError):
         return True  # what keeps it from being read is told by whoever reads it
 
 
-def format_of(path: Path, *, needed: bool = True) -> str:
-    """The name of the RDF format that a file's name says."""
-    name = path.name.removesuffix(".gz")
-    found = FORMATS.get(Path(name).suffix.lower(), "")
-    if not found and needed:
-        known = " ".join(sorted(FORMATS))
+def format_of(path: Path) -> "RdfFormat | None":
+    """Return the RDF format that a file's name says; None for other files."""
+    return rdf_format(Path(path.name.removesuffix(".gz")).suffix.lower().removeprefix("."))
+
+
+def needed_format(path: Path) -> "RdfFormat":
+    """Return the RDF format that a file's name says.
+
+    Raises:
+        FormatError: the name has no ending that is known.
+    """
+    found = format_of(path)
+    if found is None:
+        known = " ".join(sorted(f".{each}" for each in RDF_ENDINGS + ALSO_READ))
         raise FormatError(f"{path} has no known ending; name it .csv, .tsv or .xlsx for a table, or {known} for RDF")
     return found
 
@@ -199,9 +203,9 @@ def load(store: "Store", path: Path) -> None:
 
 def fault_of(store: "Store", path: Path) -> Fault | None:
     """Load one RDF file into the default graph; what keeps it from being read."""
-    from pyoxigraph import Quad, RdfFormat
+    from pyoxigraph import Quad
 
-    chosen: RdfFormat = getattr(RdfFormat, format_of(path))
+    chosen = needed_format(path)
     try:
         if chosen.supports_datasets:
             store.extend([Quad(*each) for each in parsed_triples(path)])
@@ -233,9 +237,9 @@ def triples_in(path: Path) -> "list[Triple]":
 
 def parsed_triples(path: Path) -> "list[Triple]":
     """All statements of a file; blank nodes of two files are two."""
-    from pyoxigraph import RdfFormat, parse
+    from pyoxigraph import parse
 
-    chosen: RdfFormat = getattr(RdfFormat, format_of(path))
+    chosen = needed_format(path)
     base = path.absolute().as_uri()
     return [each.triple for each in parse(text_of(path), format=chosen, base_iri=base, rename_blank_nodes=True)]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import Cell
 from creativegraph.iris import RDF_TYPE, compact
-from creativegraph.store.open import format_of, text_of
+from creativegraph.store.open import needed_format, text_of
 from creativegraph.validation.locate_jsonld import marked_triples
 from creativegraph.validation.results import Result
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Statement", "Statements", "excerpt", "lines_of", "place", "statements_about"]
 
-LINES = ("N_TRIPLES", "N_QUADS")
+LINES = ("nt", "nq")
 STEP = re.compile(r"<([^<>]*)>")
 
 
@@ -71,22 +71,22 @@ def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, in
 
     The line is that on which the triple ends, the column where that line begins; in JSON-LD both are the value's.
     """
-    from pyoxigraph import RdfFormat, parse
+    from pyoxigraph import parse
 
-    name = format_of(path)
+    chosen = needed_format(path)
     base = path.absolute().as_uri()
-    if name == "JSON_LD":
+    if chosen.file_extension == "jsonld":
         yield from marked_triples(text_of(path), base, frozenset(things))
         return
     lines = lines_of(path)
-    rows = rows_about(lines, things) if name in LINES else []
-    quick = list(parse(b"".join(lines[row] for row in rows), format=getattr(RdfFormat, name), lenient=True))
+    rows = rows_about(lines, things) if chosen.file_extension in LINES else []
+    quick = list(parse(b"".join(lines[row] for row in rows), format=chosen, lenient=True))
     if rows and len(quick) == len(rows):
         for row, each in zip(rows, quick, strict=True):
             yield each.triple, row + 1, len(lines[row]) - len(lines[row].lstrip()) + 1
         return
     by_line = Lines(lines)
-    for each in parse(by_line, format=getattr(RdfFormat, name), base_iri=base, lenient=True):
+    for each in parse(by_line, format=chosen, base_iri=base, lenient=True):
         yield each.triple, by_line.row, by_line.column
 
 

@@ -1,0 +1,77 @@
+"""Turtle in which a new fact is exactly one new line: prefixes sorted, each full stop on a line of its own.
+
+pyoxigraph writes the prefixes in an order that changes from run to run, so its header is left out and written anew.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import IO, TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store, Triple
+
+__all__ = ["turtle", "write"]
+
+SORTED_UP_TO = 200_000
+"""Graphs of up to this many triples are sorted by subject, in memory; larger ones stream in the store's order."""
+
+
+def turtle(triples: "Iterable[Triple]", prefixes: Mapping[str, str]) -> bytes:
+    """Return triples as Turtle in their own order, which must keep the triples of a subject together."""
+    from pyoxigraph import RdfFormat, serialize
+
+    whole = serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
+    return header(prefixes) + body(whole.split(b"\n", len(prefixes))[-1].split(b" .\n"))
+
+
+def write(store: "Store", out: IO[bytes], prefixes: Mapping[str, str]) -> None:
+    """Write the default graph of a store as Turtle, sorted by subject unless the graph is large."""
+    from pyoxigraph import DefaultGraph, RdfFormat
+
+    out.write(header(prefixes))
+    rest = WithoutHeader(out, lines=len(prefixes), keep=len(store) <= SORTED_UP_TO)
+    store.dump(
+        cast("IO[bytes]", rest), format=RdfFormat.TURTLE, from_graph=DefaultGraph(), prefixes=dict(prefixes)
+    )  # fmt: skip
+    if rest.keep:
+        out.write(body(sorted(b"".join(rest.held).split(b" .\n"))))
+
+
+def header(prefixes: Mapping[str, str]) -> bytes:
+    """Return the lines of the prefixes, and an empty line."""
+    return "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in sorted(prefixes)).encode() + b"\n"
+
+
+def body(subjects: Iterable[bytes]) -> bytes:
+    """Return the triples of each subject with four spaces before each line, and the full stop alone."""
+    return b"\n".join(each.replace(b"\n\t", b"\n    ") + b" ;\n    .\n" for each in subjects if each)
+
+
+class WithoutHeader:
+    """A file for ``Store.dump`` that takes the Turtle of pyoxigraph and lets go of its header.
+
+    ``dump`` writes in pieces that break anywhere, so the header is collected until all its lines are there.
+    """
+
+    def __init__(self, out: IO[bytes], lines: int, *, keep: bool) -> None:
+        self.out = out
+        self.lines = lines
+        self.keep = keep
+        self.held: list[bytes] = []
+
+    def flush(self) -> None:
+        """Do nothing, as ``dump`` expects a file that can be flushed."""
+
+    def write(self, data: bytes) -> int:
+        """Take a piece of Turtle: hold it where it is to be sorted, else write it."""
+        chunk = bytes(data)
+        if self.lines:
+            self.held.append(chunk)
+            parts = b"".join(self.held).split(b"\n", self.lines)
+            if len(parts) <= self.lines:
+                return len(data)
+            self.lines, chunk, self.held = 0, parts[-1], []
+        if self.keep:
+            self.held.append(chunk)
+        else:
+            self.out.write(chunk)
+        return len(data)

@@ -105,14 +105,16 @@ def test_a_number_decides_between_singular_and_plural_and_an_unknown_language_is
 
 
 def test_a_part_in_doubled_brackets_is_left_out_where_its_detail_is_empty() -> None:
-    assert message("table.number-with-words", "en", given="5 km", expected="5").endswith("alone, such as 5")
-    assert message("table.number-with-words", "en", given="5 km", expected="").endswith("alone")
+    whole, short = (message("table.number-with-words", "en", given="x km", expected=each) for each in ("5", ""))
+
+    assert short in whole.replace(", 5", "").replace(", such as 5", "")
+    assert "[[" not in whole + short
 
 
 def test_what_a_detail_holds_is_quoted_and_never_read_as_a_template() -> None:
     text = message("table.not-an-id", "en", given="{given!r} [[x]]\n{0}")
 
-    assert text.startswith(r"'{given!r} [[x]]\n{0}'")
+    assert r"'{given!r} [[x]]\n{0}'" in text
 
 
 def test_a_template_keeps_the_places_of_its_details() -> None:

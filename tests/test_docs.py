@@ -4,14 +4,12 @@ import doctest
 import inspect
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.commands import command
 from tests.support.faulty import serving
-from tests.support.servers import oxigraph
 
 import creativegraph as cg
 from creativegraph import __version__, catalogue, errors
@@ -27,6 +25,8 @@ DOCUMENTS = (
     "docs/schema-org.md", "docs/tables.md", "docs/validation.md",
 )  # fmt: skip
 LEFT_OUT = "…"
+
+pytestmark = pytest.mark.xdist_group("servers")
 
 
 def text_of(document: str) -> str:
@@ -79,10 +79,10 @@ def beside_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served() -> Iterator[Callable[[str], str]]:
+def served(oxigraph_server: str) -> Iterator[Callable[[str], str]]:
     """A text of the documents with the addresses of servers that run now."""
-    with oxigraph(cg.open_graph()) as good, serving() as (bad, _):
-        there = {"http://localhost:7878/query": good, "http://localhost:8000": bad}
+    with serving() as (bad, _):
+        there = {"http://localhost:7878/query": oxigraph_server, "http://localhost:8000": bad}
 
         def placed(text: str) -> str:
             for shown, real in there.items():
@@ -109,14 +109,13 @@ def test_python_examples_give_the_output_that_is_printed(
 def test_commands_print_what_is_shown(
     document: str, call: str, shown: list[str], beside_the_tables: Path, served: Callable[[str], str]
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", *shlex.split(served(call))], capture_output=True, text=True, check=False,
-        encoding="utf-8", timeout=120,
-    )  # fmt: skip
+    program, *words = shlex.split(served(call))
 
-    printed = [line.rstrip() for line in done.stdout.splitlines()]
-    assert done.returncode == 0, done.stderr
-    assert is_shown(printed, shown), f"{document} is not what `{call}` prints:\n{done.stdout}"
+    done = command(*words)
+
+    assert program == "creativegraph"
+    assert done.code == 0, done.stderr
+    assert is_shown(done.lines, shown), f"{document} is not what `{call}` prints:\n{done.stdout}"
 
 
 def test_the_first_screen_has_python_and_commands() -> None:

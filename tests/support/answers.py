@@ -22,9 +22,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from pyoxigraph import Triple
 from tests.support.questions import Asked, all_asked, body_of, on_rdflib
 from tests.support.sampled import sample
 from tests.support.shacl import WORLDS, damaged, graph_of, vocabulary, world
+from tests.support.worlds import FAULTS, faults, good, written
 
 import creativegraph as cg
 from creativegraph.graph import Graph
@@ -141,6 +143,21 @@ def by_chance(first: int) -> list[Graph]:
     return [graph_of([*damaged(f"graph {number}"), *vocabulary()]) for number in range(first, first + PART)]
 
 
+def all_worlds() -> list[Graph]:
+    """All worlds in one graph."""
+    return [graph_of([*(each for path in WORLDS for each in world(path)), *vocabulary()])]
+
+
+def all_faults() -> list[Graph]:
+    """The faults of all tables in one graph: what is left of the good worlds, and what each fault adds."""
+    found = set[Triple]()
+    for path in FAULTS:
+        changed = [set(each.triples) for each in faults(path)]
+        fine = set(written(good(path)).triples)
+        found |= set.intersection(*changed).union(*(each - fine for each in changed))
+    return [graph_of([*found, *vocabulary()])]
+
+
 @cache
 def of_rdflib() -> dict[str, Case]:
     """The catalogued questions by name and way of asking."""
@@ -149,10 +166,14 @@ def of_rdflib() -> dict[str, Case]:
 
 @cache
 def of_pyshacl() -> dict[str, Case]:
-    """Each world, and the damaged graphs, some of them together."""
+    """Worlds together and alone, the damaged graphs, some of them together, and the sample of the packaged graph."""
+    whole = [
+        of_graphs("all worlds", all_worlds), of_graphs("all faults", all_faults),
+        of_graphs("sample", lambda: [sample()]),
+    ]  # fmt: skip
     worlds = [of_graphs(f"world {path.stem}", partial(world_alone, path)) for path in WORLDS]
     chance = [of_graphs(f"damaged {n}-{n + PART - 1}", partial(by_chance, n)) for n in range(0, DAMAGED, PART)]
-    return {each.name: each for each in (*worlds, *chance)}
+    return {each.name: each for each in (*whole, *worlds, *chance)}
 
 
 ENGINES: dict[str, Callable[[], dict[str, Case]]] = {"rdflib": of_rdflib, "pyshacl": of_pyshacl}
@@ -196,16 +217,18 @@ def misfits(engine: str) -> list[str]:
 
 
 def write(engine: str, workers: int) -> int:
-    """Bring the lines of an engine up to date; how many were asked."""
+    """Bring the lines of an engine up to date; how many were asked. What is interrupted keeps what it has."""
     cases, lines = ENGINES[engine](), kept(engine)
     todo = [name for name in cases if not fits(lines.get(name), cases[name], engine)]
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        for name, line in zip(todo, pool.map(theirs, [engine] * len(todo), todo), strict=True):
-            lines[name] = line
-            sys.stderr.write(f"{engine}: {name}\n")
-    texts = ["\t".join(each) for each in (COLUMNS, *(lines[name] for name in cases))]
-    FOLDER.mkdir(exist_ok=True)
-    (FOLDER / f"{engine}.tsv").write_text("\n".join(texts) + "\n", encoding="utf-8")
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+            for name, line in zip(todo, pool.map(theirs, [engine] * len(todo), todo), strict=True):
+                lines[name] = line
+                sys.stderr.write(f"{engine}: {name}, {line.rows} rows\n")
+    finally:
+        texts = ["\t".join(each) for each in (COLUMNS, *(lines[name] for name in cases if name in lines))]
+        FOLDER.mkdir(exist_ok=True)
+        (FOLDER / f"{engine}.tsv").write_text("\n".join(texts) + "\n", encoding="utf-8")
     return len(todo)
 
 

@@ -25,7 +25,7 @@ from typing import NamedTuple
 from pyoxigraph import Triple
 from tests.support.questions import Asked, all_asked, body_of, on_rdflib
 from tests.support.sampled import sample
-from tests.support.shacl import WORLDS, damaged, graph_of, vocabulary, world
+from tests.support.shacl import COMPARED, WORLDS, damaged, graph_of, odd_values, vocabulary, world
 from tests.support.worlds import FAULTS, faults, good, written
 
 import creativegraph as cg
@@ -158,6 +158,11 @@ def all_faults() -> list[Graph]:
     return [graph_of([*found, *vocabulary()])]
 
 
+def odd(less: str) -> list[Graph]:
+    """Odd values of one pair of properties that are compared."""
+    return [graph_of([*odd_values(less, COMPARED[less]), *vocabulary()])]
+
+
 @cache
 def of_rdflib() -> dict[str, Case]:
     """The catalogued questions by name and way of asking."""
@@ -171,9 +176,10 @@ def of_pyshacl() -> dict[str, Case]:
         of_graphs("all worlds", all_worlds), of_graphs("all faults", all_faults),
         of_graphs("sample", lambda: [sample()]),
     ]  # fmt: skip
+    odd_ones = [of_graphs(f"odd values of {less} and {more}", partial(odd, less)) for less, more in COMPARED.items()]
     worlds = [of_graphs(f"world {path.stem}", partial(world_alone, path)) for path in WORLDS]
     chance = [of_graphs(f"damaged {n}-{n + PART - 1}", partial(by_chance, n)) for n in range(0, DAMAGED, PART)]
-    return {each.name: each for each in (*whole, *worlds, *chance)}
+    return {each.name: each for each in (*whole, *odd_ones, *worlds, *chance)}
 
 
 ENGINES: dict[str, Callable[[], dict[str, Case]]] = {"rdflib": of_rdflib, "pyshacl": of_pyshacl}

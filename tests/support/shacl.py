@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 from tests.support.questions import packaged
-from tests.support.worlds import BAD, GOOD
+from tests.support.worlds import BAD, GOOD, turtle
 
 from creativegraph.engine import OxigraphEngine
 from creativegraph.graph import Graph
@@ -21,6 +21,14 @@ WORDS = (
 )  # fmt: skip
 DATATYPES = ("integer", "date", "string", "decimal", "boolean", "double", "anyURI", "gYear", "int", "dateTime")
 LANGUAGES = ("en", "vi", "fr", "en-GB", "vi-VN")
+COMPARED = {
+    "beginEarliest": "endLatest",
+    "designatedIn": "extendedIn",
+    "memberSince": "memberUntil",
+    "southLatitude": "northLatitude",
+    "validFrom": "validUntil",
+}
+"""Properties whose values shapes compare, the lesser one first."""
 
 
 def graph_of(triples: Iterable[Triple]) -> Graph:
@@ -112,3 +120,21 @@ def odd(chance: random.Random, here: Triple, other: Triple) -> NamedNode | Blank
         Literal(word + chance.choice(["é", "0", " x", "\n"])),
         NamedNode(THINGS + "place/nowhere"), BlankNode("o"), other.object, other.subject,
     ])  # fmt: skip
+
+
+def odd_values(less: str, more: str) -> list[Triple]:
+    """Sixty places with values of two compared properties that are numbers, dates, neither, or not comparable."""
+    chance = random.Random(less)  # noqa: S311 - chance, not secrecy
+    odd = [f'"{word}"^^xsd:{kind}' for word in (*WORDS, "9.5", "2024-01-01") for kind in DATATYPES[:6]]
+    values = [(chance.choice([*odd, "_:b", "e:x"]), chance.choice([*odd, "9.5", "2024"])) for _ in range(60)]
+    lines = [f"<{THINGS}place/t{number}> cg:{less} {a} ; cg:{more} {b} ." for number, (a, b) in enumerate(values)]
+    prefixes = f"@prefix cg: <{TERMS}> . @prefix xsd: <{XSD}> . @prefix e: <http://e/> ."
+    # The label of the blank node must be the same each time: parsers make up others.
+    return [renamed(each) for each in turtle("\n".join([prefixes, *lines]))]
+
+
+def renamed(triple: Triple) -> Triple:
+    """A triple whose object, where it is a blank node, is called b."""
+    return (
+        triple if not isinstance(triple.object, BlankNode) else Triple(triple.subject, triple.predicate, BlankNode("b"))
+    )

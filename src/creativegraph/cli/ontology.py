@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ontology"]
 
-COLUMNS = ("check", "level", "rules", "result", "found", "allowed", "told")
+COLUMNS = ("check", "level", "rules", "result", "found", "allowed", "details")
 FOLDER = click.Path(path_type=Path)
 KINDS = ("string",) * 4 + ("integer",) * 2 + ("string",)
 
@@ -49,31 +49,32 @@ def check_ontology(slow: bool, allowed: bool, site: Path | None, output: Output)
 
 
 def verdict(outcome: "Outcome") -> str:
-    """How a check ended, in a word."""
+    """Return the result of a check in a word."""
     if not outcome.passed:
         return "FAILED"
     return "noted" if outcome.failed else "allowed" if outcome.allowed else "passed"
 
 
 def record(outcome: "Outcome") -> tuple[str | int, ...]:
-    """A check as one row for programs."""
-    told = "; ".join(
-        [*map(str, outcome.failed), *(f"{each.term} is no exception any more" for each in outcome.unneeded)]
+    """Return a check as a row for programs."""
+    details = "; ".join(
+        [*map(str, outcome.failed), *(f"{each.term} needs no exception any more" for each in outcome.unneeded)]
     )
     check = outcome.check
     return (
         check.name, check.level, ", ".join(check.rules), verdict(outcome).lower(), len(outcome.failed),
-        len(outcome.allowed), told,
+        len(outcome.allowed), details,
     )  # fmt: skip
 
 
 def scored(test: "Fairness") -> tuple[str | int, ...]:
-    """A test of FOOPS! as one row for programs; what it found are the points that are missing."""
-    return (test.test, "error", "FOOPS", test.result, test.total - test.points, 0, test.told)
+    """Return a test of FOOPS! as a row for programs; it found as much as there are points missing."""
+    return (test.test, "error", "FOOPS", test.result, test.total - test.points, 0, test.details)
 
 
 def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowed: bool) -> None:
-    """The checks for a person: a table, what is wrong, and the tests of FOOPS!."""
+    """Print the checks for people: a table, the findings, and the tests of FOOPS!."""
+    from creativegraph.ontology import every_check
     from creativegraph.ontology.foops import score
 
     rows = [[*map(str, record(each)[:3]), verdict(each), *map(str, record(each)[4:6])] for each in outcomes]
@@ -81,19 +82,22 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
     for each in outcomes:
         if each.failed:
             put(f"{each.check.level} {each.check.name}: {each.check.problem} {each.check.solution}")
-        for hit in each.failed:
-            put(f"  {hit}")
+        for finding in each.failed:
+            put(f"  {finding}")
         for exception in each.unneeded:
-            put(f"error {exception.check}: {exception.term} is no exception any more; remove it from exceptions.csv")
-        for hit, exception in each.allowed if allowed else ():
-            put(f"allowed {each.check.name}: {hit}: {exception.reason} ({exception.date})")
-    cells = [[each.test, each.title, each.result, f"{each.points}/{each.total}", each.told] for each in tests]
-    put(table(("FOOPS test", "the ontology", "result", "points", "told"), cells, ("points",)))
+            put(f"error {exception.check}: {exception.term} needs no exception any more; remove it from exceptions.csv")
+        for finding, exception in each.allowed if allowed else ():
+            put(f"allowed {each.check.name}: {finding}: {exception.reason} ({exception.date})")
+    cells = [[each.test, each.title, each.result, f"{each.points}/{each.total}", each.details] for each in tests]
+    put(table(("FOOPS test", "the ontology", "result", "points", "details"), cells, ("points",)))
     run = sum(each.total > 0 for each in tests)
     say(f"FOOPS: {score(tests):.0%} of the points in {run} of {len(tests)} tests; the others need the web or --site")
     failed = sum(each.result == "failed" for each in tests)
     wrong = sum(not each.passed for each in outcomes)
     say(f"{len(outcomes)} checks, {wrong} failed; {run} tests of FOOPS, {failed} failed")
+    left = sorted({each.name for each in every_check()} - {each.check.name for each in outcomes})
+    if left:
+        say(f"not run: {', '.join(left)}; run them with --slow, which needs the extra ontology")
 
 
 @ontology.command("diff", context_settings=SETTINGS)
@@ -127,7 +131,7 @@ def keep_release(folder: Path | None) -> None:
 
 
 @ontology.command("site", context_settings=SETTINGS)
-@click.argument("folder", type=FOLDER, help="Folder for the pages and files; made if it is not there.")
+@click.argument("folder", type=FOLDER, help="Folder for the pages and files; made if it does not exist.")
 @click.option("--address", default="", metavar="URL", help="URL under which the folder will be published.")
 def write_site(folder: Path, address: str) -> None:
     """Write HTML documentation, RDF serialisations and content-negotiation rules."""

@@ -1,53 +1,50 @@
-"""The tests of FOOPS!, which asks whether an ontology can be found, reached, understood and reused.
+"""The tests of FOOPS!: can an ontology be found, accessed, understood and reused?
 
-Those that ask the web are not run. The three that look at what is served look at the folder that
-``creativegraph ontology site`` writes, if there is one. A test has several points; the score is the mean share
-of points over the tests that were run.
+Tests that need the web are not run. The three that look at what is served look at the folder that
+``creativegraph ontology site`` writes, if it is given. A test has several points; the score is the mean share of
+points over the tests that were run.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, TERMS, compact
+from creativegraph.ontology.corpus import triples_in
 from creativegraph.ontology.release import ONTOLOGY
+from creativegraph.ontology.serialisations import formats
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = ["Fairness", "fairness", "score"]
 
-FORMATS = ("ttl", "rdf", "jsonld", "nt")
-MEDIA = ("text/html", "text/turtle", "application/rdf+xml", "application/ld+json", "application/n-triples")
-KEPT = ("https://w3id.org/", "http://purl.org/", "https://purl.org/", "https://doi.org/")
-WEB = {
-    "URI1": "asks the web whether the IRI of the ontology leads to it",
-    "VER2": "asks the web whether the version IRI leads to it",
-    "OM4.2": "asks the web whether the licence can be read",
-    "FIND2": "asks prefix.cc for the prefix",
-    "FIND3": "asks Linked Open Vocabularies for the ontology",
-    "FIND_3_BIS": "asks other registries for the ontology",
+PERSISTENT = ("https://w3id.org/", "http://purl.org/", "https://purl.org/", "https://doi.org/")
+NEEDS_WEB = {
+    "URI1": "resolves the IRI of the ontology",
+    "VER2": "resolves the version IRI",
+    "OM4.2": "resolves the licence",
+    "FIND2": "looks the prefix up at prefix.cc",
+    "FIND3": "looks the ontology up in Linked Open Vocabularies",
+    "FIND_3_BIS": "looks the ontology up in other registries",
 }
-BIBO = "http://purl.org/ontology/bibo/"
-NOT_OFFLINE = {"bibo:doi": "no DOI yet: an archive gives one to a release that is deposited there"}
-"""Metadata that nobody can have without the web; they cost no point, and what is told says that they are missing."""
+NO_DOI = "no DOI yet: an archive assigns one when a release is deposited"
+"""A DOI cannot be had offline: a missing one costs no point, and the details mention it."""
 METADATA = {
     "OM1": (
-        "has the least of metadata",
+        "has minimum metadata",
         "dcterms:title dcterms:description dcterms:license owl:versionIRI dcterms:creator vann:preferredNamespaceUri",
     ),
     "OM2": (
-        "has the metadata that are recommended",
+        "has recommended metadata",
         "vann:preferredNamespacePrefix owl:versionInfo dcterms:created dcterms:bibliographicCitation",
     ),
-    "OM3": (
-        "has detailed metadata",
-        "bibo:doi dcterms:publisher foaf:logo bibo:status dcterms:source dcterms:issued",
-    ),
+    "OM3": ("has detailed metadata", "bibo:doi dcterms:publisher foaf:logo bibo:status dcterms:source dcterms:issued"),
     "OM4.1": ("has a licence", "dcterms:license"),
-    "OM5.1": ("says who made it and when", "dcterms:created dcterms:creator"),
-    "OM5.2": ("says who published it and when", "dcterms:issued dcterms:publisher"),
+    "OM5.1": ("states its creator and date of creation", "dcterms:created dcterms:creator"),
+    "OM5.2": ("states its publisher and date of issue", "dcterms:issued dcterms:publisher"),
 }
+SPACES = {**PREFIXES, "bibo": "http://purl.org/ontology/bibo/"}
 
 
 class Fairness(NamedTuple):
@@ -57,7 +54,7 @@ class Fairness(NamedTuple):
     title: str
     points: int
     total: int
-    told: str = ""
+    details: str = ""
 
     @property
     def result(self) -> str:
@@ -66,142 +63,116 @@ class Fairness(NamedTuple):
 
 
 def fairness(store: "Store", site: Path | None = None) -> list[Fairness]:
-    """What each of the 24 tests finds in a store of ``corpus()``; ``site`` is a folder of the ontology's pages."""
-    facts = metadata(store)
-    made = [
-        *(described(test, title, names, facts) for test, (title, names) in METADATA.items()),
-        *addressed(facts), *reused(store, facts), *worded(store), *served(store, site),
-        *(Fairness(test, "is not run offline", 0, 0, reason) for test, reason in WEB.items()),
-    ]  # fmt: skip
-    return sorted(made)
+    """Return what each of the 24 tests finds in a store of ``corpus()``; ``site`` is the folder of the site."""
+    facts: dict[str, list[str]] = {}
+    for each in triples_in(store, ""):
+        if str(each.subject) == f"<{ONTOLOGY}>":
+            facts.setdefault(each.predicate.value, []).append(getattr(each.object, "value", ""))
+    return sorted([
+        *(metadata(test, title, names.split(), facts) for test, (title, names) in METADATA.items()),
+        *identifiers(facts), *reuse(store, facts), *documentation(store), *served(store, site),
+        *(Fairness(test, "is not run offline", 0, 0, f"needs the web: {why}") for test, why in NEEDS_WEB.items()),
+    ])  # fmt: skip
 
 
 def score(found: Iterable[Fairness]) -> float:
-    """The mean share of points, from 0 to 1, over the tests that were run."""
+    """Return the mean share of points, from 0 to 1, over the tests that were run."""
     shares = [each.points / each.total for each in found if each.total]
     return sum(shares) / len(shares)
 
 
-def metadata(store: "Store") -> dict[str, list[str]]:
-    """What is said of the ontology itself, by property."""
-    from pyoxigraph import DefaultGraph, NamedNode
-
-    facts: dict[str, list[str]] = {}
-    for each in store.quads_for_pattern(NamedNode(ONTOLOGY), None, None, DefaultGraph()):
-        facts.setdefault(each.predicate.value, []).append(getattr(each.object, "value", ""))
-    return facts
-
-
-def described(test: str, title: str, names: str, facts: dict[str, list[str]]) -> Fairness:
-    """A test that asks for metadata."""
-    prefixes = {**PREFIXES, "bibo": BIBO}
-    wanted = {name: prefixes[name.partition(":")[0]] + name.partition(":")[2] for name in names.split()}
-    absent = [name for name, iri in wanted.items() if not facts.get(iri)]
-    missing = [name for name in absent if name not in NOT_OFFLINE]
-    later = [NOT_OFFLINE[name] for name in absent if name in NOT_OFFLINE]
-    total = len(wanted) - len(later)
-    told = "; ".join([each for each in (without(missing), *later) if each])
-    return Fairness(test, title, total - len(missing), total, told)
+def metadata(test: str, title: str, names: list[str], facts: dict[str, list[str]]) -> Fairness:
+    """Return the result of a test for metadata; a missing DOI costs no point."""
+    absent = [name for name in names if not facts.get(SPACES[name.partition(":")[0]] + name.partition(":")[2])]
+    missing = [name for name in absent if name != "bibo:doi"]
+    later = [NO_DOI] if "bibo:doi" in absent else []
+    total = len(names) - len(later)
+    return Fairness(test, title, total - len(missing), total, "; ".join([*listed(missing), *later]))
 
 
-def without(missing: Iterable[str]) -> str:
-    """What to tell of what is not there; nothing if all is."""
-    names = ", ".join(missing)
-    return f"without {names}" if names else ""
+def listed(missing: list[str]) -> list[str]:
+    """Return the details on what is missing, the first five; nothing if all is there."""
+    return [f"without {', '.join(missing[:5])}"] if missing else []
 
 
-def judged(test: str, title: str, points: Iterable[bool], told: str) -> Fairness:
-    """A test of one or more points; told is said if one is missing."""
-    some = list(points)
-    return Fairness(test, title, sum(some), len(some), "" if all(some) else told)
+def judge(test: str, title: str, points: list[bool], details: str) -> Fairness:
+    """Return the result of a test; it has the details if a point is missing."""
+    return Fairness(test, title, sum(points), len(points), "" if all(points) else details)
 
 
-def addressed(facts: dict[str, list[str]]) -> list[Fairness]:
-    """The tests of the IRIs that the ontology and its versions have."""
+def identifiers(facts: dict[str, list[str]]) -> list[Fairness]:
+    """Return the results for the IRIs of the ontology and its versions."""
     owl, vann = PREFIXES["owl"], PREFIXES["vann"]
     version = facts.get(owl + "versionIRI", [])
     return [
-        judged("FIND1", "states its prefix", [facts.get(vann + "preferredNamespacePrefix") == ["cg"]], "no prefix"),
-        judged("HTTP1", "has an IRI of an open protocol", [ONTOLOGY.startswith("http")], ONTOLOGY),
-        judged("PURL1", "has an IRI that is kept for ever", [ONTOLOGY.startswith(KEPT)], "no w3id, purl or doi"),
-        judged("URI2", "declares the IRI that it has", [owl + "Ontology" in facts.get(RDF_TYPE, [])], ONTOLOGY),
-        judged("VER1", "has an IRI for the version", [bool(version) and ONTOLOGY not in version], "no version IRI"),
+        judge("FIND1", "states its prefix", [facts.get(vann + "preferredNamespacePrefix") == ["cg"]], "no prefix"),
+        judge("HTTP1", "has an IRI of an open protocol", [ONTOLOGY.startswith("http")], ONTOLOGY),
+        judge("PURL1", "has a persistent IRI", [ONTOLOGY.startswith(PERSISTENT)], "no w3id, purl or doi"),
+        judge("URI2", "declares its own IRI", [owl + "Ontology" in facts.get(RDF_TYPE, [])], ONTOLOGY),
+        judge("VER1", "has a version IRI", [bool(version) and ONTOLOGY not in version], "no version IRI"),
     ]
 
 
-def reused(store: "Store", facts: dict[str, list[str]]) -> list[Fairness]:
-    """The tests of what the ontology takes from other vocabularies."""
-    homes = ("dcterms", "vann", "owl", "rdfs")
-    own = {name for name in homes if any(each.startswith(PREFIXES[name]) for each in facts)}
-    foreign = selected(
-        store, "?ours rdfs:subClassOf|rdfs:subPropertyOf|rdfs:domain|rdfs:range ?term . FILTER (ISIRI(?term))"
+def reuse(store: "Store", facts: dict[str, list[str]]) -> list[Fairness]:
+    """Return the results for the use of other vocabularies."""
+    own = [any(each.startswith(PREFIXES[name]) for each in facts) for name in ("dcterms", "vann")]
+    used = selected(
+        store, "?ours rdfs:subClassOf|rdfs:subPropertyOf|rdfs:domain|rdfs:range ?term FILTER (ISIRI(?term))"
     )
-    others = [each for each in foreign if not each.startswith((BASE, *(PREFIXES[name] for name in ("owl", "xsd"))))]
+    others = [each for each in used if not each.startswith((BASE, PREFIXES["owl"], PREFIXES["xsd"]))]
     return [
-        judged("VOC1", "describes itself in known words", ["dcterms" in own, "vann" in own], "no dcterms or vann"),
-        judged("VOC2", "builds on other vocabularies", [bool(others)], "no term of another vocabulary"),
+        judge("VOC1", "uses known vocabularies for its metadata", own, "no dcterms or vann"),
+        judge("VOC2", "builds on other vocabularies", [bool(others)], "no term of another vocabulary"),
     ]
 
 
-def worded(store: "Store") -> list[Fairness]:
-    """The tests of labels and descriptions."""
-    tests = (("VOC3", "has a label for every term", "rdfs:label"),
-             ("VOC4", "has a description for every term", "skos:definition"))  # fmt: skip
-    terms = terms_of(store)
-    made = []
-    for test, title, says in tests:
-        said = set(selected(store, f"?term {says} ?text ."))
-        missing = [compact(each) for each in terms if each not in said]
-        made.append(Fairness(test, title, len(terms) - len(missing), len(terms), without(missing[:5])))
-    return made
+def documentation(store: "Store") -> list[Fairness]:
+    """Return the results for labels and descriptions."""
+    terms, found = terms_of(store), []
+    for test, title, prop in (
+        ("VOC3", "has a label for every term", "rdfs:label"),
+        ("VOC4", "has a description for every term", "skos:definition"),
+    ):
+        documented = set(selected(store, f"?term {prop} ?text ."))
+        missing = [compact(each) for each in terms if each not in documented]
+        found.append(Fairness(test, title, len(terms) - len(missing), len(terms), "".join(listed(missing))))
+    return found
 
 
 def terms_of(store: "Store") -> list[str]:
-    """Our classes and properties."""
+    """Return our classes and properties."""
     kinds = "VALUES ?kind { owl:Class owl:ObjectProperty owl:DatatypeProperty } ?term a ?kind ."
     return [each for each in selected(store, kinds) if each.startswith(TERMS)]
 
 
 def selected(store: "Store", pattern: str) -> list[str]:
-    """The IRIs of ``?term`` where a pattern holds, sorted."""
+    """Return the IRIs of ``?term`` where a pattern holds, sorted."""
     heads = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("owl", "rdf", "rdfs", "skos"))
     found = store.query(f"{heads}SELECT DISTINCT ?term WHERE {{ {pattern} }}")
     return sorted(row["term"].value for row in found)  # type: ignore[union-attr]
 
 
 def served(store: "Store", site: Path | None) -> list[Fairness]:
-    """The tests of what is served, on a folder of the ontology's pages; not run without one."""
-    tests: dict[str, tuple[str, Callable[[Path], Iterable[str]]]] = {
-        "CN1": ("is served in the form asked for", missing_rules),
-        "DOC1": ("has a page for people", lambda folder: missing_anchors(store, folder)),
-        "RDF1": ("is served as RDF", missing_files),
-    }
+    """Return the results for what is served, in the folder of the site; not run without one."""
+    titles = {"CN1": "supports content negotiation", "DOC1": "has HTML documentation", "RDF1": "is served as RDF"}
     if site is None:
-        reason = "asks for a folder of pages; write one with `creativegraph ontology site` and give it with --site"
-        return [Fairness(test, title, 0, 0, reason) for test, (title, _) in tests.items()]
-    made = []
-    for test, (title, looked) in tests.items():
-        missing = list(looked(site))
-        made.append(Fairness(test, title, int(not missing), 1, without(missing[:5])))
-    return made
+        advice = "needs the site; write it with `creativegraph ontology site` and name its folder with --site"
+        return [Fairness(test, title, 0, 0, advice) for test, title in titles.items()]
+    files = [f"ontology.{ending}" for ending in formats() if not (site / f"ontology.{ending}").is_file()]
+    rules, page = text_of(site / ".htaccess").replace("\\", ""), text_of(site / "index.html")
+    media = ["text/html", *(each.media_type for each in formats().values())]
+    terms = [compact(each) for each in terms_of(store) if f'id="{each.removeprefix(TERMS)}"' not in page]
+    missing = {
+        "CN1": [*(each for each in media if each not in rules), *files],
+        "DOC1": terms if page else ["index.html"],
+        "RDF1": files,
+    }
+    return [
+        Fairness(test, title, int(not missing[test]), 1, "".join(listed(missing[test])))
+        for test, title in titles.items()
+    ]
 
 
-def missing_files(site: Path) -> list[str]:
-    """The formats of the ontology that a folder has no file of."""
-    return [f"ontology.{each}" for each in FORMATS if not (site / f"ontology.{each}").is_file()]
-
-
-def missing_rules(site: Path) -> list[str]:
-    """The media types that a folder's rules for the server do not tell apart."""
-    rules = site / ".htaccess"
-    text = rules.read_text(encoding="utf-8").replace("\\", "") if rules.is_file() else ""
-    return [*(each for each in MEDIA if each not in text), *missing_files(site)]
-
-
-def missing_anchors(store: "Store", site: Path) -> list[str]:
-    """The terms that a folder's page has no place for."""
-    page = site / "index.html"
-    if not page.is_file():
-        return ["index.html"]
-    text = page.read_text(encoding="utf-8")
-    return [compact(each) for each in terms_of(store) if f'id="{each.removeprefix(TERMS)}"' not in text]
+def text_of(path: Path) -> str:
+    """Return the text of a file; empty if there is none."""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

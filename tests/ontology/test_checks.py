@@ -458,7 +458,7 @@ def groups() -> list[list[Fault]]:
         for faults, taken in found:
             if not taken & own:
                 faults.append(fault)
-                taken |= own
+                taken.update(own)
                 break
         else:
             found.append(([fault], own))

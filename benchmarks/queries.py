@@ -8,12 +8,11 @@ from time import perf_counter
 from types import FrameType
 from typing import NamedTuple
 
-from creativegraph.catalogue.query.page import example_of
-
 import creativegraph as cg
 from benchmarks.measuring import Line, in_turns, ms
 from creativegraph import catalogue
-from creativegraph.engine import OxigraphEngine
+from creativegraph.catalogue.page import example_of
+from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.graph import Graph
 from creativegraph.rows import Rows
 from creativegraph.store import cache
@@ -36,7 +35,7 @@ class Asked(NamedTuple):
 
 def measure(_: Path) -> Iterator[Line]:
     """The slowest questions one by one, then all of them in one line."""
-    graph = Graph(OxigraphEngine(cache.in_memory(cache.ntriples())))
+    graph = Graph(OxigraphEngine(in_memory(cache.ntriples())))
     other = cg.open_graph(graph.to_rdflib())
     taken = {name: in_turns(5, lambda name=name: list(ask(graph, name)))[0] for name in catalogue.names()}  # type: ignore[misc]
     slowest_first = sorted(taken, key=lambda name: -taken[name])

@@ -9,25 +9,13 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creativegraph import project
-from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS, expand
+from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS
 from creativegraph.messages import message
 from creativegraph.ontology.diagrams import CORNERS, draw
 from creativegraph.ontology.patterns import EVIDENCE, diagram, patterns
 from creativegraph.ontology.release import ONTOLOGY, current, dotted
 from creativegraph.ontology.serialisations import formats
-from creativegraph.ontology.terms import (
-    Facts,
-    Term,
-    codes,
-    facts,
-    family,
-    history,
-    inverse,
-    mappings,
-    shortest,
-    terms,
-    topics,
-)  # fmt: skip
+from creativegraph.ontology.terms import Term, facts, family, history, inverse, shortest, terms, topics
 from creativegraph.ontology.usage import LANGUAGES, Usage, Words
 
 if TYPE_CHECKING:
@@ -35,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["EVIDENCE_KINDS", "in_languages", "ontology_page", "safe_address", "things_page"]
 
-DC, OWL, RDFS, SKOS = (PREFIXES[each] for each in ("dcterms", "owl", "rdfs", "skos"))
 EVIDENCE_KINDS = ("claim", "quotation", "selector", "time")
 """Kinds of things that the page of things does not list, since nobody looks for one by its name."""
 SAFE = re.compile(r"(?:https?:|mailto:|#|[\w.-][\w./-]*(?:#|\Z))", re.IGNORECASE)
@@ -69,22 +56,6 @@ class Code(NamedTuple):
     codes: "tuple[Code, ...]" = ()
 
 
-class Header:
-    """The metadata of the ontology itself, by property such as ``dcterms:title``."""
-
-    def iris(self, prop: str) -> tuple[str, ...]:
-        """Return the values that are IRIs."""
-        return facts().iris(ONTOLOGY, str(expand(prop)))
-
-    def text(self, prop: str) -> str:
-        """Return the value in English or without a language."""
-        return facts().text(ONTOLOGY, str(expand(prop)))
-
-    def words(self, prop: str) -> Words:
-        """Return the value in each language."""
-        return facts().words(ONTOLOGY, str(expand(prop)))
-
-
 def safe_address(address: str) -> str:
     """Return an address that may be a link, or nothing: ``javascript:`` and the like run in the reader's browser."""
     return address if SAFE.match(address) else ""
@@ -116,9 +87,9 @@ def text_of(key: str) -> Words:
 def link(usage: Usage, iri: str) -> Link:
     """Return the link to anything: within the site if it is there, else to its own address."""
     if iri.startswith(TERMS):
-        return Link("#" + iri.removeprefix(TERMS), facts().words(iri, RDFS + "label"), local=True)
+        return Link("#" + iri.removeprefix(TERMS), facts().words(iri, "rdfs:label"), local=True)
     if iri.startswith(CODES):
-        return Link("#code/" + iri.removeprefix(CODES), codes().words(iri, SKOS + "prefLabel"), local=True)
+        return Link("#code/" + iri.removeprefix(CODES), facts().words(iri, "skos:prefLabel"), local=True)
     if not iri.startswith(THINGS):
         return Link(iri, {}, shortest(iri))
     on_page = iri in usage.types and kind_of(iri) not in EVIDENCE_KINDS
@@ -173,34 +144,37 @@ def ontology_page(usage: Usage) -> str:
     Raises:
         FormatError: a pattern shows what the graph does not hold.
     """
-    header, shown = Header(), patterns(usage)
+    shown = patterns(usage)
     foreign = sorted((each for each in usage.count if not each.startswith(TERMS)), key=lambda iri: (shortest(iri), iri))
     return render(
-        "index.html", usage, title=header.words("dcterms:title"), header=header, described=described(header),
-        version=dotted(current().version), version_iri=header.iris("owl:versionIRI")[0],
+        "index.html", usage, title=facts().words(ONTOLOGY, "dcterms:title"), described=described(),
+        version=dotted(current().version), facts=facts(), ontology=ONTOLOGY,
         terms=terms(), topics=described_topics(), schemes=schemes(), numbers=numbers(usage), patterns=shown,
         drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
-        below=inverse(RDFS + "subClassOf"), roots=roots(),
-        foreign={each: facts().words(each, RDFS + "label") for each in foreign},
+        below=inverse("rdfs:subClassOf"), roots=roots(),
+        foreign={each: facts().words(each, "rdfs:label") for each in foreign},
         alignments=alignments(), history=history(),
     )  # fmt: skip
 
 
-def described(header: Header) -> dict[str, Any]:
+def described() -> dict[str, Any]:
     """Return what search engines read of the page: schema.org as JSON-LD."""
 
     def translated(prop: str) -> list[dict[str, str]]:
-        return [{"@language": each, "@value": header.words(prop)[each]} for each in LANGUAGES]
+        return [{"@language": each, "@value": facts().words(ONTOLOGY, prop)[each]} for each in LANGUAGES]
+
+    def text(prop: str) -> str:
+        return facts().text(ONTOLOGY, prop)
 
     return {
         "@context": "https://schema.org/", "@type": "DefinedTermSet", "@id": ONTOLOGY, "url": ONTOLOGY,
         "name": translated("dcterms:title"), "description": translated("dcterms:description"),
-        "version": dotted(current().version), "sameAs": header.iris("owl:versionIRI")[0],
-        "inLanguage": list(LANGUAGES), "license": header.iris("dcterms:license")[0],
-        "dateCreated": header.text("dcterms:created"), "datePublished": header.text("dcterms:issued"),
-        "creator": {"@type": "Organization", "name": header.text("dcterms:creator")},
-        "publisher": {"@type": "Organization", "name": header.text("dcterms:publisher")},
-        "creditText": header.text("dcterms:bibliographicCitation"),
+        "version": dotted(current().version), "sameAs": facts().iris(ONTOLOGY, "owl:versionIRI")[0],
+        "inLanguage": list(LANGUAGES), "license": facts().iris(ONTOLOGY, "dcterms:license")[0],
+        "dateCreated": text("dcterms:created"), "datePublished": text("dcterms:issued"),
+        "creator": {"@type": "Organization", "name": text("dcterms:creator")},
+        "publisher": {"@type": "Organization", "name": text("dcterms:publisher")},
+        "creditText": text("dcterms:bibliographicCitation"),
         "encoding": [{"@type": "MediaObject", "contentUrl": f"ontology.{ending}", "encodingFormat": each.media_type}
                      for ending, each in formats().items()],
     }  # fmt: skip
@@ -225,33 +199,35 @@ def described_topics() -> list[Topic]:
         own = sorted(
             (each for each in terms() if each.topic == name), key=lambda each: (each.kind != "class", each.name)
         )
-        title = facts().words(module, DC + "title") or text_of("shared-terms")
-        found.append(Topic(name, title, facts().words(module, DC + "description"), own))
+        title = facts().words(module, "dcterms:title") or text_of("shared-terms")
+        found.append(Topic(name, title, facts().words(module, "dcterms:description"), own))
     return found
 
 
 def schemes() -> list[Code]:
-    """Return the lists of codes."""
-    return [code(CODES + name, codes()) for name in project.schemes()]
+    """Return the code lists."""
+    return [code(CODES + name) for name in project.schemes()]
 
 
-def code(iri: str, known: Facts) -> Code:
+def code(iri: str) -> Code:
     """Return a code, or a list with its codes."""
-    members = sorted(each for each in known.subjects if iri in known.iris(each, SKOS + "inScheme"))
+    members = inverse("skos:inScheme").get(iri, ())
+    name, known = iri.rpartition("/")[2], facts()
     return Code(
-        iri.rpartition("/")[2], known.words(iri, SKOS + "prefLabel"), known.words(iri, SKOS + "definition"),
-        tuple(code(each, known) for each in members),
-    )  # fmt: skip
+        name, known.words(iri, "skos:prefLabel"), known.words(iri, "skos:definition"), tuple(map(code, members))
+    )
 
 
 def roots() -> list[str]:
     """Return the classes on top of the tree, those of other vocabularies among them."""
-    below = inverse(RDFS + "subClassOf")
+    below = inverse("rdfs:subClassOf")
     every = {each.iri for each in terms() if each.kind == "class"} | below.keys()
-    return sorted(each for each in every if not facts().iris(each, RDFS + "subClassOf") and each != OWL + "Thing")
+    return sorted(
+        each for each in every if not facts().iris(each, "rdfs:subClassOf") and each != PREFIXES["owl"] + "Thing"
+    )
 
 
 def alignments() -> dict[str, Words]:
     """Return the titles of the alignments with other vocabularies, by the names of their files."""
     names = sorted(path.stem for path in (project.folder("ontology") / "alignments").glob("*.ttl"))
-    return {each: mappings().words(f"{ONTOLOGY}/alignment/{each}", DC + "title") for each in names}
+    return {each: facts().words(f"{ONTOLOGY}/alignment/{each}", "dcterms:title") for each in names}

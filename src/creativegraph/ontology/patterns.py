@@ -16,7 +16,6 @@ from creativegraph.ontology.usage import Usage, Words
 __all__ = ["EVIDENCE", "Pattern", "check", "diagram", "patterns"]
 
 EVIDENCE = ("claim", "correction", "quotation", "selector", "source")
-RDFS_LABEL = PREFIXES["rdfs"] + "label"
 
 
 class Pattern(NamedTuple):
@@ -83,7 +82,7 @@ def in_language(words: Words, language: str) -> str:
 
 def term_label(iri: str, language: str) -> str:
     """Return the label of a class or property."""
-    return in_language(facts().words(iri, RDFS_LABEL), language) or shortest(iri)
+    return in_language(facts().words(iri, "rdfs:label"), language) or shortest(iri)
 
 
 def diagram(pattern: Pattern, usage: Usage, language: str) -> Diagram:

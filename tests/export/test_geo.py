@@ -56,8 +56,8 @@ def test_a_place_that_is_no_member_can_be_asked_of_and_a_field_limits_the_answer
 @pytest.mark.parametrize(
     ("asked", "error", "message"),
     [
-        ({"place": "place/d"}, UnknownNameError, "states no coordinates of 'place/d'"),
-        ({"place": "place/a", "count": 0}, ArgumentError, "0 is no number of cities"),
+        ({"place": "place/d"}, UnknownNameError, "has no coordinates for 'place/d'"),
+        ({"place": "place/a", "count": 0}, ArgumentError, "0 is not a number of cities"),
     ],
 )
 def test_what_cannot_be_measured_is_told(

@@ -223,3 +223,16 @@ def test_a_thing_that_the_graph_does_not_know_is_told(given: Given, tmp_path: Pa
         cg.export(given(""), tmp_path / "x.ttl", thing="event/nosuch")
 
     assert not (tmp_path / "x.ttl").exists()
+
+
+@pytest.mark.parametrize("format_", ["ttl", "nt", "nq", "jsonld", "rdf"])
+def test_progress_is_reported_up_to_the_number_of_triples_and_changes_no_byte(format_: str, given: Given) -> None:
+    graph = given('place:a a cg:City ; skos:prefLabel "Alba"@en . place:b a cg:City .')
+    seen: list[tuple[str, int, int]] = []
+
+    data = cg.export(graph, format=format_, progress=lambda *step: seen.append(step))
+
+    assert data == cg.export(graph, format=format_)
+    assert {total for _, _, total in seen} == {len(graph.store())}
+    assert [done for _, done, _ in seen] == sorted(done for _, done, _ in seen)
+    assert seen[-1][1] > 0

@@ -181,10 +181,10 @@ def test_nothing_stated_is_a_network_without_nodes(kind: str, given: Given) -> N
 @pytest.mark.parametrize(
     ("kind", "more", "message"),
     [
-        ("organisation", {}, "no network 'organisation'; take one of organisations, agreements"),
+        ("organisation", {}, "no network 'organisation'; choose one of organisations, agreements"),
         ("around", {}, "around needs a thing"),
         ("cities", {"thing": "hanoi"}, "cities takes no thing; ask for around"),
-        ("around", {"thing": "hanoi", "depth": -1}, "'-1' is no depth; give 0, 1, 2 …"),
+        ("around", {"thing": "hanoi", "depth": -1}, "'-1' is not a depth; give 0, 1, 2 …"),
     ],
 )
 def test_what_cannot_be_made_is_told(kind: str, more: dict[str, object], message: str) -> None:
@@ -193,7 +193,7 @@ def test_what_cannot_be_made_is_told(kind: str, more: dict[str, object], message
 
 
 def test_around_something_unknown_is_an_error() -> None:
-    with pytest.raises(UnknownNameError, match="the graph says nothing of 'event/nowhere'"):
+    with pytest.raises(UnknownNameError, match="the graph has no triples about 'event/nowhere'"):
         cg.network(cg.open_graph(), "around", thing=thing("event/nowhere"))
 
 

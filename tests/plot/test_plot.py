@@ -200,7 +200,7 @@ def test_a_window_of_years_is_kept() -> None:
 
 @pytest.mark.parametrize(("since", "until"), [("2020", None), (2024, 2020), (0, None), (None, 99999)])
 def test_what_is_no_year_is_told(since: Any, until: Any) -> None:
-    with pytest.raises(ArgumentError, match=r"is no year|is before 2024"):
+    with pytest.raises(ArgumentError, match=r"is not a year|is before 2024"):
         plot.timeline(cg.open_graph(), since=since, until=until)
 
 
@@ -384,7 +384,7 @@ def test_another_format_is_told(name: str, message: str) -> None:
 
 
 def test_a_scale_that_is_none_is_told() -> None:
-    with pytest.raises(ArgumentError, match="is no scale"):
+    with pytest.raises(ArgumentError, match="is not a scale"):
         drawn("timeline").png(scale=0)
 
 
@@ -399,7 +399,8 @@ def test_without_the_extra_the_message_has_the_command_that_brings_it() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
 
     assert done.stdout == (
-        'pictures need vl_convert, which is not installed; run `pip install "creativegraph[plot]"`\n'
+        "a picture needs vl_convert, which is not installed; install creativegraph with its extra plot,"
+        ' such as `pip install ".[plot]"` in its repository\n'
     )
     assert issubclass(MissingExtraError, ImportError)
 
@@ -511,7 +512,7 @@ def test_the_command_draws_and_says_what_it_left_out(tmp_path: Path) -> None:
         (("plot", "timeline", "-o", "a.png", "--event", "x"), "--event is for outcomes and not for timeline"),
         (("plot", "network", "-o", "a.png", "--of", "around"), "around needs a thing"),
         (("plot", "map", "-o", "missing/a.svg", "--country", "vietnam"), "cannot write missing"),
-        (("network", "roads"), "no network 'roads'; take one of organisations, agreements"),
+        (("network", "roads"), "no network 'roads'; choose one of organisations, agreements"),
         (("network", "cities", "-o", "a.xlsx"), "cannot write a network as 'xlsx'; can write graphml, gexf"),
         (("network", "cities", "--rows", "edges"), "no rows 'edges'; print nodes or links"),
     ],

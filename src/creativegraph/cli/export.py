@@ -47,10 +47,10 @@ def export(
     if view:
         put_schema_org(graph, output, thing)
         return
-    with progress("exporting"):
+    with progress("exporting") as draw:
         data = serialise(
             widened(graph) if inferred else graph, None if output == "-" else output,
-            format=form, layer=layer, thing=thing or None,
+            format=form, layer=layer, thing=thing or None, progress=draw,
         )  # fmt: skip
     put_data(output, data)
 

@@ -1,6 +1,6 @@
 """Rows on a map: GeoJSON, WKT, and what lies nearest.
 
-Coordinates are decimal degrees in WGS 84. GeoJSON and WKT write the longitude first, as their standards say.
+Coordinates are decimal degrees in WGS 84. GeoJSON and WKT write the longitude first, as their standards require.
 """
 
 from collections.abc import Iterable, Mapping
@@ -47,7 +47,7 @@ class Nearest:
 
 
 def kilometres(one: Point, other: Point) -> Decimal:
-    """The great-circle distance on a sphere of the earth's mean radius, in kilometres to the metre.
+    """Return the great-circle distance on a sphere of the earth's mean radius, in kilometres to the metre.
 
     Good to about half a percent, since the earth is no sphere.
     """
@@ -61,7 +61,7 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
     graph: Graph, place: str, *, count: int = 10, field: str | None = None, network: str | None = None,
     languages: Languages | None = None,
 ) -> list[Nearest]:  # fmt: skip
-    """Member cities in order of their great-circle distance from a place, the place itself left out.
+    """Return member cities in order of their great-circle distance from a place, the place itself left out.
 
     Distances are computed here from the coordinates that the graph states, so every engine gives the same
     answer. Cities without coordinates are left out; at equal distance the order is by IRI.
@@ -81,11 +81,11 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
     Source: ``queries/cities/positions.rq`` and ``queries/places/coordinates_of.rq``.
     """
     if count < 1:
-        raise ArgumentError(f"{count} is no number of cities; ask for one or more")
+        raise ArgumentError(f"{count} is not a number of cities; give 1 or more")
     start = graph.resolve(place)
     found = positions_of(graph, [start]).get(start)
     if found is None:
-        raise UnknownNameError(f"the graph states no coordinates of {shown(place)}; ask of a place that has some")
+        raise UnknownNameError(f"the graph has no coordinates for {shown(place)}; give a place that has some")
     wanted = graph.resolve(field) if field is not None else None
     reached = sorted(
         (
@@ -102,13 +102,13 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
 
 
 def as_rows(found: Iterable[Nearest]) -> Rows:
-    """Cities and distances as rows, to be printed, saved or put on a map."""
+    """Return cities and distances as rows, to be printed, saved or put on a map."""
     names = [each.name for each in fields(Nearest)]
     return Rows(names, [KINDS.get(name, "iri") for name in names], [astuple(each) for each in found])
 
 
 def geojson(graph: Graph, rows: Rows, *, place: str | None = None) -> str:
-    """Rows as a GeoJSON FeatureCollection (RFC 7946): a feature a row, the columns as its properties.
+    """Return rows as a GeoJSON FeatureCollection (RFC 7946): a feature for each row, with the columns as properties.
 
     A row whose place has no known coordinates keeps its feature, with the geometry null.
 
@@ -137,7 +137,7 @@ def geojson(graph: Graph, rows: Rows, *, place: str | None = None) -> str:
 
 
 def wkt(graph: Graph, rows: Rows, *, place: str | None = None) -> Rows:
-    """The rows with a column ``wkt`` more, such as ``POINT (105.84117 21.0245)``; absent where nothing is known.
+    """Return the rows with one more column, ``wkt``, such as ``POINT (105.84117 21.0245)``; absent if unknown.
 
     Takes and raises what ``geojson`` does.
     """
@@ -149,7 +149,7 @@ def wkt(graph: Graph, rows: Rows, *, place: str | None = None) -> Rows:
 
 
 def properties(row: Row) -> dict[str, object]:
-    """A row as JSON writes it; decimals are numbers."""
+    """Return a row as JSON writes it; decimals are numbers."""
     return {
         name: float(value) if isinstance(value, Decimal) else value
         for name, value in zip(type(row).columns, row, strict=True)
@@ -157,7 +157,7 @@ def properties(row: Row) -> dict[str, object]:
 
 
 def located(graph: Graph, rows: Rows, place: str | None) -> list[tuple[Row, Point | None]]:
-    """Each row with its position."""
+    """Return each row with its position."""
     if place is None and {"latitude", "longitude"} <= set(rows.columns):
         return [(row, point_of(row)) for row in rows]
     column, known = column_of_places(graph, rows, place)
@@ -165,7 +165,7 @@ def located(graph: Graph, rows: Rows, place: str | None) -> list[tuple[Row, Poin
 
 
 def point_of(row: Row) -> Point | None:
-    """The position that a row itself gives."""
+    """Return the position that a row itself gives."""
     latitude, longitude = row.latitude, row.longitude
     if latitude is None or longitude is None:
         return None
@@ -173,7 +173,7 @@ def point_of(row: Row) -> Point | None:
 
 
 def column_of_places(graph: Graph, rows: Rows, place: str | None) -> tuple[int, Mapping[IRI, Point]]:
-    """The column whose things have coordinates, and where they are."""
+    """Return the column whose things have coordinates, and where they are."""
     if place is not None and place not in rows.columns:
         raise ArgumentError(f"no column {shown(place)}; the rows have {', '.join(rows.columns)}")
     asked = [
@@ -187,13 +187,12 @@ def column_of_places(graph: Graph, rows: Rows, place: str | None) -> tuple[int, 
             return number, known
     if not rows and asked:
         return asked[0], {}
-    raise ArgumentError(
-        f"none of the columns {', '.join(rows.columns)} holds places with coordinates; ask for a column of places"
-    )
+    columns = ", ".join(rows.columns)
+    raise ArgumentError(f"none of the columns {columns} has places with coordinates; name a column of places")
 
 
 def positions_of(graph: Graph, places: list[IRI]) -> dict[IRI, Point]:
-    """Where places are, by IRI; those without coordinates are left out."""
+    """Return the positions of places by IRI; places without coordinates are left out."""
     return {
         IRI(str(row.place)): Point(Decimal(str(row.latitude)), Decimal(str(row.longitude)))
         for row in graph.run("places/coordinates_of", place=places)

@@ -1,8 +1,8 @@
-"""Compacted JSON-LD, written one thing at a time so that memory does not grow with the graph.
+"""Compacted JSON-LD, written one node at a time so that memory does not grow with the graph.
 
 The context is made from ``data/properties.csv``, the ontology and the shapes: readable keys for properties and
-classes, language maps for words, typed dates and numbers. Where two terms have one name the key is ours.
-Anything that a key's definition does not fit stands under its prefixed name.
+classes, language maps for text, typed dates and numbers. Where two terms have one name the key is ours.
+A value that does not fit the definition of its key is written under the prefixed name of its property.
 """
 
 from collections.abc import Iterator
@@ -30,12 +30,12 @@ KINDS_OF_RANGE = {
     XSD + "date": "date", LANG_STRING: "text",
 }  # fmt: skip
 PLAIN = ("string", "integer", "boolean")
-"""Kinds of values that JSON tells apart by itself."""
+"""Kinds of values that JSON itself distinguishes."""
 
 
 @cache
 def kind_prefixes() -> dict[str, str]:
-    """A prefix for each kind of things (``event:``) and each code list (``role:``)."""
+    """Return a prefix for each kind of things (``event:``) and each code list (``role:``)."""
     kinds = {name: f"{THINGS}{name}/" for name in project.kinds()}
     schemes = {name: f"{CODES}{name}/" for name in project.schemes() if name not in kinds}
     taken = PREFIXES.keys()
@@ -44,7 +44,7 @@ def kind_prefixes() -> dict[str, str]:
 
 @cache
 def declared() -> "tuple[Triple, ...]":
-    """The triples of the ontology with the stubs of other vocabularies, the code lists and the shapes."""
+    """Return the triples of the ontology with the stubs of other vocabularies, the code lists and the shapes."""
     from creativegraph.tables.vocabulary import triples_of
 
     folders = ("ontology", "data/codes", "shapes")
@@ -53,7 +53,7 @@ def declared() -> "tuple[Triple, ...]":
 
 
 def short_name(term: object) -> str:
-    """The CURIE of a term that can have a key; empty for anything else."""
+    """Return the CURIE of a term that can have a key; empty for anything else."""
     iri = str(getattr(term, "value", ""))
     for prefix, namespace in PREFIXES.items():
         local = iri.removeprefix(namespace)
@@ -64,7 +64,7 @@ def short_name(term: object) -> str:
 
 @cache
 def property_kinds() -> dict[str, str]:
-    """The kind of value of each property, by CURIE: those of claims, then ours, then those of others."""
+    """Return the kind of value of each property by CURIE: first those in properties.csv, then ours, then others."""
     from creativegraph.tables.files import read
 
     table = read(project.folder("data") / "properties.csv")
@@ -76,7 +76,7 @@ def property_kinds() -> dict[str, str]:
 
 
 def kinds_of_ranges() -> dict[str, str]:
-    """The kinds that the ontology's ranges and the shapes' datatypes fix; a date has its datatype in the shapes."""
+    """Return the kinds given by ranges of the ontology and datatypes of shapes; only shapes give that of dates."""
     owl, rdfs, sh = PREFIXES["owl"], PREFIXES["rdfs"], PREFIXES["sh"]
     found: dict[str, str] = {}
     for each in declared():
@@ -98,7 +98,7 @@ def kinds_of_ranges() -> dict[str, str]:
 
 
 def paths_asked() -> dict[str, list[str]]:
-    """The properties that each shape asks of, also through a shape that several properties share."""
+    """Return the properties that each shape constrains, also through a shape that several properties share."""
     sh = PREFIXES["sh"]
     paths = {str(each.subject): short_name(each.object) for each in declared() if each.predicate.value == sh + "path"}
     asked = {shape: [curie] for shape, curie in paths.items()}
@@ -109,7 +109,7 @@ def paths_asked() -> dict[str, list[str]]:
 
 
 def kinds_in_use() -> dict[str, str]:
-    """The kinds of properties without a range, told by how the ontology and the code lists use them."""
+    """Return the kinds of properties without a range, by their values in the ontology and the code lists."""
     from pyoxigraph import Literal
 
     used: dict[str, set[str]] = {}
@@ -123,7 +123,7 @@ def kinds_in_use() -> dict[str, str]:
 
 
 def classes() -> list[str]:
-    """The classes of the ontology and those that it takes from others, as CURIEs, ours first."""
+    """Return the classes of the ontology and those it reuses, as CURIEs, ours first."""
     wanted = PREFIXES["owl"] + "Class"
     found = {
         short_name(each.subject)
@@ -135,7 +135,7 @@ def classes() -> list[str]:
 
 @cache
 def context() -> dict[str, Json]:
-    """The project's JSON-LD context; ``ontology/context.jsonld`` holds the same."""
+    """Return the project's JSON-LD context; ``ontology/context.jsonld`` holds the same."""
     prefixes: dict[str, Json] = {
         **{name: iri for name, iri in sorted(PREFIXES.items()) if name not in ("cgs", "sh")},
         "code": CODES,
@@ -152,7 +152,7 @@ def context() -> dict[str, Json]:
 
 
 def definition(curie: str, kind: str) -> Json:
-    """How a key is read."""
+    """Return the definition of a key."""
     if kind in ("thing", "iri", "period"):
         return {"@id": curie, "@type": "@id"}
     if kind == "text":
@@ -163,13 +163,13 @@ def definition(curie: str, kind: str) -> Json:
 
 
 def expanded(curie: str) -> str:
-    """The IRI of a CURIE."""
+    """Return the IRI of a CURIE."""
     prefix, _, local = curie.partition(":")
     return PREFIXES[prefix] + local
 
 
 def datatype_of(kind: str) -> str:
-    """The datatype that values of a kind have where a key's definition fits them; empty for things."""
+    """Return the datatype that values of a kind have where a key's definition fits them; empty for things."""
     if kind in ("thing", "iri", "period"):
         return ""
     fixed = {"text": LANG_STRING, "string": RDF_STRING}
@@ -187,7 +187,7 @@ class Short(dict[str, str]):
 
 
 def shortened(iri: str) -> str:
-    """An IRI by the longest fitting prefix of the context, if that reads back as itself."""
+    """Return an IRI by the longest fitting prefix of the context, if that reads back as itself."""
     for prefix, namespace in (("id", THINGS), ("code", CODES), *PREFIXES.items()):
         if iri.startswith(namespace) and prefix not in ("cgs", "sh"):
             local = iri[len(namespace) :]
@@ -214,7 +214,7 @@ class Compacter:
                 self.keys[expanded(curie)] = (key, kinds[curie], datatype_of(kinds[curie]))
 
     def add(self, node: dict[str, Json], predicate: str, value: Json, datatype: str, language: str) -> None:
-        """Put one statement into a node. ``datatype`` is empty for things."""
+        """Add one triple to a node. ``datatype`` is empty for things."""
         key, kind, fitting = self.keys.get(predicate, NO_KEY)
         if kind in PLAIN and datatype in NATIVE_KINDS:
             append(node, key, native(NATIVE_KINDS[datatype], str(value)))
@@ -227,7 +227,7 @@ class Compacter:
 
 
 def native(kind: str, text: str) -> Json:
-    """A number or truth as JSON has it; a text that JSON would change stays whole."""
+    """Return a number or boolean as JSON; one whose text JSON would change stays a typed value."""
     if kind == "boolean":
         return text == "true" if text in ("true", "false") else {"@value": text, "@type": "xsd:boolean"}
     # What JSON would change (007, 2.50, numbers beyond 53 bits) stays as it is written.
@@ -236,7 +236,7 @@ def native(kind: str, text: str) -> Json:
 
 
 def whole(value: Json, datatype: str, language: str, short: Short) -> Json:
-    """A value that needs no definition to be read back."""
+    """Return a value object, which needs no definition of a key to be read back."""
     if not datatype:
         return {"@id": value}
     if datatype == LANG_STRING:
@@ -247,7 +247,7 @@ def whole(value: Json, datatype: str, language: str, short: Short) -> Json:
 
 
 def append(node: dict[str, Json], key: str, value: Json) -> None:
-    """One value as itself, several as a list."""
+    """Add a value under a key: one value as it is, several as a list."""
     if key not in node:
         node[key] = value
     elif isinstance(known := node[key], list):
@@ -257,7 +257,7 @@ def append(node: dict[str, Json], key: str, value: Json) -> None:
 
 
 def nodes(store: "Store") -> Iterator[dict[str, Json]]:
-    """One compacted node a subject, in the store's order, which keeps a subject together."""
+    """Yield one compacted node for each subject, in the order of the store, which keeps a subject together."""
     from pyoxigraph import DefaultGraph, Literal, NamedNode
 
     compacter = Compacter()
@@ -284,7 +284,7 @@ def nodes(store: "Store") -> Iterator[dict[str, Json]]:
 
 
 def write(store: "Store", out: IO[bytes]) -> None:
-    """Write a store as one JSON-LD document, one thing a line."""
+    """Write a store as one JSON-LD document, one node on each line."""
     import orjson
 
     out.write(b'{"@context":' + orjson.dumps(context()) + b',\n"@graph":[')

@@ -1,15 +1,11 @@
-"""Ways out: Turtle, JSON-LD, N-Triples, N-Quads, TriG, RDF/XML; all, one layer, or one thing."""
+"""Serialise a graph, one layer, or one resource as Turtle, JSON-LD, N-Triples, N-Quads, TriG or RDF/XML."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
-from creativegraph.errors import (
-    ArgumentError,
-    FormatError,
-    UnknownNameError,
-    shown,
-)
+from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, shown
 from creativegraph.export import jsonld, turtle
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
@@ -26,13 +22,14 @@ __all__ = ["export"]
 NAMES = {**RDF_NAMES, "xml": "rdf", "json": "jsonld"}
 
 
-def export(
+def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     graph: Graph,
     path: str | Path | None = None,
     *,
     format: str | None = None,  # noqa: A002 - the word that users of rdflib and pandas know
     layer: str | None = None,
     thing: str | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> bytes:
     """Write ``graph`` to ``path``; without a path, its bytes.
 
@@ -46,8 +43,9 @@ def export(
         path: where; its ending gives the format.
         format: ttl, jsonld, nt, nq, trig or rdf; needed without a path.
         layer: only direct, evidence, codes or ontology.
-        thing: only this thing with what it needs to be understood: what it holds, what is said of its time
-            spans, participations and observations, and the labels of what it names.
+        thing: only this resource: its triples, those of its time spans, participations, memberships and
+            observations, and the labels and types of what they link to.
+        progress: called with ``writing``, about how many triples are written, and how many there are.
 
     Raises:
         FormatError: no such format.
@@ -60,15 +58,40 @@ def export(
     store = narrowed(graph, layer, thing)
     if path is None:
         out = io.BytesIO()
-        write(store, out, chosen)
+        write(store, counted(out, len(store), progress), chosen)
         return out.getvalue()
     with atomic_write(Path(path)) as file:
-        write(store, file, chosen)
+        write(store, counted(file, len(store), progress), chosen)
     return b""
 
 
+def counted(out: IO[bytes], total: int, progress: Callable[[str, int, int], None] | None) -> IO[bytes]:
+    """Return a file that reports what is written to it, or the file itself if nobody wants to know."""
+    return cast("IO[bytes]", Counted(out, total, progress)) if progress else out
+
+
+class Counted:
+    """A file that reports its lines: in most formats a line is a triple, and pyoxigraph reports nothing itself."""
+
+    def __init__(self, out: IO[bytes], total: int, progress: Callable[[str, int, int], None]) -> None:
+        self.out = out
+        self.total = total
+        self.progress = progress
+        self.lines = 0
+
+    def flush(self) -> None:
+        """Flush the file."""
+        self.out.flush()
+
+    def write(self, data: bytes) -> int:
+        """Write bytes and report how far it is."""
+        self.lines += bytes(data).count(b"\n")
+        self.progress("writing", min(self.lines, self.total), self.total)
+        return self.out.write(data)
+
+
 def format_of(path: str | Path | None, given: str | None) -> str:
-    """The format that a name or a file's ending says."""
+    """Return the ending of the format given by name or by the ending of the path."""
     text = given or (Path(path).suffix.removeprefix(".") if path else "")
     chosen = NAMES.get(text.lower(), text.lower())
     if chosen not in RDF_ENDINGS:
@@ -78,13 +101,13 @@ def format_of(path: str | Path | None, given: str | None) -> str:
 
 
 def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":
-    """The store to write: the graph's own, or a part of it."""
+    """Return the store to write: the graph's own, or a part of it."""
     from pyoxigraph import Store
 
     store = graph.store()
     if thing is not None:
         part = Store()
-        part.extend(understood(store, graph.resolve(thing)))
+        part.extend(description(store, graph.resolve(thing)))
         store = part
     if layer is not None:
         part = Store()
@@ -96,17 +119,17 @@ def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":
 OWNED = ("time", "participation", "obs", "membership", "reuse")
 
 
-def understood(store: "Store", thing: str) -> "Iterator[Quad]":
-    """The statements about a thing, about what belongs to it, and the labels and types of what they name."""
+def description(store: "Store", thing: str) -> "Iterator[Quad]":
+    """Yield the triples of a resource and of what belongs to it, and labels and types of what they link to."""
     from pyoxigraph import NamedNode
 
-    told = [quad for subject in belonging(store, NamedNode(thing)) for quad in about(store, subject)]
-    if not told:
+    own = [quad for subject in belonging(store, NamedNode(thing)) for quad in about(store, subject)]
+    if not own:
         advice = "look it up with `creativegraph find`"
-        raise UnknownNameError(f"the graph says nothing of {shown(compact(thing))}; {advice}")
-    yield from told
-    described = {quad.subject for quad in told}
-    named = {quad.predicate for quad in told} | {quad.object for quad in told}
+        raise UnknownNameError(f"the graph has no triples about {shown(compact(thing))}; {advice}")
+    yield from own
+    described = {quad.subject for quad in own}
+    named = {quad.predicate for quad in own} | {quad.object for quad in own}
     for node in named - described:
         if isinstance(node, NamedNode):
             for label in ("skos:prefLabel", "rdfs:label", "rdf:type"):
@@ -115,12 +138,12 @@ def understood(store: "Store", thing: str) -> "Iterator[Quad]":
 
 
 def about(store: "Store", subject: "NamedNode") -> "Iterator[Quad]":
-    """All statements about one thing."""
+    """Yield all triples of one subject."""
     return store.quads_for_pattern(subject, None, None, None)
 
 
 def belonging(store: "Store", thing: "NamedNode") -> "list[NamedNode]":
-    """A thing, what belongs to it alone (participations, observations, memberships), and their time spans."""
+    """Return a resource, what belongs to it alone (participations, observations …), and their time spans."""
     from pyoxigraph import NamedNode
 
     owned = tuple(f"{THINGS}{kind}/" for kind in OWNED)
@@ -136,7 +159,7 @@ def belonging(store: "Store", thing: "NamedNode") -> "list[NamedNode]":
 
 
 def prefixes() -> dict[str, str]:
-    """Prefixes for Turtle: vocabularies, and one for each kind of things."""
+    """Return prefixes for Turtle: vocabularies, and one for each kind of things."""
     kinds = jsonld.kind_prefixes()
     return {name: iri for name, iri in (*PREFIXES.items(), *kinds.items()) if name not in ("cgs", "sh")}
 

@@ -1,7 +1,7 @@
 """Things as schema.org knows them, as JSON-LD that search engines read.
 
-Each kind of thing has a CONSTRUCT query in ``ontology/views/schema-org/`` that says what becomes what. Here
-the words are chosen by language and the triples are nested. Nothing is added that the graph does not state.
+Each kind of thing has a CONSTRUCT query in ``ontology/views/schema-org/`` that maps it. Here texts are chosen by
+language and the triples are nested. Nothing is added that the graph does not state.
 """
 
 import json
@@ -43,7 +43,7 @@ WANTED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 GENERAL = tuple(SCHEMA + name for name in ("Event", "Organization", "Place"))
-"""What every event, organisation and place is; told only of those that are nothing more special."""
+"""Types that every event, organisation or place has; left out where there is a narrower one."""
 EVENTS = ("ConferenceEvent", "Event", "ExhibitionEvent", "Festival")
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json]"
@@ -52,7 +52,7 @@ Node: TypeAlias = "dict[str, list[str | Literal]]"
 
 
 class View(NamedTuple):
-    """One kind of things in schema.org's terms; ``nested`` are the properties told of it inside another thing."""
+    """One kind of things in schema.org's terms; ``nested`` are the properties that it keeps inside another thing."""
 
     name: str
     nested: tuple[str, ...]
@@ -61,7 +61,7 @@ class View(NamedTuple):
 
 @cache
 def views() -> dict[str, View]:
-    """The views by name."""
+    """Return the views by name."""
     found = {}
     for path in sorted((project.folder("ontology") / "views" / "schema-org").glob("*.rq")):
         found[path.stem] = view_of(path)
@@ -69,18 +69,18 @@ def views() -> dict[str, View]:
 
 
 def view_of(path: Path) -> View:
-    """The view in a file."""
+    """Return the view in a file."""
     text = path.read_text(encoding="utf-8")
     header = dict(line[3:].split(": ", 1) for line in text.splitlines() if line.startswith("#+ "))
     return View(path.stem, tuple(SCHEMA + each for each in header["nested"].split()), text)
 
 
 def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[str] | None = None) -> str:
-    """A thing in schema.org's terms, as JSON-LD to put into a web page.
+    """Return a thing in schema.org's terms, as JSON-LD to put into a web page.
 
-    Things are events, series, organisations, places, persons, sources and codes. What they name (the place
-    of an event, its organisers, the sources) is nested, with the little that is needed to know it. Words are
-    plain text in the reader's first language that has them; names in other languages are ``alternateName``.
+    Things are events, series, organisations, places, persons, sources and codes. What they link to (the
+    place of an event, its organisers, the sources) is nested, with only what identifies it. Texts are in the
+    first of the languages that has them; names in other languages are ``alternateName``.
     Dates keep the precision of the source: ``2024-11`` stays so, and a date that is uncertain, approximate or
     open is left out. ``not_stated`` says what is missing.
 
@@ -109,7 +109,7 @@ def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[st
 
 
 def described(graph: Graph, things: Sequence[str], *, nested: bool = False, dataset: bool = False) -> dict[str, Node]:
-    """What the views say of things and of the parts made for them; all of it or what is told where they are nested."""
+    """Return the triples that the views give for things and their parts: all, or those for nested things."""
     found: dict[str, Node] = {}
     values = {"thing": [render("iri", each) for each in things]}
     for view in views().values() if things else ():
@@ -128,7 +128,7 @@ def described(graph: Graph, things: Sequence[str], *, nested: bool = False, data
 
 
 def nodes_of(answer: object) -> dict[str, Node]:
-    """The answer of a CONSTRUCT query by subject, in the order of its lines."""
+    """Return the triples of a CONSTRUCT query by subject, in the order of their lines."""
     from pyoxigraph import Literal, RdfFormat, parse
 
     found: dict[str, Node] = {}
@@ -142,7 +142,7 @@ def nodes_of(answer: object) -> dict[str, Node]:
 
 
 def linked(nodes: "Mapping[str, Node]") -> set[str]:
-    """Our own things that nodes name."""
+    """Return our own things that nodes link to."""
     return {
         value
         for node in nodes.values()
@@ -154,16 +154,16 @@ def linked(nodes: "Mapping[str, Node]") -> set[str]:
 
 
 def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) -> dict[str, object]:
-    """A node as expanded JSON-LD; of a whole one the names in other languages stay, as other names."""
+    """Return a node as expanded JSON-LD; a whole one keeps names in other languages as alternate names."""
     types = sorted(str(each) for each in node.get(RDF_TYPE, []))
     made: dict[str, object] = {"@id": iri, "@type": [each for each in types if each not in GENERAL] or types}
-    told = {name: values for name, values in node.items() if name != RDF_TYPE}
-    names = in_order(told.get(NAME, ()), languages)
-    others = in_order([*names[1:], *told.pop(OTHER_NAME, ())], languages)
+    kept = {name: values for name, values in node.items() if name != RDF_TYPE}
+    names = in_order(kept.get(NAME, ()), languages)
+    others = in_order([*names[1:], *kept.pop(OTHER_NAME, ())], languages)
     if names:
-        told[NAME] = list(names[:1])
-    for property_name, values in told.items():
-        made[property_name] = [value_of(each) for each in spoken_first(values, languages)]
+        kept[NAME] = list(names[:1])
+    for property_name, values in kept.items():
+        made[property_name] = [value_of(each) for each in in_first_language(values, languages)]
     if whole and others:
         texts = dict.fromkeys(each.value for each in others if each.value not in [name.value for name in names[:1]])
         made[OTHER_NAME] = [{"@value": text} for text in texts]
@@ -177,27 +177,27 @@ def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) ->
 
 
 def in_order(values: "Iterable[str | Literal]", languages: Languages) -> "list[Literal]":
-    """Words in the order of the languages wanted, others by their code."""
+    """Return texts in the order of the languages, other languages by their code."""
     words = [each for each in values if not isinstance(each, str)]
     return sorted(words, key=lambda each: (place_of(each.language or "", languages), each.language or "", each.value))
 
 
 def place_of(language: str, languages: Languages) -> int:
-    """The place of a language among those wanted; words without one come first."""
+    """Return the place of a language in the order; text without a language comes first."""
     if not language:
         return -1
     return languages.index(language) if language in languages else len(languages)
 
 
-def spoken_first(values: "Sequence[str | Literal]", languages: Languages) -> "list[str | Literal]":
-    """All that is no words, and the words of the first language that has any."""
+def in_first_language(values: "Sequence[str | Literal]", languages: Languages) -> "list[str | Literal]":
+    """Return all values without a language, and the texts of the first language that has any."""
     words = [each for each in in_order(values, languages) if each.language]
     first = [each for each in words if each.language == words[0].language]
     return [*(each for each in values if isinstance(each, str) or not each.language), *first]
 
 
 def value_of(value: "str | Literal") -> dict[str, object]:
-    """A value as expanded JSON-LD; an address of others is text, as schema.org has it."""
+    """Return a value as expanded JSON-LD; an IRI that is not ours is text, since schema.org wants URLs."""
     if isinstance(value, str):
         return {"@id": value} if value.startswith(OURS) else {"@value": value}
     if value.datatype.value in NUMBERS:
@@ -207,7 +207,7 @@ def value_of(value: "str | Literal") -> dict[str, object]:
 
 
 def framed(expanded: list[dict[str, object]], root: str) -> dict[str, Json]:
-    """The nodes nested into the one at the root."""
+    """Return the nodes nested into the one at the root."""
     from pyld import jsonld
 
     frame = {"@context": {"@vocab": SCHEMA}, "@id": root, "@embed": "@always"}
@@ -216,12 +216,12 @@ def framed(expanded: list[dict[str, object]], root: str) -> dict[str, Json]:
 
 
 def tidy(made: dict[str, Json], root: str) -> dict[str, Json]:
-    """A nested description as it is published: schema.org's context, keys in a fixed order, no names of parts."""
+    """Return a nested description with the context of schema.org, keys in a fixed order, and no IRIs of parts."""
     return cleaned({**made, "@context": SCHEMA.rstrip("/")}, root)
 
 
 def cleaned(node: dict[str, Json], root: str) -> dict[str, Json]:
-    """A node with its keys in order; a thing that is only named is its address."""
+    """Return a node with its keys in order; a thing without properties becomes its IRI."""
     order = sorted(node, key=lambda key: (FIRST.index(key) if key in FIRST else len(FIRST), key))
     made: dict[str, Json] = {}
     for key in order:
@@ -233,7 +233,7 @@ def cleaned(node: dict[str, Json], root: str) -> dict[str, Json]:
 
 
 def cleaned_value(value: Json, root: str) -> Json:
-    """A value of a node, cleaned."""
+    """Return a value of a node, cleaned."""
     if isinstance(value, list):
         return [cleaned_value(each, root) for each in value]
     if isinstance(value, dict):
@@ -242,7 +242,7 @@ def cleaned_value(value: Json, root: str) -> Json:
 
 
 def not_stated(text: str) -> dict[str, list[str]]:
-    """What search engines ask for and a description does not say: ``required`` and ``recommended`` properties.
+    """Return the properties that search engines ask for and a description lacks, ``required`` and ``recommended``.
 
     Compared with what Google documents for events and datasets; other kinds have no such list. A missing
     property means that the graph does not state it, so it is not to be filled in by guessing.
@@ -257,7 +257,7 @@ def not_stated(text: str) -> dict[str, list[str]]:
 
 
 def reached(made: Json, path: str) -> bool:
-    """True if every thing on the path has the next property."""
+    """Return True if every thing on the path has the next property."""
     name, _, rest = path.partition(".")
     if isinstance(made, list):
         return all(reached(each, path) for each in made)

@@ -1,4 +1,4 @@
-"""Text as terminals, JSON, XML and spreadsheets can take it, whatever was in the cell."""
+"""Text made safe for terminals, JSON, XML and spreadsheets, whatever was in the cell."""
 
 import re
 
@@ -12,17 +12,17 @@ NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 
 
 def sound(text: str) -> str:
-    r"""Text that UTF-8 can hold: halves of characters, as in names of files that are not UTF-8, become ``\udc80``."""
+    r"""Return text that UTF-8 can encode: a surrogate, as in file names that are not UTF-8, becomes ``\udc80``."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
 def visible(text: str) -> str:
-    r"""Text in which nothing is hidden: a line break is ``␊``, a space that does not break ``\xa0``."""
+    r"""Return text in which nothing is hidden: a line break is ``␊``, a space that does not break ``\xa0``."""
     return text if text.isprintable() else "".join(map(shown_as, text))
 
 
 def shown_as(character: str) -> str:
-    """How a reader sees one character."""
+    """Return the visible form of a character."""
     if character.isprintable():
         return character
     if character == DELETE:
@@ -31,25 +31,25 @@ def shown_as(character: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Words on one line, nothing hidden."""
+    """Return text on one line, nothing hidden."""
     return visible(" ".join(text.split()))
 
 
 def in_xml(text: str) -> str:
-    """Text without what XML has no place for."""
+    """Return text without the characters that XML forbids."""
     return NOT_XML.sub("", sound(text))
 
 
 def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula when it opens a CSV file."""
+    """Return text that no spreadsheet takes for a formula when it opens a CSV file."""
     return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
 
 
 def as_typed(text: str, longest: int) -> str:
-    """Text for a cell of a workbook, cut where it is too long for one."""
+    """Return text for a cell of a workbook, cut where it is too long for one."""
     return cut(in_xml(text), longest)
 
 
 def cut(text: str, longest: int) -> str:
-    """Text of at most so many characters."""
+    """Return text of at most ``longest`` characters."""
     return text if len(text) <= longest else text[: longest - 1] + "…"

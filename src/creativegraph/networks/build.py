@@ -1,4 +1,4 @@
-"""Networks, each made from the rows of a catalogued query; the engine does the walking."""
+"""Networks of organisations, cities and events, each built from the rows of one or two catalogued queries."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "network"]
 
 PART = 200
-"""Things asked for at a time; an endpoint limits the length of a query."""
+"""Things in one query; endpoints limit its length."""
 KIND_NAMES = {"org": "organisation", "obs": "outcome"}
 
 
@@ -24,7 +24,7 @@ def network(
     graph: Graph, kind: str = "organisations", *, thing: Things | None = None, depth: int = 1,
     languages: Languages | None = None,
 ) -> "nx.Graph[str]":  # fmt: skip
-    """A network of ``kind`` as a networkx graph.
+    """Return a network of ``kind`` as a networkx graph.
 
     ``organisations``: joined by the agreements and projects that they share; ``agreements`` and ``projects`` by one
     of the two. The weight of an edge is the number of shared things, its ``begins`` and ``ends`` the outermost
@@ -35,7 +35,7 @@ def network(
     projects and events.
 
     ``around``: everything around ``thing`` up to ``depth`` steps away, as a directed graph with an edge for each
-    statement. Codes, such as a creative field, are reached and not passed through, unless asked for.
+    triple. Codes, such as a creative field, are reached and not passed through, unless asked for.
 
     Args:
         graph: where to look; embedded or an endpoint.
@@ -46,13 +46,13 @@ def network(
 
     Raises:
         ArgumentError: there is no such kind, or it does not take ``thing``, or needs it, or ``depth`` is negative.
-        UnknownNameError: the graph says nothing of ``thing``.
+        UnknownNameError: the graph has no triples about ``thing``.
 
     Source: ``queries/organisations/sharing.rq``, ``queries/cities/overview.rq``, ``queries/events/involving.rq``,
         ``queries/claims/around.rq``.
     """
     if kind not in KINDS:
-        raise ArgumentError(f"no network {shown(kind)}; take one of {', '.join(KINDS)}")
+        raise ArgumentError(f"no network {shown(kind)}; choose one of {', '.join(KINDS)}")
     if (kind == "around") != (thing is not None):
         raise ArgumentError("around needs a thing" if thing is None else f"{kind} takes no thing; ask for around")
     net = around(graph, thing, depth, languages) if thing is not None else KINDS[kind](graph, languages)
@@ -61,7 +61,7 @@ def network(
 
 
 def organisations(graph: Graph, languages: Languages | None, kind: str | None = None) -> "nx.Graph[str]":
-    """Organisations joined by what they share."""
+    """Return organisations joined by the agreements and projects that they share."""
     import networkx as nx
 
     net: nx.Graph[str] = nx.Graph()
@@ -85,7 +85,7 @@ def organisations(graph: Graph, languages: Languages | None, kind: str | None = 
 
 
 def cities(graph: Graph, languages: Languages | None) -> "nx.Graph[str]":
-    """Cities with their fields and countries."""
+    """Return cities with their fields and countries."""
     import networkx as nx
 
     net: nx.Graph[str] = nx.Graph()
@@ -105,7 +105,7 @@ def cities(graph: Graph, languages: Languages | None) -> "nx.Graph[str]":
 
 
 def events(graph: Graph, languages: Languages | None) -> "nx.Graph[str]":
-    """Events with whoever had a role in them."""
+    """Return events with everybody who had a role in them."""
     import networkx as nx
 
     net: nx.Graph[str] = nx.Graph()
@@ -118,7 +118,7 @@ def events(graph: Graph, languages: Languages | None) -> "nx.Graph[str]":
 
 
 def cooperation(graph: Graph, languages: Languages | None) -> "nx.Graph[str]":
-    """Organisations and persons with their agreements, projects and events."""
+    """Return organisations and persons with their agreements, projects and events."""
     net = events(graph, languages)
     for row in graph.run("organisations/sharing", languages=languages):
         add_node(net, row.organisation, row.organisation_label, "organisation")
@@ -129,7 +129,7 @@ def cooperation(graph: Graph, languages: Languages | None) -> "nx.Graph[str]":
 
 
 def role(net: "nx.Graph[str]", ends: tuple[str, str], label: object, days: Mapping[str, object]) -> None:
-    """Join an agent with what it had a role in, or add a role to those that it had."""
+    """Join an agent with an event, agreement or project, or add a role to the edge that joins them."""
     if not net.has_edge(*ends):
         net.add_edge(*ends, kind="role", label="", weight=0)
     joined = net.edges[ends]
@@ -140,11 +140,11 @@ def role(net: "nx.Graph[str]", ends: tuple[str, str], label: object, days: Mappi
 
 
 def around(graph: Graph, thing: Things, depth: int, languages: Languages | None) -> "nx.Graph[str]":
-    """All statements between things up to ``depth`` steps from the first ones."""
+    """Return all triples between things up to ``depth`` steps from the first ones."""
     import networkx as nx
 
     if not isinstance(depth, int) or depth < 0:
-        raise ArgumentError(f"{shown(depth)} is no depth; give 0, 1, 2 …")
+        raise ArgumentError(f"{shown(depth)} is not a depth; give 0, 1, 2 …")
     given = [thing] if isinstance(thing, str) else list(thing)
     starts = [graph.resolve(str(each)) for each in given]
     labels = graph.labels(starts, languages)
@@ -155,29 +155,29 @@ def around(graph: Graph, thing: Things, depth: int, languages: Languages | None)
     for _ in range(depth):
         found: set[IRI] = set()
         for row in stepped(graph, fresh, languages):
-            found |= statement(net, row)
+            found |= add_triple(net, row)
         fresh = sorted(each for each in found - reached if each.kind != "code")
         reached |= found
     for start in starts:
         if not net.degree(start) and unknown(graph, start):
             advice = "look it up with `creativegraph find`"
-            raise UnknownNameError(f"the graph says nothing of {shown(compact(start))}; {advice}")
+            raise UnknownNameError(f"the graph has no triples about {shown(compact(start))}; {advice}")
     return net
 
 
 def unknown(graph: Graph, thing: IRI) -> bool:
-    """Whether the graph neither describes nor names a thing, nor joins it with another."""
+    """Return True if no triple of the graph has a thing as subject or object."""
     return not any(graph.run(f"claims/{name}", thing=thing) for name in ("types_of", "labels_of", "around"))
 
 
 def stepped(graph: Graph, things: Sequence[IRI], languages: Languages | None) -> Iterator[Any]:
-    """The statements around each of the things."""
+    """Yield the triples around each of the things."""
     for start in range(0, len(things), PART):
         yield from graph.run("claims/around", languages=languages, thing=things[start : start + PART])
 
 
-def statement(net: "nx.MultiDiGraph[str]", row: Any) -> set[IRI]:
-    """Add a statement; the two things that it joins."""
+def add_triple(net: "nx.MultiDiGraph[str]", row: Any) -> set[IRI]:
+    """Add a triple as an edge; return the two things that it joins."""
     ends = (row.subject, row.object)
     for end, label, day in ((row.subject, row.subject_label, row.subject_date),
                             (row.object, row.object_label, row.object_date)):  # fmt: skip
@@ -202,12 +202,12 @@ KINDS: Mapping[str, Callable[[Graph, Languages | None], "nx.Graph[str]"]] = {
 
 
 def add_node(net: "nx.Graph[str]", thing: object, label: object, kind: str, **more: object) -> None:
-    """Add a thing with what is known of it."""
+    """Add a thing as a node, with the attributes that have a value."""
     net.add_node(str(thing), label=clean(label), kind=kind, **present(more))
 
 
 def present(attributes: Mapping[str, object]) -> dict[str, Any]:
-    """The attributes that have a value; dates as text."""
+    """Return the attributes that have a value; dates as text."""
     return {
         name: str(value) if isinstance(value, str | date) else value
         for name, value in attributes.items()
@@ -216,29 +216,29 @@ def present(attributes: Mapping[str, object]) -> dict[str, Any]:
 
 
 def widen(attributes: dict[str, Any], days: Mapping[str, object]) -> None:
-    """Make the period of an edge hold further days too."""
+    """Extend the period of an edge to further days."""
     for name, best in (("begins", min), ("ends", max)):
         if days[name] is not None:
             attributes[name] = best(attributes.get(name, str(days[name])), str(days[name]))
 
 
 def appended(text: str, more: str, between: str) -> str:
-    """Two texts with something between them, unless the first is empty."""
+    """Return two texts with something between them, unless the first is empty."""
     return f"{text}{between}{more}" if text else more
 
 
 def kind_of(thing: IRI, otherwise: str) -> str:
-    """The kind of a thing by its IRI."""
+    """Return the kind of a thing by its IRI."""
     return KIND_NAMES.get(thing.kind, thing.kind) or otherwise
 
 
 def as_iri(value: object) -> IRI:
-    """The IRI that a column holds."""
+    """Return the IRI that a column holds."""
     return value if isinstance(value, IRI) else IRI(str(value))
 
 
 def number(value: object) -> float | None:
-    """A decimal as GraphML holds it."""
+    """Return a decimal as a float, which GraphML can hold."""
     return None if value is None else float(str(value))
 
 

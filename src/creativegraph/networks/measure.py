@@ -1,4 +1,4 @@
-"""Networks as rows: how well each thing is connected, and what joins what."""
+"""Networks as rows: the centrality of nodes, and the edges."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ DIGITS = Decimal("0.000001")
 
 
 def centrality(net: "nx.Graph[str]") -> Rows:
-    """How well each thing of a network is connected: a row a node, the best connected first.
+    """Return the centrality of each node of a network, one row each, the best connected first.
 
     ``degree`` is the number of things that a thing is joined with, ``strength`` the sum of the weights of its edges.
     ``betweenness`` is the share of shortest paths between others that pass through it, without weights, from 0 to 1;
@@ -52,7 +52,7 @@ def centrality(net: "nx.Graph[str]") -> Rows:
 
 
 def links(net: "nx.Graph[str]") -> Rows:
-    """What joins what in a network: a row an edge, by the names of its ends.
+    """Return the edges of a network, one row each, ordered by the names of their ends.
 
     Args:
         net: as ``network`` makes it, or any networkx graph.
@@ -73,12 +73,12 @@ def links(net: "nx.Graph[str]") -> Rows:
 
 
 def since(data: dict[str, Any]) -> str | None:
-    """The year in which an edge began, where only that is known."""
+    """Return the year in which an edge began, where only that is known."""
     return str(data["since"]) if "since" in data else None
 
 
 def simple(net: "nx.Graph[str]") -> "nx.Graph[str]":
-    """A network without directions, with one edge a pair, nodes in order so that results repeat."""
+    """Return a network without directions, one edge for each pair, nodes in order so that results repeat."""
     import networkx as nx
 
     plain: nx.Graph[str] = nx.Graph()
@@ -91,7 +91,7 @@ def simple(net: "nx.Graph[str]") -> "nx.Graph[str]":
 
 
 def grouped(plain: "nx.Graph[str]") -> dict[str, int]:
-    """The number of each node's community; 1 is the largest."""
+    """Return the number of each node's community; 1 is the largest."""
     import networkx as nx
 
     if not plain.number_of_edges():

@@ -38,7 +38,7 @@ def save_network(net: "nx.Graph[str]", path: str | Path) -> None:
 
 
 def ending_of(path: str | Path) -> str:
-    """The format that a file's ending says."""
+    """Return the format by the ending of a path."""
     ending = Path(path).suffix.removeprefix(".").lower()
     if ending not in ENDINGS:
         wanted = f"cannot write a network as {shown(ending)}" if ending else f"{shown(path)} has no ending"
@@ -47,7 +47,7 @@ def ending_of(path: str | Path) -> str:
 
 
 def text_of(net: "nx.Graph[str]", ending: str) -> bytes:
-    """A network in a format."""
+    """Return a network in a format."""
     import networkx as nx
 
     out = io.BytesIO()

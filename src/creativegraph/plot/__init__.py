@@ -1,8 +1,8 @@
-"""The graph as pictures: a map of cities, events in time, who works with whom, and what came of it.
+"""Pictures of the graph: a map of cities, a timeline, networks, and reported outcomes.
 
-Each function gives a ``Picture``, which shows itself in a notebook and saves itself as PNG, SVG or as an HTML page that
-asks no other host. Colours are told apart by colour-blind readers, and shape or place always says the same as colour.
-A picture says what it left out. Needs ``pip install "creativegraph[plot]"`` to be drawn.
+Each function returns a ``Picture``, which shows itself in a notebook and saves itself as PNG, SVG or as an HTML page
+that loads nothing from other hosts. Colour-blind readers can distinguish the colours, and shape or place always shows
+the same as colour. Notes under a picture list what it left out. Drawing needs the extra ``plot``.
 """
 
 from collections.abc import Callable, Mapping

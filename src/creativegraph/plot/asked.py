@@ -1,19 +1,19 @@
-"""What a picture was asked for: things by name, and languages."""
+"""Arguments of pictures: things by name, and languages."""
 
 from creativegraph.graph import Graph, checked_languages
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.plot.locale import Locale, locale_for
 
-__all__ = ["resolved", "spoken"]
+__all__ = ["languages_of", "resolved"]
 
 
-def spoken(graph: Graph, languages: Languages | None) -> tuple[Languages, Locale]:
-    """The languages asked for, else the graph's own, and the words of a picture in them."""
+def languages_of(graph: Graph, languages: Languages | None) -> tuple[Languages, Locale]:
+    """Return the languages given, else those of the graph, and the locale of a picture in them."""
     wanted = checked_languages(languages) if languages is not None else graph.languages
     return wanted, locale_for(wanted)
 
 
 def resolved(graph: Graph, things: Things | None) -> list[IRI]:
-    """The IRIs that names mean; one name may be given alone."""
+    """Return the IRIs that names mean; one name may be given alone."""
     given = [] if things is None else [things] if isinstance(things, str) else list(things)
     return [each if isinstance(each, IRI) else graph.resolve(str(each)) for each in given]

@@ -10,7 +10,7 @@ from creativegraph import project
 __all__ = ["SCALES", "part", "world"]
 
 SCALES = {"world": "110m", "part": "50m"}
-"""One to so many million."""
+"""110m is 1:110 million."""
 MARGIN = 3.0
 """Degrees round a part, so that the edges of what is cut off lie out of sight."""
 
@@ -22,12 +22,12 @@ Ring = list[Point]
 
 
 def world() -> dict[str, Any]:
-    """All land, as data of Vega-Lite."""
+    """Return all land, as data of Vega-Lite."""
     return {"values": outlines(SCALES["world"]), "format": {"type": "topojson", "feature": "land"}}
 
 
 def part(west: float, south: float, east: float, north: float) -> dict[str, Any]:
-    """The land between degrees, as data of Vega-Lite; ``west`` may lie below -180 and ``east`` beyond 180.
+    """Return the land between degrees, as data of Vega-Lite; ``west`` may lie below -180 and ``east`` beyond 180.
 
     Drawing all land at this scale would take seconds.
     """
@@ -43,7 +43,7 @@ def part(west: float, south: float, east: float, north: float) -> dict[str, Any]
 
 @cache
 def outlines(scale: str) -> dict[str, Any]:
-    """The TopoJSON of the land."""
+    """Return the TopoJSON of the land."""
     from gzip import decompress
 
     import orjson
@@ -55,7 +55,7 @@ def outlines(scale: str) -> dict[str, Any]:
 
 @cache
 def polygons(scale: str) -> list[list[Ring]]:
-    """The rings of each piece of land, unrolled so that no step crosses the 180th meridian."""
+    """Return the rings of each piece of land, unrolled so that no step crosses the 180th meridian."""
     topology = outlines(scale)
     (wide, high), (left, bottom) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs: list[Ring] = []
@@ -67,7 +67,7 @@ def polygons(scale: str) -> list[list[Ring]]:
 
 
 def joined(numbers: Sequence[int], arcs: Sequence[Ring]) -> Ring:
-    """A ring of arcs; one whose number is negative runs backwards."""
+    """Return a ring of arcs; one whose number is negative runs backwards."""
     ring: Ring = []
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
@@ -76,7 +76,7 @@ def joined(numbers: Sequence[int], arcs: Sequence[Ring]) -> Ring:
 
 
 def unrolled(ring: Ring) -> Ring:
-    """A ring whose longitudes go on beyond 180 degrees where it crosses that meridian."""
+    """Return a ring whose longitudes go on beyond 180 degrees where it crosses that meridian."""
     turned, turn, before = [], 0.0, ring[0][0]
     for x, y in ring:
         turn -= 360.0 * round((x - before) / 360)
@@ -86,12 +86,12 @@ def unrolled(ring: Ring) -> Ring:
 
 
 def shifted(ring: Ring, turn: float) -> Ring:
-    """A ring so many degrees further east."""
+    """Return a ring moved east by ``turn`` degrees."""
     return [(x + turn, y) for x, y in ring] if turn else ring
 
 
 def within(ring: Ring, low: Point, high: Point) -> Ring:
-    """The part of a ring between two corners, closed along the edges (Sutherland and Hodgman 1974)."""
+    """Return the part of a ring between two corners, closed along the edges (Sutherland and Hodgman 1974)."""
     for axis in (0, 1):
         for bound, sign in ((low[axis], 1), (high[axis], -1)):
             ring = list(cut_off(ring, axis, lambda value, bound=bound, sign=sign: (value - bound) * sign, bound))  # type: ignore[misc]
@@ -99,7 +99,7 @@ def within(ring: Ring, low: Point, high: Point) -> Ring:
 
 
 def stepped(ring: Ring) -> Ring:
-    """A ring with points on its long edges, which would else bend to the pole as great circles do."""
+    """Return a ring with more points on its long edges, which else would bend to the pole as great circles do."""
     found = ring[:1]
     for (x, y), (x2, y2) in pairwise(ring):
         count = max(1, int(abs(x2 - x) / STEP))
@@ -108,7 +108,7 @@ def stepped(ring: Ring) -> Ring:
 
 
 def cut_off(ring: Ring, axis: int, inner: Callable[[float], float], bound: float) -> Iterator[Point]:
-    """The part of a ring on the inner side of one bound."""
+    """Yield the part of a ring on the inner side of one bound."""
     for place, point in enumerate(ring):
         before = ring[place - 1]
         if (inner(before[axis]) < 0) != (inner(point[axis]) < 0):

@@ -1,4 +1,4 @@
-"""The program that a page needs to draw its picture, kept in the cache: putting it together takes a second."""
+"""The JavaScript that a page needs to draw its picture, kept in the cache: bundling it takes a second."""
 
 import hashlib
 from contextlib import suppress
@@ -12,7 +12,7 @@ __all__ = ["program"]
 
 
 def program(converter: ModuleType) -> str:
-    """The text of Vega, Vega-Lite and Vega-Embed, from the cache if it is there and whole."""
+    """Return the text of Vega, Vega-Lite and Vega-Embed, from the cache if it is there and whole."""
     kept = cache_folder() / f"vega-{converter.__version__}.js"
     with suppress(OSError):
         digest, _, code = kept.read_bytes().partition(b"\n")

@@ -1,4 +1,4 @@
-"""What every picture has: a title, views one below the other, and notes."""
+"""The frame of every picture: a title, views one below the other, and notes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ __all__ = ["axis_of", "canvas", "framed", "marks", "names"]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 ACTIONS = {"export": True, "source": False, "compiled": False, "editor": False}
-"""What the menu of a page offers: saving the picture, and nothing that asks another host."""
+"""The menu of a page offers saving the picture, and nothing that calls another host."""
 NOTE_SIZE = 11
 LINE = 15
 
@@ -21,7 +21,7 @@ def framed(  # noqa: PLR0913 - all that a picture is
     locale: Locale, title: str, subtitle: str, views: Sequence[Mapping[str, Any]], *,
     notes: Iterable[str] = (), shown: int = 0, left_out: int = 0, params: Sequence[Mapping[str, Any]] = (),
 ) -> Picture:  # fmt: skip
-    """A picture of these views; without any, it says that there is nothing to draw."""
+    """Return a picture of these views; without any, a note that there is nothing to draw."""
     below = [*([] if views else [locale.text("plot.nothing")]), *notes, locale.text("plot.made-of")]
     lines = [line for note in below for line in wrapped(note, WIDTH, NOTE_SIZE)]
     spec = {
@@ -43,24 +43,24 @@ def framed(  # noqa: PLR0913 - all that a picture is
 
 
 def note_view(lines: Sequence[str]) -> dict[str, Any]:
-    """Lines of small text."""
+    """Return lines of small text."""
     height = LINE * max(1, len(lines))
     rows = [{"x": 0, "y": LINE * place + 8, "text": line} for place, line in enumerate(lines)]
     return canvas(WIDTH, height, [names(rows, size=NOTE_SIZE, colour=GREY)])
 
 
 def canvas(width: float, height: float, layers: Sequence[Mapping[str, Any]], **more: object) -> dict[str, Any]:
-    """A view whose places are points from its upper left corner."""
+    """Return a view whose places are points from its upper left corner."""
     return {"width": width, "height": height, "layer": [each for each in layers if each], **more}
 
 
 def axis_of(channel: str, **more: object) -> dict[str, Any]:
-    """A position channel in points; ``y`` counts from the top."""
+    """Return a position channel in points; ``y`` counts from the top."""
     return {"field": channel, "type": "quantitative", "axis": None, "scale": None, **more}
 
 
 def marks(rows: Sequence[Mapping[str, Any]], mark: Mapping[str, Any], **channels: object) -> dict[str, Any]:
-    """A layer of one kind of mark; nothing if there is no row."""
+    """Return a layer of one kind of mark; nothing if there is no row."""
     if not rows:
         return {}
     return {
@@ -74,7 +74,7 @@ def names(  # noqa: PLR0913 - each is one way that letters differ
     rows: Sequence[Mapping[str, Any]], *, size: float = 12, colour: str = INK, align: str = "left",
     weight: str = "normal", halo: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
-    """A layer of texts, at ``x`` and ``y``; ``halo`` puts white round the letters."""
+    """Return a layer of texts, at ``x`` and ``y``; ``halo`` puts white around the letters."""
     mark: dict[str, Any] = {
         "type": "text", "align": align, "baseline": "middle", "fontSize": size, "fontWeight": weight, "color": colour,
     }  # fmt: skip
@@ -87,7 +87,7 @@ def names(  # noqa: PLR0913 - each is one way that letters differ
 
 
 def sources_view(locale: Locale, sources: Sequence[str]) -> dict[str, Any]:
-    """Numbered sources in two columns."""
+    """Return numbered sources in two columns."""
     half = WIDTH / 2 - 12
     entries = [wrapped(f"{place} {name}", half, NOTE_SIZE) for place, name in enumerate(sources, start=1)]
     total = sum(map(len, entries))
@@ -105,7 +105,7 @@ def sources_view(locale: Locale, sources: Sequence[str]) -> dict[str, Any]:
 
 
 def key_view(entries: Sequence[tuple[Sequence[Mapping[str, Any]], str]]) -> dict[str, Any]:
-    """A row of samples with what they mean; a sample is drawn by layers around (0, 0), 26 points wide."""
+    """Return a row of samples with their meanings; the layers of a sample lie around (0, 0), 26 points wide."""
     layers: list[Mapping[str, Any]] = []
     x, y = 0.0, 9.0
     for sample, text in entries:

@@ -38,12 +38,12 @@ class Locale:
         return self.text(key) if is_key(key) else kind
 
     def number(self, value: int) -> str:
-        """``300,000`` in English, ``300.000`` in Vietnamese."""
+        """Return ``300,000`` in English, ``300.000`` in Vietnamese."""
         text = f"{value:,}"
         return text if self.language == "en" else text.replace(",", ".")
 
     def period(self, edtf: str) -> str:
-        """An EDTF date for readers: ``9–17 Nov 2024``, ``11/2024``; as it is where it is none of the usual forms."""
+        """Return an EDTF date for readers: ``9–17 Nov 2024``, ``11/2024``; unusual forms stay as they are."""
         about = any(sign in edtf for sign in "~?%")
         bare = edtf.translate(str.maketrans("", "", "~?%"))
         first, slash, last = bare.partition("/")
@@ -61,7 +61,7 @@ class Locale:
         return f"{self.text('plot.approximate')} {text}" if about else text
 
     def one(self, day: Day) -> str:
-        """A day, month or year."""
+        """Return a day, month or year."""
         if self.language == "vi":
             return "/".join(str(each) for each in (day.day, day.month, day.year) if each)
         return " ".join(
@@ -69,7 +69,7 @@ class Locale:
         )
 
     def both(self, start: Day, end: Day) -> str:
-        """From one to another, what they share said once."""
+        """Return a period, with the year or month that both ends share written once."""
         if start.year == end.year and start.month == end.month and start.day and end.day:
             if start.day == end.day:
                 return self.one(end)
@@ -82,7 +82,7 @@ class Locale:
 
 
 def day_of(text: str) -> Day | None:
-    """The parts of ``2024``, ``2024-11`` or ``2024-11-09``; None for anything else."""
+    """Return the parts of ``2024``, ``2024-11`` or ``2024-11-09``; None for anything else."""
     parts = text.split("-")
     if len(text) not in PRECISIONS or not all(part.isascii() and part.isdigit() for part in parts):
         return None
@@ -94,7 +94,7 @@ def day_of(text: str) -> Day | None:
 
 
 def precision_of(edtf: str) -> str:
-    """``day``, ``month`` or ``year``: what is known of the less precise end; ``other`` for what is none of these."""
+    """Return the precision of the less precise end: ``day``, ``month`` or ``year``; ``other`` for other texts."""
     ends = [end for end in edtf.translate(str.maketrans("", "", "~?%")).split("/") if end not in ("", "..")]
     known = [PRECISIONS[len(end)] if day_of(end) else "other" for end in ends]
     return max(known, key=("day", "month", "year", "other").index, default="other")

@@ -1,4 +1,4 @@
-"""Cities on a map: colour and shape say the field, bars below say the year of joining."""
+"""Cities on a map: colour and shape show the field, bars below show the year of joining."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.names.fold import fold
 from creativegraph.plot import coastline
-from creativegraph.plot.asked import resolved, spoken
+from creativegraph.plot.asked import languages_of, resolved
 from creativegraph.plot.frame import canvas, framed, marks, names
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
@@ -20,11 +20,11 @@ __all__ = ["map"]
 
 MOST = 5000
 NAMED_UP_TO = 60
-"""So many cities have their names written beside them."""
+"""Cities have their names beside them if there are no more than this."""
 BAR_HEIGHT, TOP = 92, 38.0
 LAND, SEA = "#e3e6e0", "#f7f9fa"
-TOLD = {"city": "plot.city", "country": "plot.country", "in_field": "plot.in-field", "since": "plot.since"}
-"""What pointing at a city shows: fields of the data, and the messages that name them."""
+TOOLTIP = {"city": "plot.city", "country": "plot.country", "in_field": "plot.in-field", "since": "plot.since"}
+"""The tooltip of a city: fields of the data, and the messages that name them."""
 
 
 class City(NamedTuple):
@@ -42,11 +42,11 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
     graph: Graph, *, field: Things | None = None, country: Things | None = None, network: Things | None = None,
     until: int | None = None, languages: Languages | None = None,
 ) -> Picture:  # fmt: skip
-    """Member cities on a map of the world, or of the cities asked for if they lie close together.
+    """Draw member cities on a map of the world, or of a part of it if they lie close together.
 
-    Colour and shape say the current field of a city; bars below the map count cities by the year in which they first
-    joined. Up to 60 cities have their names beside them. As a page, the legend picks fields, a slider picks years, and
-    pointing at a city tells its name. Cities without a known position are left out, and the picture says how many.
+    Colour and shape show the current field of a city; bars below the map count cities by the year in which they first
+    joined. Up to 60 cities have their names beside them. On an HTML page, the legend selects fields, a slider selects
+    years, and a tooltip shows the name of a city. Cities without a known position are left out; a note counts them.
 
     Args:
         graph: where to look; embedded or an endpoint.
@@ -58,13 +58,13 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
 
     Raises:
         UnknownNameError: the field, country or network is unknown.
-        ArgumentError: ``until`` is no year.
+        ArgumentError: ``until`` is not a year.
 
     Source: ``queries/cities/overview.rq``; outlines from Natural Earth (public domain).
     """
     if until is not None and not isinstance(until, int):
-        raise ArgumentError(f"{shown(until)} is no year; give a number such as 2019")
-    languages, locale = spoken(graph, languages)
+        raise ArgumentError(f"{shown(until)} is not a year; give a number such as 2019")
+    languages, locale = languages_of(graph, languages)
     wanted = {name: resolved(graph, things) for name, things in (("field", field), ("country", country))}
     members = list(graph.run("cities/overview", languages=languages, network=network))
     rows = [
@@ -103,7 +103,7 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
 
 
 def cities_of(rows: Sequence[Any], locale: Locale) -> list[City]:
-    """One entry a city; of two countries or positions the first counts."""
+    """Return one entry for each city; the first of two countries or positions counts."""
     found: dict[IRI, City] = {}
     for row in rows:
         found.setdefault(
@@ -118,7 +118,7 @@ def cities_of(rows: Sequence[Any], locale: Locale) -> list[City]:
 
 
 def on_earth(row: Any) -> bool:
-    """Whether a row has a position that can be drawn."""
+    """Return True if a row has a position that can be drawn."""
     return (
         row.longitude is not None and row.latitude is not None
         and abs(row.longitude) <= 180 and abs(row.latitude) <= 90
@@ -126,7 +126,7 @@ def on_earth(row: Any) -> bool:
 
 
 class Look(NamedTuple):
-    """How a field is drawn, and what the legend says of it."""
+    """How a field is drawn, and its text in the legend."""
 
     colour: str
     shape: str
@@ -134,7 +134,7 @@ class Look(NamedTuple):
 
 
 def looks_of(members: Sequence[Any], found: Sequence[City], locale: Locale) -> dict[str, Look]:
-    """The look of each field that occurs, by name; in every picture of a graph and in every language the same."""
+    """Return the look of each field by name; it is the same in every picture of a graph and in every language."""
     slots = {
         field: place for place, field in enumerate(sorted({row.field for row in members if row.field is not None}))
     }
@@ -151,7 +151,7 @@ def looks_of(members: Sequence[Any], found: Sequence[City], locale: Locale) -> d
 
 
 def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, locale: Locale) -> dict[str, Any]:
-    """The map itself."""
+    """Return the view of the map."""
     projection = {
         "type": "equalEarth", "rotate": [-view.middle, 0, 0], "scale": view.scale,
         "translate": [view.across, view.down],
@@ -183,7 +183,7 @@ def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, locale:
             "shape": {"field": "field", "type": "nominal", **shape},
             "color": {"field": "field", "type": "nominal", **colour},
             "opacity": {"condition": {"param": "picked", "value": 0.92}, "value": 0.08},
-            "tooltip": [{"field": name, "type": "nominal", "title": locale.text(key)} for name, key in TOLD.items()],
+            "tooltip": [{"field": name, "type": "nominal", "title": locale.text(key)} for name, key in TOOLTIP.items()],
         },
     }
     layers: list[dict[str, Any]] = [
@@ -202,7 +202,7 @@ def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, locale:
 
 
 def named(placed: Sequence[City], view: View) -> dict[str, Any]:
-    """Names beside the cities that have room for them."""
+    """Return the names of the cities that have room for one beside them."""
     at = {each.city: projected(each.place, view) for each in placed if each.place}
     labels = Labels([Box(x - 5, y - 5, x + 5, y + 5) for x, y in at.values()], WIDTH, view.height, 11)
     texts = [row for each in placed for row in labels.place(each.name, *at[each.city], 5)]
@@ -210,7 +210,7 @@ def named(placed: Sequence[City], view: View) -> dict[str, Any]:
 
 
 def aligned(texts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Texts as layers, one for each way that they lie."""
+    """Return texts as layers, one for each alignment."""
     found = []
     for align in ("left", "right", "center"):
         rows = [row for row in texts if row["align"] == align]
@@ -220,7 +220,7 @@ def aligned(texts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> dict[str, Any]:
-    """Bars of cities by the year of joining, in the colours of the map."""
+    """Return bars of cities by the year of joining, in the colours of the map."""
     counted = Counter((each.since, each.field) for each in found if each.since is not None)
     totals = Counter(each.since for each in found if each.since is not None)
     first, last = min(totals), max(totals)
@@ -256,7 +256,7 @@ def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> d
 
 
 def slider(found: Sequence[City], locale: Locale) -> list[dict[str, Any]]:
-    """A slider for the year; only pages show it."""
+    """Return a slider for the year; only pages show it."""
     known = [each.since for each in found if each.since is not None]
     if len(set(known)) < 2:
         return [{"name": "until"}]

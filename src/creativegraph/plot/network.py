@@ -1,4 +1,4 @@
-"""Networks as diagrams: shape and colour say the kind of a thing, size how much it is joined with."""
+"""Networks as diagrams: shape and colour show the kind of a thing, size shows how many links it has."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from creativegraph import networks
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages, Things
 from creativegraph.networks.measure import simple
-from creativegraph.plot.asked import resolved, spoken
+from creativegraph.plot.asked import languages_of, resolved
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture, needed
@@ -27,13 +27,13 @@ LARGE = 980.0
 """Height of a picture of many things."""
 FEW = 60
 HUBS = 10
-"""In a larger network the names of so many things come first, and may lie over the signs of others."""
+"""In a larger network the names of this many things are placed first, and may cover the signs of others."""
 TRIES = 12
-"""How often names are placed to find room for all, up to so many things."""
+"""How many orders of placing names are tried in a small network."""
 FURTHEST, CLOSEST = 66.0, 0.5
-"""How far things are pushed apart: points at most, and as part of the room that each would have."""
+"""How far things are pushed apart: points at most, and as a part of the room that each would have."""
 RING = 7
-"""So many things round one are set on rings."""
+"""More things than this around one are placed on rings."""
 KINDS = ("organisation", "event", "agreement", "person", "project", "place", "field", "city", "country")
 """Kinds that keep their colour and shape in every picture."""
 
@@ -44,12 +44,11 @@ def network(
     graph: Graph, kind: str = "cooperation", *, thing: Things | None = None, depth: int = 1,
     languages: Languages | None = None,
 ) -> Picture:  # fmt: skip
-    """A network of ``kind``, as ``creativegraph.networks.network`` makes it, as a diagram.
+    """Draw the network that ``creativegraph.networks.network`` builds.
 
-    Shape and colour say what a thing is; the more it is joined with, the larger it is; a line is the thicker, the more
-    is shared. At most 150 things are drawn, those with the most links, and the picture says how many are left out, and
-    which stand there without a name for want of room. As a page, pointing at a thing or a line tells its name.
-    The same network gives the same picture.
+    Shape and colour show the kind of a thing, its size the number of its links, and the width of a line how much is
+    shared. At most 150 things are drawn, those with the most links; notes count the others, and those drawn without a
+    name for lack of room. On an HTML page, tooltips name things and lines. The same network gives the same picture.
 
     Args:
         graph: where to look; embedded or an endpoint.
@@ -63,7 +62,7 @@ def network(
         MissingExtraError: the extra ``plot`` is not installed.
     """
     needed("numpy")
-    wanted, locale = spoken(graph, languages)
+    wanted, locale = languages_of(graph, languages)
     net = networks.network(graph, kind, thing=thing, depth=depth, languages=wanted)
     whole = simple(net)
     kept = best_joined(whole)
@@ -74,8 +73,8 @@ def network(
     notes = [locale.text("plot.best-joined", left=left_out, all=len(whole))] if left_out else []
     if not len(kept):
         return framed(locale, title, subtitle, [], notes=notes)
-    told = {tuple(sorted(edge[:2])): str(edge[2].get("label", "")) for edge in net.edges(data=True)}
-    view, unnamed = diagram(kept, told, locale)
+    tooltips = {tuple(sorted(edge[:2])): str(edge[2].get("label", "")) for edge in net.edges(data=True)}
+    view, unnamed = diagram(kept, tooltips, locale)
     if unnamed:
         notes.append(locale.text("plot.unnamed", number=unnamed))
     return framed(
@@ -85,7 +84,7 @@ def network(
 
 
 def best_joined(whole: "nx.Graph[str]") -> "nx.Graph[str]":
-    """The part of a network with the most links that can still be read."""
+    """Return the best linked part of a network that is small enough to be read."""
     if len(whole) <= MOST:
         return whole
     ranked = sorted(whole, key=lambda node: (-len(whole[node]), node))
@@ -94,13 +93,13 @@ def best_joined(whole: "nx.Graph[str]") -> "nx.Graph[str]":
         if len(kept) >= MOST:
             break
         kept.add(node)
-        if whole[node] and kept.isdisjoint(whole[node]):  # a thing is drawn with what it is joined with, or not at all
+        if whole[node] and kept.isdisjoint(whole[node]):  # a thing is drawn together with a neighbour, or not at all
             kept.add(min(whole[node], key=lambda other: (-len(whole[other]), other)))
     return part_of(whole, kept)
 
 
 def part_of(net: "nx.Graph[str]", nodes: Iterable[str]) -> "nx.Graph[str]":
-    """A part of a network, its nodes in order: networkx walks through a part as through a set."""
+    """Return a part of a network with its nodes in order; ``nx.subgraph`` would iterate them as a set."""
     import networkx as nx
 
     kept = set(nodes)
@@ -111,8 +110,8 @@ def part_of(net: "nx.Graph[str]", nodes: Iterable[str]) -> "nx.Graph[str]":
     return part
 
 
-def diagram(net: "nx.Graph[str]", told: Mapping[Any, str], locale: Locale) -> tuple[dict[str, Any], int]:
-    """The diagram itself, and how many of its things have no name for want of room."""
+def diagram(net: "nx.Graph[str]", tooltips: Mapping[Any, str], locale: Locale) -> tuple[dict[str, Any], int]:
+    """Return the view of the diagram, and how many of its things have no name for lack of room."""
     height = min(760.0, 300 + 14.0 * len(net)) if len(net) <= FEW else LARGE
     at = placed(net, height)
     radius = {node: 5 + 2.6 * sqrt(len(net[node])) for node in net}
@@ -122,7 +121,7 @@ def diagram(net: "nx.Graph[str]", told: Mapping[Any, str], locale: Locale) -> tu
             "x": at[one][0], "y": at[one][1], "x2": at[other][0], "y2": at[other][1],
             "wide": 1 + 4 * (data["weight"] - 1) / max(1, heaviest - 1),
             "tip": " – ".join(str(net.nodes[end]["label"]) for end in (one, other)) + ": "
-            + told.get(tuple(sorted((one, other))), ""),
+            + tooltips.get(tuple(sorted((one, other))), ""),
         }
         for one, other, data in net.edges(data=True)
     ]  # fmt: skip
@@ -150,7 +149,7 @@ def diagram(net: "nx.Graph[str]", told: Mapping[Any, str], locale: Locale) -> tu
 def named(
     net: "nx.Graph[str]", at: Mapping[str, Point], radius: Mapping[str, float], height: float
 ) -> tuple[list[dict[str, Any]], int]:
-    """Names beside their signs, and how many found no room: those come first in another try, a few times."""
+    """Return names beside signs, and how many found no room; these are placed first in the next try."""
     taken = {
         node: Box(x - radius[node], y - radius[node], x + radius[node], y + radius[node]) for node, (x, y) in at.items()
     }
@@ -176,7 +175,7 @@ def named(
 
 
 def sign_layer(signs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Signs of things."""
+    """Return the layer of signs."""
     return marks(
         signs, {"type": "point", "filled": True, "opacity": 1, "stroke": "white", "strokeWidth": 1},
         color={"field": "colour", "type": "nominal", "scale": None},
@@ -186,7 +185,7 @@ def sign_layer(signs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def looks_of(net: "nx.Graph[str]") -> dict[str, tuple[str, str]]:
-    """A colour and a shape for each kind of thing."""
+    """Return a colour and a shape for each kind of thing."""
     present = Counter(data["kind"] for _, data in net.nodes(data=True))
     ordered = [*(kind for kind in KINDS if kind in present), *sorted(kind for kind in present if kind not in KINDS)]
     used = {kind: KINDS.index(kind) for kind in ordered if kind in KINDS}
@@ -197,7 +196,7 @@ def looks_of(net: "nx.Graph[str]") -> dict[str, tuple[str, str]]:
 
 
 def key(net: "nx.Graph[str]", locale: Locale) -> dict[str, Any]:
-    """What the signs mean."""
+    """Return the key to the signs."""
     counted = Counter(data["kind"] for _, data in net.nodes(data=True))
     entries = []
     for kind, (colour, shape) in looks_of(net).items():
@@ -207,7 +206,7 @@ def key(net: "nx.Graph[str]", locale: Locale) -> dict[str, Any]:
 
 
 def placed(net: "nx.Graph[str]", height: float) -> dict[str, Point]:
-    """Where each thing stands: parts that nothing joins are laid out by themselves, the largest in the middle row."""
+    """Return the place of each thing; unconnected parts are laid out separately, the largest at the top."""
     import networkx as nx
 
     parts = sorted(nx.connected_components(net), key=lambda part: (-len(part), min(part)))
@@ -219,7 +218,7 @@ def placed(net: "nx.Graph[str]", height: float) -> dict[str, Point]:
 
 
 def strips(sizes: Sequence[int], height: float) -> list[Box]:
-    """An area for each part: the large ones side by side above, the small ones in rows below."""
+    """Return an area for each part: the large ones side by side above, the small ones in rows below."""
     large = [size for size in sizes if size > 2 and size >= 0.15 * max(sizes)] or list(sizes[:1])
     rest = len(sizes) - len(large)
     columns = max(3, round(sqrt(rest * WIDTH / 200)) if rest else 3)
@@ -239,7 +238,7 @@ def strips(sizes: Sequence[int], height: float) -> list[Box]:
 
 
 def fitted(part: "nx.Graph[str]", area: Box) -> dict[str, Point]:
-    """A part of the network, laid out to fill its area."""
+    """Return a part of the network, laid out to fill its area."""
     import networkx as nx
 
     wide, high = area.right - area.left, area.bottom - area.top
@@ -264,7 +263,7 @@ def fitted(part: "nx.Graph[str]", area: Box) -> dict[str, Point]:
 
 
 def ringed(part: "nx.Graph[str]", hub: str, area: Box) -> dict[str, Point]:
-    """Things round the one that they are all joined with, those of a kind together, on two rings in turns."""
+    """Return things around the one that all are linked to, sorted by kind, alternating between two rings."""
     x, y = (area.left + area.right) / 2, (area.top + area.bottom) / 2
     wide, high = (area.right - area.left) / 2 - 130, (area.bottom - area.top) / 2 - MARGIN
     found = {hub: (x, y)}
@@ -276,7 +275,7 @@ def ringed(part: "nx.Graph[str]", hub: str, area: Box) -> dict[str, Point]:
 
 
 def spread(points: dict[str, Point], area: Box) -> dict[str, Point]:
-    """Points pushed apart until none stands on another, as far as the area lets them."""
+    """Return points pushed apart until none covers another, as far as the area allows."""
     moved = dict(points)
     ordered = sorted(moved)
     room = (area.right - area.left) * (area.bottom - area.top) / len(points)
@@ -299,6 +298,6 @@ def spread(points: dict[str, Point], area: Box) -> dict[str, Point]:
 
 
 def inside(point: Point, area: Box) -> Point:
-    """The nearest point that lies well within an area."""
+    """Return the nearest point that lies well within an area."""
     x, y = point
     return min(max(x, area.left + 18), area.right - 18), min(max(y, area.top + 18), area.bottom - 18)

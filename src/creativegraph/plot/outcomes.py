@@ -8,7 +8,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.messages.width import cut, width_of
 from creativegraph.names.fold import fold
-from creativegraph.plot.asked import resolved, spoken
+from creativegraph.plot.asked import languages_of, resolved
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names, sources_view
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
@@ -20,14 +20,14 @@ MOST = 40
 ROW = 22
 BAR = 12
 FADE = 26
-"""How far a bar without an end goes on."""
+"""How far a bar without an end continues."""
 SAMPLES = (
     ("exact", 26, "plot.exact"),
     ("more", 6, "plot.more"),
     ("less", 26, "plot.less"),
     ("around", 14, "plot.around"),
 )
-"""The ends that a bar may have: how wide the bar is in the key, and what the key says of it."""
+"""The ends that a bar may have: how wide the bar is in the key, and its message."""
 SEAM = 0.6
 """How much two colours overlap, so that no line shows between them."""
 NAMES = 330
@@ -58,12 +58,12 @@ def outcomes(
     graph: Graph, *, feature: Things | None = None, series: Things | None = None, indicator: Things | None = None,
     languages: Languages | None = None,
 ) -> Picture:  # fmt: skip
-    """What is reported of the outcome of events, projects and networks, indicator by indicator.
+    """Draw the reported outcomes of events, projects and networks, indicator by indicator.
 
     Bars of one indicator share a scale that begins at zero. A figure that is a lower bound ("more than") has a bar that
-    fades into an arrow, an upper bound one that points back, and "about" one with a blurred end; only a figure that is
-    stated so has a sharp end. Each figure names its sources by number. At most 40 figures are drawn, and the picture
-    says how many are left out.
+    fades into an arrow, an upper bound one that points back, and "about" one with a blurred end; only an exact
+    figure has a sharp end. Each figure cites its sources by number. At most 40 figures are drawn; a note counts the
+    others.
 
     Args:
         graph: where to look; embedded or an endpoint.
@@ -73,14 +73,16 @@ def outcomes(
         languages: order of languages; the first of English and Vietnamese among them is that of the texts.
 
     Raises:
-        UnknownNameError: an argument names nothing.
+        UnknownNameError: an argument names nothing in the graph.
 
     Source: ``queries/outcomes/reported.rq``.
     """
-    wanted, locale = spoken(graph, languages)
+    wanted, locale = languages_of(graph, languages)
     rows = list(graph.run("outcomes/reported", languages=wanted, feature=feature, series=series, indicator=indicator))
-    told = graph.labels([*resolved(graph, feature), *resolved(graph, series)], wanted)
-    title = locale.text("plot.outcomes-one", names=", ".join(told.values())) if told else locale.text("plot.outcomes")
+    labels = graph.labels([*resolved(graph, feature), *resolved(graph, series)], wanted)
+    title = (
+        locale.text("plot.outcomes-one", names=", ".join(labels.values())) if labels else locale.text("plot.outcomes")
+    )
     figures, sources = figures_of(rows, locale)
     kept = figures[:MOST]
     cited = sorted({number for each in kept for number in each.sources})
@@ -101,7 +103,7 @@ def outcomes(
 
 
 def figures_of(rows: Sequence[Any], locale: Locale) -> tuple[list[Figure], list[str]]:
-    """A figure an observation, those of one indicator together, the richest indicators first; and all sources."""
+    """Return one figure for each observation, indicators with most figures first, and the labels of all sources."""
     numbers: dict[IRI, int] = {}
     labels: list[str] = []
     found: dict[IRI, Figure] = {}
@@ -132,8 +134,8 @@ def figures_of(rows: Sequence[Any], locale: Locale) -> tuple[list[Figure], list[
 
 
 def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
-    """The bars: indicators with several figures to scale, then single figures."""
-    drawn = Drawn()
+    """Return the view of the bars: indicators with several figures to scale, then single figures."""
+    drawn = Layers()
     counts = Counter(figure.indicator for figure in figures)
     several = [figure for figure in figures if counts[figure.indicator] > 1]
     single = [figure for figure in figures if counts[figure.indicator] == 1]
@@ -164,11 +166,11 @@ def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
 
 
 def tip_of(figure: Figure) -> str:
-    """What pointing at a bar tells."""
+    """Return the tooltip of a bar."""
     return f"{figure.name}: {figure.said}"
 
 
-class Drawn:
+class Layers:
     """The parts of the picture, kind by kind."""
 
     def __init__(self, fade: float = FADE) -> None:
@@ -181,7 +183,7 @@ class Drawn:
         self.small: list[dict[str, Any]] = []
 
     def bar(self, comparator: str, x: float, x2: float, y: float, tip: str) -> None:
-        """A bar whose end says how sure it is."""
+        """Add a bar whose end shows how exact the figure is."""
         row = {"y": y - BAR / 2, "y2": y + BAR / 2, "tip": tip, "colour": ORANGE if comparator == "more" else BLUE}
         if comparator == "exact":
             self.bars.append({**row, "x": x, "x2": x2, "full": 1.0})
@@ -198,7 +200,7 @@ class Drawn:
             self.fades.append({**row, "x": x2 - blurred - SEAM, "x2": x2 + blurred})
 
     def line(self, figure: Figure, name: str, x: float, long: float, y: float, locale: Locale) -> None:  # noqa: PLR0913, PLR0917 - where it stands
-        """A bar with the name before it and the value behind it."""
+        """Add a bar with the name before it and the value after it."""
         self.bar(figure.comparator, x, x + long, y, tip_of(figure))
         room = x - 10
         told = f"  ·  {figure.told}" if figure.told else ""
@@ -213,7 +215,7 @@ class Drawn:
         })  # fmt: skip
 
     def layers(self) -> list[dict[str, Any]]:
-        """All parts as layers."""
+        """Return all parts as layers."""
         colour = {"field": "colour", "type": "nominal", "scale": None}
         tip = {"field": "tip", "type": "nominal"}
         ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
@@ -232,17 +234,17 @@ class Drawn:
 
 
 def fading(colour: str) -> dict[str, Any]:
-    """A colour that goes over to white from left to right."""
+    """Return a colour that goes over to white from left to right."""
     stops = [{"offset": 0, "color": colour}, {"offset": 1, "color": "white"}]
     return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 0, "stops": stops}
 
 
 def key(locale: Locale, figures: Sequence[Figure]) -> dict[str, Any]:
-    """What the ends of bars mean; only those that occur."""
+    """Return the key to the ends of bars that occur."""
     entries = []
     for comparator, wide, text in SAMPLES:
         if any(each.comparator == comparator for each in figures):
-            sample = Drawn(fade=14)
+            sample = Layers(fade=14)
             sample.bar(comparator, 0, wide, 0, "")
             entries.append(([each for each in sample.layers() if each], locale.text(text)))
     return key_view(entries)

@@ -1,23 +1,25 @@
-"""A picture: a Vega-Lite specification with its data, and its ways out."""
+"""A picture: a Vega-Lite specification with its data, saved as PNG, SVG or HTML."""
 
 import html
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, shown
+from creativegraph.errors import ArgumentError, FormatError, shown
 from creativegraph.files import atomic_write
 from creativegraph.messages.characters import in_xml
 from creativegraph.plot.code import program
+from creativegraph.rows.table import extra
 
 __all__ = ["ENDINGS", "Picture", "needed"]
 
 ENDINGS = ("png", "svg", "html")
 LARGEST_SCALE = 10
 POLICY = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:"
-"""What a page may do: run what it holds, fetch nothing."""
+"""What a page may do: run its own scripts, fetch nothing."""
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -37,11 +39,11 @@ PAGE = """<!DOCTYPE html>
 
 
 class Picture:
-    """What ``map``, ``timeline``, ``network`` and ``outcomes`` give; shows itself in a notebook.
+    """The result of ``map``, ``timeline``, ``network`` and ``outcomes``; shows itself in a notebook.
 
-    ``spec`` is a whole Vega-Lite specification: ``altair.Chart.from_dict(picture.spec)`` and any Vega editor take it.
-    ``notes`` are the lines under the picture: how to read it, and what was left out. ``shown`` is the number of things
-    drawn, ``left_out`` the number of things that are not.
+    ``spec`` is a complete Vega-Lite specification: ``altair.Chart.from_dict(picture.spec)`` and any Vega editor accept
+    it. ``notes`` are the lines under the picture: how to read it, and what was left out. ``shown`` and ``left_out``
+    count the things that are drawn and not drawn.
     """
 
     def __init__(  # noqa: PLR0913 - all that a picture is
@@ -58,7 +60,7 @@ class Picture:
         return f"Picture({self.title!r}, {self.shown} shown, {self.left_out} left out)"
 
     def svg(self) -> str:
-        """The picture as SVG, its letters as text.
+        """Return the picture as SVG, its letters as text.
 
         Raises:
             MissingExtraError: the extra ``plot`` is not installed.
@@ -67,19 +69,19 @@ class Picture:
         return drawn
 
     def png(self, scale: float = 2) -> bytes:
-        """The picture as PNG; ``scale`` is the number of pixels a point, more for print.
+        """Return the picture as PNG; ``scale`` is the number of pixels a point, more for print.
 
         Raises:
             ArgumentError: ``scale`` is not above 0 and at most 10.
             MissingExtraError: the extra ``plot`` is not installed.
         """
         if not 0 < scale <= LARGEST_SCALE:
-            raise ArgumentError(f"{shown(scale)} is no scale; give a number above 0, at most {LARGEST_SCALE}")
+            raise ArgumentError(f"{shown(scale)} is not a scale; give a number above 0, at most {LARGEST_SCALE}")
         drawn: bytes = converter().vegalite_to_png(self.spec, scale=scale, allowed_base_urls=[])
         return drawn
 
     def html(self) -> str:
-        """The picture as a page with everything that it needs inside; its policy lets it ask no other host.
+        """Return the picture as a self-contained page; its content security policy allows no request to other hosts.
 
         Raises:
             MissingExtraError: the extra ``plot`` is not installed.
@@ -111,18 +113,18 @@ class Picture:
             file.write(data)
 
     def data(self, ending: str, scale: float = 2) -> bytes:
-        """The bytes of the picture in a format."""
+        """Return the bytes of the picture in a format."""
         if ending == "png":
             return self.png(scale)
         return (self.svg() if ending == "svg" else self.html()).encode()
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        """What a notebook shows."""
+        """Return what a notebook shows."""
         return {"image/svg+xml": self.svg(), "text/plain": repr(self)}
 
 
 def printable(part: Any) -> Any:
-    """A part of a specification without the control characters that no picture can hold: drawing one ends Python."""
+    """Return a part of a specification without control characters: vl-convert ends the process on one."""
     if isinstance(part, str):
         return in_xml(part)
     if isinstance(part, Mapping):
@@ -133,7 +135,7 @@ def printable(part: Any) -> Any:
 
 
 def ending_of(path: str | Path) -> str:
-    """The format that a file's ending says."""
+    """Return the format by the ending of a path."""
     ending = Path(path).suffix.removeprefix(".").lower()
     if ending not in ENDINGS:
         wanted = f"cannot draw {shown(ending)}" if ending else f"{shown(path)} has no ending"
@@ -143,23 +145,18 @@ def ending_of(path: str | Path) -> str:
 
 @cache
 def converter() -> ModuleType:
-    """The library that draws, with letters that have all Vietnamese signs: its own do not."""
+    """Return the library that draws, with a font that has all Vietnamese letters: its own has not."""
     found, letters = needed("vl_convert"), needed("font_roboto")
     found.register_font_directory(str(Path(str(letters.__file__)).parent / "files"))
     return found
 
 
 def needed(module: str) -> ModuleType:
-    """A library of the extra ``plot``.
+    """Return a library of the extra ``plot``.
 
     Raises:
         MissingExtraError: it is not installed.
     """
-    from importlib import import_module
-
-    try:
-        return import_module(module)
-    except ImportError as error:
-        raise MissingExtraError(
-            f'pictures need {module}, which is not installed; run `pip install "creativegraph[plot]"`'
-        ) from error
+    with extra("plot", "a picture"):
+        found = import_module(module)
+    return found

@@ -31,7 +31,7 @@ class View(NamedTuple):
 
 
 def view_of(places: Sequence[Place]) -> View:
-    """The part of the world that holds the places: all of it, unless they lie close together."""
+    """Return the part of the world that holds the places: all of it, unless they lie close together."""
     middle = middle_of([longitude for longitude, _ in places])
     at = [equal_earth(shifted(longitude, middle), latitude) for longitude, latitude in places]
     xs, ys = [x for x, _ in at] or [0.0], [y for _, y in at] or [0.0]
@@ -48,14 +48,14 @@ def view_of(places: Sequence[Place]) -> View:
 
 
 def bounds_of(middle: float, x: float, y: float, across: float, down: float) -> tuple[float, float, float, float]:
-    """West, south, east and north of a part of the map."""
+    """Return the west, south, east and north of a part of the map."""
     south, north = latitude_of(y - down), latitude_of(y + down)
     degree = equal_earth(1, max(abs(south), abs(north)))[0]
     return middle + (x - across) / degree, south, middle + (x + across) / degree, north
 
 
 def latitude_of(y: float) -> float:
-    """The latitude that the Equal Earth projection sets at a height."""
+    """Return the latitude that the Equal Earth projection draws at a height."""
     low, high = -90.0, 90.0
     for _ in range(40):
         halfway = (low + high) / 2
@@ -64,7 +64,7 @@ def latitude_of(y: float) -> float:
 
 
 def middle_of(longitudes: Sequence[float]) -> float:
-    """The meridian opposite the widest gap between longitudes, so that no group is torn at the 180th."""
+    """Return the meridian opposite the widest gap between longitudes, so that no group is split at the 180th."""
     ordered = sorted(longitudes) or [0.0]
     gaps = [(after - before, before, after) for before, after in pairwise(ordered)]
     width, _, after = max([*gaps, (ordered[0] + 360 - ordered[-1], ordered[-1], ordered[0] + 360)])
@@ -72,18 +72,18 @@ def middle_of(longitudes: Sequence[float]) -> float:
 
 
 def shifted(longitude: float, middle: float) -> float:
-    """Degrees east of a meridian, between -180 and 180."""
+    """Return degrees east of a meridian, between -180 and 180."""
     return (longitude - middle + 180) % 360 - 180
 
 
 def projected(place: Place, view: View) -> tuple[float, float]:
-    """Where a place stands on the map, in points from its upper left corner."""
+    """Return where a place stands on the map, in points from its upper left corner."""
     x, y = equal_earth(shifted(place[0], view.middle), place[1])
     return view.across + x * view.scale, view.down - y * view.scale
 
 
 def equal_earth(longitude: float, latitude: float) -> tuple[float, float]:
-    """The Equal Earth projection (Šavrič, Patterson and Jenny 2018) of a globe of radius 1; y grows to the north."""
+    """Project to Equal Earth (Šavrič, Patterson and Jenny 2018), a globe of radius 1; y grows to the north."""
     a, b, c, d = 1.340264, -0.081106, 0.000893, 0.003796
     theta = asin(sqrt(3) / 2 * sin(radians(latitude)))
     square = theta * theta

@@ -1,4 +1,4 @@
-"""What a timeline shows: when agreements and events were, as far as their sources say."""
+"""The lines of a timeline: when agreements and events were, as far as their sources state."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -30,13 +30,13 @@ class Span(NamedTuple):
     planned: bool = False
 
     def first(self) -> date:
-        """The day by which the lines are sorted."""
+        """Return the day by which the lines are sorted."""
         known = [each for each in (self.begins, self.signed[0] if self.signed else None, self.ends) if each]
         return min(known)
 
 
 def agreements_of(graph: Graph, languages: Languages, locale: Locale) -> tuple[list[Span], set[IRI]]:
-    """A line an agreement, and the events in which they were signed."""
+    """Return one line for each agreement, and the events at which they were signed."""
     rows = list(graph.run("agreements/listed", languages=languages))
     found: dict[IRI, Span] = {}
     for row in rows:
@@ -58,12 +58,12 @@ def agreements_of(graph: Graph, languages: Languages, locale: Locale) -> tuple[l
         )  # fmt: skip
     if not found:
         return [], set()
-    told_of = graph.run("agreements/signings_of", languages=languages, agreement=list(found))
-    return list(found.values()), {IRI(str(row.signing)) for row in told_of}
+    signings = graph.run("agreements/signings_of", languages=languages, agreement=list(found))
+    return list(found.values()), {IRI(str(row.signing)) for row in signings}
 
 
 def events_of(graph: Graph, languages: Languages, locale: Locale) -> list[Span]:
-    """A line an event."""
+    """Return one line for each event."""
     found: dict[IRI, Span] = {}
     for row in graph.run("events/timeline", languages=languages):
         told = locale.period(str(row.date)) if row.date is not None else ""
@@ -82,12 +82,12 @@ def events_of(graph: Graph, languages: Languages, locale: Locale) -> list[Span]:
 
 
 def day_or_none(value: object) -> date | None:
-    """A day, where one is known."""
+    """Return a day, where one is known."""
     return value if isinstance(value, date) else None
 
 
 def chosen(dated: Sequence[Span], since: int | None, until: int | None, locale: Locale) -> tuple[list[Span], list[str]]:
-    """The lines to draw, and what to say of the others."""
+    """Return the lines to draw, and notes about the others."""
     notes = []
     ordered = sorted(dated, key=lambda each: (each.first(), each.name, each.thing))
     kept = [each for each in ordered if overlaps(each, since, until)]
@@ -104,14 +104,14 @@ def chosen(dated: Sequence[Span], since: int | None, until: int | None, locale: 
 
 
 def overlaps(span: Span, since: int | None, until: int | None) -> bool:
-    """Whether a part of it lies between two years."""
+    """Return True if a part of it lies between two years."""
     known = [each for each in (span.begins, span.ends, span.signed[1] if span.signed else None) if each]
     lasts = span.begins is not None and span.ends is None
     return (since is None or lasts or max(known).year >= since) and (until is None or span.first().year <= until)
 
 
 def lonely(kept: Sequence[Span]) -> bool:
-    """Whether the first of them lies further before the second than this lies before the last."""
+    """Return True if the gap between the first and the second is longer than the time from there to the last."""
     if len(kept) < 3:
         return False
     first, second, last = kept[0].first(), kept[1].first(), kept[-1].first()

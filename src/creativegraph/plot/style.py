@@ -1,4 +1,4 @@
-"""How pictures look: colours, signs, letters, and where names find room."""
+"""How pictures look: colours, signs, fonts, and the placing of names."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ __all__ = ["COLOURS", "CONFIG", "FAINT", "FONT", "GREY", "INK", "SHAPES", "WIDTH
 
 WIDTH = 900
 SHAPES_OF_NAMES = ((190, 2), (190, 3), (125, 3))
-"""How names beside signs may be folded: points a line and lines at most, tried in turn, the uncut ones first."""
+"""How names beside signs may be folded: points per line and lines at most, tried in turn, the uncut ones first."""
 FONT = "Roboto, Liberation Sans, Arial, Helvetica, sans-serif"
 INK = "#1f2933"
 GREY = "#5f6b76"
@@ -42,14 +42,14 @@ class Box(NamedTuple):
     bottom: float
 
     def meets(self, other: "Box") -> bool:
-        """Whether the two have a part in common."""
+        """Return True if two boxes overlap."""
         return (
             self.left < other.right and other.left < self.right
             and self.top < other.bottom and other.top < self.bottom
         )  # fmt: skip
 
     def lies_in(self, other: "Box") -> bool:
-        """Whether no part is outside of the other."""
+        """Return True if no part lies outside the other."""
         return (
             self.left >= other.left and self.right <= other.right
             and self.top >= other.top and self.bottom <= other.bottom
@@ -65,7 +65,7 @@ class Labels:
         self.size = size
 
     def place(self, text: str, x: float, y: float, radius: float) -> list[dict[str, Any]]:
-        """Where the name of a sign goes, as a row of data a line; none if there is no room for it."""
+        """Return the place of a name as one row of data for each of its lines; none if there is no room."""
         ways = [folded(text, room, lines, self.size) for room, lines in SHAPES_OF_NAMES]
         for parts in sorted(ways, key=lambda parts: parts[-1:] != [] and parts[-1].endswith("…")):
             wide, step = max((width_of(part, self.size) for part in parts), default=0), self.size * 1.2
@@ -85,7 +85,7 @@ class Labels:
     def around(
         self, x: float, y: float, radius: float, size: tuple[float, float]
     ) -> Iterator[tuple[str, float, float]]:
-        """The places to try for a name of this size, the best first: how it is aligned, where, and its middle."""
+        """Yield the places to try for a name of this size, the best first: how it is aligned, where, and its middle."""
         wide, high = size
         gap, slant = radius + 3, radius * 0.75 + 3
         yield from (("left", x + gap, y), ("right", x - gap, y))

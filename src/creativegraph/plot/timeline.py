@@ -1,4 +1,4 @@
-"""Agreements and events in time, each as long as what its source says."""
+"""Agreements and events in time, each as long as its source states."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -8,7 +8,7 @@ from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages
 from creativegraph.messages.width import cut, width_of
-from creativegraph.plot.asked import spoken
+from creativegraph.plot.asked import languages_of
 from creativegraph.plot.frame import canvas, framed, key_view, marks, names
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
@@ -22,21 +22,21 @@ BAR = 11
 LINE = 15
 GAP = 8
 FILLS = {"day": 1.0, "month": 0.55, "year": 0.22, "other": 0.22}
-"""How full the colour is; a dashed border says the same for the year."""
+"""Opacity by precision; a dashed border shows the same for years."""
 SHORTEST = 5
-"""Points; what lasts shorter is drawn as a sign and not as a bar."""
+"""Points; something shorter is drawn as a sign instead of a bar."""
 
 
 def timeline(
     graph: Graph, *, since: int | None = None, until: int | None = None, languages: Languages | None = None
 ) -> Picture:
-    """Agreements and events in order of time.
+    """Draw agreements and events in order of time.
 
-    A bar is as long as what the source says: a month where it gives the month, a year where it gives the year; its
-    colour is the fuller, the more precisely the time is known. An agreement has a diamond on the day of signing and a
-    bar for the time in force. An end that is open, or beyond the picture, is an arrow. What has no date is left out,
-    and what lies before a gap longer than everything after it, unless ``since`` asks for it; the picture says so. At
-    most 60 lines are drawn, the latest.
+    A bar is as long as the source states: a month where it gives the month, a year where it gives the year; the more
+    precisely the time is known, the stronger its colour. An agreement has a diamond on the day of signing and a bar
+    for the time in force. An end that is open, or outside the picture, is an arrow. Left out, with a note, is what
+    has no date, and, unless ``since`` includes it, what lies before a gap longer than the time after it. At most 60
+    lines are drawn, the latest.
 
     Args:
         graph: where to look; embedded or an endpoint.
@@ -45,12 +45,12 @@ def timeline(
         languages: order of languages; the first of English and Vietnamese among them is that of the texts.
 
     Raises:
-        ArgumentError: ``since`` or ``until`` is no year, or ``until`` is before ``since``.
+        ArgumentError: ``since`` or ``until`` is not a year, or ``until`` is before ``since``.
 
     Source: ``queries/events/timeline.rq``, ``queries/agreements/listed.rq``, ``queries/agreements/signings_of.rq``.
     """
     check_years(since, until)
-    wanted, locale = spoken(graph, languages)
+    wanted, locale = languages_of(graph, languages)
     agreements, signings = agreements_of(graph, wanted, locale)
     events = [each for each in events_of(graph, wanted, locale) if each.thing not in signings]
     everything = [*agreements, *events]
@@ -67,24 +67,24 @@ def timeline(
         (locale.text("plot.agreements"), [each for each in kept if each.colour == AGREEMENT]),
         (locale.text("plot.events"), [each for each in kept if each.colour == EVENT]),
     ]
-    said = [locale.text("plot.precision"), *([locale.text("plot.signings")] if signings else []), *notes]
+    below = [locale.text("plot.precision"), *([locale.text("plot.signings")] if signings else []), *notes]
     return framed(
-        locale, title, subtitle, [key(locale), chart(groups, axis)], notes=said, shown=len(kept),
+        locale, title, subtitle, [key(locale), chart(groups, axis)], notes=below, shown=len(kept),
         left_out=len(everything) - len(kept),
     )  # fmt: skip
 
 
 def check_years(since: int | None, until: int | None) -> None:
-    """Refuse what is no year."""
+    """Refuse values that are not years."""
     for year in (since, until):
         if year is not None and (not isinstance(year, int) or not 0 < year < 9999):
-            raise ArgumentError(f"{shown(year)} is no year; give a number such as 2019")
+            raise ArgumentError(f"{shown(year)} is not a year; give a number such as 2019")
     if since is not None and until is not None and until < since:
         raise ArgumentError(f"{until} is before {since}; give the earlier year as `since`")
 
 
 class Axis:
-    """Days and where they stand; begins and ends with a year, or a month where all is within two years."""
+    """The axis of days; begins and ends with a year, or with a month where all is within two years."""
 
     def __init__(self, spans: Sequence[Span], since: int | None, until: int | None) -> None:
         firsts = [each.first() for each in spans]
@@ -99,11 +99,11 @@ class Axis:
         self.days = max(1, (self.last - self.first).days + 1)
 
     def at(self, day: date) -> float:
-        """Where a day begins, in points, within the picture."""
+        """Return where a day begins, in points, within the picture."""
         return min(max((day - self.first).days / self.days, 0.0), 1.0) * WIDTH
 
     def ticks(self) -> list[tuple[date, str]]:
-        """The days to write under the picture."""
+        """Return the days to write under the picture."""
         if self.days <= 2 * YEAR:
             months = self.days // 30 + 1
             return [
@@ -117,14 +117,14 @@ class Axis:
 
 
 def month_after(day: date, number: int) -> date:
-    """The first day of the month so many months later."""
+    """Return the first day of the month that is ``number`` months later."""
     months = day.year * 12 + day.month - 1 + number
     return date(min(months // 12, 9999), months % 12 + 1, 1)
 
 
 def chart(groups: Sequence[tuple[str, Sequence[Span]]], axis: Axis) -> dict[str, Any]:
-    """The lines, group by group."""
-    drawn = Drawn()
+    """Return the view of the lines, group by group."""
+    drawn = Layers()
     y = 8.0
     for heading, spans in groups:
         if spans:
@@ -151,7 +151,7 @@ def chart(groups: Sequence[tuple[str, Sequence[Span]]], axis: Axis) -> dict[str,
     )  # fmt: skip
 
 
-class Drawn:
+class Layers:
     """The parts of the lines, kind by kind."""
 
     def __init__(self) -> None:
@@ -162,7 +162,7 @@ class Drawn:
         self.texts: list[dict[str, Any]] = []
 
     def line(self, span: Span, y: float, axis: Axis) -> float:
-        """Draw one line; how much more room than others it took."""
+        """Draw one line; return how much more room than others it took."""
         tip = f"{span.name}: {span.told}"
         left, right = float(WIDTH), 0.0
         if span.begins or span.ends:
@@ -180,7 +180,7 @@ class Drawn:
         return self.name(span, left, right, y)
 
     def bar(self, span: Span, y: float, axis: Axis, tip: str) -> tuple[float, float]:
-        """Draw the time that something took; its two ends."""
+        """Draw the duration of something; return its two ends."""
         x = axis.at(span.begins) if span.begins else 0.0
         x2 = axis.at(span.ends + timedelta(days=1)) if span.ends and span.ends < date.max else float(WIDTH)
         if x2 - x < SHORTEST and span.begins and span.ends:
@@ -199,7 +199,7 @@ class Drawn:
         return (x - 12 if before else x), (x2 + 12 if beyond else x2)
 
     def name(self, span: Span, left: float, right: float, y: float) -> float:
-        """Write the name where there is room, on two lines if need be; how much further down the next line starts."""
+        """Write the name where there is room, on two lines if needed; return by how much that moves the next line."""
         text = f"{span.name}  ·  {span.told}" if span.told else span.name
         after, before = WIDTH - right - GAP, left - GAP
         behind = width_of(text) <= after or (width_of(text) > before and after >= before)
@@ -216,7 +216,7 @@ class Drawn:
         return LINE * (len(lines) - 1)
 
     def layers(self) -> list[dict[str, Any]]:
-        """All parts as layers."""
+        """Return all parts as layers."""
         colour = {"field": "colour", "type": "nominal", "scale": None}
         tip = {"field": "tip", "type": "nominal"}
         shape = {"field": "shape", "type": "nominal", "scale": None}
@@ -244,7 +244,7 @@ class Drawn:
 def bar_row(  # noqa: PLR0913, PLR0917 - all that a bar is
     x: float, x2: float, y: float, colour: str, precision: str, tip: str
 ) -> dict[str, Any]:
-    """A bar as a row of data."""
+    """Return the row of data of a bar."""
     return {
         "x": x, "x2": max(x2, x + 2), "y": y - BAR / 2, "y2": y + BAR / 2, "colour": colour, "tip": tip,
         "full": FILLS[precision], "precision": precision,
@@ -252,16 +252,16 @@ def bar_row(  # noqa: PLR0913, PLR0917 - all that a bar is
 
 
 def key(locale: Locale) -> dict[str, Any]:
-    """What the signs mean."""
+    """Return the key to the signs."""
     entries = []
     for precision, key_of in (("day", "plot.day"), ("month", "plot.month"), ("year", "plot.year-only")):
-        sample = Drawn()
+        sample = Layers()
         sample.bars.append(bar_row(0, 26, 0, EVENT, precision, ""))
         if precision == "day":
             sample.bars = [bar_row(0, 18, 0, EVENT, precision, "")]
             sample.dots.append({"x": 25, "y": 0, "colour": EVENT, "shape": "circle", "tip": ""})
         entries.append(([each for each in sample.layers() if each], locale.text(key_of)))
-    signing, beyond = Drawn(), Drawn()
+    signing, beyond = Layers(), Layers()
     signing.dots.append({"x": 16, "y": 0, "colour": AGREEMENT, "shape": "diamond", "tip": ""})
     beyond.bars.append(bar_row(0, 18, 0, AGREEMENT, "year", ""))
     beyond.arrows.append({"x": 22, "y": 0, "colour": AGREEMENT, "shape": "triangle-right", "tip": ""})

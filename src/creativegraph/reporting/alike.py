@@ -1,4 +1,4 @@
-"""Findings that say the same of the same cell, once."""
+"""Findings of a cell that differ only in what was expected, merged into one."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +17,7 @@ class Alike(NamedTuple):
 
 
 def together(findings: Iterable[Finding]) -> list[Alike]:
-    """Findings that differ in nothing but what was expected as one, in the order of the first of each.
+    """Merge findings that differ only in what was expected, in the order of the first of each.
 
     A value that is no number breaks each bound that a rule sets, and a reader needs the advice but once.
     """
@@ -29,7 +29,7 @@ def together(findings: Iterable[Finding]) -> list[Alike]:
 
 
 def joined(findings: list[Finding]) -> Finding:
-    """One finding with all that was expected, the first fix, and all alternatives."""
+    """Return one finding with all that was expected, the first fix, and all alternatives."""
     if len(findings) == 1:
         return findings[0]
     expected = dict.fromkeys(each.expected for each in findings if each.expected)

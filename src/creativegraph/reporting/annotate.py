@@ -1,4 +1,4 @@
-"""Tables handed back with the cells marked that findings point at; the originals stay as they are."""
+"""Annotated copies of tables, with the cells of findings marked; the originals stay as they are."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,13 +31,13 @@ class Marked:
 
 
 def mark(report: Report, folder: str | Path) -> tuple[Marked, ...]:
-    """Copies of the tables that findings point at, with these cells marked, in ``folder``.
+    """Write annotated copies of the tables that have findings, with these cells marked, to ``folder``.
 
     A workbook comes back with the cells filled by severity, a comment in each, and a sheet ``Findings`` that lists
     all of them with links. A CSV file comes back as it was, with a last column ``findings``, and beside it as a
     workbook, ``claims.csv.xlsx``, with the cells marked. Files in several folders keep their folders below their
     common one. Waived findings are marked in grey. Files of RDF, and files that are no longer there or are no tables,
-    are passed over with a note; files without findings and the packaged tables are not copied. Copies of an earlier
+    are skipped with a note; files without findings and the packaged tables are not copied. Copies of an earlier
     call are replaced.
 
     Args:
@@ -60,7 +60,7 @@ def mark(report: Report, folder: str | Path) -> tuple[Marked, ...]:
 
 
 def by_file(report: Report) -> dict[str, list[Finding]]:
-    """The findings of each file: worst first, waived ones last, then in the order of the rows."""
+    """Return the findings of each file: worst first, waived ones last, then in the order of the rows."""
     found: dict[str, list[Finding]] = {}
     for each in report.findings:
         if each.cell is not None and each.cell.file:
@@ -74,12 +74,12 @@ def by_file(report: Report) -> dict[str, list[Finding]]:
 
 
 def rank(finding: Finding) -> int:
-    """How grave a finding is, the gravest first."""
+    """Return how grave a finding is, the gravest first."""
     return SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else 0
 
 
 def names(files: Sequence[str]) -> dict[str, str]:
-    """The path of each copy below the folder."""
+    """Return the path of each copy below the folder."""
     whole = {file: os.path.realpath(file) for file in files}
     if not whole:
         return {}
@@ -105,28 +105,28 @@ def check(targets: Mapping[str, Path], originals: Iterable[str]) -> None:
 
 
 def is_packaged(file: str) -> bool:
-    """True for a table that came with the library, seen from outside of its checkout."""
+    """Return True for a table of the packaged data, unless the working folder is in its checkout."""
     data, root = project.folder("data").resolve(), project.root().resolve()
     return Path(file).resolve().is_relative_to(data) and not Path.cwd().is_relative_to(root)
 
 
 def is_table(file: str) -> bool:
-    """True for CSV files."""
+    """Return True for CSV files."""
     return Path(file).suffix.lower() in TABLES
 
 
 def is_kept(file: str) -> bool:
-    """True for a file that can be marked."""
+    """Return True for a file that can be marked."""
     return Path(file).suffix.lower() in (*TABLES, *WORKBOOKS)
 
 
 def beside(target: Path) -> Path:
-    """The workbook beside a CSV file."""
+    """Return the workbook beside a CSV file."""
     return target.with_name(f"{target.name}.xlsx")
 
 
 def ours(copy: Path) -> bool:
-    """True for a copy that an earlier call made."""
+    """Return True for a copy that an earlier call made."""
     return annotate_csv.is_marked(copy) if is_table(str(copy)) else annotate_xlsx.is_marked(copy)
 
 

@@ -22,7 +22,7 @@ LONGEST_CELL = 1 << 24
 
 
 class NoTable(ValueError):  # noqa: N818 - a note for the reader, never an error that leaves this package
-    """A file whose rows cannot be told apart."""
+    """A file that cannot be read as a table."""
 
 
 class Record:
@@ -40,22 +40,22 @@ def write(report: Report, file: str, findings: Sequence[Finding], target: Path, 
     """Write the copy of a CSV file, and beside it a workbook with the cells marked.
 
     Raises:
-        NoTable: the rows cannot be told apart.
+        NoTable: the file cannot be read as a table.
     """
     try:
         data = Path(file).read_bytes()
     except OSError as error:
         raise NoTable(f"cannot be read: {error.strerror}") from error
     rows, between = records(data)
-    told = said(report, findings, len(rows))
-    out = "".join(extended(rows, between, told))
+    notes = notes_of(report, findings, len(rows))
+    out = "".join(extended(rows, between, notes))
     with atomic_write(target) as copy:
         copy.write((BOM if data.startswith(BOM) else b"") + out.encode())
     annotate_xlsx.write_table(report, [unmarked(rows, each) for each in rows], findings, workbook)
 
 
 def records(data: bytes) -> tuple[list[Record], str]:
-    """The rows of a CSV file, and what stands between its cells."""
+    """Return the rows of a CSV file, and the separator of its cells."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -83,17 +83,17 @@ def records(data: bytes) -> tuple[list[Record], str]:
 
 
 def was_marked(rows: Sequence[Record]) -> bool:
-    """True if the last column is ours."""
+    """Return True if the last column is ours."""
     return bool(rows[0].cells) and rows[0].cells[-1].strip() == COLUMN
 
 
 def unmarked(rows: Sequence[Record], row: Record) -> list[str]:
-    """The cells of a row without those of our own column."""
+    """Return the cells of a row without those of our own column."""
     return row.cells[: len(rows[0].cells) - 1] if was_marked(rows) else row.cells
 
 
-def extended(rows: Sequence[Record], between: str, told: Mapping[int, str]) -> Iterator[str]:
-    """The text of each row with its findings behind it."""
+def extended(rows: Sequence[Record], between: str, notes: Mapping[int, str]) -> Iterator[str]:
+    """Yield the text of each row with its findings in one more cell."""
     width = len(rows[0].cells)
     again = was_marked(rows)
     for number, row in enumerate(rows, start=1):
@@ -105,31 +105,31 @@ def extended(rows: Sequence[Record], between: str, told: Mapping[int, str]) -> I
             cells = unmarked(rows, row)
             text = joined(cells, between)
         missing = max(width - (1 if again else 0) - len(cells), 0)
-        last = COLUMN if number == 1 else told.get(number, "")
+        last = COLUMN if number == 1 else notes.get(number, "")
         yield text + between * (missing + 1) + joined([last], between) + row.end
 
 
 def joined(cells: Sequence[str], between: str) -> str:
-    """Cells as CSV has them."""
+    """Return cells as CSV has them."""
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=between, lineterminator="").writerow(cells)
     return out.getvalue() if cells != [""] else ""
 
 
-def said(report: Report, findings: Sequence[Finding], count: int) -> dict[int, str]:
-    """What to write behind each row; what is said of the header stands behind the first row below it."""
+def notes_of(report: Report, findings: Sequence[Finding], count: int) -> dict[int, str]:
+    """Return the text for the last cell of each row; findings of the header go to the first row below it."""
     row = message("report.row", report.language)
-    told: dict[int, list[str]] = {}
+    notes: dict[int, list[str]] = {}
     for each in findings:
         if each.cell is not None:
             number = each.cell.row
             start = f"{row} {number}: " if number <= 1 else ""
-            told.setdefault(min(max(number, 2), max(count, 2)), []).append(start + sentence(report, each))
-    return {number: "; ".join(each) for number, each in told.items()}
+            notes.setdefault(min(max(number, 2), max(count, 2)), []).append(start + sentence(report, each))
+    return {number: "; ".join(each) for number, each in notes.items()}
 
 
 def sentence(report: Report, finding: Finding) -> str:
-    """A finding in one line; it begins with a word, so no spreadsheet takes it for a formula."""
+    """Return a finding in one line; it begins with a word, so no spreadsheet takes it for a formula."""
     language = report.language
     kind = severity("waived" if finding.waiver else finding.severity, language)
     place = f" {finding.cell.name}" if finding.cell is not None and finding.cell.column else ""
@@ -139,7 +139,7 @@ def sentence(report: Report, finding: Finding) -> str:
 
 
 def is_marked(path: Path) -> bool:
-    """True for a file that has our column."""
+    """Return True for a file that has our column."""
     try:
         rows, _ = records(path.read_bytes())
     except (NoTable, OSError):

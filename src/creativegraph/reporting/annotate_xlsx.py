@@ -1,6 +1,6 @@
 """Workbooks with marked cells, a comment in each, and a sheet that lists all findings.
 
-openpyxl reads and writes them; what it cannot keep is named to the reader.
+openpyxl reads and writes them; a note lists what it cannot keep.
 """
 
 import re
@@ -50,7 +50,7 @@ UNREADABLE = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, AttributeError,
     RuntimeError,
 )  # fmt: skip
-"""What openpyxl lets through of a damaged file."""
+"""Errors that openpyxl lets through for a damaged file."""
 
 
 class NoWorkbook(ValueError):  # noqa: N818 - a note for the reader, never an error that leaves this package
@@ -58,7 +58,7 @@ class NoWorkbook(ValueError):  # noqa: N818 - a note for the reader, never an er
 
 
 def opened(file: str | Path) -> "tuple[Workbook, list[str]]":
-    """The workbook in a file, formulas as formulas, and what of it is not kept."""
+    """Return the workbook in a file, formulas as formulas, and what of it will be lost."""
     import warnings
 
     from openpyxl import load_workbook
@@ -76,14 +76,14 @@ def opened(file: str | Path) -> "tuple[Workbook, list[str]]":
 
 
 def lost(names: Sequence[str], drawings: bytes, warned: Iterable[str]) -> set[str]:
-    """What openpyxl does not keep, by the parts of a workbook and by what it warns of."""
-    left = {told for start, told in NOT_KEPT.items() if any(name.startswith(start) for name in names)}
+    """Return what openpyxl does not keep, by the parts of the workbook and by its warnings."""
+    left = {part for start, part in NOT_KEPT.items() if any(name.startswith(start) for name in names)}
     if find_spec("PIL") is None and any(name.startswith("xl/media/") for name in names):
         left.add("pictures")
     if SHAPE.search(drawings):
         left.add("shapes")
     for warning in warned:
-        left.update(told for start, told in WARNED.items() if start in warning)
+        left.update(part for start, part in WARNED.items() if start in warning)
         what, found, _ = warning.partition(" is not supported")
         if found:
             left.add(what.lower())
@@ -91,7 +91,7 @@ def lost(names: Sequence[str], drawings: bytes, warned: Iterable[str]) -> set[st
 
 
 def write(report: Report, file: str, findings: Sequence[Finding], target: Path) -> list[str]:
-    """Write the marked copy of a workbook; what it lacks.
+    """Write the annotated copy of a workbook; return what it lacks.
 
     Raises:
         NoWorkbook: the file cannot be read.
@@ -128,7 +128,7 @@ def write_table(report: Report, rows: Iterable[Sequence[str]], findings: Sequenc
 
 
 def cell_at(sheet: "Worksheet", row: int, column: int) -> "SheetCell":
-    """A cell that can hold something: the first of those merged with this one."""
+    """Return a cell that can hold something: the first of those merged with this one."""
     from openpyxl.cell import Cell as Filled
 
     cell = sheet.cell(row, column)
@@ -153,7 +153,7 @@ def dress(sheet: "Worksheet") -> None:
 
 
 def clear(book: "Workbook") -> None:
-    """Take away the marks of an earlier call."""
+    """Remove the marks of an earlier call."""
     from openpyxl.styles import PatternFill
 
     for sheet in [each for each in book.worksheets if is_ours(each)]:
@@ -196,7 +196,7 @@ def mark_cell(report: Report, cell: "SheetCell", findings: Sequence[Finding]) ->
 
 
 def comment_on(report: Report, finding: Finding) -> str:
-    """What a comment says of one finding."""
+    """Return the text of a finding in a comment."""
     language = report.language
     name = message(f"report.{kind(finding)}", language).upper()
     lines = [f"{name}: {finding.message}", *advice(finding, language)]
@@ -214,7 +214,7 @@ def save(book: "Workbook", target: Path) -> None:
 
 
 def is_marked(path: Path) -> bool:
-    """True for a workbook that has our sheet; only its header is read."""
+    """Return True for a workbook that has our sheet; only its header is read."""
     from openpyxl import load_workbook
 
     try:

@@ -1,4 +1,4 @@
-"""The row or line that a finding points at, cut to the width of a terminal, with the place in it marked.
+"""The row or line of a finding, cut to the width of a terminal, with the cell marked.
 
 Widths are those on a screen: marks over Vietnamese letters take no room, Chinese characters twice as much.
 """
@@ -23,7 +23,7 @@ FAINT = "dim"
 
 
 def drawn(excerpt: Excerpt, cell: Cell, width: int, style: str) -> "Iterator[Text]":
-    """The lines that show ``cell``: the header, the row or line, and the mark under it."""
+    """Yield the lines that show ``cell``: the header, the row or line, and the mark under it."""
     room = max(width - GUTTER - 3, 4 * NARROWEST)
     if excerpt.header:
         yield from in_row(excerpt, cell, room, style)
@@ -32,28 +32,28 @@ def drawn(excerpt: Excerpt, cell: Cell, width: int, style: str) -> "Iterator[Tex
 
 
 def fit(text: str, width: int) -> str:
-    """Text that takes no more than ``width``."""
+    """Return text that takes no more than ``width``."""
     from rich.cells import cell_len, set_cell_size
 
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + LEFT_OUT
 
 
 def padded(text: str, width: int) -> str:
-    """Text filled up to ``width``."""
+    """Return text filled up to ``width``."""
     from rich.cells import cell_len
 
     return text + " " * (width - cell_len(text))
 
 
 def line(number: str, *pieces: tuple[str, str]) -> "Text":
-    """A line behind its number."""
+    """Return a line behind its number."""
     from rich.text import Text
 
     return Text.assemble((f"{number:>{GUTTER}} │ ", FAINT), *pieces)
 
 
 def in_row(excerpt: Excerpt, cell: Cell, room: int, style: str) -> "Iterator[Text]":
-    """A row of a table under its header."""
+    """Yield a row of a table under its header."""
     from rich.cells import cell_len
 
     there = max(len(excerpt.header), len(excerpt.cells))
@@ -83,12 +83,12 @@ def in_row(excerpt: Excerpt, cell: Cell, room: int, style: str) -> "Iterator[Tex
 
 
 def filled(texts: Sequence[str], count: int) -> list[str]:
-    """The texts as one sees them, with empty ones up to ``count``."""
+    """Return texts with nothing hidden, and empty ones up to ``count``."""
     return [*map(visible, texts), *[""] * (count - len(texts))]
 
 
 def window(widths: Sequence[int], place: int, room: int) -> tuple[int, int]:
-    """Which columns there is room for: the one at ``place`` and as many on both sides as fit."""
+    """Return the columns that fit: the one at ``place`` and as many as possible on both sides."""
     first, last, left = place, place + 1, room - widths[place] - 2 * len(LEFT_OUT + BETWEEN)
     grown = True
     while grown:
@@ -103,7 +103,7 @@ def window(widths: Sequence[int], place: int, room: int) -> tuple[int, int]:
 
 
 def in_line(text: str, cell: Cell, room: int, style: str) -> "Iterator[Text]":
-    """A line of text, marked from its column on."""
+    """Yield a line of text, marked from its column on."""
     from rich.cells import cell_len
 
     place = max(cell.column - 1, 0)

@@ -27,7 +27,7 @@ FACE = "Calibri"
 
 
 def kind(finding: Finding) -> str:
-    """The severity, or that it is waived."""
+    """Return the severity, or ``waived``."""
     if finding.waiver is not None:
         return "waived"
     return finding.severity if finding.severity in COLOURS else "violation"
@@ -42,7 +42,7 @@ def put(cell: "SheetCell", text: str) -> None:
 
 
 def is_ours(sheet: "Worksheet") -> bool:
-    """True for a sheet that was made here."""
+    """Return True for a sheet that was made here."""
     if not sheet.title.startswith(TITLE):
         return False
     header = list(next(sheet.iter_rows(max_row=1, values_only=True), ()))
@@ -86,7 +86,7 @@ def list_findings(
 
 
 def height(texts: Sequence[str]) -> float:
-    """How high a row must be to show its texts, in points; spreadsheets do not reckon it when they open a file."""
+    """Return the height of a row in points; spreadsheets do not compute it when they open a file."""
     from rich.cells import cell_len
 
     needed = max(
@@ -97,7 +97,7 @@ def height(texts: Sequence[str]) -> float:
 
 
 def laid_out(sheet: "Worksheet") -> None:
-    """Have a sheet keep its header in sight, and print as wide as the paper."""
+    """Freeze the header of a sheet, and fit the sheet to the width of the paper."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.freeze_panes = "A2"
@@ -108,7 +108,7 @@ def laid_out(sheet: "Worksheet") -> None:
 
 
 def alternative(branch: Branch) -> str:
-    """What an alternative says, whether it holds, and why not."""
+    """Return the text of an alternative: whether it holds, its message, and why not."""
     why = "".join(f" ({each})" for each in branch.reasons)
     return f"{'✔' if branch.holds else '✘'} {branch.message}{why}"
 
@@ -122,7 +122,7 @@ def lead(cell: "SheetCell", title: str, to: Cell) -> None:
 
 
 def record(report: Report, finding: Finding) -> tuple[str, ...]:
-    """A finding as one row."""
+    """Return a finding as one row."""
     cell, waiver = finding.cell, finding.waiver
     sheet = f"{cell.sheet}!" if cell is not None and cell.sheet else ""
     label = f" ({finding.label})" if finding.label else ""

@@ -1,4 +1,4 @@
-"""Addresses of files for those who read a report elsewhere: relative below the working folder, percent-encoded."""
+"""URIs of files for readers elsewhere: relative to the working folder where they are below it."""
 
 import os
 from pathlib import Path, PurePath
@@ -8,7 +8,7 @@ __all__ = ["encoded", "iri_encoded", "relative"]
 
 
 def relative(file: str) -> str | None:
-    """The path of a file below the working folder, with slashes; None for one elsewhere."""
+    """Return the path of a file below the working folder, with slashes; None for one elsewhere."""
     whole = os.path.normpath(Path.cwd() / file)
     try:
         return PurePath(whole).relative_to(Path.cwd()).as_posix()
@@ -17,7 +17,7 @@ def relative(file: str) -> str | None:
 
 
 def encoded(file: str) -> tuple[str, bool]:
-    """The URI of a file, and whether it is relative to the working folder."""
+    """Return the URI of a file, and whether it is relative to the working folder."""
     below = relative(file)
     if below is not None:
         return quote(below.encode("utf-8", "surrogateescape" if is_bytes(below) else "replace")), True
@@ -27,7 +27,7 @@ def encoded(file: str) -> tuple[str, bool]:
 
 
 def is_bytes(name: str) -> bool:
-    """True if a name can be given back as the bytes that the file system has."""
+    """Return True if a name can be given back as the bytes that the file system has."""
     try:
         name.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
@@ -36,5 +36,5 @@ def is_bytes(name: str) -> bool:
 
 
 def iri_encoded(iri: str) -> str:
-    """An IRI as a URI."""
+    """Return an IRI as a URI."""
     return quote(iri.encode("utf-8", "replace"), safe="%/:?#[]@!$&'()*+,;=~")

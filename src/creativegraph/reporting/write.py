@@ -48,7 +48,7 @@ def write_report(
 
 
 def format_of(path: str | Path | None, given: str | None) -> str:
-    """The format that a name or a file's ending says."""
+    """Return the format given by name or by the ending of the path."""
     text = given or (Path(path).suffix.removeprefix(".") if path else "text")
     chosen = NAMES.get(text.lower(), text.lower())
     if chosen not in FORMATS:
@@ -58,7 +58,7 @@ def format_of(path: str | Path | None, given: str | None) -> str:
 
 
 def formatted(report: Report, chosen: str, most: int | None) -> bytes:
-    """A report in a format."""
+    """Return a report in a format."""
     if chosen == "text":
         return report_text(report, most=most).encode("utf-8", "backslashreplace")
     if chosen in shacl.FORMATS:

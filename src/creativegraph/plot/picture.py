@@ -158,5 +158,4 @@ def needed(module: str) -> ModuleType:
         MissingExtraError: it is not installed.
     """
     with extra("plot", "a picture"):
-        found = import_module(module)
-    return found
+        return import_module(module)

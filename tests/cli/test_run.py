@@ -5,8 +5,6 @@ from pathlib import Path
 
 from tests.support.commands import command
 
-from creativegraph.cli.run import run
-
 OWN = """\
 #+ summary: Things in a format.
 #+ params:
@@ -81,4 +79,10 @@ def test_a_table_leaves_out_what_was_asked_for() -> None:
     shown = command("run", "outcomes/of_event", "--event", "hcdf-2024").lines[1]
 
     assert shown.split() == ["observation", "indicator", "value", "comparator", "unit", "source"]
-    assert run.name == "run"
+
+
+def test_two_hyphens_before_parameters_are_taken_once_more_with_a_warning() -> None:
+    done = command("run", "outcomes/of_event", "-f", "csv", "--", "--event", "hcdf-2024")
+
+    assert done.stdout == command("run", "outcomes/of_event", "-f", "csv", "--event", "hcdf-2024").stdout
+    assert "the next release refuses it" in done.stderr

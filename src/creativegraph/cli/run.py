@@ -29,6 +29,9 @@ class Run(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words in two steps: first which query, then with its parameters as options."""
+        if "--" in args and not ctx.resilient_parsing:
+            say("`--` before parameters is not needed any more; leave it out, the next release refuses it")
+            args = [each for each in args if each != "--"]
         name = self.name_in(ctx, args)
         query = self.query_of(ctx, name) if name else None
         if name is None or query is None:
@@ -39,7 +42,8 @@ class Run(click.Command):
         try:
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
-            near_ones = near(error.option_name, [option for each in self.get_params(ctx) for option in each.opts])
+            known = [option for each in self.get_params(ctx) for option in each.opts if option.startswith("--")]
+            near_ones = near(error.option_name, known)
             raise ArgumentError(
                 refused(name, f"no parameter {error.option_name}", near_ones or takes(query))
             ) from error

@@ -53,6 +53,8 @@ def print_rows(rows: Rows, output: Output, given: Collection[str] = (), graph: "
         sys.stdout.buffer.write(made)
     if output.format == "table" and output.path is None:
         say(counted(rows))
+    for note in rows.notes:
+        say(note)
 
 
 def counted(rows: Rows) -> str:

@@ -54,7 +54,7 @@ class Run(click.Command):
         except click.UsageError as error:
             if type(error) is not click.UsageError:
                 raise
-            raise ArgumentError(refused(name, "no use for a word without its --name", takes(query))) from error
+            raise ArgumentError(refused(name, "parameters only as --name value", takes(query))) from error
 
     def name_in(self, ctx: click.Context, args: Sequence[str]) -> str | None:
         """Return the word that names the query: the first, unless parameters stand before it."""

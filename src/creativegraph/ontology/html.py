@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from creativegraph import project
 from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS
 from creativegraph.messages import message
-from creativegraph.ontology.diagrams import CORNERS, draw
+from creativegraph.ontology.diagrams import CORNERS, WIDTH, draw
 from creativegraph.ontology.patterns import EVIDENCE, diagram, patterns
 from creativegraph.ontology.release import ONTOLOGY, current, dotted
 from creativegraph.ontology.serialisations import formats
-from creativegraph.ontology.terms import Term, facts, family, history, inverse, shortest, terms, topics
+from creativegraph.ontology.terms import facts, family, history, inverse, shortest, terms, topics
 from creativegraph.ontology.usage import LANGUAGES, Usage, Words
 
 if TYPE_CHECKING:
@@ -36,24 +36,6 @@ class Link(NamedTuple):
     words: Words
     short: str = ""
     local: bool = False
-
-
-class Topic(NamedTuple):
-    """A part of the ontology; the first one, shared by all, has no text of its own."""
-
-    name: str
-    title: Words
-    text: Words
-    terms: list[Term]
-
-
-class Code(NamedTuple):
-    """A code, or a list of codes."""
-
-    name: str
-    label: Words
-    definition: Words
-    codes: "tuple[Code, ...]" = ()
 
 
 def safe_address(address: str) -> str:
@@ -115,7 +97,9 @@ def environment() -> "Environment":
         href=safe_address, in_digits=in_digits, in_languages=in_languages, message=text_of,
         local_name=lambda iri: iri.removeprefix(THINGS),
     )  # fmt: skip
-    made.globals.update(formats=formats(), codes=CODES, corners=CORNERS, family=family, joining=joining)
+    made.globals.update(
+        formats=formats(), codes=CODES, corners=CORNERS, box_width=WIDTH, family=family, joining=joining
+    )
     return made
 
 
@@ -144,16 +128,19 @@ def ontology_page(usage: Usage) -> str:
     Raises:
         FormatError: a pattern shows what the graph does not hold.
     """
+
+    def about(prop: str, topic: str) -> Words:
+        return facts().words(f"{ONTOLOGY}/module/{topic}", prop)
+
     shown = patterns(usage)
     foreign = sorted((each for each in usage.count if not each.startswith(TERMS)), key=lambda iri: (shortest(iri), iri))
     return render(
         "index.html", usage, title=facts().words(ONTOLOGY, "dcterms:title"), described=described(),
-        version=dotted(current().version), facts=facts(), ontology=ONTOLOGY,
-        terms=terms(), topics=described_topics(), schemes=schemes(), numbers=numbers(usage), patterns=shown,
+        version=dotted(current().version), facts=facts(), ontology=ONTOLOGY, numbers=numbers(usage), patterns=shown,
+        about=about, terms=terms(), topics=topics(), schemes=project.schemes(), members=inverse("skos:inScheme"),
         drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
-        below=inverse("rdfs:subClassOf"), roots=roots(),
-        foreign={each: facts().words(each, "rdfs:label") for each in foreign},
-        alignments=alignments(), history=history(),
+        below=inverse("rdfs:subClassOf"), roots=roots(), foreign=foreign, history=history(),
+        alignments=sorted(path.stem for path in (project.folder("ontology") / "alignments").glob("*.ttl")),
     )  # fmt: skip
 
 
@@ -191,33 +178,6 @@ def numbers(usage: Usage) -> dict[str, int]:
     }  # fmt: skip
 
 
-def described_topics() -> list[Topic]:
-    """Return the topics with their terms, classes first."""
-    found = []
-    for name in topics():
-        module = f"{ONTOLOGY}/module/{name}"
-        own = sorted(
-            (each for each in terms() if each.topic == name), key=lambda each: (each.kind != "class", each.name)
-        )
-        title = facts().words(module, "dcterms:title") or text_of("shared-terms")
-        found.append(Topic(name, title, facts().words(module, "dcterms:description"), own))
-    return found
-
-
-def schemes() -> list[Code]:
-    """Return the code lists."""
-    return [code(CODES + name) for name in project.schemes()]
-
-
-def code(iri: str) -> Code:
-    """Return a code, or a list with its codes."""
-    members = inverse("skos:inScheme").get(iri, ())
-    name, known = iri.rpartition("/")[2], facts()
-    return Code(
-        name, known.words(iri, "skos:prefLabel"), known.words(iri, "skos:definition"), tuple(map(code, members))
-    )
-
-
 def roots() -> list[str]:
     """Return the classes on top of the tree, those of other vocabularies among them."""
     below = inverse("rdfs:subClassOf")
@@ -225,9 +185,3 @@ def roots() -> list[str]:
     return sorted(
         each for each in every if not facts().iris(each, "rdfs:subClassOf") and each != PREFIXES["owl"] + "Thing"
     )
-
-
-def alignments() -> dict[str, Words]:
-    """Return the titles of the alignments with other vocabularies, by the names of their files."""
-    names = sorted(path.stem for path in (project.folder("ontology") / "alignments").glob("*.ttl"))
-    return {each: facts().words(f"{ONTOLOGY}/alignment/{each}", "dcterms:title") for each in names}

@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 
 from creativegraph import __version__
-from creativegraph.cli.options import SETTINGS, Commands
+from creativegraph.cli.options import Commands
 
 __all__ = ["COMMANDS", "app"]
 
@@ -30,7 +30,7 @@ class Lazy(Commands):
         return command
 
 
-@click.command(cls=Lazy, context_settings=SETTINGS)
+@click.command(cls=Lazy, context_settings={"max_content_width": 120, "show_default": True})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def app() -> None:
     """Query, validate, build and publish a knowledge graph of cultural cooperation with a source for every statement.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from creativegraph import project
-from creativegraph.cli.options import SETTINGS, source_ids
+from creativegraph.cli.options import source_ids
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import CreativeGraphError, TableError
@@ -21,7 +21,7 @@ __all__ = ["build"]
 FILE = click.Path(path_type=Path)
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("given", nargs=-1, type=FILE, metavar="[PLACE]...", help="Tables or folders; else the packaged tables.")
 @click.option("--output", "-o", type=FILE, metavar="FILE", help="N-Triples file to write.")
 @click.option("--check", "compared", is_flag=True, help="Compare with the committed hash; exit code 1 if it differs.")

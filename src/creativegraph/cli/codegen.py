@@ -4,14 +4,13 @@ from pathlib import Path
 
 import click
 
-from creativegraph.cli.options import SETTINGS
 from creativegraph.cli.output import say
 from creativegraph.errors import ArgumentError
 
 __all__ = ["codegen"]
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument(
     "queries", type=click.Path(path_type=Path), required=False, help="Folder of .rq files, or of a folder per topic."
 )

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from creativegraph.cli.options import SETTINGS
 from creativegraph.cli.output import put, say
 from creativegraph.errors import UnwritableError
 
 __all__ = ["example"]
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument(
     "folder", type=click.Path(path_type=Path), default=".", help="Folder for `mine` and `texts`; made if need be."
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from creativegraph.cli.options import SETTINGS, OneOf, Places, takes_graph
+from creativegraph.cli.options import OneOf, Places, takes_graph
 from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError
@@ -24,7 +24,7 @@ OTHER_NAMES = {
 LAYERS = ("direct", "evidence", "codes", "ontology")
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("output", metavar="FILE", help="File to write; its ending gives the format. - for stdout.")
 @click.option(
     "--format", "-f", "form", type=OneOf("format", FORMATS, OTHER_NAMES), help="Format, if not that of the ending."

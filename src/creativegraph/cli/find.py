@@ -2,13 +2,13 @@
 
 import click
 
-from creativegraph.cli.options import SETTINGS, Output, Places, takes_graph, writes_rows
+from creativegraph.cli.options import Output, Places, takes_graph, writes_rows
 from creativegraph.cli.output import print_rows
 
 __all__ = ["find"]
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("words", nargs=-1, required=True, help="Words of a name, in any language, with or without diacritics.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="How many things at most.")
 @writes_rows()

@@ -2,13 +2,13 @@
 
 import click
 
-from creativegraph.cli.options import ON_MAPS, SETTINGS, Output, Places, takes_graph, writes_rows
+from creativegraph.cli.options import ON_MAPS, Output, Places, takes_graph, writes_rows
 from creativegraph.cli.output import print_rows
 
 __all__ = ["nearest"]
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("place", help="IRI, kind/slug, slug or name of a place with coordinates.")
 @click.option("--count", type=click.IntRange(min=1), default=10, metavar="N", help="How many cities at most.")
 @click.option("--field", default="", metavar="FIELD", help="Only cities of this creative field, such as music.")

@@ -2,7 +2,7 @@
 
 import click
 
-from creativegraph.cli.options import ROWS, SETTINGS, OneOf, Output, Places, any_of, takes_graph, writes_rows
+from creativegraph.cli.options import ROWS, OneOf, Output, Places, any_of, takes_graph, writes_rows
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError
 
@@ -12,7 +12,7 @@ KINDS = ("organisations", "agreements", "projects", "cities", "events", "coopera
 GRAPHS = ("graphml", "gexf")
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("kind", type=OneOf("network", KINDS), metavar="KIND", help=f"One of {', '.join(KINDS)} (with --thing).")
 @click.option(
     "--thing", multiple=True, metavar="THING", help="For `around`: where to start; give it again for several."

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from creativegraph.cli.options import SETTINGS, Commands, Output, writes_rows
+from creativegraph.cli.options import Commands, Output, writes_rows
 from creativegraph.cli.output import print_rows, put, say, table
 from creativegraph.cli.progress import progress
 from creativegraph.iris import IRI
@@ -22,12 +22,12 @@ FOLDER = click.Path(path_type=Path)
 KINDS = ("string",) * 4 + ("integer",) * 2 + ("string",)
 
 
-@click.group(cls=Commands, context_settings=SETTINGS)
+@click.group(cls=Commands)
 def ontology() -> None:
     """Check, document, compare and release the ontology."""
 
 
-@ontology.command("check", context_settings=SETTINGS)
+@ontology.command("check")
 @click.option("--slow", is_flag=True, help="Also run the reasoner and the OWL profile checks.")
 @click.option("--allowed", is_flag=True, help="Show the exceptions.")
 @click.option("--site", type=FOLDER, metavar="FOLDER", help="Folder of the ontology's pages, to check them too.")
@@ -100,7 +100,7 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
         say(f"not run: {', '.join(left)}; run them with --slow, which needs the extra ontology")
 
 
-@ontology.command("diff", context_settings=SETTINGS)
+@ontology.command("diff")
 @writes_rows()
 def compare(output: Output) -> None:
     """List what changed since the last release; exit code 1 if the version bump is too small (SemVer)."""
@@ -119,7 +119,7 @@ def compare(output: Output) -> None:
         raise click.exceptions.Exit(1)
 
 
-@ontology.command("release", context_settings=SETTINGS)
+@ontology.command("release")
 @click.option("--folder", type=FOLDER, metavar="FOLDER", help="Where releases are kept, if not in ontology/released.")
 def keep_release(folder: Path | None) -> None:
     """Snapshot the current ontology and code lists as a release."""
@@ -130,7 +130,7 @@ def keep_release(folder: Path | None) -> None:
         say(f"wrote {path}")
 
 
-@ontology.command("site", context_settings=SETTINGS)
+@ontology.command("site")
 @click.argument("folder", type=FOLDER, help="Folder for the pages and files; made if it does not exist.")
 @click.option("--address", default="", metavar="URL", help="URL under which the folder will be published.")
 def write_site(folder: Path, address: str) -> None:

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
 __all__ = [
-    "ON_MAPS", "ROWS", "SETTINGS", "Commands", "OneOf", "Output", "Places", "any_of", "is_address", "near",
+    "ON_MAPS", "ROWS", "Commands", "OneOf", "Output", "Places", "any_of", "is_address", "near",
     "takes_graph", "writes_rows",
 ]  # fmt: skip
 
-SETTINGS: dict[str, Any] = {"max_content_width": 120, "show_default": True}
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
 ON_MAPS = (*ROWS, "geojson", "wkt")
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from creativegraph.cli.network import KINDS
-from creativegraph.cli.options import SETTINGS, Commands, OneOf, Places, any_of, takes_graph
+from creativegraph.cli.options import Commands, OneOf, Places, any_of, takes_graph
 from creativegraph.cli.output import say
 
 __all__ = ["plot"]
@@ -16,7 +16,7 @@ __all__ = ["plot"]
 SEVERAL = "; give it again for any of several."
 
 
-@click.group(cls=Commands, context_settings=SETTINGS)
+@click.group(cls=Commands)
 def plot() -> None:
     """Draw a map, a timeline, a network or outcomes as PNG, SVG or an HTML page of its own."""
 
@@ -50,7 +50,7 @@ def draws(command: Callable[..., dict[str, Any]]) -> Callable[..., None]:
     return drawn
 
 
-@plot.command(context_settings=SETTINGS)
+@plot.command()
 @click.option("--field", multiple=True, metavar="FIELD", help=f"Only cities of this creative field{SEVERAL}")
 @click.option("--country", multiple=True, metavar="COUNTRY", help=f"Only cities of this country{SEVERAL}")
 @click.option("--network", multiple=True, metavar="NETWORK", help=f"Only members of this network of cities{SEVERAL}")
@@ -63,7 +63,7 @@ def map(  # noqa: A001 - the command's name
     return {"field": any_of(field), "country": any_of(country), "network": any_of(network), "until": until}
 
 
-@plot.command(context_settings=SETTINGS)
+@plot.command()
 @click.option("--since", type=int, metavar="YEAR", help="The first year.")
 @click.option("--until", type=int, metavar="YEAR", help="The last year.")
 @draws
@@ -72,7 +72,7 @@ def timeline(since: int | None, until: int | None) -> dict[str, Any]:
     return {"since": since, "until": until}
 
 
-@plot.command(context_settings=SETTINGS)
+@plot.command()
 @click.option(
     "--of", type=OneOf("network", KINDS), default="cooperation", help="What is joined; `around` takes --thing."
 )
@@ -86,7 +86,7 @@ def network(of: str, thing: tuple[str, ...], depth: int) -> dict[str, Any]:
     return {"kind": of, "thing": any_of(thing), "depth": depth}
 
 
-@plot.command(context_settings=SETTINGS)
+@plot.command()
 @click.option("--event", multiple=True, metavar="THING", help=f"Only of this event, project or network{SEVERAL}")
 @click.option("--series", multiple=True, metavar="SERIES", help=f"Only of editions of this series{SEVERAL}")
 @click.option("--indicator", multiple=True, metavar="INDICATOR", help=f"Only this indicator{SEVERAL}")

@@ -29,37 +29,31 @@ class Progress:
 
     def __call__(self, what: str, done: int = 0, total: int = 0, /) -> None:
         """Report a step."""
-        with self.lock:
-            self.state = (what, done, total)
-            self.show()
-
-    def show(self) -> None:
-        """Bring the bar, if there is one, to the present state."""
+        self.state = (what, done, total)
         if self.bar is not None:
-            what, done, total = self.state
             self.bar.update(self.bar.task_ids[0], description=what, completed=done, total=total or None)
 
     def draw(self) -> None:
-        """Begin to draw."""
+        """Begin to draw, unless the call is over."""
         from rich.console import Console
         from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
         from rich.progress import Progress as Bar
 
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        bar = Bar(*columns, console=Console(stderr=True), transient=True)
+        bar.add_task("", total=None)
         with self.lock:
-            if self.timer.finished.is_set():
-                return
-            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-            self.bar = Bar(*columns, console=Console(stderr=True), transient=True)
-            self.bar.add_task("", total=None)
-            self.show()
-            self.bar.start()
+            if not self.timer.finished.is_set():
+                self.bar = bar
+                self(*self.state)
+                bar.start()
 
     def stop(self) -> None:
         """Remove what was drawn."""
         with self.lock:
             self.timer.cancel()
-            if self.bar is not None:
-                self.bar.stop()
+        if self.bar is not None:
+            self.bar.stop()
 
 
 drawn: list[Progress] = []

@@ -2,14 +2,14 @@
 
 import click
 
-from creativegraph.cli.options import SETTINGS, Places, takes_graph
+from creativegraph.cli.options import Places, takes_graph
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 
 __all__ = ["push"]
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("url", metavar="URL", help="Query URL of the endpoint, such as http://localhost:7878/query.")
 @click.option("--into", metavar="IRI", help="Named graph to fill; else the default graph.")
 @click.option("--update", metavar="URL", help="SPARQL Update URL, if not the default.")

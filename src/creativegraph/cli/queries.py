@@ -2,14 +2,14 @@
 
 import click
 
-from creativegraph.cli.options import SETTINGS, Output, near, writes_rows
+from creativegraph.cli.options import Output, near, writes_rows
 from creativegraph.cli.output import print_rows, put
 from creativegraph.errors import ArgumentError
 
 __all__ = ["queries"]
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("topic", required=False, default="", help="Only this topic, or one query by its whole name.")
 @writes_rows()
 def queries(topic: str, output: Output) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from creativegraph import catalogue
-from creativegraph.cli.options import ON_MAPS, SETTINGS, Output, Places, any_of, near, takes_graph, writes_rows
+from creativegraph.cli.options import ON_MAPS, Output, Places, any_of, near, takes_graph, writes_rows
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError, CreativeGraphError
 
@@ -139,7 +139,7 @@ def takes(query: catalogue.Query) -> str:
     return f"; it takes {named}" if named else "; it takes none"
 
 
-@click.command(cls=Run, context_settings=SETTINGS, options_metavar="[OPTIONS] [--PARAMETER VALUE]...")
+@click.command(cls=Run, options_metavar="[OPTIONS] [--PARAMETER VALUE]...")
 @click.argument("name", metavar="TOPIC/NAME", help="Name of the query, or a .rq file.")
 @writes_rows(ON_MAPS)
 @takes_graph

@@ -2,13 +2,13 @@
 
 import click
 
-from creativegraph.cli.options import SETTINGS, Output, Places, takes_graph, writes_rows
+from creativegraph.cli.options import Output, Places, takes_graph, writes_rows
 from creativegraph.cli.output import print_rows
 
 __all__ = ["show"]
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("thing", help="IRI, kind/slug, slug or name.")
 @writes_rows()
 @takes_graph

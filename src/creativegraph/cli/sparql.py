@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from creativegraph.cli.options import ON_MAPS, SETTINGS, Output, Places, takes_graph, writes_rows
+from creativegraph.cli.options import ON_MAPS, Output, Places, takes_graph, writes_rows
 from creativegraph.cli.output import print_rows, put
 from creativegraph.errors import UnreadableError
 
 __all__ = ["sparql"]
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("query", help="The query, a file of it (.rq), or - for standard input.")
 @click.option("--allow-remote", is_flag=True, help="Let SERVICE query other endpoints.")
 @writes_rows(ON_MAPS)

@@ -5,7 +5,7 @@ from time import perf_counter
 
 import click
 
-from creativegraph.cli.options import SETTINGS, Output
+from creativegraph.cli.options import Output
 from creativegraph.cli.output import print_rows, put, say
 
 __all__ = ["QUESTIONS", "tour"]
@@ -23,7 +23,7 @@ QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
 )  # fmt: skip
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.option("--out", "-o", type=click.Path(path_type=Path), default="out", help="Folder for the exported files.")
 def tour(out: Path) -> None:
     """Validate the packaged graph, run eight queries, show the provenance of one statement, write two files."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from creativegraph.cli.options import SETTINGS, Output, Places, takes_graph, writes_rows
+from creativegraph.cli.options import Output, Places, takes_graph, writes_rows
 from creativegraph.cli.output import print_rows, put
 from creativegraph.rows import Rows
 
@@ -19,7 +19,7 @@ COLUMNS = (
 )
 
 
-@click.command(context_settings=SETTINGS)
+@click.command()
 @click.argument("thing", help="IRI, kind/slug, slug or name.")
 @click.argument("property", required=False, default="", help="Such as cg:memberSince; all properties if left out.")
 @writes_rows()

@@ -94,6 +94,8 @@ def test_help_is_the_parameters_where_a_column_has_its_name_too() -> None:
         ("event: iri", "event: iri<cg:Event>", 10, "only a parameter of kind iri takes classes"),
         ("visitors: integer?", "visitors:", 12, "no kind"),
         ("visitors: integer?", "visitors: number", 12, "unknown kind 'number'"),
+        ("visitors: integer?", "event: integer?", 12, "event comes twice"),
+        ("#+ help:", "#+ row: Another.\n#+ help:", 13, "row comes twice"),
         ("help:", "hlep:", 13, "unknown key 'hlep'"),
         ("city: Only events", "town: Only events", 14, "help for 'town', which is neither parameter nor column"),
         ("help:", "help: all of it", 13, "is not YAML"),

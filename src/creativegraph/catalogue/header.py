@@ -32,6 +32,8 @@ __all__ = ["KINDS", "Declared", "declared", "header_of", "help_in", "line_with"]
 
 KINDS = frozenset(CONVERTERS)
 PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"|(>-)))? *')
+KEY = re.compile(r"#\+ (  )?(\w+):")
+BLOCKS = frozenset({"params", "columns", "help"})
 FOLDED = re.compile(r"#\+   (\S(?:.*\S)?)")
 HEADER_KEYS = frozenset(
     {"summary", "answers", "row", "counts", "params", "columns", "help", "positional", "added", "tags", "replaced_by"}
@@ -59,7 +61,23 @@ def header_of(file: str, text: str) -> Mapping[str, object]:
     last = next((place for place, line in enumerate(lines) if not line.startswith("#+")), len(lines))
     if not last:
         raise CatalogueError(f"{file}:1: no header; begin the file with `#+ summary: …`")
+    refuse_repeated(file, lines[:last])
     return checked(file, text, plain_header(lines[:last]) or yaml_header(file, lines[:last]))
+
+
+def refuse_repeated(file: str, lines: Sequence[str]) -> None:
+    """Refuse a key or name that comes twice; YAML would take the last one without a word."""
+    seen: set[tuple[str, str]] = set()
+    block = ""
+    for number, line in enumerate(lines, start=1):
+        found = KEY.match(line)
+        if found is None or (found[1] and block not in BLOCKS):
+            continue
+        block = block if found[1] else found[2]
+        entry = (block if found[1] else "", found[2])
+        if entry in seen:
+            raise CatalogueError(f"{file}:{number}: {found[2]} comes twice; keep one of the two lines")
+        seen.add(entry)
 
 
 def plain_header(lines: Sequence[str]) -> Mapping[str, object] | None:

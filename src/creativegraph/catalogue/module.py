@@ -23,6 +23,7 @@ IMPORTED = frozenset(
         "int", "str",
     }
 )  # fmt: skip
+UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")  # no source file of Python may have these
 LANGUAGE = re.compile(r"^[ \t]*VALUES \?\w+ \{.*\}[ \t]*# language[ \t]*$", re.MULTILINE)
 BY_NAME = re.compile(r"^ORDER BY .*_label\b", re.MULTILINE)
 
@@ -179,7 +180,7 @@ def docstring(
 
 def marked(text: str) -> str:
     """Return a header's text as a docstring has it: code in double backticks, nothing that ends the docstring."""
-    plain = " ".join(text.split()).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    plain = " ".join(UNWRITABLE.sub("", text).split()).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     return re.sub(r"(?<!`)`([^`]+)`(?!`)", r"``\1``", plain)
 
 

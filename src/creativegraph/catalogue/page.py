@@ -65,7 +65,7 @@ PLAIN = re.compile(r"[\w./:-]+")
 def catalogue_page() -> str:
     """Return the whole page as Markdown: the queries by topic, then each with all that its header says."""
     found = [catalogue.load(name) for name in catalogue.names()]
-    topics = [(topic, list(some)) for topic, some in groupby(found, key=topic_of)]
+    topics = [(topic, list(some)) for topic, some in groupby(found, key=lambda query: query.name.partition("/")[0])]
     parts = [INTRODUCTION, f"## All {len(found)} queries\n"]
     for topic, some in topics:
         parts += [f"**{topic.capitalize()}**\n", "\n".join(map(entry, some)) + "\n"]
@@ -73,11 +73,6 @@ def catalogue_page() -> str:
         about = (project.folder("queries") / topic / "README.md").read_text(encoding="utf-8")
         parts += [f"## {topic.capitalize()}\n", about, *map(section, some)]
     return "\n".join(parts)
-
-
-def topic_of(query: Query) -> str:
-    """Return the folder of a query."""
-    return query.name.partition("/")[0]
 
 
 def entry(query: Query) -> str:

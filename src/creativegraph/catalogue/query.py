@@ -87,13 +87,6 @@ class Query(NamedTuple):
         return [each.name for each in self.parameters if not each.optional]
 
 
-def path_of(name: str) -> Path:
-    """Return the file of a query: one of the catalogue by ``topic/name``, or any file by its path."""
-    if name.endswith(".rq"):
-        return Path(name)
-    return project.folder("queries") / f"{name}.rq"
-
-
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of all queries, sorted."""
@@ -119,8 +112,9 @@ def catalogued(name: str) -> Query:
 
 def read(name: str) -> Query:
     """Return the query of that name from its file."""
-    path = path_of(name)
-    if not name.endswith(".rq") and not (NAME.fullmatch(name) and path.is_file()):
+    own = name.endswith(".rq")
+    path = Path(name) if own else project.folder("queries") / f"{name}.rq"
+    if not own and not (NAME.fullmatch(name) and path.is_file()):
         raise UnknownQueryError(suggestion(name))
     try:
         text = path.read_text(encoding="utf-8-sig")

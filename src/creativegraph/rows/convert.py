@@ -41,20 +41,15 @@ def converted(columns: Sequence[list[str]], kinds: Sequence[str]) -> list[Sequen
     """
     seen = {kind: Seen(CONVERTERS[kind]) for kind in ("iri", "date")}
     try:
-        return lists(columns, kinds, seen)
+        return [
+            list(map(seen[kind].__getitem__, column)) if kind in seen else plainly(column, kind)
+            for column, kind in zip(columns, kinds, strict=True)
+        ]
     except (ValueError, ArithmeticError) as error:
         raise QueryError(
             f"a value is not of the kind that the query promises: {shown(str(error))};"
             " run `creativegraph check` on the data"
         ) from error
-
-
-def lists(columns: Sequence[list[str]], kinds: Sequence[str], seen: dict[str, Seen]) -> list[Sequence[Value | None]]:
-    """Return each column, made in the way that suits its kind."""
-    return [
-        list(map(seen[kind].__getitem__, column)) if kind in seen else plainly(column, kind)
-        for column, kind in zip(columns, kinds, strict=True)
-    ]
 
 
 def plainly(column: list[str], kind: str) -> Sequence[Value | None]:

@@ -252,8 +252,9 @@ def descriptions_of(graph: Graph, event: Things, *, languages: Languages | None 
 
     Args:
         graph: The graph to ask.
-        event: One event, series of events or participation, or several. Takes cg:Event, cg:EventSeries or
-            cg:Participation.
+        event: One event or several, or anything else that a source describes, such as a policy or a project. Takes
+            cg:Agreement, cg:Event, cg:EventSeries, cg:Initiative, cg:Participation, cg:PolicyInstrument, cg:Project,
+            cg:ProjectActivity or org:Organization.
         languages: The order of languages for labels. The graph's own if left out.
 
     Raises:
@@ -986,8 +987,8 @@ def themes_of(
 
     Args:
         graph: The graph to ask.
-        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event or
-            cg:ProjectActivity.
+        event: One event or several; an edition (``event/hcdf-2024``), not the series. Takes cg:Event,
+            cg:PolicyInstrument or cg:ProjectActivity.
         relation: ``dcterms:subject`` for what it was about, ``dcterms:relation`` for what it touched on; both if left
             out. Takes a property.
         languages: The order of languages for labels. The graph's own if left out.

@@ -431,6 +431,15 @@ def test_the_command_writes_the_folder(tmp_path: Path, monkeypatch: pytest.Monke
     assert (tmp_path / "new" / "site" / "module" / "a.ttl").read_bytes() == b"y"
 
 
+def test_progress_names_each_file_that_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "parts", lambda *_: iter([("index.html", b"x"), ("module/a.ttl", b"y")]))
+    seen: list[tuple[str, int, int]] = []
+
+    site.write(tmp_path, progress=lambda *step: seen.append(step))
+
+    assert seen == [("index.html", 1, 0), ("module/a.ttl", 2, 0)]
+
+
 def test_a_place_where_no_folder_can_be_made_is_our_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "parts", lambda *_: iter([("index.html", b"x")]))
     (tmp_path / "file").write_text("in the way")

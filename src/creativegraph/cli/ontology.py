@@ -137,5 +137,6 @@ def write_site(folder: Path, address: str) -> None:
     """Write HTML documentation, RDF serialisations and content-negotiation rules."""
     from creativegraph.ontology.site import write
 
-    made = write(folder, address)
+    with progress("reading the graph") as draw:
+        made = write(folder, address, progress=draw)
     say(f"wrote {len(made)} files; open {made[0]}")

@@ -4,7 +4,7 @@ Our own generator: pyLODE, the usual tool, does not run as packaged, writes one 
 neither code lists, patterns, examples nor versions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,9 @@ __all__ = ["parts", "rules", "write"]
 ADDRESS = "ADDRESS-OF-THE-SITE"
 
 
-def write(folder: str | Path, address: str = "") -> list[Path]:
+def write(
+    folder: str | Path, address: str = "", *, progress: Callable[[str, int, int], None] | None = None
+) -> list[Path]:
     """Write the site of the packaged ontology and graph, and return the paths of its files.
 
     The same ontology and graph give the same bytes. Other files in the folder stay.
@@ -34,6 +36,7 @@ def write(folder: str | Path, address: str = "") -> list[Path]:
         folder: where; made if it does not exist.
         address: the URL of the folder on the web, such as ``https://example.org/creativegraph``; empty if only the
             server that has the folder as its root uses the rules.
+        progress: called with the name of each file written, how many there are so far, and 0 for an unknown total.
 
     Raises:
         UnwritableError: the folder cannot be written.
@@ -47,6 +50,8 @@ def write(folder: str | Path, address: str = "") -> list[Path]:
         with atomic_write(path) as file:
             file.write(data)
         made.append(path)
+        if progress:
+            progress(name, len(made), 0)
     return made
 
 

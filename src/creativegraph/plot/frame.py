@@ -8,13 +8,25 @@ from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.style import CONFIG, FONT, GREY, INK, WIDTH
 
-__all__ = ["axis_of", "canvas", "framed", "marks", "names"]
+__all__ = ["aligned", "canvas", "framed", "key_view", "marks", "names", "sources_view"]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 ACTIONS = {"export": True, "source": False, "compiled": False, "editor": False}
 """The menu of a page offers saving the picture, and nothing that calls another host."""
 NOTE_SIZE = 11
 LINE = 15
+CHANNELS: Mapping[str, Mapping[str, object]] = {
+    **{name: {"field": field, "type": "nominal", "scale": None} for name, field in
+       {"color": "colour", "shape": "shape"}.items()},
+    **{name: {"field": field, "type": "quantitative", "scale": None} for name, field in
+       {"size": "size", "strokeWidth": "wide", "fillOpacity": "full"}.items()},
+    "stroke": {"field": "colour", "type": "nominal", "scale": None},
+    "text": {"field": "text", "type": "nominal"},
+    "tooltip": {"field": "tip", "type": "nominal"},
+    "x2": {"field": "x2"},
+    "y2": {"field": "y2"},
+}  # fmt: skip
+"""The fields of a row that a mark can show, as they are: no scale changes them."""
 
 
 def framed(  # noqa: PLR0913 - all that a picture is
@@ -54,20 +66,17 @@ def canvas(width: float, height: float, layers: Sequence[Mapping[str, Any]], **m
     return {"width": width, "height": height, "layer": [each for each in layers if each], **more}
 
 
-def axis_of(channel: str, **more: object) -> dict[str, Any]:
+def axis_of(channel: str) -> dict[str, Any]:
     """Return a position channel in points; ``y`` counts from the top."""
-    return {"field": channel, "type": "quantitative", "axis": None, "scale": None, **more}
+    return {"field": channel, "type": "quantitative", "axis": None, "scale": None}
 
 
-def marks(rows: Sequence[Mapping[str, Any]], mark: Mapping[str, Any], **channels: object) -> dict[str, Any]:
-    """Return a layer of one kind of mark; nothing if there is no row."""
+def marks(rows: Sequence[Mapping[str, Any]], mark: Mapping[str, Any], *channels: str) -> dict[str, Any]:
+    """Return a layer of one kind of mark with some of the ``CHANNELS``; nothing if there is no row."""
     if not rows:
         return {}
-    return {
-        "data": {"values": list(rows)},
-        "mark": mark,
-        "encoding": {"x": axis_of("x"), "y": axis_of("y"), **channels},
-    }
+    encoding = {"x": axis_of("x"), "y": axis_of("y"), **{name: CHANNELS[name] for name in channels}}
+    return {"data": {"values": list(rows)}, "mark": mark, "encoding": encoding}
 
 
 def names(  # noqa: PLR0913 - each is one way that letters differ
@@ -78,12 +87,17 @@ def names(  # noqa: PLR0913 - each is one way that letters differ
     mark: dict[str, Any] = {
         "type": "text", "align": align, "baseline": "middle", "fontSize": size, "fontWeight": weight, "color": colour,
     }  # fmt: skip
-    text = {"field": "text", "type": "nominal"}
     if not halo:
-        return marks(rows, mark, text=text)
+        return marks(rows, mark, "text")
     behind = {**mark, "color": "white", "stroke": "white", "strokeWidth": 3, "strokeJoin": "round", "opacity": 0.85}
-    both = [marks(rows, behind, text=text), marks(rows, mark, text=text)]
+    both = [marks(rows, behind, "text"), marks(rows, mark, "text")]
     return {"layer": both} if rows else {}
+
+
+def aligned(rows: Sequence[Mapping[str, Any]], size: float = 12) -> list[dict[str, Any]]:
+    """Return texts with halos as layers, one for each alignment that occurs."""
+    ways = {align: [row for row in rows if row["align"] == align] for align in ("left", "right", "center")}
+    return [names(some, size=size, align=align, halo=True) for align, some in ways.items() if some]
 
 
 def sources_view(locale: Locale, sources: Sequence[str]) -> dict[str, Any]:

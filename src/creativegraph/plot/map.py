@@ -10,7 +10,7 @@ from creativegraph.iris import IRI, Languages, Things
 from creativegraph.names.fold import fold
 from creativegraph.plot import coastline
 from creativegraph.plot.asked import languages_of, resolved
-from creativegraph.plot.frame import canvas, framed, marks, names
+from creativegraph.plot.frame import aligned, canvas, framed, marks, names
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.projection import View, projected, view_of
@@ -206,17 +206,7 @@ def named(placed: Sequence[City], view: View) -> dict[str, Any]:
     at = {each.city: projected(each.place, view) for each in placed if each.place}
     labels = Labels([Box(x - 5, y - 5, x + 5, y + 5) for x, y in at.values()], WIDTH, view.height, 11)
     texts = [row for each in placed for row in labels.place(each.name, *at[each.city], 5)]
-    return {"layer": aligned(texts)} if texts else {}
-
-
-def aligned(texts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return texts as layers, one for each alignment."""
-    found = []
-    for align in ("left", "right", "center"):
-        rows = [row for row in texts if row["align"] == align]
-        if rows:
-            found.append(names(rows, size=11, align=align, halo=True))
-    return found
+    return {"layer": aligned(texts, size=11)} if texts else {}
 
 
 def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> dict[str, Any]:
@@ -240,15 +230,12 @@ def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> d
         if step > 34 or year % 5 == 0 or year in (first, last):
             ticks.append({"x": left + step / 2, "y": BAR_HEIGHT + TOP + 12, "text": str(year)})
     bar = {"type": "rect", "stroke": "white", "strokeWidth": 0.5}
-    colour = {"field": "colour", "type": "nominal", "scale": None}
-    ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
-    tip = {"field": "tip", "type": "nominal"}
     heading = [{"x": 0, "y": 4, "text": locale.text("plot.joined")}]
     return canvas(
         WIDTH, BAR_HEIGHT + TOP + 22,
         [
             names(heading, weight="bold"),
-            marks(bars, bar, color=colour, tooltip=tip, **ends),
+            marks(bars, bar, "color", "tooltip", "x2", "y2"),
             names(texts, size=11, align="center"),
             names(ticks, size=11, align="center", colour=GREY),
         ],

@@ -10,7 +10,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import Languages, Things
 from creativegraph.networks.measure import simple
 from creativegraph.plot.asked import languages_of, resolved
-from creativegraph.plot.frame import canvas, framed, key_view, marks, names
+from creativegraph.plot.frame import aligned, canvas, framed, key_view, marks
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture, needed
 from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels
@@ -136,13 +136,10 @@ def diagram(net: "nx.Graph[str]", tooltips: Mapping[Any, str], locale: Locale) -
     ]  # fmt: skip
     texts, unnamed = named(net, at, radius, height)
     layers = [
-        marks(lines, {"type": "rule", "stroke": "#9aa5b1", "opacity": 0.75},
-              strokeWidth={"field": "wide", "type": "quantitative", "scale": None}, x2={"field": "x2"},
-              y2={"field": "y2"}, tooltip={"field": "tip", "type": "nominal"}),
+        marks(lines, {"type": "rule", "stroke": "#9aa5b1", "opacity": 0.75}, "strokeWidth", "x2", "y2", "tooltip"),
         sign_layer(signs),
-        *(names([each for each in texts if each["align"] == align], align=align, halo=True)
-          for align in ("left", "right", "center")),
-    ]  # fmt: skip
+        *aligned(texts),
+    ]
     return canvas(WIDTH, height, layers), unnamed
 
 
@@ -176,12 +173,8 @@ def named(
 
 def sign_layer(signs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the layer of signs."""
-    return marks(
-        signs, {"type": "point", "filled": True, "opacity": 1, "stroke": "white", "strokeWidth": 1},
-        color={"field": "colour", "type": "nominal", "scale": None},
-        shape={"field": "shape", "type": "nominal", "scale": None},
-        size={"field": "size", "type": "quantitative", "scale": None}, tooltip={"field": "tip", "type": "nominal"},
-    )  # fmt: skip
+    point = {"type": "point", "filled": True, "opacity": 1, "stroke": "white", "strokeWidth": 1}
+    return marks(signs, point, "color", "shape", "size", "tooltip")
 
 
 def looks_of(net: "nx.Graph[str]") -> dict[str, tuple[str, str]]:

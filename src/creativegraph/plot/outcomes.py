@@ -161,8 +161,7 @@ def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
     for figure in single:
         drawn.line(figure, f"{figure.heading}: {figure.name}", ALONE, LONG, y, locale)
         y += ROW
-    ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
-    return canvas(WIDTH, y, [*drawn.layers(), marks(rules, {"type": "rule", "stroke": "#c3cad1"}, **ends)])
+    return canvas(WIDTH, y, [*drawn.layers(), marks(rules, {"type": "rule", "stroke": "#c3cad1"}, "x2", "y2")])
 
 
 def tip_of(figure: Figure) -> str:
@@ -216,17 +215,13 @@ class Layers:
 
     def layers(self) -> list[dict[str, Any]]:
         """Return all parts as layers."""
-        colour = {"field": "colour", "type": "nominal", "scale": None}
-        tip = {"field": "tip", "type": "nominal"}
-        ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
+        arrow = {"type": "point", "filled": True, "opacity": 1, "size": 90}
         return [
             names(self.headings, weight="bold"),
-            marks(self.bars, {"type": "rect"}, color=colour, tooltip=tip, **ends,
-                  fillOpacity={"field": "full", "type": "quantitative", "scale": None}),
+            marks(self.bars, {"type": "rect"}, "color", "tooltip", "x2", "y2", "fillOpacity"),
             *(marks([each for each in self.fades if each["colour"] == shade], {"type": "rect", "color": fading(shade)},
-                    tooltip=tip, **ends) for shade in (BLUE, ORANGE)),
-            marks(self.arrows, {"type": "point", "filled": True, "opacity": 1, "size": 90}, color=colour, tooltip=tip,
-                  shape={"field": "shape", "type": "nominal", "scale": None}),
+                    "tooltip", "x2", "y2") for shade in (BLUE, ORANGE)),
+            marks(self.arrows, arrow, "color", "tooltip", "shape"),
             names([each for each in self.texts if each["align"] == "right"], align="right"),
             names([each for each in self.texts if each["align"] == "left"]),
             names(self.small, size=10, colour=GREY),

@@ -9,7 +9,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import Languages
 from creativegraph.messages.width import cut, width_of
 from creativegraph.plot.asked import languages_of
-from creativegraph.plot.frame import canvas, framed, key_view, marks, names
+from creativegraph.plot.frame import aligned, canvas, framed, key_view, marks, names
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, chosen, events_of
@@ -139,11 +139,10 @@ def chart(groups: Sequence[tuple[str, Sequence[Span]]], axis: Axis) -> dict[str,
     dates = [
         {"x": min(max(axis.at(day), 14), WIDTH - 14), "y": bottom + 12, "text": text} for day, text in ticks
     ]  # fmt: skip
-    ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
     return canvas(
         WIDTH, bottom + 20,
         [
-            marks(grid, {"type": "rule", "stroke": FAINT}, **ends),
+            marks(grid, {"type": "rule", "stroke": FAINT}, "x2", "y2"),
             names(dates, size=11, align="center", colour=GREY),
             names(drawn.headings, weight="bold"),
             *drawn.layers(),
@@ -217,28 +216,18 @@ class Layers:
 
     def layers(self) -> list[dict[str, Any]]:
         """Return all parts as layers."""
-        colour = {"field": "colour", "type": "nominal", "scale": None}
-        tip = {"field": "tip", "type": "nominal"}
-        shape = {"field": "shape", "type": "nominal", "scale": None}
-        made = [
-            marks(rows, {"type": "rect", "strokeWidth": 1, "cornerRadius": 1.5, **dashed}, color=colour, stroke=colour,
-                  fillOpacity={"field": "full", "type": "quantitative", "scale": None}, tooltip=tip,
-                  x2={"field": "x2"}, y2={"field": "y2"})
-            for rows, dashed in (
-                ([each for each in self.bars if each["precision"] in ("day", "month")], {}),
-                ([each for each in self.bars if each["precision"] not in ("day", "month")], {"strokeDash": [3, 2]}),
-            )
-        ]  # fmt: skip
-        made += [
-            marks(rows, {"type": "point", "filled": True, "opacity": 1, "size": size}, color=colour, shape=shape,
-                  tooltip=tip)
-            for rows, size in ((self.dots, 80), (self.arrows, 110))
-        ]  # fmt: skip
-        made += [
-            names([each for each in self.texts if each["align"] == align], align=align, halo=True)
-            for align in ("left", "right")
+        bar = {"type": "rect", "strokeWidth": 1, "cornerRadius": 1.5}
+        point = {"type": "point", "filled": True, "opacity": 1}
+        sharp = [each for each in self.bars if each["precision"] in ("day", "month")]
+        dashed = [each for each in self.bars if each["precision"] not in ("day", "month")]
+        shown = ("color", "stroke", "fillOpacity", "tooltip", "x2", "y2")
+        return [
+            marks(sharp, bar, *shown),
+            marks(dashed, {**bar, "strokeDash": [3, 2]}, *shown),
+            marks(self.dots, {**point, "size": 80}, "color", "shape", "tooltip"),
+            marks(self.arrows, {**point, "size": 110}, "color", "shape", "tooltip"),
+            *aligned(self.texts),
         ]
-        return made
 
 
 def bar_row(  # noqa: PLR0913, PLR0917 - all that a bar is

@@ -9,7 +9,7 @@ from creativegraph import project
 from creativegraph.errors import UnwritableError
 from creativegraph.files import make_folder
 from creativegraph.reporting import annotate_csv, annotate_xlsx
-from creativegraph.reporting.alike import together
+from creativegraph.reporting.summary import together
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 
 __all__ = ["Marked", "mark"]

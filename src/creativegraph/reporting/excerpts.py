@@ -38,13 +38,6 @@ def fit(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + LEFT_OUT
 
 
-def padded(text: str, width: int) -> str:
-    """Return text filled up to ``width``."""
-    from rich.cells import cell_len
-
-    return text + " " * (width - cell_len(text))
-
-
 def line(number: str, *pieces: tuple[str, str]) -> "Text":
     """Return a line behind its number."""
     from rich.text import Text
@@ -54,7 +47,7 @@ def line(number: str, *pieces: tuple[str, str]) -> "Text":
 
 def in_row(excerpt: Excerpt, cell: Cell, room: int, style: str) -> "Iterator[Text]":
     """Yield a row of a table under its header."""
-    from rich.cells import cell_len
+    from rich.cells import cell_len, set_cell_size
 
     there = max(len(excerpt.header), len(excerpt.cells))
     place = min(max(cell.column - 1, 0), there)
@@ -68,14 +61,14 @@ def in_row(excerpt: Excerpt, cell: Cell, room: int, style: str) -> "Iterator[Tex
     end = f"{BETWEEN}{LEFT_OUT}" if last < count else ""
 
     def joined(texts: Sequence[str], begin: int, stop: int) -> str:
-        return "".join(padded(texts[at], widths[at]) + BETWEEN for at in range(begin, stop))
+        return "".join(set_cell_size(texts[at], widths[at]) + BETWEEN for at in range(begin, stop))
 
     after = joined(cells, place + 1, last)
     before = start + joined(cells, first, place)
     if cell.row > 1:
         above = start + joined(header, first, last).removesuffix(BETWEEN) + end
         yield line("", (above.rstrip(), FAINT))
-    shown = padded(cells[place], widths[place])
+    shown = set_cell_size(cells[place], widths[place])
     tail = (BETWEEN + after.removesuffix(BETWEEN) if after else "") + end
     yield line(str(cell.row), (before, ""), (shown if tail else shown.rstrip(), style), (tail.rstrip(), ""))
     marks = "^" * max(cell_len(cells[place].rstrip()), 1)

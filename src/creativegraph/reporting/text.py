@@ -8,9 +8,8 @@ from creativegraph.errors import Cell
 from creativegraph.iris import compact
 from creativegraph.messages import message
 from creativegraph.messages.characters import cut, one_line, visible
-from creativegraph.reporting.alike import together
 from creativegraph.reporting.excerpts import drawn
-from creativegraph.reporting.summary import advice, counted, severity, summary
+from creativegraph.reporting.summary import advice, counted, severity, summary, together
 from creativegraph.validation.report import SEVERITIES, Branch, Finding, Report
 
 if TYPE_CHECKING:

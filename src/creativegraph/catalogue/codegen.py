@@ -83,24 +83,29 @@ def check_modules(queries: Path, target: Path) -> None:
     stale = [name for name, text in planned.texts.items() if content(target / name) != text]
     stale += [path.name for path in planned.gone]
     if stale:
+        folders = "" if is_packaged(queries) else f" {queries} {target}"
         raise CatalogueError(
             f"{', '.join(sorted(stale))} in {target} differ from the queries in {queries};"
-            " write them again with `creativegraph codegen`"
+            f" write them again with `creativegraph codegen{folders}`"
         )
 
 
 def plan(queries: Path, target: Path) -> Plan:
     """Return what the target folder shall hold; nothing is written yet."""
-    packaged = queries.resolve() == project.folder("queries").resolve()
     topics = [read_topic(folder, files, queries, target) for folder, files in folders_in(queries)]
     names = [each.module for each in topics]
     if twice := repeated(names):
         raise CatalogueError(f"two folders in {queries} make one module {twice}.py; rename one")
-    check_kinds((query for topic in topics for _, query in topic.queries), packaged=packaged)
+    check_kinds((query for topic in topics for _, query in topic.queries), packaged=is_packaged(queries))
     texts = {f"{each.module}.py": topic_text(each) for each in topics}
     source = f"{queries.resolve().name}/" if topics[0].folder == queries else f"{queries.resolve().name}/*/"
     texts["__init__.py"] = package_text(source, names)
     return Plan(texts, [path for path in own_files(target) if path.name not in texts])
+
+
+def is_packaged(queries: Path) -> bool:
+    """Return whether these are the queries of the package, which have names of their own."""
+    return queries.resolve() == project.folder("queries").resolve()
 
 
 def folders_in(queries: Path) -> Iterator[tuple[Path, list[Path]]]:
@@ -126,7 +131,7 @@ def read_topic(folder: Path, files: Sequence[Path], queries: Path, target: Path)
     found = [(path.stem, read_query(path)) for path in files]
     if twice := repeated([class_name(name) for name, _ in found]):
         raise CatalogueError(f"{folder} has two queries that make one class {twice}; rename one")
-    if queries.resolve() == project.folder("queries").resolve():
+    if is_packaged(queries):
         return Topic(folder.name, folder, f"queries/{folder.name}/", "", about(folder), found)
     top = queries.resolve().name
     source = f"{top}/" if folder == queries else f"{top}/{folder.name}/"
@@ -214,9 +219,9 @@ def own_files(target: Path) -> list[Path]:
 
 
 def content(path: Path) -> str | None:
-    """Return the text of a file, None if it cannot be read."""
+    """Return the text of a file, None if it cannot be read; Git may have given it the line ends of Windows."""
     try:
-        return path.read_bytes().decode()
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -73,12 +73,12 @@ class Query(NamedTuple):
     name: str
     summary: str
     answers: str
-    row: str
     counts: str
     added: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
+    row: str = ""
     positional: tuple[str, ...] = ()
 
     @property
@@ -141,14 +141,14 @@ def parse(name: str, file: str, text: str) -> Query:
     own = {key: sentence for key, sentence in helps.items() if key not in {each.name for each in asked}}
     columns = tuple(Column(each.name, each.kind, each.optional, own.get(each.name, "")) for each in given)
     check_text(file, text, parameters, columns)
-    summary, answers, row, counts, added = (
-        str(header.get(key) or "").strip() for key in ("summary", "answers", "row", "counts", "added")
+    summary, answers, counts, added, row = (
+        str(header.get(key) or "").strip() for key in ("summary", "answers", "counts", "added", "row")
     )
     positional = tuple(str(header.get("positional") or "").split())
     if odd := set(positional) - {each.name for each in asked if each.optional}:
         line = line_with(text, "positional:")
         raise CatalogueError(f"{file}:{line}: positional names {shown(odd.pop())}, which is no optional parameter")
-    return Query(name, summary, answers, row, counts, added, parameters, columns, text, positional)
+    return Query(name, summary, answers, counts, added, parameters, columns, text, row, positional)
 
 
 def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: Sequence[Column]) -> None:

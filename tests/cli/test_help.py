@@ -102,7 +102,7 @@ def test_a_misspelt_parameter_suggests_the_near_one() -> None:
     done = command("run", "cities/members", "--netwrk", "uccn")
 
     assert done.code == 1
-    assert "cities/members has no parameter --netwrk; did you mean --network" in done.stderr
+    assert "cities/members: No such option '--netwrk'. Did you mean '--network'?" in done.stderr
 
 
 def test_a_choice_that_is_none_lists_those_there_are() -> None:

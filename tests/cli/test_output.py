@@ -72,7 +72,7 @@ def test_a_row_is_a_block_where_its_columns_would_be_too_narrow(monkeypatch: pyt
 def test_a_text_cannot_move_the_cursor_of_the_terminal() -> None:
     shown = table(("label",), [["\x1b[2Jgone\rnew\nline"]])
 
-    assert " [2Jgone new line" in shown
+    assert "␛[2Jgone new line" in shown
 
 
 def test_the_columns_for_programs_are_all_there() -> None:

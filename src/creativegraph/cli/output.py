@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
 
 from creativegraph.cli.options import Output
 from creativegraph.errors import ArgumentError
@@ -168,14 +167,20 @@ def wrapped(cell: str, width: int) -> list[str]:
 
 def printable(text: str) -> str:
     """Return text in one line, without what would move the cursor or colour the terminal."""
-    return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
+    if text.isprintable():
+        return text
+    from creativegraph.messages.characters import one_line
+
+    return one_line(text)
 
 
 def across(text: str) -> int:
-    """Return how many columns of a terminal a text takes: letters of East Asia two, marks above and below none."""
+    """Return how many columns of a terminal a text takes: letters of East Asia take two."""
     if text.isascii():
         return len(text)
-    return sum(0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def block(names: Sequence[str], row: Sequence[str], width: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from creativegraph import catalogue
-from creativegraph.cli.options import ON_MAPS, Output, Places, any_of, near, takes_graph, writes_rows
+from creativegraph.cli.options import ON_MAPS, Output, Places, any_of, takes_graph, writes_rows
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError, CreativeGraphError
 
@@ -41,20 +41,13 @@ class Run(click.Command):
         ctx.meta["query"] = query
         try:
             return super().parse_args(ctx, args)
-        except click.NoSuchOption as error:
-            known = [option for each in self.get_params(ctx) for option in each.opts if option.startswith("--")]
-            near_ones = near(error.option_name, known)
-            raise ArgumentError(
-                refused(name, f"no parameter {error.option_name}", near_ones or takes(query))
-            ) from error
-        except click.BadOptionUsage as error:
-            if error.option_name in taken:
-                raise
-            raise ArgumentError(refused(name, f"no value for {error.option_name}", takes(query))) from error
         except click.UsageError as error:
-            if type(error) is not click.UsageError:
+            if isinstance(error, click.BadParameter) or getattr(error, "option_name", None) in taken:
                 raise
-            raise ArgumentError(refused(name, "parameters only as --name value", takes(query))) from error
+            takes = ", ".join(f"--{each.name}" for each in query.parameters) or "no parameters"
+            raise ArgumentError(
+                f"{name}: {error.format_message()} It takes {takes}; see `creativegraph run {name} --help`"
+            ) from error
 
     def name_in(self, ctx: click.Context, args: Sequence[str]) -> str | None:
         """Return the word that names the query: the first, unless parameters stand before it."""
@@ -126,17 +119,6 @@ def described(parameter: catalogue.Parameter) -> str:
     if len(kinds) > 2:
         parts.append(f"Takes {', '.join(kinds)}.")
     return " ".join(parts) + ("" if parameter.optional else "  [required]")
-
-
-def refused(name: str, what: str, advice: str) -> str:
-    """Return the message about words that a query does not take."""
-    return f"{name} has {what}{advice.rstrip('?')}; see `creativegraph run {name} --help`"
-
-
-def takes(query: catalogue.Query) -> str:
-    """Return which parameters a query takes."""
-    named = ", ".join(f"--{each.name}" for each in query.parameters)
-    return f"; it takes {named}" if named else "; it takes none"
 
 
 @click.command(cls=Run, options_metavar="[OPTIONS] [--PARAMETER VALUE]...")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.errors import FormatError
 from creativegraph.iris import IRI, Value
+from creativegraph.messages.characters import in_xml
 from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
@@ -75,12 +76,11 @@ def is_link(value: Value | None) -> bool:
 def cell_of(sheet: "WriteOnlyWorksheet", value: Value) -> "Cell":
     """Return the cell of a value."""
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     if not isinstance(value, str) and is_kept(value):
         kept: Cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type] # the stubs forget Decimal and date
         return kept
-    text = ILLEGAL_CHARACTERS_RE.sub("", str(value))
+    text = in_xml(str(value))
     if len(text) > LONGEST_TEXT:
         raise FormatError(
             f"a cell holds {LONGEST_TEXT:,} characters and a text has {len(text):,}; write csv or parquet"

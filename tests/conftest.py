@@ -1,5 +1,6 @@
 """One fixture: a small world written in Turtle."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,8 +24,6 @@ HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in {**PREFIXES, "c
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the tests' packaged graph out of the user's cache."""
-    import os
-
     os.environ["CREATIVEGRAPH_CACHE"] = str(tmp_path_factory.getbasetemp().parent / "creativegraph-cache")
 
 

@@ -10,6 +10,7 @@
     ├── UnknownNameError (LookupError)       a name that means nothing here
     ├── AmbiguousNameError (LookupError)     a name that means several things
     ├── ArgumentError (ValueError)           arguments that a query does not take
+    │   └── WrongKindError (TypeError)       a thing of another kind than the parameter takes
     ├── CatalogueError (ValueError)          a query file whose header or text is broken
     ├── QueryError (ValueError)              a query that the engine cannot run
     ├── RemoteAccessError (PermissionError)  a query that would fetch from elsewhere
@@ -46,6 +47,7 @@ __all__ = [
     "UnknownQueryError",
     "UnreadableError",
     "UnwritableError",
+    "WrongKindError",
     "shown",
 ]
 
@@ -148,6 +150,13 @@ class AmbiguousNameError(CreativeGraphError, LookupError):
 
 class ArgumentError(CreativeGraphError, ValueError):
     """Arguments that a query does not take, misses or cannot use."""
+
+
+class WrongKindError(ArgumentError, TypeError):
+    """A thing of another kind than the parameter takes, such as a city where an organisation is asked for.
+
+    The message says what was given, of what kind it is, what is taken and, where there is one, the thing probably meant.
+    """
 
 
 class CatalogueError(CreativeGraphError, ValueError):

@@ -1,6 +1,6 @@
 """Something that answers: the packaged graph, own files and tables, or a store on disk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from creativegraph import catalogue
 from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.errors import ArgumentError, shown
-from creativegraph.iris import IRI, Languages, Value, render, render_literal
-from creativegraph.names import resolve as naming
+from creativegraph.iris import IRI, Languages, render, render_literal
+from creativegraph.names.labels import best_labels, fill, label_columns, unlabelled
+from creativegraph.names.resolve import Argument, Found, Lookup, argument
 from creativegraph.rows import Answers, Rows, columns_of, converted, kind_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "Graph"]
 
 LANGUAGES: Languages = ("en", "vi")
-NAME_PROPERTIES = ("prefLabel", "title", "label", "name", "altLabel")
 Typed = TypeVar("Typed")
 
 
@@ -58,8 +58,12 @@ class Graph:
     def run(self, name: str, /, *, languages: Sequence[str] | None = None, **arguments: object) -> Rows:
         """The answer of the catalogued query ``name``, as typed rows.
 
-        An argument of kind iri takes an IRI, ``kind/slug``, a bare slug, or a name that means one thing;
-        a list means any of its items, an empty list gives no rows, None is no restriction.
+        An argument of kind iri takes an IRI, ``kind/slug``, a bare slug, or a name that means one thing of a kind that
+        the query takes; a list means any of its items, an empty list gives no rows, None is no restriction.
+        ``notes`` of the rows say of which arguments the graph knows no class, or nothing at all.
+
+        All arguments are looked up in one request, and what is found is kept. An endpoint gets two requests at most
+        where all arguments are IRIs or ``kind/slug``: the query, then one for kinds and missing labels.
 
         Args:
             name: such as ``outcomes/of_event``, or the path of a ``.rq`` file.
@@ -68,25 +72,39 @@ class Graph:
 
         Raises:
             UnknownQueryError: there is no such query.
-            ArgumentError: an argument is missing, unknown or of the wrong kind.
+            ArgumentError: an argument is missing, unknown or no value of its kind.
+            WrongKindError: an argument is a thing of another kind than the query takes.
             UnknownNameError: an argument names nothing.
             AmbiguousNameError: an argument names several things.
         """
         query = catalogue.load(name)
         wanted = checked_languages(languages) if languages is not None else self.languages
-        terms = self._rendered(query, arguments)
         columns, kinds = [each.name for each in query.columns], [each.kind for each in query.columns]
-        if [] in terms.values():  # rdflib cannot read an empty VALUES
+        given = given_to(query, arguments)
+        if [] in given.values():  # rdflib cannot read an empty VALUES
             return Rows(columns, kinds, [])
+        asked = [each for values in given.values() for each in values or () if isinstance(each, Argument)]
+        # Where each argument can be one thing only, an endpoint is asked the query at once; kinds come with the labels.
+        late = self.engine.remote and all(len(each.candidates) == 1 and not each.key for each in asked)
+        found = {} if late else self._resolved([each for each in asked if not is_any(each)])
+        terms = {name: None if values is None else rendered(values, found) for name, values in given.items()}
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
         if name.endswith(".rq"):
             from creativegraph.catalogue import guard
 
             guard.check_local(text)
         data = self.engine.select(text)
+        empty = data.count(b"\n", 0, 1 << 12) < 2  # noqa: PLR2004 - a header alone
+        late_ones = [each for each in asked if each not in found and (empty or late and not is_any(each))]
         if "label" not in kinds:
-            return Rows(columns, kinds, data)
-        return Rows(columns, kinds, self._labelled(columns, kinds, columns_of(data, len(columns)), wanted))
+            self.lookup.look_up(late_ones)
+            return Rows(columns, kinds, data, self._notes(late_ones, found))
+        texts, labels = columns_of(data, len(columns)), label_columns(columns, kinds)
+        bare = unlabelled(texts, labels)
+        names = self.lookup.look_up(late_ones, bare)
+        notes = self._notes(late_ones, found)
+        fill(texts, labels, best_labels(names, bare, wanted))
+        return Rows(columns, kinds, zip(*converted(texts, kinds), strict=True), notes)
 
     def rows(
         self, name: str, row: type[Typed], languages: Sequence[str] | None = None, /, **arguments: object
@@ -141,19 +159,24 @@ class Graph:
         return graph
 
     def resolve(self, text: str) -> IRI:
-        """The thing that ``text`` names; see ``run`` for what it may be."""
-        return naming.resolve(text, self._known, lambda: self.index)
+        """The thing that ``text`` names; see ``run`` for what it may be. An IRI or ``kind/slug`` is taken as it is."""
+        given = argument(text)
+        return given.candidates[0] if not given.key and given.candidates else self._resolved([given])[given].iri
 
     def labels(self, things: Iterable[str], languages: Sequence[str] | None = None) -> dict[str, str]:
         """The best label of each thing: by language in their order, then any, then its slug."""
         wanted = checked_languages(languages) if languages is not None else self.languages
-        asked = sorted({IRI(thing) for thing in things if "://" in thing})
-        found: dict[str, list[tuple[int, int, str, str]]] = {}
-        for thing, label, language, kind in self.run("claims/labels_of", thing=asked) if asked else ():
-            order = wanted.index(str(language)) if language in wanted else len(wanted)
-            place = NAME_PROPERTIES.index(str(kind)) if kind in NAME_PROPERTIES else len(NAME_PROPERTIES)
-            found.setdefault(str(thing), []).append((order, place, str(language or ""), str(label)))
-        return {thing: min(found[thing])[3] if thing in found else IRI(thing).slug for thing in asked}
+        asked = {IRI(thing) for thing in things if "://" in thing}
+        return best_labels(self.lookup.look_up((), asked), asked, wanted)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """What the graph knows of things that it was asked about."""
+
+        def table(text: str, width: int) -> list[Sequence[str]]:
+            return list(zip(*columns_of(self.engine.select(text), width), strict=True))
+
+        return Lookup(table, lambda: self.index, remote=self.engine.remote)
 
     @cached_property
     def index(self) -> "Index":
@@ -162,57 +185,57 @@ class Graph:
 
         return Index((str(row[0]), str(row[1])) for row in self.run("claims/names"))
 
-    def _known(self, things: Sequence[IRI]) -> list[IRI]:
-        """Those of ``things`` that the graph says something about."""
-        found = {row[0] for row in self.run("claims/types_of", thing=list(things))}
-        return [thing for thing in things if thing in found]
+    def _notes(self, late: Sequence[Argument], found: Mapping[Argument, Found]) -> Iterable[str]:
+        """What to note of the arguments; those looked up after the query are checked here."""
+        means = [*found.values(), *map(self.lookup.chosen, late)]
+        return dict.fromkeys(each.note for each in means if each.note)
 
-    def _rendered(self, query: catalogue.Query, arguments: dict[str, object]) -> dict[str, list[str] | None]:
-        """The arguments of a call as rendered terms, by parameter."""
-        takes = [each.name for each in query.parameters]
-        odd = sorted(arguments.keys() - set(takes))
-        missing = [name for name in query.needed if arguments.get(name) is None]
-        if odd or missing:
-            wrong = f"check {', '.join(odd)}" if odd else f"give {', '.join(missing)}"
-            raise ArgumentError(f"{query.name} takes {', '.join(takes) or 'no arguments'}; {wrong}")
-        return {each.name: self._terms(each.kind, arguments.get(each.name)) for each in query.parameters}
+    def _resolved(self, asked: Sequence[Argument]) -> dict[Argument, Found]:
+        """The thing that each argument means."""
+        return dict(zip(asked, self.lookup.resolve(asked), strict=True))
 
-    def _terms(self, kind: str, value: object) -> list[str] | None:
-        """One argument as rendered terms; None is no restriction."""
+
+def given_to(query: catalogue.Query, arguments: dict[str, object]) -> dict[str, "list[str | Argument] | None"]:
+    """Return the values of each parameter: rendered terms, and what is to be looked up; None is no restriction."""
+    takes = [each.name for each in query.parameters]
+    odd = sorted(arguments.keys() - set(takes))
+    missing = [name for name in query.needed if arguments.get(name) is None]
+    if odd or missing:
+        wrong = f"check {', '.join(odd)}{meant_by(odd, takes)}" if odd else f"give {', '.join(missing)}"
+        raise ArgumentError(f"{query.name} takes {', '.join(takes) or 'no arguments'}; {wrong}")
+    found: dict[str, list[str | Argument] | None] = {}
+    for each in query.parameters:
+        value = arguments.get(each.name)
         if value is None:
-            return None
+            found[each.name] = None
+            continue
         items = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
-        if kind == "iri":
-            for item in items:
-                if not isinstance(item, str):
-                    raise ArgumentError(f"{shown(item)} is no IRI and no name; give text")
-            return [render(kind, self.resolve(str(item)) if not isinstance(item, IRI) else item) for item in items]
-        return [render(kind, item) for item in items]
+        if each.kind == "iri":
+            found[each.name] = [argument(item, each.takes, each.name, query.name) for item in items]
+        else:
+            found[each.name] = [render(each.kind, item) for item in items]
+    return found
 
-    def _labelled(
-        self, columns: Sequence[str], kinds: Sequence[str], texts: list[list[str]], languages: Languages
-    ) -> Iterator[Sequence[Value | None]]:
-        """Rows of values, labels filled in where the first language has none."""
-        pairs = [
-            (place, columns.index(name.removesuffix("_label")))
-            for place, (name, kind) in enumerate(zip(columns, kinds, strict=True))
-            if kind == "label"
-        ]
-        bare = {
-            iri
-            for label, thing in pairs
-            if "" in texts[label]
-            for iri, name in zip(texts[thing], texts[label], strict=True)
-            if iri and not name
-        }
-        if bare:
-            labels = self.labels(bare, languages)
-            for label, thing in pairs:
-                texts[label] = [
-                    name or (labels.get(iri, IRI(iri).slug) if iri else "")
-                    for iri, name in zip(texts[thing], texts[label], strict=True)
-                ]
-        return zip(*converted(texts, kinds), strict=True)
+
+def is_any(given: Argument) -> bool:
+    """Return True for an IRI where a query takes any thing: nothing needs to be known of it."""
+    return given.full and not given.takes
+
+
+def meant_by(odd: Sequence[str], takes: Sequence[str]) -> str:
+    """Return the advice for misspelt parameters, or nothing."""
+    from difflib import get_close_matches
+
+    pairs = [(name, near[0]) for name in odd if (near := get_close_matches(name, takes, 1))]
+    return f"; did you mean {' and '.join(f'{near} for {name}' for name, near in pairs)}?" if pairs else ""
+
+
+def rendered(values: "Iterable[str | Argument]", found: Mapping[Argument, Found]) -> list[str]:
+    """Return the terms of a parameter; an argument that was not looked up can be one thing only."""
+    return [
+        each if isinstance(each, str) else render("iri", found[each].iri if each in found else each.candidates[0])
+        for each in values
+    ]
 
 
 def checked_languages(languages: Sequence[str]) -> Languages:

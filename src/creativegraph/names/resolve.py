@@ -1,59 +1,231 @@
-"""From what people type to the thing that they mean."""
+"""From what people type to the thing that they mean: looked up for all arguments of a call at once, and kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, shown
-from creativegraph.iris import CODES, IRI, SLUG, THINGS, compact, expand, is_iri
+from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, WrongKindError, shown
+from creativegraph.iris import CODES, IRI, SLUG, THINGS, compact, expand, is_iri, render, render_literal
+from creativegraph.names.fold import fold
+from creativegraph.names.kinds import Known, fits, narrower, phrase
 
 if TYPE_CHECKING:
     from creativegraph.names.index import Index
 
-__all__ = ["resolve"]
+__all__ = ["Argument", "Found", "Lookup", "Table", "argument"]
+
+LONGEST_SLUG = 200
+LISTED, SUGGESTED = 8, 3
+Table = Callable[[str, int], list[Sequence[str]]]
+"""Something that runs a query and gives its rows as texts; the number is that of its columns."""
+Name = tuple[str, str, str, str]
+"""A thing, its name, the language and the property of the name."""
+
+
+class Argument(NamedTuple):
+    """One value of a parameter of kind iri, before it is looked up.
+
+    ``candidates`` are the IRIs that it can stand for. A ``full`` IRI stands for itself, in the graph or not; a name has
+    the key by which graphs keep it, and ``key`` is empty for whatever cannot be a name.
+    """
+
+    text: str
+    candidates: tuple[IRI, ...]
+    key: str
+    full: bool
+    takes: tuple[str, ...] = ()
+    parameter: str = ""
+    query: str = ""
+
+
+class Found(NamedTuple):
+    """The thing that an argument means, and what to note of it."""
+
+    iri: IRI
+    note: str = ""
 
 
 @cache
-def candidates(slug: str) -> list[IRI]:
-    """Every IRI that a bare slug can stand for."""
-    things = [IRI(f"{THINGS}{kind}/{slug}") for kind in project.kinds()]
-    return things + [IRI(f"{CODES}{scheme}/{slug}") for scheme in project.schemes()]
+def stand_ins(slug: str) -> tuple[IRI, ...]:
+    """Return every IRI that a bare slug can stand for."""
+    things = (IRI(f"{THINGS}{kind}/{slug}") for kind in project.kinds())
+    return (*things, *(IRI(f"{CODES}{scheme}/{slug}") for scheme in project.schemes()))
 
 
-def resolve(text: str, known: Callable[[Sequence[IRI]], list[IRI]], index: "Callable[[], Index]") -> IRI:
-    """The thing that ``text`` names: an IRI, a CURIE, ``kind/slug``, a bare slug, or a name.
-
-    Args:
-        text: what the caller gave.
-        known: which of some IRIs are in the graph.
-        index: the index of names, made only if a name must be looked up.
+def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", query: str = "") -> Argument:
+    """Return what a value of a parameter can stand for: an IRI, a CURIE, ``kind/slug``, a bare slug, or a name.
 
     Raises:
-        UnknownNameError: nothing has that name.
-        AmbiguousNameError: several things have it.
-        ArgumentError: it looks like an IRI and is none.
+        ArgumentError: it is no text, or looks like an IRI and is none.
     """
-    given = expand(text) if not isinstance(text, IRI) else text
-    if given is not None:
-        if not is_iri(given):
-            raise ArgumentError(f"{shown(text)} is not an IRI; give a full IRI, kind/slug or a name")
-        return given
-    kind, slash, slug = text.partition("/")
-    if slash and SLUG.fullmatch(slug) and kind in project.kinds():
-        return IRI(THINGS + text)
-    if slash and SLUG.fullmatch(slug) and kind in project.schemes():
-        return IRI(CODES + text)
-    found: list[IRI] = []
-    if SLUG.fullmatch(text) and len(text) < 200:
-        found = known(candidates(text))
-    if not found:
-        found = [IRI(hit.thing) for hit in index().exact(text)] if text.strip() else []
-    if len(found) > 1:
-        listed = ", ".join(compact(each) for each in found[:8])
-        raise AmbiguousNameError(f"{shown(text)} means several things: {listed}; give one of these")
-    if not found:
-        near = [compact(hit.thing) for hit in index().find(text[:200], 3)] if text.strip() else []
+    if not isinstance(value, str):
+        raise ArgumentError(f"{shown(value)} is no IRI and no name; give text")
+    rest = (takes, parameter, query)
+    if isinstance(value, IRI):
+        return Argument(value, (value,), "", True, *rest)
+    iri = expand(value)
+    if iri is not None:
+        if not is_iri(iri):
+            raise ArgumentError(f"{shown(value)} is not an IRI; give a full IRI, kind/slug or a name")
+        return Argument(value, (iri,), "", not value.startswith("code/"), *rest)
+    kind, slash, slug = value.partition("/")
+    if slash and SLUG.fullmatch(slug):
+        if kind in project.kinds():
+            return Argument(value, (IRI(THINGS + value),), "", False, *rest)
+        if kind in project.schemes():
+            return Argument(value, (IRI(CODES + value),), "", False, *rest)
+    is_slug = SLUG.fullmatch(value) and len(value) < LONGEST_SLUG
+    return Argument(value, stand_ins(value) if is_slug else (), fold(value), False, *rest)
+
+
+class Lookup:
+    """What a graph knows of the things that it was asked about; what it does not know is asked again.
+
+    An embedded graph has the names in its index. An endpoint is asked for them by their folded form, which graphs
+    carry as ``skos:hiddenLabel``, and only where it has no such name are all names fetched.
+    """
+
+    def __init__(self, table: Table, index: "Callable[[], Index]", *, remote: bool) -> None:
+        self.table = table
+        self.index = index
+        self.remote = remote
+        self.known: dict[str, Known] = {}
+        self.named: dict[str, tuple[IRI, ...]] = {}
+
+    def look_up(self, wanted: Sequence[Argument], unnamed: Iterable[str] = ()) -> list[Name]:
+        """Ask for all arguments at once, and for the names of some things; return these."""
+        things = {iri for each in wanted for iri in each.candidates}
+        if not self.remote:
+            things.update(iri for each in wanted if not each.candidates for iri in self.by_name(each.key))
+        things -= self.known.keys()
+        keys = {each.key for each in wanted if each.key} - self.named.keys() if self.remote else set()
+        unnamed = set(unnamed)
+        if not things and not keys and not unnamed:
+            return []
+        given = {"#things": terms(things), "#keys": literals(keys), "#unnamed": terms(unnamed)}
+        rows = self.table(filled("lookup", given), 7)
+        found: dict[str, tuple[set[str], set[str]]] = {}
+        for key, thing, of, scheme, *name in rows:
+            if name[2]:
+                continue
+            classes, schemes = found.setdefault(thing, (set(), set()))
+            classes.update(filter(None, [of]))
+            schemes.update(filter(None, [scheme]))
+            if key:
+                self.named[key] = tuple(dict.fromkeys((*self.named.get(key, ()), IRI(thing))))
+        self.known.update({iri: Known(iri, *map(frozenset, each)) for iri, each in found.items()})
+        return [(row[1], row[4], row[5], row[6]) for row in rows if row[6]]
+
+    def by_name(self, key: str) -> tuple[IRI, ...]:
+        """Return the things of a name, from the names found before or the index."""
+        if key and key not in self.named:
+            found = tuple(IRI(hit.thing) for hit in self.index().exact(key))
+            if not self.remote:  # the index is at hand
+                return found
+            if found:
+                self.named[key] = found
+        return self.named.get(key, ())
+
+    def resolve(self, wanted: Sequence[Argument]) -> list[Found]:
+        """Return the thing that each argument means.
+
+        Raises:
+            UnknownNameError: nothing has that name.
+            AmbiguousNameError: several things of a right kind have it.
+            WrongKindError: what it names is of another kind than the parameter takes.
+        """
+        self.look_up(wanted)
+        return [self.chosen(each) for each in wanted]
+
+    def chosen(self, given: Argument) -> Found:
+        """Return the one thing that an argument can mean, of those that were looked up."""
+        found = [self.known[each] for each in given.candidates if each in self.known]
+        if given.full and not found:
+            if fits(Known(given.candidates[0], frozenset(), frozenset()), given.takes) and given.takes:
+                return Found(given.candidates[0])  # a term that the library ships
+            return Found(given.candidates[0], f"{compact(given.candidates[0])} is not in this graph")
+        right = [each for each in found if fits(each, given.takes) is not False]
+        if not right and given.key:
+            named = self.by_name(given.key)
+            if any(each not in self.known for each in named):
+                self.look_up([given._replace(candidates=named)])
+            found += [self.known[each] for each in named if each in self.known and self.known[each] not in found]
+            right = [each for each in found if fits(each, given.takes) is not False]
+        right = [each for each in right if fits(each, given.takes)] or right
+        if len(right) == 1:
+            known = right[0].iri
+            note = "" if fits(right[0], given.takes) else f"the graph gives no known class for {compact(known)}"
+            return Found(IRI(known), note and f"{note}; {given.query} takes {phrase(given.takes)}")
+        if right:
+            listed = ", ".join(compact(each.iri) for each in right[:LISTED])
+            raise AmbiguousNameError(f"{shown(given.text)} means several things: {listed}; give one of these")
+        if found:
+            raise WrongKindError(self.wrong(given, found))
+        raise UnknownNameError(self.unknown(given))
+
+    def unknown(self, given: Argument) -> str:
+        """Return the message for a name that nothing has."""
+        text = given.text.rpartition("/")[2].replace("-", " ") if given.candidates else given.text
+        near = [compact(hit.thing) for hit in self.index().find(text[:LONGEST_SLUG], SUGGESTED)] if text.strip() else []
         advice = f"did you mean {' or '.join(near)}?" if near else "look names up with `creativegraph find`"
-        raise UnknownNameError(f"nothing here is named {shown(text)}; {advice}")
-    return found[0]
+        return f"nothing here is named {shown(given.text)}; {advice}"
+
+    def wrong(self, given: Argument, found: Sequence[Known]) -> str:
+        """Return the message for things that are of other kinds than a parameter takes."""
+        names = self.look_up((), [each.iri for each in found])
+        label = next((name for _, name, language, _ in sorted(names, key=lambda each: each[2] != "en")), "")
+        kinds = tuple(sorted({compact(of) for each in found for of in most_narrow(each)}))
+        what = ", ".join(compact(each.iri) for each in found[:LISTED]) + (f" “{label}”" if label else "")
+        near = self.meant(given, found)
+        advice = f"; did you mean {' or '.join(near)}?" if near else "; give one"
+        start = f"{given.parameter}: " if given.parameter else ""
+        is_a = f"is {phrase(kinds)}" if kinds else "is in another code list"
+        return f"{start}{what} {is_a}; {given.query or 'this'} takes {phrase(given.takes)}{advice}"
+
+    def meant(self, given: Argument, found: Sequence[Known]) -> list[str]:
+        """Return the things of a right kind that may be meant: of like name, else the few that are linked."""
+        kinds = narrower(given.takes)
+        text = filled("near", {"#things": terms(each.iri for each in found[:LISTED]), "#kinds": terms(kinds)})
+        shortest: dict[str, int] = {}
+        linked: list[str] = []
+        for other, name in self.table(text, 2):
+            if name:
+                shortest[other] = min(len(name), shortest.get(other, len(name)))
+            elif other not in linked:
+                linked.append(other)
+        best = sorted(shortest, key=lambda each: (shortest[each], each))[:SUGGESTED]
+        return [compact(each) for each in best or (linked if len(linked) <= SUGGESTED else [])]
+
+
+def most_narrow(thing: Known) -> list[str]:
+    """Return the classes of a thing but those that it has as a consequence of another."""
+    from creativegraph.names.kinds import ontology
+
+    above = ontology().above
+    wide = {each for of in thing.classes for each in above.get(of, frozenset()) - {of}}
+    return sorted(thing.classes - wide)
+
+
+def terms(iris: Iterable[str]) -> str:
+    """Return IRIs as the terms of VALUES; rdflib cannot read an empty one, so nothing is one that nobody uses."""
+    return " ".join(render("iri", each) for each in sorted(iris)) or "<urn:creativegraph:none>"
+
+
+def literals(texts: Iterable[str]) -> str:
+    """Return texts as the terms of VALUES, see ``terms``."""
+    return " ".join(render_literal(each, "string") for each in sorted(texts)) or '"\\u0000none"'
+
+
+@cache
+def text_of(name: str) -> str:
+    """Return a query that lies beside this module."""
+    return (project.PACKAGE / "names" / f"{name}.rq").read_text(encoding="utf-8")
+
+
+def filled(name: str, given: dict[str, str]) -> str:
+    """Return a query that lies beside this module, with rendered terms in their places."""
+    text = text_of(name)
+    for place, rendered in given.items():
+        text = text.replace(place, rendered)
+    return text

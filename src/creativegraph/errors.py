@@ -155,7 +155,7 @@ class ArgumentError(CreativeGraphError, ValueError):
 class WrongKindError(ArgumentError, TypeError):
     """A thing of another kind than the parameter takes, such as a city where an organisation is asked for.
 
-    The message says what was given, of what kind it is, what is taken and, where there is one, the thing probably meant.
+    The message says what was given, of what kind it is, what is taken and, if there is one, the thing probably meant.
     """
 
 

@@ -94,8 +94,8 @@ class Graph:
 
             guard.check_local(text)
         data = self.engine.select(text)
-        empty = data.count(b"\n", 0, 1 << 12) < 2  # noqa: PLR2004 - a header alone
-        late_ones = [each for each in asked if each not in found and (empty or late and not is_any(each))]
+        empty = data.count(b"\n", 0, 1 << 12) < 2
+        late_ones = [each for each in asked if each not in found and (empty or (late and not is_any(each)))]
         if "label" not in kinds:
             self.lookup.look_up(late_ones)
             return Rows(columns, kinds, data, self._notes(late_ones, found))
@@ -166,7 +166,7 @@ class Graph:
     def labels(self, things: Iterable[str], languages: Sequence[str] | None = None) -> dict[str, str]:
         """The best label of each thing: by language in their order, then any, then its slug."""
         wanted = checked_languages(languages) if languages is not None else self.languages
-        asked = {IRI(thing) for thing in things if "://" in thing}
+        asked = sorted({IRI(thing) for thing in things if "://" in thing})
         return best_labels(self.lookup.look_up((), asked), asked, wanted)
 
     @cached_property

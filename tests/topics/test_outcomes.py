@@ -144,7 +144,7 @@ def test_a_figure_has_a_row_for_each_source_and_its_own_day_before_that_of_the_e
         claim:one cg:claimSubject obs:one ; cg:claimPredicate sosa:hasSimpleResult ; cg:claimValue 30 ;
             dcterms:source source:a, source:b .
         event:fair cg:hasTimeSpan times:may ; cg:editionOf series:fairs .
-        times:may cg:edtf "2024-05" . times:day cg:edtf "2024-05-02" .
+        times:may cg:edtf "2024-05" . times:day cg:edtf "2024-05-02" . series:others a cg:EventSeries .
     """)
 
     found = outcomes.reported(graph)

@@ -58,9 +58,7 @@ class RemoteEngine:
         Raises:
             IncompleteError: a part is missing.
         """
-        if self.is_virtuoso:
-            text = for_virtuoso(text, self.classes_below)
-        data, rows, cut = self.rows(text)
+        text, data, rows, cut = self.first_rows(text)
         if not cut:
             return data
         columns = data.split(b"\n", 1)[0].decode().strip().replace('"', "").split(",")
@@ -77,11 +75,29 @@ class RemoteEngine:
             raise self.incomplete(min(rows, distinct_rows(whole)), size)
         return whole
 
+    def first_rows(self, text: str) -> tuple[str, bytes, int, bool]:
+        """Return a query as this server must have it, its rows as CSV, their number, and whether some were cut.
+
+        What server it is shows with the first response, so a request for that alone is made only where it failed.
+        """
+        if "is_virtuoso" not in vars(self):
+            try:
+                found = self.rows(text)
+            except QueryError:
+                if not self.is_virtuoso:
+                    raise
+            else:
+                if not self.is_virtuoso or for_virtuoso(text, self.classes_below) == text:
+                    return text, *found
+        if self.is_virtuoso:
+            text = for_virtuoso(text, self.classes_below)
+        return text, *self.rows(text)
+
     @cached_property
     def is_virtuoso(self) -> bool:
         """True if the server says that it is Virtuoso, for which some queries are rewritten."""
         result = self.endpoint.query(packaged_query("any"), "ASK", TABLES)
-        return result.headers.get("server", "").lower().startswith("virtuoso")
+        return names_virtuoso(result)
 
     def classes_below(self, top: str) -> tuple[str, ...]:
         """Return a class, given as ``cg:Event``, and its subclasses."""
@@ -94,6 +110,7 @@ class RemoteEngine:
     def rows(self, text: str) -> tuple[bytes, int, bool]:
         """Return the rows that the server sends as CSV, their number, and whether some were cut."""
         result = self.endpoint.query(text, "SELECT", TABLES)
+        vars(self).setdefault("is_virtuoso", names_virtuoso(result))
         data = self.as_csv(result)
         found = count_rows(data)
         return data, found, self.is_cut(text, result, found)
@@ -223,6 +240,11 @@ class RemoteEngine:
     def unreadable(self, wanted: str) -> EndpointError:
         """Return the error of a result that is not what its Content-Type says."""
         return EndpointError(f"{self.name} returned something other than {wanted}; try again, or contact its operator")
+
+
+def names_virtuoso(result: "Result") -> bool:
+    """Return True if a response says that it is Virtuoso's."""
+    return result.headers.get("server", "").lower().startswith("virtuoso")
 
 
 def ntriples_of(store: "Store") -> bytes:

@@ -185,8 +185,8 @@ class Lookup:
 
     def meant(self, given: Argument, found: Sequence[Known]) -> list[str]:
         """Return the things of a right kind that may be meant: of like name, else the few that are linked."""
-        kinds = narrower(given.takes)
-        text = filled("near", {"#things": terms(each.iri for each in found[:LISTED]), "#kinds": terms(kinds)})
+        kinds = ", ".join(terms(narrower(given.takes)).split())
+        text = filled("near", {"#things": terms(each.iri for each in found[:LISTED]), "#kinds": kinds})
         shortest: dict[str, int] = {}
         linked: list[str] = []
         for other, name in self.table(text, 2):

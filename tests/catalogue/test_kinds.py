@@ -1,0 +1,174 @@
+"""A thing of a wrong kind is refused, by every query that says what it takes; it never answers nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.support.counting import counted
+
+import creativegraph as cg
+from creativegraph import catalogue
+from creativegraph.errors import ArgumentError, CreativeGraphError, UnknownNameError, WrongKindError
+from creativegraph.iris import BASE
+from creativegraph.names.complete import complete
+from creativegraph.names.kinds import Known, fits
+
+Given = Callable[[str], cg.Graph]
+THINGS = (
+    "place/hanoi", "place/vietnam", "org/unesco", "event/hcdf-2024", "agreement/sovico-unesco-2020", "source/article",
+    "code/indicator/visitors", "code/role/steering", "network/uccn", "person/jean-yves-le-saux", "cg:City",
+    "cg:memberSince", "claim/a165",
+)  # fmt: skip
+"""Things of many kinds; for each parameter there are at least five of a wrong one among them."""
+WRONG = 5
+SAMPLES = {"string": "x", "integer": 1, "year": 2024, "decimal": 1, "date": "2024-01-01", "boolean": True}
+
+
+def wrong_things(graph: cg.Graph, takes: tuple[str, ...]) -> list[str]:
+    """Some things that a parameter does not take."""
+    graph.run("claims/types_of", thing=list(THINGS))
+    known = [graph.lookup.known.get(graph.resolve(each), Known("", frozenset(), frozenset())) for each in THINGS]
+    return [name for name, thing in zip(THINGS, known, strict=True) if fits(thing, takes) is False][:WRONG]
+
+
+def not_refused(graph: cg.Graph) -> list[str]:
+    """What queries of the catalogue made of things of wrong kinds, but for refusing them."""
+    odd = []
+    for name in catalogue.names():
+        query = catalogue.load(name)
+        for asked in (each for each in query.parameters if each.takes):
+            rest = {
+                each.name: SAMPLES.get(each.kind, cg.IRI(BASE + "id/place/none"))
+                for each in query.parameters
+                if not each.optional and each is not asked
+            }
+            wrong = wrong_things(graph, asked.takes)
+            if len(wrong) < WRONG:
+                odd.append(f"{name} {asked.name}: only {wrong} are of a wrong kind")
+            for thing in wrong:
+                try:
+                    found = graph.run(name, **rest, **{asked.name: thing})
+                    odd.append(f"{name} {asked.name}={thing}: {len(found)} rows")
+                except WrongKindError as error:
+                    if name not in str(error) or thing not in str(error) or not str(error).startswith(asked.name):
+                        odd.append(f"{name} {asked.name}={thing}: {error}")
+                except CreativeGraphError as error:
+                    odd.append(f"{name} {asked.name}={thing}: {type(error).__name__} {error}")
+    return odd
+
+
+def test_no_query_of_the_catalogue_answers_for_a_thing_of_a_wrong_kind() -> None:
+    assert not_refused(cg.open_graph()) == []
+
+
+def test_no_query_answers_for_a_thing_of_a_wrong_kind_at_an_endpoint() -> None:
+    with counted(cg.open_graph()) as (there, _):
+        assert not_refused(there) == []
+
+
+def test_a_city_is_no_organisation_and_its_government_is_suggested() -> None:
+    graph = cg.open_graph()
+
+    for given in ("Hanoi", "hanoi", "place/hanoi", "Hà Nội", graph.resolve("place/hanoi")):
+        with pytest.raises(WrongKindError, match=r"place/hanoi “Hanoi” is a city .* did you mean org/hanoi-city-gov"):
+            graph.run("agreements/between", first=given, second="org/unesco")
+
+
+def test_a_series_is_no_event_and_its_editions_are_suggested(given: Given) -> None:
+    graph = given("""
+        series:fair a cg:EventSeries ; skos:prefLabel "Fair"@en .
+        event:one a cg:Festival ; cg:editionOf series:fair .
+        event:two a cg:Festival ; cg:editionOf series:fair .
+    """)
+
+    with pytest.raises(WrongKindError, match=r"“Fair” is an event series .* mean event/one or event/two\?"):
+        graph.run("outcomes/of_event", event="fair")
+
+
+def test_a_name_of_several_things_means_the_one_of_the_right_kind(given: Given) -> None:
+    graph = given("""
+        place:alba a cg:City ; skos:prefLabel "Alba"@en .
+        event:gala a cg:Festival ; skos:prefLabel "Alba"@en ; dcterms:spatial place:alba .
+    """)
+
+    found = graph.run("events/details", event="Alba")
+
+    assert [row.event.slug for row in found] == ["gala"]
+
+
+def test_a_thing_of_no_known_class_is_asked_and_noted(given: Given) -> None:
+    graph = given("""
+        event:bare skos:prefLabel "Bare"@en .
+        event:other a <urn:other:Happening> .
+    """)
+
+    for thing in ("event/bare", "event/other"):
+        assert f"no known class for {thing}" in graph.run("outcomes/of_event", event=thing).notes[0]
+
+
+def test_narrower_classes_of_the_ontology_are_of_the_right_kind(given: Given) -> None:
+    graph = given("event:show a cg:Exhibition .")
+
+    assert graph.run("outcomes/of_event", event="event/show").notes == ()
+
+
+def test_a_name_that_is_not_there_is_an_error_and_an_iri_is_noted(given: Given) -> None:
+    graph = given('event:fair a cg:Event ; skos:prefLabel "Fair"@en .')
+
+    for name in ("none", "event/none", "code/indicator/none", "No such"):
+        with pytest.raises(UnknownNameError):
+            graph.run("outcomes/of_event", event=name)
+    found = graph.run("outcomes/of_event", event=BASE + "id/event/none")
+    assert (list(found), found.notes) == ([], ("event/none is not in this graph",))
+
+
+def test_things_added_later_to_an_rdflib_graph_are_found() -> None:
+    rdflib = pytest.importorskip("rdflib")
+    data = rdflib.Graph()
+    graph = cg.open_graph(data)
+    thing = rdflib.URIRef(BASE + "id/event/fair")
+    assert graph.run("outcomes/of_event", event=str(thing)).notes
+
+    data.add((thing, rdflib.RDF.type, rdflib.URIRef("https://w3id.org/creativegraph/ontology#Event")))
+
+    assert not graph.run("outcomes/of_event", event=str(thing)).notes
+
+
+def test_a_misspelt_parameter_suggests_the_near_one() -> None:
+    with pytest.raises(ArgumentError, match="did you mean network for netwrk"):
+        cg.open_graph().run("cities/members", netwrk="uccn")
+
+
+def test_candidates_for_a_parameter_are_of_its_kind() -> None:
+    graph = cg.open_graph()
+    event, indicator, *_ = catalogue.load("outcomes/of_event").parameters
+
+    assert ("hcdf-2024", "Hanoi Creative Design Festival 2024") in complete(graph, event, "hcdf")
+    assert ("event/hcdf-2024", "Hanoi Creative Design Festival 2024") in complete(graph, event, "event/hc")
+    assert ("visitors", "visitors") in complete(graph, indicator, "vis")
+    assert "unesco" not in dict(complete(graph, event, "unesc"))
+
+
+ASKED = (
+    ("an IRI", "claims/facts_of", {"thing": BASE + "id/place/hanoi"}, ("vi", "en")),
+    ("kind/slug", "cities/peers_of", {"city": "place/hanoi"}, ("vi", "en")),
+    ("a slug", "outcomes/of_event", {"event": "hcdf-2024"}, ("en", "vi")),
+    ("a name", "agreements/with_party", {"party": "UNESCO"}, ("en", "vi")),
+    ("two kinds", "agreements/between", {"first": "org/unesco", "second": "org/sovico"}, ("fr", "en")),
+)
+
+
+def test_a_run_at_an_endpoint_makes_at_most_two_requests_but_for_counting_what_may_be_cut() -> None:
+    graph = cg.open_graph()
+    odd = []
+    with counted(graph) as (there, requests):
+        for what, name, arguments, languages in ASKED:
+            for again in ("", " again"):
+                requests.clear()
+                found = there.run(name, languages=languages, **arguments)
+                made = [each for each in requests if "COUNT(*)" not in each]
+                if len(made) > 2:
+                    odd.append(f"{what}{again}: {len(made)} requests")
+                if list(found) != list(graph.run(name, languages=languages, **arguments)):
+                    odd.append(f"{what}{again}: other rows")
+
+    assert odd == []

@@ -1,0 +1,49 @@
+"""A SPARQL server in this process that keeps what it was asked, over an embedded graph."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+import creativegraph as cg
+
+
+@contextmanager
+def counted(graph: cg.Graph) -> Iterator[tuple[cg.Graph, list[str]]]:
+    """A graph at an endpoint with the same triples, and the queries that the endpoint gets."""
+    from pyoxigraph import QueryBoolean, QueryResultsFormat
+
+    store, asked = graph.store(), list[str]()
+
+    class Answering(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            self.answer(urlsplit(self.path).query)
+
+        def do_POST(self) -> None:
+            self.answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+
+        def answer(self, form: str) -> None:
+            query = parse_qs(form)["query"][0]
+            asked.append(query)
+            found = store.query(query)
+            json = isinstance(found, QueryBoolean)
+            body = found.serialize(format=QueryResultsFormat.JSON if json else QueryResultsFormat.CSV)
+            self.send_response(200)
+            self.send_header("Content-Type", "application/sparql-results+json" if json else "text/csv")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *words: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield cg.connect(f"http://127.0.0.1:{server.server_port}/query"), asked
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -185,10 +185,10 @@ class Graph:
 
         return Index((str(row[0]), str(row[1])) for row in self.run("claims/names"))
 
-    def _notes(self, late: Sequence[Argument], found: Mapping[Argument, Found]) -> Iterable[str]:
+    def _notes(self, late: Sequence[Argument], found: Mapping[Argument, Found]) -> list[str]:
         """What to note of the arguments; those looked up after the query are checked here."""
         means = [*found.values(), *map(self.lookup.chosen, late)]
-        return dict.fromkeys(each.note for each in means if each.note)
+        return list(dict.fromkeys(each.note for each in means if each.note))
 
     def _resolved(self, asked: Sequence[Argument]) -> dict[Argument, Found]:
         """The thing that each argument means."""

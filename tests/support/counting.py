@@ -12,7 +12,7 @@ import creativegraph as cg
 @contextmanager
 def counted(graph: cg.Graph) -> Iterator[tuple[cg.Graph, list[str]]]:
     """A graph at an endpoint with the same triples, and the queries that the endpoint gets."""
-    from pyoxigraph import QueryBoolean, QueryResultsFormat
+    from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples
 
     store, asked = graph.store(), list[str]()
 
@@ -29,8 +29,9 @@ def counted(graph: cg.Graph) -> Iterator[tuple[cg.Graph, list[str]]]:
             query = parse_qs(form)["query"][0]
             asked.append(query)
             found = store.query(query)
+            assert not isinstance(found, QueryTriples)
             json = isinstance(found, QueryBoolean)
-            body = found.serialize(format=QueryResultsFormat.JSON if json else QueryResultsFormat.CSV)
+            body = found.serialize(format=QueryResultsFormat.JSON if json else QueryResultsFormat.CSV) or b""
             self.send_response(200)
             self.send_header("Content-Type", "application/sparql-results+json" if json else "text/csv")
             self.send_header("Content-Length", str(len(body)))

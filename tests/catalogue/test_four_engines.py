@@ -156,4 +156,4 @@ def test_the_table_of_engines_in_the_documents_is_current() -> None:
     page = PAGE.read_text(encoding="utf-8")
 
     assert all(each.split("|")[1].strip() in page for each in marked), "\n".join(marked)
-    assert f"{len(NAMES)} questions" in page
+    assert f"{len(NAMES)} queries" in page

@@ -1,4 +1,4 @@
-"""The documents say what is so: their examples run as printed, and nothing that a reader can meet is left out."""
+"""The documents are true: their examples run as printed, their links resolve, and they leave out nothing public."""
 
 import doctest
 import inspect
@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
+from docs.make_pages import GROUPS, api_page
 from tests.support.commands import command
 from tests.support.faulty import serving
 
@@ -21,10 +23,17 @@ from creativegraph.tables.table import HEADERS
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
     "README.md", "CONTRIBUTING.md", "docs/command-line.md", "docs/endpoints.md", "docs/engines.md", "docs/errors.md",
-    "docs/inference.md", "docs/networks.md", "docs/pictures.md", "docs/scale.md",
+    "docs/export.md", "docs/inference.md", "docs/networks.md", "docs/pictures.md", "docs/scale.md",
     "docs/schema-org.md", "docs/tables.md", "docs/validation.md",
 )  # fmt: skip
 LEFT_OUT = "…"
+PAGES = (
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md",
+    *sorted(f"docs/{each.name}" for each in (ROOT / "docs").glob("*.md")),
+)  # fmt: skip
+GOOD, BAD = "http://localhost:7878/query", "http://localhost:8000"
+PLACEHOLDER = re.compile(r"ADDRESS|TODO|FIXME|\byour-|<[A-Z_]+>|example\.com")
+SHELLS = ("sh", "console")
 
 pytestmark = pytest.mark.xdist_group("servers")
 
@@ -65,16 +74,27 @@ def classes_of_errors() -> list[type[Exception]]:
     return [each for each in found if issubclass(each, errors.CreativeGraphError)]
 
 
+def links(page: str) -> list[tuple[str, str]]:
+    """The relative links of a page, each as a path from the root and an anchor."""
+    found = re.findall(r"\]\(([^)\s:]+)\)", re.sub(r"^```.*?^```$", "", text_of(page), flags=re.MULTILINE | re.DOTALL))
+    folder = (ROOT / page).parent
+    return [
+        ((folder / path).resolve().relative_to(ROOT).as_posix() if path else page, anchor)
+        for path, _, anchor in (link.partition("#") for link in found)
+    ]
+
+
+def anchors(page: str) -> set[str]:
+    """The anchors of a page: those of its headings, as GitHub makes them, and those that it names."""
+    headings = re.findall(r"^#+ (.*)$", text_of(page), re.MULTILINE)
+    made = {re.sub(r"[^\w\- ]", "", each.lower()).strip().replace(" ", "-") for each in headings}
+    return made | set(re.findall(r'<a id="([^"]+)">', text_of(page)))
+
+
 @pytest.fixture
 def beside_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "texts").mkdir()
-    tables = re.findall(r"^`(\w+\.csv)`\n\n```csv\n(.*?)^```$", text_of("docs/tables.md"), re.MULTILINE | re.DOTALL)
-    for name, table in tables:
-        (tmp_path / "mine" / name).write_text(table, encoding="utf-8")
-    report = blocks("docs/tables.md", "text")[0].removesuffix("\n")
-    (tmp_path / "texts" / "report.txt").write_text(report, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    assert command("example", ".").code == 0
     return tmp_path
 
 
@@ -82,12 +102,9 @@ def beside_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def served(oxigraph_server: str) -> Iterator[Callable[[str], str]]:
     """A text of the documents with the addresses of servers that run now."""
     with serving() as (bad, _):
-        there = {"http://localhost:7878/query": oxigraph_server, "http://localhost:8000": bad}
 
         def placed(text: str) -> str:
-            for shown, real in there.items():
-                text = text.replace(shown, real)
-            return text
+            return text.replace(GOOD, oxigraph_server).replace(BAD, bad)
 
         yield placed
 
@@ -121,6 +138,14 @@ def test_commands_print_what_is_shown(
 def test_the_first_screen_has_python_and_commands() -> None:
     assert blocks("README.md", "python")[0].count("\n>>> ") + 1 == 4
     assert commands("README.md")
+
+
+def test_the_example_tables_are_those_of_the_document(beside_the_tables: Path) -> None:
+    shown = re.findall(r"^`(\w+\.csv)`\n\n```csv\n(.*?)^```$", text_of("docs/tables.md"), re.MULTILINE | re.DOTALL)
+
+    written = {each.name: each.read_text(encoding="utf-8") for each in Path("mine").iterdir()}
+    assert dict(shown) == written
+    assert blocks("docs/tables.md", "text")[0] == Path("texts/report.txt").read_text(encoding="utf-8") + "\n"
 
 
 def test_the_example_tables_build_and_their_quotations_stand_in_the_text(beside_the_tables: Path) -> None:
@@ -198,16 +223,52 @@ def test_the_tree_of_errors_is_that_of_the_module() -> None:
     assert blocks("docs/errors.md", "")[0].rstrip("\n") == inspect.cleandoc(tree)
 
 
-def test_links_between_documents_lead_somewhere() -> None:
+def test_every_relative_link_resolves() -> None:
     broken = [
-        (document, link)
-        for document in (*DOCUMENTS, "CHANGELOG.md", "docs/queries.md")
-        for link in re.findall(r"\]\(([^)#\s:]+)\)", text_of(document))
-        if not (ROOT / document).parent.joinpath(link).exists()
+        (page, path, anchor)
+        for page in PAGES
+        for path, anchor in links(page)
+        if not (ROOT / path).exists() or (anchor and path.endswith(".md") and anchor not in anchors(path))
     ]
 
     assert broken == []
 
 
-def test_the_changes_have_an_entry_for_this_version() -> None:
-    assert f"\n## {__version__}" in text_of("CHANGELOG.md")
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    seen, found = set[str](), ["README.md"]
+    while found:
+        page = found.pop()
+        if page not in seen and page.endswith(".md"):
+            seen.add(page)
+            found.extend(path for path, _ in links(page))
+
+    assert [page for page in PAGES if page not in seen] == []
+
+
+def test_every_command_can_be_pasted() -> None:
+    written = [
+        (page, line)
+        for page in PAGES
+        for language in SHELLS
+        for line in "".join(blocks(page, language)).splitlines()
+        if PLACEHOLDER.search(line)
+    ]
+
+    assert written == []
+
+
+def test_no_page_installs_from_a_package_index_or_links_to_one() -> None:
+    assert [page for page in PAGES if re.search(r"pip install creativegraph|pypi\.org", text_of(page))] == []
+
+
+def test_the_page_of_public_names_has_them_all_and_is_current() -> None:
+    assert sorted(name for group in GROUPS.values() for name in group) == sorted(cg.__all__)
+    assert text_of("docs/api.md") == api_page(), "run `make docs`"
+
+
+def test_there_is_one_version_number() -> None:
+    newest = re.findall(r"^## (\S+)$", text_of("CHANGELOG.md"), re.MULTILINE)[0]
+
+    assert newest == __version__
+    assert str(yaml.safe_load(text_of("CITATION.cff"))["version"]) == __version__
+    assert f" to {__version__}\n" in text_of("docs/upgrading.md")

@@ -15,48 +15,7 @@ from creativegraph.iris import compact
 
 __all__ = ["catalogue_page", "example_of", "main"]
 
-INTRODUCTION = """\
-# The catalogue of queries
-
-*Made by `make docs` from the headers of the files in `queries/`; edit those, not this page.*
-
-Each query is one file, `queries/<topic>/<name>.rq`, and runs in three ways:
-
-- on the command line: `creativegraph run outcomes/of_event --event hcdf-2024`
-- from Python: `cg.outcomes.of_event(graph, "hcdf-2024")` for a list of typed rows, or
-  `graph.run("outcomes/of_event", event="hcdf-2024")` for rows by name; both give pandas, polars, Arrow, CSV and JSON
-- in any SPARQL 1.1 editor: paste the file; the values between the braces of a line that ends in `# param` are an
-  example, so put your own there
-
-What a parameter takes depends on its kind:
-
-| kind | what to give |
-|---|---|
-| `iri` | any thing: an IRI, `kind/slug` (`event/hcdf-2024`), a bare slug (`hcdf-2024`), or a name of one thing |
-| `iri<cg:City cg:Country>` | a thing of one of these classes or of a narrower one |
-| `iri<code:indicator>` | a code of this list, such as `code/indicator/visitors` |
-| `iri<class>`, `iri<property>` | a class such as `cg:Forum`, a property such as `cg:memberSince` |
-| `string` | text |
-| `integer`, `year` | a whole number |
-| `decimal` | a number with a point |
-| `date` | a day, `2024-11-30` |
-| `boolean` | `true` or `false` |
-
-A thing of another kind is an error that says what the query takes, not an empty answer.
-
-A `?` after a kind means *optional*: a parameter that may be left out, a column that may be absent in a row. A list
-means any of its items (on the command line give the parameter again), and an empty list gives no rows. A column of
-kind `label` names the thing in the column before it, in the reader's first language that has a name for it.
-
-## Your own queries
-
-Write a `.rq` file with such a header and run it by its path: `creativegraph run my/visits.rq --city hanoi`. For typed
-Python, keep the files in one folder, or in a folder for each topic, and let `creativegraph codegen my typed` write the
-modules: a row class and a function for each query, with docstrings from the headers. Write them again after a change;
-`creativegraph codegen my typed --check` fails while a module is stale. The modules find the `.rq` files by the way from
-the one folder to the other, so move both together.
-"""
-
+NOTE = "*Made by `make docs` from `queries/`, its README.md files and the headers of its .rq files; edit those.*"
 EXAMPLE = re.compile(r"^[ \t]*VALUES \?(\w+) \{(.*)\}[ \t]*# param[ \t]*$", re.MULTILINE)
 TERM = re.compile(r'<(?P<iri>[^<>]*)>|"(?P<text>[^"]*)"(?:\^\^\S+|@\S+)?|(?P<bare>[^\s<>"]+)')
 PLAIN = re.compile(r"[\w./:-]+")
@@ -66,13 +25,18 @@ def catalogue_page() -> str:
     """Return the whole page as Markdown: the queries by topic, then each with all that its header says."""
     found = [catalogue.load(name) for name in catalogue.names()]
     topics = [(topic, list(some)) for topic, some in groupby(found, key=lambda query: query.name.partition("/")[0])]
-    parts = [INTRODUCTION, f"## All {len(found)} queries\n"]
+    title, _, introduction = read_me().partition("\n\n")
+    parts = [f"{title}\n\n{NOTE}\n\n{introduction}", f"## All {len(found)} queries\n"]
     for topic, some in topics:
         parts += [f"**{topic.capitalize()}**\n", "\n".join(map(entry, some)) + "\n"]
     for topic, some in topics:
-        about = (project.folder("queries") / topic / "README.md").read_text(encoding="utf-8")
-        parts += [f"## {topic.capitalize()}\n", about, *map(section, some)]
+        parts += [f"## {topic.capitalize()}\n", read_me(topic), *map(section, some)]
     return "\n".join(parts)
+
+
+def read_me(topic: str = "") -> str:
+    """Return what is to be known of all queries, or of those of a topic."""
+    return (project.folder("queries") / topic / "README.md").read_text(encoding="utf-8")
 
 
 def entry(query: Query) -> str:

@@ -16,7 +16,7 @@ from creativegraph.ontology.patterns import EVIDENCE, diagram, patterns
 from creativegraph.ontology.release import ONTOLOGY, current, dotted
 from creativegraph.ontology.serialisations import formats
 from creativegraph.ontology.terms import facts, family, history, inverse, shortest, terms, topics
-from creativegraph.ontology.usage import LANGUAGES, Usage, Words
+from creativegraph.ontology.usage import LANGUAGES, Texts, Usage
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,10 +30,10 @@ SAFE = re.compile(r"(?:https?:|mailto:|#|[\w.-][\w./-]*(?:#|\Z))", re.IGNORECASE
 
 
 class Link(NamedTuple):
-    """Where a link leads and what it is called: by words, or by a short name where we have no words."""
+    """Where a link leads and what it is called: by a label, or by a short name where there is none."""
 
     address: str
-    words: Words
+    label: Texts
     short: str = ""
     local: bool = False
 
@@ -43,25 +43,25 @@ def safe_address(address: str) -> str:
     return address if SAFE.match(address) else ""
 
 
-def in_languages(words: Words) -> list[tuple[str, str]]:
+def in_languages(texts: Texts) -> list[tuple[str, str]]:
     """Return the texts to write, each with its ``lang`` attribute.
 
     The style sheet hides ``en`` or ``vi``, so what exists in one of them only has another tag and is never hidden.
     """
-    en, vi, plain = (words.get(each, "") for each in (*LANGUAGES, ""))
+    en, vi, plain = (texts.get(each, "") for each in (*LANGUAGES, ""))
     if en and vi and en != vi:
         return [("en", en), ("vi", vi)]
     if en == vi or plain:
-        return [("", en or plain or next(iter(words.values()), ""))]
+        return [("", en or plain or next(iter(texts.values()), ""))]
     return [("en-GB", en) if en else ("vi-VN", vi)]
 
 
-def in_digits(number: int) -> Words:
+def in_digits(number: int) -> Texts:
     """Return a number as each language writes it."""
     return {"en": f"{number:,}", "vi": f"{number:,}".replace(",", ".")}
 
 
-def text_of(key: str) -> Words:
+def text_of(key: str) -> Texts:
     """Return a text of the pages in both languages."""
     return {language: message(f"ontology.{key}", language) for language in LANGUAGES}
 
@@ -69,9 +69,9 @@ def text_of(key: str) -> Words:
 def link(usage: Usage, iri: str) -> Link:
     """Return the link to anything: within the site if it is there, else to its own address."""
     if iri.startswith(TERMS):
-        return Link("#" + iri.removeprefix(TERMS), facts().words(iri, "rdfs:label"), local=True)
+        return Link("#" + iri.removeprefix(TERMS), facts().texts(iri, "rdfs:label"), local=True)
     if iri.startswith(CODES):
-        return Link("#code/" + iri.removeprefix(CODES), facts().words(iri, "skos:prefLabel"), local=True)
+        return Link("#code/" + iri.removeprefix(CODES), facts().texts(iri, "skos:prefLabel"), local=True)
     if not iri.startswith(THINGS):
         return Link(iri, {}, shortest(iri))
     on_page = iri in usage.types and kind_of(iri) not in EVIDENCE_KINDS
@@ -129,13 +129,13 @@ def ontology_page(usage: Usage) -> str:
         FormatError: a pattern shows what the graph does not hold.
     """
 
-    def about(prop: str, topic: str) -> Words:
-        return facts().words(f"{ONTOLOGY}/module/{topic}", prop)
+    def about(prop: str, topic: str) -> Texts:
+        return facts().texts(f"{ONTOLOGY}/module/{topic}", prop)
 
     shown = patterns(usage)
     foreign = sorted((each for each in usage.count if not each.startswith(TERMS)), key=lambda iri: (shortest(iri), iri))
     return render(
-        "index.html", usage, title=facts().words(ONTOLOGY, "dcterms:title"), described=described(),
+        "index.html", usage, title=facts().texts(ONTOLOGY, "dcterms:title"), described=described(),
         version=dotted(current().version), facts=facts(), ontology=ONTOLOGY, numbers=numbers(usage), patterns=shown,
         about=about, terms=terms(), topics=topics(), schemes=project.schemes(), members=inverse("skos:inScheme"),
         drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
@@ -148,7 +148,7 @@ def described() -> dict[str, Any]:
     """Return what search engines read of the page: schema.org as JSON-LD."""
 
     def translated(prop: str) -> list[dict[str, str]]:
-        return [{"@language": each, "@value": facts().words(ONTOLOGY, prop)[each]} for each in LANGUAGES]
+        return [{"@language": each, "@value": facts().texts(ONTOLOGY, prop)[each]} for each in LANGUAGES]
 
     def text(prop: str) -> str:
         return facts().text(ONTOLOGY, prop)

@@ -11,7 +11,7 @@ from creativegraph.errors import FormatError, UnreadableError, shown
 from creativegraph.iris import PREFIXES, THINGS, expand
 from creativegraph.ontology.diagrams import Arrow, Box, Diagram
 from creativegraph.ontology.terms import facts, shortest
-from creativegraph.ontology.usage import Usage, Words
+from creativegraph.ontology.usage import Texts, Usage
 
 __all__ = ["EVIDENCE", "Pattern", "check", "diagram", "patterns"]
 
@@ -22,8 +22,8 @@ class Pattern(NamedTuple):
     """Triples that belong together; ``values`` are pairs of subject and property whose value is looked up."""
 
     name: str
-    title: Words
-    text: Words
+    title: Texts
+    text: Texts
     triples: tuple[tuple[str, str, str], ...]
     values: tuple[tuple[str, str], ...]
 
@@ -75,14 +75,14 @@ def check(pattern: Pattern, usage: Usage) -> None:
         )
 
 
-def in_language(words: Words, language: str) -> str:
+def in_language(texts: Texts, language: str) -> str:
     """Return a text in a language, or in another where it has none."""
-    return words.get(language) or words.get("") or next(iter(words.values()), "")
+    return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
 
 
 def term_label(iri: str, language: str) -> str:
     """Return the label of a class or property."""
-    return in_language(facts().words(iri, "rdfs:label"), language) or shortest(iri)
+    return in_language(facts().texts(iri, "rdfs:label"), language) or shortest(iri)
 
 
 def diagram(pattern: Pattern, usage: Usage, language: str) -> Diagram:
@@ -98,8 +98,8 @@ def box(thing: str, pattern: Pattern, usage: Usage, language: str) -> Box:
     lines = []
     for subject, prop in pattern.values:
         if subject == thing:
-            value, words = usage.value(subject, prop)
-            text = term_label(value, language) if value in usage.count else in_language(words, language)
+            value, texts = usage.value(subject, prop)
+            text = term_label(value, language) if value in usage.count else in_language(texts, language)
             lines.append(f"{term_label(prop, language)}: {text}")
     kinds = [each for each in usage.types[thing] if each != PREFIXES["skos"] + "Concept"] or usage.types[thing]
     kind = thing.removeprefix(THINGS).partition("/")[0]

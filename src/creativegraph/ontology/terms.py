@@ -14,7 +14,7 @@ from creativegraph import project
 from creativegraph.iris import PREFIXES, TERMS, bare, compact
 from creativegraph.ontology.changes import Change, changes
 from creativegraph.ontology.release import current, dotted, read_release, releases
-from creativegraph.ontology.usage import Words
+from creativegraph.ontology.usage import Texts
 from creativegraph.tables.files import read
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
@@ -42,11 +42,11 @@ class Facts:
         from pyoxigraph import Literal
 
         self.values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self.texts: defaultdict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self.literals: defaultdict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for each in triples:
             key = bare(str(each.subject)), compact(each.predicate.value)
             if isinstance(each.object, Literal):
-                self.texts[key][each.object.language or ""].append(each.object.value)
+                self.literals[key][each.object.language or ""].append(each.object.value)
             else:
                 self.values[key].append(bare(str(each.object)))
 
@@ -66,15 +66,15 @@ class Facts:
             head = self.values[head, "rdf:rest"][0]
         return members
 
-    def words(self, subject: str, prop: str) -> Words:
+    def texts(self, subject: str, prop: str) -> Texts:
         """Return one text of a property per language."""
-        found = self.texts.get((subject, prop), {})
+        found = self.literals.get((subject, prop), {})
         return {language: min(texts) for language, texts in sorted(found.items())}
 
     def text(self, subject: str, prop: str) -> str:
         """Return one text of a property, in English or without a language."""
-        words = self.words(subject, prop)
-        return words.get("en") or words.get("") or ""
+        texts = self.texts(subject, prop)
+        return texts.get("en") or texts.get("") or ""
 
 
 class Term(NamedTuple):
@@ -84,10 +84,10 @@ class Term(NamedTuple):
     name: str
     kind: str
     topic: str
-    label: Words
-    definition: Words
-    excludes: Words
-    notes: tuple[Words, ...]
+    label: Texts
+    definition: Texts
+    excludes: Texts
+    notes: tuple[Texts, ...]
     above: tuple[str, ...]
     below: tuple[str, ...]
     apart: tuple[str, ...]
@@ -135,7 +135,7 @@ def term_of(iri: str, topic: str) -> Term:
     past = tuple((version, change) for version, found in history() for change in found if change.term == iri)
     first = releases()[0].stem if releases() else dotted(current().version)
     return Term(
-        iri, iri.removeprefix(TERMS), kind, topic, known.words(iri, "rdfs:label"), known.words(iri, "skos:definition"),
+        iri, iri.removeprefix(TERMS), kind, topic, known.texts(iri, "rdfs:label"), known.texts(iri, "skos:definition"),
         excludes, notes, known.iris(iri, link), inverse(link).get(iri, ()),
         tuple(sorted({*known.iris(iri, "owl:disjointWith"), *inverse("owl:disjointWith").get(iri, ())})),
         known.iris(iri, "rdfs:domain"), known.iris(iri, "rdfs:range"),
@@ -146,9 +146,9 @@ def term_of(iri: str, topic: str) -> Term:
     )  # fmt: skip
 
 
-def examples(iri: str) -> tuple[Words, tuple[Words, ...]]:
+def examples(iri: str) -> tuple[Texts, tuple[Texts, ...]]:
     """Return the first negative example of a term in each language, and its other examples."""
-    texts = facts().texts.get((iri, "skos:example"), {})
+    texts = facts().literals.get((iri, "skos:example"), {})
     excludes: dict[str, str] = {}
     others = []
     for language in sorted(texts):

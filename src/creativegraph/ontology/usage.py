@@ -12,9 +12,9 @@ from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, compact
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
-__all__ = ["LANGUAGES", "Example", "Usage", "Words"]
+__all__ = ["LANGUAGES", "Example", "Texts", "Usage"]
 
-Words = Mapping[str, str]
+Texts = Mapping[str, str]
 """A text by language; an empty language fits all."""
 
 LANGUAGES = ("en", "vi")
@@ -29,7 +29,7 @@ class Example(NamedTuple):
 
     thing: str
     value: str
-    words: Words
+    texts: Texts
 
 
 class Usage:
@@ -84,7 +84,7 @@ class Usage:
         best = sorted((each for each in subjects if each.startswith((THINGS, CODES))), key=self.order)
         return [Example(each, *self.value(each, prop)) for each in best[:most]]
 
-    def value(self, thing: str, prop: str) -> tuple[str, Words]:
+    def value(self, thing: str, prop: str) -> tuple[str, Texts]:
         """Return a value of a thing: its IRI, if it has one, and its text by language; empty if there is none."""
         from pyoxigraph import Literal, NamedNode
 
@@ -93,11 +93,11 @@ class Usage:
         named = [each.value for each in values if isinstance(each, NamedNode)]
         if named:
             return named[0], self.label(named[0])
-        words: dict[str, str] = {}
+        texts: dict[str, str] = {}
         for each in values:
             if isinstance(each, Literal):
-                words.setdefault(each.language or "", shortened(each.value))
-        return "", words
+                texts.setdefault(each.language or "", shortened(each.value))
+        return "", texts
 
     def holds(self, subject: str, prop: str, value: str) -> bool:
         """Return True if the graph has this triple."""
@@ -106,7 +106,7 @@ class Usage:
         found = self.store.quads_for_pattern(NamedNode(subject), NamedNode(prop), NamedNode(value))
         return next(iter(found), None) is not None
 
-    def label(self, thing: str) -> Words:
+    def label(self, thing: str) -> Texts:
         """Return the name of a thing in our languages, else in any language, else its short IRI."""
         names = self.names.get(thing, {})
         wanted = {each: names[each] for each in (*LANGUAGES, "") if each in names}

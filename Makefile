@@ -11,7 +11,7 @@ $(READY): pyproject.toml
 	@echo "creating .venv with the package and the tools for its tests (about 700 MB): two to four minutes"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast,plot]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast,plot,ontology]" --group dev
 	touch $(READY)
 
 tour: $(READY)  ## set up, then run the main job on the real graph

@@ -53,7 +53,7 @@ def read(row: dict[str, Any]) -> Pattern:
     """Return a pattern of the file."""
     return Pattern(
         row["name"], row["title"], row["text"],
-        tuple((full(one), full(two), full(three)) for one, two, three in map(str.split, row["statements"])),
+        tuple((full(one), full(two), full(three)) for one, two, three in map(str.split, row["triples"])),
         tuple((full(one), full(two)) for one, two in map(str.split, row["values"])),
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from creativegraph import project
 from creativegraph.errors import FormatError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS
-from creativegraph.tables.vocabulary import vocabulary
+from creativegraph.tables.vocabulary import triples_of, vocabulary
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -147,22 +147,12 @@ def triples_of_release(path: Path, *, codes: bool = True) -> list["Triple"]:
         UnreadableError: a file is not N-Triples.
     """
     paths = [path, codes_file(path)] if codes else [path]
-    return [each for file in paths if file.exists() for each in read_ntriples(file)]
+    return [each for file in paths if file.exists() for each in triples_of(file)]  # N-Triples are Turtle too
 
 
 def codes_file(path: Path) -> Path:
     """Return the file with the code lists of a release."""
     return path.parent / "codes" / path.name
-
-
-def read_ntriples(path: Path) -> list["Triple"]:
-    """Return the triples of a file."""
-    from pyoxigraph import RdfFormat, parse
-
-    try:
-        return [quad.triple for quad in parse(path=path, format=RdfFormat.N_TRIPLES)]
-    except SyntaxError as error:
-        raise UnreadableError(f"{path}:{error.lineno}: {error.msg}; restore the file from the release") from error
 
 
 def write_release(folder: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from creativegraph.tables.rules import rules
 SOURCE = Path(catalogue.__file__).parents[1]
 DETAIL = re.compile(r"\{(\w+)(?:![rs])?\}")
 CHOSEN = {
+    "advice.": "of the constraint that a value does not meet",
     "ontology.": "of the templates of the pages, which a test of these compares with the table",
     "plot.kind.": "of the class that a thing has",
     "plot.network.": "of the kind of network",

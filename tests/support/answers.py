@@ -31,7 +31,7 @@ from tests.support.worlds import FAULTS, faults, good, written
 import creativegraph as cg
 from creativegraph.graph import Graph
 from creativegraph.validation import engines
-from creativegraph.validation import shapes as shape_files
+from creativegraph.validation.shapes import read_shapes
 
 FOLDER = Path(__file__).parents[1] / "answers"
 COLUMNS = ("engine", "case", "question", "graph", "rows", "answer")
@@ -89,7 +89,7 @@ def results_of(graph: Graph, run: Callable[[Graph, bytes], object]) -> list[str]
 @cache
 def rules() -> bytes:
     """All shapes."""
-    return shape_files.read(())
+    return read_shapes(())
 
 
 @cache

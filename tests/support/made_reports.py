@@ -34,6 +34,7 @@ def report(*findings: Finding, language: str = "en", rows: dict[Cell, Excerpt] |
     return Report(findings, 1234, 56, "fast", files=files, excerpts=excerpts, language=language)
 
 
+PATH = ("_:p <http://www.w3.org/ns/shacl#inversePath> <http://e/x> .",)
 texts = st.text(max_size=12) | st.sampled_from(
     ["=1+1", "-2", "@x", "\x00\x1b[31m", "\ufffe", "\u202e", "a\r\nb\tc", "<&>\"'", "Ha\u0300 No\u0323\u0302i", "河内"]
 )
@@ -55,6 +56,7 @@ waivers = st.builds(
 findings = st.builds(
     Finding, st.sampled_from(SEVERITIES), iris.map(IRI), texts, iris, paths, st.none() | texts, cells, texts, iris,
     texts, texts, st.lists(branches, max_size=2).map(tuple), st.none() | waivers, terms, terms,
+    st.sampled_from(["value", "missing", "count", "cell"]), st.just(()) | st.just(PATH) | st.lists(texts).map(tuple),
 )  # fmt: skip
 rows = st.lists(texts, max_size=6).map(tuple)
 

@@ -5,14 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import given as of
-from hypothesis import strategies as st
 from tests.conftest import HEADER
 
 import creativegraph as cg
 from creativegraph.errors import Cell
-from creativegraph.validation.locate_jsonld import marked_triples
 
 SOURCES = "id,kind,title\nsite,website,City site\n"
 CLAIMS = "id,subject,property,value,lang,sources\n"
@@ -326,43 +322,6 @@ def test_a_blank_node_is_found_at_its_line_although_it_has_no_name(tmp_path: Pat
 
     rows = sorted({each.cell.row for each in report.findings if each.cell and each.name == "EnglishLabelShape"})
     assert rows == [HEADER.count("\n") + 1, HEADER.count("\n") + 2]
-
-
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=8)
-NODES = st.recursive(
-    st.one_of(WORDS, st.integers(-9, 9), st.booleans()),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3),
-        st.dictionaries(st.sampled_from(["e:p", "e:q", "name", "label", "@type"]), inner, max_size=4),
-    ),
-    max_leaves=12,
-)
-
-
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
-@of(
-    node=st.dictionaries(st.sampled_from(["e:p", "e:q", "name", "e:r"]), NODES, min_size=1, max_size=4),
-    width=st.booleans(),
-)
-def test_marks_change_no_triple_of_json_ld(node: dict[str, object], width: bool) -> None:
-    import json
-
-    from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, parse
-
-    document = {"@context": {"e": "http://e/", "name": "e:name"}, "@id": "e:thing", **node}
-    data = json.dumps(document, indent=2 if width else None, ensure_ascii=False).encode()
-    try:
-        plain = [each.triple for each in parse(data, format=RdfFormat.JSON_LD, base_iri="http://b/", lenient=True)]
-    except SyntaxError:
-        return
-
-    placed = list(marked_triples(data, "http://b/", frozenset(str(each.subject) for each in plain)))
-
-    expected, marked = (Dataset(Quad(*each) for each in some) for some in (plain, [triple for triple, _, _ in placed]))
-    for each in (expected, marked):
-        each.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    assert marked == expected
-    assert all(1 <= row <= data.count(b"\n") + 1 for _, row, _ in placed)
 
 
 def test_the_alternatives_of_a_finding_say_which_failed_and_why(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ __all__ = ["COLUMNS", "written"]
 
 COLUMNS = (
     "severity", "rule", "message", "focus", "path", "value", "file", "row", "column",
-    "sheet", "cell", "label", "expected", "fix", "component", "waiver", "reason",
+    "sheet", "cell", "label", "expected", "fix", "component", "waiver", "reason", "of",
 )  # fmt: skip
 
 
@@ -30,5 +30,5 @@ def record(finding: Finding) -> tuple[str, ...]:
     return (
         finding.severity, finding.rule, finding.message, finding.focus, finding.path or "", finding.value or "", *place,
         finding.label, finding.expected, finding.fix, finding.component,
-        waiver.id if waiver else "", waiver.reason if waiver else "",
+        waiver.id if waiver else "", waiver.reason if waiver else "", finding.of,
     )  # fmt: skip

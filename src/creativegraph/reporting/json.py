@@ -25,7 +25,7 @@ VERSION = 1
 PLACE = ("file", "sheet", "row", "column", "cell")
 FINDING = (
     *("severity", "rule", "name", "message", "focus", "label", "path", "value", *PLACE),
-    *("expected", "fix", "component", "branches", "waiver", "focus_term", "value_term"),
+    *("expected", "fix", "component", "branches", "waiver", "focus_term", "value_term", "of", "path_triples"),
 )
 WAIVER = ("id", "rule", "thing", "property", "value", "reason", "date", "until", *PLACE)
 """The keys of version 1, in their order: a place is spread out, ``cell`` is its name."""

@@ -14,7 +14,6 @@ from creativegraph.export.turtle import turtle
 from creativegraph.iris import PREFIXES, XSD, is_iri
 from creativegraph.messages import message
 from creativegraph.messages.characters import sound
-from creativegraph.reporting.paths import described
 from creativegraph.reporting.summary import advice
 from creativegraph.validation.report import Finding, Report
 
@@ -104,9 +103,7 @@ class Described:
         for curie, iri in (("sh:sourceShape", finding.rule), ("sh:sourceConstraintComponent", finding.component)):
             if is_iri(iri):
                 self.say(node, curie, named(iri))
-        made = described(finding.path, f"path{number}") if finding.path else None
-        if made is not None:
-            self.say(node, "sh:resultPath", made.node)
+        self.path(node, finding)
         notes = list(advice(finding, self.report.language))
         if finding.waiver is not None:
             waived = message("report.waived", self.report.language)
@@ -116,7 +113,21 @@ class Described:
         if place is not None and finding.cell is not None:
             self.say(node, "oa:hasTarget", place)
             self.place(place, finding.cell, number)
-        for triple in made.triples if made is not None else ():
+
+    def path(self, node: "BlankNode", finding: Finding) -> None:
+        """Write the path: a property, or the triples that the shape describes it with, unchanged."""
+        from pyoxigraph import RdfFormat, parse
+
+        if finding.path and is_iri(finding.path):
+            self.say(node, "sh:resultPath", named(finding.path))
+            return
+        try:
+            triples = [each.triple for each in parse("\n".join(finding.path_triples), format=RdfFormat.N_TRIPLES)]
+        except (SyntaxError, ValueError):
+            return  # a report read from a file that someone edited
+        if triples:
+            self.say(node, "sh:resultPath", triples[0].subject)
+        for triple in triples:
             self.keep(triple)
 
     def focus(self, finding: Finding) -> "NamedNode | BlankNode | Literal | None":

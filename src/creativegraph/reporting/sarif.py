@@ -20,6 +20,7 @@ from creativegraph.validation.report import Excerpt, Finding, Report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+VARIABLE = re.compile(r"\{[?$]\w+\}")
 __all__ = ["written"]
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -63,16 +64,19 @@ def written(report: Report) -> bytes:
 
 def spoken() -> dict[str, dict[str, str]]:
     """What the packaged rules say, by rule and language; of the rules for tables, what they mean."""
-    from pyoxigraph import Literal, RdfFormat, parse
+    from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-    said = PREFIXES["sh"] + "message"
+    queries: dict[str, str] = {}
+    said, queried = PREFIXES["sh"] + "message", PREFIXES["sh"] + "sparql"
     found = {each.iri: {tag: each.meaning(tag) for tag in languages()} for each in table_rules().values()}
     for path in sorted(project.folder("shapes").glob("*.ttl")):
         for each in parse(path.read_bytes(), format=RdfFormat.TURTLE):
-            message = each.object
+            message, home = each.object, str(getattr(each.subject, "value", ""))
             if each.predicate.value == said and isinstance(message, Literal):
-                found.setdefault(str(getattr(each.subject, "value", "")), {})[message.language or ""] = message.value
-    return found
+                found.setdefault(home, {})[message.language or ""] = VARIABLE.sub("…", message.value)
+            elif each.predicate.value == queried and isinstance(message, NamedNode):
+                queries[home] = message.value
+    return {**found, **{shape: found[query] for shape, query in queries.items() if query in found}}
 
 
 def rule_of(finding: Finding, messages: Mapping[str, str], language: str) -> Json:
@@ -186,6 +190,7 @@ def properties(finding: Finding) -> dict[str, Json]:
     told: dict[str, Json] = {
         "rule": finding.rule, "focus": finding.focus, "path": finding.path or "", "value": finding.value or "",
         "expected": finding.expected, "fix": finding.fix, "component": finding.component,
+        "of": finding.of,
     }  # fmt: skip
     made: dict[str, Json] = {name: each for name, each in told.items() if each}
     if finding.cell is not None and finding.cell.sheet:

@@ -116,7 +116,7 @@ def finding_lines(report: Report, finding: Finding, width: int) -> "Iterator[Tex
     excerpt = report.excerpts.get(finding.cell) if finding.cell else None
     if excerpt is not None and finding.cell is not None:
         yield from drawn(excerpt, finding.cell, width, style)
-    for key, text in (("report.cell", sheet_and_cell(finding.cell)), ("report.about", thing_of(finding))):
+    for key, text in (("report.cell", sheet_and_cell(finding.cell)), ("report.about", thing_of(finding, language))):
         if text:
             yield Text.assemble(INDENT, (f"{message(key, language)}: ", "dim"), text)
     for advised in advice(finding, language):
@@ -126,13 +126,14 @@ def finding_lines(report: Report, finding: Finding, width: int) -> "Iterator[Tex
         yield from branch_lines(branch)
 
 
-def thing_of(finding: Finding) -> str:
+def thing_of(finding: Finding, language: str) -> str:
     """The thing with its name, the property and the value, as far as there are any."""
     label = f" “{one_line(finding.label)}”" if finding.label else ""
     thing = visible(compact(finding.focus)) + label if finding.focus else ""
     path = visible(finding.short_path)
     about = " · ".join(each for each in (thing, path) if each)
-    value = "" if finding.value is None else f" = {cut(visible(compact(finding.value)), LONGEST_VALUE)}"
+    lacking = f" ({message('report.missing', language)})" if finding.of == "missing" else ""
+    value = lacking if finding.value is None else f" = {cut(visible(compact(finding.value)), LONGEST_VALUE)}"
     return about + value if about else ""
 
 

@@ -1,4 +1,4 @@
-"""Is a graph as the shapes say, and where not, in which cell, and what to do?"""
+"""Validate graphs and tables against SHACL shapes: findings with their cells and advice."""
 
 from creativegraph.validation.check import check
 from creativegraph.validation.report import Branch, Excerpt, Finding, Report, Waiver

@@ -1,20 +1,21 @@
-"""Where in the files a finding points: the cell of a table, or the line of a file of RDF.
+"""Find the place of a finding: the cell of a table, or the line of an RDF file.
 
-Nothing is remembered while a graph is read; the files of findings are looked through once, for the things found.
+Reading a graph keeps no places; the files are searched once, for the things in findings.
 """
 
 import io
+import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import Cell
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.store.open import needed_format, text_of
-from creativegraph.validation.locate_jsonld import marked_triples
-from creativegraph.validation.results import Result
+from creativegraph.validation.results import Result, parsed
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -30,7 +31,7 @@ STEP = re.compile(r"<([^<>]*)>")
 
 
 class Statement(NamedTuple):
-    """A triple without its subject, and where it stands."""
+    """A triple without its subject, and its place."""
 
     predicate: str
     object: str
@@ -38,7 +39,7 @@ class Statement(NamedTuple):
 
 
 Statements = dict[str, list[Statement]]
-"""What the files say of some things, by thing, in the order of the files."""
+"""The triples of the files about some things, by thing, in the order of the files."""
 
 
 class Lines(io.BytesIO):
@@ -62,21 +63,21 @@ class Lines(io.BytesIO):
 
 @lru_cache(maxsize=4)
 def lines_of(path: Path) -> list[bytes]:
-    """The lines of a file, with their ends."""
+    """Return the lines of a file, with their ends."""
     return text_of(path).splitlines(keepends=True)
 
 
 def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, int]]:
-    """The triples of a file of RDF about some things, perhaps others too, each with its line and column.
+    """Return the triples of an RDF file about some things, perhaps others too, each with its line and column.
 
-    The line is that on which the triple ends, the column where that line begins; in JSON-LD both are the value's.
+    The line is that on which the triple ends, the column where that line begins; for JSON-LD see ``in_jsonld``.
     """
     from pyoxigraph import parse
 
     chosen = needed_format(path)
     base = path.absolute().as_uri()
     if chosen.file_extension == "jsonld":
-        yield from marked_triples(text_of(path), base, frozenset(things))
+        yield from in_jsonld(text_of(path), base, things)
         return
     lines = lines_of(path)
     rows = rows_about(lines, things) if chosen.file_extension in LINES else []
@@ -90,8 +91,41 @@ def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, in
         yield each.triple, by_line.row, by_line.column
 
 
+def in_jsonld(data: bytes, base: str, things: set[str]) -> Iterator[tuple["Triple", int, int]]:
+    """Return the triples of a JSON-LD document about some things, each with a line and a column.
+
+    Its parser gives no places, so the text is searched: a triple is where its value stands first after the ``@id`` of
+    its subject, else at that ``@id``.
+    """
+    from pyoxigraph import RdfFormat, parse
+
+    text = data.decode("utf-8", errors="replace")
+    starts = [0, *(each.end() for each in re.finditer("\n", text))]
+    written = cache(lambda term: [each.start() for each in re.finditer(spelling(term), text)])
+    for each in parse(data, format=RdfFormat.JSON_LD, base_iri=base, lenient=True):
+        subject = str(each.subject)
+        if subject in things or subject.startswith("_:"):
+            nodes, values = written(subject) or [0], written(str(each.object))
+            after = [(value - node, value) for node in nodes for value in values if value > node]
+            place = min(after)[1] if after else nodes[0]
+            row = bisect_right(starts, place)
+            yield each.triple, row, place - starts[row - 1] + 1
+
+
+def spelling(term: str) -> str:
+    """Return a pattern for what JSON-LD writes for a term: an IRI whole or by its last part, a literal by its text."""
+    if term.startswith("_:"):
+        return "(?!)"
+    value = term[1:-1] if term.startswith("<") else str(getattr(parsed(term), "value", ""))
+    ends = {re.escape(json.dumps(value, ensure_ascii=plain)[1:-1]) for plain in (True, False)}
+    if not term.startswith("<"):
+        return rf"\"(?:{'|'.join(ends)})\"|(?<![\w.\"-])(?:{'|'.join(ends)})(?![\w.\"-])"
+    last = re.escape(re.split("[/#:]", value.rstrip("/#"))[-1])
+    return rf"\"(?:{'|'.join(ends)}|(?:[^\"\s]*[/#:])?{last})\"(?!\s*:)"
+
+
 def rows_about(lines: list[bytes], things: set[str]) -> list[int]:
-    """The places of the lines of N-Triples that begin with one of some things; blank nodes have no such names."""
+    """Return the numbers of the lines of N-Triples about some things; none where one is a blank node."""
     if any(thing.startswith("_:") for thing in things):
         return []
     wanted = {thing.encode() for thing in things}
@@ -99,29 +133,28 @@ def rows_about(lines: list[bytes], things: set[str]) -> list[int]:
 
 
 def statements_about(graph: "Graph", things: set[str]) -> Statements:
-    """What the tables and files of a graph say of some things; ``things`` are terms as N-Triples writes them."""
+    """Return the triples about some things with their places; ``things`` are terms as N-Triples writes them."""
     found: Statements = {}
     if not things:
         return found
     if graph.built is not None:
-        for thing, told in cells_in(graph.built, things).items():
-            found.setdefault(thing, []).extend(told)
+        found.update(cells_in(graph.built, things))
     for path in graph.files:
-        for thing, told in lines_in(graph, path, things).items():
-            found.setdefault(thing, []).extend(told)
+        for thing, facts in lines_in(graph, path, things).items():
+            found.setdefault(thing, []).extend(facts)
     return found
 
 
 def cells_in(built: "Build", things: set[str]) -> Statements:
-    """What tables say of some things."""
+    """Return what tables state about some things."""
     return {
-        thing: [Statement(line.split(" ", 2)[1], line.split(" ", 2)[2], cell) for line, cell in told]
-        for thing, told in built.cells_of(things).items()
+        thing: [Statement(line.split(" ", 2)[1], line.split(" ", 2)[2], cell) for line, cell in lines]
+        for thing, lines in built.cells_of(things).items()
     }
 
 
 def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:
-    """What a file of RDF says of some things. Blank nodes are known by what is said of them."""
+    """Return the triples of an RDF file about some things; blank nodes are recognised by their triples."""
     found: Statements = {}
     unnamed: Statements = {}
     wanted = {thing for thing in things if thing.startswith("_:")}
@@ -133,31 +166,30 @@ def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:
         home = unnamed if subject.startswith("_:") else found
         home.setdefault(subject, []).append(Statement(str(triple.predicate), str(triple.object), cell))
     if wanted:
-        known = {signature((each.predicate, each.object) for each in told): told for told in unnamed.values()}
+        nodes = {signature((each.predicate, each.object) for each in facts): facts for facts in unnamed.values()}
         for thing in wanted:
-            if told := known.get(signature(said_of(graph, thing))):
-                found[thing] = told
+            if facts := nodes.get(signature(facts_of(graph, thing))):
+                found[thing] = facts
     return found
 
 
-def said_of(graph: "Graph", thing: str) -> Iterator[tuple[str, str]]:
-    """What a graph says of a blank node."""
+def facts_of(graph: "Graph", thing: str) -> Iterator[tuple[str, str]]:
+    """Return predicate and object of the triples about a blank node."""
     from pyoxigraph import BlankNode
 
     for each in graph.store().quads_for_pattern(BlankNode(thing.removeprefix("_:")), None, None):
         yield str(each.predicate), str(each.object)
 
 
-def signature(told: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-    """What is said of a blank node, without the labels of others."""
-    return frozenset((predicate, "_:" if value.startswith("_:") else value) for predicate, value in told)
+def signature(facts: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return the triples about a blank node without the labels of other blank nodes."""
+    return frozenset((predicate, "_:" if value.startswith("_:") else value) for predicate, value in facts)
 
 
 def place(found: Result, statements: Statements, built: "Build | None", lacking: Iterable[str]) -> Cell | None:
-    """Where to look: at the statement found wrong, at the empty cell of one that is missing, else at the thing.
+    """Return where to look: at the triple found wrong, at the empty cell of one that is missing, else at the thing.
 
-    Rules that look at all members of a network at once find a member, and name the property of it that is wrong as
-    path. ``lacking`` are the properties that would mend a result that has no path.
+    ``lacking`` are the properties that could be missing where a result has no path.
     """
     about = statements.get(found.focus, [])
     of_value = statements.get(found.value, []) if found.value else []
@@ -181,7 +213,7 @@ def place(found: Result, statements: Statements, built: "Build | None", lacking:
 
 
 def home_of(built: "Build", cell: Cell, thing: str, lacking: Iterable[str]) -> Cell:
-    """The cell of a thing that lacks something: the empty one of a property's column, else the one that names it."""
+    """Return the cell of a thing that lacks something: the empty one in a property's column, else the one naming it."""
     table = table_of(built, cell)
     row = table.row(cell.row) if table is not None else None
     column = {"records": "thing", "claims": "subject"}.get(table.kind, "") if table is not None else ""
@@ -193,13 +225,13 @@ def home_of(built: "Build", cell: Cell, thing: str, lacking: Iterable[str]) -> C
 
 
 def table_of(built: "Build", cell: Cell) -> "Table | None":
-    """The table that has a cell, read or left out."""
+    """Return the table that has a cell, read or left out."""
     tables = (*built.tables, *built.left_out)
     return next((each for each in tables if (each.file, each.sheet) == (cell.file, cell.sheet)), None)
 
 
 def excerpt(built: "Build", cell: Cell) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The cells of a row of a table as typed, and those of its header; None where no table has that row."""
+    """Return the cells of a row of a table as typed, and those of its header; None where no table has that row."""
     table = table_of(built, cell)
     row = table.row(cell.row) if table is not None else None
     return (row.cells, table.header.cells) if table is not None and row is not None else None

@@ -1,4 +1,4 @@
-"""What validation finds, as values."""
+"""What validation finds, as values: findings, waivers and the report."""
 
 import datetime
 import re
@@ -10,6 +10,7 @@ from creativegraph.iris import IRI, compact
 
 __all__ = ["SEVERITIES", "Branch", "Excerpt", "Finding", "Report", "Waiver"]
 
+SHOWN = 60
 STEP = re.compile(r"<([^<>]*)>")
 SEVERITIES = ("violation", "warning", "info")
 
@@ -29,7 +30,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Why a finding is accepted, and since when. ``until`` is the last day on which it is."""
+    """Why a finding is accepted, and since when; ``until`` is the last day on which it is."""
 
     id: str
     rule: IRI
@@ -42,9 +43,12 @@ class Waiver:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """One thing that a rule finds wrong.
+
+    A value that a shape finds wrong is reached from ``focus`` by ``path`` in the validated graph; without a path it is
+    ``focus`` itself. ``of`` says what the finding is of where there is no value.
 
     Attributes:
         severity: violation (not published), warning (someone must look) or info.
@@ -53,7 +57,7 @@ class Finding:
         message: advice to the curator, in the language of the report.
         focus: the thing found wrong, an IRI or the label of a blank node; empty where a cell names none.
         path: the property: an IRI, or a SPARQL property path where the shape has one; None where it has none.
-        value: the text of the value found wrong, None where one is missing.
+        value: the text of the value found wrong, None where there is none.
         cell: where to look: file, sheet, row and column of a table, or file and line of RDF; None for a graph that
             was not read from files.
         label: the name of ``focus`` in the reader's language.
@@ -61,10 +65,14 @@ class Finding:
         expected: what would be right, in a few words; empty where the message alone says it.
         fix: what to write instead, only where one thing is clearly meant.
         branches: the alternatives of ``sh:or``, ``sh:xone``, ``sh:and``, ``sh:node``, ``sh:not`` and qualified
-            shapes, each with what it says of the value.
+            shapes, each with what it finds wrong in the value.
         waiver: the waiver that accepts this finding.
         focus_term: ``focus`` as N-Triples writes it.
         value_term: ``value`` as N-Triples writes it.
+        of: ``value``, ``missing`` (nothing is there that must be) or ``count`` (too few or too many values are there);
+            ``cell`` for a cell, row or file that cannot be read.
+        path_triples: where ``path`` is not a single property, the triples that describe it in SHACL, as lines of
+            N-Triples; the first one begins with the path's own node.
     """
 
     severity: str
@@ -80,8 +88,10 @@ class Finding:
     fix: str = ""
     branches: tuple[Branch, ...] = ()
     waiver: Waiver | None = None
-    focus_term: str = field(default="", repr=False)
-    value_term: str = field(default="", repr=False)
+    focus_term: str = ""
+    value_term: str = ""
+    of: str = "value"
+    path_triples: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -93,23 +103,29 @@ class Finding:
         """The property as tables write it, a longer path with short names; empty where there is none."""
         return STEP.sub(lambda found: compact(found[1]), compact(self.path)) if self.path else ""
 
+    def __repr__(self) -> str:
+        about = " ".join(filter(None, (compact(self.focus), self.short_path)))
+        shown = compact(self.value)[:SHOWN] if self.value is not None else f"({self.of})"
+        place = f" at {self.cell}" if self.cell else ""
+        return f"<Finding {self.severity} {compact(self.rule)}: {f'{about} = {shown}' if about else self.of}{place}>"
+
     def __str__(self) -> str:
         place = f"{self.cell}: " if self.cell else ""
         about = " ".join(filter(None, (compact(self.focus), self.short_path)))
         value = f" = {compact(self.value)}" if self.value else ""
-        said = f"{about}{value}: " if about else ""
-        return f"{place}{self.severity}: {said}{self.message} [{compact(self.rule)}]"
+        about = f"{about}{value}: " if about else ""
+        return f"{place}{self.severity}: {about}{self.message} [{compact(self.rule)}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What stands where a finding points: the cells of the row under their header, or the line of a text."""
+    """The contents of the place that a finding points at: a row with its header, or a line of a file."""
 
     cells: tuple[str, ...]
     header: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """All findings, violations first; the graph conforms if there is no violation that is not waived.
 
@@ -118,11 +134,11 @@ class Report:
         triples: how many triples were checked.
         shapes: how many shapes and rules for tables they were compared with.
         engine: the engine that ran: ``fast`` or ``pyshacl``.
-        instead: why the fast engine did not run all shapes although it is installed and was not declined.
+        instead: why pySHACL ran some or all shapes although the fast engine is installed and was not declined.
         files: the files that were read, or could not be.
-        held_back: how many findings only follow from cells that cannot be read, and are left out until these are
-            mended.
-        excerpts: what stands in the cells that findings point at.
+        held_back: how many findings only follow from cells that cannot be read, and are hidden until these are
+            fixed.
+        excerpts: the contents of the cells that findings point at.
         language: of the messages.
         notes: what was passed over without harm, such as a sheet of notes in a workbook.
     """
@@ -138,9 +154,19 @@ class Report:
     language: str = "en"
     notes: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{self.count(each)} {each}s" for each in SEVERITIES)
+        waived = f", {len(self.waived)} waived" if self.waived else ""
+        return f"<Report: {counts}{waived}; {self.triples:,} triples, {self.shapes} rules, engine {self.engine}>"
+
+    def _repr_html_(self) -> str:
+        from creativegraph.validation.html import html_of
+
+        return html_of(self)
+
     @property
     def conforms(self) -> bool:
-        """True if nothing keeps the graph from being published."""
+        """True if there is no violation that is not waived."""
         return not self.count("violation")
 
     def count(self, severity: str) -> int:

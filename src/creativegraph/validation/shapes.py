@@ -1,4 +1,4 @@
-"""The shapes that a graph is compared with: the packaged ones and further files, as N-Triples."""
+"""The shapes that a graph is validated against, the packaged ones and further files, as N-Triples."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,16 +10,17 @@ from zlib import crc32
 from creativegraph import project
 from creativegraph.iris import PREFIXES
 from creativegraph.store.open import triples_in
-from creativegraph.validation.arithmetic import reckons_in_turn
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
     Term = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["Parts", "aimed", "alone", "ntriples_of", "parted", "read", "targeted", "unsure"]
+__all__ = ["Parts", "aimed", "alone", "grouped", "parted", "read_shapes", "rule_names", "shape_count", "targeted"]
 
 SHAPES_KEPT = 4
+RULE = b" <http://www.w3.org/ns/shacl#rule> "
+SEVERITY = re.compile(rb"^(\S+) <http://www\.w3\.org/ns/shacl#severity> ", re.MULTILINE)
 TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
 AIM = re.compile(
     rb"^(\S+) <http://www\.w3\.org/ns/shacl#(?:" + "|".join(TARGETS).encode() + rb")> [^\n]*\n", re.MULTILINE
@@ -27,15 +28,15 @@ AIM = re.compile(
 
 
 class Parts(NamedTuple):
-    """Shapes for the fast engine, shapes for pySHACL, and why these."""
+    """Shapes for the fast engine, and shapes for pySHACL with the reasons."""
 
     fast: bytes
     reference: bytes
     reasons: tuple[str, ...]
 
 
-def read(more: str | Path | Iterable[str | Path]) -> bytes:
-    """The packaged shapes and further files, as N-Triples.
+def read_shapes(more: str | Path | Iterable[str | Path]) -> bytes:
+    """Return the packaged shapes and further files, as N-Triples.
 
     Raises:
         UnreadableError: a file is missing or is not what its name says; the message names the line.
@@ -46,7 +47,7 @@ def read(more: str | Path | Iterable[str | Path]) -> bytes:
 
 
 def ntriples_of(path: Path) -> bytes:
-    """A file of shapes as N-Triples; the labels of blank nodes are the same each time.
+    """Return a file of shapes as N-Triples; the labels of blank nodes are the same each time.
 
     Raises:
         UnreadableError: the file is missing or is not what its name says; the message names the line.
@@ -69,12 +70,38 @@ def ntriples_of(path: Path) -> bytes:
 
 
 def targeted(rules: bytes) -> list[bytes]:
-    """The shapes that have a target, as N-Triples writes them, in order."""
+    """Return the shapes that have a target, as N-Triples writes them, in order."""
     return sorted({found[1] for found in AIM.finditer(rules)})
 
 
+def shape_count(rules: bytes) -> int:
+    """Return how many shapes there are; each has a severity."""
+    return len(SEVERITY.findall(rules))
+
+
+def rule_names(rules: bytes) -> frozenset[str]:
+    """Return the IRIs of all shapes."""
+    return frozenset(each.decode().strip("<>") for each in SEVERITY.findall(rules))
+
+
+def grouped(rules: bytes, number: int) -> list[bytes]:
+    """Return the shapes several times, each time with other targets, so that together they have all.
+
+    Shapes with SHACL rules stay together: what a rule adds may make another shape find something.
+    """
+    if RULE in rules:
+        return [rules]
+    shapes = targeted(rules)
+    groups = [frozenset(shapes[place::number]) for place in range(min(number, len(shapes)))] or [frozenset()]
+
+    def aimed_at(group: frozenset[bytes]) -> bytes:
+        return AIM.sub(lambda aim: aim[0] if aim[1] in group else b"", rules)
+
+    return [aimed_at(group) for group in groups]
+
+
 def aimed(rules: bytes, things: Mapping[str, Iterable[str]]) -> bytes:
-    """Some shapes, and what they are made of, aimed at these things alone; both as N-Triples writes them."""
+    """Return some shapes with these things as their only targets; both as N-Triples writes them."""
     lines = [
         f"{shape} <{PREFIXES['sh']}targetNode> {thing} .\n" for shape, some in things.items() for thing in sorted(some)
     ]
@@ -84,49 +111,35 @@ def aimed(rules: bytes, things: Mapping[str, Iterable[str]]) -> bytes:
 
 
 @lru_cache(maxsize=SHAPES_KEPT)
-def unsure(rules: bytes) -> Mapping[str, str]:
-    """Why the fast engine could come to other findings than pySHACL, by constraint; empty where it does not."""
-    from pyoxigraph import RdfFormat, parse
-
-    queries = {PREFIXES["sh"] + name for name in ("select", "ask", "construct")}
-    found = {}
-    for each in parse(rules, format=RdfFormat.N_TRIPLES, lenient=True):
-        if each.predicate.value in queries and reckons_in_turn(str(getattr(each.object, "value", ""))):
-            why = "a sum goes on after a difference or a quotient; put it in another order"
-            found[str(each.subject)] = why
-    return found
-
-
-@lru_cache(maxsize=SHAPES_KEPT)
 def links(rules: bytes) -> Mapping[str, frozenset[str]]:
-    """What each thing among the shapes refers to."""
+    """Return the nodes that each node of the shapes refers to."""
     from pyoxigraph import RdfFormat, parse
 
     found: dict[str, set[str]] = {}
     for each in parse(rules, format=RdfFormat.N_TRIPLES, lenient=True):
         found.setdefault(str(each.subject), set()).add(str(each.object))
-    return {thing: frozenset(others & found.keys()) for thing, others in found.items()}
+    return {node: frozenset(others & found.keys()) for node, others in found.items()}
 
 
 def reached(rules: bytes, shape: str) -> frozenset[str]:
-    """A shape and all that it is made of."""
-    known = links(rules)
+    """Return a shape and all nodes that it is made of."""
+    nodes = links(rules)
     todo, seen = [shape], {shape}
     for each in todo:
-        new = known.get(each, frozenset()) - seen
+        new = nodes.get(each, frozenset()) - seen
         todo.extend(sorted(new))
         seen |= new
     return frozenset(seen)
 
 
 def alone(rules: bytes, shape: str) -> bytes:
-    """A shape with all that it is made of, without the others."""
+    """Return one shape with all that it is made of."""
     kept = {each.encode() for each in reached(rules, shape)}
     return b"".join(line for line in rules.splitlines(keepends=True) if line.partition(b" ")[0] in kept)
 
 
 def parted(rules: bytes, refused: Mapping[str, str]) -> Parts:
-    """The shapes with targets in two parts: those made of nothing that is ``refused``, and the others with reasons."""
+    """Return the shapes with targets in two parts: those that use nothing ``refused``, and the others with reasons."""
     slow: dict[bytes, str] = {}
     for shape in targeted(rules) if refused else ():
         for each in sorted(reached(rules, shape.decode()) & refused.keys()):
@@ -140,7 +153,7 @@ def parted(rules: bytes, refused: Mapping[str, str]) -> Parts:
 
 
 def without(rules: bytes, unwanted: Iterable[bytes], wanted: Iterable[bytes]) -> bytes:
-    """The shapes without some that have targets, and without what only these are made of."""
+    """Return the shapes without some that have targets, and without what only these are made of."""
     gone = frozenset(unwanted)
     left = frozenset[str]().union(*(reached(rules, shape.decode()) for shape in wanted))
     lost = {part.encode() for shape in gone for part in reached(rules, shape.decode()) - left}

@@ -1,4 +1,4 @@
-"""Findings that only follow from what cannot be read: a thing without a date whose date is the faulty cell."""
+"""Hide findings that only follow from what cannot be read: a missing date where the cell of the date has a fault."""
 
 import re
 from collections.abc import Iterable
@@ -7,24 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import Fault
-from creativegraph.iris import PREFIXES, RDF_TYPE, compact
+from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.validation.results import Result
 
 if TYPE_CHECKING:
     from creativegraph.tables import Build
 
-__all__ = ["Following"]
+__all__ = ["Consequences"]
 
 IRIS = re.compile(r"(\^?)<([^<>]*)>")
-MISSED = tuple(
-    PREFIXES["sh"] + f"{each}ConstraintComponent"
-    for each in ("Class", "Node", "Or", "Xone", "And", "QualifiedMinCount", "HasValue")
-)
-"""What fails for a thing that is not there."""
+NEED_A_THING = ("Class", "Node", "Or", "Xone", "And", "QualifiedMinCount", "HasValue")
+"""The constraints that fail for a thing that is not there."""
 
 
-class Following:
-    """Tells which results follow from faults."""
+class Consequences:
+    """The results that can be mere consequences of faults."""
 
     def __init__(self, built: "Build | None", faults: Iterable[Fault]) -> None:
         self.doubtful = built.doubtful if built else {}
@@ -32,27 +29,28 @@ class Following:
         self.tables = (*built.tables, *built.left_out) if built else ()
         self.faults = tuple(faults)
 
-    def holds(self, found: Result) -> bool:
-        """True if a result can be no more than the consequence of something that could not be read."""
+    def __contains__(self, found: Result) -> bool:
         if not self.faults:
             return False
         for term in (found.focus, found.value):
             doubts = self.doubtful.get(term.strip("<>"), frozenset())
-            looked = {back + iri for back, iri in IRIS.findall(found.path)}
+            used = {back + iri for back, iri in IRIS.findall(found.path)}
+            # a query may look at other properties than that of its path
+            anything = not found.path or found.constraint == "SPARQL"
             plain = any(not each.startswith("^") for each in doubts)
-            if RDF_TYPE in doubts or not doubts.isdisjoint(looked) or (plain and not found.path):
+            if RDF_TYPE in doubts or not doubts.isdisjoint(used) or (plain and anything):
                 return True
-        return found.component in MISSED and found.value.startswith("<") and self.is_lost(found.value[1:-1])
+        return found.constraint in NEED_A_THING and found.value.startswith("<") and self.is_lost(found.value[1:-1])
 
     def is_lost(self, thing: str) -> bool:
-        """True if a row or file that was left out names a thing."""
+        """Return True if a row or file that was left out names a thing."""
         name = compact(thing)
         slug = name.rpartition("/")[2]
         return bool({name, slug, thing} & self.words) or any(name in text for text in self.texts)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """What stands in the cells of rows with faults."""
+        """The texts of the cells in rows with faults."""
         places = {(each.file, each.sheet, each.row) for each in self.faults}
         return frozenset(
             cell.strip()
@@ -64,14 +62,14 @@ class Following:
 
     @cached_property
     def texts(self) -> list[str]:
-        """The files that were left out, as far as they are text."""
+        """The contents of the files that were left out, as far as they are text."""
         broken = {each.file for each in self.faults if each.rule == "broken-rdf"}
         files = dict.fromkeys([*(table.file for table in self.left_out), *sorted(broken)])
         return [text for file in files if (text := text_of(Path(file)))]
 
 
 def text_of(path: Path) -> str:
-    """What a file holds as far as it is text, nothing where it cannot be opened."""
+    """Return the contents of a file as far as they are text, nothing where it cannot be opened."""
     try:
         return path.read_bytes().replace(b"\0", b"").decode("latin-1")
     except OSError:

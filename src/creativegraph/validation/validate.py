@@ -1,25 +1,45 @@
-"""A graph compared with shapes: which engine runs them, and its results as findings that know their cells."""
+"""Validate an open graph against shapes: which engine runs them, and the report of what they find."""
 
-from collections.abc import Iterable
+import inspect
+import warnings
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.errors import ArgumentError, shown
+from creativegraph.errors import ArgumentError, Cell, Fault, shown
 from creativegraph.graph import Graph
-from creativegraph.validation import shapes as shape_files
-from creativegraph.validation.engines import PROVEN, fast_version, refusals, run_fast, run_pyshacl
+from creativegraph.validation.engines import (
+    PROVEN,
+    Progress,
+    fast_version,
+    refusals,
+    run_fast,
+    run_pyshacl,
+    silent,
+    uncertain,
+)
 from creativegraph.validation.findings import findings_of
-from creativegraph.validation.report import SEVERITIES, Finding, Report
+from creativegraph.validation.report import SEVERITIES, Excerpt, Finding, Report
 from creativegraph.validation.results import Result
+from creativegraph.validation.shapes import parted, read_shapes, shape_count
 
-__all__ = ["ENGINES", "Run", "at_hand", "chosen_engine", "in_order", "run", "validate"]
+__all__ = ["ENGINES", "Given", "Run", "chosen_engine", "downloaded", "progress_of", "report_of", "run", "validate"]
 
 ENGINES = ("fast", "pyshacl")
 
 
+class Given(NamedTuple):
+    """A graph to validate, the shapes, the language of the report, and what could not be read of the graph."""
+
+    graph: Graph
+    rules: bytes
+    language: str
+    faults: tuple[Fault, ...] = ()
+
+
 class Run(NamedTuple):
-    """What the engines found, which of them ran, and why not the fast one alone."""
+    """The results, the engine that ran, and why pySHACL ran where the fast engine was chosen."""
 
     results: list[Result]
     engine: str
@@ -28,89 +48,111 @@ class Run(NamedTuple):
 
 def validate(
     graph: Graph, *, shapes: str | Path | Iterable[str | Path] = (), language: str | None = None,
-    engine: str | None = None,
+    engine: str | None = None, progress: Progress | None = None,
 ) -> Report:  # fmt: skip
-    """What the shapes find wrong in ``graph``, worst first, then by thing and rule.
+    """Return what the shapes find wrong in an open graph, worst first, then by thing and rule.
 
-    Findings of a graph made of tables know the cell, those of a graph read from RDF files the line. Messages are in
-    ``language``, the graph's first language by default, else English; a shape without ``sh:message`` has the words
-    of the engine. ``cg.check`` does the same with files that may have faults in them.
+    Use it for a graph that is open and readable, on this machine or at an endpoint. For files and folders use
+    ``cg.check``: it also reports what cannot be read, and applies waivers, which this function does not.
 
-    Both engines find the same. The fast one is used where it is installed (``pip install "creativegraph[fast]"``);
-    shapes that it cannot run go to pySHACL, and the report's ``instead`` names them.
+    Findings of a graph made of tables have the cell, those of a graph read from RDF files the line. Messages are in
+    ``language``, the graph's first language by default, else English; a shape without ``sh:message`` has the message of
+    the engine. Both engines find the same. Shapes that the fast one cannot run go to pySHACL, and the report's
+    ``instead`` names them. The fast engine takes seconds for a hundred thousand triples, pySHACL many minutes.
 
     Args:
-        graph: what to check; one at an endpoint is fetched whole.
-        shapes: Turtle files to use beside the packaged shapes.
+        graph: what to validate; all triples of an endpoint are downloaded.
+        shapes: Turtle files to use besides the packaged shapes.
         language: of the messages.
-        engine: ``fast`` or ``pyshacl``; the faster of those installed by default.
+        engine: ``fast`` or ``pyshacl``; the fast one by default where it is installed.
+        progress: called with what is being done, how much of it is done, and how much there is (0 if unknown).
 
     Raises:
         UnreadableError: a file of shapes is missing or is not Turtle.
         FormatError: the shapes cannot be run.
         ArgumentError: there is no such engine, or it is not installed.
     """
-    rules = shape_files.read(shapes)
-    graph = at_hand(graph)
-    wanted = language or graph.languages[0]
-    done = run(graph, rules, chosen_engine(engine))
-    findings, excerpts = findings_of(graph, rules, done.results, wanted)
+    show = progress or silent
+    rules, chosen = read_shapes(shapes), chosen_engine(engine)
+    show("reading the graph", 0, 0)
+    graph = downloaded(graph)
+    given = Given(graph, rules, language or graph.languages[0])
+    done = run(graph, rules, chosen, show)
+    show("locating the findings", 0, len(done.results))
+    return report_of(given, done, *findings_of(graph, rules, done.results, given.language))
+
+
+def report_of(
+    given: Given, done: Run, findings: Iterable[Finding], excerpts: Mapping[Cell, Excerpt], hidden: int = 0
+) -> Report:
+    """Return the report of some findings, sorted; ``hidden`` others only follow from faults."""
+    graph = given.graph
+    tables = [table.file for table in graph.built.tables] if graph.built else []
     return Report(
-        tuple(in_order(findings)), len(graph), count(rules), done.engine, done.instead, read_files(graph),
-        excerpts=excerpts, language=wanted,
+        findings=tuple(sorted(dict.fromkeys(findings), key=order)),
+        triples=len(graph),
+        shapes=shape_count(given.rules),
+        engine=done.engine,
+        instead=done.instead,
+        files=tuple(dict.fromkeys([*tables, *map(str, graph.files), *(each.file for each in given.faults)])),
+        held_back=hidden,
+        excerpts=excerpts,
+        language=given.language,
+    )
+
+
+def order(finding: Finding) -> tuple[int, str, str, str, str, str]:
+    """Return what findings are sorted by: the worst first, then by thing and rule."""
+    return (
+        SEVERITIES.index(finding.severity), finding.focus, finding.rule, finding.path or "", finding.value or "",
+        finding.message,
     )  # fmt: skip
 
 
-def at_hand(graph: Graph) -> Graph:
-    """A graph whose triples can be looked up at once: one at an endpoint is fetched, one of rdflib is copied."""
+def progress_of(given: "Progress | Callable[[str], None] | None") -> Progress:
+    """Return a function of three arguments that shows progress; one of a single argument is deprecated."""
+    if given is None:
+        return silent
+    try:
+        inspect.signature(given).bind("", 0, 0)
+    except TypeError:
+        warnings.warn("progress is called with what, done and total; take three arguments", FutureWarning, stacklevel=3)
+        return lambda what, done, total: given(what)  # type: ignore[call-arg] # noqa: ARG005
+    return given  # type: ignore[return-value]
+
+
+def downloaded(graph: Graph) -> Graph:
+    """Return a graph whose triples are in memory: one at an endpoint is downloaded whole, one of rdflib is copied."""
     if isinstance(graph.engine, OxigraphEngine):
         return graph
     return Graph(OxigraphEngine(graph.store()), graph.languages, graph.built, graph.place, graph.files)
 
 
 def chosen_engine(wanted: str | None) -> str:
-    """The engine that is wanted, or the faster of those installed."""
+    """Return the engine that is wanted, or the fast one where it can be used."""
     if wanted is not None and wanted not in ENGINES:
         raise ArgumentError(f"no engine named {shown(wanted)}; take {' or '.join(ENGINES)}")
     there = fast_version()
     if wanted == "fast" and there != PROVEN:
-        found = f"pyshacl-turbo {there} is not proven to find what pySHACL finds" if there else "it is not installed"
-        raise ArgumentError(f"the fast engine cannot be used: {found}; run pip install 'creativegraph[fast]'")
+        found = f"pyshacl-turbo {there} is not tested against pySHACL" if there else "it is not installed"
+        raise ArgumentError(f"the fast engine cannot be used: {found}; run pip install pyshacl-turbo=={PROVEN}")
     return wanted or ("fast" if there == PROVEN else "pyshacl")
 
 
-def run(graph: Graph, rules: bytes, engine: str) -> Run:
-    """The results of an engine; what the fast one will not run goes to pySHACL, shape by shape."""
+def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) -> Run:
+    """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one."""
     if engine == "pyshacl":
-        return Run(run_pyshacl(graph, rules), "pyshacl")
-    parts = shape_files.parted(rules, shape_files.unsure(rules))
+        return Run(run_pyshacl(graph, rules, progress), "pyshacl")
+    progress(f"validating {len(graph):,} triples", 0, 0)
+    parts = parted(rules, uncertain(rules))
     found = run_fast(graph, parts.fast)
     if isinstance(found, str):
-        refused = {**shape_files.unsure(rules), **refusals(rules)}
-        parts = shape_files.parted(rules, refused)
+        refused = {**uncertain(rules), **refusals(rules)}
+        parts = parted(rules, refused)
         again = run_fast(graph, parts.fast) if refused else found
         if isinstance(again, str):
-            return Run(run_pyshacl(graph, rules), "pyshacl", again)
+            return Run(run_pyshacl(graph, rules, progress), "pyshacl", again)
         found = again
     if parts.reasons:
-        found = list(dict.fromkeys([*found, *run_pyshacl(graph, parts.reference)]))
+        found = list(dict.fromkeys([*found, *run_pyshacl(graph, parts.reference, progress)]))
     return Run(found, "fast", "; ".join(parts.reasons))
-
-
-def count(rules: bytes) -> int:
-    """How many shapes there are; each says how grave its findings are."""
-    return rules.count(b"<http://www.w3.org/ns/shacl#severity>")
-
-
-def read_files(graph: Graph) -> tuple[str, ...]:
-    """The files that a graph was read from."""
-    tables = [table.file for table in graph.built.tables] if graph.built else []
-    return tuple(dict.fromkeys([*tables, *map(str, graph.files)]))
-
-
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings worst first, then by thing and rule, each once."""
-    return sorted(
-        dict.fromkeys(findings),
-        key=lambda f: (SEVERITIES.index(f.severity), f.focus, f.rule, f.path or "", f.value or "", f.message),
-    )

@@ -1,6 +1,7 @@
-"""Waivers: findings that someone accepts, with a reason and a date. They are rows of tables like all data."""
+"""Read and apply waivers: findings that someone accepts, with a reason and a date, as rows of a table."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +29,7 @@ class Waivers(NamedTuple):
 def read_waivers(
     tables: Iterable[Table], more: str | Path | Iterable[str | Path], known: frozenset[str], today: date
 ) -> Waivers:
-    """The waivers among tables and in further files; ``known`` are the IRIs of all rules.
+    """Return the waivers among tables and in further files; ``known`` are the IRIs of all rules.
 
     Raises:
         UnreadableError: a further file is missing.
@@ -48,7 +49,7 @@ def read_waivers(
 
 
 def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Iterator[Fault]:
-    """What is wrong with a row of a table of waivers."""
+    """Return what is wrong with a row of a table of waivers."""
     for column, why in NEEDED.items():
         if not table.get(row, column):
             yield fault(table.cell(row.number, column), "waiver-incomplete", expected=column, why=why)
@@ -70,7 +71,7 @@ def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Ite
 
 
 def waiver(table: Table, row: Row) -> Waiver:
-    """A row of a table of waivers."""
+    """Return the waiver of a row."""
     thing, used = table.get(row, "thing"), table.get(row, "property")
     return Waiver(
         id=table.get(row, "id"),
@@ -86,17 +87,17 @@ def waiver(table: Table, row: Row) -> Waiver:
 
 
 def rule_iri(name: str) -> str:
-    """The IRI of a rule by its name, with or without its prefix."""
+    """Return the IRI of a rule by its name, with or without its prefix."""
     return expand(name) or PREFIXES["cgs"] + name
 
 
 def iri(name: str) -> str:
-    """The IRI of a thing or a term as tables write it."""
+    """Return the IRI of a thing or a term from its short form."""
     return expand(name) or THINGS + name
 
 
 def day(text: str) -> date | None:
-    """A day, None where the text is none."""
+    """Return the date of a text, None where it is none."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
@@ -104,9 +105,7 @@ def day(text: str) -> date | None:
 
 
 def waived(findings: Iterable[Finding], waivers: Waivers) -> tuple[list[Finding], list[Fault]]:
-    """The findings with the waivers that accept them, and faults of waivers that accept nothing."""
-    from dataclasses import replace
-
+    """Return the findings with the waivers that accept them, and faults of waivers that accept nothing."""
     by_place: dict[tuple[str, str], list[Waiver]] = {}
     for each in waivers.usable:
         by_place.setdefault((each.rule, each.thing), []).append(each)
@@ -121,6 +120,6 @@ def waived(findings: Iterable[Finding], waivers: Waivers) -> tuple[list[Finding]
 
 
 def accepts(waiver: Waiver, finding: Finding) -> bool:
-    """True if a waiver of this rule and thing also names the property and the value, or names none."""
+    """Return True if a waiver of this rule and thing also names the property and the value, or names none."""
     value = compact(finding.value) if finding.value else None
     return waiver.property in (None, finding.path) and waiver.value in (None, finding.value, value)

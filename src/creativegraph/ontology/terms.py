@@ -15,7 +15,6 @@ from creativegraph.iris import PREFIXES, TERMS, bare, compact
 from creativegraph.ontology.changes import Change, changes
 from creativegraph.ontology.release import current, dotted, read_release, releases
 from creativegraph.ontology.usage import Texts
-from creativegraph.tables.files import read
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ KINDS = {
     PREFIXES["owl"] + "ObjectProperty": "object",
     PREFIXES["owl"] + "DatatypeProperty": "datatype",
 }
-CODE_OF = "code of scheme "
 NEGATIVE = {"en": "Negative example:", "vi": "Ví dụ loại trừ:"}
 """How an example begins that says what a class is not; the page puts its own heading before it."""
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
@@ -98,7 +96,6 @@ class Term(NamedTuple):
     history: tuple[tuple[str, Change], ...]
     since: str
     table: Property | None
-    scheme: str
 
 
 @cache
@@ -142,7 +139,7 @@ def term_of(iri: str, topic: str) -> Term:
         PREFIXES["owl"] + "TransitiveProperty" in types,
         {match: found for match in MATCHES if (found := known.iris(iri, f"skos:{match}"))},
         past, next((version for version, change in past if change.kind == "added"), first),
-        vocabulary().properties.get(compact(iri)), scheme_of(iri),
+        vocabulary().properties.get(compact(iri)),
     )  # fmt: skip
 
 
@@ -159,19 +156,6 @@ def examples(iri: str) -> tuple[Texts, tuple[Texts, ...]]:
             else:
                 others.append({language: text})
     return excludes, tuple(others)
-
-
-def scheme_of(iri: str) -> str:
-    """Return the name of the code list that a property takes its values from; empty if it takes others."""
-    _, found, rest = notes_of_properties().get(compact(iri), "").partition(CODE_OF)
-    return rest.split(";")[0].split()[0] if found else ""
-
-
-@cache
-def notes_of_properties() -> dict[str, str]:
-    """Return the column ``note`` of the table of properties, by the property's CURIE."""
-    table = read(project.folder("data") / "properties.csv")
-    return {table.get(row, "property"): table.get(row, "note") for row in table.rows}
 
 
 def family(iri: str) -> set[str]:

@@ -1,5 +1,6 @@
 """What a claim may say: kinds of things, properties, classes and codes, read from the resources."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Property", "Vocabulary", "vocabulary"]
 
+SCHEME = re.compile(r"\bcode of scheme ([\w-]+)")
 ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
 
 
@@ -25,6 +27,8 @@ class Property(NamedTuple):
     value: str
     single: str
     implied: bool
+    scheme: str = ""
+    """The code list that values are taken from; empty if any thing may be one."""
 
 
 class Vocabulary(NamedTuple):
@@ -60,9 +64,11 @@ def vocabulary() -> Vocabulary:
         iri = expand(name)
         if iri is None:
             raise UnreadableError(f"{table.file}:{row.number}:1: {name!r} has no known prefix")
+        scheme = SCHEME.search(table.get(row, "note"))
         properties[name] = Property(
-            iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes"
-        )
+            iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes",
+            scheme[1] if scheme else "",
+        )  # fmt: skip
     ontology: list[Triple] = []
     external: list[Triple] = []
     codes: list[Triple] = []

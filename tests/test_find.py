@@ -48,7 +48,7 @@ def test_an_exact_name_comes_before_longer_ones(given: Given) -> None:
     assert [each.thing.slug for each in cg.find(graph, "hà nội")][:2] == ["hanoi", "fair"]
 
 
-@pytest.mark.parametrize("text", ["", " ", '"', "*", "NEAR(", "a AND b", "x" * 10**6, "\ud800", "nothing of the kind"])
+@pytest.mark.parametrize("text", ['"', "*", "NEAR(", "a AND b", "x" * 10**6, "\ud800", "nothing of the kind"])
 def test_nothing_found_is_an_empty_list(given: Given, text: str) -> None:
     graph = given(WORLD)
 
@@ -70,3 +70,19 @@ def test_every_label_of_the_packaged_graph_finds_its_thing_first() -> None:
     ]
 
     assert missed == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_an_empty_text_is_an_error(given: Given, text: str) -> None:
+    with pytest.raises(cg.errors.ArgumentError, match="an empty text finds nothing"):
+        cg.find(given(WORLD), text)
+
+
+def test_a_notebook_shows_what_was_found_with_labels_and_links(given: Given) -> None:
+    graph = given('place:odd skos:prefLabel "<b>Odd</b>"@en .')
+
+    found = cg.find(graph, "odd")
+
+    assert '<a href="https://w3id.org/creativegraph/id/place/odd">&lt;b&gt;Odd&lt;/b&gt;</a>' in found._repr_html_()
+    assert "<b>Odd" not in found._repr_html_()
+    assert repr(found) == "[place/odd “<b>Odd</b>”]"

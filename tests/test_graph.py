@@ -408,3 +408,18 @@ def test_a_column_of_several_kinds_goes_to_frames_as_text(given: Given) -> None:
 
     assert isinstance(rows, cg.Rows)
     assert rows.to_polars()["x"].to_list() == rows.to_pandas()["x"].tolist() == ["1", "a", "true"]
+
+
+def test_a_notebook_shows_what_is_in_a_graph_and_how_to_ask(given: Given) -> None:
+    html = given(WORLD)._repr_html_()
+
+    assert '<a href="http://www.w3.org/2002/07/owl#Class">' in html
+    assert "graph.run(&quot;claims/facts_of&quot;" in html
+    assert "<script" not in html
+
+
+def test_showing_an_endpoint_neither_asks_nor_fails() -> None:
+    there = cg.connect("http://127.0.0.1:9/nothing")
+
+    assert "cg.find" in there._repr_html_()
+    assert repr(there).startswith("Graph(")

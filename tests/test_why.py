@@ -78,3 +78,21 @@ def test_a_property_may_be_named_without_its_prefix() -> None:
     assert cg.why(graph, "membership/hanoi-uccn", "memberSince") == cg.why(
         graph, "membership/hanoi-uccn", "cg:memberSince"
     )
+
+
+def test_a_notebook_shows_claims_with_linked_sources_and_escaped_words(given: Given) -> None:
+    graph = given("""
+        claim:c1 a cg:Claim ; cg:claimSubject event:fair ; cg:claimPredicate skos:prefLabel ;
+            cg:claimValue "<script>x</script>" ; cg:rank rank:normal ; cg:assertionMode mode:explicit ;
+            dcterms:source <javascript:alert(1)>, source:paper .
+        source:paper dcterms:title "Paper & Co"@en .
+    """)
+
+    told = cg.why(graph, "event/fair")
+
+    assert repr(told) == "Why(event/fair: 1 claim)"
+    html = told._repr_html_()
+    assert "&lt;script&gt;" in html
+    assert "<script>" not in html
+    assert 'javascript:alert(1)"' not in html
+    assert '<a href="https://w3id.org/creativegraph/id/source/paper">Paper &amp; Co</a>' in html

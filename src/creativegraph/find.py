@@ -1,11 +1,16 @@
-"""Things by their names, in any language, with or without marks."""
+"""Things by their names, in any language, with or without diacritics."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from creativegraph.errors import ArgumentError
 from creativegraph.graph import Graph
-from creativegraph.iris import IRI
+from creativegraph.iris import IRI, compact
+from creativegraph.rows.html import html_table
 
-__all__ = ["Found", "find"]
+__all__ = ["Found", "FoundList", "find"]
+
+LONGEST_TEXT = 1000
 
 
 class Found(NamedTuple):
@@ -16,17 +21,36 @@ class Found(NamedTuple):
     name: str
 
 
-def find(graph: Graph, text: str, *, limit: int = 20) -> list[Found]:
+class FoundList(list[Found]):
+    """The things that ``find`` gives: a list that a notebook shows as a table with links."""
+
+    def __init__(self, found: Iterable[Found] = ()) -> None:
+        super().__init__(found)
+
+    def __repr__(self) -> str:
+        return f"[{', '.join(f'{compact(each.thing)} “{each.label}”' for each in self)}]"
+
+    def _repr_html_(self) -> str:
+        columns, kinds = ("thing", "thing_label", "found_by"), ("iri", "label", "string")
+        return html_table(columns, kinds, self) if self else "<p>nothing found</p>"
+
+
+def find(graph: Graph, text: str, *, limit: int = 20) -> FoundList:
     """Things whose names have all words of ``text``, or words that begin so; each thing once.
 
-    Case, marks (``Hà Nội`` as ``ha noi``, đ as d), composed or decomposed letters and punctuation do not
+    Case, diacritics (``Hà Nội`` as ``ha noi``, đ as d), composed or decomposed letters and punctuation do not
     count. Exact names come first, then names that begin so, then shorter names. Nothing found is ``[]``.
 
     Args:
         graph: where to look; its names are indexed at the first call.
         text: what to look for; only its first 1,000 characters count.
         limit: how many things at most.
+
+    Raises:
+        ArgumentError: ``text`` is empty or blank.
     """
-    hits = graph.index.find(text[:1000], limit)
+    if not text.strip():
+        raise ArgumentError("an empty text finds nothing; give a name or the beginning of its words")
+    hits = graph.index.find(text[:LONGEST_TEXT], limit)
     labels = graph.labels(hit.thing for hit in hits)
-    return [Found(IRI(hit.thing), labels.get(hit.thing, hit.name), hit.name) for hit in hits]
+    return FoundList(Found(IRI(hit.thing), labels.get(hit.thing, hit.name), hit.name) for hit in hits)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,7 +11,7 @@ from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import IRI, Languages, render, render_literal
 from creativegraph.names.labels import best_labels, fill, label_columns, unlabelled
-from creativegraph.names.resolve import Argument, Found, Lookup, argument
+from creativegraph.names.resolve import Argument, Found, Lookup, argument, filled
 from creativegraph.rows import Answers, Rows, columns_of, converted, kind_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ __all__ = ["LANGUAGES", "Graph"]
 
 LANGUAGES: Languages = ("en", "vi")
 Typed = TypeVar("Typed")
+EXAMPLES = (
+    'cg.find(graph, "ha noi")', 'graph.run("claims/facts_of", thing="place/hanoi")', 'cg.why(graph, "place/hanoi")',
+)  # fmt: skip
 
 
 class Graph:
@@ -54,6 +58,20 @@ class Graph:
         if self.engine.remote:  # showing a graph must neither wait nor fail
             return f"Graph({self.place})"
         return f"Graph({self.place or 'memory'}, {len(self)} triples)"
+
+    def _repr_html_(self) -> str:
+        """What is in the graph and how to ask it, as a notebook shows it; an endpoint is not asked for that."""
+        from creativegraph.rows.html import html_table
+
+        lines = "".join(f"<li><code>{escape(each)}</code></li>" for each in EXAMPLES)
+        asking = f"<p>Ask it:</p><ul>{lines}</ul>"
+        if self.engine.remote:
+            return f"<p><b>{escape(repr(self))}</b></p>{asking}"
+        found = self.lookup.table(filled("contents", {}), 2)
+        labels = self.labels(each for each, _ in found)
+        rows = [(IRI(each), labels.get(each, each), int(count)) for each, count in found]
+        table = html_table(("class", "class_label", "things"), ("iri", "label", "integer"), rows)
+        return f"<p><b>{escape(repr(self))}</b></p>{table}{asking}"
 
     def run(self, name: str, /, *, languages: Sequence[str] | None = None, **arguments: object) -> Rows:
         """The answer of the catalogued query ``name``, as typed rows.

@@ -1,15 +1,19 @@
 """Why the graph says what it says: claims, ranks, quoted words, corrections, sources."""
 
 from dataclasses import dataclass, replace
+from html import escape
 from typing import cast
 
 from creativegraph.errors import UnknownNameError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import CODES, IRI, RANKS, compact
+from creativegraph.rows.html import link
 
 __all__ = ["Quoted", "Stated", "Why", "why"]
 
 INDICATORS = CODES + "indicator/"
+NO_CLAIMS = "no claims; the graph does not state this"
+MOST_SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,43 @@ class Why:
             if claim.note:
                 lines.append(f"      note: {claim.note}")
         if not self.claims:
-            lines.append("no claims; the graph does not state this")
+            lines.append(NO_CLAIMS)
         return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        about = f", {compact(self.property)}" if self.property else ""
+        return f"Why({compact(self.subject)}{about}: {len(self.claims)} {'claim' if len(self.claims) == 1 else 'claims'})"
+
+    def _repr_html_(self) -> str:
+        """The claims as a notebook shows them: values, ranks, quoted words and linked sources."""
+        head = f"<p><b>{link(self.subject, self.label)}</b> {escape(compact(self.subject))}</p>"
+        if not self.claims:
+            return f"{head}<p>{NO_CLAIMS}</p>"
+        columns = ("property", "value", "rank", "source and its words")
+        body = "".join(map(html_row, self.claims[:MOST_SHOWN]))
+        left = len(self.claims) - MOST_SHOWN
+        more = f"<p>and {left:,} more claims</p>" if left > 0 else ""
+        names = "".join(f"<th>{name}</th>" for name in columns)
+        return f"{head}<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def html_row(claim: Stated) -> str:
+    """Return a claim as a row of a table; what is data is escaped."""
+    value = link(claim.thing, claim.value) if claim.thing else escape(claim.value)
+    beside = escape(f"{claim.comparator} ") if claim.comparator else ""
+    remarks = [
+        *([f"“{claim.quoted.words}”"] if claim.quoted else []),
+        *([f"holds from {claim.valid_from or '?'} to {claim.valid_until or 'now'}"]
+          if claim.valid_from or claim.valid_until else []),
+        *([f"reason: {claim.reason}"] if claim.reason else []),
+        *([f"corrected: {claim.correction_reason or compact(claim.corrected_by)}"] if claim.corrected_by else []),
+        *([f"note: {claim.note}"] if claim.note else []),
+    ]  # fmt: skip
+    sources = [link(source, label) for source, label in zip(claim.sources, claim.source_labels, strict=True)]
+    last = "<br>".join([*sources, *map(escape, remarks)])
+    rank = escape(f"{claim.rank}, {claim.mode}")
+    cells = (link(claim.property), f"{beside}{value}", rank, last)
+    return f"<tr>{''.join(f'<td>{each}</td>' for each in cells)}</tr>"
 
 
 def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa: A002 - the field's word

@@ -94,7 +94,9 @@ class Why:
 
     def __repr__(self) -> str:
         about = f", {compact(self.property)}" if self.property else ""
-        return f"Why({compact(self.subject)}{about}: {len(self.claims)} {'claim' if len(self.claims) == 1 else 'claims'})"
+        return (
+            f"Why({compact(self.subject)}{about}: {len(self.claims)} {'claim' if len(self.claims) == 1 else 'claims'})"
+        )
 
     def _repr_html_(self) -> str:
         """The claims as a notebook shows them: values, ranks, quoted words and linked sources."""

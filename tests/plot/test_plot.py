@@ -214,7 +214,7 @@ def test_of_ten_thousand_events_the_latest_are_drawn_and_the_others_counted(give
     picture = plot.timeline(graph)
 
     assert (picture.shown, picture.left_out) == (60, 9_940)
-    assert "Left out: 9,940 of 10,000, beyond the 60 that are drawn." in picture.notes
+    assert "Left out: 9,940 of 10,000; at most 60 are drawn." in picture.notes
 
 
 def test_of_ten_thousand_things_the_best_joined_are_drawn_and_the_others_counted(given: Given) -> None:
@@ -248,7 +248,7 @@ def test_of_many_figures_some_are_left_out_and_counted(given: Given) -> None:
     picture = plot.outcomes(graph)
 
     assert (picture.shown, picture.left_out) == (40, 60)
-    assert "Left out: 60 of 100, beyond the 40 that are drawn." in picture.notes
+    assert "Left out: 60 of 100; at most 40 are drawn." in picture.notes
 
 
 def test_a_network_of_one_thing_is_drawn(given: Given) -> None:
@@ -269,7 +269,7 @@ def test_every_thing_of_the_cooperation_has_a_name_beside_it() -> None:
     for language in ("en", "vi"):
         picture = plot.network(cg.open_graph(), languages=(language,))
 
-        assert not any("want of room" in note or "thiếu chỗ" in note for note in picture.notes)
+        assert not any("lack of room" in note or "thiếu chỗ" in note for note in picture.notes)
 
 
 FIGURES = """
@@ -321,7 +321,7 @@ def test_outcomes_are_narrowed_to_an_event_a_series_and_an_indicator() -> None:
     event = plot.outcomes(graph, feature="hcdf-2024")
     series = plot.outcomes(graph, series="hanoi-creative-design-festival", indicator="visitors")
 
-    assert event.title == "What is reported of Hanoi Creative Design Festival 2024"
+    assert event.title == "Reported outcomes of Hanoi Creative Design Festival 2024"
     assert event.shown == 7
     assert series.shown == 2
 

@@ -15,7 +15,7 @@ COLUMNS = (
 
 
 def written(report: Report) -> bytes:
-    """A report as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    """Return a report as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -24,7 +24,7 @@ def written(report: Report) -> bytes:
 
 
 def record(finding: Finding) -> tuple[str, ...]:
-    """A finding as one row."""
+    """Return a finding as one row."""
     cell, waiver = finding.cell, finding.waiver
     place = (cell.file, str(cell.row), str(cell.column), cell.sheet, cell.name) if cell else ("",) * 5
     return (

@@ -1,9 +1,9 @@
 """A report as the validation report of SHACL, in RDF.
 
-Beside what SHACL names, a result says with ``oa:hasTarget`` in which cell or line to look: the name of the file, and
+Besides what SHACL defines, ``oa:hasTarget`` of a result is the cell or line to look at: the name of the file, and
 a fragment of it (``cell=4,6`` as RFC 7111 has it for tables, ``line=3,4`` as RFC 5147 has it for text, from the end of
-line 3 to that of line 4, the name of the cell for workbooks). A waived finding is no ``sh:result``; the report has it
-as ``dcterms:relation``.
+line 3 to that of line 4, the name of the cell for workbooks). A waived finding is not a ``sh:result``; the report
+links to it by ``dcterms:relation``.
 """
 
 from functools import cached_property
@@ -32,7 +32,7 @@ TABLES, TEXTS = "7111", "5147"
 
 
 def written(report: Report, chosen: str) -> bytes:
-    """A report in one of the formats."""
+    """Return a report in one of the formats."""
     from pyoxigraph import RdfFormat, serialize
 
     triples = [each for about in Described(report).said.values() for each in about]
@@ -66,17 +66,17 @@ class Described:
         return self.report.language
 
     def say(self, subject: "BlankNode", curie: str, value: "NamedNode | BlankNode | Literal") -> None:
-        """One statement."""
+        """Add a triple by the prefixed name of its predicate."""
         from pyoxigraph import Triple
 
         self.keep(Triple(subject, named(curie), value))
 
     def keep(self, triple: "Triple") -> None:
-        """Put a statement to the others about its subject."""
+        """Add a triple to the others with its subject, which Turtle needs together."""
         self.said.setdefault(triple.subject, {})[triple] = None
 
     def whole(self) -> None:
-        """The report and its results."""
+        """Add the report and its results."""
         from pyoxigraph import BlankNode, Literal
 
         report = BlankNode("report")
@@ -88,7 +88,7 @@ class Described:
             self.result(result, each, number)
 
     def result(self, node: "BlankNode", finding: Finding, number: int) -> None:
-        """One result."""
+        """Add one result."""
         from pyoxigraph import BlankNode, Literal
 
         self.say(node, "rdf:type", named("sh:ValidationResult"))
@@ -131,20 +131,20 @@ class Described:
             self.keep(triple)
 
     def focus(self, finding: Finding) -> "NamedNode | BlankNode | Literal | None":
-        """The thing found wrong; None where a cell names none."""
+        """Return the focus node; None where the cell names no thing."""
         found = term_of(finding.focus_term, self.blank)
         if found is not None or not finding.focus:
             return found
         return named(finding.focus) if is_iri(finding.focus) else self.blank(finding.focus)
 
     def blank(self, label: str) -> "BlankNode":
-        """The blank node that stands for one of the graph; its label is no part of the report."""
+        """Return the blank node for one of the graph; labels of blank nodes mean nothing outside their file."""
         from pyoxigraph import BlankNode
 
         return self.foci.setdefault(label, BlankNode(f"focus{len(self.foci) + 1}"))
 
     def place(self, node: "BlankNode", cell: Cell, number: int) -> None:
-        """The cell or line."""
+        """Add the cell or line."""
         from pyoxigraph import BlankNode, Literal
 
         file = self.files.get(cell.file)
@@ -168,7 +168,7 @@ class Described:
 
 
 def named(name: str) -> "NamedNode":
-    """A term by its prefix, or an IRI."""
+    """Return the node of a prefixed name or an IRI."""
     from pyoxigraph import NamedNode
 
     prefix, _, local = name.partition(":")
@@ -176,7 +176,7 @@ def named(name: str) -> "NamedNode":
 
 
 def term_of(text: str, blank: "Callable[[str], BlankNode]") -> "NamedNode | BlankNode | Literal | None":
-    """The term that N-Triples writes so; None where it is no term."""
+    """Return the term of a text in N-Triples; None where it is not one."""
     from pyoxigraph import NamedNode
 
     if text.startswith("<"):
@@ -187,7 +187,7 @@ def term_of(text: str, blank: "Callable[[str], BlankNode]") -> "NamedNode | Blan
 
 
 def literal_of(text: str) -> "Literal | None":
-    """The literal that N-Triples writes so."""
+    """Return the literal of a text in N-Triples; None where it is not one."""
     from pyoxigraph import Literal, RdfFormat, parse
 
     line = f"<{XSD}> <{XSD}> {sound(text)} .\n"

@@ -32,7 +32,7 @@ Messages = Mapping[str, Mapping[str, str]]
 
 
 def written(report: Report) -> bytes:
-    """A report as SARIF."""
+    """Return a report as SARIF."""
     rules: dict[str, Finding] = {}
     for each in report.findings:
         rules.setdefault(each.rule, each)
@@ -80,7 +80,7 @@ def spoken() -> dict[str, dict[str, str]]:
 
 
 def rule_of(finding: Finding, messages: Mapping[str, str], language: str) -> Json:
-    """What there is to say of a rule, in the languages that it speaks."""
+    """Return the description of a rule, with its messages in all languages that it has."""
     text = one_line(messages.get(language) or messages.get("en") or finding.message) or finding.name
     rule: dict[str, Json] = {
         "id": compact(finding.rule),
@@ -98,19 +98,19 @@ def rule_of(finding: Finding, messages: Mapping[str, str], language: str) -> Jso
 
 
 def artifacts(report: Report) -> "Sequence[Json]":
-    """The files that were read, and those that findings point at."""
+    """Return the files that were read, and those that findings point at."""
     pointed = [each.cell.file for each in report.findings if each.cell is not None]
     return [{"location": location_of(file)} for file in dict.fromkeys([*report.files, *pointed]) if file]
 
 
 def location_of(file: str) -> dict[str, Json]:
-    """Where a file is."""
+    """Return the location of a file."""
     uri, below = encoded(file)
     return {"uri": uri, "uriBaseId": BASE} if below else {"uri": uri}
 
 
 def results(report: Report, rules: Mapping[str, int]) -> "Sequence[Json]":
-    """The findings; each alike gets the fingerprint of the first and its number."""
+    """Return the findings; those with the same fingerprint are numbered."""
     seen: Counter[str] = Counter()
     suppressing = bool(report.waived)
     found: list[Json] = []
@@ -138,7 +138,7 @@ def results(report: Report, rules: Mapping[str, int]) -> "Sequence[Json]":
 
 
 def fingerprint(finding: Finding, excerpt: Excerpt | None) -> str:
-    """What stays the same of a finding when rows move: all but its row and column."""
+    """Return a hash of what stays the same when rows move: all but row and column."""
     thing = finding.label if finding.focus_term.startswith("_:") else finding.focus
     if not thing and excerpt is not None:
         thing = "\x1f".join(excerpt.cells)
@@ -148,7 +148,7 @@ def fingerprint(finding: Finding, excerpt: Excerpt | None) -> str:
 
 
 def location(finding: Finding, excerpt: Excerpt | None) -> Json:
-    """The file with row and column, the cell by its name, and the thing."""
+    """Return the file with row and column, the cell by its name, and the thing."""
     cell = finding.cell
     names: list[Json] = []
     made: dict[str, Json] = {}
@@ -166,7 +166,7 @@ def location(finding: Finding, excerpt: Excerpt | None) -> Json:
 
 
 def physical(cell: Cell, excerpt: Excerpt | None) -> Json:
-    """The row as line and the column as column, with what stands there."""
+    """Return the row as a line and the column as a column, with the text found there."""
     made: dict[str, Json] = {"artifactLocation": location_of(cell.file)}
     if cell.row < 1:
         return made
@@ -186,7 +186,7 @@ def physical(cell: Cell, excerpt: Excerpt | None) -> Json:
 
 
 def properties(finding: Finding) -> dict[str, Json]:
-    """What SARIF has no place for."""
+    """Return what has no field in SARIF."""
     told: dict[str, Json] = {
         "rule": finding.rule, "focus": finding.focus, "path": finding.path or "", "value": finding.value or "",
         "expected": finding.expected, "fix": finding.fix, "component": finding.component,
@@ -204,9 +204,9 @@ def properties(finding: Finding) -> dict[str, Json]:
 
 
 def fix(finding: Finding, excerpt: Excerpt | None) -> Json:
-    """The replacement of the value in a line of text, where it stands there once.
+    """Return the replacement of the value in a line of text, where it occurs there once.
 
-    A row of a table as typed does not tell where its text begins and ends in the file, so there is none for tables.
+    There is none for tables: the cells of a row do not show where their text begins and ends in the file.
     """
     cell, value = finding.cell, finding.value
     if not (cell and excerpt and finding.fix and value and cell.row > 0) or excerpt.header or len(excerpt.cells) != 1:
@@ -230,7 +230,7 @@ def fix(finding: Finding, excerpt: Excerpt | None) -> Json:
 
 
 def suppressions(finding: Finding) -> "Sequence[Json]":
-    """The waiver of a finding."""
+    """Return the waiver of a finding, if there is one."""
     waiver = finding.waiver
     if waiver is None:
         return []

@@ -1,4 +1,4 @@
-"""A report as text: each finding as compilers print theirs, by file, with the row shown and the cell marked."""
+"""A report as text: each finding in the form of compiler messages, by file, with its row and the cell marked."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["MOST", "WIDTH", "lines", "report_text"]
 
 MOST = 20
-"""How many findings of one rule in one file are shown unless all are wanted."""
+"""How many findings of one rule in one file are shown by default."""
 WIDTH = 120
 LONGEST_VALUE = 80
 INDENT = "       "
@@ -27,14 +27,14 @@ Place = tuple[str, str]
 
 
 def report_text(report: Report, *, width: int = WIDTH, most: int | None = MOST) -> str:
-    """The findings of ``report`` for people, by file and place, and one line that counts them.
+    """Return the findings of ``report`` as text, by file and place, and one line that counts them.
 
-    Each begins ``file:row:column: severity:``, so that editors jump to it; in files of RDF row and column are those
-    of the text. Waived findings come last, with reason and date. The words are in the language of the report.
+    Each begins ``file:row:column: severity:``, so that editors jump to it; in RDF files row and column are those
+    of the text. Waived findings come last, with reason and date. The text is in the language of the report.
 
     Args:
         report: what to show.
-        width: how many characters a shown row may take; messages are not cut.
+        width: the most characters of a line that shows a row; messages are not cut.
         most: how many findings of one rule in one file; None for all.
     """
     return "".join(f"{each.plain}\n" for each in lines(report, width=width, most=most)) + "".join(
@@ -43,7 +43,7 @@ def report_text(report: Report, *, width: int = WIDTH, most: int | None = MOST) 
 
 
 def lines(report: Report, *, width: int = WIDTH, most: int | None = MOST) -> "Iterator[Text]":
-    """The lines of a report, coloured, without those that count."""
+    """Yield the lines of a report, coloured, without those that count."""
     for place, findings in grouped(report).items():
         yield heading(report, place, findings)
         yield from shown(report, findings, width, most)
@@ -52,7 +52,7 @@ def lines(report: Report, *, width: int = WIDTH, most: int | None = MOST) -> "It
 
 
 def grouped(report: Report) -> dict[Place, list[Finding]]:
-    """The findings that count, by file and sheet, in the order in which they stand there."""
+    """Return the findings without a waiver, by file and sheet, in the order of their cells."""
     order = {name: number for number, name in enumerate(report.files)}
     groups: dict[Place, list[Finding]] = {}
     for each in report.findings:
@@ -65,7 +65,7 @@ def grouped(report: Report) -> dict[Place, list[Finding]]:
 
 
 def heading(report: Report, place: Place, findings: list[Finding]) -> "Text":
-    """The file, the sheet, and how many findings are in them."""
+    """Return the heading of a file or sheet, with the number of its findings."""
     from rich.text import Text
 
     language = report.language
@@ -78,7 +78,7 @@ def heading(report: Report, place: Place, findings: list[Finding]) -> "Text":
 
 
 def shown(report: Report, findings: Iterable[Finding], width: int, most: int | None) -> "Iterator[Text]":
-    """Findings, at most so many of each rule, and how many more there are."""
+    """Yield findings, at most ``most`` of each rule, and how many more there are."""
     from rich.text import Text
 
     seen: Counter[str] = Counter()
@@ -98,13 +98,13 @@ def shown(report: Report, findings: Iterable[Finding], width: int, most: int | N
 
 
 def opening(finding: Finding) -> str:
-    """``file:row:column: ``, or nothing."""
+    """Return ``file:row:column: ``, or nothing where a finding has no cell."""
     cell = finding.cell
     return f"{visible(cell.file)}:{cell.row}:{max(cell.column, 1)}: " if cell else ""
 
 
 def finding_lines(report: Report, finding: Finding, width: int) -> "Iterator[Text]":
-    """A finding with its row and its advice."""
+    """Yield a finding with its row and its advice."""
     from rich.text import Text
 
     language, style = report.language, STYLES.get(finding.severity, "bold")
@@ -138,12 +138,12 @@ def thing_of(finding: Finding, language: str) -> str:
 
 
 def sheet_and_cell(cell: Cell | None) -> str:
-    """``Sheet!D4`` for a cell of a workbook, which people look up by that name."""
+    """Return ``Sheet!D4`` for a cell of a workbook, nothing for others."""
     return f"{visible(cell.sheet)}!{cell.name}" if cell is not None and cell.sheet else ""
 
 
 def branch_lines(branch: Branch) -> "Iterator[Text]":
-    """One of the alternatives, whether it holds, and why not."""
+    """Yield one of the alternatives, whether it holds, and why not."""
     from rich.text import Text
 
     mark = ("✔ ", "green") if branch.holds else ("✘ ", "red")
@@ -153,7 +153,7 @@ def branch_lines(branch: Branch) -> "Iterator[Text]":
 
 
 def accepted(report: Report, most: int | None) -> "Iterator[Text]":
-    """What waivers accept, with reason and dates."""
+    """Yield the waived findings, with reason and dates."""
     from rich.text import Text
 
     language = report.language

@@ -14,7 +14,7 @@ from creativegraph.reporting.summary import advice, severity
 from creativegraph.tables.csv import separator
 from creativegraph.validation.report import Finding, Report
 
-__all__ = ["COLUMN", "NoTable", "is_marked", "write"]
+__all__ = ["NoTable", "is_marked", "write"]
 
 COLUMN = "findings"
 BOM = b"\xef\xbb\xbf"

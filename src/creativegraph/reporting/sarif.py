@@ -1,10 +1,13 @@
 """A report as SARIF 2.1.0, which code hosts and editors show beside the files."""
 
 import hashlib
+import os
 import re
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from creativegraph import project
 from creativegraph.errors import Cell
@@ -12,7 +15,6 @@ from creativegraph.iris import PREFIXES, compact, is_iri
 from creativegraph.messages import languages, message
 from creativegraph.messages.characters import one_line
 from creativegraph.reporting.json import Json, dumped, running_version
-from creativegraph.reporting.places import encoded, iri_encoded
 from creativegraph.reporting.summary import advice
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation.report import Excerpt, Finding, Report
@@ -239,3 +241,21 @@ def suppressions(finding: Finding) -> "Sequence[Json]":
         "kind": "external", "status": "accepted", "justification": waiver.reason,
         "properties": {"id": waiver.id, "date": waiver.date.isoformat(), **until},
     }]  # fmt: skip
+
+
+def encoded(file: str) -> tuple[str, bool]:
+    """Return the URI of a file, and whether it is relative to the working folder, as for files below it."""
+    here, whole = Path.cwd(), PurePath(os.path.normpath(Path.cwd() / file))
+    below = whole.is_relative_to(here)
+    path = (whole.relative_to(here) if below else whole).as_posix()
+    try:
+        data = path.encode("utf-8", "surrogateescape")  # the bytes of a name that is not UTF-8
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "replace")
+    uri = quote(data)
+    return uri if below else f"file://{'' if uri.startswith('/') else '/'}{uri}", below  # Windows paths lack the slash
+
+
+def iri_encoded(iri: str) -> str:
+    """Return an IRI as a URI, its letters percent-encoded."""
+    return quote(iri.encode("utf-8", "replace"), safe="%/:?#[]@!$&'()*+,;=~")

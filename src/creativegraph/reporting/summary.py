@@ -7,7 +7,7 @@ from typing import NamedTuple
 from creativegraph.messages import is_key, message
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 
-__all__ = ["Alike", "advice", "counted", "severity", "summary", "together"]
+__all__ = ["advice", "counted", "severity", "summary", "together"]
 
 
 def severity(name: str, language: str) -> str:

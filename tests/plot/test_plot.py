@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given as of
 from hypothesis import strategies as st
+from tests.support.commands import command
 
 import creativegraph as cg
 from creativegraph import plot
@@ -487,17 +488,12 @@ def test_a_part_of_the_world_holds_its_land_and_nothing_else(
     assert all(west - 3.001 <= x <= east + 3.001 and south - 3.001 <= y <= north + 3.001 for x, y in points)
 
 
-def call(*words_given: str, folder: Path) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "creativegraph", *words_given],
-        capture_output=True, text=True, check=False, cwd=folder, timeout=120, encoding="utf-8",
-    )  # fmt: skip
+def test_the_command_draws_and_says_what_it_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
 
+    done = command("plot", "timeline", "-o", "time.svg", "--languages", "vi")
 
-def test_the_command_draws_and_says_what_it_left_out(tmp_path: Path) -> None:
-    done = call("plot", "timeline", "-o", "time.svg", "--languages", "vi", folder=tmp_path)
-
-    assert done.returncode == 0
+    assert done.code == 0
     assert done.stdout == ""
     assert "Không vẽ: Hội nghị MONDIACULT 1982 (1982)" in done.stderr
     assert "Thỏa thuận" in (tmp_path / "time.svg").read_text(encoding="utf-8")
@@ -506,24 +502,40 @@ def test_the_command_draws_and_says_what_it_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words_given", "message"),
     [
-        (("plot", "pie", "-o", "a.png"), "no picture 'pie'; draw map, network, outcomes, timeline"),
-        (("plot", "map", "-o", "a.pdf"), "cannot draw 'pdf'; can draw png, svg, html"),
-        (("plot", "map", "-o", "a.png", "--since", "2020"), "--since is for timeline and not for map; leave it out"),
-        (("plot", "timeline", "-o", "a.png", "--event", "x"), "--event is for outcomes and not for timeline"),
-        (("plot", "network", "-o", "a.png", "--of", "around"), "around needs a thing"),
-        (("plot", "map", "-o", "missing/a.svg", "--country", "vietnam"), "cannot write missing"),
-        (("network", "roads"), "no network 'roads'; choose one of organisations, agreements"),
-        (("network", "cities", "-o", "a.xlsx"), "cannot write a network as 'xlsx'; can write graphml, gexf"),
-        (("network", "cities", "--rows", "edges"), "no rows 'edges'; print nodes or links"),
+        ("plot map -o a.pdf", "cannot draw 'pdf'; can draw png, svg, html"),
+        ("plot network -o a.png --of around", "around needs a thing"),
+        ("plot map -o missing/a.svg --country vietnam", "cannot write missing"),
+        ("network roads", "no network 'roads'; choose one of organisations, agreements"),
+        ("network cities -o a.xlsx", "cannot write a network as 'xlsx'; can write graphml, gexf"),
+        ("network cities --rows edges", "no rows 'edges'; choose one of nodes, links"),
     ],
 )
-def test_a_mistaken_command_is_told_in_one_line(words_given: Sequence[str], message: str, tmp_path: Path) -> None:
-    done = call(*words_given, folder=tmp_path)
+def test_a_mistaken_command_is_told_in_one_line(
+    words_given: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
 
-    assert done.returncode == 1
+    done = command(*words_given.split())
+
+    assert done.code == 1
     assert done.stderr.startswith(f"creativegraph: {message}")
     assert done.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words_given", "choice"),
+    [
+        ("plot pie -o a.png", "No command 'pie'"),
+        ("plot map -o a.png --since 2020", "No such option '--since'"),
+        ("plot timeline -o a.png --event x", "No such option '--event'"),
+    ],
+)
+def test_a_choice_that_there_is_not_is_wrong_usage_that_names_it(words_given: str, choice: str) -> None:
+    done = command(*words_given.split())
+
+    assert done.code == 2
+    assert choice in done.stderr
 
 
 ODD = """

@@ -122,7 +122,10 @@ def described(parameter: catalogue.Parameter) -> str:
 
 
 @click.command(cls=Run, options_metavar="[OPTIONS] [--PARAMETER VALUE]...")
-@click.argument("name", metavar="TOPIC/NAME", help="Name of the query, or a .rq file.")
+@click.argument(
+    "name", metavar="TOPIC/NAME", help="Name of the query, or a .rq file.",
+    shell_complete=lambda ctx, param, typed: [each for each in catalogue.names() if each.startswith(typed)],  # noqa: ARG005
+)  # fmt: skip
 @writes_rows(ON_MAPS)
 @takes_graph
 def run(name: str, output: Output, places: Places, **given: tuple[str, ...]) -> None:

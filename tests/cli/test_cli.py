@@ -71,6 +71,7 @@ def test_why_shows_the_forum_of_braga_in_both_years(property_: str) -> None:
         (("run", "outcomes/of_event", "--event", "x> } ; DROP ALL #"), "nothing here is named"),
         (("run", "outcomes/of_event", "--event", "hcdf-2024", "--format", "xml"), "no format 'xml'"),
         (("run", "outcomes/of_event", "--event", "hcdf-2024", "--sources", "papre"), "no source named 'papre'"),
+        (("run", "outcomes/of_event", "--event", "hanoi"), "place/hanoi “Hanoi” is a city (cg:City)"),
         (("show", "no such thing"), "nothing here is named"),
         (("find", "hanoi", "--graph", "nowhere.ttl"), "nowhere.ttl"),
         (("sparql", "SELEC"), "not SPARQL"),
@@ -96,12 +97,14 @@ def test_an_error_is_one_line_and_exit_one(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_no_rows_for_a_thing_that_is_not_there_are_explained() -> None:
-    done = command("run", "outcomes/of_event", "--event", "event/nosuch", "--format", "csv")
+def test_no_rows_for_an_iri_that_is_not_there_are_explained() -> None:
+    done = command(
+        "run", "outcomes/of_event", "--event", "https://w3id.org/creativegraph/id/event/none", "--format", "csv"
+    )
 
     assert done.code == 0
     assert done.stdout.count("\n") == 1
-    assert "the graph says nothing of event/nosuch" in done.stderr
+    assert done.stderr == "event/none is not in this graph\n"
 
 
 def test_options_may_stand_before_or_after_the_question() -> None:

@@ -1,6 +1,9 @@
 """What the shell offers while a command is typed."""
 
+from pathlib import Path
+
 from click.shell_completion import ShellComplete
+from tests.support.commands import command
 
 from creativegraph.cli.app import COMMANDS, app
 
@@ -23,6 +26,21 @@ def test_queries_are_offered_by_name() -> None:
 def test_the_parameters_of_the_query_are_offered_as_options() -> None:
     assert offered("run", "outcomes/of_event", "--")[:2] == ["--event", "--indicator"]
     assert offered("run", "outcomes/of_event", "--ind") == ["--indicator"]
+
+
+def test_a_parameter_is_offered_things_of_its_kind() -> None:
+    assert "hcdf-2024" in offered("run", "outcomes/of_event", "--event", "hcdf-2")
+    assert "visitors" in offered("run", "outcomes/of_event", "--indicator", "visi")
+    assert "hanoi" in offered("run", "cities/membership_of", "--city", "hano")
+    assert "hanoi" not in offered("run", "outcomes/of_event", "--event", "hano")
+
+
+def test_things_of_the_graph_that_the_options_name_are_offered(tmp_path: Path) -> None:
+    command("example", str(tmp_path))
+
+    found = offered("run", "outcomes/of_event", "--graph", str(tmp_path / "mine"), "--event", "orvane")
+
+    assert found == ["orvane-fair-2024"]
 
 
 def test_choices_are_offered() -> None:

@@ -1,7 +1,7 @@
 """The command that answers a catalogued query; the parameters of the query are its options."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +12,7 @@ from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError, CreativeGraphError
 
 if TYPE_CHECKING:
-    from creativegraph.graph import Graph
+    from click.shell_completion import CompletionItem
 
 __all__ = ["run"]
 
@@ -95,8 +95,23 @@ def option_of(parameter: catalogue.Parameter, taken: set[str]) -> click.Option:
     if option in taken:  # a query of one's own may ask for what the command calls --format
         names = {f"--query-{parameter.name}": None}
     return click.Option(
-        [*names, f"{PARAMETER}{parameter.name}"], multiple=True, metavar=metavar(parameter), help=described(parameter)
-    )
+        [*names, f"{PARAMETER}{parameter.name}"], multiple=True, metavar=metavar(parameter), help=described(parameter),
+        shell_complete=lambda ctx, param, typed: offered(ctx, parameter, typed),  # noqa: ARG005 - click's signature
+    )  # fmt: skip
+
+
+def offered(ctx: click.Context, parameter: catalogue.Parameter, typed: str) -> "list[CompletionItem]":
+    """Return the things of the right kind that a shell offers, with their labels."""
+    from click.shell_completion import CompletionItem
+
+    from creativegraph.names.complete import complete
+
+    places = Places(ctx.params.get("graph") or ())
+    try:
+        found = [] if places.remote else complete(places.open(), parameter, typed)
+    except CreativeGraphError:  # it is reported when the command runs
+        return []
+    return [CompletionItem(value, help=label) for value, label in found]
 
 
 def metavar(parameter: catalogue.Parameter) -> str:
@@ -137,14 +152,4 @@ def run(name: str, output: Output, places: Places, **given: tuple[str, ...]) -> 
     arguments = {key.removeprefix(PARAMETER): any_of(values) for key, values in given.items() if values}
     graph = places.open()
     rows = graph.run(name, languages=None, **arguments)
-    if not rows:
-        explain_nothing(graph, catalogue.load(name), arguments)
     print_rows(rows, output, [key for key, value in arguments.items() if isinstance(value, str)], graph)
-
-
-def explain_nothing(graph: "Graph", query: catalogue.Query, arguments: Mapping[str, str | list[str] | None]) -> None:
-    """Say which of the things asked for the graph does not have."""
-    for each in query.parameters:
-        value = arguments.get(each.name)
-        if each.kind == "iri" and isinstance(value, str) and not graph.run("claims/types_of", thing=value):
-            say(f"the graph says nothing of {value}; look it up with `creativegraph find`")

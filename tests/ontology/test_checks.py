@@ -19,7 +19,7 @@ from creativegraph.errors import MissingExtraError, UnreadableError
 from creativegraph.iris import PREFIXES, TERMS
 from creativegraph.ontology import Check, Finding, checks, corpus, every_check, profile, reasoning, run, runner
 from creativegraph.ontology.changes import CHECK as VERSION
-from creativegraph.ontology.changes import changes
+from creativegraph.ontology.changes import changes, version_findings
 from creativegraph.ontology.checks import Exempt, exceptions, outcome, unchecked
 from creativegraph.ontology.corpus import GRAPHS
 from creativegraph.ontology.foops import fairness, score
@@ -605,6 +605,15 @@ def test_a_list_of_all_that_are_apart_is_compared_too() -> None:
         (TERMS + "Event", ("owl:disjointWith",)),
         (TERMS + "Place", ("owl:disjointWith",)),
     ]
+
+
+def test_a_version_that_goes_back_is_refused_and_what_changed_still_needs_a_higher_one() -> None:
+    old = release_of_text(OLD.replace("1.0.0", "1.0.1"))
+    new = release_of_text(f"{OLD} cg:Fair a owl:Class .")
+
+    found = version_findings(old, new)
+
+    assert [each.rpartition("; ")[2] for each in found] == ["raise it", "raise the minor version"]
 
 
 def test_a_code_that_vanished_asks_for_a_query() -> None:

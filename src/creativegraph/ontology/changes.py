@@ -151,7 +151,7 @@ def version_findings(old: Release, new: Release, migrations: Iterable[str] | Non
             " make a new term, or raise the major version"
             for each in broken
         ]
-        if found and not wrong and new.version[1] == old.version[1]:
+        if found and not (removed or broken) and new.version[1] == old.version[1]:
             wrong.append(f"{bump}, but {len(found)} terms differ, for example: {found[0]}; raise the minor version")
     known = set(migration_queries(new.version) if migrations is None else migrations)
     return wrong + [

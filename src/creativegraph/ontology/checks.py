@@ -18,17 +18,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = [
-    "Check",
-    "Exempt",
-    "Finding",
-    "Outcome",
-    "Unchecked",
-    "checks",
-    "exceptions",
-    "outcome",
-    "query",
-    "unchecked",
-]
+    "Check", "Exempt", "Finding", "Outcome", "checks", "exceptions", "outcome", "query", "unchecked",
+]  # fmt: skip
 
 LEVELS = ("error", "warning", "info")
 HEADER = re.compile(r"#\+ (\w+): *(.*)")
@@ -120,14 +111,18 @@ def read(path: Path) -> Check:
 
 def exceptions() -> list[Exempt]:
     """Return the rows of the table of exceptions."""
-    with (folder() / "exceptions.csv").open(encoding="utf-8", newline="") as lines:
-        return [Exempt(**row) for row in csv.DictReader(lines)]
+    return [Exempt(**row) for row in rows_of("exceptions.csv")]
 
 
 def unchecked() -> list[Unchecked]:
     """Return the published rules that are not checked, each with its reason."""
-    with (folder() / "left-out.csv").open(encoding="utf-8", newline="") as lines:
-        return [Unchecked(**row) for row in csv.DictReader(lines)]
+    return [Unchecked(**row) for row in rows_of("left-out.csv")]
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table beside the checks."""
+    with (folder() / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def query(check: Check, store: "Store") -> list[Finding]:

@@ -9,6 +9,7 @@ from tests.conftest import HEADER
 
 import creativegraph as cg
 from creativegraph.errors import Cell
+from creativegraph.validation.locate import triples_of
 
 SOURCES = "id,kind,title\nsite,website,City site\n"
 CLAIMS = "id,subject,property,value,lang,sources\n"
@@ -378,3 +379,20 @@ def test_since_checks_everything_and_warns(tables: Callable[..., Path]) -> None:
         report = cg.check(folder, since="last")
 
     assert report == cg.check(folder)
+
+
+@pytest.mark.parametrize(
+    ("node", "line"),
+    [
+        ('{"@id": "x:alba",\n "x:p": 5,\n "x:q": "two"}', 3),
+        ('{"@id": "x:brisa", "x:q": "two"},\n{"@id": "x:alba",\n "x:q":\n "two"}', 4),
+        ('{"@id": "http://x/alba",\n "x:q": {"@value": "two",\n "@language": "en"}}', 2),
+        ('{"x:q": "other", "@id":\n "x:alba"}', 2),
+    ],
+)
+def test_a_triple_of_json_ld_is_where_its_value_follows_its_thing(node: str, line: int, tmp_path: Path) -> None:
+    path = write(tmp_path / "x.jsonld", f'{{"@context": {{"x": "http://x/"}}, "@graph": [{node}]}}'.encode())
+
+    found = [row for triple, row, _ in triples_of(path, {"<http://x/alba>"}) if triple.predicate.value == "http://x/q"]
+
+    assert found == [line]

@@ -47,6 +47,7 @@ def test_a_header_says_what_a_query_takes_gives_and_counts() -> None:
 
     (city,), (event, _, visitors) = query.parameters, query.columns
     assert (city.kind, city.takes, city.optional) == ("iri", ("cg:City", "cg:Country"), True)
+    assert city.accepts == "cg:City or cg:Country"
     assert city.help == "Only events in this city or country."
     assert (visitors.kind, visitors.optional, visitors.help) == (
         "integer", True, "Visitors through the gate, not persons.",

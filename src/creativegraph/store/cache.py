@@ -7,6 +7,7 @@ the cache cannot be written the graph opens in memory.
 
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -19,10 +20,14 @@ from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["cache_folder", "key_of", "ntriples", "open_cached", "open_packaged"]
+__all__ = ["cache_folder", "key_of", "ntriples", "open_cached", "packaged_engine"]
+
+Progress = Callable[[str, int, int], None]
+"""Something that is called with what is done, how much of it is done, and how much there is."""
 
 # A change in how the graph is made from the same tables must not meet an older folder.
 LAYOUT = b"2"
+FIRST_USE, STEPS = "make the packaged graph", 2
 VARIABLE = "CREATIVEGRAPH_CACHE"
 STORE, MANIFEST, COPY = "store", "manifest.json", "graph.nt.gz"
 
@@ -76,7 +81,7 @@ def ntriples() -> bytes:
 
 
 def manifest_of(folder: Path) -> bytes:
-    """Size and checksum of each file of a store folder, as JSON. Damage is to be found, not malice: CRC-32 is quick."""
+    """Return size and checksum of each file of a store folder, as JSON. Against damage, not malice: CRC-32 is quick."""
     lines = []
     for path in sorted(folder.iterdir()):
         size, checksum = path.stat().st_size, 0
@@ -88,7 +93,7 @@ def manifest_of(folder: Path) -> bytes:
 
 
 def intact(folder: Path) -> bool:
-    """True if a cached folder is exactly what its manifest says."""
+    """Return True if a cached folder matches its manifest."""
     try:
         return (folder / MANIFEST).read_bytes() == manifest_of(folder / STORE)
     except (OSError, ValueError):
@@ -96,7 +101,13 @@ def intact(folder: Path) -> bool:
 
 
 def make(folder: Path, data: bytes) -> None:
-    """Build a store folder and its manifest beside their place, then rename them into it."""
+    """Build a store folder and its manifest beside their place, then rename them into it.
+
+    Interrupted (Ctrl-C) it leaves nothing: the half-made folder is removed, and one that a killed process left is never
+    opened, since its name begins with ``.making-``. A rename is atomic on one volume only, so the folder is made next
+    to its place. Windows does not rename over a folder that exists, nor a folder with an open file in it: the old one
+    is moved aside first, and what fails there is an ``OSError``, after which the graph opens in memory.
+    """
     import gzip
     import shutil
     import tempfile
@@ -110,7 +121,7 @@ def make(folder: Path, data: bytes) -> None:
         store.bulk_load(data, format=RdfFormat.N_TRIPLES, lenient=True)
         store.flush()
         store.optimize()
-        del store
+        del store  # closes its files, which Windows would not rename
         (beside / MANIFEST).write_bytes(manifest_of(beside / STORE))
         (beside / COPY).write_bytes(gzip.compress(data, 1))
         if folder.exists():
@@ -125,18 +136,22 @@ def make(folder: Path, data: bytes) -> None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def open_cached(folder: Path, data: bytes | None = None) -> "Store":
+def open_cached(folder: Path, data: bytes | None = None, *, progress: Progress | None = None) -> "Store":
     """The store in ``folder``, made of ``data`` (or of the packaged graph) if it is not there intact."""
     from pyoxigraph import Store
 
     if not intact(folder):
+        report = progress or (lambda _what, _done, _total: None)
+        report(FIRST_USE, 0, STEPS)
         data = ntriples() if data is None else data
+        report(FIRST_USE, 1, STEPS)
         try:
             make(folder, data)
         except OSError:
             # Another process may have put its own folder there between the check and the rename.
             if not intact(folder):
                 return in_memory(data)
+        report(FIRST_USE, STEPS, STEPS)
         if not intact(folder):
             return in_memory(data)
     try:
@@ -156,10 +171,10 @@ def copy_of(folder: Path) -> "Store | None":
         return None
 
 
-def open_packaged() -> OxigraphEngine:
-    """The packaged graph: a read-only store on disk, later in memory."""
+def packaged_engine(progress: Progress | None = None) -> OxigraphEngine:
+    """Return the engine over the packaged graph: a read-only store on disk, later in memory."""
     try:
         folder = cache_folder() / key_of()
     except (OSError, RuntimeError):
         return OxigraphEngine(in_memory(ntriples()))
-    return WarmingEngine(open_cached(folder), partial(copy_of, folder))
+    return WarmingEngine(open_cached(folder, progress=progress), partial(copy_of, folder))

@@ -1,8 +1,8 @@
-"""The normal form of a graph: statements as text that is equal wherever engines write the same value otherwise.
+"""The normal form of a graph: triples as text that is equal wherever engines write the same value in different ways.
 
-One line of N-Triples a statement, each once, in the order of their bytes. In it are written alike: ``1`` and ``true``;
-numbers with and without plus, leading and trailing noughts; all types of whole numbers; ``double`` and ``float`` by
-their shortest form; parts of a second without trailing noughts; tags of languages in small letters.
+One line of N-Triples for each triple, each once, in the order of their bytes. Written alike are ``1`` and ``true``;
+numbers with and without plus, leading and trailing zeros; all types of whole numbers; ``double`` and ``float`` by
+their shortest form; fractions of a second without trailing zeros; language tags in lower case.
 """
 
 import re
@@ -31,7 +31,7 @@ LONGEST_NUMBER = 1000
 
 
 def normal_form(store: "Store") -> dict[bytes, bytes]:
-    """The statements of a store in the order of their normal form, each with the line as it is written here.
+    """Return the triples of a store in the order of their normal form, each with its line of N-Triples.
 
     Blank nodes get IRIs, which are the same for the same graph.
     """
@@ -44,10 +44,10 @@ def normal_form(store: "Store") -> dict[bytes, bytes]:
 
 
 def normal(line: bytes) -> bytes:
-    """The normal form of a line of N-Triples."""
+    """Return the normal form of a line of N-Triples."""
     typed = TYPED.match(line)
     if typed:
-        kind, text = known(typed["kind"].decode(), typed["text"].decode())
+        kind, text = normal_literal(typed["kind"].decode(), typed["text"].decode())
         return f'{typed["head"].decode()}"{text}"^^<{XSD}{kind}>{typed["end"].decode()}'.encode()
     tagged = TAGGED.match(line)
     if tagged:
@@ -55,8 +55,8 @@ def normal(line: bytes) -> bytes:
     return line
 
 
-def known(kind: str, text: str) -> tuple[str, str]:
-    """Type and text of a literal, the value unchanged; what is no value of its type stays as it is."""
+def normal_literal(kind: str, text: str) -> tuple[str, str]:
+    """Return datatype and text of a literal with the same value; a text that is no value stays as it is."""
     if len(text) > LONGEST_NUMBER:  # int() refuses some, and takes long for others
         return kind, text
     form = next((each for each in FORMS if kind in each.kinds and each.pattern.fullmatch(text)), None)
@@ -73,14 +73,14 @@ class Form(NamedTuple):
 
 
 def plain_decimal(text: str) -> str:
-    """A decimal without what does not count."""
+    """Return a decimal without sign, zeros and point that do not change its value."""
     found = f"{Decimal(text):f}"
     short = found.rstrip("0").rstrip(".") if "." in found else found
     return "0" if short in ("", "-", "-0") else short
 
 
 def plain_seconds(text: str) -> str:
-    """A time without noughts at the end of its parts of a second."""
+    """Return a time without trailing zeros in its fraction of a second."""
     return re.sub(r"\.([0-9]*?)0*(?=$|[Z+-])", lambda each: f".{each[1]}" if each[1] else "", text)
 
 
@@ -99,7 +99,7 @@ FORMS = (
 
 
 def digest(lines: Iterable[bytes]) -> str:
-    """The SHA-256 of a normal form, its lines ended by a line feed each."""
+    """Return the SHA-256 of a normal form, its lines ended by a line feed each."""
     made = sha256()
     for line in lines:
         made.update(line + b"\n")
@@ -107,14 +107,14 @@ def digest(lines: Iterable[bytes]) -> str:
 
 
 def is_ground(store: "Store") -> bool:
-    """True if a store has no blank nodes."""
+    """Return True if a store has no blank nodes."""
     from pyoxigraph import BlankNode
 
     return not any(isinstance(term, BlankNode) for quad in store for term in (quad.subject, quad.object))
 
 
 def grounded(store: "Store") -> "Iterable[Quad]":
-    """A store's statements with an IRI for each blank node; parts of a graph could not share one else."""
+    """Yield a store's triples with an IRI for each blank node, without which parts of a graph could not share one."""
     from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad
 
     whole = Dataset(Quad(*each.triple) for each in store)

@@ -1,7 +1,7 @@
-"""What follows from a graph by the ontology: wider classes and properties, inverses, transitive steps.
+"""Inferred triples: those that a graph entails by the ontology, of wider classes and properties, inverses and others.
 
-Each rule is a CONSTRUCT query in ``ontology/rules/``; they run over the embedded store, again and again until
-nothing new follows. What follows is kept apart from what is stated.
+Each rule is a CONSTRUCT query in ``ontology/rules/``; they run over the embedded store until no new triple comes.
+Inferred triples are kept apart from stated ones.
 """
 
 from functools import cache
@@ -32,33 +32,33 @@ KINDS = tuple(PREFIXES["owl"] + name for name in ("SymmetricProperty", "Transiti
 
 
 def rules() -> dict[str, str]:
-    """The rules by name, as SPARQL."""
+    """Return the rules by name, as SPARQL."""
     files = sorted((project.folder("ontology") / "rules").glob("*.rq"))
     return {path.stem: path.read_text(encoding="utf-8") for path in files}
 
 
 def infer(graph: Graph) -> Graph:
-    """The statements that follow from ``graph`` and that it does not state itself, as a graph of their own.
+    """The triples that ``graph`` entails and does not state itself, as a graph of their own.
 
     Counted are subclasses and subproperties, equivalent, inverse, symmetric and transitive ones, as the
     packaged ontology and the graph itself declare them, and nothing else: domains and ranges are for
     validation here, and no two things are held to be one. A second call on both together gives nothing
     new. To ask both together use ``open_graph(..., infer=True)``.
     """
-    return Graph(OxigraphEngine(following(graph.store())), graph.languages, place=f"what follows from {graph.place}")
+    return Graph(OxigraphEngine(inferred(graph.store())), graph.languages, place=f"inferred from {graph.place}")
 
 
 def widened(graph: Graph) -> Graph:
-    """A graph with what follows from it, in memory."""
+    """Return a graph with its inferred triples added, in memory."""
     from creativegraph.engine import in_memory
 
     store = in_memory(graph.engine.ntriples())
-    store.bulk_extend(following(store))
-    return Graph(OxigraphEngine(store), graph.languages, graph.built, f"{graph.place} and what follows")
+    store.bulk_extend(inferred(store))
+    return Graph(OxigraphEngine(store), graph.languages, graph.built, f"{graph.place} with inferred triples")
 
 
-def following(store: "Store") -> "Store":
-    """What follows from a store and is not in it, as a store of its own."""
+def inferred(store: "Store") -> "Store":
+    """Return the triples that a store entails and does not hold, as a store of its own."""
     from pyoxigraph import Quad, QueryTriples, Store
 
     known, found = Store(), Store()
@@ -78,10 +78,10 @@ def following(store: "Store") -> "Store":
 
 
 def premises(store: "Store") -> "Iterator[Quad]":
-    """All statements that a rule can start from or end in: axioms, types, and what the axioms are about.
+    """Yield all triples that a rule can start from or end in: axioms, types, and what the axioms are about.
 
-    Most of a graph (labels, claims, words of sources) has no part in any rule and is left out; that is
-    what makes inference quick and changes no answer.
+    Most of a graph (labels, claims, quotations) has no part in any rule and is left out, which makes inference
+    quick and changes no result.
     """
     from pyoxigraph import NamedNode, Quad
 
@@ -102,7 +102,7 @@ def premises(store: "Store") -> "Iterator[Quad]":
 
 @cache
 def axioms() -> "Store":
-    """The packaged ontology with what it takes from other vocabularies."""
+    """Return the packaged ontology with the terms that it takes from other vocabularies."""
     from pyoxigraph import RdfFormat, Store
 
     store = Store()

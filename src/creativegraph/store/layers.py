@@ -1,7 +1,7 @@
-"""Which layer a triple is in, told by its subject.
+"""The layer that a triple is in, which its subject decides.
 
 direct: plain triples of things. evidence: claims, quotations, corrections, sources. codes: the code lists.
-ontology: classes and properties. Time spans are things of the direct layer, also those of beaten claims.
+ontology: classes and properties. Time spans are things of the direct layer, also those of outranked claims.
 """
 
 from creativegraph.iris import CODES, PREFIXES, THINGS
@@ -15,7 +15,7 @@ VOCABULARIES = (BASE + "ontology", BASE + "1.", *PREFIXES.values(), "_:")
 
 
 def layer_of(subject: str) -> str:
-    """The layer of all triples with this subject; terms of other vocabularies belong to the ontology."""
+    """Return the layer of all triples with this subject; terms of other vocabularies belong to the ontology."""
     if subject.startswith(EVIDENCE):
         return "evidence"
     if subject.startswith(CODES) or subject == CODES.rstrip("/"):
@@ -26,5 +26,5 @@ def layer_of(subject: str) -> str:
 
 
 def graph_name(layer: str) -> str:
-    """The named graph that holds a layer in N-Quads and TriG."""
+    """Return the IRI of the named graph that holds a layer in N-Quads and TriG."""
     return f"{BASE}graph/{layer}"

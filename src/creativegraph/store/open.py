@@ -1,6 +1,6 @@
 """Opening graphs: the packaged one, own RDF files and tables, a store on disk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ __all__ = ["PACKAGED", "Loaded", "Packaged", "loaded", "open_graph"]
 
 
 class Packaged(Enum):
-    """Stands for the packaged graph's tables among own places."""
+    """The type of ``PACKAGED``, which stands for the packaged tables among a user's own files in ``open_graph``."""
 
     PACKAGED = "packaged"
 
@@ -36,6 +36,7 @@ def open_graph(
     store: str | Path | None = None,
     languages: Sequence[str] = LANGUAGES,
     infer: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Graph:
     """A graph that answers questions.
 
@@ -46,10 +47,11 @@ def open_graph(
 
     Args:
         places: what to open instead of the packaged graph.
-        sources: only what these sources say, by their ids (``["article"]``).
+        sources: only the claims of these sources, by their ids (``["article"]``).
         store: a folder that keeps the graph on disk; it is made if there is none.
         languages: the order in which labels are wanted.
-        infer: also what follows by the ontology, see ``cg.infer``; the graph is then held in memory.
+        infer: also the inferred triples, see ``cg.infer``; the graph is then held in memory.
+        progress: called with step, number done and total while the packaged graph is made at first use.
 
     Raises:
         UnreadableError: a file is missing or is not the RDF that its name says.
@@ -59,7 +61,7 @@ def open_graph(
     if infer:
         from creativegraph.store.infer import widened
 
-        return widened(open_graph(*places, sources=sources, store=store, languages=languages))
+        return widened(open_graph(*places, sources=sources, store=store, languages=languages, progress=progress))
     if len(places) == 1 and is_rdflib(places[0]):
         if sources is not None or store is not None:
             raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
@@ -67,9 +69,9 @@ def open_graph(
     if store is not None:
         return Graph(OxigraphEngine(persistent(Path(store), places, sources)), languages, place=str(store))
     if not places and sources is None:
-        from creativegraph.store.cache import open_packaged
+        from creativegraph.store.cache import packaged_engine
 
-        return Graph(open_packaged(), languages, place="packaged")
+        return Graph(packaged_engine(progress), languages, place="packaged")
     made = loaded(places or (PACKAGED,), sources)
     name = ", ".join(map(str, places)) or "packaged"
     return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files)
@@ -141,7 +143,7 @@ def needed_format(path: Path) -> "RdfFormat":
 
 
 class Loaded(NamedTuple):
-    """What places hold: a store in memory, the tables' claims, the files of RDF, and what cannot be read."""
+    """What was opened: a store in memory, the tables' claims, the RDF files, and the faults of what cannot be read."""
 
     store: "Store"
     built: "Build | None"
@@ -162,14 +164,14 @@ def loaded(
 
     tables, files = split(places)
     if sources is not None and not tables:
-        raise ArgumentError("sources are told apart in tables only; give tables, not RDF files")
+        raise ArgumentError("sources can be chosen in tables only; give tables, not RDF files")
     built = build(tables, sources=sources, lenient=lenient) if tables else None
     store = in_memory(built.ntriples() if built else vocabulary_lines())
     faults, read = list(built.faults) if built else [], []
     named = {Path(each) for each in places if isinstance(each, (str, Path))}
     for path in files:
         try:
-            fault = fault_of(store, path)
+            fault = load_file(store, path)
         except UnreadableError as error:
             if not lenient or path in named:
                 raise
@@ -191,18 +193,11 @@ def vocabulary_lines() -> bytes:
     return build([]).ntriples()
 
 
-def load(store: "Store", path: Path) -> None:
-    """Load one RDF file into the default graph; nothing is kept of a file that breaks off.
+def load_file(store: "Store", path: Path) -> Fault | None:
+    """Load an RDF file into the default graph; return the fault that keeps it from being read.
 
-    Raises:
-        UnreadableError: it is missing or is not the RDF that its name says; the message names the line.
+    Nothing is kept of a file that breaks off.
     """
-    if fault := fault_of(store, path):
-        raise UnreadableError(str(fault))
-
-
-def fault_of(store: "Store", path: Path) -> Fault | None:
-    """Load one RDF file into the default graph; what keeps it from being read."""
     from pyoxigraph import Quad
 
     chosen = needed_format(path)
@@ -217,14 +212,14 @@ def fault_of(store: "Store", path: Path) -> Fault | None:
 
 
 def broken(path: Path, error: SyntaxError) -> Fault:
-    """What keeps a file of RDF from being read."""
+    """Return the parse error of an RDF file as a fault."""
     from creativegraph.tables.rules import fault
 
     return fault(Cell(str(path), "", error.lineno or 1, error.offset or 1), "broken-rdf", given=error.msg)
 
 
 def triples_in(path: Path) -> "list[Triple]":
-    """All statements of a file in their order, whatever graph the file puts them in.
+    """Return all triples of a file in their order, whatever graph the file puts them in.
 
     Raises:
         UnreadableError: it is missing or is not the RDF that its name says; the message names the line.
@@ -236,7 +231,7 @@ def triples_in(path: Path) -> "list[Triple]":
 
 
 def parsed_triples(path: Path) -> "list[Triple]":
-    """All statements of a file; blank nodes of two files are two."""
+    """Return all triples of a file; blank nodes of two files are different."""
     from pyoxigraph import parse
 
     chosen = needed_format(path)

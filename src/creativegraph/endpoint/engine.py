@@ -84,7 +84,7 @@ class RemoteEngine:
             try:
                 found = self.rows(text)
             except QueryError:
-                if not self.is_virtuoso:
+                if for_virtuoso(text, lambda _top: ()) == text or not self.is_virtuoso:
                     raise
             else:
                 if not self.is_virtuoso or for_virtuoso(text, self.classes_below) == text:

@@ -47,10 +47,10 @@ class Figure(NamedTuple):
     indicator: IRI
     heading: str
     name: str
-    told: str
+    date: str
     value: int
     comparator: str
-    said: str
+    text: str
     sources: tuple[int, ...]
 
 
@@ -121,10 +121,10 @@ def figures_of(rows: Sequence[Any], locale: Locale) -> tuple[list[Figure], list[
             heading += f" ({row.unit_label})"
         comparator = OPEN.get(row.comparator.slug, "exact") if row.comparator is not None else "exact"
         number = locale.number(row.value)
-        said = number if comparator == "exact" else f"{row.comparator_label} {number}"
-        told = locale.period(str(row.date)) if row.date is not None else ""
+        text = number if comparator == "exact" else f"{row.comparator_label} {number}"
+        date = locale.period(str(row.date)) if row.date is not None else ""
         found[row.observation] = Figure(
-            row.indicator, heading, str(row.feature_label), told, row.value, comparator, said, cited
+            row.indicator, heading, str(row.feature_label), date, row.value, comparator, text, cited
         )
     groups: dict[IRI, list[Figure]] = {}
     for figure in found.values():
@@ -166,7 +166,7 @@ def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
 
 def tip_of(figure: Figure) -> str:
     """Return the tooltip of a bar."""
-    return f"{figure.name}: {figure.said}"
+    return f"{figure.name}: {figure.text}"
 
 
 class Layers:
@@ -202,15 +202,15 @@ class Layers:
         """Add a bar with the name before it and the value after it."""
         self.bar(figure.comparator, x, x + long, y, tip_of(figure))
         room = x - 10
-        told = f"  ·  {figure.told}" if figure.told else ""
-        if width_of(name + told) > room:
-            told = ""
-        self.texts.append({"x": room, "y": y, "text": cut(name, room) + told, "align": "right"})
+        date = f"  ·  {figure.date}" if figure.date else ""
+        if width_of(name + date) > room:
+            date = ""
+        self.texts.append({"x": room, "y": y, "text": cut(name, room) + date, "align": "right"})
         behind = x + long + {"more": FADE + 14, "around": FADE / 2 + 6}.get(figure.comparator, 6)
-        self.texts.append({"x": behind, "y": y, "text": figure.said, "align": "left"})
+        self.texts.append({"x": behind, "y": y, "text": figure.text, "align": "left"})
         cited = ", ".join(map(str, figure.sources))
         self.small.append({
-            "x": behind + width_of(figure.said) + 5, "y": y, "text": f"[{cited or locale.text('plot.no-source')}]",
+            "x": behind + width_of(figure.text) + 5, "y": y, "text": f"[{cited or locale.text('plot.no-source')}]",
         })  # fmt: skip
 
     def layers(self) -> list[dict[str, Any]]:

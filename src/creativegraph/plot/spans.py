@@ -21,7 +21,7 @@ class Span(NamedTuple):
 
     thing: IRI
     name: str
-    told: str
+    dates: str
     begins: date | None
     ends: date | None
     precision: str
@@ -40,11 +40,11 @@ def agreements_of(graph: Graph, languages: Languages, locale: Locale) -> tuple[l
     rows = list(graph.run("agreements/listed", languages=languages))
     found: dict[IRI, Span] = {}
     for row in rows:
-        told = []
+        dates = []
         if row.date is not None:
-            told.append(f"{locale.text('plot.signed')} {locale.period(str(row.date))}")
+            dates.append(f"{locale.text('plot.signed')} {locale.period(str(row.date))}")
         if row.valid is not None:
-            told.append(f"{locale.text('plot.valid')} {locale.period(str(row.valid))}")
+            dates.append(f"{locale.text('plot.valid')} {locale.period(str(row.valid))}")
         signed = None
         if isinstance(row.begins, date) and isinstance(row.ends, date):
             signed = (row.begins, row.ends, precision_of(str(row.date)))
@@ -52,7 +52,7 @@ def agreements_of(graph: Graph, languages: Languages, locale: Locale) -> tuple[l
         found.setdefault(
             thing,
             Span(
-                thing, str(row.agreement_label), ", ".join(told), day_or_none(row.valid_from),
+                thing, str(row.agreement_label), ", ".join(dates), day_or_none(row.valid_from),
                 day_or_none(row.valid_until), precision_of(str(row.valid or "")), AGREEMENT, signed,
             ),
         )  # fmt: skip
@@ -66,15 +66,15 @@ def events_of(graph: Graph, languages: Languages, locale: Locale) -> list[Span]:
     """Return one line for each event."""
     found: dict[IRI, Span] = {}
     for row in graph.run("events/timeline", languages=languages):
-        told = locale.period(str(row.date)) if row.date is not None else ""
+        dates = locale.period(str(row.date)) if row.date is not None else ""
         planned = isinstance(row.status, IRI) and row.status_label is not None
         if planned:
-            told = f"{told}, {row.status_label}" if told else str(row.status_label)
+            dates = f"{dates}, {row.status_label}" if dates else str(row.status_label)
         thing = IRI(str(row.event))
         found.setdefault(
             thing,
             Span(
-                thing, str(row.event_label), told, day_or_none(row.begins), day_or_none(row.ends),
+                thing, str(row.event_label), dates, day_or_none(row.begins), day_or_none(row.ends),
                 precision_of(str(row.date or "")), EVENT, None, planned,
             ),
         )  # fmt: skip
@@ -95,7 +95,7 @@ def chosen(dated: Sequence[Span], since: int | None, until: int | None, locale: 
         low, high = (str(each) if each is not None else "…" for each in (since, until))
         notes.append(locale.text("plot.outside", number=outside, first=low, last=high))
     while since is None and lonely(kept):
-        notes.append(locale.text("plot.lonely", name=f"{kept[0].name} ({kept[0].told})"))
+        notes.append(locale.text("plot.lonely", name=f"{kept[0].name} ({kept[0].dates})"))
         kept = kept[1:]
     if len(kept) > MOST:
         notes.append(locale.text("plot.too-many", left=len(kept) - MOST, all=len(kept), drawn=MOST))

@@ -162,7 +162,7 @@ class Layers:
 
     def line(self, span: Span, y: float, axis: Axis) -> float:
         """Draw one line; return how much more room than others it took."""
-        tip = f"{span.name}: {span.told}"
+        tip = f"{span.name}: {span.dates}"
         left, right = float(WIDTH), 0.0
         if span.begins or span.ends:
             left, right = self.bar(span, y, axis, tip)
@@ -199,7 +199,7 @@ class Layers:
 
     def name(self, span: Span, left: float, right: float, y: float) -> float:
         """Write the name where there is room, on two lines if needed; return by how much that moves the next line."""
-        text = f"{span.name}  ·  {span.told}" if span.told else span.name
+        text = f"{span.name}  ·  {span.dates}" if span.dates else span.name
         after, before = WIDTH - right - GAP, left - GAP
         behind = width_of(text) <= after or (width_of(text) > before and after >= before)
         x, align, room = (right + GAP, "left", after) if behind else (left - GAP, "right", before)
@@ -208,7 +208,7 @@ class Layers:
         if width_of(text) <= room:
             self.texts.append({"x": x, "y": y, "text": text, "align": align})
             return 0
-        lines = [cut(each, room) for each in (span.name, span.told) if each]
+        lines = [cut(each, room) for each in (span.name, span.dates) if each]
         self.texts += [
             {"x": x, "y": y + place * LINE, "text": each, "align": align} for place, each in enumerate(lines)
         ]

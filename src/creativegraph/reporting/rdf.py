@@ -35,7 +35,7 @@ def written(report: Report, chosen: str) -> bytes:
     """Return a report in one of the formats."""
     from pyoxigraph import RdfFormat, serialize
 
-    triples = [each for about in Described(report).said.values() for each in about]
+    triples = [each for about in Described(report).by_subject.values() for each in about]
     prefixes = {name: PREFIXES[name] for name in USED}
     if chosen == "nt":
         return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
@@ -49,7 +49,7 @@ class Described:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.said: dict[object, dict[Triple, None]] = {}
+        self.by_subject: dict[object, dict[Triple, None]] = {}
         self.foci: dict[str, BlankNode] = {}
         self.files: dict[str, BlankNode] = {}
         self.whole()
@@ -65,7 +65,7 @@ class Described:
             return "en"
         return self.report.language
 
-    def say(self, subject: "BlankNode", curie: str, value: "NamedNode | BlankNode | Literal") -> None:
+    def add(self, subject: "BlankNode", curie: str, value: "NamedNode | BlankNode | Literal") -> None:
         """Add a triple by the prefixed name of its predicate."""
         from pyoxigraph import Triple
 
@@ -73,45 +73,45 @@ class Described:
 
     def keep(self, triple: "Triple") -> None:
         """Add a triple to the others with its subject, which Turtle needs together."""
-        self.said.setdefault(triple.subject, {})[triple] = None
+        self.by_subject.setdefault(triple.subject, {})[triple] = None
 
     def whole(self) -> None:
         """Add the report and its results."""
         from pyoxigraph import BlankNode, Literal
 
         report = BlankNode("report")
-        self.say(report, "rdf:type", named("sh:ValidationReport"))
-        self.say(report, "sh:conforms", Literal(self.report.conforms))
+        self.add(report, "rdf:type", named("sh:ValidationReport"))
+        self.add(report, "sh:conforms", Literal(self.report.conforms))
         for number, each in enumerate(self.report.findings, start=1):
             result = BlankNode(f"result{number}")
-            self.say(report, "dcterms:relation" if each.waiver else "sh:result", result)
+            self.add(report, "dcterms:relation" if each.waiver else "sh:result", result)
             self.result(result, each, number)
 
     def result(self, node: "BlankNode", finding: Finding, number: int) -> None:
         """Add one result."""
         from pyoxigraph import BlankNode, Literal
 
-        self.say(node, "rdf:type", named("sh:ValidationResult"))
-        self.say(node, "sh:resultSeverity", named(f"sh:{SEVERITIES.get(finding.severity, 'Violation')}"))
-        self.say(node, "sh:resultMessage", Literal(sound(finding.message), language=self.language))
+        self.add(node, "rdf:type", named("sh:ValidationResult"))
+        self.add(node, "sh:resultSeverity", named(f"sh:{SEVERITIES.get(finding.severity, 'Violation')}"))
+        self.add(node, "sh:resultMessage", Literal(sound(finding.message), language=self.language))
         place = BlankNode(f"place{number}") if finding.cell is not None else None
         focus = self.focus(finding) or place
         if focus is not None:
-            self.say(node, "sh:focusNode", focus)
+            self.add(node, "sh:focusNode", focus)
         if finding.value is not None:
-            self.say(node, "sh:value", term_of(finding.value_term, self.blank) or Literal(sound(finding.value)))
+            self.add(node, "sh:value", term_of(finding.value_term, self.blank) or Literal(sound(finding.value)))
         for curie, iri in (("sh:sourceShape", finding.rule), ("sh:sourceConstraintComponent", finding.component)):
             if is_iri(iri):
-                self.say(node, curie, named(iri))
+                self.add(node, curie, named(iri))
         self.path(node, finding)
         notes = list(advice(finding, self.report.language))
         if finding.waiver is not None:
             waived = message("report.waived", self.report.language)
             notes.append(f"{waived}: {finding.waiver.reason} ({finding.waiver.date.isoformat()})")
         for note in notes:
-            self.say(node, "rdfs:comment", Literal(sound(note), language=self.language))
+            self.add(node, "rdfs:comment", Literal(sound(note), language=self.language))
         if place is not None and finding.cell is not None:
-            self.say(node, "oa:hasTarget", place)
+            self.add(node, "oa:hasTarget", place)
             self.place(place, finding.cell, number)
 
     def path(self, node: "BlankNode", finding: Finding) -> None:
@@ -119,14 +119,14 @@ class Described:
         from pyoxigraph import RdfFormat, parse
 
         if finding.path and is_iri(finding.path):
-            self.say(node, "sh:resultPath", named(finding.path))
+            self.add(node, "sh:resultPath", named(finding.path))
             return
         try:
             triples = [each.triple for each in parse("\n".join(finding.path_triples), format=RdfFormat.N_TRIPLES)]
         except (SyntaxError, ValueError):
             return  # a report read from a file that someone edited
         if triples:
-            self.say(node, "sh:resultPath", triples[0].subject)
+            self.add(node, "sh:resultPath", triples[0].subject)
         for triple in triples:
             self.keep(triple)
 
@@ -150,21 +150,21 @@ class Described:
         file = self.files.get(cell.file)
         if file is None:
             file = self.files[cell.file] = BlankNode(f"file{len(self.files) + 1}")
-            self.say(file, "schema:name", Literal(sound(cell.file)))
+            self.add(file, "schema:name", Literal(sound(cell.file)))
         selector = BlankNode(f"selector{number}")
-        self.say(node, "rdf:type", named("oa:SpecificResource"))
-        self.say(node, "oa:hasSource", file)
-        self.say(node, "oa:hasSelector", selector)
-        self.say(selector, "rdf:type", named("oa:FragmentSelector"))
+        self.add(node, "rdf:type", named("oa:SpecificResource"))
+        self.add(node, "oa:hasSource", file)
+        self.add(node, "oa:hasSelector", selector)
+        self.add(selector, "rdf:type", named("oa:FragmentSelector"))
         excerpt = self.report.excerpts.get(cell)
         if cell.sheet:
-            self.say(selector, "rdf:value", Literal(sound(f"{cell.sheet}!{cell.name}")))
+            self.add(selector, "rdf:value", Literal(sound(f"{cell.sheet}!{cell.name}")))
             return
         in_text = excerpt is not None and not excerpt.header
         line = max(cell.row, 1)
         fragment = f"line={line - 1},{line}" if in_text else f"cell={cell.row},{max(cell.column, 1)}"
-        self.say(selector, "dcterms:conformsTo", named(RFC.format(TEXTS if in_text else TABLES)))
-        self.say(selector, "rdf:value", Literal(fragment))
+        self.add(selector, "dcterms:conformsTo", named(RFC.format(TEXTS if in_text else TABLES)))
+        self.add(selector, "rdf:value", Literal(fragment))
 
 
 def named(name: str) -> "NamedNode":

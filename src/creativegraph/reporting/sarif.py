@@ -38,7 +38,7 @@ def written(report: Report) -> bytes:
     rules: dict[str, Finding] = {}
     for each in report.findings:
         rules.setdefault(each.rule, each)
-    known = spoken() if rules else {}
+    known = packaged_messages() if rules else {}
     driver: dict[str, Json] = {
         "name": "creativegraph",
         "semanticVersion": running_version(),
@@ -48,8 +48,8 @@ def written(report: Report) -> bytes:
     }
     invocation: dict[str, Json] = {"executionSuccessful": True, "exitCode": 0 if report.conforms else 1}
     if report.instead:
-        told = {"text": message("report.fallback", report.language, why=report.instead)}
-        invocation["toolExecutionNotifications"] = [{"level": "note", "message": told}]
+        note = {"text": message("report.fallback", report.language, why=report.instead)}
+        invocation["toolExecutionNotifications"] = [{"level": "note", "message": note}]
     run: dict[str, Json] = {
         "tool": {"driver": driver},
         "language": report.language if re.fullmatch("[a-zA-Z]{2}(-[a-zA-Z]{2})?", report.language) else "en",
@@ -64,17 +64,17 @@ def written(report: Report) -> bytes:
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def spoken() -> dict[str, dict[str, str]]:
-    """What the packaged rules say, by rule and language; of the rules for tables, what they mean."""
+def packaged_messages() -> dict[str, dict[str, str]]:
+    """Return the messages of packaged shapes by rule and language; for rules of tables, their meanings."""
     from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
     queries: dict[str, str] = {}
-    said, queried = PREFIXES["sh"] + "message", PREFIXES["sh"] + "sparql"
+    message_of, queried = PREFIXES["sh"] + "message", PREFIXES["sh"] + "sparql"
     found = {each.iri: {tag: each.meaning(tag) for tag in languages()} for each in table_rules().values()}
     for path in sorted(project.folder("shapes").glob("*.ttl")):
         for each in parse(path.read_bytes(), format=RdfFormat.TURTLE):
             message, home = each.object, str(getattr(each.subject, "value", ""))
-            if each.predicate.value == said and isinstance(message, Literal):
+            if each.predicate.value == message_of and isinstance(message, Literal):
                 found.setdefault(home, {})[message.language or ""] = VARIABLE.sub("…", message.value)
             elif each.predicate.value == queried and isinstance(message, NamedNode):
                 queries[home] = message.value
@@ -189,12 +189,12 @@ def physical(cell: Cell, excerpt: Excerpt | None) -> Json:
 
 def properties(finding: Finding) -> dict[str, Json]:
     """Return what has no field in SARIF."""
-    told: dict[str, Json] = {
+    fields: dict[str, Json] = {
         "rule": finding.rule, "focus": finding.focus, "path": finding.path or "", "value": finding.value or "",
         "expected": finding.expected, "fix": finding.fix, "component": finding.component,
         "of": finding.of,
     }  # fmt: skip
-    made: dict[str, Json] = {name: each for name, each in told.items() if each}
+    made: dict[str, Json] = {name: each for name, each in fields.items() if each}
     if finding.cell is not None and finding.cell.sheet:
         made["sheet"] = finding.cell.sheet
     if finding.branches:

@@ -127,7 +127,7 @@ def finding_lines(report: Report, finding: Finding, width: int) -> "Iterator[Tex
 
 
 def thing_of(finding: Finding, language: str) -> str:
-    """The thing with its name, the property and the value, as far as there are any."""
+    """Return the thing with its name, the property and the value, as far as there are any."""
     label = f" “{one_line(finding.label)}”" if finding.label else ""
     thing = visible(compact(finding.focus)) + label if finding.focus else ""
     path = visible(finding.short_path)

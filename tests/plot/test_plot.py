@@ -506,7 +506,7 @@ def test_the_command_draws_and_says_what_it_left_out(tmp_path: Path, monkeypatch
         ("plot network -o a.png --of around", "around needs a thing"),
         ("plot map -o missing/a.svg --country vietnam", "cannot write missing"),
         ("network roads", "no network 'roads'; choose one of organisations, agreements"),
-        ("network cities -o a.xlsx", "cannot write a network as 'xlsx'; can write graphml, gexf"),
+        ("network cities -o a.docx", "no format 'docx'; choose one of"),
         ("network cities --rows edges", "no rows 'edges'; choose one of nodes, links"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Tables in, graph out: rows become claims, claims become triples, each triple knows its cell."""
+"""Tables to claims to triples, with the cell of each triple."""
 
 from creativegraph.tables.build import Build, Digest, build
 from creativegraph.tables.quotations import Share, verify

@@ -1,4 +1,4 @@
-"""Tables to a graph, the same bytes on every machine."""
+"""The build of a graph from tables: the same bytes on every machine."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
@@ -31,11 +31,11 @@ NAME_IRIS = frozenset(
 
 
 AT_ONCE = 1 << 12
-"""Lines encoded together; one string of all of them would take four times the memory."""
+"""Lines encoded together: one string of all lines would need four times the memory."""
 
 
 class Digest(NamedTuple):
-    """What identifies a graph: how many claims and triples, and its canonical hash.
+    """The identity of a graph: numbers of claims and triples, and its canonical hash.
 
     The hash is the SHA-256 of the RDFC-1.0 canonical N-Quads of all triples in one graph.
     """
@@ -46,12 +46,12 @@ class Digest(NamedTuple):
 
 
 class Build:
-    """What the tables say, as claims, and the graph made of them, layer by layer.
+    """The claims of tables and the graph made from them, layer by layer.
 
-    Of tables read leniently ``faults`` holds all that is wrong, ``notes`` what was passed over without harm,
-    ``left_out`` the tables of which nothing is built, and ``doubtful`` the things that faulty rows and cells speak of:
-    for the IRI of each those of the properties concerned, with ``^`` before those that it is the value of, and
-    ``rdf:type`` where nothing else is known of the thing. What a check finds there may only follow from the fault.
+    After a lenient build ``faults`` holds all faults, ``notes`` what was skipped without harm, ``left_out`` the tables
+    that were not built, and ``doubtful`` the things that faulty rows and cells are about: for the IRI of each thing the
+    IRIs of the properties concerned, with ``^`` before those of which it is the value, and ``rdf:type`` if nothing else
+    is known about it. A finding there may only be a consequence of the fault.
     """
 
     def __init__(
@@ -75,11 +75,11 @@ class Build:
             }
 
     def direct(self) -> list[str]:
-        """The direct layer, sorted: plain triples of the claims of best rank, and folded names."""
+        """Return the direct layer, sorted: the triples of the claims of best rank, and search keys."""
         return tidy(self._direct())
 
     def _direct(self) -> list[str]:
-        """The direct layer as it comes."""
+        """Return the direct layer, unsorted."""
         lines = []
         for claim in self._best:
             lines.append(triples.direct(claim)[0])
@@ -90,11 +90,11 @@ class Build:
         return lines
 
     def evidence(self) -> list[str]:
-        """The evidence layer, sorted: claims, quotations, corrections and sources."""
+        """Return the evidence layer, sorted: claims, quotations, corrections and sources."""
         return tidy(self._evidence())
 
     def _evidence(self) -> list[str]:
-        """The evidence layer as it comes, claims first."""
+        """Return the evidence layer, unsorted, claims first."""
         claims = self.claims.values()
         lines = [line for claim in claims for line, _ in triples.statement(claim)]
         for passage in {claim.passage: None for claim in claims if claim.passage}:
@@ -109,47 +109,47 @@ class Build:
         return lines
 
     def codes(self) -> list[str]:
-        """The code lists, sorted, with the folded names of their concepts."""
+        """Return the code lists, sorted, with the search keys of their concepts."""
         folded = {
             f"{each.subject} {HIDDEN} {triples.string(fold(str(getattr(each.object, 'value', ''))))}"
             for each in self.vocabulary.code_triples
             if each.predicate.value in NAME_IRIS
         }
-        return sorted({*named(self.vocabulary.code_triples), *folded})
+        return sorted({*lines_of(self.vocabulary.code_triples), *folded})
 
     def ontology(self) -> list[str]:
-        """What graphs carry of the ontology, sorted: labels, definitions, superclasses, named domains and ranges.
+        """Return the part of the ontology in graphs, sorted: labels, definitions, superclasses, domains and ranges.
 
-        Lists and unions stay in ``ontology/``: without blank nodes a graph has one text on every engine.
+        Lists and unions are left out: a graph without blank nodes has the same serialisation on every engine.
         """
-        return sorted(named(self.vocabulary.ontology))
+        return sorted(lines_of(self.vocabulary.ontology))
 
     def lines(self) -> list[str]:
-        """All layers together, sorted, each triple once."""
+        """Return all layers together, sorted, each triple once."""
         return tidy([*self._evidence(), *self._direct(), *self.codes(), *self.ontology()])
 
     def ntriples(self) -> bytes:
-        """The whole graph as canonical N-Triples."""
+        """Return the whole graph as canonical N-Triples."""
         lines = self.lines()
         some = (lines[start : start + AT_ONCE] for start in range(0, len(lines), AT_ONCE))
         return b"".join([(" .\n".join(each) + " .\n").encode() for each in some])
 
     def digest(self, data: bytes | None = None) -> Digest:
-        """Counts and canonical hash; ``data`` saves the work where the N-Triples are at hand."""
+        """Return counts and canonical hash; ``data`` are the N-Triples, if you have them already."""
         data = self.ntriples() if data is None else data
         return Digest(len(self.claims), data.count(b"\n"), hashlib.sha256(data).hexdigest())
 
     def origins(self) -> dict[str, Cell]:
-        """For each triple made from tables, the cell that it comes from (the first, if several state it)."""
+        """Return the cell of each triple made from tables (the first, if several state it)."""
         cells: dict[str, Cell] = {}
         for line, cell in self._placed(lambda _: True):
             cells.setdefault(line, cell)
         return cells
 
     def cells_of(self, things: Iterable[str]) -> dict[str, list[tuple[str, Cell]]]:
-        """The statements about some things, each with the cell that it comes from (the first, if several state it).
+        """Return the triples about some things, each with its cell (the first, if several state it).
 
-        Things are subjects as N-Triples write them, ``<iri>``; those of which no table speaks are left out.
+        Things are written as in N-Triples, ``<iri>``; those that are in no table are left out.
         """
         wanted = {each[1:-1] for each in things}
         found: dict[str, dict[str, Cell]] = {}
@@ -159,7 +159,7 @@ class Build:
         return {f"<{each}>": list(found[f"<{each}>"].items()) for each in sorted(wanted) if f"<{each}>" in found}
 
     def _placed(self, chosen: Callable[[Claim | Correction | Source], bool]) -> Iterator[tuple[str, Cell]]:
-        """The lines that chosen rows make, with their cells: the direct layer first, then the evidence."""
+        """Yield the lines made from chosen rows, with their cells: the direct layer first, then the evidence."""
         for claim in filter(chosen, self._best):
             yield from self._lines(claim, [triples.direct(claim)])
         for each in filter(chosen, self.claims.values()):
@@ -172,7 +172,7 @@ class Build:
     def _lines(
         self, made: Claim | Correction | Source, lines: Iterable[triples.Line]
     ) -> Iterator[tuple[str, Cell]]:  # fmt: skip
-        """Lines made from one row, with the cells of their columns."""
+        """Yield the lines made from one row, with the cells of their columns."""
         table = self.tables[made.table]
         header = made.column if isinstance(made, Claim) else ""
         for line, role in lines:
@@ -181,44 +181,49 @@ class Build:
 
     @cached_property
     def _best(self) -> list[Claim]:
-        """The claims of best rank."""
+        """Return the claims of best rank."""
         return best(self.claims.values())
 
 
 def tidy(lines: list[str]) -> list[str]:
-    """The lines sorted, each once."""
+    """Return the lines sorted, each once."""
     lines.sort()
     return [line for line, _ in groupby(lines)]
 
 
-def named(statements: Iterable["Triple"]) -> set[str]:
-    """Triples as lines, but for those with blank nodes."""
+def lines_of(triples: Iterable["Triple"]) -> set[str]:
+    """Return triples as lines, without those that have blank nodes."""
     return {
         f"{each.subject} {each.predicate} {each.object}"
-        for each in statements
+        for each in triples
         if not str(each.subject).startswith("_:") and not str(each.object).startswith("_:")
     }
 
 
 def build(
-    places: str | Path | Iterable[str | Path], *, sources: str | Iterable[str] | None = None, lenient: bool = False
+    places: str | Path | Iterable[str | Path],
+    *,
+    sources: str | Iterable[str] | None = None,
+    lenient: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Build:
-    """The graph of tables in files and folders.
+    """Build the graph of tables in files and folders.
 
     Args:
         places: tables, or folders searched for them.
-        sources: ids of the only sources whose claims count; all where None.
-        lenient: build what can be read and keep the faults, instead of raising them. A faulty row of a claims table
-            makes no claim, nor does a faulty cell of a records table; a table whose header cannot be trusted is left
+        sources: ids of the sources whose claims are used; all if None.
+        lenient: build whatever can be read and keep the faults, instead of raising them. A faulty row of a claims
+            table makes no claim, nor does a faulty cell of a records table; a table with an unusable header is left
             out.
+        progress: called with the step (``reading``), the number of files read, and their number in all.
 
     Raises:
-        UnreadableError: a file is missing or no table is there.
+        UnreadableError: a file is missing, or there is no table.
         TableError: with every fault of every table, unless ``lenient``.
-        UnknownNameError: ``sources`` names one that no table has.
+        UnknownNameError: a source is in no table.
     """
     paths = dict.fromkeys([places] if isinstance(places, (str, Path)) else places)
-    reading = read_all(map(Path, paths), lenient=lenient)
+    reading = read_all(map(Path, paths), lenient=lenient, progress=progress)
     reader = Reader(reading.tables, vocabulary(), reading.left_out)
     reader.faults[:0] = reading.faults
     if reader.faults and not lenient:
@@ -227,5 +232,5 @@ def build(
         return Build(reader, reading)
     wanted = frozenset([sources] if isinstance(sources, str) else sources)
     for name in sorted(wanted - reader.sources.keys()):
-        raise UnknownNameError(f"no source named {shown(name)}; known are {', '.join(sorted(reader.sources)[:20])}")
+        raise UnknownNameError(f"no source named {shown(name)}; there are {', '.join(sorted(reader.sources)[:20])}")
     return Build(reader, reading, wanted)

@@ -1,4 +1,4 @@
-"""Cells as values: each read with its rules, each fault kept with its place."""
+"""Table cells as values: each read by its rules, each fault kept with its cell."""
 
 import re
 from collections.abc import Collection
@@ -20,7 +20,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 BOOLEANS = ("true", "false")
 GARBLED = re.compile("á[»º].|Æ[°¡]|Ä‘|Ã[¡¢£¨©ª¬\u00ad²³´µ¹º½]")
-"""What Vietnamese letters become when UTF-8 is read as Windows-1252; no language writes these side by side."""
+"""What Vietnamese letters become if UTF-8 is read as Windows-1252; no language has these sequences."""
 YES_OR_NO = {"yes": "true", "no": "false", "có": "true", "không": "false", "1": "true", "0": "false"}
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EXPECTED = {"integer": "digits, such as 200000", "decimal": "digits with a point, such as 21.0245"}
@@ -36,28 +36,28 @@ class Cells:
         self.sources: dict[str, Source] = {}
         self.doubts: dict[str, set[str]] = {}
         self.unsure = unsure
-        """Kinds of tables of which some are left out: what is not found may stand there."""
+        """Kinds of tables of which some are left out: whatever is not found may be in these."""
         self._things: dict[str, str | None] = {}
         self._source_lists: dict[str, tuple[str, ...]] = {}
         self._codes = tuple(map(compact, vocabulary.codes))
         self._classes = tuple(map(compact, vocabulary.classes))
 
     def fault(self, table: Table, row: Row, column: str, rule: str, **details: str) -> None:
-        """Remember that a cell breaks a rule; the details fill the rule's words, ``fix`` is what would mend it."""
+        """Record that a cell breaks a rule; the details fill the rule's message, ``fix`` is the right content."""
         self.faults.append(rules.fault(table.cell(row.number, column), rule, **details))
 
     def meant(self, text: str, choices: Collection[str]) -> dict[str, str]:
-        """The details of a fault in a name: the name given, one that is near, and the one that must be meant."""
+        """Return the details of a fault in a name: the name given, a similar one, and the one clearly meant."""
         fix = clear(text, choices)
         return {"given": text, "near": fix or nearest(text, choices), "fix": fix}
 
     def doubt(self, thing: str, iri: str) -> None:
-        """Remember that it is unsure what is stated of a thing by a property."""
+        """Record that it is uncertain which values a thing has for a property."""
         if thing and iri:
             self.doubts.setdefault(thing, set()).add(iri)
 
     def identifier(self, table: Table, row: Row, known: Collection[str]) -> str:
-        """The row's id; faults where it is missing, malformed or taken."""
+        """Return the row's id; a missing, malformed or used one is a fault."""
         name = table.get(row, "id")
         if not SLUG.fullmatch(name):
             fix = "" if (made := slug(name)) in known else made
@@ -67,7 +67,7 @@ class Cells:
         return name
 
     def one_of(self, table: Table, row: Row, column: str, choices: Collection[str], default: str) -> str:
-        """A cell that must hold one of ``choices``; ``default`` where it is empty."""
+        """Return a cell that must hold one of ``choices``; ``default`` if it is empty."""
         text = table.get(row, column) or default
         if text not in choices and text != default:
             known = ", ".join(list(choices)[:8])
@@ -75,7 +75,7 @@ class Cells:
         return text
 
     def number(self, table: Table, row: Row, column: str) -> int | None:
-        """A cell that must hold a whole number, or nothing."""
+        """Return the integer of a cell, or None if it is empty."""
         text = table.get(row, column)
         if not text:
             return None
@@ -110,7 +110,7 @@ class Cells:
         return names
 
     def thing(self, name: str) -> str | None:
-        """The IRI of ``kind/slug``, a code, a CURIE or a full IRI; None if it is none of these."""
+        """Return the IRI of ``kind/slug``, a code, a CURIE or a full IRI; None if it is none of these."""
         if name not in self._things:
             self._things[name] = self._thing(name)
         return self._things[name]
@@ -127,7 +127,7 @@ class Cells:
         return None
 
     def mended(self, text: str) -> str:
-        """What a name that names nothing must be a slip for; empty where that is not clear."""
+        """Return the name clearly meant by an invalid one; empty if there is none."""
         text = text.strip(QUOTATION_MARKS)
         if self.thing(text):
             return text
@@ -140,7 +140,7 @@ class Cells:
         return found if slash and self.thing(found) else ""
 
     def thing_in(self, table: Table, row: Row, column: str) -> str:
-        """The thing that a cell names; faults where it names none, or several."""
+        """Return the IRI of the thing that a cell names; none or several are a fault."""
         text = table.get(row, column)
         iri = self.thing(text)
         if iri is None:
@@ -148,7 +148,7 @@ class Cells:
         return iri or ""
 
     def subject(self, table: Table, row: Row, column: str) -> str:
-        """The thing that a row is about; where the cell is wrong, the one that must be meant."""
+        """Return the IRI of the thing that a row is about; if the cell is wrong, the one clearly meant."""
         iri = self.thing_in(table, row, column)
         text = table.get(row, column)
         if text.startswith("code/"):
@@ -156,25 +156,25 @@ class Cells:
         return iri or self.thing(self.mended(text)) or ""
 
     def no_thing(self, table: Table, row: Row, column: str, text: str) -> None:
-        """Tell a curator why a cell names nothing."""
+        """Record why a cell does not name a thing."""
         kind, slash, _ = text.partition("/")
         parts = re.split(r"[\s;,|]+", text)
-        told = {"given": text, "expected": "kind/slug such as event/hcdf-2024", "fix": self.mended(text)}
+        details = {"given": text, "expected": "kind/slug such as event/hcdf-2024", "fix": self.mended(text)}
         if not text:
-            self.fault(table, row, column, "missing-thing", role=column, **told)
-        elif len(parts) > 1 and (sum("/" in each or ":" in each for each in parts) > 1 or not told["fix"]):
-            self.fault(table, row, column, "several-things", **{**told, "fix": ""})
+            self.fault(table, row, column, "missing-thing", role=column, **details)
+        elif len(parts) > 1 and (sum("/" in each or ":" in each for each in parts) > 1 or not details["fix"]):
+            self.fault(table, row, column, "several-things", **{**details, "fix": ""})
         elif text.startswith("code/"):
             near = nearest(text, self._codes)
-            self.fault(table, row, column, "unknown-code", **{**told, "near": near, "expected": near})
+            self.fault(table, row, column, "unknown-code", **{**details, "near": near, "expected": near})
         elif slash and kind not in self.vocabulary.kinds:
             near = nearest(kind, self.vocabulary.kinds)
-            self.fault(table, row, column, "unknown-kind", **{**told, "given": kind, "near": near})
+            self.fault(table, row, column, "unknown-kind", **{**details, "given": kind, "near": near})
         else:
-            self.fault(table, row, column, "no-thing", **told)
+            self.fault(table, row, column, "no-thing", **details)
 
     def language(self, table: Table, row: Row, kind: str, *, needed: bool) -> str:
-        """The ``lang`` cell; needed for words, out of place beside any other value."""
+        """Return the ``lang`` cell; required for text, a fault for all other values."""
         text = table.get(row, "lang")
         if needed and not text:
             self.fault(table, row, "lang", "language-missing", expected="vi, en or another code")
@@ -187,7 +187,7 @@ class Cells:
         return text
 
     def edtf(self, table: Table, row: Row, column: str) -> str:
-        """A cell that holds a date or a period, as EDTF, or nothing."""
+        """Return a date or period as EDTF, or an empty cell."""
         text = table.get(row, column)
         if text:
             try:
@@ -197,7 +197,7 @@ class Cells:
         return text
 
     def value(self, table: Table, row: Row, used: Property, column: str) -> str:
-        """A cell checked against the kind of value that the property takes."""
+        """Return a cell in the form of the property's kind of value."""
         text, kind = table.get(row, column), used.value
         if not kind:
             return text
@@ -215,11 +215,11 @@ class Cells:
             if not is_iri(text):
                 self.fault(table, row, column, "not-an-iri", given=text, expected="a whole address, https://…")
         else:
-            self.check_words(table, row, column)
+            self.check_text(table, row, column)
         return text
 
-    def check_words(self, table: Table, row: Row, column: str) -> None:
-        """Tell of words that were spoilt on their way."""
+    def check_text(self, table: Table, row: Row, column: str) -> None:
+        """Record control characters and wrongly decoded text."""
         text = table.get(row, column)
         if CONTROL.search(text):
             self.fault(table, row, column, "control-character", given=text, fix=CONTROL.sub("", text))
@@ -227,7 +227,7 @@ class Cells:
             self.fault(table, row, column, "garbled-text", given=text, near=meant, fix=meant)
 
     def numeric(self, table: Table, row: Row, used: Property, column: str) -> str:
-        """A cell that must hold a number, in its canonical form."""
+        """Return the canonical form of a number."""
         text, kind = table.get(row, column), used.value
         try:
             return numbers.parse(text, whole=kind == "integer")
@@ -240,7 +240,7 @@ class Cells:
         return text
 
     def dated(self, table: Table, row: Row, used: Property, column: str) -> str:
-        """A cell that must hold a period, or a single day."""
+        """Return a period, or a single day if the property takes one."""
         before = len(self.faults)
         text = self.edtf(table, row, column)
         if used.value == "date" and not DAY.fullmatch(text) and len(self.faults) == before:
@@ -248,7 +248,7 @@ class Cells:
         return text
 
     def boolean(self, table: Table, row: Row, used: Property, column: str) -> str:
-        """A cell that must hold true or false."""
+        """Return true or false."""
         text = table.get(row, column)
         if (small := text.lower()) in BOOLEANS:
             return small
@@ -257,7 +257,7 @@ class Cells:
         return text
 
     def thing_value(self, table: Table, row: Row, used: Property, column: str) -> str:
-        """A cell that must name a thing; the value of rdf:type is a class."""
+        """Return the IRI of the thing that a cell names; for rdf:type it must be a class."""
         iri = self.thing_in(table, row, column)
         if used.iri == RDF_TYPE and iri and iri not in self.vocabulary.classes:
             meant = self.meant(table.get(row, column), self._classes)
@@ -266,9 +266,9 @@ class Cells:
 
 
 def ungarbled(text: str) -> str | None:
-    """The words that became ``text`` when UTF-8 was read as another encoding; empty where they are lost.
+    """Return the original of a text that was decoded with the wrong encoding; empty if it is lost.
 
-    None for words that are as they should be.
+    None if the text is not garbled.
     """
     try:
         return text.encode("cp1252").decode()
@@ -277,7 +277,7 @@ def ungarbled(text: str) -> str | None:
 
 
 def year_in(text: str) -> str:
-    """The year of a date; empty for all else."""
+    """Return the year of a date; empty for everything else."""
     try:
         return dates.parse(text)[:4]
     except UnclearError:
@@ -285,6 +285,6 @@ def year_in(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Words as part of a name: small letters without marks, with hyphens between them; empty where none is left."""
+    """Return text as a slug: lower case, without diacritics, with hyphens; empty if nothing is left."""
     made = "-".join(fold(text).split())
     return text if SLUG.fullmatch(text) else made if SLUG.fullmatch(made) else ""

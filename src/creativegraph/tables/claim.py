@@ -1,4 +1,4 @@
-"""What tables hold, as values: claims, the passages that they quote, sources and corrections."""
+"""The rows of tables as values: claims, quoted passages, sources and corrections."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ CONFIDENCES = ("high", "medium", "low")
 
 
 class Passage(NamedTuple):
-    """A run of characters of a document: all its words, or the first and last with a digest."""
+    """A quoted passage of a document: its whole text, or its first and last words with a digest."""
 
     source: str
     start: int
@@ -23,7 +23,7 @@ class Passage(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where statements come from; a document is at hand and known by its digest."""
+    """A source of claims; a document is a stored text with a digest."""
 
     id: str
     kind: str
@@ -42,7 +42,7 @@ class Source(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One statement. ``value`` is the IRI of a thing, the EDTF text of a period, else the literal's text.
+    """One statement. ``value`` is an IRI, the EDTF text of a period, or the text of another literal.
 
     ``column`` is the header of the column that states it in a records table, empty for a claims table.
     """
@@ -67,7 +67,7 @@ class Claim(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """A claim found wrong, the one held right, and why."""
+    """A correction: the wrong claim, its replacement, and the reason."""
 
     id: str
     wrong: str

@@ -1,4 +1,4 @@
-"""Rows as claims, sources and corrections; every fault of every row, with its cell."""
+"""The reader of tables: rows to claims, sources and corrections, with all faults of all cells."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ ELIDED = re.compile(r"(?P<first>.+?) … (?P<last>.+?)(?: #(?P<digest>[0-9a-f]{1
 class Reader(Cells):
     """Reads tables into claims, sources and corrections and collects the faults.
 
-    What a faulty row makes is not among them in the end; its things and properties are among the ``doubts``.
+    Faulty rows make nothing; their things and properties are recorded in ``doubts``.
     """
 
     def __init__(self, tables: list[Table], vocabulary: Vocabulary, left_out: Sequence[Table] = ()) -> None:
@@ -60,15 +60,15 @@ class Reader(Cells):
             self.keep(claim, faulty=len(self.faults) > before)
 
     def record_table(self, place: int, table: Table) -> None:
-        """Read a records table: each filled cell is a claim."""
+        """Read a records table: each filled cell of a property column is a claim."""
         layout = records_table.layout_of(self, place)
         for row in table.rows:
             before = len(self.faults)
             name = self.identifier(table, row, self._records)
-            told = name in self._records
+            repeated = name in self._records
             self._records.add(name)
             for claim, faulty in records_table.claims_of(self, layout, row, name, faulty=len(self.faults) > before):
-                used = claim.id in self.claims and not told
+                used = claim.id in self.claims and not repeated
                 if used:
                     self.fault(table, row, "id", "claim-id-used", given=claim.id, expected="an id never used before")
                 self.keep(claim, faulty=faulty or used)
@@ -83,7 +83,7 @@ class Reader(Cells):
                 self._faulty.add(("correction", correction.id))
 
     def keep(self, claim: Claim, *, faulty: bool) -> None:
-        """Remember a claim, and whether its row or cell is faulty; the first of one id counts."""
+        """Keep a claim, and record whether its row or cell is faulty; of equal ids the first counts."""
         first = self.claims.setdefault(claim.id, claim)
         if faulty:
             self.doubt(claim.subject, claim.property.iri)
@@ -93,7 +93,7 @@ class Reader(Cells):
                 self._faulty.add(("claim", claim.id))
 
     def settle(self) -> None:
-        """Drop what faulty rows make; a thing of which nothing is left is in doubt altogether."""
+        """Drop whatever faulty rows made; a thing without any claim left is in doubt as a whole."""
         dropped = {kind: {name for each, name in self._faulty if each == kind} for kind in dict(self._faulty)}
         if "claim" in dropped:
             self.claims = {name: each for name, each in self.claims.items() if name not in dropped["claim"]}
@@ -107,13 +107,13 @@ class Reader(Cells):
             if name not in wrong and each.wrong in self.claims and each.right in self.claims
         }
         if self.doubts:
-            told = {claim.subject for claim in self.claims.values()}
-            for thing in self.doubts.keys() - told:
+            stated = {claim.subject for claim in self.claims.values()}
+            for thing in self.doubts.keys() - stated:
                 if not all(iri.startswith("^") for iri in self.doubts[thing]):
                     self.doubt(thing, RDF_TYPE)
 
     def doubt_all(self, table: Table) -> None:
-        """Doubt what the rows of a table say that could not be read, as far as they can be made out."""
+        """Record doubts about all rows of a table that was not read, as far as they can be interpreted."""
         properties = self.vocabulary.properties
         named = [name.partition("@")[0].partition(" ")[0] for name in table.columns]
         iris = [properties[name].iri for name in named if name in properties]
@@ -124,7 +124,7 @@ class Reader(Cells):
                 self.doubt(thing, iri)
 
     def source(self, place: int, table: Table, row: Row) -> Source:
-        """A row of a sources table."""
+        """Return the source of a row."""
         name = self.identifier(table, row, self.sources)
         kind = self.one_of(table, row, "kind", self._source_kinds, "")
         sha256, characters = table.get(row, "sha256"), self.number(table, row, "characters")
@@ -147,7 +147,7 @@ class Reader(Cells):
         )  # fmt: skip
 
     def date_of(self, table: Table, row: Row) -> str:
-        """The date of a source, as EDTF where it is a date; else in its own words."""
+        """Return the date of a source as EDTF, or unchanged if it is not a date."""
         text = table.get(row, "date")
         try:
             return dates.parse(text) if text else ""
@@ -157,7 +157,7 @@ class Reader(Cells):
             return text
 
     def claim(self, place: int, table: Table, row: Row) -> Claim:
-        """A row of a claims table."""
+        """Return the claim of a row."""
         name = self.identifier(table, row, self.claims)
         subject = self.subject(table, row, "subject")
         used = self.property(table, row)
@@ -176,7 +176,7 @@ class Reader(Cells):
         )  # fmt: skip
 
     def property(self, table: Table, row: Row) -> Property:
-        """The property of a row; where the cell is wrong, the one that must be meant, without a kind of value."""
+        """Return the property of a row; if the cell is wrong, the similar one, without a kind of value."""
         name, known = table.get(row, "property"), self.vocabulary.properties
         if name in known:
             return known[name]
@@ -186,12 +186,12 @@ class Reader(Cells):
         return Property(guessed.iri if guessed else "", "", "", "no", implied=False)
 
     def passage(self, table: Table, row: Row, sources: tuple[str, ...]) -> Passage | None:
-        """The quotation of a row; faults where words and offsets do not fit each other."""
-        quote = table.words(row, "quote")
+        """Return the quotation of a row; if it does not match its offsets, that is a fault."""
+        quote = table.verbatim(row, "quote")
         start, end = self.number(table, row, "start"), self.number(table, row, "end")
         if not quote:
             if start is not None or end is not None:
-                self.fault(table, row, "quote", "offsets-without-quote", expected="the words that carry the fact")
+                self.fault(table, row, "quote", "offsets-without-quote", expected="the words that state the fact")
             return None
         if start is None or end is None:
             column = "start" if start is None else "end"
@@ -209,14 +209,14 @@ class Reader(Cells):
             details = {"given": given, "document": documents[0], "length": str(length), "expected": expected}
             self.fault(table, row, "start" if start >= min(end, length) else "end", "quote-outside-document", **details)
             return None
-        return self.words(table, row, Passage(documents[0], start, end, quote))
+        return self.quotation(table, row, Passage(documents[0], start, end, quote))
 
     def is_unsure(self, source: str) -> bool:
-        """True for a source whose own row is faulty, or that may stand in a table that is left out."""
+        """Return True for a source whose row is faulty, or that may be in a table left out."""
         return ("source", source) in self._faulty or (source not in self.sources and "sources" in self.unsure)
 
-    def words(self, table: Table, row: Row, passage: Passage) -> Passage | None:
-        """The passage with its words taken apart where they are elided."""
+    def quotation(self, table: Table, row: Row, passage: Passage) -> Passage | None:
+        """Return the passage, with first words, last words and digest if it is shortened."""
         found = ELIDED.fullmatch(passage.exact)
         if found is None:
             want = passage.end - passage.start
@@ -231,7 +231,7 @@ class Reader(Cells):
         return passage._replace(exact="", opening=found["first"], closing=found["last"], digest=found["digest"] or "")
 
     def correction(self, place: int, table: Table, row: Row) -> Correction:
-        """A row of a corrections table."""
+        """Return the correction of a row."""
         name = self.identifier(table, row, self.corrections)
         wrong, right = table.get(row, "wrong"), table.get(row, "right")
         for column, claim in (("wrong", wrong), ("right", right)):
@@ -259,6 +259,6 @@ class Reader(Cells):
 
 
 def kinds_of(left_out: Sequence[Table]) -> frozenset[str]:
-    """The kinds that tables left out may be of; of one without a known header any."""
+    """Return the kinds of the tables left out; a table without a known header may be of any."""
     kinds = {table.kind for table in left_out}
     return frozenset(HEADERS if "" in kinds else kinds)

@@ -1,4 +1,4 @@
-"""CSV files as people save them: with or without a byte order mark, any line ends, comma, semicolon or tab."""
+"""CSV files: UTF-8 or UTF-16, any line ends, comma, semicolon or tab."""
 
 import csv
 import io
@@ -19,21 +19,21 @@ ENDINGS = (".csv", ".tsv")
 LONGEST_CELL = 1 << 24
 
 MANY_NULS = 8
-"""Text of which more than the eighth part is null bytes is UTF-16 without its mark, or no text."""
+"""Text with more than one null byte in eight is UTF-16 without a byte order mark, or no text."""
 FIRST = re.compile(r"[^\r\n]*")
-SAYS = re.compile(r"sep=([,;\t])")
-"""A first line by which spreadsheets tell each other what stands between the cells."""
+DECLARED = re.compile(r"sep=([,;\t])")
+"""A first line that Excel and LibreOffice understand as a declaration of the separator."""
 
 KNOWN = frozenset(name for names in HEADERS.values() for name in names)
 PROPERTY = re.compile(r"[a-z]+:[A-Za-z]")
 
 
 def text_of(path: Path) -> str:
-    """The text of a file in UTF-8, or in UTF-16 with a byte order mark, without the mark.
+    """Return the text of a file in UTF-8, or in UTF-16 with a byte order mark, without the mark.
 
     Raises:
         UnreadableError: the file cannot be read.
-        TableError: it is in another encoding; the fault is at the first cell that cannot be read.
+        TableError: it has another encoding; the fault is at the first cell that cannot be decoded.
     """
     try:
         data = path.read_bytes()
@@ -52,7 +52,7 @@ def text_of(path: Path) -> str:
 
 
 def check_kind(data: bytes, where: Cell) -> None:
-    """Refuse a workbook that is named as if it were CSV."""
+    """Refuse a workbook with the extension of a CSV file."""
     if data.startswith(b"PK\x03\x04"):
         if b"opendocument" in data:
             raise TableError([fault(where, "other-spreadsheet", given=".ods")])
@@ -62,7 +62,7 @@ def check_kind(data: bytes, where: Cell) -> None:
 
 
 def end_of(text: str) -> tuple[int, int]:
-    """The row and column in which a CSV text breaks off."""
+    """Return the row and column at which a CSV text ends."""
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     row, column = 1, 1
     for row, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)), start=1):  # noqa: B007
@@ -71,22 +71,22 @@ def end_of(text: str) -> tuple[int, int]:
 
 
 def separator(text: str) -> str:
-    """The character between the columns: the one that gives the first row the most known names, else the most cells."""
+    """Return the separator: the one with which the first row has the most known names, else the most cells."""
     first = FIRST.match(text)
     line = first[0] if first else ""
-    if told := SAYS.fullmatch(line):
-        return told[1]
+    if declared := DECLARED.fullmatch(line):
+        return declared[1]
     return max(",;\t", key=lambda each: known_names(line, each))
 
 
 def known_names(line: str, between: str) -> tuple[int, int]:
-    """How many columns a header has that tables know, and how many in all, if this stands between them."""
+    """Return how many known columns a header has with this separator, and how many in all."""
     names = named(next(csv.reader([line], delimiter=between), []))
     return sum(name in KNOWN or PROPERTY.match(name) is not None for name in names), len(names)
 
 
 def rows_of(path: Path, text: str, between: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a CSV text with their numbers, header first.
+    """Yield the rows of a CSV text with their numbers, header first.
 
     Raises:
         TableError: the quotation marks do not pair.
@@ -96,7 +96,7 @@ def rows_of(path: Path, text: str, between: str) -> Iterator[tuple[int, list[str
     number = 0
     try:
         for number, record in enumerate(reader, start=1):
-            if number > 1 or SAYS.fullmatch(between.join(record)) is None:
+            if number > 1 or DECLARED.fullmatch(between.join(record)) is None:
                 yield number, record
     except csv.Error as error:
         raise TableError([fault(Cell(str(path), "", number + 1, 1), "not-csv", given=str(error))]) from error

@@ -61,19 +61,19 @@ SHORT_YEAR = r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}"
 
 
 class Side(NamedTuple):
-    """One date, as far as it is written; 0 where it says nothing."""
+    """One date, as far as it is written; 0 for what it leaves out."""
 
     year: int
     month: int
     day: int
 
     def filled(self, other: "Side") -> "Side":
-        """What is not written taken from the end of a range."""
+        """Return this date with what it leaves out taken from the end of its range."""
         year = self.year or other.year
         return Side(year, self.month or (other.month if not self.year else 0), self.day)
 
-    def written(self) -> str:
-        """The EDTF text."""
+    def edtf(self) -> str:
+        """Return the EDTF text."""
         parts = (f"{self.year:04}", *(f"{each:02}" for each in (self.month, self.day) if each))
         return "-".join(parts)
 
@@ -88,20 +88,20 @@ class Side(NamedTuple):
 
 @cache
 def parse(text: str) -> str:
-    """The EDTF text of a date or a period.
+    """Return the EDTF text of a date or a period.
 
     Raises:
-        UnclearError: it is no date, a day that does not exist, or can be read as two dates.
+        UnclearError: it is not a date, does not exist, or can be read as two dates.
     """
     return text.removesuffix("T00:00:00") if is_edtf(text) else read(text)
 
 
 def read(text: str) -> str:
-    """The EDTF text of a date that is written otherwise."""
-    plain = plainly(text) if len(text) <= 200 else ""
+    """Return the EDTF text of a date in another notation."""
+    plain = marked(text) if len(text) <= 200 else ""
     found, missed = list[str](), list[tuple[Side, ...]]()
     for sides in ways(plain):
-        bounds = [each.written() for each in sides]
+        bounds = [each.edtf() for each in sides]
         if all(each.exists for each in sides) and bounds == sorted(bounds):
             found.append("/".join(dict.fromkeys(bounds)))
         else:
@@ -117,8 +117,8 @@ def read(text: str) -> str:
     raise why_not(text, plain)
 
 
-def plainly(text: str) -> str:
-    """A date in small letters, its days, months and years marked ``d m y`` where words tell them."""
+def marked(text: str) -> str:
+    """Return a date in lower case, with ``d m y`` before days, months and years that words identify."""
     text = normalize("NFC", text).strip().lower()
     for pattern, by in SUBSTITUTES:
         text = re.sub(pattern, by, text).strip()
@@ -126,7 +126,7 @@ def plainly(text: str) -> str:
 
 
 def ways(plain: str) -> Iterator[tuple[Side, ...]]:
-    """All ways to read a text as a date or as the two ends of a range."""
+    """Yield all readings of a text as a date or as the two ends of a range."""
     if found := re.fullmatch(AMERICAN, plain):
         end = Side(int(found["y"]), int(found["m"]), int(found["e"]))
         yield (end._replace(day=int(found["d"])), end)
@@ -142,9 +142,9 @@ def ways(plain: str) -> Iterator[tuple[Side, ...]]:
 
 @cache
 def forms() -> tuple[re.Pattern[str], ...]:
-    """The forms of one date with words in it, whole ones before those that leave out month or year.
+    """Return the patterns of a date with words, complete ones before those without month or year.
 
-    They are made when the first such date is met: it takes longer than to read a table.
+    They are compiled for the first such date: that takes longer than reading a table.
     """
     whole = (
         YEAR,
@@ -160,7 +160,7 @@ def forms() -> tuple[re.Pattern[str], ...]:
 
 
 def ranges(left: str, right: str, *, day_first: bool) -> Iterator[tuple[Side, ...]]:
-    """A range of two dates, the first of which may leave out what the second says."""
+    """Yield the range of two dates, the first of which may leave out month or year."""
     begin, end = side(left, day_first=day_first), side(right, day_first=day_first)
     if begin is None or end is None or not end.year:
         return
@@ -172,7 +172,7 @@ def ranges(left: str, right: str, *, day_first: bool) -> Iterator[tuple[Side, ..
 
 
 def side(text: str, *, day_first: bool) -> Side | None:
-    """One date or a part of one."""
+    """Return one date or a part of one; None if it is neither."""
     for pattern in forms():
         if found := pattern.fullmatch(text):
             named = found.groupdict()
@@ -184,21 +184,21 @@ def side(text: str, *, day_first: bool) -> Side | None:
 
 
 def no_such_day(text: str, sides: tuple[Side, ...]) -> UnclearError:
-    """What to tell of a day that the calendar does not have."""
+    """Return the error of a day that does not exist."""
     swapped = [Side(each.year, each.day, each.month) if each.day > 12 or each.month > 12 else each for each in sides]
-    bounds = [each.written() for each in swapped]
+    bounds = [each.edtf() for each in swapped]
     good = all(each.exists for each in swapped) and bounds == sorted(bounds)
     fix = "/".join(dict.fromkeys(bounds)) if good else ""
     return UnclearError("no-such-day", given=text, fix=fix, expected=fix or "a day of the calendar")
 
 
 def backwards(text: str) -> UnclearError:
-    """What to tell of a period that ends before it begins."""
+    """Return the error of a period that ends before it begins."""
     return UnclearError("period-backwards", given=text, expected="the earlier date first")
 
 
 def why_not(text: str, plain: str) -> UnclearError:
-    """What to tell of a text that is no date."""
+    """Return the error of a text that is not a date."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", text):
         year, month, day = (*map(int, text.split("-")), 0)[:3]
         return no_such_day(text, (Side(year, month, day),))
@@ -209,7 +209,7 @@ def why_not(text: str, plain: str) -> UnclearError:
     small = text.strip().lower()
     for pattern, mark in ((QUALIFIERS, "~"), (VAGUE, "")):
         found = re.match(pattern, small)
-        bare = only(plainly(small[found.end() :])) if found else ""
+        bare = only(marked(small[found.end() :])) if found else ""
         if bare and "/" not in bare:
             fix = bare + mark if mark else ""
             return UnclearError("date-with-qualifier", given=text, fix=fix, near=bare, expected=fix or bare)
@@ -217,7 +217,7 @@ def why_not(text: str, plain: str) -> UnclearError:
 
 
 def is_edtf(text: str) -> bool:
-    """True for an EDTF date; what cannot be one is not looked at by the library, which takes a millisecond."""
+    """Return True for an EDTF date; a pattern excludes most other texts, since the library takes a millisecond."""
     try:
         return EDTF.match(text) is not None and bool(edtf.parse(text))
     except ValueError:
@@ -225,8 +225,8 @@ def is_edtf(text: str) -> bool:
 
 
 def only(plain: str) -> str:
-    """The one date that a text means; empty where there is none, or several."""
+    """Return the one date that a text can mean; empty if there is none, or several."""
     found = {
-        "/".join(each.written() for each in sides) for sides in ways(plain) if all(each.exists for each in sides)
+        "/".join(each.edtf() for each in sides) for sides in ways(plain) if all(each.exists for each in sides)
     }  # fmt: skip
     return found.pop() if len(found) == 1 else ""

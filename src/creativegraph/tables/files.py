@@ -1,6 +1,6 @@
-"""The tables in files and folders, and what keeps some from being read."""
+"""The tables of files and folders, and why some cannot be read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,17 +14,17 @@ __all__ = ["ENDINGS", "Reading", "files_below", "is_table", "read", "read_all", 
 
 WORKBOOKS = (".xlsx", ".xlsm")
 OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
-"""Spreadsheets that are not read, so that none is passed over in silence."""
+"""Spreadsheets that cannot be read; they are reported, not skipped silently."""
 ENDINGS = (*delimited.ENDINGS, *WORKBOOKS, *OTHERS)
-PASSED_OVER = (".", "~$")
-"""How the names of hidden files begin, and of those that spreadsheets keep while a table is open."""
+SKIPPED = (".", "~$")
+"""How the names of hidden files begin, and those of the lock files of spreadsheets."""
 
 
 class Reading(NamedTuple):
-    """Tables as far as they can be read, with what is wrong in them.
+    """The tables that can be read, with their faults.
 
-    ``left_out`` holds the tables whose rows cannot be trusted; of one that cannot be opened only the file is known.
-    ``notes`` tells what was passed over without harm.
+    ``left_out`` holds the tables whose rows cannot be used; of one that cannot be opened only the file is known.
+    ``notes`` says what was skipped without harm.
     """
 
     tables: list[Table]
@@ -39,7 +39,7 @@ class Reading(NamedTuple):
 
 
 def tables_of(place: Path) -> list[Path]:
-    """The tables of a folder and those below it, or the one file, sorted."""
+    """Return the table files of a folder and its subfolders, sorted, or the one file."""
     if not place.is_dir():
         return [place]
     found = [each for each in files_below(place) if is_table(each)]
@@ -49,17 +49,17 @@ def tables_of(place: Path) -> list[Path]:
 
 
 def files_below(folder: Path) -> list[Path]:
-    """The files of a folder and of those below it, sorted; not hidden ones, those in hidden folders, and locks."""
+    """Return the files of a folder and its subfolders, sorted; without hidden files and folders and lock files."""
     found = sorted(folder.rglob("*"))
     return [
         each
         for each in found
-        if not any(part.startswith(PASSED_OVER) for part in each.relative_to(folder).parts) and may_be_file(each)
+        if not any(part.startswith(SKIPPED) for part in each.relative_to(folder).parts) and may_be_file(each)
     ]
 
 
 def may_be_file(path: Path) -> bool:
-    """True for a file, and for what may not be looked at: reading it tells why."""
+    """Return True for a file, and for a path that may not be inspected: reading it gives the reason."""
     try:
         return path.is_file()
     except OSError:
@@ -67,7 +67,7 @@ def may_be_file(path: Path) -> bool:
 
 
 def is_table(path: Path) -> bool:
-    """True for a file that holds tables by its name."""
+    """Return True if a file holds tables, by its extension."""
     return path.suffix.lower() in ENDINGS
 
 
@@ -94,7 +94,7 @@ def read_file(path: Path, reading: Reading) -> None:
 
 
 def add_workbook(sheets: list[Read], path: Path, reading: Reading) -> None:
-    """Add the sheets of a workbook; those that are no table are only noted where others are."""
+    """Add the sheets of a workbook; sheets that are not tables are only a note if others are."""
     tables = [each for each in sheets if each.table.kind]
     for each in tables or sheets:
         reading.add(each)
@@ -107,7 +107,7 @@ def add_workbook(sheets: list[Read], path: Path, reading: Reading) -> None:
 
 
 def delimited_table(path: Path) -> Read:
-    """The table in a CSV file, up to where the file breaks."""
+    """Return the table of a CSV file, up to the row where its syntax breaks."""
     where = Cell(str(path), "", 1, 1)
     broken: list[Fault] = []
     text = delimited.text_of(path)
@@ -121,7 +121,7 @@ def delimited_table(path: Path) -> Read:
 
 
 def whole_rows(rows: Iterable[Cells], broken: list[Fault]) -> Iterator[Cells]:
-    """Rows up to where the file breaks."""
+    """Yield rows up to the one where the syntax breaks."""
     try:
         yield from rows
     except TableError as error:
@@ -129,7 +129,7 @@ def whole_rows(rows: Iterable[Cells], broken: list[Fault]) -> Iterator[Cells]:
 
 
 def read(path: Path) -> Table:
-    """The table in a file.
+    """Return the table of a file.
 
     Raises:
         UnreadableError: the file cannot be read.
@@ -143,28 +143,31 @@ def read(path: Path) -> Table:
 
 
 def unreadable(path: Path, error: UnreadableError) -> Fault:
-    """That a file cannot be opened, as a fault."""
+    """Return the fault of a file that cannot be opened."""
     reason = getattr(error.__cause__, "strerror", "") or str(error)
     return fault(Cell(str(path), "", 1, 1), "unreadable-file", given=reason)
 
 
-def read_all(places: Iterable[Path], *, lenient: bool = False) -> Reading:
-    """Every table of files and folders, with the faults of all of them.
+def read_all(
+    places: Iterable[Path], *, lenient: bool = False, progress: Callable[[str, int, int], None] | None = None
+) -> Reading:
+    """Return all tables of files and folders, with all their faults.
 
     Raises:
-        UnreadableError: a place is missing, or a file cannot be opened and ``lenient`` does not allow for that.
+        UnreadableError: a place is missing, or a file cannot be opened and ``lenient`` is False.
     """
-    reading, seen = Reading([], [], [], []), set[Path]()
+    reading, files = Reading([], [], [], []), dict[Path, tuple[Path, bool]]()
     for place in places:
         for path in tables_of(place):
-            if path.resolve() in seen:
-                continue
-            seen.add(path.resolve())
-            try:
-                read_file(path, reading)
-            except UnreadableError as error:
-                if not lenient or path == place:
-                    raise
-                reading.faults.append(unreadable(path, error))
-                reading.left_out.append(Table(str(path), "", {}, []))
+            files.setdefault(path.resolve(), (path, path == place))
+    for number, (path, is_named) in enumerate(files.values()):
+        if progress:
+            progress("reading", number, len(files))
+        try:
+            read_file(path, reading)
+        except UnreadableError as error:
+            if not lenient or is_named:
+                raise
+            reading.faults.append(unreadable(path, error))
+            reading.left_out.append(Table(str(path), "", {}, []))
     return reading

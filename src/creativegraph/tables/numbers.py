@@ -41,10 +41,10 @@ SIGNS = str.maketrans("−–＋", "--+")
 
 
 def parse(text: str, *, whole: bool) -> str:
-    """The canonical text of a number, whole or with decimals.
+    """Return the canonical text of a number, an integer or a decimal.
 
     Raises:
-        UnclearError: it is no number, or can be read as two.
+        UnclearError: it is not a number, or can be read as two.
     """
     if PLAIN[whole].fullmatch(text) and (whole or not re.fullmatch(ZEROS, text)):
         return canonical(text)
@@ -60,7 +60,7 @@ def parse(text: str, *, whole: bool) -> str:
 
 
 def readings(text: str, *, whole: bool) -> list[str]:
-    """All numbers of the wanted kind that a text can mean; more than one where it is ambiguous."""
+    """Return all numbers of the wanted kind that a text can mean; more than one if it is ambiguous."""
     sign, number = ("-", text[1:]) if text.startswith("-") else ("", text.removeprefix("+"))
     found = re.fullmatch(MAGNITUDE, number.lower())
     if found:
@@ -73,7 +73,7 @@ def readings(text: str, *, whole: bool) -> list[str]:
 
 
 def plain_readings(number: str, kind: str) -> list[str]:
-    """The readings of digits with marks, as texts of decimals."""
+    """Return the readings of digits with marks, as texts of decimals."""
     if re.fullmatch(r"[0-9]{1,18}", number):
         return [number]
     if found := re.fullmatch(GROUPED, number):
@@ -86,7 +86,7 @@ def plain_readings(number: str, kind: str) -> list[str]:
 
 
 def grouped(found: re.Match[str], kind: str) -> list[str]:
-    """The readings of groups of three digits with the same mark before each."""
+    """Return the readings of groups of three digits with the same mark before each."""
     thousands = digits(found[0])
     single = len(found["groups"]) == 4
     decimal = f"{found['first']}.{found['groups'][1:]}"
@@ -100,19 +100,19 @@ def grouped(found: re.Match[str], kind: str) -> list[str]:
 
 
 def digits(text: str) -> str:
-    """The digits of a text."""
+    """Return the digits of a text."""
     return re.sub(r"[^0-9]", "", text)
 
 
 def why_not(text: str, *, whole: bool) -> UnclearError:
-    """What to tell of a text that is no number."""
+    """Return the error of a text that is not a number."""
     code, found = qualified(text, whole=whole)
     if found:
         return UnclearError("number-with-qualifier", given=text, fix=found, code=f"code/comparator/{code}")
     if text.endswith(("%", "‰", "phần trăm", "percent", "per cent")):
         return UnclearError("percentage", given=text, expected="a number without a percent sign")
     plain = normalize("NFKC", text).translate(SIGNS)
-    if plain != text and (found := mended(plain, whole=whole)):
+    if plain != text and (found := only_reading(plain, whole=whole)):
         return UnclearError("unusual-digits", given=text, fix=found, expected=found)
     found = number_before(text, whole=whole)
     if found or re.fullmatch(r"[0-9][0-9.,]*(?:\s*[^\W\d_])+", text):
@@ -121,36 +121,36 @@ def why_not(text: str, *, whole: bool) -> UnclearError:
 
 
 def qualified(text: str, *, whole: bool) -> tuple[str, str]:
-    """The code of what qualifies a number, and the number; empty where nothing does."""
+    """Return the code of a number's qualifier, and the number; empty if there is no qualifier."""
     small = text.lower()
     if text.endswith("+"):
-        return "at-least", mended(text[:-1], whole=whole)
+        return "at-least", only_reading(text[:-1], whole=whole)
     for code, words in QUALIFIERS.items():
         for word in words:
-            if small.startswith(word) and (found := mended(text[len(word) :], whole=whole)):
+            if small.startswith(word) and (found := only_reading(text[len(word) :], whole=whole)):
                 return code, found
     return "", ""
 
 
 def number_before(text: str, *, whole: bool) -> str:
-    """The number that words of a text follow; empty where these could change it."""
+    """Return the number before the words of a text; empty if the words could change it."""
     words = text.split()
     for length in range(len(words) - 1, 0, -1):
-        if found := mended(" ".join(words[:length]), whole=whole):
+        if found := only_reading(" ".join(words[:length]), whole=whole):
             behind = words[length].lower()
             return found if behind.isalpha() and behind not in (*ABBREVIATIONS, *MAGNITUDES) else ""
     return ""
 
 
-def mended(text: str, *, whole: bool) -> str:
-    """The one number that a text means; empty where there is none, or several."""
+def only_reading(text: str, *, whole: bool) -> str:
+    """Return the one number that a text can mean; empty if there is none, or several."""
     text = text.strip()
     found = readings(text, whole=whole)
     return found[0] if len(found) == 1 else ""
 
 
 def canonical(text: str) -> str:
-    """The canonical text of a plain number, so that one value has one literal on every engine."""
+    """Return the canonical text of a plain number, so that a value has the same literal on every engine."""
     whole, _, part = text.lstrip("+-").partition(".")
     whole, part = whole.lstrip("0") or "0", part.rstrip("0")
     number = f"{whole}.{part}" if part else whole

@@ -1,4 +1,4 @@
-"""Do quotations stand in their documents, and how much of each document do they repeat?"""
+"""Verification of quotations in their documents, and the share of each document that they repeat."""
 
 import hashlib
 from collections.abc import Iterable
@@ -14,11 +14,11 @@ __all__ = ["LARGEST_SHARE", "Share", "verify"]
 
 LARGEST_SHARE = 0.35
 SHORTEST_ECHO = 12
-"""Values of fewer characters than this are names, not borrowed sentences."""
+"""Values shorter than this are names, not quoted sentences."""
 
 
 class Share(NamedTuple):
-    """How much of a document all quotations and quoted values repeat, in characters."""
+    """The number of characters of a document that quotations and values repeat."""
 
     source: str
     verified: int
@@ -27,14 +27,14 @@ class Share(NamedTuple):
 
     @property
     def part(self) -> float:
-        """The share, from 0 to 1."""
+        """Return the share, from 0 to 1."""
         return self.quoted / self.characters if self.characters else 0.0
 
 
 def texts_in(place: Path) -> dict[str, str]:
-    """The texts of a folder's files by their SHA-256."""
+    """Return the texts of a folder's files by their SHA-256."""
     if not place.is_dir():
-        raise UnreadableError(f"{place} is no folder; name the folder that holds the source texts")
+        raise UnreadableError(f"{place} is not a folder; name the folder of the source texts")
     found = {}
     for path in sorted(each for each in place.rglob("*") if each.is_file()):
         data = path.read_bytes()
@@ -46,7 +46,7 @@ def texts_in(place: Path) -> dict[str, str]:
 
 
 def differs(passage: Passage, text: str, cell: Cell) -> Fault | None:
-    """Why a passage is not what the text has at that place; None if it is."""
+    """Return the fault of a passage that differs from the text at its offsets; None if it does not."""
     words = text[passage.start : passage.end]
     if passage.exact:
         return None if words == passage.exact else fault(cell, "quote-differs", found=words, expected=words)
@@ -57,7 +57,7 @@ def differs(passage: Passage, text: str, cell: Cell) -> Fault | None:
 
 
 def quoted(claims: Iterable[Claim], text: str) -> set[int]:
-    """The places of all characters of ``text`` that quotations and values repeat."""
+    """Return the positions of all characters of ``text`` that quotations and values repeat."""
     places: set[int] = set()
     for claim in claims:
         passage = claim.passage
@@ -76,10 +76,10 @@ def quoted(claims: Iterable[Claim], text: str) -> set[int]:
 
 
 def verify(build: Build, folder: Path) -> tuple[list[Share], list[Fault]]:
-    """The share quoted of each document found in ``folder``, and what does not agree.
+    """Return the quoted share of each document found in ``folder``, and the faults.
 
-    A document is found by its SHA-256. One that is absent is a fault of its row, as is each quotation
-    that its text does not bear out, and a share above 35 %.
+    A document is found by its SHA-256. A missing document is a fault, and so are a quotation that differs from its
+    text and a share above 35 %.
     """
     texts = texts_in(folder)
     shares, faults = [], []

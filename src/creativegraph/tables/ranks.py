@@ -1,9 +1,8 @@
-"""Which claims reach the direct layer.
+"""The claims that reach the direct layer.
 
-Values compete where a property takes one value only (one per language for labels): preferred beats
-normal, deprecated never counts. Elsewhere all but the deprecated stand side by side. What a source only
-implies counts for structural properties alone. Observations of one indicator of one event at one date
-compete as wholes.
+Values compete if a property has one value only (one in each language for labels): preferred beats normal, deprecated
+never counts. All other properties keep every claim that is not deprecated. What a source only implies counts for some
+properties alone. Observations of one indicator of one event at one date compete as wholes.
 """
 
 from collections.abc import Iterable
@@ -20,14 +19,14 @@ FEATURE, INDICATOR, TIME, RESULT = (
 
 
 def stands(claim: Claim) -> bool:
-    """True if a claim can count at all: not deprecated, not ended, not merely implied."""
+    """Return True if a claim can count: not deprecated, not ended, not merely implied."""
     if claim.rank == "deprecated" or claim.until:
         return False
     return claim.mode != "implied" or claim.property.implied
 
 
 def competitors(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims left after those on single-valued properties have competed."""
+    """Return the claims left after those of single-valued properties have competed."""
     standing = [claim for claim in claims if stands(claim)]
     beaten = {
         (claim.subject, claim.property.iri, claim.lang)
@@ -44,7 +43,7 @@ def competitors(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def beaten_observations(claims: list[Claim]) -> set[str]:
-    """Observations whose result ranks below another's on the same indicator of the same thing."""
+    """Return the observations whose result ranks below another's for the same indicator of the same thing."""
     facts: dict[str, dict[str, Claim]] = {}
     for claim in claims:
         if claim.subject.startswith(OBSERVATIONS):
@@ -60,13 +59,13 @@ def beaten_observations(claims: list[Claim]) -> set[str]:
     }
 
 
-def measured(known: dict[str, Claim]) -> tuple[str, ...]:
-    """What an observation counts: the thing, the indicator, and the date where it has one of its own."""
-    return tuple(known[name].value if name in known else "" for name in (FEATURE, INDICATOR, TIME))
+def measured(claims: dict[str, Claim]) -> tuple[str, ...]:
+    """Return what an observation measures: the thing, the indicator, and its own date if it has one."""
+    return tuple(claims[name].value if name in claims else "" for name in (FEATURE, INDICATOR, TIME))
 
 
 def best(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims whose triples make the direct layer, in the order given."""
+    """Return the claims whose triples make the direct layer, in the order given."""
     left = competitors(claims)
     beaten = beaten_observations(left)
     return [claim for claim in left if claim.subject not in beaten]

@@ -1,4 +1,4 @@
-"""A sheet of rows, of whatever file, as a table."""
+"""A sheet of rows of any file, read as a table."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ ERRORS = frozenset(
     ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
 )
 HEADER_WITHIN = 12
-"""Filled rows among which a header is looked for, to say where it stands."""
+"""Number of filled rows searched for a header, to report its row."""
 
 
 class Merge(NamedTuple):
@@ -34,9 +34,9 @@ class Merge(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """Rows as they come, and where they stand.
+    """An iterator of rows, and their position.
 
-    ``uncomputed`` is filled with the cells that have a formula without a value, while the rows come.
+    ``uncomputed`` receives the cells that have a formula without a value, while the rows are read.
     """
 
     where: Cell
@@ -47,7 +47,7 @@ class Sheet(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A sheet as a table, its faults, and whether its rows can be trusted; ``kind`` is empty if it is no table."""
+    """A sheet as a table, its faults, and whether its rows can be used; ``kind`` is empty if it is not a table."""
 
     table: Table
     faults: list[Fault]
@@ -55,7 +55,7 @@ class Read(NamedTuple):
 
 
 def read_sheet(sheet: Sheet) -> Read:
-    """The table in a sheet, which has its header in the first row that is not blank."""
+    """Return the table of a sheet, whose header is the first row that is not blank."""
     above, typed = header_of(sheet)
     header = named(typed.cells)
     kind = kind_of(header)
@@ -85,7 +85,7 @@ def read_sheet(sheet: Sheet) -> Read:
 
 
 def header_of(sheet: Sheet) -> tuple[list[Row], Row]:
-    """The filled rows down to the header, and the header; without one the first row is taken for it."""
+    """Return the filled rows up to the header, and the header; if there is none, the first row instead."""
     above: list[Row] = []
     for number, cells in sheet.rows:
         if any(map(str.strip, cells)):
@@ -100,7 +100,7 @@ def header_of(sheet: Sheet) -> tuple[list[Row], Row]:
 
 
 class Body:
-    """The rows below a header: those kept, those left because they cannot be read, and what is wrong in them."""
+    """The rows below a header: those kept, those left out because they cannot be read, and their faults."""
 
     def __init__(self, sheet: Sheet, header_row: int, header: Sequence[str]) -> None:
         self.kept: list[Row] = []
@@ -114,25 +114,25 @@ class Body:
             (each for each in sheet.merges if each.left <= self._width and each.top > header_row), reverse=True
         )
         self._merged_to = 0
-        self._told = 0
+        self._reported = 0
 
     def read(self) -> None:
-        """Read all rows; blank ones are passed over but counted, so that numbers are those of the spreadsheet."""
+        """Read all rows. Blank ones are skipped but counted, so that row numbers are those of the spreadsheet."""
         width = self._width
         for number, cells in self._sheet.rows:
-            if self._spoilt(number, cells):
+            if self._has_faults(number, cells):
                 self.left.append(Row(number, (*cells, *[""] * (width - len(cells)))))
             elif any(map(str.strip, cells)):
-                self._look_for_names(cells)
+                self._report_nameless(cells)
                 self.kept.append(Row(number, (*cells[:width], *[""] * (width - len(cells)))))
 
-    def _spoilt(self, number: int, cells: Sequence[str]) -> bool:
-        """True for a row that cannot be read; what is wrong in it is told once."""
+    def _has_faults(self, number: int, cells: Sequence[str]) -> bool:
+        """Return True for a row that cannot be read, after recording its faults once."""
         before = len(self.faults)
         here = self._sheet.where._replace(row=number)
-        if len(self._sheet.uncomputed) > self._told:
-            new = self._sheet.uncomputed[self._told :]
-            self._told = len(self._sheet.uncomputed)
+        if len(self._sheet.uncomputed) > self._reported:
+            new = self._sheet.uncomputed[self._reported :]
+            self._reported = len(self._sheet.uncomputed)
             self.faults.extend(fault(each, "formula-without-value") for each in new if self._counts(each.column))
         if not ERRORS.isdisjoint(cells):
             for column, text in enumerate(cells, start=1):
@@ -149,11 +149,11 @@ class Body:
         return len(self.faults) > before or (number <= self._merged_to and any(map(str.strip, cells)))
 
     def _counts(self, column: int) -> bool:
-        """True for a column that states something."""
+        """Return True for a column with content: it has a name and is not that of findings."""
         return column <= self._width and self._header[column - 1] not in ("", FINDINGS)
 
-    def _look_for_names(self, cells: Sequence[str]) -> None:
-        """Tell once of each column that has cells and no name."""
+    def _report_nameless(self, cells: Sequence[str]) -> None:
+        """Record once each column that has values and no name."""
         beyond = range(self._width, len(cells))
         for place in (*self._nameless, *beyond):
             if place < len(cells) and place not in self._named and cells[place].strip():

@@ -1,4 +1,4 @@
-"""What a curator may have meant: the nearest of what could have been written."""
+"""Suggestions for a misspelt cell: the most similar of the valid values."""
 
 from collections.abc import Collection
 
@@ -6,12 +6,12 @@ __all__ = ["clear", "nearest"]
 
 LONGEST = 200
 MANY = 2000
-"""Among more choices than this only those that begin alike are compared; comparing takes 20 µs each."""
+"""Of more choices than this only those with the same beginning are compared; each comparison takes 20 µs."""
 NEAR, CLEAR, APART = 0.6, 0.8, 0.05
 
 
 def candidates(text: str, choices: Collection[str], cutoff: float) -> list[str]:
-    """The two nearest choices, nearest first."""
+    """Return the two most similar choices, best first."""
     import difflib
 
     if not text or len(text) > LONGEST:
@@ -22,12 +22,12 @@ def candidates(text: str, choices: Collection[str], cutoff: float) -> list[str]:
 
 
 def nearest(text: str, choices: Collection[str]) -> str:
-    """The nearest of ``choices``; empty where none is near."""
+    """Return the most similar of ``choices``; empty if none is similar."""
     return next(iter(candidates(text, choices, NEAR)), "")
 
 
 def clear(text: str, choices: Collection[str]) -> str:
-    """The one choice that ``text`` must be a slip for; empty where none is very near, or two are as near."""
+    """Return the one choice clearly meant by ``text``; empty if none is very similar, or two are equally so."""
     found = candidates(text, choices, CLEAR)
     if len(found) > 1:
         from difflib import SequenceMatcher

@@ -1,6 +1,6 @@
-"""What a table is: its kind, its columns and its rows, each cell as typed.
+"""A table: its kind, its columns and its rows, each cell as typed.
 
-A table's kind is known by its header, not by its name or folder.
+The header determines the kind of a table, not its name or folder.
 """
 
 import re
@@ -42,9 +42,9 @@ NEEDED = {
     "rules": ("rule", "severity"),
 }
 HARMLESS = frozenset(("address", "confidence", "licence", "note", "publisher", "reason_vi", "title_en"))
-"""Columns that may be misspelt without making a fault of every row."""
+"""Columns whose misspelling does not make every row faulty."""
 FINDINGS = "findings"
-"""A column that a marked copy of a table has; it states nothing."""
+"""A column of annotated copies; it is ignored."""
 
 # Characters without width that come in by copying from web pages.
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -61,8 +61,8 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """A table as read.
 
-    ``columns`` gives the place of each named column, from 0; ``header`` is the first row as typed; ``left`` holds
-    the rows that could not be read. ``sheet`` is empty but for workbooks, ``separator`` empty for these.
+    ``columns`` gives the position of each named column, from 0; ``header`` is the first row as typed; ``left`` holds
+    the rows that could not be read. Only workbooks have a ``sheet``, only CSV files a ``separator``.
     """
 
     file: str
@@ -75,33 +75,33 @@ class Table(NamedTuple):
     separator: str = ""
 
     def get(self, row: Row, column: str) -> str:
-        """The cell of ``column``, without blanks around it and composed; empty where the table has no such column."""
+        """Return the cell of ``column``, stripped and in NFC; empty if the table has no such column."""
         place = self.columns.get(column)
         if place is None:
             return ""
         text = row.cells[place].strip()
         return text if text.isascii() and "\r" not in text else clean(text)
 
-    def words(self, row: Row, column: str) -> str:
-        """The cell of ``column`` with its letters as typed, since a quotation has those of its text."""
+    def verbatim(self, row: Row, column: str) -> str:
+        """Return the cell of ``column`` without normalisation, as a quotation must equal its text."""
         place = self.columns.get(column)
         return row.cells[place].strip() if place is not None else ""
 
     def column(self, name: str) -> int:
-        """The number of a column, from 1; 1 where the table has no such column."""
+        """Return the number of a column, from 1; 1 if the table has no such column."""
         return self.columns.get(name, 0) + 1
 
     def column_of(self, role: str, header: str) -> int:
-        """The number of the column that tells ``role`` of the claims of a records column, from 1."""
-        told = {"value": header, "property": header, "subject": "thing"}.get(role, f"{header} {role}")
-        return self.column(told if told in self.columns else role if role in self.columns else header)
+        """Return the number, from 1, of the column with a role for the claims of a records column."""
+        name = {"value": header, "property": header, "subject": "thing"}.get(role, f"{header} {role}")
+        return self.column(name if name in self.columns else role if role in self.columns else header)
 
     def cell(self, row: int, column: str) -> Cell:
-        """Where a column of the row of that number stands."""
+        """Return the cell of a column in the row of that number."""
         return Cell(self.file, self.sheet, row, self.column(column))
 
     def row(self, number: int) -> Row | None:
-        """The row of that number as typed, header and unreadable rows too; None for blank rows."""
+        """Return the row of that number as typed, also the header and unreadable rows; None for a blank row."""
         if number == self.header.number:
             return self.header
         place = bisect_left(self.rows, number, key=lambda each: each.number)
@@ -111,13 +111,13 @@ class Table(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """A cell without blanks and unseen characters around it, its letters composed, its lines ended alike."""
+    """Return a cell in NFC, without blanks and invisible characters at its ends, with LF as line end."""
     text = text.strip().strip(UNSEEN).strip().replace("\r\n", "\n")
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def named(header: Sequence[str]) -> list[str]:
-    """The names of the columns as tables know them: blanks single, our own names in small letters."""
+    """Return the names of columns: single blanks, names without a prefix in lower case."""
     names = [SPACES.sub(" ", clean(name)) for name in header]
     names = [name if ":" in name else name.lower() for name in names]
     while names and not names[-1]:
@@ -126,7 +126,7 @@ def named(header: Sequence[str]) -> list[str]:
 
 
 def kind_of(header: Sequence[str]) -> str | None:
-    """Which kind of table has this header: the one that shares the most columns with it."""
+    """Return the kind of table with this header: the one that shares the most columns with it."""
     names = set(header)
     if any(":" in name for name in names):
         return "records"
@@ -135,10 +135,10 @@ def kind_of(header: Sequence[str]) -> str | None:
 
 
 def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[list[Fault], bool]:
-    """Columns that are unknown, missing or there twice; and whether the rows can be read in spite of them."""
+    """Return the faults of unknown, missing and repeated columns, and whether the rows can be read in spite of them."""
     faults, readable = [], True
     for place, name in enumerate(header):
-        if not name:  # told with its cells, if it has any
+        if not name:  # reported with its cells, if it has any
             continue
         cell = where._replace(column=place + 1)
         if name in header[:place]:
@@ -152,7 +152,7 @@ def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[lis
             readable = readable and (not near or near in header or near in HARMLESS)
             if (
                 kind == "records" and readable and near not in HARMLESS
-            ):  # may be a property without its prefix, and is told with these
+            ):  # may be a property without its prefix, and is reported with these
                 continue
             rule = "unknown-record-column" if kind == "records" else "unknown-column"
             faults.append(fault(cell, rule, expected=known, fix=meant, given=name, near=near, kind=kind, known=known))

@@ -12,9 +12,9 @@ from creativegraph.tables.vocabulary import term, things
 __all__ = ["Line", "direct", "evidence", "of_correction", "of_source", "quotation", "statement", "subjects"]
 
 Line = tuple[str, str]
-"""An N-Triples statement without its full stop, and the column of the table that it comes from."""
+"""An N-Triples line without its full stop, and the column of the table that it comes from."""
 
-# RDFC-1.0 writes these characters so, and all others as they are.
+# RDFC-1.0 escapes these characters in this way, and no others.
 ESCAPES = str.maketrans(
     {**{chr(n): f"\\u{n:04X}" for n in (*range(0x20), 0x7F)}, "\t": "\\t", "\b": "\\b", "\n": "\\n",
      "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
@@ -28,7 +28,7 @@ ODD = re.compile(r"[^0-9A-Za-z.-]")
 
 @cache
 def name(prefix: str, local: str) -> str:
-    """A term of another vocabulary."""
+    """Return a term of another vocabulary."""
     return f"<{PREFIXES[prefix]}{local}>"
 
 
@@ -49,26 +49,26 @@ SUBJECT, PREDICATE, OBJECT, VALUE, RANK, MODE, QUOTED = (
 
 
 def string(text: str, lang: str = "") -> str:
-    """A literal of words, with its language where it has one."""
+    """Return a string literal, with its language tag if it has one."""
     literal = f'"{text if SIMPLE.fullmatch(text) else text.translate(ESCAPES)}"'
     return f"{literal}@{lang.lower()}" if lang else literal
 
 
 @cache
 def code(scheme: str, value: str) -> str:
-    """A concept of a code list."""
+    """Return a concept of a code list."""
     return f"<{CODES}{scheme}/{value}>"
 
 
 def time_span(subject: str, edtf: str) -> str:
-    """The IRI of the time span of ``subject`` that has this EDTF text."""
+    """Return the IRI of the time span of ``subject`` with this EDTF text."""
     owner = subject[len(THINGS) :].replace("/", "-") if subject.startswith(THINGS) else subject.partition("//")[2]
     slug = ODD.sub(lambda found: MARKS.get(found[0], "-"), f"{owner}-{edtf}")
     return f"<{things('time')}{slug}>"
 
 
 def object_of(claim: Claim) -> str:
-    """The value of a claim as a term; a period is its time span."""
+    """Return the value of a claim as a term; a period is its time span."""
     kind = claim.property.value
     if kind in ("thing", "iri"):
         return f"<{claim.value}>"
@@ -80,12 +80,12 @@ def object_of(claim: Claim) -> str:
 
 
 def direct(claim: Claim) -> Line:
-    """The plain triple that a claim states."""
+    """Return the triple that a claim states."""
     return f"<{claim.subject}> <{claim.property.iri}> {object_of(claim)}", "value"
 
 
 def span(claim: Claim) -> Iterator[Line]:
-    """What is known of the time span that a period claim names."""
+    """Yield the triples of the time span of a period claim."""
     node = time_span(claim.subject, claim.value)
     period = edtf.parse(claim.value)
     yield f"{node} {A} {term('TimeSpan')}", "value"
@@ -97,7 +97,7 @@ def span(claim: Claim) -> Iterator[Line]:
 
 
 def quotation(passage: Passage) -> Iterator[Line]:
-    """The quotation and the selector that finds it in its document."""
+    """Yield the quotation and the selector that locates it in its document."""
     place = f"{passage.source}-{passage.start}-{passage.end}"
     node, selector = f"<{QUOTATION}{place}>", f"<{SELECTOR}{place}>"
     yield f"{node} {A} {term('Quotation')}", "quote"
@@ -116,7 +116,7 @@ def quotation(passage: Passage) -> Iterator[Line]:
 
 
 def subjects(made: Claim | Correction | Source) -> Iterator[str]:
-    """The IRIs of all things that a row makes statements about."""
+    """Yield the IRIs of all subjects of the triples of a row."""
     if isinstance(made, Claim):
         yield made.subject
         yield CLAIM + made.id
@@ -131,7 +131,7 @@ def subjects(made: Claim | Correction | Source) -> Iterator[str]:
 
 
 def evidence(claim: Claim) -> Iterator[Line]:
-    """The claim as a thing of its own, with its quotation."""
+    """Yield the claim as a resource, with its quotation."""
     yield from statement(claim)
     if claim.passage:
         yield from quotation(claim.passage)
@@ -140,7 +140,7 @@ def evidence(claim: Claim) -> Iterator[Line]:
 
 
 def statement(claim: Claim) -> Iterator[Line]:
-    """The claim as a thing of its own, in the order of the properties' IRIs: what is in order is sorted in no time."""
+    """Yield the claim as a resource, in the order of the properties' IRIs, which makes sorting fast."""
     node = f"<{CLAIM}{claim.id}>"
     thing = claim.property.value in ("thing", "iri", "period")
     for source in claim.sources:
@@ -170,7 +170,7 @@ def statement(claim: Claim) -> Iterator[Line]:
 
 
 def of_source(source: Source) -> Iterator[Line]:
-    """A source: a document known by its digest, or one known by report."""
+    """Yield a source: a document with its digest, or a reported source."""
     node = f"<{things('source')}{source.id}>"
     yield f"{node} {A} {term('SourceDocument' if source.characters else 'ReportedSource')}", "kind"
     yield f"{node} {LABEL} {string(source.title, source.lang or 'en')}", "title"
@@ -199,7 +199,7 @@ def of_source(source: Source) -> Iterator[Line]:
 
 
 def of_correction(correction: Correction) -> Iterator[Line]:
-    """A correction, from the claim found wrong to the one held right."""
+    """Yield a correction, from the wrong claim to its replacement."""
     node = f"<{things('correction')}{correction.id}>"
     yield f"{node} {A} {term('Correction')}", "id"
     yield f"{node} {term('corrects')} <{CLAIM}{correction.wrong}>", "wrong"

@@ -1,10 +1,10 @@
-"""Why a cell cannot be read, with what its rule's words need."""
+"""The error of a cell that cannot be read, with the details of its message."""
 
 __all__ = ["UnclearError"]
 
 
 class UnclearError(ValueError):
-    """A text that has no meaning here, or more than one; ``details`` fill the words of the rule."""
+    """A text with no reading, or more than one; ``details`` fill the rule's message."""
 
     def __init__(self, rule: str, **details: str) -> None:
         super().__init__(rule)

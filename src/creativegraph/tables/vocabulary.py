@@ -1,4 +1,4 @@
-"""What a claim may say: kinds of things, properties, classes and codes, read from the resources."""
+"""The vocabulary of claims: kinds of things, properties, classes and codes of the project."""
 
 import re
 from functools import cache
@@ -20,7 +20,7 @@ ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000
 
 
 class Property(NamedTuple):
-    """How claims use a property: kind of value, whether values compete, whether inference counts."""
+    """A property of claims: kind of value, whether values compete, whether an implied claim is shown."""
 
     iri: str
     name: str
@@ -32,7 +32,7 @@ class Property(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Everything that names in tables are checked against."""
+    """All valid names of tables, and the triples of ontology and code lists."""
 
     kinds: frozenset[str]
     properties: dict[str, Property]
@@ -43,18 +43,18 @@ class Vocabulary(NamedTuple):
 
 
 def triples_of(path: Path) -> list["Triple"]:
-    """The triples of a Turtle file of the resources."""
+    """Return the triples of a Turtle file of the project."""
     from pyoxigraph import RdfFormat, parse
 
     try:
         return [quad.triple for quad in parse(path=path, format=RdfFormat.TURTLE)]
     except SyntaxError as error:
-        raise UnreadableError(f"{path}:{error.lineno}: {error.msg}; mend the Turtle") from error
+        raise UnreadableError(f"{path}:{error.lineno}: {error.msg}; correct the Turtle") from error
 
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary of the resource folders, read once."""
+    """Return the vocabulary of the project's folders, read once."""
     data = project.folder("data")
     kinds = read(data / "kinds.csv")
     table = read(data / "properties.csv")
@@ -63,7 +63,9 @@ def vocabulary() -> Vocabulary:
         name = table.get(row, "property")
         iri = expand(name)
         if iri is None:
-            raise UnreadableError(f"{table.file}:{row.number}:1: {name!r} has no known prefix")
+            raise UnreadableError(
+                f"{table.file}:{row.number}:1: {name!r} has no known prefix; use one of ontology/context.jsonld"
+            )
         scheme = SCHEME.search(table.get(row, "note"))
         properties[name] = Property(
             iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes",
@@ -94,11 +96,11 @@ def vocabulary() -> Vocabulary:
 
 @cache
 def things(kind: str) -> str:
-    """The namespace of a kind of things."""
+    """Return the namespace of a kind of thing."""
     return f"{THINGS}{kind}/"
 
 
 @cache
 def term(name: str) -> str:
-    """A term of the project's own ontology, as N-Triples writes it."""
+    """Return a term of the project's own ontology in N-Triples."""
     return f"<{TERMS}{name}>"

@@ -1,6 +1,6 @@
 """Workbooks (.xlsx) as sheets of rows: each cell as the text that it shows, dates and numbers exactly.
 
-Only as much of a workbook is held as one row needs, and the texts that its cells share.
+Only one row is in memory at a time, and the texts that cells share.
 """
 
 import re
@@ -16,13 +16,13 @@ from typing import IO, Protocol, cast
 from creativegraph.errors import Cell, TableError, UnreadableError
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheet import Cells, Read, Sheet, read_sheet
-from creativegraph.tables.xlsx_parts import check_size, looked_through, thinned
+from creativegraph.tables.xlsx_parts import check_size, inspected, thinned
 
 __all__ = ["read_workbook"]
 
 ROWS, COLUMNS = 1 << 20, 1 << 14
 BESIDE = 16
-"""Columns beyond the header that are looked at."""
+"""Columns beyond the header that are read, to report values without a column name."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -31,7 +31,7 @@ ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class Typed(Protocol):
-    """A cell as the library reads it."""
+    """A cell as openpyxl reads it."""
 
     value: object
     data_type: str
@@ -39,20 +39,20 @@ class Typed(Protocol):
 
 
 class Worksheet(Protocol):
-    """A sheet that the library reads row by row."""
+    """A sheet that openpyxl reads row by row."""
 
     title: str
     _worksheet_path: str
 
     def reset_dimensions(self) -> None:
-        """Forget how large the sheet claims to be."""
+        """Forget the size that the file gives for the sheet."""
 
     def iter_rows(self, *, max_row: int, max_col: int | None = None) -> Iterator[tuple[Typed, ...]]:
-        """The rows, blank ones too."""
+        """Yield all rows, also blank ones."""
 
 
 def is_text(data: bytes) -> bool:
-    """True for text, which no workbook is."""
+    """Return True for text, which no workbook is."""
     try:
         return bool(data.strip()) and b"\0" not in data and bool(data.decode())
     except UnicodeDecodeError:
@@ -60,11 +60,11 @@ def is_text(data: bytes) -> bool:
 
 
 def read_workbook(path: Path) -> list[Read]:
-    """The sheets of a workbook as tables, in their order; empty ones are left out.
+    """Return the sheets of a workbook as tables, in their order, without empty ones.
 
     Raises:
         UnreadableError: the file cannot be read.
-        TableError: it is encrypted, damaged or too large, or one of an older kind.
+        TableError: it is encrypted, damaged, too large, or of an older format.
     """
     where = Cell(str(path), "", 1, 1)
     try:
@@ -82,7 +82,7 @@ def read_workbook(path: Path) -> list[Read]:
 
 @contextmanager
 def reading(where: Cell) -> Iterator[None]:
-    """Whatever the library says of a damaged workbook as a fault; what it only warns of is not told."""
+    """Raise a fault for any error of the libraries about a damaged workbook; ignore their warnings."""
     from zipfile import BadZipFile
     from zlib import error as unpacking_error
 
@@ -100,7 +100,7 @@ def reading(where: Cell) -> Iterator[None]:
 
 
 def read_all_sheets(file: IO[bytes], where: Cell) -> list[Read]:
-    """The sheets of a workbook that hold anything."""
+    """Return the sheets of a workbook that are not empty."""
     from zipfile import ZipFile
 
     from openpyxl import load_workbook
@@ -112,23 +112,23 @@ def read_all_sheets(file: IO[bytes], where: Cell) -> list[Read]:
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         found = []
         for position, sheet in enumerate(cast("list[Worksheet]", book.worksheets)):
-            formulas, merges = looked_through(archive, part_of(sheet))
+            formulas, merges = inspected(archive, part_of(sheet))
             here = where._replace(sheet=sheet.title)
-            told: list[Cell] = []
+            uncomputed: list[Cell] = []
             beside = (lambda position=position: rows_of_formulas(file, position)) if formulas else None
-            rows = rows_of(sheet, here, beside, told)
-            found.append(read_sheet(Sheet(here, rows, "", merges, told)))
+            rows = rows_of(sheet, here, beside, uncomputed)
+            found.append(read_sheet(Sheet(here, rows, "", merges, uncomputed)))
         book.close()
     return [each for each in found if each.table.kind or each.faults]
 
 
 def part_of(sheet: Worksheet) -> str:
-    """The part of the archive that holds a sheet."""
-    return str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - the library tells it nowhere else
+    """Return the name of a sheet's part in the archive."""
+    return str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - openpyxl has no public attribute for it
 
 
 def rows_of_formulas(file: IO[bytes], position: int) -> Iterator[tuple[Typed, ...]]:
-    """The rows of a sheet with formulas instead of their values."""
+    """Yield the rows of a sheet with formulas instead of their values."""
     from openpyxl import load_workbook
 
     book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
@@ -137,7 +137,7 @@ def rows_of_formulas(file: IO[bytes], position: int) -> Iterator[tuple[Typed, ..
 
 
 def cells_of(sheet: Worksheet) -> Iterator[tuple[Typed, ...]]:
-    """The rows of a sheet, whatever size it claims to have, not much wider than its first filled rows."""
+    """Return the rows of a sheet, not much wider than its first filled rows, whatever size the file gives."""
     sheet.reset_dimensions()
     width = 0
     for row, _ in zip(sheet.iter_rows(max_row=ROWS), range(12), strict=False):
@@ -146,20 +146,20 @@ def cells_of(sheet: Worksheet) -> Iterator[tuple[Typed, ...]]:
 
 
 def rows_of(
-    sheet: Worksheet, where: Cell, beside: Callable[[], Iterator[tuple[Typed, ...]]] | None, told: list[Cell]
+    sheet: Worksheet, where: Cell, beside: Callable[[], Iterator[tuple[Typed, ...]]] | None, uncomputed: list[Cell]
 ) -> Iterator[Cells]:
-    """The rows of a sheet as texts; cells with a formula that has no value are added to ``told``."""
+    """Yield the rows of a sheet as texts; cells with a formula that has no value are added to ``uncomputed``."""
     formulas = beside() if beside else None
     for number, row in enumerate(cells_of(sheet), start=1):
         if formulas is not None:
             for column, (cell, formula) in enumerate(zip(row, next(formulas), strict=False), start=1):
                 if cell.value is None and formula.data_type == "f":
-                    told.append(where._replace(row=number, column=column))
+                    uncomputed.append(where._replace(row=number, column=column))
         yield number, [text_of(cell) if cell.value is not None else "" for cell in row]
 
 
 def text_of(cell: Typed) -> str:
-    """The text that a cell shows: numbers with all their digits, dates as exact as their format."""
+    """Return the text that a cell shows: numbers with all their digits, dates as precise as their format."""
     value = cell.value
     if isinstance(value, str):
         return ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if "_x" in value else value
@@ -173,7 +173,7 @@ def text_of(cell: Typed) -> str:
 
 
 def number_text(value: float, *, percent: bool) -> str:
-    """A number with the 15 digits that spreadsheets keep."""
+    """Return a number with the 15 digits that spreadsheets keep."""
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     if percent:
         return f"{format((exact * 100).normalize(), 'f')}%"
@@ -181,7 +181,7 @@ def number_text(value: float, *, percent: bool) -> str:
 
 
 def date_text(value: datetime, shown_as: str) -> str:
-    """A date as EDTF, with as much of it as its format shows: ``Nov-23`` is a month, though it is kept as a day."""
+    """Return a date as EDTF, as precise as its format: ``Nov-23`` is a month, although the file has a day."""
     if value.time() != time():
         return value.isoformat(sep="T", timespec="seconds")
     letters = QUOTED.sub("", shown_as).lower()

@@ -1,4 +1,4 @@
-"""What a workbook is made of: parts in an archive, looked through before a library reads them row by row."""
+"""The parts of a workbook's archive, inspected before openpyxl reads them row by row."""
 
 import re
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ from creativegraph.tables.sheet import Merge
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
-__all__ = ["check_size", "looked_through", "thinned"]
+__all__ = ["check_size", "inspected", "thinned"]
 
 MEGABYTE = 1 << 20
 LARGEST_SHEET, LARGEST_PART = 1024 * MEGABYTE, 128 * MEGABYTE
 SMALL = 4 * MEGABYTE
-"""Sheets up to this size are read as they are."""
+"""Sheets up to this size are read unchanged."""
 
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 REF = rb"\$?([A-Z]{1,3})\$?([0-9]{1,7})"
@@ -28,7 +28,7 @@ UNPLACED = re.compile(rb"<c(?![^<>]*\sr=)[\s/>]")
 
 
 def check_size(archive: "ZipFile", where: Cell) -> None:
-    """Refuse a workbook that would not fit into memory, before anything of it is unpacked."""
+    """Refuse a workbook that would not fit into memory, before any part is unpacked."""
     for part in archive.infolist():
         limit = LARGEST_SHEET if "worksheets/" in part.filename else LARGEST_PART
         if part.file_size > limit and not part.filename.startswith("xl/media/"):
@@ -37,7 +37,7 @@ def check_size(archive: "ZipFile", where: Cell) -> None:
 
 
 def thinned(file: IO[bytes]) -> IO[bytes]:
-    """The workbook without cells and rows that are only styled, which take the library more memory than full ones."""
+    """Return the workbook without empty styled cells and rows, for which openpyxl needs more memory than for values."""
     from zipfile import ZIP_DEFLATED, ZipFile
 
     with ZipFile(file) as before:
@@ -57,12 +57,12 @@ def thinned(file: IO[bytes]) -> IO[bytes]:
 
 
 def is_sheet(name: str) -> bool:
-    """True for the part of a sheet."""
+    """Return True for the part of a sheet."""
     return name.startswith("xl/worksheets/") and name.endswith(".xml")
 
 
 def filled(source: IO[bytes]) -> Iterator[bytes]:
-    """The text of a sheet without empty cells and rows, some megabytes at once."""
+    """Yield the XML of a sheet without empty cells and rows, in chunks."""
     rest = b""
     while chunk := source.read(MEGABYTE):
         text = rest + chunk
@@ -74,8 +74,8 @@ def filled(source: IO[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def looked_through(archive: "ZipFile", part: str) -> tuple[bool, list[Merge]]:
-    """Whether a sheet has formulas, and its merged cells: what the library does not tell while it reads row by row."""
+def inspected(archive: "ZipFile", part: str) -> tuple[bool, list[Merge]]:
+    """Return whether a sheet has formulas, and its merged cells: openpyxl gives neither when it reads row by row."""
     formulas, merges, tail = False, dict[Merge, None](), b""
     with archive.open(part) as file:
         while chunk := file.read(MEGABYTE):
@@ -88,7 +88,7 @@ def looked_through(archive: "ZipFile", part: str) -> tuple[bool, list[Merge]]:
 
 
 def number_of(letters: bytes) -> int:
-    """The number of a column by its letters."""
+    """Return the number of a column by its letters."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - ord("A") + 1

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
     from rdflib.query import Result
 
-__all__ = ["Answer", "Engine", "OxigraphEngine", "RdflibEngine", "WarmingEngine", "in_memory", "table_of", "told"]
+__all__ = [
+    "Answer",
+    "Engine",
+    "OxigraphEngine",
+    "RdflibEngine",
+    "WarmingEngine",
+    "in_memory",
+    "parse_message",
+    "table_of",
+]
 
 Answer = bool | bytes | tuple[list[str], list[list[Value | None]]]
 """A truth, N-Triples, or the names of columns with rows of values."""
@@ -58,8 +67,8 @@ def value_of(kind: str, text: str, datatype: str) -> Value:
         return text
 
 
-def told(message: str) -> str:
-    """What the parser says, on one line; a prefix that is not declared is named as such, not as a list of letters."""
+def parse_message(message: str) -> str:
+    """Return the parser's message on one line; of a prefix that is not declared it would list the letters expected."""
     place, expected, rest = " ".join(message.split()).partition(": expected ")
     if "Prefix not found" in rest:
         return f"{place}: a prefix is not declared; add its PREFIX line"
@@ -112,7 +121,7 @@ class OxigraphEngine:
         try:
             return self.asked().query(text)
         except SyntaxError as error:
-            raise QueryError(f"the query is not SPARQL 1.1: {told(str(error))}") from error
+            raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error))}") from error
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 

@@ -12,7 +12,7 @@ from creativegraph.catalogue.query import bound
 from creativegraph.endpoint.download import Downloader
 from creativegraph.endpoint.rewrite import counted, instantiated, keyword, packaged_query, paged
 from creativegraph.endpoint.virtuoso import for_virtuoso
-from creativegraph.engine import Answer, table_of, told
+from creativegraph.engine import Answer, parse_message, table_of
 from creativegraph.errors import EndpointError, IncompleteError, QueryError
 from creativegraph.iris import expand, render
 
@@ -283,7 +283,7 @@ def form_of(text: str) -> str:
         guard.check_local(text)
         Store().query(text)
     except SyntaxError as error:
-        raise QueryError(f"the query is not SPARQL 1.1: {told(str(error))}") from error
+        raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error))}") from error
     except (RemoteAccessError, ValueError, RuntimeError, OSError):
         pass  # it has SERVICE, which must not run here, or functions that only the endpoint knows
     return keyword(text)

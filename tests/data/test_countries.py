@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from rdflib import SH, SKOS, Graph, URIRef
+from rdflib import SH, Graph, URIRef
 
 import creativegraph as cg
 from creativegraph import project
@@ -30,11 +30,18 @@ def records(name: str) -> list[Row]:
 @cache
 def names(language: str) -> dict[str, set[str]]:
     """The names in one language of each place with a code of M49, by that code."""
-    graph = cg.open_graph().to_rdflib()
+    rows = cg.open_graph().sparql(f"""
+        PREFIX cg: <{PREFIXES["cg"]}>
+        PREFIX skos: <{PREFIXES["skos"]}>
+        SELECT ?code ?name {{
+          ?place cg:m49Code ?code ; skos:prefLabel|skos:altLabel ?name .
+          FILTER (LANG(?name) = "{language}")
+        }}
+    """)
     found: dict[str, set[str]] = {}
-    for place, code in graph.subject_objects(URIRef(PREFIXES["cg"] + "m49Code")):
-        words = [*graph.objects(place, SKOS.prefLabel), *graph.objects(place, SKOS.altLabel)]
-        found[str(code)] = {str(each) for each in words if getattr(each, "language", "") == language}
+    assert isinstance(rows, cg.Rows)
+    for code, name in rows:
+        found.setdefault(str(code), set()).add(str(name))
     return found
 
 

@@ -61,6 +61,7 @@ def test_no_query_of_the_catalogue_answers_for_a_thing_of_a_wrong_kind() -> None
     assert not_refused(cg.open_graph()) == []
 
 
+@pytest.mark.cold
 def test_no_query_answers_for_a_thing_of_a_wrong_kind_at_an_endpoint() -> None:
     with counted(cg.open_graph()) as (there, _):
         assert not_refused(there) == []

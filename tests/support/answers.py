@@ -1,9 +1,10 @@
 """The answers of two slow engines as digests, so that the fast ones are compared with them in seconds.
 
-rdflib answers the catalogued questions on a sample of the packaged graph, pySHACL validates the worlds and graphs
-damaged by chance. ``tests/answers/rdflib.tsv`` and ``tests/answers/pyshacl.tsv`` keep one line an answer: what was
-asked, of which version of the engine, the digests of the question (the text of a query with its arguments, or all
-shapes) and of the graph, and how many rows the answer has, with their digest.
+rdflib answers the catalogued questions on a sample of the packaged graph, and the competency questions on the graph of
+the article; pySHACL validates the worlds and graphs damaged by chance. ``tests/answers/rdflib.tsv`` and
+``tests/answers/pyshacl.tsv`` keep one line an answer: what was asked, of which version of the engine, the digests of
+the question (the text of a query with its arguments, or all shapes) and of the graph, and how many rows the answer
+has, with their digest.
 
 ``make answers`` (``python -m tests.support.answers``) asks the engines whatever has no line that fits, and drops the
 lines of what is asked no more. ``make test`` compares the rows of the embedded engines with the digests, and
@@ -23,7 +24,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import Triple
-from tests.support.questions import Asked, all_asked, body_of, on_rdflib
+from tests.support.questions import (
+    Asked,
+    all_asked,
+    body_of,
+    by_the_article,
+    by_the_article_on_rdflib,
+    competency_questions,
+    of_competency,
+    on_rdflib,
+)
 from tests.support.sampled import sample
 from tests.support.shacl import COMPARED, WORLDS, damaged, graph_of, odd_values, vocabulary, world
 from tests.support.worlds import FAULTS, faults, good, written
@@ -104,20 +114,20 @@ def digest_of(graphs: Iterable[Graph]) -> str:
 
 
 @cache
-def digest_of_sample() -> str:
-    """The digest of the sample of the packaged graph."""
-    return digest_of([sample()])
+def digest_made_by(made: Callable[[], Graph]) -> str:
+    """The digest of a graph that is made once."""
+    return digest_of([made()])
 
 
-def of_question(asked: Asked) -> Case:
-    """A catalogued question, put to the sample of the packaged graph."""
+def of_question(asked: Asked, here: Callable[[], Graph], there: Callable[[], Graph]) -> Case:
+    """A catalogued question, put to a graph and to its copy in rdflib."""
 
     def question() -> str:
-        return digest([body_of(asked.name), json.dumps([asked.languages, asked.arguments])])
+        return digest([body_of(asked.name), json.dumps([asked.languages, asked.arguments], default=str)])
 
     return Case(
-        str(asked), question, digest_of_sample, lambda: rows_of(asked.of(sample())),
-        lambda: rows_of(asked.of(on_rdflib())),
+        str(asked), question, lambda: digest_made_by(here), lambda: rows_of(asked.of(here())),
+        lambda: rows_of(asked.of(there())),
     )  # fmt: skip
 
 
@@ -165,8 +175,12 @@ def odd(less: str) -> list[Graph]:
 
 @cache
 def of_rdflib() -> dict[str, Case]:
-    """The catalogued questions by name and way of asking."""
-    return {str(each): of_question(each) for each in all_asked()}
+    """The catalogued questions by name and way of asking, and those that the article answers."""
+    catalogued = [of_question(each, sample, on_rdflib) for each in all_asked()]
+    answered = [
+        of_question(of_competency(each), by_the_article, by_the_article_on_rdflib) for each in competency_questions()
+    ]
+    return {each.name: each for each in (*catalogued, *answered)}
 
 
 @cache

@@ -1,7 +1,9 @@
 """The catalogued questions as tests ask them, and the graphs that they are put to."""
 
 import re
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.support.sampled import sample
@@ -35,6 +37,18 @@ class Asked(NamedTuple):
 def packaged() -> Graph:
     """The packaged graph."""
     return cg.open_graph()
+
+
+@cache
+def by_the_article() -> Graph:
+    """The packaged graph as the article alone has it."""
+    return cg.open_graph(sources=("article",))
+
+
+@cache
+def by_the_article_on_rdflib() -> Graph:
+    """The same in rdflib."""
+    return cg.open_graph(by_the_article().to_rdflib())
 
 
 @cache
@@ -91,3 +105,15 @@ def all_asked() -> tuple[Asked, ...]:
         if name in one_a_topic():
             found.append(Asked(name, "french", ("fr",), examples(name)))
     return tuple(found)
+
+
+@cache
+def competency_questions() -> tuple[dict[str, Any], ...]:
+    """The questions that the article answers: query, arguments and the rows that are expected."""
+    files = sorted((Path(__file__).parents[1] / "topics").glob("questions_*.toml"))
+    return tuple(each for file in files for each in tomllib.loads(file.read_text(encoding="utf-8"))["question"])
+
+
+def of_competency(question: dict[str, Any]) -> Asked:
+    """A question that the article answers, as it is asked."""
+    return Asked(question["query"], f"question {question['id']}", None, question["arguments"])

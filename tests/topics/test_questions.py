@@ -1,30 +1,13 @@
-"""The competency questions are answered as the article answers them, on two engines alike."""
+"""The competency questions are answered as the article answers them; on rdflib alike, see ``tests/test_answers.py``."""
 
-import tomllib
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
+from tests.support.questions import by_the_article, competency_questions, of_competency
 
-import creativegraph as cg
 from creativegraph.iris import IRI, compact
 
-HERE = Path(__file__).parent
 ASKED = 45
-
-
-def questions() -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
-    for path in sorted(HERE.glob("questions_*.toml")):
-        found.extend(tomllib.loads(path.read_text(encoding="utf-8"))["question"])
-    return found
-
-
-@cache
-def told_by(sources: tuple[str, ...]) -> tuple[cg.Graph, cg.Graph]:
-    graph = cg.open_graph(sources=sources) if sources else cg.open_graph()
-    return graph, cg.open_graph(graph.to_rdflib())
 
 
 def plain(value: object) -> object:
@@ -34,19 +17,15 @@ def plain(value: object) -> object:
 
 
 def test_every_question_is_asked() -> None:
-    assert len({each["id"] for each in questions()}) == ASKED
+    assert len({each["id"] for each in competency_questions()}) == ASKED
 
 
-@pytest.mark.parametrize("question", questions(), ids=lambda each: f"{each['id']}-{each['query']}")
-def test_a_question_has_the_answer_of_the_article(question: dict[str, object]) -> None:
-    sources, arguments, expected = question.get("sources"), question.get("arguments"), question["expect"]
-    assert isinstance(arguments, dict)
-    assert isinstance(expected, list)
-    ours, theirs = told_by(tuple(sources) if isinstance(sources, list) else ("article",))
+@pytest.mark.parametrize("question", competency_questions(), ids=lambda each: f"{each['id']}-{each['query']}")
+def test_a_question_has_the_answer_of_the_article(question: dict[str, list[dict[str, object]]]) -> None:
+    expected = question["expect"]
 
-    rows = ours.run(str(question["query"]), languages=None, **arguments)
+    rows = of_competency(question).of(by_the_article())
 
     wanted = list(expected[0]) if expected else []
     found = [{name: plain(value) for name, value in each.items() if name in wanted} for each in rows.to_dicts()]
     assert found == expected
-    assert rows.to_dicts() == theirs.run(str(question["query"]), languages=None, **arguments).to_dicts()

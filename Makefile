@@ -46,7 +46,7 @@ answers: $(READY)  ## ask rdflib and pySHACL what is new or changed, and keep di
 
 docs: $(READY)  ## write the generated pages: queries, ontology checks, table rules, API
 	$(BIN)/python -m creativegraph.catalogue.page docs/queries.md
-	$(BIN)/python -m creativegraph.ontology.page docs/ontology-checks.md
+	$(BIN)/python -m creativegraph.ontology.checks_page docs/ontology-checks.md
 	$(BIN)/python docs/make_pages.py
 
 clean:  ## remove .venv and what was built

@@ -1,4 +1,4 @@
-"""Everything that can go wrong, as one tree.
+"""The tree of errors; each is worded, in English, where it is raised.
 
 ::
 

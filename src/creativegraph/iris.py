@@ -1,4 +1,4 @@
-"""Python values and RDF terms, and the names that things have.
+"""IRIs, prefixes and namespaces, and Python values to and from RDF terms.
 
 The one rule: a value enters a query only as a rendered, validated RDF term.
 """

@@ -1,5 +1,5 @@
-"""Every text that the library shows in English and Vietnamese: one table for translators, ``messages.csv``."""
+"""The texts that exist in English and Vietnamese: one table for translators, ``messages.csv``."""
 
-from creativegraph.messages.catalogue import is_key, languages, message, template
+from creativegraph.messages.table import is_key, languages, message, template
 
 __all__ = ["is_key", "languages", "message", "template"]

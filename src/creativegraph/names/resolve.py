@@ -1,4 +1,4 @@
-"""From what people type to the thing that they mean: looked up for all arguments of a call at once, and kept."""
+"""From an argument to the thing that it names, and the errors where there is none, several, or one of a wrong kind."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache

@@ -1,4 +1,4 @@
-"""The Equal Earth projection, and the part of the world that a map shows."""
+"""The Equal Earth projection as map.py has it, for the places of labels, and the part of the world that a map shows."""
 
 from collections.abc import Sequence
 from itertools import pairwise

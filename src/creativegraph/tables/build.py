@@ -12,7 +12,7 @@ from creativegraph.iris import PREFIXES
 from creativegraph.names.fold import fold
 from creativegraph.tables import triples
 from creativegraph.tables.claim import Claim, Correction, Source
-from creativegraph.tables.claims_table import Reader
+from creativegraph.tables.reader import Reader
 from creativegraph.tables.files import Reading, read_all
 from creativegraph.tables.ranks import best
 from creativegraph.tables.table import Table

@@ -1,4 +1,4 @@
-"""The two SHACL engines: pySHACL, the reference, and the fast pyshacl-turbo; no other module runs them.
+"""The two SHACL engines, pySHACL and pyshacl-turbo: how each is run, and what the fast one cannot be trusted with.
 
 Both get the same N-Triples and keep the labels of blank nodes and the lexical forms of literals as they were given, so
 that their results can be compared word for word.

@@ -1,6 +1,6 @@
 """The generated page ``docs/ontology-checks.md``: every check, from its header.
 
-``python -m creativegraph.ontology.page docs/ontology-checks.md`` writes it.
+``python -m creativegraph.ontology.checks_page docs/ontology-checks.md`` writes it.
 """
 
 import sys

@@ -21,9 +21,9 @@ from creativegraph.ontology import Check, Finding, checks, corpus, every_check, 
 from creativegraph.ontology.changes import CHECK as VERSION
 from creativegraph.ontology.changes import changes, version_findings
 from creativegraph.ontology.checks import Exempt, exceptions, outcome, unchecked
+from creativegraph.ontology.checks_page import page
 from creativegraph.ontology.corpus import GRAPHS
 from creativegraph.ontology.foops import fairness, score
-from creativegraph.ontology.checks_page import page
 from creativegraph.ontology.release import Release, codes_file, current, read_release, release_of
 
 ROOT = Path(__file__).parents[2]

@@ -12,9 +12,9 @@ from creativegraph.iris import PREFIXES
 from creativegraph.names.fold import fold
 from creativegraph.tables import triples
 from creativegraph.tables.claim import Claim, Correction, Source
-from creativegraph.tables.reader import Reader
 from creativegraph.tables.files import Reading, read_all
 from creativegraph.tables.ranks import best
+from creativegraph.tables.reader import Reader
 from creativegraph.tables.table import Table
 from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 

@@ -20,7 +20,7 @@ from tests.support.commands import command
 from creativegraph import errors, project
 from creativegraph.engine import in_memory
 from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS, THINGS
-from creativegraph.messages import catalogue
+from creativegraph.messages import table
 from creativegraph.messages.width import width_of, wrapped
 from creativegraph.ontology import html, patterns, site
 from creativegraph.ontology.diagrams import TOKENS, Arrow, Box, Diagram, columns_of, draw, lay_out
@@ -194,7 +194,7 @@ def test_the_pages_use_the_texts_of_the_catalogue_and_no_text_of_it_is_left_over
         {each.kind for each in terms()} | {each.value for each in properties} | {each.single for each in properties}
     )
     chosen |= {each.lower() for each in MATCHES} | numbers(usage()).keys() | {"shared-terms", "things-title"}
-    keys = {key.removeprefix("ontology.") for key in catalogue.texts() if key.startswith("ontology.")}
+    keys = {key.removeprefix("ontology.") for key in table.texts() if key.startswith("ontology.")}
 
     assert chosen <= keys
     assert keys - quoted - chosen == {"annotation"}  # no term is one at present

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from creativegraph.messages import catalogue, languages, message, template
+from creativegraph.messages import languages, message, table, template
 from creativegraph.tables.rules import rules
 
-SOURCE = Path(catalogue.__file__).parents[1]
+SOURCE = Path(table.__file__).parents[1]
 DETAIL = re.compile(r"\{(\w+)(?:![rs])?\}")
 CHOSEN = {
     "advice.": "of the constraint that a value does not meet",
@@ -23,7 +23,7 @@ CHOSEN = {
 
 
 def written() -> list[dict[str, str]]:
-    with catalogue.TABLE.open(encoding="utf-8", newline="") as file:
+    with table.TABLE.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -47,7 +47,7 @@ def expected() -> set[str]:
     return severities | counts | sheet | engines | tables
 
 
-def test_the_catalogue_is_sorted_and_has_no_key_twice() -> None:
+def test_the_table_is_sorted_and_has_no_key_twice() -> None:
     keys = [row["key"] for row in written()]
 
     assert keys == sorted(set(keys))

@@ -20,7 +20,7 @@ NAMES = {
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "edtf", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
-    "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "click", "vl_convert", "yaml",
+    "prettytable", "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "click", "vl_convert", "wcwidth", "yaml",
 )  # fmt: skip
 WATCHED = """
 import json, sys

@@ -1,7 +1,7 @@
 """How answers are printed: tables for people, and the formats for programs."""
 
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.options import Output
@@ -119,21 +119,25 @@ def width_of_output() -> int:
 
 
 def table(columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Collection[str] = ()) -> str:
-    """Return a table as wide as the terminal, or one block a row where the columns would be too narrow.
+    """Return a table as wide as the terminal, or one block a row where the columns would be too narrow."""
+    # Half the import of rich's tables, which takes longer than most queries.
+    from prettytable import HRuleStyle, PrettyTable, VRuleStyle
 
-    Written here since the library for tables takes longer to import than a query to answer.
-    """
     names = [name.replace("_", " ") for name in columns]
     rows = [[printable(cell) for cell in row] for row in cells]
     room = width_of_output() - 1
     wanted = [max(map(across, column)) for column in zip(names, *rows, strict=True)]
     if rows and sum(min(width, NARROWEST) + 3 for width in wanted) > room + 1:
         return "\n" + "\n".join(block(names, row, room + 1) for row in rows)
-    widths = fitting(wanted, room - 3 * (len(names) - 1))
-    right = [name in numbers for name in columns]
-    rule = " " + "─" * (sum(widths) + 3 * (len(names) - 1))
-    body = [line for row in rows for line in lines_of(row, widths, right)]
-    return "\n".join(["", *lines_of(names, widths, right), rule, *body, "", ""])
+    made = PrettyTable(
+        names, align="l", hrules=HRuleStyle.HEADER, vrules=VRuleStyle.NONE, horizontal_char="─", junction_char="─"
+    )
+    made.add_rows(rows)
+    for name, column, width in zip(names, columns, fitting(wanted, room - 3 * (len(names) - 1)), strict=True):
+        made.max_width[name] = width
+        made.align[name] = "r" if column in numbers else "l"
+    lines = [line[1:].rstrip() for line in made.get_string().splitlines()]  # without the room of an outer border
+    return "\n".join(["", lines[0], f" {lines[1][2:-1]}", *lines[2:], "", ""])
 
 
 def fitting(wanted: Sequence[int], room: int) -> list[int]:
@@ -142,27 +146,6 @@ def fitting(wanted: Sequence[int], room: int) -> list[int]:
     while sum(widths) > room and max(widths) > 1:
         widths[widths.index(max(widths))] -= 1
     return widths
-
-
-def lines_of(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
-    """Return the lines that a row takes, its long cells wrapped."""
-    parts = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
-    for place in range(max(map(len, parts))):
-        cells = [each[place] if place < len(each) else "" for each in parts]
-        padded = [
-            " " * (width - across(cell)) + cell if align else cell + " " * (width - across(cell))
-            for cell, width, align in zip(cells, widths, right, strict=True)
-        ]
-        yield (" " + "   ".join(padded)).rstrip()
-
-
-def wrapped(cell: str, width: int) -> list[str]:
-    """Return the lines of a cell; a line of wide letters takes half as many."""
-    if across(cell) <= width:
-        return [cell]
-    from textwrap import wrap
-
-    return wrap(cell, max(1, width * len(cell) // across(cell))) or [""]
 
 
 def printable(text: str) -> str:
@@ -178,9 +161,9 @@ def across(text: str) -> int:
     """Return how many columns of a terminal a text takes: letters of East Asia take two."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len
+    from wcwidth import wcswidth
 
-    return cell_len(text)
+    return max(0, wcswidth(text))
 
 
 def block(names: Sequence[str], row: Sequence[str], width: int) -> str:

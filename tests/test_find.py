@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 import creativegraph as cg
+from creativegraph.errors import ArgumentError
 from creativegraph.iris import TERMS
 from creativegraph.names.fold import fold
 
@@ -86,3 +87,9 @@ def test_a_notebook_shows_what_was_found_with_labels_and_links(given: Given) -> 
     assert '<a href="https://w3id.org/creativegraph/id/place/odd">&lt;b&gt;Odd&lt;/b&gt;</a>' in found._repr_html_()
     assert "<b>Odd" not in found._repr_html_()
     assert repr(found) == "[place/odd “<b>Odd</b>”]"
+
+
+@pytest.mark.parametrize(("text", "limit"), [(3, 20), (None, 20), ("ha noi", 0), ("ha noi", -1), ("ha noi", "x")])
+def test_what_is_no_text_or_no_limit_is_refused(text: str, limit: int) -> None:
+    with pytest.raises(ArgumentError):
+        cg.find(cg.open_graph(), text, limit=limit)

@@ -20,7 +20,8 @@ NAMES = {
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "edtf", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
-    "prettytable", "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "click", "vl_convert", "wcwidth", "yaml",
+    "prettytable", "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "click", "vl_convert",
+    "wcwidth", "yaml",
 )  # fmt: skip
 WATCHED = """
 import json, sys

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from creativegraph.errors import ArgumentError
+from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact
 from creativegraph.rows.html import html_table
@@ -47,8 +47,12 @@ def find(graph: Graph, text: str, *, limit: int = 20) -> FoundList:
         limit: how many things at most.
 
     Raises:
-        ArgumentError: ``text`` is empty or blank.
+        ArgumentError: ``text`` is empty, blank or no text, or ``limit`` is below 1.
     """
+    if not isinstance(text, str):
+        raise ArgumentError(f"{shown(text)} is not text; give a name or the beginning of its words")
+    if not isinstance(limit, int) or limit < 1:
+        raise ArgumentError(f"limit is {shown(limit)}; give a whole number from 1 on")
     if not text.strip():
         raise ArgumentError("an empty text finds nothing; give a name or the beginning of its words")
     hits = graph.index.find(text[:LONGEST_TEXT], limit)

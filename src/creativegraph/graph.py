@@ -57,7 +57,7 @@ class Graph:
     def __repr__(self) -> str:
         if self.engine.remote:  # showing a graph must neither wait nor fail
             return f"Graph({self.place})"
-        return f"Graph({self.place or 'memory'}, {len(self)} triples)"
+        return f"Graph({self.place or 'memory'}, {len(self):,} triples)"
 
     def _repr_html_(self) -> str:
         """What is in the graph and how to ask it, as a notebook shows it; an endpoint is not asked for that."""
@@ -231,8 +231,16 @@ def given_to(query: catalogue.Query, arguments: dict[str, object]) -> dict[str, 
         if each.kind == "iri":
             found[each.name] = [argument(item, each.takes, each.name, query.name) for item in items]
         else:
-            found[each.name] = [render(each.kind, item) for item in items]
+            found[each.name] = [literal(each, item) for item in items]
     return found
+
+
+def literal(parameter: catalogue.Parameter, value: object) -> str:
+    """Return the value of a parameter that takes no thing as a rendered term."""
+    try:
+        return render(parameter.kind, value)
+    except ArgumentError as error:
+        raise ArgumentError(f"{parameter.name}: {error}") from error
 
 
 def is_any(given: Argument) -> bool:

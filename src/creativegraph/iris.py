@@ -155,7 +155,7 @@ def render_literal(value: object, kind: str) -> str:
         text = str(Literal(lexical, datatype=NamedNode(XSD + datatype)))
         text.encode()
     except (ValueError, ArithmeticError) as error:
-        raise ArgumentError(f"{shown(value)} is not of kind {kind}") from error
+        raise ArgumentError(f"{shown(value)} is {NOT_OF[kind]}") from error
     return text
 
 
@@ -169,11 +169,19 @@ def render(kind: str, value: object) -> str:
         return render_iri(str(value))
     wanted = {"integer": int, "year": int, "string": str}.get(kind)
     if isinstance(value, bool) != (kind == "boolean") and not isinstance(value, str):
-        raise ArgumentError(f"{shown(value)} is not of kind {kind}")
+        raise ArgumentError(f"{shown(value)} is {NOT_OF[kind]}")
     if wanted and not isinstance(value, (wanted, str)):
-        raise ArgumentError(f"{shown(value)} is not of kind {kind}")
+        raise ArgumentError(f"{shown(value)} is {NOT_OF[kind]}")
     return render_literal(value, kind)
 
+
+NOT_OF = {
+    "string": "not text; give text", "label": "not text; give text", "boolean": "neither true nor false; give one",
+    "integer": "not a whole number; write digits, such as 300", "year": "not a year; write digits, such as 2024",
+    "decimal": "not a number; write digits, such as 1.5",
+    "date": "not a date; write year-month-day, such as 2026-01-31",
+}  # fmt: skip
+"""What is wrong with a value of each kind, and what to write."""
 
 DATATYPES = {
     "string": "string",

@@ -18,6 +18,11 @@ def root() -> Path:
     return INSTALLED if INSTALLED.is_dir() else PACKAGE.parent.parent
 
 
+def is_checkout() -> bool:
+    """Return whether the folders are those of a copy of the repository, which its owner may change."""
+    return not INSTALLED.is_dir()
+
+
 def folder(name: str) -> Path:
     """The resource folder ``name``."""
     return root() / name

@@ -123,3 +123,19 @@ def test_a_binary_format_is_refused_at_a_terminal(monkeypatch: pytest.MonkeyPatc
 
     with pytest.raises(ArgumentError, match="write it to a file with --output answer"):
         output.print_rows(Rows(("thing",), ("iri",), [(IRI("https://example.org/a"),)]), Output("xlsx"))
+
+
+def test_a_table_whose_only_column_was_given_shows_it_all_the_same() -> None:
+    rows = Rows(("place",), ("iri",), [(IRI("https://example.org/alba"),)])
+
+    shown = formatted(rows, Output("table"), ("place",), None)
+
+    assert "alba" in str(shown)
+
+
+def test_an_ending_that_contradicts_the_format_is_refused(tmp_path: Path) -> None:
+    done = command(*FIGURES, "--format", "csv", "--output", str(tmp_path / "figures.xlsx"))
+
+    assert done.code == 1
+    assert "ends as xlsx and --format says csv" in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -65,8 +65,8 @@ def test_a_slice_or_a_copy_through_pickle_keeps_the_ways_out(given: Callable[[st
 def test_a_plain_repr_is_short(given: Callable[[str], cg.Graph]) -> None:
     typed, rows = both(given(WORLD))
 
-    assert repr(typed) == f"Answers(2 × {' '.join(typed.columns)})"
-    assert repr(rows) == f"Rows(2 × {' '.join(rows.columns)})"
+    assert repr(typed) == f"Answers(2 rows of {', '.join(typed.columns)})"
+    assert repr(rows) == f"Rows(2 rows of {', '.join(rows.columns)})"
 
 
 def test_a_notebook_shows_a_thing_as_its_label_with_a_link(given: Callable[[str], cg.Graph]) -> None:

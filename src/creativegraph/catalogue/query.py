@@ -118,8 +118,12 @@ def read(name: str) -> Query:
         raise UnknownQueryError(suggestion(name))
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnknownQueryError(f"cannot read the query file {shown(name)}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise UnknownQueryError(f"the query file {shown(name)} is not UTF-8; save it as UTF-8") from error
+    except OSError as error:
+        raise UnknownQueryError(
+            f"cannot read the query file {shown(name)}: {error.strerror}; check the name"
+        ) from error
     return parse(name, str(path), text)
 
 

@@ -10,7 +10,7 @@ from creativegraph import project
 from creativegraph.cli.options import source_ids
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
-from creativegraph.errors import CreativeGraphError, TableError
+from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 from creativegraph.files import atomic_write
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def build(
     from creativegraph.tables import build as build_tables
 
     packaged = project.folder("data")
+    if update and (given or not project.is_checkout()):
+        raise ArgumentError("--update keeps the hash of the packaged tables, in a copy of the repository; leave it out")
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
     with progress("building the graph"):
         made = build_tables(chosen, sources=source_ids(sources) or None)

@@ -8,6 +8,7 @@ import click
 from creativegraph.cli.options import Commands, Output, writes_rows
 from creativegraph.cli.output import print_rows, put, say, table
 from creativegraph.cli.progress import progress
+from creativegraph.errors import ArgumentError
 from creativegraph.iris import IRI
 from creativegraph.rows import Rows
 
@@ -126,6 +127,8 @@ def keep_release(folder: Path | None) -> None:
     from creativegraph import project
     from creativegraph.ontology.release import write_release
 
+    if folder is None and not project.is_checkout():
+        raise ArgumentError("releases are kept in a copy of the repository; name a folder with --folder")
     for path in write_release(project.folder("ontology") / "released" if folder is None else folder):
         say(f"wrote {path}")
 

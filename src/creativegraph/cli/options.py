@@ -91,8 +91,11 @@ def writes_rows(formats: Sequence[str] = ROWS) -> Callable[[Callable[..., None]]
         )  # fmt: skip
         @wraps(command)
         def with_output(form: str | None, path: Path | None, **given: Any) -> None:
-            if form is None and path is not None:
-                form = OneOf("format", formats, {"txt": "table"}).convert(path.suffix.removeprefix("."), None, None)
+            ending = path.suffix.removeprefix(".").lower() if path else ""
+            if path is not None and form is None:
+                form = OneOf("format", formats, {"txt": "table"}).convert(ending, None, None)
+            elif form != ending and ending in formats:
+                raise ArgumentError(f"{path} ends as {ending} and --format says {form}; leave one of them out")
             command(output=Output(form or "table", path), **given)
 
         return with_output

@@ -93,8 +93,8 @@ def readable(rows: Rows, given: Collection[str]) -> str:
         (place, name.removesuffix("_label"), rows.kinds[place])
         for place, name in enumerate(rows.columns)
         if name not in hidden and name.removesuffix("_label") not in given
-    ]
-    filled = [each for each in shown if not rows or any(row[each[0]] is not None for row in rows)]
+    ] or [(place, name, rows.kinds[place]) for place, name in enumerate(rows.columns)]
+    filled = [each for each in shown if not rows or any(row[each[0]] is not None for row in rows)] or shown[:1]
     empty = [name.replace("_", " ") for place, name, kind in shown if (place, name, kind) not in filled]
     cells = [[as_read(row[place]) for place, _, _ in filled] for row in rows]
     numbers = [name for _, name, kind in filled if kind in NUMBERS]

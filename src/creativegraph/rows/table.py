@@ -45,7 +45,9 @@ class Table:
         raise NotImplementedError
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({len(self._values())} × {' '.join(self.columns)})"
+        rows = len(self._values())
+        notes = "".join(f"; {each}" for each in self.notes)
+        return f"{type(self).__name__}({rows} {'row' if rows == 1 else 'rows'} of {', '.join(self.columns)}{notes})"
 
     def to_dicts(self) -> list[dict[str, Value | None]]:
         """One dictionary a row, by column."""

@@ -26,6 +26,9 @@ class Packaged(Enum):
 
     PACKAGED = "packaged"
 
+    def __repr__(self) -> str:
+        return "creativegraph.PACKAGED"
+
 
 PACKAGED: Final = Packaged.PACKAGED
 
@@ -73,7 +76,7 @@ def open_graph(
 
         return Graph(packaged_engine(progress), languages, place="packaged")
     made = loaded(places or (PACKAGED,), sources)
-    name = ", ".join(map(str, places)) or "packaged"
+    name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"
     return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files)
 
 

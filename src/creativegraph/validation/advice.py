@@ -144,8 +144,9 @@ def nearest(value: str, options: Iterable[str]) -> str:
     if len(same) == 1:
         return same[0]
     likely = sorted(each for each in names if abs(len(each) - len(text)) <= 3 and sharing(each, text) >= len(text) / 2)
-    near = difflib.get_close_matches(text, likely[:LIKELY], 1, LIKENESS)
-    return near[0] if near else ""
+    slugs = {each.rpartition("/")[2].casefold(): each for each in reversed(likely[:LIKELY])}
+    near = difflib.get_close_matches(ending, slugs, 1, LIKENESS)  # what kinds have in common makes nothing alike
+    return slugs[near[0]] if near else ""
 
 
 def sharing(one: str, other: str) -> int:

@@ -1,6 +1,7 @@
 """Everything written reads back as what it was."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given as of
 from hypothesis import settings
 from hypothesis import strategies as st
-from tests.support.sampled import sample
+from tests.support.shacl import graph_of
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine
@@ -22,14 +23,23 @@ RDFLIB = {"ttl": "turtle", "nt": "nt", "nq": "nquads", "trig": "trig", "rdf": "x
 
 
 def canonical(triples: "list[pyoxigraph.Triple]") -> list[str]:
-    dataset = pyoxigraph.Dataset(pyoxigraph.Quad(*each) for each in triples)
+    """Triples as sorted text; only those with blank nodes need canonical labels, which take long over a whole graph."""
+    blank = pyoxigraph.BlankNode
+    labelled = [each for each in triples if isinstance(each.subject, blank) or isinstance(each.object, blank)]
+    dataset = pyoxigraph.Dataset(pyoxigraph.Quad(*each) for each in labelled)
     dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
-    return sorted(map(str, dataset))
+    return sorted({*map(str, set(triples) - set(labelled)), *(str(each.triple) for each in dataset)})
 
 
 def read(data: bytes, form: str) -> list[str]:
     quads = pyoxigraph.parse(data, format=getattr(pyoxigraph.RdfFormat, PARSERS[form]))
     return canonical([quad.triple for quad in quads])
+
+
+@cache
+def packaged() -> list[str]:
+    """The triples of the packaged graph."""
+    return read(cg.open_graph().engine.ntriples(), "nt")
 
 
 def read_by_rdflib(data: bytes, form: str) -> list[str]:
@@ -41,26 +51,36 @@ def read_by_rdflib(data: bytes, form: str) -> list[str]:
     return read(lines.encode(), "nt")
 
 
+@cache
+def exported(form: str) -> bytes:
+    """The packaged graph in a format."""
+    return cg.export(cg.open_graph(), format=form)
+
+
+@cache
+def part() -> cg.Graph:
+    """What the packaged graph says of one thing in ten, and all that has blank nodes."""
+    triples = [each.triple for each in cg.open_graph().store()]
+    subjects = sorted({str(each.subject) for each in triples})
+    chosen = {*subjects[::10], *(each for each in subjects if each.startswith("_:"))}
+    return graph_of(each for each in triples if str(each.subject) in chosen)
+
+
 @pytest.mark.parametrize("form", PARSERS)
 def test_the_packaged_graph_reads_back_from_every_format(form: str) -> None:
-    graph = cg.open_graph()
-    expected = read(cg.export(graph, format="nt"), "nt")
-
-    data = cg.export(graph, format=form)
-
-    assert read(data, form) == expected
+    assert read(exported(form), form) == packaged()
 
 
 @pytest.mark.parametrize("form", PARSERS)
 def test_a_part_of_the_packaged_graph_reads_back_from_every_format_in_rdflib(form: str) -> None:
-    expected = read(cg.export(sample(), format="nt"), "nt")
+    expected = read(part().engine.ntriples(), "nt")
 
-    assert read_by_rdflib(cg.export(sample(), format=form), form) == expected
+    assert read_by_rdflib(cg.export(part(), format=form), form) == expected
 
 
 @pytest.mark.parametrize("form", PARSERS)
 def test_two_runs_give_the_same_bytes(form: str) -> None:
-    assert cg.export(cg.open_graph(), format=form) == cg.export(cg.open_graph(), format=form)
+    assert cg.export(cg.open_graph(), format=form) == exported(form)
 
 
 def test_two_runs_in_memory_give_the_same_bytes() -> None:

@@ -318,6 +318,7 @@ def test_fields_and_indicators_are_instances_of_their_classes() -> None:
     assert indicators == set(codes().subjects(SKOS.inScheme, URIRef(f"{CODE}indicator")))
 
 
+@pytest.mark.foreign
 @pytest.mark.parametrize(
     ("subject_class", "predicate", "object_class"),
     [

@@ -7,8 +7,8 @@ the question (the text of a query with its arguments, or all shapes) and of the 
 has, with their digest.
 
 ``make answers`` (``python -m tests.support.answers``) asks the engines whatever has no line that fits, and drops the
-lines of what is asked no more; with the names of cases after it, these are asked too. ``make test`` compares the rows of the embedded engines with the digests, and
-``make test-all`` asks the slow engines everything anew.
+lines of what is asked no more; with the names of cases after it, these are asked too. ``make test`` compares the rows
+of the embedded engines with the digests, and ``make test-all`` asks the slow engines everything anew.
 """
 
 import json

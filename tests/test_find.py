@@ -93,3 +93,9 @@ def test_a_notebook_shows_what_was_found_with_labels_and_links(given: Given) -> 
 def test_what_is_no_text_or_no_limit_is_refused(text: str, limit: int) -> None:
     with pytest.raises(ArgumentError):
         cg.find(cg.open_graph(), text, limit=limit)
+
+
+def test_what_was_found_shows_no_control_characters(given: Given) -> None:
+    graph = given('place:alba skos:prefLabel "\\u001b[31mAlba\\u0007"@en .')
+
+    assert "\x1b" not in repr(cg.find(graph, "alba"))

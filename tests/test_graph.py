@@ -25,6 +25,7 @@ from creativegraph.errors import (
     UnreadableError,
 )
 from creativegraph.iris import IRI, compact, expand, render
+from creativegraph.rows import columns_of
 
 Given = Callable[[str], cg.Graph]
 FAIR = IRI("https://w3id.org/creativegraph/id/event/fair")
@@ -423,3 +424,47 @@ def test_showing_an_endpoint_neither_asks_nor_fails() -> None:
 
     assert "cg.find" in there._repr_html_()
     assert repr(there).startswith("Graph(")
+
+
+@pytest.mark.parametrize("seat", ["[]", '"text"', "5"])
+def test_what_is_no_iri_where_a_label_is_looked_for_is_shown_as_it_is(given: Given, seat: str) -> None:
+    graph = given(f"""
+        <https://w3id.org/creativegraph/id/org/alba> a <http://www.w3.org/ns/org#Organization> ;
+            skos:prefLabel "Alba"@en ; cg:hasSeat {seat} .
+    """)
+
+    rows = graph.run("organisations/details", organisation="org/alba")
+
+    assert len(rows) == 1
+
+
+@pytest.mark.parametrize("more", ["", ", prov:Agent", " ; skos:inScheme <https://example.org/scheme>"])
+def test_a_class_of_ones_own_below_one_that_is_asked_for_is_asked(given: Given, more: str) -> None:
+    graph = given(f"""
+        <https://example.org/Guild> rdfs:subClassOf <http://www.w3.org/ns/org#Organization> .
+        <https://w3id.org/creativegraph/id/org/alba> a <https://example.org/Guild>{more} ; skos:prefLabel "Alba"@en .
+    """)
+
+    assert len(graph.run("organisations/details", organisation="org/alba")) == 1
+
+
+COMMAS = """
+    place:hanoi a cg:City ; skos:prefLabel "Hanoi, “the city”"@en ; schema:url <https://example.org/Hanoi,a,b> .
+    <https://example.org/x,y> a cg:City ; skos:prefLabel "Xylophone"@en .
+"""
+
+
+def test_an_iri_with_a_comma_is_one_value(given: Given) -> None:
+    graph = given(COMMAS)
+
+    facts = graph.run("claims/facts_of", thing="place/hanoi")
+
+    assert "https://example.org/Hanoi,a,b" in [str(value) for row in facts for value in row]
+    assert [each.thing for each in cg.find(graph, "xylophone")] == ["https://example.org/x,y"]
+    assert len(graph.run("claims/types_of", thing="https://example.org/x,y")) == 1
+
+
+def test_a_row_with_more_cells_than_the_header_is_an_error() -> None:
+    for lines in (b"a,b\r\n1,2\r\n3,4,5\r\n", b'a\r\n"x"\r\ny,z\r\n', b"a\r\nx,y\r\n"):
+        with pytest.raises(QueryError, match="cells"):
+            columns_of(lines, lines.partition(b"\r\n")[0].count(b",") + 1)

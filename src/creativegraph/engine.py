@@ -3,6 +3,7 @@
 Both give texts of terms, which the catalogue's kinds turn into values: equal rows by construction.
 """
 
+import re
 from collections.abc import Callable
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
@@ -95,6 +96,16 @@ def table_of(found: "QuerySolutions") -> tuple[list[str], list[list[Value | None
     return columns, rows
 
 
+QUOTED = re.compile(rb'"[^"]*"')
+
+
+def is_regular(rows: bytes) -> bool:
+    """Return whether each line of a CSV result has as many cells as its header."""
+    bare = QUOTED.sub(b"", rows) if b'"' in rows else rows
+    lines, header = bare.count(b"\r\n"), bare.partition(b"\r\n")[0]
+    return bare.count(b",") == lines * header.count(b",")
+
+
 def in_memory(data: bytes) -> "Store":
     """A store in memory with these N-Triples."""
     from pyoxigraph import RdfFormat, Store
@@ -133,9 +144,23 @@ class OxigraphEngine:
         if not isinstance(found, QuerySolutions):
             raise QueryError("the query is no SELECT; rows come from a SELECT only")
         try:
-            return found.serialize(format=QueryResultsFormat.CSV) or b""
+            rows = found.serialize(format=QueryResultsFormat.CSV) or b""
+            return rows if is_regular(rows) else self.quoted(text)
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+
+    def quoted(self, text: str) -> bytes:
+        """Return the rows of a SELECT as CSV in which each cell is one: pyoxigraph does not quote commas of IRIs."""
+        import csv
+        import io
+
+        found = self.query(text)
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow([each.value for each in found.variables])  # type: ignore[union-attr]
+        for solution in found:  # type: ignore[union-attr]
+            writer.writerow([str(getattr(term, "value", term)) if term is not None else "" for term in solution])
+        return out.getvalue().encode()
 
     def ask_any(self, text: str) -> Answer:
         """The answer to a query of any form."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact
+from creativegraph.messages.characters import one_line
 from creativegraph.rows.html import html_table
 
 __all__ = ["Found", "FoundList", "find"]
@@ -28,7 +29,7 @@ class FoundList(list[Found]):
         super().__init__(found)
 
     def __repr__(self) -> str:
-        return f"[{', '.join(f'{compact(each.thing)} “{each.label}”' for each in self)}]"
+        return f"[{', '.join(f'{compact(each.thing)} “{one_line(each.label)}”' for each in self)}]"
 
     def _repr_html_(self) -> str:
         columns, kinds = ("thing", "thing_label", "found_by"), ("iri", "label", "string")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from creativegraph import catalogue
 from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.errors import ArgumentError, shown
-from creativegraph.iris import IRI, Languages, render, render_literal
+from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
 from creativegraph.names.labels import best_labels, fill, label_columns, unlabelled
 from creativegraph.names.resolve import Argument, Found, Lookup, argument, filled
 from creativegraph.rows import Answers, Rows, columns_of, converted, kind_of
@@ -119,7 +119,7 @@ class Graph:
             return Rows(columns, kinds, data, self._notes(late_ones, found))
         texts, labels = columns_of(data, len(columns)), label_columns(columns, kinds)
         bare = unlabelled(texts, labels)
-        names = self.lookup.look_up(late_ones, bare)
+        names = self.lookup.look_up(late_ones, filter(is_iri, bare))  # blank nodes and literals have no label
         notes = self._notes(late_ones, found)
         fill(texts, labels, best_labels(names, bare, wanted))
         return Rows(columns, kinds, zip(*converted(texts, kinds), strict=True), notes)

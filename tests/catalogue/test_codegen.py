@@ -289,3 +289,21 @@ def test_the_command_writes_and_checks_the_modules_of_a_folder(tmp_path: Path) -
         assert (done.returncode, done.stdout) == (code, "")
         assert part in done.stderr
         assert done.stderr.count("\n") <= 1
+
+
+def test_a_column_that_every_class_has_already_is_refused(tmp_path: Path) -> None:
+    queries = written(tmp_path / "q", {"odd.rq": CITIES.replace("city", "mro")})
+
+    with pytest.raises(CatalogueError, match="'mro' means something else"):
+        write_modules(queries, tmp_path / "typed")
+    assert not (tmp_path / "typed").exists()
+
+
+def test_modules_of_other_queries_are_not_removed(tmp_path: Path) -> None:
+    write_modules(written(tmp_path / "a", {"cities.rq": CITIES}), tmp_path / "typed")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "typed").iterdir()}
+
+    with pytest.raises(ArgumentError, match=r"written for the queries in a; name another folder"):
+        write_modules(written(tmp_path / "b", {"cities.rq": CITIES}), tmp_path / "typed")
+
+    assert {path.name: path.read_bytes() for path in (tmp_path / "typed").iterdir()} == before

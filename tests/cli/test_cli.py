@@ -176,3 +176,20 @@ def test_the_tour_answers_eight_questions_and_writes_two_files(tmp_path: Path) -
         "creativegraph.jsonld",
         "creativegraph.ttl",
     ]
+
+
+def test_languages_given_one_by_one_are_an_order() -> None:
+    called = ("run", "cities/history_of", "--city", "hanoi", "--format", "csv")
+
+    assert command(*called, "-l", "vi", "-l", "en").stdout == command(*called, "-l", "vi,en").stdout
+
+
+def test_closed_standard_output_is_one_line() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m creativegraph queries >&-",
+        shell=True, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("creativegraph: standard output is closed")
+    assert done.stderr.count("\n") == 1

@@ -23,7 +23,7 @@ from creativegraph.names.kinds import ontology
 
 __all__ = ["check_modules", "packaged_folders", "write_modules"]
 
-MARK = re.compile(r"# generated from .+\*\.rq; edit those")
+MARK = re.compile(r"# generated from ([^/]+)/.*\*\.rq; edit those")
 QUERY_NAME = re.compile(r"[a-z][a-z0-9_]*")
 PYTHON_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")  # Python would read some other letters as one and the same
 TAKEN = frozenset({"graph", "languages", "name"})  # parameters of every function, and of ``Graph.run``
@@ -101,7 +101,7 @@ def plan(queries: Path, target: Path) -> Plan:
     texts = {f"{each.module}.py": topic_text(each) for each in topics}
     source = f"{queries.resolve().name}/" if topics[0].folder == queries else f"{queries.resolve().name}/*/"
     texts["__init__.py"] = package_text(source, names)
-    return Plan(texts, [path for path in own_files(target) if path.name not in texts])
+    return Plan(texts, [path for path in own_files(target, queries) if path.name not in texts])
 
 
 def is_packaged(queries: Path) -> bool:
@@ -153,7 +153,8 @@ def read_query(path: Path) -> Query:
     for parameter in query.parameters:
         check_name(path, "the parameter", parameter.name, PYTHON_NAME, TAKEN | IMPORTED | {own})
     for column in query.columns:
-        check_name(path, "the column", column.name, PYTHON_NAME, IMPORTED)
+        # What every class has, such as mro, would be taken for the default of a column of that name.
+        check_name(path, "the column", column.name, PYTHON_NAME, IMPORTED | set(dir(type)))
     return query
 
 
@@ -193,8 +194,8 @@ def check_kinds(queries: Iterable[Query], *, packaged: bool) -> None:
                     )
 
 
-def own_files(target: Path) -> list[Path]:
-    """Return the modules that were written into a folder before.
+def own_files(target: Path, queries: Path) -> list[Path]:
+    """Return the modules that were written into a folder before, from the queries of this folder.
 
     Raises:
         ArgumentError: it is no folder or has other files, which may be someone's work.
@@ -205,8 +206,11 @@ def own_files(target: Path) -> list[Path]:
     for path in sorted(target.iterdir()) if target.is_dir() else ():
         if path.is_dir() or path.name.startswith(".") or path.suffix == ".rq" or path.name == "py.typed":
             continue
-        if path.suffix != ".py" or not MARK.match((content(path) or "").partition("\n")[0]):
+        mark = MARK.match((content(path) or "").partition("\n")[0]) if path.suffix == ".py" else None
+        if mark is None or path.is_symlink():
             raise ArgumentError(f"{target} has {path.name}, which codegen did not write; name a folder of its own")
+        if mark[1] != queries.resolve().name:
+            raise ArgumentError(f"{target} has {path.name}, written for the queries in {mark[1]}; name another folder")
         found.append(path)
     return found
 

@@ -12,6 +12,8 @@ __all__ = ["main"]
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command line ``words`` (else that of the process) and exit; our errors are one line each and exit 1."""
+    if sys.stdout is None:  # closed by the shell: >&-
+        sys.exit("creativegraph: standard output is closed; open it, or write to /dev/null" if sys.stderr else 1)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows pipes are cp1252, which has no ộ
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -143,14 +143,17 @@ def takes_graph(command: Callable[..., None]) -> Callable[..., None]:
         help="RDF file, table, folder or URL of an endpoint, instead of the packaged graph; `packaged` names that. Give"
         " it again to open several together.",
     )  # fmt: skip
-    @click.option("--languages", "-l", default="en,vi", metavar="LANGUAGES", help="Languages of labels, best first.")
+    @click.option(
+        "--languages", "-l", multiple=True, default=("en,vi",), show_default="en,vi", metavar="LANGUAGES",
+        help="Languages of labels, best first.",
+    )  # fmt: skip
     @click.option(
         "--sources", multiple=True, metavar="SOURCES",
         help="Use only the claims of these sources: `article`, `source/article` or several with commas.",
     )  # fmt: skip
     @wraps(command)
-    def with_graph(graph: tuple[str, ...], languages: str, sources: tuple[str, ...], **given: Any) -> None:
-        command(places=Places(graph, tuple(separated([languages])), tuple(source_ids(sources))), **given)
+    def with_graph(graph: tuple[str, ...], languages: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> None:
+        command(places=Places(graph, tuple(separated(languages)), tuple(source_ids(sources))), **given)
 
     return with_graph
 

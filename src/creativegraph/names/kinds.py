@@ -71,13 +71,15 @@ def closure(name: str, direct: dict[str, set[str]]) -> frozenset[str]:
 def fits(thing: Known, takes: tuple[str, ...]) -> bool | None:
     """Return whether a thing is of a kind that a parameter takes, None where no known class tells.
 
-    Classes that the shipped ontology does not know tell nothing: graphs of other vocabularies are asked as they are.
+    A class that the shipped ontology does not know may be below one that is asked for, so it tells nothing, also
+    beside others; and only code lists of ours say what a code is for.
     """
     if not takes or any(is_a(thing, each) for each in takes):
         return True
     known = ontology().above
-    tells = any(each in known or each in OF_VOCABULARIES for each in thing.classes) or thing.schemes
-    return False if tells else None
+    tells = all(each in known or each in OF_VOCABULARIES for each in thing.classes)
+    schemes = any(each.startswith(CODES) for each in thing.schemes)
+    return False if tells and (thing.classes or schemes) else None
 
 
 def is_a(thing: Known, kind: str) -> bool:

@@ -67,10 +67,17 @@ def columns_of(data: bytes, width: int) -> list[list[str]]:
         import io
 
         csv.field_size_limit(max(csv.field_size_limit(), 1 << 30))
-        rows = csv.reader(io.StringIO(data.decode(), newline=""))
+        rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
         cells = list(chain.from_iterable(row or [""] for row in rows) if width == 1 else chain.from_iterable(rows))
+        lines = len(rows)
     else:
         cells = list(chain.from_iterable(part.replace("\r\n", ",").split(",") for part in parts(data)))
+        lines = data.count(b"\r\n") + (not data.endswith(b"\r\n"))
+    if len(cells) != width * lines:
+        raise QueryError(
+            f"the result has {len(cells)} cells where {lines} lines of {width} are expected: an IRI with a comma is not"
+            " quoted; ask for such things by `sparql`"
+        )
     return [cells[place::width] for place in range(width, 2 * width)]
 
 

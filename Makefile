@@ -20,7 +20,7 @@ tour: $(READY)  ## set up, then run the main job on the real graph
 test: $(READY)  ## all tests that need Python packages only, in three minutes on two cores
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-test-all: $(READY)  ## what make test leaves out: foreign programs, which it installs, and slow engines asked anew
+test-all: $(READY)  ## the other tests: re-runs slow engines; tests that need external programs (installed)
 	.ci/programs
 	$(BIN)/python -m pip install --quiet --group scale
 	CI=true $(BIN)/python -m pytest -n 2 --dist loadgroup -m "foreign or cold"
@@ -38,10 +38,10 @@ check: $(READY)  ## style, types, layers, data, catalogue and generated files
 bench: $(READY)  ## ratios measured side by side
 	$(BIN)/python -m benchmarks
 
-digest: $(READY)  ## accept a meant change of the graph
+digest: $(READY)  ## accept an intended change of the graph
 	$(BIN)/creativegraph build --update
 
-answers: $(READY)  ## ask rdflib and pySHACL what is new or changed, and keep digests of their answers
+answers: $(READY)  ## run new or changed queries with rdflib and pySHACL and store result digests
 	$(BIN)/python -m tests.support.answers
 
 docs: $(READY)  ## write the generated pages: queries, ontology checks, table rules, API

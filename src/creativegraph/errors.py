@@ -7,7 +7,7 @@
     ├── UnreadableError (OSError)            a file that is missing, not text or not RDF
     ├── UnwritableError (OSError)            a place where nothing can be written
     ├── UnknownQueryError (KeyError)         no catalogued query of that name
-    ├── UnknownNameError (LookupError)       a name that means nothing here
+    ├── UnknownNameError (LookupError)       a name that no resource in the graph has
     ├── AmbiguousNameError (LookupError)     a name that means several things
     ├── ArgumentError (ValueError)           arguments that a query does not take
     │   └── WrongKindError (TypeError)       a thing of another kind than the parameter takes
@@ -15,11 +15,11 @@
     ├── QueryError (ValueError)              a query that the engine cannot run
     ├── RemoteAccessError (PermissionError)  a query that would fetch from elsewhere
     ├── FormatError (ValueError)             a format that cannot be written or read
-    ├── EndpointError (ConnectionError)      an endpoint that is down or does not answer as one does
+    ├── EndpointError (ConnectionError)      an endpoint that is down or not a SPARQL endpoint
     │   ├── RefusedError (PermissionError)   an endpoint that wants other credentials
     │   ├── LateError (TimeoutError)         an answer that did not come in time
     │   └── IncompleteError                  an answer of which a part is missing
-    └── MissingExtraError (ImportError)      a library that an extra brings and is not installed
+    └── MissingExtraError (ImportError)      a library from an extra that is not installed
 
 A message says what was given, why not, and what to do, in one sentence.
 """
@@ -197,4 +197,4 @@ class IncompleteError(EndpointError):
 
 
 class MissingExtraError(CreativeGraphError, ImportError):
-    """A library that an extra brings is not installed; the message has the command that brings it."""
+    """A library from an extra is not installed; the message has the command that installs it."""

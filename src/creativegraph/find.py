@@ -37,10 +37,11 @@ class FoundList(list[Found]):
 
 
 def find(graph: Graph, text: str, *, limit: int = 20) -> FoundList:
-    """Things whose names have all words of ``text``, or words that begin so; each thing once.
+    """Return the resources whose names contain all words of ``text``, or words starting with them.
 
     Case, diacritics (``Hà Nội`` as ``ha noi``, đ as d), composed or decomposed letters and punctuation do not
-    count. Exact names come first, then names that begin so, then shorter names. Nothing found is ``[]``.
+    count. Each resource is returned once: exact names first, then names that start with ``text``, then shorter names.
+    Nothing found is ``[]``.
 
     Args:
         graph: where to look; its names are indexed at the first call.

@@ -31,7 +31,7 @@ EXAMPLES = (
 
 
 class Graph:
-    """A graph that answers questions; read-only.
+    """A read-only RDF graph with catalogued and SPARQL queries.
 
     ``languages`` is the order in which labels are wanted; any other language and the slug come after.
     ``built`` holds the tables' claims where the graph was made of tables, and ``files`` the files of RDF, so that
@@ -189,7 +189,7 @@ class Graph:
 
     @cached_property
     def lookup(self) -> Lookup:
-        """What the graph knows of things that it was asked about."""
+        """Cache of classes and labels of queried resources."""
 
         def table(text: str, width: int) -> list[Sequence[str]]:
             return list(zip(*columns_of(self.engine.select(text), width), strict=True))

@@ -108,7 +108,7 @@ def test_a_docstring_has_what_the_header_says(tmp_path: Path) -> None:
         "Args:\n"
         "    graph: The graph to ask.\n"
         "    city: Takes cg:City.\n"
-        "    languages: Changes nothing here; every query takes it.\n\n"
+        "    languages: Has no effect: this query has no labels.\n\n"
         "Raises:\n"
         "    WrongKindError: An argument is a thing of another kind than the query takes.\n"
         "    UnknownNameError: An argument names nothing in the graph.\n"
@@ -196,7 +196,7 @@ def test_a_target_that_is_a_file_or_cannot_be_written_is_one_line(tmp_path: Path
         with pytest.raises(error) as caught:
             write_modules(queries, target)
         assert "\n" not in str(caught.value)
-    with pytest.raises(ArgumentError, match="is no folder"):
+    with pytest.raises(ArgumentError, match="is not a folder"):
         write_modules(tmp_path / "none", tmp_path / "typed")
 
 

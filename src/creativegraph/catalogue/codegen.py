@@ -56,7 +56,7 @@ def write_modules(queries: Path, target: Path) -> list[Path]:
 
     Raises:
         CatalogueError: a header is broken, a name cannot be one in Python or stands for two queries.
-        ArgumentError: ``queries`` is no folder of queries, or ``target`` has files that were not written by this.
+        ArgumentError: ``queries`` is not a folder of queries, or ``target`` has files that were not written by this.
         UnwritableError: ``target`` cannot be written.
     """
     planned = plan(queries, target)
@@ -112,7 +112,7 @@ def is_packaged(queries: Path) -> bool:
 def folders_in(queries: Path) -> Iterator[tuple[Path, list[Path]]]:
     """Yield each folder that has queries, with its files."""
     if not queries.is_dir():
-        raise ArgumentError(f"{queries} is no folder; name one that has .rq files")
+        raise ArgumentError(f"{queries} is not a folder; name one that has .rq files")
     flat, nested = sorted(queries.glob("*.rq")), sorted(queries.glob("*/*.rq"))
     if flat and nested:
         raise CatalogueError(
@@ -198,7 +198,7 @@ def own_files(target: Path, queries: Path) -> list[Path]:
     """Return the modules that were written into a folder before, from the queries of this folder.
 
     Raises:
-        ArgumentError: it is no folder or has other files, which may be someone's work.
+        ArgumentError: it is not a folder or has other files, which may be someone's work.
     """
     if target.exists() and not target.is_dir():
         raise ArgumentError(f"{target} is a file; name a folder for the modules")

@@ -25,7 +25,7 @@ TOKENS = re.compile(
     re.DOTALL,
 )
 DECLARED = re.compile(r"([\w.\-]*):(?:\s|#[^\n\r]*)*<")
-REMOTE = {"SERVICE": "asks another server", "FROM": "names a document to fetch", "LOAD": "fetches a document"}
+REMOTE = ("SERVICE", "FROM", "LOAD")
 
 
 def unescaped(text: str) -> str:
@@ -67,6 +67,6 @@ def check_local(text: str) -> None:
             word = keyword(match, declared)
             if word:
                 raise RemoteAccessError(
-                    f"the query {REMOTE[word]} ({word}), which is refused; take it out, or trust the query"
+                    f"the query uses {word}, which is disabled; remove it, or trust the query"
                     " with allow_remote=True (command line: --allow-remote)"
                 )

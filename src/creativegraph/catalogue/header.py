@@ -116,7 +116,7 @@ def yaml_header(file: str, lines: Sequence[str]) -> object:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or "not YAML"
-        raise CatalogueError(f"{file}:{line}: the header is not YAML ({problem}); mend that line") from error
+        raise CatalogueError(f"{file}:{line}: the header is not YAML ({problem}); correct that line") from error
     return header
 
 

@@ -138,7 +138,7 @@ def arguments(query: Query) -> Iterator[str]:
         takes = f" Takes {each.accepts}." if each.takes or not each.help else ""
         yield f"{each.name}: {f'{each.help}{takes}'.lstrip()}"
     if not LANGUAGE.search(query.text):
-        yield "languages: Changes nothing here; every query takes it."
+        yield "languages: Has no effect: this query has no labels."
     else:
         order = "; names are sorted in the first" if BY_NAME.search(query.text) else ""
         yield f"languages: The order of languages for labels{order}. The graph's own if left out."

@@ -140,7 +140,7 @@ def takes_graph(command: Callable[..., None]) -> Callable[..., None]:
 
     @click.option(
         "--graph", "-g", multiple=True, metavar="PLACE",
-        help="RDF file, table, folder or URL of an endpoint, instead of the packaged graph; `packaged` names that. Give"
+        help="RDF file, table, folder or URL of an endpoint, instead of the packaged graph; use `packaged` for the packaged graph. Give"
         " it again to open several together.",
     )  # fmt: skip
     @click.option(

@@ -32,7 +32,7 @@ def draws(command: Callable[..., dict[str, Any]]) -> Callable[..., None]:
         metavar="FILE",
         help="File to write: .png, .svg or .html.",
     )
-    @click.option("--scale", type=float, default=2, metavar="NUMBER", help="Pixels a point of a PNG.")
+    @click.option("--scale", type=float, default=2, metavar="NUMBER", help="Pixels per point in PNG files.")
     @takes_graph
     @wraps(command)
     def drawn(output: Path, scale: float, places: Places, **given: Any) -> None:
@@ -74,7 +74,7 @@ def timeline(since: int | None, until: int | None) -> dict[str, Any]:
 
 @plot.command()
 @click.option(
-    "--of", type=OneOf("network", KINDS), default="cooperation", help="What is joined; `around` takes --thing."
+    "--of", type=OneOf("network", KINDS), default="cooperation", help="Kind of network; `around` takes --thing."
 )
 @click.option(
     "--thing", multiple=True, metavar="THING", help="For `around`: where to start; give it again for several."

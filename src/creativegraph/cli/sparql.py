@@ -13,7 +13,7 @@ __all__ = ["sparql"]
 
 
 @click.command()
-@click.argument("query", help="The query, a file of it (.rq), or - for standard input.")
+@click.argument("query", help="A query, a .rq file, or - for standard input.")
 @click.option("--allow-remote", is_flag=True, help="Let SERVICE query other endpoints.")
 @writes_rows(ON_MAPS)
 @takes_graph

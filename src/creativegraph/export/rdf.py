@@ -35,8 +35,8 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
 
     The same graph opened the same way gives the same bytes. N-Quads and TriG put each layer into a named
     graph; the other formats hold all triples in one. JSON-LD is compacted with the project's
-    context, which is inside. The file is written beside its place and renamed, so a full disk leaves what
-    was there.
+    context, which is inside. The file is written to a temporary file and renamed, so a failed write leaves the
+    old file intact.
 
     Args:
         graph: what to write.

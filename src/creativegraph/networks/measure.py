@@ -20,11 +20,11 @@ DIGITS = Decimal("0.000001")
 def centrality(net: "nx.Graph[str]") -> Rows:
     """Return the centrality of each node of a network, one row each, the best connected first.
 
-    ``degree`` is the number of things that a thing is joined with, ``strength`` the sum of the weights of its edges.
+    ``degree`` is the number of neighbours of a node, ``strength`` the sum of the weights of its edges.
     ``betweenness`` is the share of shortest paths between others that pass through it, without weights, from 0 to 1;
     beyond 1,000 nodes it is estimated from 200 of them. ``community`` numbers the groups that the Louvain method
-    finds, the largest first. Direction does not count, parallel edges add up, and an edge from a thing to itself is
-    left out. The same network gives the same rows.
+    finds, the largest first. Direction does not count, weights of parallel edges are summed, and edges from a node
+    to itself are left out. The same network gives the same rows.
 
     Args:
         net: as ``network`` makes it, or any networkx graph.

@@ -22,7 +22,7 @@ def save_network(net: "nx.Graph[str]", path: str | Path) -> None:
     """Write a network as GraphML or GEXF, as the ending of ``path`` says.
 
     All attributes are kept. The same network gives the same bytes: GEXF's day of writing is left out. The file is
-    written beside its place and renamed.
+    written to a temporary file and renamed, so a failed write leaves the old file intact.
 
     Args:
         net: as ``network`` makes it.

@@ -97,11 +97,11 @@ class Picture:
     def save(self, path: str | Path, *, scale: float = 2) -> None:
         """Write the picture; the ending of ``path`` gives the format.
 
-        The file is written beside its place and renamed, so a failure leaves what was there.
+        The file is written to a temporary file and renamed, so a failed write leaves the old file intact.
 
         Args:
             path: ends in ``.png``, ``.svg`` or ``.html``.
-            scale: pixels a point, for PNG.
+            scale: pixels per point in PNG files.
 
         Raises:
             FormatError: another ending.

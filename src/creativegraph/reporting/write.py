@@ -26,7 +26,8 @@ def write_report(
 ) -> bytes:
     """Write ``report`` to ``path``; without a path, its bytes.
 
-    The file is written beside its place and renamed. docs/validation.md says what each format holds.
+    The file is written to a temporary file and renamed, so a failed write leaves the old file intact.
+    docs/validation.md says what each format holds.
 
     Args:
         report: what to write.

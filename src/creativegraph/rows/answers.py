@@ -55,8 +55,8 @@ def remade(columns: tuple[str, ...], values: tuple[Value | None, ...]) -> Row:
 class Rows(Table, Sequence[Row]):
     """The answer to a query: a sequence of typed rows.
 
-    Values are ``IRI``, ``str``, ``int``, ``Decimal``, ``datetime.date``, ``bool`` or None where absent. ``notes`` say
-    what to know of the answer, such as that the graph has nothing about a thing that was asked for.
+    Values are ``IRI``, ``str``, ``int``, ``Decimal``, ``datetime.date``, ``bool`` or None where absent. ``notes``
+    holds remarks, for example that a resource is not in the graph.
     """
 
     def __init__(

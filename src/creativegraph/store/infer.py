@@ -42,8 +42,8 @@ def infer(graph: Graph) -> Graph:
 
     Counted are subclasses and subproperties, equivalent, inverse, symmetric and transitive ones, as the
     packaged ontology and the graph itself declare them, and nothing else: domains and ranges are for
-    validation here, and no two things are held to be one. A second call on both together gives nothing
-    new. To ask both together use ``open_graph(..., infer=True)``.
+    validation here, and no identity is inferred. Inference is complete: a second call adds nothing.
+    To query both together use ``open_graph(..., infer=True)``.
     """
     return Graph(OxigraphEngine(inferred(graph.store())), graph.languages, place=f"inferred from {graph.place}")
 

@@ -41,7 +41,7 @@ def open_graph(
     infer: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Graph:
-    """A graph that answers questions.
+    """A read-only RDF graph with catalogued and SPARQL queries.
 
     Without places the packaged graph, read-only and embedded. Places are RDF files (Turtle, N-Triples,
     N-Quads, TriG, RDF/XML, JSON-LD, also gzipped), tables (CSV files, workbooks, or folders of them) and ``PACKAGED``;

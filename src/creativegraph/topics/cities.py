@@ -226,7 +226,7 @@ def by_year(graph: Graph, *, network: Things | None = None, languages: Languages
     Args:
         graph: The graph to ask.
         network: Only this network; every network if left out. Takes cg:CityNetwork.
-        languages: Changes nothing here; every query takes it.
+        languages: Has no effect: this query has no labels.
 
     Raises:
         WrongKindError: An argument is a thing of another kind than the query takes.
@@ -343,7 +343,7 @@ def coverage(
         graph: The graph to ask.
         country: Only cities in this country or other place; every city if left out. Takes cg:Place.
         network: Only this network; every network if left out. Takes cg:CityNetwork.
-        languages: Changes nothing here; every query takes it.
+        languages: Has no effect: this query has no labels.
 
     Raises:
         WrongKindError: An argument is a thing of another kind than the query takes.

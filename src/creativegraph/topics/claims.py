@@ -1,8 +1,8 @@
 # generated from queries/claims/*.rq; edit those
 """Claims with their sources, quoted words, ranks and corrections.
 
-A fact of the graph is the value of the best-ranked claim; a claim found wrong is kept, with the rank deprecated. A
-value is given as text in ``value``, or as ``thing``; of a period, ``value`` is its EDTF text.
+A fact of the graph is the value of the best-ranked claim; a claim found to be wrong is deprecated and kept. A value is
+given as text in ``value``, or as ``thing``; of a period, ``value`` is its EDTF text.
 """
 
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ class About:
         valid_from: When the claim began to hold, as EDTF.
         valid_until: When the claim ceased to hold, as EDTF.
         note: The curator's note, in English.
-        corrected_by: The claim held right in place of a wrong one.
+        corrected_by: The claim that replaces this one, if any.
         correction_reason: In the first of the languages or English.
     """
 
@@ -135,7 +135,7 @@ def about(
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A statement that joins two things; the dates are those of the things, as EDTF.
+    """A triple that links two resources; the dates are those of the resources, as EDTF.
 
     Attributes:
         subject_date: The date of the subject, as EDTF.
@@ -153,10 +153,10 @@ class Around:
 
 
 def around(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[Around]:
-    """Statements that join a thing with other things, in either direction, by subject, property and object.
+    """Triples that link a resource to others, in either direction, by subject, property and object.
 
-    One row per statement. Types, time spans, sources and addresses in other datasets are left out, and so are the
-    claims behind the statements, which ``claims/about`` has.
+    One row per triple. Types, time spans, sources and addresses in other datasets are left out, and so are the claims
+    behind the triples, which ``claims/about`` has.
 
     Args:
         graph: The graph to ask.
@@ -239,7 +239,7 @@ class Corrections:
 
     Attributes:
         wrong_value: The text of a literal, the EDTF text of a period, or an IRI.
-        right: The claim held right; absent if nothing replaces what was wrong.
+        right: The claim that replaces the deprecated one; absent if none does.
         right_value: The text of a literal, the EDTF text of a period, or an IRI.
         reason: In the first of the languages or English.
     """
@@ -260,7 +260,7 @@ class Corrections:
 def corrections(
     graph: Graph, *, subject: Things | None = None, languages: Languages | None = None
 ) -> Answers[Corrections]:
-    """Corrections, each from the claim found wrong to the claim held right, by subject.
+    """Corrections, each from the deprecated claim to the claim that replaces it, by subject.
 
     One row per correction, ordered by subject and property.
 
@@ -365,10 +365,10 @@ def disagreements(
 
 @dataclass(frozen=True, slots=True)
 class FactsOf:
-    """A plain statement about a thing.
+    """A direct triple about a resource.
 
     Attributes:
-        object: The value where it is a thing.
+        object: The value where it is a resource.
         value: The value where it is a literal.
         language: The language of the value, where it has one.
     """
@@ -383,9 +383,9 @@ class FactsOf:
 
 
 def facts_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[FactsOf]:
-    """What the graph says of things, every direct statement, labels by language included.
+    """All direct triples about a resource, labels in all languages included.
 
-    One row per statement. Search keys are left out; claims and quotations are in ``claims/about``.
+    One row per triple. Search keys are left out; claims and quotations are in ``claims/about``.
 
     Args:
         graph: The graph to ask.
@@ -453,7 +453,7 @@ def labels_of(graph: Graph, thing: Things, *, languages: Languages | None = None
     Args:
         graph: The graph to ask.
         thing: One thing or several.
-        languages: Changes nothing here; every query takes it.
+        languages: Has no effect: this query has no labels.
 
     Raises:
         UnknownNameError: An argument names nothing in the graph.
@@ -562,7 +562,7 @@ def names(graph: Graph, *, languages: Languages | None = None) -> Answers[Names]
 
     Args:
         graph: The graph to ask.
-        languages: Changes nothing here; every query takes it.
+        languages: Has no effect: this query has no labels.
 
     Source: ``queries/claims/names.rq``.
     """

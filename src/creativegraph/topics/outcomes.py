@@ -80,8 +80,8 @@ def by_indicator(graph: Graph, indicator: Things, *, languages: Languages | None
     """Figures of one indicator for all events and projects, in order of time.
 
     One row per observation of exactly that indicator; ``outcomes/in_family`` takes in narrower ones. Events and
-    projects without a date come last. A deprecated report, and one that a better-ranked report of the same indicator
-    outdoes, is left out; ``outcomes/reported_for`` has it.
+    projects without a date come last. Deprecated reports and reports superseded by a better-ranked one of the same
+    indicator are excluded; ``outcomes/reported_for`` includes them.
 
     Args:
         graph: The graph to ask.
@@ -191,8 +191,8 @@ def in_family(graph: Graph, family: Things, *, languages: Languages | None = Non
     """Figures of an indicator and of all narrower ones, in order of time.
 
     One row per observation. Events and projects without a date come last. The indicators differ, so the values must not
-    be added up. A deprecated report, and one that a better-ranked report of the same indicator outdoes, is left out;
-    ``outcomes/reported_for`` has it.
+    be added up. Deprecated reports and reports superseded by a better-ranked one of the same indicator are excluded;
+    ``outcomes/reported_for`` includes them.
 
     Args:
         graph: The graph to ask.
@@ -339,8 +339,8 @@ def of_event(
 ) -> Answers[OfEvent]:
     """Figures reported of an event, by indicator, each with comparator, unit and source.
 
-    One row per observation, by indicator. A deprecated report, and one that a better-ranked report of the same
-    indicator outdoes, is left out; ``outcomes/reported_for`` has it. Nothing reported gives no row, not zero.
+    One row per observation, by indicator. Deprecated reports and reports superseded by a better-ranked one of the same
+    indicator are excluded; ``outcomes/reported_for`` includes them. No report means no row, not a zero.
 
     Args:
         graph: The graph to ask.
@@ -401,8 +401,8 @@ class OfProject:
 def of_project(graph: Graph, project: Things, *, languages: Languages | None = None) -> Answers[OfProject]:
     """Figures of a project and of the events and activities that it carried out or supported, in order of time.
 
-    One row per observation. A supported event's figures are not the project's alone. A deprecated report, and one that
-    a better-ranked report of the same indicator outdoes, is left out; ``outcomes/reported_for`` has it.
+    One row per observation. A supported event's figures are not the project's alone. Deprecated reports and reports
+    superseded by a better-ranked one of the same indicator are excluded; ``outcomes/reported_for`` includes them.
 
     Args:
         graph: The graph to ask.
@@ -461,8 +461,8 @@ def of_series(
 ) -> Answers[OfSeries]:
     """Figures reported of the editions of a series, edition by edition in order of time.
 
-    One row per observation. Figures of different indicators are not a trend. A deprecated report, and one that a
-    better-ranked report of the same indicator outdoes, is left out; ``outcomes/reported_for`` has it.
+    One row per observation. Figures of different indicators are not a trend. Deprecated reports and reports superseded
+    by a better-ranked one of the same indicator are excluded; ``outcomes/reported_for`` includes them.
 
     Args:
         graph: The graph to ask.
@@ -547,7 +547,7 @@ class ReportedBy:
 
     Attributes:
         value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
-        shown: False for figures that are deprecated or that a better-ranked report outdoes.
+        shown: False for figures that are deprecated or superseded by a better-ranked report.
     """
 
     observation: IRI
@@ -596,7 +596,7 @@ class ReportedFor:
         days: The days that the report limits the figure to; absent where it does not.
         place: The place that the report limits the figure to; absent where it does not.
         reason: Why the figure has its rank.
-        shown: False for figures that are deprecated or that a better-ranked report outdoes.
+        shown: False for figures that are deprecated or superseded by a better-ranked report.
     """
 
     observation: IRI

@@ -134,7 +134,7 @@ class Report:
         triples: how many triples were checked.
         shapes: how many shapes and rules for tables they were compared with.
         engine: the engine that ran: ``fast`` or ``pyshacl``.
-        instead: why pySHACL ran some or all shapes although the fast engine is installed and was not declined.
+        instead: why pySHACL ran some or all shapes although the fast engine was available.
         files: the files that were read, or could not be.
         held_back: how many findings only follow from cells that cannot be read, and are hidden until these are
             fixed.

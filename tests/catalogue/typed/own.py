@@ -39,7 +39,7 @@ def altitudes(
         graph: The graph to ask.
         north: Takes a number.
         named: Takes text.
-        languages: Changes nothing here; every query takes it.
+        languages: Has no effect: this query has no labels.
 
     Raises:
         ArgumentError: An argument cannot be read as its kind.
@@ -89,7 +89,7 @@ def visits(graph: Graph, *, city: Things | None = None, languages: Languages | N
     Args:
         graph: The graph to ask.
         city: Takes cg:City.
-        languages: Changes nothing here; every query takes it.
+        languages: Has no effect: this query has no labels.
 
     Raises:
         WrongKindError: An argument is a thing of another kind than the query takes.

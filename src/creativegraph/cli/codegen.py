@@ -15,7 +15,10 @@ __all__ = ["codegen"]
     "queries", type=click.Path(path_type=Path), required=False, help="Folder of .rq files, or of a folder per topic."
 )
 @click.argument(
-    "target", type=click.Path(path_type=Path), required=False, help="Output folder; must be empty or hold only modules written by codegen."
+    "target",
+    type=click.Path(path_type=Path),
+    required=False,
+    help="Output folder; must be empty or hold only modules written by codegen.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a module is stale.")
 def codegen(queries: Path | None, target: Path | None, *, check: bool) -> None:

@@ -14,7 +14,10 @@ __all__ = ["example"]
 
 @click.command()
 @click.argument(
-    "folder", type=click.Path(path_type=Path), default=".", help="Folder for `mine` and `texts`; made if it does not exist."
+    "folder",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="Folder for `mine` and `texts`; made if it does not exist.",
 )
 def example(folder: Path) -> None:
     """Write the example tables `mine` and their source text `texts`, to try every command on."""

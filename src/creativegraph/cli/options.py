@@ -140,8 +140,8 @@ def takes_graph(command: Callable[..., None]) -> Callable[..., None]:
 
     @click.option(
         "--graph", "-g", multiple=True, metavar="PLACE",
-        help="RDF file, table, folder or URL of an endpoint, instead of the packaged graph; use `packaged` for the packaged graph. Give"
-        " it again to open several together.",
+        help="RDF file, table, folder or URL of an endpoint, instead of the packaged graph; use `packaged`"
+        " for the packaged graph. Give it again to open several together.",
     )  # fmt: skip
     @click.option(
         "--languages", "-l", multiple=True, default=("en,vi",), show_default="en,vi", metavar="LANGUAGES",

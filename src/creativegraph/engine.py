@@ -142,7 +142,7 @@ class OxigraphEngine:
 
         found = self.query(text)
         if not isinstance(found, QuerySolutions):
-            raise QueryError("the query is no SELECT; rows come from a SELECT only")
+            raise QueryError("the query is not a SELECT; only a SELECT returns rows")
         try:
             rows = found.serialize(format=QueryResultsFormat.CSV) or b""
             return rows if is_regular(rows) else self.quoted(text)

@@ -151,7 +151,7 @@ def parse(name: str, file: str, text: str) -> Query:
     positional = tuple(str(header.get("positional") or "").split())
     if odd := set(positional) - {each.name for each in asked if each.optional}:
         line = line_with(text, "positional:")
-        raise CatalogueError(f"{file}:{line}: positional names {shown(odd.pop())}, which is no optional parameter")
+        raise CatalogueError(f"{file}:{line}: positional names {shown(odd.pop())}, which is not an optional parameter")
     return Query(name, summary, answers, counts, added, parameters, columns, text, row, positional)
 
 
@@ -169,7 +169,9 @@ def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: S
     for each in columns:
         if each.kind == "label" and each.name.removesuffix("_label") not in known:
             line = line_with(text, f"{each.name}:")
-            raise CatalogueError(f"{file}:{line}: {each.name} is no label of an iri column; name it <column>_label")
+            raise CatalogueError(
+                f"{file}:{line}: {each.name} is not the label of an iri column; name it <column>_label"
+            )
     if RESERVED & set(wanted):
         raise CatalogueError(f"{file}:{line_with(text, 'params:')}: a parameter cannot be named languages or name")
     selected = SELECTED.search(text)

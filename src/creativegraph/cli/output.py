@@ -37,7 +37,7 @@ def print_rows(rows: Rows, output: Output, given: Collection[str] = (), graph: "
     """
     if output.path is None and output.format in BINARY and sys.stdout.isatty():
         raise ArgumentError(
-            f"{output.format} is no text for a terminal; write it to a file with --output answer.{output.format}"
+            f"{output.format} cannot be printed on a terminal; write it to a file with --output answer.{output.format}"
         )
     made = formatted(rows, output, given, graph)
     if output.path is not None:

@@ -18,7 +18,7 @@ SEVERAL = "; give it again for any of several."
 
 @click.group(cls=Commands)
 def plot() -> None:
-    """Draw a map, a timeline, a network or outcomes as PNG, SVG or an HTML page of its own."""
+    """Draw a map, a timeline, a network or outcomes as PNG, SVG or a self-contained HTML page."""
 
 
 def draws(command: Callable[..., dict[str, Any]]) -> Callable[..., None]:
@@ -73,9 +73,7 @@ def timeline(since: int | None, until: int | None) -> dict[str, Any]:
 
 
 @plot.command()
-@click.option(
-    "--of", type=OneOf("network", KINDS), default="cooperation", help="Kind of network; `around` takes --thing."
-)
+@click.option("--of", type=OneOf("network", KINDS), default="cooperation", help="Kind of network.")
 @click.option(
     "--thing", multiple=True, metavar="THING", help="For `around`: where to start; give it again for several."
 )

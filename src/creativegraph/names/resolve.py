@@ -60,7 +60,7 @@ def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", qu
         ArgumentError: it is no text, or looks like an IRI and is none.
     """
     if not isinstance(value, str):
-        raise ArgumentError(f"{shown(value)} is no IRI and no name; give text")
+        raise ArgumentError(f"{shown(value)} is neither an IRI nor a name; give text")
     rest = (takes, parameter, query)
     if isinstance(value, IRI):
         return Argument(value, (value,), "", True, *rest)

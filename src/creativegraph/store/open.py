@@ -97,10 +97,10 @@ def split(
             tables.append(project.folder("data"))
             continue
         if not isinstance(place, (str, Path)):
-            raise ArgumentError(f"{shown(place)} is no file or folder; an rdflib graph is opened alone")
+            raise ArgumentError(f"{shown(place)} is not a file or folder; an rdflib graph is opened alone")
         path = Path(place)
         if not str(place):
-            raise ArgumentError("an empty name is no file or folder; name one")
+            raise ArgumentError("an empty name is not a file or folder; name one")
         if not path.exists():
             raise UnreadableError(f"{path} does not exist; check the name")
         if path.is_dir():
@@ -276,7 +276,7 @@ def persistent(
 
     filled = (folder / "CURRENT").exists()
     if folder.exists() and not filled and (not folder.is_dir() or any(folder.iterdir())):
-        raise UnreadableError(f"{folder} is no store and not empty; name an empty or a new folder")
+        raise UnreadableError(f"{folder} is neither a store nor empty; name an empty or a new folder")
     try:
         if filled and not places and sources is None:
             return Store.read_only(str(folder))

@@ -321,7 +321,7 @@ class Coverage:
 
     Attributes:
         aspect: One of ``coordinates``, ``french-name``, ``geonames``, ``page`` and ``wikidata``.
-        have: Cities of which the graph knows it.
+        have: Cities for which the graph has it.
         of: All member cities.
     """
 
@@ -336,7 +336,7 @@ def coverage(
     """Numbers of member cities of which a position, a French name, a page and identifiers are known, by aspect.
 
     One row per aspect. Each member city counts once; ended memberships do not count, nor does an identifier of a place
-    that only stands for the city. What the graph does not know may well exist. ``cities/incomplete`` lists the cities
+    that only stands for the city. An identifier that the graph lacks may exist. ``cities/incomplete`` lists the cities
     that lack something.
 
     Args:

@@ -595,7 +595,7 @@ class QuotationsOf:
 def quotations_of(graph: Graph, subject: Things, *, languages: Languages | None = None) -> Answers[QuotationsOf]:
     """Quoted words on which the claims about a thing rest, in the order of the text.
 
-    One row per claim and quotation, so the same words come again if they carry several claims.
+    One row per claim and quotation, so a passage that supports several claims has several rows.
 
     Args:
         graph: The graph to ask.
@@ -807,7 +807,7 @@ class TypesOf:
 
 
 def types_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[TypesOf]:
-    """The classes of things, and so which of them the graph knows.
+    """The classes of resources, and so which of them are in the graph.
 
     One row per thing and class, by IRI. Only stated classes: broader ones are not added. A thing that the graph does
     not describe gives no row.
@@ -867,7 +867,7 @@ def unquoted(graph: Graph, source: Things, *, languages: Languages | None = None
 
 @dataclass(frozen=True, slots=True)
 class WithConfidence:
-    """A claim held with that confidence.
+    """A claim with that confidence.
 
     Attributes:
         note: The curator's note, in English; it often says why.
@@ -887,7 +887,7 @@ class WithConfidence:
 
 
 def with_confidence(graph: Graph, confidence: Things, *, languages: Languages | None = None) -> Answers[WithConfidence]:
-    """Claims that are held with a degree of confidence, with the note that says why, by subject and property.
+    """Claims of a given confidence, with the note that gives the reason, by subject and property.
 
     One row per claim, whatever its rank. Most claims state no confidence and are found by no degree.
 

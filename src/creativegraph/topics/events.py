@@ -323,7 +323,7 @@ class EditionsOf:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
-        status: Tells the editions that are planned or were called off; absent for those that were held.
+        status: Whether the edition is planned or was called off; absent if it was held.
     """
 
     series: IRI
@@ -437,7 +437,7 @@ class InPeriod:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
-        certain: False where the date leaves it open, as for an event known by its year when a month is asked.
+        certain: False where the date leaves it open, such as a year where the period is a month.
     """
 
     event: IRI

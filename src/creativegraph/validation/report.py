@@ -45,19 +45,19 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Finding:
-    """One thing that a rule finds wrong.
+    """One violation of a rule.
 
-    A value that a shape finds wrong is reached from ``focus`` by ``path`` in the validated graph; without a path it is
-    ``focus`` itself. ``of`` says what the finding is of where there is no value.
+    A value that violates a shape is reached from ``focus`` by ``path`` in the validated graph; without a path it is
+    ``focus`` itself. ``of`` gives the type of the finding.
 
     Attributes:
-        severity: violation (not published), warning (someone must look) or info.
+        severity: violation (must be fixed before publication), warning (needs review) or info (could be improved).
         rule: the IRI of the shape, or of the named shape that an unnamed one is part of; for a cell that cannot be
             read, of the rule for tables.
         message: advice to the curator, in the language of the report.
-        focus: the thing found wrong, an IRI or the label of a blank node; empty where a cell names none.
+        focus: the resource that violates the rule, an IRI or the label of a blank node; empty where a cell names none.
         path: the property: an IRI, or a SPARQL property path where the shape has one; None where it has none.
-        value: the text of the value found wrong, None where there is none.
+        value: the text of the wrong value, None where there is none.
         cell: where to look: file, sheet, row and column of a table, or file and line of RDF; None for a graph that
             was not read from files.
         label: the name of ``focus`` in the reader's language.
@@ -65,7 +65,7 @@ class Finding:
         expected: what would be right, in a few words; empty where the message alone says it.
         fix: what to write instead, only where one thing is clearly meant.
         branches: the alternatives of ``sh:or``, ``sh:xone``, ``sh:and``, ``sh:node``, ``sh:not`` and qualified
-            shapes, each with what it finds wrong in the value.
+            shapes, each with its findings about the value.
         waiver: the waiver that accepts this finding.
         focus_term: ``focus`` as N-Triples writes it.
         value_term: ``value`` as N-Triples writes it.

@@ -80,8 +80,8 @@ class Graph:
         the query takes; a list means any of its items, an empty list gives no rows, None is no restriction.
         ``notes`` of the rows say of which arguments the graph knows no class, or nothing at all.
 
-        All arguments are looked up in one request, and what is found is kept. An endpoint gets two requests at most
-        where all arguments are IRIs or ``kind/slug``: the query, then one for kinds and missing labels.
+        All arguments are looked up in one request, and what is found is kept. Where all are IRIs or ``kind/slug``, an
+        endpoint gets the query and one request for kinds and missing labels, and counts where rows may have been cut.
 
         Args:
             name: such as ``outcomes/of_event``, or the path of a ``.rq`` file.

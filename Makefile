@@ -20,7 +20,7 @@ tour: $(READY)  ## set up, then run the main job on the real graph
 test: $(READY)  ## all tests that need Python packages only, in three minutes on two cores
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-test-all: $(READY)  ## the other tests: re-runs slow engines; tests that need external programs (installed)
+test-all: $(READY)  ## the other tests: those that need external programs (installed by it); re-runs slow engines
 	.ci/programs
 	$(BIN)/python -m pip install --quiet --group scale
 	CI=true $(BIN)/python -m pytest -n 2 --dist loadgroup -m "foreign or cold"

@@ -45,7 +45,7 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Finding:
-    """One violation of a rule.
+    """What one rule reports of one resource or cell.
 
     A value that violates a shape is reached from ``focus`` by ``path`` in the validated graph; without a path it is
     ``focus`` itself. ``of`` gives the type of the finding.

@@ -144,8 +144,8 @@ def takes_graph(command: Callable[..., None]) -> Callable[..., None]:
         " for the packaged graph. Give it again to open several together.",
     )  # fmt: skip
     @click.option(
-        "--languages", "-l", multiple=True, default=("en,vi",), show_default="en,vi", metavar="LANGUAGES",
-        help="Languages of labels, best first.",
+        "--languages", "-l", multiple=True, default=("en,vi",), show_default=False, metavar="LANGUAGES",
+        help="Languages of labels, best first.  [default: en,vi]",
     )  # fmt: skip
     @click.option(
         "--sources", multiple=True, metavar="SOURCES",

@@ -146,7 +146,7 @@ def test_answers_without_places_say_so(given: World) -> None:
 def test_no_rows_are_an_empty_collection(given: World) -> None:
     graph = given(THREE)
 
-    found = json.loads(cg.geojson(graph, graph.run("cities/members", network="network/none")))
+    found = json.loads(cg.geojson(graph, graph.run("cities/members", network="https://example.org/none")))
 
     assert found == {"type": "FeatureCollection", "features": []}
 
@@ -183,4 +183,12 @@ def test_a_list_without_places_cannot_be_a_map() -> None:
     )  # fmt: skip
 
     assert done.returncode == 1
-    assert "geojson is for answers with places" in done.stderr
+    assert "no format 'geojson'; choose one of table, csv, json, xlsx, parquet" in done.stderr
+
+
+def test_a_column_of_places_and_codes_goes_on_the_map_as_far_as_it_has_positions(given: World) -> None:
+    graph = given(THREE)
+    rows = graph.sparql("SELECT DISTINCT ?thing WHERE { ?thing a ?kind } ORDER BY ?thing")
+
+    assert isinstance(rows, cg.Rows)
+    assert len(json.loads(cg.geojson(graph, rows))["features"]) == 3

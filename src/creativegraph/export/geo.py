@@ -9,10 +9,11 @@ from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
+from creativegraph import catalogue
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.graph import Graph
-from creativegraph.iris import IRI, Languages
-from creativegraph.rows import Row, Rows, plain
+from creativegraph.iris import IRI, Languages, render, render_literal
+from creativegraph.rows import Row, Rows, columns_of, plain
 from creativegraph.topics import cities
 
 __all__ = ["Nearest", "as_rows", "geojson", "kilometres", "nearest", "wkt"]
@@ -191,9 +192,15 @@ def column_of_places(graph: Graph, rows: Rows, place: str | None) -> tuple[int, 
     raise ArgumentError(f"none of the columns {columns} has places with coordinates; name a column of places")
 
 
-def positions_of(graph: Graph, places: list[IRI]) -> dict[IRI, Point]:
-    """Return the positions of places by IRI; places without coordinates are left out."""
+def positions_of(graph: Graph, things: list[IRI]) -> dict[IRI, Point]:
+    """Return the positions of things by IRI; what has no coordinates, or is no place at all, is left out."""
+    if not things:
+        return {}
+    query = catalogue.load("places/coordinates_of")
+    # Not by ``run``, which refuses what is no place: a column may hold anything.
+    text = catalogue.bind(query, {"place": [render("iri", each) for each in things]}, render_literal("en", "string"))
+    columns = dict(zip([each.name for each in query.columns], columns_of(graph.engine.select(text), 4), strict=True))
     return {
-        IRI(str(row.place)): Point(Decimal(str(row.latitude)), Decimal(str(row.longitude)))
-        for row in graph.run("places/coordinates_of", place=places)
+        IRI(place): Point(Decimal(latitude), Decimal(longitude))
+        for place, latitude, longitude in zip(columns["place"], columns["latitude"], columns["longitude"], strict=True)
     }

@@ -191,4 +191,7 @@ def test_a_column_of_places_and_codes_goes_on_the_map_as_far_as_it_has_positions
     rows = graph.sparql("SELECT DISTINCT ?thing WHERE { ?thing a ?kind } ORDER BY ?thing")
 
     assert isinstance(rows, cg.Rows)
-    assert len(json.loads(cg.geojson(graph, rows))["features"]) == 3
+    features = json.loads(cg.geojson(graph, rows))["features"]
+
+    assert len(features) == len(rows)
+    assert sum(each["geometry"] is not None for each in features) == 4

@@ -313,7 +313,7 @@ def test_sources_are_named_and_their_absence_is_said(given: Given) -> None:
 
     assert "1 First report" in texts(picture)
     assert "[1]" in texts(picture)
-    assert texts(picture).count("[no source is stated]") == 3
+    assert texts(picture).count("[no source stated]") == 3
 
 
 def test_outcomes_are_narrowed_to_an_event_a_series_and_an_indicator() -> None:

@@ -55,7 +55,7 @@ def test_what_is_written_is_read_again(data: list[tuple[str, int | None, object]
 
 
 def test_no_rows_are_a_file_with_columns(tmp_path: Path) -> None:
-    rows = cg.open_graph().run("cities/members", network="network/none")
+    rows = cg.open_graph().run("cities/members", network="https://example.org/none")
 
     rows.to_parquet(tmp_path / "none.parquet")
 

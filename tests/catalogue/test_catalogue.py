@@ -191,7 +191,9 @@ def shrugged_off(name: str, parameter: catalogue.Parameter, text: str) -> bool:
 def test_fifty_hostile_texts_break_nothing_whatever_the_kind_of_the_parameter() -> None:
     size = len(packaged())
     by_kind = {
-        (each.kind, each.takes): (name, each) for name in reversed(NAMES) for each in catalogue.load(name).parameters
+        (each.kind, bool(each.takes)): (name, each)
+        for name in reversed(NAMES)
+        for each in catalogue.load(name).parameters
     }
 
     broken = [(name, each.name, text[:20]) for name, each in by_kind.values() for text in HOSTILE

@@ -47,7 +47,7 @@ def test_the_notebook_shows_its_pictures_one_of_them_in_vietnamese() -> None:
 
 
 def test_the_notebook_tells_what_the_graph_says() -> None:
-    told = " ".join(str(data.get("text/plain", "")) for data in outputs())
+    told = " ".join(str(data.get(form, "")) for data in outputs() for form in ("text/plain", "text/html"))
 
     assert "('Hanoi', 'Design', 2019)" in told
     assert "2029" in told

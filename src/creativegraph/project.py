@@ -1,7 +1,7 @@
 """Where the resource folders are: in the wheel, or beside ``src/`` in a checkout.
 
 The only module that knows. The folders are ``ontology data queries shapes``,
-and ``example``, the tables that the documents use.
+and ``docs/example``, the tables that the documents use.
 """
 
 from functools import cache

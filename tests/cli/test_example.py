@@ -12,7 +12,7 @@ DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "tables.md"
 
 
 def test_the_document_shows_the_files_as_they_are() -> None:
-    page, folder = DOCUMENT.read_text(encoding="utf-8"), project.folder("example")
+    page, folder = DOCUMENT.read_text(encoding="utf-8"), project.folder("docs") / "example"
 
     shown = dict(re.findall(r"^`(\w+\.csv)`\n\n```csv\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
     report = re.findall(r"^```text\n(.*?)\n```$", page, re.MULTILINE | re.DOTALL)[0]

@@ -24,7 +24,7 @@ def example(folder: Path) -> None:
     from creativegraph import project
     from creativegraph.files import make_folder
 
-    parts = sorted(each for each in project.folder("example").iterdir() if each.is_dir())
+    parts = sorted(each for each in (project.folder("docs") / "example").iterdir() if each.is_dir())
     for target in (folder / each.name for each in parts):
         if target.is_symlink() or (target.exists() and not (target.is_dir() and not any(target.iterdir()))):
             raise UnwritableError(f"{target} is there already; name another folder, or move it away")

@@ -5,12 +5,13 @@ import inspect
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 from docs.make_pages import GROUPS, api_page
-from tests.support.commands import command
+from tests.support.commands import Done, command
 from tests.support.faulty import serving
 
 import creativegraph as cg
@@ -122,15 +123,20 @@ def test_python_examples_give_the_output_that_is_printed(
     assert done.failed == 0, "".join(said)
 
 
+@cache
+def run_once(call: str) -> Done:
+    """How a command ends that stands in several documents; none needs what another one wrote."""
+    program, *words = shlex.split(call)
+    assert program == "creativegraph"
+    return command(*words)
+
+
 @pytest.mark.parametrize(("document", "call", "shown"), every_command())
 def test_commands_print_what_is_shown(
     document: str, call: str, shown: list[str], beside_the_tables: Path, served: Callable[[str], str]
 ) -> None:
-    program, *words = shlex.split(served(call))
+    done = run_once(served(call))
 
-    done = command(*words)
-
-    assert program == "creativegraph"
     assert done.code == 0, done.stderr
     assert is_shown(done.lines, shown), f"{document} is not what `{call}` prints:\n{done.stdout}"
 

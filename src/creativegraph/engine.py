@@ -4,7 +4,7 @@ Both give texts of terms, which the catalogue's kinds turn into values: equal ro
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -99,9 +99,26 @@ def table_of(found: "QuerySolutions") -> tuple[list[str], list[list[Value | None
 QUOTED = re.compile(rb'"[^"]*"')
 
 
+def unquoted(rows: bytes) -> bytes:
+    """Return a CSV result without its quoted cells, in which commas and line ends may stand."""
+    return QUOTED.sub(b"", rows) if b'"' in rows else rows
+
+
+def written(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """Return rows of texts as CSV with a header, quoted where a text needs it."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
 def is_regular(rows: bytes) -> bool:
     """Return whether each line of a CSV result has as many cells as its header."""
-    bare = QUOTED.sub(b"", rows) if b'"' in rows else rows
+    bare = unquoted(rows)
     lines, header = bare.count(b"\r\n"), bare.partition(b"\r\n")[0]
     return bare.count(b",") == lines * header.count(b",")
 
@@ -151,16 +168,11 @@ class OxigraphEngine:
 
     def quoted(self, text: str) -> bytes:
         """Return the rows of a SELECT as CSV in which each cell is one: pyoxigraph does not quote commas of IRIs."""
-        import csv
-        import io
-
         found = self.query(text)
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow([each.value for each in found.variables])  # type: ignore[union-attr]
-        for solution in found:  # type: ignore[union-attr]
-            writer.writerow([str(getattr(term, "value", term)) if term is not None else "" for term in solution])
-        return out.getvalue().encode()
+        return written(
+            [each.value for each in found.variables],  # type: ignore[union-attr]
+            ([str(getattr(term, "value", term)) if term is not None else "" for term in each] for each in found),  # type: ignore[union-attr]
+        )
 
     def ask_any(self, text: str) -> Answer:
         """The answer to a query of any form."""
@@ -265,18 +277,10 @@ class RdflibEngine:
 
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first."""
-        import csv
-        import io
-
         found = self.query(text)
         variables = found.vars or ()
-        out = io.StringIO()
-        csv.field_size_limit(max(csv.field_size_limit(), 1 << 30))
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow([str(each) for each in variables])
-        for row in found.bindings:
-            writer.writerow([str(row[each]) if each in row else "" for each in variables])
-        return out.getvalue().encode()
+        rows = ([str(row[each]) if each in row else "" for each in variables] for row in found.bindings)
+        return written(map(str, variables), rows)
 
     def ntriples(self) -> bytes:
         """All triples as N-Triples."""

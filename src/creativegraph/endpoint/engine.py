@@ -12,7 +12,7 @@ from creativegraph.catalogue.query import bound
 from creativegraph.endpoint.download import Downloader
 from creativegraph.endpoint.rewrite import counted, instantiated, keyword, packaged_query, paged
 from creativegraph.endpoint.virtuoso import for_virtuoso
-from creativegraph.engine import Answer, parse_message, table_of
+from creativegraph.engine import Answer, parse_message, table_of, unquoted
 from creativegraph.errors import EndpointError, IncompleteError, QueryError
 from creativegraph.iris import expand, render
 
@@ -35,7 +35,6 @@ CUT = "x-sparql-maxrows"
 ROUND = 5
 """Row limits of servers are round numbers: so many rows, or a multiple, may have been cut."""
 LIMIT = re.compile(r"\bLIMIT\s+(\d+)\s*(?:OFFSET\s+\d+\s*)?$", re.IGNORECASE)
-QUOTED = re.compile(rb'"[^"]*"')
 
 
 class RemoteEngine:
@@ -256,8 +255,7 @@ def ntriples_of(store: "Store") -> bytes:
 
 def count_rows(data: bytes) -> int:
     """Return the number of rows of a CSV result without its header; line ends within quotes do not count."""
-    bare = QUOTED.sub(b"", data) if b'"' in data else data
-    return bare.count(b"\n") - 1
+    return unquoted(data).count(b"\n") - 1
 
 
 def distinct_rows(data: bytes) -> int:

@@ -12,6 +12,7 @@ from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
 from creativegraph.names.labels import best_labels, fill, label_columns, unlabelled
 from creativegraph.names.resolve import Argument, Found, Lookup, argument, filled
+from creativegraph.names.suggest import nearest
 from creativegraph.rows import Answers, Rows, columns_of, converted, kind_of
 
 if TYPE_CHECKING:
@@ -250,10 +251,8 @@ def is_any(given: Argument) -> bool:
 
 def meant_by(odd: Sequence[str], takes: Sequence[str]) -> str:
     """Return the advice for misspelt parameters, or nothing."""
-    from difflib import get_close_matches
-
-    pairs = [(name, near[0]) for name in odd if (near := get_close_matches(name, takes, 1))]
-    return f"; did you mean {' and '.join(f'{near} for {name}' for name, near in pairs)}?" if pairs else ""
+    pairs = [f"{near} for {name}" for name in odd if (near := nearest(name, takes))]
+    return f"; did you mean {' and '.join(pairs)}?" if pairs else ""
 
 
 def rendered(values: "Iterable[str | Argument]", found: Mapping[Argument, Found]) -> list[str]:

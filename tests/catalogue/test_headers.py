@@ -97,7 +97,7 @@ def test_help_is_the_parameters_where_a_column_has_its_name_too() -> None:
         ("visitors: integer?", "visitors: number", 12, "unknown kind 'number'"),
         ("visitors: integer?", "event: integer?", 12, "event comes twice"),
         ("#+ help:", "#+ row: Another.\n#+ help:", 13, "row comes twice"),
-        ("help:", "hlep:", 13, "unknown key 'hlep'"),
+        ("help:", "hlep:", 13, "unknown key 'hlep'; did you mean help? a header has"),
         ("city: Only events", "town: Only events", 14, "help for 'town', which is neither parameter nor column"),
         ("help:", "help: all of it", 13, "is not YAML"),
         ("columns:", "columns: all\n#+ tags:", 9, "columns must be lines of `name: kind`"),

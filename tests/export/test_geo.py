@@ -139,8 +139,8 @@ def test_answers_without_places_say_so(given: World) -> None:
 
     with pytest.raises(ArgumentError, match="none of the columns"):
         cg.geojson(graph, graph.run("cities/by_field"))
-    with pytest.raises(ArgumentError, match="no column 'town'"):
-        cg.wkt(graph, graph.run("cities/members"), place="town")
+    with pytest.raises(ArgumentError, match="no column 'citty'; did you mean city"):
+        cg.wkt(graph, graph.run("cities/members"), place="citty")
 
 
 def test_no_rows_are_an_empty_collection(given: World) -> None:

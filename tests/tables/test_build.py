@@ -160,8 +160,8 @@ def test_only_the_chosen_sources_speak(tmp_path: Path) -> None:
 def test_an_unknown_source_to_choose_is_named(tmp_path: Path) -> None:
     folder = tables(tmp_path, "c1,event/e,rdf:type,cg:Festival,,press,,,,,,,,")
 
-    with pytest.raises(UnknownNameError, match="no source named 'papre'"):
-        build([folder], sources=["papre"])
+    with pytest.raises(UnknownNameError, match="no source named 'pressd'; did you mean press\\? there are paper, press"):
+        build([folder], sources=["pressd"])
 
 
 def test_the_order_of_rows_does_not_change_the_graph(tmp_path: Path) -> None:

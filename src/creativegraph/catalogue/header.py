@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 from creativegraph.errors import CatalogueError, shown
 from creativegraph.iris import CONVERTERS, PREFIXES
+from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["KINDS", "Declared", "declared", "header_of", "help_in", "line_with"]
 
@@ -128,7 +129,8 @@ def checked(file: str, text: str, header: object) -> Mapping[str, object]:
         if key not in HEADER_KEYS:
             line = line_with(text, f"{key}:")
             known = " ".join(sorted(HEADER_KEYS))
-            raise CatalogueError(f"{file}:{line}: unknown key {shown(key)}; a header has {known}")
+            advice = did_you_mean(str(key), HEADER_KEYS)
+            raise CatalogueError(f"{file}:{line}: unknown key {shown(key)}; {advice}a header has {known}")
     for key in ("summary", "columns"):
         if not header.get(key):
             raise CatalogueError(f"{file}:1: the header has no {key}; add `#+ {key}: …`")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from creativegraph import project
 from creativegraph.catalogue.header import KINDS, declared, header_of, help_in, line_with
 from creativegraph.errors import CatalogueError, UnknownQueryError, shown
+from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "bound", "load", "names", "parse"]
 
@@ -115,7 +116,8 @@ def read(name: str) -> Query:
     own = name.endswith(".rq")
     path = Path(name) if own else project.folder("queries") / f"{name}.rq"
     if not own and not (NAME.fullmatch(name) and path.is_file()):
-        raise UnknownQueryError(suggestion(name))
+        advice = did_you_mean(name, names(), "Did you mean {}? ", 3, 0.5)
+        raise UnknownQueryError(f"no query named {shown(name)}. {advice}List them with `creativegraph queries`.")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -125,15 +127,6 @@ def read(name: str) -> Query:
             f"cannot read the query file {shown(name)}: {error.strerror}; check the name"
         ) from error
     return parse(name, str(path), text)
-
-
-def suggestion(name: str) -> str:
-    """Return the message for a name that no query has, with the nearest names."""
-    import difflib
-
-    near = difflib.get_close_matches(name[:200], names(), 3, 0.5)
-    advice = f"Did you mean {' or '.join(near)}? " if near else ""
-    return f"no query named {shown(name)}. {advice}List them with `creativegraph queries`."
 
 
 def parse(name: str, file: str, text: str) -> Query:

@@ -9,25 +9,17 @@ import click
 
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
+from creativegraph.names.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
 __all__ = [
-    "ON_MAPS", "ROWS", "Commands", "OneOf", "Output", "Places", "any_of", "is_address", "near",
-    "takes_graph", "writes_rows",
+    "ON_MAPS", "ROWS", "Commands", "OneOf", "Output", "Places", "any_of", "is_address", "takes_graph", "writes_rows",
 ]  # fmt: skip
 
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
 ON_MAPS = (*ROWS, "geojson", "wkt")
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """Return ``did you mean …?`` for a misspelt word, or nothing if no known one is near."""
-    from difflib import get_close_matches  # here, since only who mistypes needs it
-
-    found = get_close_matches(word, list(known), 2, 0.6)
-    return f"; did you mean {' or '.join(found)}?" if found else ""
 
 
 class Commands(click.Group):
@@ -49,7 +41,7 @@ class Commands(click.Group):
         """Find the command that the first word names, or suggest one."""
         known = self.list_commands(ctx)
         if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
-            ctx.fail(f"No command {args[0]!r}{near(args[0], known)}")
+            ctx.fail(f"No command {args[0]!r}{did_you_mean(args[0], known, '; did you mean {}?')}")
         return super().resolve_command(ctx, args)
 
 

@@ -2,9 +2,10 @@
 
 import click
 
-from creativegraph.cli.options import Output, near, writes_rows
+from creativegraph.cli.options import Output, writes_rows
 from creativegraph.cli.output import print_rows, put
 from creativegraph.errors import ArgumentError
+from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["queries"]
 
@@ -23,7 +24,8 @@ def queries(topic: str, output: Output) -> None:
     found = [catalogue.load(name) for name in catalogue.names() if not topic or name.split("/")[0] == topic]
     if not found:
         topics = sorted({name.split("/")[0] for name in catalogue.names()})
-        raise ArgumentError(f"no topic {topic!r}{near(topic, topics)}; the topics are {', '.join(topics)}")
+        advice = did_you_mean(topic, topics, "; did you mean {}?")
+        raise ArgumentError(f"no topic {topic!r}{advice}; the topics are {', '.join(topics)}")
     records = [
         (
             each.name,

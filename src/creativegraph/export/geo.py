@@ -13,6 +13,7 @@ from creativegraph import catalogue
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, render, render_literal
+from creativegraph.names.suggest import did_you_mean
 from creativegraph.rows import Row, Rows, columns_of, plain
 from creativegraph.topics import cities
 
@@ -176,7 +177,8 @@ def point_of(row: Row) -> Point | None:
 def column_of_places(graph: Graph, rows: Rows, place: str | None) -> tuple[int, Mapping[IRI, Point]]:
     """Return the column whose things have coordinates, and where they are."""
     if place is not None and place not in rows.columns:
-        raise ArgumentError(f"no column {shown(place)}; the rows have {', '.join(rows.columns)}")
+        advice = did_you_mean(place, rows.columns)
+        raise ArgumentError(f"no column {shown(place)}; {advice}the rows have {', '.join(rows.columns)}")
     asked = [
         number
         for number, (name, kind) in enumerate(zip(rows.columns, rows.kinds, strict=True))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import SupportsIndex, TypeVar, overload
 
 from creativegraph.iris import Value
+from creativegraph.names.suggest import did_you_mean
 from creativegraph.rows.convert import columns_of, converted, uncollected
 from creativegraph.rows.table import Table
 
@@ -22,7 +23,9 @@ class Row(tuple[Value | None, ...]):
         columns = type(self).columns
         if name in columns:
             return self[columns.index(name)]
-        raise AttributeError(f"no column {name!r}; this row has {', '.join(columns)}{near(name, columns)}")
+        # notebooks and libraries look for many attributes with an underscore
+        advice = "" if name.startswith("_") else did_you_mean(name, columns, ". Did you mean {}?", 1)
+        raise AttributeError(f"no column {name!r}; this row has {', '.join(columns)}{advice}")
 
     def __reduce__(self) -> tuple[Callable[..., "Row"], tuple[tuple[str, ...], tuple[Value | None, ...]]]:
         return remade, (type(self).columns, tuple(self))
@@ -30,16 +33,6 @@ class Row(tuple[Value | None, ...]):
     def __repr__(self) -> str:
         pairs = zip(type(self).columns, self, strict=True)
         return f"Row({', '.join(f'{name}={value!r}' for name, value in pairs)})"
-
-
-def near(name: str, columns: Sequence[str]) -> str:
-    """Return the end of a message that suggests the column meant."""
-    if name.startswith("_"):  # notebooks and libraries look for many such attributes
-        return ""
-    from difflib import get_close_matches
-
-    found = get_close_matches(name, columns, 1)
-    return f". Did you mean {found[0]}?" if found else ""
 
 
 def row_type(columns: Sequence[str]) -> type[Row]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.errors import Cell, Fault, TableError, UnknownNameError, shown
 from creativegraph.iris import PREFIXES
 from creativegraph.names.fold import fold
+from creativegraph.names.suggest import did_you_mean
 from creativegraph.tables import triples
 from creativegraph.tables.claim import Claim, Correction, Source
 from creativegraph.tables.files import Reading, read_all
@@ -232,5 +233,6 @@ def build(
         return Build(reader, reading)
     wanted = frozenset([sources] if isinstance(sources, str) else sources)
     for name in sorted(wanted - reader.sources.keys()):
-        raise UnknownNameError(f"no source named {shown(name)}; there are {', '.join(sorted(reader.sources)[:20])}")
+        advice, known = did_you_mean(name, reader.sources), ", ".join(sorted(reader.sources)[:20])
+        raise UnknownNameError(f"no source named {shown(name)}; {advice}there are {known}")
     return Build(reader, reading, wanted)

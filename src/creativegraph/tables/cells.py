@@ -6,9 +6,9 @@ from collections.abc import Collection
 from creativegraph.errors import Fault
 from creativegraph.iris import CODES, RDF_TYPE, SLUG, THINGS, compact, expand, is_iri
 from creativegraph.names.fold import fold
+from creativegraph.names.suggest import clear, nearest
 from creativegraph.tables import dates, numbers, rules
 from creativegraph.tables.claim import Source
-from creativegraph.tables.suggest import clear, nearest
 from creativegraph.tables.table import Row, Table
 from creativegraph.tables.unclear import UnclearError
 from creativegraph.tables.vocabulary import Property, Vocabulary

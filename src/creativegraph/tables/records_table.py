@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from creativegraph.iris import RANKS, RDF_TYPE
+from creativegraph.names.suggest import nearest
 from creativegraph.tables.cells import LANGUAGE, Cells
 from creativegraph.tables.claim import CONFIDENCES, MODES, Claim
-from creativegraph.tables.suggest import nearest
 from creativegraph.tables.table import FINDINGS, HARMLESS, HEADERS, Row, Table, named
 from creativegraph.tables.vocabulary import Property
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from creativegraph.errors import Cell, Fault
+from creativegraph.names.suggest import clear, nearest
 from creativegraph.tables.rules import fault
-from creativegraph.tables.suggest import clear, nearest
 
 __all__ = ["FINDINGS", "HARMLESS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
 

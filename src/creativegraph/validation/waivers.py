@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from creativegraph.errors import Fault
 from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand
+from creativegraph.names.suggest import nearest
 from creativegraph.tables.files import read
 from creativegraph.tables.rules import fault
-from creativegraph.tables.suggest import nearest
 from creativegraph.tables.table import Row, Table
 from creativegraph.validation.report import Finding, Waiver
 

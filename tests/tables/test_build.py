@@ -160,7 +160,9 @@ def test_only_the_chosen_sources_speak(tmp_path: Path) -> None:
 def test_an_unknown_source_to_choose_is_named(tmp_path: Path) -> None:
     folder = tables(tmp_path, "c1,event/e,rdf:type,cg:Festival,,press,,,,,,,,")
 
-    with pytest.raises(UnknownNameError, match="no source named 'pressd'; did you mean press\\? there are paper, press"):
+    with pytest.raises(
+        UnknownNameError, match="no source named 'pressd'; did you mean press\\? there are paper, press"
+    ):
         build([folder], sources=["pressd"])
 
 

@@ -412,6 +412,19 @@ def test_the_rules_for_the_registry_of_names_are_those_of_the_site_without_an_ad
     assert "E=SITE:https://example.org/cg]" in site.rules("https://example.org/cg/")
 
 
+@pytest.mark.parametrize(
+    "address", ["https://a.org/x y", "https://a.org/a,L]", 'https://a.org/"', "https://a.org/\nDeny"]
+)
+def test_an_address_that_would_change_the_rules_is_refused(address: str) -> None:
+    with pytest.raises(errors.ArgumentError, match=r"cannot stand in \.htaccess; give an address such as https:"):
+        site.rules(address)
+
+
+@pytest.mark.parametrize("address", ["", "/cg", "http://localhost:8000", "https://Example.org/~cg/v1.1_a-b/"])
+def test_an_address_that_a_rule_can_hold_stands_in_it(address: str) -> None:
+    assert f"E=SITE:{address.rstrip('/')}]" in site.rules(address)
+
+
 def test_the_same_ontology_gives_the_same_bytes_in_another_process() -> None:
     changed = {**os.environ, "PYTHONHASHSEED": "7", "CREATIVEGRAPH_CACHE": os.environ.get("CREATIVEGRAPH_CACHE", "")}
 

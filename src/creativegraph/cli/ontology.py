@@ -135,7 +135,9 @@ def keep_release(folder: Path | None) -> None:
 
 @ontology.command("site")
 @click.argument("folder", type=FOLDER, help="Folder for the pages and files; made if it does not exist.")
-@click.option("--address", default="", metavar="URL", help="URL under which the folder will be published.")
+@click.option(
+    "--address", default="", show_default=False, metavar="URL", help="URL under which the folder will be published."
+)
 def write_site(folder: Path, address: str) -> None:
     """Write HTML documentation, RDF serialisations and content-negotiation rules."""
     from creativegraph.ontology.site import write

@@ -4,12 +4,14 @@ Our own generator: pyLODE, the usual tool, does not run as packaged, writes one 
 neither code lists, patterns, examples nor versions.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.engine import in_memory
+from creativegraph.errors import ArgumentError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.ontology.html import ontology_page, things_page
 from creativegraph.ontology.serialisations import files
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["parts", "rules", "write"]
 
 ADDRESS = "ADDRESS-OF-THE-SITE"
+PLAIN = re.compile(r"(?:https?://[A-Za-z0-9.-]+(?::[0-9]+)?)?(?:/[A-Za-z0-9._~-]*)*", re.IGNORECASE)
+"""Addresses that stand in a rule as they are: blanks, commas, quotes, ``]``, ``%`` and ``$`` mean something there."""
 
 
 def write(
@@ -39,6 +43,7 @@ def write(
         progress: called with the name of each file written, how many there are so far, and 0 for an unknown total.
 
     Raises:
+        ArgumentError: the address has characters that a rule of Apache cannot hold.
         UnwritableError: the folder cannot be written.
         FormatError: a pattern shows what the graph does not hold.
     """
@@ -57,15 +62,23 @@ def write(
 
 def parts(store: "Store", address: str = "") -> Iterator[tuple[str, bytes]]:
     """Yield the files of the site with their paths."""
+    served = rules(address)
     usage = Usage(store)
     yield "index.html", ontology_page(usage).encode()
     yield "id.html", things_page(usage).encode()
-    yield ".htaccess", rules(address).encode()
+    yield ".htaccess", served.encode()
     yield "logo.svg", (project.folder("ontology") / "w3id" / "logo.svg").read_bytes()
     yield from files(store, prefixes())
 
 
 def rules(address: str = "") -> str:
-    """Return the rules for an Apache server, which redirect an IRI to the page or file about it."""
+    """Return the rules for an Apache server, which redirect an IRI to the page or file about it.
+
+    Raises:
+        ArgumentError: the address has characters that a rule cannot hold.
+    """
+    if not PLAIN.fullmatch(address):
+        advice = "give an address such as https://example.org/creativegraph, of letters, digits and . _ ~ / : -"
+        raise ArgumentError(f"{shown(address)} cannot stand in .htaccess; {advice}")
     text = (project.folder("ontology") / "w3id" / ".htaccess").read_text(encoding="utf-8")
     return text.replace(ADDRESS, address.rstrip("/"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 __all__ = [
-    "ONTOLOGY", "Release", "current", "dotted", "last_release", "read_release", "release_of", "releases",
+    "ONTOLOGY", "Release", "current", "dotted", "in_order", "last_release", "read_release", "release_of", "releases",
     "triples_of_release", "write_release",
 ]  # fmt: skip
 
@@ -161,16 +161,25 @@ def write_release(folder: Path) -> list[Path]:
     Raises:
         UnwritableError: the folder has this version already, or cannot be written.
     """
-    from creativegraph.ontology.serialisations import serialise
+    from pyoxigraph import RdfFormat, serialize
 
     path = folder / f"{dotted(current().version)}.nt"
-    parts = ((path, vocabulary().ontology), (codes_file(path), vocabulary().code_triples))
-    for file, _ in parts:
+    parts = {path: vocabulary().ontology, codes_file(path): vocabulary().code_triples}
+    for file in parts:
         if file.exists():
             raise UnwritableError(f"{file} exists already, and a release never changes; raise the version first")
-    for file, triples in parts:
-        [(_, data)] = serialise(file.stem, triples, {}, ("nt",))
+    for file, triples in parts.items():
         make_folder(file.parent)
         with atomic_write(file) as target:
-            target.write(data)
-    return [file for file, _ in parts]
+            target.write(serialize(in_order(triples), format=RdfFormat.N_TRIPLES) or b"")
+    return list(parts)
+
+
+def in_order(triples: Iterable["Triple"]) -> list["Triple"]:
+    """Return triples sorted, their blank nodes named by content (RDFC-1.0): the same triples give the same list."""
+    from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Quad
+
+    dataset = Dataset(Quad(*each) for each in triples)
+    if any(isinstance(each.object, BlankNode) or isinstance(each.subject, BlankNode) for each in dataset):
+        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted((each.triple for each in dataset), key=str)

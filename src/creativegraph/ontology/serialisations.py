@@ -15,7 +15,7 @@ from creativegraph import project
 from creativegraph.export.turtle import turtle
 from creativegraph.files import rdf_format
 from creativegraph.iris import THINGS
-from creativegraph.ontology.release import current, dotted, releases, triples_of_release
+from creativegraph.ontology.release import current, dotted, in_order, releases, triples_of_release
 from creativegraph.tables.vocabulary import triples_of
 
 if TYPE_CHECKING:
@@ -72,12 +72,9 @@ def serialise(
     name: str, triples: Iterable["Triple"], prefixes: dict[str, str], endings: Sequence[str] = ENDINGS
 ) -> Iterator[tuple[str, bytes]]:
     """Yield triples as a file in each format, with its path."""
-    from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, serialize
+    from pyoxigraph import RdfFormat, serialize
 
-    dataset = Dataset(Quad(each.subject, each.predicate, each.object) for each in triples)
-    if any(str(each.subject).startswith("_:") or str(each.object).startswith("_:") for each in dataset):
-        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    ordered = [each.triple for each in sorted(dataset, key=str)]
+    ordered = in_order(triples)
     lines = serialize(ordered, format=RdfFormat.N_TRIPLES) or b""
     used = {prefix: space for prefix, space in sorted(prefixes.items()) if space.encode() in lines}
     for ending in endings:

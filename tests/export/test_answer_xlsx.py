@@ -3,14 +3,16 @@
 import io
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from tests.support.commands import command
 
 from creativegraph.errors import FormatError
 from creativegraph.export import xlsx as module
-from creativegraph.export.xlsx import xlsx
+from creativegraph.export.xlsx import lost, xlsx
 from creativegraph.iris import IRI
 from creativegraph.rows import Rows
 
@@ -57,10 +59,26 @@ def test_the_header_is_bold_and_stays_in_view() -> None:
     assert [(cell.value, cell.font.bold) for cell in sheet[1]] == [("city", True), ("since", True)]
 
 
-def test_characters_that_xml_cannot_hold_are_left_out() -> None:
-    (cell,) = only("string", "a\x00b\x1bc\nd")
+def test_characters_that_xml_cannot_hold_are_left_out_and_told() -> None:
+    texts = ["a\x00b\x1bc\nd", "\ufffe", "Hà Nội\t=1"]
+    rows = Rows(("value",), ("string",), [(each,) for each in texts])
 
-    assert cell.value == "abc\nd"
+    assert [row[0].value for row in sheet_of(rows).iter_rows(min_row=2)] == ["abc\nd", None, "Hà Nội\t=1"]
+    assert lost(rows) == (
+        "left out, since xlsx cannot hold these characters: U+0000, U+001B, U+FFFE (texts: 2); csv and json keep them"
+    )
+    assert lost(rows[2:]) == ""
+
+
+def test_the_command_tells_what_a_workbook_lacks(tmp_path: Path) -> None:
+    path, source = tmp_path / "answer.xlsx", tmp_path / "graph.nt"
+    source.write_text('<urn:x:a> <urn:x:b> "bell \\u0007" .\n', encoding="utf-8")
+
+    done = command("sparql", "SELECT ?name { ?thing ?is ?name }", "-g", str(source), "-o", str(path))
+
+    assert done.code == 0
+    assert "left out, since xlsx cannot hold these characters: U+0007" in done.stderr
+    assert path.exists()
 
 
 def test_what_a_sheet_cannot_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

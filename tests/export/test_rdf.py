@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given as of
 from hypothesis import settings
 from hypothesis import strategies as st
+from tests.support.commands import command
 from tests.support.shacl import graph_of
 
 import creativegraph as cg
@@ -242,6 +243,13 @@ def test_a_thing_that_the_graph_does_not_know_is_told(given: Given, tmp_path: Pa
         cg.export(given(""), tmp_path / "x.ttl", thing="event/nosuch")
 
     assert not (tmp_path / "x.ttl").exists()
+
+
+def test_no_name_of_a_thing_is_not_taken_for_all_things(tmp_path: Path) -> None:
+    done = command("export", str(tmp_path / "x.ttl"), "--thing", "")
+
+    assert (done.code, list(tmp_path.iterdir())) == (1, [])
+    assert done.stderr.startswith("creativegraph: nothing here is named ''")
 
 
 @pytest.mark.parametrize("format_", ["ttl", "nt", "nq", "jsonld", "rdf"])

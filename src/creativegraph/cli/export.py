@@ -30,12 +30,12 @@ LAYERS = ("direct", "evidence", "codes", "ontology")
     "--format", "-f", "form", type=OneOf("format", FORMATS, OTHER_NAMES), help="Format, if not that of the ending."
 )
 @click.option("--layer", type=OneOf("layer", LAYERS), help="Only this layer of the graph.")
-@click.option("--thing", default="", metavar="THING", help="Only this resource and the nodes it depends on.")
+@click.option("--thing", metavar="THING", help="Only this resource and the nodes it depends on.")
 @click.option("--view", type=OneOf("view", ("schema-org",)), help="A thing, or the whole dataset, in schema.org terms.")
 @click.option("--inferred", is_flag=True, help="Include inferred triples.")
 @takes_graph
 def export(
-    output: str, form: str | None, layer: str | None, thing: str, view: str | None, inferred: bool, places: Places
+    output: str, form: str | None, layer: str | None, thing: str | None, view: str | None, inferred: bool, places: Places
 ) -> None:
     """Serialise the graph, a layer of it, or one thing."""
     from creativegraph.export.rdf import export as serialise
@@ -50,17 +50,17 @@ def export(
     with progress("exporting") as draw:
         data = serialise(
             widened(graph) if inferred else graph, None if output == "-" else output,
-            format=form, layer=layer, thing=thing or None, progress=draw,
+            format=form, layer=layer, thing=thing, progress=draw,
         )  # fmt: skip
     put_data(output, data)
 
 
-def put_schema_org(graph: "Graph", output: str, thing: str) -> None:
+def put_schema_org(graph: "Graph", output: str, thing: str | None) -> None:
     """Write a thing in schema.org terms, and print which properties search engines will miss."""
     from creativegraph.export.schema_org import not_stated, schema_org
     from creativegraph.files import atomic_write
 
-    text = schema_org(graph, thing or None)
+    text = schema_org(graph, thing)
     if output != "-":
         with atomic_write(Path(output)) as file:
             file.write(text.encode())

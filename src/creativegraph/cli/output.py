@@ -52,8 +52,17 @@ def print_rows(rows: Rows, output: Output, given: Collection[str] = (), graph: "
         sys.stdout.buffer.write(made)
     if output.format == "table" and output.path is None:
         say(counted(rows))
-    for note in rows.notes:
+    for note in notes_on(rows, output):
         say(note)
+
+
+def notes_on(rows: Rows, output: Output) -> list[str]:
+    """Return the remarks on rows, and what their file lacks."""
+    if output.format != "xlsx":
+        return list(rows.notes)
+    from creativegraph.export.xlsx import lost
+
+    return [*rows.notes, *filter(None, [lost(rows)])]
 
 
 def counted(rows: Rows) -> str:

@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Callable
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -111,7 +113,7 @@ def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":
         store = part
     if layer is not None:
         part = Store()
-        part.extend(quad for quad in store if layers.layer_of(bare(str(quad.subject))) == layer)
+        part.extend(in_layers(store)[layer])
         store = part
     return store
 
@@ -184,12 +186,15 @@ def by_layer(store: "Store", out: IO[bytes], chosen: str) -> None:
     """Write each layer into its named graph."""
     from pyoxigraph import NamedNode, Quad, serialize
 
-    graphs = {layer: NamedNode(layers.graph_name(layer)) for layer in layers.LAYERS}
-    for layer, name in graphs.items():
-        quads = (
-            Quad(quad.subject, quad.predicate, quad.object, name)
-            for quad in store
-            if layers.layer_of(bare(str(quad.subject))) == layer
-        )
-        data = serialize(quads, format=rdf_format(chosen)) or b""
-        out.write(data)
+    for layer, quads in in_layers(store).items():
+        name = NamedNode(layers.graph_name(layer))
+        named = (Quad(*quad.triple, name) for quad in quads)
+        out.write(serialize(named, format=rdf_format(chosen)) or b"")
+
+
+def in_layers(store: "Store") -> "dict[str, list[Quad]]":
+    """Return the triples of each layer in the order of the store, which keeps those of a subject together."""
+    found: dict[str, list[Quad]] = {layer: [] for layer in layers.LAYERS}
+    for subject, quads in groupby(store, attrgetter("subject")):
+        found[layers.layer_of(bare(str(subject)))] += quads
+    return found

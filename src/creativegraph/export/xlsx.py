@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-__all__ = ["xlsx"]
+__all__ = ["lost", "xlsx"]
 
 # What Excel can hold, by Microsoft's "Excel specifications and limits".
 MOST_ROWS = 1_048_575
@@ -31,7 +31,7 @@ def xlsx(rows: Rows) -> bytes:
 
     Whole numbers, decimals, dates and booleans are cells of their type; IRIs are texts that link to themselves. A
     number of more than 15 digits and a date before 1900 are texts, since Excel would change them. A text that begins
-    with = + - or @ stays a text. Characters that XML cannot hold are left out.
+    with = + - or @ stays a text. Characters that XML cannot hold are left out; ``lost`` names them.
 
     Raises:
         FormatError: more rows, or a longer text, than a sheet can hold.
@@ -42,7 +42,7 @@ def xlsx(rows: Rows) -> bytes:
 
     if len(rows) > MOST_ROWS:
         raise FormatError(f"a sheet holds {MOST_ROWS:,} rows and the answer has {len(rows):,}; write csv or parquet")
-    longest = max((len(value) for row in rows for value in row if isinstance(value, str)), default=0)
+    longest = max((len(str(value)) for row in rows for value in row), default=0)
     if longest > LONGEST_TEXT:
         raise FormatError(f"a cell holds {LONGEST_TEXT:,} characters and a text has {longest:,}; write csv or parquet")
     book = Workbook(write_only=True)
@@ -68,6 +68,14 @@ def xlsx(rows: Rows) -> bytes:
     return data.getvalue()
 
 
+def lost(rows: Rows) -> str:
+    """Return a note of the characters that the workbook of these rows lacks; empty if it has all."""
+    texts = [value for row in rows for value in row if isinstance(value, str) and in_xml(value) != value]
+    signs = ", ".join(f"U+{ord(each):04X}" for each in sorted(set().union(*texts)) if in_xml(each) != each)
+    left = f"left out, since xlsx cannot hold these characters: {signs} (texts: {len(texts)}); csv and json keep them"
+    return left if texts else ""
+
+
 def is_link(value: Value | None) -> bool:
     """Return whether a value is an address that Excel can open."""
     return isinstance(value, IRI) and value.startswith(("http://", "https://")) and len(value) <= LONGEST_LINK
@@ -80,12 +88,7 @@ def cell_of(sheet: "WriteOnlyWorksheet", value: Value) -> "Cell":
     if not isinstance(value, str) and is_kept(value):
         kept: Cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type] # the stubs forget Decimal and date
         return kept
-    text = in_xml(str(value))
-    if len(text) > LONGEST_TEXT:
-        raise FormatError(
-            f"a cell holds {LONGEST_TEXT:,} characters and a text has {len(text):,}; write csv or parquet"
-        )
-    cell: Cell = WriteOnlyCell(sheet, text)
+    cell: Cell = WriteOnlyCell(sheet, in_xml(str(value)))
     cell.data_type = "s"  # else =1+1 would be a formula and #N/A an error
     return cell
 

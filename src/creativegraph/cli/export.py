@@ -35,7 +35,13 @@ LAYERS = ("direct", "evidence", "codes", "ontology")
 @click.option("--inferred", is_flag=True, help="Include inferred triples.")
 @takes_graph
 def export(
-    output: str, form: str | None, layer: str | None, thing: str | None, view: str | None, inferred: bool, places: Places
+    output: str,
+    form: str | None,
+    layer: str | None,
+    thing: str | None,
+    view: str | None,
+    inferred: bool,
+    places: Places,
 ) -> None:
     """Serialise the graph, a layer of it, or one thing."""
     from creativegraph.export.rdf import export as serialise

@@ -188,7 +188,7 @@ def by_layer(store: "Store", out: IO[bytes], chosen: str) -> None:
 
     for layer, quads in in_layers(store).items():
         name = NamedNode(layers.graph_name(layer))
-        named = (Quad(*quad.triple, name) for quad in quads)
+        named = (Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
         out.write(serialize(named, format=rdf_format(chosen)) or b"")
 
 

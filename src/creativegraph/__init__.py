@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from creativegraph.networks.measure import centrality as centrality
     from creativegraph.networks.measure import links as links
     from creativegraph.networks.write import save_network as save_network
+    from creativegraph.project import PACKAGED as PACKAGED
     from creativegraph.reporting.annotate import Marked as Marked
     from creativegraph.reporting.annotate import mark as mark
     from creativegraph.reporting.json import read_report as read_report
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from creativegraph.rows import Row as Row
     from creativegraph.rows import Rows as Rows
     from creativegraph.store.infer import infer as infer
-    from creativegraph.store.open import PACKAGED as PACKAGED
     from creativegraph.store.open import open_graph as open_graph
     from creativegraph.tables.build import Build as Build
     from creativegraph.tables.build import build as build
@@ -67,7 +67,7 @@ TOPICS = (
 MODULES = ("errors", "plot")
 HOMES = {
     "Build": "tables", "CreativeGraphError": "errors", "Finding": "validation", "Found": "find", "Graph": "graph",
-    "IRI": "iris", "Marked": "reporting", "Nearest": "export.geo", "PACKAGED": "store.open", "Pushed": "endpoint.push",
+    "IRI": "iris", "Marked": "reporting", "Nearest": "export.geo", "PACKAGED": "project", "Pushed": "endpoint.push",
     "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "why", "build": "tables",
     "centrality": "networks", "check": "validation", "connect": "endpoint.connect", "export": "export.rdf",
     "find": "find", "geojson": "export.geo", "infer": "store.infer", "links": "networks", "mark": "reporting",

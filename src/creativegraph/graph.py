@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,8 +9,9 @@ from creativegraph import catalogue
 from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
+from creativegraph.names import filled
 from creativegraph.names.labels import best_labels, fill, label_columns, unlabelled
-from creativegraph.names.resolve import Argument, Found, Lookup, argument, filled
+from creativegraph.names.resolve import Argument, Found, Lookup, argument
 from creativegraph.names.suggest import nearest
 from creativegraph.rows import Answers, Rows, columns_of, converted, kind_of
 
@@ -62,6 +62,8 @@ class Graph:
 
     def _repr_html_(self) -> str:
         """What is in the graph and how to ask it, as a notebook shows it; an endpoint is not asked for that."""
+        from html import escape
+
         from creativegraph.rows.html import html_table
 
         lines = "".join(f"<li><code>{escape(each)}</code></li>" for each in EXAMPLES)

@@ -4,13 +4,27 @@ The only module that knows. The folders are ``ontology data queries shapes``,
 and ``docs/example``, the tables that the documents use.
 """
 
+from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import Final
 
-__all__ = ["folder", "inputs", "kinds", "prebuilt", "root", "schemes"]
+__all__ = ["PACKAGED", "Packaged", "folder", "inputs", "kinds", "prebuilt", "root", "schemes"]
 
 PACKAGE = Path(__file__).parent
 INSTALLED = PACKAGE / "_resources"
+
+
+class Packaged(Enum):
+    """The type of ``PACKAGED``, which stands for the packaged tables among a user's own files in ``open_graph``."""
+
+    PACKAGED = "packaged"
+
+    def __repr__(self) -> str:
+        return "creativegraph.PACKAGED"
+
+
+PACKAGED: Final = Packaged.PACKAGED
 
 
 def root() -> Path:

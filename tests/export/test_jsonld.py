@@ -10,7 +10,7 @@ from pyld import jsonld as pyld
 import creativegraph as cg
 from creativegraph.export import jsonld
 from creativegraph.iris import PREFIXES, TERMS
-from creativegraph.store.infer import axioms
+from creativegraph.names.kinds import axioms
 
 OWL = PREFIXES["owl"]
 KINDS = ("Class", "ObjectProperty", "DatatypeProperty")

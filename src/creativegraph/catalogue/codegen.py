@@ -19,13 +19,15 @@ from creativegraph.catalogue.query import Query, parse
 from creativegraph.errors import ArgumentError, CatalogueError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.iris import TERMS, expand
-from creativegraph.names.kinds import ontology
+from creativegraph.names.kinds import above, terms_text
 
 __all__ = ["check_modules", "packaged_folders", "write_modules"]
 
 MARK = re.compile(r"# generated from ([^/]+)/.*\*\.rq; edit those")
 QUERY_NAME = re.compile(r"[a-z][a-z0-9_]*")
 PYTHON_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")  # Python would read some other letters as one and the same
+TERMS_FILE = "../names/terms.tsv"
+"""The terms of the ontology that headers name, kept beside the packaged modules: parsing them anew takes long."""
 TAKEN = frozenset({"graph", "languages", "name"})  # parameters of every function, and of ``Graph.run``
 
 
@@ -101,6 +103,8 @@ def plan(queries: Path, target: Path) -> Plan:
     texts = {f"{each.module}.py": topic_text(each) for each in topics}
     source = f"{queries.resolve().name}/" if topics[0].folder == queries else f"{queries.resolve().name}/*/"
     texts["__init__.py"] = package_text(source, names)
+    if is_packaged(queries):
+        texts[TERMS_FILE] = terms_text()
     return Plan(texts, [path for path in own_files(target, queries) if path.name not in texts])
 
 
@@ -175,19 +179,13 @@ def check_kinds(queries: Iterable[Query], *, packaged: bool) -> None:
 
     Own queries may name classes of other ontologies, which are not at hand.
     """
-    known: set[str] = set()
+    known = {"class", "property", *(f"code:{name}" for name in project.schemes())}
     for query in queries:
         for parameter in query.parameters:
             for each in parameter.takes:
-                known = known or {
-                    "class",
-                    "property",
-                    *ontology().above,
-                    *(f"code:{name}" for name in project.schemes()),
-                }
                 iri = expand(each) or each
                 checked = packaged or each.startswith("code:") or iri.startswith(TERMS)
-                if checked and each not in known and iri not in known:
+                if checked and each not in known and not above(iri):
                     raise CatalogueError(
                         f"{query.name}: {parameter.name} takes {each}, which is neither a class of the ontology nor a"
                         " code list; correct it in the header"

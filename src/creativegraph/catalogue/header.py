@@ -26,12 +26,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from creativegraph.errors import CatalogueError, shown
-from creativegraph.iris import CONVERTERS, PREFIXES
+from creativegraph.iris import KINDS, PREFIXES
 from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["KINDS", "Declared", "declared", "header_of", "help_in", "line_with"]
 
-KINDS = frozenset(CONVERTERS)
 PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"|(>-)))? *')
 KEY = re.compile(r"#\+ (  )?(\w+):")
 BLOCKS = frozenset({"params", "columns", "help"})

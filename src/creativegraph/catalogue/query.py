@@ -6,7 +6,7 @@ a call replaces what is between the braces by rendered terms, so nothing can bre
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -189,10 +189,15 @@ def bind(query: Query, values: Mapping[str, Sequence[str] | None], language: str
 
 def bound(text: str, values: Mapping[str, Sequence[str] | None], language: str = "") -> str:
     """Return a query's text with rendered terms in place of its examples, see ``bind``."""
-
-    def line(match: re.Match[str]) -> str:
-        name, role = match[1], match[2]
+    parts = list(split(text))
+    for place in range(1, len(parts), 3):
+        name, role = parts[place : place + 2]
         terms = [language] if role == "language" else values.get(name)
-        return f"  VALUES ?{name} {{ {' '.join(terms)} }}" if terms is not None else ""
+        parts[place : place + 2] = "", f"  VALUES ?{name} {{ {' '.join(terms)} }}" if terms is not None else ""
+    return "".join(parts)
 
-    return PARAM.sub(line, text)
+
+@lru_cache(maxsize=1024)
+def split(text: str) -> list[str]:
+    """Return a text in parts: what stands before a line to be replaced, its name, its role, and so on."""
+    return PARAM.split(text)

@@ -72,7 +72,7 @@ def check(
 
 def checked(named: Sequence[str], places: Places, **options: Any) -> "Report":
     """Validate the places named and show progress on a terminal."""
-    from creativegraph.store.open import PACKAGED
+    from creativegraph.project import PACKAGED
     from creativegraph.validation import check as validate
     from creativegraph.validation.validate import chosen_engine
 

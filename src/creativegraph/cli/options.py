@@ -120,7 +120,8 @@ class Places(NamedTuple):
             if len(self.given) > 1 or self.sources:
                 raise ArgumentError("an endpoint is asked alone; leave out the other places and --sources")
             return connect(self.given[0], languages=self.languages)
-        from creativegraph.store.open import PACKAGED, open_graph
+        from creativegraph.project import PACKAGED
+        from creativegraph.store.open import open_graph
 
         chosen = [PACKAGED if each == "packaged" else each for each in self.given]
         with progress("opening the graph"):

@@ -8,13 +8,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from creativegraph.catalogue.query import bound
 from creativegraph.endpoint.download import Downloader
 from creativegraph.endpoint.rewrite import counted, instantiated, keyword, packaged_query, paged
 from creativegraph.endpoint.virtuoso import for_virtuoso
 from creativegraph.engine import Answer, parse_message, table_of, unquoted
 from creativegraph.errors import EndpointError, IncompleteError, QueryError
-from creativegraph.iris import expand, render
+from creativegraph.iris import expand
+from creativegraph.names.kinds import classes_below
 
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, Store
@@ -101,9 +101,7 @@ class RemoteEngine:
     def classes_below(self, top: str) -> tuple[str, ...]:
         """Return a class, given as ``cg:Event``, and its subclasses."""
         if top not in self.subclasses:
-            term = render("iri", expand(top) or top)
-            data = self.rows(bound(packaged_query("classes"), {"top": [term]}))[0]
-            self.subclasses[top] = tuple(data.decode().replace('"', "").split()[1:])
+            self.subclasses[top] = classes_below(lambda text: self.rows(text)[0], expand(top) or top)
         return self.subclasses[top]
 
     def rows(self, text: str) -> tuple[bytes, int, bool]:

@@ -1,7 +1,5 @@
 """How names are folded, so that ``ha noi``, ``HÀ NỘI`` and ``Hà Nội`` are one key."""
 
-import unicodedata
-
 __all__ = ["fold"]
 
 UNMARKED = str.maketrans(
@@ -19,6 +17,8 @@ def fold(name: str) -> str:
     if name.isascii():
         plain = name.lower()
     else:
+        import unicodedata
+
         name = name.encode(errors="ignore").decode()  # halves of surrogate pairs name nothing
         folded = unicodedata.normalize("NFKD", name).casefold()  # some letters have case only once taken apart
         decomposed = unicodedata.normalize("NFKD", folded.translate(UNMARKED))

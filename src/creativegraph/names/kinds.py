@@ -1,12 +1,17 @@
 """The kinds of things: what is a thing of which class or code list, by the ontology that the library ships."""
 
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from creativegraph import project
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, compact, expand
+from creativegraph.iris import CODES, PREFIXES, compact, expand
+from creativegraph.names import filled, text_of, things
 
-__all__ = ["Known", "fits", "narrower", "phrase"]
+if TYPE_CHECKING:
+    from pyoxigraph import QuerySolutions, Store
+
+__all__ = ["Known", "above", "axioms", "classes_below", "fits", "most_narrow", "narrower", "phrase", "terms_text"]
 
 OWL, RDFS, SKOS = PREFIXES["owl"], PREFIXES["rdfs"], PREFIXES["skos"]
 METACLASSES = {
@@ -27,45 +32,51 @@ class Known(NamedTuple):
     schemes: frozenset[str]
 
 
-class Ontology(NamedTuple):
-    """What the library ships: each class with those above it, English labels, and the metaclasses of its terms."""
+@cache
+def ontology() -> dict[str, str]:
+    """Return the lines of ``terms.tsv`` by the short forms of terms.
 
-    above: dict[str, frozenset[str]]
-    labels: dict[str, str]
-    metaclasses: dict[str, frozenset[str]]
+    To parse the ontology takes 20 ms, and the user's graph need not hold it.
+    """
+    return {line.partition("\t")[0]: line for line in text_of("terms.tsv").splitlines()}
+
+
+def described(term: str) -> list[str]:
+    """Return label, classes and wider classes of an IRI, each empty for what is no term of the ontology."""
+    return ontology().get(compact(term), "\t\t\t").split("\t")[1:]
 
 
 @cache
-def ontology() -> Ontology:
-    """Read the classes of ``ontology/*.ttl``, in some milliseconds; the user's graph need not hold them."""
-    from pyoxigraph import Literal, parse
+def above(term: str) -> frozenset[str]:
+    """Return a class of the ontology with all classes above it, nothing for any other IRI."""
+    return frozenset(map(iri_of, described(term)[2].split()))
 
-    direct: dict[str, set[str]] = {}
-    labels: dict[str, str] = {}
-    types: dict[str, set[str]] = {}
-    for path in sorted(project.folder("ontology").glob("*.ttl")):
-        for subject, predicate, value, _ in parse(path=str(path)):
-            name, used, text = str(subject)[1:-1], predicate.value, str(getattr(value, "value", ""))
-            if used == RDF_TYPE:
-                types.setdefault(name, set()).add(text)
-            elif used == RDFS + "subClassOf":
-                direct.setdefault(name, set()).add(text)
-            elif used == RDFS + "label" and isinstance(value, Literal) and value.language == "en":
-                labels[name] = text
-    classes = {name for name, of in types.items() if of & METACLASSES["class"]}.union(direct, *direct.values())
-    return Ontology(
-        {name: closure(name, direct) for name in classes}, labels, {name: frozenset(of) for name, of in types.items()}
+
+def terms_text() -> str:
+    """Return what ``terms.tsv`` must hold: label, classes and wider classes of each term, by ``terms.rq``."""
+    found = cast("QuerySolutions", axioms().query(text_of("terms.rq")))
+    rows = ([str(getattr(cell, "value", "")) for cell in row] for row in found)
+    lines = (
+        "\t".join([compact(term), label, *(" ".join(sorted(map(compact, each.split()))) for each in many)])
+        for term, label, *many in rows
     )
+    return "".join(f"{line}\n" for line in lines)
 
 
-def closure(name: str, direct: dict[str, set[str]]) -> frozenset[str]:
-    """Return a class with all classes above it."""
-    found, waiting = {name}, [name]
-    while waiting:
-        new = direct.get(waiting.pop(), set()) - found
-        found |= new
-        waiting.extend(new)
-    return frozenset(found)
+@cache
+def axioms() -> "Store":
+    """Return the packaged ontology with the terms that it takes from other vocabularies."""
+    from pyoxigraph import RdfFormat, Store
+
+    store = Store()
+    for path in sorted(project.folder("ontology").glob("*.ttl")):
+        store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
+    return store
+
+
+def classes_below(select: Callable[[str], bytes], top: str) -> tuple[str, ...]:
+    """Return a class and those below it, by the graph that ``select`` asks: its own ones among them."""
+    return tuple(select(filled("classes", {"#top": things([top])})).decode().replace('"', "").split()[1:])
 
 
 def fits(thing: Known, takes: tuple[str, ...]) -> bool | None:
@@ -76,8 +87,7 @@ def fits(thing: Known, takes: tuple[str, ...]) -> bool | None:
     """
     if not takes or any(is_a(thing, each) for each in takes):
         return True
-    known = ontology().above
-    tells = all(each in known or each in OF_VOCABULARIES for each in thing.classes)
+    tells = all(each in OF_VOCABULARIES or above(each) for each in thing.classes)
     schemes = any(each.startswith(CODES) for each in thing.schemes)
     return False if tells and (thing.classes or schemes) else None
 
@@ -85,15 +95,16 @@ def fits(thing: Known, takes: tuple[str, ...]) -> bool | None:
 def is_a(thing: Known, kind: str) -> bool:
     """Return whether a thing is of a class, in a code list, a class or a property."""
     if kind in METACLASSES:
-        shipped = ontology().metaclasses.get(thing.iri, frozenset())
-        return not METACLASSES[kind].isdisjoint(thing.classes | shipped)
+        shipped = described(thing.iri)[1].split()
+        return not METACLASSES[kind].isdisjoint([*thing.classes, *map(iri_of, shipped)])
     wanted = iri_of(kind)
     if kind.startswith("code:"):
         return wanted in thing.schemes or thing.iri.startswith(wanted + "/")
     # Most things state the very class: the ontology need not be read for them.
-    return wanted in thing.classes or any(wanted in ontology().above.get(each, ()) for each in thing.classes)
+    return wanted in thing.classes or any(wanted in above(each) for each in thing.classes)
 
 
+@cache
 def iri_of(kind: str) -> str:
     """Return the IRI of a class or code list that a parameter takes."""
     return CODES + kind.removeprefix("code:") if kind.startswith("code:") else str(expand(kind) or kind)
@@ -104,9 +115,14 @@ def narrower(takes: tuple[str, ...]) -> list[str]:
     found: set[str] = set()
     for kind in takes:
         wanted = iri_of(kind)
-        below = {name for name, above in ontology().above.items() if wanted in above}
+        below = {iri_of(name) for name in ontology() if wanted in above(iri_of(name))}
         found |= METACLASSES.get(kind, below | {wanted})
     return sorted(found)
+
+
+def most_narrow(thing: Known) -> list[str]:
+    """Return the classes of a thing but those that it has as a consequence of another."""
+    return sorted(thing.classes.difference(*(above(each) - {each} for each in thing.classes)))
 
 
 def phrase(kinds: tuple[str, ...]) -> str:
@@ -124,7 +140,7 @@ def one(kind: str) -> str:
     for name, of in METACLASSES.items():
         if iri in of:
             return f"a {name}"
-    short, label = compact(iri), ontology().labels.get(iri)
-    if label is None:
+    short, label = compact(iri), described(iri)[0]
+    if not label:
         return f"a {short}"
     return f"{'an' if label[0] in 'aeiou' else 'a'} {label} ({short})"

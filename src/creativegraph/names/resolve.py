@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, WrongKindError, shown
-from creativegraph.iris import CODES, IRI, SLUG, THINGS, compact, expand, is_iri, render, render_literal
+from creativegraph.iris import CODES, IRI, SLUG, THINGS, compact, expand, is_iri
+from creativegraph.names import filled, literals
+from creativegraph.names import things as terms
 from creativegraph.names.fold import fold
-from creativegraph.names.kinds import Known, fits, narrower, phrase
+from creativegraph.names.kinds import Known, fits, most_narrow, narrower, phrase
 
 if TYPE_CHECKING:
     from creativegraph.names.index import Index
@@ -196,36 +198,3 @@ class Lookup:
                 linked.append(other)
         best = sorted(shortest, key=lambda each: (shortest[each], each))[:SUGGESTED]
         return [compact(each) for each in best or (linked if len(linked) <= SUGGESTED else [])]
-
-
-def most_narrow(thing: Known) -> list[str]:
-    """Return the classes of a thing but those that it has as a consequence of another."""
-    from creativegraph.names.kinds import ontology
-
-    above = ontology().above
-    wide = {each for of in thing.classes for each in above.get(of, frozenset()) - {of}}
-    return sorted(thing.classes - wide)
-
-
-def terms(iris: Iterable[str]) -> str:
-    """Return IRIs as the terms of VALUES; rdflib cannot read an empty one, so nothing is one that nobody uses."""
-    return " ".join(render("iri", each) for each in sorted(iris)) or "<urn:creativegraph:none>"
-
-
-def literals(texts: Iterable[str]) -> str:
-    """Return texts as the terms of VALUES, see ``terms``."""
-    return " ".join(render_literal(each, "string") for each in sorted(texts)) or '"\\u0000none"'
-
-
-@cache
-def text_of(name: str) -> str:
-    """Return a query that lies beside this module."""
-    return (project.PACKAGE / "names" / f"{name}.rq").read_text(encoding="utf-8")
-
-
-def filled(name: str, given: dict[str, str]) -> str:
-    """Return a query that lies beside this module, with rendered terms in their places."""
-    text = text_of(name)
-    for place, rendered in given.items():
-        text = text.replace(place, rendered)
-    return text

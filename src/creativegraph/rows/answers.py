@@ -1,6 +1,7 @@
 """Rows, the answer of ``Graph.run``, and Answers, the typed list that a function of a topic gives."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import SupportsIndex, TypeVar, overload
 
 from creativegraph.iris import Value
@@ -35,9 +36,10 @@ class Row(tuple[Value | None, ...]):
         return f"Row({', '.join(f'{name}={value!r}' for name, value in pairs)})"
 
 
-def row_type(columns: Sequence[str]) -> type[Row]:
+@lru_cache(maxsize=512)
+def row_type(columns: tuple[str, ...]) -> type[Row]:
     """Return the kind of row that has these columns."""
-    return type("Row", (Row,), {"__slots__": (), "columns": tuple(columns)})
+    return type("Row", (Row,), {"__slots__": (), "columns": columns})
 
 
 def remade(columns: tuple[str, ...], values: tuple[Value | None, ...]) -> Row:
@@ -65,7 +67,7 @@ class Rows(Table, Sequence[Row]):
         self._csv = data if isinstance(data, bytes) else None
         self._made: list[Row] | None = None
         if not isinstance(data, bytes):
-            self._made = list(map(row_type(columns), data))
+            self._made = list(map(row_type(self.columns), data))
 
     def _values(self) -> list[Row]:
         """Return the rows; an engine's CSV becomes values only when someone looks at them."""

@@ -3,22 +3,22 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
-from decimal import Decimal
 from itertools import chain
 
 from creativegraph.errors import QueryError, shown
-from creativegraph.iris import CONVERTERS, IRI, Value
+from creativegraph.iris import Value, converter
 
 __all__ = ["columns_of", "converted", "kind_of", "uncollected"]
 
 PART = 1 << 17
-KINDS: dict[type, str] = {int: "integer", Decimal: "decimal", date: "date", bool: "boolean", IRI: "iri"}
+KINDS = {"int": "integer", "Decimal": "decimal", "date": "date", "bool": "boolean", "IRI": "iri"}
+REPEATED = frozenset({"iri", "date"})
+"""Kinds of values that repeat in a column and take long to make."""
 
 
 def kind_of(column: Iterable[Value | None]) -> str:
     """Return the one kind of all values of a column, else string."""
-    kinds = {KINDS.get(type(value), "string") for value in column if value is not None}
+    kinds = {KINDS.get(type(value).__name__, "string") for value in column if value is not None}
     return kinds.pop() if len(kinds) == 1 else "string"
 
 
@@ -39,7 +39,7 @@ def converted(columns: Sequence[list[str]], kinds: Sequence[str]) -> list[Sequen
 
     Columns go through ``map``, so that the loop runs in C and leaves nothing for the garbage collector.
     """
-    seen = {kind: Seen(CONVERTERS[kind]) for kind in ("iri", "date")}
+    seen = {kind: Seen(converter(kind)) for kind in REPEATED.intersection(kinds)}
     try:
         return [
             list(map(seen[kind].__getitem__, column)) if kind in seen else plainly(column, kind)
@@ -54,7 +54,7 @@ def converted(columns: Sequence[list[str]], kinds: Sequence[str]) -> list[Sequen
 
 def plainly(column: list[str], kind: str) -> Sequence[Value | None]:
     """Return a column of texts as values that are cheap to make."""
-    to_value: Callable[[str], Value] = CONVERTERS[kind]
+    to_value = converter(kind)
     if "" in column:
         return [to_value(text) if text else None for text in column]
     return column if kind in ("string", "label") else list(map(to_value, column))

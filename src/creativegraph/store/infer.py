@@ -4,13 +4,13 @@ Each rule is a CONSTRUCT query in ``ontology/rules/``; they run over the embedde
 Inferred triples are kept apart from stated ones.
 """
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.names.kinds import axioms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,14 +98,3 @@ def premises(store: "Store") -> "Iterator[Quad]":
     for predicate in asked:
         for quad in store.quads_for_pattern(None, predicate, None, None):
             yield Quad(*quad.triple)
-
-
-@cache
-def axioms() -> "Store":
-    """Return the packaged ontology with the terms that it takes from other vocabularies."""
-    from pyoxigraph import RdfFormat, Store
-
-    store = Store()
-    for path in sorted(project.folder("ontology").glob("*.ttl")):
-        store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
-    return store

@@ -1,36 +1,20 @@
 """Opening graphs: the packaged one, own RDF files and tables, a store on disk."""
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING
 
-from creativegraph import project
 from creativegraph.engine import OxigraphEngine, RdflibEngine
-from creativegraph.errors import ArgumentError, Cell, CreativeGraphError, Fault, FormatError, UnreadableError, shown
-from creativegraph.files import ALSO_READ, RDF_ENDINGS, rdf_format
+from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, shown
 from creativegraph.graph import LANGUAGES, Graph
+from creativegraph.project import PACKAGED, Packaged
 
 if TYPE_CHECKING:
-    from pyoxigraph import RdfFormat, Store, Triple
+    from pyoxigraph import Store
     from rdflib import Graph as RdflibGraph
 
-    from creativegraph.tables import Build
 
-__all__ = ["PACKAGED", "Loaded", "Packaged", "loaded", "open_graph"]
-
-
-class Packaged(Enum):
-    """The type of ``PACKAGED``, which stands for the packaged tables among a user's own files in ``open_graph``."""
-
-    PACKAGED = "packaged"
-
-    def __repr__(self) -> str:
-        return "creativegraph.PACKAGED"
-
-
-PACKAGED: Final = Packaged.PACKAGED
+__all__ = ["PACKAGED", "open_graph"]
 
 
 def open_graph(
@@ -75,6 +59,8 @@ def open_graph(
         from creativegraph.store.cache import packaged_engine
 
         return Graph(packaged_engine(progress), languages, place="packaged")
+    from creativegraph.store.load import loaded
+
     made = loaded(places or (PACKAGED,), sources)
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"
     return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files)
@@ -85,194 +71,13 @@ def is_rdflib(place: object) -> bool:
     return any(each.__module__ == "rdflib.graph" for each in type(place).__mro__)
 
 
-def split(
-    places: "Sequence[str | Path | Packaged | RdflibGraph]",
-) -> tuple[list[Path], list[Path]]:
-    """Tables and RDF files among the places."""
-    from creativegraph.tables.files import ENDINGS, files_below, is_table
-
-    tables, files = [], []
-    for place in places:
-        if isinstance(place, Packaged):
-            tables.append(project.folder("data"))
-            continue
-        if not isinstance(place, (str, Path)):
-            raise ArgumentError(f"{shown(place)} is not a file or folder; an rdflib graph is opened alone")
-        path = Path(place)
-        if not str(place):
-            raise ArgumentError("an empty name is not a file or folder; name one")
-        if not path.exists():
-            raise UnreadableError(f"{path} does not exist; check the name")
-        if path.is_dir():
-            below = files_below(path)
-            found = [each for each in below if is_rdf(each)]
-            files.extend(found)
-            if not found or any(map(is_table, below)):
-                tables.append(path)
-        elif path.suffix.lower() in ENDINGS:
-            tables.append(path)
-        else:
-            files.append(path)
-    return tables, files
-
-
-def is_rdf(path: Path) -> bool:
-    """True for a file of a folder that is RDF by its name; JSON is, if any of its names begins with an @."""
-    found = format_of(path)
-    if found is None or found.file_extension != "jsonld" or path.name.lower().removesuffix(".gz").endswith(".jsonld"):
-        return found is not None
-    try:
-        return b'"@' in content(path)
-    except (UnreadableError, SyntaxError):
-        return True  # what keeps it from being read is told by whoever reads it
-
-
-def format_of(path: Path) -> "RdfFormat | None":
-    """Return the RDF format that a file's name says; None for other files."""
-    return rdf_format(Path(path.name.removesuffix(".gz")).suffix.lower().removeprefix("."))
-
-
-def needed_format(path: Path) -> "RdfFormat":
-    """Return the RDF format that a file's name says.
-
-    Raises:
-        FormatError: the name has no ending that is known.
-    """
-    found = format_of(path)
-    if found is None:
-        known = " ".join(sorted(f".{each}" for each in RDF_ENDINGS + ALSO_READ))
-        raise FormatError(f"{path} has no known ending; name it .csv, .tsv or .xlsx for a table, or {known} for RDF")
-    return found
-
-
-class Loaded(NamedTuple):
-    """What was opened: a store in memory, the tables' claims, the RDF files, and the faults of what cannot be read."""
-
-    store: "Store"
-    built: "Build | None"
-    files: tuple[Path, ...]
-    faults: tuple[Fault, ...] = ()
-
-
-def loaded(
-    places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None, *, lenient: bool = False
-) -> Loaded:
-    """A store in memory with tables and files, and the tables' claims.
-
-    Faults are raised; ``lenient`` keeps them, and what can be read is loaded.
-    """
-    from creativegraph.engine import in_memory
-    from creativegraph.tables import build
-    from creativegraph.tables.files import unreadable
-
-    tables, files = split(places)
-    if sources is not None and not tables:
-        raise ArgumentError("sources can be chosen in tables only; give tables, not RDF files")
-    built = build(tables, sources=sources, lenient=lenient) if tables else None
-    store = in_memory(built.ntriples() if built else vocabulary_lines())
-    faults, read = list(built.faults) if built else [], []
-    named = {Path(each) for each in places if isinstance(each, (str, Path))}
-    for path in files:
-        try:
-            fault = load_file(store, path)
-        except UnreadableError as error:
-            if not lenient or path in named:
-                raise
-            fault = unreadable(path, error)
-        if fault is None:
-            read.append(path)
-        elif lenient:
-            faults.append(fault)
-        else:
-            raise UnreadableError(str(fault))
-    return Loaded(store, built, tuple(read), tuple(faults))
-
-
-@cache
-def vocabulary_lines() -> bytes:
-    """The ontology and the code lists as N-Triples."""
-    from creativegraph.tables import build
-
-    return build([]).ntriples()
-
-
-def load_file(store: "Store", path: Path) -> Fault | None:
-    """Load an RDF file into the default graph; return the fault that keeps it from being read.
-
-    Nothing is kept of a file that breaks off.
-    """
-    from pyoxigraph import Quad
-
-    chosen = needed_format(path)
-    try:
-        if chosen.supports_datasets:
-            store.extend([Quad(*each) for each in parsed_triples(path)])
-        else:
-            store.load(text_of(path), format=chosen, base_iri=path.absolute().as_uri())
-    except SyntaxError as error:
-        return broken(path, error)
-    return None
-
-
-def broken(path: Path, error: SyntaxError) -> Fault:
-    """Return the parse error of an RDF file as a fault."""
-    from creativegraph.tables.rules import fault
-
-    return fault(Cell(str(path), "", error.lineno or 1, error.offset or 1), "broken-rdf", given=error.msg)
-
-
-def triples_in(path: Path) -> "list[Triple]":
-    """Return all triples of a file in their order, whatever graph the file puts them in.
-
-    Raises:
-        UnreadableError: it is missing or is not the RDF that its name says; the message names the line.
-    """
-    try:
-        return parsed_triples(path)
-    except SyntaxError as error:
-        raise UnreadableError(str(broken(path, error))) from error
-
-
-def parsed_triples(path: Path) -> "list[Triple]":
-    """Return all triples of a file; blank nodes of two files are different."""
-    from pyoxigraph import parse
-
-    chosen = needed_format(path)
-    base = path.absolute().as_uri()
-    return [each.triple for each in parse(text_of(path), format=chosen, base_iri=base, rename_blank_nodes=True)]
-
-
-def text_of(path: Path) -> bytes:
-    """The bytes of a file without its byte order mark, unpacked if it is gzipped."""
-    return content(path).removeprefix(b"\xef\xbb\xbf")
-
-
-def content(path: Path) -> bytes:
-    """The bytes of a file, unpacked if it is gzipped.
-
-    Raises:
-        UnreadableError: the file cannot be opened.
-        SyntaxError: it is not gzipped, or broken off.
-    """
-    import gzip
-    import zlib
-
-    try:
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UnreadableError(f"cannot read {path}: {reason}; check the name and its permissions") from error
-    try:
-        return gzip.decompress(data) if path.suffix == ".gz" else data
-    except (OSError, EOFError, zlib.error) as error:
-        raise SyntaxError(f"not whole gzip: {error}") from error
-
-
 def persistent(
     folder: Path, places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None
 ) -> "Store":
     """The store in a folder, filled from the places; a new folder without places gets the packaged graph."""
     from pyoxigraph import Store
+
+    from creativegraph.store.load import loaded
 
     filled = (folder / "CURRENT").exists()
     if folder.exists() and not filled and (not folder.is_dir() or any(folder.iterdir())):

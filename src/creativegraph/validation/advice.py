@@ -7,12 +7,13 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from creativegraph.engine import OxigraphEngine
 from creativegraph.iris import CODES, IRI, PREFIXES, compact
 from creativegraph.messages import is_key, message
+from creativegraph.names.kinds import classes_below
 from creativegraph.validation.results import Result, node_of, term, vocabulary
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
     from rdflib import Graph as RdflibGraph
     from rdflib.term import Node
 
@@ -87,24 +88,10 @@ class Advice:
         store = self.graph.store()
         is_list = home.startswith(CODES)
         inside = NamedNode(PREFIXES["skos"] + "inScheme" if is_list else PREFIXES["rdf"] + "type")
-        homes = [home] if is_list else sorted(narrower(store, home))
+        homes = [home] if is_list else classes_below(OxigraphEngine(store).select, home)
         found = (each for name in homes for each in store.quads_for_pattern(None, inside, NamedNode(name)))
         some = {str(each.subject) for each in islice(found, CHOICES + 1)}
         return tuple(sorted(each.strip("<>") for each in some)) if len(some) <= CHOICES else ()
-
-
-def narrower(store: "Store", kind: str) -> frozenset[str]:
-    """Return the IRIs of a class and of all classes below it."""
-    from pyoxigraph import NamedNode
-
-    below = NamedNode(PREFIXES["rdfs"] + "subClassOf")
-    todo, seen = [kind], {kind}
-    for each in todo:
-        found = {quad.subject for quad in store.quads_for_pattern(None, below, NamedNode(each))}
-        new = {name.value for name in found if isinstance(name, NamedNode)} - seen
-        todo.extend(new)
-        seen |= new
-    return frozenset(seen)
 
 
 def bare(text: str) -> str:

@@ -10,7 +10,8 @@ from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import Fault
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.iris import IRI
-from creativegraph.store.open import PACKAGED, Packaged, loaded
+from creativegraph.project import PACKAGED, Packaged
+from creativegraph.store.load import loaded
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation.engines import Progress

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import Cell
 from creativegraph.iris import RDF_TYPE, compact
-from creativegraph.store.open import needed_format, text_of
+from creativegraph.store.load import needed_format, text_of
 from creativegraph.validation.results import Result, parsed
 
 if TYPE_CHECKING:

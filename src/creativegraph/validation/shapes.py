@@ -9,7 +9,7 @@ from zlib import crc32
 
 from creativegraph import project
 from creativegraph.iris import PREFIXES
-from creativegraph.store.open import triples_in
+from creativegraph.store.load import triples_in
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Triple

@@ -89,8 +89,9 @@ class Cell(NamedTuple):
 class Fault(NamedTuple):
     """One thing wrong in one cell; rows and columns count from 1 as a spreadsheet shows them.
 
-    ``rule`` is the short name of the rule broken, see docs/table-rules.md; ``expected`` says in a few words what
-    would be right; ``fix`` is the content of the cell that would mend it, empty where no one is clear.
+    ``rule`` is the short name of the rule broken, see docs/table-rules.md; ``expected`` and, in Vietnamese,
+    ``expected_vi`` say in a few words what would be right; ``fix`` is the content of the cell that would mend it, empty
+    where no one is clear.
     """
 
     file: str
@@ -102,6 +103,7 @@ class Fault(NamedTuple):
     message_vi: str = ""
     expected: str = ""
     fix: str = ""
+    expected_vi: str = ""
 
     @property
     def cell(self) -> Cell:

@@ -1,5 +1,6 @@
 """Sixty damaged spreadsheets: each damage is found in its file, sheet, row and column, and no other is."""
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,28 @@ def in_turns(kinds: tuple[Kind, ...]) -> list[object]:
     """Each kind of damage in one of its formats; that both are read alike, other tests say."""
     forms = [kind.formats[number % len(kind.formats)] for number, kind in enumerate(kinds)]
     return [pytest.param(kind, form, id=f"{kind.name}, {form}") for kind, form in zip(kinds, forms, strict=True)]
+
+
+def english(text: str) -> set[str]:
+    """The English words without which hardly a sentence is made; what is quoted from a cell does not count."""
+    words = re.findall(r"\w+", re.sub(r"'[^']*'", "", text.lower()))
+    return {"an", "and", "day", "digits", "first", "has", "is", "never", "of", "or", "such", "the"}.intersection(words)
+
+
+def test_a_report_in_vietnamese_is_vietnamese_throughout(tmp_path: Path) -> None:
+    claims = """id,subject,property,value,lang,sources,rank
+        C 1,hcdf,cg:memberSince,nhiều,,,preferred
+        c2,membership/m,cg:memberSince,hơn 300.000,,báo,
+        c2,event/e,cg:hasTimeSpan,mai,,báo,"""
+    (tmp_path / "claims.csv").write_text(claims, encoding="utf-8")
+    (tmp_path / "waivers.csv").write_text("id,rule,thing,reason,date,until\nw1,,,,2026,\n", encoding="utf-8")
+
+    report = cg.check(tmp_path, languages=["vi"])
+
+    told = [f"{each.message} {each.expected}" for each in report.findings]
+    assert {text: english(text) for text in told if english(text)} == {}
+    assert len(told) >= 10
+    assert "cần có: mã chưa từng dùng" in cg.report_text(report)
 
 
 def test_there_are_sixty_kinds_of_damage_in_both_formats() -> None:
@@ -42,6 +65,7 @@ def test_what_cannot_be_read_is_told_at_its_cell_and_nothing_else(tmp_path: Path
     found = build(made.folder, lenient=True).faults
 
     assert [(each.cell, each.rule) for each in found] == [(made.cell, kind.rule)]
+    assert english(f"{found[0].message_vi} {found[0].expected_vi}") == set()
 
 
 @pytest.mark.parametrize("seed", [1, 2])

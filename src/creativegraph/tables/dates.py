@@ -12,11 +12,10 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from creativegraph.tables import edtf
-from creativegraph.tables.unclear import UnclearError
+from creativegraph.tables.rules import UnclearError
 
 __all__ = ["parse"]
 
-EXPECTED = "a date such as 2024-11, 2024-07-01/2024-07-05 or 2025/2035"
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -111,7 +110,7 @@ def read(text: str) -> str:
         return found[0]
     if found:
         first, second = sorted(found)[:2]
-        raise UnclearError("ambiguous-date", given=text, first=first, second=second, expected=f"{first} or {second}")
+        raise UnclearError("ambiguous-date", given=text, first=first, second=second)
     if missed:
         raise backwards(text) if all(each.exists for each in missed[0]) else no_such_day(text, missed[0])
     raise why_not(text, plain)
@@ -189,12 +188,12 @@ def no_such_day(text: str, sides: tuple[Side, ...]) -> UnclearError:
     bounds = [each.edtf() for each in swapped]
     good = all(each.exists for each in swapped) and bounds == sorted(bounds)
     fix = "/".join(dict.fromkeys(bounds)) if good else ""
-    return UnclearError("no-such-day", given=text, fix=fix, expected=fix or "a day of the calendar")
+    return UnclearError("no-such-day", given=text, fix=fix, expected=fix)
 
 
 def backwards(text: str) -> UnclearError:
     """Return the error of a period that ends before it begins."""
-    return UnclearError("period-backwards", given=text, expected="the earlier date first")
+    return UnclearError("period-backwards", given=text)
 
 
 def why_not(text: str, plain: str) -> UnclearError:
@@ -205,7 +204,7 @@ def why_not(text: str, plain: str) -> UnclearError:
     if all(map(is_edtf, text.split("/"))):
         return backwards(text)
     if re.fullmatch(SHORT_YEAR, plain):
-        return UnclearError("two-digit-year", given=text, expected="a year of four digits")
+        return UnclearError("two-digit-year", given=text)
     small = text.strip().lower()
     for pattern, mark in ((QUALIFIERS, "~"), (VAGUE, "")):
         found = re.match(pattern, small)
@@ -213,7 +212,7 @@ def why_not(text: str, plain: str) -> UnclearError:
         if bare and "/" not in bare:
             fix = bare + mark if mark else ""
             return UnclearError("date-with-qualifier", given=text, fix=fix, near=bare, expected=fix or bare)
-    return UnclearError("not-a-date", given=text, expected=EXPECTED)
+    return UnclearError("not-a-date", given=text)
 
 
 def is_edtf(text: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from unicodedata import normalize
 
-from creativegraph.tables.unclear import UnclearError
+from creativegraph.tables.rules import UnclearError
 
 __all__ = ["canonical", "parse"]
 
@@ -55,7 +55,7 @@ def parse(text: str, *, whole: bool) -> str:
         return found[0]
     if found:
         first, second = found
-        raise UnclearError("ambiguous-number", given=text, first=first, second=second, expected=f"{first} or {second}")
+        raise UnclearError("ambiguous-number", given=text, first=first, second=second)
     raise why_not(text, whole=whole)
 
 
@@ -108,9 +108,12 @@ def why_not(text: str, *, whole: bool) -> UnclearError:
     """Return the error of a text that is not a number."""
     code, found = qualified(text, whole=whole)
     if found:
-        return UnclearError("number-with-qualifier", given=text, fix=found, code=f"code/comparator/{code}")
+        expected = f"table.{'not-an-integer' if whole else 'not-a-decimal'}.expected"
+        return UnclearError(
+            "number-with-qualifier", given=text, fix=found, code=f"code/comparator/{code}", expected=expected
+        )
     if text.endswith(("%", "‰", "phần trăm", "percent", "per cent")):
-        return UnclearError("percentage", given=text, expected="a number without a percent sign")
+        return UnclearError("percentage", given=text)
     plain = normalize("NFKC", text).translate(SIGNS)
     if plain != text and (found := only_reading(plain, whole=whole)):
         return UnclearError("unusual-digits", given=text, fix=found, expected=found)

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from creativegraph.iris import RANKS, RDF_TYPE
-from creativegraph.names.suggest import nearest
+from creativegraph.names.suggest import clear, nearest
 from creativegraph.tables.cells import LANGUAGE, Cells
 from creativegraph.tables.claim import CONFIDENCES, MODES, Claim
-from creativegraph.tables.table import FINDINGS, HARMLESS, HEADERS, Row, Table, named
+from creativegraph.tables.table import FINDINGS, HARMLESS, HEADERS, named
 from creativegraph.tables.vocabulary import Property
 
-__all__ = ["Column", "Layout", "claims_of", "layout_of"]
+__all__ = ["Column", "Layout"]
 
 BESIDE = ("sources", "mode", "rank", "reason", "confidence", "from", "to", "note")
 OF_VALUES = ("rank", "reason", "from", "to", "note")
@@ -37,163 +37,146 @@ class Column(NamedTuple):
     beside: dict[str, str]
 
 
-class Layout(NamedTuple):
-    """A records table, its place among the tables, and its property columns."""
-
-    place: int
-    table: Table
-    columns: list[Column]
-    meant: dict[str, str]
-    """For each header that does not name a property, the IRI of the one probably meant."""
-    unclear: tuple[int, ...] = ()
-    """The positions of columns with a repeated name, whose meaning is unclear."""
-
-
 class Shared(NamedTuple):
     """What all claims of one row share."""
 
-    row: Row
     name: str
     subject: str
     mode: str
     confidence: str
 
 
-def layout_of(cells: Cells, place: int) -> Layout:
-    """Return the property columns of a records table in the order of the header; other headers are faults."""
-    table = cells.tables[place]
-    names = named(table.header.cells)
-    layout = Layout(place, table, [], {}, tuple(n for n, name in enumerate(names) if name and name in names[:n]))
-    columns: dict[str, Column] = {}
-    qualifiers: list[tuple[str, str, str]] = []
-    for header in table.columns:
-        if header in HEADERS["records"] or header == FINDINGS:
-            continue
-        if ":" not in header:
-            unprefixed(cells, layout, header)
-            continue
-        found = HEADER.fullmatch(header)
-        if found is None:
-            header_fault(cells, layout, header, "not-a-column", expected="a property such as skos:prefLabel@en")
-        elif found["beside"]:
-            qualifiers.append((found["name"], found["beside"], header))
-        elif used := property_of(cells, layout, header, found["property"]):
-            lang = language_of(cells, layout, header, used, found["lang"] or "")
-            columns[header] = Column(header, used, lang, ending(used, lang, found["number"] or ""), {})
-    for name, role, header in qualifiers:
-        if name in columns:
-            columns[name].beside[role] = header
-        elif property_of(cells, layout, header, name.partition("@")[0].partition(" ")[0]):
-            header_fault(cells, layout, header, "column-beside-nothing", beside=name, expected=f"a column {name}")
-    layout.columns.extend(each for each in columns.values() if each.header not in layout.meant)
-    return layout
+class Layout:
+    """The property columns of a records table in the order of the header; other headers are faults.
+
+    ``meant`` has, for each header that does not name a property, the IRI of the one probably meant, and ``unclear``
+    the positions of columns with a repeated name.
+    """
+
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
+        self.properties = cells.vocabulary.properties
+        self.meant: dict[str, str] = {}
+        names = named(cells.table.header.cells)
+        self.unclear = [place for place, name in enumerate(names) if name and name in names[:place]]
+        columns: dict[str, Column] = {}
+        qualifiers: list[tuple[str, str, str]] = []
+        for header in cells.table.columns:
+            if header in HEADERS["records"] or header == FINDINGS:
+                continue
+            found = HEADER.fullmatch(header)
+            if ":" not in header:
+                self.unprefixed(header)
+            elif found is None:
+                self.fault(header, "not-a-column")
+            elif found["beside"]:
+                qualifiers.append((found["name"], found["beside"], header))
+            elif used := self.property_of(header, found["property"]):
+                lang = self.language_of(header, used, found["lang"] or "")
+                columns[header] = Column(header, used, lang, ending(used, lang, found["number"] or ""), {})
+        for name, role, header in qualifiers:
+            if name in columns:
+                columns[name].beside[role] = header
+            elif self.property_of(header, bare(name)):
+                self.fault(header, "column-beside-nothing", beside=name)
+        self.columns = [each for each in columns.values() if each.header not in self.meant]
+
+    def unprefixed(self, header: str) -> None:
+        """Record an unknown column, which may be a property without its prefix."""
+        if nearest(header, HEADERS["records"]) in HARMLESS:  # reported with the header
+            return
+        alike = [name for name in self.properties if name.partition(":")[2].lower() == bare(header)]
+        near = alike[0] if len(alike) == 1 else nearest(f"cg:{bare(header)}", self.properties)
+        fix = header.replace(bare(header), near, 1) if len(alike) == 1 else ""
+        details = {"given": header, "near": near, "fix": fix, "known": " ".join(HEADERS["records"]), "expected": near}
+        self.cells.fault(header, "unknown-record-column", **details)
+        self.meant[header] = self.properties[near].iri if near else ""
+
+    def fault(self, header: str, rule: str, **details: str) -> None:
+        """Record a fault in the header, and the property concerned if that is clear."""
+        self.cells.fault(header, rule, given=header, **details)
+        name = bare(header)
+        used = self.properties.get(name) or self.properties.get(nearest(name, self.properties))
+        self.meant[header] = used.iri if used else ""
+
+    def property_of(self, header: str, name: str) -> Property | None:
+        """Return the property that a header names, or None after recording a fault."""
+        used = self.properties.get(name)
+        if used is None:
+            fix = clear(name, self.properties)
+            near = fix or nearest(name, self.properties)
+            self.fault(header, "header-property", near=near, expected=near, fix=fix and header.replace(name, fix, 1))
+        return used
+
+    def language_of(self, header: str, used: Property, lang: str) -> str:
+        """Return the language in a header; required for text, a fault for all other values."""
+        name = used.name
+        if used.value == "text" and not lang:
+            self.fault(header, "header-language-missing", property=name)
+        elif lang and used.value != "text":
+            fix = header.replace(f"@{lang}", "", 1)
+            self.fault(header, "header-language-misplaced", kind=used.value, property=name, expected=name, fix=fix)
+        elif lang and not LANGUAGE.fullmatch(lang):
+            self.fault(
+                header, "header-language-unknown", property=name, expected="table.header-language-missing.expected"
+            )
+        return lang
+
+    def claims(self, name: str, before: int) -> Iterator[tuple[Claim, int]]:
+        """Yield the claims of the row in the order of the columns, each with the number of faults before its own.
+
+        A fault of the row as a whole, any after the first ``before``, is one of all its claims.
+        """
+        cells = self.cells
+        shared = Shared(
+            name, cells.subject("thing"), cells.one_of("mode", MODES, "explicit"),
+            cells.one_of("confidence", CONFIDENCES, ""),
+        )  # fmt: skip
+        faulty, note = len(cells.faults) > before, cells.get("note")
+        stated = False
+        for column in self.columns:
+            start = before if faulty else len(cells.faults)
+            own = {role: side for role, side in column.beside.items() if cells.get(side)}
+            if not cells.get(column.header):
+                for side in (own[role] for role in OF_VALUES if role in own):
+                    cells.fault(side, "detail-of-empty", given=column.header)
+                continue
+            claim = self.claim(shared, column, own)
+            if note and not stated:  # the row's note stays with its first claim
+                claim = claim._replace(note=f"{note} {claim.note}".rstrip())
+            stated = True
+            yield claim, start
+        for header, iri in self.meant.items():
+            if cells.get(header):
+                stated = True
+                cells.doubt(shared.subject, iri)
+        if any(cells.row.cells[place].strip() for place in self.unclear):
+            cells.doubt(shared.subject, RDF_TYPE)
+        if not stated:
+            cells.fault("thing", "empty-record")
+
+    def claim(self, shared: Shared, column: Column, own: dict[str, str]) -> Claim:
+        """Return the claim of one cell; ``own`` gives the filled columns that qualify it, by role."""
+        cells, header = self.cells, column.header
+        side = {role: own.get(role, "") for role in BESIDE}
+        rank = cells.one_of(side["rank"], RANKS, "normal")
+        if rank != "normal" and "reason" not in own:
+            cells.fault(column.beside.get("reason", header), "rank-without-reason", given=rank)
+        return Claim(
+            f"{shared.name}-{column.ending}", shared.subject, column.used, cells.value(column.used, header),
+            column.lang, cells.sources_of(side["sources"] or "sources"), None,
+            cells.one_of(side["mode"], MODES, shared.mode), rank, cells.get(side["reason"]),
+            cells.one_of(side["confidence"], CONFIDENCES, shared.confidence), cells.edtf(side["from"]),
+            cells.edtf(side["to"]), cells.get(side["note"]), cells.place, cells.row.number, header,
+        )  # fmt: skip
 
 
-def unprefixed(cells: Cells, layout: Layout, header: str) -> None:
-    """Record an unknown column, which may be a property without its prefix."""
-    if nearest(header, HEADERS["records"]) in HARMLESS:  # reported with the header
-        return
-    known = cells.vocabulary.properties
-    bare = re.split(r"[@ ]", header)[0]
-    alike = [name for name in known if name.partition(":")[2].lower() == bare]
-    near = alike[0] if len(alike) == 1 else nearest(f"cg:{bare}", known)
-    fix = header.replace(bare, near, 1) if len(alike) == 1 else ""
-    details = {"given": header, "near": near, "fix": fix, "known": " ".join(HEADERS["records"])}
-    cells.fault(layout.table, layout.table.header, header, "unknown-record-column", expected=near, **details)
-    layout.meant[header] = known[near].iri if near else ""
-
-
-def header_fault(cells: Cells, layout: Layout, header: str, rule: str, **details: str) -> None:
-    """Record a fault in the header, and the property concerned if that is clear."""
-    cells.fault(layout.table, layout.table.header, header, rule, given=header, **details)
-    name = re.split(r"[@ ]", header)[0]
-    known = cells.vocabulary.properties
-    used = known.get(name) or known.get(nearest(name, known))
-    layout.meant[header] = used.iri if used else ""
-
-
-def property_of(cells: Cells, layout: Layout, header: str, name: str) -> Property | None:
-    """Return the property that a header names, or None after recording a fault."""
-    known = cells.vocabulary.properties
-    used = known.get(name)
-    if used is None:
-        meant = cells.meant(name, known)
-        fix = meant["fix"] and header.replace(name, meant["fix"], 1)
-        header_fault(cells, layout, header, "header-property", near=meant["near"], expected=meant["near"], fix=fix)
-    return used
-
-
-def language_of(cells: Cells, layout: Layout, header: str, used: Property, lang: str) -> str:
-    """Return the language in a header; required for text, a fault for all other values."""
-    name = used.name
-    if used.value == "text" and not lang:
-        header_fault(
-            cells, layout, header, "header-language-missing", property=name, expected=f"{name}@en or {name}@vi"
-        )
-    elif lang and used.value != "text":
-        fix = header.replace(f"@{lang}", "", 1)
-        header_fault(
-            cells, layout, header, "header-language-misplaced", kind=used.value, property=name, expected=name, fix=fix
-        )
-    elif lang and not LANGUAGE.fullmatch(lang):
-        header_fault(
-            cells, layout, header, "header-language-unknown", property=name, expected=f"{name}@en or {name}@vi"
-        )
-    return lang
+def bare(header: str) -> str:
+    """Return the property in a header, without language, number and role."""
+    return re.split(r"[@ ]", header)[0]
 
 
 def ending(used: Property, lang: str, number: str) -> str:
     """Return the ending of the ids of a column's claims: ``member-since``, ``alt-label-en-2``."""
     local = HUMP.sub("-", used.name.partition(":")[2])
     return "-".join(filter(None, (local, lang, number))).lower()
-
-
-def claims_of(cells: Cells, layout: Layout, row: Row, name: str, *, faulty: bool) -> Iterator[tuple[Claim, bool]]:
-    """Yield the claims of one row in the order of the columns, each with whether its cells or its row are faulty."""
-    table, before = layout.table, len(cells.faults)
-    shared = Shared(
-        row, name, cells.subject(table, row, "thing"), cells.one_of(table, row, "mode", MODES, "explicit"),
-        cells.one_of(table, row, "confidence", CONFIDENCES, ""),
-    )  # fmt: skip
-    faulty = faulty or len(cells.faults) > before
-    stated = False
-    for column in layout.columns:
-        before = len(cells.faults)
-        own = {role: side for role, side in column.beside.items() if table.get(row, side)}
-        if not table.get(row, column.header):
-            for side in (own[role] for role in OF_VALUES if role in own):
-                expected = f"a value of {column.header}"
-                cells.fault(table, row, side, "detail-of-empty", given=column.header, expected=expected)
-            continue
-        claim = claim_of(cells, layout, shared, column, own)
-        if not stated:  # the row's note stays with its first claim
-            claim = claim._replace(note=" ".join(filter(None, (table.get(row, "note"), claim.note))))
-        stated = True
-        yield claim, faulty or len(cells.faults) > before
-    for header, iri in layout.meant.items():
-        if table.get(row, header):
-            stated = True
-            cells.doubt(shared.subject, iri)
-    if any(row.cells[place].strip() for place in layout.unclear):
-        cells.doubt(shared.subject, RDF_TYPE)
-    if not stated:
-        cells.fault(table, row, "thing", "empty-record", expected="a value in a property column")
-
-
-def claim_of(cells: Cells, layout: Layout, shared: Shared, column: Column, own: dict[str, str]) -> Claim:
-    """Return the claim of one cell; ``own`` gives the filled columns that qualify it, by role."""
-    table, row, header = layout.table, shared.row, column.header
-    rank = cells.one_of(table, row, own["rank"], RANKS, "normal") if "rank" in own else "normal"
-    if rank != "normal" and "reason" not in own:
-        side = column.beside.get("reason", header)
-        cells.fault(table, row, side, "rank-without-reason", given=rank, expected="a reason in a few words")
-    return Claim(
-        f"{shared.name}-{column.ending}", shared.subject, column.used,
-        cells.value(table, row, column.used, header), column.lang,
-        cells.sources_of(table, row, own.get("sources", "sources")), None,
-        cells.one_of(table, row, own["mode"], MODES, shared.mode) if "mode" in own else shared.mode, rank,
-        table.get(row, own.get("reason", "")),
-        cells.one_of(table, row, own["confidence"], CONFIDENCES, "") if "confidence" in own else shared.confidence,
-        cells.edtf(table, row, own.get("from", "")), cells.edtf(table, row, own.get("to", "")),
-        table.get(row, own.get("note", "")), layout.place, row.number, header,
-    )  # fmt: skip

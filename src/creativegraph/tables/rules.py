@@ -1,6 +1,7 @@
 """What can be wrong in a table, as rules with names and severities (``data/table-rules.csv``).
 
-What a rule tells a curator is ``table.NAME`` of the message catalogue, what it means is ``table.NAME.meaning``.
+What a rule tells a curator is ``table.NAME`` of the message catalogue, what it means is ``table.NAME.meaning``, and
+what is expected instead is ``table.NAME.expected`` where that does not depend on the cell.
 """
 
 import csv
@@ -10,9 +11,18 @@ from typing import NamedTuple
 from creativegraph import project
 from creativegraph.errors import Cell, Fault
 from creativegraph.iris import PREFIXES
-from creativegraph.messages import message
+from creativegraph.messages import is_key, message
 
-__all__ = ["Rule", "fault", "iri_of", "rules"]
+__all__ = ["Rule", "UnclearError", "fault", "iri_of", "rules"]
+
+
+class UnclearError(ValueError):
+    """A text with no reading, or more than one; ``details`` fill the rule's message."""
+
+    def __init__(self, rule: str, **details: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+        self.details = details
 
 
 class Rule(NamedTuple):
@@ -43,10 +53,18 @@ def rules() -> dict[str, Rule]:
         return {row["rule"]: Rule(**row) for row in csv.DictReader(file)}
 
 
-def fault(cell: Cell, rule: str, *, expected: str = "", fix: str = "", **details: str) -> Fault:
-    """Return the fault of a cell that breaks a rule; the details fill the rule's message."""
-    filled = {"expected": expected, "fix": fix, **details}
+def fault(cell: Cell, rule: str, **details: str) -> Fault:
+    """Return the fault of a cell that breaks a rule; the details fill the rule's message, ``fix`` is the right content.
+
+    ``expected`` and ``why`` are texts that are the same in all languages, such as names, or keys of the catalogue.
+    """
+    usual = f"table.{rule}.expected"
+    given = {"fix": "", **details, "expected": details.get("expected") or (usual if is_key(usual) else "")}
+    in_words = [name for name in ("expected", "why") if is_key(given.get(name, ""))]
+    english, vietnamese = (
+        given | {name: message(given[name], language, **given) for name in in_words} for language in ("en", "vi")
+    )
     return Fault(
-        cell.file, cell.row, cell.column, message(f"table.{rule}", "en", **filled), cell.sheet, rule,
-        message(f"table.{rule}", "vi", **filled), expected, fix,
+        cell.file, cell.row, cell.column, message(f"table.{rule}", "en", **english), cell.sheet, rule,
+        message(f"table.{rule}", "vi", **vietnamese), english["expected"], given["fix"], vietnamese["expected"],
     )  # fmt: skip

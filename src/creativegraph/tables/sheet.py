@@ -159,4 +159,4 @@ class Body:
             if place < len(cells) and place not in self._named and cells[place].strip():
                 self._named.add(place)
                 cell = self._sheet.where._replace(row=self._header_row, column=place + 1)
-                self.faults.append(fault(cell, "column-without-name", expected="a name, or empty cells"))
+                self.faults.append(fault(cell, "column-without-name"))

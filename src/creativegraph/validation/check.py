@@ -99,18 +99,21 @@ def reported(given: Given, done: Run, waivers: str | Path | Iterable[str | Path]
     excerpts = {**excerpts, **excerpts_of(built, cells)}
     report = report_of(given, done, findings, excerpts, len(done.results) - len(left))
     notes = built.notes if built else ()
-    return replace(report, notes=tuple(str(note._replace(message=message_of(note, language))) for note in notes))
+    return replace(report, notes=tuple(str(note._replace(message=words_of(note, language)[0])) for note in notes))
 
 
-def message_of(fault: Fault, language: str) -> str:
-    """Return the message of a fault in a language, in English where there is none."""
-    return fault.message_vi if language.startswith("vi") and fault.message_vi else fault.message
+def words_of(fault: Fault, language: str) -> tuple[str, str]:
+    """Return the message of a fault and what was expected in a language, in English where there is none."""
+    if language.startswith("vi") and fault.message_vi:
+        return fault.message_vi, fault.expected_vi
+    return fault.message, fault.expected
 
 
 def of_fault(fault: Fault, language: str) -> Finding:
     """Return a fault of a file, row or cell as a finding."""
     rule = table_rules().get(fault.rule)
+    message, expected = words_of(fault, language)
     return Finding(
-        rule.severity if rule else "violation", IRI(iri_of(fault.rule)), message_of(fault, language), "", None, None,
-        fault.cell, expected=fault.expected, fix=fault.fix, of="cell",
+        rule.severity if rule else "violation", IRI(iri_of(fault.rule)), message, "", None, None,
+        fault.cell, expected=expected, fix=fault.fix, of="cell",
     )  # fmt: skip

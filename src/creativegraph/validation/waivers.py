@@ -16,7 +16,7 @@ from creativegraph.validation.report import Finding, Waiver
 
 __all__ = ["Waivers", "read_waivers", "waived"]
 
-NEEDED = {"rule": "which rule it waives", "thing": "of which thing", "reason": "why", "date": "since which day"}
+NEEDED = ("rule", "thing", "reason", "date")
 
 
 class Waivers(NamedTuple):
@@ -50,8 +50,9 @@ def read_waivers(
 
 def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Iterator[Fault]:
     """Return what is wrong with a row of a table of waivers."""
-    for column, why in NEEDED.items():
+    for column in NEEDED:
         if not table.get(row, column):
+            why = f"table.waiver-incomplete.{column}"
             yield fault(table.cell(row.number, column), "waiver-incomplete", expected=column, why=why)
     name = table.get(row, "rule")
     if name and rule_iri(name) not in known:
@@ -60,10 +61,8 @@ def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Ite
     for column in ("date", "until"):
         text = table.get(row, column)
         if text and day(text) is None:
-            yield fault(
-                table.cell(row.number, column), "waiver-incomplete", expected=f"{column} as YYYY-MM-DD",
-                why="a day such as 2026-01-31",
-            )  # fmt: skip
+            words = {"expected": "table.waiver-incomplete.form", "why": "table.waiver-incomplete.day"}
+            yield fault(table.cell(row.number, column), "waiver-incomplete", column=column, **words)
     until = day(table.get(row, "until"))
     if until and until < today:
         cell = table.cell(row.number, "until")

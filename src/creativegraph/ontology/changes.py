@@ -5,15 +5,15 @@ needs a higher major version; each removed term also needs a query in ``ontology
 rewrites data.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import FormatError
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS, compact
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS, bare, compact
 from creativegraph.ontology.checks import Check, Finding
 from creativegraph.ontology.corpus import triples_in
-from creativegraph.ontology.release import APART, ONTOLOGY, OWL, Release, Version, dotted, release_of
+from creativegraph.ontology.release import APART, ONTOLOGY, OWL, Release, dotted, release_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -124,17 +124,22 @@ def is_wider(old: frozenset[str], new: frozenset[str], after: Terms) -> bool:
 
 def all_above(term: str, prop: str, known: Terms) -> set[str]:
     """Return everything above a term by ``prop``, in any number of steps."""
+    return reached(f"<{term}>", lambda each: values_of(known.get(bare(each), ()), prop))
+
+
+def reached(start: str, step: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return all that a step, taken any number of times, leads to from a start."""
     found: set[str] = set()
-    waiting = [term]
+    waiting = [start]
     while waiting:
-        above = values_of(known.get(waiting.pop(), ()), prop) - found
-        found |= above
-        waiting += [each[1:-1] for each in above]
+        new = set(step(waiting.pop())) - found
+        found |= new
+        waiting += new
     return found
 
 
-def version_findings(old: Release, new: Release, migrations: Iterable[str] | None = None) -> list[str]:
-    """Return what is wrong with the version of ``new``; ``migrations`` are the names of its migration queries."""
+def version_findings(old: Release, new: Release) -> list[str]:
+    """Return what is wrong with the version of ``new``."""
     found = changes(old, new)
     removed = [each for each in found if each.kind == "removed"]
     broken = [each for each in found if each.broken]
@@ -153,13 +158,11 @@ def version_findings(old: Release, new: Release, migrations: Iterable[str] | Non
         ]
         if found and not (removed or broken) and new.version[1] == old.version[1]:
             wrong.append(f"{bump}, but {len(found)} terms differ, for example: {found[0]}; raise the minor version")
-    known = set(migration_queries(new.version) if migrations is None else migrations)
-    return wrong + [
-        f"{compact(each.term)} was removed without a query that rewrites data;"
-        f" add ontology/migrations/{dotted(new.version)}/{migration_name(each.term)}.rq"
-        for each in removed
-        if migration_name(each.term) not in known
-    ]
+    for each in removed:
+        query = f"migrations/{dotted(new.version)}/{migration_name(each.term)}.rq"
+        if not (project.folder("ontology") / query).exists():
+            wrong.append(f"{compact(each.term)} was removed without a query that rewrites data; add ontology/{query}")
+    return wrong
 
 
 def migration_name(term: str) -> str:
@@ -167,8 +170,3 @@ def migration_name(term: str) -> str:
     if term.startswith(CODES):
         return "code-" + term.removeprefix(CODES).replace("/", "-")
     return term.removeprefix(TERMS)
-
-
-def migration_queries(version: Version) -> list[str]:
-    """Return the names of the migration queries of a version."""
-    return [path.stem for path in (project.folder("ontology") / "migrations" / dotted(version)).glob("*.rq")]

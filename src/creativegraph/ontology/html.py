@@ -12,11 +12,12 @@ from creativegraph import project
 from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS
 from creativegraph.messages import message
 from creativegraph.ontology.diagrams import CORNERS, WIDTH, draw
-from creativegraph.ontology.patterns import EVIDENCE, diagram, patterns
+from creativegraph.ontology.patterns import diagram, patterns
 from creativegraph.ontology.release import ONTOLOGY, current, dotted
 from creativegraph.ontology.serialisations import formats
-from creativegraph.ontology.terms import facts, family, history, inverse, shortest, terms, topics
+from creativegraph.ontology.terms import MATCHES, facts, family, history, shortest, terms, topics
 from creativegraph.ontology.usage import LANGUAGES, Texts, Usage
+from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,7 +36,6 @@ class Link(NamedTuple):
     address: str
     label: Texts
     short: str = ""
-    local: bool = False
 
 
 def safe_address(address: str) -> str:
@@ -66,12 +66,12 @@ def text_of(key: str) -> Texts:
     return {language: message(f"ontology.{key}", language) for language in LANGUAGES}
 
 
-def link(usage: Usage, iri: str) -> Link:
-    """Return the link to anything: within the site if it is there, else to its own address."""
+def link(usage: Usage, iri: str, page: str = "") -> Link:
+    """Return the link to anything: within the site if it is there, from ``page`` or another one, else to its address."""
     if iri.startswith(TERMS):
-        return Link("#" + iri.removeprefix(TERMS), facts().texts(iri, "rdfs:label"), local=True)
+        return Link(f"{page}#{iri.removeprefix(TERMS)}", facts().texts(iri, "rdfs:label"))
     if iri.startswith(CODES):
-        return Link("#code/" + iri.removeprefix(CODES), facts().texts(iri, "skos:prefLabel"), local=True)
+        return Link(f"{page}#code/{iri.removeprefix(CODES)}", facts().texts(iri, "skos:prefLabel"))
     if not iri.startswith(THINGS):
         return Link(iri, {}, shortest(iri))
     on_page = iri in usage.types and kind_of(iri) not in EVIDENCE_KINDS
@@ -98,14 +98,15 @@ def environment() -> "Environment":
         local_name=lambda iri: iri.removeprefix(THINGS),
     )  # fmt: skip
     made.globals.update(
-        formats=formats(), codes=CODES, corners=CORNERS, box_width=WIDTH, family=family, joining=joining
-    )
+        formats=formats(), codes=CODES, corners=CORNERS, box_width=WIDTH, family=family, joining=joining,
+        match_kinds=MATCHES,
+    )  # fmt: skip
     return made
 
 
 def joining(iri: str, side: str) -> list[str]:
-    """Return the properties with a class as their ``domain`` or ``range``."""
-    return [each.iri for each in terms() if iri in getattr(each, side)]
+    """Return the properties with a class as their ``rdfs:domain`` or ``rdfs:range``, in the order of the page."""
+    return [each.iri for each in terms() if iri in facts().iris(each.iri, side)]
 
 
 def render(name: str, usage: Usage, **given: object) -> str:
@@ -137,9 +138,9 @@ def ontology_page(usage: Usage) -> str:
     return render(
         "index.html", usage, title=facts().texts(ONTOLOGY, "dcterms:title"), described=described(),
         version=dotted(current().version), facts=facts(), ontology=ONTOLOGY, numbers=numbers(usage), patterns=shown,
-        about=about, terms=terms(), topics=topics(), schemes=project.schemes(), members=inverse("skos:inScheme"),
+        about=about, terms=terms(), topics=topics(), schemes=project.schemes(), roots=roots(),
         drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
-        below=inverse("rdfs:subClassOf"), roots=roots(), foreign=foreign, history=history(),
+        foreign=foreign, history=history(),
         alignments=sorted(path.stem for path in (project.folder("ontology") / "alignments").glob("*.ttl")),
     )  # fmt: skip
 
@@ -173,15 +174,15 @@ def numbers(usage: Usage) -> dict[str, int]:
     return {
         "classes": classes, "properties": len(terms()) - classes,
         "number-of-codes": sum(each.startswith(CODES) for each in usage.types) - len(project.schemes()),
-        "things": sum(each.startswith(THINGS) and kind_of(each) not in (*EVIDENCE, "time") for each in usage.types),
+        "things": sum(layer_of(each) == "direct" and kind_of(each) != "time" for each in usage.types),
         "claims": len(usage.instances[TERMS + "Claim"]),
     }  # fmt: skip
 
 
 def roots() -> list[str]:
     """Return the classes on top of the tree, those of other vocabularies among them."""
-    below = inverse("rdfs:subClassOf")
-    every = {each.iri for each in terms() if each.kind == "class"} | below.keys()
+    below = {each for prop, each in facts().having if prop == "rdfs:subClassOf"}
+    every = {each.iri for each in terms() if each.kind == "class"} | below
     return sorted(
         each for each in every if not facts().iris(each, "rdfs:subClassOf") and each != PREFIXES["owl"] + "Thing"
     )

@@ -179,7 +179,9 @@ def in_order(triples: Iterable["Triple"]) -> list["Triple"]:
     """Return triples sorted, their blank nodes named by content (RDFC-1.0): the same triples give the same list."""
     from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Quad
 
-    dataset = Dataset(Quad(*each) for each in triples)
-    if any(isinstance(each.object, BlankNode) or isinstance(each.subject, BlankNode) for each in dataset):
+    found = set(triples)
+    if any(isinstance(term, BlankNode) for each in found for term in (each.subject, each.object)):
+        dataset = Dataset(Quad(*each) for each in found)
         dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return sorted((each.triple for each in dataset), key=str)
+        found = {each.triple for each in dataset}
+    return sorted(found, key=str)

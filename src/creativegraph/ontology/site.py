@@ -15,7 +15,6 @@ from creativegraph.errors import ArgumentError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.ontology.html import ontology_page, things_page
 from creativegraph.ontology.serialisations import files
-from creativegraph.ontology.terms import prefixes
 from creativegraph.ontology.usage import Usage
 from creativegraph.store.cache import ntriples
 
@@ -68,7 +67,7 @@ def parts(store: "Store", address: str = "") -> Iterator[tuple[str, bytes]]:
     yield "id.html", things_page(usage).encode()
     yield ".htaccess", served.encode()
     yield "logo.svg", (project.folder("ontology") / "w3id" / "logo.svg").read_bytes()
-    yield from files(store, prefixes())
+    yield from files(store)
 
 
 def rules(address: str = "") -> str:

@@ -5,22 +5,21 @@ Properties are named by CURIE here, such as ``rdfs:label``.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.iris import PREFIXES, TERMS, bare, compact
-from creativegraph.ontology.changes import Change, changes
+from creativegraph.ontology.changes import Change, changes, reached
 from creativegraph.ontology.release import current, dotted, read_release, releases
-from creativegraph.ontology.usage import Texts
+from creativegraph.ontology.usage import Texts, asked
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
 if TYPE_CHECKING:
-    from pyoxigraph import Triple
+    from pyoxigraph import Store
 
-__all__ = ["MATCHES", "Term", "facts", "family", "history", "inverse", "prefixes", "shortest", "terms", "topics"]
+__all__ = ["DECLARED", "MATCHES", "Facts", "Term", "facts", "family", "history", "prefixes", "shortest", "terms", "topics"]
 
 KINDS = {
     PREFIXES["owl"] + "Class": "class",
@@ -34,40 +33,33 @@ DECLARED = re.compile(r"^@prefix ([\w-]+): <([^>]+)> \.$", re.MULTILINE)
 
 
 class Facts:
-    """Triples by subject and property, with texts by language and RDF lists resolved."""
+    """What a store says of each subject: IRIs, sorted, and texts by language; a union stands for its classes."""
 
-    def __init__(self, triples: Iterable["Triple"]) -> None:
-        from pyoxigraph import Literal
-
+    def __init__(self, store: "Store") -> None:
         self.values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self.literals: defaultdict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for each in triples:
-            key = bare(str(each.subject)), compact(each.predicate.value)
-            if isinstance(each.object, Literal):
-                self.literals[key][each.object.language or ""].append(each.object.value)
+        self.having: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self.literals: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for subject, prop, value, language, is_text in asked(store, "facts"):
+            if is_text == "true":
+                self.literals[subject, compact(prop)].append((language, value))
             else:
-                self.values[key].append(bare(str(each.object)))
+                self.values[subject, compact(prop)].append(value)
+                self.having[compact(prop), value].append(subject)
 
-    def iris(self, subject: str, prop: str) -> tuple[str, ...]:
-        """Return the IRIs that are values of a property, sorted; a union stands for its classes."""
-        found: set[str] = set()
-        for each in self.values.get((subject, prop), ()):
-            heads = self.values.get((each, "owl:unionOf"), ()) if each.startswith("_:") else ()
-            found |= {member for head in heads for member in self.members(head)} or {each}
-        return tuple(sorted(each for each in found if not each.startswith("_:")))
+    def iris(self, subject: str, prop: str) -> list[str]:
+        """Return the IRIs that are values of a property, sorted."""
+        return self.values.get((subject, prop), [])
 
-    def members(self, head: str) -> list[str]:
-        """Return the members of an RDF list."""
-        members: list[str] = []
-        while (head, "rdf:first") in self.values:
-            members += self.values[head, "rdf:first"]
-            head = self.values[head, "rdf:rest"][0]
-        return members
+    def subjects(self, prop: str, value: str) -> list[str]:
+        """Return what has an IRI as a value of a property, such as the direct subclasses of a class, sorted."""
+        return self.having.get((prop, value), [])
 
     def texts(self, subject: str, prop: str) -> Texts:
-        """Return one text of a property per language."""
-        found = self.literals.get((subject, prop), {})
-        return {language: min(texts) for language, texts in sorted(found.items())}
+        """Return one text of a property per language, the first of several."""
+        found: dict[str, str] = {}
+        for language, text in self.literals.get((subject, prop), ()):
+            found.setdefault(language, text)
+        return found
 
     def text(self, subject: str, prop: str) -> str:
         """Return one text of a property, in English or without a language."""
@@ -76,23 +68,16 @@ class Facts:
 
 
 class Term(NamedTuple):
-    """A class or a property of the ontology."""
+    """A class or a property of the ontology: ``excludes`` says what it is not, ``table`` what tables have as values."""
 
     iri: str
     name: str
     kind: str
     topic: str
     label: Texts
-    definition: Texts
     excludes: Texts
     notes: tuple[Texts, ...]
-    above: tuple[str, ...]
-    below: tuple[str, ...]
-    apart: tuple[str, ...]
-    domain: tuple[str, ...]
-    range: tuple[str, ...]
     transitive: bool
-    matches: Mapping[str, tuple[str, ...]]
     history: tuple[tuple[str, Change], ...]
     since: str
     table: Property | None
@@ -100,10 +85,14 @@ class Term(NamedTuple):
 
 @cache
 def facts() -> Facts:
-    """Return the triples of the ontology, of its alignments and of the code lists."""
-    folder = project.folder("ontology")
-    folders = (folder, folder / "alignments", project.folder("data") / "codes")
-    return Facts(each for some in folders for path in sorted(some.glob("*.ttl")) for each in triples_of(path))
+    """Return what is stated of the ontology, of its alignments and of the code lists."""
+    from pyoxigraph import Quad, Store
+
+    store, folder = Store(), project.folder("ontology")
+    for some in (folder, folder / "alignments", project.folder("data") / "codes"):
+        for path in sorted(some.glob("*.ttl")):
+            store.extend(Quad(*each) for each in triples_of(path))
+    return Facts(store)
 
 
 @cache
@@ -125,58 +114,34 @@ def topics() -> tuple[str, ...]:
 
 def term_of(iri: str, topic: str) -> Term:
     """Return a term with all that is known of it."""
-    known, types = facts(), facts().iris(iri, "rdf:type")
+    types = facts().iris(iri, "rdf:type")
     kind = next((KINDS[each] for each in types if each in KINDS), "annotation")
-    link = "rdfs:subClassOf" if kind == "class" else "rdfs:subPropertyOf"
     excludes, notes = examples(iri)
     past = tuple((version, change) for version, found in history() for change in found if change.term == iri)
     first = releases()[0].stem if releases() else dotted(current().version)
+    since = next((version for version, change in past if change.kind == "added"), first)
     return Term(
-        iri, iri.removeprefix(TERMS), kind, topic, known.texts(iri, "rdfs:label"), known.texts(iri, "skos:definition"),
-        excludes, notes, known.iris(iri, link), inverse(link).get(iri, ()),
-        tuple(sorted({*known.iris(iri, "owl:disjointWith"), *inverse("owl:disjointWith").get(iri, ())})),
-        known.iris(iri, "rdfs:domain"), known.iris(iri, "rdfs:range"),
-        PREFIXES["owl"] + "TransitiveProperty" in types,
-        {match: found for match in MATCHES if (found := known.iris(iri, f"skos:{match}"))},
-        past, next((version for version, change in past if change.kind == "added"), first),
-        vocabulary().properties.get(compact(iri)),
+        iri, iri.removeprefix(TERMS), kind, topic, facts().texts(iri, "rdfs:label"), excludes, notes,
+        PREFIXES["owl"] + "TransitiveProperty" in types, past, since, vocabulary().properties.get(compact(iri)),
     )  # fmt: skip
 
 
 def examples(iri: str) -> tuple[Texts, tuple[Texts, ...]]:
     """Return the first negative example of a term in each language, and its other examples."""
-    texts = facts().literals.get((iri, "skos:example"), {})
     excludes: dict[str, str] = {}
     others = []
-    for language in sorted(texts):
-        for text in sorted(texts[language]):
-            start = NEGATIVE.get(language, NEGATIVE["en"])
-            if text.startswith(start) and language not in excludes:
-                excludes[language] = text.removeprefix(start).strip()
-            else:
-                others.append({language: text})
+    for language, text in facts().literals.get((iri, "skos:example"), ()):
+        start = NEGATIVE.get(language, NEGATIVE["en"])
+        if text.startswith(start) and language not in excludes:
+            excludes[language] = text.removeprefix(start).strip()
+        else:
+            others.append({language: text})
     return excludes, tuple(others)
 
 
 def family(iri: str) -> set[str]:
     """Return a class and all of its subclasses."""
-    found, waiting = {iri}, [iri]
-    while waiting:
-        below = set(inverse("rdfs:subClassOf").get(waiting.pop(), ())) - found
-        found |= below
-        waiting += below
-    return found
-
-
-@cache
-def inverse(prop: str) -> dict[str, tuple[str, ...]]:
-    """Return the subjects of a property by its value, such as the direct subclasses of each class."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for (subject, used), values in facts().values.items():
-        if used == prop and not subject.startswith("_:"):
-            for each in values:
-                found[each].add(subject)
-    return {each: tuple(sorted(below)) for each, below in found.items()}
+    return {iri} | reached(iri, lambda each: facts().subjects("rdfs:subClassOf", each))
 
 
 @cache

@@ -67,7 +67,7 @@ def text_of(key: str) -> Texts:
 
 
 def link(usage: Usage, iri: str, page: str = "") -> Link:
-    """Return the link to anything: within the site if it is there, from ``page`` or another one, else to its address."""
+    """Return the link to anything: within the site if it is there, as seen from ``page``, else to its own address."""
     if iri.startswith(TERMS):
         return Link(f"{page}#{iri.removeprefix(TERMS)}", facts().texts(iri, "rdfs:label"))
     if iri.startswith(CODES):

@@ -19,7 +19,9 @@ from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["DECLARED", "MATCHES", "Facts", "Term", "facts", "family", "history", "prefixes", "shortest", "terms", "topics"]
+__all__ = [
+    "DECLARED", "MATCHES", "Facts", "Term", "facts", "family", "history", "prefixes", "shortest", "terms", "topics",
+]  # fmt: skip
 
 KINDS = {
     PREFIXES["owl"] + "Class": "class",

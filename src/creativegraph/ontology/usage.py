@@ -33,8 +33,8 @@ class Example(NamedTuple):
 def asked(store: "Store", name: str) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a query beside this module as texts; what is not bound is empty."""
     text = Path(__file__).with_name(f"{name}.rq").read_text(encoding="utf-8")
-    for row in store.query(text):
-        yield tuple("" if each is None else each.value for each in row)  # type: ignore[union-attr]
+    for row in store.query(text):  # type: ignore[union-attr]
+        yield tuple("" if each is None else each.value for each in row)
 
 
 class Usage:

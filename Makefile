@@ -18,12 +18,12 @@ tour: $(READY)  ## set up, then run the main job on the real graph
 	$(BIN)/creativegraph tour
 
 test: $(READY)  ## all tests that need Python packages only, in three minutes on two cores
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2
 
 test-all: $(READY)  ## the other tests: those that need external programs (installed by it); re-runs slow engines
 	.ci/programs
 	$(BIN)/python -m pip install --quiet --group scale
-	CI=true $(BIN)/python -m pytest -n 2 --dist loadgroup -m "foreign or cold"
+	CI=true $(BIN)/python -m pytest -n 2 -m "foreign or cold"
 
 check: $(READY)  ## style, types, layers, data, catalogue and generated files
 	$(BIN)/ruff format --check .

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from tests.support.servers import oxigraph_server, virtuoso_server
+from tests.support.sharing import ByFile
+from xdist.remote import Producer
 
 import creativegraph as cg
 from creativegraph.export.jsonld import kind_prefixes
@@ -19,6 +21,11 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in {**PREFIXES, "code": CODES, **kind_prefixes()}.items())
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    """Give the tests of a file to one worker."""
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -36,8 +36,6 @@ GOOD, BAD = "http://localhost:7878/query", "http://localhost:8000"
 PLACEHOLDER = re.compile(r"ADDRESS|TODO|FIXME|\byour-|<[A-Z_]+>|example\.com")
 SHELLS = ("sh", "console")
 
-pytestmark = pytest.mark.xdist_group("servers")
-
 
 def text_of(document: str) -> str:
     return (ROOT / document).read_text(encoding="utf-8")

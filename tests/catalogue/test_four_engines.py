@@ -15,8 +15,6 @@ from creativegraph.errors import IncompleteError, QueryError
 PAGE = Path(__file__).parents[2] / "docs" / "engines.md"
 TEN = (*one_a_topic(), "outcomes/of_event")
 
-pytestmark = pytest.mark.xdist_group("servers")
-
 
 @pytest.fixture
 def on_oxigraph(oxigraph_server: str) -> cg.Graph:

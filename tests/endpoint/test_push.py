@@ -23,7 +23,6 @@ from creativegraph.store.canonical import digest, normal, normal_form
 Given = Callable[[str], cg.Graph]
 MINE = "https://w3id.org/creativegraph/graph/mine"
 FOREIGN = "https://example.org/foreign"
-pytestmark = pytest.mark.xdist_group("servers")
 CITY = 'place:{0} a cg:City ; skos:prefLabel "City {0}"@en, "Thành phố {0}"@vi ; cg:count {0} .\n'
 
 

@@ -13,7 +13,7 @@ import creativegraph as cg
 from creativegraph.errors import EndpointError
 
 EVENT = "event/hcdf-2024"
-pytestmark = [pytest.mark.foreign, pytest.mark.xdist_group("servers")]
+pytestmark = pytest.mark.foreign
 Servers = tuple[str, list["subprocess.Popen[bytes]"]]
 
 

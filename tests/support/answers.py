@@ -214,13 +214,24 @@ def kept(engine: str) -> dict[str, Line]:
 
 def fits(line: Line | None, case: Case, engine: str) -> bool:
     """True if a line is the answer to this question, of this graph, by the version of the engine that is installed."""
-    return line is not None and line[:4] == (f"{engine} {version(engine)}", case.name, case.question(), case.graph())
+    return line is not None and line[:4] == (of_version(engine), case.name, case.question(), case.graph())
 
 
 def line_of(engine: str, name: str, rows: Sequence[str]) -> Line:
     """The line of an answer."""
     case = ENGINES[engine]()[name]
-    return Line(f"{engine} {version(engine)}", name, case.question(), case.graph(), str(len(rows)), digest(rows))
+    return Line(of_version(engine), name, case.question(), case.graph(), *counted(rows))
+
+
+def counted(rows: Sequence[str]) -> tuple[str, str]:
+    """How many rows there are, and their digest."""
+    return str(len(rows)), digest(rows)
+
+
+@cache
+def of_version(engine: str) -> str:
+    """An engine with the version of it that is installed."""
+    return f"{engine} {version(engine)}"
 
 
 def theirs(engine: str, name: str) -> Line:
@@ -228,9 +239,9 @@ def theirs(engine: str, name: str) -> Line:
     return line_of(engine, name, ENGINES[engine]()[name].theirs())
 
 
-def ours(engine: str, name: str) -> Line:
-    """The line of a case as the embedded engine answers now."""
-    return line_of(engine, name, ENGINES[engine]()[name].ours())
+def ours(engine: str, name: str) -> tuple[str, str]:
+    """The last two cells of a line, as the embedded engine answers now."""
+    return counted(ENGINES[engine]()[name].ours())
 
 
 def misfits(engine: str) -> list[str]:

@@ -14,6 +14,7 @@ import pytest
 import requests
 from requests.auth import HTTPDigestAuth
 from tests.support.questions import packaged
+from tests.support.sharing import must_be_the_first
 
 from creativegraph.graph import Graph
 
@@ -128,17 +129,16 @@ def put_to_virtuoso(address: str, graph: Graph, name: str = DATA) -> None:
 
 
 @pytest.fixture(scope="session")
-def oxigraph_server() -> Iterator[str]:
-    """The address of the run's one Oxigraph server with the packaged graph, not to be written to.
-
-    Tests that ask it are of the group ``servers``, which one worker runs.
-    """
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the run's one Oxigraph server with the packaged graph, not to be written to."""
+    must_be_the_first("oxigraph", tmp_path_factory)
     with oxigraph(packaged()) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def virtuoso_server() -> Iterator[str]:
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the run's one Virtuoso, with the packaged graph as ``DATA``; write to graphs of other names."""
+    must_be_the_first("virtuoso", tmp_path_factory)
     with virtuoso(packaged()) as address:
         yield address

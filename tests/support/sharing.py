@@ -1,0 +1,33 @@
+"""Which tests one worker runs, so that what they share is made once and not by each worker."""
+
+import os
+
+import pytest
+from xdist.scheduler import LoadFileScheduling
+
+ONE_SERVER = ("tests/test_docs.py", "tests/endpoint/test_push.py", "tests/catalogue/test_four_engines.py")
+"""The files whose tests ask the run's one Oxigraph server and its one Virtuoso."""
+ALONE = "::test_the_slow_engine_answers_as_its_digest_says["
+"""Cases of one file that share nothing and take most of the time of ``make test-all``."""
+
+
+class ByFile(LoadFileScheduling):  # type: ignore[misc]
+    """The tests of a file go to one worker.
+
+    pytest-xdist's own ``loadgroup`` would say this by marks, but does nothing with pytest 9.2 (pytest-xdist #1386).
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        if file in ONE_SERVER:
+            return "one server"
+        return nodeid if ALONE in nodeid else file
+
+
+def must_be_the_first(server: str, factory: pytest.TempPathFactory) -> None:
+    """Fail if another worker has already started a server that the whole run has once."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        try:
+            (factory.getbasetemp().parent / server).touch(exist_ok=False)
+        except FileExistsError:
+            pytest.fail(f"two workers start {server}: add this file to ONE_SERVER in tests/support/sharing.py")

@@ -124,18 +124,13 @@ def geojson(graph: Graph, rows: Rows, *, place: str | None = None) -> str:
     """
     import orjson
 
-    features = [
-        {
-            "type": "Feature",
-            "geometry": None if point is None else {
-                "type": "Point", "coordinates": [float(point.longitude), float(point.latitude)],
-            },
-            "properties": properties(row),
-        }
-        for row, point in located(graph, rows, place)
-    ]  # fmt: skip
+    features = []
+    for properties, (_, point) in zip(rows.to_dicts(), located(graph, rows, place), strict=True):
+        at = None if point is None else {"type": "Point", "coordinates": [point.longitude, point.latitude]}
+        features.append({"type": "Feature", "geometry": at, "properties": properties})
     collection = {"type": "FeatureCollection", "features": features}
-    return orjson.dumps(collection, option=orjson.OPT_INDENT_2, default=str).decode()
+    # JSON has no decimals.
+    return orjson.dumps(collection, option=orjson.OPT_INDENT_2, default=float).decode()
 
 
 def wkt(graph: Graph, rows: Rows, *, place: str | None = None) -> Rows:
@@ -150,28 +145,17 @@ def wkt(graph: Graph, rows: Rows, *, place: str | None = None) -> Rows:
     return Rows((*rows.columns, "wkt"), (*rows.kinds, "string"), more)
 
 
-def properties(row: Row) -> dict[str, object]:
-    """Return a row as JSON writes it; decimals are numbers."""
-    return {
-        name: float(value) if isinstance(value, Decimal) else value
-        for name, value in zip(type(row).columns, row, strict=True)
-    }
-
-
 def located(graph: Graph, rows: Rows, place: str | None) -> list[tuple[Row, Point | None]]:
     """Return each row with its position."""
     if place is None and {"latitude", "longitude"} <= set(rows.columns):
-        return [(row, point_of(row)) for row in rows]
+        return [(row, point_of(row.latitude, row.longitude)) for row in rows]
     column, known = column_of_places(graph, rows, place)
     return [(row, known.get(IRI(str(row[column])))) for row in rows]
 
 
-def point_of(row: Row) -> Point | None:
+def point_of(latitude: object, longitude: object) -> Point | None:
     """Return the position that a row itself gives."""
-    latitude, longitude = row.latitude, row.longitude
-    if latitude is None or longitude is None:
-        return None
-    return Point(Decimal(str(latitude)), Decimal(str(longitude)))
+    return None if None in (latitude, longitude) else Point(Decimal(str(latitude)), Decimal(str(longitude)))
 
 
 def column_of_places(graph: Graph, rows: Rows, place: str | None) -> tuple[int, Mapping[IRI, Point]]:
@@ -186,10 +170,8 @@ def column_of_places(graph: Graph, rows: Rows, place: str | None) -> tuple[int, 
     ]
     for number in asked:
         known = positions_of(graph, sorted({value for row in rows if isinstance(value := row[number], IRI)}))
-        if known or (rows and place is not None):
+        if known or place is not None or not rows:
             return number, known
-    if not rows and asked:
-        return asked[0], {}
     columns = ", ".join(rows.columns)
     raise ArgumentError(f"none of the columns {columns} has places with coordinates; name a column of places")
 

@@ -6,29 +6,29 @@ A value that does not fit the definition of its key is written under the prefixe
 """
 
 from collections.abc import Iterator
-from functools import cache
-from typing import IO, TYPE_CHECKING, TypeAlias
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import attrgetter
+from typing import IO, TYPE_CHECKING, TypeAlias, cast
 
 from creativegraph import project
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD, expand
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store, Triple
+    from pyoxigraph import Store
 
 __all__ = ["context", "kind_prefixes", "write"]
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
-RDF_STRING, LANG_STRING = XSD + "string", PREFIXES["rdf"] + "langString"
-NATIVE = {"integer": XSD + "integer", "boolean": XSD + "boolean"}
-NATIVE_KINDS = {iri: kind for kind, iri in NATIVE.items()}
+DATATYPES = {
+    "string": XSD + "string", "text": PREFIXES["rdf"] + "langString", "integer": XSD + "integer",
+    "boolean": XSD + "boolean", "decimal": XSD + "decimal", "date": XSD + "date",
+}  # fmt: skip
+"""What values of a kind have where the definition of a key fits them; things have none."""
+NATIVE_KINDS = {DATATYPES[kind]: kind for kind in ("integer", "boolean")}
 NO_KEY = ("", "", None)
 MOST_REMEMBERED = 1 << 14
-COERCED = {"decimal": "xsd:decimal", "date": "xsd:date"}
-KINDS_OF_RANGE = {
-    XSD + "string": "string", XSD + "integer": "integer", XSD + "decimal": "decimal", XSD + "boolean": "boolean",
-    XSD + "date": "date", LANG_STRING: "text",
-}  # fmt: skip
 PLAIN = ("string", "integer", "boolean")
 """Kinds of values that JSON itself distinguishes."""
 
@@ -43,94 +43,37 @@ def kind_prefixes() -> dict[str, str]:
 
 
 @cache
-def declared() -> "tuple[Triple, ...]":
-    """Return the triples of the ontology with the stubs of other vocabularies, the code lists and the shapes."""
-    from creativegraph.tables.vocabulary import triples_of
+def terms() -> dict[str, str]:
+    """Return the kind of value of each property by CURIE, and ``class`` for classes.
 
-    folders = ("ontology", "data/codes", "shapes")
-    paths = [path for name in folders for path in sorted((project.root() / name).glob("*.ttl"))]
-    return tuple(triple for path in paths for triple in triples_of(path))
+    Classes come first, then the properties in properties.csv, then others; among each our own come first.
+    """
+    from pyoxigraph import QuerySolutions, RdfFormat, Store
+
+    from creativegraph.tables.files import read
+
+    store = Store()
+    for name in ("ontology", "data/codes", "shapes"):
+        for path in sorted((project.root() / name).glob("*.ttl")):
+            store.load(path=path, format=RdfFormat.TURTLE)
+    found: dict[str, str] = {}
+    rows = store.query((project.PACKAGE / "export" / "terms.rq").read_text(encoding="utf-8"))
+    for term, kind in cast("QuerySolutions", rows):
+        found.setdefault(short_name(term.value), kind.value)
+    table = read(project.folder("data") / "properties.csv")
+    listed = {table.get(row, "property"): table.get(row, "value") for row in table.rows}
+    ours_first = sorted(found.keys() - {""}, key=lambda curie: (not curie.startswith("cg:"), curie))
+    classes = {curie: "class" for curie in ours_first if found[curie] == "class"}
+    return {**classes, **listed, **{curie: found[curie] for curie in ours_first if curie not in listed}}
 
 
-def short_name(term: object) -> str:
+def short_name(iri: str) -> str:
     """Return the CURIE of a term that can have a key; empty for anything else."""
-    iri = str(getattr(term, "value", ""))
     for prefix, namespace in PREFIXES.items():
         local = iri.removeprefix(namespace)
         if local != iri and local.isidentifier() and prefix not in ("cgs", "rdf", "sh"):
             return f"{prefix}:{local}"
     return ""
-
-
-@cache
-def property_kinds() -> dict[str, str]:
-    """Return the kind of value of each property by CURIE: first those in properties.csv, then ours, then others."""
-    from creativegraph.tables.files import read
-
-    table = read(project.folder("data") / "properties.csv")
-    kinds = {table.get(row, "property"): table.get(row, "value") for row in table.rows}
-    found = {**kinds_in_use(), **kinds_of_ranges()}
-    for curie in sorted(found, key=lambda each: (not each.startswith("cg:"), each)):
-        kinds.setdefault(curie, found[curie])
-    return kinds
-
-
-def kinds_of_ranges() -> dict[str, str]:
-    """Return the kinds given by ranges of the ontology and datatypes of shapes; only shapes give that of dates."""
-    owl, rdfs, sh = PREFIXES["owl"], PREFIXES["rdfs"], PREFIXES["sh"]
-    found: dict[str, str] = {}
-    for each in declared():
-        value = str(getattr(each.object, "value", ""))
-        if each.predicate.value == RDF_TYPE and value == owl + "ObjectProperty":
-            found[short_name(each.subject)] = "thing"
-        elif each.predicate.value == RDF_TYPE and value == owl + "DatatypeProperty":
-            found.setdefault(short_name(each.subject), "string")
-        elif each.predicate.value == rdfs + "range" and value in KINDS_OF_RANGE:
-            found[short_name(each.subject)] = KINDS_OF_RANGE[value]
-    asked = paths_asked()
-    for each in declared():
-        value = str(getattr(each.object, "value", ""))
-        if each.predicate.value == sh + "datatype" and value in KINDS_OF_RANGE:
-            for curie in asked.get(str(each.subject), ()):
-                if found.get(curie) == "string":
-                    found[curie] = KINDS_OF_RANGE[value]
-    return {curie: kind for curie, kind in found.items() if curie}
-
-
-def paths_asked() -> dict[str, list[str]]:
-    """Return the properties that each shape constrains, also through a shape that several properties share."""
-    sh = PREFIXES["sh"]
-    paths = {str(each.subject): short_name(each.object) for each in declared() if each.predicate.value == sh + "path"}
-    asked = {shape: [curie] for shape, curie in paths.items()}
-    for each in declared():
-        if each.predicate.value == sh + "node" and str(each.subject) in paths:
-            asked.setdefault(str(each.object), []).append(paths[str(each.subject)])
-    return asked
-
-
-def kinds_in_use() -> dict[str, str]:
-    """Return the kinds of properties without a range, by their values in the ontology and the code lists."""
-    from pyoxigraph import Literal
-
-    used: dict[str, set[str]] = {}
-    for each in declared():
-        value = each.object
-        kind = "thing" if not isinstance(value, Literal) else "text" if value.language else "string"
-        used.setdefault(short_name(each.predicate), set()).add(kind)
-        if getattr(value, "value", "") == PREFIXES["owl"] + "AnnotationProperty":
-            used.setdefault(short_name(each.subject), set())
-    return {curie: next(iter(kinds)) if len(kinds) == 1 else "string" for curie, kinds in used.items() if curie}
-
-
-def classes() -> list[str]:
-    """Return the classes of the ontology and those it reuses, as CURIEs, ours first."""
-    wanted = PREFIXES["owl"] + "Class"
-    found = {
-        short_name(each.subject)
-        for each in declared()
-        if each.predicate.value == RDF_TYPE and getattr(each.object, "value", "") == wanted
-    }
-    return sorted(found - {""}, key=lambda each: (not each.startswith("cg:"), each))
 
 
 @cache
@@ -141,14 +84,12 @@ def context() -> dict[str, Json]:
         "code": CODES,
         "id": THINGS,
     }
-    terms: dict[str, Json] = {}
-    for curie in classes():
-        terms.setdefault(curie.partition(":")[2], curie)
-    for curie, kind in property_kinds().items():
+    keys: dict[str, Json] = {}
+    for curie, kind in terms().items():
         key = curie.partition(":")[2]
         if curie != "rdf:type" and key not in prefixes:  # types are @type
-            terms.setdefault(key, definition(curie, kind))
-    return {"@version": 1.1, **prefixes, **dict(sorted(terms.items()))}  # type: ignore[dict-item]
+            keys.setdefault(key, definition(curie, kind))
+    return {"@version": 1.1, **prefixes, **dict(sorted(keys.items()))}  # type: ignore[dict-item]
 
 
 def definition(curie: str, kind: str) -> Json:
@@ -157,35 +98,12 @@ def definition(curie: str, kind: str) -> Json:
         return {"@id": curie, "@type": "@id"}
     if kind == "text":
         return {"@id": curie, "@container": "@language"}
-    if kind in COERCED:
-        return {"@id": curie, "@type": COERCED[kind]}
+    if kind in ("decimal", "date"):
+        return {"@id": curie, "@type": f"xsd:{kind}"}
     return curie
 
 
-def expanded(curie: str) -> str:
-    """Return the IRI of a CURIE."""
-    prefix, _, local = curie.partition(":")
-    return PREFIXES[prefix] + local
-
-
-def datatype_of(kind: str) -> str:
-    """Return the datatype that values of a kind have where a key's definition fits them; empty for things."""
-    if kind in ("thing", "iri", "period"):
-        return ""
-    fixed = {"text": LANG_STRING, "string": RDF_STRING}
-    return fixed.get(kind) or NATIVE.get(kind) or expanded(COERCED[kind])
-
-
-class Short(dict[str, str]):
-    """Short forms of IRIs by the IRIs; forgets them before it takes much memory."""
-
-    def __missing__(self, iri: str) -> str:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        short = self[iri] = shortened(iri)
-        return short
-
-
+@lru_cache(MOST_REMEMBERED)
 def shortened(iri: str) -> str:
     """Return an IRI by the longest fitting prefix of the context, if that reads back as itself."""
     for prefix, namespace in (("id", THINGS), ("code", CODES), *PREFIXES.items()):
@@ -199,19 +117,15 @@ class Compacter:
     """Compacts IRIs and values by the context."""
 
     def __init__(self) -> None:
-        self.short = Short()
         self.keys: dict[str, tuple[str, str, str | None]] = {}
-        kinds = property_kinds()
         self.classes: dict[str, str] = {}
-        known = set(classes())
         for key, made in context().items():
-            curie = made["@id"] if isinstance(made, dict) else made
-            if not isinstance(curie, str):
-                continue
-            if curie in known:
-                self.classes[expanded(curie)] = key
-            elif curie in kinds:
-                self.keys[expanded(curie)] = (key, kinds[curie], datatype_of(kinds[curie]))
+            curie = str(made["@id"] if isinstance(made, dict) else made)
+            kind = terms().get(curie)
+            if kind == "class":
+                self.classes[str(expand(curie))] = key
+            elif kind:
+                self.keys[str(expand(curie))] = (key, kind, DATATYPES.get(kind, ""))
 
     def add(self, node: dict[str, Json], predicate: str, value: Json, datatype: str, language: str) -> None:
         """Add one triple to a node. ``datatype`` is empty for things."""
@@ -219,7 +133,7 @@ class Compacter:
         if kind in PLAIN and datatype in NATIVE_KINDS:
             append(node, key, native(NATIVE_KINDS[datatype], str(value)))
         elif datatype != fitting or "--" in language:
-            append(node, self.short[predicate], whole(value, datatype, language, self.short))
+            append(node, shortened(predicate), whole(value, datatype, language))
         elif kind == "text":
             append(node.setdefault(key, {}), language, value)  # type: ignore[arg-type]
         else:
@@ -235,15 +149,15 @@ def native(kind: str, text: str) -> Json:
     return int(text) if exact and abs(int(text)) < 2**53 else {"@value": text, "@type": "xsd:integer"}
 
 
-def whole(value: Json, datatype: str, language: str, short: Short) -> Json:
+def whole(value: Json, datatype: str, language: str) -> Json:
     """Return a value object, which needs no definition of a key to be read back."""
     if not datatype:
         return {"@id": value}
-    if datatype == LANG_STRING:
+    if datatype == DATATYPES["text"]:
         return {"@value": value, "@language": language}
-    if datatype == RDF_STRING:
+    if datatype == DATATYPES["string"]:
         return {"@value": value}
-    return {"@value": value, "@type": short[datatype]}
+    return {"@value": value, "@type": shortened(datatype)}
 
 
 def append(node: dict[str, Json], key: str, value: Json) -> None:
@@ -261,25 +175,18 @@ def nodes(store: "Store") -> Iterator[dict[str, Json]]:
     from pyoxigraph import DefaultGraph, Literal, NamedNode
 
     compacter = Compacter()
-    short = compacter.short
-    last, node = None, dict[str, Json]()
-    for quad in store.quads_for_pattern(None, None, None, DefaultGraph()):
-        subject = quad.subject
-        if subject != last:
-            if last is not None:
-                yield node
-            last = subject
-            node = {"@id": short[subject.value] if isinstance(subject, NamedNode) else str(subject)}
-        predicate, found = quad.predicate.value, quad.object
-        if isinstance(found, Literal):
-            compacter.add(node, predicate, found.value, found.datatype.value, found.language or "")
-        else:
-            name = short[found.value] if isinstance(found, NamedNode) else str(found)
+    for subject, quads in groupby(store.quads_for_pattern(None, None, None, DefaultGraph()), attrgetter("subject")):
+        node: dict[str, Json] = {"@id": shortened(subject.value) if isinstance(subject, NamedNode) else str(subject)}
+        for quad in quads:
+            predicate, found = quad.predicate.value, quad.object
+            if isinstance(found, Literal):
+                compacter.add(node, predicate, found.value, found.datatype.value, found.language or "")
+                continue
+            name = shortened(found.value) if isinstance(found, NamedNode) else str(found)
             if predicate == RDF_TYPE:
                 append(node, "@type", compacter.classes.get(getattr(found, "value", ""), name))
             else:
                 compacter.add(node, predicate, name, "", "")
-    if last is not None:
         yield node
 
 

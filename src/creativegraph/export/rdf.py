@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -11,7 +13,7 @@ from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, s
 from creativegraph.export import jsonld, turtle
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
-from creativegraph.iris import PREFIXES, THINGS, bare, compact
+from creativegraph.iris import PREFIXES, THINGS, bare, compact, expand
 from creativegraph.store import layers
 
 if TYPE_CHECKING:
@@ -58,18 +60,9 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     if layer is not None and layer not in layers.LAYERS:
         raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
     store = narrowed(graph, layer, thing)
-    if path is None:
-        out = io.BytesIO()
-        write(store, counted(out, len(store), progress), chosen)
-        return out.getvalue()
-    with atomic_write(Path(path)) as file:
-        write(store, counted(file, len(store), progress), chosen)
-    return b""
-
-
-def counted(out: IO[bytes], total: int, progress: Callable[[str, int, int], None] | None) -> IO[bytes]:
-    """Return a file that reports what is written to it, or the file itself if nobody wants to know."""
-    return cast("IO[bytes]", Counted(out, total, progress)) if progress else out
+    with atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO()) as file:
+        write(store, cast("IO[bytes]", Counted(file, len(store), progress)) if progress else file, chosen)
+        return file.getvalue() if isinstance(file, io.BytesIO) else b""
 
 
 class Counted:
@@ -118,46 +111,38 @@ def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":
     return store
 
 
-OWNED = ("time", "participation", "obs", "membership", "reuse")
+OWNED = tuple(f"{THINGS}{kind}/" for kind in ("time", "participation", "obs", "membership", "reuse"))
+"""Things that belong to one other thing alone."""
+TELLING = ("skos:prefLabel", "rdfs:label", "rdf:type")
+"""What is written of things that are only named."""
 
 
 def description(store: "Store", thing: str) -> "Iterator[Quad]":
     """Yield the triples of a resource and of what belongs to it, and labels and types of what they link to."""
     from pyoxigraph import NamedNode
 
-    own = [quad for subject in belonging(store, NamedNode(thing)) for quad in about(store, subject)]
+    about = partial(store.quads_for_pattern, predicate=None, object=None, graph_name=None)
+    own = [quad for subject in belonging(store, NamedNode(thing)) for quad in about(subject)]
     if not own:
         advice = "look it up with `creativegraph find`"
         raise UnknownNameError(f"the graph has no triples about {shown(compact(thing))}; {advice}")
     yield from own
-    described = {quad.subject for quad in own}
     named = {quad.predicate for quad in own} | {quad.object for quad in own}
-    for node in named - described:
+    for node in named - {quad.subject for quad in own}:
         if isinstance(node, NamedNode):
-            for label in ("skos:prefLabel", "rdfs:label", "rdf:type"):
-                prefix, _, local = label.partition(":")
-                yield from store.quads_for_pattern(node, NamedNode(PREFIXES[prefix] + local), None, None)
-
-
-def about(store: "Store", subject: "NamedNode") -> "Iterator[Quad]":
-    """Yield all triples of one subject."""
-    return store.quads_for_pattern(subject, None, None, None)
+            for label in TELLING:
+                yield from about(node, predicate=NamedNode(str(expand(label))))
 
 
 def belonging(store: "Store", thing: "NamedNode") -> "list[NamedNode]":
     """Return a resource, what belongs to it alone (participations, observations …), and their time spans."""
     from pyoxigraph import NamedNode
 
-    owned = tuple(f"{THINGS}{kind}/" for kind in OWNED)
-    found = dict.fromkeys([thing])
-    for quad in store.quads_for_pattern(None, None, thing, None):
-        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(owned):
-            found[quad.subject] = None
-    for subject in list(found):
-        for quad in about(store, subject):
-            if isinstance(quad.object, NamedNode) and quad.object.value.startswith(f"{THINGS}time/"):
-                found[quad.object] = None
-    return list(found)
+    linking = (quad.subject for quad in store.quads_for_pattern(None, None, thing, None))
+    found = [thing, *(each for each in linking if isinstance(each, NamedNode) and each.value.startswith(OWNED))]
+    linked = (quad.object for each in found for quad in store.quads_for_pattern(each, None, None, None))
+    spans = (each for each in linked if isinstance(each, NamedNode) and each.value.startswith(OWNED[0]))
+    return list(dict.fromkeys([*found, *spans]))
 
 
 def prefixes() -> dict[str, str]:
@@ -168,7 +153,7 @@ def prefixes() -> dict[str, str]:
 
 def write(store: "Store", out: IO[bytes], chosen: str) -> None:
     """Write all of a store."""
-    from pyoxigraph import DefaultGraph, RdfFormat
+    from pyoxigraph import DefaultGraph
 
     if chosen == "jsonld":
         jsonld.write(store, out)
@@ -176,10 +161,8 @@ def write(store: "Store", out: IO[bytes], chosen: str) -> None:
         by_layer(store, out, chosen)
     elif chosen == "ttl":
         turtle.write(store, out, prefixes())
-    elif chosen == "nt":
-        store.dump(out, format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
     else:
-        store.dump(out, format=RdfFormat.RDF_XML, from_graph=DefaultGraph(), prefixes=prefixes())
+        store.dump(out, format=rdf_format(chosen), from_graph=DefaultGraph(), prefixes=prefixes())
 
 
 def by_layer(store: "Store", out: IO[bytes], chosen: str) -> None:

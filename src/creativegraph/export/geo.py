@@ -21,8 +21,6 @@ __all__ = ["Nearest", "as_rows", "geojson", "kilometres", "nearest", "wkt"]
 
 EARTH = 6371.0088
 """Mean radius of the earth in kilometres, after the IUGG."""
-
-
 KINDS = {"city_label": "label", "country_label": "label", "field_label": "label", "kilometres": "decimal"}
 METRE = Decimal("0.001")
 

@@ -5,7 +5,7 @@ classes, language maps for text, typed dates and numbers. Where two terms have o
 A value that does not fit the definition of its key is written under the prefixed name of its property.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -26,6 +26,11 @@ DATATYPES = {
     "boolean": XSD + "boolean", "decimal": XSD + "decimal", "date": XSD + "date",
 }  # fmt: skip
 """What values of a kind have where the definition of a key fits them; things have none."""
+DEFINITIONS: Mapping[str, Mapping[str, Json]] = {
+    **{key: {"@type": "@id"} for key in ("thing", "iri", "period")}, "text": {"@container": "@language"},
+    "decimal": {"@type": "xsd:decimal"}, "date": {"@type": "xsd:date"},
+}  # fmt: skip
+"""What the context says of keys besides their property; of others, nothing."""
 NATIVE_KINDS = {DATATYPES[kind]: kind for kind in ("integer", "boolean")}
 NO_KEY = ("", "", None)
 MOST_REMEMBERED = 1 << 14
@@ -88,19 +93,8 @@ def context() -> dict[str, Json]:
     for curie, kind in terms().items():
         key = curie.partition(":")[2]
         if curie != "rdf:type" and key not in prefixes:  # types are @type
-            keys.setdefault(key, definition(curie, kind))
+            keys.setdefault(key, {"@id": curie, **DEFINITIONS[kind]} if kind in DEFINITIONS else curie)
     return {"@version": 1.1, **prefixes, **dict(sorted(keys.items()))}  # type: ignore[dict-item]
-
-
-def definition(curie: str, kind: str) -> Json:
-    """Return the definition of a key."""
-    if kind in ("thing", "iri", "period"):
-        return {"@id": curie, "@type": "@id"}
-    if kind == "text":
-        return {"@id": curie, "@container": "@language"}
-    if kind in ("decimal", "date"):
-        return {"@id": curie, "@type": f"xsd:{kind}"}
-    return curie
 
 
 @lru_cache(MOST_REMEMBERED)

@@ -8,7 +8,6 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from creativegraph import catalogue, project
@@ -64,15 +63,10 @@ def views() -> dict[str, View]:
     """Return the views by name."""
     found = {}
     for path in sorted((project.folder("ontology") / "views" / "schema-org").glob("*.rq")):
-        found[path.stem] = view_of(path)
+        text = path.read_text(encoding="utf-8")
+        nested = text.partition("\n#+ nested:")[2].partition("\n")[0]
+        found[path.stem] = View(path.stem, tuple(SCHEMA + each for each in nested.split()), text)
     return found
-
-
-def view_of(path: Path) -> View:
-    """Return the view in a file."""
-    text = path.read_text(encoding="utf-8")
-    header = dict(line[3:].split(": ", 1) for line in text.splitlines() if line.startswith("#+ "))
-    return View(path.stem, tuple(SCHEMA + each for each in header["nested"].split()), text)
 
 
 def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[str] | None = None) -> str:
@@ -96,6 +90,8 @@ def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[st
 
     Source: ``ontology/views/schema-org/``.
     """
+    from pyld import jsonld
+
     wanted = checked_languages(languages) if languages is not None else graph.languages
     root = IRI(DATASET) if thing is None else graph.resolve(thing)
     nodes = described(graph, [root], dataset=thing is None)
@@ -105,7 +101,9 @@ def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[st
     for iri, node in described(graph, sorted(linked(nodes) - nodes.keys()), nested=True).items():
         nodes.setdefault(iri, node)
     expanded = [expanded_node(iri, node, wanted, whole=iri == root) for iri, node in sorted(nodes.items())]
-    return json.dumps(tidy(framed(expanded, root), root), ensure_ascii=False, indent=2) + "\n"
+    framed: dict[str, Json] = jsonld.frame(expanded, {"@context": {"@vocab": SCHEMA}, "@id": root, "@embed": "@always"})
+    made = cleaned({**framed, "@context": SCHEMA.rstrip("/")}, root)
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 def described(graph: Graph, things: Sequence[str], *, nested: bool = False, dataset: bool = False) -> dict[str, Node]:
@@ -122,8 +120,7 @@ def described(graph: Graph, things: Sequence[str], *, nested: bool = False, data
                 continue
             kept = (RDF_TYPE, *view.nested) if nested else tuple(node)
             found[iri] = {name: node[name] for name in kept if name in node}
-            parts = linked({iri: found[iri]}) & nodes.keys()
-            found |= {part: nodes[part] for part in parts}
+            found |= {part: nodes[part] for part in linked({iri: found[iri]}) & nodes.keys()}
     return found
 
 
@@ -164,10 +161,10 @@ def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) ->
         kept[NAME] = list(names[:1])
     for property_name, values in kept.items():
         made[property_name] = [value_of(each) for each in in_first_language(values, languages)]
-    if whole and others:
-        texts = dict.fromkeys(each.value for each in others if each.value not in [name.value for name in names[:1]])
-        made[OTHER_NAME] = [{"@value": text} for text in texts]
     if whole:
+        if others:
+            texts = dict.fromkeys(each.value for each in others if not names or each.value != names[0].value)
+            made[OTHER_NAME] = [{"@value": text} for text in texts]
         # The thing's own page is its url; where none is known, ours is.
         made[SCHEMA + ("mainEntityOfPage" if SCHEMA + "url" in made else "url")] = [{"@value": iri}]
         if iri == DATASET:
@@ -177,16 +174,14 @@ def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) ->
 
 
 def in_order(values: "Iterable[str | Literal]", languages: Languages) -> "list[Literal]":
-    """Return texts in the order of the languages, other languages by their code."""
-    words = [each for each in values if not isinstance(each, str)]
-    return sorted(words, key=lambda each: (place_of(each.language or "", languages), each.language or "", each.value))
+    """Return texts in the order of the languages, those without a language first, other languages by their code."""
+    order = ["", *languages]
 
+    def place(text: "Literal") -> tuple[int, str, str]:
+        language = text.language or ""
+        return order.index(language) if language in order else len(order), language, text.value
 
-def place_of(language: str, languages: Languages) -> int:
-    """Return the place of a language in the order; text without a language comes first."""
-    if not language:
-        return -1
-    return languages.index(language) if language in languages else len(languages)
+    return sorted((each for each in values if not isinstance(each, str)), key=place)
 
 
 def in_first_language(values: "Sequence[str | Literal]", languages: Languages) -> "list[str | Literal]":
@@ -206,39 +201,17 @@ def value_of(value: "str | Literal") -> dict[str, object]:
     return {"@value": value.value == "true" if value.datatype.value == XSD + "boolean" else value.value}
 
 
-def framed(expanded: list[dict[str, object]], root: str) -> dict[str, Json]:
-    """Return the nodes nested into the one at the root."""
-    from pyld import jsonld
-
-    frame = {"@context": {"@vocab": SCHEMA}, "@id": root, "@embed": "@always"}
-    made: dict[str, Json] = jsonld.frame(expanded, frame)
-    return made
-
-
-def tidy(made: dict[str, Json], root: str) -> dict[str, Json]:
-    """Return a nested description with the context of schema.org, keys in a fixed order, and no IRIs of parts."""
-    return cleaned({**made, "@context": SCHEMA.rstrip("/")}, root)
-
-
-def cleaned(node: dict[str, Json], root: str) -> dict[str, Json]:
-    """Return a node with its keys in order; a thing without properties becomes its IRI."""
-    order = sorted(node, key=lambda key: (FIRST.index(key) if key in FIRST else len(FIRST), key))
-    made: dict[str, Json] = {}
-    for key in order:
-        value = node[key]
-        if key == "@id" and value != root and "#" in str(value):  # a part such as the address of a place
-            continue
-        made[key] = cleaned_value(value, root)
-    return made
-
-
-def cleaned_value(value: Json, root: str) -> Json:
-    """Return a value of a node, cleaned."""
+def cleaned(value: Json, root: str) -> Json:
+    """Return nested nodes with keys in a fixed order and no IRIs of parts; a thing without properties is its IRI."""
     if isinstance(value, list):
-        return [cleaned_value(each, root) for each in value]
-    if isinstance(value, dict):
-        return str(value["@id"]) if value.keys() == {"@id"} else cleaned(value, root)
-    return value
+        return [cleaned(each, root) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"@id"}:
+        return value["@id"]
+    order = sorted(value, key=lambda key: (FIRST.index(key) if key in FIRST else len(FIRST), key))
+    part = "#" in str(value.get("@id")) and value.get("@id") != root  # such as the address of a place
+    return {key: cleaned(value[key], root) for key in order if key != "@id" or not part}
 
 
 def not_stated(text: str) -> dict[str, list[str]]:
@@ -249,11 +222,8 @@ def not_stated(text: str) -> dict[str, list[str]]:
     """
     made = json.loads(text)
     kind = "Event" if made["@type"] in EVENTS else made["@type"]
-    required, recommended = WANTED.get(kind, ((), ()))
-    return {
-        "required": [each for each in required if not reached(made, each)],
-        "recommended": [each for each in recommended if not reached(made, each)],
-    }
+    paths = zip(("required", "recommended"), WANTED.get(kind, ((), ())), strict=True)
+    return {need: [each for each in wanted if not reached(made, each)] for need, wanted in paths}
 
 
 def reached(made: Json, path: str) -> bool:

@@ -4,6 +4,7 @@ pyoxigraph writes the prefixes in an order that changes from run to run, so its 
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import IO, TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -20,25 +21,29 @@ def turtle(triples: "Iterable[Triple]", prefixes: Mapping[str, str]) -> bytes:
     from pyoxigraph import RdfFormat, serialize
 
     whole = serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
-    return header(prefixes) + body(whole.split(b"\n", len(prefixes))[-1].split(b" .\n"))
+    return header(prefixes) + body(subjects_in(whole, prefixes))
 
 
 def write(store: "Store", out: IO[bytes], prefixes: Mapping[str, str]) -> None:
     """Write the default graph of a store as Turtle, sorted by subject unless the graph is large."""
     from pyoxigraph import DefaultGraph, RdfFormat
 
+    dump = partial(store.dump, format=RdfFormat.TURTLE, from_graph=DefaultGraph(), prefixes=dict(prefixes))
     out.write(header(prefixes))
-    rest = WithoutHeader(out, lines=len(prefixes), keep=len(store) <= SORTED_UP_TO)
-    store.dump(
-        cast("IO[bytes]", rest), format=RdfFormat.TURTLE, from_graph=DefaultGraph(), prefixes=dict(prefixes)
-    )  # fmt: skip
-    if rest.keep:
-        out.write(body(sorted(b"".join(rest.held).split(b" .\n"))))
+    if len(store) > SORTED_UP_TO:
+        dump(cast("IO[bytes]", WithoutHeader(out, len(prefixes))))
+    else:
+        out.write(body(sorted(subjects_in(dump() or b"", prefixes))))
 
 
 def header(prefixes: Mapping[str, str]) -> bytes:
     """Return the lines of the prefixes, and an empty line."""
     return "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in sorted(prefixes)).encode() + b"\n"
+
+
+def subjects_in(whole: bytes, prefixes: Mapping[str, str]) -> list[bytes]:
+    """Return the triples of each subject in the Turtle of pyoxigraph."""
+    return whole.split(b"\n", len(prefixes))[-1].split(b" .\n")
 
 
 def body(subjects: Iterable[bytes]) -> bytes:
@@ -47,31 +52,23 @@ def body(subjects: Iterable[bytes]) -> bytes:
 
 
 class WithoutHeader:
-    """A file for ``Store.dump`` that takes the Turtle of pyoxigraph and lets go of its header.
+    """A file for ``Store.dump`` that passes the Turtle of pyoxigraph on without the lines of its header.
 
     ``dump`` writes in pieces that break anywhere, so the header is collected until all its lines are there.
     """
 
-    def __init__(self, out: IO[bytes], lines: int, *, keep: bool) -> None:
+    def __init__(self, out: IO[bytes], lines: int) -> None:
         self.out = out
         self.lines = lines
-        self.keep = keep
-        self.held: list[bytes] = []
+        self.held = b""
 
     def flush(self) -> None:
         """Do nothing, as ``dump`` expects a file that can be flushed."""
 
     def write(self, data: bytes) -> int:
-        """Take a piece of Turtle: hold it where it is to be sorted, else write it."""
-        chunk = bytes(data)
-        if self.lines:
-            self.held.append(chunk)
-            parts = b"".join(self.held).split(b"\n", self.lines)
-            if len(parts) <= self.lines:
-                return len(data)
-            self.lines, chunk, self.held = 0, parts[-1], []
-        if self.keep:
-            self.held.append(chunk)
-        else:
-            self.out.write(chunk)
+        """Take a piece of Turtle."""
+        self.held += bytes(data)
+        if self.held.count(b"\n") >= self.lines:
+            self.out.write(self.held.split(b"\n", self.lines)[-1])
+            self.lines, self.held = 0, b""
         return len(data)

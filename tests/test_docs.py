@@ -17,7 +17,7 @@ from tests.support.faulty import serving
 import creativegraph as cg
 from creativegraph import __version__, catalogue, errors
 from creativegraph.catalogue.page import catalogue_page, example_of
-from creativegraph.cli.app import COMMANDS
+from creativegraph.cli.app import app
 from creativegraph.tables import build, verify
 from creativegraph.tables.table import HEADERS
 
@@ -203,7 +203,7 @@ def test_the_page_of_questions_shows_an_example_of_every_parameter() -> None:
 def test_every_subcommand_is_named() -> None:
     words = "\n".join(map(text_of, DOCUMENTS))
 
-    assert [name for name in COMMANDS if not re.search(rf"creativegraph {name}\b|make {name}\b", words)] == []
+    assert [name for name in app.names if not re.search(rf"creativegraph {name}\b|make {name}\b", words)] == []
 
 
 def test_every_column_of_the_tables_is_explained() -> None:

@@ -20,7 +20,7 @@ NAMES = {
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "edtf", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
-    "prettytable", "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "click", "vl_convert",
+    "prettytable", "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "vl_convert",
     "wcwidth", "yaml",
 )  # fmt: skip
 WATCHED = """

@@ -1,21 +1,30 @@
 """What the shell offers while a command is typed."""
 
+import subprocess
+import sys
 from pathlib import Path
 
-from click.shell_completion import ShellComplete
-from tests.support.commands import command
+import pytest
+from tests.support.commands import Done, command
 
-from creativegraph.cli.app import COMMANDS, app
+from creativegraph.cli.app import app
+from creativegraph.cli.completion import offered as found
 
 
 def offered(*words: str) -> list[str]:
     """Return what the shell offers for the last of the words."""
-    shell = ShellComplete(app, {}, "creativegraph", "_CREATIVEGRAPH_COMPLETE")
-    return [each.value for each in shell.get_completions(list(words[:-1]), words[-1])]
+    return [value for value, _ in found(app, words)]
+
+
+def command_with(asked: str, *words: str) -> Done:
+    """Return what a shell gets that asks by the variable of the environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("_CREATIVEGRAPH_COMPLETE", asked)
+        return command(*words)
 
 
 def test_commands_are_offered_in_their_order() -> None:
-    assert offered("") == list(COMMANDS)
+    assert offered("") == list(app.names)
     assert offered("plot", "") == ["map", "timeline", "network", "outcomes"]
 
 
@@ -49,3 +58,23 @@ def test_choices_are_offered() -> None:
 
 def test_nothing_is_offered_for_a_query_that_is_not_there() -> None:
     assert offered("run", "no/such_query", "--eve") == []
+
+
+def test_bash_asks_by_its_script() -> None:
+    script = command_with("bash_source").stdout
+    asked = f"""creativegraph() {{ {sys.executable} -m creativegraph "$@"; }}
+{script}
+COMP_WORDS=(creativegraph plot ""); COMP_CWORD=2; _creativegraph; echo "${{COMPREPLY[*]}}"
+"""
+
+    done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=False, timeout=60)
+
+    assert done.stdout.split() == ["map", "timeline", "network", "outcomes"]
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_get_an_explanation_with_each_word(shell: str) -> None:
+    assert "_CREATIVEGRAPH_COMPLETE" in command_with(f"{shell}_source").stdout
+    assert command_with(f"{shell}_complete", "plot", "ti").stdout == (
+        "timeline\tDraw agreements and events in chronological order.\n"
+    )

@@ -8,23 +8,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 from tests.support.commands import command
 
 from creativegraph.cli.app import app
+from creativegraph.cli.command import Group
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE, README = ROOT / "tests" / "cli" / "help.txt", ROOT / "README.md"
 TABLE = re.compile(r"(?<=\| command \| what it does \|\n\|---\|---\|\n)(?:\|.*\n)+")
 
 
-def names(group: click.Group = app, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def names(group: Group = app, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Yield the words of every command, in the order of the help."""
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        found = group.get_command(context, name)
+    for name in group.names:
+        found = group.load(name)
         yield (*before, name)
-        if isinstance(found, click.Group):
+        if isinstance(found, Group):
             yield from names(found, (*before, name))
 
 
@@ -39,9 +38,7 @@ def helps() -> str:
 
 def table() -> str:
     """Return the rows of the table of commands, each with the summary that the help has."""
-    context = click.Context(app)
-    found = [(name, app.get_command(context, name)) for name in app.list_commands(context)]
-    return "".join(f"| `creativegraph {name}` | {each.get_short_help_str(1000)} |\n" for name, each in found if each)
+    return "".join(f"| `creativegraph {name}` | {app.load(name).summary} |\n" for name in app.names)
 
 
 if __name__ == "__main__":

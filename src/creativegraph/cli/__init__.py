@@ -1,10 +1,12 @@
 """The command line: parse, call one library function, print. Results on stdout, messages on stderr."""
 
+import gc
 import io
 import os
 import sys
 from collections.abc import Sequence
 
+from creativegraph.cli.command import Misuse
 from creativegraph.errors import CreativeGraphError
 
 __all__ = ["main"]
@@ -17,12 +19,16 @@ def main(words: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows pipes are cp1252, which has no ộ
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(50_000)  # looking for cycles while modules load takes as long as a small query
     try:
         status = called(words)
         sys.stdout.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
     except CreativeGraphError as error:
         sys.stderr.write(f"creativegraph: {error}\n")
         status = 1
+    except Misuse as error:
+        sys.stderr.write(f"{error}\n")
+        status = 2
     except BrokenPipeError:
         silence()
         status = 1
@@ -42,15 +48,11 @@ def silence() -> None:
 
 def called(words: Sequence[str] | None) -> int:
     """Run the command that the words name; return its exit code."""
-    import click
-
     from creativegraph.cli.app import app
 
-    try:
-        code = app.main(words, prog_name="creativegraph", standalone_mode=False)
-    except click.Abort:
-        return 130
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    return int(code or 0)
+    given = sys.argv[1:] if words is None else list(words)
+    if asked := os.environ.get("_CREATIVEGRAPH_COMPLETE"):
+        from creativegraph.cli.completion import answer
+
+        return answer(app, asked, given)
+    return app.call(given, "creativegraph")

@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from creativegraph import project
-from creativegraph.cli.options import source_ids
+from creativegraph.cli.command import Argument, command
+from creativegraph.cli.options import SOURCES, source_ids
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
@@ -18,23 +17,26 @@ if TYPE_CHECKING:
 
 __all__ = ["build"]
 
-FILE = click.Path(path_type=Path)
 
-
-@click.command()
-@click.argument("given", nargs=-1, type=FILE, metavar="[PLACE]...", help="Tables or folders; else the packaged tables.")
-@click.option("--output", "-o", type=FILE, metavar="FILE", help="N-Triples file to write.")
-@click.option("--check", "compared", is_flag=True, help="Compare with the committed hash; exit code 1 if it differs.")
-@click.option("--update", is_flag=True, help="Write the hash to data/graph.json.")
-@click.option("--texts", type=FILE, metavar="FOLDER", help="Folder of source texts to verify quotations against.")
-@click.option(
-    "--sources", multiple=True, metavar="SOURCES",
-    help="Use only the claims of these sources: `article`, `source/article` or several with commas.",
+@command(
+    Argument(
+        "given", kind=Path, many=True, metavar="PLACE",
+        help="Tables or folders; else the packaged tables.",
+    ),
+    Argument("-o", "--output", kind=Path, metavar="FILE", help="N-Triples file to write."),
+    Argument("--check", flag=True, help="Compare with the committed hash; exit code 1 if it differs."),
+    Argument("--update", flag=True, help="Write the hash to data/graph.json."),
+    Argument("--texts", kind=Path, metavar="FOLDER", help="Folder of source texts to verify quotations against."),
+    SOURCES,
 )  # fmt: skip
 def build(
-    given: tuple[Path, ...], output: Path | None, compared: bool, update: bool, texts: Path | None,
+    given: tuple[Path, ...],
+    output: Path | None,
+    check: bool,
+    update: bool,
+    texts: Path | None,
     sources: tuple[str, ...],
-) -> None:  # fmt: skip
+) -> None:
     """Build the graph from tables and print its hash."""
     from creativegraph.tables import build as build_tables
 
@@ -50,7 +52,7 @@ def build(
     committed = packaged / "graph.json"
     if update:
         write(committed, (json.dumps(digest._asdict(), indent=2) + "\n").encode())
-    if compared:
+    if check:
         compare(committed, digest._asdict())
     if texts is not None:
         verify_quotations(made, texts)

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from creativegraph.cli.options import OneOf, Places, takes_graph
+from creativegraph.cli.command import Argument, OneOf, command
+from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError
@@ -18,45 +17,40 @@ if TYPE_CHECKING:
 __all__ = ["check", "checked", "put_report"]
 
 FORMATS = ("text", "csv", "json", "sarif", "ttl", "jsonld", "nt")
+ENGINES = ("fast", "pyshacl")
 OTHER_NAMES = {"table": "text", "txt": "text", "turtle": "ttl", "json-ld": "jsonld", "n-triples": "nt"}
-FILE = click.Path(path_type=Path)
 SLOW = (
     "pySHACL validates: minutes where the fast engine takes seconds, about a quarter of an hour for the packaged graph"
 )
 
 
-@click.command()
-@click.argument(
-    "given", nargs=-1, metavar="[PLACE]...", help="RDF files, tables, folders or an endpoint; else the packaged graph."
-)
-@click.option("--shapes", multiple=True, type=FILE, metavar="FILE", help="Further SHACL shapes (Turtle).")
-@click.option("--waivers", multiple=True, type=FILE, metavar="FILE", help="Further tables of waivers.")
-@click.option(
-    "--engine", type=OneOf("engine", ("fast", "pyshacl")), help="SHACL engine; else the faster one installed."
-)
-@click.option(
-    "--format", "-f", "form", type=OneOf("format", FORMATS, OTHER_NAMES), help="Format of the report.  [default: text]"
-)
-@click.option(
-    "--output",
-    "-o",
-    default="-",
-    metavar="FILE",
-    help="File for the report; its ending gives the format.",
-    show_default=False,
-)
-@click.option("--mark", type=FILE, metavar="FOLDER", help="Folder for annotated copies of the tables.")
-@click.option("--all", "whole", is_flag=True, help="Show all findings, not the first 20 of a rule in a file.")
-@click.option("--since", hidden=True)
-@takes_graph
+@command(
+    Argument(
+        "given", many=True, metavar="PLACE",
+        help="RDF files, tables, folders or an endpoint; else the packaged graph.",
+    ),
+    Argument("--shapes", many=True, kind=Path, metavar="FILE", help="Further SHACL shapes (Turtle)."),
+    Argument("--waivers", many=True, kind=Path, metavar="FILE", help="Further tables of waivers."),
+    Argument("--engine", kind=OneOf("engine", ENGINES), help="SHACL engine; else the faster one installed."),
+    Argument(
+        "-f", "--format", to="form", kind=OneOf("format", FORMATS, OTHER_NAMES),
+        help="Format of the report.  [default: text]",
+    ),
+    Argument("-o", "--output", metavar="FILE", help="File for the report; its ending gives the format."),
+    Argument("--mark", kind=Path, metavar="FOLDER", help="Folder for annotated copies of the tables."),
+    Argument("--all", to="whole", flag=True, help="Show all findings, not the first 20 of a rule in a file."),
+    Argument("--since", hidden=True, help="Has no effect."),
+    GRAPH,
+)  # fmt: skip
 def check(
-    given: tuple[str, ...], form: str | None, output: str, mark: Path | None, whole: bool, since: str | None,
+    given: tuple[str, ...], form: str | None, output: str | None, mark: Path | None, whole: bool, since: str | None,
     places: Places, **options: Any,
-) -> None:  # fmt: skip
+) -> int:  # fmt: skip
     """Validate a graph or tables against the SHACL shapes; exit code 1 if there are violations."""
     from creativegraph.reporting.write import format_of
 
-    format_of(output if output != "-" else None, form)  # before minutes of checking, not after
+    output = None if output == "-" else output
+    format_of(output, form)  # before minutes of checking, not after
     if since:
         say("--since has no effect any more: everything is validated; leave it out, the next release refuses it")
     named = [*given, *places.given]
@@ -66,8 +60,7 @@ def check(
     put_report(report, output, form, whole=whole)
     if mark is not None:
         put_marked(report, mark)
-    if not report.conforms:
-        raise click.exceptions.Exit(1)
+    return 0 if report.conforms else 1
 
 
 def checked(named: Sequence[str], places: Places, **options: Any) -> "Report":
@@ -83,21 +76,19 @@ def checked(named: Sequence[str], places: Places, **options: Any) -> "Report":
         if there.remote:
             return validate(there.open(), progress=draw, **options)
         chosen = [PACKAGED if each == "packaged" else each for each in named]
-        return validate(
-            *chosen, sources=places.sources or None, languages=places.languages, progress=draw, **options
-        )  # fmt: skip
+        return validate(*chosen, sources=places.sources or None, languages=places.languages, progress=draw, **options)
 
 
-def put_report(report: "Report", output: str, form: str | None, *, whole: bool) -> None:
+def put_report(report: "Report", output: str | None, form: str | None, *, whole: bool) -> None:
     """Show a report or write it to a file, and print its totals on stderr."""
     from creativegraph.reporting import write_report
     from creativegraph.reporting.summary import summary
     from creativegraph.reporting.text import MOST
     from creativegraph.reporting.write import format_of
 
-    chosen = format_of(output if output != "-" else None, form)
+    chosen = format_of(output, form)
     most = None if whole else MOST
-    if output != "-":
+    if output is not None:
         write_report(report, output, format=chosen, most=most)
         say(f"wrote {output}")
     elif chosen == "text":

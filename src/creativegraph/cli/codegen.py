@@ -2,26 +2,19 @@
 
 from pathlib import Path
 
-import click
-
+from creativegraph.cli.command import Argument, command
 from creativegraph.cli.output import say
 from creativegraph.errors import ArgumentError
 
 __all__ = ["codegen"]
 
 
-@click.command()
-@click.argument(
-    "queries", type=click.Path(path_type=Path), required=False, help="Folder of .rq files, or of a folder per topic."
+@command(
+    Argument("queries", kind=Path, help="Folder of .rq files, or of a folder per topic."),
+    Argument("target", kind=Path, help="Output folder; must be empty or hold only modules written by codegen."),
+    Argument("--check", flag=True, help="Write nothing; exit 1 if a module is stale."),
 )
-@click.argument(
-    "target",
-    type=click.Path(path_type=Path),
-    required=False,
-    help="Output folder; must be empty or hold only modules written by codegen.",
-)
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a module is stale.")
-def codegen(queries: Path | None, target: Path | None, *, check: bool) -> None:
+def codegen(queries: Path | None, target: Path | None, check: bool) -> None:
     """Write a typed Python function and row class for each query of a folder.
 
     The headers of the .rq files give names, types and docstrings. In a checkout, without folders, the packaged topics

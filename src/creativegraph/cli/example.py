@@ -4,21 +4,19 @@ import os
 import shutil
 from pathlib import Path
 
-import click
-
+from creativegraph.cli.command import Argument, command
 from creativegraph.cli.output import put, say
 from creativegraph.errors import UnwritableError
 
 __all__ = ["example"]
 
 
-@click.command()
-@click.argument(
-    "folder",
-    type=click.Path(path_type=Path),
-    default=".",
-    help="Folder for `mine` and `texts`; made if it does not exist.",
-)
+@command(
+    Argument(
+        "folder", kind=Path, default=Path(),
+        help="Folder for `mine` and `texts`; made if it does not exist.",
+    )
+)  # fmt: skip
 def example(folder: Path) -> None:
     """Write the example tables `mine` and their source text `texts`, to try every command on."""
     from creativegraph import project

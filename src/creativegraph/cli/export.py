@@ -4,9 +4,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from creativegraph.cli.options import OneOf, Places, takes_graph
+from creativegraph.cli.command import Argument, OneOf, command
+from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError
@@ -24,16 +23,21 @@ OTHER_NAMES = {
 LAYERS = ("direct", "evidence", "codes", "ontology")
 
 
-@click.command()
-@click.argument("output", metavar="FILE", help="File to write; its ending gives the format. - for stdout.")
-@click.option(
-    "--format", "-f", "form", type=OneOf("format", FORMATS, OTHER_NAMES), help="Format, if not that of the ending."
+@command(
+    Argument("output", needed=True, metavar="FILE", help="File to write; its ending gives the format. - for stdout."),
+    Argument(
+        "-f",
+        "--format",
+        to="form",
+        kind=OneOf("format", FORMATS, OTHER_NAMES),
+        help="Format, if not that of the ending.",
+    ),
+    Argument("--layer", kind=OneOf("layer", LAYERS), help="Only this layer of the graph."),
+    Argument("--thing", help="Only this resource and the nodes it depends on."),
+    Argument("--view", kind=OneOf("view", ("schema-org",)), help="A thing, or the whole dataset, in schema.org terms."),
+    Argument("--inferred", flag=True, help="Include inferred triples."),
+    GRAPH,
 )
-@click.option("--layer", type=OneOf("layer", LAYERS), help="Only this layer of the graph.")
-@click.option("--thing", metavar="THING", help="Only this resource and the nodes it depends on.")
-@click.option("--view", type=OneOf("view", ("schema-org",)), help="A thing, or the whole dataset, in schema.org terms.")
-@click.option("--inferred", is_flag=True, help="Include inferred triples.")
-@takes_graph
 def export(
     output: str,
     form: str | None,

@@ -1,31 +1,32 @@
 """The command that builds a network and prints or writes it."""
 
-import click
-
-from creativegraph.cli.options import ROWS, OneOf, Output, Places, any_of, takes_graph, writes_rows
+from creativegraph.cli.command import Argument, Number, OneOf, command
+from creativegraph.cli.options import GRAPH, ROWS, Output, Places, any_of, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError
 
-__all__ = ["KINDS", "network"]
+__all__ = ["AROUND", "KINDS", "network"]
 
 KINDS = ("organisations", "agreements", "projects", "cities", "events", "cooperation", "around")
 GRAPHS = ("graphml", "gexf")
 
 
-@click.command()
-@click.argument("kind", type=OneOf("network", KINDS), metavar="KIND", help=f"One of {', '.join(KINDS)} (with --thing).")
-@click.option(
-    "--thing", multiple=True, metavar="THING", help="For `around`: where to start; give it again for several."
+AROUND = (
+    Argument("--thing", many=True, help="For `around`: where to start; give it again for several."),
+    Argument("--depth", kind=Number(0), default=1, metavar="N", help="For `around`: how many steps."),
 )
-@click.option("--depth", type=click.IntRange(min=0), default=1, metavar="N", help="For `around`: how many steps.")
-@click.option(
-    "--rows",
-    type=OneOf("rows", ("nodes", "links")),
-    default="nodes",
-    help="Print nodes with their centrality, or links.",
-)
-@writes_rows((*ROWS, *GRAPHS))
-@takes_graph
+
+
+@command(
+    Argument("kind", needed=True, kind=OneOf("network", KINDS), help=f"One of {', '.join(KINDS)} (with --thing)."),
+    *AROUND,
+    Argument(
+        "--rows", kind=OneOf("rows", ("nodes", "links")), default="nodes",
+        help="Print nodes with their centrality, or links.",
+    ),
+    writes((*ROWS, *GRAPHS)),
+    GRAPH,
+)  # fmt: skip
 def network(kind: str, thing: tuple[str, ...], depth: int, rows: str, output: Output, places: Places) -> None:
     """Build a network and print centrality measures, or export GraphML or GEXF with --output."""
     from creativegraph import networks

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from creativegraph.cli.options import Commands, Output, writes_rows
+from creativegraph.cli.command import Argument, Group, command
+from creativegraph.cli.options import Output, writes
 from creativegraph.cli.output import print_rows, put, say, table
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError
@@ -19,21 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["ontology"]
 
 COLUMNS = ("check", "level", "rules", "result", "found", "allowed", "details")
-FOLDER = click.Path(path_type=Path)
 KINDS = ("string",) * 4 + ("integer",) * 2 + ("string",)
 
 
-@click.group(cls=Commands)
-def ontology() -> None:
-    """Check, document, compare and release the ontology."""
-
-
-@ontology.command("check")
-@click.option("--slow", is_flag=True, help="Also run the reasoner and the OWL profile checks.")
-@click.option("--allowed", is_flag=True, help="Show the exceptions.")
-@click.option("--site", type=FOLDER, metavar="FOLDER", help="Folder of the ontology's pages, to check them too.")
-@writes_rows()
-def check_ontology(slow: bool, allowed: bool, site: Path | None, output: Output) -> None:
+@command(
+    Argument("--slow", flag=True, help="Also run the reasoner and the OWL profile checks."),
+    Argument("--allowed", flag=True, help="Show the exceptions."),
+    Argument("--site", kind=Path, metavar="FOLDER", help="Folder of the ontology's pages, to check them too."),
+    writes(),
+)
+def check(slow: bool, allowed: bool, site: Path | None, output: Output) -> int:
     """Check the ontology against published best practice (OOPS!, ROBOT, FIBO, FOOPS!); exit code 1 if a check fails."""
     from creativegraph.ontology import corpus, run
     from creativegraph.ontology.foops import fairness
@@ -45,8 +39,7 @@ def check_ontology(slow: bool, allowed: bool, site: Path | None, output: Output)
         print_outcomes(outcomes, tests, allowed=allowed)
     else:
         print_rows(Rows(COLUMNS, KINDS, [*map(record, outcomes), *map(scored, tests)]), output)
-    if not all(each.passed for each in outcomes) or any(each.result == "failed" for each in tests):
-        raise click.exceptions.Exit(1)
+    return 0 if all(each.passed for each in outcomes) and not any(each.result == "failed" for each in tests) else 1
 
 
 def verdict(outcome: "Outcome") -> str:
@@ -101,9 +94,8 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
         say(f"not run: {', '.join(left)}; run them with --slow, which needs the extra ontology")
 
 
-@ontology.command("diff")
-@writes_rows()
-def compare(output: Output) -> None:
+@command(writes())
+def diff(output: Output) -> int:
     """List what changed since the last release; exit code 1 if the version bump is too small (SemVer)."""
     from creativegraph.ontology.changes import changes, version_findings
     from creativegraph.ontology.release import current, dotted, last_release
@@ -116,13 +108,13 @@ def compare(output: Output) -> None:
     wrong = version_findings(old, new)
     for each in wrong:
         say(f"error: {each}")
-    if wrong:
-        raise click.exceptions.Exit(1)
+    return 1 if wrong else 0
 
 
-@ontology.command("release")
-@click.option("--folder", type=FOLDER, metavar="FOLDER", help="Where releases are kept, if not in ontology/released.")
-def keep_release(folder: Path | None) -> None:
+@command(
+    Argument("--folder", kind=Path, metavar="FOLDER", help="Where releases are kept, if not in ontology/released.")
+)
+def release(folder: Path | None) -> None:
     """Snapshot the current ontology and code lists as a release."""
     from creativegraph import project
     from creativegraph.ontology.release import write_release
@@ -133,15 +125,18 @@ def keep_release(folder: Path | None) -> None:
         say(f"wrote {path}")
 
 
-@ontology.command("site")
-@click.argument("folder", type=FOLDER, help="Folder for the pages and files; made if it does not exist.")
-@click.option(
-    "--address", default="", show_default=False, metavar="URL", help="URL under which the folder will be published."
+@command(
+    Argument("folder", kind=Path, needed=True, help="Folder for the pages and files; made if it does not exist."),
+    Argument("--address", default="", metavar="URL", help="URL under which the folder will be published."),
 )
-def write_site(folder: Path, address: str) -> None:
+def site(folder: Path, address: str) -> None:
     """Write HTML documentation, RDF serialisations and content-negotiation rules."""
     from creativegraph.ontology.site import write
 
     with progress("reading the graph") as draw:
         made = write(folder, address, progress=draw)
     say(f"wrote {len(made)} files; open {made[0]}")
+
+
+COMMANDS = {"check": check, "diff": diff, "release": release, "site": site}
+ontology = Group("Check, document, compare and release the ontology.", tuple(COMMANDS), COMMANDS.__getitem__)

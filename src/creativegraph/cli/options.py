@@ -1,66 +1,21 @@
-"""Options that several commands share, and how the command line reads and refuses their values."""
+"""Options that several commands share: where rows go, and which graph is meant."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import wraps
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
+from creativegraph.cli.command import Argument, OneOf, Shared
 from creativegraph.cli.progress import progress
-from creativegraph.errors import ArgumentError, shown
-from creativegraph.names.suggest import did_you_mean
+from creativegraph.errors import ArgumentError
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
-__all__ = [
-    "ON_MAPS", "ROWS", "Commands", "OneOf", "Output", "Places", "any_of", "is_address", "takes_graph", "writes_rows",
-]  # fmt: skip
+__all__ = ["GRAPH", "ON_MAPS", "ROWS", "SOURCES", "Output", "Places", "any_of", "is_address", "source_ids", "writes"]
 
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
 ON_MAPS = (*ROWS, "geojson", "wkt")
-
-
-class Commands(click.Group):
-    """Commands whose summaries are shown whole, and that suggest the near one for a misspelt name."""
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands in their order, no summary cut off."""
-        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, each.get_short_help_str(1000)) for name, each in found if each])
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names in the order in which they were added."""
-        return list(self.commands)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that the first word names, or suggest one."""
-        known = self.list_commands(ctx)
-        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
-            ctx.fail(f"No command {args[0]!r}{did_you_mean(args[0], known, '; did you mean {}?')}")
-        return super().resolve_command(ctx, args)
-
-
-class OneOf(click.Choice[str]):
-    """One of a few words, which the help lists; another is refused in one line, with exit code 1."""
-
-    def __init__(self, what: str, choices: Sequence[str], other_names: Mapping[str, str] | None = None) -> None:
-        """Take ``choices`` of ``what`` is chosen, and further names that are read as one of them."""
-        super().__init__(choices)
-        self.what = what
-        self.other_names = other_names or {}
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
-        """Return the choice that ``value`` names."""
-        text = str(value).lower()
-        chosen = self.other_names.get(text, text)
-        if chosen not in self.choices:
-            raise ArgumentError(f"no {self.what} {shown(value)}; choose one of {', '.join(self.choices)}")
-        return chosen
 
 
 class Output(NamedTuple):
@@ -70,29 +25,30 @@ class Output(NamedTuple):
     path: Path | None = None
 
 
-def writes_rows(formats: Sequence[str] = ROWS) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command ``--format`` and ``--output``, and pass them on as ``output``."""
+def writes(formats: Sequence[str] = ROWS) -> Shared:
+    """Return the options ``--format`` and ``--output``, which a function gets as ``output``."""
+    chosen = OneOf("format", formats, {"txt": "table"})
+    return Shared(
+        "output",
+        [
+            Argument("-f", "--format", help="Format of the answer.  [default: table]", kind=OneOf("format", formats)),
+            Argument(
+                "-o", "--output", kind=Path, metavar="FILE",
+                help="File to write instead of stdout; its ending gives the format.",
+            ),
+        ],
+        partial(output_of, chosen),
+    )  # fmt: skip
 
-    def added(command: Callable[..., None]) -> Callable[..., None]:
-        @click.option(
-            "--format", "-f", "form", type=OneOf("format", formats), help="Format of the answer.  [default: table]"
-        )
-        @click.option(
-            "--output", "-o", "path", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-            help="File to write instead of stdout; its ending gives the format.",
-        )  # fmt: skip
-        @wraps(command)
-        def with_output(form: str | None, path: Path | None, **given: Any) -> None:
-            ending = path.suffix.removeprefix(".").lower() if path else ""
-            if path is not None and form is None:
-                form = OneOf("format", formats, {"txt": "table"}).convert(ending, None, None)
-            elif form != ending and ending in formats:
-                raise ArgumentError(f"{path} ends as {ending} and --format says {form}; leave one of them out")
-            command(output=Output(form or "table", path), **given)
 
-        return with_output
-
-    return added
+def output_of(formats: OneOf, form: str | None, path: Path | None) -> Output:
+    """Return where rows go: the ending of the file gives the format, unless both say the same."""
+    ending = path.suffix.removeprefix(".").lower() if path else ""
+    if path is not None and form is None:
+        form = formats(ending)
+    elif form != ending and ending in formats.choices:
+        raise ArgumentError(f"{path} ends as {ending} and --format says {form}; leave one of them out")
+    return Output(form or "table", path)
 
 
 def is_address(place: str) -> bool:
@@ -128,27 +84,31 @@ class Places(NamedTuple):
             return open_graph(*chosen, sources=self.sources or None, languages=self.languages)
 
 
-def takes_graph(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command ``--graph``, ``--languages`` and ``--sources``, and pass them on as ``places``."""
+def places_of(given: Sequence[str], languages: Sequence[str], sources: Sequence[str]) -> Places:
+    """Return the graph that options name."""
+    return Places(tuple(given), tuple(separated(languages)), tuple(source_ids(sources)))
 
-    @click.option(
-        "--graph", "-g", multiple=True, metavar="PLACE",
-        help="RDF file, table, folder or URL of an endpoint, instead of the packaged graph; use `packaged`"
-        " for the packaged graph. Give it again to open several together.",
-    )  # fmt: skip
-    @click.option(
-        "--languages", "-l", multiple=True, default=("en,vi",), show_default=False, metavar="LANGUAGES",
-        help="Languages of labels, best first.  [default: en,vi]",
-    )  # fmt: skip
-    @click.option(
-        "--sources", multiple=True, metavar="SOURCES",
-        help="Use only the claims of these sources: `article`, `source/article` or several with commas.",
-    )  # fmt: skip
-    @wraps(command)
-    def with_graph(graph: tuple[str, ...], languages: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> None:
-        command(places=Places(graph, tuple(separated(languages)), tuple(source_ids(sources))), **given)
 
-    return with_graph
+SOURCES = Argument(
+    "--sources", many=True, metavar="SOURCES",
+    help="Use only the claims of these sources: `article`, `source/article` or several with commas.",
+)  # fmt: skip
+GRAPH = Shared(
+    "places",
+    [
+        Argument(
+            "-g", "--graph", many=True, metavar="PLACE",
+            help="RDF file, table, folder or URL of an endpoint, instead of the packaged graph; use `packaged`"
+            " for the packaged graph. Give it again to open several together.",
+        ),
+        Argument(
+            "-l", "--languages", many=True, default=("en,vi",), metavar="LANGUAGES",
+            help="Languages of labels, best first.",
+        ),
+        SOURCES,
+    ],
+    places_of,
+)  # fmt: skip
 
 
 def separated(texts: Iterable[str]) -> list[str]:

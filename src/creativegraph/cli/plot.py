@@ -1,94 +1,81 @@
 """The commands that draw pictures, each with the options of its picture only."""
 
-from collections.abc import Callable
-from functools import wraps
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-import click
-
-from creativegraph.cli.network import KINDS
-from creativegraph.cli.options import Commands, OneOf, Places, any_of, takes_graph
+from creativegraph.cli.command import Argument, Command, Group, Number, OneOf
+from creativegraph.cli.network import AROUND, KINDS
+from creativegraph.cli.options import GRAPH, Places, any_of
 from creativegraph.cli.output import say
 
 __all__ = ["plot"]
 
-SEVERAL = "; give it again for any of several."
+
+def several(option: str, text: str, to: str = "", metavar: str = "") -> Argument:
+    """Return an option that restricts a picture to any of several things."""
+    return Argument(option, to=to, metavar=metavar, many=True, help=f"{text}; give it again for any of several.")
 
 
-@click.group(cls=Commands)
-def plot() -> None:
-    """Draw a map, a timeline, a network or outcomes as PNG, SVG or a self-contained HTML page."""
+def year(option: str, text: str) -> Argument:
+    """Return an option that takes a year."""
+    return Argument(option, kind=Number(), metavar="YEAR", help=text)
 
 
-def draws(command: Callable[..., dict[str, Any]]) -> Callable[..., None]:
-    """Make a command of a function that returns the arguments of the picture of its name."""
+def draw(kind_of_picture: str, /, output: Path, scale: float, places: Places, **given: object) -> None:
+    """Draw a picture of the graph and write it to a file."""
+    from creativegraph import plot as pictures
+    from creativegraph.plot.picture import ending_of
 
-    @click.option(
-        "--output",
-        "-o",
-        type=click.Path(path_type=Path),
-        required=True,
-        metavar="FILE",
-        help="File to write: .png, .svg or .html.",
-    )
-    @click.option("--scale", type=float, default=2, metavar="NUMBER", help="Pixels per point in PNG files.")
-    @takes_graph
-    @wraps(command)
-    def drawn(output: Path, scale: float, places: Places, **given: Any) -> None:
-        from creativegraph import plot as pictures
-        from creativegraph.plot.picture import ending_of
-
-        ending_of(output)  # before the graph is opened, not after
-        arguments = {name: value for name, value in command(**given).items() if value is not None}
-        picture = pictures.KINDS[command.__name__](places.open(), **arguments)
-        picture.save(output, scale=scale)
-        say(f"wrote {output}: {picture.title}")
-        for note in picture.notes:
-            say(note)
-
-    return drawn
+    ending_of(output)  # before the graph is opened, not after
+    arguments = {name: any_of(value) if isinstance(value, tuple) else value for name, value in given.items()}
+    wanted = {name: value for name, value in arguments.items() if value is not None}
+    picture = pictures.KINDS[kind_of_picture](places.open(), **wanted)
+    picture.save(output, scale=scale)
+    say(f"wrote {output}: {picture.title}")
+    for note in picture.notes:
+        say(note)
 
 
-@plot.command()
-@click.option("--field", multiple=True, metavar="FIELD", help=f"Only cities of this creative field{SEVERAL}")
-@click.option("--country", multiple=True, metavar="COUNTRY", help=f"Only cities of this country{SEVERAL}")
-@click.option("--network", multiple=True, metavar="NETWORK", help=f"Only members of this network of cities{SEVERAL}")
-@click.option("--until", type=int, metavar="YEAR", help="Only cities that joined by this year.")
-@draws
-def map(  # noqa: A001 - the command's name
-    field: tuple[str, ...], country: tuple[str, ...], network: tuple[str, ...], until: int | None
-) -> dict[str, Any]:
-    """Draw the member cities on a map."""
-    return {"field": any_of(field), "country": any_of(country), "network": any_of(network), "until": until}
+def picture(name: str, text: str, *own: Argument) -> Command:
+    """Return the command that draws the picture of that name."""
+    return Command(partial(draw, name), [*own, *PICTURE], text)
 
 
-@plot.command()
-@click.option("--since", type=int, metavar="YEAR", help="The first year.")
-@click.option("--until", type=int, metavar="YEAR", help="The last year.")
-@draws
-def timeline(since: int | None, until: int | None) -> dict[str, Any]:
-    """Draw agreements and events in chronological order."""
-    return {"since": since, "until": until}
-
-
-@plot.command()
-@click.option("--of", type=OneOf("network", KINDS), default="cooperation", help="Kind of network.")
-@click.option(
-    "--thing", multiple=True, metavar="THING", help="For `around`: where to start; give it again for several."
+PICTURE = (
+    Argument("-o", "--output", kind=Path, needed=True, metavar="FILE", help="File to write: .png, .svg or .html."),
+    Argument("--scale", kind=Number(read=float), default=2, metavar="NUMBER", help="Pixels per point in PNG files."),
+    GRAPH,
 )
-@click.option("--depth", type=click.IntRange(min=0), default=1, metavar="N", help="For `around`: how many steps.")
-@draws
-def network(of: str, thing: tuple[str, ...], depth: int) -> dict[str, Any]:
-    """Draw a network: who works with whom, cities by field, everything around a thing."""
-    return {"kind": of, "thing": any_of(thing), "depth": depth}
-
-
-@plot.command()
-@click.option("--event", multiple=True, metavar="THING", help=f"Only of this event, project or network{SEVERAL}")
-@click.option("--series", multiple=True, metavar="SERIES", help=f"Only of editions of this series{SEVERAL}")
-@click.option("--indicator", multiple=True, metavar="INDICATOR", help=f"Only this indicator{SEVERAL}")
-@draws
-def outcomes(event: tuple[str, ...], series: tuple[str, ...], indicator: tuple[str, ...]) -> dict[str, Any]:
-    """Draw the reported outcomes of events, indicator by indicator."""
-    return {"feature": any_of(event), "series": any_of(series), "indicator": any_of(indicator)}
+COMMANDS = {
+    "map": picture(
+        "map",
+        "Draw the member cities on a map.",
+        several("--field", "Only cities of this creative field"),
+        several("--country", "Only cities of this country"),
+        several("--network", "Only members of this network of cities"),
+        year("--until", "Only cities that joined by this year."),
+    ),
+    "timeline": picture(
+        "timeline",
+        "Draw agreements and events in chronological order.",
+        year("--since", "The first year."),
+        year("--until", "The last year."),
+    ),
+    "network": picture(
+        "network",
+        "Draw a network: who works with whom, cities by field, everything around a thing.",
+        Argument("--of", to="kind", kind=OneOf("network", KINDS), default="cooperation", help="Kind of network."),
+        *AROUND,
+    ),
+    "outcomes": picture(
+        "outcomes",
+        "Draw the reported outcomes of events, indicator by indicator.",
+        several("--event", "Only of this event, project or network", to="feature", metavar="THING"),
+        several("--series", "Only of editions of this series"),
+        several("--indicator", "Only this indicator"),
+    ),
+}
+plot = Group(
+    "Draw a map, a timeline, a network or outcomes as PNG, SVG or a self-contained HTML page.",
+    tuple(COMMANDS), COMMANDS.__getitem__,
+)  # fmt: skip

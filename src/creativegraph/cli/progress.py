@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ class Progress:
 
     def __init__(self, first: str) -> None:
         """Draw soon, beginning with what is done ``first``."""
+        from threading import Lock, Timer  # here, since only a terminal needs it
+
         self.state: tuple[str, int, int] = (first, 0, 0)
         self.bar: Bar | None = None
         self.lock = Lock()

@@ -1,21 +1,21 @@
 """The command that loads a graph at an endpoint."""
 
-import click
-
-from creativegraph.cli.options import Places, takes_graph
+from creativegraph.cli.command import Argument, command
+from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 
 __all__ = ["push"]
 
 
-@click.command()
-@click.argument("url", metavar="URL", help="Query URL of the endpoint, such as http://localhost:7878/query.")
-@click.option("--into", metavar="IRI", help="Named graph to fill; else the default graph.")
-@click.option("--update", metavar="URL", help="SPARQL Update URL, if not the default.")
-@click.option("--store", metavar="URL", help="Graph Store Protocol URL, if not the default.")
-@click.option("--replace", is_flag=True, help="Overwrite the target graph even if creativegraph did not create it.")
-@takes_graph
+@command(
+    Argument("url", needed=True, help="Query URL of the endpoint, such as http://localhost:7878/query."),
+    Argument("--into", metavar="IRI", help="Named graph to fill; else the default graph."),
+    Argument("--update", metavar="URL", help="SPARQL Update URL, if not the default."),
+    Argument("--store", metavar="URL", help="Graph Store Protocol URL, if not the default."),
+    Argument("--replace", flag=True, help="Overwrite the target graph even if creativegraph did not create it."),
+    GRAPH,
+)
 def push(url: str, into: str | None, update: str | None, store: str | None, replace: bool, places: Places) -> None:
     """Load or update a graph at a SPARQL endpoint and print the URL to query it."""
     from creativegraph.endpoint.push import push as send

@@ -1,8 +1,7 @@
 """The command that lists the catalogue."""
 
-import click
-
-from creativegraph.cli.options import Output, writes_rows
+from creativegraph.cli.command import Argument, command
+from creativegraph.cli.options import Output, writes
 from creativegraph.cli.output import print_rows, put
 from creativegraph.errors import ArgumentError
 from creativegraph.names.suggest import did_you_mean
@@ -10,9 +9,7 @@ from creativegraph.names.suggest import did_you_mean
 __all__ = ["queries"]
 
 
-@click.command()
-@click.argument("topic", required=False, default="", help="Only this topic, or one query by its whole name.")
-@writes_rows()
+@command(Argument("topic", default="", help="Only this topic, or one query by its whole name."), writes())
 def queries(topic: str, output: Output) -> None:
     """List the catalogued queries, or print the text of one."""
     from creativegraph import catalogue

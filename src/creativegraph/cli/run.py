@@ -1,117 +1,85 @@
 """The command that answers a catalogued query; the parameters of the query are its options."""
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-import click
+from collections.abc import Mapping, Sequence
 
 from creativegraph import catalogue
-from creativegraph.cli.options import ON_MAPS, Output, Places, any_of, takes_graph, writes_rows
+from creativegraph.cli.command import Argument, Command, Given, Misuse
+from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError, CreativeGraphError
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
 __all__ = ["run"]
 
-PARAMETER = "parameter_"
-"""Begins the key of a parameter among click's values, so that one may be named as an option of the command is."""
+PARAMETER = "parameter "
+"""Begins the key of a parameter among the values of a call, so that one may be named as an option of the command is."""
 
 
-class Run(click.Command):
-    """A command that takes the options of the query that its first word names."""
+class Run(Command):
+    """A command that takes the options of the query that its words name."""
 
-    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+    def query(self, words: Sequence[str]) -> catalogue.Query | None:
+        """Return the query that the words name: by the first of them, unless options stand before it."""
+        if not words or words[0].startswith("-"):
+            words = [each for each in words if each in catalogue.names() or each.endswith(".rq")]
+        return catalogue.load(words[0]) if words else None
+
+    def takes(self, words: Sequence[str]) -> Sequence[Argument]:
         """Return the options of the query, once it is known, and those of the command."""
-        return [*ctx.meta.get("parameters", ()), *super().get_params(ctx)]
+        query = self.query(words)
+        taken = {name for each in self.arguments for name in each.names}
+        return [*(option_of(each, taken) for each in (query.parameters if query else ())), *self.arguments]
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words in two steps: first which query, then with its parameters as options."""
-        if "--" in args and not ctx.resilient_parsing:
+    def texts(self, words: Sequence[str]) -> list[str]:
+        """Return what the query answers and how it counts, or what the command does."""
+        query = self.query(words)
+        return (
+            [each for each in (query.summary, query.answers, query.counts) if each] if query else super().texts(words)
+        )
+
+    def usage(self, prog: str) -> str:
+        """Return how a call is written."""
+        return f"{prog} [OPTIONS] [--PARAMETER VALUE]... TOPIC/NAME"
+
+    def read(self, words: Sequence[str]) -> Given:
+        """Return the values that the words give; what is wrong with a parameter is an error of the query."""
+        if "--" in words:
             say("`--` before parameters is not needed any more; leave it out, the next release refuses it")
-            args = [each for each in args if each != "--"]
-        name = self.name_in(ctx, args)
-        query = self.query_of(ctx, name) if name else None
-        if name is None or query is None:
-            return super().parse_args(ctx, args)
-        taken = {option for each in self.params for option in each.opts}
-        ctx.meta["parameters"] = [option_of(each, taken) for each in query.parameters]
-        ctx.meta["query"] = query
+        words = [each for each in words if each != "--"]
+        query = self.query(words)
         try:
-            return super().parse_args(ctx, args)
-        except click.UsageError as error:
-            if isinstance(error, click.BadParameter) or getattr(error, "option_name", None) in taken:
+            return super().read(words)
+        except Misuse as error:
+            if query is None or error.about in {
+                name.lstrip("-") for each in self.arguments for name in (each.to, *each.names)
+            }:
                 raise
             takes = ", ".join(f"--{each.name}" for each in query.parameters) or "no parameters"
             raise ArgumentError(
-                f"{name}: {error.format_message()} It takes {takes}; see `creativegraph run {name} --help`"
+                f"{query.name}: {error}; it takes {takes}, see `creativegraph run {query.name} --help`"
             ) from error
 
-    def name_in(self, ctx: click.Context, args: Sequence[str]) -> str | None:
-        """Return the word that names the query: the first, unless parameters stand before it."""
-        if args and not args[0].startswith("-"):
-            return args[0]
-        known = ctx.ignore_unknown_options
-        ctx.ignore_unknown_options = True
-        try:
-            given, more, _ = self.make_parser(ctx).parse_args(list(args))
-        except click.UsageError:
-            return None  # the second reading reports it
-        finally:
-            ctx.ignore_unknown_options = known
-        words = [each for each in (given.get("name"), *more) if isinstance(each, str)]
-        if words and words[0].startswith("-"):
-            return next((each for each in words if each in catalogue.names() or each.endswith(".rq")), None)
-        return words[0] if words else None
 
-    def query_of(self, ctx: click.Context, name: str) -> catalogue.Query | None:
-        """Return the query of a name; while a shell completes a word there may be none yet."""
-        try:
-            return catalogue.load(name)
-        except CreativeGraphError:
-            if ctx.resilient_parsing:
-                return None
-            raise
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the query answers, or what the command does."""
-        query = ctx.meta.get("query")
-        if query is None:
-            super().format_help_text(ctx, formatter)
-            return
-        for text in (query.summary, query.answers, query.counts):
-            if text:
-                formatter.write_paragraph()
-                with formatter.indentation():
-                    formatter.write_text(text)
-
-
-def option_of(parameter: catalogue.Parameter, taken: set[str]) -> click.Option:
+def option_of(parameter: catalogue.Parameter, taken: set[str]) -> Argument:
     """Return the option for a parameter of a query."""
-    option = f"--{parameter.name}"
-    names = dict.fromkeys([option, option.replace("_", "-")])
-    if option in taken:  # a query of one's own may ask for what the command calls --format
-        names = {f"--query-{parameter.name}": None}
-    return click.Option(
-        [*names, f"{PARAMETER}{parameter.name}"], multiple=True, metavar=metavar(parameter), help=described(parameter),
-        shell_complete=lambda ctx, param, typed: offered(ctx, parameter, typed),  # noqa: ARG005 - click's signature
+    names = [f"--{parameter.name}", f"--{parameter.name.replace('_', '-')}"]
+    if names[0] in taken:  # a query of one's own may ask for what the command calls --format
+        names = [f"--query-{parameter.name}"]
+    return Argument(
+        *dict.fromkeys(names), to=f"{PARAMETER}{parameter.name}", many=True, metavar=metavar(parameter),
+        help=described(parameter), offer=lambda typed, given: offered(parameter, typed, given),
     )  # fmt: skip
 
 
-def offered(ctx: click.Context, parameter: catalogue.Parameter, typed: str) -> "list[CompletionItem]":
+def offered(parameter: catalogue.Parameter, typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """Return the things of the right kind that a shell offers, with their labels."""
-    from click.shell_completion import CompletionItem
-
     from creativegraph.names.complete import complete
 
-    places = Places(ctx.params.get("graph") or ())
+    places = Places(tuple(given.get("graph", ())))
     try:
-        found = [] if places.remote else complete(places.open(), parameter, typed)
+        return [] if places.remote else complete(places.open(), parameter, typed)
     except CreativeGraphError:  # it is reported when the command runs
         return []
-    return [CompletionItem(value, help=label) for value, label in found]
 
 
 def metavar(parameter: catalogue.Parameter) -> str:
@@ -136,14 +104,7 @@ def described(parameter: catalogue.Parameter) -> str:
     return " ".join(parts) + ("" if parameter.optional else "  [required]")
 
 
-@click.command(cls=Run, options_metavar="[OPTIONS] [--PARAMETER VALUE]...")
-@click.argument(
-    "name", metavar="TOPIC/NAME", help="Name of the query, or a .rq file.",
-    shell_complete=lambda ctx, param, typed: [each for each in catalogue.names() if each.startswith(typed)],  # noqa: ARG005
-)  # fmt: skip
-@writes_rows(ON_MAPS)
-@takes_graph
-def run(name: str, output: Output, places: Places, **given: tuple[str, ...]) -> None:
+def answer(name: str, output: Output, places: Places, **given: tuple[str, ...]) -> None:
     """Answer a catalogued query.
 
     For example `creativegraph run outcomes/of_event --event hcdf-2024`. The parameters of a query are options:
@@ -153,3 +114,16 @@ def run(name: str, output: Output, places: Places, **given: tuple[str, ...]) -> 
     graph = places.open()
     rows = graph.run(name, languages=None, **arguments)
     print_rows(rows, output, [key for key, value in arguments.items() if isinstance(value, str)], graph)
+
+
+run = Run(
+    answer,
+    [
+        Argument(
+            "name", needed=True, metavar="TOPIC/NAME", help="Name of the query, or a .rq file.",
+            offer=lambda typed, _: [(each, "") for each in catalogue.names() if each.startswith(typed)],
+        ),
+        writes(ON_MAPS),
+        GRAPH,
+    ],
+)  # fmt: skip

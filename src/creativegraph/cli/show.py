@@ -1,17 +1,13 @@
 """The command that lists everything about one thing."""
 
-import click
-
-from creativegraph.cli.options import Output, Places, takes_graph, writes_rows
+from creativegraph.cli.command import Argument, command
+from creativegraph.cli.options import GRAPH, Output, Places, writes
 from creativegraph.cli.output import print_rows
 
 __all__ = ["show"]
 
 
-@click.command()
-@click.argument("thing", help="IRI, kind/slug, slug or name.")
-@writes_rows()
-@takes_graph
+@command(Argument("thing", needed=True, help="IRI, kind/slug, slug or name."), writes(), GRAPH)
 def show(thing: str, output: Output, places: Places) -> None:
     """List every triple about a thing."""
     rows = places.open().run("claims/facts_of", thing=thing)

@@ -3,20 +3,20 @@
 import sys
 from pathlib import Path
 
-import click
-
-from creativegraph.cli.options import ON_MAPS, Output, Places, takes_graph, writes_rows
+from creativegraph.cli.command import Argument, command
+from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, writes
 from creativegraph.cli.output import print_rows, put
 from creativegraph.errors import UnreadableError
 
 __all__ = ["sparql"]
 
 
-@click.command()
-@click.argument("query", help="A query, a .rq file, or - for standard input.")
-@click.option("--allow-remote", is_flag=True, help="Let SERVICE query other endpoints.")
-@writes_rows(ON_MAPS)
-@takes_graph
+@command(
+    Argument("query", needed=True, help="A query, a .rq file, or - for standard input."),
+    Argument("--allow-remote", flag=True, help="Let SERVICE query other endpoints."),
+    writes(ON_MAPS),
+    GRAPH,
+)
 def sparql(query: str, allow_remote: bool, output: Output, places: Places) -> None:
     """Answer any SPARQL query; CONSTRUCT and DESCRIBE give Turtle."""
     from creativegraph.export.rdf import export

@@ -3,9 +3,8 @@
 from pathlib import Path
 from time import perf_counter
 
-import click
-
-from creativegraph.cli.options import Output
+from creativegraph.cli.command import Argument, command
+from creativegraph.cli.options import Output, Places
 from creativegraph.cli.output import print_rows, put, say
 
 __all__ = ["QUESTIONS", "tour"]
@@ -23,12 +22,12 @@ QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
 )  # fmt: skip
 
 
-@click.command()
-@click.option("--out", "-o", type=click.Path(path_type=Path), default="out", help="Folder for the exported files.")
+@command(
+    Argument("-o", "--out", kind=Path, default=Path("out"), metavar="FOLDER", help="Folder for the exported files.")
+)
 def tour(out: Path) -> None:
     """Validate the packaged graph, run eight queries, show the provenance of one statement, write two files."""
     from creativegraph.cli.check import checked, put_report
-    from creativegraph.cli.options import Places
     from creativegraph.export.rdf import export
     from creativegraph.files import make_folder
     from creativegraph.why import why
@@ -37,7 +36,7 @@ def tour(out: Path) -> None:
     graph = Places().open()
     put(f"1. The graph: {len(graph)} triples, opened in {1000 * (perf_counter() - start):.0f} ms.\n")
     put("2. Validation")
-    put_report(checked([], Places()), "-", "text", whole=False)
+    put_report(checked([], Places()), None, "text", whole=False)
     put(f"\n3. {len(QUESTIONS)} queries\n")
     for number, (question, name, arguments) in enumerate(QUESTIONS, start=1):
         put(f"   {number}. {question}\n   creativegraph run {' '.join([name, *as_options(arguments)])}")

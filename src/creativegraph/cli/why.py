@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-import click
-
-from creativegraph.cli.options import Output, Places, takes_graph, writes_rows
+from creativegraph.cli.command import Argument, command
+from creativegraph.cli.options import GRAPH, Output, Places, writes
 from creativegraph.cli.output import print_rows, put
 from creativegraph.rows import Rows
 
@@ -19,12 +18,13 @@ COLUMNS = (
 )
 
 
-@click.command()
-@click.argument("thing", help="IRI, kind/slug, slug or name.")
-@click.argument("property", required=False, default="", help="Such as cg:memberSince; all properties if left out.")
-@writes_rows()
-@takes_graph
-def why(thing: str, property: str, output: Output, places: Places) -> None:  # noqa: A002 - the argument's name
+@command(
+    Argument("thing", needed=True, help="IRI, kind/slug, slug or name."),
+    Argument("property", help="Such as cg:memberSince; all properties if left out."),
+    writes(),
+    GRAPH,
+)
+def why(thing: str, property: str | None, output: Output, places: Places) -> None:  # noqa: A002 - the argument's name
     """Show the provenance of statements about a thing: claims, ranks, quotations, corrections, sources."""
     from creativegraph.why import why as claims_behind
 

@@ -8,9 +8,11 @@ the cache cannot be written the graph opens in memory.
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -29,7 +31,9 @@ Progress = Callable[[str, int, int], None]
 LAYOUT = b"2"
 FIRST_USE, STEPS = "make the packaged graph", 2
 VARIABLE = "CREATIVEGRAPH_CACHE"
-STORE, MANIFEST, COPY = "store", "manifest.json", "graph.nt.gz"
+STORE, MANIFEST, CHECKED, COPY = "store", "manifest.json", "checked.txt", "graph.nt.gz"
+SETTLED = 60.0
+"""Seconds after which what was written is on the disk."""
 
 
 def cache_folder() -> Path:
@@ -92,12 +96,32 @@ def manifest_of(folder: Path) -> bytes:
     return ("{" + ",\n".join(lines) + "}\n").encode()
 
 
+def stamp_of(folder: Path) -> tuple[str, float]:
+    """Return names, sizes, times and places on disk of a cached folder's files, and the time of the latest."""
+    found = [(path.name, path.stat()) for path in (folder / MANIFEST, *sorted((folder / STORE).iterdir()))]
+    lines = [f"{name} {it.st_size} {it.st_mtime_ns} {it.st_ctime_ns} {it.st_ino}" for name, it in found]
+    return "\n".join(lines), max(it.st_mtime for _, it in found)
+
+
 def intact(folder: Path) -> bool:
-    """Return True if a cached folder matches its manifest."""
+    """Return True if a cached folder matches its manifest; files that have not changed since it did are not read again.
+
+    Reading them takes as long as a small query. What was written within a minute is read all the same: a power cut may
+    leave it empty, with the size and time that it should have.
+    """
     try:
-        return (folder / MANIFEST).read_bytes() == manifest_of(folder / STORE)
+        stamp, latest = stamp_of(folder)
+        checked = folder / CHECKED
+        if checked.is_file() and checked.read_text() == stamp:
+            return True
+        if (folder / MANIFEST).read_bytes() != manifest_of(folder / STORE):
+            return False
     except (OSError, ValueError):
         return False
+    if time() > latest + SETTLED:
+        with suppress(OSError):  # a cache of another user
+            checked.write_text(stamp)
+    return True
 
 
 def make(folder: Path, data: bytes) -> None:

@@ -1,0 +1,5 @@
+_creativegraph() {
+    local IFS=$'\n'
+    COMPREPLY=($(_CREATIVEGRAPH_COMPLETE=bash_complete creativegraph "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+}
+complete -o default -o nosort -F _creativegraph creativegraph

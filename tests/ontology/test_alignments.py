@@ -24,11 +24,13 @@ LISTS = sorted(TARGETS.glob("*.csv"))
 CG = Namespace("https://w3id.org/creativegraph/ontology#")
 MODULE = "https://w3id.org/creativegraph/"
 KINDS = {"class", "property", "datatype", "individual", "concept"}
+pytestmark = pytest.mark.xdist_group("turtle")
 MATCHES = {SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch}
 PATTERNS = ("agreements", "cities", "claims", "events", "outcomes", "places")
 
 
-def parsed(files: Iterable[Path]) -> Graph:
+@cache
+def parsed(*files: Path) -> Graph:
     graph = Graph()
     for file in files:
         graph.parse(file)
@@ -57,18 +59,20 @@ def kinds_of(graph: Graph) -> dict[Node, str]:
     }
 
 
-def mappings(graph: Graph) -> list[Mapping]:
-    return sorted(each for each in graph if each[1] in MATCHES and not str(each[2]).startswith(MODULE))
+@cache
+def mappings(*files: Path) -> frozenset[Mapping]:
+    found = (each for file in files for each in parsed(file))
+    return frozenset(each for each in found if each[1] in MATCHES and not str(each[2]).startswith(MODULE))
 
 
 @cache
 def own() -> dict[Node, str]:
-    return kinds_of(parsed(sorted((ROOT / "ontology").glob("*.ttl")) + CODES))
+    return kinds_of(parsed(*sorted((ROOT / "ontology").glob("*.ttl")), *CODES))
 
 
 def unmapped(topic: str, kind: str) -> list[str]:
-    mapped = {each[0] for each in mappings(parsed(ALIGNMENTS))}
-    terms = kinds_of(Graph().parse(ROOT / "ontology" / f"{topic}.ttl"))
+    mapped = {each[0] for each in mappings(*ALIGNMENTS)}
+    terms = kinds_of(parsed(ROOT / "ontology" / f"{topic}.ttl"))
     return sorted(str(each) for each, what in terms.items() if what == kind and each not in mapped)
 
 
@@ -90,7 +94,7 @@ def test_no_term_named_as_without_a_counterpart_is_mapped() -> None:
     named = {CG[each] for each in re.findall(r"`cg:(\w+)`", text.partition("## Without a counterpart")[2])}
 
     assert named <= set(own())
-    assert named & {each[0] for each in mappings(parsed(ALIGNMENTS))} == set()
+    assert named & {each[0] for each in mappings(*ALIGNMENTS)} == set()
 
 
 @pytest.mark.parametrize("file", LISTS, ids=lambda each: each.stem)
@@ -105,7 +109,7 @@ def test_a_list_of_terms_is_sorted_and_of_known_kinds(file: Path) -> None:
 
 def test_every_list_of_terms_says_where_it_comes_from_and_is_needed() -> None:
     text = (TARGETS / "README.md").read_text(encoding="utf-8")
-    used = {each[2] for each in mappings(parsed(ALIGNMENTS + CODES))} | set(parsed([EXTERNAL]).subjects())
+    used = {each[2] for each in mappings(*ALIGNMENTS, *CODES)} | set(parsed(EXTERNAL).subjects())
 
     assert sorted(re.findall(r"(?m)^\| `([a-z-]+\.csv)` \|", text)) == [each.name for each in LISTS]
     assert [each.name for each in LISTS if used.isdisjoint(listed([each]))] == []

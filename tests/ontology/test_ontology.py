@@ -37,6 +37,7 @@ ORG = Namespace("http://www.w3.org/ns/org#")
 ONTOLOGY = URIRef("https://w3id.org/creativegraph/ontology")
 CODE = "https://w3id.org/creativegraph/code/"
 LANGUAGES = ("en", "vi")
+pytestmark = pytest.mark.xdist_group("turtle")
 FIELDS_OF_THE_NETWORK = 8
 KINDS_OF_PROPERTY = {
     "thing": {OWL.ObjectProperty},
@@ -60,21 +61,20 @@ RANGES = {
 DERIVED = {CG.edtf, CG.beginEarliest, CG.endLatest, CG.countedIn}
 
 
-def parsed(files: list[Path]) -> Graph:
+@cache
+def parsed(*files: Path) -> Graph:
     graph = Graph()
     for file in files:
         graph.parse(file)
     return graph
 
 
-@cache
 def ontology() -> Graph:
-    return parsed(TERMS)
+    return parsed(*TERMS)
 
 
-@cache
 def codes() -> Graph:
-    return parsed(CODES)
+    return parsed(*CODES)
 
 
 @cache
@@ -148,7 +148,7 @@ def test_two_parsers_read_the_same_number_of_triples(file: Path) -> None:
 
     triples = set(pyoxigraph.parse(content, format=pyoxigraph.RdfFormat.TURTLE))
 
-    assert len(Graph().parse(file)) == len(triples)
+    assert len(parsed(file)) == len(triples)
 
 
 @pytest.mark.parametrize("file", TERMS + ALIGNMENTS + CODES, ids=lambda each: each.stem)
@@ -193,9 +193,7 @@ def test_every_topic_file_is_a_part_of_the_ontology() -> None:
 
 
 def test_every_term_is_defined_by_the_ontology_and_in_one_file() -> None:
-    homes = Counter(
-        subject for file in TERMS for subject in set(Graph().parse(file).subjects(RDFS.isDefinedBy, ONTOLOGY))
-    )
+    homes = Counter(subject for file in TERMS for subject in set(parsed(file).subjects(RDFS.isDefinedBy, ONTOLOGY)))
 
     assert homes == Counter(own_terms())
 
@@ -246,7 +244,7 @@ def test_the_table_of_properties_uses_its_own_words_only() -> None:
 
 
 def test_every_property_is_for_claims_or_for_what_the_builder_makes() -> None:
-    evidence = set(Graph().parse(ROOT / "ontology" / "claims.ttl").subjects(RDFS.domain))
+    evidence = set(parsed(ROOT / "ontology" / "claims.ttl").subjects(RDFS.domain))
     listed = {expanded(row["property"]) for row in table("properties.csv")}
 
     assert set(own_properties()) == (listed & set(own_properties())) | evidence | DERIVED
@@ -263,7 +261,7 @@ def test_a_code_scheme_named_in_the_table_of_properties_exists() -> None:
 
 @pytest.mark.parametrize("file", CODES, ids=lambda each: each.stem)
 def test_every_code_belongs_to_the_scheme_of_its_file(file: Path) -> None:
-    graph = Graph().parse(file)
+    graph = parsed(file)
     scheme = URIRef(f"{CODE}{file.stem}")
 
     assert (scheme, RDF.type, SKOS.ConceptScheme) in graph
@@ -276,7 +274,7 @@ def test_every_code_belongs_to_the_scheme_of_its_file(file: Path) -> None:
 @pytest.mark.parametrize("file", CODES, ids=lambda each: each.stem)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_one_label_of_its_own_and_one_definition(file: Path, language: str) -> None:
-    graph = Graph().parse(file)
+    graph = parsed(file)
     members = list(graph.subjects(SKOS.inScheme, None))
 
     labels = [words(graph, each, SKOS.prefLabel, language) for each in members]

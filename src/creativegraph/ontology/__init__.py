@@ -1,7 +1,6 @@
 """The ontology as a work of its own: its checks, its documentation site and its releases."""
 
-from creativegraph.ontology.checks import Check, Finding, Outcome, checks
+from creativegraph.ontology.checks import Check, Finding, Outcome, checks, every_check, run
 from creativegraph.ontology.corpus import corpus
-from creativegraph.ontology.runner import every_check, run
 
 __all__ = ["Check", "Finding", "Outcome", "checks", "corpus", "every_check", "run"]

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.errors import FormatError
 from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS, bare, compact
-from creativegraph.ontology.checks import Check, Finding
 from creativegraph.ontology.corpus import triples_in
 from creativegraph.ontology.release import APART, ONTOLOGY, OWL, Release, dotted, release_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["CHECK", "Change", "changes", "find", "version_findings"]
+__all__ = ["Change", "changes", "found_in", "reached", "version_findings"]
 
 RDFS = PREFIXES["rdfs"]
 TOP = PREFIXES["skos"] + "hasTopConcept"
@@ -26,14 +25,6 @@ ABOVE = (RDFS + "subClassOf", RDFS + "subPropertyOf")
 JOINS = (RDFS + "domain", RDFS + "range")
 ANY = {f"<{each}>" for each in (OWL + "Thing", RDFS + "Literal", RDFS + "Resource")}
 """A domain or range that becomes one of these becomes wider."""
-CHECK = Check(
-    "version-says-what-changed",
-    "The version number matches what changed since the last release",
-    "Terms or codes were added, changed or removed since the last release, and the version bump is too small.",
-    "Raise the minor version for additions and widenings, the major version for removals and changes of meaning.",
-    "error",
-    ("own",),
-)
 Terms = dict[str, set[tuple[str, str]]]
 
 
@@ -52,16 +43,15 @@ class Change(NamedTuple):
         return f"{self.kind} {compact(self.term)}{': ' + ', '.join(self.what) if self.what else ''}"
 
 
-def find(store: "Store") -> list[Finding]:
-    """Return the findings on the version number in a store of ``corpus()``."""
+def found_in(store: "Store") -> list[tuple[str, str]]:
+    """Return what is wrong with the version number in a store of ``corpus()``."""
     if next(triples_in(store, "released"), None) is None:
-        advice = "there is no release to compare with; write one with `creativegraph ontology release`"
-        return [Finding(ONTOLOGY, (advice,))]
+        return [(ONTOLOGY, "there is no release to compare with; write one with `creativegraph ontology release`")]
     try:
         old, new = release_of(triples_in(store, "released")), release_of(triples_in(store, "", "code"))
     except FormatError as error:
-        return [Finding(ONTOLOGY, (str(error),))]
-    return [Finding(ONTOLOGY, (each,)) for each in version_findings(old, new)]
+        return [(ONTOLOGY, str(error))]
+    return [(ONTOLOGY, each) for each in version_findings(old, new)]
 
 
 def changes(old: Release, new: Release) -> list[Change]:

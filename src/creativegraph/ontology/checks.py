@@ -1,35 +1,48 @@
-"""The checks of the ontology: SPARQL queries in ``ontology/checks/``, their exceptions, and what they find.
+"""The checks of the ontology: what each asks, its exceptions, and what it finds in a store of ``corpus()``.
 
-The header of a query states the problem and its solution. Its first variable is ``?term``, the term that breaks the
-rule; the others are details. An exception is a row of ``ontology/checks/exceptions.csv``, with its reason and date.
-Checks that no query can express are modules, see ``runner``.
+Most are SPARQL queries in ``ontology/checks/``. The header of a query states the problem and its solution. Its first
+variable is ``?term``, the term that breaks the rule; the others are details. What no query can express is found by a
+function; ``programs.csv`` beside the queries has their headers. An exception is a row of ``exceptions.csv`` there, with
+its reason and date.
 """
 
 import csv
 import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.errors import CatalogueError, shown
+from creativegraph.errors import CatalogueError, UnreadableError, shown
 from creativegraph.iris import compact
+from creativegraph.ontology import changes, reasoning
+from creativegraph.ontology.release import ONTOLOGY
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = [
-    "Check", "Exempt", "Finding", "Outcome", "checks", "exceptions", "outcome", "query", "unchecked",
+    "Check", "Exempt", "Finding", "Outcome", "checks", "every_check", "exceptions", "findings", "outcome", "run",
+    "unchecked",
 ]  # fmt: skip
 
 LEVELS = ("error", "warning", "info")
 HEADER = re.compile(r"#\+ (\w+): *(.*)")
 KEYS = ("title", "problem", "solution", "level", "rules")
+PROGRAMS: dict[str, Callable[["Store"], list[tuple[str, str]]]] = {
+    "consistent": reasoning.contradictions,
+    "owl-2-dl": reasoning.outside_profile,
+    "version-says-what-changed": changes.found_in,
+}
+"""What no query can express: each returns terms, with a detail of each."""
 
 
 class Check(NamedTuple):
     """One rule: ``name`` is that of its file, ``rules`` are its identifiers elsewhere, such as ``OOPS P06``.
 
-    ``text`` is the query; a check that is a module has none. A check is slow if it takes more than a second; it also
+    ``text`` is the query; a check that is a program has none. A check is slow if it takes more than a second; it also
     needs the extra ``ontology``.
     """
 
@@ -62,13 +75,6 @@ class Exempt(NamedTuple):
     date: str
 
 
-class Unchecked(NamedTuple):
-    """A published rule that no check covers."""
-
-    rule: str
-    reason: str
-
-
 class Outcome(NamedTuple):
     """What a check found: findings that count, those covered by an exception, and exceptions that cover nothing."""
 
@@ -83,56 +89,69 @@ class Outcome(NamedTuple):
         return not self.unneeded and (not self.failed or self.check.level != "error")
 
 
-def folder() -> Path:
-    """Return the folder of the checks."""
-    return project.folder("ontology") / "checks"
-
-
 def checks() -> list[Check]:
     """Return the checks that are queries, sorted by name.
 
     Raises:
         CatalogueError: a header is incomplete.
     """
-    return [read(path) for path in sorted(folder().glob("*.rq"))]
+    return [read(path) for path in sorted((project.folder("ontology") / "checks").glob("*.rq"))]
 
 
+def every_check() -> list[Check]:
+    """Return all checks, the slow ones too, sorted by name."""
+    programs = [headed(row.pop("name"), row, slow=row.pop("slow") == "yes") for row in table("programs.csv")]
+    return sorted([*checks(), *programs])
+
+
+@cache
 def read(path: Path) -> Check:
-    """Return the check in a file."""
+    """Return the check in a file, which is read once."""
     text = path.read_text(encoding="utf-8")
     header = {match[1]: match[2].strip() for line in text.splitlines() if (match := HEADER.fullmatch(line))}
     missing = [key for key in KEYS if not header.get(key)]
     if missing or header["level"] not in LEVELS:
         wrong = f"has no {', '.join(missing)}" if missing else f"has the unknown level {shown(header['level'])}"
         raise CatalogueError(f"{path}:1: the header {wrong}; it needs {', '.join(KEYS)}, and level is one of {LEVELS}")
-    rules = tuple(each.strip() for each in header["rules"].split(","))
-    return Check(path.stem, header["title"], header["problem"], header["solution"], header["level"], rules, text)
+    return headed(path.stem, header, text)
+
+
+def headed(name: str, header: Mapping[str, str], text: str = "", *, slow: bool = False) -> Check:
+    """Return a check with a header."""
+    title, problem, solution, level, rules = (header[key] for key in KEYS)
+    return Check(name, title, problem, solution, level, tuple(map(str.strip, rules.split(","))), text, slow)
 
 
 def exceptions() -> list[Exempt]:
     """Return the rows of the table of exceptions."""
-    return [Exempt(**row) for row in rows_of("exceptions.csv")]
+    return [Exempt(**row) for row in table("exceptions.csv")]
 
 
-def unchecked() -> list[Unchecked]:
-    """Return the published rules that are not checked, each with its reason."""
-    return [Unchecked(**row) for row in rows_of("left-out.csv")]
+def unchecked() -> dict[str, str]:
+    """Return the published rules that no check covers, each with the reason."""
+    return {row["rule"]: row["reason"] for row in table("left-out.csv")}
 
 
-def rows_of(name: str) -> list[dict[str, str]]:
+def table(name: str) -> list[dict[str, str]]:
     """Return the rows of a table beside the checks."""
-    with (folder() / name).open(encoding="utf-8", newline="") as lines:
+    with (project.folder("ontology") / "checks" / name).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
-def query(check: Check, store: "Store") -> list[Finding]:
-    """Return what a query finds in the store, sorted.
+def findings(check: Check, store: "Store") -> list[Finding]:
+    """Return what one check finds, sorted; a reasoner that gives up is a finding, so that the other checks still run.
 
     Raises:
         CatalogueError: the query fails, or does not select ``?term`` first.
+        MissingExtraError: a slow check needs the extra ``ontology``, which is not installed.
     """
     from pyoxigraph import QuerySolutions
 
+    if not check.text:
+        try:
+            return [Finding(term, (detail,)) for term, detail in PROGRAMS[check.name](store)]
+        except UnreadableError as error:
+            return [Finding(ONTOLOGY, (str(error),))]
     try:
         found = store.query(check.text)
     except (SyntaxError, ValueError, OSError) as error:
@@ -155,3 +174,33 @@ def outcome(check: Check, found: list[Finding], exempt: dict[str, Exempt]) -> Ou
         check, tuple(each for each in found if each not in allowed), tuple(allowed.items()),
         tuple(each for each in exempt.values() if each not in used),
     )  # fmt: skip
+
+
+def run(
+    store: "Store", allowed: Iterable[Exempt] | None = None, *, slow: bool = False, names: Iterable[str] | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> list[Outcome]:  # fmt: skip
+    """Run the checks over a store that ``corpus()`` makes, and return an outcome each, sorted by name.
+
+    Args:
+        store: what to check.
+        allowed: the exceptions; those of ``ontology/checks/exceptions.csv`` if not given.
+        slow: also run the reasoner and the check of the OWL profile.
+        names: run only these checks.
+        progress: called with the name of the next check, how many are done and how many there are.
+
+    Raises:
+        CatalogueError: a query is broken.
+        MissingExtraError: ``slow`` needs the extra ``ontology``, which is not installed.
+    """
+    exempt: defaultdict[str, dict[str, Exempt]] = defaultdict(dict)
+    for each in exceptions() if allowed is None else allowed:
+        exempt[each.check][each.term] = each
+    wanted = None if names is None else set(names)
+    chosen = [each for each in every_check() if (slow or not each.slow) and (wanted is None or each.name in wanted)]
+    outcomes = []
+    for done, check in enumerate(chosen):
+        if progress:
+            progress(check.name, done, len(chosen))
+        outcomes.append(outcome(check, findings(check, store), exempt[check.name]))
+    return outcomes

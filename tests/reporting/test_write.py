@@ -3,10 +3,7 @@
 import csv
 import io
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -20,6 +17,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.term import Identifier
 from rich.cells import cell_len
+from tests.support.commands import command
 from tests.support.made_reports import HEADER, PATH, ROW, SHAPES, finding, report, reports, waiver
 
 import creativegraph as cg
@@ -194,7 +192,7 @@ def test_no_control_character_of_a_cell_reaches_the_terminal() -> None:
     assert all(each.isprintable() for each in lines_of(made))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @of(reports())
 def test_any_report_is_printable_text(made: Report) -> None:
     text = "".join(each.plain for each in lines(made, width=60))
@@ -202,7 +200,7 @@ def test_any_report_is_printable_text(made: Report) -> None:
     assert text.isprintable()
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @of(reports())
 def test_json_reads_back_as_the_report_that_was_written(made: Report) -> None:
     assert cg.read_report(cg.write_report(made, format="json")) == made
@@ -281,7 +279,7 @@ def results(made: Report) -> list[dict[str, object]]:
     return found
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @of(reports())
 def test_any_report_is_valid_sarif(made: Report) -> None:
     assert len(results(made)) == len(made.findings)
@@ -437,7 +435,7 @@ def test_a_path_without_triples_is_left_out(path: str) -> None:
     assert list(made.objects(None, SH.resultPath)) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @of(reports())
 def test_any_report_is_rdf_with_a_result_for_each_finding(made: Report) -> None:
     graph = graph_of(made, "nt")
@@ -447,7 +445,7 @@ def test_any_report_is_rdf_with_a_result_for_each_finding(made: Report) -> None:
     assert len(set(graph.objects(None, SH.result))) == len(made.findings) - len(made.waived)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @of(reports())
 def test_the_three_notations_say_the_same(made: Report) -> None:
     turtle, others = graph_of(made, "ttl"), [graph_of(made, chosen) for chosen in ("nt", "jsonld")]
@@ -472,25 +470,20 @@ def test_an_unknown_format_is_refused_with_those_known(name: str, said: str, tmp
 
 
 @pytest.fixture
-def wrong(tmp_path: Path) -> Path:
+def wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
     path = tmp_path / "thế giới.ttl"
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
     path.write_text(f"{prefixes} <{THINGS}membership/x> a cg:NetworkMembership .", encoding="utf-8")
     return path
 
 
-def check(path: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: each for name, each in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
-    return subprocess.run(
-        [sys.executable, "-m", "creativegraph", "check", path.name, *words], env={**kept, **variables},
-        capture_output=True, text=True, check=False, cwd=path.parent, encoding="utf-8", timeout=120,
-    )  # fmt: skip
-
-
 def test_check_writes_the_report_and_ends_in_one(wrong: Path) -> None:
-    done = check(wrong, "-o", "report.sarif", "--mark", "marked", "--all")
+    done = command("check", wrong.name, "-o", "report.sarif", "--mark", "marked", "--all")
 
-    assert done.returncode == 1, done.stderr
+    assert done.code == 1, done.stderr
     assert "wrote report.sarif" in done.stderr
     assert done.stdout == ""
     made = json.loads((wrong.parent / "report.sarif").read_bytes())
@@ -502,16 +495,23 @@ def test_check_writes_the_report_and_ends_in_one(wrong: Path) -> None:
     ("variables", "coloured"),
     [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
 )
-def test_colours_are_for_terminals_that_want_them(variables: dict[str, str], coloured: bool, wrong: Path) -> None:
-    done = check(wrong, "--format", "table", "--languages", "vi", **variables)
+def test_colours_are_for_terminals_that_want_them(
+    variables: dict[str, str], coloured: bool, wrong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+    done = command("check", wrong.name, "--format", "table", "--languages", "vi")
 
     assert "vi phạm" in done.stdout
     assert ("\x1b[1;31m" in done.stdout) is coloured
 
 
-def test_a_folder_that_is_checked_takes_no_copies(wrong: Path) -> None:
-    done = check(wrong.parent, "--mark", f"{wrong.parent.name}/out")
+def test_a_folder_that_is_checked_takes_no_copies(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(wrong.parents[1])
 
-    assert done.returncode == 1
+    done = command("check", wrong.parent.name, "--mark", f"{wrong.parent.name}/out")
+
+    assert done.code == 1
     assert "would read the copies" in done.stderr
     assert done.stderr.count("\n") == 1

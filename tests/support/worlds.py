@@ -6,13 +6,17 @@ that finds fault with it. A fault (``bad/TOPIC.toml``) is the good world of its 
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import RdfFormat, Triple, parse
 from tests.conftest import HEADER
 
+import creativegraph as cg
+from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.iris import IRI
+from creativegraph.store.load import vocabulary_lines
 
 HERE = Path(__file__).parents[1] / "worlds"
 BAD = sorted((HERE / "bad").glob("*.ttl"))
@@ -69,11 +73,32 @@ def turtle(text: str) -> tuple[Triple, ...]:
     return tuple(each.triple for each in parse(text.encode(), format=RdfFormat.TURTLE))
 
 
-def good_worlds() -> list[World]:
+@cache
+def good_worlds() -> tuple[World, ...]:
     """One for each topic."""
-    return [written(path) for path in GOOD]
+    return tuple(written(path) for path in GOOD)
 
 
-def bad_worlds() -> list[World]:
+@cache
+def bad_worlds() -> tuple[World, ...]:
     """Those with a file of their own, and the faults."""
-    return [written(path) for path in BAD] + [each for path in FAULTS for each in faults(path)]
+    return (*map(written, BAD), *(each for path in FAULTS for each in faults(path)))
+
+
+@cache
+def all_worlds() -> cg.Graph:
+    """All worlds and the vocabulary in one graph, each world with names of its own."""
+    text = "".join(each.apart() for each in (*bad_worlds(), *good_worlds()))
+    return cg.Graph(OxigraphEngine(in_memory(text.encode() + vocabulary_lines())))
+
+
+@cache
+def found_in_all_worlds(engine: str) -> cg.Report:
+    """What an engine finds in all worlds; tests of a group share it."""
+    return cg.validate(all_worlds(), engine=engine)
+
+
+@cache
+def packaged_report() -> cg.Report:
+    """What is found in the packaged tables; tests of a group share it."""
+    return cg.check()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import HEADER
+from tests.support.worlds import packaged_report
 
 import creativegraph as cg
 from creativegraph.errors import Cell
@@ -365,8 +366,9 @@ def test_a_code_that_is_almost_right_is_suggested(tmp_path: Path) -> None:
 CODE_OF_FIELDS = "https://w3id.org/creativegraph/code/creative-field/"
 
 
+@pytest.mark.xdist_group("worlds")
 def test_the_packaged_tables_are_checked_where_no_place_is_named() -> None:
-    report = cg.check()
+    report = packaged_report()
 
     assert report.conforms
     assert all(each.cell is not None for each in report.findings)

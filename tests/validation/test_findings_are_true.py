@@ -10,7 +10,7 @@ from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.paths import AlternativePath, InvPath, MulPath, Path, SequencePath
 from rdflib.term import Node
-from tests.support.worlds import bad_worlds, good_worlds
+from tests.support.worlds import all_worlds, found_in_all_worlds
 
 import creativegraph as cg
 from creativegraph import project
@@ -18,6 +18,7 @@ from creativegraph.iris import TERMS, THINGS
 from creativegraph.validation.engines import in_rdflib, untouched_literals
 from creativegraph.validation.report import Finding
 
+pytestmark = pytest.mark.xdist_group("worlds")
 HERE = files.Path(__file__).parents[1] / "worlds" / "bad"
 TIMES = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
 TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
@@ -136,20 +137,17 @@ def exchanged(finding: Finding, others: Iterable[str]) -> Iterator[tuple[str, Fi
 
 
 @pytest.fixture(scope="module", params=["fast", pytest.param("pyshacl", marks=pytest.mark.cold)])
-def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Truth, cg.Report]:
+def checked(request: pytest.FixtureRequest) -> tuple[Truth, cg.Report]:
     """All worlds at once, each with names of its own."""
-    path = tmp_path_factory.mktemp("worlds") / "worlds.nt"
-    path.write_text("".join(each.apart() for each in (*bad_worlds(), *good_worlds())), encoding="utf-8")
-    opened = cg.open_graph(path)
     with untouched_literals():
-        graph, shapes = in_rdflib(opened.engine.ntriples()), Graph()
+        graph, shapes = in_rdflib(all_worlds().engine.ntriples()), Graph()
         for each in sorted(project.folder("shapes").glob("*.ttl")):
             shapes.parse(each)
     aims: dict[Node, set[Node]] = {}
     for kind in TARGETS:
         for shape, aim in shapes.subject_objects(kind):
             aims.setdefault(shape, set()).update(things(graph, kind, aim))
-    return Truth(graph, shapes, aims), cg.validate(opened, engine=request.param)
+    return Truth(graph, shapes, aims), found_in_all_worlds(request.param)
 
 
 def things(graph: Graph, kind: Node, aim: Node) -> Iterator[Node]:

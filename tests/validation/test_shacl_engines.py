@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from tests.support.damaged import UNDAMAGED
 from tests.support.shacl import graph_of, vocabulary, world
 
 import creativegraph as cg
+from creativegraph import project
 from creativegraph.engine import OxigraphEngine, RdflibEngine
 from creativegraph.errors import ArgumentError, FormatError
 from creativegraph.graph import Graph
@@ -82,6 +84,13 @@ def own(tmp_path: Path) -> Path:
     return tmp_path / "own.ttl"
 
 
+@pytest.fixture
+def own_only(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a test writes shapes of its own, without the packaged ones beside them."""
+    monkeypatch.setattr(project, "folder", lambda _: tmp_path / "none")
+    return own
+
+
 def write(path: Path, shape: str) -> None:
     path.write_text(f"{HEADER} e:S a sh:NodeShape ; sh:targetClass e:T ; {shape} .", encoding="utf-8")
 
@@ -100,10 +109,10 @@ def test_a_world_has_the_same_findings_on_both_engines() -> None:
 
 
 @pytest.mark.parametrize("shape", OWN)
-def test_own_shapes_have_the_same_findings_on_both_engines(shape: str, own: Path) -> None:
-    write(own, OWN[shape])
+def test_own_shapes_have_the_same_findings_on_both_engines(shape: str, own_only: Path) -> None:
+    write(own_only, OWN[shape])
 
-    fast, slow = both(own_data(), [own])
+    fast, slow = both(own_data(), [own_only])
 
     assert fast == slow
     assert {rule for _, rule, *_ in fast} == {"http://e/S"}
@@ -124,11 +133,11 @@ def test_shapes_that_the_fast_engine_cannot_run_go_to_pyshacl_and_are_named(shap
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("shape", BROKEN)
-def test_broken_shapes_are_one_error_on_both_engines(shape: str, engine: str, own: Path) -> None:
-    write(own, BROKEN[shape])
+def test_broken_shapes_are_one_error_on_both_engines(shape: str, engine: str, own_only: Path) -> None:
+    write(own_only, BROKEN[shape])
 
     with pytest.raises(FormatError, match="the shapes cannot be run"):
-        cg.validate(own_data(), shapes=own, engine=engine)
+        cg.validate(own_data(), shapes=own_only, engine=engine)
 
 
 def test_the_fast_engine_runs_where_it_is_installed() -> None:
@@ -162,11 +171,11 @@ def test_an_engine_that_there_is_not_is_an_error_that_names_those_there_are() ->
 
 
 def test_the_version_that_is_used_is_the_one_that_is_installed_with_the_package() -> None:
-    project = tomllib.loads((HERE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wheel = tomllib.loads((HERE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
     wanted = f"pyshacl-turbo=={engines.PROVEN}"
-    assert [each.partition(";")[0] for each in project["dependencies"] if "turbo" in each] == [wanted]
-    assert project["optional-dependencies"]["fast"] == [wanted]
+    assert [each.partition(";")[0] for each in wheel["dependencies"] if "turbo" in each] == [wanted]
+    assert wheel["optional-dependencies"]["fast"] == [wanted]
 
 
 @pytest.mark.parametrize("kind", ["named graphs", "rdflib"])
@@ -183,20 +192,18 @@ def test_other_kinds_of_graph_have_the_same_findings_on_both_engines(kind: str) 
     assert fast
 
 
-def test_a_finding_names_its_blank_node_alike_on_both_engines(own: Path) -> None:
-    write(own, "sh:property [ sh:path e:next ; sh:minCount 1 ; sh:message 'm' ]")
+def test_a_finding_names_its_blank_node_alike_on_both_engines(own_only: Path) -> None:
+    write(own_only, "sh:property [ sh:path e:next ; sh:minCount 1 ; sh:message 'm' ]")
 
-    fast, slow = both(own_data(), [own])
+    fast, slow = both(own_data(), [own_only])
 
     assert fast == slow
     assert len(fast) == 1
 
 
-def test_cells_are_looked_for_only_where_something_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    graph = cg.open_graph(cg.PACKAGED)
+def test_cells_are_looked_for_only_where_something_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = cg.open_graph(UNDAMAGED)
     assert graph.built is not None
-    nothing = tmp_path / "nothing.ttl"
-    nothing.write_text("", encoding="utf-8")
     monkeypatch.setattr(graph.built, "cells_of", lambda _: pytest.fail("cells were looked for"))
 
     found = statements_about(graph, set())

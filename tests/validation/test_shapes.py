@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from rdflib import OWL, RDF, RDFS, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
-from tests.support.worlds import bad_worlds, good_worlds
+from tests.support.worlds import bad_worlds, found_in_all_worlds, good_worlds, packaged_report
 
 import creativegraph as cg
 from creativegraph import project
 from creativegraph.iris import PREFIXES, TERMS
 from creativegraph.validation.engines import doubtful_sum
 
+pytestmark = pytest.mark.xdist_group("worlds")
 HERE = Path(__file__).parents[1] / "worlds"
 BAD = {each.name: each for each in bad_worlds()}
 GOOD = {each.name: each for each in good_worlds()}
@@ -64,16 +65,13 @@ def rules(report: cg.Report) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
+def found() -> Found:
     """The shapes that find something in each world, all worlds checked at once.
 
     The things of each world get its name in front, so that worlds cannot meet in one graph.
     """
-    path = tmp_path_factory.mktemp("worlds") / "worlds.nt"
-    path.write_text("".join(each.apart() for each in (*BAD.values(), *GOOD.values())), encoding="utf-8")
-    report = cg.validate(cg.open_graph(path))
     worlds: Found = {}
-    for each in report.findings:
+    for each in found_in_all_worlds("fast").findings:
         world = REPORTED.search(each.focus)
         name = world["world"] if world else each.focus
         worlds.setdefault(name, set()).add(each.rule.replace(SHAPES, "cgs:"))
@@ -365,8 +363,6 @@ def test_a_class_has_a_shape_that_demands_something_of_its_instances(kind: str, 
 
 
 def test_the_packaged_graph_has_no_violation() -> None:
-    graph = cg.open_graph()
-
-    report = cg.validate(graph)
+    report = packaged_report()
 
     assert [str(each) for each in report.findings if each.severity == "violation"] == []

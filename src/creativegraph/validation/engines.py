@@ -7,18 +7,21 @@ that their results can be compared word for word.
 import logging
 import re
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from pyoxigraph import RdfFormat, Store
 
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
-from creativegraph.iris import PREFIXES
 from creativegraph.validation.results import Result, results_of, without_consequences
 from creativegraph.validation.shapes import alone, grouped, targeted
+from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
+from creativegraph.validation.terms import lexical
 
 if TYPE_CHECKING:
     from rdflib import BNode
@@ -31,7 +34,6 @@ Progress = Callable[[str, int, int], None]
 
 PROVEN = "0.6.5"
 """The version of pyshacl-turbo whose findings the tests compare with those of pySHACL; no other is used."""
-SHAPES_KEPT = 4
 AS_IT_IS = (False, 100, 15, False, False, False, False, (), (), ())
 """No rules, at most 15 shapes within each other, all results, all targets."""
 REFUSALS = (ValueError, RuntimeError, TypeError, KeyError)
@@ -42,21 +44,9 @@ PLAIN = re.compile(
     re.MULTILINE,
 )
 """Strings in sh:in and sh:hasValue: the engine finds none in a store equal to them unless they name their datatype."""
+QUERIES = ("sh:select", "sh:ask", "sh:construct")
 GROUPS, LARGE = 40, 20_000
 """In how many runs of pySHACL the shapes go over a graph of more triples, so that minutes of work show progress."""
-
-
-class Native(Protocol):
-    """Shapes as the fast engine's own code holds them."""
-
-    def validate(self, *arguments: object) -> tuple[bool, str, str, object, object]:
-        """Whether some N-Quads conform, the report as N-Triples, the report as text, and what rules added."""
-
-
-class Ready(Protocol):
-    """Shapes compiled for the fast engine."""
-
-    _native: Native
 
 
 class SameLabels(dict[str, "BNode"]):
@@ -99,13 +89,6 @@ def in_rdflib(data: bytes) -> "RdflibGraph":
     return graph
 
 
-@lru_cache(maxsize=SHAPES_KEPT)
-def shapes_in_rdflib(rules: bytes) -> "RdflibGraph":
-    """Return shapes as an rdflib graph that nobody may change."""
-    with untouched_literals():
-        return in_rdflib(rules)
-
-
 def silent(what: str, done: int, total: int) -> None:
     """Show no progress."""
 
@@ -120,13 +103,13 @@ def run_pyshacl(graph: Graph, rules: bytes, progress: Progress = silent) -> list
     with untouched_literals():
         progress(f"reading {len(graph):,} triples with pySHACL", 0, 0)
         data = in_rdflib(graph.engine.ntriples())
-        shapes, start = shapes_in_rdflib(rules), monotonic()
+        start = monotonic()
         groups = grouped(rules, GROUPS) if len(graph) > LARGE else [rules]
         for number, group in enumerate(groups):
             left = (monotonic() - start) / number * (len(groups) - number) if number else 0
             about = f", about {left / 60:.0f} min left" if left > 90 else ""
             progress(f"validating with pySHACL{about}", number, len(groups))
-            found += results_of(pyshacl_report(data, in_rdflib(group) if len(groups) > 1 else shapes), shapes)
+            found += results_of(pyshacl_report(data, in_rdflib(group)), shapes_of(rules))
     return without_consequences(found)
 
 
@@ -165,41 +148,39 @@ def run_fast(graph: Graph, rules: bytes) -> list[Result] | str:
     Its report is taken as text: making an rdflib graph of it, as its public function does, takes as long as validation.
     """
     try:
-        native = compiled(rules)._native  # noqa: SLF001 - in the one version that is tested
-        _, report, *_ = native.validate(quads_of(graph), "oxigraph-nquads", None, *AS_IT_IS)
+        _, report, *_ = compiled(rules)(quads_of(graph), "oxigraph-nquads", None, *AS_IT_IS)
     except REFUSALS as error:
         return shown(str(error))
-    return without_consequences(results_of(report, shapes_in_rdflib(rules)))
+    return without_consequences(results_of(report, shapes_of(rules)))
 
 
-def refusals(rules: bytes) -> dict[str, str]:
-    """Return the shapes with targets that the fast engine cannot run, with its reasons."""
-    from pyoxigraph import Store
-
-    nothing = Graph(OxigraphEngine(Store()))
-    found = {}
-    for shape in targeted(rules):
-        why = run_fast(nothing, alone(rules, shape.decode()))
-        if isinstance(why, str):
-            found[shape.decode()] = why
-    return found
+def refusals(rules: bytes, shapes: Sequence[str] | None = None) -> dict[str, str]:
+    """Return the shapes with targets that the fast engine cannot run, with its reasons: halved until each is alone."""
+    tried = targeted(rules) if shapes is None else shapes
+    why = run_fast(Graph(OxigraphEngine(Store())), alone(rules, tried)) if tried else []
+    if not isinstance(why, str):
+        return {}
+    half = len(tried) // 2
+    return {**refusals(rules, tried[:half]), **refusals(rules, tried[half:])} if half else {tried[0]: why}
 
 
 @lru_cache(maxsize=SHAPES_KEPT)
-def compiled(rules: bytes) -> Ready:
-    """Compile shapes for the fast engine."""
+def compiled(rules: bytes) -> Callable[..., tuple[bool, str, str, object, object]]:
+    """Return the function of shapes compiled for the fast engine.
+
+    It takes N-Quads, and returns whether they conform, the report as N-Triples and as text, and what rules added.
+    """
     from pyshacl_turbo import compile_shapes  # noqa: TID251 - this is the one place
 
     typed = PLAIN.sub(rb"\1^^<http://www.w3.org/2001/XMLSchema#string> .", rules)
     with untouched_literals():
-        made: Ready = compile_shapes(in_rdflib(typed), advanced=True)
-    return made
+        native = compile_shapes(in_rdflib(typed), advanced=True)._native  # noqa: SLF001 - of the one version tested
+    validate: Callable[..., tuple[bool, str, str, object, object]] = native.validate
+    return validate
 
 
 def quads_of(graph: Graph) -> str:
     """Return the graph as N-Quads, all in the default graph."""
-    from pyoxigraph import RdfFormat
-
     store = graph.store()
     if next(store.named_graphs(), None) is None:
         return (store.dump(format=RdfFormat.N_QUADS) or b"").decode()
@@ -209,43 +190,24 @@ def quads_of(graph: Graph) -> str:
 @lru_cache(maxsize=SHAPES_KEPT)
 def uncertain(rules: bytes) -> Mapping[str, str]:
     """Return the constraints for which the fast engine could compute other values than pySHACL, and why."""
-    from pyoxigraph import RdfFormat, parse
-
-    queries = {PREFIXES["sh"] + name for name in ("select", "ask", "construct")}
     why = "a sum goes on after a difference or a quotient; put it in another order"
-    return {
-        str(each.subject): why
-        for each in parse(rules, format=RdfFormat.N_TRIPLES, lenient=True)
-        if each.predicate.value in queries and doubtful_sum(str(getattr(each.object, "value", "")))
-    }
+    shapes = shapes_of(rules)
+    return {node: why for node in shapes.about if any(map(doubtful_sum, map(lexical, shapes.parts(node, *QUERIES))))}
 
 
 TOKEN = re.compile(
     r"""
-    (?P<skipped>\#[^\n]* | <[^<>"{}|^`\\\s]*> | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
-        | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | @[A-Za-z0-9-]+ )
+    \#[^\n]* | <[^<>"{}|^`\\\s]*> | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
+    | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | @[A-Za-z0-9-]+
     | (?P<value>[?$]\w+ | \d+(?:\.\d+)?(?:[eE][+-]?\d+)? )
-    | (?P<name>[\w-]*:[\w.%-]* | [A-Za-z_]\w* )
-    | (?P<sign>[-+*/])
-    | (?P<open>[({]) | (?P<close>[)}])
-    | (?P<end>&&|\|\||[<>=!,;.|^])
+    | [\w-]*:[\w.%-]* | [A-Za-z_]\w*
     """,
     re.VERBOSE | re.DOTALL,
 )
-
-
-class Sum:
-    """What has been read of one sum: its signs, and whether it has values. A path (``cg:a/cg:b``) has none."""
-
-    def __init__(self, bracket: str) -> None:
-        self.bracket = bracket
-        self.signs = ""
-        self.has_values = False
-
-    @property
-    def goes_on(self) -> bool:
-        """True if something follows a difference or a quotient; sums stand in round brackets only."""
-        return self.bracket == "(" and self.has_values and len(self.signs.lstrip("+*")) > 1
+"""What is no sign: values, and what is left out, which is comments, texts and names."""
+INNERMOST = re.compile(r"[({][^(){}]*[)}]")
+ENDS = re.compile(r"&&|\|\||[<>=!,;.|^]")
+GOES_ON = re.compile(r"[-/].*[-+*/]", re.DOTALL)
 
 
 def doubtful_sum(query: str) -> bool:
@@ -253,21 +215,12 @@ def doubtful_sum(query: str) -> bool:
 
     pyshacl-turbo 0.6.5 computes ``10 - 4 + 1`` as ``10 - (4 + 1)`` and ``8 / 2 * 2`` as ``8 / (2 * 2)``, against the
     order that SPARQL prescribes. To send too many shapes to pySHACL does no harm, it is only slow.
+
+    Sums stand in round brackets only, and have values (here ``v``); a path (``cg:a/cg:b``) has none.
     """
-    sums, found = [Sum("")], False
-    for token in TOKEN.finditer(query):
-        kind, text = token.lastgroup, token.group()
-        if kind == "value":
-            sums[-1].has_values = True
-        elif kind == "sign":
-            sums[-1].signs += text
-        elif kind == "open":
-            sums.append(Sum(text))
-        elif kind in {"end", "close"}:
-            done = sums.pop()
-            found = found or done.goes_on
-            if kind == "end" or not sums:
-                sums.append(Sum(done.bracket))
-            else:
-                sums[-1].has_values |= done.has_values
-    return found
+    text = TOKEN.sub(lambda token: "v" if token["value"] else "", query)
+    while inner := INNERMOST.search(text):
+        if inner[0][0] == "(" and any("v" in sum_ and GOES_ON.search(sum_) for sum_ in ENDS.split(inner[0])):
+            return True
+        text = text.replace(inner[0], "v" if "v" in inner[0] else "")
+    return False

@@ -9,10 +9,11 @@ from creativegraph.graph import Graph
 from creativegraph.iris import IRI
 from creativegraph.validation.advice import Advice
 from creativegraph.validation.alternatives import branches_of
-from creativegraph.validation.engines import shapes_in_rdflib
-from creativegraph.validation.locate import excerpt, lines_of, place, statements_about
+from creativegraph.validation.locate import lines_of, place, statements_about, table_of
 from creativegraph.validation.report import Excerpt, Finding
-from creativegraph.validation.results import Result, parsed, properties_in, property_of
+from creativegraph.validation.results import Result
+from creativegraph.validation.shapes_graph import shapes_of
+from creativegraph.validation.terms import lexical, property_of
 
 if TYPE_CHECKING:
     from creativegraph.tables import Build
@@ -28,13 +29,13 @@ def findings_of(
     found = list(dict.fromkeys(results))
     statements = statements_about(graph, {term for each in found for term in (each.focus, each.value) if term})
     labels = graph.labels({each.focus[1:-1] for each in found if each.focus.startswith("<")}, [language])
-    shapes = shapes_in_rdflib(rules)
+    shapes = shapes_of(rules)
     advice = Advice(graph, shapes, language)
     branches = branches_of(graph, rules, found, language)
     findings = []
     for each in found:
         expected, fix = advice.on(each)
-        focus = text_of(each.focus)
+        focus = lexical(each.focus)
         findings.append(
             Finding(
                 severity=each.severity,
@@ -42,8 +43,8 @@ def findings_of(
                 message=each.message(language),
                 focus=focus,
                 path=property_of(each.path) or each.path or None,
-                value=text_of(each.value) if each.value else None,
-                cell=place(each, statements, graph.built, properties_in(shapes, each.shape)),
+                value=lexical(each.value) if each.value else None,
+                cell=place(each, statements, graph.built, shapes.properties(each.shape)),
                 label=labels.get(focus, ""),
                 component=each.component,
                 expected=expected,
@@ -58,29 +59,25 @@ def findings_of(
     return findings, excerpts_of(graph.built, (each.cell for each in findings if each.cell))
 
 
-def text_of(term: str) -> str:
-    """Return the text of a term of N-Triples: the IRI, the label of a blank node, the text of a literal."""
-    if term.startswith("<"):
-        return term[1:-1]
-    return str(getattr(parsed(term), "value", "")) if term.startswith('"') else term.removeprefix("_:")
-
-
 def excerpts_of(built: "Build | None", cells: Iterable[Cell]) -> dict[Cell, Excerpt]:
     """Return the contents of some cells: the row of a table with its header, or the line of a file."""
-    found = {}
-    for cell in dict.fromkeys(cells):
-        shown = excerpt(built, cell) if built is not None else None
-        if shown is not None:
-            found[cell] = Excerpt(*shown)
-        elif (line := line_of(cell.file, cell.row)) is not None:
-            found[cell] = Excerpt((line,))
-    return found
+    found = ((cell, row_of(built, cell) or line_of(cell)) for cell in dict.fromkeys(cells))
+    return {cell: shown for cell, shown in found if shown is not None}
 
 
-def line_of(file: str, row: int) -> str | None:
+def row_of(built: "Build | None", cell: Cell) -> Excerpt | None:
+    """Return the cells of a row of a table as typed, and those of its header; None where no table has that row."""
+    table = table_of(built, cell) if built is not None else None
+    row = table.row(cell.row) if table is not None else None
+    return Excerpt(row.cells, table.header.cells) if table is not None and row is not None else None
+
+
+def line_of(cell: Cell) -> Excerpt | None:
     """Return a line of a file, None where it has fewer."""
     try:
-        lines = lines_of(Path(file))
+        lines = lines_of(Path(cell.file))
     except (UnreadableError, SyntaxError):
         return None
-    return lines[row - 1].decode("utf-8", errors="replace").rstrip("\r\n") if 0 < row <= len(lines) else None
+    if not 0 < cell.row <= len(lines):
+        return None
+    return Excerpt((lines[cell.row - 1].decode("utf-8", errors="replace").rstrip("\r\n"),))

@@ -12,22 +12,22 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pyoxigraph import BlankNode, RdfFormat, Triple, parse
+
 from creativegraph.errors import Cell
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.store.load import needed_format, text_of
-from creativegraph.validation.results import Result, parsed
+from creativegraph.validation.results import Result
+from creativegraph.validation.terms import STEP, lexical
 
 if TYPE_CHECKING:
-    from pyoxigraph import Triple
-
     from creativegraph.graph import Graph
     from creativegraph.tables import Build
     from creativegraph.tables.table import Table
 
-__all__ = ["Statement", "Statements", "excerpt", "lines_of", "place", "statements_about"]
+__all__ = ["Statement", "Statements", "lines_of", "place", "statements_about", "table_of"]
 
 LINES = ("nt", "nq")
-STEP = re.compile(r"<([^<>]*)>")
 
 
 class Statement(NamedTuple):
@@ -67,13 +67,11 @@ def lines_of(path: Path) -> list[bytes]:
     return text_of(path).splitlines(keepends=True)
 
 
-def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, int]]:
+def triples_of(path: Path, things: set[str]) -> Iterator[tuple[Triple, int, int]]:
     """Return the triples of an RDF file about some things, perhaps others too, each with its line and column.
 
     The line is that on which the triple ends, the column where that line begins; for JSON-LD see ``in_jsonld``.
     """
-    from pyoxigraph import parse
-
     chosen = needed_format(path)
     base = path.absolute().as_uri()
     if chosen.file_extension == "jsonld":
@@ -91,14 +89,12 @@ def triples_of(path: Path, things: set[str]) -> Iterator[tuple["Triple", int, in
         yield each.triple, by_line.row, by_line.column
 
 
-def in_jsonld(data: bytes, base: str, things: set[str]) -> Iterator[tuple["Triple", int, int]]:
+def in_jsonld(data: bytes, base: str, things: set[str]) -> Iterator[tuple[Triple, int, int]]:
     """Return the triples of a JSON-LD document about some things, each with a line and a column.
 
     Its parser gives no places, so the text is searched: a triple is where its value stands first after the ``@id`` of
     its subject, else at that ``@id``.
     """
-    from pyoxigraph import RdfFormat, parse
-
     text = data.decode("utf-8", errors="replace")
     starts = [0, *(each.end() for each in re.finditer("\n", text))]
     written = cache(lambda term: [each.start() for each in re.finditer(spelling(term), text)])
@@ -116,7 +112,7 @@ def spelling(term: str) -> str:
     """Return a pattern for what JSON-LD writes for a term: an IRI whole or by its last part, a literal by its text."""
     if term.startswith("_:"):
         return "(?!)"
-    value = term[1:-1] if term.startswith("<") else str(getattr(parsed(term), "value", ""))
+    value = lexical(term)
     ends = {re.escape(json.dumps(value, ensure_ascii=plain)[1:-1]) for plain in (True, False)}
     if not term.startswith("<"):
         return rf"\"(?:{'|'.join(ends)})\"|(?<![\w.\"-])(?:{'|'.join(ends)})(?![\w.\"-])"
@@ -175,8 +171,6 @@ def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:
 
 def facts_of(graph: "Graph", thing: str) -> Iterator[tuple[str, str]]:
     """Return predicate and object of the triples about a blank node."""
-    from pyoxigraph import BlankNode
-
     for each in graph.store().quads_for_pattern(BlankNode(thing.removeprefix("_:")), None, None):
         yield str(each.predicate), str(each.object)
 
@@ -228,10 +222,3 @@ def table_of(built: "Build", cell: Cell) -> "Table | None":
     """Return the table that has a cell, read or left out."""
     tables = (*built.tables, *built.left_out)
     return next((each for each in tables if (each.file, each.sheet) == (cell.file, cell.sheet)), None)
-
-
-def excerpt(built: "Build", cell: Cell) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Return the cells of a row of a table as typed, and those of its header; None where no table has that row."""
-    table = table_of(built, cell)
-    row = table.row(cell.row) if table is not None else None
-    return (row.cells, table.header.cells) if table is not None and row is not None else None

@@ -1,17 +1,21 @@
 """What validation finds, as values: findings, waivers and the report."""
 
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 from creativegraph.errors import Cell
 from creativegraph.iris import IRI, compact
+from creativegraph.rows.html import link
+from creativegraph.validation.terms import short_path
 
 __all__ = ["SEVERITIES", "Branch", "Excerpt", "Finding", "Report", "Waiver"]
 
 SHOWN = 60
-STEP = re.compile(r"<([^<>]*)>")
+MOST_ROWS = 100
+"""How many findings a notebook shows."""
+COLUMNS = ("severity", "place", "thing", "property", "value", "message", "rule")
 SEVERITIES = ("violation", "warning", "info")
 
 
@@ -101,7 +105,7 @@ class Finding:
     @property
     def short_path(self) -> str:
         """The property as tables write it, a longer path with short names; empty where there is none."""
-        return STEP.sub(lambda found: compact(found[1]), compact(self.path)) if self.path else ""
+        return short_path(self.path or "")
 
     def __repr__(self) -> str:
         about = " ".join(filter(None, (compact(self.focus), self.short_path)))
@@ -155,14 +159,24 @@ class Report:
     notes: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{self.count(each)} {each}s" for each in SEVERITIES)
-        waived = f", {len(self.waived)} waived" if self.waived else ""
-        return f"<Report: {counts}{waived}; {self.triples:,} triples, {self.shapes} rules, engine {self.engine}>"
+        return f"<Report: {self._counts}; {self.triples:,} triples, {self.shapes} rules, engine {self.engine}>"
 
     def _repr_html_(self) -> str:
-        from creativegraph.validation.html import html_of
+        """A table of findings with labels, places, advice and links; what comes from data is escaped."""
+        head = f"<p><b>{self._counts}</b> · {self.triples:,} triples, {self.shapes} rules</p>"
+        if not self.findings:
+            return head
+        names = "".join(f"<th>{name}</th>" for name in COLUMNS)
+        rows = "".join(map(html_row, self.findings[:MOST_ROWS]))
+        left = len(self.findings) - MOST_ROWS
+        more = f"<p>and {left} more findings</p>" if left > 0 else ""
+        return f"{head}<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>{more}"
 
-        return html_of(self)
+    @property
+    def _counts(self) -> str:
+        """How many findings have each severity, and how many are waived."""
+        waived = [f"{len(self.waived)} waived"] if self.waived else []
+        return ", ".join([*(f"{self.count(each)} {each}s" for each in SEVERITIES), *waived])
 
     @property
     def conforms(self) -> bool:
@@ -177,3 +191,17 @@ class Report:
     def waived(self) -> tuple[Finding, ...]:
         """The findings that a waiver accepts."""
         return tuple(each for each in self.findings if each.waiver is not None)
+
+
+def html_row(finding: Finding) -> str:
+    """Return one finding as a row of the table."""
+    thing = link(finding.focus, compact(finding.focus)) + (f"<br>{escape(finding.label)}" if finding.label else "")
+    value = f"<i>{escape(finding.of)}</i>" if finding.value is None else link(finding.value, compact(finding.value))
+    advice = [finding.expected and f"expected: {finding.expected}", finding.fix and f"write: {finding.fix}"]
+    reason = finding.waiver.reason if finding.waiver else ""
+    message = "<br>".join(escape(each) for each in (finding.message, *advice, reason) if each)
+    severity = "waived" if finding.waiver else finding.severity
+    place = str(finding.cell) if finding.cell else ""
+    path, rule = escape(finding.short_path), escape(compact(finding.rule))
+    cells = (escape(severity), escape(place), thing, path, value, message, rule)
+    return f"<tr>{''.join(f'<td>{each}</td>' for each in cells)}</tr>"

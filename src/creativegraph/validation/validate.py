@@ -22,7 +22,7 @@ from creativegraph.validation.engines import (
 from creativegraph.validation.findings import findings_of
 from creativegraph.validation.report import SEVERITIES, Excerpt, Finding, Report
 from creativegraph.validation.results import Result
-from creativegraph.validation.shapes import parted, read_shapes, shape_count
+from creativegraph.validation.shapes import parted, read_shapes, rule_names
 
 __all__ = ["ENGINES", "Given", "Run", "chosen_engine", "downloaded", "progress_of", "report_of", "run", "validate"]
 
@@ -91,7 +91,7 @@ def report_of(
     return Report(
         findings=tuple(sorted(dict.fromkeys(findings), key=order)),
         triples=len(graph),
-        shapes=shape_count(given.rules),
+        shapes=len(rule_names(given.rules)),
         engine=done.engine,
         instead=done.instead,
         files=tuple(dict.fromkeys([*tables, *map(str, graph.files), *(each.file for each in given.faults)])),

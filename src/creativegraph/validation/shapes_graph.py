@@ -1,0 +1,138 @@
+"""What shapes ask for: the graph of the shapes, read by property; terms are text, as N-Triples writes them."""
+
+from collections.abc import Mapping
+from functools import cache, cached_property, lru_cache
+
+from pyoxigraph import Literal, RdfFormat, parse
+
+from creativegraph.iris import bare, expand
+from creativegraph.validation.terms import STEP, parsed
+
+__all__ = ["SHAPES_KEPT", "Facts", "Shapes", "closure", "shapes_of"]
+
+LISTS = ("sh:or", "sh:and", "sh:xone", "sh:in", "sh:languageIn")
+PARTS = ("sh:property", "sh:node", "sh:or", "sh:and", "sh:xone", "sh:qualifiedValueShape")
+PATHS = {
+    "sh:inversePath": "^{}", "sh:zeroOrMorePath": "{}*", "sh:oneOrMorePath": "{}+", "sh:zeroOrOnePath": "{}?",
+}  # fmt: skip
+SHAPES_KEPT = 4
+
+
+@cache
+def written(name: str) -> str:
+    """Return how N-Triples writes a property, such as ``sh:path``."""
+    return f"<{expand(name)}>"
+
+
+class Facts:
+    """Triples by node."""
+
+    def __init__(self, data: str | bytes) -> None:
+        self.about: dict[str, list[tuple[str, str]]] = {}
+        for each in parse(data, format=RdfFormat.N_TRIPLES, lenient=True):
+            self.about.setdefault(str(each.subject), []).append((str(each.predicate), str(each.object)))
+
+    def values(self, node: str, name: str) -> list[str]:
+        """The values of a property of a node, such as ``sh:path``, in the order of the data."""
+        return [value for used, value in self.about.get(node, ()) if used == written(name)]
+
+    def value(self, node: str, name: str) -> str:
+        """The first value of a property, nothing if there is none."""
+        return next(iter(self.values(node, name)), "")
+
+    def items(self, head: str) -> list[str]:
+        """The items of a list; none where the node is no list."""
+        found = []
+        while first := self.values(head, "rdf:first"):
+            found += first
+            head = self.value(head, "rdf:rest")
+        return found
+
+
+class Shapes(Facts):
+    """The graph of some shapes."""
+
+    @cached_property
+    def links(self) -> dict[str, set[str]]:
+        """The terms that each node refers to."""
+        return {node: {value for _, value in facts} for node, facts in self.about.items()}
+
+    @cached_property
+    def users(self) -> dict[str, set[str]]:
+        """The nodes that refer to each term."""
+        found: dict[str, set[str]] = {}
+        for node, values in self.links.items():
+            for each in values:
+                found.setdefault(each, set()).add(node)
+        return found
+
+    @cached_property
+    def members(self) -> dict[str, set[str]]:
+        """The shapes that each shape is made of."""
+        return {node: set(self.parts(node, *PARTS)) for node in self.about}
+
+    def parts(self, shape: str, *names: str) -> list[str]:
+        """The values of some properties of a shape; of those that take lists, the items."""
+        return [
+            part
+            for name in names
+            for value in self.values(shape, name)
+            for part in (self.items(value) if name in LISTS else [value])
+        ]
+
+    def name(self, shape: str) -> str:
+        """The IRI of a shape; of an unnamed one, that of the nearest named shape that it is part of."""
+        todo, seen = [shape], {shape}
+        for each in todo:
+            if each.startswith("<"):
+                return each[1:-1]
+            above = self.users.get(each, set()) - seen
+            todo.extend(sorted(above, key=bare))
+            seen |= above
+        return shape.removeprefix("_:")
+
+    def messages(self, shape: str) -> tuple[tuple[str, str], ...]:
+        """The messages of a shape or of the query of one, by language."""
+        found = map(parsed, self.values(shape, "sh:message"))
+        return tuple(sorted({each.language or "": each.value for each in found if isinstance(each, Literal)}.items()))
+
+    def path(self, node: str, *, inner: bool = False) -> str:
+        """A property path as SPARQL writes it; one that is part of another stands in brackets where it needs them."""
+        if node.startswith("<"):
+            return node
+        for name, form in PATHS.items():
+            if step := self.value(node, name):
+                return form.format(self.path(step, inner=True))
+        steps, choice = self.items(node), self.items(self.value(node, "sh:alternativePath"))
+        joined = ("/" if steps else "|").join(self.path(each, inner=True) for each in steps or choice)
+        return f"({joined})" if inner else joined
+
+    def path_triples(self, node: str) -> tuple[str, ...]:
+        """The triples that describe a path, as lines of N-Triples; those about its own node come first."""
+        todo, lines = [node], []
+        for each in todo:
+            for name, value in sorted(self.about.get(each, ())):
+                lines.append(f"{each} {name} {value} .")
+                todo += [value] if value.startswith("_:") and value not in todo else []
+        return tuple(lines)
+
+    def properties(self, shape: str) -> set[str]:
+        """The properties in the paths of a shape and of those that it is made of."""
+        paths = [path for part in closure(shape, self.members) for path in self.values(part, "sh:path")]
+        return {step for path in paths for step in STEP.findall(self.path(path))}
+
+
+def closure(start: str, links: Mapping[str, set[str]]) -> frozenset[str]:
+    """Return a node and all that it leads to."""
+    todo, seen = [start], {start}
+    for each in todo:
+        new = links.get(each, set()) - seen
+        todo.extend(new)
+        seen |= new
+    return frozenset(seen)
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def shapes_of(rules: bytes) -> Shapes:
+    """Return the graph of shapes in N-Triples; nobody may change it."""
+    return Shapes(rules)

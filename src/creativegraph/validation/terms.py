@@ -1,0 +1,41 @@
+"""Terms and property paths as text, as N-Triples and SPARQL write them: results and findings hold them so."""
+
+import re
+from functools import lru_cache
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+
+from creativegraph.iris import compact
+
+__all__ = ["STEP", "lexical", "parsed", "property_of", "short_path"]
+
+STEP = re.compile(r"<([^<>]*)>")
+
+
+@lru_cache(maxsize=1 << 16)
+def parsed(text: str) -> NamedNode | BlankNode | Literal | Triple:
+    """Return the term that N-Triples writes so."""
+    if text.startswith("<"):
+        return NamedNode(text[1:-1])
+    if text.startswith("_:"):
+        return BlankNode(text[2:])
+    found: Literal = next(iter(parse(f"<urn:x> <urn:x> {text} .", format=RdfFormat.N_TRIPLES, lenient=True))).object
+    return found
+
+
+def lexical(term: str) -> str:
+    """Return the text of a term: the IRI, the label of a blank node, the text of a literal."""
+    if term.startswith("<"):
+        return term[1:-1]
+    return str(getattr(parsed(term), "value", "")) if term.startswith('"') else term.removeprefix("_:")
+
+
+def property_of(path: str) -> str:
+    """Return the IRI of a path of one property, nothing for any other."""
+    found = STEP.fullmatch(path)
+    return found[1] if found else ""
+
+
+def short_path(path: str) -> str:
+    """Return a property path with short names, as tables write them."""
+    return STEP.sub(lambda step: compact(step[1]), compact(path))

@@ -179,10 +179,14 @@ class Graph:
             log.setLevel(level)
         return graph
 
-    def resolve(self, text: str) -> IRI:
-        """The thing that ``text`` names; see ``run`` for what it may be. An IRI or ``kind/slug`` is taken as it is."""
-        given = argument(text)
-        return given.candidates[0] if not given.key and given.candidates else self._resolved([given])[given].iri
+    def resolve(self, text: str, *takes: str) -> IRI:
+        """The thing that ``text`` names; see ``run`` for what it may be. An IRI or ``kind/slug`` is taken as it is.
+
+        Where ``takes`` names classes or code lists, as headers of queries do, the thing must be of one of them.
+        """
+        given = argument(text, takes)
+        known = not takes and not given.key and given.candidates
+        return given.candidates[0] if known else self._resolved([given])[given].iri
 
     def labels(self, things: Iterable[str], languages: Sequence[str] | None = None) -> dict[str, str]:
         """The best label of each thing: by language in their order, then any, then its slug."""

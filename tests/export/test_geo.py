@@ -11,7 +11,7 @@ from hypothesis import given as of
 from hypothesis import strategies as st
 
 import creativegraph as cg
-from creativegraph.errors import ArgumentError, UnknownNameError
+from creativegraph.errors import ArgumentError, UnknownNameError, WrongKindError
 from creativegraph.export.geo import Point, as_rows, kilometres
 from creativegraph.graph import Graph
 from creativegraph.rows import Rows
@@ -58,6 +58,9 @@ def test_a_place_that_is_no_member_can_be_asked_of_and_a_field_limits_the_answer
     [
         ({"place": "place/d"}, UnknownNameError, "has no coordinates for 'place/d'"),
         ({"place": "place/a", "count": 0}, ArgumentError, "0 is not a number of cities"),
+        ({"place": "Alpah"}, UnknownNameError, "nothing here is named 'Alpah'; did you mean place/a"),
+        ({"place": "place/a", "network": "nte"}, UnknownNameError, "did you mean network/net"),
+        ({"place": "place/a", "field": "Beta"}, WrongKindError, "takes a code of the list code:creative-field"),
     ],
 )
 def test_what_cannot_be_measured_is_told(

@@ -15,7 +15,7 @@ from tests.support.commands import command
 
 import creativegraph as cg
 from creativegraph import plot
-from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, UnknownNameError
+from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, UnknownNameError, WrongKindError
 from creativegraph.graph import Graph
 from creativegraph.messages import languages
 from creativegraph.messages.width import cut, width_of
@@ -372,9 +372,23 @@ def test_a_field_has_the_same_colour_and_shape_in_every_picture_and_language() -
     assert len({shape for _, shape in looks()}) == len(looks()) == 8
 
 
-def test_an_unknown_field_is_an_error() -> None:
-    with pytest.raises(UnknownNameError):
-        plot.map(cg.open_graph(), field="no such field")
+@pytest.mark.parametrize(
+    ("asked", "error", "message"),
+    [
+        ({"field": "no such field"}, UnknownNameError, "nothing here is named 'no such field'"),
+        ({"field": "musci"}, UnknownNameError, "did you mean code/creative-field/music"),
+        ({"field": "code/creative-field/filmm"}, UnknownNameError, "did you mean code/creative-field/film"),
+        ({"country": ["laos", "vietnm"]}, UnknownNameError, "'vietnm'; did you mean place/vietnam"),
+        ({"network": "uccnn"}, UnknownNameError, "did you mean network/uccn"),
+        ({"country": "asia"}, WrongKindError, r"is a region .* takes a country"),
+        ({"field": "hanoi"}, WrongKindError, r"is a city .* takes a code of the list code:creative-field"),
+    ],
+)
+def test_a_misspelt_or_wrong_field_country_or_network_is_an_error_that_suggests_the_near_ones(
+    asked: Any, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        plot.map(cg.open_graph(), **asked)
 
 
 def test_colours_are_told_apart_by_shape_too() -> None:

@@ -75,7 +75,8 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
         languages: order of languages for labels; None is the graph's own.
 
     Raises:
-        UnknownNameError: the place is unknown or has no coordinates.
+        UnknownNameError: the place or field is unknown, or the place has no coordinates.
+        WrongKindError: the field is no creative field.
         ArgumentError: ``count`` is less than one.
 
     Source: ``queries/cities/positions.rq`` and ``queries/places/coordinates_of.rq``.
@@ -86,7 +87,7 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
     found = positions_of(graph, [start]).get(start)
     if found is None:
         raise UnknownNameError(f"the graph has no coordinates for {shown(place)}; give a place that has some")
-    wanted = graph.resolve(field) if field is not None else None
+    wanted = graph.resolve(field, "code:creative-field") if field is not None else None
     reached = sorted(
         (
             Nearest(

@@ -51,6 +51,11 @@ class Index:
         )
         return [Hit(*row) for row in found]
 
+    @property
+    def things(self) -> dict[str, str]:
+        """A thing for each folded name."""
+        return dict(self._base.execute("SELECT folded, thing FROM names ORDER BY shelf DESC, thing DESC"))
+
     def find(self, text: str, limit: int) -> list[Hit]:
         """The things with a name that has all words of ``text``, or words that begin so."""
         folded = fold(text)

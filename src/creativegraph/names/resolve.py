@@ -11,6 +11,7 @@ from creativegraph.names import filled, literals
 from creativegraph.names import things as terms
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import Known, fits, most_narrow, narrower, phrase
+from creativegraph.names.suggest import similar
 
 if TYPE_CHECKING:
     from creativegraph.names.index import Index
@@ -169,9 +170,20 @@ class Lookup:
     def unknown(self, given: Argument) -> str:
         """Return the message for a name that nothing has."""
         text = given.text.rpartition("/")[2].replace("-", " ") if given.candidates else given.text
-        near = [compact(hit.thing) for hit in self.index().find(text[:LONGEST_SLUG], SUGGESTED)] if text.strip() else []
+        near = [compact(each) for each in self.near(text[:LONGEST_SLUG], given.takes)] if text.strip() else []
         advice = f"did you mean {' or '.join(near)}?" if near else "look names up with `creativegraph find`"
         return f"nothing here is named {shown(given.text)}; {advice}"
+
+    def near(self, text: str, takes: tuple[str, ...]) -> list[str]:
+        """Return the things of a right kind with these words in their names, else those whose names are alike."""
+        found = [hit.thing for hit in self.index().find(text, SUGGESTED if not takes else LONGEST_SLUG)]
+        names = self.index().things
+        if takes:
+            every = {"#kinds": terms(narrower(takes)), "#prefix": '""', "#folded": '""'}
+            rows = self.table(filled("of_kind", every), 4)
+            names = {fold(name): thing for thing, label, *_ in rows for name in (IRI(thing).slug, label)}
+            found = [each for each in found if each in names.values()]
+        return found[:SUGGESTED] or list(dict.fromkeys(names[each] for each in similar(fold(text), names, SUGGESTED)))
 
     def wrong(self, given: Argument, found: Sequence[Known]) -> str:
         """Return the message for things that are of other kinds than a parameter takes."""

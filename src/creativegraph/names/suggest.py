@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-__all__ = ["clear", "did_you_mean", "nearest"]
+__all__ = ["clear", "did_you_mean", "nearest", "similar"]
 
 LONGEST = 200
 MANY = 2000
@@ -10,7 +10,7 @@ MANY = 2000
 NEAR, CLEAR, APART = 0.6, 0.8, 0.05
 
 
-def similar(text: str, choices: Collection[str], most: int, cutoff: float) -> list[str]:
+def similar(text: str, choices: Collection[str], most: int, cutoff: float = NEAR) -> list[str]:
     """Return the most similar choices, best first."""
     import difflib  # here, since only who mistypes needs it
 

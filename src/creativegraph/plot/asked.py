@@ -13,7 +13,7 @@ def languages_of(graph: Graph, languages: Languages | None) -> tuple[Languages, 
     return wanted, locale_for(wanted)
 
 
-def resolved(graph: Graph, things: Things | None) -> list[IRI]:
-    """Return the IRIs that names mean; one name may be given alone."""
+def resolved(graph: Graph, things: Things | None, *takes: str) -> list[IRI]:
+    """Return the IRIs that names mean, of things of these kinds if any are given; one name may be given alone."""
     given = [] if things is None else [things] if isinstance(things, str) else list(things)
-    return [each if isinstance(each, IRI) else graph.resolve(str(each)) for each in given]
+    return [each if isinstance(each, IRI) and not takes else graph.resolve(str(each), *takes) for each in given]

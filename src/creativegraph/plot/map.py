@@ -58,6 +58,7 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
 
     Raises:
         UnknownNameError: the field, country or network is unknown.
+        WrongKindError: it names a thing of another kind.
         ArgumentError: ``until`` is not a year.
 
     Source: ``queries/cities/overview.rq``; outlines from Natural Earth (public domain).
@@ -65,7 +66,10 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
     if until is not None and not isinstance(until, int):
         raise ArgumentError(f"{shown(until)} is not a year; give a number such as 2019")
     languages, locale = languages_of(graph, languages)
-    wanted = {name: resolved(graph, things) for name, things in (("field", field), ("country", country))}
+    wanted = {
+        "field": resolved(graph, field, "code:creative-field"),
+        "country": resolved(graph, country, "cg:Country"),
+    }
     members = list(graph.run("cities/overview", languages=languages, network=network))
     rows = [
         row

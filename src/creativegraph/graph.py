@@ -141,9 +141,10 @@ class Graph:
             QueryError: the query cannot be parsed or run.
             RemoteAccessError: it would fetch from elsewhere and ``allow_remote`` is not set.
         """
-        if not allow_remote:
-            from creativegraph.catalogue import guard
+        from creativegraph.catalogue import guard
 
+        guard.refuse_update(text)
+        if not allow_remote:
             guard.check_local(text)
         answer = self.engine.ask_any(text)
         if isinstance(answer, bool):

@@ -157,6 +157,7 @@ def test_a_module_is_stale_as_soon_as_a_header_changes_or_a_topic_goes(tmp_path:
         ({"x.rq": VISITS.replace("begins", "from")}, "the column 'from' cannot be a name in Python"),
         ({"x.rq": VISITS.replace("begins", "int")}, "the column 'int' means something else"),
         ({"x.rq": VISITS.replace("begins", "ﬁrst")}, "the column 'ﬁrst' cannot be a name in Python"),
+        ({"x.rq": CITIES.replace("ORDER BY", "ORDRE BY")}, "x.rq: the query is not SPARQL 1.1: error at "),
         ({}, "has no .rq files"),
     ],
 )  # fmt: skip
@@ -186,6 +187,16 @@ def test_files_that_codegen_did_not_write_are_left_alone(foreign: str, tmp_path:
 
     assert [path.name for path in (tmp_path / "typed").iterdir()] == [foreign]
     assert (tmp_path / "typed" / foreign).read_text() == "my_work = 1\n"
+
+
+def test_a_folder_of_queries_or_one_with_other_folders_is_no_target(tmp_path: Path) -> None:
+    queries = written(tmp_path / "mine", {"cities.rq": CITIES})
+    written(tmp_path / "typed", {"work/notes.txt": "mine\n"})
+
+    with pytest.raises(ArgumentError, match="is the folder of the queries; name another folder"):
+        write_modules(queries, queries)
+    with pytest.raises(ArgumentError, match="has work, which codegen did not write"):
+        write_modules(queries, tmp_path / "typed")
 
 
 def test_a_target_that_is_a_file_or_cannot_be_written_is_one_line(tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def test_why_shows_the_forum_of_braga_in_both_years(property_: str) -> None:
         (("show", "no such thing"), "nothing here is named"),
         (("find", "hanoi", "--graph", "nowhere.ttl"), "nowhere.ttl"),
         (("sparql", "SELEC"), "not SPARQL"),
+        (("sparql", "PREFIX cg: <http://x/#> # why\nDELETE WHERE { ?s ?p ?o }"), "DELETE is SPARQL Update"),
         (("sparql", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"), "--allow-remote"),
         (("export", "out.docx"), "cannot write 'docx'"),
         (("export", "nowhere/out.ttl"), "cannot write nowhere/out.ttl"),

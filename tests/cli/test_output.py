@@ -23,7 +23,7 @@ def printed(rows: Rows) -> str:
     return made
 
 
-def test_a_column_that_is_empty_in_every_row_is_named_as_not_stated() -> None:
+def test_a_column_that_is_empty_in_every_row_is_named_below() -> None:
     rows = Rows(
         ("city", "valid_from", "since"), ("string", "date", "year"), [("Alba", None, 2019), ("Brisa", None, None)]
     )
@@ -31,14 +31,23 @@ def test_a_column_that_is_empty_in_every_row_is_named_as_not_stated() -> None:
     shown = printed(rows)
 
     assert shown.splitlines()[1].split() == ["city", "since"]
-    assert shown.splitlines()[-1] == "not stated: valid from"
+    assert shown.splitlines()[-1] == "empty: valid from"
+
+
+def test_a_web_address_without_label_is_shown_whole() -> None:
+    addresses = [IRI("https://example.org/news/fair.html"), IRI("https://w3id.org/creativegraph/id/place/alba")]
+    rows = Rows(("object", "object_label"), ("iri", "label"), [(each, each.slug) for each in addresses])
+
+    shown = printed(rows)
+
+    assert [line.strip() for line in shown.splitlines()[3:5]] == ["https://example.org/news/fair.html", "alba"]
 
 
 def test_an_answer_without_rows_keeps_its_columns() -> None:
     shown = printed(Rows(("city", "since"), ("string", "year"), []))
 
     assert shown.splitlines()[1].split() == ["city", "since"]
-    assert "not stated" not in shown
+    assert "empty" not in shown
 
 
 def test_numbers_stand_to_the_right() -> None:

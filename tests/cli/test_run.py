@@ -86,3 +86,28 @@ def test_two_hyphens_before_parameters_are_taken_once_more_with_a_warning() -> N
 
     assert done.stdout == command("run", "outcomes/of_event", "-f", "csv", "--event", "hcdf-2024").stdout
     assert "the next release refuses it" in done.stderr
+
+
+def test_a_topic_lists_its_queries() -> None:
+    done = command("run", "policies")
+
+    assert done.code == 1
+    assert done.stderr.startswith("creativegraph: 'policies' is a topic, not a query; its queries are policies/")
+
+
+def test_a_language_that_no_label_has_is_refused_with_those_there_are() -> None:
+    done = command("run", "outcomes/of_event", "--event", "hcdf-2024", "-l", "zz")
+
+    assert done.code == 1
+    assert done.stderr.startswith("creativegraph: no label is in zz; labels are in ")
+    assert command("run", "outcomes/of_event", "--event", "hcdf-2024", "-l", "zz,vi").code == 0
+
+
+def test_a_value_of_another_kind_than_the_header_says_may_be_the_fault_of_either(tmp_path: Path) -> None:
+    (tmp_path / "own.rq").write_text(OWN.replace("thing: iri", "thing: integer"), encoding="utf-8")
+    (tmp_path / "own.nt").write_text(FACT, encoding="utf-8")
+
+    done = command("run", str(tmp_path / "own.rq"), "--query-format", "pdf", "--graph", str(tmp_path / "own.nt"))
+
+    assert done.code == 1
+    assert "correct the kind of the column in the header, or the data" in done.stderr

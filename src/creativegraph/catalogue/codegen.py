@@ -144,12 +144,18 @@ def read_topic(folder: Path, files: Sequence[Path], queries: Path, target: Path)
 
 
 def read_query(path: Path) -> Query:
-    """Return the query in a file if its name, parameters and columns can be names in Python."""
+    """Return the query in a file if it can be run, and its name, parameters and columns can be names in Python."""
+    from pyoxigraph import Store
+
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"cannot read the query file {path}: {error}; save it as UTF-8") from error
     query = parse(str(path), str(path), text)
+    try:
+        Store().query(text)
+    except SyntaxError as error:
+        raise CatalogueError(f"{path}: the query is not SPARQL 1.1: {' '.join(str(error).split())}") from error
     own = class_name(path.stem)
     check_name(path, "the file's name", path.stem, QUERY_NAME, IMPORTED)
     if own in IMPORTED:
@@ -198,11 +204,13 @@ def own_files(target: Path, queries: Path) -> list[Path]:
     Raises:
         ArgumentError: it is not a folder or has other files, which may be someone's work.
     """
+    if target.resolve() == queries.resolve():
+        raise ArgumentError(f"{target} is the folder of the queries; name another folder for the modules")
     if target.exists() and not target.is_dir():
         raise ArgumentError(f"{target} is a file; name a folder for the modules")
     found = []
     for path in sorted(target.iterdir()) if target.is_dir() else ():
-        if path.is_dir() or path.name.startswith(".") or path.suffix == ".rq" or path.name == "py.typed":
+        if path.name in ("__pycache__", "py.typed") or path.name.startswith(".") or path.resolve() == queries.resolve():
             continue
         mark = MARK.match((content(path) or "").partition("\n")[0]) if path.suffix == ".py" else None
         if mark is None or path.is_symlink():

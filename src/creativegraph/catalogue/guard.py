@@ -5,9 +5,9 @@ Oxigraph runs SERVICE against any address; a query taken from a stranger must no
 
 import re
 
-from creativegraph.errors import RemoteAccessError
+from creativegraph.errors import QueryError, RemoteAccessError
 
-__all__ = ["check_local"]
+__all__ = ["check_local", "refuse_update"]
 
 ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # What may contain the keywords without meaning them: strings, IRIs, comments, prefixed names and variables.
@@ -25,6 +25,10 @@ TOKENS = re.compile(
     re.DOTALL,
 )
 DECLARED = re.compile(r"([\w.\-]*):(?:\s|#[^\n\r]*)*<")
+UPDATE = re.compile(
+    r"(?:\s|#[^\n\r]*|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*(INSERT|DELETE|WITH|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b",
+    re.IGNORECASE,
+)
 REMOTE = ("SERVICE", "FROM", "LOAD")
 
 
@@ -52,6 +56,19 @@ def keyword(match: re.Match[str], declared: frozenset[str]) -> str:
             if declared & {rest, re.sub("^(silent|named)", "", rest, flags=re.IGNORECASE)}:
                 return each
     return ""
+
+
+def refuse_update(text: str) -> None:
+    """Refuse a SPARQL Update.
+
+    Raises:
+        QueryError: the text would change a graph.
+    """
+    if found := UPDATE.match(text):
+        raise QueryError(
+            f"{found[1].upper()} is SPARQL Update, and graphs are read-only; ask with SELECT, CONSTRUCT, ASK or"
+            " DESCRIBE, and change the tables or files that the graph is made of"
+        )
 
 
 def check_local(text: str) -> None:

@@ -116,6 +116,8 @@ def read(name: str) -> Query:
     own = name.endswith(".rq")
     path = Path(name) if own else project.folder("queries") / f"{name}.rq"
     if not own and not (NAME.fullmatch(name) and path.is_file()):
+        if some := [each for each in names() if each.startswith(f"{name.removesuffix('/')}/")]:
+            raise UnknownQueryError(f"{shown(name)} is a topic, not a query; its queries are {', '.join(some)}")
         advice = did_you_mean(name, names(), "Did you mean {}? ", 3, 0.5)
         raise UnknownQueryError(f"no query named {shown(name)}. {advice}List them with `creativegraph queries`.")
     try:

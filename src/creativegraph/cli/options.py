@@ -81,7 +81,19 @@ class Places(NamedTuple):
 
         chosen = [PACKAGED if each == "packaged" else each for each in self.given]
         with progress("opening the graph"):
-            return open_graph(*chosen, sources=self.sources or None, languages=self.languages)
+            graph = open_graph(*chosen, sources=self.sources or None, languages=self.languages)
+        if self.languages != Places().languages:
+            check_languages(graph)
+        return graph
+
+
+def check_languages(graph: "Graph") -> None:
+    """Refuse languages of which none is that of a label, since a mistyped one would go unnoticed."""
+    from creativegraph.names import filled
+
+    known = [language for [language] in graph.lookup.table(filled("languages", {}), 1)]
+    if not set(graph.languages) & set(known):
+        raise ArgumentError(f"no label is in {' or '.join(graph.languages)}; labels are in {', '.join(known)}")
 
 
 def places_of(given: Sequence[str], languages: Sequence[str], sources: Sequence[str]) -> Places:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from creativegraph.cli.options import Output
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import IRI, Value, compact
+from creativegraph.names.labels import label_columns
 from creativegraph.rows import Rows, plain
 
 if TYPE_CHECKING:
@@ -93,26 +94,27 @@ def readable(rows: Rows, given: Collection[str]) -> str:
     """Return rows as a table for people.
 
     Things that have their label beside them and ``given`` columns are left out; columns that are empty in every row
-    are named below, since an empty cell means that the sources do not state it.
+    are named below: the sources do not state them, or they do not apply, as the end of what lasts.
     """
-    hidden = {
-        name.removesuffix("_label") for name, kind in zip(rows.columns, rows.kinds, strict=True) if kind == "label"
-    }
-    shown = [
-        (place, name.removesuffix("_label"), rows.kinds[place])
-        for place, name in enumerate(rows.columns)
-        if name not in hidden and name.removesuffix("_label") not in given
-    ] or [(place, name, rows.kinds[place]) for place, name in enumerate(rows.columns)]
-    filled = [each for each in shown if not rows or any(row[each[0]] is not None for row in rows)] or shown[:1]
-    empty = [name.replace("_", " ") for place, name, kind in shown if (place, name, kind) not in filled]
-    cells = [[as_read(row[place]) for place, _, _ in filled] for row in rows]
-    numbers = [name for _, name, kind in filled if kind in NUMBERS]
-    made = table([name for _, name, _ in filled], cells, numbers)
-    return f"{made}not stated: {', '.join(empty)}\n" if empty else made
+    things = dict(label_columns(rows.columns, rows.kinds))
+    names = [name.removesuffix("_label") for name in rows.columns]
+    hidden = set(things.values()).union(place for place, name in enumerate(names) if name in given)
+    shown = [place for place in range(len(names)) if place not in hidden] or range(len(names))
+    filled = [place for place in shown if not rows or any(row[place] is not None for row in rows)] or shown[:1]
+    cells = [[as_read(row[place], row[things[place]] if place in things else None) for place in filled] for row in rows]
+    numbers = [names[place] for place in filled if rows.kinds[place] in NUMBERS]
+    empty = [names[place].replace("_", " ") for place in shown if place not in filled]
+    made = table([names[place] for place in filled], cells, numbers)
+    return f"{made}empty: {', '.join(empty)}\n" if empty else made
 
 
-def as_read(value: Value | None) -> str:
-    """Return a value as a person reads it."""
+def as_read(value: Value | None, thing: Value | None = None) -> str:
+    """Return a value as a person reads it; ``thing`` is what it is the label of.
+
+    Where a thing has no label its slug stands for it, which says nothing of a web address.
+    """
+    if isinstance(thing, IRI) and not thing.kind and value == thing.slug:
+        value = thing
     if value is None:
         return ""
     return compact(value) if isinstance(value, IRI) else plain(value)

@@ -47,8 +47,8 @@ def converted(columns: Sequence[list[str]], kinds: Sequence[str]) -> list[Sequen
         ]
     except (ValueError, ArithmeticError) as error:
         raise QueryError(
-            f"a value is not of the kind that the query promises: {shown(str(error))};"
-            " run `creativegraph check` on the data"
+            f"a value is not of the kind that the query's header says: {shown(str(error))}; correct the kind of the"
+            " column in the header, or the data if `creativegraph check` finds the value wrong"
         ) from error
 
 

@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import Cell, Fault, TableError, UnknownNameError, shown
-from creativegraph.iris import PREFIXES
+from creativegraph.iris import expand
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import did_you_mean
 from creativegraph.tables import triples
@@ -26,11 +26,9 @@ __all__ = ["Build", "Digest", "build"]
 
 HIDDEN = triples.name("skos", "hiddenLabel")
 NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
-NAME_IRIS = frozenset(
-    PREFIXES["skos"] + each for each in ("prefLabel", "altLabel")
-)  # fmt: skip
+NAME_IRIS = frozenset(map(expand, NAMES[:2]))
 
-
+Row = Claim | Correction | Source
 AT_ONCE = 1 << 12
 """Lines encoded together: one string of all lines would need four times the memory."""
 
@@ -100,13 +98,9 @@ class Build:
         lines = [line for claim in claims for line, _ in triples.statement(claim)]
         for passage in {claim.passage: None for claim in claims if claim.passage}:
             lines.extend([line for line, _ in triples.quotation(passage)])
-        for claim in claims:
-            if claim.property.value == "period":
-                lines.extend([line for line, _ in triples.span(claim)])
-        for correction in self.corrections.values():
-            lines.extend([line for line, _ in triples.of_correction(correction)])
-        for source in self.sources.values():
-            lines.extend([line for line, _ in triples.of_source(source)])
+        spans = (triples.span(claim) for claim in claims if claim.property.value == "period")
+        others = map(triples.evidence, chain[Row](self.corrections.values(), self.sources.values()))
+        lines.extend([line for made in chain(spans, others) for line, _ in made])
         return lines
 
     def codes(self) -> list[str]:
@@ -159,26 +153,17 @@ class Build:
                 found.setdefault(line.partition(" ")[0], {}).setdefault(line, cell)
         return {f"<{each}>": list(found[f"<{each}>"].items()) for each in sorted(wanted) if f"<{each}>" in found}
 
-    def _placed(self, chosen: Callable[[Claim | Correction | Source], bool]) -> Iterator[tuple[str, Cell]]:
+    def _placed(self, chosen: Callable[[Row], bool]) -> Iterator[tuple[str, Cell]]:
         """Yield the lines made from chosen rows, with their cells: the direct layer first, then the evidence."""
-        for claim in filter(chosen, self._best):
-            yield from self._lines(claim, [triples.direct(claim)])
-        for each in filter(chosen, self.claims.values()):
-            yield from self._lines(each, triples.evidence(each))
-        for correction in filter(chosen, self.corrections.values()):
-            yield from self._lines(correction, triples.of_correction(correction))
-        for source in filter(chosen, self.sources.values()):
-            yield from self._lines(source, triples.of_source(source))
-
-    def _lines(
-        self, made: Claim | Correction | Source, lines: Iterable[triples.Line]
-    ) -> Iterator[tuple[str, Cell]]:  # fmt: skip
-        """Yield the lines made from one row, with the cells of their columns."""
-        table = self.tables[made.table]
-        header = made.column if isinstance(made, Claim) else ""
-        for line, role in lines:
-            column = table.column_of(role, header) if header else table.column(role)
-            yield line, Cell(table.file, table.sheet, made.row, column)
+        direct = ((claim, iter([triples.direct(claim)])) for claim in filter(chosen, self._best))
+        rows = chain[Row](self.claims.values(), self.corrections.values(), self.sources.values())
+        for made, lines in chain[tuple[Row, Iterator[triples.Line]]](
+            direct, ((each, triples.evidence(each)) for each in filter(chosen, rows))
+        ):
+            table, header = self.tables[made.table], made.column if isinstance(made, Claim) else ""
+            for line, role in lines:
+                column = table.column_of(role, header) if header else table.column(role)
+                yield line, Cell(table.file, table.sheet, made.row, column)
 
     @cached_property
     def _best(self) -> list[Claim]:

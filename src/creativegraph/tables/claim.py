@@ -21,6 +21,11 @@ class Passage(NamedTuple):
     closing: str = ""
     digest: str = ""
 
+    @property
+    def id(self) -> str:
+        """The end of the IRIs of the quotation and of its place."""
+        return f"{self.source}-{self.start}-{self.end}"
+
 
 class Source(NamedTuple):
     """A source of claims; a document is a stored text with a digest."""

@@ -5,18 +5,15 @@ import io
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
-from pathlib import Path
 
-from creativegraph.errors import Cell, TableError, UnreadableError
+from creativegraph.errors import Cell, Fault, TableError
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import HEADERS, named
 
-__all__ = ["ENDINGS", "rows_of", "separator", "text_of"]
-
-ENDINGS = (".csv", ".tsv")
+__all__ = ["rows_of", "separator", "text_of"]
 
 # A quotation of a whole book chapter must not stop a table from being read.
-LONGEST_CELL = 1 << 24
+csv.field_size_limit(max(csv.field_size_limit(), 1 << 24))
 
 MANY_NULS = 8
 """Text with more than one null byte in eight is UTF-16 without a byte order mark, or no text."""
@@ -28,42 +25,28 @@ KNOWN = frozenset(name for names in HEADERS.values() for name in names)
 PROPERTY = re.compile(r"[a-z]+:[A-Za-z]")
 
 
-def text_of(path: Path) -> str:
+def text_of(data: bytes, where: Cell) -> str:
     """Return the text of a file in UTF-8, or in UTF-16 with a byte order mark, without the mark.
 
     Raises:
-        UnreadableError: the file cannot be read.
-        TableError: it has another encoding; the fault is at the first cell that cannot be decoded.
+        TableError: it is a workbook or has another encoding; the fault is at the first cell that cannot be decoded.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"cannot read {path}: {error.strerror}; check the name and its permissions") from error
-    wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    check_kind(data, Cell(str(path), "", 1, 1))
-    if not wide and data[:200].count(0) > len(data[:200]) / MANY_NULS:
-        raise TableError([fault(Cell(str(path), "", 1, 1), "not-utf8", expected="CSV UTF-8")])
-    try:
-        return data.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-16" if wide else "utf-8-sig", "ignore")
-        row, column = end_of(before)
-        raise TableError([fault(Cell(str(path), "", row, column), "not-utf8", expected="CSV UTF-8")]) from error
-
-
-def check_kind(data: bytes, where: Cell) -> None:
-    """Refuse a workbook with the extension of a CSV file."""
-    if data.startswith(b"PK\x03\x04"):
-        if b"opendocument" in data:
-            raise TableError([fault(where, "other-spreadsheet", given=".ods")])
+    if data.startswith(b"PK\x03\x04") and b"opendocument" not in data:
         raise TableError([fault(where, "wrong-ending", given=".xlsx")])
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise TableError([fault(where, "other-spreadsheet", given=".xls")])
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise TableError([fault(where, "other-spreadsheet", given=".ods" if data.startswith(b"PK") else ".xls")])
+    encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    if encoding != "utf-16" and data[:200].count(0) > len(data[:200]) / MANY_NULS:
+        raise TableError([fault(where, "not-utf8", expected="CSV UTF-8")])
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        row, column = end_of(data[: error.start].decode(encoding, "ignore"))
+        raise TableError([fault(where._replace(row=row, column=column), "not-utf8", expected="CSV UTF-8")]) from error
 
 
 def end_of(text: str) -> tuple[int, int]:
     """Return the row and column at which a CSV text ends."""
-    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     row, column = 1, 1
     for row, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)), start=1):  # noqa: B007
         column = len(cells)
@@ -85,18 +68,15 @@ def known_names(line: str, between: str) -> tuple[int, int]:
     return sum(name in KNOWN or PROPERTY.match(name) is not None for name in names), len(names)
 
 
-def rows_of(path: Path, text: str, between: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a CSV text with their numbers, header first.
+def rows_of(text: str, between: str, where: Cell, broken: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV text with their numbers, header first, up to one whose quotation marks do not pair.
 
-    Raises:
-        TableError: the quotation marks do not pair.
+    The fault of that row is added to ``broken``.
     """
-    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     number = 0
     try:
-        for number, record in enumerate(reader, start=1):
-            if number > 1 or DECLARED.fullmatch(between.join(record)) is None:
-                yield number, record
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True), 1):
+            if number > 1 or DECLARED.fullmatch(between.join(cells)) is None:
+                yield number, cells
     except csv.Error as error:
-        raise TableError([fault(Cell(str(path), "", number + 1, 1), "not-csv", given=str(error))]) from error
+        broken.append(fault(where._replace(row=number + 1), "not-csv", given=str(error)))

@@ -112,7 +112,8 @@ def read(text: str) -> str:
         first, second = sorted(found)[:2]
         raise UnclearError("ambiguous-date", given=text, first=first, second=second)
     if missed:
-        raise backwards(text) if all(each.exists for each in missed[0]) else no_such_day(text, missed[0])
+        exist = all(each.exists for each in missed[0])
+        raise UnclearError("period-backwards", given=text) if exist else no_such_day(text, missed[0])
     raise why_not(text, plain)
 
 
@@ -191,18 +192,13 @@ def no_such_day(text: str, sides: tuple[Side, ...]) -> UnclearError:
     return UnclearError("no-such-day", given=text, fix=fix, expected=fix)
 
 
-def backwards(text: str) -> UnclearError:
-    """Return the error of a period that ends before it begins."""
-    return UnclearError("period-backwards", given=text)
-
-
 def why_not(text: str, plain: str) -> UnclearError:
     """Return the error of a text that is not a date."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", text):
         year, month, day = (*map(int, text.split("-")), 0)[:3]
         return no_such_day(text, (Side(year, month, day),))
     if all(map(is_edtf, text.split("/"))):
-        return backwards(text)
+        return UnclearError("period-backwards", given=text)
     if re.fullmatch(SHORT_YEAR, plain):
         return UnclearError("two-digit-year", given=text)
     small = text.strip().lower()

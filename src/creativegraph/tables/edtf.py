@@ -23,13 +23,10 @@ def plain(text: str) -> Period:
     """Return the period of a plain year, month or day."""
     if not PLAIN.fullmatch(text):
         raise ValueError(text)
-    if len(text) == 4:
-        return Period(date(int(text), 1, 1), date(int(text), 12, 31))
-    if len(text) == 7:
-        year, month = int(text[:4]), int(text[5:])
-        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-    day = date.fromisoformat(text)
-    return Period(day, day)
+    if len(text) == 10:
+        return Period(date.fromisoformat(text), date.fromisoformat(text))
+    year, first, last = int(text[:4]), int(text[5:] or 1), int(text[5:] or 12)
+    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
 
 
 def by_library(text: str) -> Period:

@@ -1,13 +1,13 @@
 """The tables of files and folders, and why some cannot be read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 from creativegraph.tables import csv as delimited
 from creativegraph.tables.rules import fault
-from creativegraph.tables.sheet import Cells, Read, Sheet, read_sheet
+from creativegraph.tables.sheet import Read, Sheet, read_sheet
 from creativegraph.tables.table import HEADERS, Table
 
 __all__ = ["ENDINGS", "Reading", "files_below", "is_table", "read", "read_all", "tables_of", "unreadable"]
@@ -15,7 +15,8 @@ __all__ = ["ENDINGS", "Reading", "files_below", "is_table", "read", "read_all", 
 WORKBOOKS = (".xlsx", ".xlsm")
 OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
 """Spreadsheets that cannot be read; they are reported, not skipped silently."""
-ENDINGS = (*delimited.ENDINGS, *WORKBOOKS, *OTHERS)
+ENDINGS = (".csv", ".tsv", *WORKBOOKS, *OTHERS)
+EXPECTED = " ".join(HEADERS["claims"])
 SKIPPED = (".", "~$")
 """How the names of hidden files begin, and those of the lock files of spreadsheets."""
 
@@ -50,12 +51,12 @@ def tables_of(place: Path) -> list[Path]:
 
 def files_below(folder: Path) -> list[Path]:
     """Return the files of a folder and its subfolders, sorted; without hidden files and folders and lock files."""
-    found = sorted(folder.rglob("*"))
-    return [
+    shown = (
         each
-        for each in found
-        if not any(part.startswith(SKIPPED) for part in each.relative_to(folder).parts) and may_be_file(each)
-    ]
+        for each in sorted(folder.rglob("*"))
+        if not any(part.startswith(SKIPPED) for part in each.relative_to(folder).parts)
+    )
+    return [each for each in shown if may_be_file(each)]
 
 
 def may_be_file(path: Path) -> bool:
@@ -72,60 +73,47 @@ def is_table(path: Path) -> bool:
 
 
 def read_file(path: Path, reading: Reading) -> None:
-    """Read all tables of a file.
+    """Read all tables of a file; sheets of a workbook that are not tables are only a note if others are.
 
     Raises:
         UnreadableError: the file cannot be read.
     """
-    ending = path.suffix.lower()
+    where = Cell(str(path), "", 1, 1)
     try:
-        if ending in WORKBOOKS:
-            from creativegraph.tables.xlsx import read_workbook
-
-            add_workbook(read_workbook(path), path, reading)
-        elif ending in OTHERS:
-            cell = Cell(str(path), "", 1, 1)
-            reading.add(Read(Table(cell.file, "", {}, []), [fault(cell, "other-spreadsheet", given=ending)], False))
-        else:
-            reading.add(delimited_table(path))
+        sheets = read_sheets(path, where)
+        tables = [each for each in sheets if each.table.kind]
+        for each in sheets:
+            if each.table.kind or not tables:
+                reading.add(each)
+            else:
+                reading.notes.append(fault(each.faults[0].cell, "sheet-passed-over", expected=EXPECTED))
     except TableError as error:
         reading.faults.extend(error.faults)
         reading.left_out.append(Table(str(path), "", {}, []))
 
 
-def add_workbook(sheets: list[Read], path: Path, reading: Reading) -> None:
-    """Add the sheets of a workbook; sheets that are not tables are only a note if others are."""
-    tables = [each for each in sheets if each.table.kind]
-    for each in tables or sheets:
-        reading.add(each)
-    expected = " ".join(HEADERS["claims"])
-    for each in sheets if tables else ():
-        if not each.table.kind:
-            reading.notes.append(fault(each.faults[0].cell, "sheet-passed-over", expected=expected))
-    if not sheets:
-        raise TableError([fault(Cell(str(path), "", 1, 1), "no-table", expected=expected)])
-
-
-def delimited_table(path: Path) -> Read:
-    """Return the table of a CSV file, up to the row where its syntax breaks."""
-    where = Cell(str(path), "", 1, 1)
-    broken: list[Fault] = []
-    text = delimited.text_of(path)
-    between = delimited.separator(text)
-    read = read_sheet(Sheet(where, whole_rows(delimited.rows_of(path, text, between), broken), between))
-    if broken:
-        return Read(read.table, broken, False)
-    if not read.table.kind and not read.faults:
-        return Read(read.table, [fault(where, "no-table", expected=" ".join(HEADERS["claims"]))], False)
-    return read
-
-
-def whole_rows(rows: Iterable[Cells], broken: list[Fault]) -> Iterator[Cells]:
-    """Yield rows up to the one where the syntax breaks."""
+def read_sheets(path: Path, where: Cell) -> list[Read]:
+    """Return the sheets of a workbook, or the one table of a CSV file, up to the row where its syntax breaks."""
+    ending = path.suffix.lower()
+    if ending in OTHERS:
+        raise TableError([fault(where, "other-spreadsheet", given=ending)])
     try:
-        yield from rows
-    except TableError as error:
-        broken.extend(error.faults)
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"cannot read {path}: {error.strerror}; check the name and its permissions") from error
+    if ending in WORKBOOKS:
+        from creativegraph.tables.xlsx import read_workbook
+
+        if sheets := read_workbook(data, where):
+            return sheets
+        raise TableError([fault(where, "no-table", expected=EXPECTED)])
+    text = delimited.text_of(data, where)
+    between = delimited.separator(text)
+    broken: list[Fault] = []
+    read = read_sheet(Sheet(where, delimited.rows_of(text, between, where, broken), between))
+    if not broken and not read.table.kind and not read.faults:
+        broken = [fault(where, "no-table", expected=EXPECTED)]
+    return [Read(read.table, broken, False) if broken else read]
 
 
 def read(path: Path) -> Table:

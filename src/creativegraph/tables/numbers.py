@@ -37,6 +37,7 @@ QUALIFIERS = {
 }
 ABBREVIATIONS = ("k", "m", "mn", "mio", "bn", "b", "tr", "t", "ng")
 LONGEST, LONGEST_TEXT = 18, 200
+MARKS = re.compile(r"[^0-9]")
 SIGNS = str.maketrans("−–＋", "--+")
 
 
@@ -79,7 +80,7 @@ def plain_readings(number: str, kind: str) -> list[str]:
     if found := re.fullmatch(GROUPED, number):
         return grouped(found, kind)
     if found := re.fullmatch(BOTH, number):
-        return [f"{digits(found['whole'])}.{found['part']}"] if found["mark"] != found["point"] else []
+        return [f"{MARKS.sub('', found['whole'])}.{found['part']}"] if found["mark"] != found["point"] else []
     if found := re.fullmatch(DECIMAL, number):
         return [f"{found['whole']}.{found['part']}"]
     return []
@@ -87,7 +88,7 @@ def plain_readings(number: str, kind: str) -> list[str]:
 
 def grouped(found: re.Match[str], kind: str) -> list[str]:
     """Return the readings of groups of three digits with the same mark before each."""
-    thousands = digits(found[0])
+    thousands = MARKS.sub("", found[0])
     single = len(found["groups"]) == 4
     decimal = f"{found['first']}.{found['groups'][1:]}"
     if found["first"].startswith("0"):
@@ -97,11 +98,6 @@ def grouped(found: re.Match[str], kind: str) -> list[str]:
     if kind == "decimal" and found["mark"] == "." and not found[0].endswith("000"):
         return [decimal]
     return [thousands, decimal]
-
-
-def digits(text: str) -> str:
-    """Return the digits of a text."""
-    return re.sub(r"[^0-9]", "", text)
 
 
 def why_not(text: str, *, whole: bool) -> UnclearError:

@@ -20,9 +20,7 @@ FEATURE, INDICATOR, TIME, RESULT = (
 
 def stands(claim: Claim) -> bool:
     """Return True if a claim can count: not deprecated, not ended, not merely implied."""
-    if claim.rank == "deprecated" or claim.until:
-        return False
-    return claim.mode != "implied" or claim.property.implied
+    return claim.rank != "deprecated" and not claim.until and (claim.mode != "implied" or claim.property.implied)
 
 
 def competitors(claims: Iterable[Claim]) -> list[Claim]:
@@ -48,10 +46,7 @@ def beaten_observations(claims: list[Claim]) -> set[str]:
     for claim in claims:
         if claim.subject.startswith(OBSERVATIONS):
             facts.setdefault(claim.subject, {})[claim.property.name] = claim
-    preferred = set()
-    for known in facts.values():
-        if RESULT in known and known[RESULT].rank == "preferred":
-            preferred.add(measured(known))
+    preferred = {measured(known) for known in facts.values() if RESULT in known and known[RESULT].rank == "preferred"}
     return {
         observation
         for observation, known in facts.items()

@@ -158,16 +158,17 @@ class Layout:
     def claim(self, shared: Shared, column: Column, own: dict[str, str]) -> Claim:
         """Return the claim of one cell; ``own`` gives the filled columns that qualify it, by role."""
         cells, header = self.cells, column.header
-        side = {role: own.get(role, "") for role in BESIDE}
-        rank = cells.one_of(side["rank"], RANKS, "normal")
+        rank = cells.one_of(own["rank"], RANKS, "normal") if "rank" in own else "normal"
         if rank != "normal" and "reason" not in own:
             cells.fault(column.beside.get("reason", header), "rank-without-reason", given=rank)
         return Claim(
             f"{shared.name}-{column.ending}", shared.subject, column.used, cells.value(column.used, header),
-            column.lang, cells.sources_of(side["sources"] or "sources"), None,
-            cells.one_of(side["mode"], MODES, shared.mode), rank, cells.get(side["reason"]),
-            cells.one_of(side["confidence"], CONFIDENCES, shared.confidence), cells.edtf(side["from"]),
-            cells.edtf(side["to"]), cells.get(side["note"]), cells.place, cells.row.number, header,
+            column.lang, cells.sources_of(own.get("sources", "sources")), None,
+            cells.one_of(own["mode"], MODES, shared.mode) if "mode" in own else shared.mode, rank,
+            cells.get(own["reason"]) if "reason" in own else "",
+            cells.one_of(own["confidence"], CONFIDENCES, "") if "confidence" in own else shared.confidence,
+            cells.edtf(own["from"]) if "from" in own else "", cells.edtf(own["to"]) if "to" in own else "",
+            cells.get(own["note"]) if "note" in own else "", cells.place, cells.row.number, header,
         )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Merge(NamedTuple):
     @property
     def name(self) -> str:
         """``A1:C1``."""
-        return f"{Cell('', '', self.top, self.left).name}:{Cell('', '', self.bottom, self.right).name}"
+        return ":".join(Cell("", "", *each).name for each in ((self.top, self.left), (self.bottom, self.right)))
 
 
 class Sheet(NamedTuple):
@@ -65,17 +65,18 @@ def read_sheet(sheet: Sheet) -> Read:
         expected = " ".join(HEADERS["claims"])
         return Read(nothing, [fault(where._replace(column=1), "no-table", expected=expected)] if above else [], False)
     faults, readable = faults_of_header(where, header, kind)
-    width = len(header)
-    if merged := [each for each in sheet.merges if each.left <= width and each.top <= typed.number]:
-        cells = [where._replace(row=each.top, column=each.left) for each in merged]
-        faults = [fault(cell, "merged-header", given=each.name) for cell, each in zip(cells, merged, strict=True)]
-    elif above[0].number != typed.number:
-        cell = where._replace(row=above[0].number, column=1)
-        faults.insert(0, fault(cell, "header-not-first", given=str(typed.number)))
-        readable = False
+    merged = [each for each in sheet.merges if each.left <= len(header) and each.top <= typed.number]
     body = Body(sheet, typed.number, header)
     body.read()
-    faults.extend([] if merged else body.faults)
+    if merged:
+        cells = [where._replace(row=each.top, column=each.left) for each in merged]
+        faults = [fault(cell, "merged-header", given=each.name) for cell, each in zip(cells, merged, strict=True)]
+    else:
+        if above[0].number != typed.number:
+            cell = where._replace(row=above[0].number, column=1)
+            faults.insert(0, fault(cell, "header-not-first", given=str(typed.number)))
+            readable = False
+        faults += body.faults
     places: dict[str, int] = {}
     for place, name in enumerate(header):
         if name:

@@ -15,32 +15,19 @@ from creativegraph.tables.rules import fault
 
 __all__ = ["FINDINGS", "HARMLESS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
 
-HEADERS: dict[str, tuple[str, ...]] = {
-    "claims": (
-        *("id", "subject", "property", "value", "lang", "sources", "quote", "start", "end"),
-        *("mode", "rank", "reason", "confidence", "from", "to", "note"),
-    ),
-    "records": ("id", "thing", "sources", "mode", "confidence", "note"),
-    "sources": (
-        *("id", "kind", "title", "lang", "title_en", "address", "publisher", "date", "licence"),
-        *("sha256", "characters", "note"),
-    ),
-    "corrections": ("id", "wrong", "right", "error", "reason", "reason_vi", "sources"),
-    "waivers": ("id", "rule", "thing", "property", "value", "reason", "date", "until", "note"),
-    "kinds": ("kind", "class", "note"),
-    "properties": ("property", "value", "single", "implied", "note"),
-    "rules": ("rule", "severity", "message_en", "message_vi", "meaning_en", "meaning_vi"),
+COLUMNS = {
+    "claims": "*id *subject *property *value lang *sources quote start end mode rank reason confidence from to note",
+    "records": "*id *thing sources mode confidence note",
+    "sources": "*id *kind *title lang title_en address publisher date licence sha256 characters note",
+    "corrections": "*id *wrong *right *error *reason reason_vi *sources",
+    "waivers": "*id *rule *thing property value *reason *date until note",
+    "kinds": "*kind *class note",
+    "properties": "*property *value *single *implied note",
+    "rules": "*rule *severity message_en message_vi meaning_en meaning_vi",
 }
-NEEDED = {
-    "claims": ("id", "subject", "property", "value", "sources"),
-    "records": ("id", "thing"),
-    "sources": ("id", "kind", "title"),
-    "corrections": ("id", "wrong", "right", "error", "reason", "sources"),
-    "waivers": ("id", "rule", "thing", "reason", "date"),
-    "kinds": ("kind", "class"),
-    "properties": ("property", "value", "single", "implied"),
-    "rules": ("rule", "severity"),
-}
+"""The columns of each kind of table; a star marks those that it needs."""
+HEADERS = {kind: tuple(names.replace("*", "").split()) for kind, names in COLUMNS.items()}
+NEEDED = {kind: tuple(name[1:] for name in names.split() if name[0] == "*") for kind, names in COLUMNS.items()}
 HARMLESS = frozenset(("address", "confidence", "licence", "note", "publisher", "reason_vi", "title_en"))
 """Columns whose misspelling does not make every row faulty."""
 FINDINGS = "findings"
@@ -137,27 +124,23 @@ def kind_of(header: Sequence[str]) -> str | None:
 def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[list[Fault], bool]:
     """Return the faults of unknown, missing and repeated columns, and whether the rows can be read in spite of them."""
     faults, readable = [], True
+    known = " ".join(HEADERS[kind])
     for place, name in enumerate(header):
+        cell = where._replace(column=place + 1)
         if not name:  # reported with its cells, if it has any
             continue
-        cell = where._replace(column=place + 1)
         if name in header[:place]:
-            rule = "property-column-twice" if ":" in name else "column-twice"
             fix = f"{name} 2" if ":" in name and f"{name} 2" not in header else ""
+            rule = "property-column-twice" if ":" in name else "column-twice"
             faults.append(fault(cell, rule, fix=fix, given=name))
         elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
-            known = " ".join(HEADERS[kind])
             meant = clear(name, HEADERS[kind])
             near = meant or nearest(name, HEADERS[kind])
             readable = readable and (not near or near in header or near in HARMLESS)
-            if (
-                kind == "records" and readable and near not in HARMLESS
-            ):  # may be a property without its prefix, and is reported with these
-                continue
+            if kind == "records" and readable and near not in HARMLESS:
+                continue  # it may be a property without its prefix, and is reported with these
             rule = "unknown-record-column" if kind == "records" else "unknown-column"
             faults.append(fault(cell, rule, expected=known, fix=meant, given=name, near=near, kind=kind, known=known))
-    missing = [name for name in NEEDED[kind] if name not in header]
-    if missing:
-        cell = where._replace(column=1)
-        faults.append(fault(cell, "missing-column", expected=", ".join(missing), given=", ".join(missing)))
+    if missing := ", ".join(name for name in NEEDED[kind] if name not in header):
+        faults.append(fault(where._replace(column=1), "missing-column", expected=missing, given=missing))
     return faults, readable and not missing

@@ -9,7 +9,7 @@ from creativegraph.tables import edtf
 from creativegraph.tables.claim import Claim, Correction, Passage, Source
 from creativegraph.tables.vocabulary import term, things
 
-__all__ = ["Line", "direct", "evidence", "of_correction", "of_source", "quotation", "statement", "subjects"]
+__all__ = ["Line", "direct", "evidence", "quotation", "statement", "subjects"]
 
 Line = tuple[str, str]
 """An N-Triples line without its full stop, and the column of the table that it comes from."""
@@ -37,15 +37,10 @@ LABEL = name("skos", "prefLabel")
 NOTE = name("skos", "note")
 SOURCE = name("dcterms", "source")
 CLAIM, QUOTATION, SELECTOR = things("claim"), things("quotation"), things("selector")
-INTEGER, DECIMAL, DATE, BOOLEAN = (f"^^<{XSD}{each}>" for each in ("integer", "decimal", "date", "boolean"))
-TYPES = {"integer": INTEGER, "decimal": DECIMAL, "date": DATE, "boolean": BOOLEAN}
-SUBJECT, PREDICATE, OBJECT, VALUE, RANK, MODE, QUOTED = (
-    term(each)
-    for each in (
-        *("claimSubject", "claimPredicate", "claimObject", "claimValue"),
-        *("rank", "assertionMode", "supportedByQuotation"),
-    )
-)
+TYPES = {each: f"^^<{XSD}{each}>" for each in ("integer", "decimal", "date", "boolean")}
+INTEGER, DATE = TYPES["integer"], TYPES["date"]
+SUBJECT, PREDICATE, OBJECT, VALUE = map(term, ("claimSubject", "claimPredicate", "claimObject", "claimValue"))
+RANK, MODE, QUOTED = map(term, ("rank", "assertionMode", "supportedByQuotation"))
 
 
 def string(text: str, lang: str = "") -> str:
@@ -98,7 +93,7 @@ def span(claim: Claim) -> Iterator[Line]:
 
 def quotation(passage: Passage) -> Iterator[Line]:
     """Yield the quotation and the selector that locates it in its document."""
-    place = f"{passage.source}-{passage.start}-{passage.end}"
+    place = passage.id
     node, selector = f"<{QUOTATION}{place}>", f"<{SELECTOR}{place}>"
     yield f"{node} {A} {term('Quotation')}", "quote"
     yield f"{node} {name('oa', 'hasSource')} <{things('source')}{passage.source}>", "sources"
@@ -121,22 +116,26 @@ def subjects(made: Claim | Correction | Source) -> Iterator[str]:
         yield made.subject
         yield CLAIM + made.id
         if made.passage:
-            place = f"{made.passage.source}-{made.passage.start}-{made.passage.end}"
-            yield QUOTATION + place
-            yield SELECTOR + place
+            yield QUOTATION + made.passage.id
+            yield SELECTOR + made.passage.id
         if made.property.value == "period":
             yield time_span(made.subject, made.value)[1:-1]
     else:
         yield things("correction" if isinstance(made, Correction) else "source") + made.id
 
 
-def evidence(claim: Claim) -> Iterator[Line]:
-    """Yield the claim as a resource, with its quotation."""
-    yield from statement(claim)
-    if claim.passage:
-        yield from quotation(claim.passage)
-    if claim.property.value == "period":
-        yield from span(claim)
+def evidence(made: Claim | Correction | Source) -> Iterator[Line]:
+    """Yield what a row makes as a resource; a claim with its quotation and time span."""
+    if isinstance(made, Correction):
+        yield from of_correction(made)
+    elif isinstance(made, Source):
+        yield from of_source(made)
+    else:
+        yield from statement(made)
+        if made.passage:
+            yield from quotation(made.passage)
+        if made.property.value == "period":
+            yield from span(made)
 
 
 def statement(claim: Claim) -> Iterator[Line]:
@@ -161,8 +160,7 @@ def statement(claim: Claim) -> Iterator[Line]:
     if claim.reason:
         yield f"{node} {term('rankReason')} {string(claim.reason, 'en')}", "reason"
     if claim.passage:
-        passage = claim.passage
-        yield f"{node} {QUOTED} <{QUOTATION}{passage.source}-{passage.start}-{passage.end}>", "quote"
+        yield f"{node} {QUOTED} <{QUOTATION}{claim.passage.id}>", "quote"
     if claim.since:
         yield f"{node} {term('validFrom')} {string(claim.since)}", "from"
     if claim.until:
@@ -171,42 +169,37 @@ def statement(claim: Claim) -> Iterator[Line]:
 
 def of_source(source: Source) -> Iterator[Line]:
     """Yield a source: a document with its digest, or a reported source."""
-    node = f"<{things('source')}{source.id}>"
-    yield f"{node} {A} {term('SourceDocument' if source.characters else 'ReportedSource')}", "kind"
-    yield f"{node} {LABEL} {string(source.title, source.lang or 'en')}", "title"
-    if source.title_en:
-        yield f"{node} {LABEL} {string(source.title_en, 'en')}", "title_en"
-    if source.kind:
-        yield f"{node} {term('sourceKind')} {code('source-kind', source.kind)}", "kind"
-    if source.lang:
-        yield f"{node} {name('dcterms', 'language')} {string(source.lang)}", "lang"
-    if source.address:
-        whole = source.address.startswith(("http://", "https://")) and is_iri(source.address)
-        predicate = name("schema", "url") if whole else term("addressAsReported")
-        yield f"{node} {predicate} {f'<{source.address}>' if whole else string(source.address)}", "address"
-    for predicate, text, column in (
-        ("publisher", source.publisher, "publisher"), ("issued", source.date, "date"),
-        ("license", source.licence, "licence"),
-    ):  # fmt: skip
-        if text:
-            yield f"{node} {name('dcterms', predicate)} {string(text)}", column
-    if source.sha256:
-        yield f"{node} {term('sha256')} {string(source.sha256)}", "sha256"
-    if source.characters:
-        yield f'{node} {term("characterCount")} "{source.characters}"{INTEGER}', "characters"
-    if source.note:
-        yield f"{node} {NOTE} {string(source.note, 'en')}", "note"
+    address, language = source.address, source.lang or "en"
+    whole = address.startswith(("http://", "https://")) and is_iri(address)
+    number = f'"{source.characters}"{INTEGER}' if source.characters else ""
+    for predicate, value, column in (
+        (A, term("SourceDocument" if source.characters else "ReportedSource"), "kind"),
+        (LABEL, string(source.title, language), "title"),
+        (LABEL, source.title_en and string(source.title_en, "en"), "title_en"),
+        (term("sourceKind"), source.kind and code("source-kind", source.kind), "kind"),
+        (name("dcterms", "language"), source.lang and string(source.lang), "lang"),
+        (name("schema", "url"), f"<{address}>" if whole else "", "address"),
+        (term("addressAsReported"), string(address) if address and not whole else "", "address"),
+        (name("dcterms", "publisher"), source.publisher and string(source.publisher), "publisher"),
+        (name("dcterms", "issued"), source.date and string(source.date), "date"),
+        (name("dcterms", "license"), source.licence and string(source.licence), "licence"),
+        (term("sha256"), source.sha256 and string(source.sha256), "sha256"),
+        (term("characterCount"), number, "characters"),
+        (NOTE, source.note and string(source.note, "en"), "note"),
+    ):
+        if value:
+            yield f"<{things('source')}{source.id}> {predicate} {value}", column
 
 
 def of_correction(correction: Correction) -> Iterator[Line]:
     """Yield a correction, from the wrong claim to its replacement."""
-    node = f"<{things('correction')}{correction.id}>"
+    node, reason = f"<{things('correction')}{correction.id}>", term("correctionReason")
     yield f"{node} {A} {term('Correction')}", "id"
     yield f"{node} {term('corrects')} <{CLAIM}{correction.wrong}>", "wrong"
     yield f"{node} {term('resultsInClaim')} <{CLAIM}{correction.right}>", "right"
     yield f"{node} {term('errorType')} {code('error-type', correction.error)}", "error"
-    yield f"{node} {term('correctionReason')} {string(correction.reason, 'en')}", "reason"
+    yield f"{node} {reason} {string(correction.reason, 'en')}", "reason"
     if correction.reason_vi:
-        yield f"{node} {term('correctionReason')} {string(correction.reason_vi, 'vi')}", "reason_vi"
+        yield f"{node} {reason} {string(correction.reason_vi, 'vi')}", "reason_vi"
     for source in correction.sources:
         yield f"{node} {SOURCE} <{things('source')}{source}>", "sources"

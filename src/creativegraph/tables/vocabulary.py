@@ -55,41 +55,36 @@ def triples_of(path: Path) -> list["Triple"]:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of the project's folders, read once."""
-    data = project.folder("data")
-    kinds = read(data / "kinds.csv")
-    table = read(data / "properties.csv")
+    data, ontology = project.folder("data"), project.folder("ontology")
+    kinds, table = read(data / "kinds.csv"), read(data / "properties.csv")
     properties = {}
     for row in table.rows:
         name = table.get(row, "property")
         iri = expand(name)
         if iri is None:
-            raise UnreadableError(
-                f"{table.file}:{row.number}:1: {name!r} has no known prefix; use one of ontology/context.jsonld"
-            )
+            place = f"{table.file}:{row.number}:1"
+            raise UnreadableError(f"{place}: {name!r} has no known prefix; use one of ontology/context.jsonld")
         scheme = SCHEME.search(table.get(row, "note"))
         properties[name] = Property(
             iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes",
             scheme[1] if scheme else "",
         )  # fmt: skip
-    ontology: list[Triple] = []
-    external: list[Triple] = []
-    codes: list[Triple] = []
-    for path in sorted(project.folder("ontology").glob("*.ttl")):
-        (external if path.stem == "external" else ontology).extend(triples_of(path))
-    for path in sorted((data / "codes").glob("*.ttl")):
-        codes.extend(triples_of(path))
-    classes = {
+    topics = {path.stem: triples_of(path) for path in sorted(ontology.glob("*.ttl"))}
+    external = topics.pop("external", [])
+    own = [each for triples in topics.values() for each in triples]
+    codes = [each for path in sorted((data / "codes").glob("*.ttl")) for each in triples_of(path)]
+    classes = (
         str(each.subject)[1:-1]
-        for each in (*ontology, *external)
+        for each in (*own, *external)
         if each.predicate.value == RDF_TYPE and getattr(each.object, "value", "") in ROLES_OF_TERMS
-    }
-    named = {str(each.subject)[1:-1] for each in codes if str(each.subject).startswith("<" + CODES)}
+    )
+    named = (str(each.subject)[1:-1] for each in codes if str(each.subject).startswith(f"<{CODES}"))
     return Vocabulary(
         frozenset(kinds.get(row, "kind") for row in kinds.rows),
         properties,
         frozenset(classes),
         frozenset(each for each in named if "/" in each[len(CODES) :]),
-        tuple(ontology),
+        tuple(own),
         tuple(codes),
     )
 

@@ -5,18 +5,24 @@ Only one row is in memory at a time, and the texts that cells share.
 
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
-from typing import IO, Protocol, cast
+from typing import IO, TYPE_CHECKING, cast
 
-from creativegraph.errors import Cell, TableError, UnreadableError
+from creativegraph.errors import Cell, TableError
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheet import Cells, Read, Sheet, read_sheet
 from creativegraph.tables.xlsx_parts import check_size, inspected, thinned
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell as Typed
+    from openpyxl.cell import MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    TypedRows = Iterator[tuple[Typed | MergedCell, ...]]
 
 __all__ = ["read_workbook"]
 
@@ -30,25 +36,19 @@ QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-class Typed(Protocol):
-    """A cell as openpyxl reads it."""
+def read_workbook(data: bytes, where: Cell) -> list[Read]:
+    """Return the sheets of a workbook as tables, in their order, without empty ones.
 
-    value: object
-    data_type: str
-    number_format: str
-
-
-class Worksheet(Protocol):
-    """A sheet that openpyxl reads row by row."""
-
-    title: str
-    _worksheet_path: str
-
-    def reset_dimensions(self) -> None:
-        """Forget the size that the file gives for the sheet."""
-
-    def iter_rows(self, *, max_row: int, max_col: int | None = None) -> Iterator[tuple[Typed, ...]]:
-        """Yield all rows, also blank ones."""
+    Raises:
+        TableError: it is encrypted, damaged, too large, or of an older format.
+    """
+    if data.startswith(OLE):
+        rule = "protected-workbook" if ENCRYPTED in data else "other-spreadsheet"
+        raise TableError([fault(where, rule, given=".xls")])
+    if is_text(data):
+        raise TableError([fault(where, "wrong-ending", given=".csv")])
+    with reading(where):
+        return read_all_sheets(BytesIO(data), where)
 
 
 def is_text(data: bytes) -> bool:
@@ -57,27 +57,6 @@ def is_text(data: bytes) -> bool:
         return bool(data.strip()) and b"\0" not in data and bool(data.decode())
     except UnicodeDecodeError:
         return False
-
-
-def read_workbook(path: Path) -> list[Read]:
-    """Return the sheets of a workbook as tables, in their order, without empty ones.
-
-    Raises:
-        UnreadableError: the file cannot be read.
-        TableError: it is encrypted, damaged, too large, or of an older format.
-    """
-    where = Cell(str(path), "", 1, 1)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"cannot read {path}: {error.strerror}; check the name and its permissions") from error
-    if data.startswith(OLE):
-        rule = "protected-workbook" if ENCRYPTED in data else "other-spreadsheet"
-        raise TableError([fault(where, rule, given=".xls")])
-    if is_text(data):
-        raise TableError([fault(where, "wrong-ending", given=".csv")])
-    with reading(where):
-        return read_all_sheets(BytesIO(data), where)
 
 
 @contextmanager
@@ -90,12 +69,12 @@ def reading(where: Cell) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
+    except TableError:
+        raise
     except (
-        BadZipFile, unpacking_error, EOFError, OSError, KeyError, ValueError, TypeError, AttributeError, IndexError,
-        SyntaxError, RuntimeError, OverflowError, AssertionError,
+        BadZipFile, unpacking_error, EOFError, OSError, LookupError, ValueError, TypeError, AttributeError,
+        SyntaxError, RuntimeError, ArithmeticError, AssertionError,
     ) as error:  # fmt: skip
-        if isinstance(error, TableError):
-            raise
         raise TableError([fault(where, "damaged-workbook", given=str(error) or type(error).__name__)]) from error
 
 
@@ -103,42 +82,40 @@ def read_all_sheets(file: IO[bytes], where: Cell) -> list[Read]:
     """Return the sheets of a workbook that are not empty."""
     from zipfile import ZipFile
 
-    from openpyxl import load_workbook
-
     with ZipFile(file) as archive:
         check_size(archive, where)
     file = thinned(file)
-    with ZipFile(file) as archive:
-        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    with ZipFile(file) as archive, sheets_of(file) as sheets:
         found = []
-        for position, sheet in enumerate(cast("list[Worksheet]", book.worksheets)):
-            formulas, merges = inspected(archive, part_of(sheet))
+        for position, sheet in enumerate(sheets):
+            part = str(sheet._worksheet_path).lstrip("/")  # type: ignore[attr-defined] # noqa: SLF001 - there is no public way
+            formulas, merges = inspected(archive, part)
             here = where._replace(sheet=sheet.title)
             uncomputed: list[Cell] = []
-            beside = (lambda position=position: rows_of_formulas(file, position)) if formulas else None
-            rows = rows_of(sheet, here, beside, uncomputed)
+            rows = rows_of(sheet, here, rows_of_formulas(file, position) if formulas else None, uncomputed)
             found.append(read_sheet(Sheet(here, rows, "", merges, uncomputed)))
-        book.close()
     return [each for each in found if each.table.kind or each.faults]
 
 
-def part_of(sheet: Worksheet) -> str:
-    """Return the name of a sheet's part in the archive."""
-    return str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - openpyxl has no public attribute for it
-
-
-def rows_of_formulas(file: IO[bytes], position: int) -> Iterator[tuple[Typed, ...]]:
-    """Yield the rows of a sheet with formulas instead of their values."""
+@contextmanager
+def sheets_of(file: IO[bytes], *, values: bool = True) -> "Iterator[list[Worksheet]]":
+    """Open a workbook, with the values that formulas had when it was saved, or the formulas."""
     from openpyxl import load_workbook
 
-    book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
-    yield from cells_of(cast("list[Worksheet]", book.worksheets)[position])
+    book = load_workbook(file, read_only=True, data_only=values, keep_links=False)
+    yield cast("list[Worksheet]", book.worksheets)
     book.close()
 
 
-def cells_of(sheet: Worksheet) -> Iterator[tuple[Typed, ...]]:
+def rows_of_formulas(file: IO[bytes], position: int) -> "TypedRows":
+    """Yield the rows of a sheet with formulas instead of their values."""
+    with sheets_of(file, values=False) as sheets:
+        yield from cells_of(sheets[position])
+
+
+def cells_of(sheet: "Worksheet") -> "TypedRows":
     """Return the rows of a sheet, not much wider than its first filled rows, whatever size the file gives."""
-    sheet.reset_dimensions()
+    sheet.reset_dimensions()  # type: ignore[attr-defined] # as all below, of a sheet that is read row by row
     width = 0
     for row, _ in zip(sheet.iter_rows(max_row=ROWS), range(12), strict=False):
         width = max([width, *(place for place, cell in enumerate(row, start=1) if cell.value is not None)])
@@ -146,10 +123,10 @@ def cells_of(sheet: Worksheet) -> Iterator[tuple[Typed, ...]]:
 
 
 def rows_of(
-    sheet: Worksheet, where: Cell, beside: Callable[[], Iterator[tuple[Typed, ...]]] | None, uncomputed: list[Cell]
-) -> Iterator[Cells]:
+    sheet: "Worksheet", where: Cell, formulas: "TypedRows | None",
+    uncomputed: list[Cell],
+) -> Iterator[Cells]:  # fmt: skip
     """Yield the rows of a sheet as texts; cells with a formula that has no value are added to ``uncomputed``."""
-    formulas = beside() if beside else None
     for number, row in enumerate(cells_of(sheet), start=1):
         if formulas is not None:
             for column, (cell, formula) in enumerate(zip(row, next(formulas), strict=False), start=1):
@@ -158,9 +135,9 @@ def rows_of(
         yield number, [text_of(cell) if cell.value is not None else "" for cell in row]
 
 
-def text_of(cell: Typed) -> str:
+def text_of(cell: "Typed | MergedCell") -> str:
     """Return the text that a cell shows: numbers with all their digits, dates as precise as their format."""
-    value = cell.value
+    value: object = cell.value
     if isinstance(value, str):
         return ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if "_x" in value else value
     if isinstance(value, bool):
@@ -175,9 +152,7 @@ def text_of(cell: Typed) -> str:
 def number_text(value: float, *, percent: bool) -> str:
     """Return a number with the 15 digits that spreadsheets keep."""
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
-    if percent:
-        return f"{format((exact * 100).normalize(), 'f')}%"
-    return format(exact, "f")
+    return f"{format((exact * 100).normalize(), 'f')}%" if percent else format(exact, "f")
 
 
 def date_text(value: datetime, shown_as: str) -> str:

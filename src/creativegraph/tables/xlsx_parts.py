@@ -41,24 +41,22 @@ def thinned(file: IO[bytes]) -> IO[bytes]:
     from zipfile import ZIP_DEFLATED, ZipFile
 
     with ZipFile(file) as before:
-        large = {each.filename for each in before.infolist() if each.file_size > SMALL and is_sheet(each.filename)}
+        large = {
+            each.filename
+            for each in before.infolist()
+            if each.file_size > SMALL and each.filename.startswith("xl/worksheets/") and each.filename.endswith(".xml")
+        }
         if not large:
             return file
         made = BytesIO()
         with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=1) as after:
             for name in before.namelist():
-                if name not in large:
-                    if not name.startswith("xl/media/"):
-                        after.writestr(name, before.read(name))
-                    continue
-                with before.open(name) as source, after.open(name, "w", force_zip64=True) as target:
-                    target.writelines(filled(source))
+                if name in large:
+                    with before.open(name) as source, after.open(name, "w", force_zip64=True) as target:
+                        target.writelines(filled(source))
+                elif not name.startswith("xl/media/"):
+                    after.writestr(name, before.read(name))
     return made
-
-
-def is_sheet(name: str) -> bool:
-    """Return True for the part of a sheet."""
-    return name.startswith("xl/worksheets/") and name.endswith(".xml")
 
 
 def filled(source: IO[bytes]) -> Iterator[bytes]:
@@ -76,20 +74,15 @@ def filled(source: IO[bytes]) -> Iterator[bytes]:
 
 def inspected(archive: "ZipFile", part: str) -> tuple[bool, list[Merge]]:
     """Return whether a sheet has formulas, and its merged cells: openpyxl gives neither when it reads row by row."""
+    from openpyxl.utils import column_index_from_string
+
     formulas, merges, tail = False, dict[Merge, None](), b""
     with archive.open(part) as file:
         while chunk := file.read(MEGABYTE):
             text = tail + chunk
             formulas = formulas or FORMULA.search(text) is not None
             for left, top, right, bottom in MERGE.findall(text):
-                merges[Merge(int(top), number_of(left), int(bottom), number_of(right))] = None
+                first, last = column_index_from_string(left.decode()), column_index_from_string(right.decode())
+                merges[Merge(int(top), first, int(bottom), last)] = None
             tail = text[-200:]
     return formulas, list(merges)
-
-
-def number_of(letters: bytes) -> int:
-    """Return the number of a column by its letters."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number

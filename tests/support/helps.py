@@ -38,7 +38,7 @@ def helps() -> str:
 
 def table() -> str:
     """Return the rows of the table of commands, each with the summary that the help has."""
-    return "".join(f"| `creativegraph {name}` | {app.load(name).summary} |\n" for name in app.names)
+    return "".join(f"| `creativegraph {name}` | {app.load(name).texts()[0]} |\n" for name in app.names)
 
 
 if __name__ == "__main__":

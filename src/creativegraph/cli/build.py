@@ -19,16 +19,13 @@ __all__ = ["build"]
 
 
 @command(
-    Argument(
-        "given", kind=Path, many=True, metavar="PLACE",
-        help="Tables or folders; else the packaged tables.",
-    ),
-    Argument("-o", "--output", kind=Path, metavar="FILE", help="N-Triples file to write."),
-    Argument("--check", flag=True, help="Compare with the committed hash; exit code 1 if it differs."),
-    Argument("--update", flag=True, help="Write the hash to data/graph.json."),
-    Argument("--texts", kind=Path, metavar="FOLDER", help="Folder of source texts to verify quotations against."),
+    Argument("[PLACE]...", "Tables or folders; else the packaged tables.", Path, to="given"),
+    Argument("-o --output FILE", "N-Triples file to write.", Path),
+    Argument("--check", "Compare with the committed hash; exit code 1 if it differs."),
+    Argument("--update", "Write the hash to data/graph.json."),
+    Argument("--texts FOLDER", "Folder of source texts to verify quotations against.", Path),
     SOURCES,
-)  # fmt: skip
+)
 def build(
     given: tuple[Path, ...],
     output: Path | None,

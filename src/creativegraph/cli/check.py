@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["check", "checked", "put_report"]
 
 FORMATS = ("text", "csv", "json", "sarif", "ttl", "jsonld", "nt")
-ENGINES = ("fast", "pyshacl")
 OTHER_NAMES = {"table": "text", "txt": "text", "turtle": "ttl", "json-ld": "jsonld", "n-triples": "nt"}
 SLOW = (
     "pySHACL validates: minutes where the fast engine takes seconds, about a quarter of an hour for the packaged graph"
@@ -25,23 +24,17 @@ SLOW = (
 
 
 @command(
-    Argument(
-        "given", many=True, metavar="PLACE",
-        help="RDF files, tables, folders or an endpoint; else the packaged graph.",
-    ),
-    Argument("--shapes", many=True, kind=Path, metavar="FILE", help="Further SHACL shapes (Turtle)."),
-    Argument("--waivers", many=True, kind=Path, metavar="FILE", help="Further tables of waivers."),
-    Argument("--engine", kind=OneOf("engine", ENGINES), help="SHACL engine; else the faster one installed."),
-    Argument(
-        "-f", "--format", to="form", kind=OneOf("format", FORMATS, OTHER_NAMES),
-        help="Format of the report.  [default: text]",
-    ),
-    Argument("-o", "--output", metavar="FILE", help="File for the report; its ending gives the format."),
-    Argument("--mark", kind=Path, metavar="FOLDER", help="Folder for annotated copies of the tables."),
-    Argument("--all", to="whole", flag=True, help="Show all findings, not the first 20 of a rule in a file."),
-    Argument("--since", hidden=True, help="Has no effect."),
+    Argument("[PLACE]...", "RDF files, tables, folders or an endpoint; else the packaged graph.", to="given"),
+    Argument("--shapes FILE...", "Further SHACL shapes (Turtle).", Path),
+    Argument("--waivers FILE...", "Further tables of waivers.", Path),
+    Argument("--engine", "SHACL engine; else the faster one installed.", OneOf("engine", ("fast", "pyshacl"))),
+    Argument("-f --format", "Format of the report.  [default: text]", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
+    Argument("-o --output FILE", "File for the report; its ending gives the format."),
+    Argument("--mark FOLDER", "Folder for annotated copies of the tables.", Path),
+    Argument("--all", "Show all findings, not the first 20 of a rule in a file.", to="whole"),
+    Argument("--since REVISION", "Has no effect.", hidden=True),
     GRAPH,
-)  # fmt: skip
+)
 def check(
     given: tuple[str, ...], form: str | None, output: str | None, mark: Path | None, whole: bool, since: str | None,
     places: Places, **options: Any,

@@ -1,4 +1,4 @@
-"""Commands as data: the words that each takes, which the parser, the help and the shell's completion read alike.
+"""Commands as data: the words that each takes, which the reader, the help and the shell's completion go by alike.
 
 ``getopt`` reads the words: parsers that do more take longer to start than most queries take.
 """
@@ -13,13 +13,11 @@ from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["Argument", "Command", "Given", "Group", "Misuse", "Number", "OneOf", "Shared", "command"]
 
+MEANT = "; did you mean {}?"
 Given = dict[str, Any]
 """Values of a call, by the names of the function's parameters."""
 Offer = Callable[[str, Mapping[str, Sequence[str]]], Iterable[tuple[str, str]]]
 """What a shell offers for what is typed, given the other options: values with their labels."""
-
-
-MEANT = "; did you mean {}?"
 
 
 class Misuse(Exception):  # noqa: N818 - it is about the words, not a fault of what they ask for
@@ -62,39 +60,41 @@ class Number:
 
 
 class Argument:
-    """An option, if its names begin with a hyphen, else a word of its own.
+    """An option, or a word of its own, as it is written: ``-o --output FILE``, ``--graph PLACE...``, ``[TOPIC]``.
 
-    ``kind`` reads the value, ``flag`` needs none, ``many`` takes several and ``needed`` at least one. ``to`` is the
-    parameter of the function, if it is not named as the option.
+    An option without a word behind it is a flag, one with ``...`` may be given again, and a word in brackets left out.
+    ``kind`` reads the value. ``to`` is the parameter of the function, if it is not named as the option or the word.
     """
 
     def __init__(
-        self, *names: str, help: str, metavar: str = "", kind: Callable[[str], object] = str,  # noqa: A002 - the word
-        default: object = None,
-        flag: bool = False, many: bool = False, needed: bool = False, hidden: bool = False, to: str = "",
-        offer: Offer | None = None,
+        self, written: str, text: str, kind: Callable[[str], object] = str, default: object = None, to: str = "",
+        *, needed: bool = False, hidden: bool = False, offer: Offer | None = None,
     ) -> None:  # fmt: skip
-        self.names, self.help, self.kind, self.offer = names, help, kind, offer
-        self.default = () if many and default is None else default
-        self.flag, self.many, self.needed, self.hidden = flag, many, needed, hidden
-        self.to = to or names[-1].lstrip("-").replace("-", "_")
-        self.option = names[0].startswith("-")
-        self.metavar = metavar or self.to.upper()
-        if not self.option:
-            self.metavar = (self.metavar if needed else f"[{self.metavar}]") + ("..." if many else "")
-        elif isinstance(kind, OneOf):
-            self.metavar = f"[{'|'.join(kind.choices)}]"
+        self.help, self.kind, self.hidden, self.offer = text, kind, hidden, offer
+        self.names = [each for each in written.split() if each.startswith("-")]
+        word = "" if self.names and written.rsplit(maxsplit=1)[-1] in self.names else written.rsplit(maxsplit=1)[-1]
+        self.metavar = f"[{'|'.join(kind.choices)}]" if isinstance(kind, OneOf) and self.names else word
+        self.many = word.endswith("...")
+        self.flag = not self.metavar
+        self.needed = needed or not (self.names or word.startswith("["))
+        self.default = () if self.many and default is None else default
+        self.to = to or (self.names[-1].strip("-") if self.names else word.strip("[.]").lower()).replace("-", "_")
 
     def value(self, texts: Sequence[str]) -> object:
         """Return the value of the words that were given for this argument; of several that can be one, the last."""
-        if not texts:
-            return self.default
-        if self.flag:
-            return True
+        if self.needed and not texts:
+            raise Misuse(f"{self.named} is missing", self.to)
+        if self.flag or not texts:
+            return bool(texts) if self.flag else self.default
         try:
             return tuple(map(self.kind, texts)) if self.many else self.kind(texts[-1])
         except Misuse as error:
-            raise Misuse(f"{self.names[-1] if self.option else self.metavar}: {error}", self.to) from error
+            raise Misuse(f"{self.named}: {error}", self.to) from error
+
+    @property
+    def named(self) -> str:
+        """How messages name the argument."""
+        return self.names[-1] if self.names else self.metavar
 
 
 class Shared(NamedTuple):
@@ -109,58 +109,34 @@ class Command:
     """A function, and the arguments that the words of a call are read as."""
 
     def __init__(self, function: Callable[..., int | None], taken: Iterable[Argument | Shared], text: str = "") -> None:
-        self.function = function
-        self.text = text or function.__doc__ or ""
-        self.arguments: list[Argument] = []
-        self.shared: list[Shared] = []
-        for each in taken:
-            if isinstance(each, Shared):
-                self.shared.append(each)
-            self.arguments += each.arguments if isinstance(each, Shared) else [each]
-
-    @property
-    def summary(self) -> str:
-        """The first paragraph, as lists of commands have it."""
-        return self.texts(())[0]
+        self.function, self.text = function, text or function.__doc__ or ""
+        taken = list(taken)
+        self.shared = [each for each in taken if isinstance(each, Shared)]
+        self.arguments = [one for each in taken for one in (each.arguments if isinstance(each, Shared) else [each])]
 
     def takes(self, words: Sequence[str]) -> Sequence[Argument]:  # noqa: ARG002 - a query adds its parameters
         """Return the arguments of a call with these words."""
         return self.arguments
 
-    def texts(self, words: Sequence[str]) -> list[str]:  # noqa: ARG002 - as above
-        """Return the paragraphs of the help."""
+    def texts(self, words: Sequence[str] = ()) -> list[str]:  # noqa: ARG002 - as above
+        """Return the paragraphs of the help; the first is the summary."""
         return paragraphs(self.text)
 
     def usage(self, prog: str) -> str:
         """Return how a call is written."""
-        words = [each.metavar for each in self.arguments if not each.option]
-        return " ".join([prog, "[OPTIONS]", *words])
+        return " ".join([prog, "[OPTIONS]", *(each.metavar for each in self.arguments if not each.names)])
 
     def read(self, words: Sequence[str]) -> Given:
         """Return the values that the words give."""
         arguments = self.takes(words)
-        options = {name: each for each in arguments for name in each.names if each.option}
-        known = [name for name, each in options.items() if not each.hidden]
-        for name in (each.partition("=")[0] for each in words):
-            if name.startswith("--") and name not in (*options, "--"):  # getopt would take the beginning of a name
-                raise Misuse(f"no option {name}{did_you_mean(name, known, MEANT)}")
-        letters = "".join(name[1] + ":" * (not each.flag) for name, each in options.items() if name[1] != "-")
-        names = [name[2:] + "=" * (not each.flag) for name, each in options.items() if name[1] == "-"]
-        try:
-            found, rest = gnu_getopt(list(words), letters, names)
-        except GetoptError as error:
-            raise Misuse(error.msg, error.opt) from error
-        given: dict[str, list[str]] = {each.to: [] for each in arguments}
-        for name, text in found:
-            given[options[name].to].append(text)
+        given, rest = split(arguments, words)
         for each in arguments:
-            if not each.option:
+            if not each.names:
                 given[each.to], rest = (rest, []) if each.many else (rest[:1], rest[1:])
-            if each.needed and not given[each.to]:
-                raise Misuse(f"{each.names[-1] if each.option else each.metavar} is missing", each.to)
+        values = {each.to: each.value(given[each.to]) for each in arguments}
         if rest:
             raise Misuse(f"one word too many: {rest[0]}")
-        return {each.to: each.value(given[each.to]) for each in arguments}
+        return values
 
     def call(self, words: Sequence[str], prog: str) -> int:
         """Run the command with the words of a call; return its exit code."""
@@ -177,6 +153,25 @@ class Command:
         return self.function(**values) or 0
 
 
+def split(arguments: Sequence[Argument], words: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
+    """Return the texts of each argument's option, in their order, and the words that belong to none."""
+    options = {name: each for each in arguments for name in each.names}
+    known = [name for name, each in options.items() if not each.hidden]
+    for name in (each.partition("=")[0] for each in words):
+        if name.startswith("--") and name not in (*options, "--"):  # getopt would take the beginning of a name
+            raise Misuse(f"no option {name}{did_you_mean(name, known, MEANT)}")
+    letters = "".join(name[1] + ":" * (not each.flag) for name, each in options.items() if name[1] != "-")
+    names = [name[2:] + "=" * (not each.flag) for name, each in options.items() if name[1] == "-"]
+    try:
+        found, rest = gnu_getopt(list(words), letters, names)
+    except GetoptError as error:
+        raise Misuse(error.msg, error.opt) from error
+    given: dict[str, list[str]] = {each.to: [] for each in arguments}
+    for name, text in found:
+        given[options[name].to].append(text)
+    return given, rest
+
+
 def command(*taken: Argument | Shared) -> Callable[[Callable[..., int | None]], Command]:
     """Make a command of a function; its docstring is the help."""
     return lambda function: Command(function, taken)
@@ -190,13 +185,8 @@ class Group(NamedTuple):
     load: Callable[[str], "Command | Group"]
     version: str = ""
 
-    @property
-    def summary(self) -> str:
-        """The first paragraph, as lists of commands have it."""
-        return self.texts()[0]
-
     def texts(self) -> list[str]:
-        """Return the paragraphs of the help."""
+        """Return the paragraphs of the help; the first is the summary."""
         return paragraphs(self.text)
 
     def call(self, words: Sequence[str], prog: str) -> int:

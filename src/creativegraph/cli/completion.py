@@ -36,7 +36,7 @@ def offered(app: Group, words: Sequence[str]) -> list[tuple[str, str]]:
             return []
         command = command.load(before.pop(0))
     if isinstance(command, Group):
-        found: Iterable[tuple[str, str]] = [(name, command.load(name).summary) for name in command.names]
+        found: Iterable[tuple[str, str]] = [(name, command.load(name).texts()[0]) for name in command.names]
     else:
         try:
             found = in_command(command.takes(before), before, typed)
@@ -49,8 +49,8 @@ def offered(app: Group, words: Sequence[str]) -> list[tuple[str, str]]:
 
 def in_command(arguments: Sequence[Argument], before: Sequence[str], typed: str) -> Iterable[tuple[str, str]]:
     """Return what a command takes after some words: an option, the value of one, or a word of its own."""
-    options = {name: each for each in arguments for name in each.names if each.option and not each.hidden}
-    places = [each for each in arguments if not each.option]
+    options = {name: each for each in arguments for name in each.names if not each.hidden}
+    places = [each for each in arguments if not each.names]
     given: dict[str, list[str]] = {}
     waiting: Argument | None = None
     for word in before:

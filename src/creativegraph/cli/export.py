@@ -1,4 +1,4 @@
-"""The command that writes the graph, or a part of it, for other tools."""
+"""The commands that write the graph, or a part of it, for other tools, and load it at an endpoint."""
 
 import sys
 from pathlib import Path
@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, OneOf, command
 from creativegraph.cli.options import GRAPH, Places
-from creativegraph.cli.output import say
+from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
-__all__ = ["export"]
+__all__ = ["export", "push"]
 
 FORMATS = ("ttl", "jsonld", "nt", "nq", "trig", "rdf")
 OTHER_NAMES = {
@@ -24,18 +24,12 @@ LAYERS = ("direct", "evidence", "codes", "ontology")
 
 
 @command(
-    Argument("output", needed=True, metavar="FILE", help="File to write; its ending gives the format. - for stdout."),
-    Argument(
-        "-f",
-        "--format",
-        to="form",
-        kind=OneOf("format", FORMATS, OTHER_NAMES),
-        help="Format, if not that of the ending.",
-    ),
-    Argument("--layer", kind=OneOf("layer", LAYERS), help="Only this layer of the graph."),
-    Argument("--thing", help="Only this resource and the nodes it depends on."),
-    Argument("--view", kind=OneOf("view", ("schema-org",)), help="A thing, or the whole dataset, in schema.org terms."),
-    Argument("--inferred", flag=True, help="Include inferred triples."),
+    Argument("FILE", "File to write; its ending gives the format. - for stdout.", to="output"),
+    Argument("-f --format", "Format, if not that of the ending.", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
+    Argument("--layer", "Only this layer of the graph.", OneOf("layer", LAYERS)),
+    Argument("--thing THING", "Only this resource and the nodes it depends on."),
+    Argument("--view", "A thing, or the whole dataset, in schema.org terms.", OneOf("view", ("schema-org",))),
+    Argument("--inferred", "Include inferred triples."),
     GRAPH,
 )
 def export(
@@ -86,3 +80,22 @@ def put_data(output: str, data: bytes) -> None:
         sys.stdout.buffer.write(data)
     else:
         say(f"wrote {output}")
+
+
+@command(
+    Argument("URL", "Query URL of the endpoint, such as http://localhost:7878/query."),
+    Argument("--into IRI", "Named graph to fill; else the default graph."),
+    Argument("--update URL", "SPARQL Update URL, if not the default."),
+    Argument("--store URL", "Graph Store Protocol URL, if not the default."),
+    Argument("--replace", "Overwrite the target graph even if creativegraph did not create it."),
+    GRAPH,
+)
+def push(url: str, into: str | None, update: str | None, store: str | None, replace: bool, places: Places) -> None:
+    """Load or update a graph at a SPARQL endpoint and print the URL to query it."""
+    from creativegraph.endpoint.push import push as send
+
+    with progress("reading") as draw:
+        pushed = send(places.open(), url, into=into, update=update, store=store, replace=replace, progress=draw)
+    done = f"sent {pushed.sent:,} of {pushed.triples:,} triples" if pushed.changed else "already up to date"
+    say(f"{done}; SHA-256 of the normal form {pushed.hash}")
+    put(pushed.address)

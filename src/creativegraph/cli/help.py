@@ -16,8 +16,8 @@ HELP = ("--help", "Show this message and exit.")
 def command_help(command: Command, words: Sequence[str], prog: str) -> int:
     """Print the help of a command called with these words."""
     arguments = [each for each in command.takes(words) if not each.hidden]
-    places = [(each.metavar, each.help) for each in arguments if not each.option]
-    options = [(invoked(each), " ".join([each.help, *notes(each)])) for each in arguments if each.option]
+    places = [(each.metavar, each.help) for each in arguments if not each.names]
+    options = [(invoked(each), " ".join([each.help, *notes(each)])) for each in arguments if each.names]
     sections = {"Positional arguments": places, "Options": [*options, HELP]}
     return show(command.usage(prog), command.texts(words), sections)
 
@@ -25,7 +25,7 @@ def command_help(command: Command, words: Sequence[str], prog: str) -> int:
 def group_help(group: Group, prog: str) -> int:
     """Print the help of a group: its commands with their summaries."""
     options = [("--version", "Show the version and exit.")] if group.version else []
-    commands = [(name, group.load(name).summary) for name in group.names]
+    commands = [(name, group.load(name).texts()[0]) for name in group.names]
     return show(
         f"{prog} [OPTIONS] COMMAND [ARGS]...", group.texts(), {"Options": [*options, HELP], "Commands": commands}
     )
@@ -33,7 +33,7 @@ def group_help(group: Group, prog: str) -> int:
 
 def invoked(option: Argument) -> str:
     """Return the names of an option and what stands for its value."""
-    return ", ".join(option.names) + ("" if option.flag else f" {option.metavar}")
+    return ", ".join(option.names) + ("" if option.flag else f" {option.metavar.removesuffix('...')}")
 
 
 def notes(option: Argument) -> Iterable[str]:

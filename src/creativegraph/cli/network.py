@@ -12,21 +12,18 @@ GRAPHS = ("graphml", "gexf")
 
 
 AROUND = (
-    Argument("--thing", many=True, help="For `around`: where to start; give it again for several."),
-    Argument("--depth", kind=Number(0), default=1, metavar="N", help="For `around`: how many steps."),
+    Argument("--thing THING...", "For `around`: where to start; give it again for several."),
+    Argument("--depth N", "For `around`: how many steps.", Number(0), 1),
 )
 
 
 @command(
-    Argument("kind", needed=True, kind=OneOf("network", KINDS), help=f"One of {', '.join(KINDS)} (with --thing)."),
+    Argument("KIND", f"One of {', '.join(KINDS)} (with --thing).", OneOf("network", KINDS)),
     *AROUND,
-    Argument(
-        "--rows", kind=OneOf("rows", ("nodes", "links")), default="nodes",
-        help="Print nodes with their centrality, or links.",
-    ),
+    Argument("--rows", "Print nodes with their centrality, or links.", OneOf("rows", ("nodes", "links")), "nodes"),
     writes((*ROWS, *GRAPHS)),
     GRAPH,
-)  # fmt: skip
+)
 def network(kind: str, thing: tuple[str, ...], depth: int, rows: str, output: Output, places: Places) -> None:
     """Build a network and print centrality measures, or export GraphML or GEXF with --output."""
     from creativegraph import networks

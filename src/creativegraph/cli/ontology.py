@@ -22,9 +22,9 @@ KINDS = ("string",) * 4 + ("integer",) * 2 + ("string",)
 
 
 @command(
-    Argument("--slow", flag=True, help="Also run the reasoner and the OWL profile checks."),
-    Argument("--allowed", flag=True, help="Show the exceptions."),
-    Argument("--site", kind=Path, metavar="FOLDER", help="Folder of the ontology's pages, to check them too."),
+    Argument("--slow", "Also run the reasoner and the OWL profile checks."),
+    Argument("--allowed", "Show the exceptions."),
+    Argument("--site FOLDER", "Folder of the ontology's pages, to check them too.", Path),
     writes(),
 )
 def check(slow: bool, allowed: bool, site: Path | None, output: Output) -> int:
@@ -111,9 +111,7 @@ def diff(output: Output) -> int:
     return 1 if wrong else 0
 
 
-@command(
-    Argument("--folder", kind=Path, metavar="FOLDER", help="Where releases are kept, if not in ontology/released.")
-)
+@command(Argument("--folder FOLDER", "Where releases are kept, if not in ontology/released.", Path))
 def release(folder: Path | None) -> None:
     """Snapshot the current ontology and code lists as a release."""
     from creativegraph import project
@@ -126,8 +124,8 @@ def release(folder: Path | None) -> None:
 
 
 @command(
-    Argument("folder", kind=Path, needed=True, help="Folder for the pages and files; made if it does not exist."),
-    Argument("--address", default="", metavar="URL", help="URL under which the folder will be published."),
+    Argument("FOLDER", "Folder for the pages and files; made if it does not exist.", Path),
+    Argument("--address URL", "URL under which the folder will be published.", default=""),
 )
 def site(folder: Path, address: str) -> None:
     """Write HTML documentation, RDF serialisations and content-negotiation rules."""

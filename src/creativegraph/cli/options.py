@@ -28,17 +28,11 @@ class Output(NamedTuple):
 def writes(formats: Sequence[str] = ROWS) -> Shared:
     """Return the options ``--format`` and ``--output``, which a function gets as ``output``."""
     chosen = OneOf("format", formats, {"txt": "table"})
-    return Shared(
-        "output",
-        [
-            Argument("-f", "--format", help="Format of the answer.  [default: table]", kind=OneOf("format", formats)),
-            Argument(
-                "-o", "--output", kind=Path, metavar="FILE",
-                help="File to write instead of stdout; its ending gives the format.",
-            ),
-        ],
-        partial(output_of, chosen),
-    )  # fmt: skip
+    options = [
+        Argument("-f --format", "Format of the answer.  [default: table]", chosen),
+        Argument("-o --output FILE", "File to write instead of stdout; its ending gives the format.", Path),
+    ]
+    return Shared("output", options, partial(output_of, chosen))
 
 
 def output_of(formats: OneOf, form: str | None, path: Path | None) -> Output:
@@ -102,25 +96,22 @@ def places_of(given: Sequence[str], languages: Sequence[str], sources: Sequence[
 
 
 SOURCES = Argument(
-    "--sources", many=True, metavar="SOURCES",
-    help="Use only the claims of these sources: `article`, `source/article` or several with commas.",
-)  # fmt: skip
+    "--sources SOURCES...",
+    "Use only the claims of these sources: `article`, `source/article` or several with commas.",
+)
 GRAPH = Shared(
     "places",
     [
         Argument(
-            "-g", "--graph", many=True, metavar="PLACE",
-            help="RDF file, table, folder or URL of an endpoint, instead of the packaged graph; use `packaged`"
+            "-g --graph PLACE...",
+            "RDF file, table, folder or URL of an endpoint, instead of the packaged graph; use `packaged`"
             " for the packaged graph. Give it again to open several together.",
         ),
-        Argument(
-            "-l", "--languages", many=True, default=("en,vi",), metavar="LANGUAGES",
-            help="Languages of labels, best first.",
-        ),
+        Argument("-l --languages LANGUAGES...", "Languages of labels, best first.", default=("en,vi",)),
         SOURCES,
     ],
     places_of,
-)  # fmt: skip
+)
 
 
 def separated(texts: Iterable[str]) -> list[str]:

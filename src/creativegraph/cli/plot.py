@@ -11,14 +11,9 @@ from creativegraph.cli.output import say
 __all__ = ["plot"]
 
 
-def several(option: str, text: str, to: str = "", metavar: str = "") -> Argument:
+def several(written: str, text: str, to: str = "") -> Argument:
     """Return an option that restricts a picture to any of several things."""
-    return Argument(option, to=to, metavar=metavar, many=True, help=f"{text}; give it again for any of several.")
-
-
-def year(option: str, text: str) -> Argument:
-    """Return an option that takes a year."""
-    return Argument(option, kind=Number(), metavar="YEAR", help=text)
+    return Argument(f"{written}...", f"{text}; give it again for any of several.", to=to)
 
 
 def draw(kind_of_picture: str, /, output: Path, scale: float, places: Places, **given: object) -> None:
@@ -42,37 +37,37 @@ def picture(name: str, text: str, *own: Argument) -> Command:
 
 
 PICTURE = (
-    Argument("-o", "--output", kind=Path, needed=True, metavar="FILE", help="File to write: .png, .svg or .html."),
-    Argument("--scale", kind=Number(read=float), default=2, metavar="NUMBER", help="Pixels per point in PNG files."),
+    Argument("-o --output FILE", "File to write: .png, .svg or .html.", Path, needed=True),
+    Argument("--scale NUMBER", "Pixels per point in PNG files.", Number(read=float), 2),
     GRAPH,
 )
 COMMANDS = {
     "map": picture(
         "map",
         "Draw the member cities on a map.",
-        several("--field", "Only cities of this creative field"),
-        several("--country", "Only cities of this country"),
-        several("--network", "Only members of this network of cities"),
-        year("--until", "Only cities that joined by this year."),
+        several("--field FIELD", "Only cities of this creative field"),
+        several("--country COUNTRY", "Only cities of this country"),
+        several("--network NETWORK", "Only members of this network of cities"),
+        Argument("--until YEAR", "Only cities that joined by this year.", Number()),
     ),
     "timeline": picture(
         "timeline",
         "Draw agreements and events in chronological order.",
-        year("--since", "The first year."),
-        year("--until", "The last year."),
+        Argument("--since YEAR", "The first year.", Number()),
+        Argument("--until YEAR", "The last year.", Number()),
     ),
     "network": picture(
         "network",
         "Draw a network: who works with whom, cities by field, everything around a thing.",
-        Argument("--of", to="kind", kind=OneOf("network", KINDS), default="cooperation", help="Kind of network."),
+        Argument("--of", "Kind of network.", OneOf("network", KINDS), "cooperation", to="kind"),
         *AROUND,
     ),
     "outcomes": picture(
         "outcomes",
         "Draw the reported outcomes of events, indicator by indicator.",
-        several("--event", "Only of this event, project or network", to="feature", metavar="THING"),
-        several("--series", "Only of editions of this series"),
-        several("--indicator", "Only this indicator"),
+        several("--event THING", "Only of this event, project or network", to="feature"),
+        several("--series SERIES", "Only of editions of this series"),
+        several("--indicator INDICATOR", "Only this indicator"),
     ),
 }
 plot = Group(

@@ -30,7 +30,7 @@ class Run(Command):
         taken = {name for each in self.arguments for name in each.names}
         return [*(option_of(each, taken) for each in (query.parameters if query else ())), *self.arguments]
 
-    def texts(self, words: Sequence[str]) -> list[str]:
+    def texts(self, words: Sequence[str] = ()) -> list[str]:
         """Return what the query answers and how it counts, or what the command does."""
         query = self.query(words)
         return (
@@ -61,13 +61,12 @@ class Run(Command):
 
 
 def option_of(parameter: catalogue.Parameter, taken: set[str]) -> Argument:
-    """Return the option for a parameter of a query."""
-    names = [f"--{parameter.name}", f"--{parameter.name.replace('_', '-')}"]
-    if names[0] in taken:  # a query of one's own may ask for what the command calls --format
-        names = [f"--query-{parameter.name}"]
+    """Return the option for a parameter; a query of one's own may ask for what the command calls --format."""
+    names = dict.fromkeys([f"--{parameter.name}", f"--{parameter.name.replace('_', '-')}"])
+    written = f"--query-{parameter.name}" if f"--{parameter.name}" in taken else " ".join(names)
     return Argument(
-        *dict.fromkeys(names), to=f"{PARAMETER}{parameter.name}", many=True, metavar=metavar(parameter),
-        help=described(parameter), offer=lambda typed, given: offered(parameter, typed, given),
+        f"{written} {metavar(parameter)}...", described(parameter), to=f"{PARAMETER}{parameter.name}",
+        offer=lambda typed, given: offered(parameter, typed, given),
     )  # fmt: skip
 
 
@@ -116,14 +115,8 @@ def answer(name: str, output: Output, places: Places, **given: tuple[str, ...]) 
     print_rows(rows, output, [key for key, value in arguments.items() if isinstance(value, str)], graph)
 
 
-run = Run(
-    answer,
-    [
-        Argument(
-            "name", needed=True, metavar="TOPIC/NAME", help="Name of the query, or a .rq file.",
-            offer=lambda typed, _: [(each, "") for each in catalogue.names() if each.startswith(typed)],
-        ),
-        writes(ON_MAPS),
-        GRAPH,
-    ],
+NAME = Argument(
+    "TOPIC/NAME", "Name of the query, or a .rq file.", to="name",
+    offer=lambda typed, _: [(each, "") for each in catalogue.names() if each.startswith(typed)],
 )  # fmt: skip
+run = Run(answer, [NAME, writes(ON_MAPS), GRAPH])

@@ -1,13 +1,16 @@
-"""The command that shows a newcomer everything once: validation, queries, provenance, files."""
+"""The commands for newcomers: one shows everything once, one writes the example tables that the documents use."""
 
+import os
+import shutil
 from pathlib import Path
 from time import perf_counter
 
 from creativegraph.cli.command import Argument, command
 from creativegraph.cli.options import Output, Places
 from creativegraph.cli.output import print_rows, put, say
+from creativegraph.errors import UnwritableError
 
-__all__ = ["QUESTIONS", "tour"]
+__all__ = ["example", "tour"]
 
 QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("What agreements link SOVICO and UNESCO?", "agreements/between", {"first": "sovico", "second": "unesco"}),
@@ -22,9 +25,7 @@ QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
 )  # fmt: skip
 
 
-@command(
-    Argument("-o", "--out", kind=Path, default=Path("out"), metavar="FOLDER", help="Folder for the exported files.")
-)
+@command(Argument("-o --out FOLDER", "Folder for the exported files.", Path, Path("out")))
 def tour(out: Path) -> None:
     """Validate the packaged graph, run eight queries, show the provenance of one statement, write two files."""
     from creativegraph.cli.check import checked, put_report
@@ -54,3 +55,29 @@ def tour(out: Path) -> None:
 def as_options(arguments: dict[str, str]) -> list[str]:
     """Return arguments as the command line takes them."""
     return [f"--{name} {value}" for name, value in arguments.items()]
+
+
+@command(Argument("[FOLDER]", "Folder for `mine` and `texts`; made if it does not exist.", Path, Path()))
+def example(folder: Path) -> None:
+    """Write the example tables `mine` and their source text `texts`, to try every command on."""
+    from creativegraph import project
+    from creativegraph.files import make_folder
+
+    parts = sorted(each for each in (project.folder("docs") / "example").iterdir() if each.is_dir())
+    for target in (folder / each.name for each in parts):
+        if target.is_symlink() or (target.exists() and not (target.is_dir() and not any(target.iterdir()))):
+            raise UnwritableError(f"{target} is there already; name another folder, or move it away")
+    make_folder(folder)
+    beside = folder / f".example-{os.urandom(4).hex()}"  # renamed when whole, so that nothing is half written
+    try:
+        for part in parts:
+            shutil.copytree(part, beside / part.name)
+        for part in parts:
+            (beside / part.name).rename(folder / part.name)
+    except OSError as error:
+        raise UnwritableError(f"cannot write into {folder}: {error.strerror or error}; name another folder") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    for part in parts:
+        say(f"wrote {folder / part.name}")
+    put(f"creativegraph check packaged {folder / 'mine'}")

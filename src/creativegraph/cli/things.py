@@ -1,0 +1,87 @@
+"""The commands about things: found by name, shown with all triples, explained by their sources, near to a place."""
+
+from typing import TYPE_CHECKING
+
+from creativegraph.cli.command import Argument, Number, command
+from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, writes
+from creativegraph.cli.output import print_rows, put
+from creativegraph.errors import UnknownNameError
+from creativegraph.rows import Rows
+
+if TYPE_CHECKING:
+    from creativegraph.why import Why
+
+__all__ = ["find", "nearest", "show", "why"]
+
+COLUMNS = (
+    *("claim", "property", "value", "rank", "mode", "confidence", "sources", "words", "start", "end"),
+    *("reason", "correction", "valid_from", "valid_until", "note"),
+)
+THING = Argument("THING", "IRI, kind/slug, slug or name.")
+
+
+@command(
+    Argument("WORDS...", "Words of a name, in any language, with or without diacritics."),
+    Argument("--limit N", "How many things at most.", Number(1), 20),
+    writes(),
+    GRAPH,
+)
+def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> None:
+    """Find things by name, in any language, with or without diacritics."""
+    from creativegraph.find import find as search
+
+    found = search(places.open(), " ".join(words), limit=limit)
+    print_rows(Rows(("thing", "label", "name"), ("iri", "string", "string"), found), output)
+
+
+@command(THING, writes(), GRAPH)
+def show(thing: str, output: Output, places: Places) -> None:
+    """List every triple about a thing."""
+    rows = places.open().run("claims/facts_of", thing=thing)
+    if not rows:
+        raise UnknownNameError(f"the graph has no triple about {thing!r}; look it up with `creativegraph find`")
+    print_rows(rows, output, ["thing"])
+
+
+@command(
+    THING, Argument("[PROPERTY]", "Such as cg:memberSince; all properties if left out.", default=""), writes(), GRAPH
+)
+def why(thing: str, property: str, output: Output, places: Places) -> None:  # noqa: A002 - the argument's name
+    """Show the provenance of statements about a thing: claims, ranks, quotations, corrections, sources."""
+    from creativegraph.why import why as claims_behind
+
+    found = claims_behind(places.open(), thing, property or None)
+    if output == Output("table"):
+        put(str(found))
+    else:
+        print_rows(rows_of(found), output)
+
+
+def rows_of(found: "Why") -> Rows:
+    """Return the claims as rows for programs."""
+    records = [
+        (
+            claim.claim, claim.property, claim.value, claim.rank, claim.mode, claim.confidence or None,
+            " ".join(each.slug for each in claim.sources), claim.quoted.words if claim.quoted else None,
+            claim.quoted.start if claim.quoted else None, claim.quoted.end if claim.quoted else None,
+            claim.reason, claim.correction_reason, claim.valid_from, claim.valid_until, claim.note,
+        )
+        for claim in found.claims
+    ]  # fmt: skip
+    return Rows(COLUMNS, ["string"] * len(COLUMNS), records)
+
+
+@command(
+    Argument("PLACE", "IRI, kind/slug, slug or name of a place with coordinates."),
+    Argument("--count N", "How many cities at most.", Number(1), 10),
+    Argument("--field FIELD", "Only cities of this creative field, such as music."),
+    writes(ON_MAPS),
+    GRAPH,
+)
+def nearest(place: str, count: int, field: str | None, output: Output, places: Places) -> None:
+    """List the member cities nearest to a place."""
+    from creativegraph.export.geo import as_rows
+    from creativegraph.export.geo import nearest as measure
+
+    graph = places.open()
+    print_rows(as_rows(measure(graph, place, count=count, field=field or None)), output, graph=graph)

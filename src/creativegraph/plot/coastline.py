@@ -1,6 +1,6 @@
 """Outlines of the land from Natural Earth: the whole world, or the part that a map shows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any
@@ -36,7 +36,7 @@ def part(west: float, south: float, east: float, north: float) -> dict[str, Any]
         {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": kept}}
         for polygon in polygons(SCALES["part"])
         for turn in (-360.0, 0.0, 360.0)
-        if (kept := [ring for each in polygon if (ring := within(shifted(each, turn), low, high))])
+        if (kept := [ring for each in polygon if (ring := within([(x + turn, y) for x, y in each], low, high))])
     ]
     return {"values": shapes}
 
@@ -85,16 +85,11 @@ def unrolled(ring: Ring) -> Ring:
     return turned
 
 
-def shifted(ring: Ring, turn: float) -> Ring:
-    """Return a ring moved east by ``turn`` degrees."""
-    return [(x + turn, y) for x, y in ring] if turn else ring
-
-
 def within(ring: Ring, low: Point, high: Point) -> Ring:
     """Return the part of a ring between two corners, closed along the edges (Sutherland and Hodgman 1974)."""
     for axis in (0, 1):
-        for bound, sign in ((low[axis], 1), (high[axis], -1)):
-            ring = list(cut_off(ring, axis, lambda value, bound=bound, sign=sign: (value - bound) * sign, bound))  # type: ignore[misc]
+        ring = list(cut_off(ring, axis, low[axis], 1))
+        ring = list(cut_off(ring, axis, high[axis], -1))
     return stepped([*ring, ring[0]]) if len(ring) > 2 else []
 
 
@@ -107,13 +102,13 @@ def stepped(ring: Ring) -> Ring:
     return found
 
 
-def cut_off(ring: Ring, axis: int, inner: Callable[[float], float], bound: float) -> Iterator[Point]:
-    """Yield the part of a ring on the inner side of one bound."""
-    for place, point in enumerate(ring):
-        before = ring[place - 1]
-        if (inner(before[axis]) < 0) != (inner(point[axis]) < 0):
+def cut_off(ring: Ring, axis: int, bound: float, sign: int) -> Iterator[Point]:
+    """Yield the part of a ring on the inner side of one bound: above it, or below it if the sign is negative."""
+    for before, point in zip([*ring[-1:], *ring], ring, strict=False):
+        outside, inside = (before[axis] - bound) * sign < 0, (point[axis] - bound) * sign >= 0
+        if outside == inside:
             part = (bound - before[axis]) / (point[axis] - before[axis])
             other = before[1 - axis] + part * (point[1 - axis] - before[1 - axis])
             yield (bound, other) if axis == 0 else (other, bound)
-        if inner(point[axis]) >= 0:
+        if inside:
             yield point

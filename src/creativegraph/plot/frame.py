@@ -1,5 +1,6 @@
 """The frame of every picture: a title, views one below the other, and notes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.style import CONFIG, FONT, GREY, INK, WIDTH
 
-__all__ = ["aligned", "canvas", "framed", "key_view", "marks", "names", "sources_view"]
+__all__ = ["Parts", "aligned", "canvas", "framed", "key_view", "marks", "names", "sources_view"]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 ACTIONS = {"export": True, "source": False, "compiled": False, "editor": False}
@@ -23,10 +24,11 @@ CHANNELS: Mapping[str, Mapping[str, object]] = {
     "stroke": {"field": "colour", "type": "nominal", "scale": None},
     "text": {"field": "text", "type": "nominal"},
     "tooltip": {"field": "tip", "type": "nominal"},
+    **{name: {"field": name, "type": "quantitative", "axis": None, "scale": None} for name in ("x", "y")},
     "x2": {"field": "x2"},
     "y2": {"field": "y2"},
 }  # fmt: skip
-"""The fields of a row that a mark can show, as they are: no scale changes them."""
+"""The fields of a row that a mark can show, as they are: no scale changes them; ``y`` counts from the top."""
 
 
 def framed(  # noqa: PLR0913 - all that a picture is
@@ -36,6 +38,7 @@ def framed(  # noqa: PLR0913 - all that a picture is
     """Return a picture of these views; without any, a note that there is nothing to draw."""
     below = [*([] if views else [locale.text("plot.nothing")]), *notes, locale.text("plot.made-of")]
     lines = [line for note in below for line in wrapped(note, WIDTH, NOTE_SIZE)]
+    rows = [{"x": 0, "y": LINE * place + 8, "text": line} for place, line in enumerate(lines)]
     spec = {
         "$schema": SCHEMA,
         "description": f"{title}. {subtitle}",
@@ -45,7 +48,7 @@ def framed(  # noqa: PLR0913 - all that a picture is
             "frame": "group", "fontSize": 20, "subtitleFontSize": 13, "color": INK, "subtitleColor": GREY, "offset": 14,
             "subtitlePadding": 6, "font": FONT, "subtitleFont": FONT,
         },
-        "vconcat": [*views, note_view(lines)],
+        "vconcat": [*views, canvas(WIDTH, LINE * len(lines), [names(rows, size=NOTE_SIZE, colour=GREY)])],
         "spacing": 14,
         "resolve": {"scale": {"color": "independent", "shape": "independent"}, "legend": {"color": "independent"}},
         **({"params": list(params)} if params else {}),
@@ -54,29 +57,15 @@ def framed(  # noqa: PLR0913 - all that a picture is
     return Picture(spec, title=title, language=locale.language, notes=below, shown=shown, left_out=left_out)
 
 
-def note_view(lines: Sequence[str]) -> dict[str, Any]:
-    """Return lines of small text."""
-    height = LINE * max(1, len(lines))
-    rows = [{"x": 0, "y": LINE * place + 8, "text": line} for place, line in enumerate(lines)]
-    return canvas(WIDTH, height, [names(rows, size=NOTE_SIZE, colour=GREY)])
-
-
 def canvas(width: float, height: float, layers: Sequence[Mapping[str, Any]], **more: object) -> dict[str, Any]:
     """Return a view whose places are points from its upper left corner."""
     return {"width": width, "height": height, "layer": [each for each in layers if each], **more}
 
 
-def axis_of(channel: str) -> dict[str, Any]:
-    """Return a position channel in points; ``y`` counts from the top."""
-    return {"field": channel, "type": "quantitative", "axis": None, "scale": None}
-
-
 def marks(rows: Sequence[Mapping[str, Any]], mark: Mapping[str, Any], *channels: str) -> dict[str, Any]:
     """Return a layer of one kind of mark with some of the ``CHANNELS``; nothing if there is no row."""
-    if not rows:
-        return {}
-    encoding = {"x": axis_of("x"), "y": axis_of("y"), **{name: CHANNELS[name] for name in channels}}
-    return {"data": {"values": list(rows)}, "mark": mark, "encoding": encoding}
+    encoding = {name: CHANNELS[name] for name in ("x", "y", *channels)}
+    return {"data": {"values": list(rows)}, "mark": mark, "encoding": encoding} if rows else {}
 
 
 def names(  # noqa: PLR0913 - each is one way that letters differ
@@ -94,6 +83,13 @@ def names(  # noqa: PLR0913 - each is one way that letters differ
     return {"layer": both} if rows else {}
 
 
+class Parts(defaultdict[str, list[dict[str, Any]]]):
+    """The rows of a view, kind of mark by kind of mark."""
+
+    def __init__(self) -> None:
+        super().__init__(list)
+
+
 def aligned(rows: Sequence[Mapping[str, Any]], size: float = 12) -> list[dict[str, Any]]:
     """Return texts with halos as layers, one for each alignment that occurs."""
     ways = {align: [row for row in rows if row["align"] == align] for align in ("left", "right", "center")}
@@ -105,20 +101,20 @@ def sources_view(locale: Locale, sources: Sequence[str]) -> dict[str, Any]:
     half = WIDTH / 2 - 12
     entries = [wrapped(f"{place} {name}", half, NOTE_SIZE) for place, name in enumerate(sources, start=1)]
     total = sum(map(len, entries))
-    rows: list[dict[str, Any]] = [{"x": 0, "y": 8, "text": locale.text("plot.sources")}]
+    rows: list[dict[str, Any]] = []
     column, line, deepest = 0, 1, 1
     for entry in entries:
         if column == 0 and line > (total + 1) // 2:
             column, line = 1, 1
-        for text in entry:
-            rows.append({"x": column * (half + 24), "y": LINE * line + 8, "text": text})
-            line += 1
+        at = {"x": column * (half + 24)}
+        rows += [{**at, "y": LINE * place + 8, "text": text} for place, text in enumerate(entry, start=line)]
+        line += len(entry)
         deepest = max(deepest, line)
-    head = names(rows[:1], size=NOTE_SIZE, colour=INK, weight="bold")
-    return canvas(WIDTH, LINE * deepest, [head, names(rows[1:], size=NOTE_SIZE, colour=GREY)])
+    head = names([{"x": 0, "y": 8, "text": locale.text("plot.sources")}], size=NOTE_SIZE, weight="bold")
+    return canvas(WIDTH, LINE * deepest, [head, names(rows, size=NOTE_SIZE, colour=GREY)])
 
 
-def key_view(entries: Sequence[tuple[Sequence[Mapping[str, Any]], str]]) -> dict[str, Any]:
+def key_view(entries: Iterable[tuple[Sequence[Mapping[str, Any]], str]]) -> dict[str, Any]:
     """Return a row of samples with their meanings; the layers of a sample lie around (0, 0), 26 points wide."""
     layers: list[Mapping[str, Any]] = []
     x, y = 0.0, 9.0
@@ -126,12 +122,12 @@ def key_view(entries: Sequence[tuple[Sequence[Mapping[str, Any]], str]]) -> dict
         wide = 34 + width_of(text) + 22
         if x and x + wide > WIDTH:
             x, y = 0.0, y + 22
-        for layer in sample:
+        moves = {"x": x, "x2": x, "y": y, "y2": y}
+        for layer in filter(None, sample):
             rows = [
-                {**row, **{name: row[name] + (x if name in ("x", "x2") else y) for name in ("x", "x2", "y", "y2")
-                           if name in row}}
+                {name: value + moves[name] if name in moves else value for name, value in row.items()}
                 for row in layer["data"]["values"]
-            ]  # fmt: skip
+            ]
             layers.append({**layer, "data": {"values": rows}})
         layers.append(names([{"x": x + 34, "y": y, "text": cut(text, WIDTH)}]))
         x += wide

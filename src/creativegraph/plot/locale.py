@@ -1,16 +1,21 @@
-"""Messages, numbers and dates of pictures as one language writes them; names come from the graph."""
+"""What pictures are asked for, and messages, numbers and dates as one language writes them."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from creativegraph.graph import Graph, checked_languages
+from creativegraph.iris import IRI, Languages, Things
 from creativegraph.messages import is_key, languages, message
 
-__all__ = ["Locale", "locale_for", "precision_of"]
+__all__ = ["Locale", "languages_of", "locale_for", "precision_of", "resolved"]
 
 DASH = "–"
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
+UNSURE = str.maketrans("", "", "~?%")
+OPEN = ("", "..")
+"""Ends of periods that are unknown or open."""
 
 
 class Day(NamedTuple):
@@ -44,41 +49,31 @@ class Locale:
 
     def period(self, edtf: str) -> str:
         """Return an EDTF date for readers: ``9–17 Nov 2024``, ``11/2024``; unusual forms stay as they are."""
-        about = any(sign in edtf for sign in "~?%")
-        bare = edtf.translate(str.maketrans("", "", "~?%"))
-        first, slash, last = bare.partition("/")
-        start, end = day_of(first), day_of(last) if slash else None
-        if (start is None and end is None) or (first not in ("", "..") and start is None):
+        bare = edtf.translate(UNSURE)
+        parts = bare.split("/", 1)
+        days = [day_of(part) for part in parts]
+        if not any(days) or any(day is None and part not in OPEN for part, day in zip(parts, days, strict=True)):
             return edtf
-        if slash and last not in ("", "..") and end is None:
-            return edtf
-        if not slash and start:
-            text = self.one(start)
-        elif start and end:
-            text = self.both(start, end)
-        else:
-            text = f"{self.one(start) if start else '…'} {DASH} {self.one(end) if end else '…'}"
-        return f"{self.text('plot.approximate')} {text}" if about else text
+        text = self.both(days[0], days[1]) if len(days) > 1 else self.one(days[0])
+        return text if bare == edtf else f"{self.text('plot.approximate')} {text}"
 
-    def one(self, day: Day) -> str:
-        """Return a day, month or year."""
+    def one(self, day: Day | None) -> str:
+        """Return a day, month or year; dots for an open end."""
+        if day is None:
+            return "…"
         if self.language == "vi":
-            return "/".join(str(each) for each in (day.day, day.month, day.year) if each)
-        return " ".join(
-            each for each in (str(day.day or ""), MONTHS[day.month - 1] if day.month else "", str(day.year)) if each
-        )
+            return "/".join(str(each) for each in reversed(day) if each)
+        return " ".join(each for each in (str(day.day or ""), MONTHS[day.month], str(day.year)) if each)
 
-    def both(self, start: Day, end: Day) -> str:
+    def both(self, start: Day | None, end: Day | None) -> str:
         """Return a period, with the year or month that both ends share written once."""
-        if start.year == end.year and start.month == end.month and start.day and end.day:
-            if start.day == end.day:
-                return self.one(end)
-            return f"{start.day}{DASH}{self.one(end)}"
-        if start.year == end.year and start.month and end.month and self.language == "en":
-            return f"{self.one(start).removesuffix(f' {start.year}')} {DASH} {self.one(end)}"
-        if not start.month and not end.month:
-            return f"{start.year}{DASH}{end.year}"
-        return f"{self.one(start)} {DASH} {self.one(end)}"
+        if start is None or end is None or start.year != end.year or not (start.month and end.month):
+            years = start and end and not start.month and not end.month
+            return f"{self.one(start)}{DASH if years else f' {DASH} '}{self.one(end)}"
+        if start.month == end.month and start.day and end.day:
+            return self.one(end) if start.day == end.day else f"{start.day}{DASH}{self.one(end)}"
+        first = self.one(start).removesuffix(f" {start.year}")
+        return f"{first} {DASH} {self.one(end)}"
 
 
 def day_of(text: str) -> Day | None:
@@ -95,7 +90,7 @@ def day_of(text: str) -> Day | None:
 
 def precision_of(edtf: str) -> str:
     """Return the precision of the less precise end: ``day``, ``month`` or ``year``; ``other`` for other texts."""
-    ends = [end for end in edtf.translate(str.maketrans("", "", "~?%")).split("/") if end not in ("", "..")]
+    ends = [end for end in edtf.translate(UNSURE).split("/") if end not in OPEN]
     known = [PRECISIONS[len(end)] if day_of(end) else "other" for end in ends]
     return max(known, key=("day", "month", "year", "other").index, default="other")
 
@@ -103,3 +98,15 @@ def precision_of(edtf: str) -> str:
 def locale_for(wanted: Sequence[str]) -> Locale:
     """Return the locale of the first language that the messages have, else that of English."""
     return Locale(next((each for each in wanted if each in languages()), "en"))
+
+
+def languages_of(graph: Graph, given: Languages | None) -> tuple[Languages, Locale]:
+    """Return the languages given, else those of the graph, and the locale of a picture in them."""
+    wanted = checked_languages(given) if given is not None else graph.languages
+    return wanted, locale_for(wanted)
+
+
+def resolved(graph: Graph, things: Things | None, *takes: str) -> list[IRI]:
+    """Return the IRIs that names mean, of things of these kinds if any are given; one name may be given alone."""
+    given = [] if things is None else [things] if isinstance(things, str) else list(things)
+    return [each if isinstance(each, IRI) and not takes else graph.resolve(str(each), *takes) for each in given]

@@ -1,7 +1,7 @@
 """Cities on a map: colour and shape show the field, bars below show the year of joining."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
@@ -9,9 +9,8 @@ from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.names.fold import fold
 from creativegraph.plot import coastline
-from creativegraph.plot.asked import languages_of, resolved
 from creativegraph.plot.frame import aligned, canvas, framed, marks, names
-from creativegraph.plot.locale import Locale
+from creativegraph.plot.locale import Locale, languages_of, resolved
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.projection import View, projected, view_of
 from creativegraph.plot.style import COLOURS, GREY, SHAPES, WIDTH, Box, Labels
@@ -66,67 +65,55 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
     if until is not None and not isinstance(until, int):
         raise ArgumentError(f"{shown(until)} is not a year; give a number such as 2019")
     languages, locale = languages_of(graph, languages)
-    wanted = {
-        "field": resolved(graph, field, "code:creative-field"),
-        "country": resolved(graph, country, "cg:Country"),
-    }
+    fields, countries = resolved(graph, field, "code:creative-field"), resolved(graph, country, "cg:Country")
     members = list(graph.run("cities/overview", languages=languages, network=network))
-    rows = [
-        row
-        for row in members
-        if all(not things or getattr(row, name) in things for name, things in wanted.items())
-        and (until is None or (isinstance(row.since, int) and row.since <= until))
-    ]
-    found = cities_of(rows, locale)
-    limits = graph.labels([thing for things in wanted.values() for thing in things], languages)
-    title = locale.text("plot.map-one", names=", ".join(limits.values())) if limits else locale.text("plot.map")
+    found = cities_of((row for row in members if is_wanted(row, fields, countries, until)), locale)
+    limits = ", ".join(graph.labels([*fields, *countries], languages).values())
+    title = locale.text("plot.map-one" if limits else "plot.map", names=limits)
     subtitle = locale.text("plot.cities", number=len(found))
     if until is not None:
         subtitle += locale.text("plot.by", year=str(until))
-    placed = [each for each in found if each.place is not None][:MOST]
-    hidden = sum(each.place is None for each in found)
-    view = view_of([each.place for each in placed if each.place])
+    if not found:
+        return framed(locale, title, subtitle, [])
+    placed = [each for each in found if each.place is not None]
+    drawn = placed[:MOST]
+    view = view_of([each.place for each in drawn if each.place])
     scale = coastline.SCALES["part" if view.bounds else "world"]
     notes = [locale.text("plot.reading"), locale.text("plot.land", scale=scale)]
-    if hidden:
+    if hidden := len(found) - len(placed):
         notes.append(locale.text("plot.no-position", number=hidden))
     if unknown := sum(each.since is None for each in found):
         notes.append(locale.text("plot.no-year", number=unknown))
-    if (more := len(found) - hidden - len(placed)) > 0:
+    if more := len(placed) - len(drawn):
         notes.append(locale.text("plot.too-many", left=more, all=len(found), drawn=MOST))
-    if not found:
-        return framed(locale, title, subtitle, [])
     looks = looks_of(members, found, locale)
-    views = [world(placed, looks, view, locale)]
-    if any(each.since is not None for each in found):
+    views = [world(drawn, looks, view, locale)]
+    if unknown < len(found):
         views.append(years(found, looks, locale))
     return framed(
-        locale, title, subtitle, views, notes=notes, shown=len(placed), left_out=len(found) - len(placed),
+        locale, title, subtitle, views, notes=notes, shown=len(drawn), left_out=len(found) - len(drawn),
         params=slider(found, locale),
     )  # fmt: skip
 
 
-def cities_of(rows: Sequence[Any], locale: Locale) -> list[City]:
+def is_wanted(row: Any, fields: Sequence[IRI], countries: Sequence[IRI], until: int | None) -> bool:
+    """Return True if a membership is of one of these fields and countries, and began by this year."""
+    by_then = until is None or (isinstance(row.since, int) and row.since <= until)
+    return by_then and (not fields or row.field in fields) and (not countries or row.country in countries)
+
+
+def cities_of(rows: Iterable[Any], locale: Locale) -> list[City]:
     """Return one entry for each city; the first of two countries or positions counts."""
     found: dict[IRI, City] = {}
     for row in rows:
-        found.setdefault(
-            row.city,
-            City(
-                row.city, str(row.city_label), str(row.country_label or ""),
-                str(row.field_label or locale.text("plot.no-field")),
-                row.since, (float(row.longitude), float(row.latitude)) if on_earth(row) else None,
-            ),
-        )  # fmt: skip
+        place = (float(row.longitude), float(row.latitude)) if None not in (row.longitude, row.latitude) else None
+        on_earth = place and abs(place[0]) <= 180 and abs(place[1]) <= 90
+        field = str(row.field_label or locale.text("plot.no-field"))
+        city = City(
+            row.city, str(row.city_label), str(row.country_label or ""), field, row.since, place if on_earth else None
+        )
+        found.setdefault(row.city, city)
     return list(found.values())
-
-
-def on_earth(row: Any) -> bool:
-    """Return True if a row has a position that can be drawn."""
-    return (
-        row.longitude is not None and row.latitude is not None
-        and abs(row.longitude) <= 180 and abs(row.latitude) <= 90
-    )  # fmt: skip
 
 
 class Look(NamedTuple):
@@ -139,70 +126,66 @@ class Look(NamedTuple):
 
 def looks_of(members: Sequence[Any], found: Sequence[City], locale: Locale) -> dict[str, Look]:
     """Return the look of each field by name; it is the same in every picture of a graph and in every language."""
-    slots = {
-        field: place for place, field in enumerate(sorted({row.field for row in members if row.field is not None}))
-    }
-    named = {str(row.field_label): slots[row.field] for row in members if row.field is not None}
+    fields = {row.field: str(row.field_label) for row in members if row.field is not None}
+    slots = {fields[field]: place for place, field in enumerate(sorted(fields))}
     counted = Counter(each.field for each in found)
-    last = len(COLOURS) - 1
-    return {
-        name: Look(
-            COLOURS[named.get(name, last) % len(COLOURS)], SHAPES[named.get(name, last) % len(SHAPES)],
-            f"{name} ({locale.number(counted[name])})",
-        )
-        for name in sorted(counted, key=lambda name: (name not in named, fold(name)))
-    }  # fmt: skip
+    looks = {}
+    for name in sorted(counted, key=lambda name: (name not in slots, fold(name))):
+        slot = slots.get(name, len(COLOURS) - 1) % len(COLOURS)
+        looks[name] = Look(COLOURS[slot], SHAPES[slot], f"{name} ({locale.number(counted[name])})")
+    return looks
 
 
 def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, locale: Locale) -> dict[str, Any]:
     """Return the view of the map."""
-    projection = {
-        "type": "equalEarth", "rotate": [-view.middle, 0, 0], "scale": view.scale,
-        "translate": [view.across, view.down],
-    }  # fmt: skip
-    legend = {
-        "title": locale.text("plot.field"), "orient": "bottom", "columns": 4, "symbolSize": 90, "symbolOpacity": 1,
-    }  # fmt: skip
-    domain = [look.legend for look in looks.values()]
-    shape = {"scale": {"domain": domain, "range": [look.shape for look in looks.values()]}, "legend": legend}
-    colour = {"scale": {"domain": domain, "range": [look.colour for look in looks.values()]}, "legend": legend}
+    few = len(placed) <= NAMED_UP_TO
     points = [
         {
-            "lon": lon, "lat": lat, "field": looks[each.field].legend, "city": each.name,
-            "country": each.country, "in_field": each.field, "since": each.since, "year": each.since or 0,
+            "lon": each.place and each.place[0], "lat": each.place and each.place[1], "country": each.country,
+            "field": looks[each.field].legend, "city": each.name, "in_field": each.field, "since": each.since,
+            "year": each.since or 0,
         }
         for each in placed
-        for lon, lat in [each.place or (0, 0)]
     ]  # fmt: skip
-    few = len(placed) <= NAMED_UP_TO
-    size = 80 if few else 38
+    land = {
+        "data": coastline.part(*view.bounds) if view.bounds else coastline.world(),
+        "mark": {"type": "geoshape", "fill": LAND, "stroke": "#c4cac0", "strokeWidth": 0.4, "clip": True},
+    }
     cities = {
         "data": {"values": points},
         "params": [{"name": "picked", "select": {"type": "point", "fields": ["field"]}, "bind": "legend"}],
         "transform": [{"filter": "!isValid(until) || datum.year <= until"}],
-        "mark": {"type": "point", "filled": True, "stroke": "white", "strokeWidth": 0.6, "size": size, "clip": True},
+        "mark": {
+            "type": "point", "filled": True, "stroke": "white", "strokeWidth": 0.6, "size": 80 if few else 38,
+            "clip": True,
+        },
         "encoding": {
             "longitude": {"field": "lon", "type": "quantitative"},
             "latitude": {"field": "lat", "type": "quantitative"},
-            "shape": {"field": "field", "type": "nominal", **shape},
-            "color": {"field": "field", "type": "nominal", **colour},
+            "shape": by_field(looks, [look.shape for look in looks.values()], locale),
+            "color": by_field(looks, [look.colour for look in looks.values()], locale),
             "opacity": {"condition": {"param": "picked", "value": 0.92}, "value": 0.08},
             "tooltip": [{"field": name, "type": "nominal", "title": locale.text(key)} for name, key in TOOLTIP.items()],
         },
-    }
-    layers: list[dict[str, Any]] = [
-        {
-            "data": coastline.part(*view.bounds) if view.bounds else coastline.world(),
-            "mark": {"type": "geoshape", "fill": LAND, "stroke": "#c4cac0", "strokeWidth": 0.4, "clip": True},
-        },
-        cities,
-    ]
-    if few:
-        layers.append(named(placed, view))
-    return {
-        "width": WIDTH, "height": view.height, "projection": projection, "layer": [each for each in layers if each],
-        "view": {"fill": SEA}, "resolve": {"scale": {"color": "independent", "shape": "independent"}},
     }  # fmt: skip
+    return {
+        "width": WIDTH, "height": view.height, "view": {"fill": SEA},
+        "projection": {
+            "type": "equalEarth", "rotate": [-view.middle, 0, 0], "scale": view.scale,
+            "translate": [view.across, view.down],
+        },
+        "layer": [each for each in (land, cities, few and named(placed, view)) if each],
+        "resolve": {"scale": {"color": "independent", "shape": "independent"}},
+    }  # fmt: skip
+
+
+def by_field(looks: Mapping[str, Look], values: Sequence[str], locale: Locale) -> dict[str, Any]:
+    """Return a channel that shows the field by these values, with its legend."""
+    legend = {
+        "title": locale.text("plot.field"), "orient": "bottom", "columns": 4, "symbolSize": 90, "symbolOpacity": 1,
+    }  # fmt: skip
+    scale = {"domain": [look.legend for look in looks.values()], "range": values}
+    return {"field": "field", "type": "nominal", "scale": scale, "legend": legend}
 
 
 def named(placed: Sequence[City], view: View) -> dict[str, Any]:
@@ -217,33 +200,27 @@ def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> d
     """Return bars of cities by the year of joining, in the colours of the map."""
     counted = Counter((each.since, each.field) for each in found if each.since is not None)
     totals = Counter(each.since for each in found if each.since is not None)
-    first, last = min(totals), max(totals)
-    step = WIDTH / (last - first + 1)
-    highest = max(totals.values())
+    first, last, highest = min(totals), max(totals), max(totals.values())
+    step, bottom = WIDTH / (last - first + 1), BAR_HEIGHT + TOP
     bars, texts, ticks = [], [], []
     for year in range(first, last + 1):
-        left, y = (year - first) * step, BAR_HEIGHT + TOP
+        left, y = (year - first) * step, bottom
         for name, look in looks.items():
             if count := counted[year, name]:
-                high = count / highest * BAR_HEIGHT
-                bars.append({"x": left + step * 0.14, "x2": left + step * 0.86, "y": y, "y2": y - high,
-                             "colour": look.colour, "tip": f"{year}, {name}: {locale.number(count)}"})  # fmt: skip
-                y -= high
+                at = {"x": left + step * 0.14, "x2": left + step * 0.86, "y": y}
+                y -= count / highest * BAR_HEIGHT
+                bars.append({**at, "y2": y, "colour": look.colour, "tip": f"{year}, {name}: {locale.number(count)}"})
         if totals[year]:
             texts.append({"x": left + step / 2, "y": y - 8, "text": locale.number(totals[year])})
         if step > 34 or year % 5 == 0 or year in (first, last):
-            ticks.append({"x": left + step / 2, "y": BAR_HEIGHT + TOP + 12, "text": str(year)})
-    bar = {"type": "rect", "stroke": "white", "strokeWidth": 0.5}
-    heading = [{"x": 0, "y": 4, "text": locale.text("plot.joined")}]
-    return canvas(
-        WIDTH, BAR_HEIGHT + TOP + 22,
-        [
-            names(heading, weight="bold"),
-            marks(bars, bar, "color", "tooltip", "x2", "y2"),
-            names(texts, size=11, align="center"),
-            names(ticks, size=11, align="center", colour=GREY),
-        ],
-    )  # fmt: skip
+            ticks.append({"x": left + step / 2, "y": bottom + 12, "text": str(year)})
+    layers = [
+        names([{"x": 0, "y": 4, "text": locale.text("plot.joined")}], weight="bold"),
+        marks(bars, {"type": "rect", "stroke": "white", "strokeWidth": 0.5}, "color", "tooltip", "x2", "y2"),
+        names(texts, size=11, align="center"),
+        names(ticks, size=11, align="center", colour=GREY),
+    ]
+    return canvas(WIDTH, bottom + 22, layers)
 
 
 def slider(found: Sequence[City], locale: Locale) -> list[dict[str, Any]]:

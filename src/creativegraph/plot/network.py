@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, cycle
 from math import cos, hypot, pi, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,8 @@ from creativegraph import networks
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages, Things
 from creativegraph.networks.measure import simple
-from creativegraph.plot.asked import languages_of, resolved
 from creativegraph.plot.frame import aligned, canvas, framed, key_view, marks
-from creativegraph.plot.locale import Locale
+from creativegraph.plot.locale import Locale, languages_of, resolved
 from creativegraph.plot.picture import Picture, needed
 from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels
 
@@ -73,29 +73,31 @@ def network(
     notes = [locale.text("plot.best-joined", left=left_out, all=len(whole))] if left_out else []
     if not len(kept):
         return framed(locale, title, subtitle, [], notes=notes)
-    tooltips = {tuple(sorted(edge[:2])): str(edge[2].get("label", "")) for edge in net.edges(data=True)}
-    view, unnamed = diagram(kept, tooltips, locale)
+    view, unnamed = diagram(kept, net, locale)
     if unnamed:
         notes.append(locale.text("plot.unnamed", number=unnamed))
-    return framed(
-        locale, title, subtitle, [key(kept, locale), view], notes=[locale.text("plot.network.note"), *notes],
-        shown=len(kept), left_out=left_out,
-    )  # fmt: skip
+    views, notes = [key(kept, locale), view], [locale.text("plot.network.note"), *notes]
+    return framed(locale, title, subtitle, views, notes=notes, shown=len(kept), left_out=left_out)
 
 
 def best_joined(whole: "nx.Graph[str]") -> "nx.Graph[str]":
     """Return the best linked part of a network that is small enough to be read."""
     if len(whole) <= MOST:
         return whole
-    ranked = sorted(whole, key=lambda node: (-len(whole[node]), node))
+    ranked = best_first(whole, whole)
     kept: set[str] = set()
     for node in ranked:
         if len(kept) >= MOST:
             break
         kept.add(node)
         if whole[node] and kept.isdisjoint(whole[node]):  # a thing is drawn together with a neighbour, or not at all
-            kept.add(min(whole[node], key=lambda other: (-len(whole[other]), other)))
+            kept.add(best_first(whole, whole[node])[0])
     return part_of(whole, kept)
+
+
+def best_first(net: "nx.Graph[str]", nodes: Iterable[str]) -> list[str]:
+    """Return things in order of the number of their links."""
+    return sorted(nodes, key=lambda node: (-len(net[node]), node))
 
 
 def part_of(net: "nx.Graph[str]", nodes: Iterable[str]) -> "nx.Graph[str]":
@@ -110,37 +112,39 @@ def part_of(net: "nx.Graph[str]", nodes: Iterable[str]) -> "nx.Graph[str]":
     return part
 
 
-def diagram(net: "nx.Graph[str]", tooltips: Mapping[Any, str], locale: Locale) -> tuple[dict[str, Any], int]:
+def diagram(net: "nx.Graph[str]", whole: "nx.Graph[str]", locale: Locale) -> tuple[dict[str, Any], int]:
     """Return the view of the diagram, and how many of its things have no name for lack of room."""
     height = min(760.0, 300 + 14.0 * len(net)) if len(net) <= FEW else LARGE
     at = placed(net, height)
     radius = {node: 5 + 2.6 * sqrt(len(net[node])) for node in net}
     heaviest = max((data["weight"] for _, _, data in net.edges(data=True)), default=1)
+    links = {frozenset(ends): str(label) for *ends, label in whole.edges(data="label", default="")}
+    labels, kinds = stated(net, "label"), stated(net, "kind")
     lines = [
         {
             "x": at[one][0], "y": at[one][1], "x2": at[other][0], "y2": at[other][1],
             "wide": 1 + 4 * (data["weight"] - 1) / max(1, heaviest - 1),
-            "tip": " – ".join(str(net.nodes[end]["label"]) for end in (one, other)) + ": "
-            + tooltips.get(tuple(sorted((one, other))), ""),
+            "tip": f"{labels[one]} – {labels[other]}: {links.get(frozenset((one, other)), '')}",
         }
         for one, other, data in net.edges(data=True)
     ]  # fmt: skip
     looks = looks_of(net)
     signs = [
         {
-            "x": at[node][0], "y": at[node][1], "size": 3.1 * radius[node] ** 2, "colour": looks[kind][0],
-            "shape": looks[kind][1], "tip": f"{data['label']} ({locale.kind(kind)})",
+            "x": at[node][0], "y": at[node][1], "size": 3.1 * radius[node] ** 2, **looks[kind],
+            "tip": f"{labels[node]} ({locale.kind(kind)})",
         }
-        for node, data in net.nodes(data=True)
-        for kind in (data["kind"],)
+        for node, kind in kinds.items()
     ]  # fmt: skip
     texts, unnamed = named(net, at, radius, height)
-    layers = [
-        marks(lines, {"type": "rule", "stroke": "#9aa5b1", "opacity": 0.75}, "strokeWidth", "x2", "y2", "tooltip"),
-        sign_layer(signs),
-        *aligned(texts),
-    ]
+    line = {"type": "rule", "stroke": "#9aa5b1", "opacity": 0.75}
+    layers = [marks(lines, line, "strokeWidth", "x2", "y2", "tooltip"), sign_layer(signs), *aligned(texts)]
     return canvas(WIDTH, height, layers), unnamed
+
+
+def stated(net: "nx.Graph[str]", name: str) -> dict[str, str]:
+    """Return what the network states of each thing: its label or its kind."""
+    return {node: str(data[name]) for node, data in net.nodes(data=True)}
 
 
 def named(
@@ -150,18 +154,16 @@ def named(
     taken = {
         node: Box(x - radius[node], y - radius[node], x + radius[node], y + radius[node]) for node, (x, y) in at.items()
     }
-    order = sorted(net, key=lambda node: (-len(net[node]), node))
+    few, labels_of = len(net) <= FEW, stated(net, "label")
+    order = best_first(net, net)
     best: tuple[list[dict[str, Any]], int] = ([], len(net) + 1)
-    for _ in range(TRIES if len(net) <= FEW else 1):
-        hubs = order[:HUBS] if len(net) > FEW else []
-        labels = Labels([taken[node] for node in hubs or order], WIDTH, height)
-        found = {node: labels.place(str(net.nodes[node]["label"]), *at[node], radius[node]) for node in hubs}
-        labels.taken += [taken[node] for node in order if hubs and node not in found]
-        found |= {
-            node: labels.place(str(net.nodes[node]["label"]), *at[node], radius[node])
-            for node in order
-            if node not in found
-        }
+    for _ in range(TRIES if few else 1):
+        labels = Labels([taken[node] for node in (order if few else order[:HUBS])], WIDTH, height)
+        found: dict[str, list[dict[str, Any]]] = {}
+        for place, node in enumerate(order):
+            if place == HUBS and not few:
+                labels.taken += [taken[other] for other in order[HUBS:]]
+            found[node] = labels.place(labels_of[node], *at[node], radius[node])
         missing = [node for node in order if not found[node]]
         if len(missing) < best[1]:
             best = ([row for rows in found.values() for row in rows], len(missing))
@@ -177,24 +179,23 @@ def sign_layer(signs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return marks(signs, point, "color", "shape", "size", "tooltip")
 
 
-def looks_of(net: "nx.Graph[str]") -> dict[str, tuple[str, str]]:
-    """Return a colour and a shape for each kind of thing."""
-    present = Counter(data["kind"] for _, data in net.nodes(data=True))
-    ordered = [*(kind for kind in KINDS if kind in present), *sorted(kind for kind in present if kind not in KINDS)]
-    used = {kind: KINDS.index(kind) for kind in ordered if kind in KINDS}
+def looks_of(net: "nx.Graph[str]") -> dict[str, dict[str, str]]:
+    """Return a colour and a shape for each kind of thing; other kinds take those of kinds that do not occur."""
+    present = set(stated(net, "kind").values())
+    used = {kind: place for place, kind in enumerate(KINDS) if kind in present}
     free = [place for place in range(len(COLOURS)) if place not in used.values()] or [len(COLOURS) - 1]
-    others = [kind for kind in ordered if kind not in KINDS]
-    used |= {kind: free[number % len(free)] for number, kind in enumerate(others)}
-    return {kind: (COLOURS[used[kind]], SHAPES[used[kind]]) for kind in ordered}
+    used |= dict(zip(sorted(present - used.keys()), cycle(free), strict=False))
+    return {kind: {"colour": COLOURS[place], "shape": SHAPES[place]} for kind, place in used.items()}
 
 
 def key(net: "nx.Graph[str]", locale: Locale) -> dict[str, Any]:
     """Return the key to the signs."""
-    counted = Counter(data["kind"] for _, data in net.nodes(data=True))
+    counted = Counter(stated(net, "kind").values())
     entries = []
-    for kind, (colour, shape) in looks_of(net).items():
-        sign = {"x": 16, "y": 0, "size": 120, "colour": colour, "shape": shape, "tip": locale.kind(kind)}
-        entries.append(([sign_layer([sign])], f"{locale.kind(kind)} ({locale.number(counted[kind])})"))
+    for kind, look in looks_of(net).items():
+        name = locale.kind(kind)
+        sample = sign_layer([{"x": 16, "y": 0, "size": 120, **look, "tip": name}])
+        entries.append(([sample], f"{name} ({locale.number(counted[kind])})"))
     return key_view(entries)
 
 
@@ -242,17 +243,16 @@ def fitted(part: "nx.Graph[str]", area: Box) -> dict[str, Point]:
     if len(part) > RING and part.number_of_edges() == len(part[hub]) == len(part) - 1:
         return ringed(part, hub, area)
     raw = nx.spring_layout(part, k=3.2 / sqrt(len(part)), iterations=200, seed=SEED, weight=None)
-    xs, ys = [float(x) for x, _ in raw.values()], [float(y) for _, y in raw.values()]
-    broad, deep = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
     margin = min(MARGIN, wide / 6, high / 6)
-    points = {
-        node: (
-            area.left + margin + (float(x) - min(xs)) / broad * (wide - 2 * margin),
-            area.top + margin + (float(y) - min(ys)) / deep * (high - 2 * margin),
-        )
-        for node, (x, y) in raw.items()
-    }
-    return spread(points, area)
+    xs = stretched([float(x) for x, _ in raw.values()], area.left + margin, wide - 2 * margin)
+    ys = stretched([float(y) for _, y in raw.values()], area.top + margin, high - 2 * margin)
+    return spread(dict(zip(raw, zip(xs, ys, strict=True), strict=True)), area)
+
+
+def stretched(values: Sequence[float], start: float, length: float) -> list[float]:
+    """Return values moved and stretched to fill a length."""
+    low, broad = min(values), max(values) - min(values) or 1.0
+    return [start + (value - low) / broad * length for value in values]
 
 
 def ringed(part: "nx.Graph[str]", hub: str, area: Box) -> dict[str, Point]:
@@ -267,24 +267,22 @@ def ringed(part: "nx.Graph[str]", hub: str, area: Box) -> dict[str, Point]:
     return found
 
 
-def spread(points: dict[str, Point], area: Box) -> dict[str, Point]:
+def spread(points: Mapping[str, Point], area: Box) -> dict[str, Point]:
     """Return points pushed apart until none covers another, as far as the area allows."""
     moved = dict(points)
-    ordered = sorted(moved)
     room = (area.right - area.left) * (area.bottom - area.top) / len(points)
     apart = min(FURTHEST, CLOSEST * sqrt(room))
     for _ in range(60):
         still = True
-        for place, one in enumerate(ordered):
-            for other in ordered[place + 1 :]:
-                (x, y), (x2, y2) = moved[one], moved[other]
-                far = hypot(x2 - x, y2 - y) or 0.01
-                if far < apart:
-                    still = False
-                    push = (apart - far) / 2 / far
-                    across, down = (x2 - x or 0.01) * push, (y2 - y or 0.01) * push
-                    moved[one] = inside((x - across, y - down), area)
-                    moved[other] = inside((x2 + across, y2 + down), area)
+        for one, other in combinations(sorted(moved), 2):
+            (x, y), (x2, y2) = moved[one], moved[other]
+            far = hypot(x2 - x, y2 - y) or 0.01
+            if far < apart:
+                still = False
+                push = (apart - far) / 2 / far
+                across, down = (x2 - x or 0.01) * push, (y2 - y or 0.01) * push
+                moved[one] = inside((x - across, y - down), area)
+                moved[other] = inside((x2 + across, y2 + down), area)
         if still:
             break
     return moved

@@ -1,16 +1,16 @@
 """Outcomes: figures as their sources give them, "more than" without a sharp end."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.messages.width import cut, width_of
 from creativegraph.names.fold import fold
-from creativegraph.plot.asked import languages_of, resolved
-from creativegraph.plot.frame import canvas, framed, key_view, marks, names, sources_view
-from creativegraph.plot.locale import Locale
+from creativegraph.plot.frame import Parts, canvas, framed, key_view, marks, names, sources_view
+from creativegraph.plot.locale import Locale, languages_of, resolved
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.style import COLOURS, GREY, WIDTH
 
@@ -22,11 +22,8 @@ BAR = 12
 FADE = 26
 """How far a bar without an end continues."""
 SAMPLES = (
-    ("exact", 26, "plot.exact"),
-    ("more", 6, "plot.more"),
-    ("less", 26, "plot.less"),
-    ("around", 14, "plot.around"),
-)
+    ("exact", 26, "plot.exact"), ("more", 6, "plot.more"), ("less", 26, "plot.less"), ("around", 14, "plot.around"),
+)  # fmt: skip
 """The ends that a bar may have: how wide the bar is in the key, and its message."""
 SEAM = 0.6
 """How much two colours overlap, so that no line shows between them."""
@@ -78,13 +75,11 @@ def outcomes(
     Source: ``queries/outcomes/reported.rq``.
     """
     wanted, locale = languages_of(graph, languages)
-    rows = list(graph.run("outcomes/reported", languages=wanted, feature=feature, series=series, indicator=indicator))
+    rows = graph.run("outcomes/reported", languages=wanted, feature=feature, series=series, indicator=indicator)
     labels = graph.labels([*resolved(graph, feature), *resolved(graph, series)], wanted)
-    title = (
-        locale.text("plot.outcomes-one", names=", ".join(labels.values())) if labels else locale.text("plot.outcomes")
-    )
+    title = locale.text("plot.outcomes-one" if labels else "plot.outcomes", names=", ".join(labels.values()))
     figures, sources = figures_of(rows, locale)
-    kept = figures[:MOST]
+    kept, left_out = figures[:MOST], len(figures[MOST:])
     cited = sorted({number for each in kept for number in each.sources})
     renumbered = {number: place for place, number in enumerate(cited, start=1)}
     kept = [each._replace(sources=tuple(sorted(renumbered[number] for number in each.sources))) for each in kept]
@@ -92,45 +87,40 @@ def outcomes(
     if not kept:
         return framed(locale, title, subtitle, [])
     notes = [locale.text("plot.outcomes-note")]
-    if len(figures) > len(kept):
-        notes.append(locale.text("plot.too-many", left=len(figures) - len(kept), all=len(figures), drawn=MOST))
+    if left_out:
+        notes.append(locale.text("plot.too-many", left=left_out, all=len(figures), drawn=MOST))
     views = [key(locale, kept), chart(kept, locale)]
     if cited:
         views.append(sources_view(locale, [sources[number - 1] for number in cited]))
-    return framed(
-        locale, title, subtitle, views, notes=notes, shown=len(kept), left_out=len(figures) - len(kept)
-    )  # fmt: skip
+    return framed(locale, title, subtitle, views, notes=notes, shown=len(kept), left_out=left_out)
 
 
-def figures_of(rows: Sequence[Any], locale: Locale) -> tuple[list[Figure], list[str]]:
+def figures_of(rows: Iterable[Any], locale: Locale) -> tuple[list[Figure], list[str]]:
     """Return one figure for each observation, indicators with most figures first, and the labels of all sources."""
-    numbers: dict[IRI, int] = {}
-    labels: list[str] = []
+    sources: dict[IRI, tuple[int, str]] = {}
     found: dict[IRI, Figure] = {}
     for row in rows:
-        if row.source is not None and row.source not in numbers:
-            labels.append(str(row.source_label))
-            numbers[row.source] = len(labels)
-        cited = (numbers[row.source],) if row.source is not None else ()
-        known = found.get(row.observation)
-        if known is not None:
-            found[row.observation] = known._replace(sources=tuple(dict.fromkeys((*known.sources, *cited))))
-            continue
-        heading = str(row.indicator_label)
-        if row.unit_label and str(row.unit_label).lower() not in heading.lower():
-            heading += f" ({row.unit_label})"
-        comparator = OPEN.get(row.comparator.slug, "exact") if row.comparator is not None else "exact"
-        number = locale.number(row.value)
-        text = number if comparator == "exact" else f"{row.comparator_label} {number}"
-        date = locale.period(str(row.date)) if row.date is not None else ""
-        found[row.observation] = Figure(
-            row.indicator, heading, str(row.feature_label), date, row.value, comparator, text, cited
-        )
+        figure = found.setdefault(row.observation, figure_of(row, locale))
+        if row.source is not None:
+            number, _ = sources.setdefault(row.source, (len(sources) + 1, str(row.source_label)))
+            found[row.observation] = figure._replace(sources=tuple(dict.fromkeys((*figure.sources, number))))
     groups: dict[IRI, list[Figure]] = {}
     for figure in found.values():
         groups.setdefault(figure.indicator, []).append(figure)
     ordered = sorted(groups.values(), key=lambda group: (-len(group), fold(group[0].heading)))
-    return [figure for group in ordered for figure in group], labels
+    return [figure for group in ordered for figure in group], [label for _, label in sources.values()]
+
+
+def figure_of(row: Any, locale: Locale) -> Figure:
+    """Return the figure of an observation, its sources left out."""
+    heading = str(row.indicator_label)
+    if row.unit_label and str(row.unit_label).lower() not in heading.lower():
+        heading += f" ({row.unit_label})"
+    comparator = OPEN.get(row.comparator.slug, "exact") if row.comparator is not None else "exact"
+    number = locale.number(row.value)
+    text = number if comparator == "exact" else f"{row.comparator_label} {number}"
+    date = locale.period(str(row.date)) if row.date is not None else ""
+    return Figure(row.indicator, heading, str(row.feature_label), date, row.value, comparator, text, ())
 
 
 def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
@@ -139,23 +129,21 @@ def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
     counts = Counter(figure.indicator for figure in figures)
     several = [figure for figure in figures if counts[figure.indicator] > 1]
     single = [figure for figure in figures if counts[figure.indicator] == 1]
-    largest: dict[IRI, int] = {}
-    for figure in several:
-        largest[figure.indicator] = max(largest.get(figure.indicator, 0), abs(figure.value))
-    y, before = 6.0, None
-    for figure in several:
-        if figure.indicator != before:
-            y += 14 if before else 0
-            drawn.headings.append({"x": 0, "y": y, "text": cut(figure.heading, WIDTH)})
-            y, before = y + ROW, figure.indicator
-        scale = (WIDTH - NAMES - VALUES) / (largest[figure.indicator] or 1)
-        drawn.line(figure, figure.name, NAMES, max(abs(figure.value) * scale, 1), y, locale)
+    y = 6.0
+    for place, (_, group) in enumerate(groupby(several, lambda figure: figure.indicator)):
+        same = list(group)
+        y += 14 if place else 0
+        drawn["headings"].append({"x": 0, "y": y, "text": cut(same[0].heading, WIDTH)})
+        scale = (WIDTH - NAMES - VALUES) / (max(abs(figure.value) for figure in same) or 1)
+        for figure in same:
+            y += ROW
+            drawn.line(figure, figure.name, NAMES, max(abs(figure.value) * scale, 1), y, locale)
         y += ROW
     rules = [{"x": NAMES, "x2": NAMES, "y": 0, "y2": y - 8}] if several else []
     if single:
         y += 14 if several else 0
         heading = locale.text("plot.single" if several else "plot.to-no-scale")
-        drawn.headings.append({"x": 0, "y": y, "text": heading})
+        drawn["headings"].append({"x": 0, "y": y, "text": heading})
         y += ROW
         rules.append({"x": ALONE, "x2": ALONE, "y": y - 10, "y2": y - 10 + ROW * len(single)})
     for figure in single:
@@ -164,68 +152,50 @@ def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
     return canvas(WIDTH, y, [*drawn.layers(), marks(rules, {"type": "rule", "stroke": "#c3cad1"}, "x2", "y2")])
 
 
-def tip_of(figure: Figure) -> str:
-    """Return the tooltip of a bar."""
-    return f"{figure.name}: {figure.text}"
+class Layers(Parts):
+    """The parts of the picture: ``bars``, ``fades``, ``arrows``, ``left`` and ``right`` texts, and ``headings``."""
 
-
-class Layers:
-    """The parts of the picture, kind by kind."""
-
-    def __init__(self, fade: float = FADE) -> None:
-        self.fade = fade
-        self.headings: list[dict[str, Any]] = []
-        self.bars: list[dict[str, Any]] = []
-        self.fades: list[dict[str, Any]] = []
-        self.arrows: list[dict[str, Any]] = []
-        self.texts: list[dict[str, Any]] = []
-        self.small: list[dict[str, Any]] = []
-
-    def bar(self, comparator: str, x: float, x2: float, y: float, tip: str) -> None:
+    def bar(self, comparator: str, x: float, x2: float, y: float, tip: str = "", fade: float = FADE) -> None:  # noqa: PLR0913, PLR0917 - all that a bar is
         """Add a bar whose end shows how exact the figure is."""
         row = {"y": y - BAR / 2, "y2": y + BAR / 2, "tip": tip, "colour": ORANGE if comparator == "more" else BLUE}
-        if comparator == "exact":
-            self.bars.append({**row, "x": x, "x2": x2, "full": 1.0})
-        elif comparator == "more":
-            self.bars.append({**row, "x": x, "x2": x2, "full": 1.0})
-            self.fades.append({**row, "x": x2 - SEAM, "x2": x2 + self.fade})
-            self.arrows.append({**row, "x": x2 + self.fade + 4, "y": y, "shape": "triangle-right"})
+        blurred = min(FADE / 2, (x2 - x) / 2) if comparator == "around" else 0
+        full = 0.25 if comparator == "less" else 1.0
+        self["bars"].append({**row, "x": x, "x2": x2 - blurred, "full": full})
+        if comparator == "more":
+            self["fades"].append({**row, "x": x2 - SEAM, "x2": x2 + fade})
+            self["arrows"].append({**row, "x": x2 + fade + 4, "y": y, "shape": "triangle-right"})
         elif comparator == "less":
-            self.bars.append({**row, "x": x, "x2": x2, "full": 0.25})
-            self.arrows.append({**row, "x": x2 - 5, "y": y, "shape": "triangle-left"})
-        else:
-            blurred = min(FADE / 2, (x2 - x) / 2)
-            self.bars.append({**row, "x": x, "x2": x2 - blurred, "full": 1.0})
-            self.fades.append({**row, "x": x2 - blurred - SEAM, "x2": x2 + blurred})
+            self["arrows"].append({**row, "x": x2 - 5, "y": y, "shape": "triangle-left"})
+        elif comparator == "around":
+            self["fades"].append({**row, "x": x2 - blurred - SEAM, "x2": x2 + blurred})
 
     def line(self, figure: Figure, name: str, x: float, long: float, y: float, locale: Locale) -> None:  # noqa: PLR0913, PLR0917 - where it stands
         """Add a bar with the name before it and the value after it."""
-        self.bar(figure.comparator, x, x + long, y, tip_of(figure))
+        self.bar(figure.comparator, x, x + long, y, f"{figure.name}: {figure.text}")
         room = x - 10
         date = f"  ·  {figure.date}" if figure.date else ""
         if width_of(name + date) > room:
             date = ""
-        self.texts.append({"x": room, "y": y, "text": cut(name, room) + date, "align": "right"})
+        self["right"].append({"x": room, "y": y, "text": cut(name, room) + date})
         behind = x + long + {"more": FADE + 14, "around": FADE / 2 + 6}.get(figure.comparator, 6)
-        self.texts.append({"x": behind, "y": y, "text": figure.text, "align": "left"})
-        cited = ", ".join(map(str, figure.sources))
-        self.small.append({
-            "x": behind + width_of(figure.text) + 5, "y": y, "text": f"[{cited or locale.text('plot.no-source')}]",
-        })  # fmt: skip
+        self["left"].append({"x": behind, "y": y, "text": figure.text})
+        cited = f"[{', '.join(map(str, figure.sources)) or locale.text('plot.no-source')}]"
+        self["small"].append({"x": behind + width_of(figure.text) + 5, "y": y, "text": cited})
 
     def layers(self) -> list[dict[str, Any]]:
         """Return all parts as layers."""
         arrow = {"type": "point", "filled": True, "opacity": 1, "size": 90}
+        blue, orange = ([each for each in self["fades"] if each["colour"] == shade] for shade in (BLUE, ORANGE))
         return [
-            names(self.headings, weight="bold"),
-            marks(self.bars, {"type": "rect"}, "color", "tooltip", "x2", "y2", "fillOpacity"),
-            *(marks([each for each in self.fades if each["colour"] == shade], {"type": "rect", "color": fading(shade)},
-                    "tooltip", "x2", "y2") for shade in (BLUE, ORANGE)),
-            marks(self.arrows, arrow, "color", "tooltip", "shape"),
-            names([each for each in self.texts if each["align"] == "right"], align="right"),
-            names([each for each in self.texts if each["align"] == "left"]),
-            names(self.small, size=10, colour=GREY),
-        ]  # fmt: skip
+            names(self["headings"], weight="bold"),
+            marks(self["bars"], {"type": "rect"}, "color", "tooltip", "x2", "y2", "fillOpacity"),
+            marks(blue, {"type": "rect", "color": fading(BLUE)}, "tooltip", "x2", "y2"),
+            marks(orange, {"type": "rect", "color": fading(ORANGE)}, "tooltip", "x2", "y2"),
+            marks(self["arrows"], arrow, "color", "tooltip", "shape"),
+            names(self["right"], align="right"),
+            names(self["left"]),
+            names(self["small"], size=10, colour=GREY),
+        ]
 
 
 def fading(colour: str) -> dict[str, Any]:
@@ -239,7 +209,7 @@ def key(locale: Locale, figures: Sequence[Figure]) -> dict[str, Any]:
     entries = []
     for comparator, wide, text in SAMPLES:
         if any(each.comparator == comparator for each in figures):
-            sample = Layers(fade=14)
-            sample.bar(comparator, 0, wide, 0, "")
-            entries.append(([each for each in sample.layers() if each], locale.text(text)))
+            sample = Layers()
+            sample.bar(comparator, 0, wide, 0, fade=14)
+            entries.append((sample.layers(), locale.text(text)))
     return key_view(entries)

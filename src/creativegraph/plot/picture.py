@@ -1,18 +1,20 @@
 """A picture: a Vega-Lite specification with its data, saved as PNG, SVG or HTML."""
 
+import hashlib
 import html
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from creativegraph.errors import ArgumentError, FormatError, shown
-from creativegraph.files import atomic_write
+from creativegraph.errors import ArgumentError, FormatError, UnwritableError, shown
+from creativegraph.files import atomic_write, make_folder
 from creativegraph.messages.characters import in_xml
-from creativegraph.plot.code import program
 from creativegraph.rows.table import extra
+from creativegraph.store.cache import cache_folder
 
 __all__ = ["ENDINGS", "Picture", "needed"]
 
@@ -91,8 +93,8 @@ class Picture:
         spec = orjson.dumps(self.spec).decode()
         for sign in "<>&\u2028\u2029":  # a label cannot end the script that it stands in
             spec = spec.replace(sign, f"\\u{ord(sign):04x}")
-        code = program(converter())
-        return PAGE.format(language=self.language, policy=POLICY, title=html.escape(self.title), code=code, spec=spec)
+        title, code = html.escape(self.title), program()
+        return PAGE.format(language=self.language, policy=POLICY, title=title, code=code, spec=spec)
 
     def save(self, path: str | Path, *, scale: float = 2) -> None:
         """Write the picture; the ending of ``path`` gives the format.
@@ -149,6 +151,25 @@ def converter() -> ModuleType:
     found, letters = needed("vl_convert"), needed("font_roboto")
     found.register_font_directory(str(Path(str(letters.__file__)).parent / "files"))
     return found
+
+
+def program() -> str:
+    """Return the JavaScript of Vega, Vega-Lite and Vega-Embed that a page needs.
+
+    Bundling it takes a second, so it is kept in the cache, and made anew where it is not there and whole.
+    """
+    kept = cache_folder() / f"vega-{converter().__version__}.js"
+    with suppress(OSError):
+        digest, _, code = kept.read_bytes().partition(b"\n")
+        if digest == b"// " + hashlib.sha256(code).hexdigest().encode():
+            return code.decode()
+    made: str = converter().javascript_bundle()
+    data = made.encode()
+    with suppress(UnwritableError):  # without a cache the next page takes as long as this one
+        make_folder(kept.parent)
+        with atomic_write(kept) as file:
+            file.write(b"// " + hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+    return made
 
 
 def needed(module: str) -> ModuleType:

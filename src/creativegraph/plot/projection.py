@@ -1,5 +1,6 @@
 """The Equal Earth projection as map.py has it, for the places of labels, and the part of the world that a map shows."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
@@ -14,6 +15,8 @@ EAST = 2.7066
 NORTH, SOUTH = 78.0, -56.0
 """What a map of the world shows."""
 SMALLEST = radians(9)
+FINE = 1 << 40
+"""Into how many parts the meridian is divided to find a latitude."""
 
 Place = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -56,11 +59,8 @@ def bounds_of(middle: float, x: float, y: float, across: float, down: float) -> 
 
 def latitude_of(y: float) -> float:
     """Return the latitude that the Equal Earth projection draws at a height."""
-    low, high = -90.0, 90.0
-    for _ in range(40):
-        halfway = (low + high) / 2
-        low, high = (halfway, high) if equal_earth(0, halfway)[1] < y else (low, halfway)
-    return low
+    step = 180 / FINE
+    return step * bisect_left(range(1, FINE), y, key=lambda place: equal_earth(0, step * place - 90)[1]) - 90
 
 
 def middle_of(longitudes: Sequence[float]) -> float:

@@ -27,35 +27,24 @@ class Span(NamedTuple):
     precision: str
     colour: str
     signed: tuple[date, date, str] | None = None
-    planned: bool = False
 
     def first(self) -> date:
         """Return the day by which the lines are sorted."""
-        known = [each for each in (self.begins, self.signed[0] if self.signed else None, self.ends) if each]
-        return min(known)
+        return min(each for each in (self.begins, self.signed and self.signed[0], self.ends) if each)
 
 
 def agreements_of(graph: Graph, languages: Languages, locale: Locale) -> tuple[list[Span], set[IRI]]:
     """Return one line for each agreement, and the events at which they were signed."""
-    rows = list(graph.run("agreements/listed", languages=languages))
     found: dict[IRI, Span] = {}
-    for row in rows:
-        dates = []
-        if row.date is not None:
-            dates.append(f"{locale.text('plot.signed')} {locale.period(str(row.date))}")
-        if row.valid is not None:
-            dates.append(f"{locale.text('plot.valid')} {locale.period(str(row.valid))}")
+    for row in graph.run("agreements/listed", languages=languages):
+        stated = (("plot.signed", row.date), ("plot.valid", row.valid))
+        dates = [f"{locale.text(key)} {locale.period(str(edtf))}" for key, edtf in stated if edtf is not None]
         signed = None
         if isinstance(row.begins, date) and isinstance(row.ends, date):
             signed = (row.begins, row.ends, precision_of(str(row.date)))
         thing = IRI(str(row.agreement))
-        found.setdefault(
-            thing,
-            Span(
-                thing, str(row.agreement_label), ", ".join(dates), day_or_none(row.valid_from),
-                day_or_none(row.valid_until), precision_of(str(row.valid or "")), AGREEMENT, signed,
-            ),
-        )  # fmt: skip
+        lasts = day_or_none(row.valid_from), day_or_none(row.valid_until), precision_of(str(row.valid or ""))
+        found.setdefault(thing, Span(thing, str(row.agreement_label), ", ".join(dates), *lasts, AGREEMENT, signed))
     if not found:
         return [], set()
     signings = graph.run("agreements/signings_of", languages=languages, agreement=list(found))
@@ -67,17 +56,12 @@ def events_of(graph: Graph, languages: Languages, locale: Locale) -> list[Span]:
     found: dict[IRI, Span] = {}
     for row in graph.run("events/timeline", languages=languages):
         dates = locale.period(str(row.date)) if row.date is not None else ""
-        planned = isinstance(row.status, IRI) and row.status_label is not None
-        if planned:
-            dates = f"{dates}, {row.status_label}" if dates else str(row.status_label)
+        status = str(row.status_label) if isinstance(row.status, IRI) and row.status_label is not None else ""
         thing = IRI(str(row.event))
+        lasts = day_or_none(row.begins), day_or_none(row.ends), precision_of(str(row.date or ""))
         found.setdefault(
-            thing,
-            Span(
-                thing, str(row.event_label), dates, day_or_none(row.begins), day_or_none(row.ends),
-                precision_of(str(row.date or "")), EVENT, None, planned,
-            ),
-        )  # fmt: skip
+            thing, Span(thing, str(row.event_label), ", ".join(filter(None, (dates, status))), *lasts, EVENT)
+        )
     return list(found.values())
 
 
@@ -105,7 +89,7 @@ def chosen(dated: Sequence[Span], since: int | None, until: int | None, locale: 
 
 def overlaps(span: Span, since: int | None, until: int | None) -> bool:
     """Return True if a part of it lies between two years."""
-    known = [each for each in (span.begins, span.ends, span.signed[1] if span.signed else None) if each]
+    known = [each for each in (span.begins, span.ends, span.signed and span.signed[1]) if each]
     lasts = span.begins is not None and span.ends is None
     return (since is None or lasts or max(known).year >= since) and (until is None or span.first().year <= until)
 

@@ -8,9 +8,8 @@ from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages
 from creativegraph.messages.width import cut, width_of
-from creativegraph.plot.asked import languages_of
-from creativegraph.plot.frame import aligned, canvas, framed, key_view, marks, names
-from creativegraph.plot.locale import Locale
+from creativegraph.plot.frame import Parts, aligned, canvas, framed, key_view, marks, names
+from creativegraph.plot.locale import Locale, languages_of
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, chosen, events_of
 from creativegraph.plot.style import FAINT, GREY, WIDTH
@@ -52,26 +51,19 @@ def timeline(
     check_years(since, until)
     wanted, locale = languages_of(graph, languages)
     agreements, signings = agreements_of(graph, wanted, locale)
-    events = [each for each in events_of(graph, wanted, locale) if each.thing not in signings]
-    everything = [*agreements, *events]
+    everything = [*agreements, *(each for each in events_of(graph, wanted, locale) if each.thing not in signings)]
     dated = [each for each in everything if each.begins or each.ends or each.signed]
     kept, notes = chosen(dated, since, until, locale)
-    title, subtitle = locale.text("plot.timeline"), f"{locale.number(len(kept))} / {locale.number(len(everything))}"
+    title, left_out = locale.text("plot.timeline"), len(everything) - len(kept)
     if undated := len(everything) - len(dated):
         notes.append(locale.text("plot.undated", number=undated))
     if not kept:
-        return framed(locale, title, "", [], notes=notes, left_out=len(everything))
+        return framed(locale, title, "", [], notes=notes, left_out=left_out)
     axis = Axis(kept, since, until)
-    subtitle = f"{axis.first.year}–{axis.last.year}"
-    groups = [
-        (locale.text("plot.agreements"), [each for each in kept if each.colour == AGREEMENT]),
-        (locale.text("plot.events"), [each for each in kept if each.colour == EVENT]),
-    ]
+    views = [key(locale), chart(kept, axis, locale)]
     below = [locale.text("plot.precision"), *([locale.text("plot.signings")] if signings else []), *notes]
-    return framed(
-        locale, title, subtitle, [key(locale), chart(groups, axis)], notes=below, shown=len(kept),
-        left_out=len(everything) - len(kept),
-    )  # fmt: skip
+    subtitle = f"{axis.first.year}–{axis.last.year}"
+    return framed(locale, title, subtitle, views, notes=below, shown=len(kept), left_out=left_out)
 
 
 def check_years(since: int | None, until: int | None) -> None:
@@ -102,6 +94,10 @@ class Axis:
         """Return where a day begins, in points, within the picture."""
         return min(max((day - self.first).days / self.days, 0.0), 1.0) * WIDTH
 
+    def after(self, day: date | None) -> float:
+        """Return where the day after it begins; the end of the picture if there is none."""
+        return self.at(day + timedelta(days=1)) if day and day < date.max else float(WIDTH)
+
     def ticks(self) -> list[tuple[date, str]]:
         """Return the days to write under the picture."""
         if self.days <= 2 * YEAR:
@@ -122,80 +118,78 @@ def month_after(day: date, number: int) -> date:
     return date(min(months // 12, 9999), months % 12 + 1, 1)
 
 
-def chart(groups: Sequence[tuple[str, Sequence[Span]]], axis: Axis) -> dict[str, Any]:
-    """Return the view of the lines, group by group."""
+def chart(spans: Sequence[Span], axis: Axis, locale: Locale) -> dict[str, Any]:
+    """Return the view of the lines, agreements first."""
     drawn = Layers()
     y = 8.0
-    for heading, spans in groups:
-        if spans:
-            drawn.headings.append({"x": 0, "y": y, "text": heading})
+    for heading, colour in (("plot.agreements", AGREEMENT), ("plot.events", EVENT)):
+        if group := [each for each in spans if each.colour == colour]:
+            drawn["headings"].append({"x": 0, "y": y, "text": locale.text(heading)})
             y += ROW
-            for span in spans:
+            for span in group:
                 y += ROW + drawn.line(span, y, axis)
             y += 10
     bottom = y - 4
-    ticks = axis.ticks()
-    grid = [{"x": axis.at(day), "x2": axis.at(day), "y": 20, "y2": bottom} for day, _ in ticks]
-    dates = [
-        {"x": min(max(axis.at(day), 14), WIDTH - 14), "y": bottom + 12, "text": text} for day, text in ticks
-    ]  # fmt: skip
-    return canvas(
-        WIDTH, bottom + 20,
-        [
-            marks(grid, {"type": "rule", "stroke": FAINT}, "x2", "y2"),
-            names(dates, size=11, align="center", colour=GREY),
-            names(drawn.headings, weight="bold"),
-            *drawn.layers(),
-        ],
-    )  # fmt: skip
+    ticks = [(axis.at(day), text) for day, text in axis.ticks()]
+    grid = [{"x": x, "x2": x, "y": 20, "y2": bottom} for x, _ in ticks]
+    dates = [{"x": min(max(x, 14), WIDTH - 14), "y": bottom + 12, "text": text} for x, text in ticks]
+    layers = [
+        marks(grid, {"type": "rule", "stroke": FAINT}, "x2", "y2"),
+        names(dates, size=11, align="center", colour=GREY),
+        names(drawn["headings"], weight="bold"),
+        *drawn.layers(),
+    ]
+    return canvas(WIDTH, bottom + 20, layers)
 
 
-class Layers:
-    """The parts of the lines, kind by kind."""
-
-    def __init__(self) -> None:
-        self.headings: list[dict[str, Any]] = []
-        self.bars: list[dict[str, Any]] = []
-        self.dots: list[dict[str, Any]] = []
-        self.arrows: list[dict[str, Any]] = []
-        self.texts: list[dict[str, Any]] = []
+class Layers(Parts):
+    """The parts of the lines: ``bars``, ``dots``, ``arrows``, ``texts`` and ``headings``."""
 
     def line(self, span: Span, y: float, axis: Axis) -> float:
         """Draw one line; return how much more room than others it took."""
         tip = f"{span.name}: {span.dates}"
         left, right = float(WIDTH), 0.0
         if span.begins or span.ends:
-            left, right = self.bar(span, y, axis, tip)
+            left, right = self.duration(span, y, axis, tip)
         if span.signed:
             begin, end, precision = span.signed
-            x, x2 = axis.at(begin), axis.at(end + timedelta(days=1)) if end < date.max else float(WIDTH)
+            x, x2 = axis.at(begin), axis.after(end)
             if precision == "day" or x2 - x < SHORTEST:
-                x = x2 = (x + x2) / 2
-                self.dots.append({"x": x, "y": y, "colour": span.colour, "shape": "diamond", "tip": tip})
-                x, x2 = x - 6, x2 + 6
+                middle = (x + x2) / 2
+                self.sign("dots", middle, y, span.colour, "diamond", tip)
+                x, x2 = middle - 6, middle + 6
             else:
-                self.bars.append(bar_row(x, x2, y, span.colour, precision, tip))
+                self.bar(x, x2, y, span.colour, precision, tip)
             left, right = min(left, x), max(right, x2)
         return self.name(span, left, right, y)
 
-    def bar(self, span: Span, y: float, axis: Axis, tip: str) -> tuple[float, float]:
+    def duration(self, span: Span, y: float, axis: Axis, tip: str) -> tuple[float, float]:
         """Draw the duration of something; return its two ends."""
-        x = axis.at(span.begins) if span.begins else 0.0
-        x2 = axis.at(span.ends + timedelta(days=1)) if span.ends and span.ends < date.max else float(WIDTH)
+        x, x2 = axis.at(span.begins) if span.begins else 0.0, axis.after(span.ends)
         if x2 - x < SHORTEST and span.begins and span.ends:
             middle = (x + x2) / 2
-            self.dots.append({"x": middle, "y": y, "colour": span.colour, "shape": "circle", "tip": tip})
+            self.sign("dots", middle, y, span.colour, "circle", tip)
             return middle - 5, middle + 5
-        beyond = span.ends is None or span.ends > axis.last
-        before = span.begins is None or span.begins < axis.first
-        if beyond:
-            x2 -= 10
-            self.arrows.append({"x": x2 + 4, "y": y, "colour": span.colour, "shape": "triangle-right", "tip": tip})
-        if before:
-            x += 10
-            self.arrows.append({"x": x - 4, "y": y, "colour": span.colour, "shape": "triangle-left", "tip": tip})
-        self.bars.append(bar_row(x, x2, y, span.colour, span.precision, tip))
-        return (x - 12 if before else x), (x2 + 12 if beyond else x2)
+        left, right = x, x2
+        if span.ends is None or span.ends > axis.last:
+            x2, right = x2 - 10, x2 + 2
+            self.sign("arrows", x2 + 4, y, span.colour, "triangle-right", tip)
+        if span.begins is None or span.begins < axis.first:
+            x, left = x + 10, x - 2
+            self.sign("arrows", x - 4, y, span.colour, "triangle-left", tip)
+        self.bar(x, x2, y, span.colour, span.precision, tip)
+        return left, right
+
+    def sign(self, part: str, x: float, y: float, colour: str, shape: str, tip: str = "") -> None:  # noqa: PLR0913, PLR0917 - all that a sign is
+        """Add a sign."""
+        self[part].append({"x": x, "y": y, "colour": colour, "shape": shape, "tip": tip})
+
+    def bar(self, x: float, x2: float, y: float, colour: str, precision: str, tip: str = "") -> None:  # noqa: PLR0913, PLR0917 - all that a bar is
+        """Add a bar."""
+        self["sharp" if precision in ("day", "month") else "dashed"].append({
+            "x": x, "x2": max(x2, x + 2), "y": y - BAR / 2, "y2": y + BAR / 2, "colour": colour, "tip": tip,
+            "full": FILLS[precision], "precision": precision,
+        })  # fmt: skip
 
     def name(self, span: Span, left: float, right: float, y: float) -> float:
         """Write the name where there is room, on two lines if needed; return by how much that moves the next line."""
@@ -205,11 +199,8 @@ class Layers:
         x, align, room = (right + GAP, "left", after) if behind else (left - GAP, "right", before)
         if room < WIDTH * 0.3:  # the bar fills the picture: write over it
             x, align, room = (left + GAP, "left", WIDTH - left - GAP)
-        if width_of(text) <= room:
-            self.texts.append({"x": x, "y": y, "text": text, "align": align})
-            return 0
-        lines = [cut(each, room) for each in (span.name, span.dates) if each]
-        self.texts += [
+        lines = [text] if width_of(text) <= room else [cut(each, room) for each in (span.name, span.dates) if each]
+        self["texts"] += [
             {"x": x, "y": y + place * LINE, "text": each, "align": align} for place, each in enumerate(lines)
         ]
         return LINE * (len(lines) - 1)
@@ -218,42 +209,27 @@ class Layers:
         """Return all parts as layers."""
         bar = {"type": "rect", "strokeWidth": 1, "cornerRadius": 1.5}
         point = {"type": "point", "filled": True, "opacity": 1}
-        sharp = [each for each in self.bars if each["precision"] in ("day", "month")]
-        dashed = [each for each in self.bars if each["precision"] not in ("day", "month")]
         shown = ("color", "stroke", "fillOpacity", "tooltip", "x2", "y2")
         return [
-            marks(sharp, bar, *shown),
-            marks(dashed, {**bar, "strokeDash": [3, 2]}, *shown),
-            marks(self.dots, {**point, "size": 80}, "color", "shape", "tooltip"),
-            marks(self.arrows, {**point, "size": 110}, "color", "shape", "tooltip"),
-            *aligned(self.texts),
+            marks(self["sharp"], bar, *shown),
+            marks(self["dashed"], {**bar, "strokeDash": [3, 2]}, *shown),
+            marks(self["dots"], {**point, "size": 80}, "color", "shape", "tooltip"),
+            marks(self["arrows"], {**point, "size": 110}, "color", "shape", "tooltip"),
+            *aligned(self["texts"]),
         ]
-
-
-def bar_row(  # noqa: PLR0913, PLR0917 - all that a bar is
-    x: float, x2: float, y: float, colour: str, precision: str, tip: str
-) -> dict[str, Any]:
-    """Return the row of data of a bar."""
-    return {
-        "x": x, "x2": max(x2, x + 2), "y": y - BAR / 2, "y2": y + BAR / 2, "colour": colour, "tip": tip,
-        "full": FILLS[precision], "precision": precision,
-    }  # fmt: skip
 
 
 def key(locale: Locale) -> dict[str, Any]:
     """Return the key to the signs."""
-    entries = []
-    for precision, key_of in (("day", "plot.day"), ("month", "plot.month"), ("year", "plot.year-only")):
-        sample = Layers()
-        sample.bars.append(bar_row(0, 26, 0, EVENT, precision, ""))
-        if precision == "day":
-            sample.bars = [bar_row(0, 18, 0, EVENT, precision, "")]
-            sample.dots.append({"x": 25, "y": 0, "colour": EVENT, "shape": "circle", "tip": ""})
-        entries.append(([each for each in sample.layers() if each], locale.text(key_of)))
-    signing, beyond = Layers(), Layers()
-    signing.dots.append({"x": 16, "y": 0, "colour": AGREEMENT, "shape": "diamond", "tip": ""})
-    beyond.bars.append(bar_row(0, 18, 0, AGREEMENT, "year", ""))
-    beyond.arrows.append({"x": 22, "y": 0, "colour": AGREEMENT, "shape": "triangle-right", "tip": ""})
-    entries.append(([each for each in signing.layers() if each], locale.text("plot.signing")))
-    entries.append(([each for each in beyond.layers() if each], locale.text("plot.open")))
-    return key_view(entries)
+    day, month, year, signing, beyond = (Layers() for _ in range(5))
+    day.bar(0, 18, 0, EVENT, "day")
+    day.sign("dots", 25, 0, EVENT, "circle")
+    month.bar(0, 26, 0, EVENT, "month")
+    year.bar(0, 26, 0, EVENT, "year")
+    signing.sign("dots", 16, 0, AGREEMENT, "diamond")
+    beyond.bar(0, 18, 0, AGREEMENT, "year")
+    beyond.sign("arrows", 22, 0, AGREEMENT, "triangle-right")
+    samples = {
+        "plot.day": day, "plot.month": month, "plot.year-only": year, "plot.signing": signing, "plot.open": beyond,
+    }  # fmt: skip
+    return key_view((sample.layers(), locale.text(text)) for text, sample in samples.items())

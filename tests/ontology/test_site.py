@@ -24,7 +24,7 @@ from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS, THINGS
 from creativegraph.messages import table
 from creativegraph.messages.width import width_of, wrapped
 from creativegraph.ontology import html, patterns, site
-from creativegraph.ontology.diagrams import TOKENS, Arrow, Box, Diagram, columns_of, draw, lay_out
+from creativegraph.ontology.diagrams import TOKENS, Arrow, Box, Diagram, columns_of, draw
 from creativegraph.ontology.html import EVIDENCE_KINDS, environment, in_languages, numbers, safe_address
 from creativegraph.ontology.release import ONTOLOGY, current, dotted, releases
 from creativegraph.ontology.terms import MATCHES, Facts, facts, terms
@@ -328,7 +328,7 @@ def test_arrows_point_right_and_boxes_keep_apart() -> None:
     )
     arrows = (Arrow("a", "to", "b"), Arrow("b", "to", "c"), Arrow("a", "past", "c"), Arrow("a", "to", "d"))
 
-    spots, routes, width, height = lay_out(Diagram("x", "X", boxes, arrows))
+    _, spots, routes, width, height = draw(Diagram("x", "X", boxes, arrows))
 
     assert [spots[each].x for each in "abc"] == sorted({spots[each].x for each in "abc"})
     assert len(routes[2]) == 3

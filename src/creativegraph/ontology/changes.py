@@ -10,22 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import FormatError
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS, bare, compact
+from creativegraph.iris import PREFIXES, TERMS, bare, compact
 from creativegraph.ontology.corpus import triples_in
-from creativegraph.ontology.release import APART, ONTOLOGY, OWL, Release, dotted, release_of
+from creativegraph.ontology.release import ONTOLOGY, Release, Terms, dotted, release_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = ["Change", "changes", "found_in", "reached", "version_findings"]
 
-RDFS = PREFIXES["rdfs"]
-TOP = PREFIXES["skos"] + "hasTopConcept"
-ABOVE = (RDFS + "subClassOf", RDFS + "subPropertyOf")
-JOINS = (RDFS + "domain", RDFS + "range")
-ANY = {f"<{each}>" for each in (OWL + "Thing", RDFS + "Literal", RDFS + "Resource")}
+ABOVE = ("rdfs:subClassOf", "rdfs:subPropertyOf")
+JOINS = ("rdfs:domain", "rdfs:range")
+LINKS = ("owl:disjointWith", "skos:hasTopConcept")
+"""Of an added or removed term: it counts as the change, not the terms that these join it with."""
+ANY = {f"<{PREFIXES[prefix]}{name}>" for prefix, name in (("owl", "Thing"), ("rdfs", "Literal"), ("rdfs", "Resource"))}
 """A domain or range that becomes one of these becomes wider."""
-Terms = dict[str, set[tuple[str, str]]]
 
 
 class Change(NamedTuple):
@@ -56,33 +55,25 @@ def found_in(store: "Store") -> list[tuple[str, str]]:
 
 def changes(old: Release, new: Release) -> list[Change]:
     """Return the differences between two releases, one a term, sorted by term."""
-    before, after = old.terms(), new.terms()
-    found = []
-    for term in sorted(before.keys() | after.keys()):
-        if term not in after:
-            found.append(Change("removed", term))
-        elif term not in before:
-            found.append(Change("added", term))
-        elif differing := {
-            each for each in before[term] ^ after[term] if not links_to_new_or_gone(each, before, after)
-        }:
-            names = tuple(sorted({compact(prop) for prop, _ in differing}))
-            deprecated = any(prop == OWL + "deprecated" for prop, _ in after[term] - before[term])
-            broken = tuple(sorted(map(compact, breaking(term, before, after))))
-            found.append(Change("deprecated" if deprecated else "changed", term, names, broken))
-    return found
-
-
-def links_to_new_or_gone(fact: tuple[str, str], before: Terms, after: Terms) -> bool:
-    """Return True for a link to an added or removed term: the term counts as the change, not what links to it."""
-    prop, value = fact
-    return prop in (APART, TOP) and (value[1:-1] in before) != (value[1:-1] in after)
+    before, after = old.terms, new.terms
+    found = [Change("added" if term in after else "removed", term) for term in before.keys() ^ after.keys()]
+    for term in before.keys() & after.keys():
+        differing = {
+            (prop, value)
+            for prop, value in before[term] ^ after[term]
+            if prop not in LINKS or (bare(value) in before) == (bare(value) in after)
+        }
+        if differing:
+            deprecated = any(prop == "owl:deprecated" for prop, _ in after[term] - before[term])
+            names, broken = sorted({prop for prop, _ in differing}), sorted(breaking(term, before, after))
+            found.append(Change("deprecated" if deprecated else "changed", term, tuple(names), tuple(broken)))
+    return sorted(found, key=lambda each: each.term)
 
 
 def breaking(term: str, before: Terms, after: Terms) -> set[str]:
     """Return the properties of a term whose change can make valid data invalid, or infer other triples."""
     old, new = before[term], after[term]
-    found = {RDF_TYPE} if values_of(old, RDF_TYPE) != values_of(new, RDF_TYPE) else set()
+    found = {"rdf:type"} if values_of(old, "rdf:type") != values_of(new, "rdf:type") else set()
     for prop in JOINS:
         former = [union(each) for each in values_of(old, prop)]
         joined = [union(each) for each in values_of(new, prop)]
@@ -91,7 +82,7 @@ def breaking(term: str, before: Terms, after: Terms) -> set[str]:
     for prop in ABOVE:
         was, now = all_above(term, prop, before), all_above(term, prop, after)
         # A new term of ours between two old ones changes nothing for data that do not use it.
-        if was != {each for each in now if each[1:-1] in before or not each.startswith(f"<{TERMS}")}:
+        if was != {each for each in now if bare(each) in before or not each.startswith(f"<{TERMS}")}:
             found.add(prop)
     return found
 
@@ -103,13 +94,13 @@ def values_of(facts: Iterable[tuple[str, str]], prop: str) -> set[str]:
 
 def union(text: str) -> frozenset[str]:
     """Return the classes of a domain or range: the members of a union, or the one class."""
-    inside = text.partition(f"<{OWL}unionOf> ( ")[2].partition(" )")[0]
+    inside = text.partition("owl:unionOf ( ")[2].partition(" )")[0]
     return frozenset(inside.split() if inside else [text])
 
 
 def is_wider(old: frozenset[str], new: frozenset[str], after: Terms) -> bool:
     """Return True if every member of the old classes is a member of the new ones."""
-    return bool(new & ANY) or all({each, *all_above(each[1:-1], ABOVE[0], after)} & new for each in old)
+    return bool(new & ANY) or all({each, *all_above(bare(each), ABOVE[0], after)} & new for each in old)
 
 
 def all_above(term: str, prop: str, known: Terms) -> set[str]:
@@ -157,6 +148,4 @@ def version_findings(old: Release, new: Release) -> list[str]:
 
 def migration_name(term: str) -> str:
     """Return the name of a term's migration query: ``City``, or ``code-role-witness`` for a code."""
-    if term.startswith(CODES):
-        return "code-" + term.removeprefix(CODES).replace("/", "-")
-    return term.removeprefix(TERMS)
+    return compact(term).removeprefix("cg:").replace("/", "-")

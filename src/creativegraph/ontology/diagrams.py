@@ -7,7 +7,7 @@ depends on seeing colours.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import fmean
@@ -16,12 +16,13 @@ from typing import NamedTuple
 from creativegraph.errors import FormatError
 from creativegraph.messages.width import wrapped
 
-__all__ = ["CORNERS", "WIDTH", "Arrow", "Box", "Diagram", "Drawing", "draw"]
+__all__ = ["CORNERS", "PAD", "WIDTH", "Arrow", "Box", "Diagram", "Drawing", "draw"]
 
 WIDTH, GAP, SPACE, MARGIN = 212, 130, 24, 8
 """Of a box, between columns, between boxes of a column, round the whole."""
-LINE, PAD, LANE = 18.5, 13, 20
-KIND, NAME, VALUE, LABEL = 13.9, 16.4, 14.0, 14.0
+LINE, PAD, LANE, APART = 18.5, 13, 20, 6
+"""Of a line of text, round the text in a box, of an arrow that passes a column, before the values in a box."""
+SIZES = {"kind": 13.9, "name": 16.4, "value": 14.0, "label": 14.0}
 """Font sizes as they count for the width: a reader's font may be wider than Roboto, and bold letters are."""
 CORNERS = {"thing": 9, "evidence": 2, "code": 22}
 TOKENS = re.compile(r"(?:[^\s–/-]|-(?=[0-9]))+[–/-]?|[–/-]")
@@ -39,16 +40,19 @@ class Box(NamedTuple):
     lines: tuple[str, ...] = ()
     style: str = "thing"
 
-    def texts(self) -> list[tuple[str, str]]:
-        """Return the lines of text in the box, each with its part."""
-        room = WIDTH - 2 * PAD
-        values = [("value", line) for each in self.lines for line in wrapped(each, room, VALUE, TOKENS)]
-        kind = [("kind", line) for line in wrapped(self.kind, room, KIND, TOKENS)]
-        return [*kind, *(("name", line) for line in wrapped(self.name, room, NAME, TOKENS)), *values]
+    def texts(self) -> list[tuple[str, str, float]]:
+        """Return the lines of text in the box, each with its part and how far below the top of the box it stands."""
+        found, below = [], PAD - 5.0
+        for part, texts in (("kind", [self.kind]), ("name", [self.name]), ("value", self.lines)):
+            below += APART if part == "value" else 0
+            for text in (line for each in texts for line in wrapped(each, WIDTH - 2 * PAD, SIZES[part], TOKENS)):
+                below += LINE
+                found.append((part, text, below))
+        return found
 
     def height(self) -> float:
         """Return how tall the box is."""
-        return len(self.texts()) * LINE + 2 * PAD + (6 if self.lines else 0)
+        return len(self.texts()) * LINE + 2 * PAD + (APART if self.lines else 0)
 
 
 class Arrow(NamedTuple):
@@ -86,33 +90,52 @@ class Spot(NamedTuple):
         return self.y + self.height / 2
 
 
-class Text(NamedTuple):
-    """A line of text at its place; ``part`` is kind, name, value or label."""
-
-    part: str
-    x: float
-    y: float
-    text: str
-
-
 class Drawing(NamedTuple):
-    """A diagram laid out: ``lines`` are SVG paths, ``labels`` the lines of text of each arrow."""
+    """Where everything stands: ``routes`` are the boxes and lanes that each arrow passes."""
 
     diagram: Diagram
-    width: float
-    height: float
-    lines: list[str]
-    boxes: list[tuple[Box, Spot, list[Text]]]
-    labels: list[list[Text]]
-
-
-class Layout(NamedTuple):
-    """Where everything stands, and the boxes and lanes that each arrow passes."""
-
     spots: dict[str, Spot]
     routes: list[list[str]]
     width: float
     height: float
+
+    def lines(self) -> list[list[Stretch]]:
+        """Return each arrow as stretches between boxes or lanes."""
+        found = []
+        for route, first, last in zip(self.routes, self.ends(0, 1), self.ends(-1, -2), strict=True):
+            heights = [first, *(self.spots[lane].middle for lane in route[1:-1]), last]
+            found.append([
+                ((self.spots[one].x + WIDTH, y1), (self.spots[other].x - (2 if other == route[-1] else 0), y2))
+                for (one, y1), (other, y2) in pairwise(zip(route, heights, strict=True))
+            ])  # fmt: skip
+        return found
+
+    def ends(self, side: int, beside: int) -> list[float]:
+        """Return the height of each arrow at one end; those that share a side of a box stand one below the other."""
+        together: defaultdict[str, list[int]] = defaultdict(list)
+        for number, route in enumerate(self.routes):
+            together[route[side]].append(number)
+        found: dict[int, float] = {}
+        for key, numbers in together.items():
+            numbers.sort(key=lambda number: self.spots[self.routes[number][beside]].middle)
+            box, among = self.spots[key], len(numbers)
+            step = min(22.0, (box.height - 24) / among)
+            found |= {number: box.middle + (at - (among - 1) / 2) * step for at, number in enumerate(numbers)}
+        return [found[number] for number in range(len(self.routes))]
+
+    def labels(self) -> list[tuple[float, float, list[str]]]:
+        """Return each arrow's label, nearer to the end at which fewer arrows meet: its middle, top and lines."""
+        starts, ends = Counter(route[0] for route in self.routes), Counter(route[-1] for route in self.routes)
+        found = []
+        for arrow, line in zip(self.diagram.arrows, self.lines(), strict=True):
+            leaving, coming = starts[arrow.start], ends[arrow.end]
+            last = leaving >= coming
+            (x1, y1), (x2, y2) = line[-1 if last else 0]
+            at = 0.5 if leaving == coming == 1 else 0.62 if last else 0.38
+            y = y1 + (y2 - y1) * at * at * (3 - 2 * at)  # where the bent line is at this part of its way
+            rows = wrapped(arrow.label, GAP - 22, SIZES["label"], TOKENS)
+            found.append(((x1 + x2) / 2, y - (len(rows) - 1) * 7.5 + 4, rows))
+        return found
 
 
 def columns_of(keys: Iterable[str], arrows: Iterable[Arrow]) -> dict[str, int]:
@@ -156,106 +179,43 @@ def ordered(columns: dict[str, int], routes: Iterable[Sequence[str]]) -> list[li
     for key, column in columns.items():
         shown[column].append(key)
     near: defaultdict[str, list[str]] = defaultdict(list)
-    for route in routes:
-        for start, end in pairwise(route):
-            near[end].append(start)
-            near[start].append(end)
+    for start, end in (pair for route in routes for pair in pairwise(route)):
+        near[end].append(start)
+        near[start].append(end)
     for turn in range(8):
         rank = {key: place / len(column) for column in shown for place, key in enumerate(column)}
-        step = -1 if turn % 2 else 1
-        for number in range(1, len(shown)) if step > 0 else range(len(shown) - 2, -1, -1):
-            beside = number - step
+        step, numbers = (-1, range(len(shown) - 2, -1, -1)) if turn % 2 else (1, range(1, len(shown)))
+        for number in numbers:
             means = {
-                key: fmean([rank[each] for each in near[key] if columns[each] == beside] or [rank[key]])
+                key: fmean([rank[each] for each in near[key] if columns[each] == number - step] or [rank[key]])
                 for key in shown[number]
             }
             shown[number].sort(key=means.__getitem__)
-            rank.update({key: (at + 0.5) / len(shown[number]) for at, key in enumerate(shown[number])})
+            rank |= {key: (at + 0.5) / len(shown[number]) for at, key in enumerate(shown[number])}
     return shown
 
 
-def lay_out(diagram: Diagram) -> Layout:
-    """Return where the boxes and lanes of a diagram stand."""
+def draw(diagram: Diagram) -> Drawing:
+    """Return where the boxes and lanes of a diagram stand, for the template."""
     boxes = {each.key: each for each in diagram.boxes}
     columns = columns_of(boxes, diagram.arrows)
     routes = add_lanes(diagram.arrows, columns)
     shown = ordered(columns, routes)
     heights = {key: boxes[key].height() if key in boxes else LANE for key in columns}
     sizes = [sum(heights[key] for key in column) + SPACE * (len(column) - 1) for column in shown]
-    tallest = max(sizes)
     spots = {}
     for number, column in enumerate(shown):
-        y = MARGIN + (tallest - sizes[number]) / 2
+        y = MARGIN + (max(sizes) - sizes[number]) / 2
         for key in column:
             spots[key] = Spot(MARGIN + number * (WIDTH + GAP), y, heights[key])
             y += heights[key] + SPACE
-    return Layout(spots, routes, len(shown) * (WIDTH + GAP) - GAP + 2 * MARGIN, tallest + 2 * MARGIN)
+    return Drawing(diagram, spots, routes, len(shown) * (WIDTH + GAP) - GAP + 2 * MARGIN, max(sizes) + 2 * MARGIN)
 
 
-def draw(diagram: Diagram) -> Drawing:
-    """Return a diagram laid out, ready for the template."""
-    layout = lay_out(diagram)
-    stretches = [stretches_of(diagram.arrows, number, layout) for number in range(len(diagram.arrows))]
-    boxes = [(each, layout.spots[each.key], placed(each, layout.spots[each.key])) for each in diagram.boxes]
-    return Drawing(
-        diagram, layout.width, layout.height, [path(each) for each in stretches], boxes,
-        [label(diagram.arrows, number, stretches[number]) for number in range(len(diagram.arrows))],
-    )  # fmt: skip
-
-
-def stretches_of(arrows: Sequence[Arrow], number: int, layout: Layout) -> list[Stretch]:
-    """Return the stretches of an arrow; those that share a side of a box leave and reach it one below the other."""
-    spots, routes, arrow = layout.spots, layout.routes, arrows[number]
-    leaving = sorted(
-        (n for n, each in enumerate(arrows) if each.start == arrow.start), key=lambda n: spots[routes[n][1]].middle
-    )
-    coming = sorted(
-        (n for n, each in enumerate(arrows) if each.end == arrow.end), key=lambda n: spots[routes[n][-2]].middle
-    )
-    found = []
-    for start, end in pairwise(routes[number]):
-        a, b = spots[start], spots[end]
-        y1 = spread(a, leaving.index(number), len(leaving)) if start == arrow.start else a.middle
-        y2 = spread(b, coming.index(number), len(coming)) if end == arrow.end else b.middle
-        found.append(((a.x + WIDTH, y1), (b.x - (2 if end == arrow.end else 0), y2)))
-    return found
-
-
-def spread(spot: Spot, at: int, of: int) -> float:
-    """Return the height of one of several arrows at the side of a box."""
-    return spot.middle + (at - (of - 1) / 2) * min(22.0, (spot.height - 24) / of)
-
-
-def path(stretches: Sequence[Stretch]) -> str:
+def path(stretches: Iterable[Stretch]) -> str:
     """Return an arrow's line as an SVG path."""
     parts = []
-    for number, ((x1, y1), (x2, y2)) in enumerate(stretches):
+    for (x1, y1), (x2, y2) in stretches:
         middle = (x1 + x2) / 2
-        parts.append(
-            f"{'L' if number else 'M'}{x1:g} {y1:.1f} C{middle:g} {y1:.1f} {middle:g} {y2:.1f} {x2:g} {y2:.1f}"
-        )
-    return " ".join(parts)
-
-
-def label(arrows: Sequence[Arrow], number: int, stretches: Sequence[Stretch]) -> list[Text]:
-    """Return an arrow's label, nearer to the end at which fewer arrows meet."""
-    arrow = arrows[number]
-    leaving = sum(each.start == arrow.start for each in arrows)
-    coming = sum(each.end == arrow.end for each in arrows)
-    last = leaving >= coming
-    (x1, y1), (x2, y2) = stretches[-1 if last else 0]
-    at = 0.5 if leaving == coming == 1 else 0.62 if last else 0.38
-    y = y1 + (y2 - y1) * at * at * (3 - 2 * at)  # where the bent line is at this part of its way
-    rows = wrapped(arrow.label, GAP - 22, LABEL, TOKENS)
-    top = y - (len(rows) - 1) * 7.5 + 4
-    return [Text("label", (x1 + x2) / 2, top + row * 15, text) for row, text in enumerate(rows)]
-
-
-def placed(box: Box, spot: Spot) -> list[Text]:
-    """Return the lines of text in a box at their places; values stand a little apart."""
-    texts, y, before = [], spot.y + PAD - 5, ""
-    for part, text in box.texts():
-        y += LINE + (6 if part == "value" and before != "value" else 0)
-        texts.append(Text(part, spot.x + PAD, y, text))
-        before = part
-    return texts
+        parts.append(f"{x1:g} {y1:.1f} C{middle:g} {y1:.1f} {middle:g} {y2:.1f} {x2:g} {y2:.1f}")
+    return "M" + " L".join(parts)

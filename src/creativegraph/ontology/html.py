@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from creativegraph import project
 from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS
 from creativegraph.messages import message
-from creativegraph.ontology.diagrams import CORNERS, WIDTH, draw
+from creativegraph.ontology.diagrams import CORNERS, PAD, WIDTH, draw, path
 from creativegraph.ontology.patterns import diagram, patterns
 from creativegraph.ontology.release import ONTOLOGY, current, dotted
 from creativegraph.ontology.serialisations import formats
@@ -94,11 +94,11 @@ def environment() -> "Environment":
     )  # fmt: skip
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     made.filters.update(
-        href=safe_address, in_digits=in_digits, in_languages=in_languages, message=text_of,
+        href=safe_address, in_digits=in_digits, in_languages=in_languages, message=text_of, path=path,
         local_name=lambda iri: iri.removeprefix(THINGS),
     )  # fmt: skip
     made.globals.update(
-        formats=formats(), codes=CODES, corners=CORNERS, box_width=WIDTH, family=family, joining=joining,
+        formats=formats(), codes=CODES, corners=CORNERS, box_width=WIDTH, pad=PAD, family=family, joining=joining,
         match_kinds=MATCHES,
     )  # fmt: skip
     return made

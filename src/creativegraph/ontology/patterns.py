@@ -4,6 +4,7 @@
 """
 
 import tomllib
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from creativegraph import project
@@ -12,10 +13,12 @@ from creativegraph.iris import PREFIXES, THINGS, expand
 from creativegraph.ontology.diagrams import Arrow, Box, Diagram
 from creativegraph.ontology.terms import facts, shortest
 from creativegraph.ontology.usage import Texts, Usage
+from creativegraph.store.layers import layer_of
 
-__all__ = ["EVIDENCE", "Pattern", "check", "diagram", "patterns"]
+__all__ = ["Pattern", "check", "diagram", "patterns"]
 
-EVIDENCE = ("claim", "correction", "quotation", "selector", "source")
+STYLES = {"evidence": "evidence", "direct": "thing"}
+"""Boxes by the layer of their thing; what is in no layer of these is a code."""
 
 
 class Pattern(NamedTuple):
@@ -24,8 +27,8 @@ class Pattern(NamedTuple):
     name: str
     title: Texts
     text: Texts
-    triples: tuple[tuple[str, str, str], ...]
-    values: tuple[tuple[str, str], ...]
+    triples: Sequence[tuple[str, ...]]
+    values: Sequence[tuple[str, ...]]
 
     def properties(self) -> list[str]:
         """Return the properties that it uses, in order."""
@@ -51,11 +54,8 @@ def patterns(usage: Usage) -> list[Pattern]:
 
 def read(row: dict[str, Any]) -> Pattern:
     """Return a pattern of the file."""
-    return Pattern(
-        row["name"], row["title"], row["text"],
-        tuple((full(one), full(two), full(three)) for one, two, three in map(str.split, row["triples"])),
-        tuple((full(one), full(two)) for one, two in map(str.split, row["values"])),
-    )  # fmt: skip
+    triples, values = ([tuple(map(full, line.split())) for line in row[key]] for key in ("triples", "values"))
+    return Pattern(row["name"], row["title"], row["text"], triples, values)
 
 
 def full(name: str) -> str:
@@ -75,34 +75,25 @@ def check(pattern: Pattern, usage: Usage) -> None:
         )
 
 
-def in_language(texts: Texts, language: str) -> str:
-    """Return a text in a language, or in another where it has none."""
-    return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
-
-
-def term_label(iri: str, language: str) -> str:
-    """Return the label of a class or property."""
-    return in_language(facts().texts(iri, "rdfs:label"), language) or shortest(iri)
-
-
 def diagram(pattern: Pattern, usage: Usage, language: str) -> Diagram:
     """Return the diagram of a pattern in one language."""
-    keys = dict.fromkeys([each for one, _, three in pattern.triples for each in (one, three)])
-    arrows = tuple(Arrow(one, term_label(two, language), three) for one, two, three in pattern.triples)
-    boxes = tuple(box(each, pattern, usage, language) for each in keys)
-    return Diagram(f"pattern-{pattern.name}-{language}", in_language(pattern.title, language), boxes, arrows)
 
+    def chosen(texts: Texts) -> str:
+        return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
 
-def box(thing: str, pattern: Pattern, usage: Usage, language: str) -> Box:
-    """Return a thing as a box."""
-    lines = []
-    for subject, prop in pattern.values:
-        if subject == thing:
-            value, texts = usage.value(subject, prop)
-            text = term_label(value, language) if value in usage.count else in_language(texts, language)
-            lines.append(f"{term_label(prop, language)}: {text}")
-    kinds = [each for each in usage.types[thing] if each != PREFIXES["skos"] + "Concept"] or usage.types[thing]
-    kind = thing.removeprefix(THINGS).partition("/")[0]
-    style = "evidence" if kind in EVIDENCE else "thing" if thing.startswith(THINGS) else "code"
-    name = in_language(usage.label(thing), language)
-    return Box(thing, term_label(kinds[0], language) if kinds else "", name, tuple(lines), style)
+    def term(iri: str) -> str:
+        return chosen(facts().texts(iri, "rdfs:label")) or shortest(iri)
+
+    def box(thing: str) -> Box:
+        lines = []
+        for subject, prop in pattern.values:
+            if subject == thing:
+                value, texts = usage.value(subject, prop)
+                lines.append(f"{term(prop)}: {term(value) if value in usage.count else chosen(texts)}")
+        kinds = [each for each in usage.types[thing] if each != PREFIXES["skos"] + "Concept"] or usage.types[thing]
+        style = STYLES.get(layer_of(thing), "code")
+        return Box(thing, term(kinds[0]) if kinds else "", chosen(usage.label(thing)), tuple(lines), style)
+
+    boxes = {end: box(end) for one, _, three in pattern.triples for end in (one, three)}
+    arrows = tuple(Arrow(one, term(two), three) for one, two, three in pattern.triples)
+    return Diagram(f"pattern-{pattern.name}-{language}", chosen(pattern.title), tuple(boxes.values()), arrows)

@@ -4,7 +4,7 @@ A release is kept as ``released/<version>.nt``, its code lists as ``released/cod
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,48 +12,39 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.errors import FormatError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, TERMS
+from creativegraph.iris import CODES, PREFIXES, TERMS, bare, compact
 from creativegraph.tables.vocabulary import triples_of, vocabulary
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 __all__ = [
-    "ONTOLOGY", "Release", "current", "dotted", "in_order", "last_release", "read_release", "release_of", "releases",
-    "triples_of_release", "write_release",
+    "ONTOLOGY", "Release", "Terms", "current", "dotted", "in_order", "last_release", "read_release", "release_of",
+    "releases", "triples_of_release", "write_release",
 ]  # fmt: skip
 
 ONTOLOGY = TERMS.rstrip("#")
-OWL, RDF = PREFIXES["owl"], PREFIXES["rdf"]
-APART = OWL + "disjointWith"
-UNORDERED = {OWL + each for each in ("unionOf", "intersectionOf", "oneOf", "members", "disjointUnionOf")}
-Version = tuple[int, int, int]
+UNORDERED = {f"owl:{each}" for each in ("unionOf", "intersectionOf", "oneOf", "members", "disjointUnionOf")}
+Version = tuple[int, ...]
+Terms = Mapping[str, set[tuple[str, str]]]
+"""The properties and values of each of our terms and codes: CURIEs, and values as N-Triples writes them."""
 Described = dict[str, list[tuple[str, str]]]
-"""Property and value pairs by subject, as N-Triples writes them."""
+"""Property and value pairs by subject, blank nodes among them."""
 
 
 class Release(NamedTuple):
     """An ontology and its code lists at one version; a blank node is replaced by a text of its content."""
 
     version: Version
-    triples: frozenset[tuple[str, str, str]]
-
-    def terms(self) -> dict[str, set[tuple[str, str]]]:
-        """Return the properties and values of each of our terms and codes."""
-        found: dict[str, set[tuple[str, str]]] = {}
-        for subject, predicate, value in self.triples:
-            if subject.startswith((TERMS, CODES)):
-                found.setdefault(subject, set()).add((predicate, value))
-        return found
+    terms: Terms
 
 
 def parse_version(text: str) -> Version:
     """Return ``1.2.3`` as numbers."""
     parts = text.split(".")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+    if len(parts) != 3 or not all(map(str.isdecimal, parts)):
         raise FormatError(f"{shown(text)} is not a version; write three numbers such as 1.2.0")
-    major, minor, patch = map(int, parts)
-    return major, minor, patch
+    return tuple(map(int, parts))
 
 
 def dotted(version: Version) -> str:
@@ -74,22 +65,25 @@ def release_of(triples: Iterable["Triple"]) -> Release:
     """
     described: Described = defaultdict(list)
     for each in triples:
-        described[str(each.subject)].append((each.predicate.value, str(each.object)))
-    named = frozenset(without_blanks(described))
-    versions = [value for subject, prop, value in named if (subject, prop) == (ONTOLOGY, OWL + "versionInfo")]
-    if len(versions) != 1:
+        described[bare(str(each.subject))].append((compact(each.predicate.value), str(each.object)))
+    versions = [value for prop, value in described[ONTOLOGY] if prop == "owl:versionInfo"]
+    if len(set(versions)) != 1:
         raise FormatError("the ontology has no single owl:versionInfo; state its version once")
-    return Release(parse_version(versions[0].strip('"')), named)
+    terms: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for subject, prop, value in without_blanks(described):
+        if subject.startswith((TERMS, CODES)):
+            terms[subject].add((prop, value))
+    return Release(parse_version(versions[0].strip('"')), dict(terms))
 
 
 def without_blanks(described: Described) -> Iterator[tuple[str, str, str]]:
     """Yield the triples of named subjects, and owl:AllDisjointClasses as pairs of disjoint classes."""
     for subject, facts in described.items():
         if not subject.startswith("_:"):
-            yield from ((subject[1:-1], prop, by_content(value, prop, described)) for prop, value in facts)
-        elif (RDF_TYPE, f"<{OWL}AllDisjointClasses>") in facts:
-            members = [each for prop, head in facts if prop == OWL + "members" for each in members_of(head, described)]
-            yield from ((one[1:-1], APART, other) for one, other in permutations(members, 2))
+            yield from ((subject, prop, by_content(value, prop, described)) for prop, value in facts)
+        elif ("rdf:type", f"<{PREFIXES['owl']}AllDisjointClasses>") in facts:
+            members = [each for prop, head in facts if prop == "owl:members" for each in members_of(head, described)]
+            yield from ((bare(one), "owl:disjointWith", other) for one, other in permutations(members, 2))
 
 
 def by_content(value: str, prop: str, described: Described) -> str:
@@ -97,10 +91,10 @@ def by_content(value: str, prop: str, described: Described) -> str:
     if not value.startswith("_:"):
         return value
     facts = described.get(value, [])
-    if any(each == RDF + "first" for each, _ in facts):
+    if any(each == "rdf:first" for each, _ in facts):
         members = [by_content(each, "", described) for each in members_of(value, described)]
         return f"( {' '.join(sorted(members) if prop in UNORDERED else members)} )"
-    return f"[ {' ; '.join(sorted(f'<{each}> {by_content(some, each, described)}' for each, some in facts))} ]"
+    return f"[ {' ; '.join(sorted(f'{each} {by_content(some, each, described)}' for each, some in facts))} ]"
 
 
 def members_of(head: str, described: Described) -> list[str]:
@@ -108,8 +102,8 @@ def members_of(head: str, described: Described) -> list[str]:
     members: list[str] = []
     while head in described and len(members) < len(described):  # a list that leads back to itself ends too
         facts = dict(described[head])
-        members.append(facts[RDF + "first"])
-        head = facts[RDF + "rest"]
+        members.append(facts["rdf:first"])
+        head = facts["rdf:rest"]
     return members
 
 

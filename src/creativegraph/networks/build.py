@@ -1,7 +1,10 @@
 """Networks of organisations, cities and events, each built from the rows of one or two catalogued queries."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -55,191 +58,150 @@ def network(
         raise ArgumentError(f"no network {shown(kind)}; choose one of {', '.join(KINDS)}")
     if (kind == "around") != (thing is not None):
         raise ArgumentError("around needs a thing" if thing is None else f"{kind} takes no thing; ask for around")
-    net = around(graph, thing, depth, languages) if thing is not None else KINDS[kind](graph, languages)
-    net.graph.update(kind=kind)
+    import networkx as nx
+
+    net: nx.Graph[str] = (nx.Graph if thing is None else nx.MultiDiGraph)(kind=kind)
+    add = KINDS[kind] if thing is None else partial(around, thing=thing, depth=depth)
+    add(net, graph, languages)
     return net
 
 
-def organisations(graph: Graph, languages: Languages | None, kind: str | None = None) -> "nx.Graph[str]":
-    """Return organisations joined by the agreements and projects that they share."""
-    import networkx as nx
+def asked(graph: Graph, name: str, **given: object) -> Iterator[Any]:
+    """Yield the rows of a catalogued query, whose header says what is in them."""
+    yield from graph.run(name, **given)  # type: ignore[arg-type]
 
-    net: nx.Graph[str] = nx.Graph()
-    parts: dict[IRI, list[Any]] = {}
-    for row in graph.run("organisations/sharing", languages=languages, kind=kind):
+
+def organisations(net: "nx.Graph[str]", graph: Graph, languages: Languages | None, kind: str | None = None) -> None:
+    """Add organisations joined by the agreements and projects that they share."""
+    parts: defaultdict[IRI, list[Any]] = defaultdict(list)
+    for row in asked(graph, "organisations/sharing", languages=languages, kind=kind):
         add_node(net, row.organisation, row.organisation_label, "organisation")
-        parts.setdefault(as_iri(row.thing), []).append(row)
-    for thing, rows in sorted(parts.items()):
-        label, days = clean(rows[0].thing_label), {"begins": rows[0].begins, "ends": rows[0].ends}
-        for one, other in combinations(sorted({str(row.organisation) for row in rows}), 2):
-            joined = net.edges[one, other] if net.has_edge(one, other) else None
-            if joined is None:
-                net.add_edge(one, other, kind="shares", label="", weight=0, things="", agreements=0, projects=0)
-                joined = net.edges[one, other]
-            joined["weight"] += 1
-            joined[f"{rows[0].kind}s"] += 1
-            joined["label"] = appended(joined["label"], label, "; ")
-            joined["things"] = appended(joined["things"], str(thing), " ")
-            widen(joined, days)
-    return net
+        parts[row.thing].append(row)
+    shared: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+    for _, rows in sorted(parts.items()):
+        for ends in combinations(sorted({str(row.organisation) for row in rows}), 2):
+            shared[ends].append(rows[0])
+    for ends, rows in shared.items():
+        kinds = Counter(row.kind for row in rows)
+        net.add_edge(
+            *ends, kind="shares", label="; ".join(clean(row.thing_label) for row in rows), weight=len(rows),
+            things=" ".join(row.thing for row in rows), agreements=kinds["agreement"], projects=kinds["project"],
+            **period(rows),
+        )  # fmt: skip
 
 
-def cities(graph: Graph, languages: Languages | None) -> "nx.Graph[str]":
-    """Return cities with their fields and countries."""
-    import networkx as nx
-
-    net: nx.Graph[str] = nx.Graph()
+def cities(net: "nx.Graph[str]", graph: Graph, languages: Languages | None) -> None:
+    """Add cities with their fields and countries."""
     field, country = f"{TERMS}creativeField", f"{TERMS}locatedIn"
     names = graph.labels([field, country], languages)
-    for row in graph.run("cities/overview", languages=languages):
-        city = str(row.city)
-        place = {"latitude": number(row.latitude), "longitude": number(row.longitude), "since": row.since}
-        add_node(net, city, row.city_label, "city", **place)
+    for row in asked(graph, "cities/overview", languages=languages):
+        add_node(net, row.city, row.city_label, "city", latitude=row.latitude, longitude=row.longitude, since=row.since)
         ends = ((row.field, row.field_label, "field", field), (row.country, row.country_label, "country", country))
         for end, label, kind, relation in ends:
             if end is not None:
                 add_node(net, end, label, kind)
-                attributes = present({"since": row.since})
-                net.add_edge(city, str(end), kind=kind, label=clean(names[relation]), weight=1, **attributes)
-    return net
+                attributes = present(kind=kind, label=clean(names[relation]), weight=1, since=row.since)
+                net.add_edge(str(row.city), str(end), **attributes)
 
 
-def events(graph: Graph, languages: Languages | None) -> "nx.Graph[str]":
-    """Return events with everybody who had a role in them."""
-    import networkx as nx
-
-    net: nx.Graph[str] = nx.Graph()
-    for row in graph.run("events/involving", languages=languages):
-        agent = as_iri(row.agent)
+def events(net: "nx.Graph[str]", graph: Graph, languages: Languages | None) -> None:
+    """Add events with everybody who had a role in them."""
+    roles = defaultdict(list)
+    for row in asked(graph, "events/involving", languages=languages):
         add_node(net, row.event, row.event_label, "event", date=row.date, begins=row.begins, ends=row.ends)
-        add_node(net, agent, row.agent_label, kind_of(agent, "agent"))
-        role(net, (str(agent), str(row.event)), row.role_label, {"begins": row.begins, "ends": row.ends})
-    return net
+        add_node(net, row.agent, row.agent_label, kind_of(row.agent, "agent"))
+        roles[str(row.agent), str(row.event)].append((clean(row.role_label), row))
+    add_roles(net, roles)
 
 
-def cooperation(graph: Graph, languages: Languages | None) -> "nx.Graph[str]":
-    """Return organisations and persons with their agreements, projects and events."""
-    net = events(graph, languages)
-    for row in graph.run("organisations/sharing", languages=languages):
+def cooperation(net: "nx.Graph[str]", graph: Graph, languages: Languages | None) -> None:
+    """Add organisations and persons with their agreements, projects and events."""
+    events(net, graph, languages)
+    roles = defaultdict(list)
+    for row in asked(graph, "organisations/sharing", languages=languages):
         add_node(net, row.organisation, row.organisation_label, "organisation")
         add_node(net, row.thing, row.thing_label, str(row.kind), date=row.date, begins=row.begins, ends=row.ends)
-        ends = (str(row.organisation), str(row.thing))
-        role(net, ends, row.relation_label, {"begins": row.begins, "ends": row.ends})
-    return net
+        roles[str(row.organisation), str(row.thing)].append((clean(row.relation_label), row))
+    add_roles(net, roles)
 
 
-def role(net: "nx.Graph[str]", ends: tuple[str, str], label: object, days: Mapping[str, object]) -> None:
-    """Join an agent with an event, agreement or project, or add a role to the edge that joins them."""
-    if not net.has_edge(*ends):
-        net.add_edge(*ends, kind="role", label="", weight=0)
-    joined = net.edges[ends]
-    if clean(label) not in joined["label"].split("; "):
-        joined["weight"] += 1
-        joined["label"] = appended(joined["label"], clean(label), "; ")
-    widen(joined, days)
+def add_roles(net: "nx.Graph[str]", roles: Mapping[tuple[str, str], list[tuple[str, Any]]]) -> None:
+    """Join each agent with an event, agreement or project, by one edge for all its different roles."""
+    for ends, found in roles.items():
+        labels, days = dict.fromkeys(label for label, _ in found), period([row for _, row in found])
+        net.add_edge(*ends, kind="role", label="; ".join(labels), weight=len(labels), **days)
 
 
-def around(graph: Graph, thing: Things, depth: int, languages: Languages | None) -> "nx.Graph[str]":
-    """Return all triples between things up to ``depth`` steps from the first ones."""
-    import networkx as nx
-
+def around(net: "nx.Graph[str]", graph: Graph, languages: Languages | None, thing: Things, depth: int) -> None:
+    """Add all triples between things up to ``depth`` steps from the first ones."""
     if not isinstance(depth, int) or depth < 0:
         raise ArgumentError(f"{shown(depth)} is not a depth; give 0, 1, 2 …")
-    given = [thing] if isinstance(thing, str) else list(thing)
-    starts = [graph.resolve(str(each)) for each in given]
+    starts = [graph.resolve(str(each)) for each in ([thing] if isinstance(thing, str) else thing)]
     labels = graph.labels(starts, languages)
-    net: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for start in starts:
         add_node(net, start, labels.get(start, start.slug), kind_of(start, "thing"))
     reached, fresh = set(starts), sorted(set(starts))
     for _ in range(depth):
         found: set[IRI] = set()
-        for row in stepped(graph, fresh, languages):
-            found |= add_triple(net, row)
+        for place in range(0, len(fresh), PART):
+            for row in asked(graph, "claims/around", languages=languages, thing=fresh[place : place + PART]):
+                add_triple(net, row)
+                found |= {row.subject, row.object}
         fresh = sorted(each for each in found - reached if each.kind != "code")
         reached |= found
     for start in starts:
-        if not net.degree(start) and unknown(graph, start):
+        # Not around it, but of it: a thing may have nothing but types and labels.
+        asking = (graph.run(f"claims/{name}", thing=start) for name in ("types_of", "labels_of", "around"))
+        if not net.degree(start) and not any(asking):
             advice = "look it up with `creativegraph find`"
             raise UnknownNameError(f"the graph has no triples about {shown(compact(start))}; {advice}")
-    return net
 
 
-def unknown(graph: Graph, thing: IRI) -> bool:
-    """Return True if no triple of the graph has a thing as subject or object."""
-    return not any(graph.run(f"claims/{name}", thing=thing) for name in ("types_of", "labels_of", "around"))
-
-
-def stepped(graph: Graph, things: Sequence[IRI], languages: Languages | None) -> Iterator[Any]:
-    """Yield the triples around each of the things."""
-    for start in range(0, len(things), PART):
-        yield from graph.run("claims/around", languages=languages, thing=things[start : start + PART])
-
-
-def add_triple(net: "nx.MultiDiGraph[str]", row: Any) -> set[IRI]:
-    """Add a triple as an edge; return the two things that it joins."""
-    ends = (row.subject, row.object)
-    for end, label, day in ((row.subject, row.subject_label, row.subject_date),
-                            (row.object, row.object_label, row.object_date)):  # fmt: skip
-        add_node(net, end, label, kind_of(end, "thing"), date=day)
-    net.add_edge(
-        str(row.subject), str(row.object), key=str(row.property), kind=str(compact(row.property)),
-        label=clean(row.property_label), weight=1,
-    )  # fmt: skip
-    return set(ends)
-
-
-KINDS: Mapping[str, Callable[[Graph, Languages | None], "nx.Graph[str]"]] = {
+KINDS: Mapping[str, Callable[["nx.Graph[str]", Graph, Languages | None], None]] = {
     "organisations": organisations,
-    "agreements": lambda graph, languages: organisations(graph, languages, "agreement"),
-    "projects": lambda graph, languages: organisations(graph, languages, "project"),
+    "agreements": partial(organisations, kind="agreement"),
+    "projects": partial(organisations, kind="project"),
     "cities": cities,
     "events": events,
     "cooperation": cooperation,
-    "around": lambda graph, languages: around(graph, [], 0, languages),
+    "around": partial(around, thing=(), depth=0),
 }
 """The kinds of network; ``around`` needs a thing."""
 
 
-def add_node(net: "nx.Graph[str]", thing: object, label: object, kind: str, **more: object) -> None:
+def add_node(net: "nx.Graph[str]", thing: IRI, label: object, kind: str, **more: object) -> None:
     """Add a thing as a node, with the attributes that have a value."""
-    net.add_node(str(thing), label=clean(label), kind=kind, **present(more))
+    net.add_node(str(thing), label=clean(label), kind=kind, **present(**more))
 
 
-def present(attributes: Mapping[str, object]) -> dict[str, Any]:
-    """Return the attributes that have a value; dates as text."""
+def add_triple(net: "nx.Graph[str]", row: Any) -> None:
+    """Add a triple as an edge between the two things that it joins."""
+    add_node(net, row.subject, row.subject_label, kind_of(row.subject, "thing"), date=row.subject_date)
+    add_node(net, row.object, row.object_label, kind_of(row.object, "thing"), date=row.object_date)
+    net.add_edge(
+        str(row.subject), str(row.object), key=str(row.property), kind=str(compact(row.property)),
+        label=clean(row.property_label), weight=1,
+    )  # fmt: skip
+
+
+def present(**attributes: object) -> dict[str, Any]:
+    """Return the attributes that have a value, as GraphML can hold them: dates as text, decimals as floats."""
     return {
-        name: str(value) if isinstance(value, str | date) else value
+        name: float(value) if isinstance(value, Decimal) else str(value) if isinstance(value, date) else value
         for name, value in attributes.items()
         if value is not None
     }
 
 
-def widen(attributes: dict[str, Any], days: Mapping[str, object]) -> None:
-    """Extend the period of an edge to further days."""
-    for name, best in (("begins", min), ("ends", max)):
-        if days[name] is not None:
-            attributes[name] = best(attributes.get(name, str(days[name])), str(days[name]))
-
-
-def appended(text: str, more: str, between: str) -> str:
-    """Return two texts with something between them, unless the first is empty."""
-    return f"{text}{between}{more}" if text else more
+def period(rows: Iterable[Any]) -> dict[str, Any]:
+    """Return the first and the last day of rows, where days are known."""
+    begins, ends = ({getattr(row, name) for row in rows} - {None} for name in ("begins", "ends"))
+    return present(begins=min(begins, default=None), ends=max(ends, default=None))
 
 
 def kind_of(thing: IRI, otherwise: str) -> str:
     """Return the kind of a thing by its IRI."""
     return KIND_NAMES.get(thing.kind, thing.kind) or otherwise
-
-
-def as_iri(value: object) -> IRI:
-    """Return the IRI that a column holds."""
-    return value if isinstance(value, IRI) else IRI(str(value))
-
-
-def number(value: object) -> float | None:
-    """Return a decimal as a float, which GraphML can hold."""
-    return None if value is None else float(str(value))
 
 
 def clean(label: object) -> str:

@@ -32,8 +32,7 @@ def centrality(net: "nx.Graph[str]") -> Rows:
     import networkx as nx
 
     plain = simple(net)
-    sampled = PIVOTS if len(plain) > EXACT_UP_TO else None
-    between = nx.betweenness_centrality(plain, k=sampled, seed=SEED)
+    between = nx.betweenness_centrality(plain, k=PIVOTS if len(plain) > EXACT_UP_TO else None, seed=SEED)
     groups = grouped(plain)
     rows: list[tuple[Any, ...]] = [
         (
@@ -61,7 +60,7 @@ def links(net: "nx.Graph[str]") -> Rows:
     rows = [
         (
             IRI(one), labels[one], IRI(other), labels[other], str(data.get("kind", "")), data.get("label"),
-            data.get("weight", 1), data.get("begins", since(data)), data.get("ends"),
+            data.get("weight", 1), str(data.get("begins", data.get("since", ""))) or None, data.get("ends"),
         )
         for one, other, data in net.edges(data=True)
     ]  # fmt: skip
@@ -72,20 +71,14 @@ def links(net: "nx.Graph[str]") -> Rows:
     )
 
 
-def since(data: dict[str, Any]) -> str | None:
-    """Return the year in which an edge began, where only that is known."""
-    return str(data["since"]) if "since" in data else None
-
-
 def simple(net: "nx.Graph[str]") -> "nx.Graph[str]":
     """Return a network without directions, one edge for each pair, nodes in order so that results repeat."""
     import networkx as nx
 
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from((node, net.nodes[node]) for node in sorted(net))
-    for one, other, data in sorted(net.edges(data=True), key=lambda edge: (edge[0], edge[1])):
+    for one, other, weight in sorted(net.edges(data="weight", default=1)):
         if one != other:
-            weight = data.get("weight", 1)
             plain.add_edge(one, other, weight=weight + plain.get_edge_data(one, other, {"weight": 0})["weight"])
     return plain
 
@@ -94,8 +87,6 @@ def grouped(plain: "nx.Graph[str]") -> dict[str, int]:
     """Return the number of each node's community; 1 is the largest."""
     import networkx as nx
 
-    if not plain.number_of_edges():
-        return {node: place for place, node in enumerate(plain, start=1)}
     found = nx.community.louvain_communities(plain, seed=SEED)
     ordered = sorted(found, key=lambda group: (-len(group), min(group)))
     return {node: place for place, group in enumerate(ordered, start=1) for node in group}

@@ -32,7 +32,19 @@ def save_network(net: "nx.Graph[str]", path: str | Path) -> None:
         FormatError: another ending, or an attribute that the format cannot hold.
         UnwritableError: the place cannot be written.
     """
-    data = text_of(net, ending_of(path))
+    import networkx as nx
+
+    ending, out = ending_of(path), io.BytesIO()
+    try:
+        if ending == "graphml":
+            nx.write_graphml_xml(net, out, named_key_ids=True)
+        else:
+            nx.write_gexf(net, out)
+    except (nx.NetworkXError, TypeError) as error:
+        raise FormatError(f"{ending} cannot hold this network: {error}; keep texts and numbers only") from error
+    data = out.getvalue()
+    if ending == "gexf":  # only the head, which comes first
+        data = CREATOR.sub(b"<creator>creativegraph</creator>", MADE_ON.sub(b"", data, count=1), count=1)
     with atomic_write(Path(path)) as file:
         file.write(data)
 
@@ -44,18 +56,3 @@ def ending_of(path: str | Path) -> str:
         wanted = f"cannot write a network as {shown(ending)}" if ending else f"{shown(path)} has no ending"
         raise FormatError(f"{wanted}; can write {', '.join(ENDINGS)}")
     return ending
-
-
-def text_of(net: "nx.Graph[str]", ending: str) -> bytes:
-    """Return a network in a format."""
-    import networkx as nx
-
-    out = io.BytesIO()
-    try:
-        if ending == "graphml":
-            nx.write_graphml_xml(net, out, named_key_ids=True)
-            return out.getvalue()
-        nx.write_gexf(net, out)
-    except (nx.NetworkXError, TypeError) as error:
-        raise FormatError(f"{ending} cannot hold this network: {error}; keep texts and numbers only") from error
-    return CREATOR.sub(b"<creator>creativegraph</creator>", MADE_ON.sub(b"", out.getvalue()))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from creativegraph.messages import languages, message, table, template
+from creativegraph.messages.table import texts
 from creativegraph.tables.rules import rules
 
 SOURCE = Path(table.__file__).parents[1]
@@ -23,9 +24,9 @@ CHOSEN = {
 """Keys that data complete: what stands behind these beginnings is in the graph or an argument."""
 
 
-def written() -> list[dict[str, str]]:
-    with table.TABLE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def written(name: str) -> list[str]:
+    with (table.FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return [row["key"] for row in csv.DictReader(file)]
 
 
 def constants() -> Iterator[str]:
@@ -48,18 +49,20 @@ def expected() -> set[str]:
     return severities | counts | sheet | engines | tables
 
 
-def test_the_table_is_sorted_and_has_no_key_twice() -> None:
-    keys = [row["key"] for row in written()]
+@pytest.mark.parametrize("name", ["messages.csv", "rules.csv"])
+def test_the_table_is_sorted_and_has_no_key_twice(name: str) -> None:
+    keys = written(name)
 
     assert keys == sorted(set(keys))
+    assert not set(keys).intersection(written("rules.csv" if name == "messages.csv" else "messages.csv"))
 
 
 def test_every_message_is_in_every_language() -> None:
     lacking = [
-        (row["key"], language)
-        for row in written()
+        (key, language)
+        for key, words in texts().items()
         for language in languages()
-        if not row[language].strip() and (language == "en" or not row["key"].endswith(".one"))
+        if not words.get(language, "").strip() and (language == "en" or not key.endswith(".one"))
     ]
 
     assert lacking == []
@@ -67,25 +70,23 @@ def test_every_message_is_in_every_language() -> None:
 
 def test_a_message_has_the_same_details_in_every_language() -> None:
     differing = [
-        row["key"]
-        for row in written()
-        for language in languages()
-        if row[language] and set(DETAIL.findall(row["en"])) != set(DETAIL.findall(row[language]))
+        key
+        for key, words in texts().items()
+        for text in words.values()
+        if set(DETAIL.findall(words["en"])) != set(DETAIL.findall(text))
     ]
 
     assert differing == []
 
 
 def test_a_singular_belongs_to_a_message_with_a_number() -> None:
-    by_key = {row["key"]: row for row in written()}
+    singular = [key.removesuffix(".one") for key in texts() if key.endswith(".one")]
 
-    singular = [key.removesuffix(".one") for key in by_key if key.endswith(".one")]
-
-    assert [key for key in singular if "{n}" not in by_key[key]["en"]] == []
+    assert [key for key in singular if "{n}" not in texts()[key]["en"]] == []
 
 
 def test_every_key_is_used_and_every_key_that_is_used_is_there() -> None:
-    keys = {row["key"].removesuffix(".one") for row in written()}
+    keys = {key.removesuffix(".one") for key in texts()}
     said = set(constants())
     areas = {key.partition(".")[0] for key in keys}
     used = {key for key in keys if key.endswith(".expected") and key.split(".")[1] in rules()}

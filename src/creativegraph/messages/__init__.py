@@ -1,4 +1,4 @@
-"""The texts that exist in English and Vietnamese: one table for translators, ``messages.csv``."""
+"""The texts that exist in English and Vietnamese: ``messages.csv``, and ``rules.csv`` for what is wrong in tables."""
 
 from creativegraph.messages.table import is_key, languages, message, template
 

@@ -2,10 +2,9 @@
 
 import re
 
-__all__ = ["as_typed", "cut", "harmless", "in_xml", "one_line", "sound", "visible"]
+__all__ = ["cut", "harmless", "in_xml", "one_line", "sound", "visible"]
 
-CONTROL_PICTURES = 0x2400
-DELETE, DELETE_PICTURE = "\x7f", "␡"
+PICTURES = {**{number: chr(0x2400 + number) for number in range(0x20)}, 0x7F: "␡"}
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FORMULA = re.compile(r"[=+\-@\t\r]")
 NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
@@ -18,16 +17,10 @@ def sound(text: str) -> str:
 
 def visible(text: str) -> str:
     r"""Return text in which nothing is hidden: a line break is ``␊``, a space that does not break ``\xa0``."""
-    return text if text.isprintable() else "".join(map(shown_as, text))
-
-
-def shown_as(character: str) -> str:
-    """Return the visible form of a character."""
-    if character.isprintable():
-        return character
-    if character == DELETE:
-        return DELETE_PICTURE
-    return chr(CONTROL_PICTURES + ord(character)) if character < " " else character.encode("unicode_escape").decode()
+    if text.isprintable():
+        return text
+    signs = text.translate(PICTURES)
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in signs)
 
 
 def one_line(text: str) -> str:
@@ -43,11 +36,6 @@ def in_xml(text: str) -> str:
 def harmless(text: str) -> str:
     """Return text that no spreadsheet takes for a formula when it opens a CSV file."""
     return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
-
-
-def as_typed(text: str, longest: int) -> str:
-    """Return text for a cell of a workbook, cut where it is too long for one."""
-    return cut(in_xml(text), longest)
 
 
 def cut(text: str, longest: int) -> str:

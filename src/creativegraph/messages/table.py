@@ -1,11 +1,13 @@
-"""Look up a text of ``messages.csv`` in a language and fill in its details.
+"""Look up a text in a language and fill in its details.
 
-A key is ``area.name``. A text holds ``{details}``; ``{given!r}`` is quoted as every error message quotes; what stands
-in ``[[ ]]`` is left out where a detail in it is empty. Another language is another column.
+A key is ``area.name``; ``table.RULE``, ``table.RULE.meaning`` and ``table.RULE.expected`` are one row of ``rules.csv``.
+A text holds ``{details}``; ``{given!r}`` is quoted as every error message quotes; what stands in ``[[ ]]`` is left out
+where a detail in it is empty. Another language is another column.
 """
 
 import csv
 import re
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -14,7 +16,7 @@ from creativegraph.errors import shown
 
 __all__ = ["is_key", "languages", "message", "template"]
 
-TABLE = Path(__file__).with_name("messages.csv")
+FOLDER = Path(__file__).parent
 FALLBACK = "en"
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 DETAIL = re.compile(r"\{(\w+)")
@@ -28,14 +30,19 @@ class Quoting(Formatter):
         return shown(value) if conversion == "r" else value
 
 
-FORMATTER = Quoting()
-
-
 @cache
 def texts() -> dict[str, dict[str, str]]:
-    """Return the texts of each key by language; the table is read on the first call."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return {row.pop("key"): row for row in csv.DictReader(file)}
+    """Return the texts of each key by language; the tables are read on the first call."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, area in (("messages", ""), ("rules", "table.")):
+        with FOLDER.joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                key = area + row.pop("key")
+                for column, text in row.items():
+                    part, _, language = column.rpartition(".")
+                    if text:
+                        found[f"{key}.{part}" if part else key][language] = text
+    return dict(found)
 
 
 def languages() -> tuple[str, ...]:
@@ -56,14 +63,14 @@ def template(key: str, language: str, n: object = None) -> str:
     tag = language.partition("-")[0].lower()
     column = tag if tag in languages() else FALLBACK
     singular = texts().get(f"{key}.one", {}).get(column) if n == 1 else None
-    return singular or texts()[key][column] or texts()[key][FALLBACK]
+    return singular or texts()[key].get(column) or texts()[key][FALLBACK]
 
 
 def message(key: str, language: str, /, **details: object) -> str:
     """Return a text in a language, with details filled in.
 
     Args:
-        key: the row of ``messages.csv``.
+        key: which text.
         language: such as ``vi`` or ``en-GB``; English where the table lacks it.
         details: what stands in the braces; ``n`` also chooses between singular and plural.
 
@@ -74,4 +81,4 @@ def message(key: str, language: str, /, **details: object) -> str:
     def kept(part: re.Match[str]) -> str:
         return part[1] if all(details.get(name) for name in DETAIL.findall(part[1])) else ""
 
-    return FORMATTER.vformat(OPTIONAL.sub(kept, template(key, language, details.get("n"))), (), details)
+    return Quoting().vformat(OPTIONAL.sub(kept, template(key, language, details.get("n"))), (), details)

@@ -22,7 +22,7 @@ NAMED_UP_TO = 60
 """Cities have their names beside them if there are no more than this."""
 BAR_HEIGHT, TOP = 92, 38.0
 LAND, SEA = "#e3e6e0", "#f7f9fa"
-TOOLTIP = {"city": "plot.city", "country": "plot.country", "in_field": "plot.in-field", "since": "plot.since"}
+TOOLTIP = {"city": "plot.kind.city", "country": "plot.kind.country", "in_field": "plot.in-field", "since": "plot.since"}
 """The tooltip of a city: fields of the data, and the messages that name them."""
 
 

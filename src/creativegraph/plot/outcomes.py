@@ -22,7 +22,8 @@ BAR = 12
 FADE = 26
 """How far a bar without an end continues."""
 SAMPLES = (
-    ("exact", 26, "plot.exact"), ("more", 6, "plot.more"), ("less", 26, "plot.less"), ("around", 14, "plot.around"),
+    ("exact", 26, "plot.exact"), ("more", 6, "plot.more"), ("less", 26, "plot.less"),
+    ("around", 14, "plot.approximate"),
 )  # fmt: skip
 """The ends that a bar may have: how wide the bar is in the key, and its message."""
 SEAM = 0.6

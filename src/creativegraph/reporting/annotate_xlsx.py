@@ -15,7 +15,7 @@ from creativegraph.errors import Cell
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact
 from creativegraph.messages import message
-from creativegraph.messages.characters import as_typed, cut, in_xml
+from creativegraph.messages.characters import cut, in_xml
 from creativegraph.reporting.findings_sheet import (
     COLOURS,
     FACE,
@@ -120,7 +120,7 @@ def write_table(report: Report, rows: Iterable[Sequence[str]], findings: Sequenc
     for number, cells in enumerate(rows, start=1):
         for column, text in enumerate(cells[:MOST_COLUMNS], start=1):
             if text and number <= MOST_ROWS:
-                put(cell_at(sheet, number, column), as_typed(text, LONGEST_TEXT))
+                put(cell_at(sheet, number, column), cut(in_xml(text), LONGEST_TEXT))
     dress(sheet)
     mark_cells(report, findings, lambda _: sheet)
     list_findings(report, book, findings, lambda _: sheet)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from creativegraph.errors import Cell
 from creativegraph.iris import compact
 from creativegraph.messages import languages, message
-from creativegraph.messages.characters import as_typed
+from creativegraph.messages.characters import cut, in_xml
 from creativegraph.validation.report import Branch, Finding, Report
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def list_findings(
     for row, each in enumerate(findings, start=2):
         for column, text in enumerate(record(report, each), start=1):
             if text:
-                put(sheet.cell(row, column), as_typed(text, LONGEST))
+                put(sheet.cell(row, column), cut(in_xml(text), LONGEST))
                 sheet.cell(row, column).alignment = top
         sheet.cell(row, 1).fill = fills[kind(each)]
         sheet.row_dimensions[row].height = height(record(report, each))

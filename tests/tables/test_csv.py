@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given as of
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from creativegraph.tables import build
@@ -105,6 +106,7 @@ def test_names_in_quotation_marks_of_any_kind_are_told_with_the_bare_name(tmp_pa
     assert [(each.column, each.fix) for each in made.faults] == [(1, "c1"), (2, "event/fair"), (4, "cg:Festival")]
 
 
+@settings(max_examples=40)
 @of(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_no_bytes_of_a_file_break_the_reading(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("bytes")
@@ -114,6 +116,7 @@ def test_no_bytes_of_a_file_break_the_reading(tmp_path_factory: pytest.TempPathF
     assert all(each.rule and each.message and each.message_vi and each.row >= 1 for each in made.faults)
 
 
+@settings(max_examples=40)
 @of(st.text(max_size=60), st.lists(st.text(max_size=40), max_size=4))
 def test_no_header_or_row_breaks_the_reading(
     tmp_path_factory: pytest.TempPathFactory, header: str, rows: list[str]

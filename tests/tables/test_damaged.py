@@ -15,10 +15,9 @@ def spreadsheets(kinds: tuple[Kind, ...]) -> list[object]:
     return [pytest.param(kind, form, id=f"{kind.name}, {form}") for kind in kinds for form in kind.formats]
 
 
-def in_turns(kinds: tuple[Kind, ...]) -> list[object]:
-    """Each kind of damage in one of its formats; that both are read alike, other tests say."""
-    forms = [kind.formats[number % len(kind.formats)] for number, kind in enumerate(kinds)]
-    return [pytest.param(kind, form, id=f"{kind.name}, {form}") for kind, form in zip(kinds, forms, strict=True)]
+def once(kinds: tuple[Kind, ...]) -> list[object]:
+    """Each kind of damage in one format, CSV where it can be; that both are read alike, other tests say."""
+    return [pytest.param(kind, kind.formats[0], id=f"{kind.name}, {kind.formats[0]}") for kind in kinds]
 
 
 def english(text: str) -> set[str]:
@@ -68,7 +67,7 @@ def test_what_cannot_be_read_is_told_at_its_cell_and_nothing_else(tmp_path: Path
     assert english(f"{found[0].message_vi} {found[0].expected_vi}") == set()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [2, 4])
 def test_what_cannot_be_read_is_told_whichever_row_is_hit(tmp_path: Path, seed: int) -> None:
     for number, kind in enumerate(READING):
         folder = tmp_path / str(number)
@@ -87,7 +86,7 @@ def test_nothing_is_found_in_the_undamaged_tables(tmp_path: Path, form: str) -> 
     assert [str(each) for each in report.findings] == []
 
 
-@pytest.mark.parametrize(("kind", "form"), in_turns(READING))
+@pytest.mark.parametrize(("kind", "form"), once(READING))
 def test_no_finding_only_follows_from_what_cannot_be_read(tmp_path: Path, kind: Kind, form: str) -> None:
     made = damaged(kind, tmp_path, form)
 
@@ -96,7 +95,7 @@ def test_no_finding_only_follows_from_what_cannot_be_read(tmp_path: Path, kind: 
     assert [(each.cell, each.rule.slug) for each in report.findings] == [(made.cell, f"Table-{kind.rule}")]
 
 
-@pytest.mark.parametrize(("kind", "form"), in_turns(SHAPES))
+@pytest.mark.parametrize(("kind", "form"), once(SHAPES))
 def test_what_only_the_shapes_can_find_is_told_at_its_cell(tmp_path: Path, kind: Kind, form: str) -> None:
     made = damaged(kind, tmp_path, form)
 

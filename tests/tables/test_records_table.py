@@ -5,6 +5,7 @@ from string import ascii_lowercase
 
 import pytest
 from hypothesis import given as of
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from creativegraph.errors import TableError
@@ -202,6 +203,7 @@ def test_a_column_that_is_there_twice_is_told_how_to_be_called(tmp_path: Path) -
 CELL = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=",\"'\n\r\ufffe\uffff"), max_size=12)
 
 
+@settings(max_examples=40)
 @of(st.lists(st.tuples(*[CELL] * 6), max_size=4), st.lists(st.sampled_from(ascii_lowercase), max_size=3))
 def test_whatever_stands_in_the_cells_builds_or_is_a_fault_with_its_place(
     tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, ...]], odd: list[str]

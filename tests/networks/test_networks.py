@@ -150,7 +150,7 @@ def test_two_engines_make_the_same_network(given: Given) -> None:
     ours = given(WORLD + CITIES + dates)
     theirs = cg.open_graph(ours.to_rdflib())
 
-    for kind in KINDS:
+    for kind in ("cooperation", "cities", "around"):  # which ask all the queries that networks are made of
         thing = "agreement/fair" if kind == "around" else None
         one, other = cg.network(ours, kind, thing=thing), cg.network(theirs, kind, thing=thing)
 

@@ -27,8 +27,8 @@ from creativegraph.ontology import html, patterns, site
 from creativegraph.ontology.diagrams import TOKENS, Arrow, Box, Diagram, columns_of, draw
 from creativegraph.ontology.html import EVIDENCE_KINDS, environment, in_languages, numbers, safe_address
 from creativegraph.ontology.release import ONTOLOGY, current, dotted, releases
-from creativegraph.ontology.terms import MATCHES, Facts, facts, terms
-from creativegraph.ontology.usage import Usage
+from creativegraph.ontology.terms import MATCHES, terms
+from creativegraph.ontology.usage import Facts, Usage, facts
 from creativegraph.tables.vocabulary import vocabulary
 
 LABEL = PREFIXES["skos"] + "prefLabel"
@@ -181,14 +181,14 @@ def test_a_class_shows_how_often_it_is_used_and_things_of_it() -> None:
     [article] = [each for each in elements("index.html") if each.tag == "article" and each.get("id") == "Festival"]
     links = [each.get("href") for each in article.iter("a")]
 
-    assert f"{len(usage().instances[TERMS + 'Festival'])} resources" in words(article)
+    assert f"{len(usage().subjects('rdf:type', 'cg:Festival'))} resources" in words(article)
     assert "id.html#event/hcdf-2024" in links
     assert "https://schema.org/Festival" in links
 
 
 def test_every_code_has_its_place() -> None:
     schemes = {f"code/{each}" for each in project.schemes()}
-    codes = {"code/" + each.removeprefix(CODES) for each in usage().types if each.startswith(CODES)}
+    codes = {"code/" + each.removeprefix(CODES) for each in usage().place if each.startswith(CODES)}
 
     assert schemes | codes <= anchors("index.html")
 
@@ -392,7 +392,7 @@ def test_every_name_leads_to_a_page_or_file_that_is_there(wanted: str) -> None:
     names += [f"ontology/module/{each.topic}" for each in terms() if each.topic != "creativegraph"]
     names += [f"ontology/alignment/{path.stem}" for path in (folder / "alignments").glob("*.ttl")]
     names += [f"code/{each}" for each in project.schemes()]
-    names += [thing.removeprefix("https://w3id.org/creativegraph/") for thing in usage().types if "/code/" in thing]
+    names += [thing.removeprefix("https://w3id.org/creativegraph/") for thing in usage().place if "/code/" in thing]
     names += [f"id/{each}/some-thing_1.2" for each in project.kinds() if wanted != "html"]
 
     for name in names:

@@ -177,14 +177,13 @@ def outcome(check: Check, found: list[Finding], exempt: dict[str, Exempt]) -> Ou
 
 
 def run(
-    store: "Store", allowed: Iterable[Exempt] | None = None, *, slow: bool = False, names: Iterable[str] | None = None,
+    store: "Store", *, slow: bool = False, names: Iterable[str] | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> list[Outcome]:  # fmt: skip
     """Run the checks over a store that ``corpus()`` makes, and return an outcome each, sorted by name.
 
     Args:
         store: what to check.
-        allowed: the exceptions; those of ``ontology/checks/exceptions.csv`` if not given.
         slow: also run the reasoner and the check of the OWL profile.
         names: run only these checks.
         progress: called with the name of the next check, how many are done and how many there are.
@@ -194,7 +193,7 @@ def run(
         MissingExtraError: ``slow`` needs the extra ``ontology``, which is not installed.
     """
     exempt: defaultdict[str, dict[str, Exempt]] = defaultdict(dict)
-    for each in exceptions() if allowed is None else allowed:
+    for each in exceptions():
         exempt[each.check][each.term] = each
     wanted = None if names is None else set(names)
     chosen = [each for each in every_check() if (slow or not each.slow) and (wanted is None or each.name in wanted)]

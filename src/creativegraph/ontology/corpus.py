@@ -16,11 +16,11 @@ from creativegraph.ontology.release import releases, triples_of_release
 from creativegraph.tables.vocabulary import triples_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 
-__all__ = ["GRAPHS", "corpus", "triples_in"]
+__all__ = ["GRAPHS", "corpus", "in_folder", "triples_in"]
 
 GRAPHS = BASE + "graph/"
 QUERIES = BASE + "query/"
@@ -43,24 +43,28 @@ def corpus() -> "Store":
         UnreadableError: a file is missing or is not Turtle.
         TableError: a table of the data is broken.
     """
-    from pyoxigraph import NamedNode, RdfFormat, Store
+    from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
     from creativegraph.tables import build
 
-    base = project.folder("ontology")
-    store = Store()
-    for name, folder in (("", base), ("alignments", base / "alignments"), ("code", project.folder("data") / "codes")):
-        for path in sorted(folder.glob("*.ttl")):
-            add(store, triples_of(path), name)
-    for path in sorted((base / "targets").glob("*.csv")):
-        add(store, declarations(path), "targets")
-    for path in releases()[-1:]:
-        add(store, triples_of_release(path), "released")
-    add(store, terms_in_queries(), "queries")
+    base, store = project.folder("ontology"), Store()
+    parts = {
+        "": in_folder(base), "alignments": in_folder(base / "alignments"),
+        "code": in_folder(project.folder("data") / "codes"), "targets": declarations(base / "targets"),
+        "released": (each for path in releases()[-1:] for each in triples_of_release(path)),
+        "queries": terms_in_queries(),
+    }  # fmt: skip
+    for name, triples in parts.items():
+        store.extend(Quad(each.subject, each.predicate, each.object, graph_name(name)) for each in triples)
     built = build([project.folder("data")])
     lines = "".join(f"{line} .\n" for line in (*built.direct(), *built.evidence()))
     store.load(lines, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(GRAPHS + "data"), lenient=True)
     return store
+
+
+def in_folder(folder: Path) -> "Iterator[Triple]":
+    """Yield the triples of the Turtle files of a folder."""
+    return (each for path in sorted(folder.glob("*.ttl")) for each in triples_of(path))
 
 
 def graph_name(name: str) -> "NamedNode | DefaultGraph":
@@ -77,13 +81,6 @@ def triples_in(store: "Store", *graphs: str) -> "Iterator[Triple]":
             yield each.triple
 
 
-def add(store: "Store", triples: "Iterable[Triple]", name: str) -> None:
-    """Add triples to a graph of the store."""
-    from pyoxigraph import Quad
-
-    store.extend(Quad(each.subject, each.predicate, each.object, graph_name(name)) for each in triples)
-
-
 def terms_in_queries() -> "Iterator[Triple]":
     """Yield a triple for each term that the text of a catalogued query names."""
     from pyoxigraph import NamedNode, Triple
@@ -97,11 +94,11 @@ def terms_in_queries() -> "Iterator[Triple]":
                 yield Triple(NamedNode(QUERIES + name), references, NamedNode(prefixes[prefix] + local))
 
 
-def declarations(path: Path) -> "Iterator[Triple]":
-    """Yield the type of each term in a list with the columns ``term`` and ``kind``."""
+def declarations(folder: Path) -> "Iterator[Triple]":
+    """Yield the type of each term in lists with the columns ``term`` and ``kind``."""
     from pyoxigraph import NamedNode, Triple
 
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row.get("term") and row.get("kind") in KINDS:
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
                 yield Triple(NamedNode(row["term"]), NamedNode(RDF_TYPE), NamedNode(KINDS[row["kind"]]))

@@ -6,17 +6,18 @@ JavaScript. Templates escape whatever they are given, and ``safe_address`` decid
 
 import re
 from functools import cache, partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creativegraph import project
-from creativegraph.iris import CODES, PREFIXES, TERMS, THINGS
+from creativegraph.iris import CODES, IRI, PREFIXES, TERMS, THINGS
 from creativegraph.messages import message
 from creativegraph.ontology.diagrams import CORNERS, PAD, WIDTH, draw, path
 from creativegraph.ontology.patterns import diagram, patterns
 from creativegraph.ontology.release import ONTOLOGY, current, dotted
 from creativegraph.ontology.serialisations import formats
-from creativegraph.ontology.terms import MATCHES, facts, family, history, shortest, terms, topics
-from creativegraph.ontology.usage import LANGUAGES, Texts, Usage
+from creativegraph.ontology.terms import MATCHES, family, history, shortest, terms, topics
+from creativegraph.ontology.usage import LANGUAGES, Texts, Usage, facts
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
@@ -74,13 +75,8 @@ def link(usage: Usage, iri: str, page: str = "") -> Link:
         return Link(f"{page}#code/{iri.removeprefix(CODES)}", facts().texts(iri, "skos:prefLabel"))
     if not iri.startswith(THINGS):
         return Link(iri, {}, shortest(iri))
-    on_page = iri in usage.types and kind_of(iri) not in EVIDENCE_KINDS
+    on_page = iri in usage.place and IRI(iri).kind not in EVIDENCE_KINDS
     return Link("id.html#" + iri.removeprefix(THINGS) if on_page else iri, usage.label(iri))
-
-
-def kind_of(thing: str) -> str:
-    """Return the kind in the IRI of a thing."""
-    return thing.removeprefix(THINGS).partition("/")[0]
 
 
 @cache
@@ -116,10 +112,8 @@ def render(name: str, usage: Usage, **given: object) -> str:
 
 def things_page(usage: Usage) -> str:
     """Return the page that lists the things of the graph, by kind."""
-    kinds: dict[str, list[str]] = {}
-    for thing in sorted(usage.types):
-        if thing.startswith(THINGS) and kind_of(thing) not in EVIDENCE_KINDS:
-            kinds.setdefault(kind_of(thing), []).append(thing)
+    listed = [thing for thing in sorted(usage.place) if IRI(thing).kind not in (*EVIDENCE_KINDS, "code")]
+    kinds = {kind: list(things) for kind, things in groupby(listed, key=lambda thing: IRI(thing).kind)}
     return render("id.html", usage, title=text_of("things-title"), kinds=kinds)
 
 
@@ -173,16 +167,14 @@ def numbers(usage: Usage) -> dict[str, int]:
     classes = sum(each.kind == "class" for each in terms())
     return {
         "classes": classes, "properties": len(terms()) - classes,
-        "number-of-codes": sum(each.startswith(CODES) for each in usage.types) - len(project.schemes()),
-        "things": sum(layer_of(each) == "direct" and kind_of(each) != "time" for each in usage.types),
-        "claims": len(usage.instances[TERMS + "Claim"]),
+        "number-of-codes": sum(each.startswith(CODES) for each in usage.place) - len(project.schemes()),
+        "things": sum(layer_of(each) == "direct" and IRI(each).kind != "time" for each in usage.place),
+        "claims": len(usage.subjects("rdf:type", "cg:Claim")),
     }  # fmt: skip
 
 
 def roots() -> list[str]:
     """Return the classes on top of the tree, those of other vocabularies among them."""
-    below = {each for prop, each in facts().having if prop == "rdfs:subClassOf"}
-    every = {each.iri for each in terms() if each.kind == "class"} | below
-    return sorted(
-        each for each in every if not facts().iris(each, "rdfs:subClassOf") and each != PREFIXES["owl"] + "Thing"
-    )
+    above = {each for below in facts().subjects("rdfs:subClassOf") for each in facts().iris(below, "rdfs:subClassOf")}
+    every = above.union(each.iri for each in terms() if each.kind == "class") - {PREFIXES["owl"] + "Thing"}
+    return sorted(each for each in every if not facts().iris(each, "rdfs:subClassOf"))

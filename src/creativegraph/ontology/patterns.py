@@ -11,8 +11,8 @@ from creativegraph import project
 from creativegraph.errors import FormatError, UnreadableError, shown
 from creativegraph.iris import PREFIXES, THINGS, expand
 from creativegraph.ontology.diagrams import Arrow, Box, Diagram
-from creativegraph.ontology.terms import facts, shortest
-from creativegraph.ontology.usage import Texts, Usage
+from creativegraph.ontology.terms import shortest
+from creativegraph.ontology.usage import Texts, Usage, facts
 from creativegraph.store.layers import layer_of
 
 __all__ = ["Pattern", "check", "diagram", "patterns"]
@@ -65,7 +65,7 @@ def full(name: str) -> str:
 
 def check(pattern: Pattern, usage: Usage) -> None:
     """Check that the graph holds what the pattern shows."""
-    wrong = [each for each in pattern.triples if not usage.holds(*each)]
+    wrong = [each for each in pattern.triples if each[2] not in usage.iris(*each[:2])]
     wrong += [(*each, "") for each in pattern.values if usage.value(*each) == ("", {})]
     if wrong:
         triple = " ".join(map(shortest, wrong[0])).strip()
@@ -90,7 +90,8 @@ def diagram(pattern: Pattern, usage: Usage, language: str) -> Diagram:
             if subject == thing:
                 value, texts = usage.value(subject, prop)
                 lines.append(f"{term(prop)}: {term(value) if value in usage.count else chosen(texts)}")
-        kinds = [each for each in usage.types[thing] if each != PREFIXES["skos"] + "Concept"] or usage.types[thing]
+        types = usage.iris(thing, "rdf:type")
+        kinds = [each for each in types if each != PREFIXES["skos"] + "Concept"] or types
         style = STYLES.get(layer_of(thing), "code")
         return Box(thing, term(kinds[0]) if kinds else "", chosen(usage.label(thing)), tuple(lines), style)
 

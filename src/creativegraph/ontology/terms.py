@@ -1,27 +1,18 @@
-"""The terms of the ontology, each with all that is known of it: texts, place among others, mappings, history.
-
-Properties are named by CURIE here, such as ``rdfs:label``.
-"""
+"""The terms of the ontology, each with all that is known of it: texts, place among others, mappings, history."""
 
 import re
-from collections import defaultdict
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.iris import PREFIXES, TERMS, bare, compact
 from creativegraph.ontology.changes import Change, changes, reached
 from creativegraph.ontology.release import current, dotted, read_release, releases
-from creativegraph.ontology.usage import Texts, asked
+from creativegraph.ontology.usage import Texts, facts
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
-if TYPE_CHECKING:
-    from pyoxigraph import Store
-
-__all__ = [
-    "DECLARED", "MATCHES", "Facts", "Term", "facts", "family", "history", "prefixes", "shortest", "terms", "topics",
-]  # fmt: skip
+__all__ = ["DECLARED", "MATCHES", "Term", "family", "history", "prefixes", "shortest", "terms", "topics"]
 
 KINDS = {
     PREFIXES["owl"] + "Class": "class",
@@ -32,41 +23,6 @@ NEGATIVE = {"en": "Negative example:", "vi": "Ví dụ loại trừ:"}
 """How an example begins that says what a class is not; the page puts its own heading before it."""
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 DECLARED = re.compile(r"^@prefix ([\w-]+): <([^>]+)> \.$", re.MULTILINE)
-
-
-class Facts:
-    """What a store says of each subject: IRIs, sorted, and texts by language; a union stands for its classes."""
-
-    def __init__(self, store: "Store") -> None:
-        self.values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self.having: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self.literals: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-        for subject, prop, value, language, is_text in asked(store, "facts"):
-            if is_text == "true":
-                self.literals[subject, compact(prop)].append((language, value))
-            else:
-                self.values[subject, compact(prop)].append(value)
-                self.having[compact(prop), value].append(subject)
-
-    def iris(self, subject: str, prop: str) -> list[str]:
-        """Return the IRIs that are values of a property, sorted."""
-        return self.values.get((subject, prop), [])
-
-    def subjects(self, prop: str, value: str) -> list[str]:
-        """Return what has an IRI as a value of a property, such as the direct subclasses of a class, sorted."""
-        return self.having.get((prop, value), [])
-
-    def texts(self, subject: str, prop: str) -> Texts:
-        """Return one text of a property per language, the first of several."""
-        found: dict[str, str] = {}
-        for language, text in self.literals.get((subject, prop), ()):
-            found.setdefault(language, text)
-        return found
-
-    def text(self, subject: str, prop: str) -> str:
-        """Return one text of a property, in English or without a language."""
-        texts = self.texts(subject, prop)
-        return texts.get("en") or texts.get("") or ""
 
 
 class Term(NamedTuple):
@@ -83,18 +39,6 @@ class Term(NamedTuple):
     history: tuple[tuple[str, Change], ...]
     since: str
     table: Property | None
-
-
-@cache
-def facts() -> Facts:
-    """Return what is stated of the ontology, of its alignments and of the code lists."""
-    from pyoxigraph import Quad, Store
-
-    store, folder = Store(), project.folder("ontology")
-    for some in (folder, folder / "alignments", project.folder("data") / "codes"):
-        for path in sorted(some.glob("*.ttl")):
-            store.extend(Quad(*each) for each in triples_of(path))
-    return Facts(store)
 
 
 @cache
@@ -132,7 +76,7 @@ def examples(iri: str) -> tuple[Texts, tuple[Texts, ...]]:
     """Return the first negative example of a term in each language, and its other examples."""
     excludes: dict[str, str] = {}
     others = []
-    for language, text in facts().literals.get((iri, "skos:example"), ()):
+    for language, text in facts().literals(iri, "skos:example"):
         start = NEGATIVE.get(language, NEGATIVE["en"])
         if text.startswith(start) and language not in excludes:
             excludes[language] = text.removeprefix(start).strip()

@@ -1,25 +1,81 @@
-"""How the graph uses each term: how often, and for which things.
+"""What the ontology states, and how the graph uses each term: how often, and for which things.
 
-Examples are real. Things with the most triples come first, since readers are most likely to know them.
+Properties are named by CURIE, such as ``rdfs:label``, or by IRI. Examples are real. Things with the most triples come
+first, since readers are most likely to know them.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.iris import compact
+from creativegraph import project
+from creativegraph.iris import compact, expand
+from creativegraph.ontology.corpus import in_folder
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store
 
-__all__ = ["LANGUAGES", "Example", "Texts", "Usage", "asked"]
+__all__ = ["LANGUAGES", "Example", "Facts", "Texts", "Usage", "facts"]
 
 Texts = Mapping[str, str]
 """A text by language; an empty language fits all."""
 
 LANGUAGES = ("en", "vi")
 LONGEST = 120
+
+
+class Facts:
+    """What a store states of each subject: IRIs, and texts by language."""
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+
+    def iris(self, subject: str, prop: str) -> list[str]:
+        """Return the IRIs that are values of a property, sorted."""
+        from pyoxigraph import NamedNode
+
+        quads = self.store.quads_for_pattern(named(subject), named(prop), None)
+        return sorted(each.object.value for each in quads if isinstance(each.object, NamedNode))
+
+    def subjects(self, prop: str, value: str = "") -> list[str]:
+        """Return what has a value of a property, any if none is given, such as the direct subclasses of a class."""
+        from pyoxigraph import NamedNode
+
+        quads = self.store.quads_for_pattern(None, named(prop), named(value) if value else None)
+        return sorted({each.subject.value for each in quads if isinstance(each.subject, NamedNode)})
+
+    def literals(self, subject: str, prop: str) -> list[tuple[str, str]]:
+        """Return the texts that are values of a property, each with its language, sorted."""
+        from pyoxigraph import Literal
+
+        quads = self.store.quads_for_pattern(named(subject), named(prop), None)
+        return sorted((each.object.language or "", each.object.value) for each in quads
+                      if isinstance(each.object, Literal))  # fmt: skip
+
+    def texts(self, subject: str, prop: str) -> Texts:
+        """Return one text of a property per language, the first of several."""
+        by_language = groupby(self.literals(subject, prop), key=lambda each: each[0])
+        return {language: next(found)[1] for language, found in by_language}
+
+    def text(self, subject: str, prop: str) -> str:
+        """Return one text of a property, in English or without a language."""
+        texts = self.texts(subject, prop)
+        return texts.get("en") or texts.get("") or ""
+
+
+@cache
+def facts() -> Facts:
+    """Return what is stated of the ontology, of its alignments and of the code lists."""
+    from pyoxigraph import Quad, Store
+
+    store, folder = Store(), project.folder("ontology")
+    for some in (folder, folder / "alignments", project.folder("data") / "codes"):
+        store.extend(Quad(*each) for each in in_folder(some))
+    store.update(Path(__file__).with_name("resolve.ru").read_text(encoding="utf-8"))
+    return Facts(store)
 
 
 class Example(NamedTuple):
@@ -30,28 +86,18 @@ class Example(NamedTuple):
     texts: Texts
 
 
-def asked(store: "Store", name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a query beside this module as texts; what is not bound is empty."""
-    text = Path(__file__).with_name(f"{name}.rq").read_text(encoding="utf-8")
-    for row in store.query(text):  # type: ignore[union-attr]
-        yield tuple("" if each is None else each.value for each in row)
-
-
-class Usage:
-    """The packaged graph, asked once; ``count`` is how often each class and property is used."""
+class Usage(Facts):
+    """The packaged graph: ``count`` is how often it uses each class and property, ``place`` its things, best first."""
 
     def __init__(self, store: "Store") -> None:
-        self.store = store
-        self.count = Counter({term: int(uses) for term, uses in asked(store, "uses")})
-        self.place = {thing: place for place, (thing, _) in enumerate(asked(store, "known"))}
-        self.types: defaultdict[str, list[str]] = defaultdict(list)
-        self.instances: defaultdict[str, list[str]] = defaultdict(list)
-        self.names: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for thing, kind in asked(store, "types"):
-            self.types[thing].append(kind)
-            self.instances[kind].append(thing)
-        for thing, language, name in asked(store, "names"):
-            self.names[thing][language] = name
+        super().__init__(store)
+        self.count = Counter({term: int(uses) for term, uses in self.asked("uses")})
+        self.place = {thing: place for place, (thing, _) in enumerate(self.asked("known"))}
+
+    def asked(self, name: str) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of a query beside this module as texts."""
+        text = Path(__file__).with_name(f"{name}.rq").read_text(encoding="utf-8")
+        return (tuple(each.value for each in row) for row in self.store.query(text))  # type: ignore[union-attr]
 
     def best_known(self, things: Iterable[str]) -> list[str]:
         """Return things of the graph each once, the best known first; others are left out."""
@@ -59,45 +105,31 @@ class Usage:
 
     def of_classes(self, classes: Iterable[str]) -> list[str]:
         """Return the things of any of some classes, each once, best known first."""
-        return self.best_known(thing for each in classes for thing in self.instances.get(each, ()))
+        return self.best_known(thing for each in classes for thing in self.subjects("rdf:type", each))
 
     def examples_of(self, prop: str, most: int = 2) -> list[Example]:
         """Return triples with a property, one a thing, those of the best known things."""
-        quads = self.store.quads_for_pattern(None, named(prop), None)
-        best = self.best_known(str(each.subject)[1:-1] for each in quads)
-        return [Example(each, *self.value(each, prop)) for each in best[:most]]
+        return [Example(each, *self.value(each, prop)) for each in self.best_known(self.subjects(prop))[:most]]
 
     def value(self, thing: str, prop: str) -> tuple[str, Texts]:
         """Return a value of a thing: its IRI, if it has one, and its text by language; empty if there is none."""
-        from pyoxigraph import Literal, NamedNode
-
-        quads = self.store.quads_for_pattern(named(thing), named(prop), None)
-        values = sorted((each.object for each in quads), key=str)
-        for each in values:
-            if isinstance(each, NamedNode):
-                return each.value, self.label(each.value)
-        texts: dict[str, str] = {}
-        for each in values:
-            if isinstance(each, Literal):
-                texts.setdefault(each.language or "", shortened(each.value))
-        return "", texts
-
-    def holds(self, subject: str, prop: str, value: str) -> bool:
-        """Return True if the graph has this triple."""
-        return any(self.store.quads_for_pattern(named(subject), named(prop), named(value)))
+        for each in self.iris(thing, prop):
+            return each, self.label(each)
+        return "", {language: shortened(text) for language, text in self.texts(thing, prop).items()}
 
     def label(self, thing: str) -> Texts:
         """Return the name of a thing in our languages, else in any language, else its short IRI."""
-        names = self.names.get(thing, {})
+        labels = (self.texts(thing, prop) for prop in ("rdfs:label", "skos:prefLabel", "cg:edtf"))
+        names = {language: text for texts in labels for language, text in texts.items()}
         wanted = {each: names[each] for each in (*LANGUAGES, "") if each in names}
         return wanted or {"": names[min(names)] if names else compact(thing)}
 
 
-def named(iri: str) -> "NamedNode":
-    """Return an IRI as the store has it."""
+def named(name: str) -> "NamedNode":
+    """Return a CURIE or IRI as the store has it."""
     from pyoxigraph import NamedNode
 
-    return NamedNode(iri)
+    return NamedNode(expand(name) or name)
 
 
 def shortened(text: str) -> str:

@@ -7,6 +7,8 @@ from xdist.scheduler import LoadFileScheduling
 
 ONE_SERVER = ("tests/test_docs.py", "tests/endpoint/test_push.py", "tests/catalogue/test_four_engines.py")
 """The files whose tests ask the run's one Oxigraph server and its one Virtuoso."""
+ONE_REPORT = tuple(f"tests/validation/test_{name}.py" for name in ("check", "findings_are_true", "shapes"))
+"""The files whose tests look at what is found in all worlds, or in the packaged tables."""
 ALONE = "::test_the_slow_engine_answers_as_its_digest_says["
 """Cases of one file that share nothing and take most of the time of ``make test-all``."""
 
@@ -21,6 +23,8 @@ class ByFile(LoadFileScheduling):  # type: ignore[misc]
         file: str = super()._split_scope(nodeid)
         if file in ONE_SERVER:
             return "one server"
+        if file in ONE_REPORT:
+            return "one report"
         return nodeid if ALONE in nodeid else file
 
 

@@ -94,11 +94,11 @@ def all_worlds() -> cg.Graph:
 
 @cache
 def found_in_all_worlds(engine: str) -> cg.Report:
-    """What an engine finds in all worlds; tests of a group share it."""
+    """What an engine finds in all worlds; the tests of one worker share it."""
     return cg.validate(all_worlds(), engine=engine)
 
 
 @cache
 def packaged_report() -> cg.Report:
-    """What is found in the packaged tables; tests of a group share it."""
+    """What is found in the packaged tables; the tests of one worker share it."""
     return cg.check()

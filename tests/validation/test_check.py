@@ -366,7 +366,6 @@ def test_a_code_that_is_almost_right_is_suggested(tmp_path: Path) -> None:
 CODE_OF_FIELDS = "https://w3id.org/creativegraph/code/creative-field/"
 
 
-@pytest.mark.xdist_group("worlds")
 def test_the_packaged_tables_are_checked_where_no_place_is_named() -> None:
     report = packaged_report()
 

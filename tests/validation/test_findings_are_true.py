@@ -18,7 +18,6 @@ from creativegraph.iris import TERMS, THINGS
 from creativegraph.validation.engines import in_rdflib, untouched_literals
 from creativegraph.validation.report import Finding
 
-pytestmark = pytest.mark.xdist_group("worlds")
 HERE = files.Path(__file__).parents[1] / "worlds" / "bad"
 TIMES = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
 TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)

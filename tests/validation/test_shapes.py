@@ -16,7 +16,6 @@ from creativegraph import project
 from creativegraph.iris import PREFIXES, TERMS
 from creativegraph.validation.engines import doubtful_sum
 
-pytestmark = pytest.mark.xdist_group("worlds")
 HERE = Path(__file__).parents[1] / "worlds"
 BAD = {each.name: each for each in bad_worlds()}
 GOOD = {each.name: each for each in good_worlds()}

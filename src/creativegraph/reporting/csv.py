@@ -4,6 +4,7 @@ import csv
 import io
 
 from creativegraph.messages.characters import harmless, sound
+from creativegraph.reporting.json import of_finding
 from creativegraph.validation.report import Finding, Report
 
 __all__ = ["COLUMNS", "written"]
@@ -19,16 +20,13 @@ def written(report: Report) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([harmless(sound(each)) for each in record(finding)] for finding in report.findings)
+    writer.writerows(map(record, report.findings))
     return out.getvalue().encode()
 
 
-def record(finding: Finding) -> tuple[str, ...]:
+def record(finding: Finding) -> list[str]:
     """Return a finding as one row."""
-    cell, waiver = finding.cell, finding.waiver
-    place = (cell.file, str(cell.row), str(cell.column), cell.sheet, cell.name) if cell else ("",) * 5
-    return (
-        finding.severity, finding.rule, finding.message, finding.focus, finding.path or "", finding.value or "", *place,
-        finding.label, finding.expected, finding.fix, finding.component,
-        waiver.id if waiver else "", waiver.reason if waiver else "", finding.of,
-    )  # fmt: skip
+    waiver = finding.waiver
+    accepted = {"waiver": waiver.id, "reason": waiver.reason} if waiver else {"waiver": "", "reason": ""}
+    found = {**of_finding(finding), **accepted}
+    return [harmless(sound("" if found[each] is None else str(found[each]))) for each in COLUMNS]

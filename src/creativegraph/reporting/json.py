@@ -16,7 +16,7 @@ from creativegraph.validation.report import SEVERITIES, Excerpt, Finding, Report
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Json", "dumped", "read_report", "running_version", "written"]
+__all__ = ["Json", "dumped", "of_finding", "read_report", "running_version", "written"]
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 Object: TypeAlias = dict[str, Any]

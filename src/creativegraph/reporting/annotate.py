@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from creativegraph import project
-from creativegraph.errors import UnwritableError
+from creativegraph.errors import UnreadableError, UnwritableError
 from creativegraph.files import make_folder
-from creativegraph.reporting import annotate_csv, annotate_xlsx
 from creativegraph.reporting.summary import together
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 
@@ -49,33 +48,25 @@ def mark(report: Report, folder: str | Path) -> tuple[Marked, ...]:
             it cannot be written.
     """
     found = {file: findings for file, findings in by_file(report).items() if not is_packaged(file)}
-    targets = {file: Path(folder) / name for file, name in names([each for each in found if is_kept(each)]).items()}
+    kept = [each for each in found if Path(each).suffix.lower() in (*TABLES, *WORKBOOKS)]
+    targets = {file: copies(Path(folder) / name) for file, name in names(kept).items()}
     check(targets, [*report.files, *found])
-    return tuple(
-        marked(report, file, findings, targets[file])
-        if file in targets
-        else Marked(file, (), "is no CSV or XLSX table; look at the lines that the report names")
-        for file, findings in found.items()
-    )
+    return tuple(marked(report, file, findings, targets.get(file, ())) for file, findings in found.items())
 
 
 def by_file(report: Report) -> dict[str, list[Finding]]:
     """Return the findings of each file: worst first, waived ones last, then in the order of the rows."""
     found: dict[str, list[Finding]] = {}
-    for each in report.findings:
+    for each, _ in together(report.findings):
         if each.cell is not None and each.cell.file:
             found.setdefault(each.cell.file, []).append(each)
-    return {
-        file: sorted(
-            (each for each, _ in together(found[file])), key=lambda f: (f.waiver is not None, rank(f), f.cell or ())
-        )
-        for file in sorted(found)
-    }
+    return {file: sorted(found[file], key=order) for file in sorted(found)}
 
 
-def rank(finding: Finding) -> int:
-    """Return how grave a finding is, the gravest first."""
-    return SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else 0
+def order(finding: Finding) -> tuple[bool, int, Sequence[str | int]]:
+    """Return what the findings of a file are sorted by."""
+    rank = SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else 0
+    return finding.waiver is not None, rank, finding.cell or ()
 
 
 def names(files: Sequence[str]) -> dict[str, str]:
@@ -90,13 +81,19 @@ def names(files: Sequence[str]) -> dict[str, str]:
     return {file: os.path.relpath(each, common) for file, each in whole.items()}
 
 
-def check(targets: Mapping[str, Path], originals: Iterable[str]) -> None:
+def copies(target: Path) -> tuple[Path, ...]:
+    """Return the copy of a table, and the workbook that stands beside that of a CSV file."""
+    beside = (target.with_name(f"{target.name}.xlsx"),) if target.suffix.lower() in TABLES else ()
+    return (target, *beside)
+
+
+def check(targets: Mapping[str, Sequence[Path]], originals: Iterable[str]) -> None:
     """Refuse to write where a table of the user's is."""
     taken = {os.path.realpath(each) for each in originals}
-    for file, target in targets.items():
-        if os.path.realpath(Path(file).parent) == os.path.realpath(target.parent):
+    for file, made in targets.items():
+        if os.path.realpath(Path(file).parent) == os.path.realpath(made[0].parent):
             raise UnwritableError(f"cannot mark {file} in the folder where it is; name another folder for the copies")
-        for copy in (target, beside(target)) if is_table(file) else (target,):
+        for copy in made:
             if os.path.realpath(copy) in taken or (copy.exists() and not ours(copy)):
                 raise UnwritableError(
                     f"cannot write {copy}: a file of yours is there, and marked copies never replace one; "
@@ -110,34 +107,27 @@ def is_packaged(file: str) -> bool:
     return Path(file).resolve().is_relative_to(data) and not Path.cwd().is_relative_to(root)
 
 
-def is_table(file: str) -> bool:
-    """Return True for CSV files."""
-    return Path(file).suffix.lower() in TABLES
-
-
-def is_kept(file: str) -> bool:
-    """Return True for a file that can be marked."""
-    return Path(file).suffix.lower() in (*TABLES, *WORKBOOKS)
-
-
-def beside(target: Path) -> Path:
-    """Return the workbook beside a CSV file."""
-    return target.with_name(f"{target.name}.xlsx")
-
-
 def ours(copy: Path) -> bool:
     """Return True for a copy that an earlier call made."""
-    return annotate_csv.is_marked(copy) if is_table(str(copy)) else annotate_xlsx.is_marked(copy)
+    from creativegraph.reporting import annotate_csv, annotate_xlsx
+
+    return annotate_csv.is_marked(copy) if copy.suffix.lower() in TABLES else annotate_xlsx.is_marked(copy)
 
 
-def marked(report: Report, file: str, findings: Sequence[Finding], target: Path) -> Marked:
+def marked(report: Report, file: str, findings: Sequence[Finding], targets: Sequence[Path]) -> Marked:
     """Write the copies of one file, or say why there are none."""
-    make_folder(target.parent)
+    from creativegraph.reporting import annotate_csv, annotate_xlsx
+
+    if not targets:
+        return Marked(file, (), "is no CSV or XLSX table; look at the lines that the report names")
+    make_folder(targets[0].parent)
     try:
-        if is_table(file):
-            annotate_csv.write(report, file, findings, target, beside(target))
-            return Marked(file, (str(target), str(beside(target))))
-        lost = annotate_xlsx.write(report, file, findings, target)
-    except (annotate_csv.NoTable, annotate_xlsx.NoWorkbook) as error:
+        if len(targets) > 1:
+            annotate_csv.write(report, file, findings, *targets)
+            lost = []
+        else:
+            lost = annotate_xlsx.write(report, file, findings, *targets)
+    except UnreadableError as error:
         return Marked(file, (), str(error))
-    return Marked(file, (str(target),), f"the copy lacks what cannot be kept: {', '.join(lost)}" if lost else "")
+    note = f"the copy lacks what cannot be kept: {', '.join(lost)}" if lost else ""
+    return Marked(file, tuple(map(str, targets)), note)

@@ -4,7 +4,9 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from creativegraph.errors import UnreadableError
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact
 from creativegraph.messages import message
@@ -14,44 +16,37 @@ from creativegraph.reporting.summary import advice, severity
 from creativegraph.tables.csv import separator
 from creativegraph.validation.report import Finding, Report
 
-__all__ = ["NoTable", "is_marked", "write"]
+__all__ = ["is_marked", "write"]
 
 COLUMN = "findings"
 BOM = b"\xef\xbb\xbf"
 LONGEST_CELL = 1 << 24
 
 
-class NoTable(ValueError):  # noqa: N818 - a note for the reader, never an error that leaves this package
-    """A file that cannot be read as a table."""
-
-
-class Record:
+class Record(NamedTuple):
     """A row: its cells, its text without the line end, and its line end."""
 
-    __slots__ = ("cells", "end", "text")
-
-    def __init__(self, cells: list[str], text: str) -> None:
-        self.cells = cells
-        self.text = text.rstrip("\r\n")
-        self.end = text[len(self.text) :]
+    cells: list[str]
+    text: str
+    end: str
 
 
 def write(report: Report, file: str, findings: Sequence[Finding], target: Path, workbook: Path) -> None:
     """Write the copy of a CSV file, and beside it a workbook with the cells marked.
 
     Raises:
-        NoTable: the file cannot be read as a table.
+        UnreadableError: the file cannot be read as a table.
     """
     try:
         data = Path(file).read_bytes()
     except OSError as error:
-        raise NoTable(f"cannot be read: {error.strerror}") from error
+        raise UnreadableError(f"cannot be read: {error.strerror}") from error
     rows, between = records(data)
-    notes = notes_of(report, findings, len(rows))
-    out = "".join(extended(rows, between, notes))
+    rows = unmarked(rows, between)
+    out = "".join(extended(rows, between, notes_of(report, findings, len(rows))))
     with atomic_write(target) as copy:
         copy.write((BOM if data.startswith(BOM) else b"") + out.encode())
-    annotate_xlsx.write_table(report, [unmarked(rows, each) for each in rows], findings, workbook)
+    annotate_xlsx.write_table(report, [each.cells for each in rows], findings, workbook)
 
 
 def records(data: bytes) -> tuple[list[Record], str]:
@@ -59,54 +54,45 @@ def records(data: bytes) -> tuple[list[Record], str]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NoTable("is not UTF-8 text; save it as CSV UTF-8") from error
+        raise UnreadableError("is not UTF-8 text; save it as CSV UTF-8") from error
     between = separator(text.partition("\n")[0])
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
-    lines = io.StringIO(text, newline="")
-    read: list[str] = []
-
-    def kept() -> Iterator[str]:
-        for line in lines:
-            read.append(line)
-            yield line
-
-    found = []
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=between, strict=True)
+    found, read = [], 0
     try:
-        for cells in csv.reader(kept(), delimiter=between, strict=True):
-            found.append(Record(cells, "".join(read)))
-            read.clear()
+        for cells in reader:
+            whole = "".join(lines[read : reader.line_num])
+            row = whole.rstrip("\r\n")
+            found.append(Record(cells, row, whole[len(row) :]))
+            read = reader.line_num
     except csv.Error as error:
-        raise NoTable(f"is not CSV ({error}); check the quotation marks") from error
+        raise UnreadableError(f"is not CSV ({error}); check the quotation marks") from error
     if not found:
-        raise NoTable("is empty")
+        raise UnreadableError("is empty")
     return found, between
 
 
 def was_marked(rows: Sequence[Record]) -> bool:
     """Return True if the last column is ours."""
-    return bool(rows[0].cells) and rows[0].cells[-1].strip() == COLUMN
+    return [each.strip() for each in rows[0].cells[-1:]] == [COLUMN]
 
 
-def unmarked(rows: Sequence[Record], row: Record) -> list[str]:
-    """Return the cells of a row without those of our own column."""
-    return row.cells[: len(rows[0].cells) - 1] if was_marked(rows) else row.cells
+def unmarked(rows: list[Record], between: str) -> list[Record]:
+    """Return the rows without our own column."""
+    if not was_marked(rows):
+        return rows
+    width = len(rows[0].cells) - 1
+    return [Record(each.cells[:width], joined(each.cells[:width], between), each.end) for each in rows]
 
 
 def extended(rows: Sequence[Record], between: str, notes: Mapping[int, str]) -> Iterator[str]:
     """Yield the text of each row with its findings in one more cell."""
     width = len(rows[0].cells)
-    again = was_marked(rows)
     for number, row in enumerate(rows, start=1):
-        if not row.cells:
-            yield row.text + row.end
-            continue
-        cells, text = row.cells, row.text
-        if again:
-            cells = unmarked(rows, row)
-            text = joined(cells, between)
-        missing = max(width - (1 if again else 0) - len(cells), 0)
         last = COLUMN if number == 1 else notes.get(number, "")
-        yield text + between * (missing + 1) + joined([last], between) + row.end
+        more = between * (max(width - len(row.cells), 0) + 1) + joined([last], between)
+        yield row.text + (more if row.cells else "") + row.end
 
 
 def joined(cells: Sequence[str], between: str) -> str:
@@ -141,7 +127,6 @@ def sentence(report: Report, finding: Finding) -> str:
 def is_marked(path: Path) -> bool:
     """Return True for a file that has our column."""
     try:
-        rows, _ = records(path.read_bytes())
-    except (NoTable, OSError):
+        return was_marked(records(path.read_bytes())[0])
+    except OSError:
         return False
-    return was_marked(rows)

@@ -4,14 +4,22 @@ openpyxl reads and writes them; a note lists what it cannot keep.
 """
 
 import re
+import warnings
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from creativegraph.errors import Cell
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from creativegraph.errors import UnreadableError
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact
 from creativegraph.messages import message
@@ -19,6 +27,8 @@ from creativegraph.messages.characters import cut, in_xml
 from creativegraph.reporting.findings_sheet import (
     COLOURS,
     FACE,
+    FILLS,
+    TOP,
     alternative,
     is_ours,
     kind,
@@ -29,12 +39,7 @@ from creativegraph.reporting.findings_sheet import (
 from creativegraph.reporting.summary import advice
 from creativegraph.validation.report import Finding, Report
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell as SheetCell
-    from openpyxl.worksheet.worksheet import Worksheet
-
-__all__ = ["NoWorkbook", "is_marked", "write", "write_table"]
+__all__ = ["is_marked", "write", "write_table"]
 
 AUTHOR = "creativegraph"
 MAIN_SHEET = "table"
@@ -53,16 +58,8 @@ UNREADABLE = (
 """Errors that openpyxl lets through for a damaged file."""
 
 
-class NoWorkbook(ValueError):  # noqa: N818 - a note for the reader, never an error that leaves this package
-    """A file that cannot be read as a workbook."""
-
-
-def opened(file: str | Path) -> "tuple[Workbook, list[str]]":
+def opened(file: str | Path) -> tuple[Workbook, list[str]]:
     """Return the workbook in a file, formulas as formulas, and what of it will be lost."""
-    import warnings
-
-    from openpyxl import load_workbook
-
     keep_vba = str(file).lower().endswith(".xlsm")
     try:
         with warnings.catch_warnings(record=True) as caught, zipfile.ZipFile(file) as parts:
@@ -71,7 +68,9 @@ def opened(file: str | Path) -> "tuple[Workbook, list[str]]":
             drawings = b"".join(parts.read(name) for name in names if name.startswith("xl/drawings/drawing"))
             book = load_workbook(file, keep_vba=keep_vba, rich_text=True)
     except UNREADABLE as error:
-        raise NoWorkbook("cannot be read as a workbook; open it in a spreadsheet and save it anew as XLSX") from error
+        raise UnreadableError(
+            "cannot be read as a workbook; open it in a spreadsheet and save it anew as XLSX"
+        ) from error
     return book, sorted(lost(names, drawings, [str(each.message) for each in caught]))
 
 
@@ -94,26 +93,19 @@ def write(report: Report, file: str, findings: Sequence[Finding], target: Path) 
     """Write the annotated copy of a workbook; return what it lacks.
 
     Raises:
-        NoWorkbook: the file cannot be read.
+        UnreadableError: the file cannot be read.
     """
     book, lost = opened(file)
     clear(book)
-
-    def sheet_of(cell: Cell) -> "Worksheet | None":
-        if cell.sheet:
-            return book[cell.sheet] if cell.sheet in book.sheetnames else None
-        return book.worksheets[0] if book.worksheets else None
-
-    mark_cells(report, findings, sheet_of)
-    list_findings(report, book, findings, sheet_of)
-    save(book, target)
+    sheets = {each.title: each for each in book.worksheets}
+    if sheets:
+        sheets[""] = book.worksheets[0]
+    finish(report, book, findings, sheets, target)
     return lost
 
 
 def write_table(report: Report, rows: Iterable[Sequence[str]], findings: Sequence[Finding], target: Path) -> None:
     """Write a CSV table as a workbook with its cells marked; every cell is text, as typed."""
-    from openpyxl import Workbook
-
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = MAIN_SHEET
@@ -122,57 +114,56 @@ def write_table(report: Report, rows: Iterable[Sequence[str]], findings: Sequenc
             if text and number <= MOST_ROWS:
                 put(cell_at(sheet, number, column), cut(in_xml(text), LONGEST_TEXT))
     dress(sheet)
-    mark_cells(report, findings, lambda _: sheet)
-    list_findings(report, book, findings, lambda _: sheet)
-    save(book, target)
+    finish(report, book, findings, {"": sheet}, target)
 
 
-def cell_at(sheet: "Worksheet", row: int, column: int) -> "SheetCell":
+def finish(
+    report: Report, book: Workbook, findings: Sequence[Finding], sheets: Mapping[str, Worksheet], target: Path
+) -> None:
+    """Mark the cells in sheets, given by the names that findings have for them, list the findings, and save."""
+    mark_cells(report, findings, sheets)
+    list_findings(report, book, findings, sheets)
+    with atomic_write(target) as file:
+        book.save(file)
+
+
+def cell_at(sheet: Worksheet, row: int, column: int) -> SheetCell:
     """Return a cell that can hold something: the first of those merged with this one."""
-    from openpyxl.cell import Cell as Filled
-
     cell = sheet.cell(row, column)
-    for area in sheet.merged_cells.ranges if not isinstance(cell, Filled) else ():
+    for area in sheet.merged_cells.ranges if not isinstance(cell, SheetCell) else ():
         if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col:
             cell = sheet.cell(area.min_row, area.min_col)
     return cast("SheetCell", cell)
 
 
-def dress(sheet: "Worksheet") -> None:
+def dress(sheet: Worksheet) -> None:
     """Make a plain table readable: a bold header that stays, columns as wide as their text."""
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    header, top = Font(name=FACE, bold=True), PatternFill("solid", fgColor="FFF2F2F2")
     for place, column in enumerate(sheet.iter_cols(min_row=1, max_row=min(sheet.max_row, 200)), start=1):
         longest = max((len(str(each.value)) for each in column if each.value is not None), default=0)
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, 8), 48)
-        column[0].font, column[0].fill = header, top
-        column[0].alignment = Alignment(vertical="top", wrap_text=True)
+        column[0].font, column[0].fill = Font(name=FACE, bold=True), PatternFill("solid", fgColor="FFF2F2F2")
+        column[0].alignment = TOP
     laid_out(sheet)
 
 
-def clear(book: "Workbook") -> None:
+def clear(book: Workbook) -> None:
     """Remove the marks of an earlier call."""
-    from openpyxl.styles import PatternFill
-
     for sheet in [each for each in book.worksheets if is_ours(each)]:
         del book[sheet.title]
     for sheet in book.worksheets:
-        for cell in [each for row in sheet.iter_rows() for each in row if each.comment is not None]:
-            comment = cell.comment
-            if comment is not None and comment.author == AUTHOR:
+        for cell in [each for row in sheet.iter_rows() for each in row]:
+            if cell.comment is not None and cell.comment.author == AUTHOR:
                 cell.comment = None
                 if cell.fill.fgColor.rgb in COLOURS.values():
                     cell.fill = PatternFill()
 
 
-def mark_cells(report: Report, findings: Sequence[Finding], sheet_of: "Callable[[Cell], Worksheet | None]") -> None:
+def mark_cells(report: Report, findings: Sequence[Finding], sheets: Mapping[str, Worksheet]) -> None:
     """Fill the cells and put a comment into each; several findings of a cell share one."""
     together: dict[tuple[str, str], tuple[SheetCell, list[Finding]]] = {}
     for each in findings:
         at = each.cell
-        sheet = sheet_of(at) if at is not None else None
+        sheet = sheets.get(at.sheet) if at is not None else None
         if at is not None and sheet is not None and 0 < at.row <= MOST_ROWS and at.column <= MOST_COLUMNS:
             cell = cell_at(sheet, at.row, max(at.column, 1))
             together.setdefault((sheet.title, cell.coordinate), (cell, []))[1].append(each)
@@ -180,15 +171,11 @@ def mark_cells(report: Report, findings: Sequence[Finding], sheet_of: "Callable[
         mark_cell(report, cell, found)
 
 
-def mark_cell(report: Report, cell: "SheetCell", findings: Sequence[Finding]) -> None:
+def mark_cell(report: Report, cell: SheetCell, findings: Sequence[Finding]) -> None:
     """Mark one cell by the worst of its findings."""
-    from openpyxl.comments import Comment
-    from openpyxl.styles import PatternFill
-
-    cell.fill = PatternFill("solid", fgColor=COLOURS[kind(findings[0])])
-    text = "\n\n".join(comment_on(report, each) for each in findings)
-    if cell.comment is not None:
-        text = f"{cell.comment.text}\n\n{text}"
+    cell.fill = FILLS[kind(findings[0])]
+    before = [cell.comment.text] if cell.comment is not None else []
+    text = "\n\n".join([*before, *(comment_on(report, each) for each in findings)])
     comment = Comment(cut(text, LONGEST_COMMENT), AUTHOR)
     comment.width = 360
     comment.height = 24 + 18 * sum(1 + len(line) // 52 for line in comment.text.splitlines())
@@ -207,19 +194,10 @@ def comment_on(report: Report, finding: Finding) -> str:
     return in_xml("\n".join([*lines, f"{message('report.rule', language)}: {compact(finding.rule)}"]))
 
 
-def save(book: "Workbook", target: Path) -> None:
-    """Write a workbook beside its place, then put it there."""
-    with atomic_write(target) as file:
-        book.save(file)
-
-
 def is_marked(path: Path) -> bool:
     """Return True for a workbook that has our sheet; only its header is read."""
-    from openpyxl import load_workbook
-
     try:
         with path.open("rb") as file:
-            book = load_workbook(file, read_only=True)
-            return any(map(is_ours, book.worksheets))
+            return any(map(is_ours, load_workbook(file, read_only=True).worksheets))
     except UNREADABLE:
         return False

@@ -1,7 +1,14 @@
 """The sheet of a marked workbook that lists all findings, each with a link to its cell."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from rich.cells import cell_len
 
 from creativegraph.errors import Cell
 from creativegraph.iris import compact
@@ -9,12 +16,7 @@ from creativegraph.messages import languages, message
 from creativegraph.messages.characters import cut, in_xml
 from creativegraph.validation.report import Branch, Finding, Report
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell as SheetCell
-    from openpyxl.worksheet.worksheet import Worksheet
-
-__all__ = ["COLOURS", "FACE", "alternative", "is_ours", "kind", "laid_out", "list_findings", "put"]
+__all__ = ["COLOURS", "FACE", "FILLS", "TOP", "alternative", "is_ours", "kind", "laid_out", "list_findings", "put"]
 
 TITLE = "Findings"
 COLUMNS = ("severity", "cell", "message", "expected", "write", "value", "thing", "property", "rule", "reason")
@@ -22,8 +24,10 @@ WIDTHS = (11, 16, 52, 28, 22, 24, 30, 24, 30, 28)
 LONGEST = 8_000
 LINE, MOST_LINES = 15.0, 20
 COLOURS = {"violation": "FFFFC7CE", "warning": "FFFFEB9C", "info": "FFDDEBF7", "waived": "FFE7E6E6"}
-LINK = "FF0563C1"
+FILLS = {name: PatternFill("solid", fgColor=colour) for name, colour in COLOURS.items()}
 FACE = "Calibri"
+LINK = Font(name=FACE, color="FF0563C1", underline="single")
+TOP = Alignment(vertical="top", wrap_text=True)
 
 
 def kind(finding: Finding) -> str:
@@ -33,7 +37,7 @@ def kind(finding: Finding) -> str:
     return finding.severity if finding.severity in COLOURS else "violation"
 
 
-def put(cell: "SheetCell", text: str) -> None:
+def put(cell: SheetCell, text: str) -> None:
     """Write text into a cell as text, whatever it begins with."""
     cell.value = text
     cell.data_type = "s"
@@ -41,7 +45,7 @@ def put(cell: "SheetCell", text: str) -> None:
     cell.quotePrefix = True
 
 
-def is_ours(sheet: "Worksheet") -> bool:
+def is_ours(sheet: Worksheet) -> bool:
     """Return True for a sheet that was made here."""
     if not sheet.title.startswith(TITLE):
         return False
@@ -54,41 +58,33 @@ def column_names(language: str) -> list[str]:
     return [message(f"report.{name}", language) for name in COLUMNS]
 
 
-def list_findings(
-    report: Report, book: "Workbook", findings: Sequence[Finding], sheet_of: "Callable[[Cell], Worksheet | None]"
-) -> None:
+def list_findings(report: Report, book: Workbook, findings: Sequence[Finding], sheets: Mapping[str, Worksheet]) -> None:
     """Add the sheet as the last one."""
-    from openpyxl.styles import Alignment, Font, PatternFill
-
     sheet = book.create_sheet(TITLE)
-    top = Alignment(vertical="top", wrap_text=True)
-    names = column_names(report.language)
-    for column, (name, width) in enumerate(zip(names, WIDTHS, strict=True), start=1):
-        put(sheet.cell(1, column), name)
-        sheet.cell(1, column).font = Font(name=FACE, bold=True, color="FFFFFFFF")
-        sheet.cell(1, column).fill = PatternFill("solid", fgColor="FF404040")
-        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
-    fills = {name: PatternFill("solid", fgColor=colour) for name, colour in COLOURS.items()}
-    link = Font(name=FACE, color=LINK, underline="single")
+    for column, (name, width) in enumerate(zip(column_names(report.language), WIDTHS, strict=True), start=1):
+        header = sheet.cell(1, column)
+        put(header, name)
+        header.font = Font(name=FACE, bold=True, color="FFFFFFFF")
+        header.fill = PatternFill("solid", fgColor="FF404040")
+        sheet.column_dimensions[header.column_letter].width = width
     for row, each in enumerate(findings, start=2):
-        for column, text in enumerate(record(report, each), start=1):
+        texts = record(report, each)
+        for column, text in enumerate(texts, start=1):
             if text:
                 put(sheet.cell(row, column), cut(in_xml(text), LONGEST))
-                sheet.cell(row, column).alignment = top
-        sheet.cell(row, 1).fill = fills[kind(each)]
-        sheet.row_dimensions[row].height = height(record(report, each))
-        at = sheet_of(each.cell) if each.cell is not None else None
-        if at is not None and each.cell is not None and each.cell.row > 0:
-            lead(sheet.cell(row, 2), at.title, each.cell)
-            sheet.cell(row, 2).font = link
+                sheet.cell(row, column).alignment = TOP
+        sheet.cell(row, 1).fill = FILLS[kind(each)]
+        sheet.row_dimensions[row].height = height(texts)
+        there = sheets.get(each.cell.sheet) if each.cell is not None else None
+        if there is not None and each.cell is not None and each.cell.row > 0:
+            lead(sheet.cell(row, 2), there.title, each.cell)
+            sheet.cell(row, 2).font = LINK
     laid_out(sheet)
     sheet.auto_filter.ref = f"A1:{sheet.cell(1, len(COLUMNS)).column_letter}{len(findings) + 1}"
 
 
 def height(texts: Sequence[str]) -> float:
     """Return the height of a row in points; spreadsheets do not compute it when they open a file."""
-    from rich.cells import cell_len
-
     needed = max(
         sum(max(-(-cell_len(line) * 11 // (10 * width)), 1) for line in text.splitlines() or [""])
         for text, width in zip(texts, WIDTHS, strict=True)
@@ -96,10 +92,8 @@ def height(texts: Sequence[str]) -> float:
     return LINE * min(max(needed, 1), MOST_LINES)
 
 
-def laid_out(sheet: "Worksheet") -> None:
+def laid_out(sheet: Worksheet) -> None:
     """Freeze the header of a sheet, and fit the sheet to the width of the paper."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
@@ -113,10 +107,8 @@ def alternative(branch: Branch) -> str:
     return f"{'✔' if branch.holds else '✘'} {branch.message}{why}"
 
 
-def lead(cell: "SheetCell", title: str, to: Cell) -> None:
+def lead(cell: SheetCell, title: str, to: Cell) -> None:
     """Link a cell to another one."""
-    from openpyxl.worksheet.hyperlink import Hyperlink
-
     quoted = title.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{to._replace(column=max(to.column, 1)).name}")
 

@@ -5,13 +5,14 @@ Everything in a report is in it, under keys that stay; docs/validation.md names 
 
 import json
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
 from creativegraph.errors import Cell, FormatError, UnreadableError, shown
-from creativegraph.validation.report import SEVERITIES, Excerpt, Finding, Report, Waiver
+from creativegraph.validation.report import SEVERITIES, Finding, Report, Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,21 +30,6 @@ FINDING = (
 )
 WAIVER = ("id", "rule", "thing", "property", "value", "reason", "date", "until", *PLACE)
 """The keys of version 1, in their order: a place is spread out, ``cell`` is its name."""
-
-
-class Form(msgspec.Struct):
-    """What a report's JSON must hold to be read."""
-
-    triples: int
-    shapes: int
-    engine: str
-    instead: str
-    files: tuple[str, ...]
-    held_back: int
-    notes: tuple[str, ...]
-    language: str
-    findings: list[Object]
-    excerpts: list[Object]
 
 
 def dumped(document: Json) -> bytes:
@@ -131,25 +117,18 @@ def read_report(source: str | Path | bytes) -> Report:
 
 def report_of(document: Object) -> Report:
     """Return the report that a JSON object holds."""
-    form = msgspec.convert(document, Form)
-    given = msgspec.structs.asdict(form)
-    given["findings"] = tuple(map(finding_of, form.findings))
-    given["excerpts"] = {
-        msgspec.convert(place_of(each), Cell): msgspec.convert(each, Excerpt) for each in form.excerpts
-    }
-    return Report(**given)
+    given = {each.name: document[each.name] for each in fields(Report)}
+    given["findings"] = [
+        {**each, "cell": place_of(each), "waiver": (waiver := each["waiver"]) and {**waiver, "cell": place_of(waiver)}}
+        for each in document["findings"]
+    ]
+    given["excerpts"] = {place_of(each): each for each in document["excerpts"]}
+    return msgspec.convert(given, Report, dec_hook=text_of)
 
 
-def finding_of(each: Object) -> Finding:
-    """Return the finding that a JSON object holds."""
-    waiver = each["waiver"]
-    whole = {**each, "cell": place_of(each), "waiver": waiver and {**waiver, "cell": place_of(waiver)}}
-    return msgspec.convert(whole, Finding, dec_hook=text_of)
-
-
-def place_of(each: Object) -> list[Json] | None:
+def place_of(each: Object) -> tuple[Json, ...] | None:
     """Return the place that a JSON object names, as msgspec takes it."""
-    return None if each["file"] is None else [each[key] for key in PLACE[:-1]]
+    return None if each["file"] is None else tuple(each[key] for key in PLACE[:-1])
 
 
 def text_of(kind: type[str], value: object) -> str:

@@ -15,11 +15,10 @@ from creativegraph.store.load import loaded
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation.engines import Progress
-from creativegraph.validation.findings import excerpts_of, findings_of
+from creativegraph.validation.findings import excerpts_of
 from creativegraph.validation.report import Finding, Report
 from creativegraph.validation.shapes import read_shapes, rule_names
-from creativegraph.validation.suppress import Consequences
-from creativegraph.validation.validate import Given, Run, chosen_engine, downloaded, progress_of, report_of, run
+from creativegraph.validation.validate import Given, chosen_engine, downloaded, in_order, progress_of, report_of
 from creativegraph.validation.waivers import read_waivers, waived
 
 __all__ = ["check"]
@@ -67,9 +66,8 @@ def check(  # noqa: PLR0913 - the options of the command
     chosen, rules = chosen_engine(engine), read_shapes(shapes)
     show("reading files", 0, 0)
     graph, faults = opened(places, sources, languages)
-    done = run(graph, rules, chosen, show)
-    show("locating the findings", 0, len(done.results))
-    return reported(Given(graph, rules, graph.languages[0], faults), done, waivers)
+    given = Given(graph, rules, graph.languages[0], faults)
+    return completed(report_of(given, chosen, show), given, waivers)
 
 
 def opened(
@@ -84,22 +82,18 @@ def opened(
     return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files), made.faults
 
 
-def reported(given: Given, done: Run, waivers: str | Path | Iterable[str | Path]) -> Report:
-    """Return the report: the faults of files as findings beside those of shapes, and waivers applied to both."""
+def completed(report: Report, given: Given, waivers: str | Path | Iterable[str | Path]) -> Report:
+    """Return a report with the faults of files as findings beside those of shapes, and waivers applied to both."""
     built, language = given.graph.built, given.language
-    consequences = Consequences(built, given.faults)
-    left = [each for each in done.results if each not in consequences]
-    findings, excerpts = findings_of(given.graph, given.rules, left, language)
     names = frozenset({*rule_names(given.rules), *map(iri_of, table_rules())})
     accepted = read_waivers(built.tables if built else (), waivers, names, date.today())  # noqa: DTZ011 - the curator's
-    of_cells = [of_fault(each, language) for each in given.faults]
-    findings, idle = waived([*findings, *of_cells], accepted)
+    findings, idle = waived([*report.findings, *(of_fault(each, language) for each in given.faults)], accepted)
     findings += [of_fault(each, language) for each in (*accepted.faults, *idle)]
-    cells = {each.cell for each in findings if each.cell} - excerpts.keys()
-    excerpts = {**excerpts, **excerpts_of(built, cells)}
-    report = report_of(given, done, findings, excerpts, len(done.results) - len(left))
-    notes = built.notes if built else ()
-    return replace(report, notes=tuple(str(note._replace(message=words_of(note, language)[0])) for note in notes))
+    more = excerpts_of(built, {each.cell for each in findings if each.cell} - report.excerpts.keys())
+    notes = [str(note._replace(message=words_of(note, language)[0])) for note in built.notes] if built else []
+    return replace(
+        report, findings=in_order(findings), excerpts={**report.excerpts, **more}, notes=tuple(notes)
+    )  # fmt: skip
 
 
 def words_of(fault: Fault, language: str) -> tuple[str, str]:

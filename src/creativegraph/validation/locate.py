@@ -79,12 +79,10 @@ def triples_of(path: Path, things: set[str]) -> Iterator[tuple[Triple, int, int]
         return
     lines = lines_of(path)
     rows = rows_about(lines, things) if chosen.file_extension in LINES else []
-    quick = list(parse(b"".join(lines[row] for row in rows), format=chosen, lenient=True))
-    if rows and len(quick) == len(rows):
-        for row, each in zip(rows, quick, strict=True):
+    for row in rows:
+        for each in parse(lines[row], format=chosen, lenient=True):
             yield each.triple, row + 1, len(lines[row]) - len(lines[row].lstrip()) + 1
-        return
-    by_line = Lines(lines)
+    by_line = Lines(() if rows else lines)
     for each in parse(by_line, format=chosen, base_iri=base, lenient=True):
         yield each.triple, by_line.row, by_line.column
 
@@ -133,20 +131,14 @@ def statements_about(graph: "Graph", things: set[str]) -> Statements:
     found: Statements = {}
     if not things:
         return found
-    if graph.built is not None:
-        found.update(cells_in(graph.built, things))
+    for thing, lines in (graph.built.cells_of(things) if graph.built is not None else {}).items():
+        for line, cell in lines:
+            _, predicate, value = line.split(" ", 2)
+            found.setdefault(thing, []).append(Statement(predicate, value, cell))
     for path in graph.files:
         for thing, facts in lines_in(graph, path, things).items():
             found.setdefault(thing, []).extend(facts)
     return found
-
-
-def cells_in(built: "Build", things: set[str]) -> Statements:
-    """Return what tables state about some things."""
-    return {
-        thing: [Statement(line.split(" ", 2)[1], line.split(" ", 2)[2], cell) for line, cell in lines]
-        for thing, lines in built.cells_of(things).items()
-    }
 
 
 def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:

@@ -2,12 +2,12 @@
 
 import inspect
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.errors import ArgumentError, Cell, Fault, shown
+from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.graph import Graph
 from creativegraph.validation.engines import (
     PROVEN,
@@ -20,11 +20,23 @@ from creativegraph.validation.engines import (
     uncertain,
 )
 from creativegraph.validation.findings import findings_of
-from creativegraph.validation.report import SEVERITIES, Excerpt, Finding, Report
+from creativegraph.validation.report import SEVERITIES, Finding, Report
 from creativegraph.validation.results import Result
 from creativegraph.validation.shapes import parted, read_shapes, rule_names
+from creativegraph.validation.suppress import Consequences
 
-__all__ = ["ENGINES", "Given", "Run", "chosen_engine", "downloaded", "progress_of", "report_of", "run", "validate"]
+__all__ = [
+    "ENGINES",
+    "Given",
+    "Run",
+    "chosen_engine",
+    "downloaded",
+    "in_order",
+    "progress_of",
+    "report_of",
+    "run",
+    "validate",
+]
 
 ENGINES = ("fast", "pyshacl")
 
@@ -76,37 +88,41 @@ def validate(
     rules, chosen = read_shapes(shapes), chosen_engine(engine)
     show("reading the graph", 0, 0)
     graph = downloaded(graph)
-    given = Given(graph, rules, language or graph.languages[0])
-    done = run(graph, rules, chosen, show)
-    show("locating the findings", 0, len(done.results))
-    return report_of(given, done, *findings_of(graph, rules, done.results, given.language))
+    return report_of(Given(graph, rules, language or graph.languages[0]), chosen, show)
 
 
-def report_of(
-    given: Given, done: Run, findings: Iterable[Finding], excerpts: Mapping[Cell, Excerpt], hidden: int = 0
-) -> Report:
-    """Return the report of some findings, sorted; ``hidden`` others only follow from faults."""
-    graph = given.graph
-    tables = [table.file for table in graph.built.tables] if graph.built else []
+def report_of(given: Given, engine: str, progress: Progress) -> Report:
+    """Return what an engine finds, sorted; findings that only follow from faults are counted."""
+    graph, built = given.graph, given.graph.built
+    done = run(graph, given.rules, engine, progress)
+    consequences = Consequences(built, given.faults)
+    left = [each for each in done.results if each not in consequences]
+    progress("locating the findings", 0, len(done.results))
+    findings, excerpts = findings_of(graph, given.rules, left, given.language)
+    tables = [table.file for table in built.tables] if built else []
     return Report(
-        findings=tuple(sorted(dict.fromkeys(findings), key=order)),
+        findings=in_order(findings),
         triples=len(graph),
         shapes=len(rule_names(given.rules)),
         engine=done.engine,
         instead=done.instead,
         files=tuple(dict.fromkeys([*tables, *map(str, graph.files), *(each.file for each in given.faults)])),
-        held_back=hidden,
+        held_back=len(done.results) - len(left),
         excerpts=excerpts,
         language=given.language,
     )
 
 
-def order(finding: Finding) -> tuple[int, str, str, str, str, str]:
-    """Return what findings are sorted by: the worst first, then by thing and rule."""
-    return (
-        SEVERITIES.index(finding.severity), finding.focus, finding.rule, finding.path or "", finding.value or "",
-        finding.message,
-    )  # fmt: skip
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings, each once: the worst first, then by thing and rule."""
+
+    def order(finding: Finding) -> tuple[int, str, str, str, str, str]:
+        return (
+            SEVERITIES.index(finding.severity), finding.focus, finding.rule, finding.path or "", finding.value or "",
+            finding.message,
+        )  # fmt: skip
+
+    return tuple(sorted(dict.fromkeys(findings), key=order))
 
 
 def progress_of(given: "Progress | Callable[[str], None] | None") -> Progress:

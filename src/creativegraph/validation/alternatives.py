@@ -82,7 +82,7 @@ def judged(shapes: Shapes, part: str, values: list[str], failures: Failures, lan
     message = chosen(shapes.messages(part), language) or description(shapes, part)
     for value in values:
         failed = failures.get((part, value), [])
-        about = f"{compact(bare(value))}: " if len(values) > 1 else ""
+        about = f"{compact(value.strip('<>'))}: " if len(values) > 1 else ""
         reasons = dict.fromkeys(reason(each, language) for each in failed)
         yield Branch(IRI(shapes.name(part)), about + message, not failed, tuple(reasons)[:REASONS])
 
@@ -102,6 +102,6 @@ def description(shapes: Shapes, part: str) -> str:
 
 def reason(result: Result, language: str) -> str:
     """Return one result in a few words."""
-    value = compact(bare(result.value)) if result.value != result.focus else ""
+    value = compact(result.value.strip("<>")) if result.value != result.focus else ""
     about = " = ".join(filter(None, (compact(result.path.strip("<>")), value)))
     return f"{about}: {result.message(language)}" if about else result.message(language)

@@ -13,6 +13,7 @@ import yaml
 from docs.make_pages import GROUPS, api_page
 from tests.support.commands import Done, command
 from tests.support.faulty import serving
+from tests.support.shared_checks import shared_checks
 
 import creativegraph as cg
 from creativegraph import __version__, catalogue, errors
@@ -106,6 +107,13 @@ def served(oxigraph_server: str) -> Iterator[Callable[[str], str]]:
             return text.replace(GOOD, oxigraph_server).replace(BAD, bad)
 
         yield placed
+
+
+@pytest.fixture(scope="module", autouse=True)
+def checked_once() -> Iterator[None]:
+    """The documents check the same tables in six ways."""
+    with shared_checks():
+        yield
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

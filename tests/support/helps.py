@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.support.commands import command
 
 from creativegraph.cli.app import app
-from creativegraph.cli.command import Group
+from creativegraph.cli.command import Group, summaries
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE, README = ROOT / "tests" / "cli" / "help.txt", ROOT / "README.md"
@@ -38,7 +38,7 @@ def helps() -> str:
 
 def table() -> str:
     """Return the rows of the table of commands, each with the summary that the help has."""
-    return "".join(f"| `creativegraph {name}` | {app.load(name).texts()[0]} |\n" for name in app.names)
+    return "".join(f"| `creativegraph {name}` | {text} |\n" for name, text in summaries(app))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,19 @@ from typing import Any, NamedTuple
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.names.suggest import did_you_mean
 
-__all__ = ["Argument", "Command", "Given", "Group", "Misuse", "Number", "OneOf", "Shared", "command"]
+__all__ = [
+    "Argument",
+    "Command",
+    "Given",
+    "Group",
+    "Misuse",
+    "Number",
+    "OneOf",
+    "Shared",
+    "command",
+    "paragraphs",
+    "summaries",
+]
 
 MEANT = "; did you mean {}?"
 Given = dict[str, Any]
@@ -21,11 +33,7 @@ Offer = Callable[[str, Mapping[str, Sequence[str]]], Iterable[tuple[str, str]]]
 
 
 class Misuse(Exception):  # noqa: N818 - it is about the words, not a fault of what they ask for
-    """Words that a command does not take: a message, and the name of the option that it is about, if any."""
-
-    def __init__(self, message: str, about: str = "") -> None:
-        super().__init__(message)
-        self.about = about
+    """Words that a command does not take."""
 
 
 class OneOf:
@@ -83,13 +91,13 @@ class Argument:
     def value(self, texts: Sequence[str]) -> object:
         """Return the value of the words that were given for this argument; of several that can be one, the last."""
         if self.needed and not texts:
-            raise Misuse(f"{self.named} is missing", self.to)
+            raise Misuse(f"{self.named} is missing")
         if self.flag or not texts:
             return bool(texts) if self.flag else self.default
         try:
             return tuple(map(self.kind, texts)) if self.many else self.kind(texts[-1])
         except Misuse as error:
-            raise Misuse(f"{self.named}: {error}", self.to) from error
+            raise Misuse(f"{self.named}: {error}") from error
 
     @property
     def named(self) -> str:
@@ -118,8 +126,8 @@ class Command:
         """Return the arguments of a call with these words."""
         return self.arguments
 
-    def texts(self, words: Sequence[str] = ()) -> list[str]:  # noqa: ARG002 - as above
-        """Return the paragraphs of the help; the first is the summary."""
+    def texts(self, words: Sequence[str]) -> list[str]:  # noqa: ARG002 - as above
+        """Return the paragraphs of the help."""
         return paragraphs(self.text)
 
     def usage(self, prog: str) -> str:
@@ -165,7 +173,7 @@ def split(arguments: Sequence[Argument], words: Sequence[str]) -> tuple[dict[str
     try:
         found, rest = gnu_getopt(list(words), letters, names)
     except GetoptError as error:
-        raise Misuse(error.msg, error.opt) from error
+        raise Misuse(error.msg) from error
     given: dict[str, list[str]] = {each.to: [] for each in arguments}
     for name, text in found:
         given[options[name].to].append(text)
@@ -185,10 +193,6 @@ class Group(NamedTuple):
     load: Callable[[str], "Command | Group"]
     version: str = ""
 
-    def texts(self) -> list[str]:
-        """Return the paragraphs of the help; the first is the summary."""
-        return paragraphs(self.text)
-
     def call(self, words: Sequence[str], prog: str) -> int:
         """Run the command that the first word names; return its exit code."""
         name = words[0] if words else "--help"
@@ -204,6 +208,11 @@ class Group(NamedTuple):
             return 0
         what = "option" if name.startswith("-") else "command"
         raise Misuse(f"{prog}: no {what} {name}{did_you_mean(name, self.names, MEANT)}; see `{prog} --help`")
+
+
+def summaries(group: Group) -> list[tuple[str, str]]:
+    """Return the names of commands, each with the first paragraph of its help."""
+    return [(name, paragraphs(group.load(name).text)[0]) for name in group.names]
 
 
 def paragraphs(text: str) -> list[str]:

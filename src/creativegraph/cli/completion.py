@@ -6,7 +6,7 @@ Where nothing is offered the scripts let the shell offer files.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from creativegraph.cli.command import Argument, Command, Group, OneOf
+from creativegraph.cli.command import Argument, Command, Group, OneOf, summaries
 from creativegraph.cli.output import put
 from creativegraph.errors import CreativeGraphError
 
@@ -20,10 +20,7 @@ def answer(app: Group, asked: str, words: Sequence[str]) -> int:
         put(Path(__file__).with_name(f"completion.{shell}").read_text(encoding="utf-8"))
         return 0
     for value, text in offered(app, words):
-        if shell == "bash":  # it has no room for explanations
-            put(value)
-        else:
-            put(f"{value}\t{text}")
+        put(value if shell == "bash" else f"{value}\t{text}")  # bash has no room for explanations
     return 0
 
 
@@ -36,7 +33,7 @@ def offered(app: Group, words: Sequence[str]) -> list[tuple[str, str]]:
             return []
         command = command.load(before.pop(0))
     if isinstance(command, Group):
-        found: Iterable[tuple[str, str]] = [(name, command.load(name).texts()[0]) for name in command.names]
+        found: Iterable[tuple[str, str]] = summaries(command)
     else:
         try:
             found = in_command(command.takes(before), before, typed)

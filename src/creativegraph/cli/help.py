@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
 
-from creativegraph.cli.command import Argument, Command, Group, Number
+from creativegraph.cli.command import Argument, Command, Group, Number, paragraphs, summaries
 from creativegraph.cli.output import put
 
 __all__ = ["command_help", "group_help"]
@@ -24,11 +24,9 @@ def command_help(command: Command, words: Sequence[str], prog: str) -> int:
 
 def group_help(group: Group, prog: str) -> int:
     """Print the help of a group: its commands with their summaries."""
-    options = [("--version", "Show the version and exit.")] if group.version else []
-    commands = [(name, group.load(name).texts()[0]) for name in group.names]
-    return show(
-        f"{prog} [OPTIONS] COMMAND [ARGS]...", group.texts(), {"Options": [*options, HELP], "Commands": commands}
-    )
+    options = [("--version", "Show the version and exit."), HELP] if group.version else [HELP]
+    sections = {"Options": options, "Commands": summaries(group)}
+    return show(f"{prog} [OPTIONS] COMMAND [ARGS]...", paragraphs(group.text), sections)
 
 
 def invoked(option: Argument) -> str:

@@ -12,7 +12,7 @@ from creativegraph.errors import ArgumentError
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
-__all__ = ["GRAPH", "ON_MAPS", "ROWS", "SOURCES", "Output", "Places", "any_of", "is_address", "source_ids", "writes"]
+__all__ = ["GRAPH", "ON_MAPS", "ROWS", "SOURCES", "Output", "Places", "any_of", "source_ids", "writes"]
 
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
 ON_MAPS = (*ROWS, "geojson", "wkt")
@@ -45,11 +45,6 @@ def output_of(formats: OneOf, form: str | None, path: Path | None) -> Output:
     return Output(form or "table", path)
 
 
-def is_address(place: str) -> bool:
-    """Return whether a place is the URL of an endpoint."""
-    return place.lower().startswith(("http://", "https://"))
-
-
 class Places(NamedTuple):
     """Which graph a command is about: its places, the languages of its labels, and its sources if not all count."""
 
@@ -60,7 +55,7 @@ class Places(NamedTuple):
     @property
     def remote(self) -> bool:
         """Return whether the graph is at an endpoint."""
-        return any(map(is_address, self.given))
+        return any(place.lower().startswith(("http://", "https://")) for place in self.given)
 
     def open(self) -> "Graph":
         """Open the graph: files and tables, or one at an endpoint."""
@@ -116,7 +111,7 @@ GRAPH = Shared(
 
 def separated(texts: Iterable[str]) -> list[str]:
     """Return the parts of texts that are separated by commas or blanks."""
-    return [part for text in texts for part in text.replace(",", " ").split()]
+    return ",".join(texts).replace(",", " ").split()
 
 
 def source_ids(texts: Iterable[str]) -> list[str]:

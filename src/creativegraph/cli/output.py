@@ -73,12 +73,9 @@ def counted(rows: Rows) -> str:
 
 def formatted(rows: Rows, output: Output, given: Collection[str], graph: "Graph | None") -> str | bytes:
     """Return rows in a format: text, or bytes for the binary ones."""
-    if output.format == "csv":
-        return rows.to_csv()
-    if output.format == "json":
-        return rows.to_json()
-    if output.format == "parquet":
-        return rows.to_parquet()
+    if output.format in ("csv", "json", "parquet"):
+        made: str | bytes = getattr(rows, f"to_{output.format}")()
+        return made
     if output.format == "xlsx":
         from creativegraph.export.xlsx import xlsx
 

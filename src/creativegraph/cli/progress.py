@@ -19,11 +19,10 @@ class Progress:
 
     def __init__(self, first: str) -> None:
         """Draw soon, beginning with what is done ``first``."""
-        from threading import Lock, Timer  # here, since only a terminal needs it
+        from threading import Timer  # here, since only a terminal needs it
 
         self.state: tuple[str, int, int] = (first, 0, 0)
         self.bar: Bar | None = None
-        self.lock = Lock()
         self.timer = Timer(PATIENCE, self.draw)
         self.timer.daemon = True  # an interrupted call does not wait for it
         self.timer.start()
@@ -35,7 +34,7 @@ class Progress:
             self.bar.update(self.bar.task_ids[0], description=what, completed=done, total=total or None)
 
     def draw(self) -> None:
-        """Begin to draw, unless the call is over."""
+        """Begin to draw."""
         from rich.console import Console
         from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
         from rich.progress import Progress as Bar
@@ -43,16 +42,14 @@ class Progress:
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
         bar = Bar(*columns, console=Console(stderr=True), transient=True)
         bar.add_task("", total=None)
-        with self.lock:
-            if not self.timer.finished.is_set():
-                self.bar = bar
-                self(*self.state)
-                bar.start()
+        self.bar = bar
+        self(*self.state)
+        bar.start()
 
     def stop(self) -> None:
-        """Remove what was drawn."""
-        with self.lock:
-            self.timer.cancel()
+        """Remove what was drawn, or is being drawn now."""
+        self.timer.cancel()
+        self.timer.join()
         if self.bar is not None:
             self.bar.stop()
 

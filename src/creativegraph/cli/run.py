@@ -30,12 +30,11 @@ class Run(Command):
         taken = {name for each in self.arguments for name in each.names}
         return [*(option_of(each, taken) for each in (query.parameters if query else ())), *self.arguments]
 
-    def texts(self, words: Sequence[str] = ()) -> list[str]:
+    def texts(self, words: Sequence[str]) -> list[str]:
         """Return what the query answers and how it counts, or what the command does."""
-        query = self.query(words)
-        return (
-            [each for each in (query.summary, query.answers, query.counts) if each] if query else super().texts(words)
-        )
+        if query := self.query(words):
+            return [each for each in (query.summary, query.answers, query.counts) if each]
+        return super().texts(words)
 
     def usage(self, prog: str) -> str:
         """Return how a call is written."""
@@ -50,9 +49,7 @@ class Run(Command):
         try:
             return super().read(words)
         except Misuse as error:
-            if query is None or error.about in {
-                name.lstrip("-") for each in self.arguments for name in (each.to, *each.names)
-            }:
+            if query is None:
                 raise
             takes = ", ".join(f"--{each.name}" for each in query.parameters) or "no parameters"
             raise ArgumentError(

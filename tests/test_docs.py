@@ -13,7 +13,7 @@ import yaml
 from docs.make_pages import GROUPS, api_page
 from tests.support.commands import Done, command
 from tests.support.faulty import serving
-from tests.support.shared_checks import shared_checks
+from tests.support.shared_checks import shared_checks, shared_graph
 
 import creativegraph as cg
 from creativegraph import __version__, catalogue, errors
@@ -111,8 +111,8 @@ def served(oxigraph_server: str) -> Iterator[Callable[[str], str]]:
 
 @pytest.fixture(scope="module", autouse=True)
 def checked_once() -> Iterator[None]:
-    """The documents check the same tables in six ways."""
-    with shared_checks():
+    """The documents check the same tables in six ways, and ask the same graph in a hundred."""
+    with shared_checks(), shared_graph():
         yield
 
 
@@ -145,6 +145,17 @@ def test_commands_print_what_is_shown(
 
     assert done.code == 0, done.stderr
     assert is_shown(done.lines, shown), f"{document} is not what `{call}` prints:\n{done.stdout}"
+
+
+def test_the_tour_answers_eight_questions_and_writes_two_files(tmp_path: Path) -> None:
+    done = command("tour", "--out", str(tmp_path / "out"))
+
+    assert done.code == 0, done.stderr
+    assert done.stdout.count("?\n") >= 8
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == [
+        "creativegraph.jsonld",
+        "creativegraph.ttl",
+    ]
 
 
 def test_the_first_screen_has_python_and_commands() -> None:

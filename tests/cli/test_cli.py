@@ -168,17 +168,6 @@ def test_the_graph_is_the_committed_one() -> None:
     assert "as committed" in done.stdout
 
 
-def test_the_tour_answers_eight_questions_and_writes_two_files(tmp_path: Path) -> None:
-    done = command("tour", "--out", str(tmp_path / "out"))
-
-    assert done.code == 0, done.stderr
-    assert done.stdout.count("?\n") >= 8
-    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == [
-        "creativegraph.jsonld",
-        "creativegraph.ttl",
-    ]
-
-
 def test_languages_given_one_by_one_are_an_order() -> None:
     called = ("run", "cities/history_of", "--city", "hanoi", "--format", "csv")
 

@@ -1,31 +1,56 @@
-"""Checks shared by tests that ask for the same one in several ways: what was read and validated once is kept."""
+"""Work shared by tests that ask for the same in several ways: what was opened, read and validated once is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 import pytest
 
-from creativegraph.graph import Graph
+import creativegraph as cg
+from creativegraph.store import open as opening
 from creativegraph.validation.engines import Progress, silent
 
 check, validate = (import_module(f"creativegraph.validation.{name}") for name in ("check", "validate"))
 
 
+@cache
+def packaged(sources: tuple[str, ...], languages: tuple[str, ...]) -> cg.Graph:
+    """Return the packaged graph, opened once; nothing can write to it."""
+    return OPEN(sources=sources or None, languages=languages)
+
+
+OPEN: Callable[..., cg.Graph] = opening.open_graph
+
+
+@contextmanager
+def shared_graph() -> Iterator[None]:
+    """Open the packaged graph once for all commands."""
+
+    def opened(*places: Any, sources: Any = None, languages: Any = ("en", "vi"), **rest: Any) -> cg.Graph:
+        if places or rest:
+            return OPEN(*places, sources=sources, languages=languages, **rest)
+        return packaged(tuple(sources or ()), tuple(languages))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "open_graph", opened)
+        yield
+
+
 @contextmanager
 def shared_checks() -> Iterator[None]:
     """Read the same places once, and validate the same triples by the same shapes once; places must not change."""
-    run, kept = validate.run, {}
+    run, read = validate.run, check.loaded
+    kept: dict[object, object] = {}
 
-    def run_once(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) -> object:
+    def run_once(graph: cg.Graph, rules: bytes, engine: str, progress: Progress = silent) -> object:
         key = (frozenset(graph.engine.ntriples().splitlines()), rules, engine)
         if key not in kept:
             kept[key] = run(graph, rules, engine, progress)
         return kept[key]
 
     loaded = cache(lambda places, sources, lenient: read(places, sources, lenient=lenient))
-    read = check.loaded
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(check, "run", run_once)
         patch.setattr(validate, "run", run_once)

@@ -12,7 +12,7 @@ from creativegraph import project
 from creativegraph.errors import FormatError
 from creativegraph.iris import PREFIXES, TERMS, bare, compact
 from creativegraph.ontology.corpus import triples_in
-from creativegraph.ontology.release import ONTOLOGY, Release, Terms, dotted, release_of
+from creativegraph.ontology.release import ONTOLOGY, Release, Terms, numbers, release_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -124,11 +124,12 @@ def version_findings(old: Release, new: Release) -> list[str]:
     found = changes(old, new)
     removed = [each for each in found if each.kind == "removed"]
     broken = [each for each in found if each.broken]
-    bump = f"version {dotted(new.version)} after {dotted(old.version)}"
+    bump = f"version {new.version} after {old.version}"
     wrong = []
-    if new.version < old.version:
+    was, now = numbers(old.version), numbers(new.version)
+    if now < was:
         wrong.append(f"{bump} goes back; raise it")
-    if new.version[0] == old.version[0]:
+    if now[0] == was[0]:
         if removed:
             gone = ", ".join(compact(each.term) for each in removed)
             wrong.append(f"{bump}, but {gone} was removed; keep and deprecate it, or raise the major version")
@@ -137,10 +138,10 @@ def version_findings(old: Release, new: Release) -> list[str]:
             " make a new term, or raise the major version"
             for each in broken
         ]
-        if found and not (removed or broken) and new.version[1] == old.version[1]:
+        if found and not (removed or broken) and now[1] == was[1]:
             wrong.append(f"{bump}, but {len(found)} terms differ, for example: {found[0]}; raise the minor version")
     for each in removed:
-        query = f"migrations/{dotted(new.version)}/{migration_name(each.term)}.rq"
+        query = f"migrations/{new.version}/{migration_name(each.term)}.rq"
         if not (project.folder("ontology") / query).exists():
             wrong.append(f"{compact(each.term)} was removed without a query that rewrites data; add ontology/{query}")
     return wrong

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creativegraph import project
 from creativegraph.iris import PREFIXES, TERMS, compact
+from creativegraph.ontology.html import formats
 from creativegraph.ontology.release import ONTOLOGY
-from creativegraph.ontology.serialisations import formats
 
 if TYPE_CHECKING:
     from pyoxigraph import Store

@@ -7,36 +7,42 @@ JavaScript. Templates escape whatever they are given, and ``safe_address`` decid
 import re
 from functools import cache, partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from creativegraph import project
-from creativegraph.iris import CODES, IRI, PREFIXES, TERMS, THINGS
+from creativegraph.files import rdf_format
+from creativegraph.iris import CODES, IRI, PREFIXES, TERMS, THINGS, compact
 from creativegraph.messages import message
 from creativegraph.ontology.diagrams import CORNERS, PAD, WIDTH, draw, path
 from creativegraph.ontology.patterns import diagram, patterns
-from creativegraph.ontology.release import ONTOLOGY, current, dotted
-from creativegraph.ontology.serialisations import formats
-from creativegraph.ontology.terms import MATCHES, family, history, shortest, terms, topics
-from creativegraph.ontology.usage import LANGUAGES, Texts, Usage, facts
+from creativegraph.ontology.release import ONTOLOGY, current
+from creativegraph.ontology.terms import (
+    LANGUAGES,
+    MATCHES,
+    Texts,
+    Usage,
+    facts,
+    family,
+    history,
+    shortest,
+    terms,
+    topics,
+)  # fmt: skip
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
+    from pyoxigraph import RdfFormat
 
-__all__ = ["EVIDENCE_KINDS", "in_languages", "ontology_page", "safe_address", "things_page"]
+__all__ = ["ENDINGS", "EVIDENCE_KINDS", "formats", "in_languages", "ontology_page", "safe_address", "things_page"]
 
+ENDINGS = ("ttl", "rdf", "jsonld", "nt")
 EVIDENCE_KINDS = ("claim", "quotation", "selector", "time")
 """Kinds of things that the page of things does not list, since nobody looks for one by its name."""
 SAFE = re.compile(r"(?:https?:|mailto:|#|[\w.-][\w./-]*(?:#|\Z))", re.IGNORECASE)
 """Addresses that may be a link: of the web, of mail, and within the site."""
-
-
-class Link(NamedTuple):
-    """Where a link leads and what it is called: by a label, or by a short name where there is none."""
-
-    address: str
-    label: Texts
-    short: str = ""
 
 
 def safe_address(address: str) -> str:
@@ -67,16 +73,22 @@ def text_of(key: str) -> Texts:
     return {language: message(f"ontology.{key}", language) for language in LANGUAGES}
 
 
-def link(usage: Usage, iri: str, page: str = "") -> Link:
-    """Return the link to anything: within the site if it is there, as seen from ``page``, else to its own address."""
+def link(usage: Usage, iri: str, page: str = "") -> tuple[str, Texts]:
+    """Return where the link to anything leads, within the site if it is there, as seen from ``page``, and its label."""
     if iri.startswith(TERMS):
-        return Link(f"{page}#{iri.removeprefix(TERMS)}", facts().texts(iri, "rdfs:label"))
+        return f"{page}#{iri.removeprefix(TERMS)}", facts().texts(iri, "rdfs:label")
     if iri.startswith(CODES):
-        return Link(f"{page}#code/{iri.removeprefix(CODES)}", facts().texts(iri, "skos:prefLabel"))
+        return f"{page}#code/{iri.removeprefix(CODES)}", facts().texts(iri, "skos:prefLabel")
     if not iri.startswith(THINGS):
-        return Link(iri, {}, shortest(iri))
+        return iri, {}
     on_page = iri in usage.place and IRI(iri).kind not in EVIDENCE_KINDS
-    return Link("id.html#" + iri.removeprefix(THINGS) if on_page else iri, usage.label(iri))
+    return f"id.html#{iri.removeprefix(THINGS)}" if on_page else iri, usage.label(iri)
+
+
+@cache
+def formats() -> "Mapping[str, RdfFormat]":
+    """Return the formats of the site by the ending of their files."""
+    return {ending: found for ending in ENDINGS if (found := rdf_format(ending))}
 
 
 @cache
@@ -90,8 +102,8 @@ def environment() -> "Environment":
     )  # fmt: skip
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     made.filters.update(
-        href=safe_address, in_digits=in_digits, in_languages=in_languages, message=text_of, path=path,
-        local_name=lambda iri: iri.removeprefix(THINGS),
+        href=safe_address, in_digits=in_digits, in_languages=in_languages, local_name=compact,
+        message=text_of, path=path, shortest=shortest,
     )  # fmt: skip
     made.globals.update(
         formats=formats(), codes=CODES, corners=CORNERS, box_width=WIDTH, pad=PAD, family=family, joining=joining,
@@ -131,7 +143,7 @@ def ontology_page(usage: Usage) -> str:
     foreign = sorted((each for each in usage.count if not each.startswith(TERMS)), key=lambda iri: (shortest(iri), iri))
     return render(
         "index.html", usage, title=facts().texts(ONTOLOGY, "dcterms:title"), described=described(),
-        version=dotted(current().version), facts=facts(), ontology=ONTOLOGY, numbers=numbers(usage), patterns=shown,
+        version=current().version, facts=facts(), ontology=ONTOLOGY, numbers=numbers(usage), patterns=shown,
         about=about, terms=terms(), topics=topics(), schemes=project.schemes(), roots=roots(),
         drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
         foreign=foreign, history=history(),
@@ -151,7 +163,7 @@ def described() -> dict[str, Any]:
     return {
         "@context": "https://schema.org/", "@type": "DefinedTermSet", "@id": ONTOLOGY, "url": ONTOLOGY,
         "name": translated("dcterms:title"), "description": translated("dcterms:description"),
-        "version": dotted(current().version), "sameAs": facts().iris(ONTOLOGY, "owl:versionIRI")[0],
+        "version": current().version, "sameAs": facts().iris(ONTOLOGY, "owl:versionIRI")[0],
         "inLanguage": list(LANGUAGES), "license": facts().iris(ONTOLOGY, "dcterms:license")[0],
         "dateCreated": text("dcterms:created"), "datePublished": text("dcterms:issued"),
         "creator": {"@type": "Organization", "name": text("dcterms:creator")},

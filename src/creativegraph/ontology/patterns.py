@@ -11,8 +11,7 @@ from creativegraph import project
 from creativegraph.errors import FormatError, UnreadableError, shown
 from creativegraph.iris import PREFIXES, THINGS, expand
 from creativegraph.ontology.diagrams import Arrow, Box, Diagram
-from creativegraph.ontology.terms import shortest
-from creativegraph.ontology.usage import Texts, Usage, facts
+from creativegraph.ontology.terms import Texts, Usage, facts, shortest
 from creativegraph.store.layers import layer_of
 
 __all__ = ["Pattern", "check", "diagram", "patterns"]

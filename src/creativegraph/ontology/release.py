@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 __all__ = [
-    "ONTOLOGY", "Release", "Terms", "current", "dotted", "in_order", "last_release", "read_release", "release_of",
+    "ONTOLOGY", "Release", "Terms", "current", "in_order", "last_release", "numbers", "read_release", "release_of",
     "releases", "triples_of_release", "write_release",
 ]  # fmt: skip
 
 ONTOLOGY = TERMS.rstrip("#")
 UNORDERED = {f"owl:{each}" for each in ("unionOf", "intersectionOf", "oneOf", "members", "disjointUnionOf")}
-Version = tuple[int, ...]
 Terms = Mapping[str, set[tuple[str, str]]]
 """The properties and values of each of our terms and codes: CURIEs, and values as N-Triples writes them."""
 Described = dict[str, list[tuple[str, str]]]
@@ -35,21 +34,16 @@ Described = dict[str, list[tuple[str, str]]]
 class Release(NamedTuple):
     """An ontology and its code lists at one version; a blank node is replaced by a text of its content."""
 
-    version: Version
+    version: str
     terms: Terms
 
 
-def parse_version(text: str) -> Version:
-    """Return ``1.2.3`` as numbers."""
-    parts = text.split(".")
+def numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version such as ``1.2.3``."""
+    parts = version.split(".")
     if len(parts) != 3 or not all(map(str.isdecimal, parts)):
-        raise FormatError(f"{shown(text)} is not a version; write three numbers such as 1.2.0")
+        raise FormatError(f"{shown(version)} is not a version; write three numbers such as 1.2.0")
     return tuple(map(int, parts))
-
-
-def dotted(version: Version) -> str:
-    """Return a version as people write it."""
-    return ".".join(map(str, version))
 
 
 def current() -> Release:
@@ -66,14 +60,15 @@ def release_of(triples: Iterable["Triple"]) -> Release:
     described: Described = defaultdict(list)
     for each in triples:
         described[bare(str(each.subject))].append((compact(each.predicate.value), str(each.object)))
-    versions = [value for prop, value in described[ONTOLOGY] if prop == "owl:versionInfo"]
-    if len(set(versions)) != 1:
+    versions = {value.strip('"') for prop, value in described[ONTOLOGY] if prop == "owl:versionInfo"}
+    if len(versions) != 1:
         raise FormatError("the ontology has no single owl:versionInfo; state its version once")
+    numbers(*versions)  # which refuses what is no version
     terms: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for subject, prop, value in without_blanks(described):
         if subject.startswith((TERMS, CODES)):
             terms[subject].add((prop, value))
-    return Release(parse_version(versions[0].strip('"')), dict(terms))
+    return Release(versions.pop(), dict(terms))
 
 
 def without_blanks(described: Described) -> Iterator[tuple[str, str, str]]:
@@ -109,7 +104,7 @@ def members_of(head: str, described: Described) -> list[str]:
 
 def releases() -> list[Path]:
     """Return the files of past releases, oldest first."""
-    return sorted((project.folder("ontology") / "released").glob("*.nt"), key=lambda path: parse_version(path.stem))
+    return sorted((project.folder("ontology") / "released").glob("*.nt"), key=lambda path: numbers(path.stem))
 
 
 def last_release() -> Release:
@@ -134,14 +129,13 @@ def read_release(path: Path) -> Release:
     return release_of(triples_of_release(path))
 
 
-def triples_of_release(path: Path, *, codes: bool = True) -> list["Triple"]:
+def triples_of_release(path: Path) -> list["Triple"]:
     """Return the triples of a release, those of its code lists last; early releases have none.
 
     Raises:
         UnreadableError: a file is not N-Triples.
     """
-    paths = [path, codes_file(path)] if codes else [path]
-    return [each for file in paths if file.exists() for each in triples_of(file)]  # N-Triples are Turtle too
+    return [each for file in (path, codes_file(path)) if file.exists() for each in triples_of(file)]
 
 
 def codes_file(path: Path) -> Path:
@@ -157,7 +151,7 @@ def write_release(folder: Path) -> list[Path]:
     """
     from pyoxigraph import RdfFormat, serialize
 
-    path = folder / f"{dotted(current().version)}.nt"
+    path = folder / f"{current().version}.nt"
     parts = {path: vocabulary().ontology, codes_file(path): vocabulary().code_triples}
     for file in parts:
         if file.exists():

@@ -1,19 +1,37 @@
-"""The terms of the ontology, each with all that is known of it: texts, place among others, mappings, history."""
+"""What is known of the terms of the ontology: what it states of them, their history, and how the graph uses them.
+
+Properties are named by CURIE, such as ``rdfs:label``, or by IRI. Examples are real. Things with the most triples come
+first, since readers are most likely to know them.
+"""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.iris import PREFIXES, TERMS, bare, compact
+from creativegraph.iris import PREFIXES, TERMS, bare, compact, expand
 from creativegraph.ontology.changes import Change, changes, reached
-from creativegraph.ontology.release import current, dotted, read_release, releases
-from creativegraph.ontology.usage import Texts, facts
+from creativegraph.ontology.corpus import in_folder
+from creativegraph.ontology.release import current, read_release, releases
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
-__all__ = ["DECLARED", "MATCHES", "Term", "family", "history", "prefixes", "shortest", "terms", "topics"]
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode, Store
 
+__all__ = [
+    "DECLARED", "LANGUAGES", "MATCHES", "Facts", "Term", "Texts", "Usage", "facts", "family", "history", "prefixes",
+    "shortest", "terms", "topics",
+]  # fmt: skip
+
+Texts = Mapping[str, str]
+"""A text by language; an empty language fits all."""
+
+LANGUAGES = ("en", "vi")
+LONGEST = 120
 KINDS = {
     PREFIXES["owl"] + "Class": "class",
     PREFIXES["owl"] + "ObjectProperty": "object",
@@ -23,6 +41,108 @@ NEGATIVE = {"en": "Negative example:", "vi": "Ví dụ loại trừ:"}
 """How an example begins that says what a class is not; the page puts its own heading before it."""
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 DECLARED = re.compile(r"^@prefix ([\w-]+): <([^>]+)> \.$", re.MULTILINE)
+
+
+class Facts:
+    """What a store states of each subject: IRIs, and texts by language."""
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+
+    def iris(self, subject: str, prop: str) -> list[str]:
+        """Return the IRIs that are values of a property, sorted."""
+        from pyoxigraph import NamedNode
+
+        quads = self.store.quads_for_pattern(named(subject), named(prop), None)
+        return sorted(each.object.value for each in quads if isinstance(each.object, NamedNode))
+
+    def subjects(self, prop: str, value: str = "") -> list[str]:
+        """Return what has a value of a property, any if none is given, such as the direct subclasses of a class."""
+        from pyoxigraph import NamedNode
+
+        quads = self.store.quads_for_pattern(None, named(prop), named(value) if value else None)
+        return sorted({each.subject.value for each in quads if isinstance(each.subject, NamedNode)})
+
+    def literals(self, subject: str, prop: str) -> list[tuple[str, str]]:
+        """Return the texts that are values of a property, each with its language, sorted."""
+        from pyoxigraph import Literal
+
+        quads = self.store.quads_for_pattern(named(subject), named(prop), None)
+        return sorted((each.object.language or "", each.object.value) for each in quads
+                      if isinstance(each.object, Literal))  # fmt: skip
+
+    def texts(self, subject: str, prop: str) -> Texts:
+        """Return one text of a property per language, the first of several."""
+        by_language = groupby(self.literals(subject, prop), key=lambda each: each[0])
+        return {language: next(found)[1] for language, found in by_language}
+
+    def text(self, subject: str, prop: str) -> str:
+        """Return one text of a property, in English or without a language."""
+        texts = self.texts(subject, prop)
+        return texts.get("en") or texts.get("") or ""
+
+
+@cache
+def facts() -> Facts:
+    """Return what is stated of the ontology, of its alignments and of the code lists."""
+    from pyoxigraph import Quad, Store
+
+    store, folder = Store(), project.folder("ontology")
+    for some in (folder, folder / "alignments", project.folder("data") / "codes"):
+        store.extend(Quad(*each) for each in in_folder(some))
+    store.update(Path(__file__).with_name("resolve.ru").read_text(encoding="utf-8"))
+    return Facts(store)
+
+
+class Usage(Facts):
+    """The packaged graph: ``count`` is how often it uses each class and property, ``place`` its things, best first."""
+
+    def __init__(self, store: "Store") -> None:
+        super().__init__(store)
+        self.count = Counter({term: int(uses) for term, uses in self.asked("uses")})
+        self.place = {thing: place for place, (thing, _) in enumerate(self.asked("known"))}
+
+    def asked(self, name: str) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of a query beside this module as texts."""
+        text = Path(__file__).with_name(f"{name}.rq").read_text(encoding="utf-8")
+        return (tuple(each.value for each in row) for row in self.store.query(text))  # type: ignore[union-attr]
+
+    def best_known(self, things: Iterable[str]) -> list[str]:
+        """Return things of the graph each once, the best known first; others are left out."""
+        return sorted(self.place.keys() & things, key=self.place.__getitem__)
+
+    def of_classes(self, classes: Iterable[str]) -> list[str]:
+        """Return the things of any of some classes, each once, best known first."""
+        return self.best_known(thing for each in classes for thing in self.subjects("rdf:type", each))
+
+    def examples_of(self, prop: str) -> list[tuple[str, str, Texts]]:
+        """Return two triples with a property, of the best known things: the thing, and its value as an IRI or text."""
+        return [(each, *self.value(each, prop)) for each in self.best_known(self.subjects(prop))[:2]]
+
+    def value(self, thing: str, prop: str) -> tuple[str, Texts]:
+        """Return a value of a thing: its IRI, if it has one, and its text by language; empty if there is none."""
+        for each in self.iris(thing, prop):
+            return each, self.label(each)
+        return "", {language: shortened(text) for language, text in self.texts(thing, prop).items()}
+
+    def label(self, thing: str) -> Texts:
+        """Return the name of a thing in our languages, else in any language, else its short IRI."""
+        labels = (self.texts(thing, prop) for prop in ("rdfs:label", "skos:prefLabel", "cg:edtf"))
+        names = {language: text for texts in labels for language, text in texts.items()}
+        wanted = {each: names[each] for each in (*LANGUAGES, "") if each in names}
+        return wanted or {"": names[min(names)] if names else compact(thing)}
+
+
+def named(name: str) -> "NamedNode":
+    """Return a CURIE or IRI as the store has it."""
+    from pyoxigraph import NamedNode
+
+    return NamedNode(expand(name) or name)
+
+
+def shortened(text: str) -> str:
+    """Return a text, cut at a word where it is long."""
+    return text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0] + " …"
 
 
 class Term(NamedTuple):
@@ -64,7 +184,7 @@ def term_of(iri: str, topic: str) -> Term:
     kind = next((KINDS[each] for each in types if each in KINDS), "annotation")
     excludes, notes = examples(iri)
     past = tuple((version, change) for version, found in history() for change in found if change.term == iri)
-    first = releases()[0].stem if releases() else dotted(current().version)
+    first = releases()[0].stem if releases() else current().version
     since = next((version for version, change in past if change.kind == "added"), first)
     return Term(
         iri, iri.removeprefix(TERMS), kind, topic, facts().texts(iri, "rdfs:label"), excludes, notes,
@@ -97,7 +217,7 @@ def history() -> tuple[tuple[str, tuple[Change, ...]], ...]:
     now = current()
     if not known or known[-1].version != now.version:
         known.append(now)
-    return tuple((dotted(new.version), tuple(changes(old, new))) for old, new in pairwise(known))
+    return tuple((new.version, tuple(changes(old, new))) for old, new in pairwise(known))
 
 
 @cache

@@ -4,12 +4,13 @@ Both give texts of terms, which the catalogue's kinds turn into values: equal ro
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from creativegraph.errors import QueryError, shown
 from creativegraph.iris import IRI, XSD, Value, from_lexical
+from creativegraph.names.labels import Name
 
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
@@ -45,8 +46,20 @@ class Engine(Protocol):
 
     remote: bool
 
+    @property
+    def joins(self) -> bool:
+        """True if rows and names come in one answer."""
+
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first."""
+
+    def select_ended(self, text: str) -> bytes:
+        """The same of a SELECT whose last row says ``end`` in its last cell: with it there, no row was cut."""
+
+    def select_named(
+        self, text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]], *, at_once: bool
+    ) -> tuple[bytes, list[Name] | None]:
+        """The rows of a SELECT, and names of the things that have no label in them where both come in one answer."""
 
     def ask_any(self, text: str) -> Answer:
         """The answer to a query of any form."""
@@ -56,6 +69,32 @@ class Engine(Protocol):
 
     def size(self) -> int:
         """How many triples there are."""
+
+
+class Local:
+    """What engines of this process have in common: each question costs nothing by itself, and nothing is cut."""
+
+    remote = False
+    joins = False
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+        raise NotImplementedError
+
+    def select_ended(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+        return self.select(text)
+
+    def select_named(
+        self,
+        text: str,
+        _columns: Sequence[str],
+        _labels: Sequence[tuple[int, int]],
+        *,
+        at_once: bool,  # noqa: ARG002
+    ) -> tuple[bytes, list[Name] | None]:
+        """The rows of a SELECT alone."""
+        return self.select(text), None
 
 
 def value_of(kind: str, text: str, datatype: str) -> Value:
@@ -132,10 +171,8 @@ def in_memory(data: bytes) -> "Store":
     return store
 
 
-class OxigraphEngine:
+class OxigraphEngine(Local):
     """The embedded engine over a pyoxigraph store."""
-
-    remote = False
 
     def __init__(self, store: "Store") -> None:
         self.store = store
@@ -227,10 +264,8 @@ class WarmingEngine(OxigraphEngine):
         return rows
 
 
-class RdflibEngine:
+class RdflibEngine(Local):
     """The same face over an rdflib graph, slower, for interoperability."""
-
-    remote = False
 
     def __init__(self, graph: "RdflibGraph") -> None:
         self.graph = graph

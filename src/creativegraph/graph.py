@@ -83,8 +83,8 @@ class Graph:
         the query takes; a list means any of its items, an empty list gives no rows, None is no restriction.
         ``notes`` of the rows say of which arguments the graph knows no class, or nothing at all.
 
-        All arguments are looked up in one request, and what is found is kept. Where all are IRIs or ``kind/slug``, an
-        endpoint gets the query and one request for kinds and missing labels, and counts where rows may have been cut.
+        An endpoint gets two requests at most: one for what is not yet known of the arguments, which is kept, and one
+        for rows, their number and missing labels; docs/endpoints.md has the cases with more.
 
         Args:
             name: such as ``outcomes/of_event``, or the path of a ``.rq`` file.
@@ -105,25 +105,29 @@ class Graph:
         if [] in given.values():  # rdflib cannot read an empty VALUES
             return Rows(columns, kinds, [])
         asked = [each for values in given.values() for each in values or () if isinstance(each, Argument)]
-        # Where each argument can be one thing only, an endpoint is asked the query at once; kinds come with the labels.
-        late = self.engine.remote and all(len(each.candidates) == 1 and not each.key for each in asked)
-        found = {} if late else self._resolved([each for each in asked if not is_any(each)])
+        # Where rows and labels come apart, kinds come with the labels if each argument can be one thing only.
+        late = self.engine.remote and not self.engine.joins and all(len(each.candidates) == 1 for each in asked)
+        before = self.lookup.asked
+        found = {} if late else self._resolved(first_of(asked, remote=self.engine.remote))
         terms = {name: None if values is None else rendered(values, found) for name, values in given.items()}
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
         if name.endswith(".rq"):
             from creativegraph.catalogue import guard
 
             guard.check_local(text)
-        data = self.engine.select(text)
+        labels = label_columns(columns, kinds)
+        data, names = self.engine.select_named(text, columns, labels, at_once=self.lookup.asked > before)
         empty = data.count(b"\n", 0, 1 << 12) < 2
         late_ones = [each for each in asked if each not in found and (empty or (late and not is_any(each)))]
-        if "label" not in kinds:
+        noted = {each: means for each, means in found.items() if empty or not is_any(each)}
+        if not labels:
             self.lookup.look_up(late_ones)
-            return Rows(columns, kinds, data, self._notes(late_ones, found))
-        texts, labels = columns_of(data, len(columns)), label_columns(columns, kinds)
+            return Rows(columns, kinds, data, self._notes(late_ones, noted))
+        texts = columns_of(data, len(columns))
         bare = unlabelled(texts, labels)
-        names = self.lookup.look_up(late_ones, filter(is_iri, bare))  # blank nodes and literals have no label
-        notes = self._notes(late_ones, found)
+        if names is None:  # blank nodes and literals have no label
+            names = self.lookup.look_up(late_ones, filter(is_iri, bare))
+        notes = self._notes(late_ones, noted)
         fill(texts, labels, best_labels(names, bare, wanted))
         return Rows(columns, kinds, zip(*converted(texts, kinds), strict=True), notes)
 
@@ -200,7 +204,7 @@ class Graph:
         """Cache of classes and labels of queried resources."""
 
         def table(text: str, width: int) -> list[Sequence[str]]:
-            return list(zip(*columns_of(self.engine.select(text), width), strict=True))
+            return list(zip(*columns_of(self.engine.select_ended(text), width), strict=True))
 
         return Lookup(table, lambda: self.index, remote=self.engine.remote)
 
@@ -249,6 +253,12 @@ def literal(parameter: catalogue.Parameter, value: object) -> str:
         return render(parameter.kind, value)
     except ArgumentError as error:
         raise ArgumentError(f"{parameter.name}: {error}") from error
+
+
+def first_of(asked: Sequence[Argument], *, remote: bool) -> list[Argument]:
+    """Return what to look up before a query; all at once where each look-up is a request."""
+    needed = [each for each in asked if not is_any(each)]
+    return list(asked) if remote and needed else needed
 
 
 def is_any(given: Argument) -> bool:

@@ -4,17 +4,21 @@ Servers limit results, some silently. What may have been cut is counted by the s
 catalogued queries and whole graphs are then fetched in parts, anything else is an error.
 """
 
+import csv
+import io
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from creativegraph.endpoint.download import Downloader
-from creativegraph.endpoint.rewrite import counted, instantiated, keyword, packaged_query, paged
+from creativegraph.endpoint.rewrite import counted, instantiated, keyword, named, packaged_query, paged
 from creativegraph.endpoint.virtuoso import for_virtuoso
-from creativegraph.engine import Answer, parse_message, table_of, unquoted
+from creativegraph.engine import Answer, parse_message, table_of, unquoted, written
 from creativegraph.errors import EndpointError, IncompleteError, QueryError
 from creativegraph.iris import expand
 from creativegraph.names.kinds import classes_below
+from creativegraph.names.labels import Name
 
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, Store
@@ -34,6 +38,7 @@ CUT = "x-sparql-maxrows"
 """The header by which Virtuoso says that it returned as many rows as it allows."""
 ROUND = 5
 """Row limits of servers are round numbers: so many rows, or a multiple, may have been cut."""
+ENDED = re.compile(rb'[,\n]"?end"?\r?\n\Z')
 LIMIT = re.compile(r"\bLIMIT\s+(\d+)\s*(?:OFFSET\s+\d+\s*)?$", re.IGNORECASE)
 
 
@@ -46,7 +51,7 @@ class RemoteEngine:
         self.endpoint = endpoint
         self.name = endpoint.name
         self.complete_up_to = ROUND - 1
-        """The largest number of rows that the server is known to return complete."""
+        """A number of rows at which the server is known not to cut. One of as many rows as it has sent may be cut."""
         self.subclasses: dict[str, tuple[str, ...]] = {}
 
     def select(self, text: str) -> bytes:
@@ -57,14 +62,60 @@ class RemoteEngine:
         Raises:
             IncompleteError: a part is missing.
         """
-        text, data, rows, cut = self.first_rows(text)
-        if not cut:
-            return data
+        text, result, data = self.first_rows(text)
+        return self.in_parts(text, data) if self.is_cut(text, result, count_rows(data)) else data
+
+    def select_ended(self, text: str) -> bytes:
+        """Return the rows of a SELECT as CSV; an end in their last cell shows that none is missing."""
+        text, result, data = self.first_rows(text)
+        cut = not ENDED.search(data) and self.is_cut(text, result, count_rows(data))
+        return self.in_parts(text, data) if cut else data
+
+    def select_named(
+        self, text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]], *, at_once: bool
+    ) -> tuple[bytes, list[Name] | None]:
+        """Return the rows of a SELECT as CSV, and the names of the things that have no label in them.
+
+        The names come with the rows if these are asked ``at_once``, or asked again since some may have been cut: rows,
+        their number and names are one request. They are None where they are to be asked for themselves.
+        """
+        if not at_once or not self.joins:
+            text, result, data = self.first_rows(text)
+            rows = count_rows(data)
+            if not self.joins or not self.may_be_cut(text, result, rows):
+                return self.in_parts(text, data) if self.is_cut(text, result, rows) else data, None
+        return self.joined(text, columns, labels) or (self.select(text), None)
+
+    @property
+    def joins(self) -> bool:
+        """True if rows and names come in one answer; not on Virtuoso, which then loses values of some queries."""
+        return not vars(self).get("is_virtuoso", False)
+
+    def joined(
+        self, text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]
+    ) -> tuple[bytes, list[Name]] | None:
+        """Return rows and names from one answer, None if the server cannot or has cut it: its own count differs."""
+        try:
+            result = self.endpoint.query(named(text, columns, labels), "SELECT", TABLES)
+        except QueryError:
+            return None
+        width = len(columns)
+        found = list(csv.reader(io.StringIO(self.as_csv(result).decode(), newline="")))[1:]
+        rows = [row[:width] for row in found if not any(row[width:])]
+        if [row[-1] for row in found if row[-1]] != [str(len(rows))]:
+            return None
+        self.complete_up_to = max(len(found) - 1, self.complete_up_to)
+        return written(columns, rows), [(row[-5], row[-4], row[-3], row[-2]) for row in found if row[-2]]
+
+    def in_parts(self, text: str, data: bytes) -> bytes:
+        """Return the rows of a SELECT as CSV, of which the server has sent the first."""
+        rows = count_rows(data)
         columns = data.split(b"\n", 1)[0].decode().strip().replace('"', "").split(",")
         size = self.count(text)
         parts = [data]
         while rows < size:
-            more, found, _ = self.rows(paged(text, columns, rows, min(rows, size - rows)))
+            more = self.rows(paged(text, columns, rows, min(rows, size - rows)))[1]
+            found = count_rows(more)
             if not found:
                 break
             parts.append(more.split(b"\n", 1)[1])
@@ -74,8 +125,8 @@ class RemoteEngine:
             raise self.incomplete(min(rows, distinct_rows(whole)), size)
         return whole
 
-    def first_rows(self, text: str) -> tuple[str, bytes, int, bool]:
-        """Return a query as this server must have it, its rows as CSV, their number, and whether some were cut.
+    def first_rows(self, text: str) -> tuple[str, "Result", bytes]:
+        """Return a query as this server must have it, its result, and the rows as CSV.
 
         What server it is shows with the first response, so a request for that alone is made only where it failed.
         """
@@ -101,16 +152,14 @@ class RemoteEngine:
     def classes_below(self, top: str) -> tuple[str, ...]:
         """Return a class, given as ``cg:Event``, and its subclasses."""
         if top not in self.subclasses:
-            self.subclasses[top] = classes_below(lambda text: self.rows(text)[0], expand(top) or top)
+            self.subclasses[top] = classes_below(lambda text: self.rows(text)[1], expand(top) or top)
         return self.subclasses[top]
 
-    def rows(self, text: str) -> tuple[bytes, int, bool]:
-        """Return the rows that the server sends as CSV, their number, and whether some were cut."""
+    def rows(self, text: str) -> tuple["Result", bytes]:
+        """Return the result that the server sends, and its rows as CSV."""
         result = self.endpoint.query(text, "SELECT", TABLES)
         vars(self).setdefault("is_virtuoso", names_virtuoso(result))
-        data = self.as_csv(result)
-        found = count_rows(data)
-        return data, found, self.is_cut(text, result, found)
+        return result, self.as_csv(result)
 
     def as_csv(self, result: "Result") -> bytes:
         """Return a table as CSV with the line ends of the embedded engine."""
@@ -123,8 +172,8 @@ class RemoteEngine:
             raise IncompleteError(f"{self.name} closed the connection within a row; try again")
         return data
 
-    def is_cut(self, text: str, result: "Result", rows: int) -> bool:
-        """Return True if the server counts more rows than it sent.
+    def may_be_cut(self, text: str, result: "Result", rows: int) -> bool:
+        """Return True if the server may have more rows than it sent.
 
         Counting costs a second request, so it is done only where rows may be missing: the server says so, the
         response does not say where it ends, or the number of rows is a multiple of five or a power of two, as limits
@@ -136,11 +185,15 @@ class RemoteEngine:
             return False
         marked = CUT in result.headers or not result.has_length
         suspicious = rows > self.complete_up_to and (rows % ROUND == 0 or rows & (rows - 1) == 0)
-        if not marked and not suspicious:
+        return marked or suspicious
+
+    def is_cut(self, text: str, result: "Result", rows: int) -> bool:
+        """Return True if the server counts more rows than it sent, where rows may be missing."""
+        if not self.may_be_cut(text, result, rows):
             return False
         if self.count(text) != rows:
             return True
-        self.complete_up_to = max(rows, self.complete_up_to)
+        self.complete_up_to = max(rows - 1, self.complete_up_to)
         return False
 
     def ask_any(self, text: str) -> Answer:
@@ -186,10 +239,10 @@ class RemoteEngine:
         rows = instantiated(text)
         size = self.count(rows)
         if size > self.complete_up_to:
-            found = self.rows(rows)[1]
+            found = count_rows(self.rows(rows)[1])
             if found != size:
                 raise self.incomplete(found, size)
-            self.complete_up_to = size
+            self.complete_up_to = size - 1
 
     def construct(self, text: str, form: str = "CONSTRUCT") -> "Store":
         """Return the triples that the server sends, in memory."""
@@ -258,9 +311,6 @@ def count_rows(data: bytes) -> int:
 
 def distinct_rows(data: bytes) -> int:
     """Return the number of distinct rows of a CSV result: parts that overlap repeat some."""
-    import csv
-    import io
-
     return len(set(map(tuple, csv.reader(io.StringIO(data.decode(), newline=""))))) - 1
 
 

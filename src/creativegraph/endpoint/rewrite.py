@@ -9,7 +9,7 @@ from creativegraph.catalogue.guard import TOKENS
 from creativegraph.errors import QueryError
 from creativegraph.iris import render
 
-__all__ = ["counted", "instantiated", "keyword", "packaged_query", "packaged_update", "paged"]
+__all__ = ["counted", "instantiated", "keyword", "named", "packaged_query", "packaged_update", "paged"]
 
 FORMS = frozenset({"SELECT", "CONSTRUCT", "ASK", "DESCRIBE"})
 BRACES = re.compile(rf"(?P<brace>[{{}}])|{TOKENS.pattern}", TOKENS.flags)
@@ -63,6 +63,25 @@ def paged(text: str, columns: Sequence[str], first: int, size: int) -> str:
     whole = wrapped(text, "paged").replace("# columns", chosen, 1)
     head, _, _ = whole.rpartition("OFFSET 0 LIMIT 10000")
     return f"{head}OFFSET {first} LIMIT {size}\n"
+
+
+def named(text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) -> str:
+    """Return the query for the rows of a SELECT, their number, and the names of the things that have no label in them.
+
+    ``labels`` are the places of columns of labels, each with that of its things.
+    """
+    chosen, bare = "?cg_none", "false"
+    for place, (label, thing) in enumerate(labels):
+        chosen = f"IF(?cg_place = {place}, ?{columns[thing]}, {chosen})"
+        bare += f" || (?cg_place = {place} && BOUND(?{columns[thing]}) && !BOUND(?{columns[label]}))"
+    template = packaged_query("named")
+    for placeholder, filling in (
+        ("# columns", " ".join(f"?{name}" for name in columns)), ("# bare", bare), ("# thing", chosen),
+        ("# places", " ".join(map(str, range(len(labels) or 1)))),
+    ):  # fmt: skip
+        template = template.replace(placeholder, filling)
+    start = start_of(text).start()
+    return text[:start] + template.replace("# query", text[start:].rstrip() + "\n")
 
 
 def instantiated(text: str) -> str:

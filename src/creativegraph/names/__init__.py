@@ -6,7 +6,7 @@ from functools import cache
 from creativegraph import project
 from creativegraph.iris import render, render_literal
 
-__all__ = ["filled", "literals", "text_of", "things"]
+__all__ = ["filled", "literals", "terms", "text_of"]
 
 
 @cache
@@ -23,11 +23,11 @@ def filled(name: str, given: dict[str, str]) -> str:
     return text
 
 
-def things(iris: Iterable[str]) -> str:
+def terms(iris: Iterable[str]) -> str:
     """Return IRIs as the terms of VALUES; rdflib cannot read an empty one, so nothing is one that nobody uses."""
     return " ".join(render("iri", each) for each in sorted(iris)) or "<urn:creativegraph:none>"
 
 
 def literals(texts: Iterable[str]) -> str:
-    """Return texts as the terms of VALUES, see ``things``."""
+    """Return texts as the terms of VALUES, see ``terms``."""
     return " ".join(render_literal(each, "string") for each in sorted(texts)) or '"\\u0000none"'

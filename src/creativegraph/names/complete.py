@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from creativegraph.iris import compact, render_literal
-from creativegraph.names import filled, things
+from creativegraph.names import filled, terms
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import narrower
 from creativegraph.names.labels import best_labels
@@ -43,7 +43,7 @@ def complete(graph: Answering, parameter: Asked, prefix: str) -> list[tuple[str,
         return []
     kind, _, start = prefix.rpartition("/")
     given = {
-        "#kinds": things(narrower(parameter.takes)),
+        "#kinds": terms(narrower(parameter.takes)),
         "#prefix": render_literal(start.lower(), "string"),
         "#folded": render_literal(fold(start) or "", "string"),
     }

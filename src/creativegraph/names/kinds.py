@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from creativegraph import project
 from creativegraph.iris import CODES, PREFIXES, compact, expand
-from creativegraph.names import filled, text_of, things
+from creativegraph.names import filled, terms, text_of
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions, Store
@@ -76,7 +76,7 @@ def axioms() -> "Store":
 
 def classes_below(select: Callable[[str], bytes], top: str) -> tuple[str, ...]:
     """Return a class and those below it, by the graph that ``select`` asks: its own ones among them."""
-    return tuple(select(filled("classes", {"#top": things([top])})).decode().replace('"', "").split()[1:])
+    return tuple(select(filled("classes", {"#top": terms([top])})).decode().replace('"', "").split()[1:])
 
 
 def fits(thing: Known, takes: tuple[str, ...]) -> bool | None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, WrongKindError, shown
 from creativegraph.iris import CODES, IRI, SLUG, THINGS, compact, expand, is_iri
-from creativegraph.names import filled, literals
-from creativegraph.names import things as terms
+from creativegraph.names import filled, literals, terms
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import Known, fits, most_narrow, narrower, phrase
+from creativegraph.names.labels import Name
 from creativegraph.names.suggest import similar
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ LONGEST_SLUG = 200
 LISTED, SUGGESTED = 8, 3
 Table = Callable[[str, int], list[Sequence[str]]]
 """Something that runs a query and gives its rows as texts; the number is that of its columns."""
-Name = tuple[str, str, str, str]
-"""A thing, its name, the language and the property of the name."""
 
 
 class Argument(NamedTuple):
@@ -95,10 +93,13 @@ class Lookup:
         self.remote = remote
         self.known: dict[str, Known] = {}
         self.named: dict[str, tuple[IRI, ...]] = {}
+        self.slugs: set[str] = set()
+        self.asked = 0
+        """How often the graph was asked for classes, things of names, or names."""
 
     def look_up(self, wanted: Sequence[Argument], unnamed: Iterable[str] = ()) -> list[Name]:
         """Ask for all arguments at once, and for the names of some things; return these."""
-        things = {iri for each in wanted for iri in each.candidates}
+        things = {iri for each in wanted if each.text not in self.slugs for iri in each.candidates}
         if not self.remote:
             things.update(iri for each in wanted if not each.candidates for iri in self.by_name(each.key))
         things -= self.known.keys()
@@ -107,10 +108,11 @@ class Lookup:
         if not things and not keys and not unnamed:
             return []
         given = {"#things": terms(things), "#keys": literals(keys), "#unnamed": terms(unnamed)}
+        self.asked += 1
         rows = self.table(filled("lookup", given), 7)
         found: dict[str, tuple[set[str], set[str]]] = {}
         for key, thing, of, scheme, *name in rows:
-            if name[2]:
+            if name[2]:  # a name, or the end
                 continue
             classes, schemes = found.setdefault(thing, (set(), set()))
             classes.update(filter(None, [of]))
@@ -118,7 +120,11 @@ class Lookup:
             if key:
                 self.named[key] = tuple(dict.fromkeys((*self.named.get(key, ()), IRI(thing))))
         self.known.update({iri: Known(iri, *map(frozenset, each)) for iri, each in found.items()})
-        return [(row[1], row[4], row[5], row[6]) for row in rows if row[6]]
+        # A slug can stand for some eighty things; once it is known for which it does, they are not asked for again.
+        self.slugs.update(
+            each.text for each in wanted if each.key and not self.known.keys().isdisjoint(each.candidates)
+        )
+        return [(row[1], row[4], row[5], row[6]) for row in rows if row[1] and row[6]]
 
     def by_name(self, key: str) -> tuple[IRI, ...]:
         """Return the things of a name, from the names found before or the index."""
@@ -175,10 +181,13 @@ class Lookup:
         return f"nothing here is named {shown(given.text)}; {advice}"
 
     def near(self, text: str, takes: tuple[str, ...]) -> list[str]:
-        """Return the things of a right kind with these words in their names, else those whose names are alike."""
+        """Return the things of a right kind with these words in their names, else those whose names are alike.
+
+        Of an endpoint, which gave all names already, they may be of another kind.
+        """
         found = [hit.thing for hit in self.index().find(text, SUGGESTED if not takes else LONGEST_SLUG)]
         names = self.index().things
-        if takes:
+        if takes and not self.remote:  # at an endpoint this would be a third request
             every = {"#kinds": terms(narrower(takes)), "#prefix": '""', "#folded": '""'}
             rows = self.table(filled("of_kind", every), 4)
             names = {fold(name): thing for thing, label, *_ in rows for name in (IRI(thing).slug, label)}
@@ -187,26 +196,27 @@ class Lookup:
 
     def wrong(self, given: Argument, found: Sequence[Known]) -> str:
         """Return the message for things that are of other kinds than a parameter takes."""
-        names = self.look_up((), [each.iri for each in found])
-        label = next((name for _, name, language, _ in sorted(names, key=lambda each: each[2] != "en")), "")
+        label, near = self.meant(given, found)
         kinds = tuple(sorted({compact(of) for each in found for of in most_narrow(each)}))
         what = ", ".join(compact(each.iri) for each in found[:LISTED]) + (f" “{label}”" if label else "")
-        near = self.meant(given, found)
         advice = f"; did you mean {' or '.join(near)}?" if near else "; give one"
         start = f"{given.parameter}: " if given.parameter else ""
         is_a = f"is {phrase(kinds)}" if kinds else "is in another code list"
         return f"{start}{what} {is_a}; {given.query or 'this'} takes {phrase(given.takes)}{advice}"
 
-    def meant(self, given: Argument, found: Sequence[Known]) -> list[str]:
-        """Return the things of a right kind that may be meant: of like name, else the few that are linked."""
+    def meant(self, given: Argument, found: Sequence[Known]) -> tuple[str, list[str]]:
+        """Return a label, and what may be meant of a right kind: things of like name, else the few that are linked."""
         kinds = ", ".join(terms(narrower(given.takes)).split())
         text = filled("near", {"#things": terms(each.iri for each in found[:LISTED]), "#kinds": kinds})
         shortest: dict[str, int] = {}
         linked: list[str] = []
-        for other, name in self.table(text, 2):
+        rows = self.table(text, 4)
+        labels = sorted((language != "en", label) for _, _, label, language in rows if label)
+        for other, name, *_ in (each for each in rows if each[0]):
             if name:
                 shortest[other] = min(len(name), shortest.get(other, len(name)))
             elif other not in linked:
                 linked.append(other)
         best = sorted(shortest, key=lambda each: (shortest[each], each))[:SUGGESTED]
-        return [compact(each) for each in best or (linked if len(linked) <= SUGGESTED else [])]
+        near = best or (linked if len(linked) <= SUGGESTED else [])
+        return labels[0][1] if labels else "", [compact(each) for each in near]

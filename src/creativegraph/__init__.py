@@ -52,9 +52,9 @@ if TYPE_CHECKING:
     from creativegraph.topics import places as places
     from creativegraph.topics import policies as policies
     from creativegraph.topics import projects as projects
-    from creativegraph.validation.check import check as check
     from creativegraph.validation.report import Finding as Finding
     from creativegraph.validation.report import Report as Report
+    from creativegraph.validation.validate import check as check
     from creativegraph.validation.validate import validate as validate
     from creativegraph.why import Why as Why
     from creativegraph.why import why as why

@@ -4,14 +4,13 @@ Widths are those on a screen: marks over Vietnamese letters take no room, Chines
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
 
 from creativegraph.errors import Cell
 from creativegraph.messages.characters import visible
 from creativegraph.validation.report import Excerpt
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 __all__ = ["drawn"]
 
@@ -22,7 +21,7 @@ LEFT_OUT = "…"
 FAINT = "dim"
 
 
-def drawn(excerpt: Excerpt, cell: Cell, width: int, style: str) -> "Iterator[Text]":
+def drawn(excerpt: Excerpt, cell: Cell, width: int, style: str) -> Iterator[Text]:
     """Yield the lines that show ``cell``: the header, the row or line, and the mark under it."""
     room = max(width - GUTTER - 3, 4 * NARROWEST)
     if excerpt.header:
@@ -33,22 +32,16 @@ def drawn(excerpt: Excerpt, cell: Cell, width: int, style: str) -> "Iterator[Tex
 
 def fit(text: str, width: int) -> str:
     """Return text that takes no more than ``width``."""
-    from rich.cells import cell_len, set_cell_size
-
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + LEFT_OUT
 
 
-def line(number: str, *pieces: tuple[str, str]) -> "Text":
+def line(number: str, *pieces: tuple[str, str]) -> Text:
     """Return a line behind its number."""
-    from rich.text import Text
-
     return Text.assemble((f"{number:>{GUTTER}} │ ", FAINT), *pieces)
 
 
-def in_row(excerpt: Excerpt, cell: Cell, room: int, style: str) -> "Iterator[Text]":
+def in_row(excerpt: Excerpt, cell: Cell, room: int, style: str) -> Iterator[Text]:
     """Yield a row of a table under its header."""
-    from rich.cells import cell_len, set_cell_size
-
     there = max(len(excerpt.header), len(excerpt.cells))
     place = min(max(cell.column - 1, 0), there)
     count = max(there, place + 1)
@@ -95,10 +88,8 @@ def window(widths: Sequence[int], place: int, room: int) -> tuple[int, int]:
     return first, last
 
 
-def in_line(text: str, cell: Cell, room: int, style: str) -> "Iterator[Text]":
+def in_line(text: str, cell: Cell, room: int, style: str) -> Iterator[Text]:
     """Yield a line of text, marked from its column on."""
-    from rich.cells import cell_len
-
     place = max(cell.column - 1, 0)
     before, rest = text[:place], visible(text[place:].rstrip())
     before = before.expandtabs(4) if before.isspace() else visible(before)

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+
+from rich.text import Text
 
 from creativegraph.errors import Cell
 from creativegraph.iris import compact
@@ -11,9 +12,6 @@ from creativegraph.messages.characters import cut, one_line, visible
 from creativegraph.reporting.excerpts import drawn
 from creativegraph.reporting.summary import advice, counted, severity, summary, together
 from creativegraph.validation.report import SEVERITIES, Branch, Finding, Report
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 __all__ = ["MOST", "WIDTH", "lines", "report_text"]
 
@@ -37,12 +35,11 @@ def report_text(report: Report, *, width: int = WIDTH, most: int | None = MOST) 
         width: the most characters of a line that shows a row; messages are not cut.
         most: how many findings of one rule in one file; None for all.
     """
-    return "".join(f"{each.plain}\n" for each in lines(report, width=width, most=most)) + "".join(
-        f"{each}\n" for each in summary(report)
-    )
+    shown = [each.plain for each in lines(report, width=width, most=most)]
+    return "".join(f"{each}\n" for each in [*shown, *summary(report)])
 
 
-def lines(report: Report, *, width: int = WIDTH, most: int | None = MOST) -> "Iterator[Text]":
+def lines(report: Report, *, width: int = WIDTH, most: int | None = MOST) -> Iterator[Text]:
     """Yield the lines of a report, coloured, without those that count."""
     for place, findings in grouped(report).items():
         yield heading(report, place, findings)
@@ -55,19 +52,17 @@ def grouped(report: Report) -> dict[Place, list[Finding]]:
     """Return the findings without a waiver, by file and sheet, in the order of their cells."""
     order = {name: number for number, name in enumerate(report.files)}
     groups: dict[Place, list[Finding]] = {}
-    for each in report.findings:
+    for each in sorted(report.findings, key=lambda each: each.cell[2:] if each.cell else (0, 0)):
         if each.waiver is None:
-            groups.setdefault((each.cell.file, each.cell.sheet) if each.cell else ("", ""), []).append(each)
-    for findings in groups.values():
-        findings.sort(key=lambda f: (f.cell.row, f.cell.column) if f.cell else (0, 0))
-    names = sorted(groups, key=lambda place: (not place[0], order.get(place[0], len(order)), place))
-    return {place: groups[place] for place in names}
+            groups.setdefault(each.cell[:2] if each.cell else ("", ""), []).append(each)
+    return {
+        place: groups[place]
+        for place in sorted(groups, key=lambda place: (not place[0], order.get(place[0], len(order)), place))
+    }
 
 
-def heading(report: Report, place: Place, findings: list[Finding]) -> "Text":
+def heading(report: Report, place: Place, findings: list[Finding]) -> Text:
     """Return the heading of a file or sheet, with the number of its findings."""
-    from rich.text import Text
-
     language = report.language
     file, sheet = place
     name = visible(file) or message("report.no-place", language)
@@ -77,10 +72,8 @@ def heading(report: Report, place: Place, findings: list[Finding]) -> "Text":
     return Text.assemble(("── ", "dim"), (where, "bold"), (f" ── {counts}", "dim"))
 
 
-def shown(report: Report, findings: Iterable[Finding], width: int, most: int | None) -> "Iterator[Text]":
+def shown(report: Report, findings: Iterable[Finding], width: int, most: int | None) -> Iterator[Text]:
     """Yield findings, at most ``most`` of each rule, and how many more there are."""
-    from rich.text import Text
-
     seen: Counter[str] = Counter()
     left: Counter[str] = Counter()
     for each, count in together(findings):
@@ -103,10 +96,8 @@ def opening(finding: Finding) -> str:
     return f"{visible(cell.file)}:{cell.row}:{max(cell.column, 1)}: " if cell else ""
 
 
-def finding_lines(report: Report, finding: Finding, width: int) -> "Iterator[Text]":
+def finding_lines(report: Report, finding: Finding, width: int) -> Iterator[Text]:
     """Yield a finding with its row and its advice."""
-    from rich.text import Text
-
     language, style = report.language, STYLES.get(finding.severity, "bold")
     rule = f" [{visible(compact(finding.rule))}]"
     yield Text.assemble(
@@ -142,20 +133,16 @@ def sheet_and_cell(cell: Cell | None) -> str:
     return f"{visible(cell.sheet)}!{cell.name}" if cell is not None and cell.sheet else ""
 
 
-def branch_lines(branch: Branch) -> "Iterator[Text]":
+def branch_lines(branch: Branch) -> Iterator[Text]:
     """Yield one of the alternatives, whether it holds, and why not."""
-    from rich.text import Text
-
     mark = ("✔ ", "green") if branch.holds else ("✘ ", "red")
     yield Text.assemble(INDENT, mark, one_line(branch.message), (f" [{visible(compact(branch.rule))}]", "dim"))
     for reason in branch.reasons:
         yield Text.assemble(INDENT, "    ", one_line(reason))
 
 
-def accepted(report: Report, most: int | None) -> "Iterator[Text]":
+def accepted(report: Report, most: int | None) -> Iterator[Text]:
     """Yield the waived findings, with reason and dates."""
-    from rich.text import Text
-
     language = report.language
     title = message("report.waivers-title", language)
     yield Text.assemble(("── ", "dim"), (title, "bold"), (f" ── {len(report.waived)}", "dim"))

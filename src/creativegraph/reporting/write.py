@@ -1,20 +1,27 @@
-"""A report in any format, as bytes or in a file."""
+"""A report in any format, as bytes or in a file; as CSV it is one finding a row."""
 
+import csv
+import io
 from pathlib import Path
 
 from creativegraph.errors import FormatError, shown
 from creativegraph.files import RDF_NAMES, atomic_write
-from creativegraph.reporting import csv as csv_form
+from creativegraph.messages.characters import harmless, sound
 from creativegraph.reporting import json as json_form
 from creativegraph.reporting import rdf as shacl
 from creativegraph.reporting import sarif
+from creativegraph.reporting.json import of_finding
 from creativegraph.reporting.text import MOST, report_text
-from creativegraph.validation.report import Report
+from creativegraph.validation.report import Finding, Report
 
 __all__ = ["FORMATS", "format_of", "write_report"]
 
 FORMATS = ("text", "csv", "json", "sarif", "ttl", "jsonld", "nt")
 NAMES = {**RDF_NAMES, "table": "text", "txt": "text"}
+COLUMNS = (
+    "severity", "rule", "message", "focus", "path", "value", "file", "row", "column",
+    "sheet", "cell", "label", "expected", "fix", "component", "waiver", "reason", "of",
+)  # fmt: skip
 
 
 def write_report(
@@ -65,5 +72,22 @@ def formatted(report: Report, chosen: str, most: int | None) -> bytes:
     if chosen in shacl.FORMATS:
         return shacl.written(report, chosen)
     if chosen == "csv":
-        return csv_form.written(report)
+        return as_csv(report)
     return json_form.written(report) if chosen == "json" else sarif.written(report)
+
+
+def as_csv(report: Report) -> bytes:
+    """Return a report as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(record, report.findings))
+    return out.getvalue().encode()
+
+
+def record(finding: Finding) -> list[str]:
+    """Return a finding as one row."""
+    waiver = finding.waiver
+    accepted = {"waiver": waiver.id, "reason": waiver.reason} if waiver else {"waiver": "", "reason": ""}
+    found = {**of_finding(finding), **accepted}
+    return [harmless(sound("" if found[each] is None else str(found[each]))) for each in COLUMNS]

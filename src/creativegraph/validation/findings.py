@@ -35,27 +35,13 @@ def findings_of(
     findings = []
     for each in found:
         expected, fix = advice.on(each)
-        focus = lexical(each.focus)
-        findings.append(
-            Finding(
-                severity=each.severity,
-                rule=IRI(each.rule),
-                message=each.message(language),
-                focus=focus,
-                path=property_of(each.path) or each.path or None,
-                value=lexical(each.value) if each.value else None,
-                cell=place(each, statements, graph.built, shapes.properties(each.shape)),
-                label=labels.get(focus, ""),
-                component=each.component,
-                expected=expected,
-                fix=fix,
-                branches=branches.get(each, ()),
-                focus_term=each.focus,
-                value_term=each.value,
-                of=each.of,
-                path_triples=each.path_triples,
-            )
-        )
+        focus, value = lexical(each.focus), lexical(each.value) if each.value else None
+        findings.append(Finding(
+            each.severity, IRI(each.rule), each.message(language), focus, property_of(each.path) or each.path or None,
+            value, place(each, statements, graph.built, shapes.properties(each.shape)), label=labels.get(focus, ""),
+            component=each.component, expected=expected, fix=fix, branches=branches.get(each, ()),
+            focus_term=each.focus, value_term=each.value, of=each.of, path_triples=each.path_triples,
+        ))  # fmt: skip
     return findings, excerpts_of(graph.built, (each.cell for each in findings if each.cell))
 
 

@@ -119,11 +119,6 @@ def parted(rules: bytes, refused: Mapping[str, str]) -> Parts:
     if not slow:
         return Parts(rules, b"", ())
     quick = set(shapes) - slow.keys()
+    unused = reached(rules, slow) - reached(rules, quick)
     reasons = tuple(f"{shape.strip('<>')}: {why}" for shape, why in slow.items())
-    return Parts(without(rules, slow, quick), without(rules, quick, slow), reasons)
-
-
-def without(rules: bytes, unwanted: Collection[str], wanted: Collection[str]) -> bytes:
-    """Return the shapes without some that have targets, and without what only these are made of."""
-    lost = reached(rules, unwanted) - reached(rules, wanted)
-    return about(aiming(rules, wanted), shapes_of(rules).about.keys() - lost)
+    return Parts(about(aiming(rules, quick), shapes_of(rules).about.keys() - unused), aiming(rules, slow), reasons)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,15 +63,10 @@ class Consequences:
 
     @cached_property
     def texts(self) -> list[str]:
-        """The contents of the files that were left out, as far as they are text."""
-        broken = {each.file for each in self.faults if each.rule == "broken-rdf"}
-        files = dict.fromkeys([*(table.file for table in self.left_out), *sorted(broken)])
-        return [text for file in files if (text := text_of(Path(file)))]
-
-
-def text_of(path: Path) -> str:
-    """Return the contents of a file as far as they are text, nothing where it cannot be opened."""
-    try:
-        return path.read_bytes().replace(b"\0", b"").decode("latin-1")
-    except OSError:
-        return ""
+        """The contents of the files that were left out, as far as they can be opened and are text."""
+        broken = sorted({each.file for each in self.faults if each.rule == "broken-rdf"})
+        found = []
+        for file in dict.fromkeys([*(table.file for table in self.left_out), *broken]):
+            with suppress(OSError):
+                found.append(Path(file).read_bytes().replace(b"\0", b"").decode("latin-1"))
+        return found

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from creativegraph.errors import Fault
 from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand
@@ -14,38 +13,32 @@ from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 from creativegraph.validation.report import Finding, Waiver
 
-__all__ = ["Waivers", "read_waivers", "waived"]
+__all__ = ["read_waivers", "waived"]
 
+COLUMNS = ("id", "rule", "thing", "reason", "date", "until", "property", "value")
 NEEDED = ("rule", "thing", "reason", "date")
-
-
-class Waivers(NamedTuple):
-    """Waivers that can be used, and what is wrong with others."""
-
-    usable: tuple[Waiver, ...] = ()
-    faults: tuple[Fault, ...] = ()
 
 
 def read_waivers(
     tables: Iterable[Table], more: str | Path | Iterable[str | Path], known: frozenset[str], today: date
-) -> Waivers:
-    """Return the waivers among tables and in further files; ``known`` are the IRIs of all rules.
+) -> tuple[list[Waiver], list[Fault]]:
+    """Return the waivers among tables and in further files, and what is wrong with others.
+
+    ``known`` are the IRIs of all rules.
 
     Raises:
         UnreadableError: a further file is missing.
         TableError: a further file is no table.
     """
     files = [more] if isinstance(more, (str, Path)) else more
+    there = [each for each in (*tables, *(read(Path(file)) for file in files)) if each.kind == "waivers"]
     usable, faults = [], list[Fault]()
-    for table in (*tables, *(read(Path(each)) for each in files)):
-        if table.kind != "waivers":
-            continue
-        for row in table.rows:
-            wrong = list(faults_in(table, row, known, today))
-            faults += wrong
-            if not wrong:
-                usable.append(waiver(table, row))
-    return Waivers(tuple(usable), tuple(faults))
+    for table, row in [(each, row) for each in there for row in each.rows]:
+        wrong = list(faults_in(table, row, known, today))
+        faults += wrong
+        if not wrong:
+            usable.append(waiver(table, row))
+    return usable, faults
 
 
 def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Iterator[Fault]:
@@ -71,18 +64,11 @@ def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Ite
 
 def waiver(table: Table, row: Row) -> Waiver:
     """Return the waiver of a row."""
-    thing, used = table.get(row, "thing"), table.get(row, "property")
+    name, rule, thing, reason, since, until, used, value = (table.get(row, column) for column in COLUMNS)
     return Waiver(
-        id=table.get(row, "id"),
-        rule=IRI(rule_iri(table.get(row, "rule"))),
-        thing=iri(thing),
-        reason=table.get(row, "reason"),
-        date=date.fromisoformat(table.get(row, "date")),
-        until=day(table.get(row, "until")),
-        property=iri(used) if used else None,
-        value=table.get(row, "value") or None,
-        cell=table.cell(row.number, "id"),
-    )
+        name, IRI(rule_iri(rule)), iri(thing), reason, date.fromisoformat(since), day(until),
+        iri(used) if used else None, value or None, table.cell(row.number, "id"),
+    )  # fmt: skip
 
 
 def rule_iri(name: str) -> str:
@@ -103,10 +89,10 @@ def day(text: str) -> date | None:
         return None
 
 
-def waived(findings: Iterable[Finding], waivers: Waivers) -> tuple[list[Finding], list[Fault]]:
+def waived(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[list[Finding], list[Fault]]:
     """Return the findings with the waivers that accept them, and faults of waivers that accept nothing."""
     by_place: dict[tuple[str, str], list[Waiver]] = {}
-    for each in waivers.usable:
+    for each in waivers:
         by_place.setdefault((each.rule, each.thing), []).append(each)
     used: set[str] = set()
     found = []
@@ -114,7 +100,7 @@ def waived(findings: Iterable[Finding], waivers: Waivers) -> tuple[list[Finding]
         fitting = [each for each in by_place.get((finding.rule, finding.focus), ()) if accepts(each, finding)]
         used.update(each.id for each in fitting)
         found.append(replace(finding, waiver=fitting[0]) if fitting else finding)
-    idle = [each for each in waivers.usable if each.id not in used]
+    idle = (each for each in waivers if each.id not in used)
     return found, [fault(each.cell, "waiver-unneeded", given=each.id) for each in idle if each.cell]
 
 

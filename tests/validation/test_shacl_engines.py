@@ -5,7 +5,6 @@ The worlds, 500 damaged graphs and a part of the packaged graph are compared in 
 
 import tomllib
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,6 @@ from creativegraph.validation.engines import doubtful_sum
 from creativegraph.validation.locate import statements_about
 from creativegraph.validation.validate import ENGINES
 
-VALIDATE = import_module("creativegraph.validation.validate")
 HERE = Path(__file__).parents[1] / "worlds"
 HEADER = (
     "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("rdf", "sh", "xsd")) + "@prefix e: <http://e/> .\n"
@@ -147,7 +145,7 @@ def test_the_fast_engine_runs_where_it_is_installed() -> None:
 
 
 def test_pyshacl_runs_where_the_fast_engine_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(VALIDATE, "fast_version", lambda: "")
+    monkeypatch.setattr(engines, "fast_version", lambda: "")
 
     report = cg.validate(own_data())
 
@@ -158,7 +156,7 @@ def test_pyshacl_runs_where_the_fast_engine_is_not_installed(monkeypatch: pytest
 def test_the_fast_engine_is_not_taken_in_a_version_that_is_not_proven(
     version: str, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(VALIDATE, "fast_version", lambda: version)
+    monkeypatch.setattr(engines, "fast_version", lambda: version)
 
     assert cg.validate(own_data()).engine == "pyshacl"
     with pytest.raises(ArgumentError, match=rf"{why}.*pip install pyshacl-turbo==0\.6\.5"):

@@ -24,18 +24,7 @@ from creativegraph.files import atomic_write
 from creativegraph.iris import compact
 from creativegraph.messages import message
 from creativegraph.messages.characters import cut, in_xml
-from creativegraph.reporting.findings_sheet import (
-    COLOURS,
-    FACE,
-    FILLS,
-    TOP,
-    alternative,
-    is_ours,
-    kind,
-    laid_out,
-    list_findings,
-    put,
-)
+from creativegraph.reporting import findings_sheet
 from creativegraph.reporting.summary import advice
 from creativegraph.validation.report import Finding, Report
 
@@ -112,7 +101,7 @@ def write_table(report: Report, rows: Iterable[Sequence[str]], findings: Sequenc
     for number, cells in enumerate(rows, start=1):
         for column, text in enumerate(cells[:MOST_COLUMNS], start=1):
             if text and number <= MOST_ROWS:
-                put(cell_at(sheet, number, column), cut(in_xml(text), LONGEST_TEXT))
+                findings_sheet.put(cell_at(sheet, number, column), cut(in_xml(text), LONGEST_TEXT))
     dress(sheet)
     finish(report, book, findings, {"": sheet}, target)
 
@@ -122,7 +111,7 @@ def finish(
 ) -> None:
     """Mark the cells in sheets, given by the names that findings have for them, list the findings, and save."""
     mark_cells(report, findings, sheets)
-    list_findings(report, book, findings, sheets)
+    findings_sheet.list_findings(report, book, findings, sheets)
     with atomic_write(target) as file:
         book.save(file)
 
@@ -141,25 +130,28 @@ def dress(sheet: Worksheet) -> None:
     for place, column in enumerate(sheet.iter_cols(min_row=1, max_row=min(sheet.max_row, 200)), start=1):
         longest = max((len(str(each.value)) for each in column if each.value is not None), default=0)
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, 8), 48)
-        column[0].font, column[0].fill = Font(name=FACE, bold=True), PatternFill("solid", fgColor="FFF2F2F2")
-        column[0].alignment = TOP
-    laid_out(sheet)
+        column[0].font, column[0].fill = (
+            Font(name=findings_sheet.FACE, bold=True),
+            PatternFill("solid", fgColor="FFF2F2F2"),
+        )
+        column[0].alignment = findings_sheet.TOP
+    findings_sheet.laid_out(sheet)
 
 
 def clear(book: Workbook) -> None:
     """Remove the marks of an earlier call."""
-    for sheet in [each for each in book.worksheets if is_ours(each)]:
+    for sheet in [each for each in book.worksheets if findings_sheet.is_ours(each)]:
         del book[sheet.title]
     for sheet in book.worksheets:
         for cell in [each for row in sheet.iter_rows() for each in row]:
             if cell.comment is not None and cell.comment.author == AUTHOR:
                 cell.comment = None
-                if cell.fill.fgColor.rgb in COLOURS.values():
+                if cell.fill.fgColor.rgb in findings_sheet.COLOURS.values():
                     cell.fill = PatternFill()
 
 
 def mark_cells(report: Report, findings: Sequence[Finding], sheets: Mapping[str, Worksheet]) -> None:
-    """Fill the cells and put a comment into each; several findings of a cell share one."""
+    """Fill the cells and findings_sheet.put a comment into each; several findings of a cell share one."""
     together: dict[tuple[str, str], tuple[SheetCell, list[Finding]]] = {}
     for each in findings:
         at = each.cell
@@ -173,7 +165,7 @@ def mark_cells(report: Report, findings: Sequence[Finding], sheets: Mapping[str,
 
 def mark_cell(report: Report, cell: SheetCell, findings: Sequence[Finding]) -> None:
     """Mark one cell by the worst of its findings."""
-    cell.fill = FILLS[kind(findings[0])]
+    cell.fill = findings_sheet.FILLS[findings_sheet.kind(findings[0])]
     before = [cell.comment.text] if cell.comment is not None else []
     text = "\n\n".join([*before, *(comment_on(report, each) for each in findings)])
     comment = Comment(cut(text, LONGEST_COMMENT), AUTHOR)
@@ -185,9 +177,9 @@ def mark_cell(report: Report, cell: SheetCell, findings: Sequence[Finding]) -> N
 def comment_on(report: Report, finding: Finding) -> str:
     """Return the text of a finding in a comment."""
     language = report.language
-    name = message(f"report.{kind(finding)}", language).upper()
+    name = message(f"report.{findings_sheet.kind(finding)}", language).upper()
     lines = [f"{name}: {finding.message}", *advice(finding, language)]
-    lines.extend(map(alternative, finding.branches))
+    lines.extend(map(findings_sheet.alternative, finding.branches))
     if finding.waiver:
         reason = message("report.reason", language)
         lines.append(f"{reason}: {finding.waiver.reason} ({finding.waiver.date.isoformat()})")
@@ -198,6 +190,6 @@ def is_marked(path: Path) -> bool:
     """Return True for a workbook that has our sheet; only its header is read."""
     try:
         with path.open("rb") as file:
-            return any(map(is_ours, load_workbook(file, read_only=True).worksheets))
+            return any(map(findings_sheet.is_ours, load_workbook(file, read_only=True).worksheets))
     except UNREADABLE:
         return False

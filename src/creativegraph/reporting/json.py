@@ -23,6 +23,7 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 Object: TypeAlias = dict[str, Any]
 FORM = "creativegraph-report"
 VERSION = 1
+PLAIN = ("triples", "shapes", "engine", "instead", "files", "held_back", "notes")
 PLACE = ("file", "sheet", "row", "column", "cell")
 FINDING = (
     *("severity", "rule", "name", "message", "focus", "label", "path", "value", *PLACE),
@@ -50,13 +51,7 @@ def written(report: Report) -> bytes:
         "language": report.language,
         "conforms": report.conforms,
         "counts": {**counts, "waived": len(report.waived)},
-        "triples": report.triples,
-        "shapes": report.shapes,
-        "engine": report.engine,
-        "instead": report.instead,
-        "files": report.files,
-        "held_back": report.held_back,
-        "notes": report.notes,
+        **{name: getattr(report, name) for name in PLAIN},
         "rerun": None,  # kept for readers of version 1
         "findings": [of_finding(each) for each in report.findings],
         "excerpts": [

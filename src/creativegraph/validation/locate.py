@@ -156,15 +156,10 @@ def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:
     if wanted:
         nodes = {signature((each.predicate, each.object) for each in facts): facts for facts in unnamed.values()}
         for thing in wanted:
-            if facts := nodes.get(signature(facts_of(graph, thing))):
+            about = graph.store().quads_for_pattern(BlankNode(thing.removeprefix("_:")), None, None)
+            if facts := nodes.get(signature((str(each.predicate), str(each.object)) for each in about)):
                 found[thing] = facts
     return found
-
-
-def facts_of(graph: "Graph", thing: str) -> Iterator[tuple[str, str]]:
-    """Return predicate and object of the triples about a blank node."""
-    for each in graph.store().quads_for_pattern(BlankNode(thing.removeprefix("_:")), None, None):
-        yield str(each.predicate), str(each.object)
 
 
 def signature(facts: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:

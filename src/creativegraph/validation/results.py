@@ -69,17 +69,13 @@ def result_of(facts: Facts, node: str, shapes: Shapes) -> Result:
     """Return one result from what the report states about it."""
     shape, path = facts.value(node, "sh:sourceShape"), facts.value(node, "sh:resultPath")
     templates = shapes.messages(facts.value(node, "sh:sourceConstraint")) or shapes.messages(shape)
+    severity = SEVERITIES.get(IRI(bare(facts.value(node, "sh:resultSeverity"))).slug, "violation")
     found = Result(
-        severity=SEVERITIES.get(IRI(bare(facts.value(node, "sh:resultSeverity"))).slug, "violation"),
-        shape=shape,
-        rule=shapes.name(shape) if shape else "None",
-        component=bare(facts.value(node, "sh:sourceConstraintComponent")),
-        focus=facts.value(node, "sh:focusNode"),
-        path=shapes.path(path),
-        value=facts.value(node, "sh:value"),
-        messages=filled(templates, facts.values(node, "sh:resultMessage")),
-        path_triples=shapes.path_triples(path) if path.startswith("_:") else (),
-    )
+        severity, shape, shapes.name(shape) if shape else "None",
+        bare(facts.value(node, "sh:sourceConstraintComponent")), facts.value(node, "sh:focusNode"), shapes.path(path),
+        facts.value(node, "sh:value"), filled(templates, facts.values(node, "sh:resultMessage")),
+        shapes.path_triples(path) if path.startswith("_:") else (),
+    )  # fmt: skip
     return found if found.value else found._replace(of=lack(found, shapes))
 
 

@@ -16,16 +16,8 @@ from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import loaded
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
-from creativegraph.validation.engines import (
-    PROVEN,
-    Progress,
-    fast_version,
-    refusals,
-    run_fast,
-    run_pyshacl,
-    silent,
-    uncertain,
-)
+from creativegraph.validation import engines
+from creativegraph.validation.engines import Progress, silent
 from creativegraph.validation.findings import excerpts_of, findings_of
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 from creativegraph.validation.results import Result
@@ -142,17 +134,11 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
     progress("locating the findings", 0, len(done.results))
     findings, excerpts = findings_of(graph, given.rules, left, given.language)
     tables = [table.file for table in built.tables] if built else []
+    files = [*tables, *map(str, graph.files), *(each.file for each in given.faults)]
     return Report(
-        findings=in_order(findings),
-        triples=len(graph),
-        shapes=len(rule_names(given.rules)),
-        engine=done.engine,
-        instead=done.instead,
-        files=tuple(dict.fromkeys([*tables, *map(str, graph.files), *(each.file for each in given.faults)])),
-        held_back=len(done.results) - len(left),
-        excerpts=excerpts,
-        language=given.language,
-    )
+        in_order(findings), len(graph), len(rule_names(given.rules)), done.engine, done.instead,
+        tuple(dict.fromkeys(files)), len(done.results) - len(left), excerpts, given.language,
+    )  # fmt: skip
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -233,27 +219,27 @@ def chosen_engine(wanted: str | None) -> str:
     """Return the engine that is wanted, or the fast one where it can be used."""
     if wanted is not None and wanted not in ENGINES:
         raise ArgumentError(f"no engine named {shown(wanted)}; take {' or '.join(ENGINES)}")
-    there = fast_version()
-    if wanted == "fast" and there != PROVEN:
+    there = engines.fast_version()
+    if wanted == "fast" and there != engines.PROVEN:
         found = f"pyshacl-turbo {there} is not tested against pySHACL" if there else "it is not installed"
-        raise ArgumentError(f"the fast engine cannot be used: {found}; run pip install pyshacl-turbo=={PROVEN}")
-    return wanted or ("fast" if there == PROVEN else "pyshacl")
+        raise ArgumentError(f"the fast engine cannot be used: {found}; run pip install pyshacl-turbo=={engines.PROVEN}")
+    return wanted or ("fast" if there == engines.PROVEN else "pyshacl")
 
 
 def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) -> Run:
     """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one."""
     if engine == "pyshacl":
-        return Run(run_pyshacl(graph, rules, progress), "pyshacl")
+        return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl")
     progress(f"validating {len(graph):,} triples", 0, 0)
-    parts = parted(rules, uncertain(rules))
-    found = run_fast(graph, parts.fast)
+    parts = parted(rules, engines.uncertain(rules))
+    found = engines.run_fast(graph, parts.fast)
     if isinstance(found, str):
-        refused = {**uncertain(rules), **refusals(rules)}
+        refused = {**engines.uncertain(rules), **engines.refusals(rules)}
         parts = parted(rules, refused)
-        again = run_fast(graph, parts.fast) if refused else found
+        again = engines.run_fast(graph, parts.fast) if refused else found
         if isinstance(again, str):
-            return Run(run_pyshacl(graph, rules, progress), "pyshacl", again)
+            return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl", again)
         found = again
     if parts.reasons:
-        found = list(dict.fromkeys([*found, *run_pyshacl(graph, parts.reference, progress)]))
+        found = list(dict.fromkeys([*found, *engines.run_pyshacl(graph, parts.reference, progress)]))
     return Run(found, "fast", "; ".join(parts.reasons))

@@ -16,7 +16,7 @@ from openpyxl.styles import Font
 
 import creativegraph as cg
 from creativegraph.errors import TableError
-from creativegraph.tables import build, xlsx_parts
+from creativegraph.tables import build, xlsx
 from creativegraph.tables.build import Build
 
 Rows = Sequence[Sequence[object]]
@@ -297,7 +297,7 @@ def test_files_that_spreadsheets_keep_while_a_table_is_open_are_passed_over(tmp_
 def test_a_workbook_that_unpacks_to_more_than_memory_is_refused_unread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(xlsx_parts, "LARGEST_PART", 1 << 20)
+    monkeypatch.setattr(xlsx, "LARGEST_PART", 1 << 20)
     path = tmp_path / "bomb.xlsx"
     workbook(path, sources=SOURCES)
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/bomb.xml", "w") as part:
@@ -307,7 +307,7 @@ def test_a_workbook_that_unpacks_to_more_than_memory_is_refused_unread(
 
 
 def test_a_large_sheet_is_read_without_its_empty_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_parts, "SMALL", 1 << 20)
+    monkeypatch.setattr(xlsx, "SMALL", 1 << 20)
     workbook(tmp_path / "tables.xlsx", sources=SOURCES, claims=claims(2021, 2022))
     rows = "".join(f'<row r="{n}" s="1"><c r="A{n}" s="0"/><c r="D{n}" s="0" /></row>' for n in range(5, 20_000))
     last = '<row r="20000"><c r="A20000" t="inlineStr"><is><t>c9</t></is></c><c r="C20000" s="0"/></row>'

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from creativegraph.errors import Fault
 from creativegraph.iris import CODES, RDF_TYPE, SLUG, THINGS, compact, expand, is_iri
@@ -40,7 +41,7 @@ class Cells:
         self.table = Table("", "", {}, [])
         self.row = Row(1, ())
         """The row that is read, of ``table``, which has this ``place`` among the tables."""
-        self._things: dict[str, str | None] = {}
+        self.thing = cache(self._thing)
         self._source_lists: dict[str, tuple[str, ...]] = {}
         self._codes = tuple(map(compact, vocabulary.codes))
         self._classes = tuple(map(compact, vocabulary.classes))
@@ -116,13 +117,8 @@ class Cells:
             self._source_lists[cell] = names
         return names
 
-    def thing(self, name: str) -> str | None:
-        """Return the IRI of ``kind/slug``, a code, a CURIE or a full IRI; None if it is none of these."""
-        if name not in self._things:
-            self._things[name] = self._thing(name)
-        return self._things[name]
-
     def _thing(self, name: str) -> str | None:
+        """Return the IRI of ``kind/slug``, a code, a CURIE or a full IRI; None if it is none of these."""
         iri = expand(name)
         if iri is not None:
             return iri if is_iri(iri) and (not iri.startswith(CODES) or iri in self.vocabulary.codes) else None

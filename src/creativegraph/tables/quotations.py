@@ -56,13 +56,10 @@ def differs(passage: Passage, text: str, cell: Cell) -> Fault | None:
     return None if digest == passage.digest else fault(cell, "quote-digest-differs", expected=digest)
 
 
-def quoted(claims: Iterable[Claim], text: str) -> set[int]:
+def quoted(claims: Iterable[tuple[Claim, Passage]], text: str) -> set[int]:
     """Return the positions of all characters of ``text`` that quotations and values repeat."""
     places: set[int] = set()
-    for claim in claims:
-        passage = claim.passage
-        if passage is None:
-            continue
+    for claim, passage in claims:
         if passage.exact:
             places.update(range(passage.start, passage.end))
         else:
@@ -70,8 +67,7 @@ def quoted(claims: Iterable[Claim], text: str) -> set[int]:
             places.update(range(passage.end - len(passage.closing), passage.end))
         if claim.property.value in ("text", "string") and len(claim.value) >= SHORTEST_ECHO:
             start = text.find(claim.value)
-            if start >= 0:
-                places.update(range(start, start + len(claim.value)))
+            places.update(range(start, start + len(claim.value)) if start >= 0 else ())
     return places
 
 
@@ -82,29 +78,26 @@ def verify(build: Build, folder: Path) -> tuple[list[Share], list[Fault]]:
     text and a share above 35 %.
     """
     texts = texts_in(folder)
-    shares, faults = [], []
+    shares, faults = list[Share](), list[Fault]()
     for source in build.sources.values():
         if not source.sha256:
             continue
         table = build.tables[source.table]
-        here = table.cell(source.row, "sha256")
         text = texts.get(source.sha256)
         if text is None:
+            here = table.cell(source.row, "sha256")
             faults.append(fault(here, "document-absent", folder=str(folder), given=source.id))
             continue
         if len(text) != source.characters:
             found = {"expected": str(len(text)), "given": str(source.characters), "fix": str(len(text))}
             cell = table.cell(source.row, "characters")
             faults.append(fault(cell, "document-length", document=source.id, **found))
-        claims = [each for each in build.claims.values() if each.passage and each.passage.source == source.id]
-        wrong = [
-            why
-            for claim in claims
-            if claim.passage
-            and (why := differs(claim.passage, text, build.tables[claim.table].cell(claim.row, "quote")))
-        ]
-        share = Share(source.id, len(claims) - len(wrong), len(quoted(claims, text)), len(text))
+        quotes = [(c, c.passage) for c in build.claims.values() if c.passage and c.passage.source == source.id]
+        cells = (build.tables[claim.table].cell(claim.row, "quote") for claim, _ in quotes)
+        wrong = [why for (_, passage), cell in zip(quotes, cells, strict=True) if (why := differs(passage, text, cell))]
+        share = Share(source.id, len(quotes) - len(wrong), len(quoted(quotes, text)), len(text))
         if share.part > LARGEST_SHARE:
+            here = table.cell(source.row, "sha256")
             faults.append(fault(here, "quoted-too-much", given=f"{share.part:.1%}", document=source.id))
         shares.append(share)
         faults.extend(wrong)

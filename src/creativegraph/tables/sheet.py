@@ -66,8 +66,7 @@ def read_sheet(sheet: Sheet) -> Read:
         return Read(nothing, [fault(where._replace(column=1), "no-table", expected=expected)] if above else [], False)
     faults, readable = faults_of_header(where, header, kind)
     merged = [each for each in sheet.merges if each.left <= len(header) and each.top <= typed.number]
-    body = Body(sheet, typed.number, header)
-    body.read()
+    kept, left, of_rows = rows_below(sheet, typed, header)
     if merged:
         cells = [where._replace(row=each.top, column=each.left) for each in merged]
         faults = [fault(cell, "merged-header", given=each.name) for cell, each in zip(cells, merged, strict=True)]
@@ -76,12 +75,12 @@ def read_sheet(sheet: Sheet) -> Read:
             cell = where._replace(row=above[0].number, column=1)
             faults.insert(0, fault(cell, "header-not-first", given=str(typed.number)))
             readable = False
-        faults += body.faults
+        faults += of_rows
     places: dict[str, int] = {}
     for place, name in enumerate(header):
         if name:
             places.setdefault(name, place)
-    table = nothing._replace(kind=kind, columns=places, rows=body.kept, left=tuple(body.left))
+    table = nothing._replace(kind=kind, columns=places, rows=kept, left=tuple(left))
     return Read(table, faults, readable and not merged)
 
 
@@ -100,64 +99,52 @@ def header_of(sheet: Sheet) -> tuple[list[Row], Row]:
     return above, above[0] if above else Row(1, ())
 
 
-class Body:
-    """The rows below a header: those kept, those left out because they cannot be read, and their faults."""
+def rows_below(sheet: Sheet, typed: Row, header: Sequence[str]) -> tuple[list[Row], list[Row], list[Fault]]:
+    """Return the rows below a header, those left out because they cannot be read, and the faults.
 
-    def __init__(self, sheet: Sheet, header_row: int, header: Sequence[str]) -> None:
-        self.kept: list[Row] = []
-        self.left: list[Row] = []
-        self.faults: list[Fault] = []
-        self._sheet = sheet
-        self._header_row, self._header, self._width = header_row, header, len(header)
-        self._nameless = [place for place, name in enumerate(header) if not name]
-        self._named: set[int] = set()
-        self._merges = sorted(
-            (each for each in sheet.merges if each.left <= self._width and each.top > header_row), reverse=True
-        )
-        self._merged_to = 0
-        self._reported = 0
+    Blank rows are skipped but counted, so that row numbers are those of the spreadsheet.
+    """
+    kept, left, faults, told = list[Row](), list[Row](), list[Fault](), set[int]()
+    width, merged_to, computed = len(header), 0, 0
+    blank = [place for place, name in enumerate(header) if not name]
+    merges = sorted((each for each in sheet.merges if each.left <= width and each.top > typed.number), reverse=True)
+    for number, cells in sheet.rows:
+        filled, before = any(map(str.strip, cells)), len(faults)
+        here = sheet.where._replace(row=number)
+        faults.extend(faults_of_row(sheet, header, here, cells, sheet.uncomputed[computed:]))
+        computed = len(sheet.uncomputed)
+        while merges and merges[-1].top <= number:
+            merge = merges.pop()
+            merged_to = max(merged_to, merge.bottom)
+            faults.append(fault(here._replace(row=merge.top, column=merge.left), "merged-cells", given=merge.name))
+        if len(faults) > before or (filled and number <= merged_to):
+            left.append(Row(number, (*cells, *[""] * (width - len(cells)))))
+        elif filled:
+            for place in (*blank, *range(width, len(cells))):
+                if place not in told and "".join(cells[place : place + 1]).strip():
+                    told.add(place)
+                    faults.append(fault(here._replace(row=typed.number, column=place + 1), "column-without-name"))
+            kept.append(
+                Row(number, tuple(cells) if len(cells) == width else (*cells[:width], *[""] * (width - len(cells))))
+            )
+    return kept, left, faults
 
-    def read(self) -> None:
-        """Read all rows. Blank ones are skipped but counted, so that row numbers are those of the spreadsheet."""
-        width = self._width
-        for number, cells in self._sheet.rows:
-            if self._has_faults(number, cells):
-                self.left.append(Row(number, (*cells, *[""] * (width - len(cells)))))
-            elif any(map(str.strip, cells)):
-                self._report_nameless(cells)
-                self.kept.append(Row(number, (*cells[:width], *[""] * (width - len(cells)))))
 
-    def _has_faults(self, number: int, cells: Sequence[str]) -> bool:
-        """Return True for a row that cannot be read, after recording its faults once."""
-        before = len(self.faults)
-        here = self._sheet.where._replace(row=number)
-        if len(self._sheet.uncomputed) > self._reported:
-            new = self._sheet.uncomputed[self._reported :]
-            self._reported = len(self._sheet.uncomputed)
-            self.faults.extend(fault(each, "formula-without-value") for each in new if self._counts(each.column))
-        if not ERRORS.isdisjoint(cells):
-            for column, text in enumerate(cells, start=1):
-                if text in ERRORS and self._counts(column):
-                    self.faults.append(fault(here._replace(column=column), "error-cell", given=text))
-        if self._sheet.separator and len(cells) > self._width and any(map(str.strip, cells[self._width :])):
-            given = {"given": str(len(cells)), "width": str(self._width)}
-            self.faults.append(fault(here._replace(column=self._width + 1), "row-too-long", **given))
-        while self._merges and self._merges[-1].top <= number:
-            merge = self._merges.pop()
-            self._merged_to = max(self._merged_to, merge.bottom)
-            cell = here._replace(row=merge.top, column=merge.left)
-            self.faults.append(fault(cell, "merged-cells", given=merge.name))
-        return len(self.faults) > before or (number <= self._merged_to and any(map(str.strip, cells)))
+def faults_of_row(
+    sheet: Sheet, header: Sequence[str], here: Cell, cells: Sequence[str], uncomputed: Sequence[Cell]
+) -> Iterator[Fault]:
+    """Yield why a row cannot be read; cells without a column name, and those of findings, do not count."""
+    width = len(header)
+    yield from (fault(each, "formula-without-value") for each in uncomputed if counts(header, each.column))
+    if not ERRORS.isdisjoint(cells):
+        for column, text in enumerate(cells, start=1):
+            if text in ERRORS and counts(header, column):
+                yield fault(here._replace(column=column), "error-cell", given=text)
+    if sheet.separator and len(cells) > width and any(map(str.strip, cells[width:])):
+        given = {"given": str(len(cells)), "width": str(width)}
+        yield fault(here._replace(column=width + 1), "row-too-long", **given)
 
-    def _counts(self, column: int) -> bool:
-        """Return True for a column with content: it has a name and is not that of findings."""
-        return column <= self._width and self._header[column - 1] not in ("", FINDINGS)
 
-    def _report_nameless(self, cells: Sequence[str]) -> None:
-        """Record once each column that has values and no name."""
-        beyond = range(self._width, len(cells))
-        for place in (*self._nameless, *beyond):
-            if place < len(cells) and place not in self._named and cells[place].strip():
-                self._named.add(place)
-                cell = self._sheet.where._replace(row=self._header_row, column=place + 1)
-                self.faults.append(fault(cell, "column-without-name"))
+def counts(header: Sequence[str], column: int) -> bool:
+    """Return True for a column with content: it has a name and is not that of findings."""
+    return column <= len(header) and header[column - 1] not in ("", FINDINGS)

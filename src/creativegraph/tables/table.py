@@ -63,16 +63,12 @@ class Table(NamedTuple):
 
     def get(self, row: Row, column: str) -> str:
         """Return the cell of ``column``, stripped and in NFC; empty if the table has no such column."""
-        place = self.columns.get(column)
-        if place is None:
-            return ""
-        text = row.cells[place].strip()
+        text = row.cells[place].strip() if (place := self.columns.get(column)) is not None else ""
         return text if text.isascii() and "\r" not in text else clean(text)
 
     def verbatim(self, row: Row, column: str) -> str:
         """Return the cell of ``column`` without normalisation, as a quotation must equal its text."""
-        place = self.columns.get(column)
-        return row.cells[place].strip() if place is not None else ""
+        return row.cells[self.columns[column]].strip() if column in self.columns else ""
 
     def column(self, name: str) -> int:
         """Return the number of a column, from 1; 1 if the table has no such column."""

@@ -7,7 +7,6 @@ from functools import cache
 from creativegraph.iris import CODES, PREFIXES, THINGS, XSD, is_iri
 from creativegraph.tables import edtf
 from creativegraph.tables.claim import Claim, Correction, Passage, Source
-from creativegraph.tables.vocabulary import term, things
 
 __all__ = ["Line", "direct", "evidence", "quotation", "statement", "subjects"]
 
@@ -36,11 +35,13 @@ A = name("rdf", "type")
 LABEL = name("skos", "prefLabel")
 NOTE = name("skos", "note")
 SOURCE = name("dcterms", "source")
-CLAIM, QUOTATION, SELECTOR = things("claim"), things("quotation"), things("selector")
+CLAIM, QUOTATION, SELECTOR = (f"{THINGS}{kind}/" for kind in ("claim", "quotation", "selector"))
 TYPES = {each: f"^^<{XSD}{each}>" for each in ("integer", "decimal", "date", "boolean")}
 INTEGER, DATE = TYPES["integer"], TYPES["date"]
-SUBJECT, PREDICATE, OBJECT, VALUE = map(term, ("claimSubject", "claimPredicate", "claimObject", "claimValue"))
-RANK, MODE, QUOTED = map(term, ("rank", "assertionMode", "supportedByQuotation"))
+SUBJECT, PREDICATE, OBJECT, VALUE = (
+    name("cg", each) for each in ("claimSubject", "claimPredicate", "claimObject", "claimValue")
+)
+RANK, MODE, QUOTED = (name("cg", each) for each in ("rank", "assertionMode", "supportedByQuotation"))
 
 
 def string(text: str, lang: str = "") -> str:
@@ -59,7 +60,7 @@ def time_span(subject: str, edtf: str) -> str:
     """Return the IRI of the time span of ``subject`` with this EDTF text."""
     owner = subject[len(THINGS) :].replace("/", "-") if subject.startswith(THINGS) else subject.partition("//")[2]
     slug = ODD.sub(lambda found: MARKS.get(found[0], "-"), f"{owner}-{edtf}")
-    return f"<{things('time')}{slug}>"
+    return f"<{THINGS}time/{slug}>"
 
 
 def object_of(claim: Claim) -> str:
@@ -83,20 +84,20 @@ def span(claim: Claim) -> Iterator[Line]:
     """Yield the triples of the time span of a period claim."""
     node = time_span(claim.subject, claim.value)
     period = edtf.parse(claim.value)
-    yield f"{node} {A} {term('TimeSpan')}", "value"
-    yield f"{node} {term('edtf')} {string(claim.value)}", "value"
+    yield f"{node} {A} {name('cg', 'TimeSpan')}", "value"
+    yield f"{node} {name('cg', 'edtf')} {string(claim.value)}", "value"
     if period.begin:
-        yield f'{node} {term("beginEarliest")} "{period.begin}"{DATE}', "value"
+        yield f'{node} {name("cg", "beginEarliest")} "{period.begin}"{DATE}', "value"
     if period.end:
-        yield f'{node} {term("endLatest")} "{period.end}"{DATE}', "value"
+        yield f'{node} {name("cg", "endLatest")} "{period.end}"{DATE}', "value"
 
 
 def quotation(passage: Passage) -> Iterator[Line]:
     """Yield the quotation and the selector that locates it in its document."""
     place = passage.id
     node, selector = f"<{QUOTATION}{place}>", f"<{SELECTOR}{place}>"
-    yield f"{node} {A} {term('Quotation')}", "quote"
-    yield f"{node} {name('oa', 'hasSource')} <{things('source')}{passage.source}>", "sources"
+    yield f"{node} {A} {name('cg', 'Quotation')}", "quote"
+    yield f"{node} {name('oa', 'hasSource')} <{THINGS}source/{passage.source}>", "sources"
     yield f"{node} {name('oa', 'hasSelector')} {selector}", "quote"
     yield f"{selector} {A} {name('oa', 'TextPositionSelector')}", "start"
     yield f'{selector} {name("oa", "start")} "{passage.start}"{INTEGER}', "start"
@@ -105,9 +106,9 @@ def quotation(passage: Passage) -> Iterator[Line]:
         yield f"{selector} {A} {name('oa', 'TextQuoteSelector')}", "quote"
         yield f"{selector} {name('oa', 'exact')} {string(passage.exact)}", "quote"
     else:
-        yield f"{selector} {term('openingWords')} {string(passage.opening)}", "quote"
-        yield f"{selector} {term('closingWords')} {string(passage.closing)}", "quote"
-        yield f"{selector} {term('passageDigest')} {string(passage.digest)}", "quote"
+        yield f"{selector} {name('cg', 'openingWords')} {string(passage.opening)}", "quote"
+        yield f"{selector} {name('cg', 'closingWords')} {string(passage.closing)}", "quote"
+        yield f"{selector} {name('cg', 'passageDigest')} {string(passage.digest)}", "quote"
 
 
 def subjects(made: Claim | Correction | Source) -> Iterator[str]:
@@ -121,7 +122,7 @@ def subjects(made: Claim | Correction | Source) -> Iterator[str]:
         if made.property.value == "period":
             yield time_span(made.subject, made.value)[1:-1]
     else:
-        yield things("correction" if isinstance(made, Correction) else "source") + made.id
+        yield f"{THINGS}{'correction' if isinstance(made, Correction) else 'source'}/{made.id}"
 
 
 def evidence(made: Claim | Correction | Source) -> Iterator[Line]:
@@ -143,8 +144,8 @@ def statement(claim: Claim) -> Iterator[Line]:
     node = f"<{CLAIM}{claim.id}>"
     thing = claim.property.value in ("thing", "iri", "period")
     for source in claim.sources:
-        yield f"{node} {SOURCE} <{things('source')}{source}>", "sources"
-    yield f"{node} {A} {term('Claim')}", "id"
+        yield f"{node} {SOURCE} <{THINGS}source/{source}>", "sources"
+    yield f"{node} {A} {name('cg', 'Claim')}", "id"
     if claim.note:
         yield f"{node} {NOTE} {string(claim.note, 'en')}", "note"
     yield f"{node} {MODE} {code('mode', claim.mode)}", "mode"
@@ -155,16 +156,16 @@ def statement(claim: Claim) -> Iterator[Line]:
     if not thing:
         yield f"{node} {VALUE} {object_of(claim)}", "value"
     if claim.confidence:
-        yield f"{node} {term('confidence')} {code('confidence', claim.confidence)}", "confidence"
+        yield f"{node} {name('cg', 'confidence')} {code('confidence', claim.confidence)}", "confidence"
     yield f"{node} {RANK} {code('rank', claim.rank)}", "rank"
     if claim.reason:
-        yield f"{node} {term('rankReason')} {string(claim.reason, 'en')}", "reason"
+        yield f"{node} {name('cg', 'rankReason')} {string(claim.reason, 'en')}", "reason"
     if claim.passage:
         yield f"{node} {QUOTED} <{QUOTATION}{claim.passage.id}>", "quote"
     if claim.since:
-        yield f"{node} {term('validFrom')} {string(claim.since)}", "from"
+        yield f"{node} {name('cg', 'validFrom')} {string(claim.since)}", "from"
     if claim.until:
-        yield f"{node} {term('validUntil')} {string(claim.until)}", "to"
+        yield f"{node} {name('cg', 'validUntil')} {string(claim.until)}", "to"
 
 
 def of_source(source: Source) -> Iterator[Line]:
@@ -173,33 +174,33 @@ def of_source(source: Source) -> Iterator[Line]:
     whole = address.startswith(("http://", "https://")) and is_iri(address)
     number = f'"{source.characters}"{INTEGER}' if source.characters else ""
     for predicate, value, column in (
-        (A, term("SourceDocument" if source.characters else "ReportedSource"), "kind"),
+        (A, name("cg", "SourceDocument" if source.characters else "ReportedSource"), "kind"),
         (LABEL, string(source.title, language), "title"),
         (LABEL, source.title_en and string(source.title_en, "en"), "title_en"),
-        (term("sourceKind"), source.kind and code("source-kind", source.kind), "kind"),
+        (name("cg", "sourceKind"), source.kind and code("source-kind", source.kind), "kind"),
         (name("dcterms", "language"), source.lang and string(source.lang), "lang"),
         (name("schema", "url"), f"<{address}>" if whole else "", "address"),
-        (term("addressAsReported"), string(address) if address and not whole else "", "address"),
+        (name("cg", "addressAsReported"), string(address) if address and not whole else "", "address"),
         (name("dcterms", "publisher"), source.publisher and string(source.publisher), "publisher"),
         (name("dcterms", "issued"), source.date and string(source.date), "date"),
         (name("dcterms", "license"), source.licence and string(source.licence), "licence"),
-        (term("sha256"), source.sha256 and string(source.sha256), "sha256"),
-        (term("characterCount"), number, "characters"),
+        (name("cg", "sha256"), source.sha256 and string(source.sha256), "sha256"),
+        (name("cg", "characterCount"), number, "characters"),
         (NOTE, source.note and string(source.note, "en"), "note"),
     ):
         if value:
-            yield f"<{things('source')}{source.id}> {predicate} {value}", column
+            yield f"<{THINGS}source/{source.id}> {predicate} {value}", column
 
 
 def of_correction(correction: Correction) -> Iterator[Line]:
     """Yield a correction, from the wrong claim to its replacement."""
-    node, reason = f"<{things('correction')}{correction.id}>", term("correctionReason")
-    yield f"{node} {A} {term('Correction')}", "id"
-    yield f"{node} {term('corrects')} <{CLAIM}{correction.wrong}>", "wrong"
-    yield f"{node} {term('resultsInClaim')} <{CLAIM}{correction.right}>", "right"
-    yield f"{node} {term('errorType')} {code('error-type', correction.error)}", "error"
+    node, reason = f"<{THINGS}correction/{correction.id}>", name("cg", "correctionReason")
+    yield f"{node} {A} {name('cg', 'Correction')}", "id"
+    yield f"{node} {name('cg', 'corrects')} <{CLAIM}{correction.wrong}>", "wrong"
+    yield f"{node} {name('cg', 'resultsInClaim')} <{CLAIM}{correction.right}>", "right"
+    yield f"{node} {name('cg', 'errorType')} {code('error-type', correction.error)}", "error"
     yield f"{node} {reason} {string(correction.reason, 'en')}", "reason"
     if correction.reason_vi:
         yield f"{node} {reason} {string(correction.reason_vi, 'vi')}", "reason_vi"
     for source in correction.sources:
-        yield f"{node} {SOURCE} <{things('source')}{source}>", "sources"
+        yield f"{node} {SOURCE} <{THINGS}source/{source}>", "sources"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import UnreadableError
-from creativegraph.iris import CODES, RDF_TYPE, TERMS, THINGS, expand
+from creativegraph.iris import CODES, RDF_TYPE, expand
 from creativegraph.tables.files import read
 
 if TYPE_CHECKING:
@@ -87,15 +87,3 @@ def vocabulary() -> Vocabulary:
         tuple(own),
         tuple(codes),
     )
-
-
-@cache
-def things(kind: str) -> str:
-    """Return the namespace of a kind of thing."""
-    return f"{THINGS}{kind}/"
-
-
-@cache
-def term(name: str) -> str:
-    """Return a term of the project's own ontology in N-Triples."""
-    return f"<{TERMS}{name}>"

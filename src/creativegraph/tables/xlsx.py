@@ -14,10 +14,11 @@ from typing import IO, TYPE_CHECKING, cast
 
 from creativegraph.errors import Cell, TableError
 from creativegraph.tables.rules import fault
-from creativegraph.tables.sheet import Cells, Read, Sheet, read_sheet
-from creativegraph.tables.xlsx_parts import check_size, inspected, thinned
+from creativegraph.tables.sheet import Cells, Merge, Read, Sheet, read_sheet
 
 if TYPE_CHECKING:
+    from zipfile import ZipFile
+
     from openpyxl.cell import Cell as Typed
     from openpyxl.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
@@ -34,6 +35,18 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+MEGABYTE = 1 << 20
+LARGEST_SHEET, LARGEST_PART = 1024 * MEGABYTE, 128 * MEGABYTE
+SMALL = 4 * MEGABYTE
+"""Sheets up to this size are read unchanged."""
+
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+REF = rb"\$?([A-Z]{1,3})\$?([0-9]{1,7})"
+MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']" + REF + b":" + REF)
+EMPTY_CELL = re.compile(rb"<c\s(?=[^<>]*\br=)[^<>]*/>")
+EMPTY_ROW = re.compile(rb"<row\s(?=[^<>]*\br=)[^<>]*(?:/>|>\s*</row>)")
+UNPLACED = re.compile(rb"<c(?![^<>]*\sr=)[\s/>]")
 
 
 def read_workbook(data: bytes, where: Cell) -> list[Read]:
@@ -85,32 +98,83 @@ def read_all_sheets(file: IO[bytes], where: Cell) -> list[Read]:
     with ZipFile(file) as archive:
         check_size(archive, where)
     file = thinned(file)
-    with ZipFile(file) as archive, sheets_of(file) as sheets:
+    with ZipFile(file) as archive:
         found = []
-        for position, sheet in enumerate(sheets):
+        for position, sheet in enumerate(sheets_of(file)):
             part = str(sheet._worksheet_path).lstrip("/")  # type: ignore[attr-defined] # noqa: SLF001 - there is no public way
             formulas, merges = inspected(archive, part)
-            here = where._replace(sheet=sheet.title)
-            uncomputed: list[Cell] = []
-            rows = rows_of(sheet, here, rows_of_formulas(file, position) if formulas else None, uncomputed)
-            found.append(read_sheet(Sheet(here, rows, "", merges, uncomputed)))
+            here, uncomputed = where._replace(sheet=sheet.title), list[Cell]()
+            beside = cells_of(sheets_of(file, values=False)[position]) if formulas else None
+            found.append(read_sheet(Sheet(here, rows_of(sheet, here, beside, uncomputed), "", merges, uncomputed)))
     return [each for each in found if each.table.kind or each.faults]
 
 
-@contextmanager
-def sheets_of(file: IO[bytes], *, values: bool = True) -> "Iterator[list[Worksheet]]":
-    """Open a workbook, with the values that formulas had when it was saved, or the formulas."""
+def sheets_of(file: IO[bytes], *, values: bool = True) -> "list[Worksheet]":
+    """Return the sheets of a workbook, with the values that formulas had when it was saved, or the formulas."""
     from openpyxl import load_workbook
 
-    book = load_workbook(file, read_only=True, data_only=values, keep_links=False)
-    yield cast("list[Worksheet]", book.worksheets)
-    book.close()
+    return cast("list[Worksheet]", load_workbook(file, read_only=True, data_only=values, keep_links=False).worksheets)
 
 
-def rows_of_formulas(file: IO[bytes], position: int) -> "TypedRows":
-    """Yield the rows of a sheet with formulas instead of their values."""
-    with sheets_of(file, values=False) as sheets:
-        yield from cells_of(sheets[position])
+def check_size(archive: "ZipFile", where: Cell) -> None:
+    """Refuse a workbook that would not fit into memory, before any part is unpacked."""
+    for part in archive.infolist():
+        limit = LARGEST_SHEET if "worksheets/" in part.filename else LARGEST_PART
+        if part.file_size > limit and not part.filename.startswith("xl/media/"):
+            given = f"{part.file_size // MEGABYTE} MB"
+            raise TableError([fault(where, "workbook-too-large", given=given)])
+
+
+def thinned(file: IO[bytes]) -> IO[bytes]:
+    """Return the workbook without empty styled cells and rows, for which openpyxl needs more memory than for values."""
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    with ZipFile(file) as before:
+        large = {
+            each.filename
+            for each in before.infolist()
+            if each.file_size > SMALL and each.filename.startswith("xl/worksheets/") and each.filename.endswith(".xml")
+        }
+        if not large:
+            return file
+        made = BytesIO()
+        with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=1) as after:
+            for name in before.namelist():
+                if name in large:
+                    with before.open(name) as source, after.open(name, "w", force_zip64=True) as target:
+                        target.writelines(filled(source))
+                elif not name.startswith("xl/media/"):
+                    after.writestr(name, before.read(name))
+    return made
+
+
+def filled(source: IO[bytes]) -> Iterator[bytes]:
+    """Yield the XML of a sheet without empty cells and rows, in chunks."""
+    rest = b""
+    while chunk := source.read(MEGABYTE):
+        text = rest + chunk
+        end = text.rfind(b"</row>") + len(b"</row>")
+        if end < len(b"</row>"):
+            end = text.rfind(b"<")
+        whole, rest = text[:end], text[end:]
+        yield whole if UNPLACED.search(whole) else EMPTY_ROW.sub(b"", EMPTY_CELL.sub(b"", whole))
+    yield rest
+
+
+def inspected(archive: "ZipFile", part: str) -> tuple[bool, list[Merge]]:
+    """Return whether a sheet has formulas, and its merged cells: openpyxl gives neither when it reads row by row."""
+    from openpyxl.utils import column_index_from_string
+
+    formulas, merges, tail = False, dict[Merge, None](), b""
+    with archive.open(part) as file:
+        while chunk := file.read(MEGABYTE):
+            text = tail + chunk
+            formulas = formulas or FORMULA.search(text) is not None
+            for left, top, right, bottom in MERGE.findall(text):
+                first, last = column_index_from_string(left.decode()), column_index_from_string(right.decode())
+                merges[Merge(int(top), first, int(bottom), last)] = None
+            tail = text[-200:]
+    return formulas, list(merges)
 
 
 def cells_of(sheet: "Worksheet") -> "TypedRows":

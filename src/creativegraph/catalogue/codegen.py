@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.catalogue.module import IMPORTED, Topic, class_name, package_text, topic_text
@@ -29,13 +28,6 @@ PYTHON_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")  # Python would read some oth
 TERMS_FILE = "../names/terms.tsv"
 """The terms of the ontology that headers name, kept beside the packaged modules: parsing them anew takes long."""
 TAKEN = frozenset({"graph", "languages", "name"})  # parameters of every function, and of ``Graph.run``
-
-
-class Plan(NamedTuple):
-    """What the target folder shall hold: texts by file name; ``gone`` are modules of topics that are no more."""
-
-    texts: dict[str, str]
-    gone: list[Path]
 
 
 def packaged_folders() -> tuple[Path, Path]:
@@ -61,19 +53,19 @@ def write_modules(queries: Path, target: Path) -> list[Path]:
         ArgumentError: ``queries`` is not a folder of queries, or ``target`` has files that were not written by this.
         UnwritableError: ``target`` cannot be written.
     """
-    planned = plan(queries, target)
+    texts, gone = plan(queries, target)
     make_folder(target)
     try:
         with ExitStack() as files:
-            opened = [(files.enter_context(atomic_write(target / name)), text) for name, text in planned.texts.items()]
+            opened = [(files.enter_context(atomic_write(target / name)), text) for name, text in texts.items()]
             for file, text in opened:
                 file.write(text.encode())
                 file.flush()
-        for path in planned.gone:
+        for path in gone:
             path.unlink()
     except OSError as error:
         raise UnwritableError(f"cannot write modules to {target}: {error.strerror}; name another folder") from error
-    return [target / name for name in planned.texts]
+    return [target / name for name in texts]
 
 
 def check_modules(queries: Path, target: Path) -> None:
@@ -82,9 +74,9 @@ def check_modules(queries: Path, target: Path) -> None:
     Raises:
         CatalogueError: a module is stale or missing, or what ``write_modules`` raises.
     """
-    planned = plan(queries, target)
-    stale = [name for name, text in planned.texts.items() if content(target / name) != text]
-    stale += [path.name for path in planned.gone]
+    texts, gone = plan(queries, target)
+    stale = [name for name, text in texts.items() if content(target / name) != text]
+    stale += [path.name for path in gone]
     if stale:
         folders = "" if is_packaged(queries) else f" {queries} {target}"
         raise CatalogueError(
@@ -93,8 +85,8 @@ def check_modules(queries: Path, target: Path) -> None:
         )
 
 
-def plan(queries: Path, target: Path) -> Plan:
-    """Return what the target folder shall hold; nothing is written yet."""
+def plan(queries: Path, target: Path) -> tuple[dict[str, str], list[Path]]:
+    """Return the texts that the target folder shall hold by file name, and its modules of topics that are no more."""
     topics = [read_topic(folder, files, queries, target) for folder, files in folders_in(queries)]
     names = [each.module for each in topics]
     if twice := repeated(names):
@@ -105,7 +97,7 @@ def plan(queries: Path, target: Path) -> Plan:
     texts["__init__.py"] = package_text(source, names)
     if is_packaged(queries):
         texts[TERMS_FILE] = terms_text()
-    return Plan(texts, [path for path in own_files(target, queries) if path.name not in texts])
+    return texts, [path for path in own_files(target, queries) if path.name not in texts]
 
 
 def is_packaged(queries: Path) -> bool:

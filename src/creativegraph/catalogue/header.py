@@ -29,7 +29,7 @@ from creativegraph.errors import CatalogueError, shown
 from creativegraph.iris import KINDS, PREFIXES
 from creativegraph.names.suggest import did_you_mean
 
-__all__ = ["KINDS", "Declared", "declared", "header_of", "help_in", "line_with"]
+__all__ = ["KINDS", "Parameter", "declared", "header_of", "help_in", "line_with"]
 
 PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"|(>-)))? *')
 KEY = re.compile(r"#\+ (  )?(\w+):")
@@ -38,17 +38,36 @@ FOLDED = re.compile(r"#\+   (\S(?:.*\S)?)")
 HEADER_KEYS = frozenset(
     {"summary", "answers", "row", "counts", "params", "columns", "help", "positional", "added", "tags", "replaced_by"}
 )
+ACCEPTED = {
+    "iri": "any thing", "string": "text", "integer": "a whole number", "year": "a year", "decimal": "a number",
+    "date": "a day such as 2024-11-30", "boolean": "true or false", "class": "a class", "property": "a property",
+}  # fmt: skip
 KIND = re.compile(r"(\w+)(?:<([^<>]*)>)?(\??)")
 TAKEN = re.compile(r"class|property|code:[a-z0-9]+(?:-[a-z0-9]+)*|(?P<prefix>\w+):[A-Za-z][\w-]*|https?://[^\s<>]+")
 
 
-class Declared(NamedTuple):
-    """A line under ``params`` or ``columns``: a name, its kind, and the classes or code lists that it takes."""
+class Parameter(NamedTuple):
+    """What a query asks for.
+
+    ``takes`` are the classes (``cg:City``), code lists (``code:indicator``), ``class`` or ``property`` of which a thing
+    must be one; empty for any thing and for other kinds than iri. ``help`` is one sentence, or empty.
+    """
 
     name: str
     kind: str
     optional: bool
-    takes: tuple[str, ...]
+    takes: tuple[str, ...] = ()
+    help: str = ""
+
+    @property
+    def accepts(self) -> str:
+        """What a value must be, for readers: ``cg:City or cg:Country``, ``a code of the list indicator``, ``text``."""
+        if not self.takes:
+            return ACCEPTED[self.kind]
+        each = [
+            f"a code of the list {one[5:]}" if one.startswith("code:") else ACCEPTED.get(one, one) for one in self.takes
+        ]
+        return " or ".join([", ".join(each[:-1]), each[-1]] if each[1:] else each)
 
 
 def header_of(file: str, text: str) -> Mapping[str, object]:
@@ -141,12 +160,12 @@ def line_with(text: str, part: str) -> int:
     return next((n for n, line in enumerate(text.split("\n"), start=1) if part in line), 1)
 
 
-def declared(file: str, text: str, header: Mapping[str, object], key: str) -> tuple[Declared, ...]:
+def declared(file: str, text: str, header: Mapping[str, object], key: str) -> tuple[Parameter, ...]:
     """Return what stands under ``params`` or ``columns``."""
     found = []
     for name, kind in entries(file, text, header, key).items():
         try:
-            found.append(Declared(name, *kind_of(kind, key)))
+            found.append(Parameter(name, *kind_of(kind, key)))
         except ValueError as error:
             raise CatalogueError(f"{file}:{line_with(text, f'{name}:')}: {name} has {error}") from error
     return tuple(found)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.catalogue.header import KINDS, declared, header_of, help_in, line_with
+from creativegraph.catalogue.header import KINDS, Parameter, declared, header_of, help_in, line_with
 from creativegraph.errors import CatalogueError, UnknownQueryError, shown
 from creativegraph.names.suggest import did_you_mean
 
@@ -24,35 +24,7 @@ SELECTED = re.compile(
     re.MULTILINE,
 )
 NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+")
-ACCEPTED = {
-    "iri": "any thing", "string": "text", "integer": "a whole number", "year": "a year", "decimal": "a number",
-    "date": "a day such as 2024-11-30", "boolean": "true or false", "class": "a class", "property": "a property",
-}  # fmt: skip
 RESERVED = frozenset({"languages", "name"})  # options of ``Graph.run`` itself
-
-
-class Parameter(NamedTuple):
-    """What a query asks for.
-
-    ``takes`` are the classes (``cg:City``), code lists (``code:indicator``), ``class`` or ``property`` of which a thing
-    must be one; empty for any thing and for other kinds than iri. ``help`` is one sentence, or empty.
-    """
-
-    name: str
-    kind: str
-    optional: bool
-    takes: tuple[str, ...] = ()
-    help: str = ""
-
-    @property
-    def accepts(self) -> str:
-        """What a value must be, for readers: ``cg:City or cg:Country``, ``a code of the list indicator``, ``text``."""
-        if not self.takes:
-            return ACCEPTED[self.kind]
-        each = [
-            f"a code of the list {one[5:]}" if one.startswith("code:") else ACCEPTED.get(one, one) for one in self.takes
-        ]
-        return " or ".join([", ".join(each[:-1]), each[-1]] if each[1:] else each)
 
 
 class Column(NamedTuple):
@@ -136,7 +108,7 @@ def parse(name: str, file: str, text: str) -> Query:
     header = header_of(file, text)
     asked, given = declared(file, text, header, "params"), declared(file, text, header, "columns")
     helps = help_in(file, text, header, [each.name for each in (*asked, *given)])
-    parameters = tuple(Parameter(*each, helps.get(each.name, "")) for each in asked)
+    parameters = tuple(each._replace(help=helps.get(each.name, "")) for each in asked)
     own = {key: sentence for key, sentence in helps.items() if key not in {each.name for each in asked}}
     columns = tuple(Column(each.name, each.kind, each.optional, own.get(each.name, "")) for each in given)
     check_text(file, text, parameters, columns)

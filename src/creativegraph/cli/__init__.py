@@ -20,22 +20,21 @@ def main(words: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):  # Windows pipes are cp1252, which has no ộ
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(50_000)  # looking for cycles while modules load takes as long as a small query
+    status = 1
     try:
-        status = called(words)
+        done = called(words)
         sys.stdout.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
+        status = done
     except CreativeGraphError as error:
         sys.stderr.write(f"creativegraph: {error}\n")
-        status = 1
     except Misuse as error:
         sys.stderr.write(f"{error}\n")
         status = 2
     except BrokenPipeError:
         silence()
-        status = 1
     except OSError as error:
         sys.stderr.write(f"creativegraph: cannot write the answer: {error.strerror}; make room or write elsewhere\n")
         silence()
-        status = 1
     except KeyboardInterrupt:
         status = 130
     sys.exit(status)

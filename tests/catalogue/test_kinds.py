@@ -22,6 +22,7 @@ THINGS = (
 )  # fmt: skip
 """Things of many kinds; for each parameter there are at least five of a wrong one among them."""
 WRONG = 5
+"""How many of them a query refuses that is the first to take some kinds; the others that take the same refuse one."""
 SAMPLES = {"string": "x", "integer": 1, "year": 2024, "decimal": 1, "date": "2024-01-01", "boolean": True}
 
 
@@ -34,7 +35,7 @@ def wrong_things(graph: cg.Graph, takes: tuple[str, ...]) -> list[str]:
 
 def not_refused(graph: cg.Graph) -> list[str]:
     """What queries of the catalogue made of things of wrong kinds, but for refusing them."""
-    odd = []
+    odd, taken = [], dict[tuple[str, ...], list[str]]()
     for name in catalogue.names():
         query = catalogue.load(name)
         for asked in (each for each in query.parameters if each.takes):
@@ -43,8 +44,10 @@ def not_refused(graph: cg.Graph) -> list[str]:
                 for each in query.parameters
                 if not each.optional and each is not asked
             }
-            wrong = wrong_things(graph, asked.takes)
-            if len(wrong) < WRONG:
+            wrong = taken.get(asked.takes, [])[:1]
+            if asked.takes not in taken:
+                wrong = taken[asked.takes] = wrong_things(graph, asked.takes)
+            if len(taken[asked.takes]) < WRONG:
                 odd.append(f"{name} {asked.name}: only {wrong} are of a wrong kind")
             for thing in wrong:
                 try:

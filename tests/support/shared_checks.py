@@ -52,7 +52,6 @@ def shared_checks() -> Iterator[None]:
 
     loaded = cache(lambda places, sources, lenient: read(places, sources, lenient=lenient))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(check, "run", run_once)
         patch.setattr(validate, "run", run_once)
         patch.setattr(check, "loaded", lambda places, sources, lenient: loaded(tuple(places), sources, lenient))
         yield

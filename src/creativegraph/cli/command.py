@@ -155,7 +155,7 @@ class Command:
         try:
             values = self.read(words)
         except Misuse as error:
-            raise Misuse(f"{prog}: {error}; see `{prog} --help`") from error
+            raise Misuse(f"{prog}: {error} (see `{prog} --help`)") from error
         for each in self.shared:
             values[each.to] = each.made(*(values.pop(argument.to) for argument in each.arguments))
         return self.function(**values) or 0
@@ -207,7 +207,7 @@ class Group(NamedTuple):
             sys.stdout.write(f"{prog} {self.version}\n")
             return 0
         what = "option" if name.startswith("-") else "command"
-        raise Misuse(f"{prog}: no {what} {name}{did_you_mean(name, self.names, MEANT)}; see `{prog} --help`")
+        raise Misuse(f"{prog}: no {what} {name}{did_you_mean(name, self.names, MEANT)} (see `{prog} --help`)")
 
 
 def summaries(group: Group) -> list[tuple[str, str]]:

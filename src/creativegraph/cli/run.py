@@ -53,7 +53,7 @@ class Run(Command):
                 raise
             takes = ", ".join(f"--{each.name}" for each in query.parameters) or "no parameters"
             raise ArgumentError(
-                f"{query.name}: {error}; it takes {takes}, see `creativegraph run {query.name} --help`"
+                f"{query.name}: {error} (it takes {takes}; see `creativegraph run {query.name} --help`)"
             ) from error
 
 

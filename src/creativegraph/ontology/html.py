@@ -7,7 +7,7 @@ JavaScript. Templates escape whatever they are given, and ``safe_address`` decid
 import re
 from functools import cache, partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.files import rdf_format
@@ -135,43 +135,25 @@ def ontology_page(usage: Usage) -> str:
     Raises:
         FormatError: a pattern shows what the graph does not hold.
     """
-
-    def about(prop: str, topic: str) -> Texts:
-        return facts().texts(f"{ONTOLOGY}/module/{topic}", prop)
-
     shown = patterns(usage)
     foreign = sorted((each for each in usage.count if not each.startswith(TERMS)), key=lambda iri: (shortest(iri), iri))
     return render(
-        "index.html", usage, title=facts().texts(ONTOLOGY, "dcterms:title"), described=described(),
+        "index.html", usage, title=facts().texts(ONTOLOGY, "dcterms:title"), translated=translated,
         version=current().version, facts=facts(), ontology=ONTOLOGY, numbers=numbers(usage), patterns=shown,
-        about=about, terms=terms(), topics=topics(), schemes=project.schemes(), roots=roots(),
+        module=f"{ONTOLOGY}/module/", terms=terms(), topics=topics(), schemes=project.schemes(), roots=roots(),
         drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
         foreign=foreign, history=history(),
+        encoding=[
+            {"@type": "MediaObject", "contentUrl": f"ontology.{ending}", "encodingFormat": each.media_type}
+            for ending, each in formats().items()
+        ],
         alignments=sorted(path.stem for path in (project.folder("ontology") / "alignments").glob("*.ttl")),
     )  # fmt: skip
 
 
-def described() -> dict[str, Any]:
-    """Return what search engines read of the page: schema.org as JSON-LD."""
-
-    def translated(prop: str) -> list[dict[str, str]]:
-        return [{"@language": each, "@value": facts().texts(ONTOLOGY, prop)[each]} for each in LANGUAGES]
-
-    def text(prop: str) -> str:
-        return facts().text(ONTOLOGY, prop)
-
-    return {
-        "@context": "https://schema.org/", "@type": "DefinedTermSet", "@id": ONTOLOGY, "url": ONTOLOGY,
-        "name": translated("dcterms:title"), "description": translated("dcterms:description"),
-        "version": current().version, "sameAs": facts().iris(ONTOLOGY, "owl:versionIRI")[0],
-        "inLanguage": list(LANGUAGES), "license": facts().iris(ONTOLOGY, "dcterms:license")[0],
-        "dateCreated": text("dcterms:created"), "datePublished": text("dcterms:issued"),
-        "creator": {"@type": "Organization", "name": text("dcterms:creator")},
-        "publisher": {"@type": "Organization", "name": text("dcterms:publisher")},
-        "creditText": text("dcterms:bibliographicCitation"),
-        "encoding": [{"@type": "MediaObject", "contentUrl": f"ontology.{ending}", "encodingFormat": each.media_type}
-                     for ending, each in formats().items()],
-    }  # fmt: skip
+def translated(prop: str) -> list[dict[str, str]]:
+    """Return the texts of the ontology in both languages, as JSON-LD has them."""
+    return [{"@language": each, "@value": facts().texts(ONTOLOGY, prop)[each]} for each in LANGUAGES]
 
 
 def numbers(usage: Usage) -> dict[str, int]:

@@ -322,9 +322,7 @@ def test_a_pattern_cannot_show_what_the_graph_does_not_say() -> None:
 
 
 def test_arrows_point_right_and_boxes_keep_apart() -> None:
-    boxes = tuple(
-        Box(each, "kind", f"Name of {each} that is so long that it needs lines", ("a: 1",)) for each in "abcd"
-    )
+    boxes = {each: Box("kind", f"Name of {each} that is so long that it needs lines", ("a: 1",)) for each in "abcd"}
     arrows = (Arrow("a", "to", "b"), Arrow("b", "to", "c"), Arrow("a", "past", "c"), Arrow("a", "to", "d"))
 
     _, spots, routes, width, height = draw(Diagram("x", "X", boxes, arrows))
@@ -352,7 +350,7 @@ def test_words_are_wrapped_to_fit_and_lose_nothing() -> None:
 
 
 def test_what_a_diagram_shows_is_escaped() -> None:
-    boxes = (Box("a", "<kind>", "A"), Box("b", "", "B", ("<img>",)))
+    boxes = {"a": Box("<kind>", "A"), "b": Box("", "B", ("<img>",))}
     drawing = draw(Diagram("x", "A & B", boxes, (Arrow("a", "<to>", "b"),)))
 
     drawn = environment().get_template("diagram.svg").render(drawing=drawing)

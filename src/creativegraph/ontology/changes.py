@@ -141,12 +141,8 @@ def version_findings(old: Release, new: Release) -> list[str]:
         if found and not (removed or broken) and now[1] == was[1]:
             wrong.append(f"{bump}, but {len(found)} terms differ, for example: {found[0]}; raise the minor version")
     for each in removed:
-        query = f"migrations/{new.version}/{migration_name(each.term)}.rq"
+        name = compact(each.term).removeprefix("cg:").replace("/", "-")  # City, or code-role-witness
+        query = f"migrations/{new.version}/{name}.rq"
         if not (project.folder("ontology") / query).exists():
             wrong.append(f"{compact(each.term)} was removed without a query that rewrites data; add ontology/{query}")
     return wrong
-
-
-def migration_name(term: str) -> str:
-    """Return the name of a term's migration query: ``City``, or ``code-role-witness`` for a code."""
-    return compact(term).removeprefix("cg:").replace("/", "-")

@@ -8,7 +8,6 @@ its reason and date.
 
 import csv
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -192,14 +191,12 @@ def run(
         CatalogueError: a query is broken.
         MissingExtraError: ``slow`` needs the extra ``ontology``, which is not installed.
     """
-    exempt: defaultdict[str, dict[str, Exempt]] = defaultdict(dict)
-    for each in exceptions():
-        exempt[each.check][each.term] = each
     wanted = None if names is None else set(names)
     chosen = [each for each in every_check() if (slow or not each.slow) and (wanted is None or each.name in wanted)]
-    outcomes = []
+    allowed, outcomes = exceptions(), []
     for done, check in enumerate(chosen):
         if progress:
             progress(check.name, done, len(chosen))
-        outcomes.append(outcome(check, findings(check, store), exempt[check.name]))
+        exempt = {each.term: each for each in allowed if each.check == check.name}
+        outcomes.append(outcome(check, findings(check, store), exempt))
     return outcomes

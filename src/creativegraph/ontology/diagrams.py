@@ -8,7 +8,7 @@ depends on seeing colours.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import fmean
 from typing import NamedTuple
@@ -34,10 +34,9 @@ Stretch = tuple[Point, Point]
 class Box(NamedTuple):
     """A thing: its class, its name, lines beneath; ``style`` is thing, evidence or code."""
 
-    key: str
     kind: str
     name: str
-    lines: tuple[str, ...] = ()
+    lines: Sequence[str] = ()
     style: str = "thing"
 
     def texts(self) -> list[tuple[str, str, float]]:
@@ -64,17 +63,12 @@ class Arrow(NamedTuple):
 
 
 class Diagram(NamedTuple):
-    """What is drawn."""
+    """What is drawn: boxes by the names that arrows have for them."""
 
     key: str
     title: str
-    boxes: tuple[Box, ...]
-    arrows: tuple[Arrow, ...]
-
-    def sentences(self) -> str:
-        """Return the arrows as text, for readers who do not see them."""
-        names = {each.key: each.name for each in self.boxes}
-        return "; ".join(f"{names[each.start]} → {each.label} → {names[each.end]}" for each in self.arrows)
+    boxes: Mapping[str, Box]
+    arrows: Sequence[Arrow]
 
 
 class Spot(NamedTuple):
@@ -197,8 +191,7 @@ def ordered(columns: dict[str, int], routes: Iterable[Sequence[str]]) -> list[li
 
 def draw(diagram: Diagram) -> Drawing:
     """Return where the boxes and lanes of a diagram stand, for the template."""
-    boxes = {each.key: each for each in diagram.boxes}
-    columns = columns_of(boxes, diagram.arrows)
+    boxes, columns = diagram.boxes, columns_of(diagram.boxes, diagram.arrows)
     routes = add_lanes(diagram.arrows, columns)
     shown = ordered(columns, routes)
     heights = {key: boxes[key].height() if key in boxes else LANE for key in columns}

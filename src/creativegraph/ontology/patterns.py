@@ -92,8 +92,8 @@ def diagram(pattern: Pattern, usage: Usage, language: str) -> Diagram:
         types = usage.iris(thing, "rdf:type")
         kinds = [each for each in types if each != PREFIXES["skos"] + "Concept"] or types
         style = STYLES.get(layer_of(thing), "code")
-        return Box(thing, term(kinds[0]) if kinds else "", chosen(usage.label(thing)), tuple(lines), style)
+        return Box(term(kinds[0]) if kinds else "", chosen(usage.label(thing)), lines, style)
 
     boxes = {end: box(end) for one, _, three in pattern.triples for end in (one, three)}
-    arrows = tuple(Arrow(one, term(two), three) for one, two, three in pattern.triples)
-    return Diagram(f"pattern-{pattern.name}-{language}", chosen(pattern.title), tuple(boxes.values()), arrows)
+    arrows = [Arrow(one, term(two), three) for one, two, three in pattern.triples]
+    return Diagram(f"pattern-{pattern.name}-{language}", chosen(pattern.title), boxes, arrows)

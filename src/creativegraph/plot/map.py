@@ -202,6 +202,7 @@ def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> d
     totals = Counter(each.since for each in found if each.since is not None)
     first, last, highest = min(totals), max(totals), max(totals.values())
     step, bottom = WIDTH / (last - first + 1), BAR_HEIGHT + TOP
+    every = next((each for each in (5, 10, 50, 100, 500, 1000) if each * step > 20), 10_000) if step <= 34 else 1
     bars, texts, ticks = [], [], []
     for year in range(first, last + 1):
         left, y = (year - first) * step, bottom
@@ -212,7 +213,7 @@ def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> d
                 bars.append({**at, "y2": y, "colour": look.colour, "tip": f"{year}, {name}: {locale.number(count)}"})
         if totals[year]:
             texts.append({"x": left + step / 2, "y": y - 8, "text": locale.number(totals[year])})
-        if step > 34 or year % 5 == 0 or year in (first, last):
+        if year % every == 0 or year in (first, last):
             ticks.append({"x": left + step / 2, "y": bottom + 12, "text": str(year)})
     layers = [
         names([{"x": 0, "y": 4, "text": locale.text("plot.joined")}], weight="bold"),

@@ -1,14 +1,13 @@
 """Rows on a map: GeoJSON and WKT keep every row, and distances are those of a great circle."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from hypothesis import given as of
 from hypothesis import strategies as st
+from tests.support.commands import command
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError, UnknownNameError, WrongKindError
@@ -172,20 +171,16 @@ def test_the_nearest_go_on_a_map_like_any_rows(given: World) -> None:
     ],
 )
 def test_commands_print_maps(words: tuple[str, ...], begins: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "creativegraph", *words], capture_output=True, text=True, check=True, encoding="utf-8"
-    )
+    done = command(*words)
 
+    assert done.code == 0
     assert done.stdout.startswith(begins)
 
 
 def test_a_list_without_places_cannot_be_a_map() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "creativegraph", "queries", "--format", "geojson"],
-        capture_output=True, text=True, check=False, encoding="utf-8",
-    )  # fmt: skip
+    done = command("queries", "--format", "geojson")
 
-    assert done.returncode == 1
+    assert done.code == 1
     assert "no format 'geojson'; choose one of table, csv, json, xlsx, parquet" in done.stderr
 
 

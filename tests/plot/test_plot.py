@@ -572,7 +572,7 @@ def test_a_mistaken_command_is_told_in_one_line(
 @pytest.mark.parametrize(
     ("words_given", "choice"),
     [
-        ("plot pie -o a.png", "no command 'pie'"),
+        ("plot pie -o a.png", "no command pie"),
         ("plot map -o a.png --since 2020", "no option --since"),
         ("plot timeline -o a.png --event x", "no option --event"),
     ],

@@ -40,6 +40,12 @@ def packaged() -> Graph:
 
 
 @cache
+def exported(form: str) -> bytes:
+    """The packaged graph in a format."""
+    return cg.export(packaged(), format=form)
+
+
+@cache
 def by_the_article() -> Graph:
     """The packaged graph as the article alone has it."""
     return cg.open_graph(sources=("article",))

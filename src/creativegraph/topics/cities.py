@@ -341,7 +341,8 @@ def coverage(
 
     Args:
         graph: The graph to ask.
-        country: Only cities in this country or other place; every city if left out. Takes cg:Place.
+        country: Only cities in this country, region or city; every city if left out. Takes cg:City, cg:Country or
+            cg:Region.
         network: Only this network; every network if left out. Takes cg:CityNetwork.
         languages: Has no effect: this query has no labels.
 
@@ -572,7 +573,7 @@ def in_country(
 
     Args:
         graph: The graph to ask.
-        country: A country, or any other place that contains cities. Takes cg:Place.
+        country: A country, or a region or city that contains cities. Takes cg:City, cg:Country or cg:Region.
         network: Only this network; every network if left out. Takes cg:CityNetwork.
         languages: The order of languages for labels. The graph's own if left out.
 
@@ -1121,7 +1122,8 @@ def sisters_in(graph: Graph, city: Things, region: Things, *, languages: Languag
     Args:
         graph: The graph to ask.
         city: One city or several. Takes cg:City.
-        region: A region, country or other place that contains cities, such as ``place/asean``. Takes cg:Place.
+        region: A region, country or city that contains cities, such as ``place/asean``. Takes cg:City, cg:Country or
+            cg:Region.
         languages: The order of languages for labels. The graph's own if left out.
 
     Raises:

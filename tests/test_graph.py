@@ -302,7 +302,10 @@ def test_short_and_long_names_are_inverse(name: str) -> None:
         ("#+ summary: x\n#+ colums:\n#+   x: iri\nSELECT ?x { }", "unknown key 'colums'"),
         ("#+ summary: x\n#+ columns:\n#+   x: thing\nSELECT ?x { }", "unknown kind 'thing'"),
         ("#+ summary: x\n#+ columns:\n#+   y: iri\nSELECT ?x { }", "SELECT gives x"),
-        ("#+ summary: x\n#+ params:\n#+   p: iri\n#+ columns:\n#+   x: iri\nSELECT ?x { }", "differ in p"),
+        (
+            "#+ summary: x\n#+ params:\n#+   p: iri\n#+ columns:\n#+   x: iri\nSELECT ?x { }",
+            "the parameter p has no line",
+        ),
         ("#+ summary: x\nSELECT ?x { }", "no columns"),
     ],
 )

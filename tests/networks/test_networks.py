@@ -181,7 +181,7 @@ def test_nothing_stated_is_a_network_without_nodes(kind: str, given: Given) -> N
     ("kind", "more", "message"),
     [
         ("organisation", {}, "no network 'organisation'; choose one of organisations, agreements"),
-        ("around", {}, "around needs a thing"),
+        ("around", {}, "around starts at a thing; name one"),
         ("cities", {"thing": "hanoi"}, "cities takes no thing; ask for around"),
         ("around", {"thing": "hanoi", "depth": -1}, "'-1' is not a depth; give 0, 1, 2 …"),
     ],

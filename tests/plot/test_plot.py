@@ -549,7 +549,7 @@ def test_the_command_draws_and_says_what_it_left_out(tmp_path: Path, monkeypatch
     ("words_given", "message"),
     [
         ("plot map -o a.pdf", "cannot draw 'pdf'; can draw png, svg, html"),
-        ("plot network -o a.png --of around", "around needs a thing"),
+        ("plot network -o a.png --of around", "around starts at a thing; name one"),
         ("plot map -o missing/a.svg --country vietnam", "cannot write missing"),
         ("network roads", "no network 'roads'; choose one of organisations, agreements"),
         ("network cities -o a.docx", "no format 'docx'; choose one of"),

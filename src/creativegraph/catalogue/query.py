@@ -126,11 +126,17 @@ def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: S
     """Refuse a text without a line for each parameter, or that does not select the columns in their order."""
     lines = [match[1] for match in PARAM.finditer(text) if match[2] == "param"]
     wanted = [each.name for each in parameters]
-    if set(lines) != set(wanted):
-        odd = sorted(set(lines) ^ set(wanted))
+    for name in sorted(set(wanted) - set(lines)):
+        line = line_with(text, f"VALUES ?{name} ")
         raise CatalogueError(
-            f"{file}:1: parameters and `VALUES ?x {{ … }}  # param` lines differ in {', '.join(odd)};"
-            " each parameter has one, in each group that needs it"
+            f"{file}:{line}: the parameter {name} has no line `VALUES ?{name} {{ … }}  # param`; write one with an example,"
+            " alone on its line and with `# param` at its end, in each group that needs it"
+        )
+    for name in sorted(set(lines) - set(wanted)):
+        line = line_with(text, f"VALUES ?{name} ")
+        raise CatalogueError(
+            f"{file}:{line}: `# param` marks ?{name}, which is no parameter; add `{name}: kind` under params, or delete"
+            " the mark"
         )
     known = {each.name for each in columns if each.kind == "iri"}
     for each in columns:

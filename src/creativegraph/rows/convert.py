@@ -1,4 +1,4 @@
-"""An engine's texts as typed values, fast: most of the time of a large answer is spent here."""
+"""An engine's texts as typed values, fast: most of the time of a large answer is spent here; and values as texts."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from itertools import chain
 from creativegraph.errors import QueryError, shown
 from creativegraph.iris import Value, converter
 
-__all__ = ["columns_of", "converted", "kind_of", "uncollected"]
+__all__ = ["columns_of", "converted", "kind_of", "plain", "uncollected"]
 
 PART = 1 << 17
 KINDS = {"int": "integer", "Decimal": "decimal", "date": "date", "bool": "boolean", "IRI": "iri"}
@@ -91,6 +91,11 @@ def parts(data: bytes) -> Iterator[str]:
         stop = data.find(b"\r\n", start + PART)
         yield data[start:stop].decode() if stop >= 0 else data[start:].decode().removesuffix("\r\n")
         start = stop + 2 if stop >= 0 else len(data)
+
+
+def plain(value: Value) -> str:
+    """Return a value as people read it in a file."""
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 
 from creativegraph.iris import IRI, Value, compact
-from creativegraph.rows.table import plain
+from creativegraph.rows.convert import plain
 
 __all__ = ["html_table", "link"]
 

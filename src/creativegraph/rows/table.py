@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, overload
 
 from creativegraph.errors import MissingExtraError
 from creativegraph.iris import Value
+from creativegraph.rows.convert import plain
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
 
-__all__ = ["Table", "extra", "plain"]
+__all__ = ["Table", "extra"]
 
 
 @contextmanager
@@ -176,8 +177,3 @@ def cells(column: Sequence[Value | None], kind: str) -> Sequence[object]:
     if kind in ("integer", "year", "date", "boolean"):
         return list(column)
     return [None if value is None else plain(value) for value in column]
-
-
-def plain(value: Value) -> str:
-    """Return a value as people read it in a file."""
-    return ("true" if value else "false") if isinstance(value, bool) else str(value)

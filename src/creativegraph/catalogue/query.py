@@ -129,8 +129,8 @@ def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: S
     for name in sorted(set(wanted) - set(lines)):
         line = line_with(text, f"VALUES ?{name} ")
         raise CatalogueError(
-            f"{file}:{line}: the parameter {name} has no line `VALUES ?{name} {{ … }}  # param`; write one with an example,"
-            " alone on its line and with `# param` at its end, in each group that needs it"
+            f"{file}:{line}: the parameter {name} has no line `VALUES ?{name} {{ … }}  # param`; write one with an"
+            " example, alone on its line and with `# param` at its end, in each group that needs it"
         )
     for name in sorted(set(lines) - set(wanted)):
         line = line_with(text, f"VALUES ?{name} ")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import creativegraph as cg
 from creativegraph.messages import template
-from creativegraph.tables.rules import Rule, rules
+from creativegraph.tables.rules import rules
 
 __all__ = ["GROUPS", "api_page", "rules_page"]
 
@@ -209,15 +209,15 @@ def items(body: str) -> str:
 
 def rules_page() -> str:
     """Return the page of all table rules as Markdown."""
-    return RULES + "".join(map(rule_row, rules().values()))
+    return RULES + "".join(rule_row(*each) for each in rules().items())
 
 
-def rule_row(rule: Rule) -> str:
+def rule_row(rule: str, severity: str) -> str:
     """Return one rule as a row of the table, its details as ellipses."""
-    message = re.sub(r"\[\[.*?\]\]", "", template(f"table.{rule.rule}", "en"))
+    message = re.sub(r"\[\[.*?\]\]", "", template(f"table.{rule}", "en"))
     message = re.sub(r"\{\w+(?:!r)?\}", "…", message).replace("|", "\\|")
-    mark = " *info*" if rule.severity == "info" else ""
-    return f'| <a id="{rule.rule}">{rule.rule}</a>{mark} | {message} | {rule.meaning("en")} |\n'
+    mark = " *info*" if severity == "info" else ""
+    return f'| <a id="{rule}">{rule}</a>{mark} | {message} | {template(f"table.{rule}.meaning", "en")} |\n'
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from creativegraph.messages import languages, message
 from creativegraph.messages.characters import one_line
 from creativegraph.reporting.json import Json, dumped, of_finding, running_version
 from creativegraph.reporting.summary import advice
+from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation.report import Excerpt, Finding, Report, Waiver
 from creativegraph.validation.shapes import read_shapes
@@ -69,9 +70,9 @@ def written(report: Report) -> bytes:
 
 def messages_of(shapes: Shapes, rule: str) -> dict[str, str]:
     """Return the messages of a packaged shape by language; of a rule for tables, its meaning."""
-    for each in table_rules().values():
-        if each.iri == rule:
-            return {tag: each.meaning(tag) for tag in languages()}
+    for name in table_rules():
+        if iri_of(name) == rule:
+            return {tag: message(f"table.{name}.meaning", tag) for tag in languages()}
     node = f"<{rule}>"
     found = shapes.messages(shapes.value(node, "sh:sparql")) or shapes.messages(node)
     return {language: VARIABLE.sub("…", text) for language, text in found}

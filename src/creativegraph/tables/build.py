@@ -12,7 +12,7 @@ from creativegraph.iris import expand
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import did_you_mean
 from creativegraph.tables import triples
-from creativegraph.tables.claim import Claim, Correction, Source
+from creativegraph.tables.claim import Claim, Correction, Source, between
 from creativegraph.tables.files import Reading, read_all
 from creativegraph.tables.ranks import best
 from creativegraph.tables.reader import Reader
@@ -67,11 +67,7 @@ class Build:
         self.corrections: dict[str, Correction] = reader.corrections
         if sources is not None:
             self.claims = {name: claim for name, claim in self.claims.items() if sources.intersection(claim.sources)}
-            self.corrections = {
-                name: each
-                for name, each in self.corrections.items()
-                if each.wrong in self.claims and each.right in self.claims
-            }
+            self.corrections = between(self.claims, self.corrections)
 
     def direct(self) -> list[str]:
         """Return the direct layer, sorted: the triples of the claims of best rank, and search keys."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from functools import cache
 
 from creativegraph.errors import Fault
@@ -185,13 +186,14 @@ class Cells:
             return "und"
         return text
 
-    def edtf(self, column: str) -> str:
-        """Return a date or period as EDTF, or an empty cell."""
+    def edtf(self, column: str, unread: Collection[str] = ()) -> str:
+        """Return a date or period as EDTF, or an empty cell; what breaks a rule of ``unread`` is kept as it is."""
         text = self.get(column)
         try:
             return dates.parse(text) if text else ""
         except UnclearError as error:
-            self.fault(column, error.rule, **error.details)
+            if error.rule not in unread:
+                self.fault(column, error.rule, **error.details)
         return text
 
     def value(self, used: Property, column: str) -> str:
@@ -230,8 +232,9 @@ class Cells:
             return numbers.parse(text, whole=used.value == "integer")
         except UnclearError as error:
             rule, details = error.rule, error.details
-        if rule in ("not-an-integer", "not-a-decimal") and (year := year_in(text)):
-            rule, details["expected"] = "date-for-number", year
+        if rule in ("not-an-integer", "not-a-decimal"):
+            with suppress(UnclearError):
+                details["expected"], rule = dates.parse(text)[:4], "date-for-number"
         self.fault(column, rule, property=used.name, kind=used.value, **details)
         return text
 
@@ -269,14 +272,6 @@ def ungarbled(text: str) -> str | None:
         return text.encode("cp1252").decode()
     except UnicodeError:
         return "" if GARBLED.search(text) else None
-
-
-def year_in(text: str) -> str:
-    """Return the year of a date; empty for everything else."""
-    try:
-        return dates.parse(text)[:4]
-    except UnclearError:
-        return ""
 
 
 def slug(text: str) -> str:

@@ -1,10 +1,11 @@
 """The rows of tables as values: claims, quoted passages, sources and corrections."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from creativegraph.tables.vocabulary import Property
 
-__all__ = ["CONFIDENCES", "MODES", "Claim", "Correction", "Passage", "Source"]
+__all__ = ["CONFIDENCES", "MODES", "Claim", "Correction", "Passage", "Source", "between"]
 
 MODES = ("explicit", "implied", "editorial", "background")
 CONFIDENCES = ("high", "medium", "low")
@@ -83,3 +84,8 @@ class Correction(NamedTuple):
     sources: tuple[str, ...]
     table: int
     row: int
+
+
+def between(claims: Mapping[str, Claim], corrections: Mapping[str, Correction]) -> dict[str, Correction]:
+    """Return the corrections of which both claims are there."""
+    return {name: each for name, each in corrections.items() if each.wrong in claims and each.right in claims}

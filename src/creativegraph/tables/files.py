@@ -33,11 +33,6 @@ class Reading(NamedTuple):
     left_out: list[Table]
     notes: list[Fault]
 
-    def add(self, read: Read) -> None:
-        """Add a sheet."""
-        self.faults.extend(read.faults)
-        (self.tables if read.readable else self.left_out).append(read.table)
-
 
 def tables_of(place: Path) -> list[Path]:
     """Return the table files of a folder and its subfolders, sorted, or the one file."""
@@ -84,7 +79,8 @@ def read_file(path: Path, reading: Reading) -> None:
         tables = [each for each in sheets if each.table.kind]
         for each in sheets:
             if each.table.kind or not tables:
-                reading.add(each)
+                reading.faults.extend(each.faults)
+                (reading.tables if each.readable else reading.left_out).append(each.table)
             else:
                 reading.notes.append(fault(each.faults[0].cell, "sheet-passed-over", expected=EXPECTED))
     except TableError as error:

@@ -16,12 +16,13 @@ from creativegraph.tables.rules import UnclearError
 __all__ = ["canonical", "parse"]
 
 PLAIN = {True: re.compile(r"[+-]?[0-9]{1,18}"), False: re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,18})?")}
+NOT = {True: "not-an-integer", False: "not-a-decimal"}
 ZEROS = r"[+-]?[1-9][0-9]{0,2}\.000"
 SPACES = "[ \u00a0\u2009\u202f]"
 MARK = f"(?:[.,'’]|{SPACES})"
 GROUPED = rf"(?P<first>[0-9]{{1,3}})(?P<groups>(?:(?P<mark>{MARK})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*)"
-BOTH = rf"(?P<whole>[0-9]{{1,3}}(?:(?P<mark>{MARK})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*)(?P<point>[.,])(?P<part>[0-9]+)"
-DECIMAL = r"(?P<whole>[0-9]+)[.,](?P<part>[0-9]+)"
+DECIMAL = rf"(?P<whole>{GROUPED}|[0-9]+)(?!(?P=mark))[.,](?P<part>[0-9]+)"
+"""A mark between thousands does not stand before the decimals as well."""
 MAGNITUDES = {
     "nghìn": 3, "ngàn": 3, "thousand": 3, "triệu": 6, "million": 6, "millions": 6, "tỷ": 9, "tỉ": 9, "billion": 9,
 }  # fmt: skip
@@ -50,7 +51,7 @@ def parse(text: str, *, whole: bool) -> str:
     if PLAIN[whole].fullmatch(text) and (whole or not re.fullmatch(ZEROS, text)):
         return canonical(text)
     if len(text) > LONGEST_TEXT:
-        raise UnclearError("not-an-integer" if whole else "not-a-decimal", given=text)
+        raise UnclearError(NOT[whole], given=text)
     found = readings(text, whole=whole)
     if len(found) == 1:
         return found[0]
@@ -79,11 +80,8 @@ def plain_readings(number: str, kind: str) -> list[str]:
         return [number]
     if found := re.fullmatch(GROUPED, number):
         return grouped(found, kind)
-    if found := re.fullmatch(BOTH, number):
-        return [f"{MARKS.sub('', found['whole'])}.{found['part']}"] if found["mark"] != found["point"] else []
-    if found := re.fullmatch(DECIMAL, number):
-        return [f"{found['whole']}.{found['part']}"]
-    return []
+    found = re.fullmatch(DECIMAL, number)
+    return [f"{MARKS.sub('', found['whole'])}.{found['part']}"] if found else []
 
 
 def grouped(found: re.Match[str], kind: str) -> list[str]:
@@ -104,7 +102,7 @@ def why_not(text: str, *, whole: bool) -> UnclearError:
     """Return the error of a text that is not a number."""
     code, found = qualified(text, whole=whole)
     if found:
-        expected = f"table.{'not-an-integer' if whole else 'not-a-decimal'}.expected"
+        expected = f"table.{NOT[whole]}.expected"
         return UnclearError(
             "number-with-qualifier", given=text, fix=found, code=f"code/comparator/{code}", expected=expected
         )
@@ -116,7 +114,7 @@ def why_not(text: str, *, whole: bool) -> UnclearError:
     found = number_before(text, whole=whole)
     if found or re.fullmatch(r"[0-9][0-9.,]*(?:\s*[^\W\d_])+", text):
         return UnclearError("number-with-words", given=text, fix=found, expected=found)
-    return UnclearError("not-an-integer" if whole else "not-a-decimal", given=text)
+    return UnclearError(NOT[whole], given=text)
 
 
 def qualified(text: str, *, whole: bool) -> tuple[str, str]:

@@ -8,11 +8,9 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from creativegraph.iris import RANKS, RDF_TYPE, THINGS
-from creativegraph.tables import dates
 from creativegraph.tables.cells import Cells
-from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Correction, Passage, Source
+from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Correction, Passage, Source, between
 from creativegraph.tables.records_table import Layout
-from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import HEADERS, Table
 from creativegraph.tables.vocabulary import Property, Vocabulary
 
@@ -92,11 +90,9 @@ class Reader(Cells):
         for name in self._faulty[Source]:
             self.doubt(f"{THINGS}source/{name}", RDF_TYPE)
             del self.sources[name]
-        self.corrections = {
-            name: each
-            for name, each in self.corrections.items()
-            if name not in self._faulty[Correction] and each.wrong in self.claims and each.right in self.claims
-        }
+        for name in self._faulty[Correction]:
+            del self.corrections[name]
+        self.corrections = between(self.claims, self.corrections)
         for thing in self.doubts.keys() - {claim.subject for claim in self.claims.values()}:
             if not all(iri.startswith("^") for iri in self.doubts[thing]):
                 self.doubt(thing, RDF_TYPE)
@@ -125,7 +121,7 @@ class Reader(Cells):
             self.fault("sha256", "not-a-digest", given=sha256, fix=fix)
         if kind == "document" and not (sha256 and characters):
             self.fault("characters" if sha256 else "sha256", "document-without-digest")
-        dated = self.date_of()
+        dated = self.edtf("date", unread=("not-a-date", "date-with-qualifier"))
         if re.match(r"[0-9]{4}", dated) and int(dated[:4]) > date.today().year:  # noqa: DTZ011
             self.fault("date", "source-of-the-future", given=dated)
         return Source(
@@ -133,16 +129,6 @@ class Reader(Cells):
             self.get("publisher"), dated, self.get("licence"), sha256, characters, self.get("note"),
             self.place, self.row.number,
         )  # fmt: skip
-
-    def date_of(self) -> str:
-        """Return the date of a source as EDTF, or unchanged if it is not a date."""
-        text = self.get("date")
-        try:
-            return dates.parse(text) if text else ""
-        except UnclearError as error:
-            if error.rule not in ("not-a-date", "date-with-qualifier"):
-                self.fault("date", error.rule, **error.details)
-            return text
 
     def claim(self) -> Claim:
         """Return the claim of a row."""
@@ -182,7 +168,8 @@ class Reader(Cells):
             return None
         documents = [name for name in sources if name in self.sources and self.sources[name].characters]
         if not documents:
-            if not any(self.is_unsure(name) for name in sources):
+            missing = "sources" in self.unsure and not self.sources.keys() >= set(sources)
+            if not missing and self._faulty[Source].isdisjoint(sources):
                 self.fault("quote", "quote-without-document")
             return None
         length = self.sources[documents[0]].characters or 0
@@ -191,10 +178,6 @@ class Reader(Cells):
             self.fault("start" if start >= min(end, length) else "end", "quote-outside-document", **details)
             return None
         return self.quotation(Passage(documents[0], start, end, quote))
-
-    def is_unsure(self, source: str) -> bool:
-        """Return True for a source whose row is faulty, or that may be in a table left out."""
-        return source in self._faulty[Source] or (source not in self.sources and "sources" in self.unsure)
 
     def quotation(self, passage: Passage) -> Passage:
         """Return the passage, with first words, last words and digest if it is shortened."""

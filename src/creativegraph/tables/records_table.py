@@ -37,15 +37,6 @@ class Column(NamedTuple):
     beside: dict[str, str]
 
 
-class Shared(NamedTuple):
-    """What all claims of one row share."""
-
-    name: str
-    subject: str
-    mode: str
-    confidence: str
-
-
 class Layout:
     """The property columns of a records table in the order of the header; other headers are faults.
 
@@ -128,10 +119,8 @@ class Layout:
         A fault of the row as a whole, any after the first ``before``, is one of all its claims.
         """
         cells = self.cells
-        shared = Shared(
-            name, cells.subject("thing"), cells.one_of("mode", MODES, "explicit"),
-            cells.one_of("confidence", CONFIDENCES, ""),
-        )  # fmt: skip
+        subject = cells.subject("thing")
+        mode, confidence = cells.one_of("mode", MODES, "explicit"), cells.one_of("confidence", CONFIDENCES, "")
         faulty, note = len(cells.faults) > before, cells.get("note")
         stated = False
         for column in self.columns:
@@ -141,7 +130,7 @@ class Layout:
                 for side in (own[role] for role in OF_VALUES if role in own):
                     cells.fault(side, "detail-of-empty", given=column.header)
                 continue
-            claim = self.claim(shared, column, own)
+            claim = self.claim((name, subject, mode, confidence), column, own)
             if note and not stated:  # the row's note stays with its first claim
                 claim = claim._replace(note=f"{note} {claim.note}".rstrip())
             stated = True
@@ -149,24 +138,25 @@ class Layout:
         for header, iri in self.meant.items():
             if cells.get(header):
                 stated = True
-                cells.doubt(shared.subject, iri)
+                cells.doubt(subject, iri)
         if any(cells.row.cells[place].strip() for place in self.unclear):
-            cells.doubt(shared.subject, RDF_TYPE)
+            cells.doubt(subject, RDF_TYPE)
         if not stated:
             cells.fault("thing", "empty-record")
 
-    def claim(self, shared: Shared, column: Column, own: dict[str, str]) -> Claim:
+    def claim(self, shared: tuple[str, str, str, str], column: Column, own: dict[str, str]) -> Claim:
         """Return the claim of one cell; ``own`` gives the filled columns that qualify it, by role."""
+        name, subject, mode, confidence = shared
         cells, header = self.cells, column.header
         rank = cells.one_of(own["rank"], RANKS, "normal") if "rank" in own else "normal"
         if rank != "normal" and "reason" not in own:
             cells.fault(column.beside.get("reason", header), "rank-without-reason", given=rank)
         return Claim(
-            f"{shared.name}-{column.ending}", shared.subject, column.used, cells.value(column.used, header),
+            f"{name}-{column.ending}", subject, column.used, cells.value(column.used, header),
             column.lang, cells.sources_of(own.get("sources", "sources")), None,
-            cells.one_of(own["mode"], MODES, shared.mode) if "mode" in own else shared.mode, rank,
+            cells.one_of(own["mode"], MODES, mode) if "mode" in own else mode, rank,
             cells.get(own["reason"]) if "reason" in own else "",
-            cells.one_of(own["confidence"], CONFIDENCES, "") if "confidence" in own else shared.confidence,
+            cells.one_of(own["confidence"], CONFIDENCES, "") if "confidence" in own else confidence,
             cells.edtf(own["from"]) if "from" in own else "", cells.edtf(own["to"]) if "to" in own else "",
             cells.get(own["note"]) if "note" in own else "", cells.place, cells.row.number, header,
         )  # fmt: skip

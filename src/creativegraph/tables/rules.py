@@ -6,14 +6,13 @@ what is expected instead is ``table.NAME.expected`` where that does not depend o
 
 import csv
 from functools import cache
-from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault
 from creativegraph.iris import PREFIXES
 from creativegraph.messages import is_key, message
 
-__all__ = ["Rule", "UnclearError", "fault", "iri_of", "rules"]
+__all__ = ["UnclearError", "fault", "iri_of", "rules"]
 
 
 class UnclearError(ValueError):
@@ -25,32 +24,16 @@ class UnclearError(ValueError):
         self.details = details
 
 
-class Rule(NamedTuple):
-    """A rule for tables."""
-
-    rule: str
-    severity: str
-
-    @property
-    def iri(self) -> str:
-        """The name of the rule in reports."""
-        return iri_of(self.rule)
-
-    def meaning(self, language: str) -> str:
-        """Return why there is such a rule, in a sentence."""
-        return message(f"table.{self.rule}.meaning", language)
-
-
 def iri_of(rule: str) -> str:
-    """Return the IRI of a rule by its short name."""
+    """Return the name of a rule in reports, an IRI."""
     return f"{PREFIXES['cgs']}Table-{rule}"
 
 
 @cache
-def rules() -> dict[str, Rule]:
-    """Return all rules by their short names, sorted."""
+def rules() -> dict[str, str]:
+    """Return the severities of all rules by their short names, sorted."""
     with (project.folder("data") / "table-rules.csv").open(encoding="utf-8", newline="") as file:
-        return {row["rule"]: Rule(**row) for row in csv.DictReader(file)}
+        return {row["rule"]: row["severity"] for row in csv.DictReader(file)}
 
 
 def fault(cell: Cell, rule: str, **details: str) -> Fault:

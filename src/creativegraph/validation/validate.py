@@ -188,10 +188,9 @@ def words_of(fault: Fault, language: str) -> tuple[str, str]:
 
 def of_fault(fault: Fault, language: str) -> Finding:
     """Return a fault of a file, row or cell as a finding."""
-    rule = table_rules().get(fault.rule)
     message, expected = words_of(fault, language)
     return Finding(
-        rule.severity if rule else "violation", IRI(iri_of(fault.rule)), message, "", None, None,
+        table_rules().get(fault.rule, "violation"), IRI(iri_of(fault.rule)), message, "", None, None,
         fault.cell, expected=expected, fix=fault.fix, of="cell",
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ import creativegraph as cg
 from creativegraph.store import open as opening
 from creativegraph.validation.engines import Progress, silent
 
-check, validate = (import_module(f"creativegraph.validation.{name}") for name in ("check", "validate"))
+validate = import_module("creativegraph.validation.validate")
 
 
 @cache
@@ -41,7 +41,7 @@ def shared_graph() -> Iterator[None]:
 @contextmanager
 def shared_checks() -> Iterator[None]:
     """Read the same places once, and validate the same triples by the same shapes once; places must not change."""
-    run, read = validate.run, check.loaded
+    run, read = validate.run, validate.loaded
     kept: dict[object, object] = {}
 
     def run_once(graph: cg.Graph, rules: bytes, engine: str, progress: Progress = silent) -> object:
@@ -53,5 +53,5 @@ def shared_checks() -> Iterator[None]:
     loaded = cache(lambda places, sources, lenient: read(places, sources, lenient=lenient))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(validate, "run", run_once)
-        patch.setattr(check, "loaded", lambda places, sources, lenient: loaded(tuple(places), sources, lenient))
+        patch.setattr(validate, "loaded", lambda places, sources, lenient: loaded(tuple(places), sources, lenient))
         yield

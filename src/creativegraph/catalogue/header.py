@@ -23,13 +23,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from creativegraph.errors import CatalogueError, shown
 from creativegraph.iris import KINDS, PREFIXES
 from creativegraph.names.suggest import did_you_mean
 
-__all__ = ["KINDS", "Parameter", "declared", "header_of", "help_in", "line_with"]
+__all__ = ["KINDS", "Parameter", "Source", "declared", "header_of", "help_in"]
 
 PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"|(>-)))? *')
 KEY = re.compile(r"#\+ (  )?(\w+):")
@@ -70,18 +71,29 @@ class Parameter(NamedTuple):
         return " or ".join([", ".join(each[:-1]), each[-1]] if each[1:] else each)
 
 
-def header_of(file: str, text: str) -> Mapping[str, object]:
+class Source(NamedTuple):
+    """A query file: what messages call it, and its text."""
+
+    file: str
+    text: str
+
+    def fault(self, part: str, message: str) -> CatalogueError:
+        """Return the error of the first line that has ``part``, of the first of all if none has."""
+        line = next((n for n, line in enumerate(self.text.split("\n"), start=1) if part in line), 1)
+        return CatalogueError(f"{self.file}:{line}: {message}")
+
+
+def header_of(source: Source) -> Mapping[str, object]:
     """Return the header of a query file by its keys.
 
     Raises:
         CatalogueError: the header is missing or broken; the message has file and line.
     """
-    lines = text.split("\n")
-    last = next((place for place, line in enumerate(lines) if not line.startswith("#+")), len(lines))
-    if not last:
-        raise CatalogueError(f"{file}:1: no header; begin the file with `#+ summary: …`")
-    refuse_repeated(file, lines[:last])
-    return checked(file, text, plain_header(lines[:last]) or yaml_header(file, lines[:last]))
+    lines = list(takewhile(lambda line: line.startswith("#+"), source.text.split("\n")))
+    if not lines:
+        raise source.fault("", "no header; begin the file with `#+ summary: …`")
+    refuse_repeated(source.file, lines)
+    return checked(source, plain_header(lines) or yaml_header(source.file, lines))
 
 
 def refuse_repeated(file: str, lines: Sequence[str]) -> None:
@@ -139,44 +151,38 @@ def yaml_header(file: str, lines: Sequence[str]) -> object:
     return header
 
 
-def checked(file: str, text: str, header: object) -> Mapping[str, object]:
+def checked(source: Source, header: object) -> Mapping[str, object]:
     """Return the header if it has the keys of one."""
     if not isinstance(header, dict):
-        raise CatalogueError(f"{file}:1: the header has no keys; write `#+ summary: …`")
+        raise source.fault("", "the header has no keys; write `#+ summary: …`")
     for key in header:
         if key not in HEADER_KEYS:
-            line = line_with(text, f"{key}:")
-            known = " ".join(sorted(HEADER_KEYS))
             advice = did_you_mean(str(key), HEADER_KEYS)
-            raise CatalogueError(f"{file}:{line}: unknown key {shown(key)}; {advice}a header has {known}")
+            known = " ".join(sorted(HEADER_KEYS))
+            raise source.fault(f"{key}:", f"unknown key {shown(key)}; {advice}a header has {known}")
     for key in ("summary", "columns"):
         if not header.get(key):
-            raise CatalogueError(f"{file}:1: the header has no {key}; add `#+ {key}: …`")
+            raise source.fault("", f"the header has no {key}; add `#+ {key}: …`")
     return header
 
 
-def line_with(text: str, part: str) -> int:
-    """Return the number of the first line that has ``part``, 1 if none has."""
-    return next((n for n, line in enumerate(text.split("\n"), start=1) if part in line), 1)
-
-
-def declared(file: str, text: str, header: Mapping[str, object], key: str) -> tuple[Parameter, ...]:
+def declared(source: Source, header: Mapping[str, object], key: str) -> tuple[Parameter, ...]:
     """Return what stands under ``params`` or ``columns``."""
     found = []
-    for name, kind in entries(file, text, header, key).items():
+    for name, kind in entries(source, header, key).items():
         try:
             found.append(Parameter(name, *kind_of(kind, key)))
         except ValueError as error:
-            raise CatalogueError(f"{file}:{line_with(text, f'{name}:')}: {name} has {error}") from error
+            raise source.fault(f"{name}:", f"{name} has {error}") from error
     return tuple(found)
 
 
-def entries(file: str, text: str, header: Mapping[str, object], key: str) -> dict[str, str]:
+def entries(source: Source, header: Mapping[str, object], key: str) -> dict[str, str]:
     """Return the lines under a key, each of a name and a text."""
     value = header.get(key) or {}
     if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
         shape = "name: One sentence." if key == "help" else "name: kind"
-        raise CatalogueError(f"{file}:{line_with(text, f'{key}:')}: {key} must be lines of `{shape}`")
+        raise source.fault(f"{key}:", f"{key} must be lines of `{shape}`")
     return {str(name): str(each) for name, each in value.items()}
 
 
@@ -205,13 +211,12 @@ def kind_of(text: str, key: str) -> tuple[str, bool, tuple[str, ...]]:
     return "iri", bool(found[3]), takes
 
 
-def help_in(file: str, text: str, header: Mapping[str, object], names: Sequence[str]) -> dict[str, str]:
+def help_in(source: Source, header: Mapping[str, object], names: Sequence[str]) -> dict[str, str]:
     """Return the sentences under ``help``, by the name of a parameter or column."""
-    found = entries(file, text, header, "help")
-    for name in found:
-        if name not in names:
-            raise CatalogueError(
-                f"{file}:{line_with(text, f'{name}:')}: help for {shown(name)}, which is neither parameter nor column;"
-                f" the query has {', '.join(dict.fromkeys(names))}"
-            )
+    found = entries(source, header, "help")
+    for name in (each for each in found if each not in names):
+        has = ", ".join(dict.fromkeys(names))
+        raise source.fault(
+            f"{name}:", f"help for {shown(name)}, which is neither parameter nor column; the query has {has}"
+        )
     return found

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.catalogue.header import KINDS, Parameter, declared, header_of, help_in, line_with
-from creativegraph.errors import CatalogueError, UnknownQueryError, shown
+from creativegraph.catalogue.header import KINDS, Parameter, Source, declared, header_of, help_in
+from creativegraph.errors import UnknownQueryError, shown
 from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "bound", "load", "names", "parse"]
@@ -105,57 +105,55 @@ def read(name: str) -> Query:
 
 def parse(name: str, file: str, text: str) -> Query:
     """Return the query in ``text``; ``file`` is what messages name."""
-    header = header_of(file, text)
-    asked, given = declared(file, text, header, "params"), declared(file, text, header, "columns")
-    helps = help_in(file, text, header, [each.name for each in (*asked, *given)])
+    source = Source(file, text)
+    header = header_of(source)
+    asked, given = declared(source, header, "params"), declared(source, header, "columns")
+    helps = help_in(source, header, [each.name for each in (*asked, *given)])
     parameters = tuple(each._replace(help=helps.get(each.name, "")) for each in asked)
     own = {key: sentence for key, sentence in helps.items() if key not in {each.name for each in asked}}
     columns = tuple(Column(each.name, each.kind, each.optional, own.get(each.name, "")) for each in given)
-    check_text(file, text, parameters, columns)
+    check_text(source, parameters, columns)
     summary, answers, counts, added, row = (
         str(header.get(key) or "").strip() for key in ("summary", "answers", "counts", "added", "row")
     )
     positional = tuple(str(header.get("positional") or "").split())
     if odd := set(positional) - {each.name for each in asked if each.optional}:
-        line = line_with(text, "positional:")
-        raise CatalogueError(f"{file}:{line}: positional names {shown(odd.pop())}, which is not an optional parameter")
+        raise source.fault("positional:", f"positional names {shown(odd.pop())}, which is not an optional parameter")
     return Query(name, summary, answers, counts, added, parameters, columns, text, row, positional)
 
 
-def check_text(file: str, text: str, parameters: Sequence[Parameter], columns: Sequence[Column]) -> None:
+def check_text(source: Source, parameters: Sequence[Parameter], columns: Sequence[Column]) -> None:
     """Refuse a text without a line for each parameter, or that does not select the columns in their order."""
-    lines = [match[1] for match in PARAM.finditer(text) if match[2] == "param"]
-    wanted = [each.name for each in parameters]
-    for name in sorted(set(wanted) - set(lines)):
-        line = line_with(text, f"VALUES ?{name} ")
-        raise CatalogueError(
-            f"{file}:{line}: the parameter {name} has no line `VALUES ?{name} {{ … }}  # param`; write one with an"
-            " example, alone on its line and with `# param` at its end, in each group that needs it"
+    lines = {match[1] for match in PARAM.finditer(source.text) if match[2] == "param"}
+    wanted = {each.name for each in parameters}
+    for name in sorted(wanted - lines):
+        raise source.fault(
+            f"VALUES ?{name} ",
+            f"the parameter {name} has no line `VALUES ?{name} {{ … }}  # param`; write one with an"
+            " example, alone on its line and with `# param` at its end, in each group that needs it",
         )
-    for name in sorted(set(lines) - set(wanted)):
-        line = line_with(text, f"VALUES ?{name} ")
-        raise CatalogueError(
-            f"{file}:{line}: `# param` marks ?{name}, which is no parameter; add `{name}: kind` under params, or delete"
-            " the mark"
+    for name in sorted(lines - wanted):
+        raise source.fault(
+            f"VALUES ?{name} ",
+            f"`# param` marks ?{name}, which is no parameter; add `{name}: kind` under params, or delete the mark",
         )
     known = {each.name for each in columns if each.kind == "iri"}
     for each in columns:
         if each.kind == "label" and each.name.removesuffix("_label") not in known:
-            line = line_with(text, f"{each.name}:")
-            raise CatalogueError(
-                f"{file}:{line}: {each.name} is not the label of an iri column; name it <column>_label"
-            )
-    if RESERVED & set(wanted):
-        raise CatalogueError(f"{file}:{line_with(text, 'params:')}: a parameter cannot be named languages or name")
-    selected = SELECTED.search(text)
+            advice = f"{each.name} is not the label of an iri column; name it <column>_label"
+            raise source.fault(f"{each.name}:", advice)
+    if RESERVED & wanted:
+        raise source.fault("params:", "a parameter cannot be named languages or name")
+    selected = SELECTED.search(source.text)
     found = (
         re.findall(r"(?:AS )?\?(\w+)\)?\s", re.sub(r"\([^?]*.*?AS (\?\w+)\)", r"\1 ", selected[1])) if selected else []
     )
     expected = [each.name for each in columns]
     if found != expected:
-        raise CatalogueError(
-            f"{file}:{line_with(text, 'SELECT')}: SELECT gives {' '.join(found) or 'nothing'},"
-            f" the header's columns are {' '.join(expected)}; make them equal"
+        raise source.fault(
+            "SELECT",
+            f"SELECT gives {' '.join(found) or 'nothing'}, the header's columns are {' '.join(expected)};"
+            " make them equal",
         )
 
 

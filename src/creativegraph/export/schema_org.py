@@ -140,14 +140,8 @@ def nodes_of(answer: object) -> dict[str, Node]:
 
 def linked(nodes: "Mapping[str, Node]") -> set[str]:
     """Return our own things that nodes link to."""
-    return {
-        value
-        for node in nodes.values()
-        for name, values in node.items()
-        if name != RDF_TYPE
-        for value in values
-        if isinstance(value, str) and value.startswith(OURS)
-    }
+    held = (values for node in nodes.values() for name, values in node.items() if name != RDF_TYPE)
+    return {each for values in held for each in values if isinstance(each, str) and each.startswith(OURS)}
 
 
 def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) -> dict[str, object]:

@@ -59,7 +59,8 @@ def xlsx(rows: Rows) -> bytes:
     for row in rows:
         cells = [None if value is None else cell_of(sheet, value) for value in row]
         for value, cell in zip(row, cells, strict=True):
-            if cell is not None and left and is_link(value):
+            opens = isinstance(value, IRI) and value.startswith(("http://", "https://")) and len(value) <= LONGEST_LINK
+            if cell is not None and left and opens:
                 cell.hyperlink = str(value)
                 left -= 1
         sheet.append(cells)
@@ -74,11 +75,6 @@ def lost(rows: Rows) -> str:
     signs = ", ".join(f"U+{ord(each):04X}" for each in sorted(set().union(*texts)) if in_xml(each) != each)
     left = f"left out, since xlsx cannot hold these characters: {signs} (texts: {len(texts)}); csv and json keep them"
     return left if texts else ""
-
-
-def is_link(value: Value | None) -> bool:
-    """Return whether a value is an address that Excel can open."""
-    return isinstance(value, IRI) and value.startswith(("http://", "https://")) and len(value) <= LONGEST_LINK
 
 
 def cell_of(sheet: "WriteOnlyWorksheet", value: Value) -> "Cell":

@@ -63,26 +63,18 @@ def polygons(scale: str) -> list[list[Ring]]:
         xs, ys = accumulate(step[0] for step in arc), accumulate(step[1] for step in arc)
         arcs.append([(x * wide + left, y * high + bottom) for x, y in zip(xs, ys, strict=True)])
     pieces = [piece for each in topology["objects"]["land"]["geometries"] for piece in each["arcs"]]
-    return [[unrolled(joined(ring, arcs)) for ring in piece] for piece in pieces]
+    return [[joined([arcs[number] if number >= 0 else arcs[~number][::-1] for number in ring]) for ring in piece]
+            for piece in pieces]  # fmt: skip
 
 
-def joined(numbers: Sequence[int], arcs: Sequence[Ring]) -> Ring:
-    """Return a ring of arcs; one whose number is negative runs backwards."""
-    ring: Ring = []
-    for number in numbers:
-        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-        ring += arc[1:] if ring else arc
-    return ring
-
-
-def unrolled(ring: Ring) -> Ring:
-    """Return a ring whose longitudes go on beyond 180 degrees where it crosses that meridian."""
-    turned, turn, before = [], 0.0, ring[0][0]
-    for x, y in ring:
+def joined(arcs: Sequence[Ring]) -> Ring:
+    """Return a ring of arcs that each begin where the last one ended; longitudes go on beyond 180 degrees."""
+    points = [*arcs[0], *(point for arc in arcs[1:] for point in arc[1:])]
+    ring, turn = points[:1], 0.0
+    for (before, _), (x, y) in pairwise(points):
         turn -= 360.0 * round((x - before) / 360)
-        before = x
-        turned.append((x + turn, y))
-    return turned
+        ring.append((x + turn, y))
+    return ring
 
 
 def within(ring: Ring, low: Point, high: Point) -> Ring:

@@ -127,11 +127,11 @@ class Look(NamedTuple):
 def looks_of(members: Sequence[Any], found: Sequence[City], locale: Locale) -> dict[str, Look]:
     """Return the look of each field by name; it is the same in every picture of a graph and in every language."""
     fields = {row.field: str(row.field_label) for row in members if row.field is not None}
-    slots = {fields[field]: place for place, field in enumerate(sorted(fields))}
+    slots = {fields[field]: place % len(COLOURS) for place, field in enumerate(sorted(fields))}
     counted = Counter(each.field for each in found)
     looks = {}
     for name in sorted(counted, key=lambda name: (name not in slots, fold(name))):
-        slot = slots.get(name, len(COLOURS) - 1) % len(COLOURS)
+        slot = slots.get(name, len(COLOURS) - 1)
         looks[name] = Look(COLOURS[slot], SHAPES[slot], f"{name} ({locale.number(counted[name])})")
     return looks
 
@@ -226,8 +226,8 @@ def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> d
 
 def slider(found: Sequence[City], locale: Locale) -> list[dict[str, Any]]:
     """Return a slider for the year; only pages show it."""
-    known = [each.since for each in found if each.since is not None]
-    if len(set(known)) < 2:
+    known = {each.since for each in found if each.since is not None}
+    if len(known) < 2:
         return [{"name": "until"}]
     bind = {"input": "range", "min": min(known), "max": max(known), "step": 1, "name": locale.text("plot.year")}
     return [{"name": "until", "value": max(known), "bind": bind}]

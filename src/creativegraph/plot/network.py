@@ -84,9 +84,8 @@ def best_joined(whole: "nx.Graph[str]") -> "nx.Graph[str]":
     """Return the best linked part of a network that is small enough to be read."""
     if len(whole) <= MOST:
         return whole
-    ranked = best_first(whole, whole)
     kept: set[str] = set()
-    for node in ranked:
+    for node in best_first(whole, whole):
         if len(kept) >= MOST:
             break
         kept.add(node)

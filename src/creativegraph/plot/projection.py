@@ -46,15 +46,11 @@ def view_of(places: Sequence[Place]) -> View:
     scale = min(0.72 * WIDTH / wide, 420 / high)
     height = min(560.0, max(360.0, high * scale + 140))
     x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    bounds = bounds_of(middle, x, y, WIDTH / 2 / scale, height / 2 / scale)
-    return View(middle, scale, WIDTH / 2 - x * scale, height / 2 + y * scale, height, bounds)
-
-
-def bounds_of(middle: float, x: float, y: float, across: float, down: float) -> tuple[float, float, float, float]:
-    """Return the west, south, east and north of a part of the map."""
+    across, down = WIDTH / 2 / scale, height / 2 / scale
     south, north = latitude_of(y - down), latitude_of(y + down)
     degree = equal_earth(1, max(abs(south), abs(north)))[0]
-    return middle + (x - across) / degree, south, middle + (x + across) / degree, north
+    bounds = (middle + (x - across) / degree, south, middle + (x + across) / degree, north)
+    return View(middle, scale, WIDTH / 2 - x * scale, height / 2 + y * scale, height, bounds)
 
 
 def latitude_of(y: float) -> float:

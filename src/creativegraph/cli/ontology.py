@@ -98,9 +98,9 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
 def diff(output: Output) -> int:
     """List what changed since the last release; exit code 1 if the version bump is too small (SemVer)."""
     from creativegraph.ontology.changes import changes, version_findings
-    from creativegraph.ontology.release import current, last_release
+    from creativegraph.ontology.release import current, read_release
 
-    old, new = last_release(), current()
+    old, new = read_release(), current()
     found = changes(old, new)
     records = [(each.kind, IRI(each.term), ", ".join(each.what)) for each in found]
     print_rows(Rows(("change", "term", "properties"), ("string", "iri", "string"), records), output)

@@ -154,16 +154,6 @@ def columns_of(keys: Iterable[str], arrows: Iterable[Arrow]) -> dict[str, int]:
     return {key: columns[key] for key in links}
 
 
-def add_lanes(arrows: Sequence[Arrow], columns: dict[str, int]) -> list[list[str]]:
-    """Add a lane to each column that an arrow crosses; return what each arrow passes, its boxes included."""
-    routes = []
-    for number, each in enumerate(arrows):
-        crossed = {f"lane {number} {column}": column for column in range(columns[each.start] + 1, columns[each.end])}
-        columns |= crossed
-        routes.append([each.start, *crossed, each.end])
-    return routes
-
-
 def ordered(columns: dict[str, int], routes: Iterable[Sequence[str]]) -> list[list[str]]:
     """Return the boxes and lanes of each column from top to bottom, near to what they are linked with.
 
@@ -192,7 +182,11 @@ def ordered(columns: dict[str, int], routes: Iterable[Sequence[str]]) -> list[li
 def draw(diagram: Diagram) -> Drawing:
     """Return where the boxes and lanes of a diagram stand, for the template."""
     boxes, columns = diagram.boxes, columns_of(diagram.boxes, diagram.arrows)
-    routes = add_lanes(diagram.arrows, columns)
+    routes = []
+    for number, each in enumerate(diagram.arrows):  # with a lane in each column that an arrow crosses
+        crossed = {f"lane {number} {column}": column for column in range(columns[each.start] + 1, columns[each.end])}
+        columns |= crossed
+        routes.append([each.start, *crossed, each.end])
     shown = ordered(columns, routes)
     heights = {key: boxes[key].height() if key in boxes else LANE for key in columns}
     sizes = [sum(heights[key] for key in column) + SPACE * (len(column) - 1) for column in shown]
@@ -203,12 +197,3 @@ def draw(diagram: Diagram) -> Drawing:
             spots[key] = Spot(MARGIN + number * (WIDTH + GAP), y, heights[key])
             y += heights[key] + SPACE
     return Drawing(diagram, spots, routes, len(shown) * (WIDTH + GAP) - GAP + 2 * MARGIN, max(sizes) + 2 * MARGIN)
-
-
-def path(stretches: Iterable[Stretch]) -> str:
-    """Return an arrow's line as an SVG path."""
-    parts = []
-    for (x1, y1), (x2, y2) in stretches:
-        middle = (x1 + x2) / 2
-        parts.append(f"{x1:g} {y1:.1f} C{middle:g} {y1:.1f} {middle:g} {y2:.1f} {x2:g} {y2:.1f}")
-    return "M" + " L".join(parts)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.files import rdf_format
-from creativegraph.iris import CODES, IRI, PREFIXES, TERMS, THINGS, compact
+from creativegraph.iris import CODES, IRI, TERMS, THINGS, compact
 from creativegraph.messages import message
-from creativegraph.ontology.diagrams import CORNERS, PAD, WIDTH, draw, path
+from creativegraph.ontology.diagrams import CORNERS, PAD, WIDTH, draw
 from creativegraph.ontology.patterns import diagram, patterns
 from creativegraph.ontology.release import ONTOLOGY, current
 from creativegraph.ontology.terms import (
@@ -103,7 +103,7 @@ def environment() -> "Environment":
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     made.filters.update(
         href=safe_address, in_digits=in_digits, in_languages=in_languages, local_name=compact,
-        message=text_of, path=path, shortest=shortest,
+        message=text_of, shortest=shortest,
     )  # fmt: skip
     made.globals.update(
         formats=formats(), codes=CODES, corners=CORNERS, box_width=WIDTH, pad=PAD, family=family, joining=joining,
@@ -140,9 +140,9 @@ def ontology_page(usage: Usage) -> str:
     return render(
         "index.html", usage, title=facts().texts(ONTOLOGY, "dcterms:title"), translated=translated,
         version=current().version, facts=facts(), ontology=ONTOLOGY, numbers=numbers(usage), patterns=shown,
-        module=f"{ONTOLOGY}/module/", terms=terms(), topics=topics(), schemes=project.schemes(), roots=roots(),
+        module=f"{ONTOLOGY}/module/", terms=terms(), topics=topics(), schemes=project.schemes(),
         drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
-        foreign=foreign, history=history(),
+        foreign=foreign, history=history(), roots=[each for (each,) in facts().asked("roots")],
         encoding=[
             {"@type": "MediaObject", "contentUrl": f"ontology.{ending}", "encodingFormat": each.media_type}
             for ending, each in formats().items()
@@ -165,10 +165,3 @@ def numbers(usage: Usage) -> dict[str, int]:
         "things": sum(layer_of(each) == "direct" and IRI(each).kind != "time" for each in usage.place),
         "claims": len(usage.subjects("rdf:type", "cg:Claim")),
     }  # fmt: skip
-
-
-def roots() -> list[str]:
-    """Return the classes on top of the tree, those of other vocabularies among them."""
-    above = {each for below in facts().subjects("rdfs:subClassOf") for each in facts().iris(below, "rdfs:subClassOf")}
-    every = above.union(each.iri for each in terms() if each.kind == "class") - {PREFIXES["owl"] + "Thing"}
-    return sorted(each for each in every if not facts().iris(each, "rdfs:subClassOf"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 __all__ = [
-    "ONTOLOGY", "Release", "Terms", "current", "in_order", "last_release", "numbers", "read_release", "release_of",
+    "ONTOLOGY", "Release", "Terms", "current", "in_order", "numbers", "read_release", "release_of",
     "releases", "triples_of_release", "write_release",
 ]  # fmt: skip
 
@@ -107,26 +107,17 @@ def releases() -> list[Path]:
     return sorted((project.folder("ontology") / "released").glob("*.nt"), key=lambda path: numbers(path.stem))
 
 
-def last_release() -> Release:
-    """Return the newest release.
+def read_release(path: Path | None = None) -> Release:
+    """Return the release in a file; without one the newest.
 
     Raises:
-        UnreadableError: there is none, or its file is not N-Triples.
-    """
-    found = releases()
-    if not found:
-        raise UnreadableError("ontology/released holds no release; write one with `creativegraph ontology release`")
-    return read_release(found[-1])
-
-
-def read_release(path: Path) -> Release:
-    """Return the release in a file.
-
-    Raises:
-        UnreadableError: the file, or that of its code lists, is not N-Triples.
+        UnreadableError: there is none, or its file or that of its code lists is not N-Triples.
         FormatError: it does not state exactly one version.
     """
-    return release_of(triples_of_release(path))
+    found = releases() if path is None else [path]
+    if not found:
+        raise UnreadableError("ontology/released holds no release; write one with `creativegraph ontology release`")
+    return release_of(triples_of_release(found[-1]))
 
 
 def triples_of_release(path: Path) -> list["Triple"]:

@@ -100,9 +100,9 @@ def files(store: "Store") -> Iterator[tuple[str, bytes]]:
         f"{version}/ontology": whole,
         "shapes": sorted(project.folder("shapes").glob("*.ttl")),
     }
-    sources |= {f"module/{path.stem}": [path] for path in whole if path.stem not in ("creativegraph", "external")}
-    sources |= {f"alignment/{path.stem}": [path] for path in sorted((ontology / "alignments").glob("*.ttl"))}
-    sources |= {f"code/{path.stem}": [path] for path in sorted((data / "codes").glob("*.ttl"))}
+    for kind, folder in (("module", ontology), ("alignment", ontology / "alignments"), ("code", data / "codes")):
+        own = [path for path in sorted(folder.glob("*.ttl")) if path.stem not in ("creativegraph", "external")]
+        sources |= {f"{kind}/{path.stem}": [path] for path in own}
     for name, paths in sources.items():
         yield f"{name}.ttl", join(paths)
         yield from serialise(name, (each for path in paths for each in triples_of(path)), ENDINGS[1:])
@@ -110,11 +110,11 @@ def files(store: "Store") -> Iterator[tuple[str, bytes]]:
         if path.stem != version:
             yield from serialise(f"{path.stem}/ontology", triples_of(path))
     yield "context.jsonld", (ontology / "context.jsonld").read_bytes()
-    own: defaultdict[str, list[Triple]] = defaultdict(list)
+    things: defaultdict[str, list[Triple]] = defaultdict(list)
     for quad in store:
-        own[IRI(quad.subject.value).kind].append(quad.triple)
+        things[IRI(quad.subject.value).kind].append(quad.triple)
     for kind in project.kinds():
-        yield from serialise(f"id/{kind}", own[kind])
+        yield from serialise(f"id/{kind}", things[kind])
 
 
 def join(paths: Sequence[Path]) -> bytes:

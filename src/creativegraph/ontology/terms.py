@@ -49,6 +49,11 @@ class Facts:
     def __init__(self, store: "Store") -> None:
         self.store = store
 
+    def asked(self, name: str) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of a query beside this module as texts."""
+        text = Path(__file__).with_name(f"{name}.rq").read_text(encoding="utf-8")
+        return (tuple(each.value for each in row) for row in self.store.query(text))  # type: ignore[union-attr]
+
     def iris(self, subject: str, prop: str) -> list[str]:
         """Return the IRIs that are values of a property, sorted."""
         from pyoxigraph import NamedNode
@@ -101,11 +106,6 @@ class Usage(Facts):
         super().__init__(store)
         self.count = Counter({term: int(uses) for term, uses in self.asked("uses")})
         self.place = {thing: place for place, (thing, _) in enumerate(self.asked("known"))}
-
-    def asked(self, name: str) -> Iterator[tuple[str, ...]]:
-        """Yield the rows of a query beside this module as texts."""
-        text = Path(__file__).with_name(f"{name}.rq").read_text(encoding="utf-8")
-        return (tuple(each.value for each in row) for row in self.store.query(text))  # type: ignore[union-attr]
 
     def best_known(self, things: Iterable[str]) -> list[str]:
         """Return things of the graph each once, the best known first; others are left out."""

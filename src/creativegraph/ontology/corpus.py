@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import catalogue, project
-from creativegraph.iris import BASE, PREFIXES, RDF_TYPE
+from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, expand
 from creativegraph.ontology.release import releases, triples_of_release
 from creativegraph.tables.vocabulary import triples_of
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 
-__all__ = ["GRAPHS", "corpus", "in_folder", "triples_in"]
+__all__ = ["GRAPHS", "corpus", "graph_name", "in_folder", "triples_in"]
 
 GRAPHS = BASE + "graph/"
 QUERIES = BASE + "query/"
@@ -28,12 +28,9 @@ DECLARED = re.compile(r"^PREFIX (\w+): <([^<>]+)>$", re.MULTILINE)
 NAMED = re.compile(r"(?<![\w?<])(\w+):([A-Za-z]\w*)")
 LINE = re.compile(r"^(?:#|PREFIX ).*$", re.MULTILINE)
 KINDS = {
-    "class": PREFIXES["owl"] + "Class",
-    "property": PREFIXES["rdf"] + "Property",
-    "datatype": PREFIXES["rdfs"] + "Datatype",
-    "individual": PREFIXES["owl"] + "NamedIndividual",
-    "concept": PREFIXES["skos"] + "Concept",
-}
+    "class": "owl:Class", "property": "rdf:Property", "datatype": "rdfs:Datatype",
+    "individual": "owl:NamedIndividual", "concept": "skos:Concept",
+}  # fmt: skip
 
 
 def corpus() -> "Store":
@@ -101,4 +98,5 @@ def declarations(folder: Path) -> "Iterator[Triple]":
     for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
-                yield Triple(NamedNode(row["term"]), NamedNode(RDF_TYPE), NamedNode(KINDS[row["kind"]]))
+                kind = str(expand(KINDS[row["kind"]]))
+                yield Triple(NamedNode(row["term"]), NamedNode(RDF_TYPE), NamedNode(kind))

@@ -99,17 +99,16 @@ def terms_of(store: "Store", pattern: str = "") -> list[str]:
 
 def lacking(what: str, terms: Sequence[str], site: Path) -> list[str]:
     """Return what the folder of the site lacks: files, media types in its rules, or terms on its page."""
+
+    def text_of(name: str) -> str:
+        return (site / name).read_text(encoding="utf-8") if (site / name).is_file() else ""
+
     files = [f"ontology.{ending}" for ending in formats() if not (site / f"ontology.{ending}").is_file()]
-    if what == "files":
-        return files
-    if what == "rules":
-        rules = text_of(site / ".htaccess").replace("\\", "")
-        media = ("text/html", *(each.media_type for each in formats().values()))
-        return [*(each for each in media if each not in rules), *files]
-    page = text_of(site / "index.html")
-    return [each for each in terms if f'id="{each.removeprefix("cg:")}"' not in page] if page else ["index.html"]
-
-
-def text_of(path: Path) -> str:
-    """Return the text of a file; empty if there is none."""
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    rules, page = text_of(".htaccess").replace("\\", ""), text_of("index.html")
+    media = ("text/html", *(each.media_type for each in formats().values()))
+    missing = {
+        "files": files,
+        "rules": [*(each for each in media if each not in rules), *files],
+        "page": [each for each in terms if f'id="{each.removeprefix("cg:")}"' not in page] if page else ["index.html"],
+    }
+    return missing[what]

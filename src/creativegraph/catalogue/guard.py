@@ -7,7 +7,7 @@ import re
 
 from creativegraph.errors import QueryError, RemoteAccessError
 
-__all__ = ["check_local", "refuse_update"]
+__all__ = ["TOKENS", "check_local", "refuse_update"]
 
 ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # What may contain the keywords without meaning them: strings, IRIs, comments, prefixed names and variables.

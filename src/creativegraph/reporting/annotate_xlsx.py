@@ -151,7 +151,7 @@ def clear(book: Workbook) -> None:
 
 
 def mark_cells(report: Report, findings: Sequence[Finding], sheets: Mapping[str, Worksheet]) -> None:
-    """Fill the cells and findings_sheet.put a comment into each; several findings of a cell share one."""
+    """Fill the cells and put a comment into each; several findings of a cell share one."""
     together: dict[tuple[str, str], tuple[SheetCell, list[Finding]]] = {}
     for each in findings:
         at = each.cell

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from creativegraph.errors import Cell
 from creativegraph.iris import compact
 from creativegraph.messages import message
 from creativegraph.messages.characters import cut, one_line, visible
@@ -90,24 +89,23 @@ def shown(report: Report, findings: Iterable[Finding], width: int, most: int | N
         yield Text()
 
 
-def opening(finding: Finding) -> str:
-    """Return ``file:row:column: ``, or nothing where a finding has no cell."""
+def opening(finding: Finding, name: str, style: str) -> Text:
+    """Return the first line of a finding: ``file:row:column: `` if it has a cell, then its severity and message."""
     cell = finding.cell
-    return f"{visible(cell.file)}:{cell.row}:{max(cell.column, 1)}: " if cell else ""
+    place = f"{visible(cell.file)}:{cell.row}:{max(cell.column, 1)}: " if cell else ""
+    rule = f" [{visible(compact(finding.rule))}]"
+    return Text.assemble((place, "bold"), (f"{name}: ", style), one_line(finding.message), (rule, "dim"))
 
 
 def finding_lines(report: Report, finding: Finding, width: int) -> Iterator[Text]:
     """Yield a finding with its row and its advice."""
     language, style = report.language, STYLES.get(finding.severity, "bold")
-    rule = f" [{visible(compact(finding.rule))}]"
-    yield Text.assemble(
-        (opening(finding), "bold"), (f"{severity(finding.severity, language)}: ", style),
-        one_line(finding.message), (rule, "dim"),
-    )  # fmt: skip
+    yield opening(finding, severity(finding.severity, language), style)
     excerpt = report.excerpts.get(finding.cell) if finding.cell else None
     if excerpt is not None and finding.cell is not None:
         yield from drawn(excerpt, finding.cell, width, style)
-    for key, text in (("report.cell", sheet_and_cell(finding.cell)), ("report.about", thing_of(finding, language))):
+    cell = f"{visible(finding.cell.sheet)}!{finding.cell.name}" if finding.cell and finding.cell.sheet else ""
+    for key, text in (("report.cell", cell), ("report.about", thing_of(finding, language))):
         if text:
             yield Text.assemble(INDENT, (f"{message(key, language)}: ", "dim"), text)
     for advised in advice(finding, language):
@@ -126,11 +124,6 @@ def thing_of(finding: Finding, language: str) -> str:
     lacking = f" ({message('report.missing', language)})" if finding.of == "missing" else ""
     value = lacking if finding.value is None else f" = {cut(visible(compact(finding.value)), LONGEST_VALUE)}"
     return about + value if about else ""
-
-
-def sheet_and_cell(cell: Cell | None) -> str:
-    """Return ``Sheet!D4`` for a cell of a workbook, nothing for others."""
-    return f"{visible(cell.sheet)}!{cell.name}" if cell is not None and cell.sheet else ""
 
 
 def branch_lines(branch: Branch) -> Iterator[Text]:
@@ -153,10 +146,7 @@ def accepted(report: Report, most: int | None) -> Iterator[Text]:
         if waiver is None or (most is not None and seen[rule] > most):
             continue
         until = f", {message('report.until', language)} {waiver.until.isoformat()}" if waiver.until else ""
-        yield Text.assemble(
-            opening(each), (f"{message('report.waived', language)}: ", "bold"), one_line(each.message),
-            (f" [{visible(rule)}]", "dim"),
-        )  # fmt: skip
+        yield opening(each, message("report.waived", language), "bold")
         dates = f" ({visible(waiver.id)}, {message('report.since', language)} {waiver.date.isoformat()}{until})"
         reason = f"{message('report.reason', language)}: "
         yield Text.assemble(INDENT, (reason, "bold"), one_line(waiver.reason), (dates, "dim"))

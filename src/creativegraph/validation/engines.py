@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from creativegraph.catalogue.guard import TOKENS
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
@@ -194,18 +195,8 @@ def uncertain(rules: bytes) -> Mapping[str, str]:
     return {node: why for node in shapes.about if any(map(doubtful_sum, map(lexical, shapes.parts(node, *QUERIES))))}
 
 
-TOKEN = re.compile(
-    r"""
-    \#[^\n]* | <[^<>"{}|^`\\\s]*> | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
-    | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | @[A-Za-z0-9-]+
-    | (?P<value>[?$]\w+ | \d+(?:\.\d+)?(?:[eE][+-]?\d+)? )
-    | [\w-]*:[\w.%-]* | [A-Za-z_]\w*
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-"""What is no sign: values, and what is left out, which is comments, texts and names."""
 INNERMOST = re.compile(r"[({][^(){}]*[)}]")
-ENDS = re.compile(r"&&|\|\||[<>=!,;.|^]")
+ENDS = re.compile(r"&&|[<>=!,|^]")
 GOES_ON = re.compile(r"[-/].*[-+*/]", re.DOTALL)
 
 
@@ -217,7 +208,7 @@ def doubtful_sum(query: str) -> bool:
 
     Sums stand in round brackets only, and have values (here ``v``); a path (``cg:a/cg:b``) has none.
     """
-    text = TOKEN.sub(lambda token: "v" if token["value"] else "", query)
+    text = TOKENS.sub(lambda token: "v" if re.match(r"[?$\d]", token[0]) else "", query)
     while inner := INNERMOST.search(text):
         if inner[0][0] == "(" and any("v" in sum_ and GOES_ON.search(sum_) for sum_ in ENDS.split(inner[0])):
             return True

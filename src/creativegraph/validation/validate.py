@@ -230,15 +230,14 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) ->
     if engine == "pyshacl":
         return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl")
     progress(f"validating {len(graph):,} triples", 0, 0)
-    parts = parted(rules, engines.uncertain(rules))
+    refused = engines.uncertain(rules)
+    parts = parted(rules, refused)
     found = engines.run_fast(graph, parts.fast)
-    if isinstance(found, str):
-        refused = {**engines.uncertain(rules), **engines.refusals(rules)}
+    if isinstance(found, str) and (refused := {**refused, **engines.refusals(rules)}):
         parts = parted(rules, refused)
-        again = engines.run_fast(graph, parts.fast) if refused else found
-        if isinstance(again, str):
-            return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl", again)
-        found = again
+        found = engines.run_fast(graph, parts.fast)
+    if isinstance(found, str):
+        return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl", found)
     if parts.reasons:
         found = list(dict.fromkeys([*found, *engines.run_pyshacl(graph, parts.reference, progress)]))
     return Run(found, "fast", "; ".join(parts.reasons))

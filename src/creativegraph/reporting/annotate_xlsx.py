@@ -119,10 +119,8 @@ def finish(
 def cell_at(sheet: Worksheet, row: int, column: int) -> SheetCell:
     """Return a cell that can hold something: the first of those merged with this one."""
     cell = sheet.cell(row, column)
-    for area in sheet.merged_cells.ranges if not isinstance(cell, SheetCell) else ():
-        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col:
-            cell = sheet.cell(area.min_row, area.min_col)
-    return cast("SheetCell", cell)
+    first = (sheet.cell(each.min_row, each.min_col) for each in sheet.merged_cells.ranges if cell.coordinate in each)
+    return cast("SheetCell", next(first, cell))
 
 
 def dress(sheet: Worksheet) -> None:
@@ -130,10 +128,8 @@ def dress(sheet: Worksheet) -> None:
     for place, column in enumerate(sheet.iter_cols(min_row=1, max_row=min(sheet.max_row, 200)), start=1):
         longest = max((len(str(each.value)) for each in column if each.value is not None), default=0)
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, 8), 48)
-        column[0].font, column[0].fill = (
-            Font(name=findings_sheet.FACE, bold=True),
-            PatternFill("solid", fgColor="FFF2F2F2"),
-        )
+        column[0].font = Font(name=findings_sheet.FACE, bold=True)
+        column[0].fill = PatternFill("solid", fgColor="FFF2F2F2")
         column[0].alignment = findings_sheet.TOP
     findings_sheet.laid_out(sheet)
 

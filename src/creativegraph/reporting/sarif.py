@@ -28,6 +28,8 @@ HOME = "https://w3id.org/creativegraph/"
 BASE = "%SRCROOT%"
 LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
 FINGERPRINT = "creativegraph/v1"
+IN_URI = "%/:?#[]@!$&'()*+,;=~"
+"""The characters that stand as they are in a URI; letters of an IRI are percent-encoded."""
 PROPERTIES = ("rule", "focus", "path", "value", "expected", "fix", "component", "of", "sheet", "branches")
 """The keys of a finding that have no field in SARIF."""
 
@@ -48,6 +50,7 @@ def written(report: Report) -> bytes:
         "executionSuccessful": True, "exitCode": 0 if report.conforms else 1,
         "toolExecutionNotifications": [{"level": "note", "message": note}] if report.instead else None,
     }  # fmt: skip
+    pointed = [each.cell.file for each in report.findings if each.cell is not None]
     run: dict[str, Json] = {
         "tool": {"driver": {
             "name": "creativegraph",
@@ -60,7 +63,7 @@ def written(report: Report) -> bytes:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which the check was run."}}},
         "invocations": [given(invocation)],
-        "artifacts": artifacts(report),
+        "artifacts": [{"location": location_of(file)} for file in dict.fromkeys([*report.files, *pointed]) if file],
         "results": results(report, {iri: number for number, iri in enumerate(rules)}),
         "properties": {"triples": report.triples, "shapes": report.shapes, "engine": report.engine,
                        "heldBack": report.held_back},
@@ -89,16 +92,10 @@ def rule_of(finding: Finding, messages: Mapping[str, str], language: str) -> Jso
         "help": {"text": text, "markdown": f"{text}\n\n`{compact(finding.rule)}`"},
         "defaultConfiguration": {"level": LEVELS.get(finding.severity, "error")},
         **given({
-            "helpUri": iri_encoded(finding.rule) if is_iri(finding.rule) else None,
+            "helpUri": quote(finding.rule.encode("utf-8", "replace"), safe=IN_URI) if is_iri(finding.rule) else None,
             "messageStrings": {name or "und": {"text": each} for name, each in sorted(messages.items())},
         }),
     }  # fmt: skip
-
-
-def artifacts(report: Report) -> Sequence[Json]:
-    """Return the files that were read, and those that findings point at."""
-    pointed = [each.cell.file for each in report.findings if each.cell is not None]
-    return [{"location": location_of(file)} for file in dict.fromkeys([*report.files, *pointed]) if file]
 
 
 def results(report: Report, rules: Mapping[str, int]) -> Sequence[Json]:
@@ -180,9 +177,7 @@ def fix(finding: Finding, excerpt: Excerpt | None) -> Json:
     if text.count(value, start) != 1 or not finding.fix.isprintable():
         return None
     begin = text.index(value, start) + 1
-    region = {
-        "startLine": cell.row, "startColumn": begin, "endLine": cell.row, "endColumn": begin + len(value),
-    }  # fmt: skip
+    region = {"startLine": cell.row, "startColumn": begin, "endLine": cell.row, "endColumn": begin + len(value)}
     change: Json = {"deletedRegion": region, "insertedContent": {"text": finding.fix}}
     return {
         "description": {"text": finding.fix},
@@ -209,8 +204,3 @@ def location_of(file: str) -> Json:
     if below:
         return {"uri": uri, "uriBaseId": BASE}
     return {"uri": f"file://{'' if uri.startswith('/') else '/'}{uri}"}  # Windows paths lack the slash
-
-
-def iri_encoded(iri: str) -> str:
-    """Return an IRI as a URI, its letters percent-encoded."""
-    return quote(iri.encode("utf-8", "replace"), safe="%/:?#[]@!$&'()*+,;=~")

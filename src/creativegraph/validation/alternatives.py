@@ -34,18 +34,13 @@ def branches_of(
     The whole graph is read once more by the engine, which takes about half as long as the first run.
     """
     shapes = shapes_of(rules)
-    parts = {
-        each: (
-            shapes.parts(each.shape, BRANCHING[each.constraint]),
-            [each.value] if each.value else values_of(graph, each),
-        )
-        for each in results
-        if each.constraint in BRANCHING
-    }
+    made = [each for each in results if each.constraint in BRANCHING]
+    parts = {each: shapes.parts(each.shape, BRANCHING[each.constraint]) for each in made}
+    values = {each: [each.value] if each.value else values_of(graph, each) for each in made}
     wanted: dict[str, set[str]] = {}
-    for alternatives, values in parts.values():
-        for part in alternatives:
-            wanted.setdefault(part, set()).update(values)
+    for each in made:
+        for part in parts[each]:
+            wanted.setdefault(part, set()).update(values[each])
     if not wanted:
         return {}
     failures: dict[tuple[str, str], list[Result]] = {}
@@ -56,11 +51,9 @@ def branches_of(
             if found.shape in inside[part]:
                 failures.setdefault((part, found.focus), []).append(found)
     return {
-        each: tuple(
-            branch for part in alternatives for branch in judged(shapes, part, values, failures, language)
-        )
-        for each, (alternatives, values) in parts.items()
-    }  # fmt: skip
+        each: tuple(branch for part in parts[each] for branch in judged(shapes, part, values[each], failures, language))
+        for each in made
+    }
 
 
 def run_again(graph: Graph, rules: bytes) -> list[Result]:

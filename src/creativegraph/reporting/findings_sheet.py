@@ -10,7 +10,6 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from rich.cells import cell_len
 
-from creativegraph.errors import Cell
 from creativegraph.iris import compact
 from creativegraph.messages import languages, message
 from creativegraph.messages.characters import cut, in_xml
@@ -19,8 +18,11 @@ from creativegraph.validation.report import Branch, Finding, Report
 __all__ = ["COLOURS", "FACE", "FILLS", "TOP", "alternative", "is_ours", "kind", "laid_out", "list_findings", "put"]
 
 TITLE = "Findings"
-COLUMNS = ("severity", "cell", "message", "expected", "write", "value", "thing", "property", "rule", "reason")
-WIDTHS = (11, 16, 52, 28, 22, 24, 30, 24, 30, 28)
+WIDTHS = {
+    "severity": 11, "cell": 16, "message": 52, "expected": 28, "write": 22, "value": 24, "thing": 30, "property": 24,
+    "rule": 30, "reason": 28,
+}  # fmt: skip
+"""The columns, and how wide they are."""
 LONGEST = 8_000
 LINE, MOST_LINES = 15.0, 20
 COLOURS = {"violation": "FFFFC7CE", "warning": "FFFFEB9C", "info": "FFDDEBF7", "waived": "FFE7E6E6"}
@@ -55,13 +57,13 @@ def is_ours(sheet: Worksheet) -> bool:
 
 def column_names(language: str) -> list[str]:
     """Return the names of the columns in a language."""
-    return [message(f"report.{name}", language) for name in COLUMNS]
+    return [message(f"report.{name}", language) for name in WIDTHS]
 
 
 def list_findings(report: Report, book: Workbook, findings: Sequence[Finding], sheets: Mapping[str, Worksheet]) -> None:
     """Add the sheet as the last one."""
     sheet = book.create_sheet(TITLE)
-    for column, (name, width) in enumerate(zip(column_names(report.language), WIDTHS, strict=True), start=1):
+    for column, (name, width) in enumerate(zip(column_names(report.language), WIDTHS.values(), strict=True), start=1):
         header = sheet.cell(1, column)
         put(header, name)
         header.font = Font(name=FACE, bold=True, color="FFFFFFFF")
@@ -77,17 +79,19 @@ def list_findings(report: Report, book: Workbook, findings: Sequence[Finding], s
         sheet.row_dimensions[row].height = height(texts)
         there = sheets.get(each.cell.sheet) if each.cell is not None else None
         if there is not None and each.cell is not None and each.cell.row > 0:
-            lead(sheet.cell(row, 2), there.title, each.cell)
-            sheet.cell(row, 2).font = LINK
+            to, title = each.cell._replace(column=max(each.cell.column, 1)), there.title.replace("'", "''")
+            link = sheet.cell(row, 2)
+            link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{title}'!{to.name}")
+            link.font = LINK
     laid_out(sheet)
-    sheet.auto_filter.ref = f"A1:{sheet.cell(1, len(COLUMNS)).column_letter}{len(findings) + 1}"
+    sheet.auto_filter.ref = f"A1:{sheet.cell(1, len(WIDTHS)).column_letter}{len(findings) + 1}"
 
 
 def height(texts: Sequence[str]) -> float:
     """Return the height of a row in points; spreadsheets do not compute it when they open a file."""
     needed = max(
         sum(max(-(-cell_len(line) * 11 // (10 * width)), 1) for line in text.splitlines() or [""])
-        for text, width in zip(texts, WIDTHS, strict=True)
+        for text, width in zip(texts, WIDTHS.values(), strict=True)
     )
     return LINE * min(max(needed, 1), MOST_LINES)
 
@@ -105,12 +109,6 @@ def alternative(branch: Branch) -> str:
     """Return the text of an alternative: whether it holds, its message, and why not."""
     why = "".join(f" ({each})" for each in branch.reasons)
     return f"{'✔' if branch.holds else '✘'} {branch.message}{why}"
-
-
-def lead(cell: SheetCell, title: str, to: Cell) -> None:
-    """Link a cell to another one."""
-    quoted = title.replace("'", "''")
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{to._replace(column=max(to.column, 1)).name}")
 
 
 def record(report: Report, finding: Finding) -> tuple[str, ...]:

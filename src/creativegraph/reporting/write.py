@@ -12,7 +12,7 @@ from creativegraph.reporting import rdf as shacl
 from creativegraph.reporting import sarif
 from creativegraph.reporting.json import of_finding
 from creativegraph.reporting.text import MOST, report_text
-from creativegraph.validation.report import Finding, Report
+from creativegraph.validation.report import Report
 
 __all__ = ["FORMATS", "format_of", "write_report"]
 
@@ -81,13 +81,8 @@ def as_csv(report: Report) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(map(record, report.findings))
+    for each in report.findings:
+        accepted = {"waiver": each.waiver.id, "reason": each.waiver.reason} if each.waiver else {"reason": None}
+        found = {**of_finding(each), **accepted}
+        writer.writerow(["" if found[name] is None else harmless(sound(str(found[name]))) for name in COLUMNS])
     return out.getvalue().encode()
-
-
-def record(finding: Finding) -> list[str]:
-    """Return a finding as one row."""
-    waiver = finding.waiver
-    accepted = {"waiver": waiver.id, "reason": waiver.reason} if waiver else {"waiver": "", "reason": ""}
-    found = {**of_finding(finding), **accepted}
-    return [harmless(sound("" if found[each] is None else str(found[each]))) for each in COLUMNS]

@@ -21,7 +21,7 @@ from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES, XSD
 from creativegraph.validation.results import Result, results_of, without_consequences
-from creativegraph.validation.shapes import alone, grouped, targeted
+from creativegraph.validation.shapes import about, grouped, reached, targeted
 from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
 from creativegraph.validation.terms import lexical
 
@@ -158,7 +158,7 @@ def run_fast(graph: Graph, rules: bytes) -> list[Result] | str:
 def refusals(rules: bytes, shapes: Sequence[str] | None = None) -> dict[str, str]:
     """Return the shapes with targets that the fast engine cannot run, with its reasons: halved until each is alone."""
     tried = targeted(rules) if shapes is None else shapes
-    why = run_fast(Graph(OxigraphEngine(ox.Store())), alone(rules, tried)) if tried else []
+    why = run_fast(Graph(OxigraphEngine(ox.Store())), about(rules, reached(rules, tried))) if tried else []
     if not isinstance(why, str):
         return {}
     half = len(tried) // 2

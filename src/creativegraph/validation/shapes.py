@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -13,22 +12,13 @@ from creativegraph.iris import PREFIXES
 from creativegraph.store.load import triples_in
 from creativegraph.validation.shapes_graph import closure, shapes_of
 
-__all__ = ["Parts", "aimed", "alone", "grouped", "parted", "read_shapes", "rule_names", "targeted"]
+__all__ = ["about", "aimed", "grouped", "parted", "reached", "read_shapes", "rule_names", "targeted"]
 
 RULE = b" <http://www.w3.org/ns/shacl#rule> "
-SEVERITY = re.compile(rb"^(\S+) <http://www\.w3\.org/ns/shacl#severity> ", re.MULTILINE)
 TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
 AIM = re.compile(
     rb"^(\S+) <http://www\.w3\.org/ns/shacl#(?:" + "|".join(TARGETS).encode() + rb")> [^\n]*\n", re.MULTILINE
 )
-
-
-class Parts(NamedTuple):
-    """Shapes for the fast engine, and shapes for pySHACL with the reasons."""
-
-    fast: bytes
-    reference: bytes
-    reasons: tuple[str, ...]
 
 
 def read_shapes(more: str | Path | Iterable[str | Path]) -> bytes:
@@ -64,7 +54,7 @@ def ntriples_of(path: Path) -> bytes:
 
 def rule_names(rules: bytes) -> list[str]:
     """Return the IRIs of all shapes; each has a severity."""
-    return [each.decode().strip("<>") for each in SEVERITY.findall(rules)]
+    return [node.strip("<>") for node in shapes_of(rules).about for _ in shapes_of(rules).values(node, "sh:severity")]
 
 
 def targeted(rules: bytes) -> list[str]:
@@ -96,11 +86,6 @@ def aimed(rules: bytes, things: Mapping[str, Iterable[str]]) -> bytes:
     return about(aiming(rules, ()), reached(rules, things)) + "".join(lines).encode()
 
 
-def alone(rules: bytes, shapes: Iterable[str]) -> bytes:
-    """Return some shapes with all that they are made of."""
-    return about(rules, reached(rules, shapes))
-
-
 def reached(rules: bytes, shapes: Iterable[str]) -> frozenset[str]:
     """Return some shapes and all that they are made of."""
     links = shapes_of(rules).links
@@ -112,13 +97,13 @@ def about(rules: bytes, nodes: Collection[str]) -> bytes:
     return b"".join(line for line in rules.splitlines(keepends=True) if line.partition(b" ")[0].decode() in nodes)
 
 
-def parted(rules: bytes, refused: Mapping[str, str]) -> Parts:
-    """Return the shapes with targets in two parts: those that use nothing ``refused``, and the others with reasons."""
+def parted(rules: bytes, refused: Mapping[str, str]) -> tuple[bytes, bytes, list[str]]:
+    """Return the shapes with targets that use nothing ``refused``, all with the targets of the others, and reasons."""
     shapes = targeted(rules) if refused else []
     slow = {shape: refused[min(used)] for shape in shapes if (used := reached(rules, [shape]) & refused.keys())}
     if not slow:
-        return Parts(rules, b"", ())
+        return rules, b"", []
     quick = set(shapes) - slow.keys()
     unused = reached(rules, slow) - reached(rules, quick)
-    reasons = tuple(f"{shape.strip('<>')}: {why}" for shape, why in slow.items())
-    return Parts(about(aiming(rules, quick), shapes_of(rules).about.keys() - unused), aiming(rules, slow), reasons)
+    fast = about(aiming(rules, quick), shapes_of(rules).about.keys() - unused)
+    return fast, aiming(rules, slow), [f"{shape.strip('<>')}: {why}" for shape, why in slow.items()]

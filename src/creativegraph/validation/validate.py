@@ -231,13 +231,13 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) ->
         return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl")
     progress(f"validating {len(graph):,} triples", 0, 0)
     refused = engines.uncertain(rules)
-    parts = parted(rules, refused)
-    found = engines.run_fast(graph, parts.fast)
+    fast, slow, reasons = parted(rules, refused)
+    found = engines.run_fast(graph, fast)
     if isinstance(found, str) and (refused := {**refused, **engines.refusals(rules)}):
-        parts = parted(rules, refused)
-        found = engines.run_fast(graph, parts.fast)
+        fast, slow, reasons = parted(rules, refused)
+        found = engines.run_fast(graph, fast)
     if isinstance(found, str):
         return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl", found)
-    if parts.reasons:
-        found = list(dict.fromkeys([*found, *engines.run_pyshacl(graph, parts.reference, progress)]))
-    return Run(found, "fast", "; ".join(parts.reasons))
+    if reasons:
+        found = list(dict.fromkeys([*found, *engines.run_pyshacl(graph, slow, progress)]))
+    return Run(found, "fast", "; ".join(reasons))

@@ -72,7 +72,7 @@ def columns_of(data: bytes, width: int) -> list[list[str]]:
         lines = len(rows)
     else:
         cells = list(chain.from_iterable(part.replace("\r\n", ",").split(",") for part in parts(data)))
-        lines = data.count(b"\r\n") + (not data.endswith(b"\r\n"))
+        lines = data.count(b"\n") + (not data.endswith(b"\r\n"))
     if len(cells) != width * lines:
         raise QueryError(
             f"the result has {len(cells)} cells where {lines} lines of {width} are expected: an IRI with a comma is not"

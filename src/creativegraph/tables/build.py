@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -101,19 +101,14 @@ class Build:
 
     def codes(self) -> list[str]:
         """Return the code lists, sorted, with the search keys of their concepts."""
-        folded = {
-            f"{each.subject} {HIDDEN} {triples.string(fold(str(getattr(each.object, 'value', ''))))}"
-            for each in self.vocabulary.code_triples
-            if each.predicate.value in NAME_IRIS
-        }
-        return sorted({*lines_of(self.vocabulary.code_triples), *folded})
+        return list(codes(self.vocabulary))
 
     def ontology(self) -> list[str]:
         """Return the part of the ontology in graphs, sorted: labels, definitions, superclasses, domains and ranges.
 
         Lists and unions are left out: a graph without blank nodes has the same serialisation on every engine.
         """
-        return sorted(lines_of(self.vocabulary.ontology))
+        return list(ontology(self.vocabulary))
 
     def lines(self) -> list[str]:
         """Return all layers together, sorted, each triple once."""
@@ -171,6 +166,23 @@ def tidy(lines: list[str]) -> list[str]:
     """Return the lines sorted, each once."""
     lines.sort()
     return [line for line, _ in groupby(lines)]
+
+
+@cache
+def codes(vocabulary: Vocabulary) -> list[str]:
+    """Return the code lists, sorted, with search keys; they are the same in every build."""
+    folded = (
+        f"{each.subject} {HIDDEN} {triples.string(fold(str(getattr(each.object, 'value', ''))))}"
+        for each in vocabulary.code_triples
+        if each.predicate.value in NAME_IRIS
+    )
+    return sorted({*lines_of(vocabulary.code_triples), *folded})
+
+
+@cache
+def ontology(vocabulary: Vocabulary) -> list[str]:
+    """Return the ontology, sorted."""
+    return sorted(lines_of(vocabulary.ontology))
 
 
 def lines_of(triples: Iterable["Triple"]) -> set[str]:

@@ -1,6 +1,7 @@
 """The vocabulary of claims: kinds of things, properties, classes and codes of the project."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,7 +32,8 @@ class Property(NamedTuple):
     """The code list that values are taken from; empty if any thing may be one."""
 
 
-class Vocabulary(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
     """All valid names of tables, and the triples of ontology and code lists."""
 
     kinds: frozenset[str]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 
-__all__ = ["GRAPHS", "corpus", "graph_name", "in_folder", "triples_in"]
+__all__ = ["GRAPHS", "corpus", "graph_name", "triples_in"]
 
 GRAPHS = BASE + "graph/"
 QUERIES = BASE + "query/"

@@ -2,8 +2,8 @@
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 
-INSERT { ?subject ?property ?member }
-WHERE { ?subject ?property ?union . ?union owl:unionOf / rdf:rest* / rdf:first ?member } ;
+INSERT { GRAPH ?graph { ?subject ?property ?member } }
+WHERE { GRAPH ?graph { ?subject ?property ?union . ?union owl:unionOf / rdf:rest* / rdf:first ?member } } ;
 
-INSERT { ?other owl:disjointWith ?one }
-WHERE { ?one owl:disjointWith ?other }
+INSERT { GRAPH ?graph { ?other owl:disjointWith ?one } }
+WHERE { GRAPH ?graph { ?one owl:disjointWith ?other } }

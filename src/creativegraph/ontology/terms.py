@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.iris import PREFIXES, TERMS, bare, compact, expand
+from creativegraph.iris import PREFIXES, TERMS, compact, expand
 from creativegraph.ontology.changes import Change, changes, reached
-from creativegraph.ontology.corpus import in_folder
+from creativegraph.ontology.corpus import GRAPHS
 from creativegraph.ontology.release import current, read_release, releases
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
@@ -32,11 +32,6 @@ Texts = Mapping[str, str]
 
 LANGUAGES = ("en", "vi")
 LONGEST = 120
-KINDS = {
-    PREFIXES["owl"] + "Class": "class",
-    PREFIXES["owl"] + "ObjectProperty": "object",
-    PREFIXES["owl"] + "DatatypeProperty": "datatype",
-}
 NEGATIVE = {"en": "Negative example:", "vi": "Ví dụ loại trừ:"}
 """How an example begins that says what a class is not; the page puts its own heading before it."""
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
@@ -52,14 +47,15 @@ class Facts:
     def asked(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yield the rows of a query beside this module as texts."""
         text = Path(__file__).with_name(f"{name}.rq").read_text(encoding="utf-8")
-        return (tuple(each.value for each in row) for row in self.store.query(text))  # type: ignore[union-attr]
+        found = self.store.query(text, use_default_graph_as_union=True)
+        return (tuple(each.value for each in row) for row in found)  # type: ignore[union-attr]
 
     def iris(self, subject: str, prop: str) -> list[str]:
         """Return the IRIs that are values of a property, sorted."""
         from pyoxigraph import NamedNode
 
         quads = self.store.quads_for_pattern(named(subject), named(prop), None)
-        return sorted(each.object.value for each in quads if isinstance(each.object, NamedNode))
+        return sorted({each.object.value for each in quads if isinstance(each.object, NamedNode)})
 
     def subjects(self, prop: str, value: str = "") -> list[str]:
         """Return what has a value of a property, any if none is given, such as the direct subclasses of a class."""
@@ -89,12 +85,14 @@ class Facts:
 
 @cache
 def facts() -> Facts:
-    """Return what is stated of the ontology, of its alignments and of the code lists."""
-    from pyoxigraph import Quad, Store
+    """Return what is stated of the ontology, of its alignments and of the code lists, each file as a graph."""
+    from pyoxigraph import NamedNode, Quad, Store
 
     store, folder = Store(), project.folder("ontology")
     for some in (folder, folder / "alignments", project.folder("data") / "codes"):
-        store.extend(Quad(*each) for each in in_folder(some))
+        for path in sorted(some.glob("*.ttl")):
+            graph = NamedNode(GRAPHS + path.stem)
+            store.extend(Quad(each.subject, each.predicate, each.object, graph) for each in triples_of(path))
     store.update(Path(__file__).with_name("resolve.ru").read_text(encoding="utf-8"))
     return Facts(store)
 
@@ -163,33 +161,21 @@ class Term(NamedTuple):
 
 @cache
 def terms() -> tuple[Term, ...]:
-    """Return all terms of the ontology, by topic and then by name."""
+    """Return all terms of the ontology with all that is known of them, by topic and then by name."""
+    first = releases()[0].stem if releases() else current().version
     found = []
-    for topic in topics():
-        subjects = {bare(str(each.subject)) for each in triples_of(project.folder("ontology") / f"{topic}.ttl")}
-        found += [term_of(iri, topic) for iri in sorted(subjects) if iri.startswith(TERMS)]
+    for iri, topic, kind, transitive in facts().asked("terms"):
+        past = tuple((version, change) for version, some in history() for change in some if change.term == iri)
+        since = next((version for version, change in past if change.kind == "added"), first)
+        texts, table = facts().texts(iri, "rdfs:label"), vocabulary().properties.get(compact(iri))
+        name = iri.removeprefix(TERMS)
+        found.append(Term(iri, name, kind, topic, texts, *examples(iri), transitive == "true", past, since, table))
     return tuple(found)
 
 
-@cache
-def topics() -> tuple[str, ...]:
+def topics() -> list[str]:
     """Return the names of the files that declare terms; the one shared by all topics comes first."""
-    stems = sorted(path.stem for path in project.folder("ontology").glob("*.ttl"))
-    return ("creativegraph", *(each for each in stems if each not in ("creativegraph", "external")))
-
-
-def term_of(iri: str, topic: str) -> Term:
-    """Return a term with all that is known of it."""
-    types = facts().iris(iri, "rdf:type")
-    kind = next((KINDS[each] for each in types if each in KINDS), "annotation")
-    excludes, notes = examples(iri)
-    past = tuple((version, change) for version, found in history() for change in found if change.term == iri)
-    first = releases()[0].stem if releases() else current().version
-    since = next((version for version, change in past if change.kind == "added"), first)
-    return Term(
-        iri, iri.removeprefix(TERMS), kind, topic, facts().texts(iri, "rdfs:label"), excludes, notes,
-        PREFIXES["owl"] + "TransitiveProperty" in types, past, since, vocabulary().properties.get(compact(iri)),
-    )  # fmt: skip
+    return list(dict.fromkeys(each.topic for each in terms()))
 
 
 def examples(iri: str) -> tuple[Texts, tuple[Texts, ...]]:

@@ -57,11 +57,8 @@ def network(
     if kind not in KINDS:
         raise ArgumentError(f"no network {shown(kind)}; choose one of {', '.join(KINDS)}")
     if (kind == "around") != (thing is not None):
-        raise ArgumentError(
-            "around starts at a thing; name one, such as thing='place/hanoi' (command line: --thing hanoi)"
-            if thing is None
-            else f"{kind} takes no thing; ask for around"
-        )
+        start = "around starts at a thing; name one, such as thing='place/hanoi' (command line: --thing hanoi)"
+        raise ArgumentError(start if thing is None else f"{kind} takes no thing; ask for around")
     import networkx as nx
 
     net: nx.Graph[str] = (nx.Graph if thing is None else nx.MultiDiGraph)(kind=kind)

@@ -87,6 +87,5 @@ def grouped(plain: "nx.Graph[str]") -> dict[str, int]:
     """Return the number of each node's community; 1 is the largest."""
     import networkx as nx
 
-    found = nx.community.louvain_communities(plain, seed=SEED)
-    ordered = sorted(found, key=lambda group: (-len(group), min(group)))
+    ordered = sorted(nx.community.louvain_communities(plain, seed=SEED), key=lambda group: (-len(group), min(group)))
     return {node: place for place, group in enumerate(ordered, start=1) for node in group}

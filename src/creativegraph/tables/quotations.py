@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,10 +39,8 @@ def texts_in(place: Path) -> dict[str, str]:
     found = {}
     for path in sorted(each for each in place.rglob("*") if each.is_file()):
         data = path.read_bytes()
-        try:
+        with suppress(UnicodeDecodeError):
             found[hashlib.sha256(data).hexdigest()] = data.decode()
-        except UnicodeDecodeError:
-            continue
     return found
 
 

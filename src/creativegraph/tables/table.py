@@ -88,9 +88,7 @@ class Table(NamedTuple):
         if number == self.header.number:
             return self.header
         place = bisect_left(self.rows, number, key=lambda each: each.number)
-        if place < len(self.rows) and self.rows[place].number == number:
-            return self.rows[place]
-        return next((each for each in self.left if each.number == number), None)
+        return next((each for each in (*self.rows[place : place + 1], *self.left) if each.number == number), None)
 
 
 def clean(text: str) -> str:

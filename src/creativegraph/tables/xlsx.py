@@ -207,16 +207,12 @@ def text_of(cell: "Typed | MergedCell") -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
-        return number_text(value, percent="%" in QUOTED.sub("", cell.number_format))
+        exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")  # all that spreadsheets keep
+        percent = "%" in QUOTED.sub("", cell.number_format)
+        return f"{format((exact * 100).normalize(), 'f')}%" if percent else format(exact, "f")
     if isinstance(value, datetime):
         return date_text(value, cell.number_format)
     return value.isoformat() if isinstance(value, (date, time)) else str(value)
-
-
-def number_text(value: float, *, percent: bool) -> str:
-    """Return a number with the 15 digits that spreadsheets keep."""
-    exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
-    return f"{format((exact * 100).normalize(), 'f')}%" if percent else format(exact, "f")
 
 
 def date_text(value: datetime, shown_as: str) -> str:

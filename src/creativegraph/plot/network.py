@@ -275,8 +275,7 @@ def spread(points: Mapping[str, Point], area: Box) -> dict[str, Point]:
         still = True
         for one, other in combinations(sorted(moved), 2):
             (x, y), (x2, y2) = moved[one], moved[other]
-            far = hypot(x2 - x, y2 - y) or 0.01
-            if far < apart:
+            if -apart < x2 - x < apart and (far := hypot(x2 - x, y2 - y) or 0.01) < apart:
                 still = False
                 push = (apart - far) / 2 / far
                 across, down = (x2 - x or 0.01) * push, (y2 - y or 0.01) * push

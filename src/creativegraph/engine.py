@@ -18,15 +18,8 @@ if TYPE_CHECKING:
     from rdflib.query import Result
 
 __all__ = [
-    "Answer",
-    "Engine",
-    "OxigraphEngine",
-    "RdflibEngine",
-    "WarmingEngine",
-    "in_memory",
-    "parse_message",
-    "table_of",
-]
+    "Answer", "Engine", "OxigraphEngine", "RdflibEngine", "WarmingEngine", "in_memory", "parse_message", "table_of",
+]  # fmt: skip
 
 Answer = bool | bytes | tuple[list[str], list[list[Value | None]]]
 """A truth, N-Triples, or the names of columns with rows of values."""

@@ -28,28 +28,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 __all__ = [
-    "AmbiguousNameError",
-    "ArgumentError",
-    "CatalogueError",
-    "Cell",
-    "CreativeGraphError",
-    "EndpointError",
-    "Fault",
-    "FormatError",
-    "IncompleteError",
-    "LateError",
-    "MissingExtraError",
-    "QueryError",
-    "RefusedError",
-    "RemoteAccessError",
-    "TableError",
-    "UnknownNameError",
-    "UnknownQueryError",
-    "UnreadableError",
-    "UnwritableError",
-    "WrongKindError",
-    "shown",
-]
+    "AmbiguousNameError", "ArgumentError", "CatalogueError", "Cell", "CreativeGraphError", "EndpointError", "Fault",
+    "FormatError", "IncompleteError", "LateError", "MissingExtraError", "QueryError", "RefusedError",
+    "RemoteAccessError", "TableError", "UnknownNameError", "UnknownQueryError", "UnreadableError", "UnwritableError",
+    "WrongKindError", "shown",
+]  # fmt: skip
 
 LONGEST_SHOWN = 60
 

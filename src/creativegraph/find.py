@@ -1,6 +1,5 @@
 """Things by their names, in any language, with or without diacritics."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
@@ -24,9 +23,6 @@ class Found(NamedTuple):
 
 class FoundList(list[Found]):
     """The things that ``find`` gives: a list that a notebook shows as a table with links."""
-
-    def __init__(self, found: Iterable[Found] = ()) -> None:
-        super().__init__(found)
 
     def __repr__(self) -> str:
         return f"[{', '.join(f'{compact(each.thing)} “{one_line(each.label)}”' for each in self)}]"

@@ -15,27 +15,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 __all__ = [
-    "CODES",
-    "IRI",
-    "KINDS",
-    "PREFIXES",
-    "RANKS",
-    "RDF_TYPE",
-    "SLUG",
-    "TERMS",
-    "THINGS",
-    "XSD",
-    "Languages",
-    "Things",
-    "Value",
-    "bare",
-    "compact",
-    "converter",
-    "expand",
-    "from_lexical",
-    "is_iri",
-    "render",
-]
+    "CODES", "IRI", "KINDS", "PREFIXES", "RANKS", "RDF_TYPE", "SLUG", "TERMS", "THINGS", "XSD", "Languages", "Things",
+    "Value", "bare", "compact", "converter", "expand", "from_lexical", "is_iri", "render",
+]  # fmt: skip
 
 BASE = "https://w3id.org/creativegraph/"
 TERMS = BASE + "ontology#"
@@ -188,13 +170,9 @@ NOT_OF = {
 """What is wrong with a value of each kind, and what to write."""
 
 DATATYPES = {
-    "string": "string",
-    "integer": "integer",
-    "year": "integer",
-    "decimal": "decimal",
-    "date": "date",
+    "string": "string", "integer": "integer", "year": "integer", "decimal": "decimal", "date": "date",
     "boolean": "boolean",
-}
+}  # fmt: skip
 
 LEXICAL = {
     "integer": r"[+-]?[0-9]+",

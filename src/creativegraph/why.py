@@ -7,6 +7,7 @@ from typing import cast
 from creativegraph.errors import UnknownNameError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import CODES, IRI, RANKS, compact
+from creativegraph.names.labels import best_labels
 from creativegraph.rows.html import link
 
 __all__ = ["Quoted", "Stated", "Why", "why"]
@@ -187,14 +188,12 @@ def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
     return Why(thing, label, indicator, tuple(told))
 
 
-def names_claimed(graph: Graph, reports: list[IRI]) -> dict[IRI, str]:
+def names_claimed(graph: Graph, reports: list[IRI]) -> dict[str, str]:
     """What reports are called, also those whose figures are set aside and that have no plain statements."""
-    found: dict[IRI, tuple[int, str]] = {}
-    for row in graph.run("claims/about", subject=reports, property=graph.resolve("skos:prefLabel")):
-        order = graph.languages.index(str(row.value_language)) if row.value_language in graph.languages else 99
-        if isinstance(row.subject, IRI) and (order, str(row.value)) < found.get(row.subject, (100, "")):
-            found[row.subject] = (order, str(row.value))
-    return {report: name for report, (_, name) in found.items()}
+    naming = graph.resolve("skos:prefLabel")
+    claims = graph.run("claims/about", subject=reports, property=naming)
+    names = [(str(row.subject), str(row.value), str(row.value_language or ""), naming) for row in claims]
+    return best_labels(names, {thing for thing, *_ in names}, graph.languages)
 
 
 def claims_about(graph: Graph, things: list[IRI], chosen: IRI | None) -> list[Stated]:

@@ -1,6 +1,6 @@
 """The commands take the address of an endpoint wherever they take a graph."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from tests.support.commands import command
@@ -34,8 +34,9 @@ def test_a_command_prints_the_same_of_an_endpoint(words: tuple[str, ...], addres
     assert there.stdout == here.stdout
 
 
-def test_a_graph_at_an_endpoint_is_checked(address: str) -> None:
-    done = command("check", "--graph", address, "--format", "json")
+def test_a_graph_at_an_endpoint_is_checked(given: Callable[[str], cg.Graph]) -> None:
+    with oxigraph(given('place:alba a cg:City ; skos:prefLabel "Alba"@en .')) as address:
+        done = command("check", "--graph", address, "--format", "json")
 
     assert done.code == 0, done.stderr
     assert '"findings"' in done.stdout

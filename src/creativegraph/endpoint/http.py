@@ -13,15 +13,8 @@ if TYPE_CHECKING:
 
 Auth = Callable[["PreparedRequest"], "PreparedRequest"]
 __all__ = [
-    "Limits",
-    "Request",
-    "TransientError",
-    "Transport",
-    "checked_url",
-    "shown_url",
-    "timed_out",
-    "translated_errors",
-]
+    "Limits", "Request", "TransientError", "Transport", "checked_url", "shown_url", "timed_out", "translated_errors",
+]  # fmt: skip
 
 MAX_REDIRECTS = 5
 CONNECT_TIMEOUT = 10.0

@@ -82,7 +82,7 @@ def triples_of(path: Path, things: set[str]) -> Iterator[tuple[Triple, int, int]
     for row in rows:
         for each in parse(lines[row], format=chosen, lenient=True):
             yield each.triple, row + 1, len(lines[row]) - len(lines[row].lstrip()) + 1
-    by_line = Lines(() if rows else lines)
+    by_line = Lines(() if rows else lines)  # what was found line by line need not be looked for
     for each in parse(by_line, format=chosen, base_iri=base, lenient=True):
         yield each.triple, by_line.row, by_line.column
 

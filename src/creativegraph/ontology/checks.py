@@ -161,11 +161,12 @@ def findings(check: Check, store: "Store") -> list[Finding]:
     return [Finding(row[0], tuple(compact(each) for each in row[1:] if each)) for row in sorted(rows)]
 
 
-def outcome(check: Check, found: list[Finding], exempt: dict[str, Exempt]) -> Outcome:
-    """Return the outcome of a check, with exceptions applied.
+def outcome(check: Check, found: list[Finding], exceptions: Iterable[Exempt]) -> Outcome:
+    """Return the outcome of a check, with those exceptions applied that are of it.
 
     An exception names a term as ``cg:City`` or by its IRI, or one finding by the term and its details.
     """
+    exempt = {each.term: each for each in exceptions if each.check == check.name}
     names = {each: (each.term, compact(each.term), " ".join((compact(each.term), *each.details))) for each in found}
     allowed = {each: exempt[name] for each, some in names.items() for name in some if name in exempt}
     used = set(allowed.values())
@@ -176,27 +177,23 @@ def outcome(check: Check, found: list[Finding], exempt: dict[str, Exempt]) -> Ou
 
 
 def run(
-    store: "Store", *, slow: bool = False, names: Iterable[str] | None = None,
-    progress: Callable[[str, int, int], None] | None = None,
+    store: "Store", *, slow: bool = False, progress: Callable[[str, int, int], None] | None = None,
 ) -> list[Outcome]:  # fmt: skip
     """Run the checks over a store that ``corpus()`` makes, and return an outcome each, sorted by name.
 
     Args:
         store: what to check.
         slow: also run the reasoner and the check of the OWL profile.
-        names: run only these checks.
         progress: called with the name of the next check, how many are done and how many there are.
 
     Raises:
         CatalogueError: a query is broken.
         MissingExtraError: ``slow`` needs the extra ``ontology``, which is not installed.
     """
-    wanted = None if names is None else set(names)
-    chosen = [each for each in every_check() if (slow or not each.slow) and (wanted is None or each.name in wanted)]
+    chosen = [each for each in every_check() if slow or not each.slow]
     allowed, outcomes = exceptions(), []
     for done, check in enumerate(chosen):
         if progress:
             progress(check.name, done, len(chosen))
-        exempt = {each.term: each for each in allowed if each.check == check.name}
-        outcomes.append(outcome(check, findings(check, store), exempt))
+        outcomes.append(outcome(check, findings(check, store), allowed))
     return outcomes

@@ -29,10 +29,6 @@ class Pattern(NamedTuple):
     triples: Sequence[tuple[str, ...]]
     values: Sequence[tuple[str, ...]]
 
-    def properties(self) -> list[str]:
-        """Return the properties that it uses, in order."""
-        return list(dict.fromkeys([each[1] for each in (*self.triples, *self.values)]))
-
 
 def patterns(usage: Usage) -> list[Pattern]:
     """Return all patterns, in the order of the file.

@@ -208,6 +208,7 @@ def test_no_query_of_the_catalogue_makes_more_than_two_requests_at_an_endpoint()
         ("place/hanoi", WrongKindError),
         ("hanoi", WrongKindError),
         ("Hà Nội", WrongKindError),
+        ("hcdf-2024", WrongKindError),
         ("xyzzy", UnknownNameError),
     ],
 )

@@ -178,13 +178,13 @@ class RemoteEngine:
         Counting costs a second request, so it is done only where rows may be missing: the server says so, the
         response does not say where it ends, or the number of rows is a multiple of five or a power of two, as limits
         are. It is not done for a query that reached its own LIMIT, nor below a number of rows that this server has
-        already returned complete.
+        already returned complete, nor for numbers of rows of Virtuoso, which always says so.
         """
         own = LIMIT.search(text)
         if own is not None and int(own[1]) == rows:
             return False
         marked = CUT in result.headers or not result.has_length
-        suspicious = rows > self.complete_up_to and (rows % ROUND == 0 or rows & (rows - 1) == 0)
+        suspicious = self.joins and rows > self.complete_up_to and (rows % ROUND == 0 or rows & (rows - 1) == 0)
         return marked or suspicious
 
     def is_cut(self, text: str, result: "Result", rows: int) -> bool:

@@ -99,7 +99,8 @@ class Lookup:
 
     def look_up(self, wanted: Sequence[Argument], unnamed: Iterable[str] = ()) -> list[Name]:
         """Ask for all arguments at once, and for the names of some things; return these."""
-        things = {iri for each in wanted if each.text not in self.slugs for iri in each.candidates}
+        wanted = [each for each in wanted if each.text not in self.slugs]
+        things = {iri for each in wanted for iri in each.candidates}
         if not self.remote:
             things.update(iri for each in wanted if not each.candidates for iri in self.by_name(each.key))
         things -= self.known.keys()
@@ -156,7 +157,8 @@ class Lookup:
             return Found(given.candidates[0], f"{compact(given.candidates[0])} is not in this graph")
         right = [each for each in found if fits(each, given.takes) is not False]
         if not right and given.key:
-            named = self.by_name(given.key)
+            # Of an endpoint all names are not fetched only to learn that a thing of a wrong kind is meant.
+            named = self.named.get(given.key, ()) if found and self.remote else self.by_name(given.key)
             if any(each not in self.known for each in named):
                 self.look_up([given._replace(candidates=named)])
             found += [self.known[each] for each in named if each in self.known and self.known[each] not in found]

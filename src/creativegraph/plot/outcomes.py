@@ -154,7 +154,7 @@ def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
 
 
 class Layers(Parts):
-    """The parts of the picture: ``bars``, ``fades``, ``arrows``, ``left`` and ``right`` texts, and ``headings``."""
+    """The parts: ``bars``, ``fades``, ``arrows``, ``headings``, and ``left``, ``right`` and ``small`` texts."""
 
     def bar(self, comparator: str, x: float, x2: float, y: float, tip: str = "", fade: float = FADE) -> None:  # noqa: PLR0913, PLR0917 - all that a bar is
         """Add a bar whose end shows how exact the figure is."""

@@ -143,7 +143,7 @@ def chart(spans: Sequence[Span], axis: Axis, locale: Locale) -> dict[str, Any]:
 
 
 class Layers(Parts):
-    """The parts of the lines: ``bars``, ``dots``, ``arrows``, ``texts`` and ``headings``."""
+    """The parts of the lines: ``sharp`` and ``dashed`` bars, ``dots``, ``arrows``, ``texts`` and ``headings``."""
 
     def line(self, span: Span, y: float, axis: Axis) -> float:
         """Draw one line; return how much more room than others it took."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import creativegraph as cg
 from creativegraph import organisations
 from creativegraph.graph import Graph
 
@@ -118,3 +119,11 @@ def test_what_organisations_share_is_told_with_the_day_of_signing_and_its_kind(g
         ("brisa", "port", "agreement", "2024-05"),
     ]
     assert {each.thing.slug for each in organisations.sharing(graph, kind="project")} == {"loan"}
+
+
+def test_what_has_no_date_is_listed_on_rdflib_too(given: Given) -> None:
+    graph = given("agreement:pact cg:hasParty orgs:alba . project:loan cg:hasImplementer orgs:alba .")
+
+    found = organisations.sharing(cg.open_graph(graph.to_rdflib()))
+
+    assert [(each.thing.slug, each.date) for each in found] == [("pact", None), ("loan", None)]

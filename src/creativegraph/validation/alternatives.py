@@ -95,6 +95,6 @@ def description(shapes: Shapes, part: str) -> str:
 
 def reason(result: Result, language: str) -> str:
     """Return one result in a few words."""
-    value = compact(result.value.strip("<>")) if result.value != result.focus else ""
-    about = " = ".join(filter(None, (compact(result.path.strip("<>")), value)))
+    value = compact(lexical(result.value)) if result.value != result.focus else ""
+    about = " = ".join(filter(None, (compact(bare(result.path)), value)))
     return f"{about}: {result.message(language)}" if about else result.message(language)

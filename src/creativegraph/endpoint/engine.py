@@ -102,7 +102,7 @@ class RemoteEngine:
         width = len(columns)
         found = list(csv.reader(io.StringIO(self.as_csv(result).decode(), newline="")))[1:]
         rows = [row[:width] for row in found if not any(row[width:])]
-        if [row[-1] for row in found if row[-1]] != [str(len(rows))]:
+        if [row[-1] for row in found if row[-1]] != [str(len(found) - 1)]:
             return None
         self.complete_up_to = max(len(found) - 1, self.complete_up_to)
         return written(columns, rows), [(row[-5], row[-4], row[-3], row[-2]) for row in found if row[-2]]

@@ -66,7 +66,7 @@ def paged(text: str, columns: Sequence[str], first: int, size: int) -> str:
 
 
 def named(text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) -> str:
-    """Return the query for the rows of a SELECT, their number, and the names of the things that have no label in them.
+    """Return the query for the rows of a SELECT, the names of the things that have no label in them, and their number.
 
     ``labels`` are the places of columns of labels, each with that of its things.
     """
@@ -74,10 +74,10 @@ def named(text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) 
     for place, (label, thing) in enumerate(labels):
         chosen = f"IF(?cg_place = {place}, ?{columns[thing]}, {chosen})"
         bare += f" || (?cg_place = {place} && BOUND(?{columns[thing]}) && !BOUND(?{columns[label]}))"
-    template = packaged_query("named")
+    template = packaged_query("named").replace("# both", packaged_query("both") if labels else "{\n# query\n}")
     for placeholder, filling in (
         ("# columns", " ".join(f"?{name}" for name in columns)), ("# bare", bare), ("# thing", chosen),
-        ("# places", " ".join(map(str, range(len(labels) or 1)))),
+        ("# places", " ".join(map(str, range(len(labels))))),
     ):  # fmt: skip
         template = template.replace(placeholder, filling)
     start = start_of(text).start()

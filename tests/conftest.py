@@ -1,4 +1,4 @@
-"""One fixture: a small world written in Turtle."""
+"""Fixtures of all tests: a small world written in Turtle, the servers, an own cache; and who runs which file."""
 
 import os
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Two engines behind one face: the embedded Oxigraph, and rdflib for those who hold an rdflib graph.
+"""The interface `Engine`, with the embedded Oxigraph and rdflib behind it; endpoint/engine.py has the remote one.
 
 Both give texts of terms, which the catalogue's kinds turn into values: equal rows by construction.
 """

@@ -1,4 +1,4 @@
-"""The tree of errors; each is worded, in English, where it is raised.
+"""The tree of errors, and the cells and faults of tables that they carry.
 
 ::
 

@@ -1,4 +1,4 @@
-"""Something that answers: the packaged graph, own files and tables, or a store on disk."""
+"""The class `Graph`: runs queries, names and labels things, in English before Vietnamese by default."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property

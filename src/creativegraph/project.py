@@ -1,4 +1,4 @@
-"""Where the resource folders are: in the wheel, or beside ``src/`` in a checkout.
+"""Where the packaged ontology, data, queries and shapes are: in the wheel, or beside ``src/`` in a checkout.
 
 The only module that knows. The folders are ``ontology data queries shapes``,
 and ``docs/example``, the tables that the documents use.

@@ -1,4 +1,4 @@
-"""Which Python modules are generated from a folder of queries, and written or compared; module.py has their text.
+"""Writes the Python modules of a folder of queries, or compares them; module.py makes their text.
 
 The text of a module comes from the headers of its query files alone, so a module is stale as soon as a header changes;
 ``check_modules`` finds that out. The packaged topics are made by this too.

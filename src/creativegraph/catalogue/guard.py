@@ -1,4 +1,4 @@
-"""Refuses queries that would fetch from elsewhere.
+"""Refuses queries that would fetch from elsewhere, and SPARQL Update.
 
 Oxigraph runs SERVICE against any address; a query taken from a stranger must not.
 """

@@ -1,4 +1,4 @@
-"""The command line: parse, call one library function, print. Results on stdout, messages on stderr."""
+"""The command line: `main` runs a command and turns errors, broken pipes and Ctrl-C into messages and exit codes."""
 
 import gc
 import io

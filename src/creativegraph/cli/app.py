@@ -1,4 +1,4 @@
-"""The command ``creativegraph``: its commands in the order of a newcomer's day."""
+"""Which module has each command, in the order in which a newcomer needs them."""
 
 from importlib import import_module
 

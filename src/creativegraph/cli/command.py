@@ -1,4 +1,4 @@
-"""Commands as data: the words that each takes, which the reader, the help and the shell's completion go by alike.
+"""Parses the command line by what a command declares: its arguments, which help and completion read too.
 
 ``getopt`` reads the words: parsers that do more take longer to start than most queries take.
 """

@@ -1,4 +1,4 @@
-"""HTTP requests to one host: redirects, credentials that no other host gets, and our errors for those of requests."""
+"""One HTTP request: redirects, credentials that no other host gets, and our errors for those of requests."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

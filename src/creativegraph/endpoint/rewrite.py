@@ -1,4 +1,4 @@
-"""Queries made from queries: the number of rows, a page of rows, the rows behind a CONSTRUCT."""
+"""Queries rewritten for an endpoint: the number of rows, a page of rows, the rows behind a CONSTRUCT."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Turtle in which a new fact is exactly one new line: prefixes sorted, each full stop on a line of its own.
+"""Writes Turtle: prefixes and subjects sorted, one triple a line, each full stop on a line of its own.
 
 pyoxigraph writes the prefixes in an order that changes from run to run, so its header is left out and written anew.
 """

@@ -1,4 +1,4 @@
-"""What can stand for a parameter: things of its kind whose name or slug begins as typed, for shells and forms."""
+"""What a shell offers for a parameter: things of its kind whose name or slug begins as typed."""
 
 from typing import Protocol
 

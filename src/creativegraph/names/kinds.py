@@ -1,4 +1,4 @@
-"""The kinds of things: what is a thing of which class or code list, by the ontology that the library ships."""
+"""Whether a thing is of a kind: the class hierarchy and the code lists of the ontology that the library ships."""
 
 from collections.abc import Callable
 from functools import cache

@@ -1,4 +1,4 @@
-"""The ontology as a work of its own: its checks, its documentation site and its releases."""
+"""The checks of the ontology, its documentation site and its releases."""
 
 from creativegraph.ontology.checks import Check, Finding, Outcome, checks, every_check, run
 from creativegraph.ontology.corpus import corpus

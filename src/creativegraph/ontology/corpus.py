@@ -1,4 +1,4 @@
-"""Everything that the checks look at, in one store.
+"""The store that the checks of the ontology query.
 
 The default graph holds the ontology and the declarations of foreign terms. Named graphs hold the rest: ``code``,
 ``alignments``, ``targets`` (the terms that other vocabularies have), ``data`` (the direct and the evidence layer),

@@ -1,4 +1,4 @@
-"""The HTML pages of the ontology: where links lead, and what the templates are given.
+"""Renders the HTML pages of the ontology site from their templates, and decides where links lead.
 
 A page is one file that loads nothing. English and Vietnamese are both in it; two buttons choose, which works without
 JavaScript. Templates escape whatever they are given, and ``safe_address`` decides what may be a link.

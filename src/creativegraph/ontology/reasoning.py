@@ -1,4 +1,4 @@
-"""What needs the extra ``ontology``: the check of the OWL profile, and the check by a reasoner."""
+"""The check of the OWL profile and the check by a reasoner, both with the extra ``ontology``."""
 
 import re
 import tempfile

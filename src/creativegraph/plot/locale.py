@@ -1,4 +1,4 @@
-"""What pictures are asked for, and messages, numbers and dates as one language writes them."""
+"""Things named for a picture, and messages, numbers and dates as its language writes them."""
 
 from collections.abc import Sequence
 from datetime import date

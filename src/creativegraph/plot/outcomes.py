@@ -1,4 +1,4 @@
-"""Outcomes: figures as their sources give them, "more than" without a sharp end."""
+"""The picture of outcomes: bars of figures as their sources give them; those for "more than" fade out."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The Equal Earth projection as map.py has it, for the places of labels, and the part of the world that a map shows."""
+"""Which part of the world a map shows, and where labels stand on it; map.py names the projection that is drawn."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The ways out of a report: text, JSON, CSV, SARIF, RDF, and the tables themselves with their cells marked."""
+"""The formats of a report: text, JSON, CSV, SARIF, RDF, and copies of the tables with their cells marked."""
 
 from creativegraph.reporting.annotate import Marked, mark
 from creativegraph.reporting.json import read_report

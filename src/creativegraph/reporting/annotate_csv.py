@@ -1,4 +1,4 @@
-"""CSV files with their findings in a last column, every other byte as it was."""
+"""Writes copies of CSV files with their findings in a last column, every other byte as it was."""
 
 import csv
 import io

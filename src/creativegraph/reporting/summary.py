@@ -1,4 +1,4 @@
-"""What the forms of a report share: severities and advice as text, the counts, and findings that are much alike."""
+"""What all formats of a report share: severities and advice as text, counts, and like findings merged."""
 
 from collections.abc import Iterable
 from dataclasses import replace

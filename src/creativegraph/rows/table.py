@@ -1,4 +1,4 @@
-"""The ways out that every answer has: dictionaries, CSV, JSON, Parquet, frames and a table for notebooks."""
+"""What every answer can be turned into: dictionaries, CSV, JSON, Parquet, frames and a table for notebooks."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

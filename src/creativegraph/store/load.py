@@ -1,4 +1,4 @@
-"""What is opened: tables, files of RDF, and the packaged tables among them."""
+"""Reads tables and RDF files, the packaged ones among them, into a store in memory."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache

@@ -1,4 +1,4 @@
-"""Ranks compete: which claims reach the direct layer.
+"""Which claims reach the direct layer: those of the best rank.
 
 Values compete if a property has one value only (one in each language for labels): preferred beats normal, deprecated
 never counts. All other properties keep every claim that is not deprecated. What a source only implies counts for some

@@ -1,4 +1,4 @@
-"""A sheet of rows of any file, read as a table."""
+"""Finds the header of a sheet, CSV or workbook, and reads the rows below it as a table."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

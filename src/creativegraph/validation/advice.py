@@ -1,4 +1,4 @@
-"""What would be right where something is wrong, in a few words, and what to write instead where that is clear."""
+"""What a finding says was expected, in a few words, and the fix where it is clear."""
 
 import difflib
 import re

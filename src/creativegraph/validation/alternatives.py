@@ -1,4 +1,4 @@
-"""Why a value meets none of several shapes: each alternative validated by itself, in one further run of the engine."""
+"""Why a value does not meet sh:or, sh:and, sh:xone, sh:not, sh:node or a count: each part validated by itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""The shapes that a graph is validated against, the packaged ones and further files, as N-Triples."""
+"""Reads the shapes that a graph is validated against, the packaged ones and further files, as N-Triples."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What shapes ask for: the graph of the shapes, read by property; terms are text, as N-Triples writes them."""
+"""Look-ups in the graph of the shapes: paths, lists, names, messages. Terms are text, as N-Triples writes them."""
 
 from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache

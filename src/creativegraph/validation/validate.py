@@ -1,4 +1,4 @@
-"""The two ways to validate: an open graph, and files as they are, where what cannot be read is a finding too."""
+"""`validate` for an open graph, `check` for files as they are, and which engine runs the shapes."""
 
 import inspect
 import warnings

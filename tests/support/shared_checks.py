@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, wraps
 from importlib import import_module
 from typing import Any
 
@@ -28,6 +28,7 @@ OPEN: Callable[..., cg.Graph] = opening.open_graph
 def shared_graph() -> Iterator[None]:
     """Open the packaged graph once for all commands."""
 
+    @wraps(OPEN)
     def opened(*places: Any, sources: Any = None, languages: Any = ("en", "vi"), **rest: Any) -> cg.Graph:
         if places or rest:
             return OPEN(*places, sources=sources, languages=languages, **rest)

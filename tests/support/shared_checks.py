@@ -35,6 +35,7 @@ def shared_graph() -> Iterator[None]:
         return packaged(tuple(sources or ()), tuple(languages))
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cg, "open_graph", opened)  # the package keeps a name once it was asked for
         patch.setattr(opening, "open_graph", opened)
         yield
 

@@ -75,7 +75,7 @@ def test_every_label_of_the_packaged_graph_finds_its_thing_first() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n"])
 def test_an_empty_text_is_an_error(given: Given, text: str) -> None:
-    with pytest.raises(cg.errors.ArgumentError, match="an empty text finds nothing"):
+    with pytest.raises(cg.errors.ArgumentError, match="the search text is empty; give a name"):
         cg.find(given(WORLD), text)
 
 

@@ -24,6 +24,9 @@ __all__ = [
 Answer = bool | bytes | tuple[list[str], list[list[Value | None]]]
 """A truth, N-Triples, or the names of columns with rows of values."""
 
+MOST_EXPECTED = 4
+BLANK = "[_]"
+"""White space, as the parser of pyoxigraph writes it."""
 PAYS_AFTER = 0.25
 """Seconds that copying the packaged graph to memory takes."""
 
@@ -78,11 +81,17 @@ def value_of(kind: str, text: str, datatype: str) -> Value:
 
 
 def parse_message(message: str) -> str:
-    """Return the parser's message on one line; of a prefix that is not declared it would list the letters expected."""
+    """Return the parser's message on one line, with a few of the words it expected; of a prefix, letters are listed."""
     place, expected, rest = " ".join(message.split()).partition(": expected ")
     if "Prefix not found" in rest:
         return f"{place}: a prefix is not declared; add its PREFIX line"
-    return place + expected + rest
+    words = [each for each in rest.removeprefix("one of ").split(", ") if each != BLANK]
+    if expected and not words:
+        return f"{place}: check the word there"
+    if not expected:
+        return place
+    more = " …" if len(words) > MOST_EXPECTED else ""
+    return f"{place}: expected {' or '.join(words[:MOST_EXPECTED])}{more}"
 
 
 def table_of(found: "QuerySolutions") -> tuple[list[str], list[list[Value | None]]]:

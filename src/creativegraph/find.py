@@ -52,7 +52,7 @@ def find(graph: Graph, text: str, *, limit: int = 20) -> FoundList:
     if not isinstance(limit, int) or limit < 1:
         raise ArgumentError(f"limit is {shown(limit)}; give a whole number from 1 on")
     if not text.strip():
-        raise ArgumentError("an empty text finds nothing; give a name or the beginning of its words")
+        raise ArgumentError("the search text is empty; give a name or the beginning of its words")
     hits = graph.index.find(text[:LONGEST_TEXT], limit)
     labels = graph.labels(hit.thing for hit in hits)
     return FoundList(Found(IRI(hit.thing), labels.get(hit.thing, hit.name), hit.name) for hit in hits)

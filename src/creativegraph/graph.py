@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from creativegraph import catalogue
 from creativegraph.engine import Engine, OxigraphEngine
-from creativegraph.errors import ArgumentError, shown
+from creativegraph.errors import ArgumentError, QueryError, shown
 from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
 from creativegraph.names import filled
 from creativegraph.names.labels import best_labels, fill, label_columns, unlabelled
@@ -147,6 +147,8 @@ class Graph:
         """
         from creativegraph.catalogue import guard
 
+        if not text.strip():
+            raise QueryError("the query is empty; give a SPARQL query, such as SELECT * { ?s ?p ?o } LIMIT 10")
         guard.refuse_update(text)
         if not allow_remote:
             guard.check_local(text)
@@ -283,6 +285,8 @@ def rendered(values: "Iterable[str | Argument]", found: Mapping[Argument, Found]
 def checked_languages(languages: Sequence[str]) -> Languages:
     """Languages as a tuple; one code may be given alone."""
     given = (languages,) if isinstance(languages, str) else tuple(languages) if isinstance(languages, Iterable) else ()
-    if not given or not all(isinstance(each, str) and each.replace("-", "").isalnum() for each in given):
-        raise ArgumentError(f"{shown(languages)} are no languages; give codes such as ('en', 'vi')")
+    odd = [each for each in given if not isinstance(each, str) or not each.replace("-", "").isalnum()]
+    if odd or not given:
+        what = f"{shown(odd[0])} is no code of a language" if odd else f"{shown(languages)} names no language"
+        raise ArgumentError(f"{what}; give codes such as en and vi")
     return tuple(each.lower() for each in given)

@@ -148,3 +148,54 @@ def test_an_ending_that_contradicts_the_format_is_refused(tmp_path: Path) -> Non
     assert done.code == 1
     assert "ends as xlsx and --format says csv" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+ASK, GRAPH, SELECT = (
+    "ASK { ?s ?p ?o }",
+    "DESCRIBE <https://w3id.org/creativegraph/id/place/hanoi>",
+    "SELECT * { } LIMIT 1",
+)
+
+
+@pytest.mark.parametrize(
+    ("ending", "content"), [("csv", b"answer\r\ntrue\r\n"), ("json", b'"answer": true'), ("txt", b"true")]
+)
+def test_a_truth_goes_to_the_file_that_is_named(tmp_path: Path, ending: str, content: bytes) -> None:
+    path = tmp_path / f"answer.{ending}"
+
+    done = command("sparql", ASK, "-o", str(path))
+
+    assert (done.code, done.stdout, done.stderr) == (0, "", f"wrote {path}: 1 row\n")
+    assert content.replace(b"\r", b"") in path.read_bytes().replace(b"\r", b"")
+
+
+@pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "trig", "rdf", "jsonld"])
+def test_a_graph_goes_to_a_file_in_the_rdf_format_of_its_ending(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"hanoi.{ending}"
+
+    done = command("sparql", GRAPH, "-o", str(path))
+
+    assert done.code == 0
+    assert done.stderr.startswith(f"wrote {path}: ")
+    assert path.read_bytes() == command("sparql", GRAPH, "-f", ending).data
+    assert command("find", "hanoi", "-g", str(path), "-f", "csv").stdout.count("\n") > 1
+
+
+@pytest.mark.parametrize(
+    ("query", "form", "message"),
+    [
+        (GRAPH, "csv", "the answer is a graph, which csv cannot hold; choose one of ttl, nt, nq, trig, rdf, jsonld"),
+        (GRAPH, "json", "the answer is a graph, which json cannot hold"),
+        (GRAPH, "txt", "the answer is a graph, which txt cannot hold"),
+        (SELECT, "ttl", "the answer is rows, which ttl cannot hold; choose one of table, csv, json, xlsx, parquet"),
+        (ASK, "nt", "the answer is true or false, which nt cannot hold; choose one of table, csv, json"),
+        (ASK, "geojson", "the answer is true or false, which geojson cannot hold"),
+    ],
+)
+def test_a_format_that_cannot_hold_the_answer_is_refused(tmp_path: Path, query: str, form: str, message: str) -> None:
+    done = command("sparql", query, "-o", str(tmp_path / f"answer.{form}"))
+
+    assert done.code == 1
+    assert message in done.stderr
+    assert list(tmp_path.iterdir()) == []
+    assert form == "txt" or message in command("sparql", query, "-f", form).stderr

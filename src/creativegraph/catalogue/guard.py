@@ -85,5 +85,5 @@ def check_local(text: str) -> None:
             if word:
                 raise RemoteAccessError(
                     f"the query uses {word}, which is disabled; remove it, or trust the query"
-                    " with allow_remote=True (command line: --allow-remote)"
+                    " and set allow_remote (--allow-remote)"
                 )

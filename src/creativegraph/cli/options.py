@@ -1,6 +1,6 @@
 """Options that several commands share: where rows go, and which graph is meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,11 +25,11 @@ class Output(NamedTuple):
     path: Path | None = None
 
 
-def writes(formats: Sequence[str] = ROWS) -> Shared:
+def writes(formats: Sequence[str] = ROWS, names: Mapping[str, str] | None = None, default: str = "table") -> Shared:
     """Return the options ``--format`` and ``--output``, which a function gets as ``output``."""
-    chosen = OneOf("format", formats, {"txt": "table"})
+    chosen = OneOf("format", formats, {"txt": "table", **(names or {})})
     options = [
-        Argument("-f --format", "Format of the answer.  [default: table]", chosen),
+        Argument("-f --format", f"Format of the answer.  [default: {default}]", chosen),
         Argument("-o --output FILE", "File to write instead of stdout; its ending gives the format.", Path),
     ]
     return Shared("output", options, partial(output_of, chosen))

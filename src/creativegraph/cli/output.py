@@ -11,9 +11,11 @@ from creativegraph.names.labels import label_columns
 from creativegraph.rows import Rows, plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from creativegraph.graph import Graph
 
-__all__ = ["print_rows", "put", "say", "table"]
+__all__ = ["deliver", "print_rows", "put", "say", "table"]
 
 BINARY = ("parquet", "xlsx")
 WIDTH_OFF_TERMINAL = 140
@@ -40,21 +42,25 @@ def print_rows(rows: Rows, output: Output, given: Collection[str] = (), graph: "
         raise ArgumentError(
             f"{output.format} cannot be printed on a terminal; write it to a file with --output answer.{output.format}"
         )
-    made = formatted(rows, output, given, graph)
-    if output.path is not None:
-        from creativegraph.files import atomic_write
-
-        with atomic_write(output.path) as file:
-            file.write(made.encode() if isinstance(made, str) else made)
-        say(f"wrote {output.path}: {counted(rows)}")
-    elif isinstance(made, str):
-        put(made)
-    else:
-        sys.stdout.buffer.write(made)
+    deliver(formatted(rows, output, given, graph), output.path, counted(rows))
     if output.format == "table" and output.path is None:
         say(counted(rows))
     for note in notes_on(rows, output):
         say(note)
+
+
+def deliver(made: str | bytes, path: "Path | None", what: str) -> None:
+    """Print an answer, or write it to a file and tell ``what`` is in it."""
+    if path is not None:
+        from creativegraph.files import atomic_write
+
+        with atomic_write(path) as file:
+            file.write(made.encode() if isinstance(made, str) else made)
+        say(f"wrote {path}: {what}")
+    elif isinstance(made, str):
+        put(made)
+    else:
+        sys.stdout.buffer.write(made)
 
 
 def notes_on(rows: Rows, output: Output) -> list[str]:

@@ -1,12 +1,14 @@
 """The commands that list the catalogue, answer any other query, and write typed Python for queries."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, writes
-from creativegraph.cli.output import print_rows, put, say
+from creativegraph.cli.options import GRAPH, ON_MAPS, ROWS, Output, Places, writes
+from creativegraph.cli.output import deliver, print_rows, put, say
 from creativegraph.errors import ArgumentError, UnreadableError
+from creativegraph.files import RDF_ENDINGS, RDF_NAMES
 from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["codegen", "queries", "sparql"]
@@ -24,8 +26,8 @@ def queries(topic: str, output: Output) -> None:
     found = [catalogue.load(name) for name in catalogue.names() if topic in ("", name.split("/")[0])]
     if not found:
         topics = sorted({name.split("/")[0] for name in catalogue.names()})
-        advice = did_you_mean(topic, topics, "; did you mean {}?")
-        raise ArgumentError(f"no topic {topic!r}{advice}; the topics are {', '.join(topics)}")
+        advice = did_you_mean(topic, topics, "; did you mean {}? The") or "; the"
+        raise ArgumentError(f"no topic {topic!r}{advice} topics are {', '.join(topics)}")
     asked = [" ".join(f"[--{p.name}]" if p.optional else f"--{p.name}" for p in each.parameters) for each in found]
     records = [(each.name, parameters, each.answers) for each, parameters in zip(found, asked, strict=True)]
     print_rows(Rows(("query", "parameters", "answers"), ("string",) * 3, records), output)
@@ -34,25 +36,39 @@ def queries(topic: str, output: Output) -> None:
 @command(
     Argument("QUERY", "A query, a .rq file, or - for standard input."),
     Argument("--allow-remote", "Let SERVICE query other endpoints."),
-    writes(ON_MAPS),
+    writes((*ON_MAPS, *RDF_ENDINGS), RDF_NAMES, "table for rows, ttl for a graph"),
     GRAPH,
 )
 def sparql(query: str, allow_remote: bool, output: Output, places: Places) -> None:
-    """Answer any SPARQL query; CONSTRUCT and DESCRIBE give Turtle."""
-    from creativegraph.export.rdf import export
+    """Answer any SPARQL query: SELECT with rows, ASK with true or false, CONSTRUCT and DESCRIBE with RDF."""
     from creativegraph.graph import Graph
+    from creativegraph.rows import Rows
 
     text = text_of(query) if query == "-" or query.endswith(".rq") else query
     graph = places.open()
     answer = graph.sparql(text, allow_remote=allow_remote)
-    if isinstance(answer, bool):
-        put(str(answer).lower())
-    elif isinstance(answer, Graph):
-        data = export(answer, output.path, format="ttl")
-        if output.path is None:
-            put(data.decode())
+    if isinstance(answer, Graph):
+        from creativegraph.export.rdf import export
+
+        chosen = "ttl" if output == Output("table") else output.format
+        check_format("a graph", chosen, RDF_ENDINGS, output)
+        deliver(export(answer, format=chosen), output.path, f"{len(answer)} triples")
+    elif isinstance(answer, bool):
+        check_format("true or false", output.format, ROWS, output)
+        if output == Output("table"):
+            put(str(answer).lower())
+        else:
+            print_rows(Rows(("answer",), ("boolean",), [(answer,)]), output)
     else:
+        check_format("rows", output.format, ON_MAPS, output)
         print_rows(answer, output, graph=graph)
+
+
+def check_format(what: str, chosen: str, possible: Sequence[str], output: Output) -> None:
+    """Refuse a format that cannot hold an answer; which one it needs is known only when it is there."""
+    if chosen not in possible:
+        named = output.path.suffix.removeprefix(".") if output.path else chosen
+        raise ArgumentError(f"the answer is {what}, which {named} cannot hold; choose one of {', '.join(possible)}")
 
 
 def text_of(name: str) -> str:
@@ -62,7 +78,8 @@ def text_of(name: str) -> str:
     except (OSError, UnicodeDecodeError) as error:
         if name == "-":
             raise UnreadableError("standard input is not UTF-8; save the query as UTF-8") from error
-        raise UnreadableError(f"cannot read {name}: {error}; check the name") from error
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise UnreadableError(f"cannot read {name}: {reason}; name a file of a SPARQL query in UTF-8") from error
 
 
 @command(

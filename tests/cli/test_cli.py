@@ -183,3 +183,37 @@ def test_closed_standard_output_is_one_line() -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("creativegraph: standard output is closed")
     assert done.stderr.count("\n") == 1
+
+
+def test_options_may_stand_behind_other_words_whatever_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSIXLY_CORRECT", "1")
+
+    done = command("find", "hanoi", "--limit", "1", "--format", "csv")
+
+    assert done.lines[1:] == ["https://w3id.org/creativegraph/id/place/hanoi,Hanoi,Hanoi"]
+
+
+@pytest.mark.parametrize("word", ["--hanoi", "--help", "-x"])
+def test_a_word_behind_two_dashes_is_no_option(word: str) -> None:
+    done = command("find", "--limit", "1", "--", word)
+
+    assert (done.code, "no option" in done.stderr, "Usage" in done.stdout) == (0, False, False)
+
+
+@pytest.mark.parametrize("words", [("--graf", "x"), ("--grap", "x"), ("-x",), ("a", "--", "--b"), ("--graph",)])
+def test_a_word_that_is_no_option_or_value_is_wrong_usage(words: tuple[str, ...]) -> None:
+    done = command("why", "hanoi", *words)
+
+    assert (done.code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+
+
+def test_an_answer_comes_though_standard_error_is_closed() -> None:
+    called = [sys.executable, "-m", "creativegraph", "find", "hanoi", "--limit", "1", "--format", "csv"]
+
+    done = subprocess.run(
+        ["sh", "-c", '"$@" 2>&-', "sh", *called], capture_output=True, text=True, timeout=120, check=False
+    )
+
+    assert (done.returncode, done.stdout.splitlines()[1:]) == (
+        0, ["https://w3id.org/creativegraph/id/place/hanoi,Hanoi,Hanoi"],
+    )  # fmt: skip

@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from creativegraph.cli.command import Misuse
 from creativegraph.errors import CreativeGraphError
@@ -16,6 +17,8 @@ def main(words: Sequence[str] | None = None) -> None:
     """Run the command line ``words`` (else that of the process) and exit; our errors are one line each and exit 1."""
     if sys.stdout is None:  # closed by the shell: >&-
         sys.exit("creativegraph: standard output is closed; open it, or write to /dev/null" if sys.stderr else 1)
+    if sys.stderr is None:  # 2>&-: the answer is worth having without its messages
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the process ends
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows pipes are cp1252, which has no ộ
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -32,3 +32,20 @@ def test_a_format_that_is_none_is_refused_before_anything_is_read() -> None:
     done = command("check", "nowhere.ttl", "--format", "xml")
 
     assert done.stderr == ("creativegraph: no format 'xml'; choose one of text, csv, json, sarif, ttl, jsonld, nt\n")
+
+
+def test_marked_copies_are_there_though_the_reader_of_the_report_stops_early(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command("example", ".")
+
+    def stopped(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("creativegraph.cli.check.show", stopped)
+    monkeypatch.setattr("creativegraph.cli.silence", lambda: None)
+    done = command("check", "mine", "--mark", "marked")
+
+    assert "wrote marked" in done.stderr
+    assert list((tmp_path / "marked").iterdir())

@@ -66,7 +66,7 @@ def test_why_shows_the_forum_of_braga_in_both_years(property_: str) -> None:
         (("run", "outcomes/of_evnt"), "no query named 'outcomes/of_evnt'. Did you mean outcomes/of_event"),
         (("run", "outcomes/of_event"), "give event"),
         (("run", "outcomes/of_event", "--evnt", "x"), "no option --evnt; did you mean --event?"),
-        (("run", "outcomes/of_event", "--event"), "--event: a value is missing"),
+        (("run", "outcomes/of_event", "--event"), "--event needs a value"),
         (("run", "outcomes/of_event", "event"), "one word too many: event"),
         (("run", "outcomes/of_event", "--event", "x> } ; DROP ALL #"), "nothing here is named"),
         (("run", "outcomes/of_event", "--event", "hcdf-2024", "--format", "xml"), "no format 'xml'"),
@@ -217,3 +217,63 @@ def test_an_answer_comes_though_standard_error_is_closed() -> None:
     assert (done.returncode, done.stdout.splitlines()[1:]) == (
         0, ["https://w3id.org/creativegraph/id/place/hanoi,Hanoi,Hanoi"],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("show", "hanoi", "--sources", ""), "--sources"),
+        (("show", "hanoi", "--sources", ","), "--sources"),
+        (("show", "hanoi", "--languages", " , "), "--languages"),
+        (("show", "hanoi", "--graph", ""), "--graph"),
+        (("run", "outcomes/of_event", "--event", "hcdf-2024", "--indicator", ""), "--indicator"),
+        (("nearest", "hanoi", "--field", ""), "--field"),
+        (("plot", "map", "--country", "", "-o", "map.svg"), "--country"),
+        (("plot", "network", "--thing", "", "-o", "net.svg"), "--thing"),
+        (("export", "out.ttl", "--thing", ""), "--thing"),
+        (("build", "--sources", ","), "--sources"),
+        (("queries", ""), "TOPIC"),
+        (("why", "hanoi", ""), "PROPERTY"),
+        (("check", ""), "PLACE"),
+        (("example", ""), "FOLDER"),
+    ],
+)
+def test_an_empty_value_never_means_all(
+    words: tuple[str, ...], named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = command(*words)
+
+    assert (done.code, done.stdout) == (1, "")
+    assert f"{named} is empty; give a value, or leave it out" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("show", "hanoi", "-x"), "no option -x"),
+        (("show", "hanoi", "--graph"), "--graph needs a value"),
+        (("export", "a.ttl", "--inferred=yes"), "--inferred takes no value"),
+        (("run", "outcomes/of_event", "-x"), "no option -x"),
+        (("help",), "no command help; did you mean --help?"),
+        (("queries", "citie"), "no topic 'citie'; did you mean cities? The topics are agreements, "),
+        (("find", "hanoi", "--graph", "ftp://x/y"), "'ftp://x/y' is not a file or folder; only URLs with http or"),
+        (("show", "hanoi", "-l", "vi;en"), "'vi;en' is no code of a language; give codes such as en and vi"),
+        (("show", "hanoi", "--sources", "zz"), " and more; the query claims/sources lists them"),
+        (("sparql", "none.rq"), "cannot read none.rq: No such file or directory; name a file"),
+        (("sparql", ""), "the query is empty"),
+        (("find", ""), "the search text is empty; give a name"),
+    ],
+)
+def test_a_message_is_in_the_words_of_the_command_line(words: tuple[str, ...], message: str) -> None:
+    done = command(*words)
+
+    assert message in done.stderr
+    assert done.code in (1, 2)
+
+
+@pytest.mark.parametrize("words", [(), ("run",), ("run", "outcomes/of_event"), ("plot",), ("plot", "map")])
+def test_the_short_option_asks_for_help_too(words: tuple[str, ...]) -> None:
+    assert command(*words, "-h") == command(*words, "--help")

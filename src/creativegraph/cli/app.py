@@ -16,7 +16,7 @@ HOMES = {
 TEXT = """
 Query, validate, build and publish a knowledge graph of cultural cooperation with a source for every statement.
 
-Start with `creativegraph tour`. Results go to stdout, messages to stderr; the exit code is 0 when done, 1 after an
+Start with `creativegraph tour`. Answers go to stdout, messages to stderr; the exit code is 0 when done, 1 after an
 error or a violation, 2 after wrong usage. `creativegraph COMMAND --help` explains a command.
 """
 

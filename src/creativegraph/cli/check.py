@@ -50,9 +50,9 @@ def check(
     if mark is not None:
         check_marks(mark, named)
     report = checked(named, places, **options)
-    put_report(report, output, form, whole=whole)
-    if mark is not None:
+    if mark is not None:  # before the report: who reads it may stop early, as head does
         put_marked(report, mark)
+    put_report(report, output, form, whole=whole)
     return 0 if report.conforms else 1
 
 

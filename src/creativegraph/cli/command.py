@@ -25,6 +25,7 @@ __all__ = [
     "summaries",
 ]
 
+HELP = frozenset({"-h", "--help"})
 MEANT = "; did you mean {}?"
 Given = dict[str, Any]
 """Values of a call, by the names of the function's parameters."""
@@ -94,6 +95,9 @@ class Argument:
             raise Misuse(f"{self.named} is missing")
         if self.flag or not texts:
             return bool(texts) if self.flag else self.default
+        if (self.names or not self.needed) and not all(each.strip(" ,") for each in texts):  # a shell variable not set
+            advice = "" if self.needed else ", or leave it out"
+            raise ArgumentError(f"{self.named.strip('[.]')} is empty; give a value{advice}")
         try:
             return tuple(map(self.kind, texts)) if self.many else self.kind(texts[-1])
         except Misuse as error:
@@ -148,7 +152,7 @@ class Command:
 
     def call(self, words: Sequence[str], prog: str) -> int:
         """Run the command with the words of a call; return its exit code."""
-        if "--help" in behind_dashes(words)[0]:
+        if not HELP.isdisjoint(behind_dashes(words)[0]):
             from creativegraph.cli.help import command_help
 
             return command_help(self, words, prog)
@@ -166,7 +170,9 @@ class Reader(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print before it exits."""
-        raise Misuse(message.removeprefix("argument ").replace("expected one argument", "a value is missing"))
+        names, _, wrong = message.removeprefix("argument ").partition(": ")
+        needs = "takes no value" if wrong.startswith("ignored explicit argument") else "needs a value"
+        raise Misuse(f"{names.rpartition('/')[2]} {needs}")
 
 
 def split(arguments: Sequence[Argument], words: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
@@ -216,7 +222,7 @@ class Group(NamedTuple):
         name = words[0] if words else "--help"
         if name in self.names:
             return self.load(name).call(words[1:], f"{prog} {name}")
-        if name == "--help":
+        if name in HELP:
             from creativegraph.cli.help import group_help
 
             group_help(self, prog)
@@ -225,7 +231,9 @@ class Group(NamedTuple):
             sys.stdout.write(f"{prog} {self.version}\n")
             return 0
         what = "option" if name.startswith("-") else "command"
-        raise Misuse(f"{prog}: no {what} {name}{did_you_mean(name, self.names, MEANT)} (see `{prog} --help`)")
+        raise Misuse(
+            f"{prog}: no {what} {name}{did_you_mean(name, (*self.names, '--help'), MEANT)} (see `{prog} --help`)"
+        )
 
 
 def summaries(group: Group) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ LAYERS = ("direct", "evidence", "codes", "ontology")
     Argument("FILE", "File to write; its ending gives the format. - for stdout.", to="output"),
     Argument("-f --format", "Format, if not that of the ending.", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
     Argument("--layer", "Only this layer of the graph.", OneOf("layer", LAYERS)),
-    Argument("--thing THING", "Only this resource and the nodes it depends on."),
+    Argument("--thing THING", "Only this thing and the nodes it depends on."),
     Argument("--view", "A thing, or the whole dataset, in schema.org terms.", OneOf("view", ("schema-org",))),
     Argument("--inferred", "Include inferred triples."),
     GRAPH,

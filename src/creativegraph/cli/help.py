@@ -10,7 +10,7 @@ from creativegraph.cli.output import put
 __all__ = ["command_help", "group_help"]
 
 WIDEST, NARROWEST, LONGEST_NAME = 118, 50, 30
-HELP = ("--help", "Show this message and exit.")
+HELP = ("-h, --help", "Show this message and exit.")
 
 
 def command_help(command: Command, words: Sequence[str], prog: str) -> int:

@@ -90,10 +90,7 @@ def places_of(given: Sequence[str], languages: Sequence[str], sources: Sequence[
     return Places(tuple(given), tuple(separated(languages)), tuple(source_ids(sources)))
 
 
-SOURCES = Argument(
-    "--sources SOURCES...",
-    "Use only the claims of these sources: `article`, `source/article` or several with commas.",
-)
+SOURCES = Argument("--sources SOURCES...", "Use only the claims of these sources, such as `article` or `article,vov2`.")
 GRAPH = Shared(
     "places",
     [
@@ -121,5 +118,4 @@ def source_ids(texts: Iterable[str]) -> list[str]:
 
 def any_of(values: Sequence[str]) -> str | list[str] | None:
     """Return the values of a repeated option as the library takes them; None if none was given."""
-    given = [each for each in values if each]
-    return (given[0] if len(given) == 1 else given) or None
+    return (values[0] if len(values) == 1 else list(values)) or None

@@ -84,4 +84,4 @@ def nearest(place: str, count: int, field: str | None, output: Output, places: P
     from creativegraph.export.geo import nearest as measure
 
     graph = places.open()
-    print_rows(as_rows(measure(graph, place, count=count, field=field or None)), output, graph=graph)
+    print_rows(as_rows(measure(graph, place, count=count, field=field)), output, graph=graph)

@@ -35,6 +35,10 @@ def split(
         path = Path(place)
         if not str(place):
             raise ArgumentError("an empty name is not a file or folder; name one")
+        if "://" in str(place):
+            web = str(place).lower().startswith(("http://", "https://"))
+            advice = "open an endpoint with connect" if web else "only URLs with http or https are endpoints"
+            raise UnreadableError(f"{shown(place)} is not a file or folder; {advice}")
         if not path.exists():
             raise UnreadableError(f"{path} does not exist; check the name")
         if path.is_dir():

@@ -29,6 +29,7 @@ NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 NAME_IRIS = frozenset(map(expand, NAMES[:2]))
 
 Row = Claim | Correction | Source
+LISTED = 20
 AT_ONCE = 1 << 12
 """Lines encoded together: one string of all lines would need four times the memory."""
 
@@ -226,6 +227,7 @@ def build(
         return Build(reader, reading)
     wanted = frozenset([sources] if isinstance(sources, str) else sources)
     for name in sorted(wanted - reader.sources.keys()):
-        advice, known = did_you_mean(name, reader.sources), ", ".join(sorted(reader.sources)[:20])
-        raise UnknownNameError(f"no source named {shown(name)}; {advice}there are {known}")
+        advice, known = did_you_mean(name, reader.sources), ", ".join(sorted(reader.sources)[:LISTED])
+        more = " and more; the query claims/sources lists them" if len(reader.sources) > LISTED else ""
+        raise UnknownNameError(f"no source named {shown(name)}; {advice}there are {known}{more}")
     return Build(reader, reading, wanted)

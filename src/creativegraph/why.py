@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import cast
 
-from creativegraph.errors import UnknownNameError, shown
+from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.graph import Graph
-from creativegraph.iris import CODES, IRI, RANKS, compact
+from creativegraph.iris import CODES, IRI, RANKS, compact, expand
 from creativegraph.names.labels import best_labels
 from creativegraph.rows.html import link
 
@@ -146,6 +146,7 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
     Raises:
         UnknownNameError: nothing has that name.
         AmbiguousNameError: several things have it.
+        ArgumentError: ``subject`` is itself a claim; the message names its subject.
 
     Source: ``queries/claims/about.rq`` and ``queries/outcomes/reported_for.rq``.
     """
@@ -158,7 +159,18 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
     if chosen and not claims and not known(graph, chosen):
         advice = f"`creativegraph show {compact(thing)}` lists those in use"
         raise UnknownNameError(f"no property {shown(property)}; {advice}")
+    if not claims and thing.kind == "claim":
+        refuse_claim(graph, thing)
     return Why(thing, label, chosen, tuple(claims))
+
+
+def refuse_claim(graph: Graph, claim: IRI) -> None:
+    """Refuse a claim, which other claims are not about, and name what to ask for."""
+    facts = {str(row.property): row.object for row in graph.run("claims/facts_of", thing=claim)}
+    subject, term = (facts.get(str(expand(each))) for each in ("cg:claimSubject", "cg:claimPredicate"))
+    if isinstance(subject, IRI) and isinstance(term, IRI):
+        advice = f"ask why of {compact(subject)}, property {compact(term)}"
+        raise ArgumentError(f"{compact(claim)} is itself a claim about {compact(subject)}; {advice}")
 
 
 def term_of(graph: Graph, text: str) -> IRI:

@@ -277,3 +277,39 @@ def test_a_message_is_in_the_words_of_the_command_line(words: tuple[str, ...], m
 @pytest.mark.parametrize("words", [(), ("run",), ("run", "outcomes/of_event"), ("plot",), ("plot", "map")])
 def test_the_short_option_asks_for_help_too(words: tuple[str, ...]) -> None:
     assert command(*words, "-h") == command(*words, "--help")
+
+
+@pytest.mark.parametrize("where", [(), ("-f", "csv"), ("-o", "found.json")])
+def test_find_says_where_it_left_things_out(
+    where: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    cut, whole = (command("find", "hanoi", "--limit", limit, *where) for limit in ("2", "900"))
+
+    assert "these are the first 2 of more; raise --limit to see them\n" in cut.stderr
+    assert "--limit" not in whole.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("qqqqzzz",), "no name has a word that begins so; give its first letters"),
+        (("hanoi", "braga"), "no name has all these words; did you mean place/hanoi"),
+        (("hanoy",), "no name has a word that begins so; did you mean place/hanoi"),
+        (("brga",), "did you mean place/braga"),
+        (("*",), "'*' has no letter or digit; give words of a name"),
+    ],
+)
+def test_find_explains_that_nothing_is_found(words: tuple[str, ...], message: str) -> None:
+    done = command("find", *words, "-f", "csv")
+
+    assert (done.code, done.stdout) == (0, "thing,label,name\n")
+    assert message in done.stderr
+
+
+def test_why_names_the_subject_of_a_claim_that_it_printed() -> None:
+    done = command("why", "claim/a166")
+
+    assert done.code == 1
+    assert "claim/a166 is itself a claim about membership/hanoi-uccn; ask why of" in done.stderr

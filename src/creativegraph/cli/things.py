@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 from creativegraph.cli.command import Argument, Number, command
 from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, writes
 from creativegraph.cli.output import print_rows, put
-from creativegraph.errors import UnknownNameError
+from creativegraph.errors import UnknownNameError, shown
+from creativegraph.iris import compact
+from creativegraph.names.fold import fold
 from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
+    from creativegraph.graph import Graph
     from creativegraph.why import Why
 
 __all__ = ["find", "nearest", "show", "why"]
@@ -21,7 +24,7 @@ THING = Argument("THING", "IRI, kind/slug, slug or name.")
 
 
 @command(
-    Argument("WORDS...", "Words of a name, in any language, with or without diacritics."),
+    Argument("WORDS...", "Words of one name or their beginnings, in any language, with or without diacritics."),
     Argument("--limit N", "How many things at most.", Number(1), 20),
     writes(),
     GRAPH,
@@ -30,8 +33,23 @@ def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> 
     """Find things by name, in any language, with or without diacritics."""
     from creativegraph.find import find as search
 
-    found = search(places.open(), " ".join(words), limit=limit)
-    print_rows(Rows(("thing", "label", "name"), ("iri", "string", "string"), found), output)
+    graph, text = places.open(), " ".join(words)
+    found = search(graph, text, limit=limit + 1)
+    notes = [] if found else [not_found(graph, text)]
+    if len(found) > limit:
+        notes = [f"these are the first {limit} of more; raise --limit to see them"]
+    print_rows(Rows(("thing", "label", "name"), ("iri", "string", "string"), found[:limit], notes), output)
+
+
+def not_found(graph: "Graph", text: str) -> str:
+    """Return why nothing may have been found, and what may be meant."""
+    words = fold(text).split()
+    if not any(map(str.isalnum, words)):
+        return f"{shown(text)} has no letter or digit; give words of a name or their beginnings, there are no wildcards"
+    several = len(words) > 1
+    why = "no name has all these words" if several else "no name has a word that begins so"
+    near = " or ".join(map(compact, graph.lookup.near(text, ())))
+    return f"{why}; {f'did you mean {near}?' if near else 'give fewer words' if several else 'give its first letters'}"
 
 
 @command(THING, writes(), GRAPH)

@@ -16,9 +16,10 @@ def similar(text: str, choices: Collection[str], most: int, cutoff: float = NEAR
 
     if not text or len(text) > LONGEST:
         return []
-    if len(choices) > MANY:
-        choices = [each for each in choices if each.startswith(text[:3])][:MANY]
-    return difflib.get_close_matches(text, choices, most, cutoff)
+    if len(choices) <= MANY:
+        return difflib.get_close_matches(text, choices, most, cutoff)
+    begun = ([each for each in choices if each.startswith(text[:letters])][:MANY] for letters in (3, 1))
+    return next(filter(None, (difflib.get_close_matches(text, each, most, cutoff) for each in begun)), [])
 
 
 def nearest(text: str, choices: Collection[str]) -> str:

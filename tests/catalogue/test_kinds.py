@@ -148,10 +148,10 @@ def test_candidates_for_a_parameter_are_of_its_kind() -> None:
     graph = cg.open_graph()
     event, indicator, *_ = catalogue.load("outcomes/of_event").parameters
 
-    assert ("hcdf-2024", "Hanoi Creative Design Festival 2024") in complete(graph, event, "hcdf")
-    assert ("event/hcdf-2024", "Hanoi Creative Design Festival 2024") in complete(graph, event, "event/hc")
-    assert ("visitors", "visitors") in complete(graph, indicator, "vis")
-    assert "unesco" not in dict(complete(graph, event, "unesc"))
+    assert ("hcdf-2024", "Hanoi Creative Design Festival 2024") in complete(graph, event.takes, "hcdf")
+    assert ("event/hcdf-2024", "Hanoi Creative Design Festival 2024") in complete(graph, event.takes, "event/hc")
+    assert ("visitors", "visitors") in complete(graph, indicator.takes, "vis")
+    assert "unesco" not in dict(complete(graph, event.takes, "unesc"))
 
 
 ASKED: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (

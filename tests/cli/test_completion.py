@@ -78,3 +78,30 @@ def test_other_shells_get_an_explanation_with_each_word(shell: str) -> None:
     assert command_with(f"{shell}_complete", "plot", "ti").stdout == (
         "timeline\tDraw agreements and events in chronological order.\n"
     )
+
+
+def test_classes_are_offered_by_their_curie_and_only_those_that_fit() -> None:
+    kinds = offered("run", "events/of_kind", "--kind", "")
+
+    assert {"cg:Festival", "cg:Forum"} <= set(kinds)
+    assert "cg:City" not in kinds
+    assert offered("run", "events/of_kind", "--kind", "cg:F") == ["cg:Festival", "cg:Forum"]
+    assert offered("run", "events/of_kind", "--kind", "fest") == ["cg:Festival"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        (("queries", "outcomes/of_ev"), "outcomes/of_event"),
+        (("queries", "out"), "outcomes"),
+        (("plot", "map", "--country", "viet"), "vietnam"),
+        (("plot", "outcomes", "--event", "hcdf-2024"), "hcdf-2024"),
+        (("nearest", "hanoi", "--field", "mus"), "music"),
+        (("nearest", "hano"), "hanoi"),
+        (("show", "hano"), "hanoi"),
+        (("why", "hcdf-2024"), "hcdf-2024"),
+        (("show", "hanoi", "--sources", "artic"), "article"),
+    ],
+)
+def test_what_other_commands_take_is_offered(words: tuple[str, ...], value: str) -> None:
+    assert value in offered(*words)

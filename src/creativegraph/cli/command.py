@@ -18,6 +18,7 @@ __all__ = [
     "Group",
     "Misuse",
     "Number",
+    "Offer",
     "OneOf",
     "Shared",
     "command",

@@ -1,3 +1,4 @@
+COMP_WORDBREAKS=${COMP_WORDBREAKS//:}  # cg:Forum is one word
 _creativegraph() {
     local IFS=$'\n'
     COMPREPLY=($(_CREATIVEGRAPH_COMPLETE=bash_complete creativegraph "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))

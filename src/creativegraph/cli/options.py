@@ -5,15 +5,28 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.cli.command import Argument, OneOf, Shared
+from creativegraph.cli.command import Argument, Offer, OneOf, Shared
 from creativegraph.cli.progress import progress
-from creativegraph.errors import ArgumentError
+from creativegraph.errors import ArgumentError, CreativeGraphError
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
-__all__ = ["GRAPH", "ON_MAPS", "ROWS", "SOURCES", "Output", "Places", "any_of", "source_ids", "writes"]
+__all__ = [
+    "FIELD",
+    "GRAPH",
+    "ON_MAPS",
+    "ROWS",
+    "SOURCES",
+    "Output",
+    "Places",
+    "any_of",
+    "offer_of",
+    "source_ids",
+    "writes",
+]
 
+FIELD = "code:creative-field"
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
 ON_MAPS = (*ROWS, "geojson", "wkt")
 
@@ -90,7 +103,25 @@ def places_of(given: Sequence[str], languages: Sequence[str], sources: Sequence[
     return Places(tuple(given), tuple(separated(languages)), tuple(source_ids(sources)))
 
 
-SOURCES = Argument("--sources SOURCES...", "Use only the claims of these sources, such as `article` or `article,vov2`.")
+def offer_of(*takes: str, text: str = "") -> Offer:
+    """Return what a shell offers for an option: things of these kinds in the graph that the other options name."""
+
+    def offered(typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+        from creativegraph.names.complete import complete
+
+        places = Places(tuple(given.get("graph", ())))
+        try:
+            return [] if places.remote else complete(places.open(), takes, typed, text)
+        except CreativeGraphError:  # it is reported when the command runs
+            return []
+
+    return offered
+
+
+SOURCES = Argument(
+    "--sources SOURCES...", "Use only the claims of these sources, such as `article` or `article,vov2`.",
+    offer=offer_of("cg:Source"),
+)  # fmt: skip
 GRAPH = Shared(
     "places",
     [

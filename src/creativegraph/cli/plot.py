@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, Command, Group, Number, OneOf, command
-from creativegraph.cli.options import GRAPH, ROWS, Output, Places, any_of, writes
+from creativegraph.cli.options import FIELD, GRAPH, ROWS, Output, Places, any_of, offer_of, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError
 
@@ -39,9 +39,9 @@ def network(kind: str, thing: tuple[str, ...], depth: int, rows: str, output: Ou
     say(f"wrote {output.path}: {len(net)} nodes, {net.number_of_edges()} edges")
 
 
-def several(written: str, text: str, to: str = "") -> Argument:
+def several(written: str, text: str, *takes: str, to: str = "") -> Argument:
     """Return an option that restricts a picture to any of several things."""
-    return Argument(f"{written}...", f"{text}; give it again for any of several.", to=to)
+    return Argument(f"{written}...", f"{text}; give it again for any of several.", to=to, offer=offer_of(*takes))
 
 
 def draw(kind_of_picture: str, /, output: Path, scale: float, places: Places, **given: object) -> None:
@@ -73,9 +73,9 @@ COMMANDS = {
     "map": picture(
         "map",
         "Draw the member cities on a map.",
-        several("--field FIELD", "Only cities of this creative field"),
-        several("--country COUNTRY", "Only cities of this country"),
-        several("--network NETWORK", "Only members of this network of cities"),
+        several("--field FIELD", "Only cities of this creative field", FIELD),
+        several("--country COUNTRY", "Only cities of this country", "cg:Country"),
+        several("--network NETWORK", "Only members of this network of cities", "cg:CityNetwork"),
         Argument("--until YEAR", "Only cities that joined by this year.", Number()),
     ),
     "timeline": picture(
@@ -93,9 +93,16 @@ COMMANDS = {
     "outcomes": picture(
         "outcomes",
         "Draw the reported outcomes of events, indicator by indicator.",
-        several("--event THING", "Only of this event, project or network", to="feature"),
-        several("--series SERIES", "Only of editions of this series"),
-        several("--indicator INDICATOR", "Only this indicator"),
+        several(
+            "--event THING",
+            "Only of this event, project or network",
+            "cg:Event",
+            "cg:Project",
+            "cg:CityNetwork",
+            to="feature",
+        ),
+        several("--series SERIES", "Only of editions of this series", "cg:EventSeries"),
+        several("--indicator INDICATOR", "Only this indicator", "code:indicator"),
     ),
 }
 plot = Group(

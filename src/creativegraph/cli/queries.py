@@ -1,7 +1,7 @@
 """The commands that list the catalogue, answer any other query, and write typed Python for queries."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, command
@@ -14,7 +14,17 @@ from creativegraph.names.suggest import did_you_mean
 __all__ = ["codegen", "queries", "sparql"]
 
 
-@command(Argument("[TOPIC]", "Only this topic, or one query by its whole name.", default=""), writes())
+def names_offered(typed: str, _: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Return the topics and queries that a shell offers."""
+    from creativegraph import catalogue
+
+    topics = dict.fromkeys(name.partition("/")[0] for name in catalogue.names())
+    return [(each, "") for each in (*topics, *catalogue.names()) if each.startswith(typed)]
+
+
+@command(
+    Argument("[TOPIC]", "Only this topic, or one query by its whole name.", default="", offer=names_offered), writes()
+)
 def queries(topic: str, output: Output) -> None:
     """List the catalogued queries, or print the text of one."""
     from creativegraph import catalogue

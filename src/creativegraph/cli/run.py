@@ -1,13 +1,13 @@
 """The command that answers a catalogued query; the parameters of the query are its options."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from creativegraph import catalogue
 from creativegraph.cli.command import Argument, Command, Given, Misuse
-from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, writes
+from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, offer_of, writes
 from creativegraph.cli.output import print_rows, say
-from creativegraph.errors import ArgumentError, CreativeGraphError
+from creativegraph.errors import ArgumentError
 
 __all__ = ["run"]
 
@@ -63,19 +63,8 @@ def option_of(parameter: catalogue.Parameter, taken: set[str]) -> Argument:
     written = f"--query-{parameter.name}" if f"--{parameter.name}" in taken else " ".join(names)
     return Argument(
         f"{written} {metavar(parameter)}...", described(parameter), to=f"{PARAMETER}{parameter.name}",
-        offer=lambda typed, given: offered(parameter, typed, given),
+        offer=offer_of(*parameter.takes, text=parameter.help),
     )  # fmt: skip
-
-
-def offered(parameter: catalogue.Parameter, typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """Return the things of the right kind that a shell offers, with their labels."""
-    from creativegraph.names.complete import complete
-
-    places = Places(tuple(given.get("graph", ())))
-    try:
-        return [] if places.remote else complete(places.open(), parameter, typed)
-    except CreativeGraphError:  # it is reported when the command runs
-        return []
 
 
 def metavar(parameter: catalogue.Parameter) -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, Number, command
-from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, writes
+from creativegraph.cli.options import FIELD, GRAPH, ON_MAPS, Output, Places, offer_of, writes
 from creativegraph.cli.output import print_rows, put
 from creativegraph.errors import UnknownNameError, shown
 from creativegraph.iris import compact
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["find", "nearest", "show", "why"]
 
+THINGS = ("cg:Agreement", "cg:Event", "cg:EventSeries", "cg:Place", "cg:Project", "org:Organization")
+"""What a shell offers, of all that can be named."""
 COLUMNS = (
     *("claim", "property", "value", "rank", "mode", "confidence", "sources", "words", "start", "end"),
     *("reason", "correction", "valid_from", "valid_until", "note"),
 )
-THING = Argument("THING", "IRI, kind/slug, slug or name.")
+THING = Argument("THING", "IRI, kind/slug, slug or name.", offer=offer_of(*THINGS))
 
 
 @command(
@@ -90,9 +92,9 @@ def rows_of(found: "Why") -> Rows:
 
 
 @command(
-    Argument("PLACE", "IRI, kind/slug, slug or name of a place with coordinates."),
+    Argument("PLACE", "IRI, kind/slug, slug or name of a place with coordinates.", offer=offer_of("cg:City")),
     Argument("--count N", "How many cities at most.", Number(1), 10),
-    Argument("--field FIELD", "Only cities of this creative field, such as music."),
+    Argument("--field FIELD", "Only cities of this creative field, such as music.", offer=offer_of(FIELD)),
     writes(ON_MAPS),
     GRAPH,
 )

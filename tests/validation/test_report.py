@@ -9,6 +9,7 @@ from tests.support.made_reports import finding, report, waiver
 import creativegraph as cg
 from creativegraph.errors import Cell
 from creativegraph.validation import engines
+from creativegraph.validation.findings import excerpts_of
 
 CELL = Cell("mine/claims.csv", "", 4, 4)
 
@@ -74,3 +75,11 @@ def test_pyshacl_shows_progress_over_a_large_graph(tmp_path: Path, monkeypatch: 
 
     assert [step for step in steps if step[1] == 3] == [(0, 3), (1, 3), (2, 3)]
     assert parts.findings == cg.check(path).findings
+
+
+def test_contents_of_cells_come_in_the_order_of_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "world.ttl"
+    path.write_text("a\nb\nc\n")
+    cells = [Cell(str(path), "", row, 1) for row in (3, 1, 2)]
+
+    assert list(excerpts_of(None, cells)) == sorted(cells)

@@ -46,8 +46,8 @@ def findings_of(
 
 
 def excerpts_of(built: "Build | None", cells: Iterable[Cell]) -> dict[Cell, Excerpt]:
-    """Return the contents of some cells: the row of a table with its header, or the line of a file."""
-    found = ((cell, row_of(built, cell) or line_of(cell)) for cell in dict.fromkeys(cells))
+    """Return the contents of some cells, sorted: the row of a table with its header, or the line of a file."""
+    found = ((cell, row_of(built, cell) or line_of(cell)) for cell in sorted(set(cells)))
     return {cell: shown for cell, shown in found if shown is not None}
 
 

@@ -230,7 +230,9 @@ class WarmingEngine(OxigraphEngine):
         """The store on disk at first, then the one in memory."""
         if self.spent > PAYS_AFTER:
             self.spent = 0.0
-            self.copied = self.copy()
+            copied = self.copy()
+            if copied is not None and len(copied) == len(self.store):
+                self.copied = copied
         return self.store if self.copied is None else self.copied
 
     def select(self, text: str) -> bytes:

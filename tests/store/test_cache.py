@@ -1,5 +1,6 @@
 """The cache of the packaged graph: raced for, damaged, unwritable."""
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
@@ -90,10 +91,19 @@ def test_the_graph_moves_to_memory_once_asking_the_disk_has_cost_as_much_and_ans
     assert len(engine.asked()) == len(engine.store)
 
 
-def test_a_copy_that_cannot_be_read_leaves_the_graph_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("damage", ["cut", "empty", "another graph", "no triples"])
+def test_a_copy_that_cannot_be_read_leaves_the_graph_on_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
     store = cache.open_cached(tmp_path / "key", DATA)
     copy = tmp_path / "key" / cache.COPY
-    copy.write_bytes(copy.read_bytes()[:-20])
+    damaged = {
+        "cut": copy.read_bytes()[:-20],
+        "empty": b"",
+        "another graph": gzip.compress(DATA[: DATA.index(b"\n") + 1]),
+        "no triples": gzip.compress(b"<html>"),
+    }
+    copy.write_bytes(damaged[damage])
     engine = WarmingEngine(store, lambda: cache.copy_of(tmp_path / "key"))
     monkeypatch.setattr("creativegraph.engine.PAYS_AFTER", 0.0)
 

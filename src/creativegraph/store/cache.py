@@ -191,7 +191,7 @@ def copy_of(folder: Path) -> "Store | None":
 
     try:
         return in_memory(gzip.decompress((folder / COPY).read_bytes()))
-    except (OSError, EOFError, error):
+    except (OSError, EOFError, SyntaxError, error):
         return None
 
 

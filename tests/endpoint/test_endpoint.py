@@ -3,18 +3,19 @@
 import re
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import trustme
 from hypothesis import given as of
 from hypothesis import strategies as st
+from tests.support.counting import counted
 from tests.support.faulty import serving
 
 import creativegraph as cg
 from creativegraph.endpoint.http import checked_url, shown_url
-from creativegraph.endpoint.rewrite import instantiated, keyword
+from creativegraph.endpoint.rewrite import instantiated, is_distinct, keyword, limit_of, order_of
 from creativegraph.errors import (
     ArgumentError,
     CreativeGraphError,
@@ -283,3 +284,173 @@ def test_any_text_is_an_address_or_one_clear_error(text: str) -> None:
 def test_the_rows_behind_a_construct_are_its_pattern(text: str, rows: str) -> None:
     assert keyword(text) == "CONSTRUCT"
     assert instantiated(text) == rows
+
+
+CITIES = """
+    place:a a cg:City ; cg:locatedIn place:land . place:b a cg:City ; skos:prefLabel "B"@fr ; cg:locatedIn place:land .
+    place:c a cg:City ; skos:prefLabel "C"@vi ; cg:locatedIn place:land . place:land a cg:Country .
+"""
+OWN = """#+ summary: Cities.
+#+ params:
+#+   country: iri<cg:Country>
+#+ columns:
+#+   city: iri
+#+   city_label: label?
+PREFIX cg: <https://w3id.org/creativegraph/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?city ?city_label
+WHERE {
+  VALUES ?country { <https://w3id.org/creativegraph/id/place/vietnam> }  # param
+  ?city cg:locatedIn ?country .
+  OPTIONAL { ?city skos:prefLabel ?city_label FILTER (LANG(?city_label) = "fr") }
+}
+ORDER BY DESC(STR(?city))
+"""
+Given = Callable[[str], cg.Graph]
+
+
+def of_joined(query: str) -> bool:
+    return "UNION" in query and "COUNT(*)" in query
+
+
+def asked_both(given: Given, tmp_path: Path, text: str, **options: object) -> tuple[list[object], list[object], int]:
+    """The rows of an own query here and at an endpoint, and how many requests it took."""
+    (tmp_path / "own.rq").write_text(text, encoding="utf-8")
+    world = given(CITIES)
+    asked = {"country": "place/land"} if "# param" in text else {}
+    with counted(world, **options) as (there, requests):  # type: ignore[arg-type]
+        quick = cg.connect(there.place, retries=0, timeout=0.5)
+        found: list[object] = list(quick.run(str(tmp_path / "own.rq"), **asked))
+        here: list[object] = list(world.run(str(tmp_path / "own.rq"), **asked))
+        return here, found, len(requests)
+
+
+@pytest.mark.parametrize("name", ["cg_place", "cg_name", "cg_size", "cg_thing", "cg_naming", "cg_none", "cg_rows"])
+@pytest.mark.parametrize("most", [None, 2])
+def test_variables_of_an_own_query_may_have_any_name(name: str, most: int | None, given: Given, tmp_path: Path) -> None:
+    here, there, requests = asked_both(given, tmp_path, OWN.replace("city", name), most=most)
+
+    assert there == here
+    assert len(here) == 3
+    assert most or requests == 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (500, "text/plain", b"too complex"), (503, "text/plain", b"busy"), (403, "text/plain", b"no"),
+        (400, "text/plain", b"no"), (200, "text/html", b"<html>"), (200, "text/csv", b""),
+        (200, "text/csv", b"\r\n\r\n"),
+    ],
+)  # fmt: skip
+def test_rows_are_asked_apart_where_a_server_fails_to_answer_them_with_names(
+    answer: tuple[int, str, bytes], given: Given, tmp_path: Path
+) -> None:
+    here, there, _ = asked_both(
+        given, tmp_path, OWN, change=lambda query, body: answer if of_joined(query) else (200, "text/csv", body)
+    )
+
+    assert there == here
+
+
+def test_a_server_that_could_not_answer_rows_with_names_is_not_asked_so_again(given: Given, tmp_path: Path) -> None:
+    (tmp_path / "own.rq").write_text(OWN, encoding="utf-8")
+
+    def failing(query: str, body: bytes) -> tuple[int, str, bytes]:
+        return (500, "text/plain", b"too complex") if of_joined(query) else (200, "text/csv", body)
+
+    with counted(given(CITIES), change=failing) as (there, requests):
+        for _ in range(2):
+            there.run(str(tmp_path / "own.rq"), country="place/land")
+
+    assert len([query for query in requests if of_joined(query)]) == 1
+
+
+def test_rows_keep_their_order_where_a_server_orders_no_part_of_a_query(given: Given, tmp_path: Path) -> None:
+    def shuffled(query: str, body: bytes) -> tuple[int, str, bytes]:
+        head, *rows = body.splitlines(keepends=True)
+        ordered = query.rstrip().rpartition("}")[2].strip().startswith("ORDER BY")
+        return 200, "text/csv", body if ordered else b"".join([head, *reversed(rows)])
+
+    here, there, requests = asked_both(given, tmp_path, OWN, change=shuffled)
+
+    assert there == here
+    assert requests == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("SELECT ?a { ?a ?b ?c }", ""),
+        ("SELECT ?a { {SELECT * {?a ?b ?c} ORDER BY ?b} }", ""),
+        ("SELECT ?a { } ORDER # x\nBY DESC(STR(?a)) LIMIT 3 # ?b", "ORDER  \nBY DESC(STR(?a))"),
+        ("SELECT ?a { } ORDER BY ?a ?b", None),
+        ("SELECT ?a (COUNT(*) AS ?n) { } GROUP BY ?a ORDER BY COUNT(*)", None),
+    ],
+)
+def test_an_order_holds_around_a_query_if_its_keys_are_columns(text: str, order: str | None) -> None:
+    assert order_of(text, ["a"]) == order
+
+
+def test_a_query_is_not_read_by_its_comments() -> None:
+    assert limit_of("SELECT ?a { } LIMIT 100 # LIMIT 10") == 100
+    assert limit_of("SELECT ?a { } LIMIT 20 # of many\n OFFSET 5") == 20
+    assert limit_of("SELECT ?a { } # LIMIT 10") is None
+    assert not is_distinct("# SELECT DISTINCT\nSELECT ?a { }")
+    assert is_distinct("SELECT # all\n DISTINCT ?a { }")
+
+
+def test_placeholders_of_packaged_queries_may_be_comments_of_a_query(given: Given, tmp_path: Path) -> None:
+    text = OWN.replace("SELECT", "# columns # query # both # thing\nSELECT", 1)
+
+    here, there, _ = asked_both(given, tmp_path, text, most=2)
+
+    assert there == here
+
+
+def test_rows_are_counted_where_their_own_count_is_missing(given: Given, tmp_path: Path) -> None:
+    (tmp_path / "own.rq").write_text(OWN, encoding="utf-8")
+    world = given(CITIES + "".join(f"place:c{n} a cg:City ; cg:locatedIn place:land ." for n in range(10)))
+    with counted(world, 7) as (there, _):
+        found = list(there.run(str(tmp_path / "own.rq"), country="place/land"))
+
+    assert found == list(world.run(str(tmp_path / "own.rq"), country="place/land"))
+
+
+def test_a_row_twice_in_place_of_another_is_noticed_in_a_query_of_distinct_rows(given: Given, tmp_path: Path) -> None:
+    def twice(query: str, body: bytes) -> tuple[int, str, bytes]:
+        head, *rows = body.splitlines(keepends=True)
+        plain = [
+            place for place, row in enumerate(rows) if not row.rstrip().endswith(tuple(b"%d" % n for n in range(10)))
+        ]
+        if of_joined(query):
+            rows[plain[1]] = rows[plain[0]]
+        return 200, "text/csv", b"".join([head, *rows])
+
+    here, there, _ = asked_both(given, tmp_path, OWN, change=twice)
+
+    assert there == here
+
+
+def test_a_server_that_gives_no_rows_at_all_says_nothing_of_what_is_in_the_graph(given: Given, tmp_path: Path) -> None:
+    with pytest.raises(EndpointError, match="something other than a number"):
+        asked_both(given, tmp_path, OWN.replace("place/vietnam", "place/land"), most=0)
+
+
+def test_rows_may_end_with_a_line_feed_alone(given: Given, tmp_path: Path) -> None:
+    here, there, _ = asked_both(
+        given, tmp_path, OWN, change=lambda _, body: (200, "text/csv", body.replace(b"\r\n", b"\n"))
+    )
+
+    assert there == here
+
+
+def test_rows_that_repeat_are_one_clear_error_where_a_server_cuts_them(given: Given, tmp_path: Path) -> None:
+    (tmp_path / "own.rq").write_text(
+        "#+ summary: Kinds.\n#+ columns:\n#+   kind: iri\nSELECT ?kind WHERE { ?thing a ?kind } ORDER BY ?kind\n"
+    )
+    world = given("".join(f"place:c{n} a cg:City ." for n in range(60)))
+    with counted(world, 10) as (there, requests), pytest.raises(IncompleteError, match="SELECT DISTINCT"):
+        there.run(str(tmp_path / "own.rq"))
+
+    assert len(requests) < 8

@@ -1,19 +1,24 @@
 """A SPARQL server in this process that keeps what it was asked, over an embedded graph."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import creativegraph as cg
 
+Change = Callable[[str, bytes], tuple[int, str, bytes]]
+"""Gives status, media type and body in place of the rows of a query."""
+
 
 @contextmanager
-def counted(graph: cg.Graph, most: int | None = None) -> Iterator[tuple[cg.Graph, list[str]]]:
+def counted(
+    graph: cg.Graph, most: int | None = None, change: Change | None = None
+) -> Iterator[tuple[cg.Graph, list[str]]]:
     """A graph at an endpoint with the same triples, and the queries that the endpoint gets.
 
-    It gives ``most`` rows of a longer answer and does not say so, as some servers do.
+    It gives ``most`` rows of a longer answer and does not say so, as some servers do; ``change`` changes answers.
     """
     from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples
 
@@ -35,10 +40,13 @@ def counted(graph: cg.Graph, most: int | None = None) -> Iterator[tuple[cg.Graph
             assert not isinstance(found, QueryTriples)
             json = isinstance(found, QueryBoolean)
             body = found.serialize(format=QueryResultsFormat.JSON if json else QueryResultsFormat.CSV) or b""
-            if most and not json:
+            status, kind = 200, "application/sparql-results+json" if json else "text/csv"
+            if most is not None and not json:
                 body = b"".join(body.splitlines(keepends=True)[: most + 1])
-            self.send_response(200)
-            self.send_header("Content-Type", "application/sparql-results+json" if json else "text/csv")
+            if change and not json:
+                status, kind, body = change(query, body)
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

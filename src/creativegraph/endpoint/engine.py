@@ -12,7 +12,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from creativegraph.endpoint.download import Downloader
-from creativegraph.endpoint.rewrite import counted, instantiated, keyword, named, packaged_query, paged
+from creativegraph.endpoint.rewrite import (
+    counted,
+    instantiated,
+    is_distinct,
+    keyword,
+    limit_of,
+    named,
+    order_of,
+    packaged_query,
+    paged,
+)
 from creativegraph.endpoint.virtuoso import for_virtuoso
 from creativegraph.engine import Answer, parse_message, table_of, unquoted, written
 from creativegraph.errors import EndpointError, IncompleteError, QueryError
@@ -38,8 +48,8 @@ CUT = "x-sparql-maxrows"
 """The header by which Virtuoso says that it returned as many rows as it allows."""
 ROUND = 5
 """Row limits of servers are round numbers: so many rows, or a multiple, may have been cut."""
+END = 'BIND ("end" AS'
 ENDED = re.compile(rb'[,\n]"?end"?\r?\n\Z')
-LIMIT = re.compile(r"\bLIMIT\s+(\d+)\s*(?:OFFSET\s+\d+\s*)?$", re.IGNORECASE)
 
 
 class RemoteEngine:
@@ -53,6 +63,8 @@ class RemoteEngine:
         self.complete_up_to = ROUND - 1
         """A number of rows at which the server is known not to cut. One of as many rows as it has sent may be cut."""
         self.subclasses: dict[str, tuple[str, ...]] = {}
+        self.apart = False
+        """True once the server could not give rows and names in one answer, but apart."""
 
     def select(self, text: str) -> bytes:
         """Return the rows of a SELECT as CSV, header first; in parts if the server limits rows.
@@ -62,14 +74,17 @@ class RemoteEngine:
         Raises:
             IncompleteError: a part is missing.
         """
-        text, result, data = self.first_rows(text)
-        return self.in_parts(text, data) if self.is_cut(text, result, count_rows(data)) else data
+        return self.whole(*self.first_rows(text))
+
+    def whole(self, text: str, result: "Result", data: bytes, *, doubtful: bool = False) -> bytes:
+        """Return all rows of a SELECT, of which the server has sent some; they are counted if that is ``doubtful``."""
+        cut = self.is_cut(text, result, count_rows(data), doubtful=doubtful)
+        return self.in_parts(text, data) if cut else data
 
     def select_ended(self, text: str) -> bytes:
         """Return the rows of a SELECT as CSV; an end in their last cell shows that none is missing."""
         text, result, data = self.first_rows(text)
-        cut = not ENDED.search(data) and self.is_cut(text, result, count_rows(data))
-        return self.in_parts(text, data) if cut else data
+        return data if ENDED.search(data) else self.whole(text, result, data, doubtful=END in text)
 
     def select_named(
         self, text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]], *, at_once: bool
@@ -77,33 +92,41 @@ class RemoteEngine:
         """Return the rows of a SELECT as CSV, and the names of the things that have no label in them.
 
         The names come with the rows if these are asked ``at_once``, or asked again since some may have been cut: rows,
-        their number and names are one request. They are None where they are to be asked for themselves.
+        their number and names are one request. They are None where they are to be asked for themselves: the order of
+        the rows is by what is no column, or the server fails, or its own count shows that it has cut them.
         """
-        if not at_once or not self.joins:
-            text, result, data = self.first_rows(text)
-            rows = count_rows(data)
-            if not self.joins or not self.may_be_cut(text, result, rows):
-                return self.in_parts(text, data) if self.is_cut(text, result, rows) else data, None
-        return self.joined(text, columns, labels) or (self.select(text), None)
+        together = order_of(text, columns) is not None
+        first = None if at_once and together and self.joins else self.first_rows(text)
+        if first and not (together and self.joins and self.may_be_cut(text, first[1], count_rows(first[2]))):
+            return self.whole(*first), None
+        try:
+            return self.joined(text, columns, labels)
+        except (EndpointError, QueryError) as error:
+            doubtful = isinstance(error, IncompleteError)
+        found = self.whole(*(first or self.first_rows(text)), doubtful=doubtful)
+        self.apart = self.apart or not doubtful
+        return found, None
 
     @property
     def joins(self) -> bool:
         """True if rows and names come in one answer; not on Virtuoso, which then loses values of some queries."""
-        return not vars(self).get("is_virtuoso", False)
+        return not self.apart and not vars(self).get("is_virtuoso", False)
 
-    def joined(
-        self, text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]
-    ) -> tuple[bytes, list[Name]] | None:
-        """Return rows and names from one answer, None if the server cannot or has cut it: its own count differs."""
-        try:
-            result = self.endpoint.query(named(text, columns, labels), "SELECT", TABLES)
-        except QueryError:
-            return None
+    def joined(self, text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) -> tuple[bytes, list[Name]]:
+        """Return rows and names from one answer.
+
+        Raises:
+            IncompleteError: the server has cut it, as its own count shows.
+            EndpointError, QueryError: the server cannot.
+        """
+        result = self.endpoint.query(named(text, columns, labels), "SELECT", TABLES)
         width = len(columns)
         found = list(csv.reader(io.StringIO(self.as_csv(result).decode(), newline="")))[1:]
         rows = [row[:width] for row in found if not any(row[width:])]
-        if [row[-1] for row in found if row[-1]] != [str(len(found) - 1)]:
-            return None
+        counts = [row[-1] for row in found if row and row[-1]]
+        repeated = is_distinct(text) and len(set(map(tuple, rows))) < len(rows)
+        if counts != [str(len(found) - 1)] or repeated:
+            raise self.incomplete(len(rows), len(found))
         self.complete_up_to = max(len(found) - 1, self.complete_up_to)
         return written(columns, rows), [(row[-5], row[-4], row[-3], row[-2]) for row in found if row[-2]]
 
@@ -112,18 +135,23 @@ class RemoteEngine:
         rows = count_rows(data)
         columns = data.split(b"\n", 1)[0].decode().strip().replace('"', "").split(",")
         size = self.count(text)
-        parts = [data]
-        while rows < size:
+        parts, seen = [data], distinct_rows(data)
+        while len(seen) == rows < size:
             more = self.rows(paged(text, columns, rows, min(rows, size - rows)))[1]
             found = count_rows(more)
             if not found:
                 break
             parts.append(more.split(b"\n", 1)[1])
             rows += found
-        whole = b"".join(parts)
-        if not rows == size == distinct_rows(whole) == self.count(text):
-            raise self.incomplete(min(rows, distinct_rows(whole)), size)
-        return whole
+            seen |= distinct_rows(more)
+        if len(seen) < rows and not is_distinct(text):
+            raise IncompleteError(
+                f"{self.name} returned {rows:,} of {size:,} rows, one of them twice, so the rest cannot be fetched in"
+                " parts; use SELECT DISTINCT and ORDER BY all columns, or raise the server's row limit"
+            )
+        if not len(seen) == rows == size == self.count(text):
+            raise self.incomplete(len(seen), size)
+        return b"".join(parts)
 
     def first_rows(self, text: str) -> tuple[str, "Result", bytes]:
         """Return a query as this server must have it, its result, and the rows as CSV.
@@ -170,7 +198,7 @@ class RemoteEngine:
         data = result.data
         if not data.endswith(b"\n") or data.count(b'"') % 2:
             raise IncompleteError(f"{self.name} closed the connection within a row; try again")
-        return data
+        return data if b'"' in data or b"\r" in data else data.replace(b"\n", b"\r\n")
 
     def may_be_cut(self, text: str, result: "Result", rows: int) -> bool:
         """Return True if the server may have more rows than it sent.
@@ -180,16 +208,15 @@ class RemoteEngine:
         are. It is not done for a query that reached its own LIMIT, nor below a number of rows that this server has
         already returned complete, nor for numbers of rows of Virtuoso, which always says so.
         """
-        own = LIMIT.search(text)
-        if own is not None and int(own[1]) == rows:
+        if limit_of(text) == rows:
             return False
         marked = CUT in result.headers or not result.has_length
-        suspicious = self.joins and rows > self.complete_up_to and (rows % ROUND == 0 or rows & (rows - 1) == 0)
-        return marked or suspicious
+        round_number = rows > self.complete_up_to and (rows % ROUND == 0 or rows & (rows - 1) == 0)
+        return marked or (round_number and not vars(self).get("is_virtuoso", False))
 
-    def is_cut(self, text: str, result: "Result", rows: int) -> bool:
-        """Return True if the server counts more rows than it sent, where rows may be missing."""
-        if not self.may_be_cut(text, result, rows):
+    def is_cut(self, text: str, result: "Result", rows: int, *, doubtful: bool = False) -> bool:
+        """Return True if the server counts more rows than it sent, where rows may be missing or that is doubtful."""
+        if not doubtful and not self.may_be_cut(text, result, rows):
             return False
         if self.count(text) != rows:
             return True
@@ -309,9 +336,9 @@ def count_rows(data: bytes) -> int:
     return unquoted(data).count(b"\n") - 1
 
 
-def distinct_rows(data: bytes) -> int:
-    """Return the number of distinct rows of a CSV result: parts that overlap repeat some."""
-    return len(set(map(tuple, csv.reader(io.StringIO(data.decode(), newline=""))))) - 1
+def distinct_rows(data: bytes) -> set[tuple[str, ...]]:
+    """Return the distinct rows of a CSV result without its header: parts that overlap repeat some."""
+    return set(map(tuple, list(csv.reader(io.StringIO(data.decode(), newline="")))[1:]))
 
 
 def form_of(text: str) -> str:

@@ -3,16 +3,24 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import count
 
 from creativegraph import project
 from creativegraph.catalogue.guard import TOKENS
 from creativegraph.errors import QueryError
 from creativegraph.iris import render
 
-__all__ = ["counted", "instantiated", "keyword", "named", "packaged_query", "packaged_update", "paged"]
+__all__ = [
+    "counted", "instantiated", "is_distinct", "keyword", "limit_of", "named", "order_of", "packaged_query",
+    "packaged_update", "paged",
+]  # fmt: skip
 
 FORMS = frozenset({"SELECT", "CONSTRUCT", "ASK", "DESCRIBE"})
 BRACES = re.compile(rf"(?P<brace>[{{}}])|{TOKENS.pattern}", TOKENS.flags)
+LIMIT = re.compile(r"\bLIMIT\s+(\d+)\s*(?:OFFSET\s+\d+\s*)?$", re.IGNORECASE)
+DISTINCT = re.compile(r"\s+DISTINCT\b", re.IGNORECASE)
+AFTER_ORDER = frozenset({"LIMIT", "OFFSET", "VALUES"})
+AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
 
 
 @cache
@@ -46,42 +54,91 @@ def keyword(text: str) -> str:
     return start_of(text)["word"].upper()
 
 
-def wrapped(text: str, name: str) -> str:
+def without_comments(text: str) -> str:
+    """Return a query without its comments."""
+    return TOKENS.sub(lambda each: " " if each[0].startswith("#") else each[0], text)
+
+
+def limit_of(text: str) -> int | None:
+    """Return the LIMIT of a query, None if it has none at its end."""
+    found = LIMIT.search(without_comments(text))
+    return int(found[1]) if found else None
+
+
+def is_distinct(text: str) -> bool:
+    """Return True if a query is a SELECT DISTINCT."""
+    bare = without_comments(text)
+    return DISTINCT.match(bare, start_of(bare).end()) is not None
+
+
+def order_of(text: str, columns: Sequence[str]) -> str | None:
+    """Return the ORDER BY of a SELECT as it holds around it too, empty if it has none.
+
+    None if that cannot be written there: a key has a variable that is no column, an aggregate or a pattern.
+    """
+    bare = without_comments(text)
+    depth, first, last = 0, -1, len(bare)
+    for match in BRACES.finditer(bare, start_of(bare).end()):
+        word = (match["word"] or "").upper()
+        if match["brace"]:
+            depth += 1 if match["brace"] == "{" else -1
+        elif not depth and word == "ORDER":
+            first = match.start()
+        elif not depth and first >= 0 and word in AFTER_ORDER:
+            last = match.start()
+            break
+    if first < 0:
+        return ""
+    order = bare[first:last].strip()
+    for match in BRACES.finditer(order):
+        strange = match[0][0] in "?$" and match[0][1:] not in columns
+        if strange or match["brace"] or (match["word"] or "").upper() in AGGREGATES:
+            return None
+    return order
+
+
+def with_own_variables(template: str, text: str) -> tuple[str, str]:
+    """Return a packaged query whose variables ``?cg_…`` do not occur in another, and what they begin with instead."""
+    start = next(f"cg{number or ''}_" for number in count() if f"cg{number or ''}_" not in text)
+    return template.replace("?cg_", f"?{start}"), f"?{start}"
+
+
+def wrapped(text: str, template: str) -> str:
     """Return a packaged query with ``text`` as its subquery; the prologue of ``text`` moves to the front."""
     start = start_of(text).start()
-    return text[:start] + packaged_query(name).replace("# query", text[start:].rstrip() + "\n")
+    return text[:start] + template.replace("# query", text[start:].rstrip() + "\n")
 
 
 def counted(text: str) -> str:
     """Return the query for the number of rows of a SELECT."""
-    return wrapped(text, "counted")
+    return wrapped(text, with_own_variables(packaged_query("counted"), text)[0])
 
 
 def paged(text: str, columns: Sequence[str], first: int, size: int) -> str:
     """Return the query for ``size`` rows of a SELECT from row ``first``, in its order."""
     chosen = " ".join(f"?{name}" for name in columns)
-    whole = wrapped(text, "paged").replace("# columns", chosen, 1)
-    head, _, _ = whole.rpartition("OFFSET 0 LIMIT 10000")
-    return f"{head}OFFSET {first} LIMIT {size}\n"
+    template = packaged_query("paged").replace("OFFSET 0 LIMIT 10000", f"OFFSET {first} LIMIT {size}")
+    return wrapped(text, template.replace("# columns", chosen))
 
 
 def named(text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) -> str:
     """Return the query for the rows of a SELECT, the names of the things that have no label in them, and their number.
 
-    ``labels`` are the places of columns of labels, each with that of its things.
+    ``labels`` are the places of columns of labels, each with that of its things. The order of the rows is stated again
+    around them: SPARQL promises none for what a part of a UNION orders.
     """
-    chosen, bare = "?cg_none", "false"
-    for place, (label, thing) in enumerate(labels):
-        chosen = f"IF(?cg_place = {place}, ?{columns[thing]}, {chosen})"
-        bare += f" || (?cg_place = {place} && BOUND(?{columns[thing]}) && !BOUND(?{columns[label]}))"
     template = packaged_query("named").replace("# both", packaged_query("both") if labels else "{\n# query\n}")
+    template, own = with_own_variables(template, text)
+    chosen, bare = f"{own}none", "false"
+    for place, (label, thing) in enumerate(labels):
+        chosen = f"IF({own}place = {place}, ?{columns[thing]}, {chosen})"
+        bare += f" || ({own}place = {place} && BOUND(?{columns[thing]}) && !BOUND(?{columns[label]}))"
     for placeholder, filling in (
         ("# columns", " ".join(f"?{name}" for name in columns)), ("# bare", bare), ("# thing", chosen),
         ("# places", " ".join(map(str, range(len(labels))))),
     ):  # fmt: skip
         template = template.replace(placeholder, filling)
-    start = start_of(text).start()
-    return text[:start] + template.replace("# query", text[start:].rstrip() + "\n")
+    return f"{wrapped(text, template)}{order_of(text, columns) or ''}\n"
 
 
 def instantiated(text: str) -> str:

@@ -188,6 +188,21 @@ def test_nothing_is_found_wrong_with_the_example_tables(beside_the_tables: Path)
     assert [str(each) for each in report.findings if "orvane" in each.focus] == []
 
 
+def test_the_findings_that_are_shown_are_those_of_the_rows_that_are_shown(beside_the_tables: Path) -> None:
+    Path("fair.csv").write_text(blocks("docs/validation.md", "csv")[0], encoding="utf-8")
+
+    done = command("check", "packaged", "mine", "fair.csv")
+
+    assert done.code == 1
+    assert blocks("docs/validation.md", "text")[0] in done.stdout
+
+
+def test_no_table_of_a_page_is_broken_by_an_empty_line() -> None:
+    broken = [page for page in PAGES if re.search(r"^\|.*\|\n\n\|(?!.*\n\|[ :|-]+\n)", text_of(page), re.MULTILINE)]
+
+    assert broken == []
+
+
 def test_the_example_row_of_a_new_fact_can_be_read(beside_the_tables: Path) -> None:
     Path("new.csv").write_text(blocks("CONTRIBUTING.md", "csv")[0], encoding="utf-8")
 

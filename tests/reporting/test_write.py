@@ -99,13 +99,6 @@ def test_what_is_expected_and_what_to_write_have_lines_of_their_own() -> None:
     assert "write: 2024-11-18" in map(str.strip, text)
 
 
-def test_the_document_shows_a_report_as_it_is_printed() -> None:
-    cell = Cell("mine/claims.csv", "", 4, 4)
-    made = report(finding(cell, label="Craft Fair", expected="a day of the calendar", fix="2024-11-18"))
-
-    assert "\n".join(lines_of(made)[:-2]) in document()
-
-
 @pytest.mark.parametrize("format_", ["json", "csv"])
 def test_the_document_names_every_key(format_: str) -> None:
     made = report(finding(CELL, waiver=waiver(), branches=(Branch(IRI(SHAPES + "Day"), "Day", holds=True),)))

@@ -130,7 +130,11 @@ GRAPH = Shared(
             "RDF file, table, folder or URL of an endpoint, instead of the packaged graph; use `packaged`"
             " for the packaged graph. Give it again to open several together.",
         ),
-        Argument("-l --languages LANGUAGES...", "Languages of labels, best first.", default=("en,vi",)),
+        Argument(
+            "-l --languages LANGUAGES...",
+            "Languages of labels, best first; of messages only in `check` and `plot`.",
+            default=("en,vi",),
+        ),
         SOURCES,
     ],
     places_of,

@@ -74,7 +74,7 @@ def verify(build: Build, folder: Path) -> tuple[list[Share], list[Fault]]:
     """Return the quoted share of each document found in ``folder``, and the faults.
 
     A document is found by its SHA-256. A missing document is a fault, and so are a quotation that differs from its
-    text and a share above 35 %.
+    text and a share above 35%.
     """
     texts = texts_in(folder)
     shares, faults = list[Share](), list[Fault]()

@@ -219,6 +219,35 @@ def test_something_long_before_everything_else_is_left_out_unless_asked_for() ->
     assert any(text.startswith("MONDIACULT 1982") for text in texts(asked))
 
 
+@pytest.mark.parametrize(
+    ("limits", "language", "note"),
+    [
+        ({"since": 2000}, "en", "Left out: 1 before 2000."),
+        ({"until": 2000}, "en", "Left out: 1 after 2000."),
+        ({"since": 2000, "until": 2005}, "en", "Left out: 2 before 2000 or after 2005."),
+        ({"since": 2000}, "vi", "Không vẽ: 1 mục trước 2000."),
+        ({"until": 2000}, "vi", "Không vẽ: 1 mục sau 2000."),
+    ],
+)
+def test_only_the_limit_that_was_given_is_noted(limits: dict[str, int], language: str, note: str, given: Given) -> None:
+    graph = given("""
+        event:a a cg:Festival ; cg:hasTimeSpan time:a . time:a cg:edtf "1990" ;
+          cg:beginEarliest "1990-01-01"^^xsd:date ; cg:endLatest "1990-12-31"^^xsd:date .
+        event:b a cg:Festival ; cg:hasTimeSpan time:b . time:b cg:edtf "2010" ;
+          cg:beginEarliest "2010-01-01"^^xsd:date ; cg:endLatest "2010-12-31"^^xsd:date .
+    """)
+
+    assert note in plot.timeline(graph, **limits, languages=(language,)).notes
+
+
+def test_a_map_says_that_no_city_had_joined_by_a_year(given: Given) -> None:
+    graph = given("membership:a cg:inNetwork network:n ; cg:memberCity place:a ; cg:memberSince 2010 .")
+
+    assert "No city joined by 1800." in plot.map(graph, until=1800).notes
+    assert "Không có thành phố nào gia nhập tính đến năm 1800." in plot.map(graph, until=1800, languages=("vi",)).notes
+    assert "No city joined by 1800." not in plot.map(given(""), until=1800).notes
+
+
 def test_a_window_of_years_is_kept() -> None:
     picture = plot.timeline(packaged(), since=2023, until=2023)
 

@@ -247,6 +247,10 @@ def test_folding_twice_is_folding_once(text: str) -> None:
             "c1,event/e,cg:memberSinc,2019,,press,,,,,,,,",
             "claims.csv:2:3: unknown property 'cg:memberSinc'; did you mean",
         ),
+        (
+            "c1,event/e,cg:signedOn,x,,press,,,,,,,,",
+            "claims.csv:2:3: unknown property 'cg:signedOn'; look it up with `creativegraph find`",
+        ),
         ("c1,event/e,rdf:type,cg:Fistival,,press,,,,,,,,", "claims.csv:2:4: unknown class 'cg:Fistival'; did you mean"),
         ("c1,membership/m,cg:memberSince,in 2019,,press,,,,,,,,", "claims.csv:2:4: 'in 2019' is not of kind integer"),
         ("c1,event/e,cg:hasTimeSpan,soon,,press,,,,,,,,", "claims.csv:2:4: 'soon' is not a date"),
@@ -282,6 +286,12 @@ def test_a_fault_is_told_with_its_cell_and_what_to_do(tmp_path: Path, row: str, 
     found = faults(folder)
 
     assert any(each.startswith(fault) for each in found), found
+
+
+def test_a_rank_that_is_none_is_not_asked_for_its_reason(tmp_path: Path) -> None:
+    found = faults(tables(tmp_path, "c1,event/e,rdf:type,cg:Festival,,press,,,,,best,,,"))
+
+    assert [each.partition(": ")[2][:27] for each in found if "rank" in each] == ["'best' is not a value of co"]
 
 
 def test_all_faults_of_all_tables_come_in_one_run(tmp_path: Path) -> None:

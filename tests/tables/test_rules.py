@@ -6,6 +6,7 @@ from pathlib import Path
 from docs.make_pages import rules_page
 
 from creativegraph.errors import Cell
+from creativegraph.messages import template
 from creativegraph.tables.rules import fault, rules
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,12 @@ def test_every_rule_is_used_in_the_code() -> None:
     written = code()
 
     assert [name for name in rules() if f'"{name}"' not in written] == []
+
+
+def test_no_message_names_a_path_of_the_repository() -> None:
+    texts = [template(f"table.{name}", language) for name in rules() for language in ("en", "vi")]
+
+    assert [each for each in texts if re.search(r"\b(data|ontology|queries|shapes)/", each)] == []
 
 
 def test_a_rule_has_a_severity() -> None:

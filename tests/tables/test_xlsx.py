@@ -250,6 +250,13 @@ def test_hidden_rows_columns_and_sheets_are_read(tmp_path: Path) -> None:
     assert list(build([tmp_path]).claims) == ["c1", "c2"]
 
 
+def test_text_is_told_to_be_no_workbook(tmp_path: Path) -> None:
+    (tmp_path / "t.xlsx").write_text("only words", encoding="utf-8")
+
+    with pytest.raises(TableError, match="this is text and not a workbook"):
+        build([tmp_path])
+
+
 @pytest.mark.parametrize(
     ("name", "content", "rule"),
     [

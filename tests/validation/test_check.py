@@ -9,7 +9,7 @@ from tests.conftest import HEADER
 from tests.support.worlds import packaged_report
 
 import creativegraph as cg
-from creativegraph.errors import Cell
+from creativegraph.errors import Cell, UnreadableError
 from creativegraph.validation.locate import triples_of
 
 SOURCES = "id,kind,title\nsite,website,City site\n"
@@ -178,7 +178,8 @@ def test_a_sheet_that_is_no_table_is_passed_over_and_told(tables: Callable[..., 
 
     assert report.findings == ()
     assert len(report.notes) == 1
-    assert "Cover" in report.notes[0]
+    assert report.notes[0].endswith("(sheet 'Cover', cell A1)")
+    assert cg.check(folder, languages=("vi",)).notes[0].endswith("(trang tính 'Cover', ô A1)")
 
 
 def test_json_that_is_no_json_ld_is_passed_over_in_a_folder(tables: Callable[..., Path]) -> None:
@@ -201,6 +202,15 @@ def test_broken_turtle_is_found_at_its_line_and_the_tables_beside_it_are_checked
         ("Table-broken-rdf", "more.ttl", 3),
         ("EnglishLabelShape", "alba.csv", 2),
     ]
+    in_vietnamese = next(
+        each for each in cg.check(folder, languages=("vi",)).findings if each.rule == report.findings[0].rule
+    )
+    assert in_vietnamese.message.startswith("trình đọc RDF báo: ")
+
+
+def test_a_folder_without_tables_and_without_rdf_is_refused_by_both_names(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"no table .* and no RDF file"):
+        cg.check(tmp_path)
 
 
 def test_messages_are_in_the_reader_s_language(tables: Callable[..., Path]) -> None:

@@ -74,7 +74,8 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
     if until is not None:
         subtitle += locale.text("plot.by", year=str(until))
     if not found:
-        return framed(locale, title, subtitle, [])
+        late = any(is_wanted(row, fields, countries, None) for row in members)
+        return framed(locale, title, subtitle, [], notes=[locale.text("plot.none-by", year=str(until))] if late else [])
     placed = [each for each in found if each.place is not None]
     drawn = placed[:MOST]
     view = view_of([each.place for each in drawn if each.place])

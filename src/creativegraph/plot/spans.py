@@ -76,8 +76,9 @@ def chosen(dated: Sequence[Span], since: int | None, until: int | None, locale: 
     ordered = sorted(dated, key=lambda each: (each.first(), each.name, each.thing))
     kept = [each for each in ordered if overlaps(each, since, until)]
     if outside := len(ordered) - len(kept):
-        low, high = (str(each) if each is not None else "…" for each in (since, until))
-        notes.append(locale.text("plot.outside", number=outside, first=low, last=high))
+        limits = {"first": since, "last": until}
+        key = "plot.outside" if None not in limits.values() else "plot.after" if since is None else "plot.before"
+        notes.append(locale.text(key, number=outside, **{name: str(year) for name, year in limits.items()}))
     while since is None and lonely(kept):
         notes.append(locale.text("plot.lonely", name=f"{kept[0].name} ({kept[0].dates})"))
         kept = kept[1:]

@@ -45,8 +45,12 @@ def split(
             below = files_below(path)
             found = [each for each in below if is_rdf(each)]
             files.extend(found)
-            if not found or any(map(is_table, below)):
+            if any(map(is_table, below)):
                 tables.append(path)
+            elif not found:
+                raise UnreadableError(
+                    f"{path} holds no table (.csv, .tsv, .xlsx) and no RDF file; add one or name another folder"
+                )
         elif path.suffix.lower() in ENDINGS:
             tables.append(path)
         else:

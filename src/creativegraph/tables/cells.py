@@ -168,8 +168,8 @@ class Cells:
             near = nearest(text, self._codes)
             self.fault(column, "unknown-code", given=text, fix=fix, near=near, expected=near)
         elif slash and kind not in self.vocabulary.kinds:
-            near = nearest(kind, self.vocabulary.kinds)
-            self.fault(column, "unknown-kind", given=kind, fix=fix, near=near, expected=THING)
+            near, known = nearest(kind, self.vocabulary.kinds), ", ".join(sorted(self.vocabulary.kinds))
+            self.fault(column, "unknown-kind", given=kind, fix=fix, near=near, known=known, expected=THING)
         else:
             self.fault(column, "no-thing", given=text, fix=fix)
 

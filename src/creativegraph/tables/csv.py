@@ -32,7 +32,7 @@ def text_of(data: bytes, where: Cell) -> str:
         TableError: it is a workbook or has another encoding; the fault is at the first cell that cannot be decoded.
     """
     if data.startswith(b"PK\x03\x04") and b"opendocument" not in data:
-        raise TableError([fault(where, "wrong-ending", given=".xlsx")])
+        raise TableError([fault(where, "wrong-ending", given=".xlsx", why="table.wrong-ending.workbook")])
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise TableError([fault(where, "other-spreadsheet", given=".ods" if data.startswith(b"PK") else ".xls")])
     encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"

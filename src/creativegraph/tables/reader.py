@@ -136,7 +136,7 @@ class Reader(Cells):
         subject = self.subject("subject")
         used = self.property()
         rank, reason = self.one_of("rank", RANKS, "normal"), self.get("reason")
-        if rank != "normal" and not reason:
+        if rank in {*RANKS} - {"normal"} and not reason:
             self.fault("reason", "rank-without-reason", given=rank)
         sources = self.sources_of()
         return Claim(

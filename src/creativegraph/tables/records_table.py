@@ -149,7 +149,7 @@ class Layout:
         name, subject, mode, confidence = shared
         cells, header = self.cells, column.header
         rank = cells.one_of(own["rank"], RANKS, "normal") if "rank" in own else "normal"
-        if rank != "normal" and "reason" not in own:
+        if rank in {*RANKS} - {"normal"} and "reason" not in own:
             cells.fault(column.beside.get("reason", header), "rank-without-reason", given=rank)
         return Claim(
             f"{name}-{column.ending}", subject, column.used, cells.value(column.used, header),

@@ -59,7 +59,7 @@ def read_workbook(data: bytes, where: Cell) -> list[Read]:
         rule = "protected-workbook" if ENCRYPTED in data else "other-spreadsheet"
         raise TableError([fault(where, rule, given=".xls")])
     if is_text(data):
-        raise TableError([fault(where, "wrong-ending", given=".csv")])
+        raise TableError([fault(where, "wrong-ending", given=".csv", why="table.wrong-ending.text")])
     with reading(where):
         return read_all_sheets(BytesIO(data), where)
 

@@ -12,6 +12,7 @@ from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.iris import IRI
+from creativegraph.messages import message
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import loaded
 from creativegraph.tables.rules import iri_of
@@ -173,10 +174,17 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     findings, idle = waived([*report.findings, *(of_fault(each, language) for each in given.faults)], accepted)
     findings += [of_fault(each, language) for each in (*wrong, *idle)]
     more = excerpts_of(built, {each.cell for each in findings if each.cell} - report.excerpts.keys())
-    notes = [str(note._replace(message=words_of(note, language)[0])) for note in built.notes] if built else []
+    notes = [noted(note, language) for note in built.notes] if built else []
     return replace(
         report, findings=in_order(findings), excerpts={**report.excerpts, **more}, notes=tuple(notes)
     )  # fmt: skip
+
+
+def noted(fault: Fault, language: str) -> str:
+    """Return what was passed over without harm, with its place, in a language."""
+    sheet, cell = shown(fault.sheet), fault.cell.name
+    place = f" ({message('report.cell-of', language, sheet=sheet, cell=cell)})" if fault.sheet else ""
+    return f"{fault.cell}: {words_of(fault, language)[0]}{place}"
 
 
 def words_of(fault: Fault, language: str) -> tuple[str, str]:

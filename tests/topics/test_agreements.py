@@ -21,6 +21,12 @@ def test_an_agreement_is_between_two_whoever_else_is_party(given: Given) -> None
     assert [each.kind_label for each in found] == ["project agreement"]
 
 
+def test_an_organisation_has_no_agreement_with_itself(given: Given) -> None:
+    graph = given("agreement:loan a cg:Agreement ; cg:hasParty orgs:alba, orgs:carda .")
+
+    assert agreements.between(graph, "org/alba", "org/alba") == []
+
+
 def test_an_agreement_without_a_date_of_signing_comes_last_and_is_not_signed_in_any_period(
     given: Given,
 ) -> None:

@@ -77,7 +77,7 @@ def between(graph: Graph, first: Things, second: Things, *, languages: Languages
     """Agreements to which both organisations are party, earliest signed first.
 
     One row per agreement, kind and dated signing; an agreement that was signed twice has two rows. Further parties do
-    not matter. An agreement without a known day of signing comes last.
+    not matter; an organisation has none with itself. An agreement without a known day of signing comes last.
 
     Args:
         graph: The graph to ask.

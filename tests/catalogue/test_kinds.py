@@ -13,6 +13,7 @@ from creativegraph.errors import ArgumentError, CreativeGraphError, UnknownNameE
 from creativegraph.iris import BASE, compact
 from creativegraph.names.complete import complete
 from creativegraph.names.kinds import Known, fits
+from creativegraph.names.suggest import nearest
 
 Given = Callable[[str], cg.Graph]
 THINGS = (
@@ -125,6 +126,40 @@ def test_a_name_that_is_not_there_is_an_error_and_an_iri_is_noted(given: Given) 
             graph.run("outcomes/of_event", event=name)
     found = graph.run("outcomes/of_event", event=BASE + "id/event/none")
     assert (list(found), found.notes) == ([], ("event/none is not in this graph",))
+
+
+@pytest.mark.parametrize(
+    ("given_name", "near"), [("cg:Festvial", "cg:Festival"), (BASE + "ontology#Festvial", "cg:Festival")]
+)
+def test_a_term_of_the_project_that_the_ontology_does_not_have_is_an_error(
+    given_name: str, near: str, given: Given
+) -> None:
+    graph = given('event:fair a cg:Event ; skos:prefLabel "Fair"@en . cg:Own a owl:Class .')
+
+    with pytest.raises(UnknownNameError, match=f"did you mean {near}\\?"):
+        graph.run("events/of_kind", kind=given_name)
+    with pytest.raises(UnknownNameError, match="`creativegraph find`"):
+        graph.run("claims/types_of", thing="cg:Xyzzyx")
+    assert graph.run("events/of_kind", kind="cg:Own").notes == ()
+    assert graph.run("events/of_kind", kind="https://other.example/Festvial").notes
+
+
+@pytest.mark.parametrize(
+    ("written", "choices", "meant"),
+    [
+        ("cg:signedOn", ("cg:designatedIn",), ""),
+        ("cgs:Nosuch", ("cgs:SourceShape",), ""),
+        ("--first", ("--format",), ""),
+        ("--since", ("--scale", "--sources"), ""),
+        ("a:bbbb/cccc-dd", ("e:bbbb/cccc-dd",), "e:bbbb/cccc-dd"),
+        ("cg:organizedBy", ("cg:organisedBy", "cg:orders"), "cg:organisedBy"),
+        ("moed", ("mode", "note"), "mode"),
+        ("outcomes/of_evnt", ("outcomes/of_event", "outcomes/of_editions"), "outcomes/of_event"),
+        ("place/lisbn", ("place/lisbon", "place/lima"), "place/lisbon"),
+    ],
+)
+def test_only_a_near_spelling_is_suggested(written: str, choices: tuple[str, ...], meant: str) -> None:
+    assert nearest(written, choices) == meant
 
 
 def test_things_added_later_to_an_rdflib_graph_are_found() -> None:

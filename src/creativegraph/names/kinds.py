@@ -11,7 +11,18 @@ from creativegraph.names import filled, terms, text_of
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions, Store
 
-__all__ = ["Known", "above", "axioms", "classes_below", "fits", "most_narrow", "narrower", "phrase", "terms_text"]
+__all__ = [
+    "Known",
+    "above",
+    "axioms",
+    "classes_below",
+    "fits",
+    "most_narrow",
+    "narrower",
+    "ontology",
+    "phrase",
+    "terms_text",
+]
 
 OWL, RDFS, SKOS = PREFIXES["owl"], PREFIXES["rdfs"], PREFIXES["skos"]
 METACLASSES = {
@@ -140,7 +151,7 @@ def one(kind: str) -> str:
     for name, of in METACLASSES.items():
         if iri in of:
             return f"a {name}"
-    short, label = compact(iri), described(iri)[0]
+    short, label = compact(iri), described(iri)[0].replace("organiz", "organis")  # as everywhere else in messages
     if not label:
         return f"a {short}"
     return f"{'an' if label[0] in 'aeiou' else 'a'} {label} ({short})"

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, WrongKindError, shown
-from creativegraph.iris import CODES, IRI, SLUG, THINGS, compact, expand, is_iri
+from creativegraph.iris import CODES, IRI, SLUG, TERMS, THINGS, compact, expand, is_iri
 from creativegraph.names import filled, literals, terms
 from creativegraph.names.fold import fold
-from creativegraph.names.kinds import Known, fits, most_narrow, narrower, phrase
+from creativegraph.names.kinds import Known, fits, most_narrow, narrower, ontology, phrase
 from creativegraph.names.labels import Name
-from creativegraph.names.suggest import similar
+from creativegraph.names.suggest import did_you_mean, similar
 
 if TYPE_CHECKING:
     from creativegraph.names.index import Index
@@ -20,6 +20,7 @@ __all__ = ["Argument", "Found", "Lookup", "Table", "argument"]
 
 LONGEST_SLUG = 200
 LISTED, SUGGESTED = 8, 3
+LOOK_UP = "look names up with `creativegraph find`"
 Table = Callable[[str, int], list[Sequence[str]]]
 """Something that runs a query and gives its rows as texts; the number is that of its columns."""
 
@@ -78,6 +79,14 @@ def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", qu
             return Argument(value, (IRI(CODES + value),), "", False, *rest)
     is_slug = SLUG.fullmatch(value) and len(value) < LONGEST_SLUG
     return Argument(value, stand_ins(value) if is_slug else (), fold(value), False, *rest)
+
+
+def unknown_term(given: Argument) -> str:
+    """Return the message for a term of the project's own namespace that neither graph nor ontology has."""
+    own = [each for each in ontology() if each.startswith("cg:")]
+    right = [each for each in own if fits(Known(str(expand(each)), frozenset(), frozenset()), given.takes)]
+    near = did_you_mean(compact(given.candidates[0]), right or own, "did you mean {}?", SUGGESTED)
+    return f"nothing here is named {shown(given.text)}; {near or LOOK_UP}"
 
 
 class Lookup:
@@ -154,6 +163,8 @@ class Lookup:
         if given.full and not found:
             if fits(Known(given.candidates[0], frozenset(), frozenset()), given.takes) and given.takes:
                 return Found(given.candidates[0])  # a term that the library ships
+            if given.candidates[0].startswith(TERMS) and compact(given.candidates[0]) not in ontology():
+                raise UnknownNameError(unknown_term(given))
             return Found(given.candidates[0], f"{compact(given.candidates[0])} is not in this graph")
         right = [each for each in found if fits(each, given.takes) is not False]
         if not right and given.key:
@@ -179,7 +190,7 @@ class Lookup:
         """Return the message for a name that nothing has."""
         text = given.text.rpartition("/")[2].replace("-", " ") if given.candidates else given.text
         near = [compact(each) for each in self.near(text[:LONGEST_SLUG], given.takes)] if text.strip() else []
-        advice = f"did you mean {' or '.join(near)}?" if near else "look names up with `creativegraph find`"
+        advice = f"did you mean {' or '.join(near)}?" if near else LOOK_UP
         return f"nothing here is named {shown(given.text)}; {advice}"
 
     def near(self, text: str, takes: tuple[str, ...]) -> list[str]:

@@ -8,6 +8,10 @@ LONGEST = 200
 MANY = 2000
 """Of more choices than this only those with the same beginning are compared; each comparison takes 20 µs."""
 NEAR, CLEAR, APART = 0.6, 0.8, 0.05
+WRONG = 3
+"""At most one letter of so many is another one, missing or too much in what is misspelt."""
+SPARE = 5
+"""How many times as many choices are compared closely as are wanted."""
 
 
 def similar(text: str, choices: Collection[str], most: int, cutoff: float = NEAR) -> list[str]:
@@ -16,10 +20,40 @@ def similar(text: str, choices: Collection[str], most: int, cutoff: float = NEAR
 
     if not text or len(text) > LONGEST:
         return []
+
+    def near(some: Collection[str]) -> list[str]:
+        found = difflib.get_close_matches(text, some, most * SPARE, cutoff)
+        return [each for each in found if is_near(text, each)][:most]
+
     if len(choices) <= MANY:
-        return difflib.get_close_matches(text, choices, most, cutoff)
+        return near(choices)
     begun = ([each for each in choices if each.startswith(text[:letters])][:MANY] for letters in (3, 1))
-    return next(filter(None, (difflib.get_close_matches(text, each, most, cutoff) for each in begun)), [])
+    return next(filter(None, map(near, begun)), [])
+
+
+def is_near(text: str, choice: str) -> bool:
+    """Return whether a word is a spelling of a choice; the prefix or folder that both have makes nothing alike."""
+    begun = [text[: text.rfind(sign) + 1] for sign in ":/-"]
+    shared = max((len(each) for each in begun if choice.startswith(each)), default=0)
+    one, other = text[shared:].casefold(), choice[shared:].casefold()
+    if one and other and (one in other or other in one):
+        return True
+    return edits(one, other) <= max(1, max(len(one), len(other)) // WRONG)
+
+
+def edits(one: str, other: str) -> int:
+    """Return how many letters must be changed, added, left out or exchanged with the next one."""
+    before: list[int] = []
+    last: list[int] = [*range(len(other) + 1)]
+    for row, letter in enumerate(one, start=1):
+        line = [row]
+        for column, wanted in enumerate(other, start=1):
+            least = min(last[column] + 1, line[-1] + 1, last[column - 1] + (letter != wanted))
+            if row > 1 and column > 1 and letter == other[column - 2] and wanted == one[row - 2]:
+                least = min(least, before[column - 2] + 1)
+            line.append(least)
+        before, last = last, line
+    return last[-1]
 
 
 def nearest(text: str, choices: Collection[str]) -> str:

@@ -23,7 +23,7 @@ def split(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> tuple[list[Path], list[Path]]:
     """Tables and RDF files among the places."""
-    from creativegraph.tables.files import ENDINGS, files_below, is_table
+    from creativegraph.tables.files import ENDINGS, files_below
 
     tables, files = [], []
     for place in places:
@@ -45,17 +45,25 @@ def split(
             below = files_below(path)
             found = [each for each in below if is_rdf(each)]
             files.extend(found)
-            if any(map(is_table, below)):
-                tables.append(path)
-            elif not found:
-                raise UnreadableError(
-                    f"{path} holds no table (.csv, .tsv, .xlsx) and no RDF file; add one or name another folder"
-                )
+            tables += folder_of_tables(path, below, holds_rdf=bool(found))
         elif path.suffix.lower() in ENDINGS:
             tables.append(path)
         else:
             files.append(path)
     return tables, files
+
+
+def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) -> list[Path]:
+    """The folder itself if tables are below it; it must hold these or RDF."""
+    from creativegraph.tables.files import is_table
+
+    if any(map(is_table, below)):
+        return [folder]
+    if holds_rdf:
+        return []
+    raise UnreadableError(
+        f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file; add one or name another folder"
+    )
 
 
 def is_rdf(path: Path) -> bool:

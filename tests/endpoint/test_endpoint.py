@@ -412,9 +412,9 @@ def test_rows_are_counted_where_their_own_count_is_missing(given: Given, tmp_pat
     (tmp_path / "own.rq").write_text(OWN, encoding="utf-8")
     world = given(CITIES + "".join(f"place:c{n} a cg:City ; cg:locatedIn place:land ." for n in range(10)))
     with counted(world, 7) as (there, _):
-        found = list(there.run(str(tmp_path / "own.rq"), country="place/land"))
+        found = [list(there.run(str(tmp_path / "own.rq"), country="place/land")) for _ in range(2)]
 
-    assert found == list(world.run(str(tmp_path / "own.rq"), country="place/land"))
+    assert found == [list(world.run(str(tmp_path / "own.rq"), country="place/land"))] * 2
 
 
 def test_a_row_twice_in_place_of_another_is_noticed_in_a_query_of_distinct_rows(given: Given, tmp_path: Path) -> None:

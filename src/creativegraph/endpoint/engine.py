@@ -63,6 +63,8 @@ class RemoteEngine:
         self.complete_up_to = ROUND - 1
         """A number of rows at which the server is known not to cut. One of as many rows as it has sent may be cut."""
         self.subclasses: dict[str, tuple[str, ...]] = {}
+        self.cuts = False
+        """True once the server has sent fewer rows than it counts: it may cut at any number."""
         self.apart = False
         """True once the server could not give rows and names in one answer, but apart."""
 
@@ -212,13 +214,14 @@ class RemoteEngine:
             return False
         marked = CUT in result.headers or not result.has_length
         round_number = rows > self.complete_up_to and (rows % ROUND == 0 or rows & (rows - 1) == 0)
-        return marked or (round_number and not vars(self).get("is_virtuoso", False))
+        return marked or ((round_number or self.cuts) and not vars(self).get("is_virtuoso", False))
 
     def is_cut(self, text: str, result: "Result", rows: int, *, doubtful: bool = False) -> bool:
         """Return True if the server counts more rows than it sent, where rows may be missing or that is doubtful."""
         if not doubtful and not self.may_be_cut(text, result, rows):
             return False
         if self.count(text) != rows:
+            self.cuts = True
             return True
         self.complete_up_to = max(rows - 1, self.complete_up_to)
         return False

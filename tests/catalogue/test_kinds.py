@@ -1,6 +1,7 @@
 """A thing of a wrong kind is refused, by every query that says what it takes; it never answers nothing."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -34,8 +35,11 @@ def wrong_things(graph: cg.Graph, takes: tuple[str, ...]) -> list[str]:
     return [name for name, thing in zip(THINGS, known, strict=True) if fits(thing, takes) is False][:WRONG]
 
 
-def not_refused(graph: cg.Graph) -> list[str]:
-    """What queries of the catalogue made of things of wrong kinds, but for refusing them."""
+def not_refused(graph: cg.Graph, *, every: bool = False) -> list[str]:
+    """What queries of the catalogue made of things of wrong kinds, but for refusing them.
+
+    The first query with a parameter of a kind is given five, the others one; with ``every`` all are given five.
+    """
     odd, taken = [], dict[tuple[str, ...], list[str]]()
     for name in catalogue.names():
         query = catalogue.load(name)
@@ -45,7 +49,7 @@ def not_refused(graph: cg.Graph) -> list[str]:
                 for each in query.parameters
                 if not each.optional and each is not asked
             }
-            wrong = taken.get(asked.takes, [])[:1]
+            wrong = taken.get(asked.takes, [])[: None if every else 1]
             if asked.takes not in taken:
                 wrong = taken[asked.takes] = wrong_things(graph, asked.takes)
             if len(taken[asked.takes]) < WRONG:
@@ -67,9 +71,10 @@ def test_no_query_of_the_catalogue_answers_for_a_thing_of_a_wrong_kind() -> None
 
 
 @pytest.mark.cold
-def test_no_query_answers_for_a_thing_of_a_wrong_kind_at_an_endpoint() -> None:
+def test_no_query_answers_for_any_of_five_things_of_wrong_kinds_here_or_at_an_endpoint() -> None:
+    assert not_refused(cg.open_graph(), every=True) == []
     with counted(cg.open_graph()) as (there, _):
-        assert not_refused(there) == []
+        assert not_refused(there, every=True) == []
 
 
 def test_a_city_is_no_organisation_and_its_government_is_suggested() -> None:
@@ -234,7 +239,8 @@ def test_a_run_at_an_endpoint_makes_at_most_two_requests() -> None:
 
 @pytest.mark.cold
 def test_no_query_of_the_catalogue_makes_more_than_two_requests_at_an_endpoint() -> None:
-    assert with_more_requests(way for each in all_asked() for way in ways_to_ask(each)) == []
+    ways = cycle(range(3))
+    assert with_more_requests(list(ways_to_ask(each))[next(ways)] for each in all_asked()) == []
 
 
 @pytest.mark.parametrize(

@@ -260,7 +260,7 @@ def test_no_name_of_a_thing_is_not_taken_for_all_things(tmp_path: Path) -> None:
     done = command("export", str(tmp_path / "x.ttl"), "--thing", "")
 
     assert (done.code, list(tmp_path.iterdir())) == (1, [])
-    assert done.stderr.startswith("creativegraph: nothing here is named ''")
+    assert done.stderr.startswith("creativegraph: --thing is empty")
 
 
 @pytest.mark.parametrize("format_", ["ttl", "nt", "nq", "jsonld", "rdf"])

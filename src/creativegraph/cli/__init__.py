@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from creativegraph.cli.command import Misuse
+from creativegraph.cli.command import HelpAsked, Misuse
 from creativegraph.errors import CreativeGraphError
 
 __all__ = ["main"]
@@ -57,4 +57,10 @@ def called(words: Sequence[str] | None) -> int:
         from creativegraph.cli.completion import answer
 
         return answer(app, asked, given)
-    return app.call(given, "creativegraph")
+    try:
+        return app.call(given, "creativegraph")
+    except HelpAsked as wanted:
+        from creativegraph.cli.help import print_help
+
+        print_help(wanted.about, wanted.words, wanted.prog)
+        return wanted.status

@@ -16,6 +16,7 @@ __all__ = [
     "Command",
     "Given",
     "Group",
+    "HelpAsked",
     "Misuse",
     "Number",
     "Offer",
@@ -36,6 +37,14 @@ Offer = Callable[[str, Mapping[str, Sequence[str]]], Iterable[tuple[str, str]]]
 
 class Misuse(Exception):  # noqa: N818 - it is about the words, not a fault of what they ask for
     """Words that a command does not take."""
+
+
+class HelpAsked(Exception):  # noqa: N818 - nothing is wrong
+    """Help is wanted: about a command called with some words, or about a group; the process ends with ``status``."""
+
+    def __init__(self, about: "Command | Group", prog: str, words: Sequence[str] = (), status: int = 0) -> None:
+        super().__init__(prog)
+        self.about, self.prog, self.words, self.status = about, prog, words, status
 
 
 class OneOf:
@@ -154,9 +163,7 @@ class Command:
     def call(self, words: Sequence[str], prog: str) -> int:
         """Run the command with the words of a call; return its exit code."""
         if not HELP.isdisjoint(behind_dashes(words)[0]):
-            from creativegraph.cli.help import command_help
-
-            return command_help(self, words, prog)
+            raise HelpAsked(self, prog, words)
         try:
             values = self.read(words)
         except Misuse as error:
@@ -224,10 +231,7 @@ class Group(NamedTuple):
         if name in self.names:
             return self.load(name).call(words[1:], f"{prog} {name}")
         if name in HELP:
-            from creativegraph.cli.help import group_help
-
-            group_help(self, prog)
-            return 0 if words else 2
+            raise HelpAsked(self, prog, status=0 if words else 2)
         if name == "--version" and self.version:
             sys.stdout.write(f"{prog} {self.version}\n")
             return 0

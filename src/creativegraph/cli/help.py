@@ -7,26 +7,34 @@ from textwrap import wrap
 from creativegraph.cli.command import Argument, Command, Group, Number, paragraphs, summaries
 from creativegraph.cli.output import put
 
-__all__ = ["command_help", "group_help"]
+__all__ = ["print_help"]
 
 WIDEST, NARROWEST, LONGEST_NAME = 118, 50, 30
 HELP = ("-h, --help", "Show this message and exit.")
 
 
-def command_help(command: Command, words: Sequence[str], prog: str) -> int:
+def print_help(about: Command | Group, words: Sequence[str], prog: str) -> None:
+    """Print the help of a command called with some words, or of a group."""
+    if isinstance(about, Group):
+        group_help(about, prog)
+    else:
+        command_help(about, words, prog)
+
+
+def command_help(command: Command, words: Sequence[str], prog: str) -> None:
     """Print the help of a command called with these words."""
     arguments = [each for each in command.takes(words) if not each.hidden]
     places = [(each.metavar, each.help) for each in arguments if not each.names]
     options = [(invoked(each), " ".join([each.help, *notes(each)])) for each in arguments if each.names]
     sections = {"Positional arguments": places, "Options": [*options, HELP]}
-    return show(command.usage(prog), command.texts(words), sections)
+    show(command.usage(prog), command.texts(words), sections)
 
 
-def group_help(group: Group, prog: str) -> int:
+def group_help(group: Group, prog: str) -> None:
     """Print the help of a group: its commands with their summaries."""
     options = [("--version", "Show the version and exit."), HELP] if group.version else [HELP]
     sections = {"Options": options, "Commands": summaries(group)}
-    return show(f"{prog} [OPTIONS] COMMAND [ARGS]...", paragraphs(group.text), sections)
+    show(f"{prog} [OPTIONS] COMMAND [ARGS]...", paragraphs(group.text), sections)
 
 
 def invoked(option: Argument) -> str:
@@ -45,8 +53,8 @@ def notes(option: Argument) -> Iterable[str]:
         yield f" [{'; '.join(parts)}]"
 
 
-def show(usage: str, texts: Sequence[str], sections: dict[str, list[tuple[str, str]]]) -> int:
-    """Print a help; return the exit code."""
+def show(usage: str, texts: Sequence[str], sections: dict[str, list[tuple[str, str]]]) -> None:
+    """Print a help."""
     width = max(min(get_terminal_size().columns - 2, WIDEST), NARROWEST)
     lines = [f"Usage: {usage}"]
     for text in texts:
@@ -55,7 +63,6 @@ def show(usage: str, texts: Sequence[str], sections: dict[str, list[tuple[str, s
         if entries:
             lines += ["", f"{title}:", *listed(entries, width)]
     put("\n".join(lines))
-    return 0
 
 
 def listed(entries: Sequence[tuple[str, str]], width: int) -> list[str]:

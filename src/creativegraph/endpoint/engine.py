@@ -12,11 +12,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from creativegraph.endpoint.download import Downloader
+from creativegraph.endpoint.result import count_rows, distinct_rows, form_of, names_virtuoso, ntriples_of
 from creativegraph.endpoint.rewrite import (
     counted,
     instantiated,
     is_distinct,
-    keyword,
     limit_of,
     named,
     order_of,
@@ -24,7 +24,7 @@ from creativegraph.endpoint.rewrite import (
     paged,
 )
 from creativegraph.endpoint.virtuoso import for_virtuoso
-from creativegraph.engine import Answer, parse_message, table_of, unquoted, written
+from creativegraph.engine import Answer, table_of, written
 from creativegraph.errors import EndpointError, IncompleteError, QueryError
 from creativegraph.iris import expand
 from creativegraph.names.kinds import classes_below
@@ -320,46 +320,3 @@ class RemoteEngine:
     def unreadable(self, wanted: str) -> EndpointError:
         """Return the error of a result that is not what its Content-Type says."""
         return EndpointError(f"{self.name} returned something other than {wanted}; try again, or contact its operator")
-
-
-def names_virtuoso(result: "Result") -> bool:
-    """Return True if a response says that it is Virtuoso's."""
-    return result.headers.get("server", "").lower().startswith("virtuoso")
-
-
-def ntriples_of(store: "Store") -> bytes:
-    """Return a store as N-Triples."""
-    from pyoxigraph import DefaultGraph, RdfFormat
-
-    return store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b""
-
-
-def count_rows(data: bytes) -> int:
-    """Return the number of rows of a CSV result without its header; line ends within quotes do not count."""
-    return unquoted(data).count(b"\n") - 1
-
-
-def distinct_rows(data: bytes) -> set[tuple[str, ...]]:
-    """Return the distinct rows of a CSV result without its header: parts that overlap repeat some."""
-    return set(map(tuple, list(csv.reader(io.StringIO(data.decode(), newline="")))[1:]))
-
-
-def form_of(text: str) -> str:
-    """Return the form of a query, such as ``SELECT``, after the embedded engine has parsed it over an empty store.
-
-    Raises:
-        QueryError: it is not SPARQL 1.1.
-    """
-    from pyoxigraph import Store
-
-    from creativegraph.catalogue import guard
-    from creativegraph.errors import RemoteAccessError
-
-    try:
-        guard.check_local(text)
-        Store().query(text)
-    except SyntaxError as error:
-        raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error))}") from error
-    except (RemoteAccessError, ValueError, RuntimeError, OSError):
-        pass  # it has SERVICE, which must not run here, or functions that only the endpoint knows
-    return keyword(text)

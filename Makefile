@@ -8,7 +8,7 @@ help:  ## list what make does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 | \2/p' $(MAKEFILE_LIST) | column -t -s '|'
 
 $(READY): pyproject.toml
-	@echo "creating .venv: the package with all extras, and the tools for its tests, 1.1 GB; some minutes on a fast connection"
+	@echo "creating .venv: the package with all extras, and the tools for its tests, 1.2 GB; some minutes on a fast connection"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast,plot,ontology]" --group dev

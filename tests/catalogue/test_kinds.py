@@ -232,7 +232,7 @@ def with_more_requests(asked: Iterable[Asked]) -> list[str]:
 
 def test_a_run_at_an_endpoint_makes_at_most_two_requests() -> None:
     asked = [Asked(name, what, languages, arguments) for what, name, arguments, languages in ASKED]
-    some = [way for each in all_asked()[::16] for way in ways_to_ask(each)]
+    some = [way for each in all_asked()[::32] for way in ways_to_ask(each)]
 
     assert with_more_requests([*asked, *some]) == []
 

@@ -42,6 +42,12 @@ def folder(name: str) -> Path:
     return root() / name
 
 
+@cache
+def text_of(name: str) -> str:
+    """The text of a file that lies among the modules, such as ``names/lookup.rq``."""
+    return (PACKAGE / name).read_text(encoding="utf-8")
+
+
 def prebuilt() -> Path | None:
     """The graph that was built into the wheel (gzipped N-Triples), or None in a checkout."""
     path = INSTALLED / "graph.nt.gz"

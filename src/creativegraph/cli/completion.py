@@ -4,8 +4,8 @@ Where nothing is offered the scripts let the shell offer files.
 """
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
+from creativegraph import project
 from creativegraph.cli.command import Argument, Command, Group, OneOf, summaries
 from creativegraph.cli.output import put
 from creativegraph.errors import CreativeGraphError
@@ -17,7 +17,7 @@ def answer(app: Group, asked: str, words: Sequence[str]) -> int:
     """Answer a shell: ``bash_source`` asks for its script, ``bash_complete`` for what may replace the last word."""
     shell, _, what = asked.partition("_")
     if what == "source":
-        put(Path(__file__).with_name(f"completion.{shell}").read_text(encoding="utf-8"))
+        put(project.text_of(f"cli/completion.{shell}"))
         return 0
     for value, text in offered(app, words):
         put(value if shell == "bash" else f"{value}\t{text}")  # bash has no room for explanations

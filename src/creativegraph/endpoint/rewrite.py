@@ -1,8 +1,7 @@
 """Queries rewritten for an endpoint: the number of rows, a page of rows, the rows behind a CONSTRUCT."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from creativegraph import project
@@ -23,15 +22,14 @@ AFTER_ORDER = frozenset({"LIMIT", "OFFSET", "VALUES"})
 AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
 
 
-@cache
 def packaged_query(name: str) -> str:
     """Return a query of this package."""
-    return (project.PACKAGE / "endpoint" / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+    return project.text_of(f"endpoint/queries/{name}.rq")
 
 
 def packaged_update(name: str, graphs: Mapping[str, str]) -> str:
     """Return an update of this package; ``graphs`` gives the IRI for each placeholder such as ``<urn:graph>``."""
-    text = (project.PACKAGE / "endpoint" / "queries" / f"{name}.ru").read_text(encoding="utf-8")
+    text = project.text_of(f"endpoint/queries/{name}.ru")
     for placeholder, iri in graphs.items():
         text = text.replace(f"<urn:{placeholder}>", render("iri", iri))
     return text
@@ -59,6 +57,15 @@ def without_comments(text: str) -> str:
     return TOKENS.sub(lambda each: " " if each[0].startswith("#") else each[0], text)
 
 
+def tokens_in_braces(text: str, start: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the tokens of a query from a place on, each with the number of braces that are open behind it."""
+    depth = 0
+    for match in BRACES.finditer(text, start):
+        if match["brace"]:
+            depth += 1 if match["brace"] == "{" else -1
+        yield match, depth
+
+
 def limit_of(text: str) -> int | None:
     """Return the LIMIT of a query, None if it has none at its end."""
     found = LIMIT.search(without_comments(text))
@@ -77,12 +84,10 @@ def order_of(text: str, columns: Sequence[str]) -> str | None:
     None if that cannot be written there: a key has a variable that is no column, an aggregate or a pattern.
     """
     bare = without_comments(text)
-    depth, first, last = 0, -1, len(bare)
-    for match in BRACES.finditer(bare, start_of(bare).end()):
+    first, last = -1, len(bare)
+    for match, depth in tokens_in_braces(bare, start_of(bare).end()):
         word = (match["word"] or "").upper()
-        if match["brace"]:
-            depth += 1 if match["brace"] == "{" else -1
-        elif not depth and word == "ORDER":
+        if not depth and word == "ORDER":
             first = match.start()
         elif not depth and first >= 0 and word in AFTER_ORDER:
             last = match.start()
@@ -148,14 +153,9 @@ def instantiated(text: str) -> str:
     counted by SPARQL, the rows can.
     """
     start = start_of(text)
-    depth, after = 0, 0
-    for match in BRACES.finditer(text, start.end()):
-        if match["brace"]:
-            depth += 1 if match["brace"] == "{" else -1
-            if not depth:  # the end of the template
-                after = match.end()
-                break
-        elif not depth:  # CONSTRUCT WHERE, whose pattern is the template
-            after = start.end()
+    after = 0
+    for match, depth in tokens_in_braces(text, start.end()):
+        if not depth:  # the end of the template, or CONSTRUCT WHERE, whose pattern is the template
+            after = match.end() if match["brace"] else start.end()
             break
     return f"{text[: start.start()]}SELECT * {text[after:]}"

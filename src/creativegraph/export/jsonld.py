@@ -62,7 +62,7 @@ def terms() -> dict[str, str]:
         for path in sorted((project.root() / name).glob("*.ttl")):
             store.load(path=path, format=RdfFormat.TURTLE)
     found: dict[str, str] = {}
-    rows = store.query((project.PACKAGE / "export" / "terms.rq").read_text(encoding="utf-8"))
+    rows = store.query(project.text_of("export/terms.rq"))
     for term, kind in cast("QuerySolutions", rows):
         found.setdefault(short_name(term.value), kind.value)
     table = read(project.folder("data") / "properties.csv")

@@ -1,23 +1,16 @@
 """Names: how they are folded, indexed, and resolved to the things that they mean; and the queries for that."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from creativegraph import project
 from creativegraph.iris import render, render_literal
 
-__all__ = ["filled", "literals", "terms", "text_of"]
-
-
-@cache
-def text_of(name: str) -> str:
-    """Return a file that lies beside this module."""
-    return (project.PACKAGE / "names" / name).read_text(encoding="utf-8")
+__all__ = ["filled", "literals", "terms"]
 
 
 def filled(name: str, given: dict[str, str]) -> str:
     """Return a query with rendered terms in its places, such as ``#things``."""
-    text = text_of(f"{name}.rq")
+    text = project.text_of(f"names/{name}.rq")
     for place, rendered in given.items():
         text = text.replace(place, rendered)
     return text

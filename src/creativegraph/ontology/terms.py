@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
@@ -46,7 +45,7 @@ class Facts:
 
     def asked(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yield the rows of a query beside this module as texts."""
-        text = Path(__file__).with_name(f"{name}.rq").read_text(encoding="utf-8")
+        text = project.text_of(f"ontology/{name}.rq")
         found = self.store.query(text, use_default_graph_as_union=True)
         return (tuple(each.value for each in row) for row in found)  # type: ignore[union-attr]
 
@@ -93,7 +92,7 @@ def facts() -> Facts:
         for path in sorted(some.glob("*.ttl")):
             graph = NamedNode(GRAPHS + path.stem)
             store.extend(Quad(each.subject, each.predicate, each.object, graph) for each in triples_of(path))
-    store.update(Path(__file__).with_name("resolve.ru").read_text(encoding="utf-8"))
+    store.update(project.text_of("ontology/resolve.ru"))
     return Facts(store)
 
 

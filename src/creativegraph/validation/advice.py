@@ -74,7 +74,7 @@ class Advice:
 
     def _choices(self, home: str) -> list[str]:
         """Return the things of a class and of those below it, or the codes of a list; none where there are too many."""
-        query = (project.PACKAGE / "validation" / "choices.rq").read_text(encoding="utf-8")
+        query = project.text_of("validation/choices.rq")
         found = self.graph.store().query(query.replace("#home", home).replace("#most", str(CHOICES + 1)))
         some = [str(thing) for (thing,) in found]  # type: ignore[union-attr] # a SELECT has rows
         return sorted(some, key=bare) if len(some) <= CHOICES else []

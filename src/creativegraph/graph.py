@@ -10,7 +10,7 @@ from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.errors import ArgumentError, QueryError, shown
 from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
 from creativegraph.names import filled
-from creativegraph.names.labels import best_labels, fill, label_columns, unlabelled
+from creativegraph.names.labels import LANGUAGES, best_labels, fill, label_columns, unlabelled
 from creativegraph.names.resolve import Argument, Found, Lookup, argument
 from creativegraph.names.suggest import nearest
 from creativegraph.rows import Answers, Rows, columns_of, converted, kind_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "Graph"]
 
-LANGUAGES: Languages = ("en", "vi")
 Typed = TypeVar("Typed")
 EXAMPLES = (
     'cg.find(graph, "ha noi")', 'graph.run("claims/facts_of", thing="place/hanoi")', 'cg.why(graph, "place/hanoi")',

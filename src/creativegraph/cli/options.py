@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.cli.command import Argument, Offer, OneOf, Shared
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, CreativeGraphError
+from creativegraph.names.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -62,7 +63,7 @@ class Places(NamedTuple):
     """Which graph a command is about: its places, the languages of its labels, and its sources if not all count."""
 
     given: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ("en", "vi")
+    languages: tuple[str, ...] = LANGUAGES
     sources: tuple[str, ...] = ()
 
     @property
@@ -133,7 +134,7 @@ GRAPH = Shared(
         Argument(
             "-l --languages LANGUAGES...",
             "Languages of labels, best first; of messages only in `check` and `plot`.",
-            default=("en,vi",),
+            default=(",".join(LANGUAGES),),
         ),
         SOURCES,
     ],

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from creativegraph.iris import IRI, Languages
 
-__all__ = ["Name", "best_labels", "fill", "label_columns", "unlabelled"]
+__all__ = ["LANGUAGES", "Name", "best_labels", "fill", "label_columns", "unlabelled"]
 
+LANGUAGES: Languages = ("en", "vi")
+"""The languages of labels where none are asked for, the first before the second."""
 Name = tuple[str, str, str, str]
 """A thing, its name, the language and the property of the name."""
 NAME_PROPERTIES = ("prefLabel", "title", "label", "name", "altLabel")

@@ -11,8 +11,8 @@ from hypothesis import given as of
 from hypothesis import strategies as st
 
 import creativegraph as cg
-from creativegraph.catalogue.guard import check_local
 from creativegraph.engine import parse_message
+from creativegraph.engine.guard import check_local
 from creativegraph.errors import (
     AmbiguousNameError,
     ArgumentError,

@@ -111,7 +111,7 @@ class Graph:
         terms = {name: None if values is None else rendered(values, found) for name, values in given.items()}
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
         if name.endswith(".rq"):
-            from creativegraph.catalogue import guard
+            from creativegraph.engine import guard
 
             guard.check_local(text)
         labels = label_columns(columns, kinds)
@@ -144,7 +144,7 @@ class Graph:
             QueryError: the query cannot be parsed or run.
             RemoteAccessError: it would fetch from elsewhere and ``allow_remote`` is not set.
         """
-        from creativegraph.catalogue import guard
+        from creativegraph.engine import guard
 
         if not text.strip():
             raise QueryError("the query is empty; give a SPARQL query, such as SELECT * { ?s ?p ?o } LIMIT 10")

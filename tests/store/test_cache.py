@@ -83,7 +83,7 @@ def test_the_graph_moves_to_memory_once_asking_the_disk_has_cost_as_much_and_ans
 
     first = engine.select(text)
     assert engine.asked() is engine.store
-    monkeypatch.setattr("creativegraph.engine.PAYS_AFTER", 0.0)
+    monkeypatch.setattr("creativegraph.engine.oxigraph.PAYS_AFTER", 0.0)
     second = engine.select(text)
 
     assert engine.asked() is not engine.store
@@ -105,7 +105,7 @@ def test_a_copy_that_cannot_be_read_leaves_the_graph_on_disk(
     }
     copy.write_bytes(damaged[damage])
     engine = WarmingEngine(store, lambda: cache.copy_of(tmp_path / "key"))
-    monkeypatch.setattr("creativegraph.engine.PAYS_AFTER", 0.0)
+    monkeypatch.setattr("creativegraph.engine.oxigraph.PAYS_AFTER", 0.0)
 
     engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
     rows = engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")

@@ -14,7 +14,8 @@ from tests.support.shacl import graph_of, vocabulary, world
 
 import creativegraph as cg
 from creativegraph import project
-from creativegraph.engine import OxigraphEngine, RdflibEngine
+from creativegraph.engine import OxigraphEngine
+from creativegraph.engine.rdflib import RdflibEngine
 from creativegraph.errors import ArgumentError, FormatError
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES

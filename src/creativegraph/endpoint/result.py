@@ -46,7 +46,7 @@ def form_of(text: str) -> str:
     """
     from pyoxigraph import Store
 
-    from creativegraph.catalogue import guard
+    from creativegraph.engine import guard
     from creativegraph.errors import RemoteAccessError
 
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from creativegraph import project
-from creativegraph.catalogue.guard import TOKENS
+from creativegraph.engine.guard import TOKENS
 from creativegraph.errors import QueryError
 from creativegraph.iris import render
 

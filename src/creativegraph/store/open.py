@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph.engine import OxigraphEngine, RdflibEngine
+from creativegraph.engine import OxigraphEngine
+from creativegraph.engine.rdflib import RdflibEngine
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, shown
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.project import PACKAGED, Packaged

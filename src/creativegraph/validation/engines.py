@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from creativegraph.catalogue.guard import TOKENS
 from creativegraph.engine import OxigraphEngine
+from creativegraph.engine.guard import TOKENS
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES, XSD

@@ -1,0 +1,13 @@
+"""What answers SPARQL: the interface, the embedded Oxigraph and rdflib; endpoint/engine.py has the remote one.
+
+All give texts of terms, which the catalogue's kinds turn into values: equal rows by construction.
+"""
+
+from creativegraph.engine.interface import Answer, Engine
+from creativegraph.engine.oxigraph import OxigraphEngine, WarmingEngine, in_memory, parse_message
+from creativegraph.engine.values import table_of, unquoted, written
+
+__all__ = [
+    "Answer", "Engine", "OxigraphEngine", "WarmingEngine", "in_memory", "parse_message", "table_of", "unquoted",
+    "written",
+]  # fmt: skip

@@ -1,0 +1,75 @@
+"""An rdflib graph behind the interface `Engine`: slower, for interoperability."""
+
+from typing import TYPE_CHECKING
+
+from creativegraph.engine.interface import Answer, Engine
+from creativegraph.engine.values import value_of, written
+from creativegraph.errors import QueryError, shown
+
+if TYPE_CHECKING:
+    from rdflib import Graph as RdflibGraph
+    from rdflib.query import Result
+
+__all__ = ["RdflibEngine"]
+
+
+class RdflibEngine(Engine):
+    """The same face over an rdflib graph, slower, for interoperability."""
+
+    def __init__(self, graph: "RdflibGraph") -> None:
+        self.graph = graph
+
+    def query(self, text: str) -> "Result":
+        """Run a query; what rdflib refuses becomes one clear error."""
+        from pyparsing import ParseException
+        from rdflib.plugins.sparql import prepareQuery
+
+        try:
+            prepared = prepareQuery(text)
+        except ParseException as error:
+            raise QueryError(f"the query is not SPARQL 1.1: {error}") from error
+        except Exception as error:
+            raise QueryError(f"the query is not SPARQL 1.1: {shown(str(error))}") from error
+        try:
+            found = self.graph.query(prepared)
+            _ = found.type != "SELECT" or found.bindings  # rdflib evaluates here
+        except (AttributeError, TypeError, ValueError) as error:
+            raise QueryError(f"rdflib cannot run the query: {shown(str(error))}") from error
+        return found
+
+    def ask_any(self, text: str) -> Answer:
+        """The answer to a query of any form."""
+        from rdflib import Literal
+
+        found = self.query(text)
+        if found.type == "ASK":
+            return bool(found.askAnswer)
+        if found.graph is not None:
+            return found.graph.serialize(format="nt", encoding="utf-8")
+        variables = found.vars or ()
+        return [str(each) for each in variables], [
+            [
+                None
+                if (term := row.get(variable)) is None
+                else value_of("literal", str(term), str(term.datatype or ""))
+                if isinstance(term, Literal)
+                else value_of("iri", str(term), "")
+                for variable in variables
+            ]
+            for row in found.bindings
+        ]
+
+    def select(self, text: str) -> bytes:
+        """The rows of a SELECT as CSV, header first."""
+        found = self.query(text)
+        variables = found.vars or ()
+        rows = ([str(row[each]) if each in row else "" for each in variables] for row in found.bindings)
+        return written(map(str, variables), rows)
+
+    def ntriples(self) -> bytes:
+        """All triples as N-Triples."""
+        return self.graph.serialize(format="nt", encoding="utf-8")
+
+    def size(self) -> int:
+        """How many triples there are."""
+        return len(self.graph)

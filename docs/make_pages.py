@@ -1,4 +1,4 @@
-"""The pages made from the library itself: docs/api.md and docs/table-rules.md, and the picture of the README.
+"""The pages made from the library itself: docs/api.md, docs/limits.md and docs/table-rules.md.
 
 ``python docs/make_pages.py`` writes them.
 """
@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import creativegraph as cg
+from creativegraph.files.limits import Limits
 from creativegraph.messages import template
 from creativegraph.tables.rules import rules
 
-__all__ = ["GROUPS", "api_page", "rules_page"]
+__all__ = ["GROUPS", "api_page", "limits_page", "rules_page"]
 
 DOCS = Path(__file__).parent
 GROUPS = {
@@ -31,6 +32,7 @@ GROUPS = {
     ),
     "Pictures": ("plot",),
     "Topics": cg.TOPICS,
+    "Limits": ("limits", "Limits"),
     "Errors": ("errors", "CreativeGraphError"),
 }
 API = """\
@@ -53,6 +55,33 @@ and column and the name of the rule. In reports for programs a rule is `cgs:Tabl
 resource must have beyond its cells is checked by the [SHACL shapes](validation.md).
 
 | rule | message | meaning |
+|---|---|---|
+"""
+LIMITS = """\
+# Limits
+
+*The table is made by `make docs` from the class `Limits`; edit that, not this page.*
+
+A file of a kilobyte can be made to fill any memory, and a query of ten to end the process that asks it. What is read,
+asked and inferred therefore has limits, far above what is written for use. Beyond one there is an error that says what
+was given, names the limit, and how to set it. A large file is none of these: what it needs grows with its size.
+
+Set a limit for a process by an environment variable, `CREATIVEGRAPH_LIMIT_` and its name in capitals, and for a part of
+a program by `with cg.limits(…)`:
+
+```sh
+export CREATIVEGRAPH_LIMIT_QUERY_DEPTH=150
+```
+
+```python
+>>> import creativegraph as cg
+>>> with cg.limits(query_depth=150):
+...     cg.open_graph().sparql("ASK {}")
+True
+
+```
+
+| limit | default | meaning |
 |---|---|---|
 """
 SECTION = re.compile(r"^(Args|Attributes|Raises|Returns|Yields|Source):\s*", re.MULTILINE)
@@ -220,9 +249,24 @@ def rule_row(rule: str, severity: str) -> str:
     return f'| <a id="{rule}">{rule}</a>{mark} | {message} | {template(f"table.{rule}.meaning", "en")} |\n'
 
 
+def limits_page() -> str:
+    """Return the page of all limits as Markdown."""
+    made = ast.parse(textwrap.dedent(inspect.getsource(Limits))).body[0]
+    if not isinstance(made, ast.ClassDef):
+        raise TypeError("Limits is not a class")
+    texts = [
+        each.value.value
+        for each in made.body
+        if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant) and isinstance(each.value.value, str)
+    ]
+    rows = zip(Limits._field_defaults.items(), texts[1:], strict=True)
+    return LIMITS + "".join(f"| `{name}` | {value:,} | {text} |\n" for (name, value), text in rows)
+
+
 def main() -> None:
-    """Write the pages and the picture."""
+    """Write the pages."""
     (DOCS / "api.md").write_text(api_page(), encoding="utf-8")
+    (DOCS / "limits.md").write_text(limits_page(), encoding="utf-8")
     (DOCS / "table-rules.md").write_text(rules_page(), encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from docs.make_pages import GROUPS, api_page
+from docs.make_pages import GROUPS, api_page, limits_page
 from tests.support.commands import Done, command
 from tests.support.faulty import serving
 from tests.support.shared_checks import shared_checks, shared_graph
@@ -25,7 +25,7 @@ from creativegraph.tables.table import HEADERS
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
     "README.md", "CONTRIBUTING.md", "docs/command-line.md", "docs/endpoints.md", "docs/engines.md", "docs/errors.md",
-    "docs/export.md", "docs/inference.md", "docs/networks.md", "docs/pictures.md", "docs/scale.md",
+    "docs/export.md", "docs/inference.md", "docs/limits.md", "docs/networks.md", "docs/pictures.md", "docs/scale.md",
     "docs/schema-org.md", "docs/tables.md", "docs/validation.md",
 )  # fmt: skip
 LEFT_OUT = "…"
@@ -302,6 +302,10 @@ def test_no_page_installs_from_a_package_index_or_links_to_one() -> None:
 def test_the_page_of_public_names_has_them_all_and_is_current() -> None:
     assert sorted(name for group in GROUPS.values() for name in group) == sorted(cg.__all__)
     assert text_of("docs/api.md") == api_page(), "run `make docs`"
+
+
+def test_the_page_of_limits_is_current() -> None:
+    assert text_of("docs/limits.md") == limits_page(), "run `make docs`"
 
 
 def test_there_is_one_version_number() -> None:

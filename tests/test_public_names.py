@@ -12,11 +12,11 @@ import pytest
 import creativegraph as cg
 
 NAMES = {
-    "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Marked", "Nearest", "Pushed",
-    "Query", "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check", "cities", "claims",
-    "connect", "errors", "events", "export", "find", "geojson", "infer", "links", "mark", "nearest", "network",
-    "open_graph", "organisations", "outcomes", "places", "plot", "policies", "projects", "push", "read_report",
-    "report_text", "save_network", "schema_org", "validate", "why", "wkt", "write_report",
+    "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Limits", "Marked", "Nearest",
+    "Pushed", "Query", "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check", "cities", "claims",
+    "connect", "errors", "events", "export", "find", "geojson", "infer", "limits", "links", "mark", "nearest",
+    "network", "open_graph", "organisations", "outcomes", "places", "plot", "policies", "projects", "push",
+    "read_report", "report_text", "save_network", "schema_org", "validate", "why", "wkt", "write_report",
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "edtf", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",

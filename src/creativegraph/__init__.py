@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from creativegraph.export.geo import wkt as wkt
     from creativegraph.export.rdf import export as export
     from creativegraph.export.schema_org import schema_org as schema_org
+    from creativegraph.files.limits import Limits as Limits
+    from creativegraph.files.limits import limits as limits
     from creativegraph.find import Found as Found
     from creativegraph.find import find as find
     from creativegraph.graph import Graph as Graph
@@ -67,10 +69,12 @@ TOPICS = (
 MODULES = ("errors", "plot")
 HOMES = {
     "Build": "tables", "CreativeGraphError": "errors", "Finding": "validation", "Found": "find", "Graph": "graph",
-    "IRI": "iris", "Marked": "reporting", "Nearest": "export.geo", "PACKAGED": "project", "Pushed": "endpoint.push",
+    "IRI": "iris", "Limits": "files.limits",
+    "Marked": "reporting", "Nearest": "export.geo", "PACKAGED": "project", "Pushed": "endpoint.push",
     "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "why", "build": "tables",
     "centrality": "networks", "check": "validation", "connect": "endpoint.connect", "export": "export.rdf",
-    "find": "find", "geojson": "export.geo", "infer": "store.infer", "links": "networks", "mark": "reporting",
+    "find": "find", "geojson": "export.geo", "infer": "store.infer",
+    "limits": "files.limits", "links": "networks", "mark": "reporting",
     "nearest": "export.geo", "network": "networks", "open_graph": "store.open", "push": "endpoint.push",
     "read_report": "reporting", "report_text": "reporting", "save_network": "networks",
     "schema_org": "export.schema_org", "validate": "validation", "why": "why", "wkt": "export.geo",

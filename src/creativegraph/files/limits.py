@@ -1,0 +1,102 @@
+"""Limits of what is read, asked and inferred: beyond them a clear error comes before the memory is full.
+
+They stop inputs that were made to stop the process, and are far above what is written for use. Each can be set, for
+a process by ``CREATIVEGRAPH_LIMIT_`` and its name in capitals, for a block by ``with cg.limits(query_depth=500):``.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import NamedTuple
+
+from creativegraph.errors import ArgumentError, shown
+
+__all__ = ["Limits", "beyond", "in_force", "limits"]
+
+VARIABLE = "CREATIVEGRAPH_LIMIT_"
+DIGITS = 18
+"""Longer numbers are no limits: a limit that is meant as none can be as long."""
+
+
+class Limits(NamedTuple):
+    """The limits in force, whole numbers of 0 or more; ``with cg.limits() as given:`` gives them."""
+
+    query_depth: int = 100
+    """How deep the groups, brackets and operators of a query may lie in each other."""
+    query_steps: int = 2000
+    """How many parts a query may chain: of UNION, of OPTIONAL, of sums, of paths."""
+    document_depth: int = 200
+    """How deep the elements, brackets, collections and objects of a file may lie in each other."""
+    unpacked_ratio: int = 200
+    """How many times its own size a packed file (gzip, workbook) may have when it is unpacked."""
+    unpacked_bytes: int = 1 << 26
+    """Up to how many bytes a file is unpacked whatever its own size."""
+    inferred_triples: int = 1_000_000
+    """How many triples may be inferred; ten for each triple that a rule starts from, if that is more."""
+
+
+CHOSEN: ContextVar[Limits | None] = ContextVar("limits", default=None)
+
+
+def in_force() -> Limits:
+    """Return the limits in force here: those of the block, else those of the environment, else the defaults."""
+    return CHOSEN.get() or of_environment()
+
+
+def of_environment() -> Limits:
+    """Return the defaults with what the environment sets."""
+    from os import environ
+
+    given = {name: environ[variable] for name in Limits._fields if (variable := VARIABLE + name.upper()) in environ}
+    return Limits(**{name: number(text, VARIABLE + name.upper()) for name, text in given.items()})
+
+
+def number(value: object, name: str) -> int:
+    """Return the number that a limit is set to.
+
+    Raises:
+        ArgumentError: it is none; the message names what sets it.
+    """
+    text = str(value).strip().replace("_", "")
+    if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) <= DIGITS):
+        raise ArgumentError(
+            f"{name} is {shown(value)}; set it to a whole number of at most {DIGITS} digits, or leave it"
+        )
+    return int(text)
+
+
+@contextmanager
+def limits(**changed: int) -> Iterator[Limits]:
+    """Other limits within a ``with`` block, by their names; those not named stay.
+
+    ``with cg.limits(query_depth=500): graph.sparql(text)``. A thread started in the block has the limits of the
+    environment, as with other contexts of Python.
+
+    Args:
+        changed: the new limits by the names of the fields of ``cg.Limits``.
+
+    Raises:
+        ArgumentError: there is no limit of that name, or the value is no whole number.
+    """
+    for name in changed:
+        if name not in Limits._fields:
+            raise ArgumentError(f"no limit named {shown(name)}; there are {', '.join(Limits._fields)}")
+    given = in_force()._replace(**{name: number(value, name) for name, value in changed.items()})
+    before = CHOSEN.set(given)
+    try:
+        yield given
+    finally:
+        CHOSEN.reset(before)
+
+
+def beyond(what: str, name: str, advice: str = "") -> str:
+    """Return the message of an error about what is beyond a limit: what was given, which limit, and how to set it.
+
+    ``what`` is the clause about what was given, such as ``x.rdf nests elements more than 200 deep``.
+    """
+    value = getattr(in_force(), name)
+    made = advice or "make it smaller"
+    return (
+        f"{what}, and the limit {name} is {value:,}; {made}, or if you trust it set {VARIABLE}{name.upper()}"
+        f" or cg.limits({name}=…) higher"
+    )

@@ -19,7 +19,7 @@ NAMES = {
     "read_report", "report_text", "save_network", "schema_org", "validate", "why", "wkt", "write_report",
 }  # fmt: skip
 HEAVY = (
-    "SPARQLWrapper", "edtf", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
+    "SPARQLWrapper", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
     "prettytable", "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "vl_convert",
     "wcwidth", "yaml",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from creativegraph.cli.command import HelpAsked, Misuse
+from creativegraph.cli.streams import kept_for_answers
 from creativegraph.errors import CreativeGraphError
 
 __all__ = ["main"]
@@ -25,7 +26,8 @@ def main(words: Sequence[str] | None = None) -> None:
     gc.set_threshold(50_000)  # looking for cycles while modules load takes as long as a small query
     status = 1
     try:
-        done = called(words)
+        with kept_for_answers():
+            done = called(words)
         sys.stdout.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
         status = done
     except CreativeGraphError as error:

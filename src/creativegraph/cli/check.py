@@ -1,6 +1,5 @@
 """The command that validates, and how its report leaves it: shown, written to a file, or as annotated copies."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from creativegraph.cli.command import Argument, OneOf, command
 from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import stdout
 from creativegraph.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def put_report(report: "Report", output: str | None, form: str | None, *, whole:
     elif chosen == "text":
         show(report, most)
     else:
-        sys.stdout.buffer.write(write_report(report, format=chosen))
-        sys.stdout.buffer.flush()
+        stdout().buffer.write(write_report(report, format=chosen))
+        stdout().buffer.flush()
     for line in summary(report):
         say(line)
 
@@ -99,7 +99,7 @@ def show(report: "Report", most: int | None) -> None:
 
     from creativegraph.reporting.text import WIDTH, lines
 
-    console = Console(soft_wrap=True, highlight=False)
+    console = Console(soft_wrap=True, highlight=False, file=stdout())
     width = console.width if console.is_terminal else WIDTH
     for line in lines(report, width=width, most=most):
         console.print(line)

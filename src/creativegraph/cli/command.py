@@ -3,11 +3,11 @@
 argparse reads the words. It starts in a fifth of the time that click takes, which is as long as most queries take.
 """
 
-import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
+from creativegraph.cli.streams import stdout
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.names.suggest import did_you_mean
 
@@ -233,7 +233,7 @@ class Group(NamedTuple):
         if name in HELP:
             raise HelpAsked(self, prog, status=0 if words else 2)
         if name == "--version" and self.version:
-            sys.stdout.write(f"{prog} {self.version}\n")
+            stdout().write(f"{prog} {self.version}\n")
             return 0
         what = "option" if name.startswith("-") else "command"
         raise Misuse(

@@ -1,6 +1,5 @@
 """The commands that write the graph, or a part of it, for other tools, and load it at an endpoint."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from creativegraph.cli.command import Argument, OneOf, command
 from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import stdout
 from creativegraph.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def put_schema_org(graph: "Graph", output: str, thing: str | None) -> None:
 def put_data(output: str, data: bytes) -> None:
     """Send what was made to stdout, or print where it is."""
     if output == "-":
-        sys.stdout.buffer.write(data)
+        stdout().buffer.write(data)
     else:
         say(f"wrote {output}")
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.options import Output
+from creativegraph.cli.streams import stdout
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import IRI, Value, compact
 from creativegraph.names.labels import label_columns
@@ -30,7 +31,7 @@ def say(text: str) -> None:
 
 def put(text: str) -> None:
     """Print a result on stdout."""
-    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    stdout().write(text if text.endswith("\n") or not text else text + "\n")
 
 
 def print_rows(rows: Rows, output: Output, given: Collection[str] = (), graph: "Graph | None" = None) -> None:
@@ -38,7 +39,7 @@ def print_rows(rows: Rows, output: Output, given: Collection[str] = (), graph: "
 
     A table leaves out the columns that were ``given`` as arguments. Maps need the ``graph`` that answered.
     """
-    if output.path is None and output.format in BINARY and sys.stdout.isatty():
+    if output.path is None and output.format in BINARY and stdout().isatty():
         raise ArgumentError(
             f"{output.format} cannot be printed on a terminal; write it to a file with --output answer.{output.format}"
         )
@@ -60,7 +61,7 @@ def deliver(made: str | bytes, path: "Path | None", what: str) -> None:
     elif isinstance(made, str):
         put(made)
     else:
-        sys.stdout.buffer.write(made)
+        stdout().buffer.write(made)
 
 
 def notes_on(rows: Rows, output: Output) -> list[str]:
@@ -125,7 +126,7 @@ def as_read(value: Value | None, thing: Value | None = None) -> str:
 
 def width_of_output() -> int:
     """Return how many characters fit in a line of the terminal, or of a file."""
-    if not sys.stdout.isatty():
+    if not stdout().isatty():
         return WIDTH_OFF_TERMINAL
     from shutil import get_terminal_size
 

@@ -21,7 +21,15 @@ ESCAPES = str.maketrans(
 SIMPLE = re.compile(r'[^\x00-\x1f\x7f"\\]*')
 
 # Two dates of one thing must not share a time span.
-MARKS = {"/": "--", "?": "-uncertain", "~": "-approximate", "%": "-uncertain-approximate", "{": "-all", "[": "-one"}
+MARKS = {
+    "/": "--",
+    "?": "-uncertain",
+    "~": "-approximate",
+    "%": "-uncertain-approximate",
+    "{": "-all",
+    "[": "-one",
+    "+": "-plus",
+}
 ODD = re.compile(r"[^0-9A-Za-z.-]")
 
 

@@ -4,6 +4,8 @@ import re
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.support.counting import counted
 from tests.support.faulty import serving
 
 import creativegraph as cg
+from creativegraph.endpoint.client import retry_after, span
 from creativegraph.endpoint.http import checked_url, shown_url
 from creativegraph.endpoint.rewrite import instantiated, is_distinct, keyword, limit_of, order_of
 from creativegraph.errors import (
@@ -53,6 +56,15 @@ FAULTS = (
     ("a row limit, silently applied", "cut-silently", IncompleteError),
     ("another Content-Type", "image", EndpointError),
     ("no Content-Type", "untyped", EndpointError),
+    ("rows of another length than the header", "ragged", EndpointError),
+    ("other columns than the query has", "renamed", EndpointError),
+    ("JSON that ends in the middle", "half-json", EndpointError),
+    ("bytes that are not UTF-8, without a charset", "not-utf-8", EndpointError),
+    ("a charset that does not exist", "klingon", EndpointError),
+    ("a text behind the rows that the server stopped (QLever, Fuseki)", "stopped", IncompleteError),
+    ("a part of the rows by a time limit, with a header that says so (Virtuoso)", "anytime", IncompleteError),
+    ("429 or 503 with a text that a time limit was reached", "late", LateError),
+    ("a header that cannot be read", "bad-location", EndpointError),
     ("a server that does not speak HTTP", "garbage", EndpointError),
     ("a redirect loop", "loop", EndpointError),
     ("a redirect to another host that asks for credentials", "moved-to-login", RefusedError),
@@ -196,6 +208,13 @@ def test_a_long_question_is_posted_and_stays_so_when_redirected(servers: Servers
     Path("things.rq").write_text(long, encoding="utf-8")
 
     assert len(ask(f"{servers.here}/moved")) == 1
+
+
+def test_a_server_that_takes_no_query_in_the_address_gets_all_by_post(servers: Servers) -> None:
+    graph = cg.connect(f"{servers.here}/no-get", retries=0)
+
+    assert [len(graph.run("things.rq")) for _ in range(2)] == [1, 1]
+    assert [path for path, _ in servers.seen] == ["/no-get"] * 3
 
 
 def test_a_key_in_the_address_is_shown_nowhere_and_told_to_no_other_host(servers: Servers) -> None:
@@ -454,3 +473,24 @@ def test_rows_that_repeat_are_one_clear_error_where_a_server_cuts_them(given: Gi
         there.run(str(tmp_path / "own.rq"))
 
     assert len(requests) < 8
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("864000", "10 days"), ("9" * 400, "more than 100 years"), ("Fri, 31 Dec 9999 23:59:59 GMT", "more than 100"),
+        ("7200", "2 hours"), ("7199", "7199 s"), ("-5", "try again later"), ("nan", "try again later"),
+        ("soon", "try again later"), ("٣٦٠٠", "try again later"),
+    ],
+)  # fmt: skip
+def test_a_server_that_asks_to_wait_is_told_as_what_it_says(given: str, said: str) -> None:
+    wait = retry_after(given)
+
+    assert said in (f"it asks to wait {span(wait)}" if wait is not None else "try again later")
+
+
+def test_a_date_to_wait_for_is_read_and_one_that_is_past_is_now() -> None:
+    later = datetime.now(UTC) + timedelta(days=10)
+
+    assert span(retry_after(format_datetime(later, usegmt=True)) or 0) == "10 days"
+    assert retry_after("Fri, 31 Dec 1999 23:59:59 GMT") == 0

@@ -158,6 +158,37 @@ class Faulty(BaseHTTPRequestHandler):
     def untyped(self) -> None:
         self.give(200, "", b"thing\r\n")
 
+    def ragged(self) -> None:
+        self.give(200, CSV, HEADER + b"urn:x,urn:y\r\n")
+
+    def renamed(self) -> None:
+        self.give(200, CSV, b"city\r\nurn:x\r\n")
+
+    def half_json(self) -> None:
+        self.give(200, "application/sparql-results+json", b'{"head":{"vars":["thing"]},"results":{"bindings":[{"th')
+
+    def not_utf_8(self) -> None:
+        self.give(200, CSV, HEADER + b"urn:\xff\r\n")
+
+    def klingon(self) -> None:
+        self.give(200, CSV + "; charset=klingon", HEADER + b"urn:x\r\n")
+
+    def stopped(self) -> None:
+        cut = b"\n##  Query cancelled due to timeout during execution   ##\n"
+        self.give(200, CSV, HEADER + b"urn:x\r\n" + cut)
+
+    def anytime(self) -> None:
+        self.give(200, CSV, HEADER + b"urn:x\r\n", X_SQL_State="S1TAT")
+
+    def late(self) -> None:
+        self.give(503, "text/plain;charset=utf-8", b"Query timed out\n")
+
+    def bad_location(self) -> None:
+        self.redirect("http://[x")
+
+    def no_get(self) -> None:
+        return self.well() if self.command == "POST" else self.give(405, "text/html", PAGE)
+
     def garbage(self) -> None:
         self.close_connection = True
         self.wfile.write(b"SSH-2.0-OpenSSH_9.2\r\n")

@@ -4,8 +4,11 @@ SPARQLWrapper writes the request, requests sends it, tenacity retries it. Each e
 credentials and without the HTML that servers send. Responses are streamed, up to a limit of bytes and of time.
 """
 
+import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
@@ -20,7 +23,8 @@ from creativegraph.endpoint.http import (
     timed_out,
     translated_errors,
 )
-from creativegraph.errors import EndpointError, QueryError, RefusedError, shown
+from creativegraph.endpoint.media import GUESSED, format_of, guessed, in_utf8
+from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError, RefusedError, shown
 
 if TYPE_CHECKING:
     from requests import Response
@@ -32,13 +36,29 @@ LONGEST_GET = 2000
 """Characters of a query that are sent in the URL; servers and proxies accept about 8,000 in all."""
 CHUNK = 1 << 16
 AGENT = "creativegraph"
+LATE = frozenset({408})
 BUSY = frozenset({429, 502, 503, 504})
 REFUSED = frozenset({401, 403, 407})
 BAD_QUERY = frozenset({400, 413, 414, 422})
 NOT_AN_ENDPOINT = frozenset({404, 405, 406, 410})
+NOT_BY_GET = frozenset({405, 414})
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 READABLE = frozenset({"text/plain", "application/json", "application/problem+json"})
 """Media types of error responses that are quoted in messages."""
+LONGEST_ERROR, LONGEST_READING = 1 << 16, 2.0
+"""Bytes of an error that are read, and seconds."""
+SAID = re.compile(r'"(?:exception|message|detail|error|title)"\s*:\s*("(?:[^"\\]|\\.)*")')
+"""The text of an error in JSON, which may hold the whole query too."""
+TIMED_OUT = re.compile("timed out|timeout|time limit", re.IGNORECASE)
+"""What a server says that has not been asked to wait but has stopped a query: asked again, it would stop it again."""
+HOUR, DAY = 3600, 86_400
+LONGEST_TRAILER = 1 << 14
+STOPPED = re.compile(
+    rb"\n ?!!!!>># An error has occurred[^\n]*\n([^\n]*)"  # QLever
+    rb"|\n##  Query cancelled due to timeout[^\n]*##"  # Jena Fuseki
+    rb"|(?<=\n)[\w.$]+(?:Exception|Error)\b[^\n]*(?:\n\s+at [^\n]+|\nCaused by: [^\n]+)+\s*\Z"  # a stack trace
+)
+"""What servers write behind a result that they could not complete."""
 T = TypeVar("T")
 
 
@@ -66,6 +86,8 @@ class Endpoint:
         self.url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=""))
         self.parameters = parse_qsl(parts.query, keep_blank_values=True)
         self.transport = Transport(whole, login, limits)
+        self.posts = False
+        """True once the server has refused a query in the URL: all go by POST."""
 
     def __repr__(self) -> str:
         return f"Endpoint({self.name})"
@@ -77,8 +99,7 @@ class Endpoint:
             QueryError: the endpoint cannot run the query.
             EndpointError: it cannot be reached, or its response is not a result.
         """
-        request = self.request(text, form, media_types)
-        return self.retry(lambda: self.fetch(request, media_types))
+        return self.retry(lambda: self.fetch(text, form, media_types))
 
     def retry(self, attempt: "Callable[[], T]") -> "T":
         """Call ``attempt``, again after each ``TransientError``."""
@@ -104,7 +125,7 @@ class Endpoint:
         for name, value in self.parameters:
             wrapper.addParameter(name, value)
         wrapper.setOnlyConneg(True)
-        wrapper.setMethod(GET if len(text) <= LONGEST_GET else POST)
+        wrapper.setMethod(GET if len(text) <= LONGEST_GET and not self.posts else POST)
         weights = (f"{kind};q={1 - place / 10:g}" if place else kind for place, kind in enumerate(media_types))
         wrapper.addCustomHttpHeader("Accept", ", ".join(weights))
         # Not query(), which opens the URL by urllib: no connection is kept, and ~/.netrc and REQUESTS_CA_BUNDLE are
@@ -113,20 +134,59 @@ class Endpoint:
         body = made.data if isinstance(made.data, bytes) else None
         return Request(made.get_method(), made.full_url, dict(made.header_items()), body)
 
-    def fetch(self, request: Request, media_types: Sequence[str]) -> Result:
-        """Send a request once and return the complete result."""
+    def fetch(self, text: str, form: str, media_types: Sequence[str]) -> Result:
+        """Send a query once and return the complete result; again by POST if the server takes none in the URL."""
+        request = self.request(text, form, media_types)
         with self.transport.send(request) as response:
-            self.check_status(response)
-            found = media_type(response)
-            if found not in media_types:
-                returned = "a web page" if found in HTML else shown(found) if found else "no Content-Type"
-                raise EndpointError(
-                    f"{self.name} returned {returned} (expected {media_types[0]}); give the URL for queries, such as"
-                    " …/sparql"
-                )
-            headers = {name.lower(): value for name, value in response.headers.items()}
-            chunked = "chunked" in headers.get("transfer-encoding", "").lower()
-            return Result(found, headers, self.read(response), "content-length" in headers or chunked)
+            if request.method != "GET" or response.status_code not in NOT_BY_GET:
+                return self.result(response, media_types)
+        self.posts = True
+        return self.fetch(text, form, media_types)
+
+    def result(self, response: "Response", media_types: Sequence[str]) -> Result:
+        """Return the complete result of a response."""
+        self.check_status(response)
+        named = media_type(response)
+        found = format_of(named, media_types)
+        data = self.read(response) if found else b""
+        if found == GUESSED:
+            found = guessed(data, media_types)
+        if found is None:
+            returned = "a web page" if named in HTML else shown(named) if named else "no Content-Type"
+            raise EndpointError(
+                f"{self.name} returned {returned} (expected {media_types[0]}); give the URL for queries, such as"
+                " …/sparql"
+            )
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        chunked = "chunked" in headers.get("transfer-encoding", "").lower()
+        data = self.in_utf8(data, headers.get("content-type", ""))
+        self.check_whole(headers, data)
+        return Result(found, headers, data, headers.get("content-length", "").isdecimal() or chunked)
+
+    def in_utf8(self, data: bytes, content_type: str) -> bytes:
+        """Return a text in UTF-8, read by the character set that its header or the text itself names."""
+        try:
+            return in_utf8(data, content_type)
+        except (LookupError, UnicodeError) as error:
+            raise EndpointError(
+                f"{self.name} returned text that is not in the character set it names ({shown(content_type)});"
+                " contact its operator"
+            ) from error
+
+    def check_whole(self, headers: Mapping[str, str], data: bytes) -> None:
+        """Raise an error if a server says behind the rows, or by a header, that it stopped: its status was 200 before.
+
+        QLever and Jena Fuseki write a text into the result, Java servers a stack trace; Virtuoso returns what it found
+        until its time limit.
+        """
+        stopped = STOPPED.search(data, max(len(data) - LONGEST_TRAILER, 0))
+        if stopped or headers.get("x-sql-state", "").upper().startswith("S1TAT"):
+            said = (
+                shown(" ".join((stopped[1] or stopped[0]).decode(errors="replace").split())) if stopped else "timeout"
+            )
+            raise IncompleteError(
+                f"{self.name} stopped in the middle of the result ({said}); narrow the query, or contact its operator"
+            )
 
     def read(self, response: "Response") -> bytes:
         """Return the body of a response, read in chunks within the limits."""
@@ -153,6 +213,8 @@ class Endpoint:
         if status in REFUSED:
             raise RefusedError(f"{self.name} refused access ({status}); {self.login_advice(response)}")
         details = f"({status}{self.excerpt(response)})"
+        if status in LATE or (status in BUSY and TIMED_OUT.search(details)):
+            raise LateError(f"{self.name} stopped the query at its time limit {details}; narrow the query")
         if status in BUSY:
             self.raise_busy(response, details)
         if status in BAD_QUERY:
@@ -171,7 +233,7 @@ class Endpoint:
     def raise_busy(self, response: "Response", details: str) -> None:
         """Raise the error of a busy server: transient, unless it asks to wait longer than the timeout."""
         wait = retry_after(response.headers.get("retry-after", ""))
-        advice = f"; it asks to wait {wait:g} s" if wait is not None else "; try again later"
+        advice = f"; it asks to wait {span(wait)}" if wait is not None else "; try again later"
         error = EndpointError(f"{self.name} is busy {details}{advice}")
         error.retry_after = wait
         if wait is not None and wait > self.limits.timeout:
@@ -184,8 +246,18 @@ class Endpoint:
             return ""
         start = b""
         with suppress(EndpointError, TransientError), translated_errors(self.name, self.limits):
-            start = next(response.iter_content(1000), b"")
-        line = " ".join(start.decode(errors="replace").split())
+            until = monotonic() + LONGEST_READING
+            for part in response.iter_content(LONGEST_ERROR):
+                start += part
+                if len(start) > LONGEST_ERROR or monotonic() > until:
+                    break
+        with suppress(LookupError, UnicodeError):
+            start = in_utf8(start, response.headers.get("content-type", ""))
+        text = start.decode(errors="replace")
+        if said := SAID.search(text):
+            with suppress(ValueError):
+                text = str(json.loads(said[1]))
+        line = " ".join(text.split())
         return f", {shown(line)}" if line and not line.startswith("<") else ""
 
 
@@ -195,14 +267,26 @@ def media_type(response: "Response") -> str:
 
 
 def retry_after(text: str) -> float | None:
-    """Return the seconds of a Retry-After header, which holds a number or a date."""
-    from urllib3.exceptions import InvalidHeader
-    from urllib3.util import Retry
+    """Return the seconds of a Retry-After header, which holds a number or a date; None for anything else."""
+    from email.utils import parsedate_to_datetime
 
+    given = text.strip()
+    if given.isascii() and given.isdecimal():
+        return float(given)
     try:
-        return float(Retry().parse_retry_after(text))
-    except (InvalidHeader, ValueError, OverflowError):
+        date = parsedate_to_datetime(given)
+    except (ValueError, OverflowError, TypeError):
         return None
+    return max(0.0, (date.replace(tzinfo=date.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+
+
+def span(seconds: float) -> str:
+    """Return a time to wait as people say it."""
+    if seconds > 100 * 365 * DAY:
+        return "more than 100 years"
+    if seconds >= 2 * DAY:
+        return f"{seconds / DAY:.0f} days"
+    return f"{seconds / HOUR:.0f} hours" if seconds >= 2 * HOUR else f"{seconds:.0f} s"
 
 
 def pause(state: "RetryCallState") -> float:

@@ -9,9 +9,10 @@ import io
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.download import Downloader
+from creativegraph.endpoint.media import RDF_XML, TABLES, TERMS, TRIPLES
 from creativegraph.endpoint.result import count_rows, distinct_rows, form_of, names_virtuoso, ntriples_of
 from creativegraph.endpoint.rewrite import (
     counted,
@@ -23,27 +24,21 @@ from creativegraph.endpoint.rewrite import (
     packaged_query,
     paged,
 )
+from creativegraph.endpoint.table import RaggedError, Table, is_closed, variables_of
 from creativegraph.endpoint.virtuoso import for_virtuoso
-from creativegraph.engine import Answer, table_of, written
+from creativegraph.engine import Answer, written
 from creativegraph.errors import EndpointError, IncompleteError, QueryError
 from creativegraph.iris import expand
 from creativegraph.names.kinds import classes_below
 from creativegraph.names.labels import Name
 
 if TYPE_CHECKING:
-    from pyoxigraph import QueryBoolean, QuerySolutions, Store
+    from pyoxigraph import Store
 
     from creativegraph.endpoint.client import Endpoint, Result
 
 __all__ = ["RemoteEngine"]
 
-CSV = "text/csv"
-JSON = "application/sparql-results+json"
-XML = "application/sparql-results+xml"
-TABLES = (CSV, JSON, XML)
-TERMS = (JSON, XML)
-"""Formats of tables that keep datatypes and languages."""
-TRIPLES = ("application/n-triples", "text/turtle", "application/rdf+xml")
 CUT = "x-sparql-maxrows"
 """The header by which Virtuoso says that it returned as many rows as it allows."""
 ROUND = 5
@@ -121,9 +116,9 @@ class RemoteEngine:
             IncompleteError: the server has cut it, as its own count shows.
             EndpointError, QueryError: the server cannot.
         """
-        result = self.endpoint.query(named(text, columns, labels), "SELECT", TABLES)
         width = len(columns)
-        found = list(csv.reader(io.StringIO(self.as_csv(result).decode(), newline="")))[1:]
+        data = self.table(named(text, columns, labels))[1]
+        found = list(csv.reader(io.StringIO(data.decode(), newline="")))[1:]
         rows = [row[:width] for row in found if not any(row[width:])]
         counts = [row[-1] for row in found if row and row[-1]]
         repeated = is_distinct(text) and len(set(map(tuple, rows))) < len(rows)
@@ -176,8 +171,7 @@ class RemoteEngine:
     @cached_property
     def is_virtuoso(self) -> bool:
         """True if the server says that it is Virtuoso, for which some queries are rewritten."""
-        result = self.endpoint.query(packaged_query("any"), "ASK", TABLES)
-        return names_virtuoso(result)
+        return names_virtuoso(self.endpoint.query(packaged_query("any"), "ASK", TERMS))
 
     def classes_below(self, top: str) -> tuple[str, ...]:
         """Return a class, given as ``cg:Event``, and its subclasses."""
@@ -187,20 +181,21 @@ class RemoteEngine:
 
     def rows(self, text: str) -> tuple["Result", bytes]:
         """Return the result that the server sends, and its rows as CSV."""
-        result = self.endpoint.query(text, "SELECT", TABLES)
+        result, data = self.table(text)
         vars(self).setdefault("is_virtuoso", names_virtuoso(result))
-        return result, self.as_csv(result)
+        return result, data
 
-    def as_csv(self, result: "Result") -> bytes:
-        """Return a table as CSV with the line ends of the embedded engine."""
-        from pyoxigraph import QueryResultsFormat
-
-        if result.media_type != CSV:
-            return cast("QuerySolutions", self.parsed(result)).serialize(format=QueryResultsFormat.CSV) or b""
-        data = result.data
-        if not data.endswith(b"\n") or data.count(b'"') % 2:
-            raise IncompleteError(f"{self.name} closed the connection within a row; try again")
-        return data if b'"' in data or b"\r" in data else data.replace(b"\n", b"\r\n")
+    def table(self, text: str) -> tuple["Result", bytes]:
+        """Return a table as CSV as the embedded engine writes it, asked again in JSON where CSV has ragged rows."""
+        result = self.endpoint.query(text, "SELECT", TABLES)
+        try:
+            return result, Table(self.name, result).as_csv(variables_of(text))
+        except RaggedError as ragged:
+            try:
+                result = self.endpoint.query(text, "SELECT", TERMS)
+            except EndpointError:
+                raise EndpointError(str(ragged)) from None
+            return result, Table(self.name, result).as_csv(variables_of(text))
 
     def may_be_cut(self, text: str, result: "Result", rows: int) -> bool:
         """Return True if the server may have more rows than it sent.
@@ -239,30 +234,16 @@ class RemoteEngine:
                 self.check_construct(text)
             return ntriples_of(store)
         result = self.endpoint.query(text, form, TERMS)
-        found = self.parsed(result)
-        from pyoxigraph import QueryBoolean
-
-        if isinstance(found, QueryBoolean):
-            return bool(found)
-        try:
-            columns, rows = table_of(found)
-        except (ValueError, OSError) as error:
-            raise self.unreadable("a table") from error
+        table = Table(self.name, result)
+        truth = table.truth() if form == "ASK" else None
+        if truth is not None:
+            return truth
+        columns, rows = table.values(variables_of(text) if form == "SELECT" else None)
         if form == "ASK":  # Virtuoso 7 returns a table of one row
             return bool(rows and rows[0] and rows[0][0] not in (None, False, 0, "0", "false"))
         if self.is_cut(text, result, len(rows)):
             raise self.incomplete(len(rows), self.count(text))
         return columns, rows
-
-    def parsed(self, result: "Result") -> "QuerySolutions | QueryBoolean":
-        """Return a table or a truth value, parsed by pyoxigraph."""
-        from pyoxigraph import QueryResultsFormat, parse_query_results
-
-        chosen = QueryResultsFormat.from_media_type(result.media_type)
-        try:
-            return parse_query_results(result.data, format=chosen)
-        except (SyntaxError, ValueError) as error:
-            raise self.unreadable("a table") from error
 
     def check_construct(self, text: str) -> None:
         """Raise an error if the server cuts the rows behind a CONSTRUCT, which Virtuoso does silently."""
@@ -279,6 +260,8 @@ class RemoteEngine:
         from pyoxigraph import RdfFormat, Store
 
         result = self.endpoint.query(text, form, TRIPLES)
+        if result.media_type == RDF_XML and not is_closed(result.data):
+            raise IncompleteError(f"{self.name} closed the connection within a response; try again")
         store = Store()
         try:
             chosen = RdfFormat.from_media_type(result.media_type)
@@ -293,7 +276,7 @@ class RemoteEngine:
 
     def number(self, text: str) -> int:
         """Return the one number that a query selects."""
-        data = self.as_csv(self.endpoint.query(text, "SELECT", TABLES))
+        data = Table(self.name, self.endpoint.query(text, "SELECT", TABLES)).as_csv(None)
         try:
             return int(data.split()[1].strip(b'"'))
         except (IndexError, ValueError) as error:

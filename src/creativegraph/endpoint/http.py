@@ -218,6 +218,8 @@ def translated_errors(name: str, limits: Limits) -> Iterator[None]:
         ) from None
     except (exceptions.RequestException, UnicodeError) as error:
         raise EndpointError(f"{name} does not speak HTTP; check the URL") from error
+    except (LookupError, ValueError) as error:  # requests reads Location and WWW-Authenticate as if they were right
+        raise EndpointError(f"{name} returned a header that cannot be read; contact its operator") from error
 
 
 def system_reason(error: BaseException) -> str:

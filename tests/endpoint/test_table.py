@@ -1,0 +1,293 @@
+"""Tables as servers write them: formats, names, character sets, line ends; right rows or one clear error."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given as of
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from creativegraph.endpoint.client import Result
+from creativegraph.endpoint.media import (
+    CSV,
+    GUESSED,
+    JSON,
+    TABLES,
+    TERMS,
+    TRIPLES,
+    TSV,
+    XML,
+    format_of,
+    guessed,
+    in_utf8,
+)
+from creativegraph.endpoint.table import RaggedError, Table, variables_of
+from creativegraph.errors import EndpointError, IncompleteError
+from creativegraph.iris import IRI
+from creativegraph.rows import columns_of
+
+TWO = ("thing", "label")
+HEAD = '{"head":{"vars":["thing","label"]},"results":{"bindings":['
+XML_START = (
+    '<?xml version="1.0"%s?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head><variable name="%s"/></head>'
+)
+
+
+def table(data: bytes | str, kind: str = CSV, *, has_length: bool = True) -> Table:
+    body = data if isinstance(data, bytes) else data.encode()
+    return Table("http://x.example/sparql", Result(kind, {}, body, has_length))
+
+
+def rows(data: bytes | str, kind: str = CSV, wanted: Sequence[str] | None = TWO) -> list[tuple[str, ...]]:
+    found = table(data, kind).as_csv(tuple(wanted) if wanted else None)
+    return list(zip(*columns_of(found, len(wanted or TWO)), strict=True))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        'thing,label\r\nurn:a,x\r\nurn:b,"é, ""y"""\r\n',
+        'thing,label\nurn:a,x\nurn:b,"é, ""y"""\n',
+        '"thing","label"\n"urn:a","x"\n"urn:b","é, ""y"""\n',
+        '?thing,?label\nurn:a,x\nurn:b,"é, ""y"""\n',
+        '$thing, $label\nurn:a,x\nurn:b,"é, ""y"""\n',
+        'label,thing\r\nx,urn:a\r\n"é, ""y""",urn:b\r\n',
+        'thing,label\rurn:a,x\rurn:b,"é, ""y"""\r',
+        'thing,label\r\nurn:a,x\nurn:b,"é, ""y"""',
+    ],
+)
+def test_csv_is_read_by_its_header_whatever_its_lines_end_in(data: str) -> None:
+    assert rows(data) == [("urn:a", "x"), ("urn:b", 'é, "y"')]
+
+
+def test_csv_without_quotes_is_read_by_its_header_and_lines_too() -> None:
+    assert rows("label,thing\nx,urn:a\n,urn:b\n") == [("urn:a", "x"), ("urn:b", "")]
+    assert rows("thing,label\nurn:a,x\n") == [("urn:a", "x")]
+    assert rows("thing,label\n") == []
+
+
+def test_breaks_within_quotes_are_kept() -> None:
+    assert rows('thing,label\nurn:a,"one\ntwo\r\nthree\rfour"\n') == [("urn:a", "one\ntwo\r\nthree\rfour")]
+
+
+def test_an_empty_cell_of_one_column_is_a_row() -> None:
+    assert rows("thing\n\nurn:a\n", wanted=["thing"]) == [("",), ("urn:a",)]
+    assert rows('thing\n""\n"urn:a"\n', wanted=["thing"]) == [("",), ("urn:a",)]
+
+
+@pytest.mark.parametrize(
+    "data", ["thing,label\nurn:a\n", "thing,label\nurn:a,x,y\n", "thing,label\nurn:a\nurn:b,x,y\n",
+             'thing,label\n"urn:a"x,y\n', "thing,label\n\nurn:a,x\n"],
+)  # fmt: skip
+def test_a_row_of_another_length_than_the_header_is_never_shifted(data: str) -> None:
+    with pytest.raises(RaggedError, match="more or fewer cells"):
+        rows(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("thing,name\nurn:a,x\n", "no column 'label' and the column 'name'"),
+        ("thing;label\nurn:a;x\n", "no column 'thing, label'"),
+        ("thing,label,size\nurn:a,x,1\n", "the column 'size', which the query has not"),
+        ("thing,thing\nurn:a,x\n", "the column 'thing' twice"),
+        ("-----\n| thing |\n", "no column 'thing, label'"),
+        ("\r\n\r\n", "no column 'thing, label'"),
+    ],
+)
+def test_other_columns_than_the_query_has_are_an_error_that_names_them(data: str, said: str) -> None:
+    with pytest.raises(EndpointError, match=said.replace("|", r"\|")):
+        rows(data)
+
+
+@pytest.mark.parametrize("data", ["", 'thing,label\n"urn:a', "thing,label\nurn:a,x"])
+def test_a_table_that_ends_within_a_row_is_incomplete(data: str) -> None:
+    with pytest.raises(IncompleteError):
+        table(data, has_length=False).as_csv(TWO)
+
+
+def test_bytes_that_are_no_text_are_an_error() -> None:
+    with pytest.raises(EndpointError, match="UTF-8"):
+        rows(b"thing,label\nurn:a,\xff\xfe\n")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEAD + '{"thing":{"type":"uri","value":"urn:a"},"label":{"type":"literal","value":"7"}}]},"meta":{"ms":1}}',
+        HEAD + '{"thing":{"type":"uri","value":"urn:a"},"label":{"type":"typed-literal","value":"7"}}]}}',
+        HEAD + '{"label":{"type":"literal","value":"7","xml:lang":"en"},"thing":{"type":"uri","value":"urn:a"}}]}}',
+        (HEAD + '{"label":{"type":"literal","value":"7"},"thing":{"type":"uri","value":"urn:a"}}]}}').replace(
+            '"vars":["thing","label"]', '"link":[],"vars":["label","thing"]'
+        ),
+    ],
+)
+def test_json_is_read_whatever_else_stands_in_it(data: str) -> None:
+    assert rows(data, JSON) == [("urn:a", "7")]
+
+
+def test_values_of_json_have_their_types_and_blank_nodes_of_any_name() -> None:
+    number = {"type": "typed-literal", "datatype": "http://www.w3.org/2001/XMLSchema#integer", "value": "7"}
+    found = {
+        "head": {"vars": ["n", "b", "i"]},
+        "results": {"bindings": [
+            {"n": number, "b": {"type": "bnode", "value": "nodeID://b1"}, "i": {"type": "uri", "value": "urn:a b"}}, {},
+        ]},
+    }  # fmt: skip
+
+    columns, values = table(json.dumps(found), JSON).values(("i", "n", "b"))
+
+    assert columns == ["i", "n", "b"]
+    assert values[0][:2] == [IRI("urn:a b"), 7]
+    assert values[1] == [None, None, None]
+    assert table(json.dumps(found), JSON).as_csv(("i", "n", "b")).splitlines()[1] == b"urn:a b,7,_:nodeID://b1"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (HEAD + '{"thing":{"ty', JSON), (HEAD + "[" * 100_000, JSON), ('{"x":' + "[" * 100_000, JSON),
+        (HEAD + '{"thing":{"type":"uri","value":"\\ud800"}}]}}', JSON), ("[]", JSON), ("{}", JSON), ("null", JSON),
+        ('{"head":{"vars":["thing"]},"results":{"bindings":[{"other":{"type":"uri","value":"urn:a"}}]}}', JSON),
+        (b'{"head":{"vars":["\xff"]},"results":{"bindings":[]}}', JSON),
+        (XML_START % ("", "thing") + "<results></sparql>", XML), ("", XML), ("", JSON),
+        ("?thing\t?label\n<urn:a>\n", TSV), ("?thing\t?label\n<a b>\t1\n", TSV),
+    ],
+)  # fmt: skip
+def test_a_table_that_cannot_be_read_is_one_clear_error(data: bytes | str, kind: str) -> None:
+    for read in (lambda: table(data, kind).as_csv(None), lambda: table(data, kind).values(None)):
+        with pytest.raises(EndpointError, match="something other than a table"):
+            read()
+
+
+@pytest.mark.parametrize("end", ["<results><result>", "<results>", "<results></results>", "", "<results><result><bind"])
+def test_xml_that_ends_anywhere_before_its_end_is_incomplete(end: str) -> None:
+    for read in (lambda data: rows(data, XML, ["thing"]), lambda data: table(data, XML).values(None)):
+        with pytest.raises(IncompleteError):
+            read(XML_START % ("", "thing") + end)
+
+
+def test_entities_of_xml_are_not_expanded() -> None:
+    entities = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 9))
+    start = (XML_START % ("", "thing")).replace("?><", f'?><!DOCTYPE r [<!ENTITY a0 "lol">{entities}]><', 1)
+    bomb = (
+        start + "<results><result><binding name='thing'><literal>&a8;</literal></binding></result></results></sparql>"
+    )
+
+    with pytest.raises(EndpointError, match="something other than a table"):
+        rows(bomb, XML, ["thing"])
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "truth"),
+    [
+        ("true\n", "text/boolean", True), ("FALSE", "text/boolean", False), ('{"head":{},"boolean":true}', JSON, True),
+        ('{ "head" : {} , "boolean" : false }', JSON, False), ('{"head":{},"boolean":"true"}', JSON, True),
+        (XML_START % ("", "x") + "<boolean>true</boolean></sparql>", XML, True),
+        ('{"head":{"vars":["x"]},"results":{"bindings":[]}}', JSON, None),
+    ],
+)  # fmt: skip
+def test_a_truth_is_read_in_any_format(data: str, kind: str, truth: bool | None) -> None:
+    assert table(data, kind).truth() is truth
+
+
+def test_what_is_neither_true_nor_false_is_an_error() -> None:
+    with pytest.raises(EndpointError, match="true or false"):
+        table("maybe", "text/boolean").truth()
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("text/csv", CSV), ("application/csv", CSV), ("text/x-csv", CSV), ("application/json", JSON), ("text/xml", XML),
+        ("application/xml", XML), ("text/tab-separated-values", TSV), ("text/plain", GUESSED),
+        ("text/boolean", "text/boolean"),
+        ("application/octet-stream", GUESSED), ("text/html", None), ("image/png", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_format_is_known_by_its_near_right_names(name: str, found: str | None) -> None:
+    assert format_of(name, TABLES) == found
+
+
+def test_xml_is_a_table_or_rdf_as_was_asked() -> None:
+    assert format_of("application/xml", TRIPLES) == "application/rdf+xml"
+    assert format_of("text/csv", TERMS) is None
+    assert format_of("application/json", TRIPLES) is None
+
+
+@pytest.mark.parametrize(
+    ("data", "offered", "found"),
+    [
+        (b"thing,label\r\n", TABLES, CSV), (b'\n {"head":{}}', TABLES, JSON), (b" true\n", TERMS, "text/boolean"),
+        (b'\xef\xbb\xbf<?xml?><sparql xmlns="http://www.w3.org/2005/sparql-results#">', TABLES, XML),
+        (b"<html>", TABLES, None), (b"<urn:a> <urn:b> <urn:c> .\n", TRIPLES, "application/n-triples"),
+        (b"x", TERMS, None),
+    ],
+)  # fmt: skip
+def test_a_format_without_a_name_is_known_by_how_it_begins(
+    data: bytes, offered: Sequence[str], found: str | None
+) -> None:
+    assert guessed(data, offered) == found
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type"),
+    [
+        ("é,Ä".encode("latin-1"), "text/csv; charset=ISO-8859-1"),
+        ("é,Ä".encode("latin-1"), "text/csv;charset='latin1'"),
+        ("é,Ä".encode("cp1252"), 'text/csv; header=present; Charset="windows-1252"'), ("é,Ä".encode(), "text/csv"),
+        ("é,Ä".encode("utf-16"), "text/csv; charset=utf-16"), ("é,Ä".encode("utf-16"), "text/csv"),
+        ("é,Ä".encode("utf-8-sig"), "text/csv; charset=utf-8"), ("é,Ä".encode(), "text/csv; charset=UTF8"),
+    ],
+)  # fmt: skip
+def test_a_text_is_read_by_its_character_set(data: bytes, content_type: str) -> None:
+    assert in_utf8(data, content_type).decode() == "é,Ä"
+
+
+def test_xml_may_name_its_character_set_itself() -> None:
+    text = XML_START % (' encoding="ISO-8859-1"', "thing")
+    text += "<results><result><binding name='thing'><literal>é</literal></binding></result></results></sparql>"
+
+    assert rows(in_utf8(text.encode("latin-1"), "application/sparql-results+xml"), XML, ["thing"]) == [("é",)]
+
+
+@pytest.mark.parametrize("name", ["utf-7", "unicode_escape", "rot13", "hex", "idna", "klingon", "undefined"])
+def test_what_is_no_character_set_is_refused(name: str) -> None:
+    with pytest.raises((LookupError, UnicodeError)):
+        in_utf8(b"thing\\x41", f"text/csv; charset={name}")
+
+
+def test_columns_of_a_query_are_known_unless_only_the_server_can_tell() -> None:
+    assert variables_of("SELECT ?b (1 AS ?a) { ?b ?c ?d }") == ("b", "a")
+    assert variables_of("SELECT * { ?s ?p ?o }") == ("o", "p", "s")
+    assert variables_of("SELECT ?s { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }") is None
+    assert variables_of("SELECT ?s { ?s <bif:contains> 'x' OPTION (score ?x) }") is None
+    assert variables_of("ASK {}") is None
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=6) | st.sampled_from(
+    ["", "\r\n", "\n", '"', ",", "\r"]
+)
+
+
+@settings(max_examples=60)
+@of(st.lists(st.tuples(texts, texts), max_size=4), st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_any_texts_come_back_as_a_server_wrote_them(cells: list[tuple[str, str]], end: str, swapped: bool) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator=end, quoting=csv.QUOTE_MINIMAL if end == "\r\n" else csv.QUOTE_ALL)
+    writer.writerow(reversed(TWO) if swapped else TWO)
+    writer.writerows(tuple(reversed(row)) if swapped else row for row in cells)
+
+    assert rows(out.getvalue()) == cells
+
+
+@settings(max_examples=60)
+@of(st.binary(max_size=60), st.sampled_from([CSV, JSON, XML, TSV]))
+def test_any_bytes_are_a_table_or_one_clear_error(data: bytes, kind: str) -> None:
+    try:
+        table(data, kind).as_csv(TWO)
+    except EndpointError as error:
+        assert "\n" not in str(error)

@@ -31,6 +31,7 @@ HEADER = (
 DATA = """
     e:a a e:T ; e:count 10 ; e:next e:b ; e:part [ e:count 3 ] .
     e:a e:from "2024-01-01"^^xsd:date ; e:to "2023-01-01"^^xsd:date .
+    e:a e:state "draft", "x"@en ; e:listed "draft" .
     e:b a e:T ; e:next e:a ; e:from "x" ; e:to "2023-01-01"^^xsd:date .
     [] a e:T ; e:count 4 .
 """
@@ -45,8 +46,20 @@ OWN = {
         sh:qualifiedValueShape [ sh:property [ sh:path e:count ; sh:minInclusive 5 ] ] ]""",
     "query": """sh:sparql [ sh:message '{$this} has {?value}' ;
         sh:select 'SELECT $this ?value WHERE { $this <http://e/next>/<http://e/count> ?value }' ]""",
+    "text in a query": """sh:sparql [ sh:message 'Drafts stay here.' ;
+        sh:select 'SELECT $this ?value WHERE { $this <http://e/state> "draft", ?value }' ]""",
+    "text is the same term": """sh:sparql [ sh:message 'Drafts stay here.' ; sh:select "SELECT $this ?value WHERE {
+        $this <http://e/state> ?value . FILTER (sameTerm(?value, CONCAT('dra', 'ft'))) }" ]""",
+    "text of a list": "sh:property [ sh:path e:state ; sh:in ( 'x' 'draft' ) ; sh:message 'One of these.' ]",
+    "text that must be there": "sh:property [ sh:path e:listed ; sh:hasValue 'draft' ; sh:message 'A draft.' ]",
     "info": "sh:property [ sh:path e:none ; sh:minCount 1 ; sh:severity sh:Info ; sh:message 'None.'@en, 'Không.'@vi ]",
 }
+COMPONENT = """
+    e:C a sh:ConstraintComponent ; sh:parameter [ sh:path e:needs ] ; sh:nodeValidator [ a sh:SPARQLSelectValidator ;
+        sh:message 'It needs {?needs}.' ;
+        sh:select 'SELECT $this WHERE { FILTER NOT EXISTS { $this <http://e/state> $needs } }' ] .
+    e:S a sh:NodeShape ; sh:targetNode e:a, e:b ; e:needs "draft" .
+"""
 REFUSED = {
     "script": "sh:message 'm' ; sh:class e:U ; sh:js [ sh:jsFunctionName 'f' ]",
     "sum": """sh:message 'm' ; sh:sparql [
@@ -115,6 +128,15 @@ def test_own_shapes_have_the_same_findings_on_both_engines(shape: str, own_only:
 
     assert fast == slow
     assert {rule for _, rule, *_ in fast} == {"http://e/S"}
+
+
+def test_a_component_of_one_s_own_finds_texts_of_the_graph_on_both_engines(own_only: Path) -> None:
+    own_only.write_text(HEADER + COMPONENT, encoding="utf-8")
+
+    fast, slow = both(own_data(), [own_only])
+
+    assert fast == slow
+    assert {focus for _, _, _, focus, *_ in fast} == {"http://e/b"}
 
 
 @pytest.mark.parametrize("shape", REFUSED)

@@ -7,7 +7,7 @@ that their results can be compared word for word.
 import logging
 import re
 import warnings
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from time import monotonic
@@ -40,8 +40,6 @@ AS_IT_IS = (False, 100, 15, False, False, False, False, (), (), ())
 """No rules, at most 15 shapes within each other, all results, all targets."""
 REFUSALS = (ValueError, RuntimeError, TypeError, KeyError)
 """What the fast engine raises for shapes that it cannot run."""
-TYPED = (f"{PREFIXES['rdf']}first", f"{PREFIXES['sh']}hasValue")
-"""Strings in sh:in and sh:hasValue: the engine finds none in a store equal to them unless they name their datatype."""
 QUERIES = ("sh:select", "sh:ask", "sh:construct")
 GROUPS, LARGE = 40, 20_000
 """In how many runs of pySHACL the shapes go over a graph of more triples, so that minutes of work show progress."""
@@ -68,8 +66,8 @@ def untouched_literals() -> Iterator[None]:
         log.setLevel(level)
 
 
-def in_rdflib(data: bytes, typed: Collection[str] = ()) -> "RdflibGraph":
-    """Return N-Triples as an rdflib graph with the same blank nodes; strings of ``typed`` properties have a datatype.
+def in_rdflib(data: bytes) -> "RdflibGraph":
+    """Return N-Triples as an rdflib graph with the same blank nodes; plain strings name no datatype.
 
     Its own parser takes twice as long and renames blank nodes.
     """
@@ -77,16 +75,15 @@ def in_rdflib(data: bytes, typed: Collection[str] = ()) -> "RdflibGraph":
     from rdflib import Graph as RdflibGraph
 
     @cache
-    def node(term: ox.NamedNode | ox.BlankNode | ox.Literal, plain: str = XSD + "string") -> "BNode | Literal | URIRef":
+    def node(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> "BNode | Literal | URIRef":
         if isinstance(term, ox.Literal):
-            datatype = None if term.language or term.datatype.value == plain else URIRef(term.datatype.value)
-            return Literal(term.value, lang=term.language, datatype=datatype)
+            plain = term.language or term.datatype.value == XSD + "string"
+            return Literal(term.value, lang=term.language, datatype=None if plain else URIRef(term.datatype.value))
         return BNode(term.value) if isinstance(term, ox.BlankNode) else URIRef(term.value)
 
     graph = RdflibGraph()
     for each in ox.parse(data, format=ox.RdfFormat.N_TRIPLES, lenient=True):
-        value = node(each.object, "") if each.predicate.value in typed else node(each.object)
-        graph.add((node(each.subject), node(each.predicate), value))
+        graph.add((node(each.subject), node(each.predicate), node(each.object)))
     return graph
 
 
@@ -149,7 +146,7 @@ def run_fast(graph: Graph, rules: bytes) -> list[Result] | str:
     Its report is taken as text: making an rdflib graph of it, as its public function does, takes as long as validation.
     """
     try:
-        _, report, *_ = compiled(rules)(quads_of(graph), "oxigraph-nquads", None, *AS_IT_IS)
+        _, report, *_ = compiled(rules)(graph.engine.ntriples().decode(), "nt", None, *AS_IT_IS)
     except REFUSALS as error:
         return shown(str(error))
     return without_consequences(results_of(report, shapes_of(rules)))
@@ -169,22 +166,17 @@ def refusals(rules: bytes, shapes: Sequence[str] | None = None) -> dict[str, str
 def compiled(rules: bytes) -> Callable[..., tuple[bool, str, str, object, object]]:
     """Return the function of shapes compiled for the fast engine.
 
-    It takes N-Quads, and returns whether they conform, the report as N-Triples and as text, and what rules added.
+    It takes N-Triples, and returns whether they conform, the report as N-Triples and as text, and what rules added.
+    Both shapes and data go to it as text: strings that come from a store or from rdflib may name their datatype, and
+    are then no strings of the queries in shapes; of booleans only ``true`` counts as true, as SHACL has it.
     """
-    from pyshacl_turbo import compile_shapes  # noqa: TID251 - this is the one place
+    from pyshacl_turbo import _native  # noqa: TID251 - this is the one place
+    from rdflib import Graph as RdflibGraph
 
-    with untouched_literals():
-        native = compile_shapes(in_rdflib(rules, TYPED), advanced=True)._native  # noqa: SLF001 - of the one version tested
+    known = [(prefix, str(namespace)) for prefix, namespace in RdflibGraph().namespaces()]
+    native = _native.CompiledShapes(rules.decode(), "nt", None, True, False, known)  # noqa: FBT003 - of the one version tested
     validate: Callable[..., tuple[bool, str, str, object, object]] = native.validate
     return validate
-
-
-def quads_of(graph: Graph) -> str:
-    """Return the graph as N-Quads, all in the default graph."""
-    store = graph.store()
-    if next(store.named_graphs(), None) is None:
-        return (store.dump(format=ox.RdfFormat.N_QUADS) or b"").decode()
-    return graph.engine.ntriples().decode()
 
 
 @lru_cache(maxsize=SHAPES_KEPT)

@@ -19,7 +19,7 @@ from creativegraph.engine import OxigraphEngine
 from creativegraph.engine.guard import TOKENS
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
-from creativegraph.iris import PREFIXES, XSD
+from creativegraph.iris import XSD
 from creativegraph.validation.results import Result, results_of, without_consequences
 from creativegraph.validation.shapes import about, grouped, reached, targeted
 from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
@@ -174,7 +174,7 @@ def compiled(rules: bytes) -> Callable[..., tuple[bool, str, str, object, object
     from rdflib import Graph as RdflibGraph
 
     known = [(prefix, str(namespace)) for prefix, namespace in RdflibGraph().namespaces()]
-    native = _native.CompiledShapes(rules.decode(), "nt", None, True, False, known)  # noqa: FBT003 - of the one version tested
+    native = _native.CompiledShapes(rules.decode(), "nt", None, True, False, known)
     validate: Callable[..., tuple[bool, str, str, object, object]] = native.validate
     return validate
 

@@ -1,6 +1,6 @@
 """The class `Graph`: runs queries, names and labels things, in English before Vietnamese by default."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -35,7 +35,7 @@ class Graph:
 
     ``languages`` is the order in which labels are wanted; any other language and the slug come after.
     ``built`` holds the tables' claims where the graph was made of tables, and ``files`` the files of RDF, so that
-    findings know their cells and lines.
+    findings know their cells and lines. ``remarks`` gives what to note of the answer to a query.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class Graph:
         self.built = built
         self.place = place
         self.files = tuple(files)
+        self.remarks: Callable[[str, Rows], list[str]] | None = None
 
     def __len__(self) -> int:
         return self.engine.size()
@@ -121,14 +122,14 @@ class Graph:
         noted = {each: means for each, means in found.items() if empty or not is_any(each)}
         if not labels:
             self.lookup.look_up(late_ones)
-            return Rows(columns, kinds, data, self._notes(late_ones, noted))
+            return self._remarked(text, Rows(columns, kinds, data, self._notes(late_ones, noted)))
         texts = columns_of(data, len(columns))
         bare = unlabelled(texts, labels)
         if names is None:  # blank nodes and literals have no label
             names = self.lookup.look_up(late_ones, filter(is_iri, bare))
         notes = self._notes(late_ones, noted)
         fill(texts, labels, best_labels(names, bare, wanted))
-        return Rows(columns, kinds, zip(*converted(texts, kinds), strict=True), notes)
+        return self._remarked(text, Rows(columns, kinds, zip(*converted(texts, kinds), strict=True), notes))
 
     def rows(
         self, name: str, row: type[Typed], languages: Sequence[str] | None = None, /, **arguments: object
@@ -159,7 +160,8 @@ class Graph:
 
             return Graph(OxigraphEngine(in_memory(answer)), self.languages)
         columns, rows = answer
-        return Rows(columns, [kind_of(column) for column in zip(*rows, strict=True)] or ["string"] * len(columns), rows)
+        kinds = [kind_of(column) for column in zip(*rows, strict=True)] or ["string"] * len(columns)
+        return self._remarked(text, Rows(columns, kinds, rows))
 
     def store(self) -> "Store":
         """All triples as a pyoxigraph store: the engine's own where it has one, not to be written to, else a copy."""
@@ -215,6 +217,12 @@ class Graph:
         from creativegraph.names.index import Index
 
         return Index((str(row[0]), str(row[1])) for row in self.run("claims/names"))
+
+    def _remarked(self, text: str, rows: Rows) -> Rows:
+        """Return an answer with the remarks on it among its notes."""
+        if self.remarks is not None:
+            rows.notes += tuple(self.remarks(text, rows))
+        return rows
 
     def _notes(self, late: Sequence[Argument], found: Mapping[Argument, Found]) -> list[str]:
         """What to note of the arguments; those looked up after the query are checked here."""

@@ -47,8 +47,8 @@ def exported(form: str) -> bytes:
 
 @cache
 def by_the_article() -> Graph:
-    """The packaged graph as the article alone has it."""
-    return cg.open_graph(sources=("article",))
+    """The packaged graph as the article alone has it, corrected."""
+    return cg.open_graph(sources=("article",), corrected=True)
 
 
 @cache

@@ -52,8 +52,8 @@ def shared_checks() -> Iterator[None]:
             kept[key] = run(graph, rules, engine, progress)
         return kept[key]
 
-    loaded = cache(lambda places, sources, lenient: read(places, sources, lenient=lenient))
+    loaded = cache(read)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(validate, "run", run_once)
-        patch.setattr(validate, "loaded", lambda places, sources, lenient: loaded(tuple(places), sources, lenient))
+        patch.setattr(validate, "loaded", lambda places, sources, **how: loaded(tuple(places), sources, **how))
         yield

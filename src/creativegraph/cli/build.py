@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import SOURCES, source_ids
+from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, Places, separated
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
@@ -25,6 +25,8 @@ __all__ = ["build"]
     Argument("--update", "Write the hash to data/graph.json."),
     Argument("--texts FOLDER", "Folder of source texts to verify quotations against.", Path),
     SOURCES,
+    CORRECTED,
+    BACKGROUND,
 )
 def build(
     given: tuple[Path, ...],
@@ -33,6 +35,8 @@ def build(
     update: bool,
     texts: Path | None,
     sources: tuple[str, ...],
+    corrected: bool,
+    background: bool,
 ) -> None:
     """Build the graph from tables and print its hash."""
     from creativegraph.tables import build as build_tables
@@ -42,7 +46,8 @@ def build(
         raise ArgumentError("--update keeps the hash of the packaged tables, in a copy of the repository; leave it out")
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
     with progress("building the graph"):
-        made = build_tables(chosen, sources=source_ids(sources) or None)
+        wanted = Places((), sources=tuple(separated(sources)), corrected=corrected, background=background)
+        made = build_tables(chosen, **wanted.of_sources())
         data = made.ntriples()
         digest = made.digest(data)
     put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")

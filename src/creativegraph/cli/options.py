@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creativegraph.cli.command import Argument, Offer, OneOf, Shared
 from creativegraph.cli.progress import progress
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
 __all__ = [
+    "BACKGROUND",
+    "CORRECTED",
     "FIELD",
     "GRAPH",
     "ON_MAPS",
@@ -23,7 +25,7 @@ __all__ = [
     "Places",
     "any_of",
     "offer_of",
-    "source_ids",
+    "separated",
     "writes",
 ]
 
@@ -65,18 +67,28 @@ class Places(NamedTuple):
     given: tuple[str, ...] = ()
     languages: tuple[str, ...] = LANGUAGES
     sources: tuple[str, ...] = ()
+    corrected: bool = False
+    background: bool = False
 
     @property
     def remote(self) -> bool:
         """Return whether the graph is at an endpoint."""
         return any(place.lower().startswith(("http://", "https://")) for place in self.given)
 
+    def of_sources(self) -> dict[str, Any]:
+        """Return the arguments that choose sources; none where all count."""
+        given = {"sources": self.sources, "corrected": self.corrected, "background": self.background}
+        flags = [f"--{name}" for name, value in given.items() if value is True]
+        if flags and not self.sources:
+            raise ArgumentError(f"{flags[0]} goes with --sources; name sources or leave it out")
+        return {name: value for name, value in given.items() if value}
+
     def open(self) -> "Graph":
         """Open the graph: files and tables, or one at an endpoint."""
         if self.remote:
             from creativegraph.endpoint.connect import connect
 
-            if len(self.given) > 1 or self.sources:
+            if len(self.given) > 1 or self.sources or self.corrected or self.background:
                 raise ArgumentError("an endpoint is asked alone; leave out the other places and --sources")
             return connect(self.given[0], languages=self.languages)
         from creativegraph.project import PACKAGED
@@ -84,7 +96,7 @@ class Places(NamedTuple):
 
         chosen = [PACKAGED if each == "packaged" else each for each in self.given]
         with progress("opening the graph"):
-            graph = open_graph(*chosen, sources=self.sources or None, languages=self.languages)
+            graph = open_graph(*chosen, **self.of_sources(), languages=self.languages)
         if self.languages != Places().languages:
             check_languages(graph)
         return graph
@@ -99,9 +111,11 @@ def check_languages(graph: "Graph") -> None:
         raise ArgumentError(f"no label is in {' or '.join(graph.languages)}; labels are in {', '.join(known)}")
 
 
-def places_of(given: Sequence[str], languages: Sequence[str], sources: Sequence[str]) -> Places:
+def places_of(
+    given: Sequence[str], languages: Sequence[str], sources: Sequence[str], corrected: bool, background: bool
+) -> Places:
     """Return the graph that options name."""
-    return Places(tuple(given), tuple(separated(languages)), tuple(source_ids(sources)))
+    return Places(tuple(given), tuple(separated(languages)), tuple(separated(sources)), corrected, background)
 
 
 def offer_of(*takes: str, text: str = "") -> Offer:
@@ -120,9 +134,11 @@ def offer_of(*takes: str, text: str = "") -> Offer:
 
 
 SOURCES = Argument(
-    "--sources SOURCES...", "Use only the claims of these sources, such as `article` or `article,vov2`.",
+    "--sources SOURCES...", "Use only the claims of these sources, such as `article` or `article,vov2`, as printed.",
     offer=offer_of("cg:Source"),
 )  # fmt: skip
+CORRECTED = Argument("--corrected", "With --sources: what is held right instead of what is printed wrong.")
+BACKGROUND = Argument("--background", "With --sources: also what others say of the places mentioned.")
 GRAPH = Shared(
     "places",
     [
@@ -137,6 +153,8 @@ GRAPH = Shared(
             default=(",".join(LANGUAGES),),
         ),
         SOURCES,
+        CORRECTED,
+        BACKGROUND,
     ],
     places_of,
 )
@@ -145,11 +163,6 @@ GRAPH = Shared(
 def separated(texts: Iterable[str]) -> list[str]:
     """Return the parts of texts that are separated by commas or blanks."""
     return ",".join(texts).replace(",", " ").split()
-
-
-def source_ids(texts: Iterable[str]) -> list[str]:
-    """Return the ids of sources, which may be written as things: ``source/article``."""
-    return [each.removeprefix("source/") for each in separated(texts)]
 
 
 def any_of(values: Sequence[str]) -> str | list[str] | None:

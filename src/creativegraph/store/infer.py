@@ -54,7 +54,10 @@ def widened(graph: Graph) -> Graph:
 
     store = in_memory(graph.engine.ntriples())
     store.bulk_extend(inferred(store))
-    return Graph(OxigraphEngine(store), graph.languages, graph.built, f"{graph.place} with inferred triples")
+    place = f"{graph.place} with inferred triples"
+    made = Graph(OxigraphEngine(store), graph.languages, graph.built, place)
+    made.remarks = graph.remarks
+    return made
 
 
 def inferred(store: "Store") -> "Store":

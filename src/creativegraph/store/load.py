@@ -105,11 +105,13 @@ class Loaded(NamedTuple):
 
 
 def loaded(
-    places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None, *, lenient: bool = False
-) -> Loaded:
+    places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: str | Iterable[str] | None, *,
+    lenient: bool = False, corrected: bool = False, background: bool = False,
+) -> Loaded:  # fmt: skip
     """A store in memory with tables and files, and the tables' claims.
 
-    Faults are raised; ``lenient`` keeps them, and what can be read is loaded.
+    Faults are raised; ``lenient`` keeps them, and what can be read is loaded. Of ``sources`` the claims are taken as
+    printed, or ``corrected``, and with the ``background`` of what they mention.
     """
     from creativegraph.engine import in_memory
     from creativegraph.tables import build
@@ -118,7 +120,9 @@ def loaded(
     tables, files = split(places)
     if sources is not None and not tables:
         raise ArgumentError("sources can be chosen in tables only; give tables, not RDF files")
-    built = build(tables, sources=sources, lenient=lenient) if tables else None
+    built = (
+        build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
+    )
     store = in_memory(built.ntriples() if built else vocabulary_lines())
     faults, read = list(built.faults) if built else [], []
     named = {Path(each) for each in places if isinstance(each, (str, Path))}

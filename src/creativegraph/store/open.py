@@ -9,6 +9,7 @@ from creativegraph.engine.rdflib import RdflibEngine
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, shown
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.project import PACKAGED, Packaged
+from creativegraph.store.remarks import Remarks
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["PACKAGED", "open_graph"]
 
 
-def open_graph(
+def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     *places: "str | Path | Packaged | RdflibGraph",
-    sources: Iterable[str] | None = None,
+    sources: str | Iterable[str] | None = None,
+    corrected: bool = False,
+    background: bool = False,
     store: str | Path | None = None,
     languages: Sequence[str] = LANGUAGES,
     infer: bool = False,
@@ -35,7 +38,11 @@ def open_graph(
 
     Args:
         places: what to open instead of the packaged graph.
-        sources: only the claims of these sources, by their ids (``["article"]``).
+        sources: only what these sources say, by their ids (``["article"]``), as they print it: a value that is
+            corrected is there, and notes of answers and ``why`` mark it.
+        corrected: of chosen sources, what is held right in place of what they print.
+        background: of chosen sources, also what others say of the places that they mention, such as the country
+            of a city. A note says where an answer has fewer rows for want of it.
         store: a folder that keeps the graph on disk; it is made if there is none.
         languages: the order in which labels are wanted.
         infer: also the inferred triples, see ``cg.infer``; the graph is then held in memory.
@@ -45,26 +52,40 @@ def open_graph(
         UnreadableError: a file is missing or is not the RDF that its name says.
         TableError: tables with faults; all of them are listed.
         UnknownNameError: ``sources`` names one that no table has.
+        ArgumentError: ``sources`` is empty, or ``corrected`` or ``background`` is given without it.
     """
+    if sources is None and (corrected or background):
+        word = "corrected" if corrected else "background"
+        raise ArgumentError(f"{word} goes with sources, and the whole graph has it; name sources or leave it out")
     if infer:
         from creativegraph.store.infer import widened
 
-        return widened(open_graph(*places, sources=sources, store=store, languages=languages, progress=progress))
+        graph = open_graph(
+            *places, sources=sources, corrected=corrected, background=background, store=store, languages=languages,
+            progress=progress,
+        )  # fmt: skip
+        return widened(graph)
     if len(places) == 1 and is_rdflib(places[0]):
         if sources is not None or store is not None:
             raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
         return Graph(RdflibEngine(places[0]), languages, place="rdflib")  # type: ignore[arg-type]
     if store is not None:
-        return Graph(OxigraphEngine(persistent(Path(store), places, sources)), languages, place=str(store))
+        engine = OxigraphEngine(persistent(Path(store), places, sources, corrected=corrected, background=background))
+        graph = Graph(engine, languages, place=str(store))
+        graph.remarks = Remarks(engine)
+        return graph
     if not places and sources is None:
         from creativegraph.store.cache import packaged_engine
 
         return Graph(packaged_engine(progress), languages, place="packaged")
     from creativegraph.store.load import loaded
 
-    made = loaded(places or (PACKAGED,), sources)
+    made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"
-    return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files)
+    engine = OxigraphEngine(made.store)
+    graph = Graph(engine, languages, made.built, name, made.files)
+    graph.remarks = Remarks(engine, made.built)
+    return graph
 
 
 def is_rdflib(place: object) -> bool:
@@ -73,8 +94,9 @@ def is_rdflib(place: object) -> bool:
 
 
 def persistent(
-    folder: Path, places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: Iterable[str] | None
-) -> "Store":
+    folder: Path, places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: str | Iterable[str] | None,
+    *, corrected: bool, background: bool,
+) -> "Store":  # fmt: skip
     """The store in a folder, filled from the places; a new folder without places gets the packaged graph."""
     from pyoxigraph import Store
 
@@ -86,7 +108,8 @@ def persistent(
     try:
         if filled and not places and sources is None:
             return Store.read_only(str(folder))
-        made = loaded(places or (PACKAGED,), sources).store  # before the folder is touched: faults leave it as it was
+        chosen = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
+        made = chosen.store  # before the folder is touched: faults leave it as it was
         store = Store(str(folder))
         store.bulk_extend(made)
         store.flush()

@@ -2,20 +2,21 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from functools import cache, cached_property
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.errors import Cell, Fault, TableError, UnknownNameError, shown
+from creativegraph.errors import Cell, Fault, TableError
 from creativegraph.iris import expand
 from creativegraph.names.fold import fold
-from creativegraph.names.suggest import did_you_mean
 from creativegraph.tables import triples
-from creativegraph.tables.claim import Claim, Correction, Source, between
+from creativegraph.tables.claim import Claim, Correction, Source
 from creativegraph.tables.files import Reading, read_all
 from creativegraph.tables.ranks import best
 from creativegraph.tables.reader import Reader
+from creativegraph.tables.selection import Selection, selected, source_ids
 from creativegraph.tables.table import Table
 from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 
@@ -29,7 +30,6 @@ NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 NAME_IRIS = frozenset(map(expand, NAMES[:2]))
 
 Row = Claim | Correction | Source
-LISTED = 20
 AT_ONCE = 1 << 12
 """Lines encoded together: one string of all lines would need four times the memory."""
 
@@ -51,12 +51,11 @@ class Build:
     After a lenient build ``faults`` holds all faults, ``notes`` what was skipped without harm, ``left_out`` the tables
     that were not built, and ``doubtful`` the things that faulty rows and cells are about: for the IRI of each thing the
     IRIs of the properties concerned, with ``^`` before those of which it is the value, and ``rdf:type`` if nothing else
-    is known about it. A finding there may only be a consequence of the fault.
+    is known about it. A finding there may only be a consequence of the fault. Where sources were chosen, ``chosen`` is
+    what was taken of them.
     """
 
-    def __init__(
-        self, reader: Reader, reading: Reading, sources: frozenset[str] | None = None
-    ) -> None:  # fmt: skip
+    def __init__(self, reader: Reader, reading: Reading, chosen: Selection | None = None) -> None:
         self.faults: tuple[Fault, ...] = tuple(dict.fromkeys(reader.faults))
         self.left_out: tuple[Table, ...] = tuple(reading.left_out)
         self.notes: tuple[Fault, ...] = tuple(reading.notes)
@@ -64,11 +63,10 @@ class Build:
         self.tables: list[Table] = reader.tables
         self.vocabulary: Vocabulary = reader.vocabulary
         self.sources: dict[str, Source] = reader.sources
-        self.claims: dict[str, Claim] = reader.claims
-        self.corrections: dict[str, Correction] = reader.corrections
-        if sources is not None:
-            self.claims = {name: claim for name, claim in self.claims.items() if sources.intersection(claim.sources)}
-            self.corrections = between(self.claims, self.corrections)
+        self.chosen = chosen
+        taken = chosen or Selection(reader.claims, reader.corrections)
+        self.claims: dict[str, Claim] = taken.claims
+        self.corrections: dict[str, Correction] = taken.corrections
 
     def direct(self) -> list[str]:
         """Return the direct layer, sorted: the triples of the claims of best rank, and search keys."""
@@ -159,8 +157,18 @@ class Build:
 
     @cached_property
     def _best(self) -> list[Claim]:
-        """Return the claims of best rank."""
-        return best(self.claims.values())
+        """Return the claims of best rank; of chosen sources those that they print."""
+        taken = self.chosen or Selection(self.claims, self.corrections)
+        return best((claim for name, claim in self.claims.items() if name not in taken.aside), taken.printed)
+
+    def with_background(self) -> "Build":
+        """Return the same with what is known from elsewhere of what the chosen sources mention."""
+        made = copy(self)
+        made.__dict__.pop("_best", None)
+        if self.chosen:
+            made.claims = {**self.claims, **{each.id: each for each in self.chosen.missing}}
+            made.chosen = self.chosen._replace(claims=made.claims, missing=())
+        return made
 
 
 def tidy(lines: list[str]) -> list[str]:
@@ -195,10 +203,12 @@ def lines_of(triples: Iterable["Triple"]) -> set[str]:
     }
 
 
-def build(
+def build(  # noqa: PLR0913 - each is one way to choose what is built
     places: str | Path | Iterable[str | Path],
     *,
     sources: str | Iterable[str] | None = None,
+    corrected: bool = False,
+    background: bool = False,
     lenient: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Build:
@@ -206,7 +216,9 @@ def build(
 
     Args:
         places: tables, or folders searched for them.
-        sources: ids of the sources whose claims are used; all if None.
+        sources: ids of the sources whose claims are used, as they print them; all if None.
+        corrected: of chosen sources, what is held right instead of what they print.
+        background: of chosen sources, also what others say of the places that they mention.
         lenient: build whatever can be read and keep the faults, instead of raising them. A faulty row of a claims
             table makes no claim, nor does a faulty cell of a records table; a table with an unusable header is left
             out.
@@ -216,6 +228,7 @@ def build(
         UnreadableError: a file is missing, or there is no table.
         TableError: with every fault of every table, unless ``lenient``.
         UnknownNameError: a source is in no table.
+        ArgumentError: ``sources`` is empty.
     """
     paths = dict.fromkeys([places] if isinstance(places, (str, Path)) else places)
     reading = read_all(map(Path, paths), lenient=lenient, progress=progress)
@@ -225,9 +238,7 @@ def build(
         raise TableError(list(dict.fromkeys(reader.faults)))
     if sources is None:
         return Build(reader, reading)
-    wanted = frozenset([sources] if isinstance(sources, str) else sources)
-    for name in sorted(wanted - reader.sources.keys()):
-        advice, known = did_you_mean(name, reader.sources), ", ".join(sorted(reader.sources)[:LISTED])
-        more = " and more; the query claims/sources lists them" if len(reader.sources) > LISTED else ""
-        raise UnknownNameError(f"no source named {shown(name)}; {advice}there are {known}{more}")
-    return Build(reader, reading, wanted)
+    wanted = source_ids(sources, reader.sources)
+    return Build(
+        reader, reading, selected(reader.claims, reader.corrections, wanted, corrected=corrected, background=background)
+    )

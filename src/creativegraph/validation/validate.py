@@ -104,7 +104,7 @@ def check(  # noqa: PLR0913 - the options of the command
             without places; or one open graph.
         shapes: Turtle files to use besides the packaged shapes.
         waivers: further tables of waivers.
-        sources: only what these sources state, by their ids.
+        sources: only what these sources state, by their ids; what is corrected is validated as corrected.
         languages: of names and, the first of them, of messages.
         engine: ``fast`` or ``pyshacl``; the fast one by default where it is installed.
         since: deprecated, has no effect; everything is checked.
@@ -161,7 +161,7 @@ def opened(
     if len(places) == 1 and isinstance(places[0], Graph):
         return downloaded(places[0]), ()
     files = [each for each in places if not isinstance(each, Graph)] or [PACKAGED]
-    made = loaded(files, sources, lenient=True)
+    made = loaded(files, sources, lenient=True, corrected=sources is not None)  # what is corrected is found already
     name = ", ".join(map(str, places)) or "packaged"
     return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files), made.faults
 

@@ -1,6 +1,7 @@
 """What answers of a graph of chosen sources remark."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,6 +77,6 @@ def test_a_store_on_disk_keeps_what_is_printed_and_its_mark(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("given", [{"corrected": True}, {"background": True}])
-def test_what_goes_with_sources_is_refused_without_them(given: dict[str, bool]) -> None:
+def test_what_goes_with_sources_is_refused_without_them(given: dict[str, Any]) -> None:
     with pytest.raises(ArgumentError, match="goes with sources"):
         cg.open_graph(**given)

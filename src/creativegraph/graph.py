@@ -165,11 +165,18 @@ class Graph:
 
     def store(self) -> "Store":
         """All triples as a pyoxigraph store: the engine's own where it has one, not to be written to, else a copy."""
-        if isinstance(self.engine, OxigraphEngine):
-            return self.engine.store
-        from creativegraph.engine import in_memory
+        return self.embedded().store
 
-        return in_memory(self.engine.ntriples())
+    def embedded(self) -> OxigraphEngine:
+        """The engine of an embedded graph itself; of another, one with a copy of all triples in memory.
+
+        Its store changes some literals; its ``written`` has them as they were.
+        """
+        if isinstance(self.engine, OxigraphEngine):
+            return self.engine
+        from creativegraph.engine.written import in_memory_as_written
+
+        return OxigraphEngine(*in_memory_as_written(self.engine.ntriples()))
 
     def to_rdflib(self) -> "RdflibGraph":
         """All triples as a new rdflib graph."""

@@ -5,7 +5,9 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from creativegraph.engine.interface import Answer, Engine
+from creativegraph.engine.tags import unmarked
 from creativegraph.engine.values import is_regular, table_of, written
+from creativegraph.engine.written import Written
 from creativegraph.errors import QueryError, shown
 
 if TYPE_CHECKING:
@@ -44,10 +46,14 @@ def in_memory(data: bytes) -> "Store":
 
 
 class OxigraphEngine(Engine):
-    """The embedded engine over a pyoxigraph store."""
+    """The embedded engine over a pyoxigraph store; ``written`` has the literals that the store holds in another form.
 
-    def __init__(self, store: "Store") -> None:
+    Queries see the literals of the store, ``ntriples`` has them as they were written.
+    """
+
+    def __init__(self, store: "Store", written: Written | None = None) -> None:
         self.store = store
+        self.written = Written() if written is None else written
 
     def asked(self) -> "Store":
         """The store that queries run on."""
@@ -101,7 +107,7 @@ class OxigraphEngine(Engine):
         """All triples as N-Triples, those of named graphs among them."""
         from pyoxigraph import RdfFormat, serialize
 
-        return serialize((each.triple for each in self.store), format=RdfFormat.N_TRIPLES) or b""
+        return unmarked(serialize(self.written.restored(self.store), format=RdfFormat.N_TRIPLES) or b"")
 
     def size(self) -> int:
         """How many triples there are."""

@@ -5,17 +5,19 @@ classes, language maps for text, typed dates and numbers. Where two terms have o
 A value that does not fit the definition of its key is written under the prefixed name of its property.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import IO, TYPE_CHECKING, TypeAlias, cast
 
 from creativegraph import project
+from creativegraph.engine.tags import tag_of
+from creativegraph.engine.written import Written
 from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD, expand
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from pyoxigraph import Quad, Store, Triple
 
 __all__ = ["context", "kind_prefixes", "write"]
 
@@ -147,8 +149,9 @@ def whole(value: Json, datatype: str, language: str) -> Json:
     """Return a value object, which needs no definition of a key to be read back."""
     if not datatype:
         return {"@id": value}
-    if datatype == DATATYPES["text"]:
-        return {"@value": value, "@language": language}
+    if language:
+        tag, _, direction = language.partition("--")
+        return {"@value": value, "@language": tag, **({"@direction": direction} if direction else {})}
     if datatype == DATATYPES["string"]:
         return {"@value": value}
     return {"@value": value, "@type": shortened(datatype)}
@@ -164,17 +167,19 @@ def append(node: dict[str, Json], key: str, value: Json) -> None:
         node[key] = [known, value]
 
 
-def nodes(store: "Store") -> Iterator[dict[str, Json]]:
+def nodes(store: "Store", written: Written) -> Iterator[dict[str, Json]]:
     """Yield one compacted node for each subject, in the order of the store, which keeps a subject together."""
     from pyoxigraph import DefaultGraph, Literal, NamedNode
 
     compacter = Compacter()
-    for subject, quads in groupby(store.quads_for_pattern(None, None, None, DefaultGraph()), attrgetter("subject")):
+    stored = store.quads_for_pattern(None, None, None, DefaultGraph())
+    triples: Iterable[Quad | Triple] = written.restored(stored) if written else stored
+    for subject, quads in groupby(triples, attrgetter("subject")):
         node: dict[str, Json] = {"@id": shortened(subject.value) if isinstance(subject, NamedNode) else str(subject)}
         for quad in quads:
             predicate, found = quad.predicate.value, quad.object
             if isinstance(found, Literal):
-                compacter.add(node, predicate, found.value, found.datatype.value, found.language or "")
+                compacter.add(node, predicate, found.value, found.datatype.value, tag_of(found))
                 continue
             name = shortened(found.value) if isinstance(found, NamedNode) else str(found)
             if predicate == RDF_TYPE:
@@ -184,13 +189,13 @@ def nodes(store: "Store") -> Iterator[dict[str, Json]]:
         yield node
 
 
-def write(store: "Store", out: IO[bytes]) -> None:
+def write(store: "Store", out: IO[bytes], written: Written) -> None:
     """Write a store as one JSON-LD document, one node on each line."""
     import orjson
 
     out.write(b'{"@context":' + orjson.dumps(context()) + b',\n"@graph":[')
     separator = b"\n"
-    for node in nodes(store):
+    for node in nodes(store, written):
         out.write(separator + orjson.dumps(node))
         separator = b",\n"
     out.write(b"\n]}\n")

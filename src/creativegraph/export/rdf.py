@@ -9,17 +9,19 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
+from creativegraph.engine.tags import unmarked
+from creativegraph.engine.written import Written
 from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, shown
 from creativegraph.export import jsonld, turtle
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
-from creativegraph.iris import PREFIXES, THINGS, bare, compact, expand
+from creativegraph.iris import PREFIXES, THINGS, compact, expand
 from creativegraph.store import layers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode, Quad, Store
+    from pyoxigraph import BlankNode, NamedNode, Quad, Store
 
 __all__ = ["export"]
 
@@ -59,9 +61,12 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     chosen = format_of(path, format)
     if layer is not None and layer not in layers.LAYERS:
         raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
-    store = narrowed(graph, layer, thing)
+    engine = graph.embedded()
+    store = narrowed(graph, engine.store, layer, thing)
     with atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO()) as file:
-        write(store, cast("IO[bytes]", Counted(file, len(store), progress)) if progress else file, chosen)
+        write(
+            store, cast("IO[bytes]", Counted(file, len(store), progress)) if progress else file, chosen, engine.written
+        )
         return file.getvalue() if isinstance(file, io.BytesIO) else b""
 
 
@@ -95,11 +100,10 @@ def format_of(path: str | Path | None, given: str | None) -> str:
     return chosen
 
 
-def narrowed(graph: Graph, layer: str | None, thing: str | None) -> "Store":
+def narrowed(graph: Graph, store: "Store", layer: str | None, thing: str | None) -> "Store":
     """Return the store to write: the graph's own, or a part of it."""
     from pyoxigraph import Store
 
-    store = graph.store()
     if thing is not None:
         part = Store()
         part.extend(description(store, graph.resolve(thing)))
@@ -134,15 +138,21 @@ def description(store: "Store", thing: str) -> "Iterator[Quad]":
                 yield from about(node, predicate=NamedNode(str(expand(label))))
 
 
-def belonging(store: "Store", thing: "NamedNode") -> "list[NamedNode]":
-    """Return a resource, what belongs to it alone (participations, observations …), and their time spans."""
-    from pyoxigraph import NamedNode
+def belonging(store: "Store", thing: "NamedNode") -> "list[NamedNode | BlankNode]":
+    """Return a resource, what belongs to it alone (participations …), their time spans and blank nodes."""
+    from pyoxigraph import BlankNode, NamedNode
 
     linking = (quad.subject for quad in store.quads_for_pattern(None, None, thing, None))
     found = [thing, *(each for each in linking if isinstance(each, NamedNode) and each.value.startswith(OWNED))]
     linked = (quad.object for each in found for quad in store.quads_for_pattern(each, None, None, None))
     spans = (each for each in linked if isinstance(each, NamedNode) and each.value.startswith(OWNED[0]))
-    return list(dict.fromkeys([*found, *spans]))
+    nodes: dict[NamedNode | BlankNode, None] = dict.fromkeys([*found, *spans])
+    todo: list[NamedNode | BlankNode] = list(nodes)
+    for each in todo:
+        new = [quad.object for quad in store.quads_for_pattern(each, None, None, None)]
+        todo += [node for node in dict.fromkeys(new) if isinstance(node, BlankNode) and node not in nodes]
+        nodes |= dict.fromkeys(todo)
+    return list(nodes)
 
 
 def prefixes() -> dict[str, str]:
@@ -151,33 +161,37 @@ def prefixes() -> dict[str, str]:
     return {name: iri for name, iri in (*PREFIXES.items(), *kinds.items()) if name not in ("cgs", "sh")}
 
 
-def write(store: "Store", out: IO[bytes], chosen: str) -> None:
-    """Write all of a store."""
-    from pyoxigraph import DefaultGraph
+def write(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None:
+    """Write all of a store, with the literals as they were written."""
+    from pyoxigraph import DefaultGraph, serialize
 
     if chosen == "jsonld":
-        jsonld.write(store, out)
+        jsonld.write(store, out, written)
     elif chosen in ("nq", "trig"):
-        by_layer(store, out, chosen)
+        by_layer(store, out, chosen, written)
     elif chosen == "ttl":
-        turtle.write(store, out, prefixes())
+        turtle.write(store, out, prefixes(), written)
+    elif written:
+        data = serialize(written.restored(store), format=rdf_format(chosen), prefixes=prefixes())
+        out.write(unmarked(data or b""))
     else:
         store.dump(out, format=rdf_format(chosen), from_graph=DefaultGraph(), prefixes=prefixes())
 
 
-def by_layer(store: "Store", out: IO[bytes], chosen: str) -> None:
+def by_layer(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None:
     """Write each layer into its named graph."""
     from pyoxigraph import NamedNode, Quad, serialize
 
     for layer, quads in in_layers(store).items():
         name = NamedNode(layers.graph_name(layer))
-        named = (Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
-        out.write(serialize(named, format=rdf_format(chosen)) or b"")
+        named = (Quad(triple.subject, triple.predicate, triple.object, name) for triple in written.restored(quads))
+        out.write(unmarked(serialize(named, format=rdf_format(chosen)) or b""))
 
 
 def in_layers(store: "Store") -> "dict[str, list[Quad]]":
     """Return the triples of each layer in the order of the store, which keeps those of a subject together."""
     found: dict[str, list[Quad]] = {layer: [] for layer in layers.LAYERS}
+    owners = layers.Owners(store)
     for subject, quads in groupby(store, attrgetter("subject")):
-        found[layers.layer_of(bare(str(subject)))] += quads
+        found[owners.layer_of(subject)] += quads
     return found

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import IO, TYPE_CHECKING, cast
 
+from creativegraph.engine.tags import unmarked
+from creativegraph.engine.written import Written
+
 if TYPE_CHECKING:
     from pyoxigraph import Store, Triple
 
@@ -24,10 +27,14 @@ def turtle(triples: "Iterable[Triple]", prefixes: Mapping[str, str]) -> bytes:
     return header(prefixes) + body(subjects_in(whole, prefixes))
 
 
-def write(store: "Store", out: IO[bytes], prefixes: Mapping[str, str]) -> None:
+def write(store: "Store", out: IO[bytes], prefixes: Mapping[str, str], written: Written) -> None:
     """Write the default graph of a store as Turtle, sorted by subject unless the graph is large."""
-    from pyoxigraph import DefaultGraph, RdfFormat
+    from pyoxigraph import DefaultGraph, RdfFormat, serialize
 
+    if written:
+        data = serialize(written.restored(store), format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
+        out.write(header(prefixes) + body(sorted(subjects_in(unmarked(data), prefixes))))
+        return
     dump = partial(store.dump, format=RdfFormat.TURTLE, from_graph=DefaultGraph(), prefixes=dict(prefixes))
     out.write(header(prefixes))
     if len(store) > SORTED_UP_TO:

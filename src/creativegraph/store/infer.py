@@ -50,12 +50,13 @@ def infer(graph: Graph) -> Graph:
 
 def widened(graph: Graph) -> Graph:
     """Return a graph with its inferred triples added, in memory."""
-    from creativegraph.engine import in_memory
+    from pyoxigraph import Quad, Store
 
-    store = in_memory(graph.engine.ntriples())
+    engine, store = graph.embedded(), Store()
+    store.bulk_extend(Quad(*each.triple) for each in engine.store)  # not as text: blank nodes keep their names
     store.bulk_extend(inferred(store))
     place = f"{graph.place} with inferred triples"
-    made = Graph(OxigraphEngine(store), graph.languages, graph.built, place)
+    made = Graph(OxigraphEngine(store, engine.written), graph.languages, graph.built, place)
     made.remarks = graph.remarks
     return made
 

@@ -4,14 +4,24 @@ direct: plain triples of things. evidence: claims, quotations, corrections, sour
 ontology: classes and properties. Time spans are things of the direct layer, also those of outranked claims.
 """
 
-from creativegraph.iris import CODES, PREFIXES, THINGS
+from typing import TYPE_CHECKING, TypeAlias
 
-__all__ = ["LAYERS", "graph_name", "layer_of"]
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, bare
+
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, NamedNode, Store
+
+    Node: TypeAlias = BlankNode | NamedNode
+
+__all__ = ["LAYERS", "Owners", "graph_name", "layer_of"]
 
 LAYERS = ("direct", "evidence", "codes", "ontology")
 EVIDENCE = tuple(f"{THINGS}{kind}/" for kind in ("claim", "quotation", "selector", "correction", "source"))
 BASE = THINGS.removesuffix("id/")
 VOCABULARIES = (BASE + "ontology", BASE + "1.", *PREFIXES.values(), "_:")
+
+
+AXIOMS = tuple(PREFIXES[name] for name in ("owl", "rdfs", "sh"))
 
 
 def layer_of(subject: str) -> str:
@@ -23,6 +33,55 @@ def layer_of(subject: str) -> str:
     if subject.startswith(VOCABULARIES):
         return "ontology"
     return "direct"
+
+
+class Owners:
+    """The layers of the subjects of a graph: a blank node is in the layer of the thing that it belongs to."""
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+        self.known: dict[Node, str] = {}
+
+    def layer_of(self, subject: "Node") -> str:
+        """Return the layer of a subject; blank nodes to which no thing leads are in the ontology if they are axioms."""
+        from pyoxigraph import BlankNode
+
+        if not isinstance(subject, BlankNode):
+            return layer_of(bare(str(subject)))
+        if subject not in self.known:
+            path, above = self.way_up(subject)
+            layer = above or next(filter(None, map(self.by_content, path)), "direct")
+            self.known |= dict.fromkeys(path, layer)
+        return self.known[subject]
+
+    def way_up(self, node: "BlankNode") -> "tuple[list[BlankNode], str]":
+        """Return a blank node and those that lead to it, and the layer of the first thing that does."""
+        from pyoxigraph import BlankNode
+
+        path = {node: None}
+        todo = [node]
+        for each in todo:
+            if each in self.known:
+                return list(path), self.known[each]
+            for quad in self.store.quads_for_pattern(None, None, each, None):
+                if not isinstance(quad.subject, BlankNode):
+                    return list(path), layer_of(bare(str(quad.subject)))
+                if quad.subject not in path:
+                    path[quad.subject] = None
+                    todo.append(quad.subject)
+        return list(path), ""
+
+    def by_content(self, node: "BlankNode") -> str:
+        """Return the layer of a blank node that is an axiom or is about a triple; nothing for others."""
+        from pyoxigraph import BlankNode, Triple
+
+        for quad in self.store.quads_for_pattern(node, None, None, None):
+            value = quad.object
+            if isinstance(value, Triple) and not isinstance(value.subject, BlankNode):
+                return layer_of(bare(str(value.subject)))
+            if quad.predicate.value == RDF_TYPE and bare(str(value)).startswith(AXIOMS):
+                return "ontology"
+        return ""
 
 
 def graph_name(layer: str) -> str:

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
+from creativegraph.engine.written import Written
 from creativegraph.errors import ArgumentError, Cell, Fault, FormatError, UnreadableError, shown
 from creativegraph.files import ALSO_READ, RDF_ENDINGS, rdf_format
 from creativegraph.project import Packaged
+from creativegraph.store.encodings import in_utf8
+from creativegraph.store.written import RdfText, load_as_written
 
 if TYPE_CHECKING:
     from pyoxigraph import RdfFormat, Store, Triple
@@ -96,12 +99,16 @@ def needed_format(path: Path) -> "RdfFormat":
 
 
 class Loaded(NamedTuple):
-    """What was opened: a store in memory, the tables' claims, the RDF files, and the faults of what cannot be read."""
+    """What was opened: a store in memory, the tables' claims, the RDF files, the faults of what cannot be read.
+
+    ``written`` has the literals of the files that the store holds in another form.
+    """
 
     store: "Store"
     built: "Build | None"
     files: tuple[Path, ...]
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[Fault, ...]
+    written: Written
 
 
 def loaded(
@@ -125,10 +132,11 @@ def loaded(
     )
     store = in_memory(built.ntriples() if built else vocabulary_lines())
     faults, read = list(built.faults) if built else [], []
+    written = Written()
     named = {Path(each) for each in places if isinstance(each, (str, Path))}
     for path in files:
         try:
-            fault = load_file(store, path)
+            fault = load_file(store, written, path)
         except UnreadableError as error:
             if not lenient or path in named:
                 raise
@@ -139,7 +147,7 @@ def loaded(
             faults.append(fault)
         else:
             raise UnreadableError(str(fault))
-    return Loaded(store, built, tuple(read), tuple(faults))
+    return Loaded(store, built, tuple(read), tuple(faults), written)
 
 
 @cache
@@ -150,19 +158,14 @@ def vocabulary_lines() -> bytes:
     return build([]).ntriples()
 
 
-def load_file(store: "Store", path: Path) -> Fault | None:
+def load_file(store: "Store", written: Written, path: Path) -> Fault | None:
     """Load an RDF file into the default graph; return the fault that keeps it from being read.
 
     Nothing is kept of a file that breaks off.
     """
-    from pyoxigraph import Quad
-
     chosen = needed_format(path)
     try:
-        if chosen.supports_datasets:
-            store.extend([Quad(*each) for each in parsed_triples(path)])
-        else:
-            store.load(text_of(path), format=chosen, base_iri=path.absolute().as_uri())
+        load_as_written(store, written, RdfText(path, text_of(path), chosen))
     except SyntaxError as error:
         return broken(path, error)
     return None
@@ -197,8 +200,8 @@ def parsed_triples(path: Path) -> "list[Triple]":
 
 
 def text_of(path: Path) -> bytes:
-    """The bytes of a file without its byte order mark, unpacked if it is gzipped."""
-    return content(path).removeprefix(b"\xef\xbb\xbf")
+    """The bytes of a file as UTF-8 without byte order mark, unpacked if it is gzipped."""
+    return in_utf8(content(path))
 
 
 def content(path: Path) -> bytes:

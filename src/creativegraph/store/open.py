@@ -10,9 +10,9 @@ from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableEr
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.remarks import Remarks
+from creativegraph.store.written import keep_written, written_in
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
     from rdflib import Graph as RdflibGraph
 
 
@@ -70,7 +70,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
             raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
         return Graph(RdflibEngine(places[0]), languages, place="rdflib")  # type: ignore[arg-type]
     if store is not None:
-        engine = OxigraphEngine(persistent(Path(store), places, sources, corrected=corrected, background=background))
+        engine = persistent(Path(store), places, sources, corrected=corrected, background=background)
         graph = Graph(engine, languages, place=str(store))
         graph.remarks = Remarks(engine)
         return graph
@@ -82,7 +82,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
 
     made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"
-    engine = OxigraphEngine(made.store)
+    engine = OxigraphEngine(made.store, made.written)
     graph = Graph(engine, languages, made.built, name, made.files)
     graph.remarks = Remarks(engine, made.built)
     return graph
@@ -96,8 +96,8 @@ def is_rdflib(place: object) -> bool:
 def persistent(
     folder: Path, places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: str | Iterable[str] | None,
     *, corrected: bool, background: bool,
-) -> "Store":  # fmt: skip
-    """The store in a folder, filled from the places; a new folder without places gets the packaged graph."""
+) -> OxigraphEngine:  # fmt: skip
+    """The engine over a store folder, filled from the places; a new folder without places gets the packaged graph."""
     from pyoxigraph import Store
 
     from creativegraph.store.load import loaded
@@ -107,15 +107,16 @@ def persistent(
         raise UnreadableError(f"{folder} is neither a store nor empty; name an empty or a new folder")
     try:
         if filled and not places and sources is None:
-            return Store.read_only(str(folder))
-        chosen = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
-        made = chosen.store  # before the folder is touched: faults leave it as it was
+            return OxigraphEngine(Store.read_only(str(folder)), written_in(folder))
+        made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
+        # The folder is not touched before: faults leave it as it was.
         store = Store(str(folder))
-        store.bulk_extend(made)
+        written = keep_written(folder, store, made)
+        store.bulk_extend(made.store)
         store.flush()
     except CreativeGraphError:
         raise
     except (OSError, RuntimeError) as error:
         reason = shown(str(error))
         raise UnreadableError(f"cannot open the store {folder}: {reason}; one process writes at a time") from error
-    return store
+    return OxigraphEngine(store, written)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
+from creativegraph.engine.tags import spelling
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, bare, compact
 from creativegraph.validation.engines import fast_version, run_fast, run_pyshacl
@@ -67,7 +68,9 @@ def values_of(graph: Graph, result: Result) -> list[str]:
     focus, name = parsed(result.focus), property_of(result.path)
     if isinstance(focus, Literal) or not name:
         return []
-    return sorted(str(each.object) for each in graph.store().quads_for_pattern(focus, NamedNode(name), None))
+    engine = graph.embedded()
+    about = engine.store.quads_for_pattern(focus, NamedNode(name), None)
+    return sorted(spelling(each.object) for each in engine.written.restored(about))
 
 
 def judged(shapes: Shapes, part: str, values: list[str], failures: Failures, language: str) -> Iterator[Branch]:

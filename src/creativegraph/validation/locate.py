@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import BlankNode, RdfFormat, Triple, parse
 
+from creativegraph.engine.tags import spelling
 from creativegraph.errors import Cell
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.store.load import needed_format, text_of
@@ -95,7 +96,7 @@ def in_jsonld(data: bytes, base: str, things: set[str]) -> Iterator[tuple[Triple
     """
     text = data.decode("utf-8", errors="replace")
     starts = [0, *(each.end() for each in re.finditer("\n", text))]
-    written = cache(lambda term: [each.start() for each in re.finditer(spelling(term), text)])
+    written = cache(lambda term: [each.start() for each in re.finditer(pattern_of(term), text)])
     for each in parse(data, format=RdfFormat.JSON_LD, base_iri=base, lenient=True):
         subject = str(each.subject)
         if subject in things or subject.startswith("_:"):
@@ -106,7 +107,7 @@ def in_jsonld(data: bytes, base: str, things: set[str]) -> Iterator[tuple[Triple
             yield each.triple, row, place - starts[row - 1] + 1
 
 
-def spelling(term: str) -> str:
+def pattern_of(term: str) -> str:
     """Return a pattern for what JSON-LD writes for a term: an IRI whole or by its last part, a literal by its text."""
     if term.startswith("_:"):
         return "(?!)"
@@ -155,9 +156,10 @@ def lines_in(graph: "Graph", path: Path, things: set[str]) -> Statements:
         home.setdefault(subject, []).append(Statement(str(triple.predicate), str(triple.object), cell))
     if wanted:
         nodes = {signature((each.predicate, each.object) for each in facts): facts for facts in unnamed.values()}
+        engine = graph.embedded()
         for thing in wanted:
-            about = graph.store().quads_for_pattern(BlankNode(thing.removeprefix("_:")), None, None)
-            if facts := nodes.get(signature((str(each.predicate), str(each.object)) for each in about)):
+            about = engine.written.restored(engine.store.quads_for_pattern(BlankNode(thing[2:]), None, None))
+            if facts := nodes.get(signature((str(each.predicate), spelling(each.object)) for each in about)):
                 found[thing] = facts
     return found
 

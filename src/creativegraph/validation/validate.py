@@ -163,7 +163,7 @@ def opened(
     files = [each for each in places if not isinstance(each, Graph)] or [PACKAGED]
     made = loaded(files, sources, lenient=True, corrected=sources is not None)  # what is corrected is found already
     name = ", ".join(map(str, places)) or "packaged"
-    return Graph(OxigraphEngine(made.store), languages, made.built, name, made.files), made.faults
+    return Graph(OxigraphEngine(made.store, made.written), languages, made.built, name, made.files), made.faults
 
 
 def completed(report: Report, given: Given, waivers: str | Path | Iterable[str | Path]) -> Report:
@@ -219,7 +219,7 @@ def downloaded(graph: Graph) -> Graph:
     """Return a graph whose triples are in memory: one at an endpoint is downloaded whole, one of rdflib is copied."""
     if isinstance(graph.engine, OxigraphEngine):
         return graph
-    return Graph(OxigraphEngine(graph.store()), graph.languages, graph.built, graph.place, graph.files)
+    return Graph(graph.embedded(), graph.languages, graph.built, graph.place, graph.files)
 
 
 def chosen_engine(wanted: str | None) -> str:

@@ -1,0 +1,110 @@
+"""How the literals of RDF files are written: read from the files, and kept on disk beside a store.
+
+A store folder has ``written.nt`` if its store holds literals in another form than the files that it was filled from.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.engine.tags import marked, marked_json, marked_xml
+from creativegraph.engine.written import Written, as_written, relabelled
+from creativegraph.files import atomic_write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Quad, RdfFormat, Store
+
+    from creativegraph.store.load import Loaded
+
+__all__ = ["FILE", "RdfText", "keep_written", "load_as_written", "written_in"]
+
+FILE = "written.nt"
+MARKED = {"rdf": marked_xml, "jsonld": marked_json}
+"""What marks language tags with capitals, by the ending of a format; all others are relatives of Turtle."""
+BLANK = (b"_:", b"[", b"(", b"<<", b"{|", b"~")
+"""What Turtle has where there are blank nodes."""
+
+
+class RdfText(NamedTuple):
+    """The text of an RDF file, in UTF-8."""
+
+    path: Path
+    data: bytes
+    format: "RdfFormat"
+
+    @property
+    def base(self) -> str:
+        """The IRI that relative ones are resolved against."""
+        return self.path.absolute().as_uri()
+
+
+def load_as_written(store: "Store", written: Written, text: RdfText) -> None:
+    """Load the text of an RDF file into the default graph of a store, and keep how its literals are written.
+
+    Blank nodes are named by the text and numbered as they appear, so that the same file gives the same graph.
+
+    Raises:
+        SyntaxError: it is not the RDF that its name says; the store is as it was.
+    """
+    prefix = prefix_of(text, written)
+    data = MARKED.get(text.format.file_extension, marked)(text.data)
+    try:
+        as_written(lambda: quads_of(text, data, prefix), store, written)
+    except SyntaxError:
+        if data == text.data:
+            raise
+        as_written(lambda: quads_of(text, text.data, prefix), store, written)
+
+
+def prefix_of(text: RdfText, written: Written) -> str:
+    """Return how the names of the blank nodes of a file begin; those of two files with the same text are different."""
+    digest = sha256(text.data).hexdigest()[:8]
+    same = written.places.setdefault(digest, [])
+    place = str(text.path.resolve())
+    if place not in same:
+        same.append(place)
+    number = same.index(place)
+    return f"b{digest}{f'x{number}' if number else ''}n"
+
+
+def quads_of(text: RdfText, data: bytes, prefix: str) -> "Iterator[Quad]":
+    """Yield the quads of a file, all in the default graph."""
+    from pyoxigraph import Quad, parse
+
+    quads: Iterator[Quad] = parse(data, format=text.format, base_iri=text.base)
+    if text.format.supports_datasets:
+        quads = (Quad(*each.triple) for each in quads)
+    ground = text.format.file_extension in ("ttl", "nt") and not any(each in data for each in BLANK)
+    return quads if ground else relabelled(quads, prefix)
+
+
+def written_in(folder: Path) -> Written:
+    """Return how literals are written of a store in a folder; the file is read when they are first needed."""
+    path = folder / FILE
+    return Written(path.read_bytes if path.exists() else None)
+
+
+def keep_written(folder: Path, store: "Store", made: "Loaded") -> Written:
+    """Write what is to be known of literals besides what a store folder holds, before they come into the store.
+
+    Where one of two ways to write a value is that of the store, it is kept as well.
+    """
+    from pyoxigraph import Quad
+
+    written, new = written_in(folder), made.written.loaded()
+    known = written.loaded()
+    for stored in known.keys() - new.keys():
+        if Quad(*stored) in made.store:
+            written.add(stored, stored.object)
+    for stored, terms in new.items():
+        if stored not in known and Quad(*stored) in store:
+            written.add(stored, stored.object)
+        for term in terms:
+            written.add(stored, term)
+    if written:
+        folder.mkdir(parents=True, exist_ok=True)
+        with atomic_write(folder / FILE) as file:
+            file.write(written.lines())
+    return written

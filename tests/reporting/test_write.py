@@ -30,6 +30,7 @@ SH, OA, DCTERMS = Namespace(PREFIXES["sh"]), Namespace(PREFIXES["oa"]), Namespac
 XSD_BOOLEAN = URIRef(PREFIXES["xsd"] + "boolean")
 CELL = Cell("my data/thoả thuận.csv", "", 4, 4)
 BEFORE = Path(__file__).with_name("report_0_3.json").read_text(encoding="utf-8")
+NEW_IN_0_4 = ("shape_term", "severity_term", "constraint_term", "messages", "detail_triples")
 LINE = Cell("things.ttl", "", 31, 5)
 
 
@@ -209,6 +210,7 @@ def test_a_report_that_0_3_wrote_is_read_and_written_as_it_was() -> None:
     del again["tool"], before["tool"]
     for each in again["findings"]:
         assert (each.pop("of"), each.pop("path_triples")) == ("value", [])  # keys that 0.3 did not have
+        assert [each.pop(name) for name in NEW_IN_0_4] == ["", "", "", [], []]
     assert json.dumps(again) == json.dumps(before)
     assert [each.waiver.id for each in made.waived if each.waiver] == ["w1"]
 

@@ -41,6 +41,7 @@ from tests.support.worlds import FAULTS, faults, good, written
 import creativegraph as cg
 from creativegraph.graph import Graph
 from creativegraph.validation import engines
+from creativegraph.validation.results import Result
 from creativegraph.validation.shapes import read_shapes
 
 FOLDER = Path(__file__).parents[1] / "answers"
@@ -51,6 +52,7 @@ COMPARED_PARTS = (
     "severity", "shape", "rule", "component", "focus", "path", "value", "messages", "path_triples", "of",
 )  # fmt: skip
 """What both engines say alike of a result."""
+RANGES = ("MinInclusive", "MaxInclusive", "MinExclusive", "MaxExclusive")
 BUT_THE_CONSTRAINT = tuple(part for part in COMPARED_PARTS if part != "component")
 """Both engines refuse "1e3"^^xsd:decimal: the fast one as no decimal, pySHACL as too large, since rdflib reads it."""
 CURE = "run `make answers` and commit tests/answers"
@@ -99,7 +101,19 @@ def results_of(graph: Graph, run: Callable[[Graph, bytes], object], parts: Seque
     """What an engine finds in a graph, as one text a result with these parts of it."""
     found = run(graph, rules())
     assert isinstance(found, list), found  # the fast engine says why it will not run shapes
-    return sorted({json.dumps([str(getattr(each, part)) for part in parts]) for each in found})
+    kept = without_consequences(found)
+    return sorted({json.dumps([str(getattr(each, part)) for part in parts]) for each in kept})
+
+
+def without_consequences(found: Sequence[Result]) -> list[Result]:
+    """Results without those of a range where the value has not the datatype that the shape asks for.
+
+    What no number is lies in no range, says SHACL; rdflib compares some such values all the same, by their text.
+    """
+    wrong = {(each.shape, each.focus, each.value) for each in found if each.constraint == "Datatype"}
+    return [
+        each for each in found if each.constraint not in RANGES or (each.shape, each.focus, each.value) not in wrong
+    ]
 
 
 @cache

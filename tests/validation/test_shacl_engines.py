@@ -48,8 +48,8 @@ OWN = {
         sh:select 'SELECT $this ?value WHERE { $this <http://e/next>/<http://e/count> ?value }' ]""",
     "text in a query": """sh:sparql [ sh:message 'Drafts stay here.' ;
         sh:select 'SELECT $this ?value WHERE { $this <http://e/state> "draft", ?value }' ]""",
-    "text is the same term": """sh:sparql [ sh:message 'Drafts stay here.' ; sh:select "SELECT $this ?value WHERE {
-        $this <http://e/state> ?value . FILTER (sameTerm(?value, CONCAT('dra', 'ft'))) }" ]""",
+    "text is the same term": """sh:sparql [ sh:message 'Drafts stay here.' ;
+        sh:select "SELECT $this ?value WHERE { $this ?p ?value . FILTER (sameTerm(?value, CONCAT('dra', 'ft'))) }" ]""",
     "text of a list": "sh:property [ sh:path e:state ; sh:in ( 'x' 'draft' ) ; sh:message 'One of these.' ]",
     "text that must be there": "sh:property [ sh:path e:listed ; sh:hasValue 'draft' ; sh:message 'A draft.' ]",
     "info": "sh:property [ sh:path e:none ; sh:minCount 1 ; sh:severity sh:Info ; sh:message 'None.'@en, 'Không.'@vi ]",

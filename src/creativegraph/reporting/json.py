@@ -28,6 +28,7 @@ PLACE = ("file", "sheet", "row", "column", "cell")
 FINDING = (
     *("severity", "rule", "name", "message", "focus", "label", "path", "value", *PLACE),
     *("expected", "fix", "component", "branches", "waiver", "focus_term", "value_term", "of", "path_triples"),
+    *("shape_term", "severity_term", "constraint_term", "messages", "detail_triples"),
 )
 WAIVER = ("id", "rule", "thing", "property", "value", "reason", "date", "until", *PLACE)
 """The keys of version 1, in their order: a place is spread out, ``cell`` is its name."""

@@ -53,7 +53,8 @@ class Described:
         self.foci: dict[str, BlankNode] = {}
         self.files: dict[str, BlankNode] = {}
         whole = BlankNode("report")
-        self.add(whole, {"rdf:type": named("sh:ValidationReport"), "sh:conforms": Literal(report.conforms)})
+        found = len(report.findings) - len(report.waived)
+        self.add(whole, {"rdf:type": named("sh:ValidationReport"), "sh:conforms": Literal(found == 0)})
         for number, each in enumerate(report.findings, start=1):
             result = BlankNode(f"result{number}")
             self.add(whole, {"dcterms:relation" if each.waiver else "sh:result": result})
@@ -76,15 +77,19 @@ class Described:
         path, described = path_of(finding)
         self.add(node, {
             "rdf:type": named("sh:ValidationResult"),
-            "sh:resultSeverity": named(SEVERITIES.get(finding.severity, "sh:Violation")),
-            "sh:resultMessage": self.text(finding.message),
+            "sh:resultSeverity": self.term(finding.severity_term)
+            or named(SEVERITIES.get(finding.severity, "sh:Violation")),
             "sh:focusNode": focus,
             "sh:value": value,
-            "sh:sourceShape": named(finding.rule) if is_iri(finding.rule) else None,
+            "sh:sourceShape": self.shape(finding),
+            "sh:sourceConstraint": self.term(finding.constraint_term),
             "sh:sourceConstraintComponent": named(finding.component) if is_iri(finding.component) else None,
             "sh:resultPath": path,
         })  # fmt: skip
+        for text in self.messages(finding):
+            self.add(node, {"sh:resultMessage": text})
         self.triples.update(dict.fromkeys(described))
+        self.triples.update(dict.fromkeys(self.detailed(node, finding)))
         notes = list(advice(finding, self.report.language))
         if finding.waiver is not None:
             waived = message("report.waived", self.report.language)
@@ -94,6 +99,41 @@ class Described:
         if place is not None and finding.cell is not None:
             self.add(node, {"oa:hasTarget": place})
             self.place(place, finding.cell, number)
+
+    def messages(self, finding: Finding) -> list[Literal]:
+        """Return all messages of a finding, each in its language; what it says itself where it has no more."""
+        if not finding.messages:
+            return [self.text(finding.message)]
+        return [in_language(text, language) for language, text in finding.messages]
+
+    def shape(self, finding: Finding) -> Term | None:
+        """Return the shape that found something; one without a name says what named shape it is part of."""
+        named_one = named(finding.rule) if is_iri(finding.rule) else None
+        if not finding.shape_term.startswith("_:"):
+            return named_one
+        shape = BlankNode(f"shape{finding.shape_term[2:]}")
+        self.add(shape, {"dcterms:isPartOf": named_one})
+        return shape
+
+    def detailed(self, node: BlankNode, finding: Finding) -> list[Triple]:
+        """Return the triples of the results under a result."""
+        try:
+            triples = list(parse("\n".join(finding.detail_triples), format=RdfFormat.N_TRIPLES, lenient=True))
+        except (SyntaxError, ValueError):
+            return []  # a report read from a file that someone edited
+        this = BlankNode("this")
+        return [
+            Triple(node if each.subject == this else each.subject, each.predicate, self.inner(each.predicate, each.object))
+            for each in triples
+        ]
+
+    def inner(self, name: NamedNode, value: "NamedNode | BlankNode | Literal | Triple") -> "Term | Triple":
+        """Return an object in the results under a result, with the blank node that the report has for it."""
+        if not isinstance(value, BlankNode):
+            return value
+        if name in (named("sh:focusNode"), named("sh:value")):
+            return self.blank(value.value)
+        return BlankNode(f"shape{value.value}") if name == named("sh:sourceShape") else value
 
     def focus(self, finding: Finding) -> Term | None:
         """Return the focus node; None where the cell names no thing."""
@@ -135,6 +175,14 @@ class Described:
         fragment = f"line={line - 1},{line}" if in_text else f"cell={cell.row},{max(cell.column, 1)}"
         form = NamedNode(RFC.format(TEXTS if in_text else TABLES))
         self.add(selector, {"dcterms:conformsTo": form, "rdf:value": Literal(fragment)})
+
+
+def in_language(text: str, language: str) -> Literal:
+    """Return a text in a language, if it has one."""
+    try:
+        return Literal(sound(text), language=language) if language else Literal(sound(text))
+    except ValueError:
+        return Literal(sound(text))
 
 
 def language_of(report: Report) -> str:

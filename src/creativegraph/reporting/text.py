@@ -105,7 +105,9 @@ def finding_lines(report: Report, finding: Finding, width: int) -> Iterator[Text
     if excerpt is not None and finding.cell is not None:
         yield from drawn(excerpt, finding.cell, width, style)
     cell = f"{visible(finding.cell.sheet)}!{finding.cell.name}" if finding.cell and finding.cell.sheet else ""
-    for key, text in (("report.cell", cell), ("report.about", thing_of(finding, language))):
+    own = own_severity(finding)
+    about = thing_of(finding, language)
+    for key, text in (("report.cell", cell), ("report.about", about), ("report.severity", own)):
         if text:
             yield Text.assemble(INDENT, (f"{message(key, language)}: ", "dim"), text)
     for advised in advice(finding, language):
@@ -113,6 +115,12 @@ def finding_lines(report: Report, finding: Finding, width: int) -> Iterator[Text
         yield Text.assemble(INDENT, (f"{name}: ", "bold green"), one_line(text))
     for branch in finding.branches:
         yield from branch_lines(branch)
+
+
+def own_severity(finding: Finding) -> str:
+    """Return the severity that a shape gives where it is none of the three, nothing otherwise."""
+    name = compact(finding.severity_term.strip("<>"))
+    return "" if name.lower() == f"sh:{finding.severity}" else visible(name)
 
 
 def thing_of(finding: Finding, language: str) -> str:

@@ -20,7 +20,7 @@ from creativegraph.engine.guard import TOKENS
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import XSD
-from creativegraph.validation.results import Result, results_of, without_consequences
+from creativegraph.validation.results import Result, results_of
 from creativegraph.validation.shapes import about, grouped, reached, targeted
 from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
 from creativegraph.validation.terms import lexical
@@ -108,7 +108,7 @@ def run_pyshacl(graph: Graph, rules: bytes, progress: Progress = silent) -> list
             about = f", about {left / 60:.0f} min left" if left > 90 else ""
             progress(f"validating with pySHACL{about}", number, len(groups))
             found += results_of(pyshacl_report(data, in_rdflib(group)), shapes_of(rules))
-    return without_consequences(found)
+    return found
 
 
 def pyshacl_report(data: "RdflibGraph", shapes: "RdflibGraph") -> bytes:
@@ -149,7 +149,7 @@ def run_fast(graph: Graph, rules: bytes) -> list[Result] | str:
         _, report, *_ = compiled(rules)(graph.engine.ntriples().decode(), "nt", None, *AS_IT_IS)
     except REFUSALS as error:
         return shown(str(error))
-    return without_consequences(results_of(report, shapes_of(rules)))
+    return list(results_of(report, shapes_of(rules)))
 
 
 def refusals(rules: bytes, shapes: Sequence[str] | None = None) -> dict[str, str]:

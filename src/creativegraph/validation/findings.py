@@ -26,7 +26,7 @@ def findings_of(
 ) -> tuple[list[Finding], Mapping[Cell, Excerpt]]:
     """Return the findings that results make, and the contents of their cells."""
     lines_of.cache_clear()  # files may have changed since the last check
-    found = list(dict.fromkeys(results))
+    found = list(results)
     statements = statements_about(graph, {term for each in found for term in (each.focus, each.value) if term})
     labels = graph.labels({each.focus[1:-1] for each in found if each.focus.startswith("<")}, [language])
     shapes = shapes_of(rules)
@@ -41,6 +41,8 @@ def findings_of(
             value, place(each, statements, graph.built, shapes.properties(each.shape)), label=labels.get(focus, ""),
             component=each.component, expected=expected, fix=fix, branches=branches.get(each, ()),
             focus_term=each.focus, value_term=each.value, of=each.of, path_triples=each.path_triples,
+            shape_term=each.shape, severity_term=each.severity_term, constraint_term=each.source,
+            messages=each.messages, detail_triples=each.details,
         ))  # fmt: skip
     return findings, excerpts_of(graph.built, (each.cell for each in findings if each.cell))
 

@@ -77,6 +77,11 @@ class Finding:
             ``cell`` for a cell, row or file that cannot be read.
         path_triples: where ``path`` is not a single property, the triples that describe it in SHACL, as lines of
             N-Triples; the first one begins with the path's own node.
+        shape_term: the shape that found it, which may have no name, as N-Triples writes it.
+        severity_term: the severity that the shape gives, as N-Triples writes it; it may be one of its own.
+        constraint_term: the SPARQL constraint that found it, as N-Triples writes it; empty for other constraints.
+        messages: all messages of the shape, or those of the engine, each with its language.
+        detail_triples: the results under ``sh:detail``, as lines of N-Triples; the result itself is ``_:this``.
     """
 
     severity: str
@@ -96,6 +101,11 @@ class Finding:
     value_term: str = ""
     of: str = "value"
     path_triples: tuple[str, ...] = ()
+    shape_term: str = ""
+    severity_term: str = ""
+    constraint_term: str = ""
+    messages: tuple[tuple[str, str], ...] = ()
+    detail_triples: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -1,19 +1,18 @@
 """The results of a SHACL report as plain values, the same whichever engine made them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, bare, compact
 from creativegraph.validation.shapes_graph import Facts, Shapes
 from creativegraph.validation.terms import lexical, parsed
 
-__all__ = ["Result", "results_of", "without_consequences"]
+__all__ = ["Result", "results_of"]
 
-SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info"}
+SEVERITIES = {"Violation": "violation", "Warning": "warning", "Info": "info", "Debug": "info", "Trace": "info"}
 COUNTS = ("MaxCount", "UniqueLang", "QualifiedMaxCount")
 LEAST = {"MinCount": "sh:minCount", "QualifiedMinCount": "sh:qualifiedMinCount"}
-RANGES = ("MinInclusive", "MaxInclusive", "MinExclusive", "MaxExclusive")
 VARIABLE = re.compile(r"\{[?$](\w+)\}")
 UNBOUND = "?"
 """What a message shows for a variable that the query of a shape left without a value."""
@@ -27,7 +26,8 @@ class Result(NamedTuple):
     ``shape`` is the source shape, ``rule`` the IRI of it or of the named shape that it is part of. ``path`` is a SPARQL
     property path; ``path_triples`` are the triples that describe it in SHACL, the first about the path itself, and
     none for a path of one property. ``of`` is ``value``, ``missing`` or ``count``. ``messages`` are those of the shape
-    or its query by language, else those of the engine.
+    or its query by language, else those of the engine. ``severity_term`` is the severity that the shape names,
+    ``source`` the query that found the result, and ``details`` are the triples of the results under ``sh:detail``.
     """
 
     severity: str
@@ -40,6 +40,9 @@ class Result(NamedTuple):
     messages: Messages
     path_triples: tuple[str, ...] = ()
     of: str = "value"
+    severity_term: str = ""
+    source: str = ""
+    details: tuple[str, ...] = ()
 
     def message(self, language: str) -> str:
         """Return the message in a language if there is one, else in English, else in any."""
@@ -68,15 +71,22 @@ def results_of(report: str | bytes, shapes: Shapes) -> Iterator[Result]:
 def result_of(facts: Facts, node: str, shapes: Shapes) -> Result:
     """Return one result from what the report states about it."""
     shape, path = facts.value(node, "sh:sourceShape"), facts.value(node, "sh:resultPath")
-    templates = shapes.messages(facts.value(node, "sh:sourceConstraint")) or shapes.messages(shape)
-    severity = SEVERITIES.get(IRI(bare(facts.value(node, "sh:resultSeverity"))).slug, "violation")
+    source, severity = facts.value(node, "sh:sourceConstraint"), facts.value(node, "sh:resultSeverity")
+    templates = shapes.messages(source) or shapes.messages(shape)
     found = Result(
-        severity, shape, shapes.name(shape) if shape else "None",
+        severity_of(severity), shape, shapes.name(shape) if shape else "None",
         bare(facts.value(node, "sh:sourceConstraintComponent")), facts.value(node, "sh:focusNode"), shapes.path(path),
         facts.value(node, "sh:value"), filled(templates, facts.values(node, "sh:resultMessage")),
-        shapes.path_triples(path) if path.startswith("_:") else (),
+        shapes.path_triples(path) if path.startswith("_:") else (), severity_term=severity, source=source,
+        details=facts.details(node),
     )  # fmt: skip
     return found if found.value else found._replace(of=lack(found, shapes))
+
+
+def severity_of(term: str) -> str:
+    """Return the severity of ours for one of SHACL; a severity of one's own is grave."""
+    iri = bare(term)
+    return SEVERITIES.get(IRI(iri).slug, "violation") if iri.startswith(PREFIXES["sh"]) else "violation"
 
 
 def lack(found: Result, shapes: Shapes) -> str:
@@ -88,19 +98,6 @@ def lack(found: Result, shapes: Shapes) -> str:
         return "count"
     least = shapes.value(found.shape, LEAST[found.constraint]) if found.constraint in LEAST else ""
     return "missing" if not least or lexical(least) == "1" else "count"
-
-
-def without_consequences(results: Iterable[Result]) -> list[Result]:
-    """Return the results without those of a range where the value has not the datatype that the shape asks for.
-
-    What no number is lies in no range, says SHACL; rdflib compares some such values all the same, by their text.
-    Whoever corrects the datatype need not read both.
-    """
-    found = list(dict.fromkeys(results))
-    wrong = {(each.shape, each.focus, each.value) for each in found if each.constraint == "Datatype"}
-    return [
-        each for each in found if each.constraint not in RANGES or (each.shape, each.focus, each.value) not in wrong
-    ]
 
 
 def filled(templates: Messages, given: list[str]) -> Messages:

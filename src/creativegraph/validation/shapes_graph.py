@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
+from zlib import crc32
 
 from pyoxigraph import Literal, RdfFormat, parse
 
@@ -41,12 +42,38 @@ class Facts:
         return next(iter(self.values(node, name)), "")
 
     def items(self, head: str) -> list[str]:
-        """The items of a list; none where the node is no list."""
-        found = []
-        while first := self.values(head, "rdf:first"):
+        """The items of a list; none where the node is no list, and each once where it goes round in circles."""
+        found, seen = [], {""}
+        while head not in seen and (first := self.values(head, "rdf:first")):
+            seen.add(head)
             found += first
             head = self.value(head, "rdf:rest")
         return found
+
+    def described(self, node: str) -> tuple[str, ...]:
+        """The triples about a node and the blank nodes it leads to, as lines of N-Triples, the node's own first."""
+        todo, lines = [node], []
+        for each in todo:
+            for name, value in sorted(self.about.get(each, ())):
+                lines.append(f"{each} {name} {value} .")
+                todo += [value] if value.startswith("_:") and value not in todo else []
+        return tuple(lines)
+
+    def details(self, result: str, name: str = "_:this") -> tuple[str, ...]:
+        """The triples of the results under ``sh:detail`` of a result, which is called ``_:this``.
+
+        Their nodes are named by what they state, so that two runs name them alike.
+        """
+        lines = []
+        for detail in sorted(self.values(result, "sh:detail")):
+            facts = sorted(each for each in self.about.get(detail, ()) if each[0] != written("sh:detail"))
+            stated = [f"{each} {value}" for each, value in facts]
+            node = f"_:d{crc32(chr(10).join(stated).encode()):08x}"
+            lines += [f"{name} {written('sh:detail')} {node} .", *(f"{node} {each} ." for each in stated)]
+            path = self.value(detail, "sh:resultPath")
+            lines += self.described(path) if path.startswith("_:") else ()
+            lines += self.details(detail, node)
+        return tuple(lines)
 
 
 class Shapes(Facts):
@@ -109,12 +136,7 @@ class Shapes(Facts):
 
     def path_triples(self, node: str) -> tuple[str, ...]:
         """The triples that describe a path, as lines of N-Triples; those about its own node come first."""
-        todo, lines = [node], []
-        for each in todo:
-            for name, value in sorted(self.about.get(each, ())):
-                lines.append(f"{each} {name} {value} .")
-                todo += [value] if value.startswith("_:") and value not in todo else []
-        return tuple(lines)
+        return self.described(node)
 
     def properties(self, shape: str) -> set[str]:
         """The properties in the paths of a shape and of those that it is made of."""

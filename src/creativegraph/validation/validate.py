@@ -143,7 +143,7 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings, each once: the worst first, then by thing and rule."""
+    """Return findings: the worst first, then by thing and rule."""
 
     def order(finding: Finding) -> tuple[int, str, str, str, str, str]:
         return (
@@ -151,7 +151,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             finding.message,
         )  # fmt: skip
 
-    return tuple(sorted(dict.fromkeys(findings), key=order))
+    return tuple(sorted(findings, key=order))
 
 
 def opened(
@@ -247,5 +247,5 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) ->
     if isinstance(found, str):
         return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl", found)
     if reasons:
-        found = list(dict.fromkeys([*found, *engines.run_pyshacl(graph, slow, progress)]))
+        found += engines.run_pyshacl(graph, slow, progress)
     return Run(found, "fast", "; ".join(reasons))

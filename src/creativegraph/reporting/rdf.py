@@ -123,7 +123,9 @@ class Described:
             return []  # a report read from a file that someone edited
         this = BlankNode("this")
         return [
-            Triple(node if each.subject == this else each.subject, each.predicate, self.inner(each.predicate, each.object))
+            Triple(
+                node if each.subject == this else each.subject, each.predicate, self.inner(each.predicate, each.object)
+            )
             for each in triples
         ]
 

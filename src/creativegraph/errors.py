@@ -15,9 +15,10 @@
     ├── QueryError (ValueError)              a query that the engine cannot run
     ├── RemoteAccessError (PermissionError)  a query that would fetch from elsewhere
     ├── FormatError (ValueError)             a format that cannot be written or read
+    ├── TooLongError (TimeoutError)          work that was not done at its timeout, and was ended
     ├── EndpointError (ConnectionError)      an endpoint that is down or not a SPARQL endpoint
     │   ├── RefusedError (PermissionError)   an endpoint that wants other credentials
-    │   ├── LateError (TimeoutError)         an answer that did not come in time
+    │   ├── LateError (TooLongError)         an answer that did not come in time
     │   └── IncompleteError                  an answer of which a part is missing
     └── MissingExtraError (ImportError)      a library from an extra that is not installed
 
@@ -30,8 +31,8 @@ from typing import NamedTuple
 __all__ = [
     "AmbiguousNameError", "ArgumentError", "CatalogueError", "Cell", "CreativeGraphError", "EndpointError", "Fault",
     "FormatError", "IncompleteError", "LateError", "MissingExtraError", "QueryError", "RefusedError",
-    "RemoteAccessError", "TableError", "UnknownNameError", "UnknownQueryError", "UnreadableError", "UnwritableError",
-    "WrongKindError", "shown",
+    "RemoteAccessError", "TableError", "TooLongError", "UnknownNameError", "UnknownQueryError", "UnreadableError",
+    "UnwritableError", "WrongKindError", "shown",
 ]  # fmt: skip
 
 LONGEST_SHOWN = 60
@@ -160,6 +161,10 @@ class FormatError(CreativeGraphError, ValueError):
     """A format that cannot be written or read."""
 
 
+class TooLongError(CreativeGraphError, TimeoutError):
+    """Work that was not done at its timeout, and was ended. What an endpoint did not answer in time is one as well."""
+
+
 class EndpointError(CreativeGraphError, ConnectionError):
     """An endpoint that cannot be reached or does not answer as a SPARQL endpoint does.
 
@@ -173,7 +178,7 @@ class RefusedError(EndpointError, PermissionError):
     """An endpoint that wants credentials, or others than it was given."""
 
 
-class LateError(EndpointError, TimeoutError):
+class LateError(EndpointError, TooLongError):
     """An answer that did not come in time."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from creativegraph import catalogue
 from creativegraph.engine import Engine, OxigraphEngine
+from creativegraph.engine.deadline import checked, within
 from creativegraph.errors import ArgumentError, QueryError, shown
 from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
 from creativegraph.names import filled
@@ -35,12 +36,13 @@ class Graph:
 
     ``languages`` is the order in which labels are wanted; any other language and the slug come after.
     ``built`` holds the tables' claims where the graph was made of tables, and ``files`` the files of RDF, so that
-    findings know their cells and lines. ``remarks`` gives what to note of the answer to a query.
+    findings know their cells and lines. ``remarks`` gives what to note of the answer to a query. ``timeout`` is how
+    many seconds a question may take, None for any number.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is known of it
         self, engine: Engine, languages: Sequence[str] = LANGUAGES, built: "Build | None" = None,
-        place: str = "", files: Sequence[Path] = (),
+        place: str = "", files: Sequence[Path] = (), *, timeout: float | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.languages = checked_languages(languages)
@@ -48,6 +50,7 @@ class Graph:
         self.place = place
         self.files = tuple(files)
         self.remarks: Callable[[str, Rows], list[str]] | None = None
+        self.timeout = timeout if timeout is None else checked(timeout)
 
     def __len__(self) -> int:
         return self.engine.size()
@@ -76,7 +79,10 @@ class Graph:
         table = html_table(("class", "class_label", "things"), ("iri", "label", "integer"), rows)
         return f"<p><b>{escape(repr(self))}</b></p>{table}{asking}"
 
-    def run(self, name: str, /, *, languages: Sequence[str] | None = None, **arguments: object) -> Rows:
+    def run(
+        self, name: str, /, *, languages: Sequence[str] | None = None, timeout: float | None = None,
+        **arguments: object,
+    ) -> Rows:  # fmt: skip
         """The answer of the catalogued query ``name``, as typed rows.
 
         An argument of kind iri takes an IRI, ``kind/slug``, a bare slug, or a name that means one thing of a kind that
@@ -89,6 +95,7 @@ class Graph:
         Args:
             name: such as ``outcomes/of_event``, or the path of a ``.rq`` file.
             languages: the order of languages for labels, this time.
+            timeout: seconds until the whole answer is there, instead of the graph's own; see ``open_graph``.
             arguments: by the names in the query's header.
 
         Raises:
@@ -97,7 +104,13 @@ class Graph:
             WrongKindError: an argument is a thing of another kind than the query takes.
             UnknownNameError: an argument names nothing.
             AmbiguousNameError: an argument names several things.
+            TooLongError: there was no answer in time.
         """
+        with within(self.timeout if timeout is None else timeout):
+            return self._run(name, languages, arguments)
+
+    def _run(self, name: str, languages: Sequence[str] | None, arguments: dict[str, object]) -> Rows:
+        """The answer of a catalogued query, within the deadline."""
         query = catalogue.load(name)
         wanted = checked_languages(languages) if languages is not None else self.languages
         columns, kinds = [each.name for each in query.columns], [each.kind for each in query.columns]
@@ -135,15 +148,23 @@ class Graph:
         self, name: str, row: type[Typed], languages: Sequence[str] | None = None, /, **arguments: object
     ) -> Answers[Typed]:
         """The answer of a catalogued query as a list of ``row`` objects, one field a column."""
-        found = self.run(name, languages=languages, **arguments)
+        found = self.run(name, languages=languages, timeout=None, **arguments)
         return Answers([row(*each) for each in found], found.columns, found.kinds, found.notes)
 
-    def sparql(self, text: str, *, allow_remote: bool = False) -> "Rows | Graph | bool":
+    def sparql(
+        self, text: str, *, allow_remote: bool = False, timeout: float | None = None
+    ) -> "Rows | Graph | bool":  # fmt: skip
         """The answer to any SPARQL 1.1 query: Rows for SELECT, a Graph for CONSTRUCT and DESCRIBE, a bool for ASK.
+
+        Args:
+            text: the query.
+            allow_remote: whether it may fetch from elsewhere.
+            timeout: seconds until the whole answer is there, instead of the graph's own; see ``open_graph``.
 
         Raises:
             QueryError: the query cannot be parsed or run.
             RemoteAccessError: it would fetch from elsewhere and ``allow_remote`` is not set.
+            TooLongError: there was no answer in time.
         """
         from creativegraph.engine import guard
 
@@ -152,20 +173,27 @@ class Graph:
         guard.refuse_update(text)
         if not allow_remote:
             guard.check_local(text)
+        with within(self.timeout if timeout is None else timeout):
+            return self._answer(text)
+
+    def _answer(self, text: str) -> "Rows | Graph | bool":
+        """The answer to a query of any form, within the deadline."""
         answer = self.engine.ask_any(text)
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, bytes):
             from creativegraph.engine import in_memory
 
-            return Graph(OxigraphEngine(in_memory(answer)), self.languages)
+            return Graph(OxigraphEngine(in_memory(answer)), self.languages, timeout=self.timeout)
         columns, rows = answer
         kinds = [kind_of(column) for column in zip(*rows, strict=True)] or ["string"] * len(columns)
         return self._remarked(text, Rows(columns, kinds, rows))
 
     def store(self) -> "Store":
         """All triples as a pyoxigraph store: the engine's own where it has one, not to be written to, else a copy."""
-        return self.embedded().store
+        engine = self.embedded()
+        engine.changes = True
+        return engine.store
 
     def embedded(self) -> OxigraphEngine:
         """The engine of an embedded graph itself; of another, one with a copy of all triples in memory.
@@ -214,7 +242,8 @@ class Graph:
         """Cache of classes and labels of queried resources."""
 
         def table(text: str, width: int) -> list[Sequence[str]]:
-            return list(zip(*columns_of(self.engine.select_ended(text), width), strict=True))
+            with within(self.timeout):
+                return list(zip(*columns_of(self.engine.select_ended(text), width), strict=True))
 
         return Lookup(table, lambda: self.index, remote=self.engine.remote)
 

@@ -153,7 +153,7 @@ def test_a_module_is_stale_as_soon_as_a_header_changes_or_a_topic_goes(tmp_path:
         ({"x.rq": VISITS.replace("city", "import")}, "the parameter 'import' cannot be a name in Python"),
         ({"x.rq": VISITS.replace("city", "2nd")}, "the parameter '2nd' cannot be a name in Python"),
         ({"x.rq": VISITS.replace("city", "graph")}, "the parameter 'graph' means something else"),
-        ({"x.rq": VISITS.replace("city", "languages")}, "cannot be named languages or name"),
+        ({"x.rq": VISITS.replace("city", "languages")}, "cannot be named languages, name or timeout"),
         ({"x.rq": VISITS.replace("begins", "from")}, "the column 'from' cannot be a name in Python"),
         ({"x.rq": VISITS.replace("begins", "int")}, "the column 'int' means something else"),
         ({"x.rq": VISITS.replace("begins", "ﬁrst")}, "the column 'ﬁrst' cannot be a name in Python"),

@@ -56,7 +56,7 @@ def not_refused(graph: cg.Graph, *, every: bool = False) -> list[str]:
                 odd.append(f"{name} {asked.name}: only {wrong} are of a wrong kind")
             for thing in wrong:
                 try:
-                    found = graph.run(name, **rest, **{asked.name: thing})
+                    found = graph.run(name, timeout=None, **rest, **{asked.name: thing})
                     odd.append(f"{name} {asked.name}={thing}: {len(found)} rows")
                 except WrongKindError as error:
                     if name not in str(error) or thing not in str(error) or not str(error).startswith(asked.name):

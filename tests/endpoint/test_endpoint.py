@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from time import monotonic
 
 import pytest
 import trustme
@@ -137,6 +138,37 @@ def shown_in_docs(error: CreativeGraphError) -> str:
     text = re.sub(r"http://localhost:\d+/", "http://other.example/", str(error))
     text = re.sub(r"http://127\.0\.0\.1:\d+/", "http://localhost:8000/", text)
     return re.sub(r"https://127\.0\.0\.1:\d+/", "https://localhost:8443/", text)
+
+
+@pytest.mark.parametrize(
+    "fault", ["dripping-bytes", "dripping-headers", "dripping-first-line", "moving-on", "closing-late"]
+)
+def test_the_timeout_is_that_of_the_whole_answer(fault: str, servers: Servers) -> None:
+    begun = monotonic()
+
+    with pytest.raises(cg.errors.EndpointError) as caught:
+        ask(servers.address(fault), retries=20)
+
+    assert monotonic() - begun < 2
+    assert isinstance(caught.value, LateError) or fault == "closing-late"
+
+
+def test_an_error_text_that_trickles_in_is_not_waited_for_beyond_the_timeout(servers: Servers) -> None:
+    begun = monotonic()
+
+    with pytest.raises(cg.errors.EndpointError, match=r"failed \(500\)"):
+        ask(servers.address("dripping-page"))
+
+    assert monotonic() - begun < 2
+
+
+def test_a_question_with_a_timeout_of_its_own_ends_by_it(servers: Servers) -> None:
+    begun = monotonic()
+
+    with pytest.raises(cg.errors.TooLongError, match=r"within 0\.3 s"):
+        cg.connect(servers.address("dripping-bytes"), timeout=60).run("things.rq", timeout=0.3)
+
+    assert monotonic() - begun < 2
 
 
 @pytest.mark.parametrize(("case", "fault", "kind"), FAULTS, ids=[each[1] for each in FAULTS])
@@ -339,8 +371,8 @@ def asked_both(given: Given, tmp_path: Path, text: str, **options: object) -> tu
     asked = {"country": "place/land"} if "# param" in text else {}
     with counted(world, **options) as (there, requests):  # type: ignore[arg-type]
         quick = cg.connect(there.place, retries=0, timeout=0.5)
-        found: list[object] = list(quick.run(str(tmp_path / "own.rq"), **asked))
-        here: list[object] = list(world.run(str(tmp_path / "own.rq"), **asked))
+        found: list[object] = list(quick.run(str(tmp_path / "own.rq"), timeout=None, **asked))
+        here: list[object] = list(world.run(str(tmp_path / "own.rq"), timeout=None, **asked))
         return here, found, len(requests)
 
 

@@ -83,6 +83,49 @@ class Faulty(BaseHTTPRequestHandler):
             time.sleep(0.05)
         self.close_connection = True
 
+    def dripping_bytes(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", CSV)
+        self.send_header("Content-Length", "10000")
+        self.end_headers()
+        self.drip(b"thing\r\n")
+
+    def dripping_headers(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        self.drip(b"X-Header: x\r\n")
+
+    def dripping_first_line(self) -> None:
+        self.drip(b"HTTP/1.1 200 " + b"O" * 200)
+
+    def dripping_page(self) -> None:
+        self.send_response(500)
+        self.send_header("Content-Type", "text/plain")
+        self.send_header("Content-Length", "10000")
+        self.end_headers()
+        self.drip(b"out of memory ")
+
+    def drip(self, text: bytes) -> None:
+        for place in range(40):
+            self.wfile.write(text[place % len(text) :][:1])
+            time.sleep(0.1)
+        self.close_connection = True
+
+    def moving_on(self) -> None:
+        time.sleep(0.2)
+        self.redirect("/moving-on-too")
+
+    def moving_on_too(self) -> None:
+        time.sleep(0.2)
+        self.redirect("/moving-on-again")
+
+    def moving_on_again(self) -> None:
+        time.sleep(0.2)
+        self.redirect("/well")
+
+    def closing_late(self) -> None:
+        time.sleep(0.3)
+        self.close_connection = True
+
     def page(self) -> None:
         self.give(200, "text/html; charset=utf-8", PAGE)
 

@@ -24,7 +24,7 @@ SELECTED = re.compile(
     re.MULTILINE,
 )
 NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+")
-RESERVED = frozenset({"languages", "name"})  # options of ``Graph.run`` itself
+RESERVED = frozenset({"languages", "name", "timeout"})  # options of ``Graph.run`` itself
 
 
 class Column(NamedTuple):
@@ -143,7 +143,7 @@ def check_text(source: Source, parameters: Sequence[Parameter], columns: Sequenc
             advice = f"{each.name} is not the label of an iri column; name it <column>_label"
             raise source.fault(f"{each.name}:", advice)
     if RESERVED & wanted:
-        raise source.fault("params:", "a parameter cannot be named languages or name")
+        raise source.fault("params:", "a parameter cannot be named languages, name or timeout")
     selected = SELECTED.search(source.text)
     found = (
         re.findall(r"(?:AS )?\?(\w+)\)?\s", re.sub(r"\([^?]*.*?AS (\?\w+)\)", r"\1 ", selected[1])) if selected else []

@@ -97,7 +97,7 @@ def answer(name: str, output: Output, places: Places, **given: tuple[str, ...]) 
     """
     arguments = {key.removeprefix(PARAMETER): any_of(values) for key, values in given.items() if values}
     graph = places.open()
-    rows = graph.run(name, languages=None, **arguments)
+    rows = graph.run(name, languages=None, timeout=None, **arguments)
     print_rows(rows, output, [key for key, value in arguments.items() if isinstance(value, str)], graph)
 
 

@@ -41,7 +41,7 @@ def tour(out: Path) -> None:
     put(f"\n3. {len(QUESTIONS)} queries\n")
     for number, (question, name, arguments) in enumerate(QUESTIONS, start=1):
         put(f"   {number}. {question}\n   creativegraph run {' '.join([name, *as_options(arguments)])}")
-        print_rows(graph.run(name, languages=None, **arguments), Output("table"), arguments.keys())
+        print_rows(graph.run(name, languages=None, timeout=None, **arguments), Output("table"), arguments.keys())
     put("4. Provenance: where does 2019 come from?\n   creativegraph why membership/hanoi-uccn cg:memberSince\n")
     put(str(why(graph, "membership/hanoi-uccn", "cg:memberSince")))
     make_folder(out)

@@ -24,6 +24,7 @@ from creativegraph.endpoint.http import (
     translated_errors,
 )
 from creativegraph.endpoint.media import GUESSED, format_of, guessed, in_utf8
+from creativegraph.engine.deadline import left, within
 from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError, RefusedError, shown
 
 if TYPE_CHECKING:
@@ -102,15 +103,17 @@ class Endpoint:
         return self.retry(lambda: self.fetch(text, form, media_types))
 
     def retry(self, attempt: "Callable[[], T]") -> "T":
-        """Call ``attempt``, again after each ``TransientError``."""
+        """Call ``attempt``, again after each ``TransientError``, unless the wait would go beyond the timeout."""
         from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
 
+        enough = stop_after_attempt(self.limits.retries + 1)
         attempts = Retrying(
-            retry=retry_if_exception_type(TransientError), stop=stop_after_attempt(self.limits.retries + 1),
+            retry=retry_if_exception_type(TransientError), stop=lambda state: enough(state) or waits_too_long(state),
             wait=pause, reraise=True,
         )  # fmt: skip
         try:
-            return attempts(attempt)
+            with within(self.limits.timeout):
+                return attempts(attempt)
         except TransientError as transient:
             raise transient.error from transient.__cause__
 
@@ -190,7 +193,6 @@ class Endpoint:
 
     def read(self, response: "Response") -> bytes:
         """Return the body of a response, read in chunks within the limits."""
-        until = monotonic() + self.limits.timeout
         chunks, size = [], 0
         with translated_errors(self.name, self.limits):
             for chunk in response.iter_content(CHUNK):
@@ -200,7 +202,7 @@ class Endpoint:
                         f"{self.name} returned more than {self.limits.max_bytes:,} bytes;"
                         " narrow the query, or raise max_bytes"
                     )
-                if monotonic() > until:
+                if left() == 0:
                     raise timed_out(self.name, self.limits)
                 chunks.append(chunk)
         return b"".join(chunks)
@@ -290,10 +292,20 @@ def span(seconds: float) -> str:
 
 
 def pause(state: "RetryCallState") -> float:
-    """Return the seconds until the next attempt: what the server asks for, else 0.5, 1, 2 … up to 10."""
+    """Return the seconds until the next attempt: what the server asks for, else 0.5, 1, 2 … up to 10.
+
+    The latter are no more than a quarter of what is left, so that attempts can follow.
+    """
     from tenacity import wait_exponential, wait_random
 
     error = state.outcome.exception() if state.outcome else None
     if isinstance(error, TransientError) and error.error.retry_after is not None:
         return error.error.retry_after
-    return (wait_exponential(0.5, max=10) + wait_random(0, 0.2))(state)
+    wait, seconds = (wait_exponential(0.5, max=10) + wait_random(0, 0.2))(state), left()
+    return wait if seconds is None else min(wait, seconds / 4)
+
+
+def waits_too_long(state: "RetryCallState") -> bool:
+    """Return True if the next attempt would begin after the deadline."""
+    seconds = left()
+    return seconds is not None and state.upcoming_sleep >= seconds

@@ -31,9 +31,10 @@ def connect(  # noqa: PLR0913 - options, all but the first by keyword
         graph: the IRI of the named graph to query; the endpoint's default graph by default.
         login: user and password. Without it those in the URL, or those of the host in ``~/.netrc``. They are sent
             to this host alone and never shown.
-        timeout: seconds until a response begins, and again until it ends.
+        timeout: seconds for each answer, from the request to its last byte: redirects, retries and the waits between
+            them count. ``run`` and ``sparql`` take one for a whole question.
         retries: how often a request is repeated if the server is busy, cannot be reached or closes the connection;
-            between attempts it waits as long as the server asks for, but no longer than ``timeout``.
+            between attempts it waits as long as the server asks for, but no longer than is left of ``timeout``.
         max_bytes: the largest response accepted.
         languages: the languages of labels, best first.
 

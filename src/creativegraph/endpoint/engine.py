@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.download import Downloader
@@ -27,7 +28,7 @@ from creativegraph.endpoint.rewrite import (
 from creativegraph.endpoint.table import RaggedError, Table, is_closed, variables_of
 from creativegraph.endpoint.virtuoso import for_virtuoso
 from creativegraph.engine import Answer, written
-from creativegraph.errors import EndpointError, IncompleteError, QueryError
+from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError
 from creativegraph.iris import expand
 from creativegraph.names.kinds import classes_below
 from creativegraph.names.labels import Name
@@ -96,9 +97,12 @@ class RemoteEngine:
         first = None if at_once and together and self.joins else self.first_rows(text)
         if first and not (together and self.joins and self.may_be_cut(text, first[1], count_rows(first[2]))):
             return self.whole(*first), None
+        until = monotonic() + 0.9 * self.endpoint.limits.timeout
         try:
             return self.joined(text, columns, labels)
         except (EndpointError, QueryError) as error:
+            if isinstance(error, LateError) and monotonic() >= until:
+                raise
             doubtful = isinstance(error, IncompleteError)
         found = self.whole(*(first or self.first_rows(text)), doubtful=doubtful)
         self.apart = self.apart or not doubtful

@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from creativegraph.engine.deadline import deadline, left
 from creativegraph.errors import ArgumentError, EndpointError, IncompleteError, LateError, shown
 
 if TYPE_CHECKING:
-    from requests import PreparedRequest, Response, Session
+    from requests import PreparedRequest, Response
 
 Auth = Callable[["PreparedRequest"], "PreparedRequest"]
 __all__ = [
@@ -18,10 +19,12 @@ __all__ = [
 
 MAX_REDIRECTS = 5
 CONNECT_TIMEOUT = 10.0
+LONGEST = 86_400.0
+"""Seconds that a socket can wait."""
 
 
 class Limits(NamedTuple):
-    """Seconds until a response begins and again until it ends, number of retries, and bytes of a response."""
+    """Seconds until a response is there as a whole, number of retries, and bytes of a response."""
 
     timeout: float
     retries: int
@@ -77,6 +80,8 @@ class Transport:
     """Sends requests to one host. Its credentials are sent to that host alone, by Basic or, where asked for, Digest."""
 
     def __init__(self, url: str, login: tuple[str, str] | None, limits: Limits) -> None:
+        from creativegraph.endpoint.session import new_session
+
         self.name = shown_url(url)
         self.has_parameters = bool(urlsplit(url).query)
         self.limits = limits
@@ -108,11 +113,14 @@ class Transport:
 
     def send_once(self, request: Request, auth: Auth | None = None) -> "Response":
         """Return the response of the URL itself, its body not yet read."""
+        seconds = left()
+        if seconds == 0:
+            raise timed_out(self.name, self.limits)
+        seconds = self.limits.timeout if seconds is None else min(seconds, LONGEST)
         with translated_errors(self.name, self.limits):
             response = self.session.request(
                 request.method, request.url, headers=dict(request.headers), data=request.body, auth=auth or self.auth,
-                stream=True, allow_redirects=False,
-                timeout=(min(CONNECT_TIMEOUT, self.limits.timeout), self.limits.timeout),
+                stream=True, allow_redirects=False, timeout=(min(CONNECT_TIMEOUT, seconds), seconds),
             )  # fmt: skip
         if auth is None and self.switched_to_digest(response):
             response.close()
@@ -159,17 +167,6 @@ class Transport:
         return True
 
 
-def new_session() -> "Session":
-    """Return a session that keeps connections open and accepts no cookies."""
-    from http.cookiejar import DefaultCookiePolicy
-
-    from requests import Session
-
-    made = Session()
-    made.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    return made
-
-
 def credentials(url: str, login: tuple[str, str] | None) -> Auth:
     """Return the credentials of an endpoint: those given, else those in its URL, else those of ~/.netrc."""
     from urllib.parse import unquote
@@ -187,7 +184,9 @@ def credentials(url: str, login: tuple[str, str] | None) -> Auth:
 
 def timed_out(name: str, limits: Limits) -> LateError:
     """Return the error of a response that takes too long."""
-    return LateError(f"{name} did not answer within {limits.timeout:g} s; narrow the query, or raise timeout")
+    current = deadline()
+    given = current.seconds if current else limits.timeout
+    return LateError(f"{name} did not answer within {given:g} s; narrow the query, or raise timeout")
 
 
 @contextmanager

@@ -73,7 +73,8 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
         login: user and password; see ``connect``.
         replace: overwrite the target graph even if creativegraph did not write it.
         batch: triples of a request.
-        timeout: seconds until a response begins, and again until it ends.
+        timeout: seconds for each answer, from the request to its last byte: redirects, retries and the waits between
+            them count. A download of the graph is several answers.
         retries: how often a batch is sent again if the server is busy, cannot be reached or closes the connection.
         progress: called with the step (``sending``, ``comparing``, ``moving``), how much of it is done, and the total.
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from creativegraph.endpoint.client import AGENT, BUSY, NOT_AN_ENDPOINT, REFUSED, Endpoint
 from creativegraph.endpoint.http import Limits, Request, TransientError, shown_url, translated_errors
 from creativegraph.endpoint.rewrite import packaged_update
+from creativegraph.engine.deadline import within
 from creativegraph.errors import EndpointError, RefusedError
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class WriteEndpoint(Endpoint):
             self.retry(attempt)
             return
         try:
-            attempt()
+            with within(self.limits.timeout):
+                attempt()
         except TransientError as transient:
             raise transient.error from transient.__cause__
 

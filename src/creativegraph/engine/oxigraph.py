@@ -4,6 +4,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from creativegraph.engine.deadline import endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.tags import unmarked
 from creativegraph.engine.values import is_regular, table_of, written
@@ -54,6 +55,8 @@ class OxigraphEngine(Engine):
     def __init__(self, store: "Store", written: Written | None = None) -> None:
         self.store = store
         self.written = Written() if written is None else written
+        self.changes = False
+        """True once the store was given away, so that somebody may write to it."""
 
     def asked(self) -> "Store":
         """The store that queries run on."""
@@ -68,6 +71,7 @@ class OxigraphEngine(Engine):
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 
+    @endable
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first."""
         from pyoxigraph import QueryResultsFormat, QuerySolutions
@@ -89,6 +93,7 @@ class OxigraphEngine(Engine):
             ([str(getattr(term, "value", term)) if term is not None else "" for term in each] for each in found),  # type: ignore[union-attr]
         )
 
+    @endable
     def ask_any(self, text: str) -> Answer:
         """The answer to a query of any form."""
         from pyoxigraph import QueryBoolean, QueryTriples, RdfFormat
@@ -135,6 +140,7 @@ class WarmingEngine(OxigraphEngine):
                 self.copied = copied
         return self.store if self.copied is None else self.copied
 
+    @endable
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first."""
         started = perf_counter()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from creativegraph.engine.deadline import endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.values import value_of, written
 from creativegraph.errors import QueryError, shown
@@ -15,6 +16,9 @@ __all__ = ["RdflibEngine"]
 
 class RdflibEngine(Engine):
     """The same face over an rdflib graph, slower, for interoperability."""
+
+    changes = True
+    """The graph is its owner's, who may write to it."""
 
     def __init__(self, graph: "RdflibGraph") -> None:
         self.graph = graph
@@ -37,6 +41,7 @@ class RdflibEngine(Engine):
             raise QueryError(f"rdflib cannot run the query: {shown(str(error))}") from error
         return found
 
+    @endable
     def ask_any(self, text: str) -> Answer:
         """The answer to a query of any form."""
         from rdflib import Literal
@@ -59,6 +64,7 @@ class RdflibEngine(Engine):
             for row in found.bindings
         ]
 
+    @endable
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first."""
         found = self.query(text)

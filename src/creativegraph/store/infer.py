@@ -45,7 +45,12 @@ def infer(graph: Graph) -> Graph:
     validation here, and no identity is inferred. Inference is complete: a second call adds nothing.
     To query both together use ``open_graph(..., infer=True)``.
     """
-    return Graph(OxigraphEngine(inferred(graph.store())), graph.languages, place=f"inferred from {graph.place}")
+    return Graph(
+        OxigraphEngine(inferred(graph.store())),
+        graph.languages,
+        place=f"inferred from {graph.place}",
+        timeout=graph.timeout,
+    )
 
 
 def widened(graph: Graph) -> Graph:
@@ -56,7 +61,7 @@ def widened(graph: Graph) -> Graph:
     store.bulk_extend(Quad(*each.triple) for each in engine.store)  # not as text: blank nodes keep their names
     store.bulk_extend(inferred(store))
     place = f"{graph.place} with inferred triples"
-    made = Graph(OxigraphEngine(store, engine.written), graph.languages, graph.built, place)
+    made = Graph(OxigraphEngine(store, engine.written), graph.languages, graph.built, place, timeout=graph.timeout)
     made.remarks = graph.remarks
     return made
 

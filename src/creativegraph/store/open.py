@@ -27,6 +27,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     store: str | Path | None = None,
     languages: Sequence[str] = LANGUAGES,
     infer: bool = False,
+    timeout: float | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Graph:
     """A read-only RDF graph with catalogued and SPARQL queries.
@@ -46,6 +47,8 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         store: a folder that keeps the graph on disk; it is made if there is none.
         languages: the order in which labels are wanted.
         infer: also the inferred triples, see ``cg.infer``; the graph is then held in memory.
+        timeout: seconds that a question may take, as a whole; then it is ended, and is a ``TooLongError``. Questions
+            are then asked in a copy of this process, see docs/engines.md. None is any number of seconds.
         progress: called with step, number done and total while the packaged graph is made at first use.
 
     Raises:
@@ -62,28 +65,28 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
 
         graph = open_graph(
             *places, sources=sources, corrected=corrected, background=background, store=store, languages=languages,
-            progress=progress,
+            timeout=timeout, progress=progress,
         )  # fmt: skip
         return widened(graph)
     if len(places) == 1 and is_rdflib(places[0]):
         if sources is not None or store is not None:
             raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
-        return Graph(RdflibEngine(places[0]), languages, place="rdflib")  # type: ignore[arg-type]
+        return Graph(RdflibEngine(places[0]), languages, place="rdflib", timeout=timeout)  # type: ignore[arg-type]
     if store is not None:
         engine = persistent(Path(store), places, sources, corrected=corrected, background=background)
-        graph = Graph(engine, languages, place=str(store))
+        graph = Graph(engine, languages, place=str(store), timeout=timeout)
         graph.remarks = Remarks(engine)
         return graph
     if not places and sources is None:
         from creativegraph.store.cache import packaged_engine
 
-        return Graph(packaged_engine(progress), languages, place="packaged")
+        return Graph(packaged_engine(progress), languages, place="packaged", timeout=timeout)
     from creativegraph.store.load import loaded
 
     made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"
     engine = OxigraphEngine(made.store, made.written)
-    graph = Graph(engine, languages, made.built, name, made.files)
+    graph = Graph(engine, languages, made.built, name, made.files, timeout=timeout)
     graph.remarks = Remarks(engine, made.built)
     return graph
 

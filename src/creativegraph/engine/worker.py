@@ -1,0 +1,285 @@
+"""Processes that answer in place of this one, so that a question without end can be ended.
+
+The engine has no way to stop a query, but a process can be killed. A worker is a copy of this process (``fork``), with
+the graph in it: nothing is loaded anew, and memory is shared until one of the two writes to it. It is kept for the next
+question, unless the graph may change meanwhile or the question was ended; it ends with this process, whatever happens.
+Where processes cannot be copied (Windows), a new one gets the graph, see ``spawned``.
+"""
+
+import os
+import pickle
+import signal
+from contextlib import suppress
+from select import POLLIN, poll
+from struct import Struct
+from threading import Thread
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from weakref import finalize
+
+from creativegraph.engine import deadline
+from creativegraph.errors import QueryError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["answered", "in_child"]
+
+T = TypeVar("T")
+SIZE = Struct("!Q")
+PIECE = 1 << 20
+LONGEST_WAIT = 3600.0
+PATIENCE = 5000
+"""Milliseconds after which a worker looks whether this process is still there."""
+IDLE = 12
+"""How often it looks before it ends, if nothing is asked meanwhile."""
+KEPT = 1
+"""Workers of a graph that wait for the next question; more only work where several threads ask at once."""
+
+
+class Gone(Exception):  # noqa: N818 - it tells what happened
+    """The process ended before it had answered."""
+
+
+class Worker:
+    """A copy of this process that answers the questions put to it one by one, by calling a function."""
+
+    working: "set[Worker]" = set()  # noqa: RUF012 - of all
+    """All that live, so that a new copy can close what it inherits of them."""
+
+    def __init__(self, answer: "Callable[..., object]") -> None:
+        self.owner = os.getpid()
+        theirs_in, self.questions = os.pipe()
+        self.answers, theirs_out = os.pipe()
+        try:
+            self.process = forked()
+        except OSError as error:
+            for each in (theirs_in, self.questions, self.answers, theirs_out):
+                os.close(each)
+            reason = error.strerror or error
+            raise QueryError(
+                f"the query needs a process of its own to be ended by timeout, and there is none: {reason};"
+                " free memory, or ask without timeout"
+            ) from error
+        if not self.process:
+            serve(answer, theirs_in, theirs_out, self)
+        os.close(theirs_in)
+        os.close(theirs_out)
+        Worker.working.add(self)
+
+    def ask(self, *question: object) -> object:
+        """Return the answer to a question, or raise the error that it gave; a worker that is interrupted is ended.
+
+        Raises:
+            TooLongError: there was no answer at the deadline.
+        """
+        try:
+            send(self.questions, pickle.dumps(question))
+            good, answer = pickle.loads(self.received())  # noqa: S301 - of our own copy
+        except (Gone, BrokenPipeError) as error:
+            raise QueryError(f"the query cannot be run: {self.end(gone=True)}") from error
+        except BaseException:
+            self.end()
+            raise
+        if good:
+            return answer
+        raise answer
+
+    def received(self) -> bytes:
+        """Return an answer, read as it comes until the deadline."""
+        ready = poll()
+        ready.register(self.answers, POLLIN)
+        read, size = bytearray(), SIZE.size
+        whole = False
+        while len(read) < size:
+            seconds = deadline.left()
+            if seconds == 0:
+                raise deadline.too_long()
+            if not ready.poll(1000 * min(LONGEST_WAIT, LONGEST_WAIT if seconds is None else seconds)):
+                continue
+            piece = os.read(self.answers, min(PIECE, size - len(read)))
+            if not piece:
+                raise Gone
+            read += piece
+            if len(read) == size and not whole:
+                (size,), whole = SIZE.unpack(read), True
+                read = bytearray()
+        return bytes(read)
+
+    def lives(self) -> bool:
+        """Return True if the process is there and is this one's."""
+        if self.owner != os.getpid():
+            return False
+        with suppress(ChildProcessError):
+            return os.waitpid(self.process, os.WNOHANG) == (0, 0)
+        return False
+
+    def end(self, *, gone: bool = False) -> str:
+        """End the process at once, and return how it had ended if it had; one that is ``gone`` is ending by itself."""
+        if self not in Worker.working:
+            return "its process is gone; try again"
+        Worker.working.discard(self)
+        os.close(self.questions)
+        os.close(self.answers)
+        if self.owner != os.getpid():  # a copy of this process: the worker is not its own
+            return "its process is another's; try again"
+        with suppress(ChildProcessError, ProcessLookupError):
+            done, status = os.waitpid(self.process, 0 if gone else os.WNOHANG)
+            if done:
+                return reason_of(status)
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+        return reason_of(0)
+
+
+def reason_of(status: int) -> str:
+    """Return why a process ended by itself."""
+    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    if number == signal.SIGKILL:
+        return "the system ended its process, as it does when memory runs out; ask for less at once"
+    if number:
+        name = signal.strsignal(number) or f"signal {number}"
+        return f"its process crashed ({name}); simplify the query"
+    return "its process ended without an answer; try again"
+
+
+def forked() -> int:
+    """Copy this process. Python warns of it where there are threads; the copy has this thread alone and needs no other.
+
+    What another thread holds at the moment of copying stays held in the copy: the locks of memory and of modules are
+    set free by the system and by Python, and the engine takes its own only to write.
+    """
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
+
+
+def serve(answer: "Callable[..., object]", questions: int, answers: int, itself: Worker) -> NoReturn:
+    """Answer questions until there are no more; this never returns into what the copied process was doing."""
+    try:
+        deadline.SERVING.append(True)
+        settle()
+        for each in (itself, *Worker.working):
+            with suppress(OSError):
+                os.close(each.questions)
+                os.close(each.answers)
+        Worker.working.clear()
+        listen(answer, questions, answers, itself.owner)
+    finally:
+        os._exit(1)
+
+
+def settle() -> None:
+    """Leave signals to the process that was copied, and its terminal and pipes as well."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal it comes to all processes
+    for each in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
+        signal.signal(each, signal.SIG_DFL)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in range(3):
+        os.dup2(nowhere, number)
+
+
+def listen(answer: "Callable[..., object]", questions: int, answers: int, owner: int) -> None:
+    """Answer each question in a thread, while this one looks whether anybody still waits for it."""
+    ready = poll()
+    ready.register(questions, POLLIN)
+    last: Thread | None = None
+    waited = 0
+    while waited < IDLE:
+        if not ready.poll(PATIENCE):
+            if os.getppid() != owner:
+                return
+            waited = 0 if last and last.is_alive() else waited + 1
+            continue
+        question = whole_message(questions)
+        if question is None:
+            return
+        last = Thread(target=reply, args=(answer, question, answers), daemon=True)
+        last.start()
+
+
+def reply(answer: "Callable[..., object]", question: bytes, answers: int) -> None:
+    """Send the answer to a question, or the error that it gives."""
+    try:
+        found: tuple[bool, object] = (True, answer(*pickle.loads(question)))  # noqa: S301 - of the process copied
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the question was asked
+        found = (False, error)
+    try:
+        data = pickle.dumps(found)
+        pickle.loads(data) if not found[0] else None  # noqa: S301 - an error must be one that can be made again
+    except Exception as error:  # noqa: BLE001 - as above
+        data = pickle.dumps((False, QueryError(f"the answer cannot be handed over: {shown(str(error))}")))
+    with suppress(OSError):
+        send(answers, data)
+
+
+def send(to: int, data: bytes) -> None:
+    """Write a message."""
+    rest = memoryview(SIZE.pack(len(data)) + data)
+    while rest:
+        rest = rest[os.write(to, rest[:PIECE]) :]
+
+
+def whole_message(source: int) -> bytes | None:
+    """Read a message, or None where the other end is closed."""
+    read, size, whole = b"", SIZE.size, False
+    while len(read) < size:
+        piece = os.read(source, size - len(read))
+        if not piece:
+            return None
+        read += piece
+        if len(read) == size and not whole:
+            (size,), whole = SIZE.unpack(read), True
+            read = b""
+    return read
+
+
+def answered(engine: Any, method: str, text: str) -> Any:
+    """Return what a method of an engine answers, in a process that ends with the deadline or when it is interrupted."""
+    idle = idle_of(engine)
+    worker = None
+    while idle and worker is None:
+        kept = idle.pop()
+        if kept.lives() and not engine.changes:
+            worker = kept
+        else:
+            kept.end()
+    if worker is None:
+        worker = Worker(lambda name, given: getattr(engine, name)(given))
+    try:
+        return worker.ask(method, text)
+    finally:
+        if worker in Worker.working and not engine.changes and len(idle) < KEPT:
+            idle.append(worker)
+        else:
+            worker.end()
+
+
+def idle_of(engine: Any) -> list[Worker]:
+    """Return the workers of an engine that wait for a question; they end with it."""
+    own = vars(engine)
+    if "idle_workers" not in own:
+        idle: list[Worker] = []
+        own["idle_workers"] = idle
+        finalize(engine, end_all, idle)
+    found: list[Worker] = own["idle_workers"]
+    return found
+
+
+def end_all(workers: list[Worker]) -> None:
+    """End workers."""
+    while workers:
+        workers.pop().end()
+
+
+def in_child(job: "Callable[[], T]") -> T:
+    """Return what a function returns, called in a process of its own if it must be possible to end it."""
+    if not deadline.must_end() or not hasattr(os, "fork"):
+        return job()
+    worker = Worker(job)
+    try:
+        return worker.ask()  # type: ignore[return-value]
+    finally:
+        worker.end()

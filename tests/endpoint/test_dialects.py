@@ -28,7 +28,7 @@ def test_rows_of_catalogued_queries_are_those_of_the_embedded_graph(dialect: Dia
     with speaking(dialect, world) as (there, _):
         for name in ("claims/names", "cities/members", "places/coordinates_of"):
             asked = {"place": ["place/a", "place/b"]} if name.startswith("places") else {}
-            assert list(there.run(name, timeout=None, **asked)) == list(world.run(name, **asked))
+            assert list(there.run(name, timeout=None, **asked)) == list(world.run(name, timeout=None, **asked))
         assert there.labels(["https://w3id.org/creativegraph/id/place/a"]) == world.labels(
             ["https://w3id.org/creativegraph/id/place/a"]
         )

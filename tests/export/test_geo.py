@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given as of
@@ -13,8 +14,10 @@ import creativegraph as cg
 from creativegraph.errors import ArgumentError, UnknownNameError, WrongKindError
 from creativegraph.export.geo import Point, as_rows, kilometres
 from creativegraph.graph import Graph
+from creativegraph.iris import IRI, THINGS, Value
 from creativegraph.rows import Rows
 
+PLACE = f"{THINGS}place/"
 World = Callable[[str], Graph]
 THREE = """
 network:net a cg:CityNetwork .
@@ -193,3 +196,89 @@ def test_a_column_of_places_and_codes_goes_on_the_map_as_far_as_it_has_positions
 
     assert len(features) == len(rows)
     assert sum(each["geometry"] is not None for each in features) == 4
+
+
+def city(slug: str, latitude: str, longitude: str) -> str:
+    return f"place:{slug} a cg:City ; cg:latitude {latitude} ; cg:longitude {longitude} ."
+
+
+DOUBLE = '"{}"^^xsd:double'
+UNREAD = {
+    "text": ('"10,5"', '"abc"', "latitude '10,5' is not a number; longitude 'abc' is not a number"),
+    "nan": (DOUBLE.format("NaN"), DOUBLE.format("INF"), "latitude 'NaN' is not a number"),
+    "north": ("91.5", "10.0", "latitude '91.5' is not between -90 and 90"),
+    "east": ("10.0", "-180.5", "longitude '-180.5' is not between -180 and 180"),
+    "swapped": ("105.8", "21.0", "latitude and longitude may be swapped"),
+    "two": ("10.0 , 11.0", "20.0", "it has several, '10 20, 11 20'; keep one"),
+    "grouped": ('"1_0"', '"٢٠"', "latitude '1_0' is not a number"),
+    "degrees": ('"21°01\'28\\"N"', "20.0", "is not a number"),
+    "huge": (DOUBLE.format("1E40"), "20.0", "is not between -90 and 90"),
+    "empty": ('""', "20.0", "latitude '' is not a number"),
+}
+READ = {
+    "edge": ("-17.0", "180.0"), "edge-2": ("-17.0", "-180.0"), "pole": ("-90", "0.0"),
+    "exp": ('"1.05E1"^^xsd:double', "-0.5"), "same": ("10.0 , 10.00", "20"),
+    "long": ("21.02450000000000000000001", "105.84117000000000000000009"),
+}  # fmt: skip
+
+
+def test_a_position_that_cannot_be_read_leaves_its_place_without_geometry_and_is_told(given: World) -> None:
+    wrong = [city(slug, latitude, longitude) for slug, (latitude, longitude, _) in UNREAD.items()]
+    world = given("\n".join([*wrong, *(city(slug, *position) for slug, position in READ.items())]))
+    rows = Rows(["place"], ["iri"], [(IRI(f"{PLACE}{slug}"),) for slug in [*UNREAD, *READ]])
+
+    found = json.loads(cg.geojson(world, rows))
+    text = cg.wkt(world, rows)
+
+    assert [each["geometry"] is None for each in found["features"]] == [True] * len(UNREAD) + [False] * len(READ)
+    assert [value is None for value in text.to_polars()["wkt"]] == [True] * len(UNREAD) + [False] * len(READ)
+    assert sorted(found["notes"]) == sorted(text.notes)
+    for slug, (_, _, why) in UNREAD.items():
+        (note,) = [each for each in found["notes"] if each.startswith(f"place/{slug} has no position: ")]
+        assert why in note
+
+
+def test_all_digits_of_a_position_are_kept(given: World) -> None:
+    world = given(city("long", *READ["long"]))
+    rows = Rows(["place", "size"], ["iri", "integer"], [(IRI(f"{PLACE}long"), 2**70)])
+
+    assert "105.84117000000000000000009,\n          21.02450000000000000000001" in cg.geojson(world, rows)
+    assert f'"size": {2**70}' in cg.geojson(world, rows)
+    assert cg.wkt(world, rows)[0].wkt == "POINT (105.84117000000000000000009 21.02450000000000000000001)"
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "why"),
+    [
+        (Decimal("NaN"), Decimal(1), "latitude 'NaN' is not a number"), (Decimal(1), Decimal("Infinity"), "longitude"),
+        ("10,5", "20", "latitude '10,5'"), (Decimal(1), None, "it has no longitude"),
+        (Decimal(-91), Decimal(1), "between"),
+        (True, Decimal(1), "latitude 'True' is not a number"),
+    ],
+)  # fmt: skip
+def test_rows_that_give_positions_themselves_are_read_as_carefully(
+    latitude: Value, longitude: Value, why: str, given: World
+) -> None:
+    rows = Rows(["name", "latitude", "longitude"], ["string"] * 3, [("Alba", latitude, longitude), ("Brisa", "10", 20)])
+
+    found = json.loads(cg.geojson(given(""), rows))
+
+    assert [each["geometry"] for each in found["features"]] == [None, {"type": "Point", "coordinates": [20.0, 10.0]}]
+    assert found["notes"][0].startswith("'Alba' has no position: ")
+    assert why in found["notes"][0]
+
+
+def test_a_map_of_readable_positions_has_no_notes(given: World) -> None:
+    world = given(city("edge", *READ["edge"]))
+
+    assert "notes" not in json.loads(cg.geojson(world, Rows(["place"], ["iri"], [(IRI(f"{PLACE}edge"),)])))
+
+
+def test_the_command_tells_which_places_have_no_position(given: World, tmp_path: Path) -> None:
+    given(city("north", "91.5", "10.0"))
+    query = "SELECT ?place { ?place a <https://w3id.org/creativegraph/ontology#City> }"
+
+    for form in ("geojson", "wkt"):
+        done = command("sparql", query, "--graph", str(tmp_path / "world.ttl"), "--format", form)
+        assert done.code == 0
+        assert "place/north has no position: latitude '91.5' is not between -90 and 90" in done.stderr

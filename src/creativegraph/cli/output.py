@@ -43,10 +43,11 @@ def print_rows(rows: Rows, output: Output, given: Collection[str] = (), graph: "
         raise ArgumentError(
             f"{output.format} cannot be printed on a terminal; write it to a file with --output answer.{output.format}"
         )
-    deliver(formatted(rows, output, given, graph), output.path, counted(rows))
+    made, notes = formatted(rows, output, given, graph)
+    deliver(made, output.path, counted(rows))
     if output.format == "table" and output.path is None:
         say(counted(rows))
-    for note in notes_on(rows, output):
+    for note in notes:
         say(note)
 
 
@@ -64,34 +65,32 @@ def deliver(made: str | bytes, path: "Path | None", what: str) -> None:
         stdout().buffer.write(made)
 
 
-def notes_on(rows: Rows, output: Output) -> list[str]:
-    """Return the remarks on rows, and what their file lacks."""
-    if output.format != "xlsx":
-        return list(rows.notes)
-    from creativegraph.export.xlsx import lost
-
-    return [*rows.notes, *filter(None, [lost(rows)])]
-
-
 def counted(rows: Rows) -> str:
     """Return how many rows there are, in words."""
     return f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
 
 
-def formatted(rows: Rows, output: Output, given: Collection[str], graph: "Graph | None") -> str | bytes:
-    """Return rows in a format: text, or bytes for the binary ones."""
+def formatted(
+    rows: Rows, output: Output, given: Collection[str], graph: "Graph | None"
+) -> tuple[str | bytes, Sequence[str]]:
+    """Return rows in a format, text or bytes for the binary ones, and the remarks on them and on what it lacks."""
     if output.format in ("csv", "json", "parquet"):
-        made: str | bytes = getattr(rows, f"to_{output.format}")()
-        return made
+        return getattr(rows, f"to_{output.format}")(), rows.notes
     if output.format == "xlsx":
-        from creativegraph.export.xlsx import xlsx
+        from creativegraph.export.xlsx import lost, xlsx
 
-        return xlsx(rows)
-    if output.format in ("geojson", "wkt") and graph is not None:
-        from creativegraph.export.geo import geojson, wkt
+        return xlsx(rows), [*rows.notes, *filter(None, [lost(rows)])]
+    if output.format == "geojson" and graph is not None:
+        from creativegraph.export.geo import geojson_with_notes
 
-        return geojson(graph, rows) if output.format == "geojson" else wkt(graph, rows).to_csv()
-    return readable(rows, given)
+        text, notes = geojson_with_notes(graph, rows)
+        return text, [*rows.notes, *notes]
+    if output.format == "wkt" and graph is not None:
+        from creativegraph.export.geo import wkt
+
+        placed = wkt(graph, rows)
+        return placed.to_csv(), placed.notes
+    return readable(rows, given), rows.notes
 
 
 def readable(rows: Rows, given: Collection[str]) -> str:

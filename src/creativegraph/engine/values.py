@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from creativegraph.errors import QueryError, shown
 from creativegraph.iris import IRI, XSD, Value, from_lexical
 
 if TYPE_CHECKING:
@@ -65,7 +66,11 @@ def written(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows(rows)
-    return out.getvalue().encode()
+    try:
+        return out.getvalue().encode()
+    except UnicodeEncodeError as error:
+        part = shown(error.object[max(error.start - 20, 0) : error.end + 20])
+        raise QueryError(f"a text has half a character (U+D800 to U+DFFF), {part}; correct the data") from error
 
 
 def is_regular(rows: bytes) -> bool:

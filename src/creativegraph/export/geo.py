@@ -3,18 +3,17 @@
 Coordinates are decimal degrees in WGS 84. GeoJSON and WKT write the longitude first, as their standards require.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
-from typing import NamedTuple
 
-from creativegraph import catalogue
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
+from creativegraph.export.position import Point, Positions, point_of, positions_of
 from creativegraph.graph import Graph
-from creativegraph.iris import IRI, Languages, render, render_literal
+from creativegraph.iris import IRI, Languages, compact
 from creativegraph.names.suggest import did_you_mean
-from creativegraph.rows import Row, Rows, columns_of, plain
+from creativegraph.rows import Row, Rows
 from creativegraph.topics import cities
 
 __all__ = ["Nearest", "as_rows", "geojson", "kilometres", "nearest", "wkt"]
@@ -23,13 +22,6 @@ EARTH = 6371.0088
 """Mean radius of the earth in kilometres, after the IUGG."""
 KINDS = {"city_label": "label", "country_label": "label", "field_label": "label", "kilometres": "decimal"}
 METRE = Decimal("0.001")
-
-
-class Point(NamedTuple):
-    """A position in degrees."""
-
-    latitude: Decimal
-    longitude: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
     """Return member cities in order of their great-circle distance from a place, the place itself left out.
 
     Distances are computed here from the coordinates that the graph states, so every engine gives the same
-    answer. Cities without coordinates are left out; at equal distance the order is by IRI.
+    answer. Cities without coordinates on earth are left out; at equal distance the order is by IRI.
 
     Args:
         graph: where to look.
@@ -84,18 +76,21 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
     if count < 1:
         raise ArgumentError(f"{count} is not a number of cities; give 1 or more")
     start = graph.resolve(place)
-    found = positions_of(graph, [start]).get(start)
+    positions = positions_of(graph, [start])
+    found = positions.known.get(start)
     if found is None:
-        raise UnknownNameError(f"the graph has no coordinates for {shown(place)}; give a place that has some")
+        why = positions.unread.get(start, f"the graph has no coordinates for {shown(place)}")
+        raise UnknownNameError(f"{why}; give a place that has some")
     wanted = graph.resolve(field, "code:creative-field") if field is not None else None
     reached = sorted(
         (
             Nearest(
                 city.city, city.city_label, city.country, city.country_label, city.field, city.field_label,
-                kilometres(found, Point(city.latitude, city.longitude)), city.membership,
+                kilometres(found, at), city.membership,
             )
             for city in cities.positions(graph, network=network, languages=languages)
             if city.city != start and wanted in (None, city.field)
+            and isinstance(at := point_of(city.latitude, city.longitude), Point)
         ),
         key=lambda city: (city.kilometres, city.city, city.membership),
     )  # fmt: skip
@@ -111,7 +106,8 @@ def as_rows(found: Iterable[Nearest]) -> Rows:
 def geojson(graph: Graph, rows: Rows, *, place: str | None = None) -> str:
     """Return rows as a GeoJSON FeatureCollection (RFC 7946): a feature for each row, with the columns as properties.
 
-    A row whose place has no known coordinates keeps its feature, with the geometry null.
+    A row whose place has no known coordinates keeps its feature, with the geometry null. So does one whose coordinates
+    cannot be read, are not on earth or are several; the member ``notes`` of the collection names the place and why.
 
     Args:
         graph: where coordinates are looked up.
@@ -121,43 +117,54 @@ def geojson(graph: Graph, rows: Rows, *, place: str | None = None) -> str:
     Raises:
         ArgumentError: no column holds places, or there is none of that name.
     """
-    import orjson
+    return geojson_with_notes(graph, rows, place)[0]
 
+
+def geojson_with_notes(graph: Graph, rows: Rows, place: str | None = None) -> tuple[str, list[str]]:
+    """Return rows as GeoJSON, and why places have no position in it."""
+    from creativegraph.rows.json import dumps, whole
+
+    placed, notes = located(graph, rows, place)
     features = []
-    for properties, (_, point) in zip(rows.to_dicts(), located(graph, rows, place), strict=True):
+    for row, point in placed:
         at = None if point is None else {"type": "Point", "coordinates": [point.longitude, point.latitude]}
+        properties = dict(zip(rows.columns, map(whole, row), strict=True))
         features.append({"type": "Feature", "geometry": at, "properties": properties})
-    collection = {"type": "FeatureCollection", "features": features}
-    # JSON has no decimals.
-    return orjson.dumps(collection, option=orjson.OPT_INDENT_2, default=float).decode()
+    collection: dict[str, object] = {"type": "FeatureCollection", "features": features}
+    if notes:
+        collection["notes"] = notes
+    return dumps(collection), notes
 
 
 def wkt(graph: Graph, rows: Rows, *, place: str | None = None) -> Rows:
     """Return the rows with one more column, ``wkt``, such as ``POINT (105.84117 21.0245)``; absent if unknown.
 
-    Takes and raises what ``geojson`` does.
+    Takes and raises what ``geojson`` does; ``notes`` of the rows name the places whose coordinates cannot be read.
     """
+    placed, notes = located(graph, rows, place)
     more = [
-        (*row, None if point is None else f"POINT ({plain(point.longitude)} {plain(point.latitude)})")
-        for row, point in located(graph, rows, place)
+        (*row, None if point is None else f"POINT ({point.longitude:f} {point.latitude:f})") for row, point in placed
     ]
-    return Rows((*rows.columns, "wkt"), (*rows.kinds, "string"), more)
+    return Rows((*rows.columns, "wkt"), (*rows.kinds, "string"), more, (*rows.notes, *notes))
 
 
-def located(graph: Graph, rows: Rows, place: str | None) -> list[tuple[Row, Point | None]]:
-    """Return each row with its position."""
+def located(graph: Graph, rows: Rows, place: str | None) -> tuple[list[tuple[Row, Point | None]], list[str]]:
+    """Return each row with its position, and why positions cannot be read."""
     if place is None and {"latitude", "longitude"} <= set(rows.columns):
-        return [(row, point_of(row.latitude, row.longitude)) for row in rows]
-    column, known = column_of_places(graph, rows, place)
-    return [(row, known.get(IRI(str(row[column])))) for row in rows]
+        found = [(row, point_of(row.latitude, row.longitude)) for row in rows]
+        notes = [f"{named(row)} has no position: {at}" for row, at in found if isinstance(at, str)]
+        return [(row, at if isinstance(at, Point) else None) for row, at in found], list(dict.fromkeys(notes))
+    column, positions = column_of_places(graph, rows, place)
+    return [(row, positions.known.get(IRI(str(row[column])))) for row in rows], list(positions.unread.values())
 
 
-def point_of(latitude: object, longitude: object) -> Point | None:
-    """Return the position that a row itself gives."""
-    return None if None in (latitude, longitude) else Point(Decimal(str(latitude)), Decimal(str(longitude)))
+def named(row: Row) -> str:
+    """Return how notes name a row: by its first value."""
+    first = next((value for value in row if value is not None), "")
+    return compact(first) if isinstance(first, IRI) else shown(first)
 
 
-def column_of_places(graph: Graph, rows: Rows, place: str | None) -> tuple[int, Mapping[IRI, Point]]:
+def column_of_places(graph: Graph, rows: Rows, place: str | None) -> tuple[int, Positions]:
     """Return the column whose things have coordinates, and where they are."""
     if place is not None and place not in rows.columns:
         advice = did_you_mean(place, rows.columns)
@@ -168,22 +175,8 @@ def column_of_places(graph: Graph, rows: Rows, place: str | None) -> tuple[int, 
         if kind == "iri" and place in (None, name)
     ]
     for number in asked:
-        known = positions_of(graph, sorted({value for row in rows if isinstance(value := row[number], IRI)}))
-        if known or place is not None or not rows:
-            return number, known
+        positions = positions_of(graph, sorted({value for row in rows if isinstance(value := row[number], IRI)}))
+        if positions.known or positions.unread or place is not None or not rows:
+            return number, positions
     columns = ", ".join(rows.columns)
     raise ArgumentError(f"none of the columns {columns} has places with coordinates; name a column of places")
-
-
-def positions_of(graph: Graph, things: list[IRI]) -> dict[IRI, Point]:
-    """Return the positions of things by IRI; what has no coordinates, or is no place at all, is left out."""
-    if not things:
-        return {}
-    query = catalogue.load("places/coordinates_of")
-    # Not by ``run``, which refuses what is no place: a column may hold anything.
-    text = catalogue.bind(query, {"place": [render("iri", each) for each in things]}, render_literal("en", "string"))
-    columns = dict(zip([each.name for each in query.columns], columns_of(graph.engine.select(text), 4), strict=True))
-    return {
-        IRI(place): Point(Decimal(latitude), Decimal(longitude))
-        for place, latitude, longitude in zip(columns["place"], columns["latitude"], columns["longitude"], strict=True)
-    }

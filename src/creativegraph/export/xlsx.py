@@ -94,5 +94,5 @@ def is_kept(value: Value) -> bool:
     if isinstance(value, date):
         return value.year >= FIRST_YEAR
     if isinstance(value, Decimal):
-        return len(value.as_tuple().digits) <= MOST_DIGITS
+        return value.is_finite() and len(value.as_tuple().digits) <= MOST_DIGITS
     return len(str(abs(int(value)))) <= MOST_DIGITS

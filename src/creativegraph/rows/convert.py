@@ -46,10 +46,24 @@ def converted(columns: Sequence[list[str]], kinds: Sequence[str]) -> list[Sequen
             for column, kind in zip(columns, kinds, strict=True)
         ]
     except (ValueError, ArithmeticError) as error:
+        place, row = at_fault(columns, kinds)
+        of = f" of {shown(columns[0][row])}" if place else ""
         raise QueryError(
-            f"a value is not of the kind that the query's header says: {shown(str(error))}; correct the kind of the"
-            " column in the header, or the data if `creativegraph check` finds the value wrong"
+            f"{shown(columns[place][row])}{of} is not of the kind {kinds[place]} that the query's header says of column"
+            f" {place + 1}; correct the kind in the header, or the data if `creativegraph check` finds the value wrong"
         ) from error
+
+
+def at_fault(columns: Sequence[list[str]], kinds: Sequence[str]) -> tuple[int, int]:
+    """Return the places of the column and the row of the first value that is not of its kind."""
+    for place, (column, kind) in enumerate(zip(columns, kinds, strict=True)):
+        to_value = converter(kind)
+        for row, text in enumerate(column):
+            try:
+                _ = text and to_value(text)
+            except (ValueError, ArithmeticError):
+                return place, row
+    raise AssertionError  # called where there is one
 
 
 def plainly(column: list[str], kind: str) -> Sequence[Value | None]:

@@ -67,72 +67,65 @@ class Table:
         return out.getvalue()
 
     def to_json(self) -> str:
-        """A JSON array of objects; dates are ISO strings, decimals numbers, absent values null."""
-        import orjson
+        """A JSON array of objects; dates are ISO strings, decimals numbers with all their digits, absent values null.
 
-        data = [
-            {name: float(str(value)) if kind == "decimal" and value is not None else value
-             for name, kind, value in zip(self.columns, self.kinds, row, strict=True)}
-            for row in self._values()
-        ]  # fmt: skip
-        return orjson.dumps(data, option=orjson.OPT_INDENT_2, default=str).decode()
+        NaN and infinity, for which JSON has no numbers, are the texts ``NaN``, ``INF`` and ``-INF``.
+
+        Raises:
+            FormatError: a text has half a character, which no UTF-8 holds.
+        """
+        from creativegraph.rows.json import dumps, whole
+
+        return dumps([dict(zip(self.columns, map(whole, row), strict=True)) for row in self._values()])
 
     def to_pandas(self) -> "pd.DataFrame":
         """A pandas frame; dates are ``datetime64``, whole numbers the nullable ``Int64``.
 
+        A column with a whole number beyond 64 bits holds Python's own numbers (``object``).
+
         Raises:
             MissingExtraError: the extra ``pandas`` is not installed.
+            FormatError: a text has half a character.
         """
         with extra("pandas", "a pandas frame"):
             import pandas as pd
             import pyarrow as pa
 
-            assert pa  # noqa: S101 - pandas takes the columns from Arrow
-        frame = self.to_arrow().to_pandas(date_as_object=False, integer_object_nulls=True)
-        whole = [name for name, kind in zip(self.columns, self.kinds, strict=True) if kind in ("integer", "year")]
-        return pd.DataFrame(frame.astype(dict.fromkeys(whole, "Int64")))
+            assert pd  # noqa: S101 - pandas takes the columns from Arrow
+            assert pa  # noqa: S101
+        from creativegraph.rows.frames import Columns, pandas_frame
+
+        return pandas_frame(Columns(self.columns, self.kinds, self._by_column, self._csv))
 
     def to_polars(self) -> "pl.DataFrame":
-        """A polars frame; decimals become 64-bit floats.
+        """A polars frame; decimals become 64-bit floats, whole numbers beyond 64 bits a column of texts.
 
         Raises:
             MissingExtraError: the extra ``polars`` is not installed.
+            FormatError: a text has half a character.
         """
         with extra("polars", "a polars frame"):
             import polars as pl
 
-        types = {
-            "integer": pl.Int64, "year": pl.Int64, "decimal": pl.Float64,
-            "date": pl.Date, "boolean": pl.Boolean,
-        }  # fmt: skip
-        if self._csv is not None:
-            schema = {name: types.get(kind, pl.String) for name, kind in zip(self.columns, self.kinds, strict=True)}
-            return pl.read_csv(self._csv, schema=schema)
-        return pl.DataFrame(
-            {
-                name: pl.Series(name, cells(column, kind), dtype=types.get(kind, pl.String))
-                for name, kind, column in zip(self.columns, self.kinds, self._by_column(), strict=True)
-            }
-        )
+            assert pl  # noqa: S101
+        from creativegraph.rows.frames import Columns, polars_frame
+
+        return polars_frame(Columns(self.columns, self.kinds, self._by_column, self._csv))
 
     def to_arrow(self) -> "pa.Table":
-        """An Arrow table; decimals become 64-bit floats.
+        """An Arrow table; decimals become 64-bit floats, whole numbers beyond 64 bits a column of texts.
 
         Raises:
             MissingExtraError: the extra ``arrow`` is not installed.
+            FormatError: a text has half a character.
         """
         with extra("arrow", "an Arrow table"):
             import pyarrow as pa
 
-        types = {
-            "integer": pa.int64(), "year": pa.int64(), "decimal": pa.float64(),
-            "date": pa.date32(), "boolean": pa.bool_(),
-        }  # fmt: skip
-        arrays = [
-            pa.array(cells(column, kind), type=types.get(kind, pa.string()))
-            for kind, column in zip(self.kinds, self._by_column(), strict=True)
-        ]
-        return pa.table(arrays, names=list(self.columns))
+            assert pa  # noqa: S101
+        from creativegraph.rows.frames import Columns, arrow_table
+
+        return arrow_table(Columns(self.columns, self.kinds, self._by_column, self._csv))
 
     def _by_column(self) -> Sequence[Sequence[Value | None]]:
         """Return the columns of values, empty ones too where there are no rows."""
@@ -168,12 +161,3 @@ class Table:
         from creativegraph.rows.html import html_table
 
         return html_table(self.columns, self.kinds, self._values(), self.notes)
-
-
-def cells(column: Sequence[Value | None], kind: str) -> Sequence[object]:
-    """Return a column for a frame: decimals as floats, anything in a column of texts as text."""
-    if kind == "decimal":
-        return [None if value is None else float(str(value)) for value in column]
-    if kind in ("integer", "year", "date", "boolean"):
-        return list(column)
-    return [None if value is None else plain(value) for value in column]

@@ -12,7 +12,8 @@ from tests.support.commands import command
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError, UnknownNameError, WrongKindError
-from creativegraph.export.geo import Point, as_rows, kilometres
+from creativegraph.export.geo import as_rows, kilometres
+from creativegraph.export.position import Point
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, THINGS, Value
 from creativegraph.rows import Rows

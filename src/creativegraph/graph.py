@@ -252,7 +252,7 @@ class Graph:
         """The index of all names, made when first needed."""
         from creativegraph.names.index import Index
 
-        return Index((str(row[0]), str(row[1])) for row in self.run("claims/names"))
+        return Index(self.lookup.table(filled("names", {}), 3))
 
     def _remarked(self, text: str, rows: Rows) -> Rows:
         """Return an answer with the remarks on it among its notes."""

@@ -2,11 +2,11 @@
 
 import sqlite3
 import weakref
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from creativegraph.iris import CODES, TERMS
-from creativegraph.names.fold import fold
+from creativegraph.names.fold import fold, squeezed
 
 __all__ = ["Hit", "Index"]
 
@@ -28,15 +28,20 @@ def shelf(thing: str) -> int:
 class Index:
     """Things by their names, folded; exact names first, then names that begin so, then shorter ones.
 
+    ``rows`` are those of names.rq. A code names a thing only where it is no other's name: Mỹ is the United States, not
+    MY, Malaysia.
     Codes come after things, classes and properties last: who asks for an agreement wants one.
     """
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        names = [(thing, name, fold(name)) for thing, name, mark in rows if not mark]
+        codes = [(thing, name, fold(name)) for thing, name, mark in rows if mark == "code"]
+        taken = {folded for *_, folded in names} if codes else frozenset[str]()
+        names += [each for each in codes if each[2] not in taken]
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         weakref.finalize(self, self._base.close)
         self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT, shelf INT)")
-        rows = ((thing, name, fold(name), shelf(thing)) for thing, name in names)
-        self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", rows)
+        self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", ((*each, shelf(each[0])) for each in names))
         self._base.execute("CREATE INDEX folded ON names (folded)")
         self._base.execute(
             "CREATE VIRTUAL TABLE words USING fts5 (folded, content='names',"
@@ -46,8 +51,16 @@ class Index:
 
     def exact(self, name: str) -> list[Hit]:
         """The things that have exactly this name once folded, sorted."""
+        return self.of("folded", fold(name))
+
+    def named(self, name: str) -> list[Hit]:
+        """The things that have exactly this name, else those that have it but for its blanks, as ``danang``."""
+        return self.exact(name) or self.of("replace(folded, ' ', '')", squeezed(fold(name)))
+
+    def of(self, made: str, wanted: str) -> list[Hit]:
+        """The things of whose name something is made that is wanted, sorted."""
         found = self._base.execute(
-            "SELECT thing, min(name) FROM names WHERE folded = ? GROUP BY thing ORDER BY shelf, thing", (fold(name),)
+            f"SELECT thing, min(name) FROM names WHERE {made} = ? GROUP BY thing ORDER BY shelf, thing", (wanted,)
         )
         return [Hit(*row) for row in found]
 
@@ -73,4 +86,4 @@ class Index:
         hits = {hit.thing: hit for hit in first}
         for thing, name in found:
             hits.setdefault(thing, Hit(thing, name))
-        return list(hits.values())[:limit]
+        return list(hits.values())[:limit] or self.named(text)[:limit]

@@ -139,7 +139,7 @@ class Lookup:
     def by_name(self, key: str) -> tuple[IRI, ...]:
         """Return the things of a name, from the names found before or the index."""
         if key and key not in self.named:
-            found = tuple(IRI(hit.thing) for hit in self.index().exact(key))
+            found = tuple(IRI(hit.thing) for hit in self.index().named(key))
             if not self.remote:  # the index is at hand
                 return found
             if found:

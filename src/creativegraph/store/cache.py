@@ -68,6 +68,7 @@ def code() -> list[Path]:
     return [
         *sorted((project.PACKAGE / "tables").glob("*.py")),
         project.PACKAGE / "names" / "fold.py",
+        project.PACKAGE / "names" / "han.txt",
         project.PACKAGE / "iris.py",
     ]
 

@@ -28,6 +28,8 @@ __all__ = ["Build", "Digest", "build"]
 HIDDEN = triples.name("skos", "hiddenLabel")
 NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 NAME_IRIS = frozenset(map(expand, NAMES[:2]))
+NAMING_CODES = ("cg:isoAlpha2", "cg:isoAlpha3")
+"""Codes by which people name a thing, such as VN. One that is the name of another thing is not that of its own."""
 
 Row = Claim | Correction | Source
 AT_ONCE = 1 << 12
@@ -74,13 +76,17 @@ class Build:
 
     def _direct(self) -> list[str]:
         """Return the direct layer, unsorted."""
-        lines = []
+        lines, names, coded = [], set(), []
         for claim in self._best:
             lines.append(triples.direct(claim)[0])
             if claim.property.value == "period":
                 lines.extend([line for line, _ in triples.span(claim)])
             if claim.property.name in NAMES:
-                lines.append(f"<{claim.subject}> {HIDDEN} {triples.string(fold(claim.value))}")
+                names.add(key := fold(claim.value))
+                lines.append(f"<{claim.subject}> {HIDDEN} {triples.string(key)}")
+            elif claim.property.name in NAMING_CODES:
+                coded.append((claim.subject, fold(claim.value)))
+        lines += [f"<{thing}> {HIDDEN} {triples.string(key)}" for thing, key in coded if key not in names]
         return lines
 
     def evidence(self) -> list[str]:

@@ -21,8 +21,8 @@ def once(kinds: tuple[Kind, ...]) -> list[object]:
 
 
 def english(text: str) -> set[str]:
-    """The English words without which hardly a sentence is made; what is quoted from a cell does not count."""
-    words = re.findall(r"\w+", re.sub(r"'[^']*'", "", text.lower()))
+    """The English words without which hardly a sentence is made; what is quoted from a cell, and codes, do not count."""
+    words = re.findall(r"\w+", re.sub(r"'[^']*'|code/[\w/-]+", "", text.lower()))
     return {"an", "and", "day", "digits", "first", "has", "is", "never", "of", "or", "such", "the"}.intersection(words)
 
 

@@ -51,18 +51,17 @@ class Index:
 
     def exact(self, name: str) -> list[Hit]:
         """The things that have exactly this name once folded, sorted."""
-        return self.of("folded", fold(name))
+        return self.hits("SELECT thing, min(name) FROM names WHERE folded = ?", fold(name))
 
     def named(self, name: str) -> list[Hit]:
         """The things that have exactly this name, else those that have it but for its blanks, as ``danang``."""
-        return self.exact(name) or self.of("replace(folded, ' ', '')", squeezed(fold(name)))
-
-    def of(self, made: str, wanted: str) -> list[Hit]:
-        """The things of whose name something is made that is wanted, sorted."""
-        found = self._base.execute(
-            f"SELECT thing, min(name) FROM names WHERE {made} = ? GROUP BY thing ORDER BY shelf, thing", (wanted,)
+        return self.exact(name) or self.hits(
+            "SELECT thing, min(name) FROM names WHERE replace(folded, ' ', '') = ?", squeezed(fold(name))
         )
-        return [Hit(*row) for row in found]
+
+    def hits(self, query: str, wanted: str) -> list[Hit]:
+        """The things and names that a query finds, sorted."""
+        return [Hit(*row) for row in self._base.execute(f"{query} GROUP BY thing ORDER BY shelf, thing", (wanted,))]
 
     @property
     def things(self) -> dict[str, str]:

@@ -1,15 +1,25 @@
 """What a misspelt word was meant to be: the most similar of the valid ones."""
 
+import re
 from collections.abc import Collection
+from functools import cache
 
-__all__ = ["clear", "did_you_mean", "nearest", "similar"]
+from creativegraph import project
+from creativegraph.names.fold import fold
+
+__all__ = ["clear", "did_you_mean", "nearest", "respelled", "similar", "words"]
 
 LONGEST = 200
 MANY = 2000
 """Of more choices than this only those with the same beginning are compared; each comparison takes 20 µs."""
-NEAR, CLEAR, APART = 0.6, 0.8, 0.05
+NEAR = 0.6
+PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^\W\d_a-zA-Z]+")
 WRONG = 3
 """At most one letter of so many is another one, missing or too much in what is misspelt."""
+SHORT, LONG = 4, 8
+"""A word of fewer letters than the first is never mended, one of fewer than the second in one letter, others in two."""
+SPELLINGS = (("iz", "is"), ("our", "or"), ("programme", "program"), ("centre", "center"), ("theatre", "theater"))
+"""British and American spelling."""
 SPARE = 5
 """How many times as many choices are compared closely as are wanted."""
 
@@ -62,14 +72,71 @@ def nearest(text: str, choices: Collection[str]) -> str:
 
 
 def clear(text: str, choices: Collection[str]) -> str:
-    """Return the one choice clearly meant by ``text``; empty if none is very similar, or two are equally so."""
-    from difflib import SequenceMatcher
+    """Return the one choice of which ``text`` is another spelling; empty if there is none, or two are.
 
-    found = similar(text, choices, 2, CLEAR)
-    if len(found) > 1:
-        first, second = (SequenceMatcher(None, each, text).ratio() for each in found)
-        return found[0] if first - second >= APART else ""
-    return next(iter(found), "")
+    A word that means something else is never taken for a misspelt one, however alike it is: ``fundedBy`` is not
+    ``foundedBy``, and ``signedIn`` not ``designatedIn``.
+    """
+    alike = [each for each in similar(text, choices, MANY) if respelled(text, each)]
+    same = [each for each in choices if each.casefold() == text.casefold()]
+    found = same or [each for each in alike if plain(each) == plain(text)] or alike
+    return found[0] if len(found) == 1 else ""
+
+
+def words(name: str) -> list[str]:
+    """Return the words of a name such as ``cg:locatedIn`` or ``code/target-group/women``, in small letters."""
+    return [each.lower() for each in PART.findall(name)]
+
+
+def respelled(text: str, choice: str) -> bool:
+    """Return whether a name is another spelling of a choice, word by word."""
+    if plain(text) == plain(choice):
+        return True
+    if digits(text) != digits(choice):
+        return False
+    one, other = words(fold_words(text)), words(fold_words(choice))
+    if other == [*one, "in"]:  # takesPlace can only be takesPlaceIn; organised may be organises or organisedBy
+        return True
+    if len(one) != len(other):
+        return edits("".join(one), "".join(other)) <= 1 and not other_words().intersection(one)
+    return all(map(misspelt, one, other))
+
+
+def misspelt(word: str, right: str) -> bool:
+    """Return whether a word is another one, with no more wrong than slips of the hand."""
+    if usual(word) == usual(right):
+        return True
+    if min(len(word), len(right)) < SHORT or word in other_words():
+        return False
+    return edits(word, right) <= (1 if min(len(word), len(right)) < LONG else 2)
+
+
+def usual(word: str) -> str:
+    """Return a word as it is spelled in Britain, and in the singular."""
+    for american, british in SPELLINGS:
+        word = word.replace(american, british)
+    return word.removesuffix("s")
+
+
+def plain(name: str) -> str:
+    """Return the words of a name without what stands between them, each as it is usually spelled."""
+    return "".join(map(usual, words(fold_words(name))))
+
+
+def fold_words(name: str) -> str:
+    """Return a name without marks, its humps kept."""
+    return name if name.isascii() else fold(name)
+
+
+def digits(word: str) -> str:
+    """Return the digits of a word: another number is another thing."""
+    return "".join(filter(str.isdigit, word))
+
+
+@cache
+def other_words() -> frozenset[str]:
+    """English words that are nearly spelled like one of the vocabulary and mean something else."""
+    return frozenset(project.text_of("names/words.txt").split())
 
 
 def did_you_mean(

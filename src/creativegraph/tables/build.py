@@ -14,6 +14,7 @@ from creativegraph.names.fold import fold
 from creativegraph.tables import triples
 from creativegraph.tables.claim import Claim, Correction, Source
 from creativegraph.tables.files import Reading, read_all
+from creativegraph.tables.named import NAMES
 from creativegraph.tables.ranks import best
 from creativegraph.tables.reader import Reader
 from creativegraph.tables.selection import Selection, selected, source_ids
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Build", "Digest", "build"]
 
 HIDDEN = triples.name("skos", "hiddenLabel")
-NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 NAME_IRIS = frozenset(map(expand, NAMES[:2]))
 NAMING_CODES = ("cg:isoAlpha2", "cg:isoAlpha3")
 """Codes by which people name a thing, such as VN. One that is the name of another thing is not that of its own."""

@@ -8,9 +8,10 @@ from functools import cache
 from creativegraph.errors import Fault
 from creativegraph.iris import CODES, RDF_TYPE, SLUG, THINGS, compact, expand, is_iri
 from creativegraph.names.fold import fold
-from creativegraph.names.suggest import clear, nearest
+from creativegraph.names.suggest import clear, nearest, respelled, similar
 from creativegraph.tables import dates, numbers
 from creativegraph.tables.claim import Source
+from creativegraph.tables.named import Named
 from creativegraph.tables.rules import UnclearError, fault
 from creativegraph.tables.table import Row, Table
 from creativegraph.tables.vocabulary import Property, Vocabulary
@@ -23,6 +24,9 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 GARBLED = re.compile("á[»º].|Æ[°¡]|Ä‘|Ã[¡¢£¨©ª¬\u00ad²³´µ¹º½]")
 """What Vietnamese letters become if UTF-8 is read as Windows-1252; no language has these sequences."""
 YES_OR_NO = {"yes": "true", "no": "false", "có": "true", "không": "false", "1": "true", "0": "false"}
+SPELLED, SUGGESTED, MEANT = 2, 4, 50
+"""How many names are suggested: spelled alike, in all, and looked through for a meaning."""
+LISTED = 12
 THING = "table.no-thing.expected"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -43,6 +47,7 @@ class Cells:
         self.row = Row(1, ())
         """The row that is read, of ``table``, which has this ``place`` among the tables."""
         self.thing = cache(self._thing)
+        self.named = Named(tables, vocabulary, self._thing)
         self._source_lists: dict[str, tuple[str, ...]] = {}
         self._codes = tuple(map(compact, vocabulary.codes))
         self._classes = tuple(map(compact, vocabulary.classes))
@@ -58,9 +63,22 @@ class Cells:
     def unknown(self, column: str, rule: str, text: str, choices: Collection[str], **details: str) -> str:
         """Record that a name is none of ``choices``, and return the one most like it; empty if none is similar."""
         fix = clear(text, choices)
-        near = fix or nearest(text, choices)
+        near = ", ".join([fix] if fix else self.candidates(text, choices))
         self.fault(column, rule, **{"given": text, "near": near, "expected": near, "fix": fix, **details})
-        return near
+        return fix or nearest(text, choices)
+
+    def candidates(self, text: str, choices: Collection[str]) -> list[str]:
+        """Return what may be meant: another spelling, else what has the words of a name in what it means.
+
+        Only where neither is found it is whatever is spelled alike.
+        """
+        kind, slash, _ = text.rpartition("/")
+        begun = kind + slash if any(each.startswith(kind + slash) for each in choices) else ""
+        own = [each for each in choices if each.startswith(begun)]
+        alike = similar(text, own, SPELLED)
+        meant = (each for each in self.vocabulary.meanings.like(text, MEANT, begun) if each in own)
+        right = [each for each in alike if respelled(text, each)]
+        return list(dict.fromkeys([*right, *meant]))[:SUGGESTED] or alike
 
     def doubt(self, thing: str, iri: str) -> None:
         """Record that it is uncertain which values a thing has for a property."""
@@ -139,13 +157,23 @@ class Cells:
         found = f"{kind}/{slug(name)}"
         return found if slash and self.thing(found) else ""
 
-    def thing_in(self, column: str) -> str:
-        """Return the IRI of the thing that a cell names; none or several are a fault."""
+    def thing_in(self, column: str, scheme: str = "") -> str:
+        """Return the IRI of the thing that a cell names, of several of that name the one in a code list.
+
+        None or several are a fault.
+        """
         text = self.get(column)
         iri = self.thing(text)
-        if iri is None:
+        if iri is not None:
+            return iri
+        found = self.named.of(text, scheme) if text else []
+        if len(found) == 1:
+            return found[0]
+        if found:
+            self.fault(column, "name-of-several", given=text, expected=", ".join(map(compact, found[:LISTED])))
+        else:
             self.no_thing(column, text)
-        return iri or ""
+        return ""
 
     def subject(self, column: str) -> str:
         """Return the IRI of the thing that a row is about; if the cell is wrong, the one clearly meant."""
@@ -165,13 +193,19 @@ class Cells:
         elif len(parts) > 1 and (sum("/" in each or ":" in each for each in parts) > 1 or not fix):
             self.fault(column, "several-things", given=text, expected=THING)
         elif text.startswith("code/"):
-            near = nearest(text, self._codes)
-            self.fault(column, "unknown-code", given=text, fix=fix, near=near, expected=near)
+            near = ", ".join([fix] if fix else self.candidates(text, self._codes))
+            self.fault(column, "unknown-code", given=text, fix=fix, near=near, expected=self.list_of(text) or near)
         elif slash and kind not in self.vocabulary.kinds:
             near, known = nearest(kind, self.vocabulary.kinds), ", ".join(sorted(self.vocabulary.kinds))
             self.fault(column, "unknown-kind", given=kind, fix=fix, near=near, known=known, expected=THING)
         else:
-            self.fault(column, "no-thing", given=text, fix=fix)
+            near = "" if fix else ", ".join(self.named.near(text))
+            self.fault(column, "no-thing", given=text, fix=fix, near=near)
+
+    def list_of(self, code: str) -> str:
+        """Return all codes of the list that a code seems to be of, empty if these are many."""
+        found = sorted(each for each in self._codes if each.startswith(code.rpartition("/")[0] + "/"))
+        return ", ".join(found) if len(found) <= LISTED else ""
 
     def language(self, kind: str = "") -> str:
         """Return the ``lang`` cell; required for values of kind text, a fault for those of all other kinds."""
@@ -257,7 +291,7 @@ class Cells:
 
     def thing_value(self, used: Property, column: str) -> str:
         """Return the IRI of the thing that a cell names; for rdf:type it must be a class."""
-        iri = self.thing_in(column)
+        iri = self.thing_in(column, used.scheme)
         if used.iri == RDF_TYPE and iri and iri not in self.vocabulary.classes:
             self.unknown(column, "unknown-class", self.get(column), self._classes)
         return iri

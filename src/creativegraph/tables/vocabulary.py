@@ -2,20 +2,25 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import UnreadableError
-from creativegraph.iris import CODES, RDF_TYPE, expand
+from creativegraph.iris import CODES, IRI, RDF_TYPE, compact, expand
 from creativegraph.tables.files import read
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
+    from creativegraph.names.meaning import Meanings
+
 __all__ = ["Property", "Vocabulary", "vocabulary"]
 
+LABELS = ("label", "prefLabel", "altLabel")
+WIDER = ("broader", "subClassOf", "subPropertyOf")
+TEXTS = ("definition", "comment", "scopeNote", "example", "description")
 SCHEME = re.compile(r"\bcode of scheme ([\w-]+)")
 ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
 
@@ -42,6 +47,25 @@ class Vocabulary:
     codes: frozenset[str]
     ontology: tuple["Triple", ...]
     code_triples: tuple["Triple", ...]
+
+    @cached_property
+    def meanings(self) -> "Meanings":
+        """Properties, classes and codes by the words of their labels, of their definitions, and of wider terms."""
+        from creativegraph.names.meaning import Meanings
+
+        said: dict[str, dict[str, list[str]]] = {}
+        for each in (*self.ontology, *self.code_triples):
+            about = said.setdefault(str(each.subject)[1:-1], {})
+            about.setdefault(IRI(each.predicate.value).slug, []).append(str(getattr(each.object, "value", "")))
+
+        def of(iri: str, names: tuple[str, ...]) -> str:
+            return " ".join(text for name in names for text in said.get(iri, {}).get(name, ()))
+
+        return Meanings(
+            (compact(iri), of(iri, LABELS), " ".join([of(iri, TEXTS), *(of(wide, LABELS) for wide in wider)]))
+            for iri, about in said.items()
+            for wider in [[each for name in WIDER for each in about.get(name, ())]]
+        )
 
 
 def triples_of(path: Path) -> list["Triple"]:

@@ -1,10 +1,8 @@
 """What a finding says was expected, in a few words, and the fix where it is clear."""
 
-import difflib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cache
-from itertools import takewhile
 
 from pyoxigraph import Literal, NamedNode
 
@@ -12,14 +10,14 @@ from creativegraph import project
 from creativegraph.graph import Graph
 from creativegraph.iris import CODES, IRI, bare, compact
 from creativegraph.messages import is_key, message
+from creativegraph.names.suggest import clear
 from creativegraph.validation.results import Result
 from creativegraph.validation.shapes_graph import Shapes
 from creativegraph.validation.terms import lexical, short_path
 
 __all__ = ["Advice"]
 
-LISTED, LIKELY = 12, 200
-LIKENESS = 0.75
+LISTED = 12
 CHOICES = 5_000
 """Of a class with more things than this none is suggested: it would take too long for each finding."""
 LONGEST_PATTERN, LONGEST_VALUE = 60, 200
@@ -55,9 +53,9 @@ class Advice:
     def fix(self, constraint: str, asked: list[str], value: str) -> str:
         """Return what to write instead of a value, nothing where that is not clear."""
         if constraint in ("in", "languageIn"):
-            return nearest(value, asked)
+            return meant(value, asked)
         if constraint == "class":
-            return nearest(value, [each for kind in asked for each in self.choices(kind)])
+            return meant(value, [each for kind in asked for each in self.choices(kind)])
         return retyped(value, bare(asked[0])) if constraint == "datatype" and len(asked) == 1 else ""
 
     def code(self, result: Result) -> tuple[str, str]:
@@ -69,7 +67,7 @@ class Advice:
                     codes = self.choices(scheme)
                     shown = listed(map(readable, codes))
                     text = message("advice.code", self.language, list=readable(scheme), asked=shown)
-                    return text, nearest(result.value, codes)
+                    return text, meant(result.value, codes)
         return "", ""
 
     def _choices(self, home: str) -> list[str]:
@@ -92,26 +90,10 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(found[:LISTED]) + more
 
 
-def nearest(value: str, options: Collection[str]) -> str:
-    """Return that of some terms which is most like a value, as tables write it; nothing where none is like it."""
+def meant(value: str, options: Iterable[str]) -> str:
+    """Return that of some terms of which a value is another spelling, as tables write it; nothing where none is."""
     text = readable(value)
-    if not text or len(text) > LONGEST_VALUE:
-        return ""
-    names = set(map(readable, options)) - {text}
-    ending = text.rpartition("/")[2].casefold()
-    same = [each for each in sorted(names) if each.rpartition("/")[2].casefold() == ending]
-    if len(same) == 1:
-        return same[0]
-    likely = sorted(each for each in names if abs(len(each) - len(text)) <= 3 and sharing(each, text) >= len(text) / 2)
-    slugs = {each.rpartition("/")[2].casefold(): each for each in reversed(likely[:LIKELY])}
-    near = difflib.get_close_matches(ending, slugs, 1, LIKENESS)  # what kinds have in common makes nothing alike
-    return slugs[near[0]] if near else ""
-
-
-def sharing(one: str, other: str) -> int:
-    """Return how many letters two texts share at their beginning and their end, which is quick to compute."""
-    ways = ((one, other), (one[::-1], other[::-1]))
-    return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*way, strict=False))) for way in ways)
+    return clear(text, sorted(set(map(readable, options)) - {text})) if text and len(text) <= LONGEST_VALUE else ""
 
 
 def retyped(value: str, datatype: str) -> str:

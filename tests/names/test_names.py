@@ -1,0 +1,97 @@
+"""Names: everyday names and codes of countries, spellings of blanks and scripts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import creativegraph as cg
+from creativegraph.errors import AmbiguousNameError, UnknownNameError
+from creativegraph.names.fold import fold, squeezed
+from creativegraph.names.index import Index
+
+COUNTRIES = {
+    "place/united-kingdom": (
+        "UK",
+        "GB",
+        "gbr",
+        "Great Britain",
+        "United Kingdom of Great Britain and Northern Ireland",
+    ),
+    "place/united-states": ("US", "USA", "usa", "United States of America", "Mỹ", "Hoa Kỳ"),
+    "place/south-korea": ("Korea", "South Korea", "Republic of Korea", "KR", "KOR", "Hàn Quốc"),
+    "place/north-korea": ("North Korea", "DPRK", "KP"),
+    "place/turkiye": ("Turkey", "Türkiye", "TUR"),
+    "place/czechia": ("Czech Republic", "Czechia", "CZ", "Cộng hòa Séc"),
+    "place/united-arab-emirates": ("UAE", "AE", "ARE"),
+    "place/vietnam": ("VN", "VNM", "Viet Nam", "Vietnam", "việt nam"),
+    "place/netherlands": ("Holland", "NL"),
+    "place/cote-divoire": ("Ivory Coast", "Côte d'Ivoire", "Cote dIvoire"),
+    "place/myanmar": ("Burma", "Myanmar"),
+    "place/eswatini": ("Swaziland",),
+    "place/timor-leste": ("East Timor",),
+    "place/congo-kinshasa": ("DRC", "Democratic Republic of the Congo"),
+    "place/iran": ("Iran (Islamic Republic of)", "Iran"),
+}
+CITIES = {
+    "place/ho-chi-minh-city": ("Sài Gòn", "Saigon", "TP Hồ Chí Minh", "TP. Hồ Chí Minh", "T.P. Ho Chi Minh", "TPHCM"),
+    "place/da-nang": ("danang", "DaNang", "đà nẵng"),
+    "place/da-lat": ("dalat", "Đàlạt"),
+    "place/turin": ("Torino", "Turin"),
+}
+
+
+@pytest.fixture(scope="module")
+def graph() -> cg.Graph:
+    return cg.open_graph()
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [(place, name) for names in (COUNTRIES, CITIES) for place, each in names.items() for name in each],
+)
+def test_an_everyday_name_or_code_means_its_place(graph: cg.Graph, place: str, name: str) -> None:
+    assert graph.resolve(name).endswith(f"/id/{place}")
+
+
+def test_a_country_is_asked_for_by_its_code(graph: cg.Graph) -> None:
+    assert {row.country_label for row in cg.cities.in_country(graph, "VN")} == {"Viet Nam"}
+    assert [str(each.thing).rpartition("/")[2] for each in cg.find(graph, "UK", limit=1)] == ["united-kingdom"]
+
+
+def test_a_code_that_is_another_s_name_is_not_that_of_its_own() -> None:
+    index = Index([("p/malaysia", "Malaysia", ""), ("p/malaysia", "MY", "code"), ("p/us", "Mỹ", ""), ("", "", "end")])
+
+    assert [hit.thing for hit in index.named("my")] == ["p/us"]
+
+
+def test_two_names_that_differ_in_their_blanks_alone_are_both_kept() -> None:
+    index = Index([("p/a", "Da Nang", ""), ("p/b", "Danang", "")])
+
+    assert [hit.thing for hit in index.named("danang")] == ["p/b"]
+    assert [hit.thing for hit in index.named("da-nang")] == ["p/a"]
+    assert [hit.thing for hit in index.named("d anang")] == ["p/a", "p/b"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("東京", "东京"), ("首爾", "首尔"), ("臺北", "台北"), ("廣島", "广岛"), ("کرمان", "كرمان"), ("شیراز", "شيراز"),
+        ("الدوحة", "الدوحه"), ("أصفهان", "اصفهان"), ("ٱلرباط", "الرباط"), ("مــكة", "مكة"), ("Hawaiʻi", "Hawaii"),
+        ("٢٠٢٤", "2024"), ("Đà Nẵng", "da nang"),
+    ],
+)  # fmt: skip
+def test_variants_of_letters_are_one_key(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=200)
+def test_what_is_folded_stays_as_it_is(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert " " not in squeezed(fold(text))
+
+
+@pytest.mark.parametrize("name", ["Atlantis", "Zz", "ukk"])
+def test_what_is_no_name_stays_unknown(graph: cg.Graph, name: str) -> None:
+    with pytest.raises((UnknownNameError, AmbiguousNameError)):
+        graph.resolve(name)

@@ -1,0 +1,62 @@
+"""What is suggested for a word that is none: another spelling is a fix, another meaning never."""
+
+import pytest
+
+from creativegraph.iris import compact
+from creativegraph.names.suggest import clear
+from creativegraph.tables.vocabulary import vocabulary
+
+WORDS = vocabulary()
+PROPERTIES, CODES = tuple(WORDS.properties), tuple(map(compact, WORDS.codes))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("cg:locatdIn", "cg:locatedIn"), ("cg:LocatedIn", "cg:locatedIn"), ("cg:located_in", "cg:locatedIn"),
+        ("cg:locatedin", "cg:locatedIn"), ("cg:organizedBy", "cg:organisedBy"), ("cg:takesPlace", "cg:takesPlaceIn"),
+        ("cg:memberSinc", "cg:memberSince"), ("cg:lattitude", "cg:latitude"),
+    ],
+)  # fmt: skip
+def test_another_spelling_of_a_property_is_a_fix(text: str, right: str) -> None:
+    assert clear(text, PROPERTIES) == right
+
+
+@pytest.mark.parametrize(
+    "text", ["cg:fundedBy", "cg:signedIn", "cg:hostedBy", "cg:organised", "cg:holdIn", "cg:describedIn", "cg:locatedOn"]
+)
+def test_another_property_is_no_fix(text: str) -> None:
+    assert clear(text, PROPERTIES) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("code/target-group/womens", "code/target-group/women"),
+        ("code/creative-field/musci", "code/creative-field/music"),
+        ("code/creative-field/Design", "code/creative-field/design"), ("code/target-group/children", ""),
+        ("code/target-group/men", ""), ("code/creative-field/gastro", ""),
+    ],
+)  # fmt: skip
+def test_a_code_is_mended_in_its_spelling_alone(text: str, right: str) -> None:
+    assert clear(text, CODES) == right
+
+
+def test_another_number_is_another_thing() -> None:
+    assert clear("press-2019", ["press-2018", "press-2020"]) == ""
+    assert clear("prress-2019", ["press-2019", "press-2018"]) == "press-2019"
+
+
+def test_two_choices_that_are_equally_near_give_no_fix() -> None:
+    assert clear("gallary", ["gallery", "gallari"]) == ""
+
+
+def test_terms_are_found_by_the_words_of_what_they_mean() -> None:
+    like = WORDS.meanings.like
+
+    assert like("cg:fundedBy", 10)[0] == "code/indicator/funding"
+    assert any(each.startswith("cg:sign") for each in like("cg:signedIn", 10))
+    found = like("code/activity-type/surveys", 10, "code/activity-type/")
+    assert found
+    assert {each.rpartition("/")[0] for each in found} == {"code/activity-type"}
+    assert like("cg:in", 10) == []

@@ -21,7 +21,7 @@ def once(kinds: tuple[Kind, ...]) -> list[object]:
 
 
 def english(text: str) -> set[str]:
-    """The English words without which hardly a sentence is made; what is quoted from a cell, and codes, do not count."""
+    """The English words without which hardly a sentence is made; quotations of cells and codes do not count."""
     words = re.findall(r"\w+", re.sub(r"'[^']*'|code/[\w/-]+", "", text.lower()))
     return {"an", "and", "day", "digits", "first", "has", "is", "never", "of", "or", "such", "the"}.intersection(words)
 

@@ -2,18 +2,49 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from creativegraph.errors import UnwritableError
 from creativegraph.files import ALSO_READ, RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
+from creativegraph.files.remains import here, remains_in
 
 
 def write_half(path: Path, end: type[BaseException]) -> None:
     with atomic_write(path) as file:
         file.write(b"half")
         raise end
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from creativegraph.files import atomic_write
+with atomic_write(Path(sys.argv[1])) as file:
+    file.write(b"half")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_what_a_killed_write_left_is_removed_by_the_next_run_and_nothing_else_is(tmp_path: Path) -> None:
+    path, notes = tmp_path / "graph.ttl", tmp_path / ".graph.ttl-0123abcd"
+    path.write_text("old")
+    notes.write_text("mine")
+    subprocess.run([sys.executable, "-c", KILLED, path], check=False)
+    left = [each.path for each in remains_in(tmp_path)]
+    live = path.with_name(f".graph.ttl.cg-new-{here()}-{os.getppid()}-0123abcd")
+    live.write_text("half")
+
+    kept = path.read_text()
+    with atomic_write(path) as file:
+        file.write(b"new")
+
+    assert (kept, path.read_text(), len(left)) == ("old", "new", 1)
+    assert sorted(tmp_path.iterdir()) == sorted([path, notes, live])
 
 
 @pytest.mark.parametrize("end", [KeyboardInterrupt, ValueError])

@@ -1,6 +1,7 @@
 """The cache of the packaged graph: raced for, damaged, unwritable."""
 
 import gzip
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creativegraph.engine import WarmingEngine
+from creativegraph.files.remains import here
 from creativegraph.store import cache
 
 if TYPE_CHECKING:
@@ -60,6 +62,35 @@ def test_a_damaged_folder_is_made_anew(tmp_path: Path, damage: str) -> None:
 
     assert len(cache.open_cached(folder, DATA)) == 500
     assert cache.intact(folder)
+
+
+def test_what_killed_runs_left_in_the_cache_is_removed_once_they_are_surely_dead(tmp_path: Path) -> None:
+    def left(number: int) -> Path:
+        return tmp_path / f".key.cg-new-{here()}-{number}-0123abcd"
+
+    dead, live, foreign = left(4_194_304), left(os.getppid()), tmp_path / ".thesis-0123abcd"
+    new, old = tmp_path / ".making-abcd_123", tmp_path / ".aside-abcd_123"
+    for each in (dead, live, foreign, new, old):
+        each.mkdir()
+    os.utime(old, (0, 0))
+
+    cache.open_cached(tmp_path / "key", DATA)
+
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(["key", live.name, foreign.name, new.name])
+
+
+@pytest.mark.cold
+@pytest.mark.parametrize("part", range(8))
+def test_a_byte_changed_anywhere_in_a_cached_folder_changes_no_answer(tmp_path: Path, part: int) -> None:
+    folder = tmp_path / "key"
+    cache.open_cached(folder, DATA)
+
+    for path in [each for each in folder.rglob("*") if each.is_file() and each.stat().st_size]:
+        content = bytearray(path.read_bytes())
+        content[len(content) * part // 8] ^= 0xFF
+        path.write_bytes(content)
+
+        assert len(cache.open_cached(folder, DATA)) == 500, path.name
 
 
 def test_where_the_cache_cannot_be_written_the_graph_opens_in_memory(tmp_path: Path) -> None:

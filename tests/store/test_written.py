@@ -99,11 +99,11 @@ def test_a_store_on_disk_keeps_how_literals_are_written(tmp_path: Path) -> None:
     second = put(tmp_path, f'{HEAD}ex:a ex:p 007 ; ex:r "1"^^xsd:boolean .', "second.ttl")
     filled = lines(cg.export(cg.open_graph(first, store=folder), format="nt").decode())
 
-    added = lines(cg.export(cg.open_graph(second, store=folder), format="nt").decode())
-    opened = lines(cg.export(cg.open_graph(store=folder), format="nt").decode())
+    both = lines(cg.export(cg.open_graph(first, second, store=tmp_path / "both"), format="nt").decode())
+    opened = lines(cg.export(cg.open_graph(store=tmp_path / "both"), format="nt").decode())
 
     assert filled == lines(exported(first))
-    assert added == opened == sorted(lines(exported(first)) + lines(exported(second)))
+    assert both == opened == sorted(lines(exported(first)) + lines(exported(second)))
 
 
 def test_nothing_is_kept_beside_a_store_whose_literals_are_as_they_were_written(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """Files written whole or not at all."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from creativegraph.errors import CreativeGraphError, UnwritableError
+from creativegraph.files.remains import beside, remove_remains
 
 __all__ = ["atomic_write", "make_folder"]
 
@@ -19,22 +19,23 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
     or empty; whatever is written here can be made again, and a site of a thousand files would wait for the disk.
     """
     # A link stays a link: what it leads to is replaced. (A second hard link keeps the old content.)
-    target = path.resolve()
-    # Beside it, as a rename is atomic within one volume only; hidden, should a kill leave it; with a random name, so
-    # that two runs do not meet, also where Name and name are one file (Windows, macOS).
-    beside = target.with_name(f".{target.name}-{os.urandom(4).hex()}")
+    made = None
     try:
+        target = path.resolve()
         if target.exists() and not target.is_file():  # a pipe or a device is written to, never replaced
             with target.open("wb") as device:
                 yield device
             return
-        with beside.open("xb") as file:
+        # Beside it, as a rename is atomic within one volume only; hidden, should a kill leave it until the next run.
+        remove_remains(target.parent)
+        made = beside(target)
+        with made.open("xb") as file:
             yield file
         # Closed before it is renamed: Windows renames no open file. It refuses as well while a spreadsheet has the old
         # one open; then the old one stays, and the error says that permission is denied.
         if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
+            made.chmod(target.stat().st_mode & 0o777)
+        made.replace(target)
     except CreativeGraphError:
         raise
     except OSError as error:
@@ -42,7 +43,8 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
         raise UnwritableError(f"cannot write {path}: {reason}; name a folder with room that you may write") from error
     finally:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            if made is not None:
+                made.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:

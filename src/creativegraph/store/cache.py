@@ -6,6 +6,7 @@ the cache cannot be written the graph opens in memory.
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +19,7 @@ from zlib import crc32
 
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
+from creativegraph.files.remains import DAY, beside, remains_in, remove_folder
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -32,6 +34,7 @@ LAYOUT = b"2"
 FIRST_USE, STEPS = "make the packaged graph", 2
 VARIABLE = "CREATIVEGRAPH_CACHE"
 STORE, MANIFEST, CHECKED, COPY = "store", "manifest.json", "checked.txt", "graph.nt.gz"
+NAMELESS = re.compile(r"\.(?:making|aside)-[a-z0-9_]{8}")
 SETTLED = 60.0
 """Seconds after which what was written is on the disk."""
 
@@ -128,43 +131,50 @@ def intact(folder: Path) -> bool:
 def make(folder: Path, data: bytes) -> None:
     """Build a store folder and its manifest beside their place, then rename them into it.
 
-    Interrupted (Ctrl-C) it leaves nothing: the half-made folder is removed, and one that a killed process left is never
-    opened, since its name begins with ``.making-``. A rename is atomic on one volume only, so the folder is made next
-    to its place. Windows does not rename over a folder that exists, nor a folder with an open file in it: the old one
-    is moved aside first, and what fails there is an ``OSError``, after which the graph opens in memory.
+    Interrupted (Ctrl-C) it leaves nothing: the half-made folder is removed, and one that a killed process left has a
+    name of its own, is never opened, and a later run removes it. A rename is atomic on one volume only: it is made
+    next to its place. Windows does not rename over a folder that exists, nor a folder with an open file in it:
+    the old one is moved aside first, and what fails there is an ``OSError``, after which the graph opens in memory.
     """
     import gzip
-    import shutil
-    import tempfile
 
     from pyoxigraph import RdfFormat, Store
 
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
+    new, old = beside(folder), beside(folder, "old")
     try:
-        store = Store(str(beside / STORE))
+        new.mkdir(mode=0o700)
+        store = Store(str(new / STORE))
         store.bulk_load(data, format=RdfFormat.N_TRIPLES, lenient=True)
         store.flush()
         store.optimize()
         del store  # closes its files, which Windows would not rename
-        (beside / MANIFEST).write_bytes(manifest_of(beside / STORE))
-        (beside / COPY).write_bytes(gzip.compress(data, 1))
+        (new / MANIFEST).write_bytes(manifest_of(new / STORE))
+        (new / COPY).write_bytes(gzip.compress(data, 1))
         if folder.exists():
             # Damaged, or made by another process meanwhile: renaming aside never disturbs an open reader.
-            aside = Path(tempfile.mkdtemp(prefix=".aside-", dir=folder.parent))
-            try:
-                folder.rename(aside / "old")
-            finally:
-                shutil.rmtree(aside, ignore_errors=True)
-        beside.rename(folder)
+            folder.rename(old)
+        new.rename(folder)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        remove_folder(old)
+        remove_folder(new)
+
+
+def remove_dead(folder: Path) -> None:
+    """Remove what killed runs left among the caches; what names no process, as that of version 0.3, after a day."""
+    dead = [each.path for each in remains_in(folder) if not each.alive]
+    nameless = [path for path in folder.glob(".[ma]*-*") if NAMELESS.fullmatch(path.name)]
+    for path in (*dead, *(path for path in nameless if time() > path.stat().st_mtime + DAY)):
+        remove_folder(path)
 
 
 def open_cached(folder: Path, data: bytes | None = None, *, progress: Progress | None = None) -> "Store":
     """The store in ``folder``, made of ``data`` (or of the packaged graph) if it is not there intact."""
     from pyoxigraph import Store
 
+    with suppress(OSError):
+        if any(name.startswith(".") for name in os.listdir(folder.parent)):  # noqa: PTH208 - names are enough
+            remove_dead(folder.parent)
     if not intact(folder):
         report = progress or (lambda _what, _done, _total: None)
         report(FIRST_USE, 0, STEPS)

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from creativegraph.engine import OxigraphEngine
 from creativegraph.engine.rdflib import RdflibEngine
-from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, shown
+from creativegraph.errors import ArgumentError
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.remarks import Remarks
-from creativegraph.store.written import keep_written, written_in
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
@@ -44,16 +43,20 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         corrected: of chosen sources, what is held right in place of what they print.
         background: of chosen sources, also what others say of the places that they mention, such as the country
             of a city. A note says where an answer has fewer rows for want of it.
-        store: a folder that keeps the graph on disk; it is made if there is none.
+        store: a folder that keeps the graph on disk: filled at first, and again once the files have changed. Without
+            places what is there is opened.
         languages: the order in which labels are wanted.
         infer: also the inferred triples, see ``cg.infer``; the graph is then held in memory.
         timeout: seconds that a question may take, as a whole; then it is ended, and is a ``TooLongError``. Questions
             are then asked in a copy of this process, see docs/engines.md. None is any number of seconds.
-        progress: called with step, number done and total while the packaged graph is made at first use.
+        progress: called with step, number done and total while the packaged graph is made at first use, or a store is
+            filled.
 
     Raises:
         UnreadableError: a file is missing or is not the RDF that its name says.
         TableError: tables with faults; all of them are listed.
+        UnwritableError: the store cannot be filled; what was there is unchanged.
+        ArgumentError: the store holds something else.
         UnknownNameError: ``sources`` names one that no table has.
         ArgumentError: ``sources`` is empty, or ``corrected`` or ``background`` is given without it.
     """
@@ -73,7 +76,11 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
             raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
         return Graph(RdflibEngine(places[0]), languages, place="rdflib", timeout=timeout)  # type: ignore[arg-type]
     if store is not None:
-        engine = persistent(Path(store), places, sources, corrected=corrected, background=background)
+        from creativegraph.store.folder import opened
+        from creativegraph.store.inputs import Asked
+
+        asked = Asked(places, sources, corrected, background)
+        engine = opened(Path(store), asked, progress)
         graph = Graph(engine, languages, place=str(store), timeout=timeout)
         graph.remarks = Remarks(engine)
         return graph
@@ -94,32 +101,3 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
 def is_rdflib(place: object) -> bool:
     """True for an rdflib graph, without importing rdflib."""
     return any(each.__module__ == "rdflib.graph" for each in type(place).__mro__)
-
-
-def persistent(
-    folder: Path, places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: str | Iterable[str] | None,
-    *, corrected: bool, background: bool,
-) -> OxigraphEngine:  # fmt: skip
-    """The engine over a store folder, filled from the places; a new folder without places gets the packaged graph."""
-    from pyoxigraph import Store
-
-    from creativegraph.store.load import loaded
-
-    filled = (folder / "CURRENT").exists()
-    if folder.exists() and not filled and (not folder.is_dir() or any(folder.iterdir())):
-        raise UnreadableError(f"{folder} is neither a store nor empty; name an empty or a new folder")
-    try:
-        if filled and not places and sources is None:
-            return OxigraphEngine(Store.read_only(str(folder)), written_in(folder))
-        made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
-        # The folder is not touched before: faults leave it as it was.
-        store = Store(str(folder))
-        written = keep_written(folder, store, made)
-        store.bulk_extend(made.store)
-        store.flush()
-    except CreativeGraphError:
-        raise
-    except (OSError, RuntimeError) as error:
-        reason = shown(str(error))
-        raise UnreadableError(f"cannot open the store {folder}: {reason}; one process writes at a time") from error
-    return OxigraphEngine(store, written)

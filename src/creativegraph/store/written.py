@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad, RdfFormat, Store
 
-    from creativegraph.store.load import Loaded
-
 __all__ = ["FILE", "RdfText", "keep_written", "load_as_written", "written_in"]
 
 FILE = "written.nt"
@@ -86,25 +84,8 @@ def written_in(folder: Path) -> Written:
     return Written(path.read_bytes if path.exists() else None)
 
 
-def keep_written(folder: Path, store: "Store", made: "Loaded") -> Written:
-    """Write what is to be known of literals besides what a store folder holds, before they come into the store.
-
-    Where one of two ways to write a value is that of the store, it is kept as well.
-    """
-    from pyoxigraph import Quad
-
-    written, new = written_in(folder), made.written.loaded()
-    known = written.loaded()
-    for stored in known.keys() - new.keys():
-        if Quad(*stored) in made.store:
-            written.add(stored, stored.object)
-    for stored, terms in new.items():
-        if stored not in known and Quad(*stored) in store:
-            written.add(stored, stored.object)
-        for term in terms:
-            written.add(stored, term)
-    if written:
-        folder.mkdir(parents=True, exist_ok=True)
+def keep_written(folder: Path, written: Written) -> None:
+    """Write what is to be known of literals besides what a store folder holds."""
+    if written.loaded():
         with atomic_write(folder / FILE) as file:
             file.write(written.lines())
-    return written

@@ -1,0 +1,103 @@
+"""What a killed run leaves behind: named after its process, and removed by a later run once that is dead."""
+
+import os
+import re
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from time import time
+from typing import NamedTuple
+from zlib import crc32
+
+__all__ = ["DAY", "Remains", "beside", "here", "remains_in", "remains_of", "remove_folder", "remove_remains"]
+
+NAME = re.compile(r"\.(.*)\.cg-(new|old)-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{8}", re.DOTALL)
+DAY = 86_400.0
+ROOM = 180
+"""Bytes of a name that are kept in the name beside it; most file systems have room for 255."""
+
+
+class Remains(NamedTuple):
+    """A file or folder beside the one that it is made for (``new``) or that it was (``old``)."""
+
+    path: Path
+    of: str
+    role: str
+    alive: bool
+    """Whether the process that made it may still work on it."""
+
+
+def beside(target: Path, role: str = "new") -> Path:
+    """Return a hidden name beside ``target``, where one rename puts what is made; it names this process.
+
+    It is random as well, so that two threads do not meet, also where Name and name are one file (Windows, macOS).
+    """
+    return target.with_name(f".{stem(target)}.cg-{role}-{here()}-{os.getpid()}-{os.urandom(4).hex()}")
+
+
+def stem(target: Path) -> str:
+    """Return as much of a name as has room."""
+    return os.fsencode(target.name)[:ROOM].decode(errors="ignore")
+
+
+@cache
+def here() -> str:
+    """Return where numbers of processes mean something: this machine, and this container of it."""
+    node = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    container = ""
+    with suppress(OSError):
+        container = str(Path("/proc/self/ns/pid").readlink())
+    return f"{crc32(f'{node} {container}'.encode()):08x}"
+
+
+def remains_in(folder: Path) -> list[Remains]:
+    """Return everything in a folder that has such a name."""
+    found = []
+    with suppress(OSError):
+        for name in os.listdir(folder):  # noqa: PTH208 - names are enough, and many
+            if name.startswith(".") and (parts := NAME.fullmatch(name)):
+                of, role, where, number = parts.groups()
+                found.append(Remains(folder / name, of, role, lives(folder / name, where, int(number))))
+    return found
+
+
+def remains_of(target: Path) -> list[Remains]:
+    """Return what lies beside a file or folder and was made for it."""
+    return [each for each in remains_in(target.parent) if each.of == stem(target)]
+
+
+def lives(path: Path, where: str, number: int) -> bool:
+    """Return False if the process is surely dead; one of another machine is, after a day without a change."""
+    if where == here() and os.name != "nt":  # on Windows a signal would end the process
+        try:
+            os.kill(number, 0)
+        except ProcessLookupError:
+            return False
+        except (OSError, OverflowError):
+            return True
+        return True
+    try:
+        return time() < path.stat().st_mtime + DAY
+    except OSError:
+        return True
+
+
+def remove_remains(folder: Path) -> None:
+    """Remove the files that dead runs left in a folder; it is searched once a run."""
+    search(os.fspath(folder))
+
+
+@cache
+def search(folder: str) -> None:
+    """Remove the files that dead runs left in a folder."""
+    for each in remains_in(Path(folder)):
+        if not each.alive:
+            with suppress(OSError):
+                each.path.unlink()
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder as far as it can be removed."""
+    from shutil import rmtree
+
+    rmtree(folder, ignore_errors=True)

@@ -279,6 +279,7 @@ def given_to(query: catalogue.Query, arguments: dict[str, object]) -> dict[str, 
         wrong = f"check {', '.join(odd)}{meant_by(odd, takes)}" if odd else f"give {', '.join(missing)}"
         raise ArgumentError(f"{query.name} takes {', '.join(takes) or 'no arguments'}; {wrong}")
     found: dict[str, list[str | Argument] | None] = {}
+    plain: dict[str, list[object]] = {}
     for each in query.parameters:
         value = arguments.get(each.name)
         if value is None:
@@ -288,16 +289,10 @@ def given_to(query: catalogue.Query, arguments: dict[str, object]) -> dict[str, 
         if each.kind == "iri":
             found[each.name] = [argument(item, each.takes, each.name, query.name) for item in items]
         else:
-            found[each.name] = [literal(each, item) for item in items]
+            found[each.name] = [catalogue.literal(each, item) for item in items]
+            plain[each.name] = items
+    catalogue.check_spans(query, plain)
     return found
-
-
-def literal(parameter: catalogue.Parameter, value: object) -> str:
-    """Return the value of a parameter that takes no thing as a rendered term."""
-    try:
-        return render(parameter.kind, value)
-    except ArgumentError as error:
-        raise ArgumentError(f"{parameter.name}: {error}") from error
 
 
 def first_of(asked: Sequence[Argument], *, remote: bool) -> list[Argument]:

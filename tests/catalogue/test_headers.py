@@ -73,6 +73,14 @@ def test_a_parameter_names_the_classes_or_code_lists_that_it_takes(kind: str, ta
     assert query.parameters[0].optional == kind.endswith("?")
 
 
+def test_a_text_may_be_one_of_a_few_words() -> None:
+    query = read(HEADER.replace("iri<cg:City cg:Country>?", "string<high very-low>?"))
+
+    assert query.parameters[0].choices == ("high", "very-low")
+    assert (query.parameters[0].kind, query.parameters[0].takes) == ("string", ())
+    assert query.parameters[0].accepts == "high or very-low"
+
+
 def test_help_is_the_parameters_where_a_column_has_its_name_too() -> None:
     query = read(
         HEADER.replace("event: iri", "city: iri").replace("event_label", "city_label"), BODY.replace("event", "city")
@@ -90,6 +98,8 @@ def test_help_is_the_parameters_where_a_column_has_its_name_too() -> None:
         ("iri<cg:City cg:Country>?", "iri<City>", 8, "unknown kind of thing 'City'"),
         ("iri<cg:City cg:Country>?", "iri<nope:City>", 8, "unknown kind of thing 'nope:City'"),
         ("iri<cg:City cg:Country>?", "string<cg:City>", 8, "only a parameter of kind iri takes classes"),
+        ("iri<cg:City cg:Country>?", "string<>", 8, "only a parameter of kind iri takes classes"),
+        ("iri<cg:City cg:Country>?", "integer<1 2>", 8, "only a parameter of kind iri takes classes"),
         ("iri<cg:City cg:Country>?", "label", 8, "unknown kind 'label'"),
         ("iri<cg:City cg:Country>?", "", 8, "no kind"),
         ("event: iri", "event: iri<cg:Event>", 10, "only a parameter of kind iri takes classes"),

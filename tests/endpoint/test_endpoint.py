@@ -357,6 +357,12 @@ WHERE {
 }
 ORDER BY DESC(STR(?city))
 """
+OWN_MEMBERS = """#+ summary: Cities.
+#+ columns:
+#+   city: iri
+PREFIX cg: <https://w3id.org/creativegraph/ontology#>
+SELECT DISTINCT ?city WHERE { ?city a cg:City } ORDER BY STR(?city)
+"""
 Given = Callable[[str], cg.Graph]
 
 
@@ -486,6 +492,24 @@ def test_a_row_twice_in_place_of_another_is_noticed_in_a_query_of_distinct_rows(
 def test_a_server_that_gives_no_rows_at_all_says_nothing_of_what_is_in_the_graph(given: Given, tmp_path: Path) -> None:
     with pytest.raises(EndpointError, match="something other than a number"):
         asked_both(given, tmp_path, OWN.replace("place/vietnam", "place/land"), most=0)
+
+
+def test_a_server_that_gives_no_rows_at_all_has_an_empty_answer_of_a_query_without_arguments_counted(
+    given: Given, tmp_path: Path
+) -> None:
+    with pytest.raises(EndpointError, match="something other than a number"):
+        asked_both(given, tmp_path, OWN_MEMBERS, most=0)
+
+
+def test_an_empty_answer_costs_a_count_only_until_a_server_has_sent_a_row(given: Given, tmp_path: Path) -> None:
+    (tmp_path / "own.rq").write_text(OWN_MEMBERS.replace("cg:City ", "cg:Country "), encoding="utf-8")
+    with counted(given("place:a a cg:City .")) as (there, requests):
+        sizes = []
+        for _ in range(3):
+            assert list(there.run(str(tmp_path / "own.rq"))) == []
+            sizes.append(len(requests))
+
+    assert sizes == [2, 3, 4]
 
 
 def test_rows_may_end_with_a_line_feed_alone(given: Given, tmp_path: Path) -> None:

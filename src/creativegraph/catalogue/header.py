@@ -44,6 +44,7 @@ ACCEPTED = {
     "date": "a day such as 2024-11-30", "boolean": "true or false", "class": "a class", "property": "a property",
 }  # fmt: skip
 KIND = re.compile(r"(\w+)(?:<([^<>]*)>)?(\??)")
+CHOICE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 TAKEN = re.compile(r"class|property|code:[a-z0-9]+(?:-[a-z0-9]+)*|(?P<prefix>\w+):[A-Za-z][\w-]*|https?://[^\s<>]+")
 
 
@@ -51,7 +52,8 @@ class Parameter(NamedTuple):
     """What a query asks for.
 
     ``takes`` are the classes (``cg:City``), code lists (``code:indicator``), ``class`` or ``property`` of which a thing
-    must be one; empty for any thing and for other kinds than iri. ``help`` is one sentence, or empty.
+    must be one; empty for any thing and for other kinds than iri. ``help`` is one sentence, or empty. ``choices`` are
+    the words of which a text must be one, empty for any text.
     """
 
     name: str
@@ -59,13 +61,14 @@ class Parameter(NamedTuple):
     optional: bool
     takes: tuple[str, ...] = ()
     help: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def accepts(self) -> str:
         """What a value must be, for readers: ``cg:City or cg:Country``, ``a code of the list indicator``, ``text``."""
-        if not self.takes:
+        if not self.takes and not self.choices:
             return ACCEPTED[self.kind]
-        each = [
+        each = list(self.choices) or [
             f"a code of the list {one[5:]}" if one.startswith("code:") else ACCEPTED.get(one, one) for one in self.takes
         ]
         return " or ".join([", ".join(each[:-1]), each[-1]] if each[1:] else each)
@@ -169,9 +172,11 @@ def checked(source: Source, header: object) -> Mapping[str, object]:
 def declared(source: Source, header: Mapping[str, object], key: str) -> tuple[Parameter, ...]:
     """Return what stands under ``params`` or ``columns``."""
     found = []
-    for name, kind in entries(source, header, key).items():
+    for name, text in entries(source, header, key).items():
         try:
-            found.append(Parameter(name, *kind_of(kind, key)))
+            kind, optional, within = kind_of(text, key)
+            chosen, takes = (within, ()) if kind == "string" else ((), within)
+            found.append(Parameter(name, kind, optional, takes, choices=chosen))
         except ValueError as error:
             raise source.fault(f"{name}:", f"{name} has {error}") from error
     return tuple(found)
@@ -187,7 +192,7 @@ def entries(source: Source, header: Mapping[str, object], key: str) -> dict[str,
 
 
 def kind_of(text: str, key: str) -> tuple[str, bool, tuple[str, ...]]:
-    """Return kind, optionality and classes of a text such as ``iri<cg:City cg:Country>?``.
+    """Return kind, optionality and classes or choices of ``iri<cg:City cg:Country>?`` or ``string<high low>``.
 
     Raises:
         ValueError: there is no such kind; the message says what is wrong.
@@ -200,6 +205,8 @@ def kind_of(text: str, key: str) -> tuple[str, bool, tuple[str, ...]]:
     if found[2] is None:
         return found[1], bool(found[3]), ()
     takes = tuple(found[2].split())
+    if found[1] == "string" and key == "params" and takes and all(map(CHOICE.fullmatch, takes)):
+        return "string", bool(found[3]), takes
     if found[1] != "iri" or key != "params" or not takes:
         raise ValueError(f"the kind {shown(text)}; only a parameter of kind iri takes classes, such as iri<cg:City>")
     for each in takes:

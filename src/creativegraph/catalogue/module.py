@@ -135,7 +135,7 @@ def arguments(query: Query) -> Iterator[str]:
     """Yield a line for each argument of the function of a query."""
     yield "graph: The graph to ask."
     for each in query.parameters:
-        takes = f" Takes {each.accepts}." if each.takes or not each.help else ""
+        takes = f" Takes {each.accepts}." if each.takes or each.choices or not each.help else ""
         yield f"{each.name}: {f'{each.help}{takes}'.lstrip()}"
     if not LANGUAGE.search(query.text):
         yield "languages: Has no effect: this query has no labels."
@@ -151,7 +151,7 @@ def errors(query: Query) -> Iterator[str]:
     if any(each.kind == "iri" for each in query.parameters):
         yield "UnknownNameError: An argument names nothing in the graph."
         yield "AmbiguousNameError: An argument names several things; the message lists them."
-    if any(each.kind not in ("iri", "string") for each in query.parameters):
+    if any(each.kind not in ("iri", "string") or each.choices for each in query.parameters):
         yield "ArgumentError: An argument cannot be read as its kind."
 
 

@@ -58,7 +58,8 @@ def section(query: Query) -> str:
 
 def parameter_line(parameter: catalogue.Parameter) -> str:
     """Return the line of a parameter: its kind and what it means."""
-    takes = f"<{' '.join(parameter.takes)}>" if parameter.takes else ""
+    within = " ".join(parameter.takes or parameter.choices)
+    takes = f"<{within}>" if within else ""
     kind = f"{parameter.kind}{takes}{'?' if parameter.optional else ''}"
     return f"- `{parameter.name}` `{kind}`{f': {parameter.help}' if parameter.help else ''}\n"
 

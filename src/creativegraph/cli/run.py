@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from creativegraph import catalogue
-from creativegraph.cli.command import Argument, Command, Given, Misuse
+from creativegraph.cli.command import Argument, Command, Given, Misuse, Offer
 from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, offer_of, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError
@@ -63,12 +63,19 @@ def option_of(parameter: catalogue.Parameter, taken: set[str]) -> Argument:
     written = f"--query-{parameter.name}" if f"--{parameter.name}" in taken else " ".join(names)
     return Argument(
         f"{written} {metavar(parameter)}...", described(parameter), to=f"{PARAMETER}{parameter.name}",
-        offer=offer_of(*parameter.takes, text=parameter.help),
+        offer=words_of(parameter.choices) if parameter.choices else offer_of(*parameter.takes, text=parameter.help),
     )  # fmt: skip
+
+
+def words_of(choices: Sequence[str]) -> Offer:
+    """Return what a shell offers for a parameter that takes one of a few words."""
+    return lambda typed, _: [(each, "") for each in choices if each.startswith(typed)]
 
 
 def metavar(parameter: catalogue.Parameter) -> str:
     """Return what stands for the value of a parameter: CITY, CITY|COUNTRY, INDICATOR, YEAR, or THING for many kinds."""
+    if parameter.choices:
+        return "|".join(parameter.choices)
     if parameter.kind != "iri":
         return parameter.kind.upper()
     kinds = kinds_of(parameter)

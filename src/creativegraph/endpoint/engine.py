@@ -59,6 +59,8 @@ class RemoteEngine:
         self.complete_up_to = ROUND - 1
         """A number of rows at which the server is known not to cut. One of as many rows as it has sent may be cut."""
         self.subclasses: dict[str, tuple[str, ...]] = {}
+        self.gave = False
+        """True once the server has sent a row."""
         self.cuts = False
         """True once the server has sent fewer rows than it counts: it may cut at any number."""
         self.apart = False
@@ -193,13 +195,15 @@ class RemoteEngine:
         """Return a table as CSV as the embedded engine writes it, asked again in JSON where CSV has ragged rows."""
         result = self.endpoint.query(text, "SELECT", TABLES)
         try:
-            return result, Table(self.name, result).as_csv(variables_of(text))
+            data = Table(self.name, result).as_csv(variables_of(text))
         except RaggedError as ragged:
             try:
                 result = self.endpoint.query(text, "SELECT", TERMS)
             except EndpointError:
                 raise EndpointError(str(ragged)) from None
-            return result, Table(self.name, result).as_csv(variables_of(text))
+            data = Table(self.name, result).as_csv(variables_of(text))
+        self.gave = self.gave or count_rows(data) > 0
+        return result, data
 
     def may_be_cut(self, text: str, result: "Result", rows: int) -> bool:
         """Return True if the server may have more rows than it sent.
@@ -207,10 +211,13 @@ class RemoteEngine:
         Counting costs a second request, so it is done only where rows may be missing: the server says so, the
         response does not say where it ends, or the number of rows is a multiple of five or a power of two, as limits
         are. It is not done for a query that reached its own LIMIT, nor below a number of rows that this server has
-        already returned complete, nor for numbers of rows of Virtuoso, which always says so.
+        already returned complete, nor for numbers of rows of Virtuoso, which always says so. No rows at all are counted
+        as long as the server has sent none: its limit may be 0.
         """
         if limit_of(text) == rows:
             return False
+        if not rows and not self.gave:
+            return True
         marked = CUT in result.headers or not result.has_length
         round_number = rows > self.complete_up_to and (rows % ROUND == 0 or rows & (rows - 1) == 0)
         return marked or ((round_number or self.cuts) and not vars(self).get("is_virtuoso", False))
@@ -245,6 +252,7 @@ class RemoteEngine:
         columns, rows = table.values(variables_of(text) if form == "SELECT" else None)
         if form == "ASK":  # Virtuoso 7 returns a table of one row
             return bool(rows and rows[0] and rows[0][0] not in (None, False, 0, "0", "false"))
+        self.gave = self.gave or bool(rows)
         if self.is_cut(text, result, len(rows)):
             raise self.incomplete(len(rows), self.count(text))
         return columns, rows
@@ -281,6 +289,7 @@ class RemoteEngine:
     def number(self, text: str) -> int:
         """Return the one number that a query selects."""
         data = Table(self.name, self.endpoint.query(text, "SELECT", TABLES)).as_csv(None)
+        self.gave = self.gave or count_rows(data) > 0
         try:
             return int(data.split()[1].strip(b'"'))
         except (IndexError, ValueError) as error:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from creativegraph.engine.deadline import endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.values import value_of, written
-from creativegraph.errors import QueryError, shown
+from creativegraph.errors import CreativeGraphError, QueryError, shown
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
@@ -37,7 +37,11 @@ class RdflibEngine(Engine):
         try:
             found = self.graph.query(prepared)
             _ = found.type != "SELECT" or found.bindings  # rdflib evaluates here
-        except (AttributeError, TypeError, ValueError) as error:
+        except CreativeGraphError:
+            raise
+        except Exception as error:  # whatever an operator meets, of no common kind
+            if "requiring a dataset" in str(error):
+                raise QueryError("an rdflib Graph has no named graphs; write the query without GRAPH") from error
             raise QueryError(f"rdflib cannot run the query: {shown(str(error))}") from error
         return found
 
@@ -68,6 +72,8 @@ class RdflibEngine(Engine):
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first."""
         found = self.query(text)
+        if found.type != "SELECT":
+            raise QueryError("the query is not a SELECT; only a SELECT returns rows")
         variables = found.vars or ()
         rows = ([str(row[each]) if each in row else "" for each in variables] for row in found.bindings)
         return written(map(str, variables), rows)

@@ -655,7 +655,8 @@ def incomplete(
 
     Args:
         graph: The graph to ask.
-        aspect: Only this aspect, such as ``wikidata``; every aspect if left out.
+        aspect: Only this aspect, such as ``wikidata``; every aspect if left out. Takes coordinates, french-name,
+            geonames, page or wikidata.
         network: Only this network; every network if left out. Takes cg:CityNetwork.
         languages: The order of languages for labels. The graph's own if left out.
 
@@ -663,6 +664,7 @@ def incomplete(
         WrongKindError: An argument is a thing of another kind than the query takes.
         UnknownNameError: An argument names nothing in the graph.
         AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
 
     Source: ``queries/cities/incomplete.rq``.
     """
@@ -840,13 +842,14 @@ def members(
     Args:
         graph: The graph to ask.
         network: Only this network; every network if left out. Takes cg:CityNetwork.
-        with_confidence: Only cities with exactly this confidence; every city if left out.
+        with_confidence: Only cities with exactly this confidence; every city if left out. Takes high, medium or low.
         languages: The order of languages for labels. The graph's own if left out.
 
     Raises:
         WrongKindError: An argument is a thing of another kind than the query takes.
         UnknownNameError: An argument names nothing in the graph.
         AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
 
     Source: ``queries/cities/members.rq``.
     """

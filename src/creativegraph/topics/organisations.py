@@ -421,8 +421,11 @@ def sharing(graph: Graph, *, kind: str | None = None, languages: Languages | Non
 
     Args:
         graph: The graph to ask.
-        kind: Only ``agreement`` or only ``project``.
+        kind: Only ``agreement`` or only ``project``. Takes agreement or project.
         languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        ArgumentError: An argument cannot be read as its kind.
 
     Source: ``queries/organisations/sharing.rq``.
     """

@@ -34,8 +34,8 @@ def test_every_span_of_the_catalogue_is_refused_where_it_ends_before_it_begins(g
                 late, early = values[kinds[first]]
                 other = {name: "place/a" for name, kind in kinds.items() if kind == "iri" and name in query.needed}
                 with pytest.raises(ArgumentError, match=f"{first} {late} is after {last} {early}; exchange them"):
-                    world.run(query.name, languages=None, **{**other, first: late, last: early})
-                assert not world.run(query.name, languages=None, **{**other, first: early, last: early})
+                    world.run(query.name, languages=None, timeout=None, **{**other, first: late, last: early})
+                assert not world.run(query.name, languages=None, timeout=None, **{**other, first: early, last: early})
 
     assert len(found) >= 5
 
@@ -86,7 +86,7 @@ def test_a_word_that_is_not_among_those_of_a_parameter_is_refused_with_the_near_
     name: str, arguments: dict[str, object], said: str, given: Given
 ) -> None:
     with pytest.raises(ArgumentError) as caught:
-        given("place:a a cg:City .").run(name, languages=None, **arguments)
+        given("place:a a cg:City .").run(name, languages=None, timeout=None, **arguments)
 
     assert said in str(caught.value)
 

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.engine.written import Written
+from creativegraph.engine.written import Written, relabelled
 from creativegraph.errors import ArgumentError, Cell, Fault, FormatError, UnreadableError, shown
 from creativegraph.files import ALSO_READ, RDF_ENDINGS, rdf_format
 from creativegraph.project import Packaged
+from creativegraph.store.contexts import ContextError
 from creativegraph.store.encodings import in_utf8
+from creativegraph.store.jsonld import parsed
+from creativegraph.store.overlooked import is_fault, is_packed, is_violation, lost, passed_over
 from creativegraph.store.written import RdfText, load_as_written
 
 if TYPE_CHECKING:
@@ -92,6 +95,8 @@ def needed_format(path: Path) -> "RdfFormat":
         FormatError: the name has no ending that is known.
     """
     found = format_of(path)
+    if found is None and is_packed(path):
+        raise FormatError(f"{path} is packed; unpack it and give what is inside")
     if found is None:
         known = " ".join(sorted(f".{each}" for each in RDF_ENDINGS + ALSO_READ))
         raise FormatError(f"{path} has no known ending; name it .csv, .tsv or .xlsx for a table, or {known} for RDF")
@@ -101,7 +106,8 @@ def needed_format(path: Path) -> "RdfFormat":
 class Loaded(NamedTuple):
     """What was opened: a store in memory, the tables' claims, the RDF files, the faults of what cannot be read.
 
-    ``written`` has the literals of the files that the store holds in another form.
+    ``written`` has the literals of the files that the store holds in another form; ``notes`` says what was passed
+    over without harm.
     """
 
     store: "Store"
@@ -109,6 +115,7 @@ class Loaded(NamedTuple):
     files: tuple[Path, ...]
     faults: tuple[Fault, ...]
     written: Written
+    notes: tuple[Fault, ...] = ()
 
 
 def loaded(
@@ -131,23 +138,25 @@ def loaded(
         build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
     )
     store = in_memory(built.ntriples() if built else vocabulary_lines())
-    faults, read = list(built.faults) if built else [], []
+    overlooked = [each for place in places for each in passed_over(place)]
+    faults, read = [*(built.faults if built else ()), *filter(is_fault, overlooked)], []
     written = Written()
     named = {Path(each) for each in places if isinstance(each, (str, Path))}
     for path in files:
         try:
-            fault = load_file(store, written, path)
+            found = load_file(store, written, path)
         except UnreadableError as error:
             if not lenient or path in named:
                 raise
-            fault = unreadable(path, error)
-        if fault is None:
+            found = [unreadable(path, error)]
+        faults += found
+        if not any(each.rule in UNREAD for each in found):
             read.append(path)
-        elif lenient:
-            faults.append(fault)
-        else:
-            raise UnreadableError(str(fault))
-    return Loaded(store, built, tuple(read), tuple(faults), written)
+    wrong = next((each for each in faults if is_violation(each)), None)
+    if wrong is not None and not lenient:
+        raise UnreadableError(str(wrong))
+    notes = [each for each in overlooked if not is_fault(each)]
+    return Loaded(store, built, tuple(read), tuple(faults), written, tuple(notes))
 
 
 @cache
@@ -158,24 +167,30 @@ def vocabulary_lines() -> bytes:
     return build([]).ntriples()
 
 
-def load_file(store: "Store", written: Written, path: Path) -> Fault | None:
-    """Load an RDF file into the default graph; return the fault that keeps it from being read.
+UNREAD = ("broken-rdf", "context-not-fetched", "unreadable-file")
+"""The faults of files of which nothing is kept."""
+
+
+def load_file(store: "Store", written: Written, path: Path) -> list[Fault]:
+    """Load an RDF file into the default graph; return what keeps it, or a part of it, from being read.
 
     Nothing is kept of a file that breaks off.
     """
     chosen = needed_format(path)
     try:
-        load_as_written(store, written, RdfText(path, text_of(path), chosen))
+        text = RdfText(path, text_of(path), chosen)
+        count = load_as_written(store, written, text)
     except SyntaxError as error:
-        return broken(path, error)
-    return None
+        return [broken(path, error)]
+    return lost(text, empty=not count)
 
 
 def broken(path: Path, error: SyntaxError) -> Fault:
     """Return the parse error of an RDF file as a fault."""
     from creativegraph.tables.rules import fault
 
-    return fault(Cell(str(path), "", error.lineno or 1, error.offset or 1), "broken-rdf", given=error.msg)
+    rule = "context-not-fetched" if isinstance(error, ContextError) else "broken-rdf"
+    return fault(Cell(str(path), "", error.lineno or 1, error.offset or 1), rule, given=error.msg)
 
 
 def triples_in(path: Path) -> "list[Triple]":
@@ -196,6 +211,8 @@ def parsed_triples(path: Path) -> "list[Triple]":
 
     chosen = needed_format(path)
     base = path.absolute().as_uri()
+    if chosen.file_extension == "jsonld":
+        return [each.triple for each in relabelled(parsed(text_of(path), base), "b")]
     return [each.triple for each in parse(text_of(path), format=chosen, base_iri=base, rename_blank_nodes=True)]
 
 

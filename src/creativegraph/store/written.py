@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.engine.tags import marked, marked_json, marked_xml
 from creativegraph.engine.written import Written, as_written, relabelled
 from creativegraph.files import atomic_write
+from creativegraph.store.jsonld import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,22 +39,31 @@ class RdfText(NamedTuple):
         return self.path.absolute().as_uri()
 
 
-def load_as_written(store: "Store", written: Written, text: RdfText) -> None:
+def load_as_written(store: "Store", written: Written, text: RdfText) -> bool:
     """Load the text of an RDF file into the default graph of a store, and keep how its literals are written.
+
+    Return False if it has no triples.
 
     Blank nodes are named by the text and numbered as they appear, so that the same file gives the same graph.
 
     Raises:
         SyntaxError: it is not the RDF that its name says; the store is as it was.
     """
+    from pyoxigraph import Quad
+
     prefix = prefix_of(text, written)
     data = MARKED.get(text.format.file_extension, marked)(text.data)
+    if text.format.file_extension == "jsonld":
+        quads = parsed(data, text.base)
+        as_written(lambda: relabelled((Quad(*each.triple) for each in quads), prefix), store, written)
+        return bool(quads)
     try:
         as_written(lambda: quads_of(text, data, prefix), store, written)
     except SyntaxError:
         if data == text.data:
             raise
         as_written(lambda: quads_of(text, text.data, prefix), store, written)
+    return next(quads_of(text, text.data, prefix), None) is not None
 
 
 def prefix_of(text: RdfText, written: Written) -> str:

@@ -12,11 +12,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import BlankNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Triple, parse
 
 from creativegraph.engine.tags import spelling
 from creativegraph.errors import Cell
 from creativegraph.iris import RDF_TYPE, compact
+from creativegraph.store.jsonld import parsed
 from creativegraph.store.load import needed_format, text_of
 from creativegraph.validation.results import Result
 from creativegraph.validation.terms import STEP, lexical
@@ -97,7 +98,7 @@ def in_jsonld(data: bytes, base: str, things: set[str]) -> Iterator[tuple[Triple
     text = data.decode("utf-8", errors="replace")
     starts = [0, *(each.end() for each in re.finditer("\n", text))]
     written = cache(lambda term: [each.start() for each in re.finditer(pattern_of(term), text)])
-    for each in parse(data, format=RdfFormat.JSON_LD, base_iri=base, lenient=True):
+    for each in parsed(data, base):
         subject = str(each.subject)
         if subject in things or subject.startswith("_:"):
             nodes, values = written(subject) or [0], written(str(each.object))

@@ -24,6 +24,7 @@ from creativegraph.validation.report import SEVERITIES, Finding, Report
 from creativegraph.validation.results import Result
 from creativegraph.validation.shapes import parted, read_shapes, rule_names
 from creativegraph.validation.suppress import Consequences
+from creativegraph.validation.unknown_terms import unknown_terms
 from creativegraph.validation.waivers import read_waivers, waived
 
 __all__ = ["ENGINES", "check", "chosen_engine", "run", "validate"]
@@ -33,12 +34,13 @@ SINCE = "since has no effect any more: everything is checked; leave it out"
 
 
 class Given(NamedTuple):
-    """A graph to validate, the shapes, the language of the report, and what could not be read of the graph."""
+    """A graph to validate, the shapes, the language of the report, what could not be read, and what was passed over."""
 
     graph: Graph
     rules: bytes
     language: str
     faults: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
 
 
 class Run(NamedTuple):
@@ -121,8 +123,8 @@ def check(  # noqa: PLR0913 - the options of the command
     show = progress_of(progress)
     chosen, rules = chosen_engine(engine), read_shapes(shapes)
     show("reading files", 0, 0)
-    graph, faults = opened(places, sources, languages)
-    given = Given(graph, rules, graph.languages[0], faults)
+    graph, faults, notes = opened(places, sources, languages)
+    given = Given(graph, rules, graph.languages[0], faults, notes)
     return completed(report_of(given, chosen, show), given, waivers)
 
 
@@ -156,14 +158,15 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def opened(
     places: Sequence[str | Path | Packaged | Graph], sources: Iterable[str] | None, languages: Sequence[str]
-) -> tuple[Graph, tuple[Fault, ...]]:
-    """Return the graph in some places as far as it can be read, and what cannot."""
+) -> tuple[Graph, tuple[Fault, ...], tuple[Fault, ...]]:
+    """Return the graph in some places as far as it can be read, what cannot, and what was passed over."""
     if len(places) == 1 and isinstance(places[0], Graph):
-        return downloaded(places[0]), ()
+        return downloaded(places[0]), (), ()
     files = [each for each in places if not isinstance(each, Graph)] or [PACKAGED]
     made = loaded(files, sources, lenient=True, corrected=sources is not None)  # what is corrected is found already
     name = ", ".join(map(str, places)) or "packaged"
-    return Graph(OxigraphEngine(made.store, made.written), languages, made.built, name, made.files), made.faults
+    graph = Graph(OxigraphEngine(made.store, made.written), languages, made.built, name, made.files)
+    return graph, (*made.faults, *unknown_terms(graph)), made.notes
 
 
 def completed(report: Report, given: Given, waivers: str | Path | Iterable[str | Path]) -> Report:
@@ -174,7 +177,7 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     findings, idle = waived([*report.findings, *(of_fault(each, language) for each in given.faults)], accepted)
     findings += [of_fault(each, language) for each in (*wrong, *idle)]
     more = excerpts_of(built, {each.cell for each in findings if each.cell} - report.excerpts.keys())
-    notes = [noted(note, language) for note in built.notes] if built else []
+    notes = [noted(each, language) for each in (*(built.notes if built else ()), *given.notes)]
     return replace(
         report, findings=in_order(findings), excerpts={**report.excerpts, **more}, notes=tuple(notes)
     )  # fmt: skip

@@ -1,0 +1,103 @@
+"""The JSON-LD contexts that are known here; no other is ever fetched.
+
+Of schema.org the context says which properties have IRIs and which have dates as values; all terms are in one
+namespace. The names are facts of the schema.org vocabulary.
+"""
+
+import json
+import re
+from functools import cache
+from typing import TypeAlias
+
+from creativegraph import project
+from creativegraph.iris import BASE
+
+__all__ = ["ContextError", "Json", "known_context", "with_known_contexts"]
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+
+SCHEMA_ORG = re.compile(r"https?://(www\.)?schema\.org(/|/docs/jsonldcontext\.json(ld)?)?")
+OURS = tuple(f"{BASE}{name}" for name in ("context.jsonld", "ontology/context.jsonld"))
+IRIS = """
+acquireLicensePage actionableFeedbackPolicy additionalType afterMedia beforeMedia benefitsSummaryUrl codeRepository
+colleague contentUrl correctionsPolicy discussionUrl diseasePreventionInfo diseaseSpreadStatistics diversityPolicy
+diversityStaffingReport documentation downloadUrl duringMedia embedUrl ethicsPolicy gameLocation gettingTestedInfo
+hasMap healthPlanMarketingUrl image inCodeSet inDefinedTermSet installUrl isBasedOn isBasedOnUrl isPartOf labelDetails
+layoutImage license logo mainEntityOfPage map maps masthead merchantReturnLink missionCoveragePrioritiesPolicy
+newsUpdatesAndGuidelines noBylinesPolicy paymentUrl prescribingInfo productReturnLink publicTransportClosuresInfo
+publishingPrinciples quarantineGuidelines relatedLink replyToUrl sameAs schoolClosuresInfo screenshot sdLicense season
+serviceUrl shippingSettingsLink significantLink significantLinks speakable target targetUrl thumbnailUrl
+tourBookingPage trackingUrl travelBans unnamedSourcesPolicy url usageInfo verificationFactCheckingPolicy webFeed
+"""
+DATES = """
+applicationDeadline applicationStartDate availabilityEnds availabilityStarts birthDate commentTime dateCreated
+dateDeleted dateIssued dateModified datePosted datePublished dateRead dateVehicleFirstRegistered deathDate
+dissolutionDate endDate exceptDate expectedArrivalFrom expectedArrivalUntil expires foundingDate guidelineDate
+lastReviewed legislationDate legislationDateVersion modelDate orderDate paymentDueDate previousStartDate
+priceValidUntil productionDate purchaseDate releaseDate scheduledPaymentDate sdDatePublished startDate uploadDate
+validFrom validThrough validUntil vehicleModelDate
+"""
+
+
+class ContextError(SyntaxError):
+    """A JSON-LD file names a context that is not known here."""
+
+
+@cache
+def schema_org() -> "dict[str, Json]":
+    """Return the context of schema.org."""
+    made: dict[str, Json] = {
+        "id": "@id", "type": "@type", "@vocab": "http://schema.org/", "schema": "http://schema.org/",
+        "HTML": {"@id": "http://www.w3.org/1999/02/22-rdf-syntax-ns#HTML"},
+    }  # fmt: skip
+    for names, kind in ((IRIS, "@id"), (DATES, "http://schema.org/Date")):
+        made |= {name: {"@id": f"schema:{name}", "@type": kind} for name in names.split()}
+    return made
+
+
+@cache
+def ours() -> "dict[str, Json]":
+    """Return the context of this project."""
+    found: dict[str, Json] = json.loads((project.folder("ontology") / "context.jsonld").read_bytes())["@context"]
+    return found
+
+
+def known_context(address: str) -> "dict[str, Json]":
+    """Return the context at an address.
+
+    Raises:
+        ContextError: it is not one of those that are known here.
+    """
+    if SCHEMA_ORG.fullmatch(address):
+        return schema_org()
+    if address in OURS:
+        return ours()
+    raise ContextError(address)
+
+
+def with_known_contexts(document: Json) -> Json:
+    """Return a JSON-LD document, which is changed, with the contexts that it names put into it.
+
+    Raises:
+        ContextError: it names one that is not known here.
+    """
+    todo = [document]
+    for each in todo:
+        if isinstance(each, list):
+            todo += each
+        elif isinstance(each, dict):
+            if "@context" in each:
+                each["@context"] = put_in(each["@context"])
+            todo += each.values()
+    return document
+
+
+def put_in(context: Json) -> Json:
+    """Return a context with those that it names in their places."""
+    if isinstance(context, str):
+        return known_context(context)
+    if isinstance(context, list):
+        return [put_in(each) for each in context]
+    if isinstance(context, dict) and isinstance(wanted := context.get("@import"), str):
+        return {**known_context(wanted), **{key: value for key, value in context.items() if key != "@import"}}
+    return context

@@ -1,0 +1,154 @@
+"""JSON-LD as it is read here: by pyoxigraph, by PyLD what pyoxigraph refuses, and what neither could make use of.
+
+pyoxigraph reads what PyLD reads, but for containers of ``@type``. Contexts on the web are never fetched.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.store.contexts import ContextError, Json, known_context, with_known_contexts
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+__all__ = ["Dropped", "dropped_iris", "parsed"]
+
+NUMBER = f"\ue000{os.urandom(4).hex()} "
+"""What stands before a number with a fraction while it must not be read, lest its text change."""
+NO_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
+
+
+def parsed(data: bytes, base: str) -> "list[Quad]":
+    """Return the quads of JSON-LD, with its own names of blank nodes.
+
+    Raises:
+        SyntaxError: it is not JSON-LD; ``ContextError`` names a context that is not known here.
+    """
+    from pyoxigraph import RdfFormat, parse
+
+    try:
+        return list(parse(data, format=RdfFormat.JSON_LD, base_iri=base))
+    except SyntaxError as error:
+        try:
+            document = with_known_contexts(json.loads(data, parse_float=lambda text: NUMBER + text))
+        except ContextError as unknown:
+            raise ContextError(unknown.msg, ("", *place_of(data, unknown.msg), "")) from error
+        except (ValueError, RecursionError):
+            raise error from None
+        text = re.sub(rf'"{NUMBER}([^"]*)"', r"\1", json.dumps(document, ensure_ascii=False)).encode("utf-8", "replace")
+        try:
+            return list(parse(text, format=RdfFormat.JSON_LD, base_iri=base))
+        except SyntaxError as second:
+            found = by_pyld(json.loads(text), base)
+            if found is None:
+                raise (second if text_needed_contexts(error) else error) from None
+            return list(parse(found, format=RdfFormat.N_QUADS))
+
+
+def text_needed_contexts(error: SyntaxError) -> bool:
+    """Return True if the parser stopped at a context on the web, which says nothing of the rest."""
+    return "LoadDocument" in (error.msg or "")
+
+
+def by_pyld(document: Json, base: str) -> bytes | None:
+    """Return the quads of a document as N-Quads, by PyLD; None if it refuses it as well."""
+    from pyld import jsonld
+
+    def known(address: str, _options: object) -> dict[str, object]:
+        return {"contextUrl": None, "documentUrl": address, "document": {"@context": known_context(address)}}
+
+    options = {"base": base, "format": "application/n-quads", "documentLoader": known}
+    try:
+        return str(jsonld.to_rdf(document, options)).encode()
+    except (jsonld.JsonLdError, SyntaxError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def place_of(data: bytes, text: str) -> tuple[int, int]:
+    """Return line and column of a JSON string in a document, the first if it is not found."""
+    ends = {json.dumps(text, ensure_ascii=plain).encode("utf-8", "replace") for plain in (True, False)}
+    start = next((found for each in ends if (found := data.find(each)) >= 0), 0)
+    before = data[:start]
+    return before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+
+
+class Dropped(NamedTuple):
+    """Something that stands where an IRI must, and is none; the readers of JSON-LD drop it without a word."""
+
+    text: str
+    row: int
+    column: int
+
+
+def dropped_iris(data: bytes) -> list[Dropped]:
+    """Return what stands in a JSON-LD document where an IRI must and is none."""
+    try:
+        document = with_known_contexts(json.loads(data))
+    except (ValueError, RecursionError, ContextError):
+        return []
+    found = dict.fromkeys(each for each in written_iris(document) if is_wrong(each))
+    return [Dropped(each, *place_of(data, each)) for each in found]
+
+
+def written_iris(document: Json) -> Iterator[str]:
+    """Yield the texts that stand for IRIs: of ``@id`` and ``@type``, their other names, and keys that have IRIs."""
+    parts = list(parts_of(document))
+    contexts = [each for part in parts if "@context" in part for each in dicts_in(part["@context"])]
+    named = {key for context in contexts for key, value in context.items() if has_iris(value)} | {"@id", "@type"}
+    for context in contexts:
+        yield from (each for value in context.values() for each in [address_of(value)] if each)
+    inside = {id(each) for context in contexts for each in (context, *context.values())}
+    for part in parts:
+        if id(part) in inside:
+            continue
+        for key, value in part.items():
+            if key in named and not (key == "@type" and "@value" in part):
+                yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
+
+
+def parts_of(document: Json) -> Iterator[dict[str, Json]]:
+    """Yield all objects of a document; what is JSON for itself has none."""
+    todo = [document]
+    for each in todo:
+        if isinstance(each, list):
+            todo += each
+        elif isinstance(each, dict):
+            yield each
+            if each.get("@type") != "@json":
+                todo += each.values()
+
+
+def dicts_in(context: Json) -> Iterator[dict[str, Json]]:
+    """Yield the objects that a context is made of."""
+    for each in context if isinstance(context, list) else [context]:
+        if isinstance(each, dict):
+            yield each
+
+
+def address_of(definition: Json) -> str:
+    """Return the IRI that a term of a context stands for; nothing if it is a keyword."""
+    found = definition.get("@id") if isinstance(definition, dict) else definition
+    return found if isinstance(found, str) and not found.startswith("@") else ""
+
+
+def has_iris(definition: Json) -> bool:
+    """Return True for a key that has IRIs as values, by its definition."""
+    kind = definition.get("@type") if isinstance(definition, dict) else ""
+    return definition in ("@id", "@type") or kind == "@id"
+
+
+def is_wrong(text: str) -> bool:
+    """Return True for a text that is no IRI, whole or relative, and no name of a blank node."""
+    from pyoxigraph import NamedNode
+
+    if NO_IRI.search(text):
+        return True
+    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text):
+        return False
+    try:
+        return not NamedNode(text)
+    except ValueError:
+        return True

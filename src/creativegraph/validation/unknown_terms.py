@@ -1,0 +1,54 @@
+"""Terms in the namespace of the ontology that RDF files use and nothing defines: misspelt, and unknown to all rules."""
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from creativegraph import project
+from creativegraph.errors import Fault
+from creativegraph.graph import Graph
+from creativegraph.iris import RDF_TYPE, TERMS, compact
+from creativegraph.names.suggest import nearest
+from creativegraph.tables.rules import fault
+from creativegraph.validation.locate import statements_about
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Store
+
+__all__ = ["unknown_terms"]
+
+MOST = 20
+"""How many places are named for a term."""
+
+
+def unknown_terms(graph: Graph) -> list[Fault]:
+    """Return where RDF files use properties and classes in the namespace of the ontology that are not defined."""
+    if not graph.files:
+        return []
+    query = project.text_of("validation/unknown_terms.rq").replace("#namespace", TERMS)
+    found = {term.value: defined.value == "true" for term, defined in graph.store().query(query)}  # type: ignore[union-attr] # a SELECT
+    known = [compact(term) for term, defined in found.items() if defined]
+    faults: list[Fault] = []
+    for term in (each for each, defined in found.items() if not defined):
+        near = nearest(compact(term), known)
+        users = list(dict.fromkeys(users_of(graph.store(), term)))[:MOST]
+        places = statements_about(graph, set(users))
+        cells = dict.fromkeys(
+            each.cell
+            for user in users
+            for each in places.get(user, ())
+            if f"<{term}>" in (each.predicate, each.object if each.predicate == f"<{RDF_TYPE}>" else "")
+        )
+        faults += [fault(cell, "unknown-term", given=compact(term), near=near, fix=near) for cell in cells]
+    return faults
+
+
+def users_of(store: "Store", term: str) -> "Iterator[str]":
+    """Yield the things that have a property or are of a class, as N-Triples writes them."""
+    name = NamedNode(term)
+    for quad in store.quads_for_pattern(None, name, None, None):
+        yield str(quad.subject)
+    for quad in store.quads_for_pattern(None, NamedNode(RDF_TYPE), name, None):
+        yield str(quad.subject)

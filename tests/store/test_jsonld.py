@@ -1,0 +1,102 @@
+"""JSON-LD is read as the standard says, and never from the web."""
+
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from tests.support.questions import packaged
+
+import creativegraph as cg
+from creativegraph.store.contexts import ContextError
+from creativegraph.store.jsonld import parsed
+
+BASE = "file:///d.jsonld"
+
+
+def triples(document: object) -> set[str]:
+    return {str(each.triple) for each in parsed(json.dumps(document).encode(), BASE)}
+
+
+def test_containers_of_types_are_read() -> None:
+    typed = {"@context": {"kind": {"@id": "http://ex.org/p", "@container": "@type"}}, "@id": "http://ex.org/a"}
+
+    found = triples({**typed, "kind": {"http://ex.org/T": {"@id": "http://ex.org/b", "http://ex.org/q": 1}}})
+
+    assert found == {
+        "<http://ex.org/a> <http://ex.org/p> <http://ex.org/b>",
+        f"<http://ex.org/b> <{cg.iris.RDF_TYPE}> <http://ex.org/T>",
+        '<http://ex.org/b> <http://ex.org/q> "1"^^<http://www.w3.org/2001/XMLSchema#integer>',
+    }
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://schema.org",
+        "http://schema.org/",
+        "https://schema.org/docs/jsonldcontext.jsonld",
+        "http://www.schema.org",
+    ],
+)
+@pytest.mark.parametrize("listed", [True, False])
+def test_the_context_of_schema_org_is_known(address: str, listed: bool) -> None:
+    found = triples({
+        "@context": [{"ex": "http://ex.org/"}, address] if listed else address, "id": "http://ex.org/a",
+        "type": "Event", "name": "x", "url": "http://ex.org/", "startDate": "2024-11-09", "location": {"@id": "http://ex.org/b"},
+    })  # fmt: skip
+
+    assert found == {
+        f"<http://ex.org/a> <{cg.iris.RDF_TYPE}> <http://schema.org/Event>",
+        '<http://ex.org/a> <http://schema.org/name> "x"',
+        "<http://ex.org/a> <http://schema.org/url> <http://ex.org/>",
+        '<http://ex.org/a> <http://schema.org/startDate> "2024-11-09"^^<http://schema.org/Date>',
+        "<http://ex.org/a> <http://schema.org/location> <http://ex.org/b>",
+    }
+
+
+def test_numbers_keep_their_text_where_a_context_is_put_in() -> None:
+    data = b'{"@context": "https://schema.org", "@id": "http://ex.org/a", "price": 1.50, "size": 123456789012345678901}'
+    known = data.replace(b'"https://schema.org"', b'{"@vocab": "http://schema.org/"}')
+
+    assert set(map(str, parsed(data, BASE))) == set(map(str, parsed(known, BASE)))
+
+
+def test_the_context_of_the_project_is_known() -> None:
+    found = triples({
+        "@context": "https://w3id.org/creativegraph/ontology/context.jsonld", "@id": "id:event/x",
+        "editionOf": "id:series/y",
+    })  # fmt: skip
+
+    home = "https://w3id.org/creativegraph"
+    assert found == {f"<{home}/id/event/x> <{home}/ontology#editionOf> <{home}/id/series/y>"}
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        "http://ex.org/context", [{}, "http://ex.org/context"], {"p": {"@id": "http://ex.org/p", "@context": "http://ex.org/context"}},
+        {"@import": "http://ex.org/context"}, "context.jsonld",
+    ],
+)  # fmt: skip
+def test_no_other_context_is_fetched_or_left_out(context: object) -> None:
+    with pytest.raises(ContextError, match=r"ex\.org/context|context\.jsonld"):
+        triples({"@context": context, "@id": "http://ex.org/a", "http://ex.org/q": 1})
+
+
+def test_what_is_not_json_ld_is_told_as_the_parser_tells_it() -> None:
+    with pytest.raises(SyntaxError) as caught:
+        parsed(b'{"@context": "https://schema.org",\n "name": }', BASE)
+
+    assert not isinstance(caught.value, ContextError)
+
+
+def test_the_view_in_schema_org_terms_can_be_read(tmp_path: Path) -> None:
+    from creativegraph.export.schema_org import schema_org
+
+    path = tmp_path / "fest.jsonld"
+    path.write_text(schema_org(packaged(), "hcdf-2024"), encoding="utf-8")
+
+    found = parsed(path.read_bytes(), path.as_uri())
+
+    assert ox.NamedNode("http://schema.org/Festival") in {each.object for each in found}

@@ -1,0 +1,114 @@
+"""What is not read is told: files of folders, files without triples, statements that a reader drops."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.errors import FormatError, UnreadableError
+
+ACTIVITY = "https://www.w3.org/ns/activitystreams"
+EVENT = '{"@context": "https://schema.org", "@id": "http://ex.org/a", "@type": "Event", "name": "x", %s}'
+
+
+def put(path: Path, text: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def rules_of(report: cg.Report) -> set[str]:
+    return {each.rule.rpartition("Table-")[2] for each in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rule"),
+    [
+        ("d.json", '{"name": "x"}', "no-context"),
+        ("d.jsonld", '{"@context": {"ex": "http://ex.org/"}, "@id": "http://ex.org/a", "nme": "x"}', "no-context"),
+        ("d.jsonld", '{"@id": "a", "http://ex.org/p": {"@id": "b c"}}', "dropped-iri"),
+        (
+            "d.jsonld",
+            '{"@context": {"p": {"@id": "http://ex.org/p", "@type": "@id"}}, "p": ["c", "a{b}"]}',
+            "dropped-iri",
+        ),
+        ("d.jsonld", '{"@context": {"ex": "http://ex .org/"}, "@id": "http://ex.org/a", "ex:p": 1}', "dropped-iri"),
+        ("d.jsonld", '{"@context": {"key": "@id"}, "key": "http://ex.org/a b", "http://ex.org/p": 1}', "dropped-iri"),
+        ("d.jsonld", '{"@id": "http://ex.org/a", "@type": "http://ex.org/%zz"}', "dropped-iri"),
+        ("d.jsonld", EVENT % '"url": "http://ex.org/a b"', "dropped-iri"),
+        ("d.jsonld", f'{{"@context": "{ACTIVITY}", "id": "http://ex.org/a"}}', "context-not-fetched"),
+        ("d.ttl", "", "no-triples"),
+        ("d.nt", "# to do\n", "no-triples"),
+        ("d.trig", "@prefix ex: <http://ex.org/> .", "no-triples"),
+        ("d.jsonld", "{}", "no-triples"),
+        ("d.ttl.gz", gzip.compress(b""), "no-triples"),
+    ],
+)
+def test_a_file_of_which_nothing_or_not_all_is_read_has_a_finding(
+    name: str, text: str | bytes, rule: str, tmp_path: Path
+) -> None:
+    path = put(tmp_path / name, text)
+
+    report = cg.check(path)
+
+    assert rules_of(report) == {rule}
+    assert {each.cell.file for each in report.findings if each.cell} == {str(path)}
+    if rule != "no-triples":
+        with pytest.raises(UnreadableError, match=r"d\.json"):
+            cg.open_graph(path)
+
+
+def test_a_context_that_is_not_fetched_is_named_with_its_line_and_what_to_do(tmp_path: Path) -> None:
+    path = put(tmp_path / "d.jsonld", f'{{\n  "@context": [{{}},\n    "{ACTIVITY}"],\n  "id": "http://ex.org/a"}}')
+
+    with pytest.raises(UnreadableError) as caught:
+        cg.open_graph(path)
+
+    assert f"d.jsonld:3:5: the context {ACTIVITY} is not fetched; put its content" in str(caught.value)
+
+
+def test_files_of_a_folder_that_are_passed_over_are_named(tmp_path: Path) -> None:
+    put(tmp_path / "in" / "d.ttl", "<http://ex.org/a> <http://ex.org/p> 1 .")
+    put(tmp_path / "in" / "claims.csv.gz", gzip.compress(b"id,subject"))
+    put(tmp_path / "in" / "old" / "all.zip", b"PK")
+    for name in ("a.txt", "b.md", "c.png", "d.docx", "settings.json"):
+        put(tmp_path / "in" / name, "{}")
+
+    report = cg.check(tmp_path / "in")
+
+    assert rules_of(report) == {"packed-table", "packed-file"}
+    assert [note.partition(": ")[2] for note in report.notes] == [
+        "files that are neither tables nor RDF, passed over: 5 ('a.txt', 'b.md', 'c.png', …)"
+    ]
+    with pytest.raises(UnreadableError, match=r"claims\.csv\.gz"):
+        cg.open_graph(tmp_path / "in")
+
+
+def test_a_packed_table_that_is_named_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = put(tmp_path / "claims.csv.gz", gzip.compress(b"id,subject"))
+
+    with pytest.raises(FormatError, match="unpack it"):
+        cg.check(path)
+
+
+def test_a_misspelt_term_of_the_ontology_has_a_finding_where_it_stands(tmp_path: Path) -> None:
+    text = (
+        "@prefix cg: <https://w3id.org/creativegraph/ontology#> .\n"
+        "@prefix id: <https://w3id.org/creativegraph/id/event/> .\n"
+        "id:x a cg:Evnt ;\n  cg:editionOff id:y ;\n  <http://ex.org/hapenedIn> id:z .\n"
+    )
+
+    report = cg.check(put(tmp_path / "d.ttl", text))
+
+    found = [(each.cell.row, each.fix) for each in report.findings if each.rule.endswith("unknown-term") and each.cell]
+    assert found == [(3, "cg:Event"), (4, "cg:editionOf")]
+
+
+def test_a_term_that_a_file_defines_itself_is_known(tmp_path: Path) -> None:
+    text = (
+        "@prefix cg: <https://w3id.org/creativegraph/ontology#> . <http://ex.org/a> cg:ours 1 ."
+        "cg:ours a <http://www.w3.org/1999/02/22-rdf-syntax-ns#Property> ."
+    )
+
+    assert "unknown-term" not in rules_of(cg.check(put(tmp_path / "d.ttl", text)))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from creativegraph.cli.command import HelpAsked, Misuse
 from creativegraph.cli.streams import kept_for_answers
+from creativegraph.cli.watch import INTERRUPTED, watched
 from creativegraph.errors import CreativeGraphError
 
 __all__ = ["main"]
@@ -26,7 +27,7 @@ def main(words: Sequence[str] | None = None) -> None:
     gc.set_threshold(50_000)  # looking for cycles while modules load takes as long as a small query
     status = 1
     try:
-        with kept_for_answers():
+        with watched(), kept_for_answers():
             done = called(words)
         sys.stdout.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
         status = done
@@ -41,7 +42,8 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.stderr.write(f"creativegraph: cannot write the answer: {error.strerror}; make room or write elsewhere\n")
         silence()
     except KeyboardInterrupt:
-        status = 130
+        sys.stderr.write("interrupted\n")
+        status = INTERRUPTED
     sys.exit(status)
 
 

@@ -95,7 +95,9 @@ def push(url: str, into: str | None, update: str | None, store: str | None, repl
     from creativegraph.endpoint.push import push as send
 
     with progress("reading") as draw:
-        pushed = send(places.open(), url, into=into, update=update, store=store, replace=replace, progress=draw)
+        pushed = send(
+            places.open(), url, into=into, update=update, store=store, replace=replace, progress=draw, **places.within()
+        )
     done = f"sent {pushed.sent:,} of {pushed.triples:,} triples" if pushed.changed else "already up to date"
     say(f"{done}; SHA-256 of the normal form {pushed.hash}")
     put(pushed.address)

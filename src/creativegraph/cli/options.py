@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creativegraph.cli.command import Argument, Offer, OneOf, Shared
 from creativegraph.cli.progress import progress
+from creativegraph.cli.watch import limit, seconds
 from creativegraph.errors import ArgumentError, CreativeGraphError
 from creativegraph.names.labels import LANGUAGES
 
@@ -30,6 +31,8 @@ __all__ = [
 ]
 
 FIELD = "code:creative-field"
+LATER = 0.5
+"""Seconds after which a command is ended that asks an endpoint: an answer that is late is told by name before."""
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
 ON_MAPS = (*ROWS, "geojson", "wkt")
 
@@ -62,13 +65,17 @@ def output_of(formats: OneOf, form: str | None, path: Path | None) -> Output:
 
 
 class Places(NamedTuple):
-    """Which graph a command is about: its places, the languages of its labels, and its sources if not all count."""
+    """Which graph a command is about: its places, the languages of its labels, and its sources if not all count.
+
+    ``timeout`` is how many seconds the command may take.
+    """
 
     given: tuple[str, ...] = ()
     languages: tuple[str, ...] = LANGUAGES
     sources: tuple[str, ...] = ()
     corrected: bool = False
     background: bool = False
+    timeout: float | None = None
 
     @property
     def remote(self) -> bool:
@@ -83,6 +90,10 @@ class Places(NamedTuple):
             raise ArgumentError(f"{flags[0]} goes with --sources; name sources or leave it out")
         return {name: value for name, value in given.items() if value}
 
+    def within(self) -> dict[str, Any]:
+        """Return the argument that limits the time of an endpoint's answer; it tells more than the end of a command."""
+        return {} if self.timeout is None else {"timeout": self.timeout}
+
     def open(self) -> "Graph":
         """Open the graph: files and tables, or one at an endpoint."""
         if self.remote:
@@ -90,7 +101,7 @@ class Places(NamedTuple):
 
             if len(self.given) > 1 or self.sources or self.corrected or self.background:
                 raise ArgumentError("an endpoint is asked alone; leave out the other places and --sources")
-            return connect(self.given[0], languages=self.languages)
+            return connect(self.given[0], languages=self.languages, **self.within())
         from creativegraph.project import PACKAGED
         from creativegraph.store.open import open_graph
 
@@ -112,10 +123,15 @@ def check_languages(graph: "Graph") -> None:
 
 
 def places_of(
-    given: Sequence[str], languages: Sequence[str], sources: Sequence[str], corrected: bool, background: bool
-) -> Places:
-    """Return the graph that options name."""
-    return Places(tuple(given), tuple(separated(languages)), tuple(separated(sources)), corrected, background)
+    given: Sequence[str], languages: Sequence[str], sources: Sequence[str], corrected: bool, background: bool,
+    timeout: float | None,
+) -> Places:  # fmt: skip
+    """Return the graph that options name; the time of the command begins."""
+    places = Places(
+        tuple(given), tuple(separated(languages)), tuple(separated(sources)), corrected, background, timeout
+    )
+    limit(timeout if timeout is None or not places.remote else timeout + LATER)
+    return places
 
 
 def offer_of(*takes: str, text: str = "") -> Offer:
@@ -155,6 +171,7 @@ GRAPH = Shared(
         SOURCES,
         CORRECTED,
         BACKGROUND,
+        Argument("--timeout SECONDS", "End the command if it takes longer, with exit code 1.", seconds),
     ],
     places_of,
 )

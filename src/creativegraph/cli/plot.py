@@ -46,14 +46,18 @@ def several(written: str, text: str, *takes: str, to: str = "") -> Argument:
 
 def draw(kind_of_picture: str, /, output: Path, scale: float, places: Places, **given: object) -> None:
     """Draw a picture of the graph and write it to a file."""
+    from math import inf
+
     from creativegraph import plot as pictures
+    from creativegraph.engine.deadline import within
     from creativegraph.plot.picture import ending_of
 
     ending_of(output)  # before the graph is opened, not after
     arguments = {name: any_of(value) if isinstance(value, tuple) else value for name, value in given.items()}
     wanted = {name: value for name, value in arguments.items() if value is not None}
     picture = pictures.KINDS[kind_of_picture](places.open(), **wanted)
-    picture.save(output, scale=scale)
+    with within(inf):  # nothing ends it but Ctrl-C and --timeout
+        picture.save(output, scale=scale)
     say(f"wrote {output}: {picture.title}")
     for note in picture.notes:
         say(note)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from creativegraph.errors import ArgumentError, TooLongError, shown
 
-__all__ = ["Deadline", "check", "checked", "deadline", "endable", "left", "must_end", "too_long", "within"]
+__all__ = ["Deadline", "check", "checked", "deadline", "endable", "in_child", "left", "must_end", "too_long", "within"]
 
 Answered = TypeVar("Answered")
 KIB = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes
@@ -112,3 +112,13 @@ def endable(method: "Callable[[Any, str], Answered]") -> "Callable[[Any, str], A
         return answer
 
     return called
+
+
+def in_child(job: "Callable[[], Answered]") -> "Answered":
+    """Return what a function returns, called in a process of its own if it must be possible to end it."""
+    if not (must_end() and hasattr(os, "fork")):
+        return job()
+    from creativegraph.engine.worker import once
+
+    answer: Answered = once(job)
+    return answer

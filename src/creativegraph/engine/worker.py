@@ -13,7 +13,7 @@ from contextlib import suppress
 from select import POLLIN, poll
 from struct import Struct
 from threading import Thread
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import finalize
 
 from creativegraph.engine import deadline
@@ -22,9 +22,8 @@ from creativegraph.errors import QueryError, shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["answered", "in_child"]
+__all__ = ["Worker", "answered", "end_all", "once"]
 
-T = TypeVar("T")
 SIZE = Struct("!Q")
 PIECE = 1 << 20
 LONGEST_WAIT = 3600.0
@@ -274,12 +273,10 @@ def end_all(workers: list[Worker]) -> None:
         workers.pop().end()
 
 
-def in_child(job: "Callable[[], T]") -> T:
-    """Return what a function returns, called in a process of its own if it must be possible to end it."""
-    if not deadline.must_end() or not hasattr(os, "fork"):
-        return job()
+def once(job: "Callable[[], object]") -> Any:
+    """Return what a function returns, called in a process of its own."""
     worker = Worker(job)
     try:
-        return worker.ask()  # type: ignore[return-value]
+        return worker.ask()
     finally:
         worker.end()

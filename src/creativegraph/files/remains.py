@@ -9,10 +9,12 @@ from time import time
 from typing import NamedTuple
 from zlib import crc32
 
-__all__ = ["DAY", "Remains", "beside", "here", "remains_in", "remains_of", "remove_folder", "remove_remains"]
+__all__ = ["DAY", "Remains", "beside", "discard", "here", "remains_in", "remains_of", "remove_folder", "remove_remains"]
 
 NAME = re.compile(r"\.(.*)\.cg-(new|old)-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{8}", re.DOTALL)
 DAY = 86_400.0
+NEW: list[Path] = []
+"""The names that this process has given to what it makes; what is there no more has its own name."""
 ROOM = 180
 """Bytes of a name that are kept in the name beside it; most file systems have room for 255."""
 
@@ -32,7 +34,19 @@ def beside(target: Path, role: str = "new") -> Path:
 
     It is random as well, so that two threads do not meet, also where Name and name are one file (Windows, macOS).
     """
-    return target.with_name(f".{stem(target)}.cg-{role}-{here()}-{os.getpid()}-{os.urandom(4).hex()}")
+    made = target.with_name(f".{stem(target)}.cg-{role}-{here()}-{os.getpid()}-{os.urandom(4).hex()}")
+    if role == "new":
+        NEW.append(made)
+    return made
+
+
+def discard() -> None:
+    """Remove what this process has begun to write and not ended, before it ends at once."""
+    for path in NEW:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        for _ in range(3):  # the engine may still be writing
+            remove_folder(path)
 
 
 def stem(target: Path) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from creativegraph.engine.deadline import in_child
 from creativegraph.errors import ArgumentError, FormatError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.messages.characters import in_xml
@@ -115,6 +117,12 @@ class Picture:
             file.write(data)
 
     def data(self, ending: str, scale: float = 2) -> bytes:
+        """Return the bytes of the picture in a format; drawn where it can be ended, as what draws holds Python up."""
+        if "vl_convert" in sys.modules:  # it has threads now, which a copy of the process would miss
+            return self.drawn(ending, scale)
+        return in_child(lambda: self.drawn(ending, scale))
+
+    def drawn(self, ending: str, scale: float) -> bytes:
         """Return the bytes of the picture in a format."""
         if ending == "png":
             return self.png(scale)

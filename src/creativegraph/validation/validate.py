@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.engine import OxigraphEngine
+from creativegraph.engine.deadline import deadline, in_child, within
 from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.iris import IRI
@@ -131,7 +132,8 @@ def check(  # noqa: PLR0913 - the options of the command
 def report_of(given: Given, engine: str, progress: Progress) -> Report:
     """Return what an engine finds, sorted; findings that only follow from faults are counted."""
     graph, built = given.graph, given.graph.built
-    done = run(graph, given.rules, engine, progress)
+    with within(graph.timeout):
+        done = run_to_end(graph, given.rules, engine, progress)
     consequences = Consequences(built, given.faults)
     left = [each for each in done.results if each not in consequences]
     progress("locating the findings", 0, len(done.results))
@@ -142,6 +144,13 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
         in_order(findings), len(graph), len(rule_names(given.rules)), done.engine, done.instead,
         tuple(dict.fromkeys(files)), len(done.results) - len(left), excerpts, given.language,
     )  # fmt: skip
+
+
+def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress) -> Run:
+    """Run an engine where it can be ended; pySHACL is ended by Ctrl-C wherever it runs, and shows progress here."""
+    if engine == "pyshacl" and deadline() is None:
+        return run(graph, rules, engine, progress)
+    return in_child(lambda: run(graph, rules, engine, progress))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -222,7 +231,7 @@ def downloaded(graph: Graph) -> Graph:
     """Return a graph whose triples are in memory: one at an endpoint is downloaded whole, one of rdflib is copied."""
     if isinstance(graph.engine, OxigraphEngine):
         return graph
-    return Graph(graph.embedded(), graph.languages, graph.built, graph.place, graph.files)
+    return Graph(graph.embedded(), graph.languages, graph.built, graph.place, graph.files, timeout=graph.timeout)
 
 
 def chosen_engine(wanted: str | None) -> str:

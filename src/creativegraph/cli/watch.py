@@ -1,0 +1,120 @@
+"""Ends a command at Ctrl-C and at its timeout, also while the engine works, which notices neither.
+
+Python tells its main thread of a signal when that thread is back from the engine, which may be never. The system writes
+each signal into a pipe as well, where another thread waits: the engine lets other threads run. What has not ended by
+itself soon after is ended then, and leaves no half-written file.
+"""
+
+import os
+import signal
+import sys
+from _thread import allocate_lock, start_new_thread
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import NoReturn
+
+from creativegraph.files.remains import discard
+
+__all__ = ["INTERRUPTED", "limit", "seconds", "watched"]
+
+INTERRUPTED = 128 + signal.SIGINT
+GRACE = 0.3
+"""Seconds in which a command can end by itself after a signal."""
+SHOW_CURSOR = "\r\x1b[2K\x1b[?25h"
+
+
+class Watch:
+    """Ends the command that runs."""
+
+    now: "list[Watch]" = []  # noqa: RUF012 - one at a time
+
+    def __init__(self) -> None:
+        self.source, self.sink = os.pipe()
+        os.set_blocking(self.sink, False)
+        self.before = signal.set_wakeup_fd(self.sink, warn_on_full_buffer=False)
+        self.handles_end = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+        if self.handles_end:
+            signal.signal(signal.SIGTERM, end)
+        self.running = allocate_lock()
+        self.running.acquire()
+        start_new_thread(self.wait, ())
+
+    def wait(self) -> None:
+        """End the command after a signal to end it; the pipe is closed when the command is done."""
+        ends = {signal.SIGINT: "interrupted"} | ({signal.SIGTERM: "ended"} if self.handles_end else {})
+        with suppress(OSError):
+            while number := os.read(self.source, 1):
+                if (word := ends.get(number[0])) is not None and not self.over(GRACE):  # type: ignore[call-overload]
+                    leave(word, 128 + number[0])
+
+    def over(self, wait: float) -> bool:
+        """Return whether the command is done, after so many seconds at most."""
+        done = self.running.acquire(timeout=wait)
+        if done:
+            self.running.release()
+        return done
+
+    def limit(self, given: float) -> None:
+        """End the command if it is not done after so many seconds."""
+        start_new_thread(self.end_after, (given,))
+
+    def end_after(self, given: float) -> None:
+        """Wait for the end of the command, and end it if it is late."""
+        if not self.over(min(given, 86_400.0)):
+            leave(f"creativegraph: the command was not done within {given:g} s; ask for less, or raise --timeout", 1)
+
+    def close(self) -> None:
+        """Leave signals as they were."""
+        self.running.release()
+        signal.set_wakeup_fd(self.before)
+        if self.handles_end:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        os.close(self.sink)
+
+
+def end(number: int, _frame: FrameType | None) -> NoReturn:
+    """End as after Ctrl-C, with the exit code of the signal."""
+    raise SystemExit(128 + number)
+
+
+def leave(message: str, status: int) -> NoReturn:
+    """End the process at once, and those that work for it, without half-written files."""
+    if workers := sys.modules.get("creativegraph.engine.worker"):
+        workers.end_all(list(workers.Worker.working))
+    discard()
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"{SHOW_CURSOR if sys.stderr.isatty() else ''}{message}\n")
+        sys.stderr.flush()
+    discard()
+    os._exit(status)
+
+
+@contextmanager
+def watched() -> Iterator[None]:
+    """Watch the command that runs in the block, if it runs in the main thread; signals go nowhere else."""
+    try:
+        Watch.now.append(Watch())
+    except ValueError:  # another thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        Watch.now.pop().close()
+
+
+def limit(given: float | None) -> None:
+    """End the command if it is not done after so many seconds."""
+    if given is not None and Watch.now:
+        Watch.now[-1].limit(given)
+
+
+def seconds(text: str) -> float:
+    """Return the number of seconds that a word writes."""
+    from creativegraph.cli.command import Misuse, Number
+
+    number = Number(read=float)(text)
+    if not number > 0:
+        raise Misuse(f"{text} is not above 0")
+    return number

@@ -1,0 +1,127 @@
+"""Every command ends at Ctrl-C and at its timeout, at once, with one line and no half-written file."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.support.commands import command
+
+Started = Callable[..., "subprocess.Popen[str]"]
+ALL = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
+NONE = f"{ALL} FILTER (CONCAT(STR(?a), STR(?d), STR(?g), STR(?j)) = 'x')"
+SHAPES = f"""
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+<urn:shape> a sh:NodeShape ; sh:targetNode <urn:1> ; sh:sparql [ sh:message "never" ;
+    sh:select "SELECT $this {{ {ALL} FILTER (CONCAT(STR(?a), STR(?d), STR(?g), STR(?j)) = STR($this)) }}" ] .
+"""
+COUNT = ("sparql", f"SELECT (COUNT(*) AS ?n) {{ {ALL} }}")
+INTO_A_FILE = ("sparql", f"CONSTRUCT {{ ?a ?b ?c }} WHERE {{ {NONE} }}", "-o", "made.nt")
+SHAPE = ("check", "things.nt", "--shapes", "shapes.ttl", "-o", "made.json")
+INFERRED = ("export", "made.ttl", "--inferred", "--graph", "ring.nt")
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Started:
+    """Starts a command in a folder of small files, in a process and a session of its own."""
+    things = "".join(f"<urn:{each}> <urn:is> <urn:{each}> .\n" for each in range(3000))
+    (tmp_path / "things.nt").write_text(things, encoding="utf-8")
+    ring = "".join(f"<urn:{each}> <urn:next> <urn:{(each + 1) % 3000}> .\n" for each in range(3000))
+    axiom = "<urn:next> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/2002/07/owl#{}> .\n"
+    (tmp_path / "ring.nt").write_text(axiom.format("TransitiveProperty") + ring, encoding="utf-8")
+    (tmp_path / "shapes.ttl").write_text(SHAPES, encoding="utf-8")
+
+    def start(*words: str) -> "subprocess.Popen[str]":
+        given = [sys.executable, "-m", "creativegraph", *words]
+        if words[0] == "sparql":
+            given += ["--graph", "things.nt"]
+        return subprocess.Popen(
+            given, cwd=tmp_path, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            start_new_session=True, env={**os.environ, "CREATIVEGRAPH_LIMIT_INFERRED_TRIPLES": "1000000000"},
+        )  # fmt: skip
+
+    return start
+
+
+def is_working(process: int) -> bool:
+    """Wait until a process has worked for a second, so that it is beyond its start."""
+    begun = time.monotonic()
+    while time.monotonic() < begun + 30:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        if (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") >= 1:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def left_in(folder: Path) -> set[str]:
+    """The names of the files that a command has made."""
+    return {each.name for each in folder.iterdir()} - {"things.nt", "ring.nt", "shapes.ttl"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc")
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        pytest.param(INTO_A_FILE, (signal.SIGINT, "interrupted\n", 130), id="a file"),
+        pytest.param(COUNT, (signal.SIGINT, "interrupted\n", 130), id="a count", marks=pytest.mark.cold),
+        pytest.param(SHAPE, (signal.SIGINT, "interrupted\n", 130), id="a shape", marks=pytest.mark.cold),
+        pytest.param(INFERRED, (signal.SIGINT, "interrupted\n", 130), id="inference", marks=pytest.mark.cold),
+        pytest.param(INTO_A_FILE, (signal.SIGTERM, "ended\n", 143), id="kill", marks=pytest.mark.cold),
+    ],
+)
+def test_a_command_ends_at_once_when_it_is_interrupted(
+    started: Started, tmp_path: Path, words: tuple[str, ...], end: tuple[signal.Signals, str, int]
+) -> None:
+    number, said, code = end
+    asked = started(*words)
+    assert is_working(asked.pid)
+
+    begun = time.monotonic()
+    os.killpg(asked.pid, number)
+    answer, messages = asked.communicate(timeout=20)
+
+    assert time.monotonic() - begun < 3
+    assert (answer, messages, asked.returncode) == ("", said, code)
+    assert left_in(tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(SHAPE, id="a shape"),
+        pytest.param(COUNT, id="a count", marks=pytest.mark.cold),
+        pytest.param(INTO_A_FILE, id="a file", marks=pytest.mark.cold),
+        pytest.param(INFERRED, id="inference", marks=pytest.mark.cold),
+    ],
+)
+def test_a_command_ends_at_its_timeout(started: Started, tmp_path: Path, words: tuple[str, ...]) -> None:
+    begun = time.monotonic()
+    asked = started(*words, "--timeout", "1.5")
+    answer, messages = asked.communicate(timeout=20)
+
+    assert time.monotonic() - begun < 6
+    assert answer == ""
+    assert messages == "creativegraph: the command was not done within 1.5 s; ask for less, or raise --timeout\n"
+    assert asked.returncode == 1
+    assert left_in(tmp_path) == set()
+
+
+def test_a_command_that_is_done_in_time_answers_as_ever(tmp_path: Path) -> None:
+    (tmp_path / "a.nt").write_text("<urn:a> <urn:is> <urn:b> .\n", encoding="utf-8")
+    words = ("sparql", "SELECT ?s { ?s <urn:is> ?o }", "--format", "csv", "--graph", str(tmp_path / "a.nt"))
+
+    assert command(*words, "--timeout", "60") == command(*words)
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "nan", "soon"])
+def test_a_timeout_of_a_command_is_a_number_above_0(given: str) -> None:
+    done = command("run", "events/timeline", "--timeout", given)
+
+    assert done.code in (1, 2)
+    assert "--timeout" in done.stderr

@@ -112,6 +112,45 @@ def test_a_file_added_to_a_folder_of_tables_is_a_change(tmp_path: Path) -> None:
     assert labels(cg.open_graph(tmp_path / "mine", store=tmp_path / "s")) == ["one", "two"]
 
 
+def test_a_store_in_the_folder_of_its_files_is_none_of_them(tmp_path: Path) -> None:
+    mine = tmp_path / "@mine"
+    mine.mkdir()
+    place(mine, "one").write_text(f'<https://example.org/a> <{LABEL}> "one" ; <x:n> 007 .', encoding="utf-8")
+    first = cg.export(cg.open_graph(mine, store=mine / "s"), format="nt")
+    made = (mine / "s" / "CURRENT").stat()
+
+    again = cg.open_graph(mine, store=mine / "s")
+
+    assert cg.export(again, format="nt") == first
+    assert (mine / "s" / "CURRENT").stat() == made
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_fills_a_store_and_is_read_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.nt")
+    for label in ("one", "two"):
+        writer = subprocess.Popen(
+            ["sh", "-c", f"echo '<https://example.org/a> <{LABEL}> \"{label}\" .' > a.nt"], cwd=tmp_path
+        )
+
+        assert labels(cg.open_graph(tmp_path / "a.nt", store=tmp_path / "s")) == [label]
+        assert writer.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text here")
+def test_names_that_are_no_text_are_kept(tmp_path: Path) -> None:
+    path = place(tmp_path, "one", "h\udce9.ttl")
+
+    cg.open_graph(path, store=tmp_path / "s")
+
+    assert labels(cg.open_graph(path, store=tmp_path / "s")) == ["one"]
+
+
+def test_an_empty_name_is_no_store() -> None:
+    with pytest.raises(ArgumentError, match="an empty name is no folder"):
+        cg.open_graph(store="")
+
+
 def test_a_store_of_other_files_is_neither_mixed_nor_replaced(tmp_path: Path) -> None:
     cg.open_graph(place(tmp_path, "one"), store=tmp_path / "s")
 
@@ -325,6 +364,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_store(tmp_path: Path, volume: Pa
 
 
 def test_a_volume_of_its_own_is_a_store_too_and_one_that_is_only_readable_is_read(tmp_path: Path, volume: Path) -> None:
+    (volume / "lost+found").mkdir()
     cg.open_graph(place(tmp_path, "old"), store=volume)
     again = cg.open_graph(place(tmp_path, "new"), store=volume)
     assert labels(again) == ["new"]
@@ -333,6 +373,7 @@ def test_a_volume_of_its_own_is_a_store_too_and_one_that_is_only_readable_is_rea
     subprocess.run(["mount", "-o", "remount,ro", volume], check=True)
 
     assert labels(cg.open_graph(store=volume)) == ["new"]
+    assert (volume / "lost+found").is_dir()
     with pytest.raises(UnwritableError, match="make room, or name a folder that you may write"):
         cg.open_graph(place(tmp_path, "newer"), store=volume)
 

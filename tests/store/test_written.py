@@ -15,7 +15,7 @@ from creativegraph.engine.written import Written, is_unchanged, stored_form
 from creativegraph.graph import Graph
 from creativegraph.iris import XSD
 from creativegraph.store.load import needed_format, text_of
-from creativegraph.store.written import RdfText, load_as_written
+from creativegraph.store.written import FILE, RdfText, load_as_written
 
 HEAD = "@prefix ex: <http://ex.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
 WRITTEN = (
@@ -111,7 +111,7 @@ def test_nothing_is_kept_beside_a_store_whose_literals_are_as_they_were_written(
 
     cg.open_graph(path, store=tmp_path / "store")
 
-    assert not (tmp_path / "store" / "written.nt").exists()
+    assert not (tmp_path / "store" / FILE).exists()
 
 
 def test_an_rdflib_graph_is_exported_as_it_is(tmp_path: Path) -> None:

@@ -36,9 +36,11 @@ PAUSE = 0.02
 TAKEN = (ENOTEMPTY, EEXIST)
 NOT_OURS = (EACCES, EPERM, EROFS)
 OURS = re.compile(
-    r"CURRENT|IDENTITY|LOCK|LOG(?:\.old\.[0-9]+)?|(?:MANIFEST|OPTIONS)-[0-9]+|[0-9]+\.(?:sst|log|dbtmp)|creativegraph\.json|written\.nt"
+    r"CURRENT|IDENTITY|LOCK|LOG(?:\.old\.[0-9]+)?|(?:MANIFEST|OPTIONS)-[0-9]+|[0-9]+\.(?:sst|log|dbtmp)|creativegraph\.(?:manifest|written)"
 )
 """The names of files of a store."""
+VOLUME = "lost+found"
+"""What an empty volume has."""
 
 
 def opened(folder: Path, asked: Asked, progress: Progress | None = None) -> OxigraphEngine:
@@ -72,7 +74,7 @@ def opened(folder: Path, asked: Asked, progress: Progress | None = None) -> Oxig
     if manifest is None or (alone and fault):
         raise UnreadableError(f"{folder} is not as it was filled: {fault}; {advice(manifest, fault)}")
     if not alone and (why := filling.due(manifest, fault)):
-        return filling.into(real, f"fill the store again: {why}")
+        return filling.into(real, f"fill the store again: {why}", manifest)
     return read_only(folder, real)
 
 
@@ -96,18 +98,15 @@ def state_of(real: Path) -> str:
         return "filled"
     if (real / "CURRENT").exists():
         return "oxigraph"
-    ours = {each.path.name for each in remains_in(real)}
-    return "nothing" if all(each.name in ours for each in real.iterdir()) else "other"
+    return "other" if strangers(real) or any(OURS.fullmatch(each.name) for each in real.iterdir()) else "nothing"
 
 
 def strangers(real: Path) -> list[str]:
-    """Return the names in a store folder that are no names of a store."""
-    ours = {each.path.name for each in remains_in(real)}
-    return (
-        sorted(each.name for each in real.iterdir() if not OURS.fullmatch(each.name) and each.name not in ours)
-        if real.is_dir()
-        else []
-    )
+    """Return the names in a folder that are none of a store."""
+    if not real.is_dir():
+        return []
+    ours = {VOLUME, *(each.path.name for each in remains_in(real))}
+    return sorted(each.name for each in real.iterdir() if each.name not in ours and not OURS.fullmatch(each.name))
 
 
 def advice(manifest: Manifest | None, fault: str) -> str:
@@ -185,8 +184,8 @@ class Filling:
             )
         return fault or ", ".join(changed)
 
-    def into(self, real: Path, why: str) -> OxigraphEngine:
-        """Fill the folder, or fill it again; a fault of the places leaves it as it is."""
+    def into(self, real: Path, why: str, old: Manifest | None = None) -> OxigraphEngine:
+        """Fill the folder, or fill the ``old`` one again; a fault of the places leaves it as it is."""
         self.report(why, 0, STEPS)
         before = self.asked.inputs()
         if strange := strangers(real):
@@ -201,11 +200,12 @@ class Filling:
             with made_beside(real) as new:
                 write(new, made, before)
                 there = read_manifest(real)
-                if there is None or there.inputs != before or fault_of(real, there):  # another process was quicker
+                quicker = there is not None and there != old and there.inputs == before and not fault_of(real, there)
+                if not quicker:  # another process
                     put_in_place(new, real)
         except CreativeGraphError:
             raise
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             reason = getattr(error, "strerror", None) or shown(error)
             if "No space" in str(error) or is_full(real.parent):  # the engine names whichever file it was
                 reason = "the disk is full"
@@ -233,7 +233,7 @@ def is_full(folder: Path) -> bool:
 def made_beside(real: Path) -> Iterator[Path]:
     """Make a folder that can be renamed into its place, and remove it if it was not."""
     inside = beside(real / "store")
-    new = inside if real.is_dir() and os.path.ismount(real) else beside(real)
+    new = inside if os.path.ismount(real) or (real / VOLUME).exists() else beside(real)
     try:
         real.parent.mkdir(parents=True, exist_ok=True)
         new.mkdir()

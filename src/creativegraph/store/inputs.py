@@ -89,12 +89,13 @@ class Inputs(NamedTuple):
         """Return the names of what has changed since; None if something else is asked for."""
         if self.choice != now.choice:
             return None
-        if self.files == now.files and self.packaged == now.packaged:
+        unread = [name for name, digest in now.files.items() if not digest]
+        if self.files == now.files and self.packaged == now.packaged and not unread:
             return []
         if self.places != now.places:
             return None
         both = sorted(self.files.keys() | now.files.keys())
-        changed = [name for name in both if self.files.get(name) != now.files.get(name)]
+        changed = [name for name in both if self.files.get(name) != now.files.get(name) or name in unread]
         return changed or ["the version of creativegraph"]
 
     def __str__(self) -> str:
@@ -103,8 +104,10 @@ class Inputs(NamedTuple):
 
 
 def digest(path: Path) -> str:
-    """Return the SHA-256 of a file; empty if it cannot be read, which is told when it is opened."""
+    """Return the SHA-256 of a file; empty if it cannot be read (told when it is opened) or only once, as a pipe."""
     try:
+        if not path.is_file():
+            return ""
         with path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
     except OSError:

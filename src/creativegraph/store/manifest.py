@@ -16,7 +16,8 @@ from creativegraph.store.written import FILE
 
 __all__ = ["MANIFEST", "WRITTEN", "Manifest", "fault_of", "read_manifest", "write_manifest"]
 
-MANIFEST = "creativegraph.json"
+MANIFEST = "creativegraph.manifest"
+"""No name of a table or an RDF file: a store may lie in the folder that it is filled from."""
 FORMAT = 1
 SETTLED = 60.0
 """Seconds after which what was written is on the disk."""
@@ -88,7 +89,7 @@ def sync(path: Path) -> None:
 
 def put(folder: Path, manifest: Manifest) -> None:
     """Write a manifest, with a checksum of itself."""
-    text = json.dumps({**manifest._asdict(), "inputs": manifest.inputs._asdict()}, ensure_ascii=False, indent=1)
+    text = json.dumps({**manifest._asdict(), "inputs": manifest.inputs._asdict()}, indent=1)
     with atomic_write(folder / MANIFEST) as file:
         file.write(f'{{"checksum": "{crc32(text.encode()):08x}",\n"store":\n{text}}}\n'.encode())
 

@@ -76,6 +76,8 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
             raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
         return Graph(RdflibEngine(places[0]), languages, place="rdflib", timeout=timeout)  # type: ignore[arg-type]
     if store is not None:
+        if not str(store):
+            raise ArgumentError("an empty name is no folder for a store; name one")
         from creativegraph.store.folder import opened
         from creativegraph.store.inputs import Asked
 

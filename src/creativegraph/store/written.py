@@ -1,6 +1,6 @@
 """How the literals of RDF files are written: read from the files, and kept on disk beside a store.
 
-A store folder has ``written.nt`` if its store holds literals in another form than the files that it was filled from.
+A store folder has ``creativegraph.written`` (N-Triples) if its store holds literals in another form than its files.
 """
 
 from hashlib import sha256
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FILE", "RdfText", "keep_written", "load_as_written", "written_in"]
 
-FILE = "written.nt"
+FILE = "creativegraph.written"
 MARKED = {"rdf": marked_xml, "jsonld": marked_json}
 """What marks language tags with capitals, by the ending of a format; all others are relatives of Turtle."""
 BLANK = (b"_:", b"[", b"(", b"<<", b"{|", b"~")

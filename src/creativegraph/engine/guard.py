@@ -1,61 +1,135 @@
-"""Refuses queries that would fetch from elsewhere, and SPARQL Update.
+r"""Refuses SPARQL that would fetch from elsewhere, and SPARQL Update.
 
-Oxigraph runs SERVICE against any address; a query taken from a stranger must not.
+Oxigraph and rdflib run SERVICE against any address, and rdflib loads what FROM names; a text taken from a stranger must
+do neither. The guard reads a text once, in time proportional to its length. Where a text can be read in two ways, it
+takes the one that reaches out: to refuse a query that does no harm costs less than to run one that does.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from creativegraph.errors import QueryError, RemoteAccessError
 
-__all__ = ["TOKENS", "check_local", "refuse_update"]
+__all__ = ["TOKENS", "check_local", "reaching_word", "refuse_update"]
 
-ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-# What may contain the keywords without meaning them: strings, IRIs, comments, prefixed names and variables.
+# What may contain the keywords without meaning them: strings, IRIs, comments, prefixed names and variables. No part
+# gives back what it took (``*+``), and no quote is looked at twice: one that is not closed takes the rest of the text.
 TOKENS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n\r]|\\.)*"'
-    r"|'(?:[^'\\\n\r]|\\.)*'"
-    r'|<[^<>"{}|^`\\\x00-\x20]*>'
-    r"|#[^\n\r]*"
-    r"|[?$]\w+"
-    r"|@[A-Za-z-]+"
-    r"|(?P<prefix>[\w.\-]*):(?:[\w.\-:%]|\\.)*"
-    r"|(?P<word>\w+)",
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*+'''"
+    r'|(?!""")"(?:[^"\\\n\r]|\\.)*+"'
+    r"|(?!''')'(?:[^'\\\n\r]|\\.)*+'"
+    r"|(?P<open>[\"'].*)"
+    r'|(?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>)'
+    r"|(?P<comment>#[^\n\r]*+)"
+    r"|[?$]\w++"
+    r"|@[A-Za-z]++(?:-[A-Za-z0-9]++)*+"
+    r"|(?P<prefix>[\w.\-]{0,64}+):(?P<local>(?:[\w.\-:%]|[^\x00-\x7f]|\\.)*+)"
+    r"|(?P<word>\w++)",
     re.DOTALL,
 )
-DECLARED = re.compile(r"([\w.\-]*):(?:\s|#[^\n\r]*)*<")
-UPDATE = re.compile(
-    r"(?:\s|#[^\n\r]*|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*(INSERT|DELETE|WITH|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b",
-    re.IGNORECASE,
+SIGNED = re.compile(rf"{TOKENS.pattern}|(?P<sign>\S)", TOKENS.flags)
+REMOTE = re.compile("SERVICE|FROM|LOAD", re.IGNORECASE)
+FURTHER = re.compile("SILENT|NAMED", re.IGNORECASE)
+PREFIX = re.compile("PREFIX", re.IGNORECASE)
+WEB = re.compile(r"<[A-Za-z][\w+.\-]*+://")
+MOST_IN_NAME = 4
+"""How many keywords within one name are looked at; a name with more is taken for what it hides."""
+ESCAPES = (
+    re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))"),  # SPARQL 1.1
+    re.compile(r"\\u([0-9a-f]{4}(?:[0-9a-f]{4})?)()", re.IGNORECASE),  # rdflib
 )
-REMOTE = ("SERVICE", "FROM", "LOAD")
+UPDATES = ("INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD")
+PROLOGUE = ("PREFIX", "BASE", "VERSION")
 
 
-def unescaped(text: str) -> str:
-    r"""Return the text as SPARQL reads it: ``\u0053ERVICE`` is SERVICE before it looks for keywords."""
+def readings(text: str) -> Iterable[str]:
+    r"""Return a text as the engines read it: ``\u0053ERVICE`` is SERVICE to those that resolve escapes first."""
 
     def character(match: re.Match[str]) -> str:
         number = int(match[1] or match[2], 16)
         return chr(number) if number < 0x110000 else ""
 
-    return ESCAPED.sub(character, text)
+    if "\\u" not in text and "\\U" not in text:
+        return (text,)
+    return dict.fromkeys([text, *(each.sub(character, text) for each in ESCAPES)])
 
 
-def keyword(match: re.Match[str], declared: frozenset[str]) -> str:
-    """Return the keyword that a word is or ends in, if it makes the query fetch from elsewhere.
+def parts(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    r"""Yield the tokens and signs of a text, and for an IRI whether it may be none.
 
-    Oxigraph needs no blank after a keyword: ``trueSERVICE<…>``, ``ASKFROM<…>`` and ``SERVICE:x`` are keywords
-    too, the last if what follows the keyword is a declared prefix. ``service:x`` by itself is a name.
+    Behind a value in brackets ``<`` may compare: in ``FILTER(?a<?b)SERVICE:x#>`` it begins no IRI. A second ``<`` may
+    begin a triple term.
     """
-    if match["word"]:
-        return next((each for each in REMOTE if each in match["word"].upper()), "")
-    for each in REMOTE:
-        for found in re.finditer(each, match["prefix"] or "", re.IGNORECASE):
-            rest = match["prefix"][found.end() :]
-            if declared & {rest, re.sub("^(silent|named)", "", rest, flags=re.IGNORECASE)}:
-                return each
+    depths = [0]
+    value, doubled = False, False
+    for match in SIGNED.finditer(text):
+        sign = match["sign"]
+        if match["comment"] is not None:
+            yield match, False
+            continue
+        yield match, match["iri"] is not None and (doubled or (value and depths[-1] > 0))
+        if sign == "{":
+            depths.append(0)
+        elif sign == "}" and len(depths) > 1:
+            depths.pop()
+        elif sign in ("(", ")"):
+            depths[-1] = max(0, depths[-1] + (1 if sign == "(" else -1))
+        value = sign is None or sign in ")}"
+        doubled = sign == "<"
+
+
+def in_name(name: str, declared: frozenset[str]) -> str:
+    """Return the keyword at the beginning or in the middle of a prefix, if a declared prefix follows it.
+
+    Oxigraph needs no blank after a keyword: ``SERVICE:x`` and ``SERVICEex:x`` are keywords if what follows is declared;
+    ``service:x`` by itself is a name.
+    """
+    for number, found in enumerate(REMOTE.finditer(name)):
+        rest = name[found.end() :]
+        further = FURTHER.match(rest)
+        if number >= MOST_IN_NAME or rest in declared or (further and rest[further.end() :] in declared):
+            return found[0].upper()
     return ""
+
+
+def declarations(name: str) -> Iterator[str]:
+    """Yield the prefixes that ``name:`` may declare: ``PREFIXex:`` declares ``ex``, and so may ``BASE<x>PREFIXex:``."""
+    yield name
+    for _, found in zip(range(MOST_IN_NAME), PREFIX.finditer(name), strict=False):
+        yield name[found.end() :]
+
+
+def reaching_word(text: str, declared: Iterable[str] = ()) -> str:
+    """Return the first keyword by which a SPARQL text would fetch from elsewhere; nothing if it stays here.
+
+    Args:
+        text: a query, or a part of one.
+        declared: prefixes that are declared outside the text.
+    """
+    return next(filter(None, (in_reading(each, declared) for each in readings(text))), "")
+
+
+def in_reading(text: str, declared: Iterable[str]) -> str:
+    """Return the first keyword of one reading of a text that fetches."""
+    if not REMOTE.search(text):
+        return ""
+    names, known = dict[str, None](), set(declared)
+    for match, doubtful in parts(text):
+        # If it is no IRI, a comment begins in it, and nothing behind is certain.
+        uncertain = match["open"] or (doubtful and "#" in match[0] and not WEB.match(match[0]))
+        word = text[match.start() :] if uncertain else match["word"]
+        if word and (found := REMOTE.search(word)):
+            return found[0].upper()
+        if uncertain:
+            break
+        if match["prefix"] is not None:
+            if REMOTE.search(match["prefix"]):
+                names[match["prefix"]] = None
+            if not match["local"]:
+                known.update(declarations(match["prefix"]))
+    every = frozenset(known)
+    return next(filter(None, (in_name(each, every) for each in names)), "")
 
 
 def refuse_update(text: str) -> None:
@@ -64,11 +138,15 @@ def refuse_update(text: str) -> None:
     Raises:
         QueryError: the text would change a graph.
     """
-    if found := UPDATE.match(text):
-        raise QueryError(
-            f"{found[1].upper()} is SPARQL Update, and graphs are read-only; ask with SELECT, CONSTRUCT, ASK or"
-            " DESCRIBE, and change the tables or files that the graph is made of"
-        )
+    for match in TOKENS.finditer(text):
+        word = (match["word"] or "").upper()
+        if found := next(filter(word.startswith, UPDATES), ""):
+            raise QueryError(
+                f"{found} is SPARQL Update, and graphs are read-only; ask with SELECT, CONSTRUCT, ASK or"
+                " DESCRIBE, and change the tables or files that the graph is made of"
+            )
+        if word and word not in PROLOGUE:
+            return
 
 
 def check_local(text: str) -> None:
@@ -77,13 +155,8 @@ def check_local(text: str) -> None:
     Raises:
         RemoteAccessError: the query has SERVICE, LOAD or FROM; the message says how to allow it.
     """
-    for reading in (text, unescaped(text)):
-        names = [match[1] for match in DECLARED.finditer(reading)]
-        declared = frozenset([*names, *(re.sub("^.*prefix", "", each, flags=re.IGNORECASE) for each in names)])
-        for match in TOKENS.finditer(reading):
-            word = keyword(match, declared)
-            if word:
-                raise RemoteAccessError(
-                    f"the query uses {word}, which is disabled; remove it, or trust the query"
-                    " and set allow_remote (--allow-remote)"
-                )
+    if word := reaching_word(text):
+        raise RemoteAccessError(
+            f"the query uses {word}, which is disabled; remove it, or trust the query"
+            " and set allow_remote (--allow-remote)"
+        )

@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from creativegraph import project
 from creativegraph.iris import PREFIXES
 from creativegraph.store.load import triples_in
+from creativegraph.validation.remote import refuse_remote
 from creativegraph.validation.shapes_graph import closure, shapes_of
 
 __all__ = ["about", "aimed", "grouped", "parted", "reached", "read_shapes", "rule_names", "targeted"]
@@ -26,9 +27,12 @@ def read_shapes(more: str | Path | Iterable[str | Path]) -> bytes:
 
     Raises:
         UnreadableError: a file is missing or is not what its name says; the message names the line.
+        RemoteAccessError: a query in a further file would fetch from elsewhere.
     """
-    own = [more] if isinstance(more, (str, Path)) else more
-    paths = [*sorted(project.folder("shapes").glob("*.ttl")), *map(Path, own)]
+    own = [*map(Path, [more] if isinstance(more, (str, Path)) else more)]
+    for path in own:
+        refuse_remote(path, triples_in(path))
+    paths = [*sorted(project.folder("shapes").glob("*.ttl")), *own]
     return b"".join(ntriples_of(path) for path in paths)
 
 

@@ -76,6 +76,7 @@ def validate(
     Raises:
         UnreadableError: a file of shapes is missing or is not Turtle.
         FormatError: the shapes cannot be run.
+        RemoteAccessError: a query in the shapes would fetch from elsewhere.
         ArgumentError: there is no such engine, or it is not installed.
     """
     show = progress or silent
@@ -117,6 +118,7 @@ def check(  # noqa: PLR0913 - the options of the command
         UnreadableError: a place does not exist, or a file of shapes or waivers cannot be read.
         TableError: a further table of waivers cannot be read.
         FormatError: the shapes cannot be run.
+        RemoteAccessError: a query in the shapes would fetch from elsewhere.
         ArgumentError: there is no such engine, or it is not installed.
     """
     if since is not None:

@@ -126,7 +126,9 @@ class Graph:
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
         if name.endswith(".rq"):
             from creativegraph.engine import guard
+            from creativegraph.files.depth import check_depth
 
+            check_depth(text)
             guard.check_local(text)
         labels = label_columns(columns, kinds)
         data, names = self.engine.select_named(text, columns, labels, at_once=self.lookup.asked > before)
@@ -167,10 +169,12 @@ class Graph:
             TooLongError: there was no answer in time.
         """
         from creativegraph.engine import guard
+        from creativegraph.files.depth import check_depth
 
         if not text.strip():
             raise QueryError("the query is empty; give a SPARQL query, such as SELECT * { ?s ?p ?o } LIMIT 10")
         guard.refuse_update(text)
+        check_depth(text)
         if not allow_remote:
             guard.check_local(text)
         with within(self.timeout if timeout is None else timeout):

@@ -20,10 +20,10 @@ def test_the_environment_sets_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_block_sets_a_limit_and_leaves_the_others_of_the_blocks_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CREATIVEGRAPH_LIMIT_QUERY_DEPTH", "7")
 
-    with cg.limits(document_depth=8), cg.limits(query_steps=9) as inner:
+    with cg.limits(document_depth=8), cg.limits(query_patterns=9) as inner:
         within = in_force()
 
-    assert within == inner == cg.Limits(query_depth=7, document_depth=8, query_steps=9)
+    assert within == inner == cg.Limits(query_depth=7, document_depth=8, query_patterns=9)
     assert in_force() == cg.Limits(query_depth=7)
 
 
@@ -46,6 +46,6 @@ def test_a_limit_that_is_none_is_refused_with_those_there_are() -> None:
 
 def test_an_error_says_what_was_given_the_limit_and_how_to_set_it() -> None:
     assert beyond("the query nests groups 900 deep", "query_depth") == (
-        "the query nests groups 900 deep, and the limit query_depth is 100; make it smaller, or if you trust it set"
+        "the query nests groups 900 deep (limit query_depth: 64); make it smaller, or if you trust it set"
         " CREATIVEGRAPH_LIMIT_QUERY_DEPTH or cg.limits(query_depth=…) higher"
     )

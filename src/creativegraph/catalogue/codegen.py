@@ -139,11 +139,14 @@ def read_query(path: Path) -> Query:
     """Return the query in a file if it can be run, and its name, parameters and columns can be names in Python."""
     from pyoxigraph import Store
 
+    from creativegraph.files.depth import check_depth
+
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"cannot read the query file {path}: {error}; save it as UTF-8") from error
     query = parse(str(path), str(path), text)
+    check_depth(text)
     try:
         Store().query(text)
     except SyntaxError as error:

@@ -21,10 +21,12 @@ DIGITS = 18
 class Limits(NamedTuple):
     """The limits in force, whole numbers of 0 or more; ``with cg.limits() as given:`` gives them."""
 
-    query_depth: int = 100
-    """How deep the groups, brackets and operators of a query may lie in each other."""
-    query_steps: int = 2000
-    """How many parts a query may chain: of UNION, of OPTIONAL, of sums, of paths."""
+    query_depth: int = 64
+    """How deep the brackets of a query may lie in each other."""
+    query_patterns: int = 100
+    """How many patterns, steps of paths, BIND and VALUES may be joined; of UNION and OPTIONAL each part by itself."""
+    query_operators: int = 500
+    """How many operators, filters and branches of UNION a query may chain."""
     document_depth: int = 200
     """How deep the elements, brackets, collections and objects of a file may lie in each other."""
     unpacked_ratio: int = 200
@@ -89,14 +91,12 @@ def limits(**changed: int) -> Iterator[Limits]:
         CHOSEN.reset(before)
 
 
-def beyond(what: str, name: str, advice: str = "") -> str:
+def beyond(what: str, name: str, advice: str = "make it smaller") -> str:
     """Return the message of an error about what is beyond a limit: what was given, which limit, and how to set it.
 
-    ``what`` is the clause about what was given, such as ``x.rdf nests elements more than 200 deep``.
+    ``what`` is the clause about what was given, such as ``x.rdf nests elements too deep``.
     """
-    value = getattr(in_force(), name)
-    made = advice or "make it smaller"
     return (
-        f"{what}, and the limit {name} is {value:,}; {made}, or if you trust it set {VARIABLE}{name.upper()}"
-        f" or cg.limits({name}=…) higher"
+        f"{what} (limit {name}: {getattr(in_force(), name):,}); {advice}, or if you trust it set"
+        f" {VARIABLE}{name.upper()} or cg.limits({name}=…) higher"
     )

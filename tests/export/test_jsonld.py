@@ -1,6 +1,7 @@
 """The JSON-LD context: a readable key for every term, and nothing lost on the way through it."""
 
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -129,3 +130,27 @@ def test_pyld_reads_a_part_of_each_layer_as_the_same_statements(layer: str, step
 
     assert found == statements("".join(line for each in part for line in lines[full(each["@id"])]))
     assert len(part) > 4
+
+
+def test_no_property_that_has_a_key_is_written_under_another_one() -> None:
+    made, _ = written()
+
+    used = {key for node in made["@graph"] for key in node if ":" in key}
+
+    assert {key for key in used if full(key) in keys()} == set()
+
+
+def test_values_of_any_kind_are_under_the_one_key_of_their_property(given: Callable[[str], cg.Graph]) -> None:
+    graph = given("""
+        event:x skos:prefLabel "Fair"@en, "Fare"@en, "plain", 7, event:y, "back"@ar--rtl ;
+            cg:claimSubject event:y, "text" ; cg:beginEarliest "2024-01-02"^^xsd:date, "2024", "x"@en ;
+            cg:memberSince 2009, "2009", event:y .
+    """)
+
+    data = cg.export(graph, format="jsonld", thing="event/x")
+
+    node = next(each for each in json.loads(data)["@graph"] if each["@id"] == "id:event/x")
+    assert node.keys() == {"@id", "prefLabel", "claimSubject", "beginEarliest", "memberSince"}
+    form, lines = pyoxigraph.RdfFormat, cg.export(graph, format="nt", thing="event/x")
+    found = {str(each.triple) for each in pyoxigraph.parse(data, format=form.JSON_LD)}
+    assert found == {str(each.triple) for each in pyoxigraph.parse(lines, format=form.N_TRIPLES)}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 from tests.support.commands import command
 from tests.support.questions import packaged
@@ -17,6 +18,7 @@ from creativegraph.errors import ArgumentError, UnknownNameError
 from creativegraph.export.schema_org import nodes_of, not_stated, views
 from creativegraph.iris import THINGS
 from creativegraph.project import folder
+from creativegraph.store.jsonld import parsed
 
 Given = Callable[[str], cg.Graph]
 ROOT = Path(__file__).parents[2]
@@ -330,6 +332,24 @@ def test_the_command_writes_it_and_says_what_search_engines_miss(tmp_path: Path)
     assert done.code == 0, done.stderr
     assert json.loads(path.read_text(encoding="utf-8"))["name"] == "Lễ hội Thiết kế Sáng tạo Hà Nội 2024"
     assert "not stated, but recommended by search engines: eventStatus, image, offers, performer" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["ttl", "nt", "rdf", "nq"])
+def test_the_command_writes_it_in_the_format_of_the_ending(form: str, given: Given, tmp_path: Path) -> None:
+    given(FESTIVAL)
+    options = ("-g", str(tmp_path / "world.ttl"), "--thing", "event/fair", "--view", "schema-org")
+    names = [f"one.{form}", f"two.{form}", "fair.jsonld"]
+
+    for name in names:
+        assert command("export", str(tmp_path / name), *options).code == 0
+
+    one, two, fair = ((tmp_path / name).read_bytes() for name in names)
+    found = pyoxigraph.Dataset(pyoxigraph.parse(one, format=pyoxigraph.RdfFormat.from_extension(form)))
+    wanted = pyoxigraph.Dataset(parsed(fair, "http://ex.org/"))
+    for each in (found, wanted):
+        each.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
+    assert set(found) == set(wanted)
+    assert one == two
 
 
 def test_the_command_knows_no_other_view_and_no_view_of_what_follows() -> None:

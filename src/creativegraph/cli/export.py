@@ -45,30 +45,36 @@ def export(
     from creativegraph.export.rdf import export as serialise
     from creativegraph.store.infer import widened
 
-    if view and (form or layer or inferred):
-        raise ArgumentError("a view is JSON-LD of what is stated; leave out --format, --layer and --inferred")
+    if view and (layer or inferred):
+        raise ArgumentError("a view is of what is stated in all layers; leave out --layer and --inferred")
     graph = places.open()
     if view:
-        put_schema_org(graph, output, thing)
+        put_schema_org(graph, output, thing, form)
         return
+    notes: list[str] = []
     with progress("exporting") as draw:
         data = serialise(
             widened(graph) if inferred else graph, None if output == "-" else output,
-            format=form, layer=layer, thing=thing, progress=draw,
+            format=form, layer=layer, thing=thing, progress=draw, note=notes.append,
         )  # fmt: skip
     put_data(output, data)
+    for each in notes:
+        say(each)
 
 
-def put_schema_org(graph: "Graph", output: str, thing: str | None) -> None:
+def put_schema_org(graph: "Graph", output: str, thing: str | None, form: str | None) -> None:
     """Write a thing in schema.org terms, and print which properties search engines will miss."""
-    from creativegraph.export.schema_org import not_stated, schema_org
+    from creativegraph.export.rdf import format_of
+    from creativegraph.export.schema_org import not_stated, schema_org, serialised
     from creativegraph.files import atomic_write
 
+    chosen = "jsonld" if output == "-" and form is None else format_of(output, form)
     text = schema_org(graph, thing)
+    data = serialised(text, chosen)
     if output != "-":
         with atomic_write(Path(output)) as file:
-            file.write(text.encode())
-    put_data(output, text.encode())
+            file.write(data)
+    put_data(output, data)
     for need, missing in not_stated(text).items():
         if missing:
             say(f"not stated, but {need} by search engines: {', '.join(missing)}")

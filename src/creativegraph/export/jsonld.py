@@ -2,7 +2,7 @@
 
 The context is made from ``data/properties.csv``, the ontology and the shapes: readable keys for properties and
 classes, language maps for text, typed dates and numbers. Where two terms have one name the key is ours.
-A value that does not fit the definition of its key is written under the prefixed name of its property.
+A value that does not fit the definition of its key is written whole, with its own type or language.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,10 +14,11 @@ from typing import IO, TYPE_CHECKING, TypeAlias, cast
 from creativegraph import project
 from creativegraph.engine.tags import tag_of
 from creativegraph.engine.written import Written
+from creativegraph.export.held import triple_term
 from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD, expand
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, Store, Triple
+    from pyoxigraph import Quad, Store
 
 __all__ = ["context", "kind_prefixes", "write"]
 
@@ -126,14 +127,26 @@ class Compacter:
     def add(self, node: dict[str, Json], predicate: str, value: Json, datatype: str, language: str) -> None:
         """Add one triple to a node. ``datatype`` is empty for things."""
         key, kind, fitting = self.keys.get(predicate, NO_KEY)
-        if kind in PLAIN and datatype in NATIVE_KINDS:
+        if kind == "text":
+            add_text(node, key, value, datatype, language)
+        elif kind in PLAIN and datatype in NATIVE_KINDS:
             append(node, key, native(NATIVE_KINDS[datatype], str(value)))
-        elif datatype != fitting or "--" in language:
-            append(node, shortened(predicate), whole(value, datatype, language))
-        elif kind == "text":
-            append(node.setdefault(key, {}), language, value)  # type: ignore[arg-type]
-        else:
+        elif datatype == fitting:
             append(node, key, value)
+        else:
+            append(node, key or shortened(predicate), whole(value, datatype, language))
+
+
+def add_text(node: dict[str, Json], key: str, value: Json, datatype: str, language: str) -> None:
+    """Add a value to a key that has a map of languages, or a list where one of its values is in no language."""
+    known = node.setdefault(key, {})
+    if isinstance(known, dict) and datatype == DATATYPES["text"]:
+        append(known, language, value)
+        return
+    if isinstance(known, dict):
+        texts = ((tag, each) for tag, held in known.items() for each in (held if isinstance(held, list) else [held]))
+        known = node[key] = [whole(each, DATATYPES["text"], tag) for tag, each in texts]
+    known.append(whole(value, datatype, language))  # type: ignore[union-attr] # a list by now
 
 
 def native(kind: str, text: str) -> Json:
@@ -169,7 +182,7 @@ def append(node: dict[str, Json], key: str, value: Json) -> None:
 
 def nodes(store: "Store", written: Written) -> Iterator[dict[str, Json]]:
     """Yield one compacted node for each subject, in the order of the store, which keeps a subject together."""
-    from pyoxigraph import DefaultGraph, Literal, NamedNode
+    from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 
     compacter = Compacter()
     stored = store.quads_for_pattern(None, None, None, DefaultGraph())
@@ -181,6 +194,8 @@ def nodes(store: "Store", written: Written) -> Iterator[dict[str, Json]]:
             if isinstance(found, Literal):
                 compacter.add(node, predicate, found.value, found.datatype.value, tag_of(found))
                 continue
+            if isinstance(found, Triple):
+                raise triple_term()
             name = shortened(found.value) if isinstance(found, NamedNode) else str(found)
             if predicate == RDF_TYPE:
                 append(node, "@type", compacter.classes.get(getattr(found, "value", ""), name))

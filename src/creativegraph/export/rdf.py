@@ -13,6 +13,7 @@ from creativegraph.engine.tags import unmarked
 from creativegraph.engine.written import Written
 from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, shown
 from creativegraph.export import jsonld, turtle
+from creativegraph.export.held import Watched
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES, THINGS, compact, expand
@@ -36,6 +37,7 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     layer: str | None = None,
     thing: str | None = None,
     progress: Callable[[str, int, int], None] | None = None,
+    note: Callable[[str], None] | None = None,
 ) -> bytes:
     """Write ``graph`` to ``path``; without a path, its bytes.
 
@@ -52,9 +54,11 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         thing: only this resource: its triples, those of its time spans, participations, memberships and
             observations, and the labels and types of what they link to.
         progress: called with ``writing``, about how many triples are written, and how many there are.
+        note: called with what readers of the file need to know, such as that it is RDF 1.2.
 
     Raises:
-        FormatError: no such format.
+        FormatError: no such format, or one that cannot hold the graph: JSON-LD no triple terms, RDF/XML no property
+            whose IRI does not end in an XML name, and no control characters.
         UnwritableError: the place cannot be written.
         ArgumentError: no such layer.
     """
@@ -64,9 +68,12 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     engine = graph.embedded()
     store = narrowed(graph, engine.store, layer, thing)
     with atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO()) as file:
-        write(
-            store, cast("IO[bytes]", Counted(file, len(store), progress)) if progress else file, chosen, engine.written
-        )
+        watched = Watched(file, chosen)
+        out = Counted(cast("IO[bytes]", watched), len(store), progress) if progress else watched
+        write(store, cast("IO[bytes]", out), chosen, engine.written)
+        for each in watched.notes(store):
+            if note:
+                note(each)
         return file.getvalue() if isinstance(file, io.BytesIO) else b""
 
 

@@ -11,14 +11,19 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from creativegraph import catalogue, project
+from creativegraph.engine.written import relabelled
 from creativegraph.errors import ArgumentError
+from creativegraph.export.rdf import prefixes as prefixes_of_kinds
+from creativegraph.export.turtle import turtle
+from creativegraph.files import rdf_format
 from creativegraph.graph import Graph, checked_languages
 from creativegraph.iris import BASE, CODES, IRI, PREFIXES, RDF_TYPE, THINGS, XSD, Languages, compact, render
+from creativegraph.store.jsonld import parsed
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal
 
-__all__ = ["View", "not_stated", "schema_org", "views"]
+__all__ = ["View", "not_stated", "schema_org", "serialised", "views"]
 
 SCHEMA = PREFIXES["schema"]
 NAME, OTHER_NAME = SCHEMA + "name", SCHEMA + "alternateName"
@@ -104,6 +109,21 @@ def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[st
     framed: dict[str, Json] = jsonld.frame(expanded, {"@context": {"@vocab": SCHEMA}, "@id": root, "@embed": "@always"})
     made = cleaned({**framed, "@context": SCHEMA.rstrip("/")}, root)
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def serialised(text: str, form: str) -> bytes:
+    """Return a description in schema.org terms in another format than JSON-LD: the triples that JSON-LD has."""
+    from pyoxigraph import Quad, serialize
+
+    if form == "jsonld":
+        return text.encode()
+    # One name for each blank node, so that two runs give the same.
+    quads = [Quad(*each.triple) for each in relabelled(parsed(text.encode(), BASE), "b")]
+    quads.sort(key=lambda each: (str(each.subject), str(each.predicate), str(each.object)))
+    prefixes = {**prefixes_of_kinds(), "schema": "http://schema.org/"}
+    if form == "ttl":
+        return turtle((each.triple for each in quads), prefixes)
+    return serialize(quads, format=rdf_format(form), prefixes=prefixes) or b""
 
 
 def described(graph: Graph, things: Sequence[str], *, nested: bool = False, dataset: bool = False) -> dict[str, Node]:

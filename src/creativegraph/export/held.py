@@ -1,0 +1,72 @@
+"""What the formats cannot hold, or hold for some readers only; looked for in the bytes as they are written."""
+
+from typing import IO, TYPE_CHECKING
+
+from creativegraph.errors import FormatError
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = ["Watched", "triple_term"]
+
+REACH = 32
+"""Bytes of a piece that are looked at again with the next, since pieces break anywhere."""
+TRIPLES, DIRECTIONS = "triple terms", "text that has a direction"
+SIGNS = {
+    TRIPLES: (b"<<(", b'rdf:parseType="Triple"'),
+    DIRECTIONS: (b"--ltr", b"--rtl", b' its:dir="'),
+}
+"""How it is written, in Turtle and its relatives and in RDF/XML; a text may hold the same, so the graph is asked."""
+ASKED = {TRIPLES: "ASK { ?s ?p ?o FILTER (isTRIPLE(?o)) }", DIRECTIONS: "ASK { ?s ?p ?o FILTER (hasLANGDIR(?o)) }"}
+NAMELESS = b"<oxprefix: "
+"""How pyoxigraph writes a property whose IRI has no part that can be the name of an XML element."""
+CONTROLS = bytes({*range(32)} - {9, 10, 13})
+
+
+def triple_term() -> FormatError:
+    """Return the error of JSON-LD that would have to hold a triple term."""
+    return FormatError("JSON-LD cannot hold triple terms, which this graph has; write ttl or nt")
+
+
+class Watched:
+    """A file in which it is noticed what its format cannot hold."""
+
+    def __init__(self, out: IO[bytes], form: str) -> None:
+        self.out, self.form = out, form
+        self.tail = b""
+        self.seen: set[str] = set()
+        self.wrong = ""
+
+    def flush(self) -> None:
+        """Flush the file."""
+        self.out.flush()
+
+    def write(self, data: bytes) -> int:
+        """Write bytes."""
+        data = bytes(data)
+        if self.form != "jsonld":
+            whole = self.tail + data
+            self.seen |= {what for what, signs in SIGNS.items() if any(each in whole for each in signs)}
+            self.tail = whole[-REACH:]
+            if self.form == "rdf":
+                self.look(whole)
+        return self.out.write(data)
+
+    def look(self, data: bytes) -> None:
+        """Notice what is no XML."""
+        if NAMELESS in data:
+            rest = data.partition(NAMELESS)[2].partition(b'"')[2].partition(b'"')[0]
+            self.wrong = self.wrong or f"the property {rest.decode('utf-8', 'replace')}, which ends in no XML name"
+        if len(data.translate(None, CONTROLS)) != len(data):
+            self.wrong = self.wrong or "the control characters in its texts"
+
+    def notes(self, store: "Store") -> list[str]:
+        """Return what readers need to know of what was written.
+
+        Raises:
+            FormatError: the format cannot hold it.
+        """
+        if self.wrong:
+            raise FormatError(f"RDF/XML cannot hold {self.wrong}; write ttl, nt or jsonld")
+        there = [what for what in SIGNS if what in self.seen and bool(store.query(ASKED[what]))]
+        return [f"{self.form} with {what} is RDF 1.2, which older programs cannot read" for what in there]

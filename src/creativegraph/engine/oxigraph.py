@@ -9,7 +9,7 @@ from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.tags import unmarked
 from creativegraph.engine.values import is_regular, table_of, written
 from creativegraph.engine.written import Written
-from creativegraph.errors import QueryError, shown
+from creativegraph.errors import QueryError, UnreadableError, shown
 
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
@@ -42,7 +42,12 @@ def in_memory(data: bytes) -> "Store":
     from pyoxigraph import RdfFormat, Store
 
     store = Store()
-    store.load(data, format=RdfFormat.N_TRIPLES, lenient=True)
+    try:
+        store.load(data, format=RdfFormat.N_TRIPLES, lenient=True)
+    except MemoryError as error:
+        from creativegraph.files.document import too_long
+
+        raise UnreadableError(too_long("the graph")) from error
     return store
 
 

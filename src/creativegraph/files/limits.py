@@ -30,7 +30,7 @@ class Limits(NamedTuple):
     document_depth: int = 200
     """How deep the elements, brackets, collections and objects of a file may lie in each other."""
     unpacked_ratio: int = 200
-    """How many times its own size a packed file (gzip, workbook) may have when it is unpacked."""
+    """How many times its own size a packed file, or one with entities, may have when it is unpacked."""
     unpacked_bytes: int = 1 << 26
     """Up to how many bytes a file is unpacked whatever its own size."""
     inferred_triples: int = 1_000_000

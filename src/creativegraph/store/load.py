@@ -9,6 +9,8 @@ from creativegraph import project
 from creativegraph.engine.written import Written, relabelled
 from creativegraph.errors import ArgumentError, Cell, Fault, FormatError, UnreadableError, shown
 from creativegraph.files import ALSO_READ, RDF_ENDINGS, rdf_format
+from creativegraph.files.document import check_document, too_long
+from creativegraph.files.packed import unpacked
 from creativegraph.project import Packaged
 from creativegraph.store.contexts import ContextError
 from creativegraph.store.encodings import in_utf8
@@ -182,6 +184,8 @@ def load_file(store: "Store", written: Written, path: Path) -> list[Fault]:
         count = load_as_written(store, written, text)
     except SyntaxError as error:
         return [broken(path, error)]
+    except MemoryError as error:
+        raise UnreadableError(too_long(str(path))) from error
     return lost(text, empty=not count)
 
 
@@ -203,6 +207,8 @@ def triples_in(path: Path) -> "list[Triple]":
         return parsed_triples(path)
     except SyntaxError as error:
         raise UnreadableError(str(broken(path, error))) from error
+    except MemoryError as error:
+        raise UnreadableError(too_long(str(path))) from error
 
 
 def parsed_triples(path: Path) -> "list[Triple]":
@@ -217,8 +223,16 @@ def parsed_triples(path: Path) -> "list[Triple]":
 
 
 def text_of(path: Path) -> bytes:
-    """The bytes of a file as UTF-8 without byte order mark, unpacked if it is gzipped."""
-    return in_utf8(content(path))
+    """The bytes of a file as UTF-8 without byte order mark, unpacked if it is gzipped.
+
+    Raises:
+        UnreadableError: the file cannot be opened, or a parser would not survive it.
+        SyntaxError: it is not gzipped, or broken off.
+    """
+    data = in_utf8(content(path))
+    if (chosen := format_of(path)) is not None:
+        check_document(data, chosen.file_extension, str(path))
+    return data
 
 
 def content(path: Path) -> bytes:
@@ -228,7 +242,6 @@ def content(path: Path) -> bytes:
         UnreadableError: the file cannot be opened.
         SyntaxError: it is not gzipped, or broken off.
     """
-    import gzip
     import zlib
 
     try:
@@ -237,6 +250,8 @@ def content(path: Path) -> bytes:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableError(f"cannot read {path}: {reason}; check the name and its permissions") from error
     try:
-        return gzip.decompress(data) if path.suffix == ".gz" else data
+        return unpacked(data, str(path)) if path.suffix == ".gz" else data
+    except UnreadableError:
+        raise
     except (OSError, EOFError, zlib.error) as error:
         raise SyntaxError(f"not whole gzip: {error}") from error

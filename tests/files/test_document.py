@@ -1,0 +1,132 @@
+"""A file that was made to end the process is an error that names the limit; a large file is none."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+import creativegraph as cg
+from creativegraph.errors import UnreadableError
+from creativegraph.files.document import check_document
+
+XML = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:">{}</rdf:RDF>'
+BOMBS: dict[str, Callable[[int], str]] = {
+    "elements.rdf": lambda n: XML.format("<e:A><e:p>" * n + "</e:p></e:A>" * n),
+    "resources.rdf": lambda n: XML.format('<e:A><e:p rdf:parseType="Resource">' * n + "</e:p></e:A>" * n),
+    "collections.xml": lambda n: XML.format('<e:A><e:p rdf:parseType="Collection">' * n + "</e:p></e:A>" * n),
+    "literal.owl": lambda n: XML.format(f'<e:A><e:p rdf:parseType="Literal">{"<a>" * n}{"</a>" * n}</e:p></e:A>'),
+    "objects.jsonld": lambda n: '{"@id":"urn:s","urn:p":' * n + "1" + "}" * n,
+    "arrays.json": lambda n: '{"@id":"urn:s","urn:p":' + "[" * n + "1" + "]" * n + "}",
+    "lists.jsonld": lambda n: '{"urn:p":' + '{"@list":[' * n + "1" + "]}" * n + "}",
+    "graphs.jsonld": lambda n: '{"@graph":' * n + "{}" + "}" * n,
+    "contexts.jsonld": lambda n: '{"@context":' + '{"a":{"@id":"urn:a","@context":' * n + "{}" + "}}" * n + "}",
+    "reversed.jsonld": lambda n: '{"@reverse":{"urn:p":' * n + "{}" + "}}" * n,
+    "open.json": lambda n: '{"@id":' + "[" * n,
+    "terms.nt": lambda n: "<urn:s> <urn:p> " + "<<( <urn:s> <urn:p> " * n + "<urn:o>" + " )>>" * n + " .",
+    "terms.nq": lambda n: "<urn:s> <urn:p> " + "<<( <urn:s> <urn:p> " * n + "<urn:o>" + " )>>" * n + " .",
+    "terms.ttl": lambda n: "<urn:s> <urn:p> " + "<<( <urn:s> <urn:p> " * n + "<urn:o>" + " )>>" * n + " .",
+    "reified.trig": lambda n: "<urn:s> <urn:p> " + "<< <urn:s> <urn:p> " * n + "<urn:o>" + " >>" * n + " .",
+}
+FLAT = {
+    "brackets.ttl": '<urn:s> <urn:p> "' + "<<(" * 5000 + '", """' + "<<\n" * 5000 + '""" . # ' + "<<" * 5000,
+    "brackets.jsonld": '{"@id":"urn:s","urn:p":"' + '[{\\"' * 5000 + '"}',
+    "many.jsonld": "[" + ",".join(f'{{"@id":"urn:{each}","urn:p":[{{"@value":1}}]}}' for each in range(5000)) + "]",
+    "many.rdf": XML.format("<e:A e:q='/>'><e:p>1</e:p><e:p/></e:A ><!-- <a><a> -->" * 5000),
+    "entities.rdf": '<!DOCTYPE rdf:RDF [<!ENTITY e "urn:e:">]>' + XML.format('<e:A rdf:about="&e;a&#38;"/>' * 5000),
+    "deep.ttl": "<urn:s> <urn:p> " + "[ <urn:p> " * 5000 + "1" + "]" * 5000 + " .",
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_file_that_is_too_deep_is_refused_with_the_limit(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(BOMBS[name](20_000))
+
+    with pytest.raises(UnreadableError, match=r"more than 200 deep \(limit document_depth: 200\); flatten it"):
+        cg.open_graph(path)
+
+
+@pytest.mark.parametrize("name", FLAT)
+def test_a_file_with_many_brackets_is_read(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(FLAT[name])
+
+    assert len(cg.open_graph(path)) > 3000
+
+
+def entities(levels: int, references: int) -> str:
+    """RDF/XML whose entities stand for ten times as much at each level."""
+    lines = ['<!ENTITY e0 "lolololol!">']
+    lines += [f'<!ENTITY e{each} "{f"&e{each - 1};" * 10}">' for each in range(1, levels)]
+    used = f"&e{levels - 1};" * references
+    return f"<!DOCTYPE rdf:RDF [{''.join(lines)}]>{XML.format(f'<e:A><e:p>{used}</e:p></e:A>')}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        entities(10, 1),
+        entities(10, 0),
+        entities(5, 2000),
+        f'<!DOCTYPE a [<!ENTITY e0 "{"x" * 100_000}">]>' + "&e0;" * 9000,
+    ],
+    ids=["used", "declared", "used often", "large and used often"],
+)
+def test_entities_that_stand_for_gigabytes_are_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.rdf"
+    path.write_text(text)
+
+    with pytest.raises(UnreadableError, match=r"stand for more than .* bytes \(limit unpacked_bytes: "):
+        cg.open_graph(path)
+
+
+def test_shapes_are_refused_as_well(tmp_path: Path, given: Callable[[str], cg.Graph]) -> None:
+    path = tmp_path / "shapes.rdf"
+    path.write_text(entities(10, 1))
+
+    with pytest.raises(UnreadableError, match="limit unpacked_bytes"):
+        cg.validate(given(""), shapes=path)
+
+
+def test_in_a_folder_a_bomb_is_a_fault_and_hides_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "bomb.rdf").write_text(entities(10, 1))
+    (tmp_path / "good.ttl").write_text("<urn:s> a <urn:C> .")
+
+    report = cg.check(tmp_path)
+
+    assert any("limit unpacked_bytes" in str(each) for each in report.findings)
+
+
+def test_a_packed_file_that_is_hundreds_of_times_as_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.ttl.gz"
+    path.write_bytes(gzip.compress((b"#" * 1000 + b"\n") * 4000))
+
+    with cg.limits(unpacked_bytes=2 << 20):
+        with pytest.raises(UnreadableError, match=r"more than 200 times .* \(limit unpacked_ratio: 200\)"):
+            cg.open_graph(path)
+        with cg.limits(unpacked_ratio=2000):
+            assert len(cg.open_graph(path)) > 3000
+
+
+def test_a_packed_file_of_the_usual_kind_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "good.nt.gz"
+    path.write_bytes(gzip.compress("".join(f"<urn:{each}> <urn:p> <urn:o> .\n" for each in range(9999)).encode()))
+
+    assert len(cg.open_graph(path)) > 9999
+
+
+@pytest.mark.parametrize("name", ["long.ttl", "long.nt", "long.jsonld"])
+def test_a_literal_that_no_parser_takes_is_an_error_in_words(name: str, tmp_path: Path) -> None:
+    path, long = tmp_path / name, "x" * (17 << 20)
+    path.write_text(f'{{"urn:p":"{long}"}}' if name.endswith("ld") else f'<urn:s> <urn:p> "{long}" .')
+
+    with pytest.raises(UnreadableError, match="more than 16 MiB"):
+        cg.open_graph(path)
+
+
+@drawn(st.text(alphabet="<>!/&;[]-'\"{}()\\ aE\n", max_size=60), st.sampled_from(["rdf", "jsonld", "ttl"]))
+def test_no_text_makes_the_checks_fail(text: str, ending: str) -> None:
+    check_document(text.encode(), ending, "x")

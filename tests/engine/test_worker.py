@@ -281,3 +281,29 @@ def test_a_question_ends_when_its_asker_is_interrupted_or_killed(
 
     assert said == ("caught True\n" if number == signal.SIGINT else "")
     assert is_over(worker)
+
+
+def test_where_processes_cannot_be_copied_a_new_one_answers(given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = given('<urn:a> <urn:is> "Hà Nội"@vi, 1 .')
+    here = graph.sparql("SELECT ?s ?o { ?s <urn:is> ?o } ORDER BY STR(?o)")
+    monkeypatch.delattr(os, "fork")
+
+    there = [graph.sparql("SELECT ?s ?o { ?s <urn:is> ?o } ORDER BY STR(?o)", timeout=60) for _ in range(2)]
+    begun = time.monotonic()
+    with pytest.raises(TooLongError):
+        graph.sparql(ENDLESS[0], timeout=0.5)
+    took = time.monotonic() - begun
+
+    assert there == [here, here]
+    assert took < 3
+    with pytest.raises(QueryError, match="the query is not SPARQL"):
+        graph.sparql("SELECT", timeout=60)
+
+
+@pytest.mark.cold
+def test_a_new_process_answers_for_an_rdflib_graph(monkeypatch: pytest.MonkeyPatch) -> None:
+    own: rdflib.Graph = rdflib.Graph()
+    own.parse(data="<urn:a> <urn:is> 1 .", format="turtle")
+    monkeypatch.delattr(os, "fork")
+
+    assert one(cg.open_graph(own, timeout=60), CHANGE) == 1

@@ -11,10 +11,10 @@ import sys
 from _thread import allocate_lock, start_new_thread
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from creativegraph.files.remains import discard
+if TYPE_CHECKING:
+    from types import FrameType
 
 __all__ = ["INTERRUPTED", "limit", "seconds", "watched"]
 
@@ -73,13 +73,15 @@ class Watch:
         os.close(self.sink)
 
 
-def end(number: int, _frame: FrameType | None) -> NoReturn:
+def end(number: int, _frame: "FrameType | None") -> NoReturn:
     """End as after Ctrl-C, with the exit code of the signal."""
     raise SystemExit(128 + number)
 
 
 def leave(message: str, status: int) -> NoReturn:
     """End the process at once, and those that work for it, without half-written files."""
+    from creativegraph.files.remains import discard
+
     if workers := sys.modules.get("creativegraph.engine.worker"):
         workers.end_all(list(workers.Worker.working))
     discard()

@@ -8,9 +8,9 @@ Where processes cannot be copied (Windows), a new one gets the graph, see ``spaw
 
 import os
 import pickle
+import select
 import signal
 from contextlib import suppress
-from select import POLLIN, poll
 from struct import Struct
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -22,7 +22,9 @@ from creativegraph.errors import QueryError, shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Worker", "answered", "end_all", "once"]
+    from creativegraph.engine.spawned import SpawnedWorker
+
+__all__ = ["Gone", "Worker", "answered", "end_all", "once", "refused", "reply", "send", "whole_message"]
 
 SIZE = Struct("!Q")
 PIECE = 1 << 20
@@ -54,11 +56,7 @@ class Worker:
         except OSError as error:
             for each in (theirs_in, self.questions, self.answers, theirs_out):
                 os.close(each)
-            reason = error.strerror or error
-            raise QueryError(
-                f"the query needs a process of its own to be ended by timeout, and there is none: {reason};"
-                " free memory, or ask without timeout"
-            ) from error
+            raise refused(error) from error
         if not self.process:
             serve(answer, theirs_in, theirs_out, self)
         os.close(theirs_in)
@@ -85,8 +83,8 @@ class Worker:
 
     def received(self) -> bytes:
         """Return an answer, read as it comes until the deadline."""
-        ready = poll()
-        ready.register(self.answers, POLLIN)
+        ready = select.poll()
+        ready.register(self.answers, select.POLLIN)
         read, size = bytearray(), SIZE.size
         whole = False
         while len(read) < size:
@@ -106,7 +104,7 @@ class Worker:
 
     def lives(self) -> bool:
         """Return True if the process is there and is this one's."""
-        if self.owner != os.getpid():
+        if self not in Worker.working or self.owner != os.getpid():
             return False
         with suppress(ChildProcessError):
             return os.waitpid(self.process, os.WNOHANG) == (0, 0)
@@ -128,6 +126,14 @@ class Worker:
             os.kill(self.process, signal.SIGKILL)
             os.waitpid(self.process, 0)
         return reason_of(0)
+
+
+def refused(error: OSError) -> QueryError:
+    """Return the error of a system that starts no process."""
+    return QueryError(
+        "the query needs a process of its own to be ended by timeout, and there is none:"
+        f" {error.strerror or error}; free memory, or ask without timeout"
+    )
 
 
 def reason_of(status: int) -> str:
@@ -182,8 +188,8 @@ def settle() -> None:
 
 def listen(answer: "Callable[..., object]", questions: int, answers: int, owner: int) -> None:
     """Answer each question in a thread, while this one looks whether anybody still waits for it."""
-    ready = poll()
-    ready.register(questions, POLLIN)
+    ready = select.poll()
+    ready.register(questions, select.POLLIN)
     last: Thread | None = None
     waited = 0
     while waited < IDLE:
@@ -245,29 +251,37 @@ def answered(engine: Any, method: str, text: str) -> Any:
             worker = kept
         else:
             kept.end()
-    if worker is None:
-        worker = Worker(lambda name, given: getattr(engine, name)(given))
+    worker = worker or new_worker(engine)
     try:
         return worker.ask(method, text)
     finally:
-        if worker in Worker.working and not engine.changes and len(idle) < KEPT:
+        if worker.lives() and not engine.changes and len(idle) < KEPT:
             idle.append(worker)
         else:
             worker.end()
 
 
-def idle_of(engine: Any) -> list[Worker]:
+def new_worker(engine: Any) -> "Worker | SpawnedWorker":
+    """Return a process that answers for an engine: a copy of this one where there can be one."""
+    if hasattr(os, "fork"):
+        return Worker(lambda name, given: getattr(engine, name)(given))
+    from creativegraph.engine.spawned import SpawnedWorker
+
+    return SpawnedWorker(engine)
+
+
+def idle_of(engine: Any) -> "list[Worker | SpawnedWorker]":
     """Return the workers of an engine that wait for a question; they end with it."""
     own = vars(engine)
     if "idle_workers" not in own:
-        idle: list[Worker] = []
+        idle: list[Worker | SpawnedWorker] = []
         own["idle_workers"] = idle
         finalize(engine, end_all, idle)
-    found: list[Worker] = own["idle_workers"]
+    found: list[Worker | SpawnedWorker] = own["idle_workers"]
     return found
 
 
-def end_all(workers: list[Worker]) -> None:
+def end_all(workers: "list[Worker | SpawnedWorker]") -> None:
     """End workers."""
     while workers:
         workers.pop().end()

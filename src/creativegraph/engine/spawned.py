@@ -1,0 +1,151 @@
+"""Workers where a process cannot be copied, as on Windows: a new process gets the graph and keeps it.
+
+It takes as long as starting Python and loading the graph, and the graph is in memory twice.
+"""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
+
+from creativegraph.engine import deadline
+from creativegraph.engine.worker import Gone, refused, reply, send, whole_message
+from creativegraph.errors import QueryError
+
+__all__ = ["SpawnedWorker"]
+
+SLICE = 0.1
+"""Seconds after which a waiting thread looks for Ctrl-C and for the deadline."""
+CODE = "import sys; sys.path[:] = {path!r}; from creativegraph.engine.spawned import main; main()"
+
+
+class SpawnedWorker:
+    """A process of its own that answers for an engine, as a ``Worker`` does."""
+
+    def __init__(self, engine: Any) -> None:
+        self.owner = os.getpid()
+        words = [sys.executable, "-c", CODE.format(path=[os.fspath(each) for each in sys.path])]
+        try:
+            self.process = subprocess.Popen(  # noqa: S603 - Python itself
+                words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        except OSError as error:
+            raise refused(error) from error
+        self.answers: SimpleQueue[bytes | None] = SimpleQueue()
+        Thread(target=self.read, daemon=True).start()
+        Thread(target=self.write, args=(pickle.dumps(graph_of(engine)),), daemon=True).start()
+
+    def read(self) -> None:
+        """Read answers as they come; the last one is None."""
+        data: bytes | None = b""
+        while data is not None:
+            try:
+                data = whole_message(self.process.stdout.fileno())  # type: ignore[union-attr]
+            except (OSError, ValueError):  # closed
+                data = None
+            self.answers.put(data)
+
+    def write(self, data: bytes) -> None:
+        """Send a message; that the process is gone shows where its answer is read."""
+        try:
+            send(self.process.stdin.fileno(), data)  # type: ignore[union-attr]
+        except (OSError, ValueError):
+            self.process.kill()
+
+    def ask(self, *question: object) -> object:
+        """Return the answer to a question, or raise the error that it gave; a worker that is interrupted is ended."""
+        try:
+            self.received()  # that it is ready
+            self.write(pickle.dumps(question))
+            good, answer = pickle.loads(self.received())  # noqa: S301 - of our own process
+        except Gone as error:
+            self.end()
+            raise QueryError("the query cannot be run: its process ended without an answer; try again") from error
+        except BaseException:
+            self.end()
+            raise
+        if good:
+            return answer
+        raise answer
+
+    def received(self) -> bytes:
+        """Return a message, waiting until the deadline."""
+        while True:
+            seconds = deadline.left()
+            if seconds == 0:
+                raise deadline.too_long()
+            try:
+                data = self.answers.get(timeout=SLICE if seconds is None else min(SLICE, seconds))
+            except Empty:
+                continue
+            if data is None:
+                raise Gone
+            return data
+
+    def lives(self) -> bool:
+        """Return True if the process is there and is this one's."""
+        return self.owner == os.getpid() and self.process.poll() is None
+
+    def end(self) -> None:
+        """End the process at once."""
+        if self.owner == os.getpid():
+            self.process.kill()
+            self.process.wait()
+        self.process.stdin.close()  # type: ignore[union-attr]
+        self.process.stdout.close()  # type: ignore[union-attr]
+
+
+def graph_of(engine: Any) -> tuple[str, bytes]:
+    """Return the kind of an engine and all that it has, as a new process can read it."""
+    if not hasattr(engine, "store"):
+        return "rdflib", engine.ntriples()
+    from pyoxigraph import RdfFormat
+
+    return "oxigraph", engine.store.dump(format=RdfFormat.N_QUADS) or b""
+
+
+def engine_of(kind: str, data: bytes) -> Any:
+    """Return an engine over what another process sent."""
+    if kind == "rdflib":
+        import rdflib
+
+        from creativegraph.engine.rdflib import RdflibEngine
+
+        return RdflibEngine(rdflib.Graph().parse(data=data, format="nt"))
+    from pyoxigraph import RdfFormat, Store
+
+    from creativegraph.engine import OxigraphEngine
+
+    store = Store()
+    store.load(data, format=RdfFormat.N_QUADS, lenient=True)
+    return OxigraphEngine(store)
+
+
+def main() -> None:
+    """Answer questions that come on standard input, and say after each that the next may come."""
+    deadline.SERVING.append(True)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    out = os.dup(1)
+    os.dup2(2, 1)
+    if sys.platform == "win32":
+        import msvcrt
+
+        for each in (0, out):
+            msvcrt.setmode(each, os.O_BINARY)
+    questions: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=listen, args=(questions,), daemon=True).start()
+    engine = engine_of(*pickle.loads(questions.get()))  # noqa: S301 - of the process that started this one
+    while True:
+        send(out, b"")
+        reply(lambda name, text: getattr(engine, name)(text), questions.get(), out)
+
+
+def listen(questions: "SimpleQueue[bytes]") -> None:
+    """Read questions, and end this process when nobody is there to ask."""
+    while (data := whole_message(0)) is not None:
+        questions.put(data)
+    os._exit(0)

@@ -7,6 +7,7 @@ from typing import cast
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import CODES, IRI, RANKS, compact, expand
+from creativegraph.messages.characters import legible
 from creativegraph.names.labels import best_labels
 from creativegraph.rows.html import link
 
@@ -91,7 +92,7 @@ class Why:
                 lines.append(f"      note: {claim.note}")
         if not self.claims:
             lines.append(NO_CLAIMS)
-        return "\n".join(lines)
+        return "\n".join(map(legible, lines))
 
     def __repr__(self) -> str:
         about = f", {compact(self.property)}" if self.property else ""

@@ -32,9 +32,9 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.stdout.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
         status = done
     except CreativeGraphError as error:
-        sys.stderr.write(f"creativegraph: {error}\n")
+        tell(f"creativegraph: {error}")
     except Misuse as error:
-        sys.stderr.write(f"{error}\n")
+        tell(str(error))
         status = 2
     except BrokenPipeError:
         silence()
@@ -45,6 +45,13 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.stderr.write("interrupted\n")
         status = INTERRUPTED
     sys.exit(status)
+
+
+def tell(text: str) -> None:
+    """Print an error; what it quotes of names and files steers no terminal."""
+    from creativegraph.cli.output import say
+
+    say(text)
 
 
 def silence() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from creativegraph import project
 from creativegraph.cli.command import Argument, Command, Group, OneOf, summaries
-from creativegraph.cli.output import put
+from creativegraph.cli.output import printable, put
 from creativegraph.errors import CreativeGraphError
 
 __all__ = ["answer", "offered"]
@@ -20,7 +20,8 @@ def answer(app: Group, asked: str, words: Sequence[str]) -> int:
         put(project.text_of(f"cli/completion.{shell}"))
         return 0
     for value, text in offered(app, words):
-        put(value if shell == "bash" else f"{value}\t{text}")  # bash has no room for explanations
+        # bash has no room for explanations
+        put(printable(value) if shell == "bash" else f"{printable(value)}\t{printable(text)}")
     return 0
 
 

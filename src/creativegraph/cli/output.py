@@ -25,7 +25,11 @@ NUMBERS = ("integer", "year", "decimal")
 
 
 def say(text: str) -> None:
-    """Print a message for the person at the terminal, on stderr."""
+    """Print a message for the person at the terminal, on stderr; nothing in it steers the terminal."""
+    if not text.isprintable():
+        from creativegraph.messages.characters import legible
+
+        text = "\n".join(map(legible, text.split("\n")))
     sys.stderr.write(text + "\n")
 
 

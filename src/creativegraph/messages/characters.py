@@ -2,9 +2,11 @@
 
 import re
 
-__all__ = ["cut", "harmless", "in_xml", "one_line", "sound", "visible"]
+__all__ = ["cut", "harmless", "in_xml", "legible", "one_line", "sound", "visible"]
 
 PICTURES = {**{number: chr(0x2400 + number) for number in range(0x20)}, 0x7F: "␡"}
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What moves the cursor or colours the terminal, ends a line or turns its direction, and what UTF-8 cannot encode."""
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FORMULA = re.compile(r"[=+\-@\t\r]")
 NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
@@ -21,6 +23,11 @@ def visible(text: str) -> str:
         return text
     signs = text.translate(PICTURES)
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in signs)
+
+
+def legible(line: str) -> str:
+    r"""Return a line that steers no terminal: an escape is ``␛``, a mark that turns the direction ``\u202e``."""
+    return STEERING.sub(lambda sign: visible(sign[0]), line)
 
 
 def one_line(text: str) -> str:

@@ -63,14 +63,14 @@ def split(
 
 def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) -> list[Path]:
     """The folder itself if tables are below it; it must hold these or RDF."""
-    from creativegraph.tables.files import is_table
+    from creativegraph.tables.files import is_table, of_links
 
     if any(map(is_table, below)):
         return [folder]
     if holds_rdf:
         return []
     raise UnreadableError(
-        f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file; add one or name another folder"
+        f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file{of_links(folder)}; add one or name another folder"
     )
 
 

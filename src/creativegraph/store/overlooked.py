@@ -39,9 +39,9 @@ def is_violation(found: Fault) -> bool:
 
 
 def passed_over(place: object) -> list[Fault]:
-    """Return what is said of the files of a folder that are neither tables nor RDF: packed ones, and all others."""
+    """Return what is said of the links of a folder that are not followed, and of files neither tables nor RDF."""
     from creativegraph.store.load import is_rdf
-    from creativegraph.tables.files import files_below, is_table
+    from creativegraph.tables.files import files_below, is_table, links_not_followed
     from creativegraph.tables.rules import fault
 
     if not isinstance(place, (str, Path)) or not Path(place).is_dir():
@@ -57,7 +57,7 @@ def passed_over(place: object) -> list[Fault]:
     if others:
         names = named(folder, others)
         found.append(fault(Cell(str(folder), "", 1, 1), "files-passed-over", n=str(len(others)), names=names))
-    return found
+    return [*found, *(fault(Cell(str(each), "", 1, 1), "link-passed-over") for each in links_not_followed(folder))]
 
 
 def named(folder: Path, files: Sequence[Path]) -> str:

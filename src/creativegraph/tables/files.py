@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from creativegraph.errors import Cell, Fault, TableError, UnreadableError
+from creativegraph.errors import Cell, Fault, TableError, UnreadableError, shown
 from creativegraph.tables import csv as delimited
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheet import Read, Sheet, read_sheet
 from creativegraph.tables.table import HEADERS, Table
 
-__all__ = ["ENDINGS", "Reading", "files_below", "is_table", "read", "read_all", "tables_of", "unreadable"]
+__all__ = [
+    "ENDINGS", "Reading", "files_below", "is_table", "leaves", "links_not_followed", "of_links", "read", "read_all",
+    "tables_of", "unreadable",
+]  # fmt: skip
 
 WORKBOOKS = (".xlsx", ".xlsm")
 OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
@@ -40,18 +43,51 @@ def tables_of(place: Path) -> list[Path]:
         return [place]
     found = [each for each in files_below(place) if is_table(each)]
     if not found:
-        raise UnreadableError(f"{place} holds no .csv, .tsv or .xlsx table; add one or name another folder")
+        raise UnreadableError(
+            f"{place} holds no .csv, .tsv or .xlsx table{of_links(place)}; add one or name another folder"
+        )
     return found
 
 
 def files_below(folder: Path) -> list[Path]:
-    """Return the files of a folder and its subfolders, sorted; without hidden files and folders and lock files."""
-    shown = (
+    """Return the files of a folder and its subfolders, sorted; without hidden files and folders and lock files.
+
+    A symbolic link is a file of the folder if it leads to one in it, see ``links_not_followed``.
+    """
+    return [each for each in shown_below(folder) if may_be_file(each) and not leaves(each, folder)]
+
+
+def links_not_followed(folder: Path) -> list[Path]:
+    """Return the symbolic links of a folder and its subfolders that lead out of it, nowhere or in a circle, sorted.
+
+    What they lead to belongs to somebody else: who sends a folder may have set them to learn what is there.
+    """
+    return [each for each in shown_below(folder) if leaves(each, folder) or (each.is_symlink() and not each.exists())]
+
+
+def of_links(folder: Path) -> str:
+    """Return what a message adds about links of a folder that holds nothing to read."""
+    links = [shown(str(each.relative_to(folder))) for each in links_not_followed(folder)[:3]]
+    return f" but links that lead out of it, which are not followed ({', '.join(links)})" if links else ""
+
+
+def shown_below(folder: Path) -> list[Path]:
+    """Return what is in a folder and its subfolders and not hidden, sorted; folders that are links are not entered."""
+    return [
         each
         for each in sorted(folder.rglob("*"))
         if not any(part.startswith(SKIPPED) for part in each.relative_to(folder).parts)
-    )
-    return [each for each in shown if may_be_file(each)]
+    ]
+
+
+def leaves(path: Path, folder: Path) -> bool:
+    """Return True for a symbolic link that leads out of a folder, or in a circle."""
+    if not path.is_symlink():
+        return False
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a circle
+        return True
 
 
 def may_be_file(path: Path) -> bool:

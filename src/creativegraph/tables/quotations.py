@@ -9,6 +9,7 @@ from typing import NamedTuple
 from creativegraph.errors import Cell, Fault, UnreadableError
 from creativegraph.tables.build import Build
 from creativegraph.tables.claim import Claim, Passage
+from creativegraph.tables.files import leaves
 from creativegraph.tables.rules import fault
 
 __all__ = ["LARGEST_SHARE", "Share", "verify"]
@@ -37,7 +38,7 @@ def texts_in(place: Path) -> dict[str, str]:
     if not place.is_dir():
         raise UnreadableError(f"{place} is not a folder; name the folder of the source texts")
     found = {}
-    for path in sorted(each for each in place.rglob("*") if each.is_file()):
+    for path in sorted(each for each in place.rglob("*") if each.is_file() and not leaves(each, place)):
         data = path.read_bytes()
         with suppress(UnicodeDecodeError):
             found[hashlib.sha256(data).hexdigest()] = data.decode()

@@ -31,6 +31,8 @@ from creativegraph.validation.waivers import read_waivers, waived
 __all__ = ["ENGINES", "check", "chosen_engine", "run", "validate"]
 
 ENGINES = ("fast", "pyshacl")
+NOT_FOLLOWED = iri_of("link-passed-over")
+"""What such a link leads to is not read, so no excerpt shows it."""
 SINCE = "since has no effect any more: everything is checked; leave it out"
 
 
@@ -187,7 +189,8 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     accepted, wrong = read_waivers(built.tables if built else (), waivers, names, date.today())  # noqa: DTZ011 - the curator's
     findings, idle = waived([*report.findings, *(of_fault(each, language) for each in given.faults)], accepted)
     findings += [of_fault(each, language) for each in (*wrong, *idle)]
-    more = excerpts_of(built, {each.cell for each in findings if each.cell} - report.excerpts.keys())
+    seen = {each.cell for each in findings if each.cell and each.rule != NOT_FOLLOWED}
+    more = excerpts_of(built, seen - report.excerpts.keys())
     notes = [noted(each, language) for each in (*(built.notes if built else ()), *given.notes)]
     return replace(
         report, findings=in_order(findings), excerpts={**report.excerpts, **more}, notes=tuple(notes)

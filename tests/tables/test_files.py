@@ -23,11 +23,12 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "sent"
     made.joinpath("sub").mkdir(parents=True)
     (made / "own.csv").write_text(ROWS.format("own"))
-    for name, target in {
+    targets: dict[str, str | Path] = {
         "passwd.csv": "../secret", "book.xlsx": tmp_path / "secret", "out.ttl": tmp_path / "others" / "other.ttl",
         "sub/up.csv": "../../others/other.csv", "sub/dir": tmp_path / "others", "in.csv": "own.csv",
         "loop.csv": "loop.csv", "circle": "sub/..", "none.csv": "nowhere.csv", "two.csv": "passwd.csv",
-    }.items():  # fmt: skip
+    }  # fmt: skip
+    for name, target in targets.items():
         (made / name).symlink_to(target)
     return made
 

@@ -44,10 +44,11 @@ digest: $(READY)  ## accept an intended change of the graph
 answers: $(READY)  ## run new or changed queries with rdflib and pySHACL and store result digests
 	$(BIN)/python -m tests.support.answers
 
-docs: $(READY)  ## write the generated pages: queries, ontology checks, table rules, API
+docs: $(READY)  ## write the generated pages: queries, ontology checks, table rules, API, licences
 	$(BIN)/python -m creativegraph.catalogue.page docs/queries.md
 	$(BIN)/python -m creativegraph.ontology.checks_page docs/ontology-checks.md
 	$(BIN)/python docs/make_pages.py
+	$(BIN)/python docs/make_licences.py
 
 clean:  ## remove .venv and what was built
 	rm -rf .venv out dist build

@@ -15,8 +15,8 @@ import creativegraph as cg
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, UnwritableError
 from creativegraph.files.remains import beside, here, remains_in
 from creativegraph.iris import RDF_TYPE
+from creativegraph.store import filling, manifest
 from creativegraph.store import folder as folders
-from creativegraph.store import manifest
 
 LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
 DEAD = 4_194_304
@@ -24,15 +24,15 @@ DEAD = 4_194_304
 KILLED = """
 import os, signal, sys
 import creativegraph as cg
-from creativegraph.store import folder
+from creativegraph.store import filling, folder
 moment = sys.argv[3]
 def kill(*given): os.kill(os.getpid(), signal.SIGKILL)
-if moment == "before it is whole": folder.write_manifest = kill
-if moment == "before it is in its place": folder.put_in_place = kill
+if moment == "before it is whole": filling.write_manifest = kill
+if moment == "before it is in its place": filling.put_in_place = kill
 if moment == "while the old one is aside":
     rename = folder.Path.rename
     folder.Path.rename = lambda path, to: (rename(path, to), kill())
-if moment == "before the old one is removed": folder.remove_folder = kill
+if moment == "before the old one is removed": filling.remove_folder = kill
 cg.open_graph(sys.argv[1], store=sys.argv[2])
 """
 
@@ -301,7 +301,7 @@ def test_an_interrupted_filling_leaves_nothing_or_the_old_store(
         raise KeyboardInterrupt
 
     cg.open_graph(place(tmp_path, "old"), store=tmp_path / "s")
-    monkeypatch.setattr(folders, "write_manifest", interrupted)
+    monkeypatch.setattr(filling, "write_manifest", interrupted)
 
     for store in ("s", "other"):
         with pytest.raises(KeyboardInterrupt):
@@ -324,6 +324,24 @@ def test_processes_that_fill_one_store_at_once_all_get_the_graph(tmp_path: Path)
 
     assert len(sizes) == 1
     assert names(tmp_path) == ["a.ttl", "s"]
+
+
+@pytest.mark.parametrize("moment", ["checked", "opened"])
+def test_a_store_that_is_replaced_while_it_is_opened_is_opened_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    cg.open_graph(place(tmp_path, "old"), store=tmp_path / "s")
+    name = {"checked": "fault_of", "opened": "written_in"}[moment]
+    asked = getattr(folders, name)
+
+    def meanwhile(*given: object) -> object:
+        monkeypatch.setattr(folders, name, asked)
+        cg.open_graph(place(tmp_path, "new"), store=tmp_path / "s")
+        return "000009.sst differs" if moment == "checked" else asked(*given)
+
+    monkeypatch.setattr(folders, name, meanwhile)
+
+    assert labels(cg.open_graph(store=tmp_path / "s")) == ["new"]
 
 
 def test_a_linked_store_stays_linked(tmp_path: Path) -> None:

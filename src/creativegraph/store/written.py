@@ -89,9 +89,13 @@ def quads_of(text: RdfText, data: bytes, prefix: str) -> "Iterator[Quad]":
 
 
 def written_in(folder: Path) -> Written:
-    """Return how literals are written of a store in a folder; the file is read when they are first needed."""
+    """Return how literals are written of a store in a folder.
+
+    The file is parsed when they are first needed, and read now: later another store may be in the folder.
+    """
     path = folder / FILE
-    return Written(path.read_bytes if path.exists() else None)
+    data = path.read_bytes() if path.exists() else None
+    return Written(None if data is None else lambda: data)
 
 
 def keep_written(folder: Path, written: Written) -> None:

@@ -20,8 +20,8 @@ from creativegraph.errors import ArgumentError, FormatError
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES
 from creativegraph.validation import engines
-from creativegraph.validation.engines import doubtful_sum
 from creativegraph.validation.locate import statements_about
+from creativegraph.validation.uncertain import doubtful_sum
 from creativegraph.validation.validate import ENGINES
 
 HERE = Path(__file__).parents[1] / "worlds"

@@ -14,7 +14,7 @@ from tests.support.worlds import bad_worlds, found_in_all_worlds, good_worlds, p
 import creativegraph as cg
 from creativegraph import project
 from creativegraph.iris import PREFIXES, TERMS
-from creativegraph.validation.engines import doubtful_sum
+from creativegraph.validation.uncertain import doubtful_sum
 
 HERE = Path(__file__).parents[1] / "worlds"
 BAD = {each.name: each for each in bad_worlds()}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from creativegraph.tables import Build
 
-__all__ = ["Loaded", "loaded", "needed_format", "text_of", "triples_in"]
+__all__ = ["Loaded", "loaded", "loaded_alone", "needed_format", "text_of", "triples_in"]
 
 
 def split(
@@ -131,7 +131,6 @@ def loaded(
     """
     from creativegraph.engine import in_memory
     from creativegraph.tables import build
-    from creativegraph.tables.files import unreadable
 
     tables, files = split(places)
     if sources is not None and not tables:
@@ -140,13 +139,30 @@ def loaded(
         build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
     )
     store = in_memory(built.ntriples() if built else vocabulary_lines())
+    there = Loaded(store, built, (), tuple(built.faults) if built else (), Written())
+    return with_files(there, places, files, lenient=lenient)
+
+
+def loaded_alone(places: "Sequence[str | Path | Packaged | RdflibGraph]", *, lenient: bool = False) -> Loaded:
+    """A store in memory with the RDF files in some places and nothing else, without ontology and code lists."""
+    from creativegraph.engine import in_memory
+
+    _, files = split(places)
+    return with_files(Loaded(in_memory(b""), None, (), (), Written()), places, files, lenient=lenient)
+
+
+def with_files(
+    there: Loaded, places: "Sequence[str | Path | Packaged | RdflibGraph]", files: Iterable[Path], *, lenient: bool
+) -> Loaded:
+    """Return what is loaded together with the RDF files in some places; one that is named there must be readable."""
+    from creativegraph.tables.files import unreadable
+
     overlooked = [each for place in places for each in passed_over(place)]
-    faults, read = [*(built.faults if built else ()), *filter(is_fault, overlooked)], []
-    written = Written()
+    faults, read = [*there.faults, *filter(is_fault, overlooked)], []
     named = {Path(each) for each in places if isinstance(each, (str, Path))}
     for path in files:
         try:
-            found = load_file(store, written, path)
+            found = load_file(there.store, there.written, path)
         except UnreadableError as error:
             if not lenient or path in named:
                 raise
@@ -158,7 +174,7 @@ def loaded(
     if wrong is not None and not lenient:
         raise UnreadableError(str(wrong))
     notes = [each for each in overlooked if not is_fault(each)]
-    return Loaded(store, built, tuple(read), tuple(faults), written, tuple(notes))
+    return there._replace(files=tuple(read), faults=tuple(faults), notes=tuple(notes))
 
 
 @cache

@@ -5,9 +5,8 @@ that their results can be compared word for word.
 """
 
 import logging
-import re
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from time import monotonic
@@ -16,20 +15,21 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.engine.guard import TOKENS
+from creativegraph.engine.tags import marked, tag_of
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import XSD
+from creativegraph.messages.characters import cut, one_line, visible
+from creativegraph.validation.pyshacl import for_pyshacl
 from creativegraph.validation.results import Result, results_of
-from creativegraph.validation.shapes import about, grouped, reached, targeted
+from creativegraph.validation.shapes import bound_in, grouped, part, targeted
 from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
-from creativegraph.validation.terms import lexical
 
 if TYPE_CHECKING:
     from rdflib import BNode, Literal, URIRef
     from rdflib import Graph as RdflibGraph
 
-__all__ = ["PROVEN", "Progress", "fast_version", "refusals", "run_fast", "run_pyshacl", "silent", "uncertain"]
+__all__ = ["CANNOT", "CORRECT", "PROVEN", "Progress", "fast_version", "refusals", "run_fast", "run_pyshacl", "silent"]
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -40,7 +40,8 @@ AS_IT_IS = (False, 100, 15, False, False, False, False, (), (), ())
 """No rules, at most 15 shapes within each other, all results, all targets."""
 REFUSALS = (ValueError, RuntimeError, TypeError, KeyError)
 """What the fast engine raises for shapes that it cannot run."""
-QUERIES = ("sh:select", "sh:ask", "sh:construct")
+CANNOT, CORRECT = "the shapes cannot be run: ", "; correct them"
+LONGEST_REASON = 200
 GROUPS, LARGE = 40, 20_000
 """In how many runs of pySHACL the shapes go over a graph of more triples, so that minutes of work show progress."""
 
@@ -78,11 +79,13 @@ def in_rdflib(data: bytes) -> "RdflibGraph":
     def node(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> "BNode | Literal | URIRef":
         if isinstance(term, ox.Literal):
             plain = term.language or term.datatype.value == XSD + "string"
-            return Literal(term.value, lang=term.language, datatype=None if plain else URIRef(term.datatype.value))
+            return Literal(
+                term.value, lang=tag_of(term) or None, datatype=None if plain else URIRef(term.datatype.value)
+            )
         return BNode(term.value) if isinstance(term, ox.BlankNode) else URIRef(term.value)
 
     graph = RdflibGraph()
-    for each in ox.parse(data, format=ox.RdfFormat.N_TRIPLES, lenient=True):
+    for each in ox.parse(marked(data), format=ox.RdfFormat.N_TRIPLES, lenient=True):
         graph.add((node(each.subject), node(each.predicate), node(each.object)))
     return graph
 
@@ -101,13 +104,15 @@ def run_pyshacl(graph: Graph, rules: bytes, progress: Progress = silent) -> list
     with untouched_literals():
         progress(f"reading {len(graph):,} triples with pySHACL", 0, 0)
         data = in_rdflib(graph.engine.ntriples())
+        for prefix, namespace in bound_in(rules).items():
+            data.bind(prefix, namespace, replace=True)
         start = monotonic()
         groups = grouped(rules, GROUPS) if len(graph) > LARGE else [rules]
         for number, group in enumerate(groups):
             left = (monotonic() - start) / number * (len(groups) - number) if number else 0
             about = f", about {left / 60:.0f} min left" if left > 90 else ""
             progress(f"validating with pySHACL{about}", number, len(groups))
-            found += results_of(pyshacl_report(data, in_rdflib(group)), shapes_of(rules))
+            found += results_of(pyshacl_report(data, for_pyshacl(in_rdflib(group), data)), shapes_of(rules))
     return found
 
 
@@ -123,9 +128,9 @@ def pyshacl_report(data: "RdflibGraph", shapes: "RdflibGraph") -> bytes:
     try:
         _, report, text = validate(data, shacl_graph=shapes, advanced=True, inplace=True)
     except Exception as error:  # pySHACL and rdflib raise the bare class for a prefix that is not declared
-        raise FormatError(f"the shapes cannot be run: {shown(str(error))}; correct them") from error
+        raise FormatError(f"{CANNOT}{cut(visible(one_line(str(error))), LONGEST_REASON)}{CORRECT}") from error
     if not isinstance(report, RdflibGraph):
-        raise FormatError(f"the shapes cannot be run: {shown(text)}; correct them")
+        raise FormatError(f"{CANNOT}{cut(visible(one_line(text)), LONGEST_REASON)}{CORRECT}")
     return report.serialize(format="nt", encoding="utf-8")
 
 
@@ -140,26 +145,36 @@ def fast_version() -> str:
         return ""
 
 
-def run_fast(graph: Graph, rules: bytes) -> list[Result] | str:
+def run_fast(graph: Graph, rules: bytes, data: bytes | None = None) -> list[Result] | str:
     """Return the results of pyshacl-turbo, or why it cannot run these shapes.
 
     Its report is taken as text: making an rdflib graph of it, as its public function does, takes as long as validation.
+    ``data`` are the triples of the graph, where they are known already.
     """
+    data = graph.engine.ntriples() if data is None else data
     try:
-        _, report, *_ = compiled(rules)(graph.engine.ntriples().decode(), "nt", None, *AS_IT_IS)
+        _, report, *_ = compiled(rules)(data.decode(), "nt", None, *AS_IT_IS)
     except REFUSALS as error:
         return shown(str(error))
     return list(results_of(report, shapes_of(rules)))
 
 
-def refusals(rules: bytes, shapes: Sequence[str] | None = None) -> dict[str, str]:
-    """Return the shapes with targets that the fast engine cannot run, with its reasons: halved until each is alone."""
-    tried = targeted(rules) if shapes is None else shapes
-    why = run_fast(Graph(OxigraphEngine(ox.Store())), about(rules, reached(rules, tried))) if tried else []
-    if not isinstance(why, str):
-        return {}
-    half = len(tried) // 2
-    return {**refusals(rules, tried[:half]), **refusals(rules, tried[half:])} if half else {tried[0]: why}
+def refusals(rules: bytes, graph: Graph | None = None) -> dict[str, str]:
+    """Return the shapes with targets that the fast engine cannot run, with its reasons: halved until each is alone.
+
+    They run over an empty graph, unless one is given: some fail at what is in it.
+    """
+    over = Graph(OxigraphEngine(ox.Store())) if graph is None else graph
+    data = over.engine.ntriples()
+
+    def refused(shapes: list[str]) -> dict[str, str]:
+        why = run_fast(over, part(rules, shapes), data) if shapes else []
+        if not isinstance(why, str):
+            return {}
+        half = len(shapes) // 2
+        return {**refused(shapes[:half]), **refused(shapes[half:])} if half else {shapes[0]: why}
+
+    return refused(targeted(rules))
 
 
 @lru_cache(maxsize=SHAPES_KEPT)
@@ -173,36 +188,7 @@ def compiled(rules: bytes) -> Callable[..., tuple[bool, str, str, object, object
     from pyshacl_turbo import _native  # noqa: TID251 - this is the one place
     from rdflib import Graph as RdflibGraph
 
-    known = [(prefix, str(namespace)) for prefix, namespace in RdflibGraph().namespaces()]
-    native = _native.CompiledShapes(rules.decode(), "nt", None, True, False, known)
+    known = {prefix: str(namespace) for prefix, namespace in RdflibGraph().namespaces()} | bound_in(rules)
+    native = _native.CompiledShapes(rules.decode(), "nt", None, True, False, list(known.items()))
     validate: Callable[..., tuple[bool, str, str, object, object]] = native.validate
     return validate
-
-
-@lru_cache(maxsize=SHAPES_KEPT)
-def uncertain(rules: bytes) -> Mapping[str, str]:
-    """Return the constraints for which the fast engine could compute other values than pySHACL, and why."""
-    why = "a sum goes on after a difference or a quotient; put it in another order"
-    shapes = shapes_of(rules)
-    return {node: why for node in shapes.about if any(map(doubtful_sum, map(lexical, shapes.parts(node, *QUERIES))))}
-
-
-INNERMOST = re.compile(r"[({][^(){}]*[)}]")
-ENDS = re.compile(r"&&|[<>=!,|^]")
-GOES_ON = re.compile(r"[-/].*[-+*/]", re.DOTALL)
-
-
-def doubtful_sum(query: str) -> bool:
-    """Return True if a sum in a query goes on after a difference or a quotient.
-
-    pyshacl-turbo 0.6.5 computes ``10 - 4 + 1`` as ``10 - (4 + 1)`` and ``8 / 2 * 2`` as ``8 / (2 * 2)``, against the
-    order that SPARQL prescribes. To send too many shapes to pySHACL does no harm, it is only slow.
-
-    Sums stand in round brackets only, and have values (here ``v``); a path (``cg:a/cg:b``) has none.
-    """
-    text = TOKENS.sub(lambda token: "v" if re.match(r"[?$\d]", token[0]) else "", query)
-    while inner := INNERMOST.search(text):
-        if inner[0][0] == "(" and any("v" in sum_ and GOES_ON.search(sum_) for sum_ in ENDS.split(inner[0])):
-            return True
-        text = text.replace(inner[0], "v" if "v" in inner[0] else "")
-    return False

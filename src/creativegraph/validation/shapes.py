@@ -1,20 +1,27 @@
 """Reads the shapes that a graph is validated against, the packaged ones and further files, as N-Triples."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from zlib import crc32
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple, parse
 
 from creativegraph import project
-from creativegraph.iris import PREFIXES
-from creativegraph.store.load import triples_in
+from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.project import PACKAGED, Packaged
+from creativegraph.store.load import needed_format, text_of, triples_in
 from creativegraph.validation.remote import refuse_remote
 from creativegraph.validation.shapes_graph import closure, shapes_of
 
-__all__ = ["about", "aimed", "grouped", "parted", "reached", "read_shapes", "rule_names", "targeted"]
+__all__ = [
+    "about", "aimed", "bound_in", "grouped", "labels_of", "listed", "part", "parted", "reached", "read_shapes",
+    "rule_names", "shape_files", "targeted",
+]  # fmt: skip
 
+PREFIX = re.compile(rb"^# prefix (\S*) <([^>]*)>$", re.MULTILINE)
+Term = NamedNode | BlankNode | Literal | Triple
+KINDS = {f"<{PREFIXES['sh']}{name}>" for name in ("NodeShape", "PropertyShape")}
 RULE = b" <http://www.w3.org/ns/shacl#rule> "
 TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
 AIM = re.compile(
@@ -22,18 +29,49 @@ AIM = re.compile(
 )
 
 
-def read_shapes(more: str | Path | Iterable[str | Path]) -> bytes:
-    """Return the packaged shapes and further files, as N-Triples.
+def listed(more: str | Path | Packaged | Iterable[str | Path | Packaged]) -> list[Path | Packaged]:
+    """Return the files of shapes that are given; the name ``packaged`` stands for the packaged ones."""
+    own = [more] if isinstance(more, (str, Path, Packaged)) else more
+    return [PACKAGED if str(each) == PACKAGED.value or each is PACKAGED else Path(each) for each in own]
+
+
+def shape_files(more: str | Path | Packaged | Iterable[str | Path | Packaged], *, alone: bool = False) -> list[Path]:
+    """Return the packaged files of shapes, unless others are used ``alone``, and those given."""
+    own = [each for each in listed(more) if isinstance(each, Path)]
+    return own if alone else [*sorted(project.folder("shapes").glob("*.ttl")), *own]
+
+
+def read_shapes(more: str | Path | Packaged | Iterable[str | Path | Packaged], *, alone: bool = False) -> bytes:
+    """Return the packaged shapes, unless others are used ``alone``, and further files, as N-Triples.
 
     Raises:
         UnreadableError: a file is missing or is not what its name says; the message names the line.
         RemoteAccessError: a query in a further file would fetch from elsewhere.
     """
-    own = [*map(Path, [more] if isinstance(more, (str, Path)) else more)]
+    own = [each for each in listed(more) if isinstance(each, Path)]
     for path in own:
         refuse_remote(path, triples_in(path))
-    paths = [*sorted(project.folder("shapes").glob("*.ttl")), *own]
-    return b"".join(ntriples_of(path) for path in paths)
+    bound = b"".join(prefixes_of(path) for path in own)
+    return bound + b"".join(ntriples_of(path) for path in shape_files(more, alone=alone))
+
+
+def prefixes_of(path: Path) -> bytes:
+    """Return the prefixes of a file as comments of N-Triples: engines let queries use those that nothing declares."""
+    try:
+        reader = parse(text_of(path), format=needed_format(path), base_iri=path.absolute().as_uri())
+        for _ in reader:
+            pass
+    except SyntaxError:
+        return b""  # whoever reads its triples says so
+    return "".join(f"# prefix {name} <{iri}>\n" for name, iri in sorted(reader.prefixes.items())).encode()
+
+
+def bound_in(rules: bytes) -> dict[str, str]:
+    """Return the prefixes of the files that shapes were read from, but for those that two files use differently."""
+    found: dict[str, set[str]] = {}
+    for name, iri in PREFIX.findall(rules):
+        found.setdefault(name.decode(), set()).add(iri.decode())
+    return {name: next(iter(iris)) for name, iris in found.items() if len(iris) == 1}
 
 
 def ntriples_of(path: Path) -> bytes:
@@ -42,33 +80,49 @@ def ntriples_of(path: Path) -> bytes:
     Raises:
         UnreadableError: the file is missing or is not what its name says; the message names the line.
     """
+    named = labels_of(path)
+    lines = {f"{named(each.subject)} {each.predicate} {named(each.object)} .\n": None for each in triples_in(path)}
+    return "".join(lines).encode()
+
+
+def labels_of(path: Path) -> Callable[[Term], Term]:
+    """Return a function that gives the blank nodes of a file labels of its own, in the order in which they come."""
     name = f"s{crc32(path.name.encode()):08x}"
     labels: dict[str, BlankNode] = {}
 
-    def labelled(node: NamedNode | BlankNode | Literal | Triple) -> NamedNode | BlankNode | Literal | Triple:
+    def labelled(node: Term) -> Term:
         if not isinstance(node, BlankNode):
             return node
         return labels.setdefault(node.value, BlankNode(f"{name}n{len(labels)}"))
 
-    lines = {
-        f"{labelled(each.subject)} {each.predicate} {labelled(each.object)} .\n": None for each in triples_in(path)
-    }
-    return "".join(lines).encode()
+    return labelled
 
 
 def rule_names(rules: bytes) -> list[str]:
-    """Return the IRIs of all shapes; each has a severity."""
-    return [node.strip("<>") for node in shapes_of(rules).about for _ in shapes_of(rules).values(node, "sh:severity")]
+    """Return the IRIs of all shapes: of what has a severity, is called a shape or has a target."""
+    shapes = shapes_of(rules)
+    aims = set(targeted(rules))
+    return [
+        node.strip("<>")
+        for node in shapes.about
+        if shapes.values(node, "sh:severity")
+        or (node.startswith("<") and (node in aims or not KINDS.isdisjoint(shapes.values(node, "rdf:type"))))
+    ]
 
 
 def targeted(rules: bytes) -> list[str]:
-    """Return the shapes that have a target, as N-Triples writes them, in order."""
-    return sorted({found[1].decode() for found in AIM.finditer(rules)})
+    """Return the shapes that have a target, as N-Triples writes them, in order; classes that are shapes among them."""
+    return sorted({found[1].decode() for found in AIM.finditer(rules)} | shapes_of(rules).implicit.keys())
 
 
 def aiming(rules: bytes, kept: Collection[str]) -> bytes:
-    """Return the shapes, with the targets of some only."""
-    return AIM.sub(lambda aim: aim[0] if aim[1].decode() in kept else b"", rules)
+    """Return the shapes, with the targets of some only; a class that is a shape has itself as target."""
+    aimed_only = AIM.sub(lambda aim: aim[0] if aim[1].decode() in kept else b"", rules)
+    for shape, kinds in shapes_of(rules).implicit.items():
+        if shape not in kept:
+            for kind in kinds:
+                aimed_only = aimed_only.replace(f"{shape} <{RDF_TYPE}> {kind} .\n".encode(), b"")
+    return aimed_only
 
 
 def grouped(rules: bytes, number: int) -> list[bytes]:
@@ -90,24 +144,30 @@ def aimed(rules: bytes, things: Mapping[str, Iterable[str]]) -> bytes:
     return about(aiming(rules, ()), reached(rules, things)) + "".join(lines).encode()
 
 
+def part(rules: bytes, shapes: Collection[str]) -> bytes:
+    """Return some shapes with their targets, with all that they are made of and nothing else."""
+    return about(aiming(rules, shapes), reached(rules, shapes))
+
+
 def reached(rules: bytes, shapes: Iterable[str]) -> frozenset[str]:
-    """Return some shapes and all that they are made of."""
-    links = shapes_of(rules).links
-    return frozenset[str]().union(*(closure(shape, links) for shape in shapes))
+    """Return some shapes and all that they are made of: constraint components and functions of one's own as well."""
+    known = shapes_of(rules)
+    return frozenset[str]().union(*(closure(node, known.uses) for node in (*shapes, *known.functions)))
 
 
 def about(rules: bytes, nodes: Collection[str]) -> bytes:
-    """Return the triples about some nodes."""
-    return b"".join(line for line in rules.splitlines(keepends=True) if line.partition(b" ")[0].decode() in nodes)
+    """Return the triples about some nodes, and the prefixes."""
+    kept = {b"#", *(node.encode() for node in nodes)}
+    return b"".join(line for line in rules.splitlines(keepends=True) if line.partition(b" ")[0] in kept)
 
 
-def parted(rules: bytes, refused: Mapping[str, str]) -> tuple[bytes, bytes, list[str]]:
+def parted(rules: bytes, refused: Mapping[str, str]) -> tuple[bytes, bytes, dict[str, str]]:
     """Return the shapes with targets that use nothing ``refused``, all with the targets of the others, and reasons."""
     shapes = targeted(rules) if refused else []
     slow = {shape: refused[min(used)] for shape in shapes if (used := reached(rules, [shape]) & refused.keys())}
     if not slow:
-        return rules, b"", []
+        return rules, b"", {}
     quick = set(shapes) - slow.keys()
     unused = reached(rules, slow) - reached(rules, quick)
     fast = about(aiming(rules, quick), shapes_of(rules).about.keys() - unused)
-    return fast, aiming(rules, slow), [f"{shape.strip('<>')}: {why}" for shape, why in slow.items()]
+    return fast, part(rules, slow), slow

@@ -16,6 +16,7 @@ PARTS = ("sh:property", "sh:node", "sh:or", "sh:and", "sh:xone", "sh:qualifiedVa
 PATHS = {
     "sh:inversePath": "^{}", "sh:zeroOrMorePath": "{}*", "sh:oneOrMorePath": "{}+", "sh:zeroOrOnePath": "{}?",
 }  # fmt: skip
+LIST = ("rdf:first", "rdf:rest")
 SHAPES_KEPT = 4
 
 
@@ -85,6 +86,48 @@ class Shapes(Facts):
         return {node: {value for _, value in facts} for node, facts in self.about.items()}
 
     @cached_property
+    def uses(self) -> dict[str, set[str]]:
+        """The terms each node refers to, the components whose parameters it has, and shapes it is disjoint with."""
+        needed: dict[str, set[str]] = {}
+        for node in self.about:
+            for parameter in self.values(node, "sh:parameter"):
+                for path in self.values(parameter, "sh:path"):
+                    needed.setdefault(path, set()).add(node)
+        siblings = {
+            node: self.users.get(node, set())
+            for node in self.about
+            if self.values(node, "sh:qualifiedValueShapesDisjoint")
+        }
+        if not needed and not siblings:
+            return self.links
+        return {
+            node: self.links[node].union(siblings.get(node, ()), *(needed[name] for name, _ in facts if name in needed))
+            for node, facts in self.about.items()
+        }
+
+    @cached_property
+    def functions(self) -> list[str]:
+        """The SPARQL functions, which any query may call."""
+        return [node for node in self.about if written("sh:SPARQLFunction") in self.values(node, "rdf:type")]
+
+    @cached_property
+    def implicit(self) -> dict[str, list[str]]:
+        """The shapes that are classes, and so have themselves as target, with those of their types that say so."""
+        below: dict[str, set[str]] = {}
+        for node in self.about:
+            for wider in self.values(node, "rdfs:subClassOf"):
+                below.setdefault(wider, set()).add(node)
+        classes = closure(written("rdfs:Class"), below)
+        shapes = (written("sh:NodeShape"), written("sh:PropertyShape"))
+        found = {}
+        for node in self.about:
+            kinds = self.values(node, "rdf:type")
+            saying = [each for each in kinds if each in classes]
+            if saying and any(each in shapes for each in kinds):
+                found[node] = saying
+        return found
+
+    @cached_property
     def users(self) -> dict[str, set[str]]:
         """The nodes that refer to each term."""
         found: dict[str, set[str]] = {}
@@ -127,16 +170,23 @@ class Shapes(Facts):
         """A property path as SPARQL writes it; one that is part of another stands in brackets where it needs them."""
         if node.startswith("<"):
             return node
-        for name, form in PATHS.items():
+        steps = self.items(node)  # a sequence is one whatever else is said of its node
+        for name, form in () if steps else PATHS.items():
             if step := self.value(node, name):
                 return form.format(self.path(step, inner=True))
-        steps, choice = self.items(node), self.items(self.value(node, "sh:alternativePath"))
+        choice = [] if steps else self.items(self.value(node, "sh:alternativePath"))
         joined = ("/" if steps else "|").join(self.path(each, inner=True) for each in steps or choice)
         return f"({joined})" if inner else joined
 
     def path_triples(self, node: str) -> tuple[str, ...]:
         """The triples that describe a path, as lines of N-Triples; those about its own node come first."""
-        return self.described(node)
+        todo, lines = [node], []
+        for each in todo:
+            own = LIST if self.values(each, LIST[0]) else (*PATHS, "sh:alternativePath")
+            for name, value in sorted((step, value) for step in own for value in self.values(each, step)[:1]):
+                lines.append(f"{each} {written(name)} {value} .")
+                todo += [value] if value.startswith("_:") and value not in todo else []
+        return tuple(lines)
 
     def properties(self, shape: str) -> set[str]:
         """The properties in the paths of a shape and of those that it is made of."""

@@ -15,15 +15,17 @@ from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.iris import IRI
 from creativegraph.messages import message
 from creativegraph.project import PACKAGED, Packaged
-from creativegraph.store.load import loaded
+from creativegraph.store.load import loaded, loaded_alone
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation import engines
+from creativegraph.validation.broken import broken_shapes, unknown_notes
 from creativegraph.validation.engines import Progress, silent
 from creativegraph.validation.findings import excerpts_of, findings_of
 from creativegraph.validation.report import SEVERITIES, Finding, Report
-from creativegraph.validation.results import Result
-from creativegraph.validation.shapes import parted, read_shapes, rule_names
+from creativegraph.validation.run import Run, run
+from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, is_rdf, only_files
+from creativegraph.validation.shapes import read_shapes, rule_names, shape_files
 from creativegraph.validation.suppress import Consequences
 from creativegraph.validation.unknown_terms import unknown_terms
 from creativegraph.validation.waivers import read_waivers, waived
@@ -37,25 +39,18 @@ SINCE = "since has no effect any more: everything is checked; leave it out"
 
 
 class Given(NamedTuple):
-    """A graph to validate, the shapes, the language of the report, what could not be read, and what was passed over."""
+    """A graph to validate, the shapes and their files, the language, what cannot be read, and what is passed over."""
 
     graph: Graph
     rules: bytes
+    shapes: tuple[Path, ...]
     language: str
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
 
 
-class Run(NamedTuple):
-    """The results, the engine that ran, and why pySHACL ran where the fast engine was chosen."""
-
-    results: list[Result]
-    engine: str
-    instead: str = ""
-
-
 def validate(
-    graph: Graph, *, shapes: str | Path | Iterable[str | Path] = (), language: str | None = None,
+    graph: Graph, *, shapes: Shapes = (), language: str | None = None,
     engine: str | None = None, progress: Progress | None = None,
 ) -> Report:  # fmt: skip
     """Return what the shapes find wrong in an open graph, worst first, then by thing and rule.
@@ -70,7 +65,8 @@ def validate(
 
     Args:
         graph: what to validate; all triples of an endpoint are downloaded.
-        shapes: Turtle files to use besides the packaged shapes.
+        shapes: Turtle files; RDF is judged by these alone, what tables state by the packaged shapes too. ``PACKAGED``
+            among them stands for the packaged shapes.
         language: of the messages.
         engine: ``fast`` or ``pyshacl``; the fast one by default where it is installed.
         progress: called with what is being done, how much of it is done, and how much there is (0 if unknown).
@@ -82,15 +78,17 @@ def validate(
         ArgumentError: there is no such engine, or it is not installed.
     """
     show = progress or silent
-    rules, chosen = read_shapes(shapes), chosen_engine(engine)
+    by_itself = alone(shapes) and is_rdf(graph)
+    rules, chosen = read_shapes(shapes, alone=by_itself), chosen_engine(engine)
     show("reading the graph", 0, 0)
-    graph = downloaded(graph)
-    return report_of(Given(graph, rules, language or graph.languages[0]), chosen, show)
+    graph = only_files(graph) if by_itself else graph
+    files = tuple(shape_files(shapes, alone=by_itself))
+    return report_of(Given(downloaded(graph), rules, files, language or graph.languages[0]), chosen, show)
 
 
 def check(  # noqa: PLR0913 - the options of the command
     *places: str | Path | Packaged | Graph,
-    shapes: str | Path | Iterable[str | Path] = (),
+    shapes: Shapes = (),
     waivers: str | Path | Iterable[str | Path] = (),
     sources: Iterable[str] | None = None,
     languages: Sequence[str] = LANGUAGES,
@@ -108,7 +106,8 @@ def check(  # noqa: PLR0913 - the options of the command
     Args:
         places: as for ``open_graph``: tables, RDF files and folders, and ``PACKAGED``, which is also what is checked
             without places; or one open graph.
-        shapes: Turtle files to use besides the packaged shapes.
+        shapes: Turtle files; RDF is judged by these alone, what tables state by the packaged shapes too. ``PACKAGED``
+            among them stands for the packaged shapes.
         waivers: further tables of waivers.
         sources: only what these sources state, by their ids; what is corrected is validated as corrected.
         languages: of names and, the first of them, of messages.
@@ -126,10 +125,15 @@ def check(  # noqa: PLR0913 - the options of the command
     if since is not None:
         warnings.warn(SINCE, FutureWarning, stacklevel=2)
     show = progress_of(progress)
-    chosen, rules = chosen_engine(engine), read_shapes(shapes)
+    chosen = chosen_engine(engine)
+    by_itself = alone(shapes) and (
+        are_rdf(places) or (len(places) == 1 and isinstance(places[0], Graph) and is_rdf(places[0]))
+    )
+    rules = read_shapes(shapes, alone=by_itself)
     show("reading files", 0, 0)
-    graph, faults, notes = opened(places, sources, languages)
-    given = Given(graph, rules, graph.languages[0], faults, notes)
+    graph, faults, notes = opened(places, sources, languages, by_itself)
+    files = tuple(shape_files(shapes, alone=by_itself))
+    given = Given(graph, rules, files, graph.languages[0], faults, notes)
     return completed(report_of(given, chosen, show), given, waivers)
 
 
@@ -138,15 +142,19 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
     graph, built = given.graph, given.graph.built
     with within(graph.timeout):
         done = run_to_end(graph, given.rules, engine, progress)
+    not_run = broken_shapes(done, given.rules, given.shapes)
     consequences = Consequences(built, given.faults)
-    left = [each for each in done.results if each not in consequences]
-    progress("locating the findings", 0, len(done.results))
+    results = about_given(graph, done.results)
+    left = [each for each in results if each not in consequences]
+    progress("locating the findings", 0, len(results))
     findings, excerpts = findings_of(graph, given.rules, left, given.language)
+    findings += [of_fault(each, given.language) for each in not_run]
     tables = [table.file for table in built.tables] if built else []
     files = [*tables, *map(str, graph.files), *(each.file for each in given.faults)]
     return Report(
         in_order(findings), len(graph), len(rule_names(given.rules)), done.engine, done.instead,
-        tuple(dict.fromkeys(files)), len(done.results) - len(left), excerpts, given.language,
+        tuple(dict.fromkeys(files)), len(results) - len(left), excerpts, given.language,
+        tuple(unknown_notes(given.rules, given.shapes, given.language)),
     )  # fmt: skip
 
 
@@ -170,16 +178,23 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def opened(
-    places: Sequence[str | Path | Packaged | Graph], sources: Iterable[str] | None, languages: Sequence[str]
-) -> tuple[Graph, tuple[Fault, ...], tuple[Fault, ...]]:
-    """Return the graph in some places as far as it can be read, what cannot, and what was passed over."""
+    places: Sequence[str | Path | Packaged | Graph], sources: Iterable[str] | None, languages: Sequence[str],
+    by_itself: bool,
+) -> tuple[Graph, tuple[Fault, ...], tuple[Fault, ...]]:  # fmt: skip
+    """Return the graph in some places as far as it can be read, what cannot, and what was passed over.
+
+    A graph ``by_itself`` has neither ontology nor code lists beside it.
+    """
     if len(places) == 1 and isinstance(places[0], Graph):
-        return downloaded(places[0]), (), ()
+        return downloaded(only_files(places[0]) if by_itself else places[0]), (), ()
     files = [each for each in places if not isinstance(each, Graph)] or [PACKAGED]
-    made = loaded(files, sources, lenient=True, corrected=sources is not None)  # what is corrected is found already
-    name = ", ".join(map(str, places)) or "packaged"
+    if by_itself and sources is None:
+        made = loaded_alone(files, lenient=True)
+    else:
+        made = loaded(files, sources, lenient=True, corrected=sources is not None)  # what is corrected is found already
+    name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in files)
     graph = Graph(OxigraphEngine(made.store, made.written), languages, made.built, name, made.files)
-    return graph, (*made.faults, *unknown_terms(graph)), made.notes
+    return graph, (*made.faults, *(() if by_itself else unknown_terms(graph))), made.notes
 
 
 def completed(report: Report, given: Given, waivers: str | Path | Iterable[str | Path]) -> Report:
@@ -191,7 +206,8 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     findings += [of_fault(each, language) for each in (*wrong, *idle)]
     seen = {each.cell for each in findings if each.cell and each.rule != NOT_FOLLOWED}
     more = excerpts_of(built, seen - report.excerpts.keys())
-    notes = [noted(each, language) for each in (*(built.notes if built else ()), *given.notes)]
+    built_notes = built.notes if built else ()
+    notes = [*report.notes, *(noted(each, language) for each in (*built_notes, *given.notes))]
     return replace(
         report, findings=in_order(findings), excerpts={**report.excerpts, **more}, notes=tuple(notes)
     )  # fmt: skip
@@ -248,21 +264,3 @@ def chosen_engine(wanted: str | None) -> str:
         found = f"pyshacl-turbo {there} is not tested against pySHACL" if there else "it is not installed"
         raise ArgumentError(f"the fast engine cannot be used: {found}; run pip install pyshacl-turbo=={engines.PROVEN}")
     return wanted or ("fast" if there == engines.PROVEN else "pyshacl")
-
-
-def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) -> Run:
-    """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one."""
-    if engine == "pyshacl":
-        return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl")
-    progress(f"validating {len(graph):,} triples", 0, 0)
-    refused = engines.uncertain(rules)
-    fast, slow, reasons = parted(rules, refused)
-    found = engines.run_fast(graph, fast)
-    if isinstance(found, str) and (refused := {**refused, **engines.refusals(rules)}):
-        fast, slow, reasons = parted(rules, refused)
-        found = engines.run_fast(graph, fast)
-    if isinstance(found, str):
-        return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl", found)
-    if reasons:
-        found += engines.run_pyshacl(graph, slow, progress)
-    return Run(found, "fast", "; ".join(reasons))

@@ -1,0 +1,84 @@
+"""Runs shapes: what the fast engine gets right by it, the others by pySHACL, and names those that nothing can run."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from creativegraph.errors import FormatError
+from creativegraph.graph import Graph
+from creativegraph.validation import engines
+from creativegraph.validation.engines import Progress, silent
+from creativegraph.validation.results import Result
+from creativegraph.validation.shapes import part, parted, targeted
+from creativegraph.validation.uncertain import not_run, uncertain
+
+__all__ = ["Run", "run"]
+
+
+class Run(NamedTuple):
+    """The results, the engine that ran, why pySHACL ran where the fast engine was chosen, and what was not run.
+
+    ``broken`` has the shapes that could not be run, ``partly`` those that could not be run whole, with the reasons.
+    """
+
+    results: list[Result]
+    engine: str
+    instead: str = ""
+    broken: Mapping[str, str] = {}
+    partly: Mapping[str, str] = {}
+
+
+def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) -> Run:
+    """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one."""
+    done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, progress)
+    return done._replace(partly={each: why for each, why in not_run(rules).items() if each not in done.broken})
+
+
+def run_fast(graph: Graph, rules: bytes, progress: Progress) -> Run:
+    """Return the results of the fast engine, and of pySHACL for shapes that the fast one does not run right."""
+    progress(f"validating {len(graph):,} triples", 0, 0)
+    data = graph.engine.ntriples()
+    refused = dict(uncertain(rules, data))
+    fast, slow, reasons = parted(rules, refused)
+    found = engines.run_fast(graph, fast, data)
+    if isinstance(found, str):
+        refused |= engines.refusals(fast) or engines.refusals(fast, graph)
+        fast, slow, reasons = parted(rules, refused)
+        found = engines.run_fast(graph, fast, data)
+    if isinstance(found, str):
+        return run_pyshacl(graph, rules, progress)._replace(instead=found)
+    if not reasons:
+        return Run(found, "fast")
+    done = run_pyshacl(graph, slow, progress)
+    instead = [f"{shape.strip('<>')}: {why}" for shape, why in reasons.items() if shape not in done.broken]
+    return Run([*found, *done.results], "fast", "; ".join(instead), done.broken)
+
+
+def run_pyshacl(graph: Graph, rules: bytes, progress: Progress) -> Run:
+    """Return the results of pySHACL; where it cannot run the shapes together, those of each that it can."""
+    try:
+        return Run(engines.run_pyshacl(graph, rules, progress), "pyshacl")
+    except FormatError as error:
+        return halved(graph, rules, targeted(rules), error, progress)
+
+
+def halved(graph: Graph, rules: bytes, shapes: Sequence[str], error: FormatError, progress: Progress) -> Run:
+    """Return the results of those shapes that pySHACL can run, of some that it cannot run together."""
+    if len(shapes) < 2:
+        return Run([], "pyshacl", "", {shapes[0] if shapes else "": reason_of(error)})
+    results: list[Result] = []
+    broken: dict[str, str] = {}
+    middle = len(shapes) // 2
+    for half in (shapes[:middle], shapes[middle:]):
+        rest = part(rules, half)
+        try:
+            results += engines.run_pyshacl(graph, rest, progress)
+        except FormatError as wrong:
+            done = halved(graph, rest, half, wrong, progress)
+            results += done.results
+            broken |= done.broken
+    return Run(results, "pyshacl", "", broken)
+
+
+def reason_of(error: FormatError) -> str:
+    """Return why shapes cannot be run, without what to do."""
+    return str(error).removeprefix(engines.CANNOT).removesuffix(engines.CORRECT)

@@ -1,0 +1,110 @@
+"""What the fast engine cannot be trusted with, and what neither engine knows."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from creativegraph.engine.guard import TOKENS
+from creativegraph.iris import PREFIXES, compact
+from creativegraph.validation.shapes import reached, targeted
+from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
+from creativegraph.validation.terms import lexical
+
+__all__ = ["doubtful_sum", "not_run", "uncertain", "unknown_terms"]
+
+QUERIES = ("sh:select", "sh:ask", "sh:construct")
+COMPARING = (
+    "sh:minInclusive", "sh:maxInclusive", "sh:minExclusive", "sh:maxExclusive", "sh:lessThan", "sh:lessThanOrEquals",
+)  # fmt: skip
+LARGE = re.compile(rb'[0-9]{18}"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:[a-z]*[iI]nteger|decimal|unsignedLong)>')
+SUM = "a sum goes on after a difference or a quotient; put it in another order"
+NUMBER = "a number has more digits than the fast engine counts with"
+NOT_RUN = frozenset(f"<{PREFIXES['sh']}{name}>" for name in (
+    "js", "jsFunctionName", "maxListLength", "memberShape", "minListLength", "nodeByExpression", "reifierShape",
+    "reificationRequired", "rootClass", "singleLine", "someValue", "subsetOf", "targetWhere", "uniqueMembers",
+))  # fmt: skip
+"""Constraints in JavaScript and those of newer SHACL, which neither engine runs."""
+KNOWN = frozenset(f"<{PREFIXES['sh']}{name}>" for name in (
+    "agentInstruction", "alternativePath", "and", "annotationProperty", "annotationValue", "annotationVarName",
+    "ask", "class", "closed", "codeIdentifier", "condition", "conforms", "construct", "count", "countShape",
+    "datatype", "deactivated", "declare", "defaultValue", "description", "detail", "disjoint", "distinct",
+    "editor", "else", "endpoint", "entailment", "equals", "exists", "expression", "filterShape", "flags",
+    "flatMap", "focusNode", "group", "groupBy", "hasValue", "having", "if", "ignoredProperties", "in", "intent",
+    "intersection", "inversePath", "labelTemplate", "languageIn", "lessThan", "lessThanOrEquals", "limit",
+    "max", "maxCount", "maxExclusive", "maxInclusive", "maxLength", "member", "message", "metadata", "min",
+    "minCount", "minExclusive", "minInclusive", "minLength", "minus", "name", "namespace", "node", "nodeKind",
+    "nodeValidator", "nodes", "not", "object", "offset", "oneOrMorePath", "optional", "or", "order", "orderBy",
+    "parameter", "path", "pattern", "predicate", "prefix", "prefixes", "property", "propertyValidator",
+    "qualifiedMaxCount", "qualifiedMinCount", "qualifiedValueShape", "qualifiedValueShapesDisjoint", "result",
+    "resultAnnotation", "resultMessage", "resultPath", "resultSeverity", "returnType", "rule", "select",
+    "severity", "shapesGraph", "shapesGraphWellFormed", "sourceConstraint", "sourceConstraintComponent",
+    "sourceShape", "sparql", "subject", "suggestedShapesGraph", "sum", "target", "targetClass", "targetNode",
+    "targetObjectsOf", "targetSubjectsOf", "then", "this", "union", "uniqueLang", "unit", "update", "validator",
+    "value", "values", "viewer", "xone", "zeroOrMorePath", "zeroOrOnePath",
+))  # fmt: skip
+"""The properties of SHACL, SHACL-SPARQL and the advanced features that the engines know, or that validate nothing."""
+
+
+def uncertain(rules: bytes, data: bytes) -> Mapping[str, str]:
+    """Return the constraints for which the fast engine could compute other values than SHACL prescribes, and why."""
+    found = dict(sums(rules))
+    if LARGE.search(data) or LARGE.search(rules):
+        shapes = shapes_of(rules)
+        found |= {node: NUMBER for node in shapes.about if shapes.parts(node, *COMPARING, *QUERIES)}
+    return found
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def sums(rules: bytes) -> Mapping[str, str]:
+    """Return the queries with sums that the fast engine computes in another order."""
+    shapes = shapes_of(rules)
+    return {node: SUM for node in shapes.about if any(map(doubtful_sum, map(lexical, shapes.parts(node, *QUERIES))))}
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def not_run(rules: bytes) -> Mapping[str, str]:
+    """Return the shapes with constraints that neither engine runs, and which; pySHACL would pass over them."""
+    odd = terms_of(rules, lambda name: name in NOT_RUN)
+    found = {}
+    for shape in targeted(rules) if odd else ():
+        if names := sorted({name for node in reached(rules, [shape]) & odd.keys() for name in odd[node]}):
+            found[shape] = f"no engine runs {', '.join(names)}"
+    return found
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def unknown_terms(rules: bytes) -> Mapping[str, str]:
+    """Return the nodes with properties that SHACL does not have, and which; SHACL passes over them."""
+    space = f"<{PREFIXES['sh']}"
+    odd = terms_of(rules, lambda name: name.startswith(space) and name not in KNOWN and name not in NOT_RUN)
+    return {node: ", ".join(names) for node, names in odd.items()}
+
+
+def terms_of(rules: bytes, chosen: Callable[[str], bool]) -> dict[str, list[str]]:
+    """Return the nodes with some properties, and which, by their short names."""
+    found = {
+        node: sorted({compact(name[1:-1]) for name, _ in facts if chosen(name)})
+        for node, facts in shapes_of(rules).about.items()
+    }
+    return {node: names for node, names in found.items() if names}
+
+
+INNERMOST = re.compile(r"[({][^(){}]*[)}]")
+ENDS = re.compile(r"&&|[<>=!,|^]")
+GOES_ON = re.compile(r"[-/].*[-+*/]", re.DOTALL)
+
+
+def doubtful_sum(query: str) -> bool:
+    """Return True if a sum in a query goes on after a difference or a quotient.
+
+    pyshacl-turbo 0.6.5 computes ``10 - 4 + 1`` as ``10 - (4 + 1)`` and ``8 / 2 * 2`` as ``8 / (2 * 2)``, against the
+    order that SPARQL prescribes. To send too many shapes to pySHACL does no harm, it is only slow.
+
+    Sums stand in round brackets only, and have values (here ``v``); a path (``cg:a/cg:b``) has none.
+    """
+    text = TOKENS.sub(lambda token: "v" if re.match(r"[?$\d]", token[0]) else "", query)
+    while inner := INNERMOST.search(text):
+        if inner[0][0] == "(" and any("v" in sum_ and GOES_ON.search(sum_) for sum_ in ENDS.split(inner[0])):
+            return True
+        text = text.replace(inner[0], "v" if "v" in inner[0] else "")
+    return False

@@ -15,7 +15,7 @@ __all__ = ["best"]
 
 OBSERVATIONS = THINGS + "obs/"
 RESULT = "sosa:hasSimpleResult"
-SAME = ("sosa:hasFeatureOfInterest", "sosa:observedProperty", "cg:hasTimeSpan")
+SAME = ("sosa:hasFeatureOfInterest", "sosa:observedProperty", "cg:hasTimeSpan", "cg:observedAt", "cg:observedDays")
 """What two observations must share to count the same."""
 
 

@@ -551,6 +551,10 @@ class InCountry:
     Attributes:
         field: The present field.
         since: The year of the city's first membership.
+        field_since: The year from which the city is a member in its present field; the same as ``since`` unless it
+            changed.
+        before: The field that the city had before; absent for one that did not change its field.
+        before_since: The year from which the city was a member in that field.
     """
 
     city: IRI
@@ -561,6 +565,10 @@ class InCountry:
     field_label: str | None
     since: int | None
     membership: IRI
+    field_since: int | None
+    before: IRI | None
+    before_label: str | None
+    before_since: int | None
 
 
 def in_country(
@@ -593,6 +601,10 @@ class InField:
 
     Attributes:
         since: The year of the city's first membership, even if that was in another field.
+        field_since: The year from which the city is a member in its present field; the same as ``since`` unless it
+            changed.
+        before: The field that the city had before; absent for one that did not change its field.
+        before_since: The year from which the city was a member in that field.
     """
 
     city: IRI
@@ -603,6 +615,10 @@ class InField:
     field_label: str
     since: int | None
     membership: IRI
+    field_since: int | None
+    before: IRI | None
+    before_label: str | None
+    before_since: int | None
 
 
 def in_field(
@@ -812,6 +828,10 @@ class Members:
             ``claims/about``.
         confidence: The lowest confidence of the claims of the field and the year shown: ``high``, ``medium`` or
             ``low``.
+        field_since: The year from which the city is a member in its present field; the same as ``since`` unless it
+            changed.
+        before: The field that the city had before; absent for one that did not change its field.
+        before_since: The year from which the city was a member in that field.
     """
 
     city: IRI
@@ -825,6 +845,10 @@ class Members:
     network: IRI
     network_label: str
     membership: IRI
+    field_since: int | None
+    before: IRI | None
+    before_label: str | None
+    before_since: int | None
 
 
 def members(
@@ -863,6 +887,10 @@ class MembershipOf:
     Attributes:
         field: The present field.
         since: The year of the first membership.
+        field_since: The year from which the city is a member in its present field; the same as ``since`` unless it
+            changed.
+        before: The field that the city had before; absent for one that did not change its field.
+        before_since: The year from which the city was a member in that field.
     """
 
     city: IRI
@@ -873,6 +901,10 @@ class MembershipOf:
     field_label: str | None
     since: int | None
     membership: IRI
+    field_since: int | None
+    before: IRI | None
+    before_label: str | None
+    before_since: int | None
 
 
 def membership_of(

@@ -54,6 +54,8 @@ class ByIndicator:
         days: The days that the report limits the figure to; absent where it does not.
         place: The place that the report limits the figure to; absent where it does not.
         source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+        disputed: True where another report of the same figure, of the same place, days and date, gives another value.
+        rivals: How many other values such reports give; ``outcomes/reported_for`` lists them. Needs the claims.
     """
 
     feature: IRI
@@ -74,6 +76,8 @@ class ByIndicator:
     place_label: str | None
     source: IRI | None
     source_label: str | None
+    disputed: bool
+    rivals: int
 
 
 def by_indicator(graph: Graph, indicator: Things, *, languages: Languages | None = None) -> Answers[ByIndicator]:
@@ -106,6 +110,8 @@ class Comparable:
         same_indicator: True where both figures count the same; where false, the values must not be compared as they
             stand.
         shared: The nearest indicator that both fall under: the indicator itself, or a broader one.
+        first_days: The days that the report limits the figure to; absent where it does not.
+        second_days: The days that the report limits the figure to; absent where it does not.
     """
 
     same_indicator: bool
@@ -123,6 +129,8 @@ class Comparable:
     second_value: int
     second_comparator: IRI | None
     second_comparator_label: str | None
+    first_days: int | None
+    second_days: int | None
 
 
 def comparable(
@@ -131,7 +139,8 @@ def comparable(
     """Pairs of figures of two events that share an indicator, or only a broader one.
 
     One row per pair of observations and nearest indicator that they share; those of the same indicator come first.
-    Figures without a counterpart are left out. Comparators can differ too.
+    Figures without a counterpart are left out; a figure of one place has its counterpart in one of the same place only.
+    Comparators can differ too.
 
     Args:
         graph: The graph to ask.
@@ -165,6 +174,8 @@ class InFamily:
         days: The days that the report limits the figure to; absent where it does not.
         place: The place that the report limits the figure to; absent where it does not.
         source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+        disputed: True where another report of the same figure, of the same place, days and date, gives another value.
+        rivals: How many other values such reports give; ``outcomes/reported_for`` lists them. Needs the claims.
     """
 
     feature: IRI
@@ -185,6 +196,8 @@ class InFamily:
     place_label: str | None
     source: IRI | None
     source_label: str | None
+    disputed: bool
+    rivals: int
 
 
 def in_family(graph: Graph, family: Things, *, languages: Languages | None = None) -> Answers[InFamily]:
@@ -251,6 +264,8 @@ class OfEditions:
         before: The edition before; absent for the first.
         before_value: Like all columns that begin with ``before_``, absent where that edition has no comparable figure.
         same_indicator: True where both figures count the same; false where they only share a broader indicator.
+        disputed: True where another report of the same figure, of the same place, days and date, gives another value.
+        rivals: How many other values such reports give; ``outcomes/reported_for`` lists them. Needs the claims.
     """
 
     series: IRI
@@ -278,6 +293,9 @@ class OfEditions:
     before_comparator: IRI | None
     before_comparator_label: str | None
     same_indicator: bool | None
+    before_days: int | None
+    disputed: bool
+    rivals: int
 
 
 def of_editions(
@@ -286,7 +304,8 @@ def of_editions(
     """Figures of the editions of a series beside those of the edition before, in order of time.
 
     One row per figure and comparable figure of the edition before. Two figures are comparable if their indicators are
-    the same, or share a broader one: then the values must not be compared as they stand.
+    the same, or share a broader one: then the values must not be compared as they stand. A figure of one place is
+    compared with one of the same place only.
 
     Args:
         graph: The graph to ask.
@@ -315,6 +334,8 @@ class OfEvent:
         days: The days that the report limits the figure to; absent where it does not.
         place: The place that the report limits the figure to; absent where it does not.
         source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+        disputed: True where another report of the same figure, of the same place, days and date, gives another value.
+        rivals: How many other values such reports give; ``outcomes/reported_for`` lists them. Needs the claims.
     """
 
     event: IRI
@@ -332,6 +353,8 @@ class OfEvent:
     place_label: str | None
     source: IRI | None
     source_label: str | None
+    disputed: bool
+    rivals: int
 
 
 def of_event(
@@ -374,6 +397,8 @@ class OfProject:
         days: The days that the report limits the figure to; absent where it does not.
         place: The place that the report limits the figure to; absent where it does not.
         source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+        disputed: True where another report of the same figure, of the same place, days and date, gives another value.
+        rivals: How many other values such reports give; ``outcomes/reported_for`` lists them. Needs the claims.
     """
 
     project: IRI
@@ -396,6 +421,8 @@ class OfProject:
     place_label: str | None
     source: IRI | None
     source_label: str | None
+    disputed: bool
+    rivals: int
 
 
 def of_project(graph: Graph, project: Things, *, languages: Languages | None = None) -> Answers[OfProject]:
@@ -432,6 +459,8 @@ class OfSeries:
         days: The days that the report limits the figure to; absent where it does not.
         place: The place that the report limits the figure to; absent where it does not.
         source: The first by IRI of the sources that state the value; absent where the graph has no claims.
+        disputed: True where another report of the same figure, of the same place, days and date, gives another value.
+        rivals: How many other values such reports give; ``outcomes/reported_for`` lists them. Needs the claims.
     """
 
     series: IRI
@@ -454,6 +483,8 @@ class OfSeries:
     place_label: str | None
     source: IRI | None
     source_label: str | None
+    disputed: bool
+    rivals: int
 
 
 def of_series(
@@ -490,6 +521,10 @@ class Reported:
         ends: The last day that the date can mean.
         value: The figure as printed; read it with ``comparator`` ("more than", "as stated").
         unit: The unit of the indicator.
+        days: The days that the report limits the figure to; absent where it does not.
+        place: The place that the report limits the figure to; absent where it does not.
+        disputed: True where another report of the same figure, of the same place, days and date, gives another value.
+        rivals: How many other values such reports give; ``outcomes/reported_for`` lists them. Needs the claims.
     """
 
     feature: IRI
@@ -507,6 +542,11 @@ class Reported:
     unit_label: str | None
     source: IRI | None
     source_label: str | None
+    days: int | None
+    place: IRI | None
+    place_label: str | None
+    disputed: bool
+    rivals: int
 
 
 def reported(

@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
+from tests.support.questions import packaged
+
 import creativegraph as cg
+from creativegraph.errors import AmbiguousNameError, UnknownNameError
 from creativegraph.graph import Graph
+from creativegraph.iris import compact
 
 Given = Callable[[str], cg.Graph]
 
@@ -96,3 +101,97 @@ def test_a_notebook_shows_claims_with_linked_sources_and_escaped_words(given: Gi
     assert "<script>" not in html
     assert 'javascript:alert(1)"' not in html
     assert '<a href="https://w3id.org/creativegraph/id/source/paper">Paper &amp; Co</a>' in html
+
+
+def test_what_does_not_exist_is_told_as_for_a_query() -> None:
+    graph = packaged()
+
+    with pytest.raises(UnknownNameError, match="nothing here is named 'place/hanio'; did you mean"):
+        cg.why(graph, "place/hanio")
+    with pytest.raises(UnknownNameError, match="'cg:Citty'; did you mean cg:City"):
+        cg.why(graph, "cg:Citty")
+    absent = cg.why(graph, "https://w3id.org/creativegraph/id/place/atlantis")
+    assert (absent.claims, absent.notes) == ((), ("place/atlantis is not in this graph",))
+    assert "does not state" not in str(absent)
+
+
+@pytest.mark.parametrize("written", ["memberSinc", "cg:memberSinc", "member sinse", "membersince since"])
+def test_a_misspelt_property_is_answered_with_the_one_meant_and_those_in_use(written: str) -> None:
+    with pytest.raises(UnknownNameError, match=r"did you mean cg:memberSince.* have cg:creativeField, cg:inNetwork"):
+        cg.why(packaged(), "membership/hanoi-uccn", written)
+
+
+@pytest.mark.parametrize("written", ["member since", "MemberSince", "cg:memberSince"])
+def test_a_property_may_be_given_by_its_label(written: str) -> None:
+    assert len(cg.why(packaged(), "membership/hanoi-uccn", written).claims) == 2
+
+
+def test_a_property_of_which_nothing_is_claimed_is_told_with_those_that_are() -> None:
+    told = cg.why(packaged(), "place/old-train-factory", "dcterms:title")
+
+    assert told.claims == ()
+    assert told.notes[0].startswith(
+        "no claim says dcterms:title of place/old-train-factory; its claims have cg:locatedIn"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "subject", "note"),
+    [
+        ("technical support", "code/role/technical-support", "a code of the code list code/role: The agent helps"),
+        ("has party", "cg:hasParty", "a property of the ontology"),
+        ("festival", "cg:Festival", "a class of the ontology"),
+        ("music", "code/creative-field/music", "a code of the code list code/creative-field"),
+    ],
+)
+def test_codes_and_terms_are_named_by_their_labels(written: str, subject: str, note: str) -> None:
+    told = cg.why(packaged(), written)
+
+    assert compact(told.subject) == subject
+    assert note in told.notes[0]
+    assert all(each.thing == told.subject for each in told.claims)
+
+
+def test_a_code_is_explained_by_the_claims_that_have_it_as_their_value() -> None:
+    (claim,) = cg.why(packaged(), "technical support").claims
+
+    assert claim.quoted is not None
+    assert (claim.subject.slug, claim.quoted.words) == ("hcdf-2023-unesco-technical", "hỗ trợ kỹ thuật")
+
+
+def test_a_name_of_several_things_lists_them() -> None:
+    with pytest.raises(AmbiguousNameError, match="code/unit/city, cg:City"):
+        cg.why(packaged(), "City")
+
+
+def test_a_value_with_rivals_is_disputed_and_one_that_is_corrected_is_not(given: Given) -> None:
+    graph = given("""
+        claim:c1 a cg:Claim ; cg:claimSubject membership:m ; cg:claimPredicate cg:memberSince ; cg:claimValue 2005 ;
+            cg:rank rank:preferred ; cg:assertionMode mode:explicit ; dcterms:source source:a .
+        claim:c2 a cg:Claim ; cg:claimSubject membership:m ; cg:claimPredicate cg:memberSince ; cg:claimValue 2006 ;
+            cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:b .
+        claim:c3 a cg:Claim ; cg:claimSubject membership:m ; cg:claimPredicate cg:memberSince ; cg:claimValue 2060 ;
+            cg:rank rank:deprecated ; cg:assertionMode mode:explicit ; dcterms:source source:b .
+        correction:k a cg:Correction ; cg:corrects claim:c3 ; cg:resultsInClaim claim:c2 ;
+            cg:errorType <https://w3id.org/creativegraph/code/error-type/misprint> .
+    """)
+
+    first, second, third = cg.why(graph, "membership/m", "memberSince").claims
+
+    assert (first.disputed, first.rivals, second.rivals, third.disputed) == (True, ("2006",), ("2005",), False)
+    assert third.corrected_to == "2006"
+
+
+def test_the_figure_that_is_shown_names_its_rivals_of_the_same_place_and_days() -> None:
+    best, *others = cg.why(packaged(), "event/hcdf-2023", "visitors").claims
+
+    assert best.rivals == ("60000",)
+    assert "disputed: other claims give 60000" in str(cg.why(packaged(), "event/hcdf-2023", "visitors"))
+    assert not any(each.disputed for each in others)
+
+
+def test_of_chosen_sources_the_printed_value_comes_first() -> None:
+    printed, right = cg.why(cg.open_graph(sources=["article"]), "membership/hanoi-uccn", "memberSince").claims
+
+    assert (printed.value, printed.printed, printed.corrected_to) == ("2029", True, "2019")
+    assert (right.value, right.printed) == ("2019", False)

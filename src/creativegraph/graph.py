@@ -1,6 +1,6 @@
 """The class `Graph`: runs queries, names and labels things, in English before Vietnamese by default."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,7 +14,7 @@ from creativegraph.names import filled
 from creativegraph.names.labels import LANGUAGES, best_labels, fill, label_columns, unlabelled
 from creativegraph.names.resolve import Argument, Found, Lookup, argument
 from creativegraph.names.suggest import nearest
-from creativegraph.rows import Answers, Rows, columns_of, converted, kind_of
+from creativegraph.rows import Answers, Remarks, Rows, columns_of, converted, kind_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -49,7 +49,7 @@ class Graph:
         self.built = built
         self.place = place
         self.files = tuple(files)
-        self.remarks: Callable[[str, Rows], list[str]] | None = None
+        self.remarks: Remarks | None = None
         self.timeout = timeout if timeout is None else checked(timeout)
 
     def __len__(self) -> int:

@@ -381,7 +381,7 @@ def test_outcomes_are_narrowed_to_an_event_a_series_and_an_indicator() -> None:
 
     assert event.title == "Reported outcomes of Hanoi Creative Design Festival 2024"
     assert event.shown == 7
-    assert series.shown == 2
+    assert series.shown == 5
 
 
 def test_a_map_is_narrowed_and_leaves_out_what_has_no_place(given: Given) -> None:

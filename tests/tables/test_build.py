@@ -134,6 +134,31 @@ def test_observations_of_one_indicator_compete_as_wholes(tmp_path: Path) -> None
     assert "/obs/a>" not in found
 
 
+@pytest.mark.parametrize(
+    "limit", ["cg:observedAt,place/hall", "cg:observedDays,9", "cg:hasTimeSpan,2023-11-26", "cg:observedAt,place/a"]
+)
+def test_a_figure_of_another_place_or_period_is_no_rival(tmp_path: Path, limit: str) -> None:
+    def observation(name: str, value: int, rank: str, *more: str) -> list[str]:
+        return [
+            f"{name}1,obs/{name},sosa:hasFeatureOfInterest,event/e,,press,,,,,,,,",
+            f"{name}2,obs/{name},sosa:observedProperty,code/indicator/visitors,,press,,,,,,,,",
+            f"{name}3,obs/{name},sosa:hasSimpleResult,{value},,press,,,,,{rank},{'counted' if rank else ''},,",
+            *(f"{name}{n},obs/{name},{each},,press,,,,,,,," for n, each in enumerate(more, start=4)),
+        ]
+
+    folder = tables(
+        tmp_path,
+        *observation("whole", 200000, "preferred"),
+        *observation("part", 30000, "", limit),
+        *observation("rival", 20000, ""),
+        *observation("best", 40000, "preferred", limit) if limit.endswith("/a") else (),
+    )
+
+    found = direct(folder)
+
+    assert ('"30000"' in found, '"20000"' in found) == (not limit.endswith("/a"), False)
+
+
 def test_a_period_becomes_a_time_span_with_outer_days(tmp_path: Path) -> None:
     folder = tables(tmp_path, "c1,event/e,cg:hasTimeSpan,2024-02,,press,,,,,,,,")
 

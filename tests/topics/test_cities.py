@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from tests.support.questions import packaged
+
 from creativegraph import cities
 from creativegraph.graph import Graph
 
@@ -350,3 +352,41 @@ def test_an_overview_has_the_current_field_and_the_first_year_and_keeps_cities_w
 
     assert (found.city.slug, found.field and found.field.slug, found.since) == ("alba", "film", 2010)
     assert (found.country, found.latitude, found.longitude) == (None, None, None)
+
+
+def test_a_member_that_changed_its_field_has_both_with_their_years(given: Given) -> None:
+    graph = given("""
+        membership:late cg:inNetwork network:ports ; cg:memberCity place:alba ; cg:creativeField creative-field:film ;
+            cg:memberSince 2023 ; cg:continues membership:early .
+        membership:early cg:inNetwork network:ports ; cg:memberCity place:alba ; cg:creativeField creative-field:music ;
+            cg:memberSince 2008 ; cg:memberUntil 2023 .
+        membership:only cg:inNetwork network:ports ; cg:memberCity place:bela ; cg:creativeField creative-field:film ;
+            cg:memberSince 2017 .
+        network:ports a cg:CityNetwork . place:alba a cg:City . place:bela a cg:City .
+        creative-field:film skos:prefLabel "Film"@en ; skos:inScheme code:creative-field .
+        creative-field:music skos:prefLabel "Music"@en ; skos:inScheme code:creative-field .
+    """)
+
+    (changed,) = cities.membership_of(graph, "place/alba")
+    (kept,) = cities.membership_of(graph, "place/bela")
+    listed = {
+        each.city.slug: (each.before_label, each.before_since, each.field_since) for each in cities.members(graph)
+    }
+
+    assert (changed.field_label, changed.field_since, changed.since) == ("Film", 2023, 2008)
+    assert (changed.before_label, changed.before_since) == ("Music", 2008)
+    assert (kept.before, kept.field_since, kept.since) == (None, 2017, 2017)
+    assert listed == {"alba": ("Music", 2008, 2023), "bela": (None, None, 2017)}
+
+
+def test_lyon_is_a_city_of_literature_and_was_one_of_media_arts() -> None:
+    (lyon,) = cities.membership_of(packaged(), "lyon")
+    listed = [each for each in cities.in_field(packaged(), "literature") if each.city.slug == "lyon"]
+
+    assert (lyon.field_label, lyon.field_since, lyon.before_label, lyon.before_since) == (
+        "Literature",
+        2023,
+        "Media Arts",
+        2008,
+    )
+    assert [(each.field_since, each.before_label) for each in listed] == [(2023, "Media Arts")]

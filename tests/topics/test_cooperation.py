@@ -133,7 +133,7 @@ def test_where_sources_differ_on_the_days_the_preferred_ones_are_shown_with_a_re
     assert [bool(each.reason) for each in told.claims if each.rank == "preferred"] == [True]
 
 
-def test_of_five_figures_of_the_visitors_of_2023_one_is_shown_and_all_are_kept() -> None:
+def test_of_five_figures_of_the_visitors_of_2023_those_that_count_the_same_compete_and_all_are_kept() -> None:
     shown = outcomes.of_event(packaged(), "event/hcdf-2023", indicator="code/indicator/visitors")
     kept = [
         (each.value, each.shown)
@@ -141,8 +141,15 @@ def test_of_five_figures_of_the_visitors_of_2023_one_is_shown_and_all_are_kept()
         if each.indicator.slug == "visitors"
     ]
 
-    assert [(each.value, each.comparator_label) for each in shown] == [(200000, "more than")]
-    assert sorted(kept) == [(30000, False), (60000, False), (160000, False), (200000, False), (200000, True)]
+    assert sorted(
+        (each.value, each.place_label or "", each.days or 0, each.disputed, each.rivals) for each in shown
+    ) == [
+        (30000, "Hang Dau water tower", 0, False, 0),
+        (160000, "", 9, False, 0),
+        (200000, "", 0, True, 1),
+        (200000, "Gia Lam railway factory", 0, False, 0),
+    ]
+    assert sorted(kept) == [(30000, True), (60000, False), (160000, True), (200000, True), (200000, True)]
 
 
 def test_a_figure_of_one_venue_names_the_venue_and_one_before_the_end_its_days() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from creativegraph import outcomes
 from creativegraph.graph import Graph
 
@@ -156,3 +158,72 @@ def test_a_figure_has_a_row_for_each_source_and_its_own_day_before_that_of_the_e
     ]
     assert len(outcomes.reported(graph, series="series/fairs", indicator="code/indicator/works")) == 1
     assert outcomes.reported(graph, series="series/others") == []
+
+
+CLAIMED = """
+    claim:{id}-of a cg:Claim ; cg:claimSubject obs:{id} ; cg:claimPredicate sosa:hasFeatureOfInterest ;
+        cg:claimObject event:fair .
+    claim:{id}-by a cg:Claim ; cg:claimSubject obs:{id} ; cg:claimPredicate sosa:observedProperty ;
+        cg:claimObject indicator:visitors .
+    claim:{id}-is a cg:Claim ; cg:claimSubject obs:{id} ; cg:claimPredicate sosa:hasSimpleResult ;
+        cg:claimValue {value} ; cg:rank rank:normal ; dcterms:source source:{id} .
+"""
+SHOWN = """
+    obs:{id} sosa:hasFeatureOfInterest event:fair ; sosa:observedProperty indicator:visitors ;
+        sosa:hasSimpleResult {value} .
+"""
+FAIR = "event:fair a cg:Event . indicator:visitors a skos:Concept ; skos:inScheme code:indicator ."
+
+
+def report(name: str, value: int, *, shown: bool = False, limit: str = "") -> str:
+    """A report of the fair, as claims and, where it is shown, as plain facts; ``limit`` is a term and its value."""
+    told = CLAIMED.format(id=name, value=value) + (SHOWN.format(id=name, value=value) if shown else "")
+    if limit:
+        term, _, limited = limit.partition(" ")
+        kind = "claimObject" if ":" in limited else "claimValue"
+        told += f"claim:{name}-at a cg:Claim ; cg:claimSubject obs:{name} ; cg:claimPredicate {term} ;"
+        told += f" cg:{kind} {limited} ."
+        told += f"obs:{name} {limit} ." if shown else ""
+    return told
+
+
+def test_a_figure_is_disputed_where_others_report_other_values_of_the_same(given: Given) -> None:
+    graph = given(
+        FAIR
+        + report("town", 300, shown=True)
+        + report("hall", 200)
+        + report("mall", 250)
+        + report("copy", 250)
+        + report("same", 300)
+    )
+
+    (found,) = outcomes.of_event(graph, "event/fair")
+    (drawn,) = {(each.disputed, each.rivals) for each in outcomes.reported(graph)}
+
+    assert (found.value, found.disputed, found.rivals) == (300, True, 2)
+    assert drawn == (True, 2)
+
+
+@pytest.mark.parametrize("limit", ["cg:observedAt place:hall", "cg:observedDays 9"])
+def test_figures_of_another_place_or_of_some_days_are_no_rivals(given: Given, limit: str) -> None:
+    graph = given(
+        FAIR + report("town", 300, shown=True) + report("part", 200, shown=True, limit=limit)
+        + report("also", 250, limit=limit)
+    )  # fmt: skip
+
+    assert [(each.value, each.rivals) for each in outcomes.of_event(graph, "event/fair")] == [(200, 1), (300, 0)]
+
+
+def test_editions_are_not_compared_where_one_figure_is_of_one_place(given: Given) -> None:
+    town, hall = report("town", 300, shown=True), report("hall", 200, shown=True, limit="cg:observedAt place:hall")
+    graph = given(FAIR + town + hall + """
+        event:fair cg:editionOf series:fairs . event:next a cg:Event ; cg:editionOf series:fairs ;
+            cg:previousEdition event:fair . series:fairs a cg:EventSeries .
+        obs:next sosa:hasFeatureOfInterest event:next ; sosa:observedProperty indicator:visitors ;
+            sosa:hasSimpleResult 400 .
+    """)  # fmt: skip
+
+    after = [each for each in outcomes.of_editions(graph, "series/fairs") if each.value == 400]
+
+    assert [each.before_value for each in after] == [300]
+    assert [each.first_value for each in outcomes.comparable(graph, "event/fair", "event/next")] == [300]

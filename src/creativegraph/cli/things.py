@@ -21,6 +21,7 @@ THINGS = ("cg:Agreement", "cg:Event", "cg:EventSeries", "cg:Place", "cg:Project"
 COLUMNS = (
     *("claim", "property", "value", "rank", "mode", "confidence", "sources", "words", "start", "end"),
     *("reason", "correction", "valid_from", "valid_until", "note"),
+    *("subject", "rivals", "corrected_to"),
 )
 THING = Argument("THING", "IRI, kind/slug, slug or name.", offer=offer_of(*THINGS))
 
@@ -85,10 +86,11 @@ def rows_of(found: "Why") -> Rows:
             " ".join(each.slug for each in claim.sources), claim.quoted.words if claim.quoted else None,
             claim.quoted.start if claim.quoted else None, claim.quoted.end if claim.quoted else None,
             claim.reason, claim.correction_reason, claim.valid_from, claim.valid_until, claim.note,
+            claim.subject, "; ".join(claim.rivals) or None, claim.corrected_to,
         )
         for claim in found.claims
     ]  # fmt: skip
-    return Rows(COLUMNS, ["string"] * len(COLUMNS), records)
+    return Rows(COLUMNS, ["string"] * len(COLUMNS), records, found.notes)
 
 
 @command(

@@ -17,6 +17,8 @@ from creativegraph.plot.style import COLOURS, GREY, WIDTH
 __all__ = ["outcomes"]
 
 MOST = 40
+DISPUTED = "≠"
+"""Stands behind a figure of which other reports give other values."""
 ROW = 22
 BAR = 12
 FADE = 26
@@ -50,6 +52,7 @@ class Figure(NamedTuple):
     comparator: str
     text: str
     sources: tuple[int, ...]
+    disputed: bool = False
 
 
 def outcomes(
@@ -60,8 +63,9 @@ def outcomes(
 
     Bars of one indicator share a scale that begins at zero. A figure that is a lower bound ("more than") has a bar that
     fades into an arrow, an upper bound one that points back, and "about" one with a blurred end; only an exact
-    figure has a sharp end. Each figure cites its sources by number. At most 40 figures are drawn; a note counts the
-    others.
+    figure has a sharp end. Each figure cites its sources by number, and ``≠`` behind it says that other reports of the
+    same give other values. Figures of one place or of some days say so. At most 40 figures are drawn; a note counts
+    the others.
 
     Args:
         graph: where to look; embedded or an endpoint.
@@ -88,6 +92,9 @@ def outcomes(
     if not kept:
         return framed(locale, title, subtitle, [])
     notes = [locale.text("plot.outcomes-note")]
+    if any(each.disputed for each in kept):
+        notes.append(locale.text("plot.disputed", mark=DISPUTED))
+    notes += [each for each in rows.notes if graph.remarks]
     if left_out:
         notes.append(locale.text("plot.too-many", left=left_out, all=len(figures), drawn=MOST))
     views = [key(locale, kept), chart(kept, locale)]
@@ -121,7 +128,13 @@ def figure_of(row: Any, locale: Locale) -> Figure:
     number = locale.number(row.value)
     text = number if comparator == "exact" else f"{row.comparator_label} {number}"
     date = locale.period(str(row.date)) if row.date is not None else ""
-    return Figure(row.indicator, heading, str(row.feature_label), date, row.value, comparator, text, ())
+    limits = [str(row.place_label)] if row.place is not None else []
+    if row.days is not None:
+        limits.append(locale.text("plot.days", days=row.days))
+    name = ", ".join([str(row.feature_label), *limits])
+    if row.disputed:
+        text = f"{text} {DISPUTED}"
+    return Figure(row.indicator, heading, name, date, row.value, comparator, text, (), row.disputed)
 
 
 def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import SupportsIndex, TypeVar, overload
+from typing import Protocol, SupportsIndex, TypeVar, overload
 
 from creativegraph.iris import Value
 from creativegraph.names.suggest import did_you_mean
 from creativegraph.rows.convert import columns_of, converted, uncollected
 from creativegraph.rows.table import Table
 
-__all__ = ["Answers", "Row", "Rows"]
+__all__ = ["Answers", "Remarks", "Row", "Rows"]
 
 Typed = TypeVar("Typed")
 
@@ -99,6 +99,16 @@ class Rows(Table, Sequence[Row]):
 
     def __hash__(self) -> int:
         return hash((self.columns, tuple(self)))
+
+
+class Remarks(Protocol):
+    """What to note of answers, and the facts that stand as sources print them though they are corrected."""
+
+    def __call__(self, text: str, rows: Rows) -> list[str]:
+        """Return the remarks on the answer to a query."""
+
+    def facts(self) -> frozenset[tuple[str, str, str]]:
+        """Return subject, property and value of each."""
 
 
 class Answers(Table, list[Typed]):

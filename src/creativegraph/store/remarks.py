@@ -60,6 +60,10 @@ class Remarks:
         """Return what to remark on the answer to the query ``text``."""
         return [*self.corrected(text, rows), *self.wanting(text, rows)]
 
+    def facts(self) -> frozenset[tuple[str, str, str]]:
+        """Return subject, property and value of what stands as it is printed though it is corrected."""
+        return frozenset((each.subject, each.property, each.value) for each in self.printed)
+
     @cached_property
     def printed(self) -> list[Printed]:
         """The facts that are corrected and stand as they are printed."""

@@ -1,0 +1,139 @@
+"""What is answered to why: claims with their ranks, quoted words, corrections and sources."""
+
+from dataclasses import dataclass
+from html import escape
+
+from creativegraph.iris import IRI, compact
+from creativegraph.messages.characters import legible
+from creativegraph.rows.html import link
+
+__all__ = ["Quoted", "Stated", "Why"]
+
+NO_CLAIMS = "no claims; the graph does not state this"
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a source; ``words`` holds ``first … last`` of a longer passage."""
+
+    source: IRI
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One claim with all that is known of it. ``value`` is as text; ``thing`` is set if it is a thing.
+
+    ``report`` and ``comparator`` belong to a figure where those of several reports are told together. ``disputed`` is
+    True for a value that can count while claims give others for the same: its ``rivals``. ``printed`` is True for one
+    that counts in a graph of chosen sources since they print it, though it is held wrong; ``corrected_to`` is the
+    right one.
+    """
+
+    claim: IRI
+    subject: IRI
+    property: IRI
+    value: str
+    thing: IRI | None
+    rank: str
+    mode: str
+    confidence: str
+    sources: tuple[IRI, ...]
+    source_labels: tuple[str, ...]
+    quoted: Quoted | None
+    reason: str | None
+    valid_from: str | None
+    valid_until: str | None
+    note: str | None
+    corrected_by: IRI | None
+    correction_reason: str | None
+    report: str | None = None
+    comparator: str | None = None
+    disputed: bool = False
+    rivals: tuple[str, ...] = ()
+    corrected_to: str | None = None
+    printed: bool = False
+
+    def remarks(self) -> list[str]:
+        """What else is known of the claim, one line each."""
+        span = f"holds from {self.valid_from or '?'} to {self.valid_until or 'now'}"
+        to = f" to {self.corrected_to}" if self.corrected_to else ""
+        correction = f"corrected{to} by {compact(self.corrected_by or '')}: {self.correction_reason or ''}"
+        return [
+            *([span] if self.valid_from or self.valid_until else []),
+            *(["counts here, since the source prints it"] if self.printed else []),
+            *([f"disputed: other claims give {', '.join(self.rivals)}"] if self.rivals else []),
+            *([f"reason: {self.reason}"] if self.reason else []),
+            *([correction.rstrip(": ")] if self.corrected_by else []),
+            *([f"note: {self.note}"] if self.note else []),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The claims about a thing, best rank first, and the thing's label; ``notes`` say what they leave open.
+
+    Of a thing that no claim is about, such as a code or a class, those are given that have it as their value.
+    """
+
+    subject: IRI
+    label: str
+    property: IRI | None
+    claims: tuple[Stated, ...]
+    notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The claims for a person, property by property."""
+        lines = [f"{self.label}  {compact(self.subject)}", *self.notes]
+        last = ("", "")
+        for claim in self.claims:
+            about = "" if claim.subject == self.subject or claim.report else f"  of {compact(claim.subject)}"
+            if (claim.property, about) != last:
+                last = (claim.property, about)
+                lines += ["", f"{compact(claim.property)}{about}"]
+            lines.append("  " + "  ".join(filter(None, (claim.comparator, claim.value, claim.report))))
+            degree = f", confidence {claim.confidence}" if claim.confidence else ""
+            lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({compact(claim.claim)})")
+            if claim.quoted:
+                where = f"{claim.quoted.source.slug}, characters {claim.quoted.start}–{claim.quoted.end}"
+                lines.append(f"      “{claim.quoted.words}”  {where}")
+            lines += [f"      source: {label}" for label in claim.source_labels]
+            lines += [f"      {each}" for each in claim.remarks()]
+        if not self.claims and not self.notes:
+            lines.append(NO_CLAIMS)
+        return "\n".join(map(legible, lines))
+
+    def __repr__(self) -> str:
+        about = f", {compact(self.property)}" if self.property else ""
+        return (
+            f"Why({compact(self.subject)}{about}: {len(self.claims)} {'claim' if len(self.claims) == 1 else 'claims'})"
+        )
+
+    def _repr_html_(self) -> str:
+        """The claims as a notebook shows them: values, ranks, quoted words and linked sources."""
+        head = f"<p><b>{link(self.subject, self.label)}</b> {escape(compact(self.subject))}</p>"
+        told = "".join(f"<p>{escape(each)}</p>" for each in self.notes)
+        if not self.claims:
+            return head + (told or f"<p>{NO_CLAIMS}</p>")
+        head += told
+        columns = ("property", "value", "rank", "source and its words")
+        body = "".join(map(html_row, self.claims[:MOST_SHOWN]))
+        left = len(self.claims) - MOST_SHOWN
+        more = f"<p>and {left:,} more claims</p>" if left > 0 else ""
+        names = "".join(f"<th>{name}</th>" for name in columns)
+        return f"{head}<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def html_row(claim: Stated) -> str:
+    """Return a claim as a row of a table; what is data is escaped."""
+    value = link(claim.thing, claim.value) if claim.thing else escape(claim.value)
+    beside = escape(f"{claim.comparator} ") if claim.comparator else ""
+    remarks = [*([f"“{claim.quoted.words}”"] if claim.quoted else []), *claim.remarks()]
+    sources = [link(source, label) for source, label in zip(claim.sources, claim.source_labels, strict=True)]
+    last = "<br>".join([*sources, *map(escape, remarks)])
+    rank = escape(f"{claim.rank}, {claim.mode}")
+    cells = (link(claim.property), f"{beside}{value}", rank, last)
+    return f"<tr>{''.join(f'<td>{each}</td>' for each in cells)}</tr>"

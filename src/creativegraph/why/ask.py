@@ -1,0 +1,229 @@
+"""The question why: what a thing and a property name, the claims that answer, and what to say where none does."""
+
+from dataclasses import replace
+from typing import cast
+
+from creativegraph.errors import ArgumentError, UnknownNameError, shown
+from creativegraph.graph import Graph
+from creativegraph.iris import CODES, IRI, RANKS, TERMS, compact, expand
+from creativegraph.names.fold import fold
+from creativegraph.names.kinds import ontology
+from creativegraph.names.labels import best_labels
+from creativegraph.names.resolve import argument
+from creativegraph.names.suggest import similar
+from creativegraph.rows import Rows
+from creativegraph.why.answer import Stated, Why
+from creativegraph.why.claims import claims_about
+
+__all__ = ["why"]
+
+INDICATORS = CODES + "indicator/"
+MOST_REFERRING = 20
+LISTED = 8
+SHOW = "`creativegraph show {}` lists what the graph states of it"
+
+
+def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa: A002 - the field's word
+    """The claims about ``subject``, of one ``property`` or of all.
+
+    Each claim comes once, with all its sources; preferred ones first, deprecated ones last. A property of
+    a time span (``cg:edtf``) finds the claims that have such a time span. An indicator (``visitors``) finds the
+    figures that any source gives for it. A value that counts and for which other claims give others is ``disputed``.
+
+    Of a code, a class or another thing that no claim is about the first 20 claims are given that have it as their
+    value. Otherwise no claims is an empty tuple; ``notes`` say what the graph has instead.
+
+    Args:
+        graph: where to look.
+        subject: an IRI, ``kind/slug``, bare slug, or a name that means one thing, code, class or property.
+        property: a CURIE, the name in it (``memberSince``), its label, an IRI, or an indicator; None for all.
+
+    Raises:
+        UnknownNameError: nothing has that name; for a property the message lists those that are meant or in use.
+        AmbiguousNameError: several things have it.
+        ArgumentError: ``subject`` is itself a claim; the message names its subject.
+
+    Source: ``queries/claims/about.rq``, ``queries/claims/mentioning.rq`` and ``queries/outcomes/reported_for.rq``.
+    """
+    thing = graph.resolve(subject)
+    if is_no_term(thing):
+        note_if_absent(graph, subject)
+    chosen = term_of(graph, thing, property) if property is not None else None
+    label = graph.labels([thing]).get(thing, thing.slug)
+    if chosen and chosen.startswith(INDICATORS):
+        return of_indicator(graph, thing, label, chosen)
+    claims = claims_about(graph, [thing], chosen)
+    if claims:
+        return Why(thing, label, chosen, tuple(claims))
+    if thing.kind == "claim":
+        refuse_claim(graph, thing)
+    if absent := note_if_absent(graph, subject):
+        return Why(thing, label, chosen, (), (absent,))
+    if chosen:
+        if not known(graph, chosen):
+            raise UnknownNameError(no_property(graph, thing, compact(chosen), str(property)))
+        return Why(thing, label, chosen, (), (none_of(graph, thing, chosen),))
+    return referring(graph, thing, label)
+
+
+def note_if_absent(graph: Graph, subject: str) -> str:
+    """Return a note on an IRI that is not in the graph, nothing for what is there.
+
+    Raises:
+        UnknownNameError: the graph has no such ``kind/slug``, as for an argument of a query.
+    """
+    (found,) = graph.lookup.resolve([argument(subject)])
+    return found.note
+
+
+def none_of(graph: Graph, thing: IRI, chosen: IRI) -> str:
+    """Return what to say where a thing has claims, but none of a property."""
+    used = in_use(graph, thing)
+    rest = f"its claims have {', '.join(used)}" if used else "no claim is about it at all"
+    return f"no claim says {compact(chosen)} of {compact(thing)}; {rest}"
+
+
+def referring(graph: Graph, thing: IRI, label: str) -> Why:
+    """The claims that have a thing as their value, where none is about it, with what the graph says it is."""
+    mentions = [(row.claim, cast("IRI", row.subject)) for row in graph.run("claims/mentioning", thing=thing)]
+    some = dict(mentions[:MOST_REFERRING])
+    found = [each for each in claims_about(graph, list(dict.fromkeys(some.values())), None) if each.claim in some]
+    notes = [f"no claim is about {compact(thing)}, {what_it_is(graph, thing)}"]
+    if found:
+        left = len(mentions) - len(found)
+        rest = f"; `creativegraph run claims/mentioning --thing {compact(thing)}` lists {left} more" if left else ""
+        notes.append(f"the claims have it as their value{rest}")
+    return Why(thing, label, None, tuple(found), tuple(notes))
+
+
+def what_it_is(graph: Graph, thing: IRI) -> str:
+    """Return what a thing is that no claim is about: a code, a term, or whatever plain facts tell."""
+    facts = graph.run("claims/facts_of", thing=thing)
+    told: dict[str, list[str]] = {}
+    for row in facts:
+        told.setdefault(compact(str(row.property)), []).append(str(row.object or row.value))
+    means = {str(row.language): str(row.value) for row in facts if str(row.property).endswith("#definition")}
+    meaning = next((means[each] for each in graph.languages if each in means), "")
+    classes = set(map(compact, told.get("rdf:type", [])))
+    if schemes := told.get("skos:inScheme"):
+        what = f"a code of the code list {compact(schemes[0])}"
+    elif "skos:ConceptScheme" in classes:
+        what = f"a code list; {SHOW.format(compact(thing))}"
+    elif classes & {"owl:Class", "rdfs:Class"}:
+        what = "a class of the ontology"
+    elif any(each.endswith("Property") for each in classes):
+        what = "a property of the ontology; ask why of a thing and this property"
+    elif compact(thing).startswith("source/"):
+        what = f"a source; `creativegraph run claims/by_source --source {compact(thing)}` lists what it says"
+    elif facts:
+        what = f"which has plain facts only; {SHOW.format(compact(thing))}"
+    else:
+        what = "of which the graph states nothing itself"
+    return f"{what}: {meaning}" if meaning else what
+
+
+def refuse_claim(graph: Graph, claim: IRI) -> None:
+    """Refuse a claim, which other claims are not about, and name what to ask for."""
+    facts = {str(row.property): row.object for row in graph.run("claims/facts_of", thing=claim)}
+    subject, term = (facts.get(str(expand(each))) for each in ("cg:claimSubject", "cg:claimPredicate"))
+    if isinstance(subject, IRI) and isinstance(term, IRI):
+        advice = f"ask why of {compact(subject)}, property {compact(term)}"
+        raise ArgumentError(f"{compact(claim)} is itself a claim about {compact(subject)}; {advice}")
+
+
+def term_of(graph: Graph, thing: IRI, text: str) -> IRI:
+    """The property or indicator that ``text`` names.
+
+    Raises:
+        UnknownNameError: none does; the message lists what may be meant and what is in use.
+    """
+    wanted = fold(text)
+    exact = [name for name in named_properties() if wanted in (fold(name), fold(name.partition(":")[2]))]
+    if len(exact) == 1 and (iri := expand(exact[0])):
+        return iri
+    try:
+        found = graph.resolve(text)
+    except UnknownNameError as error:
+        raise UnknownNameError(no_property(graph, thing, text, text)) from error
+    if is_no_term(found):
+        raise UnknownNameError(no_property(graph, thing, compact(found), text))
+    return found
+
+
+def is_no_term(thing: IRI) -> bool:
+    """Return True for a term of the project's namespace that the ontology lacks."""
+    return thing.startswith(TERMS) and compact(thing) not in ontology()
+
+
+def named_properties() -> dict[str, str]:
+    """Return the properties that claims may use by their CURIEs, with their labels."""
+    from creativegraph.tables.vocabulary import vocabulary
+
+    labels = {name: line.split("\t")[1] for name, line in ontology().items()}
+    return {name: labels.get(name, "") for name in vocabulary().properties}
+
+
+def no_property(graph: Graph, thing: IRI, text: str, given: str) -> str:
+    """Return the message for a property that is none: those it may mean, and those that claims about a thing have."""
+    known = named_properties()
+    used = in_use(graph, thing)
+    names: dict[str, str] = {}
+    for name in dict.fromkeys([*used, *known]):  # what is in use is meant rather
+        for each in (name, name.partition(":")[2], known.get(name, "")):
+            names.setdefault(fold(each), name)
+    wanted = fold(text.rpartition(":")[2])
+    near = dict.fromkeys(names[each] for each in similar(wanted, names.keys() - {""}, 3))
+    advice = [f"did you mean {' or '.join(near)}?"] if near else []
+    if used:
+        more = " and others" if len(used) > LISTED else ""
+        advice.append(f"the claims about {compact(thing)} have {', '.join(used[:LISTED])}{more}")
+    return f"no property {shown(given)}; {' '.join(advice) or SHOW.format(compact(thing))}"
+
+
+def in_use(graph: Graph, thing: IRI) -> list[str]:
+    """Return the properties that claims about a thing have."""
+    return sorted({compact(each.property) for each in claims_about(graph, [thing], None)})
+
+
+def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
+    """What all sources report of an indicator of a thing, the figure held best first."""
+    found = graph.run("outcomes/reported_for", event=thing, indicator=indicator)
+    reports = sorted({row.observation for row in found if isinstance(row.observation, IRI)})
+    claims = claims_about(graph, reports, graph.resolve("sosa:hasSimpleResult"))
+    claims.sort(key=lambda each: (RANKS.index(each.rank) if each.rank in RANKS else len(RANKS), each.subject))
+    names = names_claimed(graph, reports)
+    shown = graph.run("outcomes/of_event", event=thing, indicator=indicator)
+    disputed = {row.observation for row in shown if row.disputed}
+    degrees = {row.observation: row.comparator_label for row in found if row.comparator}
+    told = [
+        replace(
+            each, report=names.get(each.subject), comparator=cast("str | None", degrees.get(each.subject)),
+            disputed=each.subject in disputed,
+            rivals=rivals_of(each, claims, found) if each.subject in disputed else (),
+        )
+        for each in claims
+    ]  # fmt: skip
+    return Why(thing, label, indicator, tuple(told))
+
+
+def rivals_of(figure: Stated, claims: list[Stated], found: Rows) -> tuple[str, ...]:
+    """Return the other values that are reported of the same place and for as many days."""
+    limits = {row.observation: (row.place, row.days) for row in found}
+    others = {each.value for each in claims if limits[each.subject] == limits[figure.subject]} - {figure.value}
+    return tuple(sorted(others, key=lambda each: (len(each), each)))
+
+
+def names_claimed(graph: Graph, reports: list[IRI]) -> dict[str, str]:
+    """What reports are called, also those whose figures are set aside and that have no plain statements."""
+    naming = graph.resolve("skos:prefLabel")
+    claims = graph.run("claims/about", subject=reports, property=naming)
+    names = [(str(row.subject), str(row.value), str(row.value_language or ""), naming) for row in claims]
+    return best_labels(names, {thing for thing, *_ in names}, graph.languages)
+
+
+def known(graph: Graph, term: IRI) -> bool:
+    """True for a property that claims may use, or that the graph describes."""
+    from creativegraph.tables.vocabulary import vocabulary
+
+    used = {each.iri for each in vocabulary().properties.values()}
+    return term in used or len(graph.run("claims/types_of", thing=term)) > 0

@@ -1,0 +1,103 @@
+"""The claims about things, as ``claims/about`` gives them, each once with all its sources."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import cast
+
+from creativegraph.graph import Graph
+from creativegraph.iris import IRI
+from creativegraph.why.answer import Quoted, Stated
+
+__all__ = ["claims_about"]
+
+
+def claims_about(graph: Graph, things: list[IRI], chosen: IRI | None) -> list[Stated]:
+    """The claims about things, each once; the values of sources that are printed wrong and count come first."""
+    claims: dict[IRI, Stated] = {}
+    tongues: dict[IRI, str] = {}
+    rows = graph.run("claims/about", subject=things, property=chosen)
+    for row in rows:
+        claim = stated(dict(zip(type(row).columns, row, strict=True)))
+        tongues[claim.claim] = str(row.value_language or "")
+        if claim.claim in claims:
+            claims[claim.claim] = merged(claims[claim.claim], claim)
+        else:
+            claims[claim.claim] = claim
+    values = {name: each.value for name, each in claims.items()}
+    rivals = rivalling(claims.values(), tongues)
+    printed = graph.remarks.facts() if graph.remarks else frozenset()
+    made = [
+        replace(
+            each,
+            disputed=bool(rivals.get(each.claim)),
+            rivals=tuple(sorted(rivals.get(each.claim, ()))),
+            corrected_to=values.get(each.corrected_by) if each.corrected_by else None,
+            printed=each.rank == "deprecated" and (each.subject, each.property, each.thing or each.value) in printed,
+        )
+        for each in claims.values()
+    ]
+    place = {(each.subject, each.property): number for number, each in reversed(list(enumerate(made)))}
+    return sorted(made, key=lambda each: (place[each.subject, each.property], not each.printed))
+
+
+def rivalling(claims: Iterable[Stated], tongues: dict[IRI, str]) -> dict[IRI, set[str]]:
+    """Return the other values that are given for what has one value only, and that no correction explains.
+
+    Only claims that can count have rivals: a value that is set aside is the rival.
+    """
+    groups: dict[tuple[str, str, str], list[Stated]] = {}
+    for each in claims:
+        if not each.corrected_by and not each.valid_until:
+            groups.setdefault((each.subject, each.property, tongues[each.claim]), []).append(each)
+    several = {key: group for key, group in groups.items() if len({each.value for each in group}) > 1}
+    if not several:
+        return {}
+    from creativegraph.tables.vocabulary import vocabulary  # takes a while, and most claims have no rival
+
+    single = {each.iri for each in vocabulary().properties.values() if each.single != "no"}
+    return {
+        one.claim: {other.value for other in group if other.value != one.value}
+        for (_, term, _), group in several.items()
+        if term in single
+        for one in group
+        if one.rank != "deprecated"
+    }
+
+
+def merged(known: Stated, other: Stated) -> Stated:
+    """One claim from two of its rows, which differ in their source."""
+    sources = dict(zip(known.sources, known.source_labels, strict=True))
+    sources.update(zip(other.sources, other.source_labels, strict=True))
+    return replace(
+        known, sources=tuple(sources), source_labels=tuple(sources.values()), quoted=known.quoted or other.quoted
+    )
+
+
+def stated(row: dict[str, object]) -> Stated:
+    """A claim from one row of ``claims/about``."""
+
+    def iri(name: str) -> IRI | None:
+        return cast("IRI | None", row[name])
+
+    def text(name: str) -> str | None:
+        return None if row[name] is None else str(row[name])
+
+    def slug(name: str) -> str:
+        found = iri(name)
+        return found.slug if found else ""
+
+    words = text("quoted") or (f"{text('opening')} … {text('closing')}" if row["opening"] else None)
+    place = (row["start"], row["end"])
+    quoted_in = iri("quoted_in")
+    quoted = None
+    if words is not None and quoted_in and isinstance(place[0], int) and isinstance(place[1], int):
+        quoted = Quoted(quoted_in, words, place[0], place[1])
+    thing, source = iri("thing"), iri("source")
+    value = text("value") or text("thing_label") or ""
+    return Stated(
+        cast("IRI", row["claim"]), cast("IRI", row["subject"]), cast("IRI", row["property"]), value, thing,
+        slug("rank"), slug("mode"),
+        slug("confidence"), (source,) if source else (), (text("source_label") or "",) if source else (),
+        quoted, text("reason"), text("valid_from"), text("valid_until"), text("note"), iri("corrected_by"),
+        text("correction_reason"),
+    )  # fmt: skip

@@ -33,6 +33,10 @@ class Watch:
         self.source, self.sink = os.pipe()
         os.set_blocking(self.sink, False)
         self.before = signal.set_wakeup_fd(self.sink, warn_on_full_buffer=False)
+        self.interrupted = False
+        self.handles_interrupt = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if self.handles_interrupt:
+            signal.signal(signal.SIGINT, self.interrupt)
         self.handles_end = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
         if self.handles_end:
             signal.signal(signal.SIGTERM, end)
@@ -47,6 +51,11 @@ class Watch:
             while number := os.read(self.source, 1):
                 if (word := ends.get(number[0])) is not None and not self.over(GRACE):  # type: ignore[call-overload]
                     leave(word, 128 + number[0])
+
+    def interrupt(self, _number: int, _frame: "FrameType | None") -> NoReturn:
+        """Note that the command is interrupted, and interrupt it."""
+        self.interrupted = True
+        raise KeyboardInterrupt
 
     def over(self, wait: float) -> bool:
         """Return whether the command is done, after so many seconds at most."""
@@ -68,6 +77,8 @@ class Watch:
         """Leave signals as they were."""
         self.running.release()
         signal.set_wakeup_fd(self.before)
+        if self.handles_interrupt:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         if self.handles_end:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.close(self.sink)
@@ -85,9 +96,8 @@ def leave(message: str, status: int) -> NoReturn:
     if workers := sys.modules.get("creativegraph.engine.worker"):
         workers.end_all(list(workers.Worker.working))
     discard()
-    with suppress(OSError, ValueError):
-        sys.stderr.write(f"{SHOW_CURSOR if sys.stderr.isatty() else ''}{message}\n")
-        sys.stderr.flush()
+    with suppress(OSError):  # not through sys.stderr, which progress holds while it is drawn
+        os.write(2, f"{SHOW_CURSOR if os.isatty(2) else ''}{message}\n".encode())
     discard()
     os._exit(status)
 
@@ -102,6 +112,10 @@ def watched() -> Iterator[None]:
         return
     try:
         yield
+    except Exception as error:
+        if Watch.now[-1].interrupted:  # where a class is being made, Python makes a RuntimeError of it
+            raise KeyboardInterrupt from error
+        raise
     finally:
         Watch.now.pop().close()
 

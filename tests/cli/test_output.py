@@ -8,9 +8,11 @@ from openpyxl import load_workbook
 from tests.support.commands import command
 
 from creativegraph.cli import output
-from creativegraph.cli.options import Output
+from creativegraph.cli.command import OneOf
+from creativegraph.cli.options import ROWS, Output, output_of
 from creativegraph.cli.output import across, formatted, table
 from creativegraph.errors import ArgumentError
+from creativegraph.export.xlsx import xlsx
 from creativegraph.iris import IRI
 from creativegraph.rows import Rows
 
@@ -18,7 +20,7 @@ FIGURES = ("run", "outcomes/of_event", "--event", "hcdf-2024")
 
 
 def printed(rows: Rows) -> str:
-    made = formatted(rows, Output("table"), (), None)
+    made, _ = formatted(rows, Output("table"), (), None)
     assert isinstance(made, str)
     return made
 
@@ -199,3 +201,21 @@ def test_a_format_that_cannot_hold_the_answer_is_refused(tmp_path: Path, query: 
     assert message in done.stderr
     assert list(tmp_path.iterdir()) == []
     assert form == "txt" or message in command("sparql", query, "-f", form).stderr
+
+
+def test_csv_for_spreadsheets_is_asked_for_and_goes_with_csv_only() -> None:
+    rows = Rows(("name",), ("string",), [("=1+1",)])
+
+    made, _ = formatted(rows, Output("csv", for_spreadsheets=True), (), None)
+
+    assert made == "name\n'=1+1\n"
+    with pytest.raises(ArgumentError, match=r"--for-spreadsheets goes with --format csv, not table"):
+        output_of(OneOf("format", ROWS), None, None, for_spreadsheets=True)
+
+
+def test_a_formula_in_a_workbook_stays_a_text_also_when_its_cell_is_edited() -> None:
+    book = load_workbook(io.BytesIO(xlsx(Rows(("=name",), ("string",), [("=cmd|' /C calc'!A0",), ("plain",)]))))
+
+    cells = [row[0] for row in book["answer"].iter_rows()]
+
+    assert [(each.data_type, each.quotePrefix) for each in cells] == [("s", True), ("s", True), ("s", False)]

@@ -34,14 +34,16 @@ FIELD = "code:creative-field"
 LATER = 0.5
 """Seconds after which a command is ended that asks an endpoint: an answer that is late is told by name before."""
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
+FOR_SPREADSHEETS = ("csv", "wkt")
 ON_MAPS = (*ROWS, "geojson", "wkt")
 
 
 class Output(NamedTuple):
-    """Where rows go and in which format."""
+    """Where rows go and in which format; CSV ``for_spreadsheets`` holds nothing that they take for a formula."""
 
     format: str
     path: Path | None = None
+    for_spreadsheets: bool = False
 
 
 def writes(formats: Sequence[str] = ROWS, names: Mapping[str, str] | None = None, default: str = "table") -> Shared:
@@ -50,18 +52,21 @@ def writes(formats: Sequence[str] = ROWS, names: Mapping[str, str] | None = None
     options = [
         Argument("-f --format", f"Format of the answer.  [default: {default}]", chosen),
         Argument("-o --output FILE", "File to write instead of stdout; its ending gives the format.", Path),
+        Argument("--for-spreadsheets", "With csv: an apostrophe before what a spreadsheet would take for a formula."),
     ]
     return Shared("output", options, partial(output_of, chosen))
 
 
-def output_of(formats: OneOf, form: str | None, path: Path | None) -> Output:
+def output_of(formats: OneOf, form: str | None, path: Path | None, for_spreadsheets: bool = False) -> Output:
     """Return where rows go: the ending of the file gives the format, unless both say the same."""
     ending = path.suffix.removeprefix(".").lower() if path else ""
     if path is not None and form is None:
         form = formats(ending)
     elif form != ending and ending in formats.choices:
         raise ArgumentError(f"{path} ends as {ending} and --format says {form}; leave one of them out")
-    return Output(form or "table", path)
+    if for_spreadsheets and form not in FOR_SPREADSHEETS:
+        raise ArgumentError(f"--for-spreadsheets goes with --format csv, not {form or 'table'}; leave one of them out")
+    return Output(form or "table", path, for_spreadsheets)
 
 
 class Places(NamedTuple):

@@ -78,7 +78,9 @@ def formatted(
     rows: Rows, output: Output, given: Collection[str], graph: "Graph | None"
 ) -> tuple[str | bytes, Sequence[str]]:
     """Return rows in a format, text or bytes for the binary ones, and the remarks on them and on what it lacks."""
-    if output.format in ("csv", "json", "parquet"):
+    if output.format == "csv":
+        return rows.to_csv(for_spreadsheets=output.for_spreadsheets), rows.notes
+    if output.format in ("json", "parquet"):
         return getattr(rows, f"to_{output.format}")(), rows.notes
     if output.format == "xlsx":
         from creativegraph.export.xlsx import lost, xlsx
@@ -93,7 +95,7 @@ def formatted(
         from creativegraph.export.geo import wkt
 
         placed = wkt(graph, rows)
-        return placed.to_csv(), placed.notes
+        return placed.to_csv(for_spreadsheets=output.for_spreadsheets), placed.notes
     return readable(rows, given), rows.notes
 
 

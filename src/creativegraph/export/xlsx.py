@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.errors import FormatError
 from creativegraph.iris import IRI, Value
-from creativegraph.messages.characters import in_xml
+from creativegraph.messages.characters import FORMULA, in_xml
 from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def cell_of(sheet: "WriteOnlyWorksheet", value: Value) -> "Cell":
         return kept
     cell: Cell = WriteOnlyCell(sheet, in_xml(str(value)))
     cell.data_type = "s"  # else =1+1 would be a formula and #N/A an error
+    if FORMULA.match(str(value)):
+        cell.quotePrefix = True  # else it would become one when somebody edits the cell
     return cell
 
 

@@ -2,13 +2,13 @@
 
 import re
 
-__all__ = ["cut", "harmless", "in_xml", "legible", "one_line", "sound", "visible"]
+__all__ = ["FORMULA", "cut", "harmless", "in_xml", "legible", "one_line", "sound", "unharmed", "visible"]
 
 PICTURES = {**{number: chr(0x2400 + number) for number in range(0x20)}, 0x7F: "␡"}
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What moves the cursor or colours the terminal, ends a line or turns its direction, and what UTF-8 cannot encode."""
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-FORMULA = re.compile(r"[=+\-@\t\r]")
+FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 
 
@@ -41,8 +41,13 @@ def in_xml(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula when it opens a CSV file."""
+    """Return text that no spreadsheet takes for a formula when it opens a CSV file: an apostrophe stands before it."""
     return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
+
+
+def unharmed(text: str) -> str:
+    """Return the text of which ``harmless`` made this."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text) and not NUMBER.fullmatch(text[1:]) else text
 
 
 def cut(text: str, longest: int) -> str:

@@ -33,6 +33,14 @@ def extra(name: str, purpose: str) -> Iterator[None]:
         ) from error
 
 
+class Lines(list[str]):
+    """Lines as they are written, each at once."""
+
+    def write(self, line: str) -> None:
+        """Add a line."""
+        self.append(line)
+
+
 class Table:
     """An answer: rows of values under named columns, each of one kind."""
 
@@ -54,17 +62,24 @@ class Table:
         """One dictionary a row, by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self._values()]
 
-    def to_csv(self) -> str:
-        """CSV with a header; absent values are empty, dates ISO, booleans true and false."""
-        import csv
-        import io
+    def to_csv(self, *, for_spreadsheets: bool = False) -> str:
+        """CSV with a header; absent values are empty, dates ISO, booleans true and false.
 
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(self.columns)
+        Args:
+            for_spreadsheets: put an apostrophe before each text that Excel or LibreOffice would take for a formula
+                when it opens the file, such as ``=1+1``; tables that are read here lose it again.
+        """
+        import csv
+
+        from creativegraph.messages.characters import harmless
+
+        written = harmless if for_spreadsheets else str
+        out = Lines()
+        writer = csv.writer(out, lineterminator="\r\n")  # else a carriage return in a text would not be quoted
+        writer.writerow(map(written, self.columns))
         for row in self._values():
-            writer.writerow(["" if value is None else plain(value) for value in row])
-        return out.getvalue()
+            writer.writerow(["" if value is None else written(plain(value)) for value in row])
+        return "".join(f"{line[:-2]}\n" for line in out)
 
     def to_json(self) -> str:
         """A JSON array of objects; dates are ISO strings, decimals numbers with all their digits, absent values null.

@@ -7,6 +7,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from creativegraph.errors import Cell, Fault, TableError
+from creativegraph.messages.characters import unharmed
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import HEADERS, named
 
@@ -71,12 +72,13 @@ def known_names(line: str, between: str) -> tuple[int, int]:
 def rows_of(text: str, between: str, where: Cell, broken: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a CSV text with their numbers, header first, up to one whose quotation marks do not pair.
 
-    The fault of that row is added to ``broken``.
+    The fault of that row is added to ``broken``. The apostrophe that ``to_csv(for_spreadsheets=True)`` puts before a
+    formula is not part of the text.
     """
     number = 0
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True), 1):
             if number > 1 or DECLARED.fullmatch(between.join(cells)) is None:
-                yield number, cells
+                yield number, [unharmed(each) if each[:1] == "'" else each for each in cells]
     except csv.Error as error:
         broken.append(fault(where._replace(row=number + 1), "not-csv", given=str(error)))

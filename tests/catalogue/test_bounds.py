@@ -91,6 +91,7 @@ def test_a_word_that_is_not_among_those_of_a_parameter_is_refused_with_the_near_
     assert said in str(caught.value)
 
 
+@pytest.mark.cold
 def test_the_words_of_a_parameter_are_those_that_the_data_can_have() -> None:
     graph = cg.open_graph()
     words = {name: next(each.choices for each in catalogue.load(name).parameters if each.choices)

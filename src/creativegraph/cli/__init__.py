@@ -14,6 +14,9 @@ from creativegraph.errors import CreativeGraphError
 
 __all__ = ["main"]
 
+PIPE_CLOSED = 141
+"""The exit code of a command whose reader has ended: that of other tools, which SIGPIPE ends."""
+
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command line ``words`` (else that of the process) and exit; our errors are one line each and exit 1."""
@@ -36,14 +39,16 @@ def main(words: Sequence[str] | None = None) -> None:
     except Misuse as error:
         tell(str(error))
         status = 2
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader wants no more, as in `| head`
         silence()
+        status = PIPE_CLOSED
     except OSError as error:
         sys.stderr.write(f"creativegraph: cannot write the answer: {error.strerror}; make room or write elsewhere\n")
         silence()
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         status = INTERRUPTED
+    flush()
     sys.exit(status)
 
 
@@ -52,6 +57,14 @@ def tell(text: str) -> None:
     from creativegraph.cli.output import say
 
     say(text)
+
+
+def flush() -> None:
+    """Write what a command left to be written before it failed, if someone still reads it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence()
 
 
 def silence() -> None:

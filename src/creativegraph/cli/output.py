@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.options import Output
@@ -30,7 +31,8 @@ def say(text: str) -> None:
         from creativegraph.messages.characters import legible
 
         text = "\n".join(map(legible, text.split("\n")))
-    sys.stderr.write(text + "\n")
+    with suppress(BrokenPipeError):  # the answer is worth having without its messages
+        sys.stderr.write(text + "\n")
 
 
 def put(text: str) -> None:

@@ -1,0 +1,104 @@
+"""Streams that someone closed, and warnings that are errors: a command ends quietly, as other tools do."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMANDS = [
+    ("--help",), ("run", "cities/members"),
+    *(pytest.param(words, marks=pytest.mark.cold) for words in (
+        ("run", "--help"), ("--version",), ("run", "cities/members", "--format", "xlsx"), ("find", "hanoi"),
+        ("sparql", "SELECT * { ?s ?p ?o } LIMIT 20000"), ("sparql", "ASK { ?s ?p ?o }"), ("network", "cities"),
+    )),
+]  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGPIPE")
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_a_reader_that_ends_early_is_no_error_that_is_told(words: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "creativegraph", *words], stdin=subprocess.DEVNULL, stdout=writing,
+        stderr=subprocess.PIPE, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    os.close(writing)
+
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGPIPE")
+def test_a_shell_that_ends_while_it_asks_what_to_offer_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_CREATIVEGRAPH_COMPLETE", "bash_source")
+
+    test_a_reader_that_ends_early_is_no_error_that_is_told(())
+
+
+@pytest.mark.cold
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("example", "."), ("run", "cities/members", "--format", "xlsx"), ("export", "all.jsonld"),
+        ("run", "cities/positions", "--format", "geojson"), ("why", "hanoi"),
+        ("find", "hanoi", "--format", "parquet", "--output", "found.parquet"),
+        ("plot", "map", "--output", "map.png"), ("network", "cities"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_commands_run_where_warnings_are_errors(words: tuple[str, ...], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-W", "error", "-m", "creativegraph", *words],
+        cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False,
+    )  # fmt: skip
+
+    assert b"Warning" not in done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.cold
+def test_every_module_is_imported_where_warnings_are_errors() -> None:
+    loads = (
+        "import importlib, pkgutil, creativegraph\n"
+        "for each in pkgutil.walk_packages(creativegraph.__path__, 'creativegraph.'):\n"
+        "    if not each.name.endswith('__main__'):\n"
+        "        importlib.import_module(each.name)\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", loads], capture_output=True, text=True, timeout=120, check=False
+    )
+
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix")
+@pytest.mark.parametrize(
+    ("closed", "code", "out"), [("2>&-", 0, True), pytest.param("<&-", 0, True, marks=pytest.mark.cold),
+                                pytest.param("<&- >&- 2>&-", 1, False, marks=pytest.mark.cold)],
+)  # fmt: skip
+def test_streams_that_are_closed_from_the_start_raise_nothing(closed: str, code: int, out: bool) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m creativegraph --help {closed}", shell=True, capture_output=True, text=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, bool(done.stdout), done.stderr) == (code, out, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGPIPE")
+def test_an_answer_comes_though_nobody_reads_the_messages() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "creativegraph", "run", "cities/by_field"], stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=writing, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    os.close(writing)
+
+    assert done.returncode == 0
+    assert "Music" in done.stdout

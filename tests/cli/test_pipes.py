@@ -42,7 +42,8 @@ def test_a_shell_that_ends_while_it_asks_what_to_offer_is_told_nothing(monkeypat
 @pytest.mark.parametrize(
     "words",
     [
-        ("example", "."), ("run", "cities/members", "--format", "xlsx"),         ("run", "cities/positions", "--format", "geojson"), ("why", "hanoi"),
+        ("example", "."), ("run", "cities/members", "--format", "xlsx"),
+        ("run", "cities/positions", "--format", "geojson"), ("why", "hanoi"),
         ("plot", "map", "--output", "map.png"),
     ],
     ids=" ".join,

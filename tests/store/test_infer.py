@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine
+from creativegraph.errors import QueryError
 from creativegraph.export.jsonld import kind_prefixes
 from creativegraph.iris import BASE, CODES, PREFIXES, THINGS
 from creativegraph.names.kinds import axioms as shipped
@@ -238,6 +239,64 @@ def test_inferring_twice_gives_nothing_new(statements: "set[Triple]") -> None:
     found = triples(cg.infer(graph_of(statements)))
 
     assert triples(cg.infer(graph_of(statements | found))) == set()
+
+
+def closed_by_rules(statements: "set[Triple]") -> set[Triple]:
+    """What the rules give as they are written, run until nothing new comes."""
+    store = Store()
+    store.extend(Quad(*each) for each in statements)
+    before = -1
+    while before != (before := len(store)):
+        for rule in infer.rules().values():
+            store.extend([Quad(*each) for each in store.query(rule)])  # type: ignore[union-attr]
+    return {each.triple for each in store} - statements
+
+
+@settings(max_examples=40, deadline=None)
+@of(WORLDS)
+def test_any_small_world_gives_what_the_rules_say(statements: "set[Triple]") -> None:
+    with_ontology = statements | {each.triple for each in shipped()}
+    names = (*CLASSES, *PROPERTIES, *INDIVIDUALS)
+
+    found = triples(cg.infer(graph_of(statements)))
+
+    expected = closed_by_rules({each for each in with_ontology if each in statements})
+    assert {each for each in found if each.subject in names} == {each for each in expected if each.subject in names}
+
+
+RING = "".join(f"place:p{each} cg:locatedIn place:p{(each + 1) % 2000} . " for each in range(2000))
+CLASS_RING = "@prefix my: <urn:my:> . " + "".join(
+    f"my:c{each} rdfs:subClassOf my:c{(each + 1) % 2000} . my:t{each} a my:c{each} . " for each in range(2000)
+)
+
+
+@pytest.mark.parametrize(
+    ("world", "said"),
+    [
+        (RING, r"by cg:locatedIn, where 2,000 lie in a ring: .*/p0, .* …"),
+        (CLASS_RING, r"by rdf:type, where 2,000 lie in a ring: urn:my:c0, .* …"),
+    ],
+    ids=["places", "classes"],
+)
+def test_a_ring_that_makes_millions_of_triples_is_told_by_its_members(world: str, said: str, given: Given) -> None:
+    graph = given(world)
+
+    with pytest.raises(QueryError, match=said + r" \(limit inferred_triples: 1,000,000\); break the ring"):
+        cg.infer(graph)
+
+
+def test_a_ring_of_hundreds_is_inferred_from(given: Given) -> None:
+    graph = given("".join(f"place:p{each} cg:locatedIn place:p{(each + 1) % 150} . " for each in range(150)))
+
+    assert len(followed(graph)) == 150 * 149
+
+
+def test_the_limit_of_inferred_triples_counts_those_of_a_chain(given: Given) -> None:
+    graph = given("".join(f"place:p{each} cg:locatedIn place:p{each + 1} . " for each in range(300)))
+
+    assert len(followed(graph)) == 300 * 299 // 2
+    with cg.limits(inferred_triples=1), pytest.raises(QueryError, match="infer from a part of the graph"):
+        cg.infer(graph)
 
 
 def world_of(statements: "list[Triple]", folder: Path) -> owlready2.World:

@@ -1,21 +1,29 @@
 """Inferred triples: those that a graph entails by the ontology, of wider classes and properties, inverses and others.
 
-Each rule is a CONSTRUCT query in ``ontology/rules/``; they run over the embedded store until no new triple comes.
-Inferred triples are kept apart from stated ones.
+Each rule is a CONSTRUCT query in ``ontology/rules/``, which says what follows; closure.py makes the same in time that
+grows with what follows. Inferred triples are kept apart from stated ones.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine
+from creativegraph.errors import QueryError
+from creativegraph.files.limits import beyond, in_force
 from creativegraph.graph import Graph
-from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.iris import PREFIXES, RDF_TYPE, compact
 from creativegraph.names.kinds import axioms
+from creativegraph.store.closure import MASK, SHIFT, Axioms, Pairs, Room, follow, pair, strong_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+
+    Term = NamedNode | BlankNode | Literal | Triple
 
 __all__ = ["infer", "rules", "widened"]
 
@@ -29,6 +37,8 @@ JOINING = tuple(
 """The properties of axioms that join two classes or two properties."""
 KINDS = tuple(PREFIXES["owl"] + name for name in ("SymmetricProperty", "TransitiveProperty"))
 """The classes of axioms about one property."""
+PER_TRIPLE, SHOWN = 10, 5
+"""How many triples may follow for each that is stated, and how many members of a ring a message names."""
 
 
 def rules() -> dict[str, str]:
@@ -68,22 +78,143 @@ def widened(graph: Graph) -> Graph:
 
 def inferred(store: "Store") -> "Store":
     """Return the triples that a store entails and does not hold, as a store of its own."""
-    from pyoxigraph import Quad, QueryTriples, Store
+    from pyoxigraph import NamedNode, Quad, Store
 
-    known, found = Store(), Store()
-    known.bulk_extend(premises(store))
-    queries = list(rules().values())
-    grown = True
-    while grown:
-        before = len(found)
-        for query in queries:
-            answer = known.query(query)
-            if isinstance(answer, QueryTriples):
-                new = [Quad(*each) for each in answer]
-                known.bulk_extend(new)
-                found.bulk_extend(new)
-        grown = len(found) > before
+    terms = Terms()
+    facts: Pairs = defaultdict(set)
+    for quad in premises(store):
+        facts[terms.number(quad.predicate)].add(pair(terms.number(quad.subject), terms.number(quad.object)))
+    stated = {name: frozenset(pairs) for name, pairs in facts.items()}
+    before = -1
+    allowed = in_force().inferred_triples
+    room = Room(max(allowed, PER_TRIPLE * sum(map(len, facts.values()))), partial(too_many, terms))
+    while before != (before := axiom_count(facts, terms)):  # what follows may be an axiom
+        found = axioms_in(facts, terms)
+        check_rings(facts, found, room)
+        follow(facts, found, frozenset(terms.literals), room)
+    made = Store()
+    for name, pairs in facts.items():
+        predicate = terms.all[name]
+        if isinstance(predicate, NamedNode):
+            made.bulk_extend(
+                Quad(terms.all[each >> SHIFT], predicate, terms.all[each & MASK])  # type: ignore[arg-type]
+                for each in pairs - stated.get(name, frozenset())
+            )
+    return made
+
+
+class Terms:
+    """The terms of a graph by numbers."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Term, int] = {}
+        self.all: list[Term] = []
+        self.literals: list[int] = []
+        """The numbers of those that cannot be subjects."""
+
+    def number(self, term: "Term") -> int:
+        """Return the number of a term."""
+        from pyoxigraph import BlankNode, NamedNode
+
+        found = self.numbers.setdefault(term, len(self.all))
+        if found == len(self.all):
+            self.all.append(term)
+            if not isinstance(term, (NamedNode, BlankNode)):
+                self.literals.append(found)
+        return found
+
+    def of(self, iri: str) -> int:
+        """Return the number of an IRI."""
+        from pyoxigraph import NamedNode
+
+        return self.number(NamedNode(iri))
+
+    def is_iri(self, number: int) -> bool:
+        """Return True for the number of an IRI."""
+        from pyoxigraph import NamedNode
+
+        return isinstance(self.all[number], NamedNode)
+
+
+def axiom_count(facts: Pairs, terms: Terms) -> int:
+    """Return how many axioms there are among the facts."""
+    kinds = {terms.of(each) for each in KINDS}
+    declared = sum((each & MASK) in kinds for each in facts[terms.of(RDF_TYPE)])
+    return declared + sum(len(facts[terms.of(each)]) for each in JOINING)
+
+
+def axioms_in(facts: Pairs, terms: Terms) -> Axioms:
+    """Return the axioms among the facts."""
+    below, narrower, same, alike, inverse = (facts[terms.of(each)] for each in JOINING)
+    symmetric, transitive = (
+        {each >> SHIFT for each in facts[terms.of(RDF_TYPE)] if each & MASK == terms.of(kind)} for kind in KINDS
+    )
+    turned: dict[int, set[int]] = defaultdict(set)
+    for one, other in both_ways(inverse):
+        if terms.is_iri(one) and terms.is_iri(other):
+            turned[one].add(other)
+    for each in symmetric:
+        turned[each].add(each)
+    classes = joined([*split_pairs(below), *both_ways(same)], terms)
+    wider = joined([*split_pairs(narrower), *both_ways(alike)], terms)
+    return Axioms(wider, turned, classes, transitive, terms.of(RDF_TYPE))
+
+
+def split_pairs(pairs: Iterable[int]) -> "Iterator[tuple[int, int]]":
+    """Yield pairs as two numbers."""
+    return ((each >> SHIFT, each & MASK) for each in pairs)
+
+
+def both_ways(pairs: Iterable[int]) -> "Iterator[tuple[int, int]]":
+    """Yield pairs as two numbers, in both orders."""
+    for one, other in split_pairs(pairs):
+        yield one, other
+        yield other, one
+
+
+def joined(pairs: "Iterable[tuple[int, int]]", terms: Terms) -> dict[int, set[int]]:
+    """Return the next IRIs of each IRI, those behind blank nodes among them."""
+    direct: dict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        direct[one].add(other)
+    found: dict[int, set[int]] = {}
+    for one, others in list(direct.items()):
+        if not terms.is_iri(one):
+            continue
+        seen, reached = set[int](), list(others)
+        found[one] = set()
+        while reached:
+            each = reached.pop()
+            if terms.is_iri(each):
+                found[one].add(each)
+            elif each not in seen:
+                seen.add(each)
+                reached += direct.get(each, ())
     return found
+
+
+def check_rings(facts: Pairs, found: Axioms, room: Room) -> None:
+    """Tell a ring of classes or of properties whose members share too much before it is followed."""
+    things: Pairs = defaultdict(set)
+    for one, other in split_pairs(facts[found.kind]):
+        things[other].add(one)
+    for links, shared in ((found.classes, things), (found.wider, facts)):
+        for ring in strong_parts(links):
+            if len(ring) > 1:
+                held = [shared[each] for each in ring if each in shared]
+                if len(ring) * len(set[int]().union(*held)) - sum(map(len, held)) > room.left:
+                    room.full(found.kind if shared is things else ring[0], ring)
+
+
+def too_many(terms: Terms, name: int, ring: Iterable[int]) -> None:
+    """Raise the error of too many inferred triples; it names the members of the ring that makes them."""
+    members = sorted(compact(str(getattr(terms.all[each], "value", terms.all[each]))) for each in ring)
+    shape = "" if not members else (
+        f", where {len(members):,} lie in a ring: {', '.join(members[:SHOWN])}{' …' if len(members) > SHOWN else ''}"
+    )  # fmt: skip
+    used = compact(str(getattr(terms.all[name], "value", "")))
+    advice = "break the ring" if members else "infer from a part of the graph"
+    raise QueryError(beyond(f"too many triples follow by {used}{shape}", "inferred_triples", advice))
 
 
 def premises(store: "Store") -> "Iterator[Quad]":

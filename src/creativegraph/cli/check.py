@@ -25,7 +25,7 @@ SLOW = (
 
 @command(
     Argument("[PLACE]...", "RDF files, tables, folders or an endpoint; else the packaged graph.", to="given"),
-    Argument("--shapes FILE...", "Further SHACL shapes (Turtle).", Path),
+    Argument("--shapes FILE...", "SHACL shapes (Turtle); RDF is judged by these alone.", Path),
     Argument("--waivers FILE...", "Further tables of waivers.", Path),
     Argument("--engine", "SHACL engine; else the faster one installed.", OneOf("engine", ("fast", "pyshacl"))),
     Argument("-f --format", "Format of the report.  [default: text]", OneOf("format", FORMATS, OTHER_NAMES), to="form"),

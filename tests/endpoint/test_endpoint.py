@@ -18,7 +18,7 @@ from tests.support.faulty import serving
 
 import creativegraph as cg
 from creativegraph.endpoint.client import retry_after, span
-from creativegraph.endpoint.http import checked_url, shown_url
+from creativegraph.endpoint.http import checked_url, shown_url, unsafe
 from creativegraph.endpoint.rewrite import instantiated, is_distinct, keyword, limit_of, order_of
 from creativegraph.errors import (
     ArgumentError,
@@ -550,3 +550,23 @@ def test_a_date_to_wait_for_is_read_and_one_that_is_past_is_now() -> None:
 
     assert span(retry_after(format_datetime(later, usegmt=True)) or 0) == "10 days"
     assert retry_after("Fri, 31 Dec 1999 23:59:59 GMT") == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("https://example.org/sparql", "http://example.org/sparql", "encrypted"),
+        ("https://example.org/sparql", "https://127.0.0.1:7200/sparql", "this machine"),
+        ("http://example.org/sparql", "http://localhost/sparql", "this machine"),
+        ("http://example.org/sparql", "http://169.254.169.254/latest/meta-data", "this machine"),
+        ("http://example.org/sparql", "http://[::1]/sparql", "this machine"),
+        ("http://example.org/sparql", "http://[::ffff:10.0.0.1]/sparql", "this machine"),
+        ("http://example.org/sparql", "http://2130706433/", "this machine"),
+        ("http://example.org/sparql", "http://wiki.local./", "this machine"),
+        ("http://example.org/sparql", "https://www.example.org/sparql", ""),
+        ("http://127.0.0.1:1/sparql", "http://localhost:2/sparql", ""),
+        ("http://10.0.0.2/sparql", "http://93.184.216.34/sparql", ""),
+    ],
+)
+def test_a_server_sends_no_query_inside_or_in_clear(before: str, after: str, why: str) -> None:
+    assert why in unsafe(before, after) if why else unsafe(before, after) == ""

@@ -71,6 +71,31 @@ def checked_url(url: str) -> str:
     return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path or "/", parts.query, ""))
 
 
+def unsafe(before: str, after: str) -> str:
+    """Return why a query must not follow a redirect; nothing where it may.
+
+    A server on the web could otherwise have us ask machines that only we can reach, or send the query in clear.
+    """
+    if before.startswith("https:") and after.startswith("http:"):
+        return "which is not encrypted"
+    if is_inside(after) and not is_inside(before):
+        return "which is on this machine or in its own network"
+    return ""
+
+
+def is_inside(url: str) -> bool:
+    """Return True for a URL of this machine or of a private network, as far as its host says so."""
+    from ipaddress import ip_address
+
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+        return True
+    try:
+        return not ip_address(host.partition("%")[0]).is_global
+    except ValueError:
+        return host.isdigit() or host.startswith("0x")  # 2130706433 is 127.0.0.1 to many resolvers
+
+
 def anonymous(request: "PreparedRequest") -> "PreparedRequest":
     """Send no credentials. Without an ``auth`` of any kind requests would take those of ~/.netrc for the new host."""
     return request
@@ -131,7 +156,7 @@ class Transport:
         """Return the URL that a redirect names, without credentials.
 
         Raises:
-            EndpointError: it is not a URL of http or https.
+            EndpointError: it is not a URL of http or https, or a server must not send us there.
         """
         try:
             after = checked_url(urljoin(request.url, target))
@@ -139,6 +164,10 @@ class Transport:
             raise EndpointError(
                 f"{self.name} redirects to {shown(target)}, which is not an HTTP URL; contact its operator"
             ) from error
+        if why := unsafe(request.url, after):
+            raise EndpointError(
+                f"{self.name} redirects to {shown_url(after)}, {why}; connect to that URL if you trust it"
+            )
         return urlunsplit(urlsplit(after)._replace(netloc=urlsplit(after).netloc.rpartition("@")[2]))
 
     def check_no_secret(self, request: Request, after: str) -> None:

@@ -68,7 +68,6 @@ def test_a_workbook_fetches_neither_by_formulas_nor_by_entities(tmp_path: Path) 
                     entity = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "{listener.url}">]>'.encode()
                     data = entity + data.replace(b"observed", b"&e;")
                 after.writestr(each, data)
-        for each in (plain, path):
-            assert cg.check(each).findings
+        assert all(cg.check(workbook).findings for workbook in (plain, path))
 
     assert listener.asked == []

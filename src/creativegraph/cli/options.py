@@ -31,8 +31,6 @@ __all__ = [
 ]
 
 FIELD = "code:creative-field"
-LATER = 0.5
-"""Seconds after which a command is ended that asks an endpoint: an answer that is late is told by name before."""
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
 FOR_SPREADSHEETS = ("csv", "wkt")
 ON_MAPS = (*ROWS, "geojson", "wkt")
@@ -135,7 +133,7 @@ def places_of(
     places = Places(
         tuple(given), tuple(separated(languages)), tuple(separated(sources)), corrected, background, timeout
     )
-    limit(timeout if timeout is None or not places.remote else timeout + LATER)
+    limit(timeout, remote=places.remote)
     return places
 
 

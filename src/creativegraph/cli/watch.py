@@ -10,7 +10,7 @@ import signal
 import sys
 from _thread import allocate_lock, start_new_thread
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ __all__ = ["INTERRUPTED", "limit", "seconds", "watched"]
 INTERRUPTED = 128 + signal.SIGINT
 GRACE = 0.3
 """Seconds in which a command can end by itself after a signal."""
+LATER = 0.5
+"""Seconds after which a command is ended that asks an endpoint: an answer that is late is told by name before."""
 SHOW_CURSOR = "\r\x1b[2K\x1b[?25h"
 
 
@@ -40,6 +42,7 @@ class Watch:
         self.handles_end = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
         if self.handles_end:
             signal.signal(signal.SIGTERM, end)
+        self.deadlines = ExitStack()
         self.running = allocate_lock()
         self.running.acquire()
         start_new_thread(self.wait, ())
@@ -64,18 +67,23 @@ class Watch:
             self.running.release()
         return done
 
-    def limit(self, given: float) -> None:
-        """End the command if it is not done after so many seconds."""
-        start_new_thread(self.end_after, (given,))
+    def limit(self, given: float, *, remote: bool) -> None:
+        """End the command if it is not done after so many seconds; what an endpoint does not answer is told by name."""
+        if remote:
+            from creativegraph.engine.deadline import within
 
-    def end_after(self, given: float) -> None:
+            self.deadlines.enter_context(within(given))
+        start_new_thread(self.end_after, (given, LATER if remote else 0.0))
+
+    def end_after(self, given: float, later: float) -> None:
         """Wait for the end of the command, and end it if it is late."""
-        if not self.over(min(given, 86_400.0)):
+        if not self.over(min(given + later, 86_400.0)):
             leave(f"creativegraph: the command was not done within {given:g} s; ask for less, or raise --timeout", 1)
 
     def close(self) -> None:
         """Leave signals as they were."""
         self.running.release()
+        self.deadlines.close()
         signal.set_wakeup_fd(self.before)
         if self.handles_interrupt:
             signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -120,10 +128,10 @@ def watched() -> Iterator[None]:
         Watch.now.pop().close()
 
 
-def limit(given: float | None) -> None:
+def limit(given: float | None, *, remote: bool = False) -> None:
     """End the command if it is not done after so many seconds."""
     if given is not None and Watch.now:
-        Watch.now[-1].limit(given)
+        Watch.now[-1].limit(given, remote=remote)
 
 
 def seconds(text: str) -> float:

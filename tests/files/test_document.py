@@ -130,3 +130,32 @@ def test_a_literal_that_no_parser_takes_is_an_error_in_words(name: str, tmp_path
 @drawn(st.text(alphabet="<>!/&;[]-'\"{}()\\ aE\n", max_size=60), st.sampled_from(["rdf", "jsonld", "ttl"]))
 def test_no_text_makes_the_checks_fail(text: str, ending: str) -> None:
     check_document(text.encode(), ending, "x")
+
+
+ROOT = b'<?xml version="1.0"?><!-- a > b --><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" a=\'>\'>'
+
+
+@pytest.mark.parametrize(
+    "data", [ROOT, ROOT + b"<a></a>", ROOT + b"<a></a></rdf:RDF", b'<RDF xmlns="x"><a/>', ROOT + b"</rdf:RDF><!-- "]
+)
+def test_rdf_xml_that_breaks_off_between_two_elements_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="breaks off before the end"):
+        check_document(data, "rdf", "data.rdf")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ROOT + b"</rdf:RDF>", ROOT + b"<a/></rdf:RDF >\n<!-- x - y -->\n<?pi?>\n", b'<RDF xmlns="x"/>', b"",
+        b'<rdf:RDF xmlns:rdf="x" />', b'<e:Thing rdf:about="x"/>', b'<RDF xmlns="x"><a/></RDF>',
+    ],
+)  # fmt: skip
+def test_rdf_xml_with_its_end_is_read(data: bytes) -> None:
+    check_document(data, "rdf", "data.rdf")
+
+
+def test_a_file_of_rdf_xml_that_breaks_off_gives_no_part_of_its_triples(tmp_path: Path) -> None:
+    (tmp_path / "all.rdf").write_bytes(ROOT + b'<rdf:Description rdf:about="http://a"><p xmlns="http://e/">x</p>')
+
+    with pytest.raises(UnreadableError, match="breaks off"):
+        cg.open_graph(tmp_path / "all.rdf")

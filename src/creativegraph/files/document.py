@@ -13,6 +13,10 @@ __all__ = ["check_document", "too_long"]
 
 ENTITY = re.compile(rb'<!ENTITY\s*+%?\s*+([^\s"<>]++)\s++"([^"<]*+)"')
 REFERENCE = re.compile(rb"&([^\s;&<\"]{1,200}+);")
+ROOT = re.compile(rb"<(?:[\w.-]+:)?RDF(?=[\s>/])(?:[^<>\"'/]++|/(?!>)|\"[^\"]*+\"|'[^']*+')*+(/)?>")
+ENDED = re.compile(rb"</(?:[\w.-]+:)?RDF\s*+>(?:\s|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>)*+\Z")
+END_WITHIN = 1 << 16
+"""Bytes at either end of a file in which its root is looked for."""
 # An element that holds text alone begins and ends in one match.
 TAG = re.compile(
     rb"<(?:!--(?:[^-]++|-(?!->))*+-->"
@@ -44,6 +48,7 @@ def check_document(data: bytes, ending: str, name: str) -> None:
     deepest = in_force().document_depth
     if ending == "rdf":
         check_entities(data, name)
+        check_end(data, name)
         deep = is_deep_xml(data, deepest)
     elif ending == "jsonld":
         deep = is_deep_json(data, deepest)
@@ -81,6 +86,13 @@ def check_entities(data: bytes, name: str) -> None:
     if whole > most:
         what = f"{name} has entities that stand for more than {most:,} bytes"
         raise UnreadableError(beyond(what, "unpacked_bytes", "write out what they stand for"))
+
+
+def check_end(data: bytes, name: str) -> None:
+    """Refuse RDF/XML without its end: the parser takes what ends between two elements for complete."""
+    opened = ROOT.search(data, 0, END_WITHIN)
+    if opened and not opened[1] and not ENDED.search(data, max(len(data) - END_WITHIN, 0)):
+        raise UnreadableError(f"{name} breaks off before the end of its RDF; copy or download it again")
 
 
 def is_deep_xml(data: bytes, deepest: int) -> bool:

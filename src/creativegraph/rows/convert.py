@@ -49,8 +49,8 @@ def converted(columns: Sequence[list[str]], kinds: Sequence[str]) -> list[Sequen
         place, row = at_fault(columns, kinds)
         of = f" of {shown(columns[0][row])}" if place else ""
         raise QueryError(
-            f"{shown(columns[place][row])}{of} is not of the kind {kinds[place]} that the query's header says of column"
-            f" {place + 1}; correct the kind in the header, or the data if `creativegraph check` finds the value wrong"
+            f"{shown(columns[place][row])}{of} is not of the kind {kinds[place]} that the query's header says; correct"
+            " the kind of the column in the header, or the data if `creativegraph check` finds the value wrong"
         ) from error
 
 

@@ -117,7 +117,8 @@ class OxigraphEngine(Engine):
         """All triples as N-Triples, those of named graphs among them."""
         from pyoxigraph import RdfFormat, serialize
 
-        return unmarked(serialize(self.written.restored(self.store), format=RdfFormat.N_TRIPLES) or b"")
+        triples = self.written.restored(self.store) if self.written else (each.triple for each in self.store)
+        return unmarked(serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
 
     def size(self) -> int:
         """How many triples there are."""

@@ -175,7 +175,7 @@ def kept(quads: "Iterable[Quad]", store: "Store", written: Written) -> "Iterator
                 stored = stored_form(term)
         elif isinstance(term, Triple):
             stored = stored_form(term)
-        if stored == term:
+        if stored is term or stored == term:
             if terms and quad.triple in terms:
                 written.add(quad.triple, term)
             yield quad

@@ -11,6 +11,8 @@ __all__ = ["Watched", "triple_term"]
 
 REACH = 32
 """Bytes of a piece that are looked at again with the next, since pieces break anywhere."""
+PIECE = 1 << 20
+"""Bytes that are looked at together; pyoxigraph writes a few thousand at a time."""
 TRIPLES, DIRECTIONS = "triple terms", "text that has a direction"
 SIGNS = {
     TRIPLES: (b"<<(", b'rdf:parseType="Triple"'),
@@ -33,7 +35,8 @@ class Watched:
 
     def __init__(self, out: IO[bytes], form: str) -> None:
         self.out, self.form = out, form
-        self.tail = b""
+        self.held: list[bytes] = []
+        self.size = 0
         self.seen: set[str] = set()
         self.wrong = ""
 
@@ -43,16 +46,22 @@ class Watched:
 
     def write(self, data: bytes) -> int:
         """Write bytes."""
-        data = bytes(data)
         if self.form != "jsonld":
-            whole = self.tail + data
-            self.seen |= {what for what, signs in SIGNS.items() if any(each in whole for each in signs)}
-            self.tail = whole[-REACH:]
-            if self.form == "rdf":
-                self.look(whole)
+            self.held.append(bytes(data))
+            self.size += len(data)
+            if self.size > PIECE:
+                self.look()
         return self.out.write(data)
 
-    def look(self, data: bytes) -> None:
+    def look(self) -> None:
+        """Notice what there is in the pieces that were written since the last look."""
+        data = b"".join(self.held)
+        self.held, self.size = [data[-REACH:]], 0
+        self.seen |= {what for what, signs in SIGNS.items() if any(each in data for each in signs)}
+        if self.form == "rdf":
+            self.look_for_names(data)
+
+    def look_for_names(self, data: bytes) -> None:
         """Notice what is no XML."""
         if NAMELESS in data:
             rest = data.partition(NAMELESS)[2].partition(b'"')[2].partition(b'"')[0]
@@ -66,6 +75,7 @@ class Watched:
         Raises:
             FormatError: the format cannot hold it.
         """
+        self.look()
         if self.wrong:
             raise FormatError(f"RDF/XML cannot hold {self.wrong}; write ttl, nt or jsonld")
         there = [what for what in SIGNS if what in self.seen and bool(store.query(ASKED[what]))]

@@ -20,9 +20,9 @@ from creativegraph.iris import PREFIXES, THINGS, compact, expand
 from creativegraph.store import layers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import BlankNode, NamedNode, Quad, Store
+    from pyoxigraph import BlankNode, NamedNode, Quad, Store, Triple
 
 __all__ = ["export"]
 
@@ -191,7 +191,8 @@ def by_layer(store: "Store", out: IO[bytes], chosen: str, written: Written) -> N
 
     for layer, quads in in_layers(store).items():
         name = NamedNode(layers.graph_name(layer))
-        named = (Quad(triple.subject, triple.predicate, triple.object, name) for triple in written.restored(quads))
+        triples: Iterable[Quad | Triple] = written.restored(quads) if written else quads
+        named = (Quad(each.subject, each.predicate, each.object, name) for each in triples)
         out.write(unmarked(serialize(named, format=rdf_format(chosen)) or b""))
 
 

@@ -39,15 +39,15 @@ class Owners:
     """The layers of the subjects of a graph: a blank node is in the layer of the thing that it belongs to."""
 
     def __init__(self, store: "Store") -> None:
-        self.store = store
+        from pyoxigraph import BlankNode
+
+        self.store, self.blank = store, BlankNode
         self.known: dict[Node, str] = {}
 
     def layer_of(self, subject: "Node") -> str:
         """Return the layer of a subject; blank nodes to which no thing leads are in the ontology if they are axioms."""
-        from pyoxigraph import BlankNode
-
-        if not isinstance(subject, BlankNode):
-            return layer_of(bare(str(subject)))
+        if not isinstance(subject, self.blank):
+            return layer_of(subject.value)
         if subject not in self.known:
             path, above = self.way_up(subject)
             layer = above or next(filter(None, map(self.by_content, path)), "direct")

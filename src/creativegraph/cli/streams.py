@@ -3,27 +3,28 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import TextIO
 
 __all__ = ["kept_for_answers", "stdout"]
 
-ANSWERS: ContextVar[TextIO] = ContextVar("answers")
+
+class Answers:
+    """Where answers go while a command runs."""
+
+    stream: TextIO | None = None
 
 
 def stdout() -> TextIO:
     """Return the stream of answers."""
-    return ANSWERS.get(sys.stdout)
+    return Answers.stream or sys.stdout
 
 
 @contextmanager
 def kept_for_answers() -> Iterator[None]:
     """Keep standard output for what is written to ``stdout()``; ``print`` writes to standard error meanwhile."""
-    answers = sys.stdout
-    token = ANSWERS.set(answers)
+    answers = Answers.stream = sys.stdout
     sys.stdout = sys.stderr
     try:
         yield
     finally:
-        sys.stdout = answers
-        ANSWERS.reset(token)
+        sys.stdout, Answers.stream = answers, None

@@ -6,7 +6,6 @@ the cache cannot be written the graph opens in memory.
 """
 
 import os
-import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,7 +18,6 @@ from zlib import crc32
 
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
-from creativegraph.files.remains import DAY, beside, remains_in, remove_folder
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -34,7 +32,7 @@ LAYOUT = b"2"
 FIRST_USE, STEPS = "make the packaged graph", 2
 VARIABLE = "CREATIVEGRAPH_CACHE"
 STORE, MANIFEST, CHECKED, COPY = "store", "manifest.json", "checked.txt", "graph.nt.gz"
-NAMELESS = re.compile(r"\.(?:making|aside)-[a-z0-9_]{8}")
+NAMELESS = r"\.(?:making|aside)-[a-z0-9_]{8}"
 SETTLED = 60.0
 """Seconds after which what was written is on the disk."""
 
@@ -140,6 +138,8 @@ def make(folder: Path, data: bytes) -> None:
 
     from pyoxigraph import RdfFormat, Store
 
+    from creativegraph.files.remains import beside, remove_folder
+
     folder.parent.mkdir(parents=True, exist_ok=True)
     new, old = beside(folder), beside(folder, "old")
     try:
@@ -162,8 +162,12 @@ def make(folder: Path, data: bytes) -> None:
 
 def remove_dead(folder: Path) -> None:
     """Remove what killed runs left among the caches; what names no process, as that of version 0.3, after a day."""
+    import re
+
+    from creativegraph.files.remains import DAY, remains_in, remove_folder
+
     dead = [each.path for each in remains_in(folder) if not each.alive]
-    nameless = [path for path in folder.glob(".[ma]*-*") if NAMELESS.fullmatch(path.name)]
+    nameless = [path for path in folder.glob(".[ma]*-*") if re.fullmatch(NAMELESS, path.name)]
     for path in (*dead, *(path for path in nameless if time() > path.stat().st_mtime + DAY)):
         remove_folder(path)
 

@@ -32,7 +32,8 @@ def shared_graph() -> Iterator[None]:
     def opened(*places: Any, sources: Any = None, languages: Any = ("en", "vi"), **rest: Any) -> cg.Graph:
         if places or rest:
             return OPEN(*places, sources=sources, languages=languages, **rest)
-        return packaged(tuple(sources or ()), tuple(languages))
+        named = (sources,) if isinstance(sources, str) else tuple(sources or ())
+        return packaged(named, tuple(languages))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cg, "open_graph", opened)  # the package keeps a name once it was asked for

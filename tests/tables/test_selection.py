@@ -97,6 +97,13 @@ def test_the_background_is_what_others_say_of_the_places_that_are_mentioned(dire
     assert "/place/rome" not in wider
 
 
+def test_the_background_tells_the_class_of_what_is_mentioned(direct: Direct) -> None:
+    claims = ("e1,event/e,cg:hasTimeSpan,2024,,paper,,,,,,,,,", "e2,event/e,rdf:type,cg:Festival,,atlas,,,,,,,,,")
+
+    assert "ontology#Festival>" not in direct(*claims, sources="paper")
+    assert "ontology#Festival>" in direct(*claims, sources="paper", background=True)
+
+
 def test_the_background_is_silent_where_the_source_speaks(direct: Direct) -> None:
     own = "e2,place/paris,cg:locatedIn,place/texas,,paper,,,,,,,,,"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.engine import Engine, OxigraphEngine, in_memory
 from creativegraph.errors import CreativeGraphError
-from creativegraph.iris import IRI, compact
+from creativegraph.iris import IRI, RDF_TYPE, compact
 from creativegraph.names.labels import label_columns
 from creativegraph.rows import Rows, columns_of
 from creativegraph.rows.convert import plain
@@ -118,7 +118,9 @@ class Remarks:
 
 
 def asks_for(term: str, text: str, named: frozenset[str]) -> bool:
-    """Return True if a query names a property, as a CURIE or in full."""
+    """Return True if a query names a property, as a CURIE or in full; ``a`` is the one for classes."""
+    if term == RDF_TYPE and re.search(r"\sa\s", text):
+        return True
     return term in named or re.search(rf"(?<![\w-]){re.escape(compact(IRI(term)))}(?![\w-])", text) is not None
 
 

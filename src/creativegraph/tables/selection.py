@@ -3,14 +3,15 @@
 A source says what it prints. A claim of it that is held wrong counts all the same, unless another chosen source, or
 the source itself, says what is right; only its correction tells what the graph holds instead. With corrections the
 claim that replaces a wrong one counts, whoever states it. The background is what other sources say of the places that
-are mentioned, and claims that are background about anything mentioned, where the chosen sources say nothing of it.
+are mentioned, and of anything mentioned its class and the claims that are background, where the chosen sources say
+nothing of it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
-from creativegraph.iris import THINGS
+from creativegraph.iris import RDF_TYPE, THINGS
 from creativegraph.names.suggest import did_you_mean
 from creativegraph.tables.claim import Claim, Correction, between
 
@@ -119,13 +120,13 @@ def as_printed(own: Mapping[str, Claim], about: Mapping[str, Correction], aside:
 
 
 def elsewhere(claims: Mapping[str, Claim], own: Mapping[str, Claim], replacing: Mapping[str, Claim]) -> Iterator[Claim]:
-    """Yield what other sources say of the places that are mentioned, and the background of anything mentioned."""
+    """Yield what others say of the places that are mentioned, and class and background of anything mentioned."""
     told = {(each.subject, each.property.iri) for each in (*own.values(), *replacing.values())}
     about: dict[str, list[Claim]] = {}
     for name, claim in claims.items():
         if name in own or name in replacing or claim.rank == "deprecated":
             continue
-        if claim.mode == "background" or claim.subject.startswith(PLACES):
+        if claim.mode == "background" or claim.property.iri == RDF_TYPE or claim.subject.startswith(PLACES):
             about.setdefault(claim.subject, []).append(claim)
     left = list(dict.fromkeys(thing for each in own.values() for thing in (each.subject, each.value)))
     seen: set[str] = set(left)

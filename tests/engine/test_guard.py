@@ -34,6 +34,7 @@ REACHING = {
     "glued to a prefix whose name holds PREFIX": "PREFIXmyprefixa:<U> SELECT * { SERVICEmyprefixa:x { ?s ?p ?o } }",
     "behind a name with an escaped comment": "PREFIX ex: <U> SELECT * { ?s ex:a€\\#b ?o . SERVICE <U> { ?s ?p ?o } }",
     "behind a quote that is not closed": 'SELECT * { VALUES ?x { """a" } SERVICE <U> { ?s ?p ?o } }',
+    "behind a name without a local part": "PREFIX ex: <U> SELECT * { ?s ?p ex:.SERVICE <U> { ?s ?p ?o } }",
     "long s": "SELECT * { \u017fERVICE <U> { ?s ?p ?o } }",
     "behind a carriage return": "SELECT * { # comment\rSERVICE <U> { ?s ?p ?o } }",
     "direction of a language": 'SELECT * { ?s ?p "a"@en--ltrSERVICE <U> { ?s ?p ?o } }',

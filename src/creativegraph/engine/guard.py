@@ -24,7 +24,7 @@ TOKENS = re.compile(
     r"|(?P<comment>#[^\n\r]*+)"
     r"|[?$]\w++"
     r"|@[A-Za-z]++(?:-[A-Za-z0-9]++)*+"
-    r"|(?P<prefix>[\w.\-]{0,64}+):(?P<local>(?:[\w.\-:%]|[^\x00-\x7f]|\\.)*+)"
+    r"|(?P<prefix>[\w.\-]{0,64}+):(?P<local>(?![.\-])(?:[\w.\-:%]|[^\x00-\x7f]|\\.)*+|)"
     r"|(?P<word>\w++)",
     re.DOTALL,
 )

@@ -10,6 +10,7 @@ Language tags are in ``engine.tags``, since pyoxigraph cannot hold them as they 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from creativegraph.engine.tags import any_marked, marked, tag_of, unmarked
@@ -24,12 +25,12 @@ __all__ = ["Written", "as_written", "in_memory_as_written", "relabelled"]
 
 LANG_STRINGS = (PREFIXES["rdf"] + "langString", PREFIXES["rdf"] + "dirLangString")
 SECONDS = r"[1-9]\d{3}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\dZ?"
-UNCHANGED: dict[str, re.Pattern[str]] = {
-    "integer": re.compile(r"0|-?[1-9][0-9]{0,17}"),
-    "decimal": re.compile(r"0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,14})\.[0-9]{0,14}[1-9]"),
-    "boolean": re.compile("true|false"),
-    "date": re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}Z?"),
-    "dateTime": re.compile(SECONDS, re.ASCII),
+UNCHANGED = {
+    "integer": "0|-?[1-9][0-9]{0,17}",
+    "decimal": r"0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,14})\.[0-9]{0,14}[1-9]",
+    "boolean": "true|false",
+    "date": "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}Z?",
+    "dateTime": SECONDS,
 }
 """Texts of the commonest types that a store keeps as they are, so that it need not be asked."""
 WHOLE = frozenset(
@@ -142,7 +143,7 @@ def asked_form(term: "Term") -> "Term":
     if term.language is not None:
         tag = tag_of(term).partition("--")[0]
         return term if tag == term.language else Literal(term.value, language=tag, direction=term.direction)
-    if term.datatype.value in WHOLE and UNCHANGED["integer"].fullmatch(term.value):
+    if term.datatype.value in WHOLE and is_unchanged(term, XSD + "integer"):
         return Literal(term.value, datatype=NamedNode(XSD + "integer"))
     store = Store()  # a new one each time: one that is cleared grows slower with each term
     store.add(Quad(term.datatype, term.datatype, term))
@@ -150,11 +151,17 @@ def asked_form(term: "Term") -> "Term":
     return held.object
 
 
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of unchanged texts by datatype."""
+    return {XSD + name: re.compile(pattern, re.ASCII) for name, pattern in UNCHANGED.items()}
+
+
 def is_unchanged(term: "Literal", datatype: str) -> bool:
     """Return True for a literal of one of the asked datatypes that needs no asking."""
     if datatype in LANG_STRINGS:
         return not any_marked()
-    pattern = UNCHANGED.get(datatype.removeprefix(XSD))
+    pattern = patterns().get(datatype)
     return pattern is not None and pattern.fullmatch(term.value) is not None
 
 

@@ -6,10 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from tests.support.commands import command
+
+from creativegraph.cli.watch import imports
 
 Started = Callable[..., "subprocess.Popen[str]"]
 ALL = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
@@ -125,3 +128,15 @@ def test_a_timeout_of_a_command_is_a_number_above_0(given: str) -> None:
 
     assert done.code in (1, 2)
     assert "--timeout" in done.stderr
+
+
+def test_a_module_is_loaded_whole_before_ctrl_c_ends_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "loaded_once.py").write_text(
+        "import sys\nfrom creativegraph.cli.watch import imports\nfound = imports(sys._getframe())\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+
+    assert import_module("loaded_once").found
+    assert not imports(sys._getframe())

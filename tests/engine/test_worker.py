@@ -166,7 +166,8 @@ def dies(number: int) -> None:
 @pytest.mark.parametrize(
     ("number", "wanted"),
     [
-        (signal.SIGKILL, "as it does when memory runs out"),
+        (signal.SIGKILL, r"\(Killed\), as it does when memory runs out"),
+        (signal.SIGABRT, r"\(Aborted\), as it does when memory runs out"),
         (signal.SIGSEGV, r"its process crashed \(Segmentation fault\)"),
     ],
 )
@@ -229,6 +230,38 @@ def test_where_no_process_can_be_had_the_message_says_so(given: Given, monkeypat
 
     with pytest.raises(QueryError, match=r"there is none: Cannot allocate memory; free memory, or ask without timeout"):
         graph.sparql(CHANGE, timeout=60)
+
+
+PROMPT = """
+import sys, time
+sys.ps1 = ">>> "
+import creativegraph as cg
+graph = cg.open_graph(sys.argv[1])
+print("asking", flush=True)
+try:
+    graph.sparql("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }")
+except KeyboardInterrupt:
+    begun = time.process_time()
+    time.sleep(1)
+    print(time.process_time() - begun < 0.5, graph.sparql("ASK {}"), flush=True)
+"""
+
+
+@pytest.mark.cold
+def test_at_the_prompt_and_in_a_notebook_a_question_can_be_interrupted(tmp_path: Path) -> None:
+    (tmp_path / "a.nt").write_text("".join(f"<urn:{n}> <urn:is> <urn:{n}> .\n" for n in range(2000)), encoding="utf-8")
+    words = [sys.executable, "-c", PROMPT, str(tmp_path / "a.nt")]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as asking:
+        assert asking.stdout is not None
+        assert asking.stdout.readline() == "asking\n"
+        time.sleep(1)
+
+        begun = time.monotonic()
+        asking.send_signal(signal.SIGINT)
+        said = asking.communicate(timeout=30)[0]
+
+    assert time.monotonic() - begun < 4
+    assert said == "True True\n"
 
 
 LIBRARY = """

@@ -55,10 +55,11 @@ class Watch:
                 if (word := ends.get(number[0])) is not None and not self.over(GRACE):  # type: ignore[call-overload]
                     leave(word, 128 + number[0])
 
-    def interrupt(self, _number: int, _frame: "FrameType | None") -> NoReturn:
+    def interrupt(self, _number: int, frame: "FrameType | None") -> None:
         """Note that the command is interrupted, and interrupt it."""
         self.interrupted = True
-        raise KeyboardInterrupt
+        if not imports(frame):
+            raise KeyboardInterrupt
 
     def over(self, wait: float) -> bool:
         """Return whether the command is done, after so many seconds at most."""
@@ -92,9 +93,19 @@ class Watch:
         os.close(self.sink)
 
 
-def end(number: int, _frame: "FrameType | None") -> NoReturn:
+def end(number: int, frame: "FrameType | None") -> None:
     """End as after Ctrl-C, with the exit code of the signal."""
-    raise SystemExit(128 + number)
+    if not imports(frame):
+        raise SystemExit(128 + number)
+
+
+def imports(frame: "FrameType | None") -> bool:
+    """Return True while a module is loaded: some crash if that is interrupted. The thread ends the command then."""
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        frame = frame.f_back
+    return False
 
 
 def leave(message: str, status: int) -> NoReturn:

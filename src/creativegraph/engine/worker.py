@@ -139,10 +139,10 @@ def refused(error: OSError) -> QueryError:
 def reason_of(status: int) -> str:
     """Return why a process ended by itself."""
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-    if number == signal.SIGKILL:
-        return "the system ended its process, as it does when memory runs out; ask for less at once"
+    name = (number and signal.strsignal(number)) or f"signal {number}"
+    if number in (signal.SIGKILL, signal.SIGABRT):
+        return f"its process ended ({name}), as it does when memory runs out; ask for less at once"
     if number:
-        name = signal.strsignal(number) or f"signal {number}"
         return f"its process crashed ({name}); simplify the query"
     return "its process ended without an answer; try again"
 

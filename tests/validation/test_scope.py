@@ -221,3 +221,17 @@ def test_prefixes_come_from_what_sh_prefixes_imports(engine: str, tmp_path: Path
     report = cg.check(data, shapes=shapes, engine=engine)
 
     assert [each.rule for each in report.findings] == ["http://e/S"]
+
+
+@pytest.mark.parametrize("engine", ["fast", "pyshacl"])
+def test_language_tags_are_as_they_are_written_in_the_report_in_rdf(engine: str, write: Write) -> None:
+    shapes = write("s.ttl", """e:S a sh:NodeShape ; sh:targetSubjectsOf e:l ;
+        sh:property [ sh:path e:l ; sh:nodeKind sh:IRI ; sh:message "Đừng viết."@vi-VN ] .""")  # fmt: skip
+
+    report = cg.check(write("d.ttl", 'e:a e:l "a"@en-GB .'), shapes=shapes, engine=engine)
+    written = cg.write_report(report, format="nt").decode()
+
+    assert '"a"@en-GB .' in written
+    assert '"Đừng viết."@vi-VN .' in written
+    assert report.findings[0].cell is not None
+    assert report.findings[0].cell.row == 8

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
+from creativegraph.engine.tags import is_tag, mark_of, marked, unmarked
 from creativegraph.errors import Cell
 from creativegraph.export.turtle import turtle
 from creativegraph.iris import PREFIXES, XSD, expand, is_iri
@@ -37,10 +38,10 @@ def written(report: Report, chosen: str) -> bytes:
     together = sorted(triples, key=lambda each: places[each.subject])  # as Turtle needs them
     prefixes = {name: PREFIXES[name] for name in USED}
     if chosen == "nt":
-        return serialize(together, format=RdfFormat.N_TRIPLES) or b""
+        return unmarked(serialize(together, format=RdfFormat.N_TRIPLES) or b"")
     if chosen == "jsonld":
-        return serialize(together, format=RdfFormat.JSON_LD, prefixes=prefixes) or b""
-    return turtle(together, prefixes)
+        return unmarked(serialize(together, format=RdfFormat.JSON_LD, prefixes=prefixes) or b"")
+    return unmarked(turtle(together, prefixes))
 
 
 class Described:
@@ -118,7 +119,8 @@ class Described:
     def detailed(self, node: BlankNode, finding: Finding) -> list[Triple]:
         """Return the triples of the results under a result."""
         try:
-            triples = list(parse("\n".join(finding.detail_triples), format=RdfFormat.N_TRIPLES, lenient=True))
+            text = marked("\n".join(finding.detail_triples).encode())
+            triples = list(parse(text, format=RdfFormat.N_TRIPLES, lenient=True))
         except (SyntaxError, ValueError):
             return []  # a report read from a file that someone edited
         this = BlankNode("this")
@@ -147,7 +149,8 @@ class Described:
     def term(self, text: str) -> Term | None:
         """Return the term of a text in N-Triples; None where it is not one."""
         try:
-            found = list(parse(f"<{XSD}> <{XSD}> {sound(text)} .\n", format=RdfFormat.N_TRIPLES))
+            line = f"<{XSD}> <{XSD}> {sound(text)} .\n".encode()
+            found = list(parse(marked(line), format=RdfFormat.N_TRIPLES))
         except (SyntaxError, ValueError):
             return None
         value = found[0].object if len(found) == 1 else None
@@ -182,7 +185,8 @@ class Described:
 def in_language(text: str, language: str) -> Literal:
     """Return a text in a language, if it has one."""
     try:
-        return Literal(sound(text), language=language) if language else Literal(sound(text))
+        tag = mark_of(language) if language != language.lower() and is_tag(language) else language
+        return Literal(sound(text), language=tag) if tag else Literal(sound(text))
     except ValueError:
         return Literal(sound(text))
 

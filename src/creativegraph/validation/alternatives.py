@@ -12,7 +12,7 @@ from creativegraph.validation.report import Branch
 from creativegraph.validation.results import Result, chosen
 from creativegraph.validation.shapes import aimed
 from creativegraph.validation.shapes_graph import Shapes, closure, shapes_of
-from creativegraph.validation.terms import lexical, parsed, property_of
+from creativegraph.validation.terms import as_read, lexical, parsed, property_of
 
 __all__ = ["branches_of"]
 
@@ -37,7 +37,7 @@ def branches_of(
     shapes = shapes_of(rules)
     made = [each for each in results if each.constraint in BRANCHING]
     parts = {each: shapes.parts(each.shape, BRANCHING[each.constraint]) for each in made}
-    values = {each: [each.value] if each.value else values_of(graph, each) for each in made}
+    values = {each: [as_read(each.value)] if each.value else values_of(graph, each) for each in made}
     wanted: dict[str, set[str]] = {}
     for each in made:
         for part in parts[each]:
@@ -50,7 +50,7 @@ def branches_of(
     for found in run_again(graph, aimed(rules, wanted)):
         for part in wanted:
             if found.shape in inside[part]:
-                failures.setdefault((part, found.focus), []).append(found)
+                failures.setdefault((part, as_read(found.focus)), []).append(found)
     return {
         each: tuple(branch for part in parts[each] for branch in judged(shapes, part, values[each], failures, language))
         for each in made

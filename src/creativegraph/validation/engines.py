@@ -5,6 +5,7 @@ that their results can be compared word for word.
 """
 
 import logging
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.engine.tags import marked, tag_of
+from creativegraph.engine.tags import CAPITALS, marked, tag_of
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import XSD
@@ -24,6 +25,7 @@ from creativegraph.validation.pyshacl import for_pyshacl
 from creativegraph.validation.results import Result, results_of
 from creativegraph.validation.shapes import bound_in, grouped, part, targeted
 from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
+from creativegraph.validation.terms import as_read
 
 if TYPE_CHECKING:
     from rdflib import BNode, Literal, URIRef
@@ -40,6 +42,8 @@ AS_IT_IS = (False, 100, 15, False, False, False, False, (), (), ())
 """No rules, at most 15 shapes within each other, all results, all targets."""
 REFUSALS = (ValueError, RuntimeError, TypeError, KeyError)
 """What the fast engine raises for shapes that it cannot run."""
+TAGGED_TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"@[a-zA-Z0-9-]+')
+TAGGED = re.compile(TAGGED_TEXT.pattern.encode())
 CANNOT, CORRECT = "the shapes cannot be run: ", "; correct them"
 LONGEST_REASON = 200
 GROUPS, LARGE = 40, 20_000
@@ -156,7 +160,16 @@ def run_fast(graph: Graph, rules: bytes, data: bytes | None = None) -> list[Resu
         _, report, *_ = compiled(rules)(data.decode(), "nt", None, *AS_IT_IS)
     except REFUSALS as error:
         return shown(str(error))
-    return list(results_of(report, shapes_of(rules)))
+    return list(results_of(with_tags_of(data, report), shapes_of(rules)))
+
+
+def with_tags_of(data: bytes, report: str) -> str:
+    """Return the report of the fast engine, which has language tags in lower case, with those of the data."""
+    if not CAPITALS.search(data):
+        return report
+    there = {found[0].decode() for found in TAGGED.finditer(data)}
+    written = {as_read(each): each for each in there if as_read(each) not in there}
+    return TAGGED_TEXT.sub(lambda found: written.get(found[0], found[0]), report)
 
 
 def refusals(rules: bytes, graph: Graph | None = None) -> dict[str, str]:

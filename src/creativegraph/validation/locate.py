@@ -20,7 +20,7 @@ from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.store.jsonld import parsed
 from creativegraph.store.load import needed_format, text_of
 from creativegraph.validation.results import Result
-from creativegraph.validation.terms import STEP, lexical
+from creativegraph.validation.terms import STEP, as_read, lexical
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -175,16 +175,16 @@ def place(found: Result, statements: Statements, built: "Build | None", lacking:
 
     ``lacking`` are the properties that could be missing where a result has no path.
     """
-    about = statements.get(found.focus, [])
+    about, value = statements.get(found.focus, []), as_read(found.value)
     of_value = statements.get(found.value, []) if found.value else []
     steps = STEP.findall(found.path)
     first, back = (f"<{steps[0]}>", found.path.startswith("^")) if steps else ("", False)
     here = [] if back else [each for each in about if each.predicate == first]
     near = (
-        [each for each in here if each.object == found.value]
+        [each for each in here if each.object == value]
         or here
         or [each for each in of_value if first and each.predicate == first]
-        or [each for each in about if found.value and each.object == found.value]
+        or [each for each in about if value and each.object == value]
         or [each for each in of_value if each.object == found.focus]
     )
     if near:

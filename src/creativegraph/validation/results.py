@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, bare, compact
 from creativegraph.validation.shapes_graph import Facts, Shapes
-from creativegraph.validation.terms import lexical, parsed
+from creativegraph.validation.terms import language_of, lexical
 
 __all__ = ["Result", "results_of"]
 
@@ -56,8 +56,8 @@ class Result(NamedTuple):
 
 def chosen(messages: Messages, language: str) -> str:
     """Return the message in a language if there is one, else in English, else in any."""
-    found = dict(messages)
-    return found.get(language) or found.get("en") or next(iter(found.values()), "")
+    found = {tag.lower(): text for tag, text in messages}
+    return found.get(language.lower()) or found.get("en") or next(iter(found.values()), "")
 
 
 def results_of(report: str | bytes, shapes: Shapes) -> Iterator[Result]:
@@ -107,7 +107,7 @@ def filled(templates: Messages, given: list[str]) -> Messages:
     """
     if templates:
         return tuple((language, filled_in(template, given)) for language, template in templates)
-    tags = {str(getattr(parsed(each), "language", "") or ""): lexical(each) for each in sorted(given)}
+    tags = {language_of(each): lexical(each) for each in sorted(given)}
     return tuple(sorted(tags.items()))
 
 

@@ -8,6 +8,7 @@ from zlib import crc32
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, parse
 
 from creativegraph import project
+from creativegraph.engine.tags import marked, unmarked
 from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import needed_format, text_of, triples_in
@@ -81,8 +82,20 @@ def ntriples_of(path: Path) -> bytes:
         UnreadableError: the file is missing or is not what its name says; the message names the line.
     """
     named = labels_of(path)
-    lines = {f"{named(each.subject)} {each.predicate} {named(each.object)} .\n": None for each in triples_in(path)}
-    return "".join(lines).encode()
+    lines = {f"{named(each.subject)} {each.predicate} {named(each.object)} .\n": None for each in with_tags(path)}
+    return unmarked("".join(lines).encode())
+
+
+def with_tags(path: Path) -> Iterable[Triple]:
+    """Return the triples of a file; language tags with capitals are marks where the format is Turtle or like it."""
+    triples = triples_in(path)
+    text, form = text_of(path), needed_format(path)
+    if form.file_extension not in ("ttl", "nt") or (tagged := marked(text)) == text:
+        return triples
+    try:
+        return [each.triple for each in parse(tagged, format=form, base_iri=path.absolute().as_uri())]
+    except SyntaxError:
+        return triples
 
 
 def labels_of(path: Path) -> Callable[[Term], Term]:

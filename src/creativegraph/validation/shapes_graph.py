@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from zlib import crc32
 
-from pyoxigraph import Literal, RdfFormat, parse
+from pyoxigraph import RdfFormat, parse
 
+from creativegraph.engine.tags import any_marked, marked, unmarked
 from creativegraph.iris import bare, expand
-from creativegraph.validation.terms import STEP, parsed
+from creativegraph.validation.terms import STEP, language_of, lexical
 
 __all__ = ["SHAPES_KEPT", "Facts", "Shapes", "closure", "shapes_of"]
 
@@ -27,12 +28,14 @@ def written(name: str) -> str:
 
 
 class Facts:
-    """Triples by node."""
+    """Triples by node; language tags are as they are written."""
 
     def __init__(self, data: str | bytes) -> None:
         self.about: dict[str, list[tuple[str, str]]] = {}
-        for each in parse(data, format=RdfFormat.N_TRIPLES, lenient=True):
-            self.about.setdefault(str(each.subject), []).append((str(each.predicate), str(each.object)))
+        text = data.encode() if isinstance(data, str) else data
+        for each in parse(marked(text), format=RdfFormat.N_TRIPLES, lenient=True):
+            value = unmarked(str(each.object).encode()).decode() if any_marked() else str(each.object)
+            self.about.setdefault(str(each.subject), []).append((str(each.predicate), value))
 
     def values(self, node: str, name: str) -> list[str]:
         """The values of a property of a node, such as ``sh:path``, in the order of the data."""
@@ -163,8 +166,8 @@ class Shapes(Facts):
 
     def messages(self, shape: str) -> tuple[tuple[str, str], ...]:
         """The messages of a shape or of the query of one, by language."""
-        found = map(parsed, self.values(shape, "sh:message"))
-        return tuple(sorted({each.language or "": each.value for each in found if isinstance(each, Literal)}.items()))
+        found = [each for each in self.values(shape, "sh:message") if each.startswith('"')]
+        return tuple(sorted({language_of(each): lexical(each) for each in found}.items()))
 
     def path(self, node: str, *, inner: bool = False) -> str:
         """A property path as SPARQL writes it; one that is part of another stands in brackets where it needs them."""

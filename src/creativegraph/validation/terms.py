@@ -7,8 +7,9 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from creativegraph.iris import compact
 
-__all__ = ["STEP", "lexical", "parsed", "property_of", "short_path"]
+__all__ = ["STEP", "as_read", "language_of", "lexical", "parsed", "property_of", "short_path"]
 
+TAG = re.compile(r"(?<=\")@[a-zA-Z0-9-]+\Z")
 STEP = re.compile(r"<([^<>]*)>")
 
 
@@ -21,6 +22,17 @@ def parsed(text: str) -> NamedNode | BlankNode | Literal | Triple:
         return BlankNode(text[2:])
     found: Literal = next(iter(parse(f"<urn:x> <urn:x> {text} .", format=RdfFormat.N_TRIPLES, lenient=True))).object
     return found
+
+
+def as_read(term: str) -> str:
+    """Return a term with its language tag in lower case, as pyoxigraph reads it."""
+    return TAG.sub(lambda tag: tag[0].lower(), term) if term.startswith('"') else term
+
+
+def language_of(term: str) -> str:
+    """Return the language tag of a literal as it is written, nothing if it has none."""
+    found = TAG.search(term) if term.startswith('"') else None
+    return found[0][1:] if found else ""
 
 
 def lexical(term: str) -> str:

@@ -16,7 +16,10 @@ QUERIES = ("sh:select", "sh:ask", "sh:construct")
 COMPARING = (
     "sh:minInclusive", "sh:maxInclusive", "sh:minExclusive", "sh:maxExclusive", "sh:lessThan", "sh:lessThanOrEquals",
 )  # fmt: skip
-LARGE = re.compile(rb'[0-9]{18}"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:[a-z]*[iI]nteger|decimal|unsignedLong)>')
+LARGE = re.compile(
+    rb'"[+-]?[0-9.]{19,}"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:[a-z]*[iI]nteger|decimal|unsignedLong)>'
+)
+"""A number that may not fit into 64 bits. (It begins with a quote: so the search takes a thirtieth of the time.)"""
 SUM = "a sum goes on after a difference or a quotient; put it in another order"
 NUMBER = "a number has more digits than the fast engine counts with"
 NOT_RUN = frozenset(f"<{PREFIXES['sh']}{name}>" for name in (

@@ -165,7 +165,7 @@ def run_fast(graph: Graph, rules: bytes, data: bytes | None = None) -> list[Resu
 
 def with_tags_of(data: bytes, report: str) -> str:
     """Return the report of the fast engine, which has language tags in lower case, with those of the data."""
-    if not CAPITALS.search(data):
+    if not re.search(CAPITALS, data):
         return report
     there = {found[0].decode() for found in TAGGED.finditer(data)}
     written = {as_read(each): each for each in there if as_read(each) not in there}

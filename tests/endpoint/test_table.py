@@ -291,3 +291,11 @@ def test_any_bytes_are_a_table_or_one_clear_error(data: bytes, kind: str) -> Non
         table(data, kind).as_csv(TWO)
     except EndpointError as error:
         assert "\n" not in str(error)
+
+
+def test_triples_in_triples_of_an_answer_are_refused_by_their_depth() -> None:
+    triple = '{"type":"triple","value":{"subject":{"type":"uri","value":"urn:s"},"object":'
+    data = '{"head":{"vars":["x"]},"results":{"bindings":[{"x":' + triple * 5000
+
+    with pytest.raises(EndpointError, match="limit document_depth"):
+        Table("http://x.example/sparql", Result("application/sparql-results+json", {}, data.encode(), True)).parsed()

@@ -1,6 +1,7 @@
 """A file that was made to end the process is an error that names the limit; a large file is none."""
 
 import gzip
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 import creativegraph as cg
-from creativegraph.errors import UnreadableError
+from creativegraph import catalogue
+from creativegraph.errors import CatalogueError, TableError, UnreadableError
 from creativegraph.files.document import check_document
 
 XML = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:">{}</rdf:RDF>'
@@ -159,3 +161,21 @@ def test_a_file_of_rdf_xml_that_breaks_off_gives_no_part_of_its_triples(tmp_path
 
     with pytest.raises(UnreadableError, match="breaks off"):
         cg.open_graph(tmp_path / "all.rdf")
+
+
+def test_a_workbook_that_unpacks_to_hundreds_of_times_its_size_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/worksheets/sheet1.xml", b"<a>" * (2 << 20))
+
+    with pytest.raises(TableError, match=r"unpacks to 6 MB, more than 200 times .*limit unpacked_ratio"):
+        cg.build(path)
+
+
+@pytest.mark.parametrize("header", ["a: &a [x]\n#+ b: *a", "summary: " + "[" * 5000])
+def test_the_header_of_a_query_has_no_references_and_no_depths(header: str, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.rq"
+    path.write_text(f"#+ {header}\nSELECT ?s {{ ?s ?p ?o }}")
+
+    with pytest.raises(CatalogueError):
+        catalogue.load(str(path))

@@ -144,8 +144,20 @@ def yaml_header(file: str, lines: Sequence[str]) -> object:
     """Return what YAML makes of the lines of a header."""
     import yaml
 
+    class Plain(yaml.BaseLoader):
+        """Reads texts, and no references: a few of these can stand for gigabytes."""
+
+        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+            """Return a node that is written where it stands."""
+            if self.check_event(yaml.AliasEvent):
+                event = self.peek_event()  # type: ignore[no-untyped-call]
+                raise yaml.composer.ComposerError(None, None, "write out what *… refers to", event.start_mark)
+            return super().compose_node(parent, index)
+
     try:
-        header: object = yaml.load("\n".join(line[2:] for line in lines), Loader=yaml.BaseLoader)  # noqa: S506 - builds texts only
+        header: object = yaml.load("\n".join(line[2:] for line in lines), Loader=Plain)  # noqa: S506 - builds texts only
+    except RecursionError as error:
+        raise CatalogueError(f"{file}:1: the header nests its brackets too deep; write one key a line") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -73,7 +73,7 @@ def compare(committed: Path, digest: dict[str, object]) -> None:
     """Fail unless the graph is the committed one."""
     try:
         expected = json.loads(committed.read_bytes())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CreativeGraphError(f"cannot read {committed}: {error}; run `creativegraph build --update`") from error
     if expected != digest:
         raise CreativeGraphError(

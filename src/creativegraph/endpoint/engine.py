@@ -28,7 +28,8 @@ from creativegraph.endpoint.rewrite import (
 from creativegraph.endpoint.table import RaggedError, Table, is_closed, variables_of
 from creativegraph.endpoint.virtuoso import for_virtuoso
 from creativegraph.engine import Answer, written
-from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError
+from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError, UnreadableError
+from creativegraph.files.document import check_document, too_long
 from creativegraph.iris import expand
 from creativegraph.names.kinds import classes_below
 from creativegraph.names.labels import Name
@@ -277,7 +278,12 @@ class RemoteEngine:
         store = Store()
         try:
             chosen = RdfFormat.from_media_type(result.media_type)
+            check_document(result.data, chosen.file_extension if chosen else "", f"the answer of {self.name}")
             store.load(result.data, format=chosen, base_iri=self.endpoint.url, lenient=True)
+        except UnreadableError as error:
+            raise EndpointError(str(error)) from error
+        except MemoryError as error:
+            raise EndpointError(too_long(f"the answer of {self.name}")) from error
         except (SyntaxError, ValueError, OSError) as error:
             raise self.unreadable("RDF") from error
         return store

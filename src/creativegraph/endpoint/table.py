@@ -11,7 +11,8 @@ import msgspec
 
 from creativegraph.endpoint.media import BOOLEAN, CSV, JSON, XML
 from creativegraph.engine import guard, table_of, value_of, written
-from creativegraph.errors import EndpointError, IncompleteError, RemoteAccessError, shown
+from creativegraph.errors import EndpointError, IncompleteError, RemoteAccessError, UnreadableError, shown
+from creativegraph.files.document import check_document
 from creativegraph.iris import Value
 
 if TYPE_CHECKING:
@@ -211,6 +212,11 @@ class Table(NamedTuple):
         if self.result.media_type == XML and data.lstrip().startswith(b"<") and not is_closed(data):
             raise self.broken()
         chosen = QueryResultsFormat.from_media_type(self.result.media_type)
+        try:
+            if self.result.media_type != XML:
+                check_document(data, "jsonld", f"the answer of {self.name}")
+        except UnreadableError as error:
+            raise EndpointError(str(error)) from error
         try:
             return parse_query_results(data, format=chosen)
         except (SyntaxError, ValueError, OSError) as error:

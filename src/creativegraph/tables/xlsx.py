@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING, cast
 
 from creativegraph.errors import Cell, TableError
+from creativegraph.files.limits import in_force
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheet import Cells, Merge, Read, Sheet, read_sheet
 
@@ -122,6 +123,13 @@ def check_size(archive: "ZipFile", where: Cell) -> None:
         limit = LARGEST_SHEET if "worksheets/" in part.filename else LARGEST_PART
         if part.file_size > limit and not part.filename.startswith("xl/media/"):
             given = f"{part.file_size // MEGABYTE} MB"
+            raise TableError([fault(where, "workbook-too-large", given=given)])
+        ratio = in_force().unpacked_ratio
+        if part.file_size > SMALL and part.file_size > ratio * part.compress_size:
+            given = (
+                f"{part.file_size // MEGABYTE} MB, more than {ratio:,} times what it takes packed"
+                " (limit unpacked_ratio, set by CREATIVEGRAPH_LIMIT_UNPACKED_RATIO)"
+            )
             raise TableError([fault(where, "workbook-too-large", given=given)])
 
 

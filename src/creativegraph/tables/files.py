@@ -140,6 +140,7 @@ def read_sheets(path: Path, where: Cell) -> list[Read]:
             return sheets
         raise TableError([fault(where, "no-table", expected=EXPECTED)])
     text = delimited.text_of(data, where)
+    del data
     between = delimited.separator(text)
     broken: list[Fault] = []
     read = read_sheet(Sheet(where, delimited.rows_of(text, between, where, broken), between))

@@ -36,7 +36,7 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) ->
 def run_fast(graph: Graph, rules: bytes, progress: Progress) -> Run:
     """Return the results of the fast engine, and of pySHACL for shapes that the fast one does not run right."""
     progress(f"validating {len(graph):,} triples", 0, 0)
-    data = graph.engine.ntriples()
+    data = engines.triples_of(graph)
     refused = dict(uncertain(rules, data))
     fast, slow, reasons = parted(rules, refused)
     found = engines.run_fast(graph, fast, data)

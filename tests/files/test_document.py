@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import creativegraph as cg
 from creativegraph import catalogue
-from creativegraph.errors import CatalogueError, TableError, UnreadableError
+from creativegraph.errors import CatalogueError, QueryError, TableError, UnreadableError
 from creativegraph.files.document import check_document
 
 XML = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:">{}</rdf:RDF>'
@@ -179,3 +179,12 @@ def test_the_header_of_a_query_has_no_references_and_no_depths(header: str, tmp_
 
     with pytest.raises(CatalogueError):
         catalogue.load(str(path))
+
+
+def test_the_queries_of_shapes_are_refused_as_well(tmp_path: Path, given: Callable[[str], cg.Graph]) -> None:
+    path = tmp_path / "shapes.ttl"
+    deep = "SELECT $this { " + "{" * 5000 + "}" * 5001
+    path.write_text(f'@prefix sh: <http://www.w3.org/ns/shacl#> . [] sh:sparql [ sh:select "{deep}" ] .')
+
+    with pytest.raises(QueryError, match="limit query_depth"):
+        cg.validate(given(""), shapes=path)

@@ -12,6 +12,7 @@ from pyoxigraph import Literal, Triple
 
 from creativegraph.engine.guard import reaching_word
 from creativegraph.errors import CreativeGraphError, RemoteAccessError, shown
+from creativegraph.files.depth import check_depth
 from creativegraph.iris import PREFIXES, compact
 
 __all__ = ["refuse_remote"]
@@ -53,6 +54,7 @@ def reason(triple: Triple, prefixes: Sequence[str]) -> str:
     found = LAST_PART.search(triple.predicate.value)
     if not isinstance(triple.object, Literal) or found is None or found[0] not in TEXTS:
         return ""
+    check_depth(value)
     # A path that is put in the place of $PATH may end strings or begin comments, so words in strings count too.
     text = value.translate({ord(sign): " " for sign in "\"'<>#"}) if PATH.search(value) else value
     if word := reaching_word(value, prefixes) or reaching_word(text, prefixes):

@@ -49,7 +49,7 @@ def test_why_shows_both_years_their_words_and_the_reason() -> None:
     assert done.stdout.index("2019\n      preferred") < done.stdout.index("2029\n      deprecated")
     assert "“" in done.stdout
     assert "reason:" in done.stdout
-    assert "corrected by" in done.stdout
+    assert "corrected to 2019 by" in done.stdout
 
 
 @pytest.mark.parametrize("property_", ["cg:hasTimeSpan", "cg:edtf"])

@@ -89,7 +89,7 @@ def test_a_text_cannot_move_the_cursor_of_the_terminal() -> None:
 def test_the_columns_for_programs_are_all_there() -> None:
     assert command(*FIGURES, "-f", "csv").lines[0] == (
         "event,event_label,observation,indicator,indicator_label,value,comparator,comparator_label,unit,unit_label,"
-        "days,place,place_label,source,source_label"
+        "days,place,place_label,source,source_label,disputed,rivals"
     )
 
 

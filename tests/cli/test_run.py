@@ -78,7 +78,7 @@ def test_sources_are_named_as_ids_as_things_or_one_by_one() -> None:
 def test_a_table_leaves_out_what_was_asked_for() -> None:
     shown = command("run", "outcomes/of_event", "--event", "hcdf-2024").lines[1]
 
-    assert shown.split() == ["observation", "indicator", "value", "comparator", "unit", "source"]
+    assert shown.split() == ["observation", "indicator", "value", "comparator", "unit", "source", "disputed", "rivals"]
 
 
 def test_two_hyphens_before_parameters_are_taken_once_more_with_a_warning() -> None:

@@ -129,7 +129,7 @@ def test_a_file_of_rdf_that_is_no_whole_gzip_is_found_and_the_rest_is_checked(ta
     ]
 
 
-def test_folders_named_like_files_and_hidden_ones_are_passed_over(tables: Callable[..., Path]) -> None:
+def test_folders_named_like_files_and_hidden_ones_are_passed_over_and_links_to_nothing_told(tables: Callable[..., Path]) -> None:
     home = tables()
     for name in ("old.ttl", "old.csv", "old.xlsx", ".ipynb_checkpoints"):
         (home / name).mkdir()
@@ -140,7 +140,10 @@ def test_folders_named_like_files_and_hidden_ones_are_passed_over(tables: Callab
 
     report = cg.check(home)
 
-    assert report.findings == ()
+    assert [(each.name, Path(each.cell.file).name) for each in report.findings if each.cell] == [
+        ("Table-link-passed-over", "gone.ttl"),
+        ("Table-link-passed-over", "self.csv"),
+    ]
 
 
 def test_a_faulty_cell_is_the_only_finding_where_others_only_follow_from_it(tables: Callable[..., Path]) -> None:

@@ -129,7 +129,9 @@ def test_a_file_of_rdf_that_is_no_whole_gzip_is_found_and_the_rest_is_checked(ta
     ]
 
 
-def test_folders_named_like_files_and_hidden_ones_are_passed_over_and_links_to_nothing_told(tables: Callable[..., Path]) -> None:
+def test_folders_named_like_files_and_hidden_ones_are_passed_over_and_links_to_nothing_told(
+    tables: Callable[..., Path],
+) -> None:
     home = tables()
     for name in ("old.ttl", "old.csv", "old.xlsx", ".ipynb_checkpoints"):
         (home / name).mkdir()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import creativegraph as cg
 from creativegraph.files.limits import Limits
-from creativegraph.messages import template
+from creativegraph.messages.table import template
 from creativegraph.tables.rules import rules
 
 __all__ = ["GROUPS", "api_page", "limits_page", "rules_page"]

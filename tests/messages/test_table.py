@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from creativegraph.messages import languages, message, table, template
-from creativegraph.messages.table import texts
+from creativegraph.messages import table
+from creativegraph.messages.table import languages, message, template, texts
 from creativegraph.tables.rules import rules
 
 SOURCE = Path(table.__file__).parents[1]

@@ -22,7 +22,7 @@ from creativegraph import plot
 from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, UnknownNameError, WrongKindError
 from creativegraph.graph import Graph
 from creativegraph.iris import THINGS
-from creativegraph.messages import languages
+from creativegraph.messages.table import languages
 from creativegraph.messages.width import cut, width_of
 from creativegraph.plot import coastline, projection
 from creativegraph.plot import picture as module

@@ -9,7 +9,7 @@ from hypothesis import given as of
 from hypothesis import strategies as st
 
 from creativegraph.errors import Cell
-from creativegraph.messages import message
+from creativegraph.messages.table import message
 from creativegraph.tables import dates, edtf, numbers
 from creativegraph.tables.rules import UnclearError, fault
 

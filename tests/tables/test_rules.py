@@ -6,7 +6,7 @@ from pathlib import Path
 from docs.make_pages import rules_page
 
 from creativegraph.errors import Cell
-from creativegraph.messages import template
+from creativegraph.messages.table import template
 from creativegraph.tables.rules import fault, rules
 
 ROOT = Path(__file__).parents[2]

@@ -1,18 +1,19 @@
 """The embedded Oxigraph behind the interface `Engine`: a store in memory, or one on disk that is copied to memory."""
 
 from collections.abc import Callable
+from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from creativegraph.engine.deadline import endable
 from creativegraph.engine.interface import Answer, Engine
-from creativegraph.engine.tags import unmarked
 from creativegraph.engine.values import is_regular, table_of, written
-from creativegraph.engine.written import Written
 from creativegraph.errors import QueryError, UnreadableError, shown
 
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+
+    from creativegraph.engine.written import Written
 
 __all__ = ["OxigraphEngine", "WarmingEngine", "in_memory", "parse_message"]
 
@@ -57,11 +58,19 @@ class OxigraphEngine(Engine):
     Queries see the literals of the store, ``ntriples`` has them as they were written.
     """
 
-    def __init__(self, store: "Store", written: Written | None = None) -> None:
+    def __init__(self, store: "Store", written: "Written | None" = None) -> None:
         self.store = store
-        self.written = Written() if written is None else written
+        if written is not None:
+            self.written = written
         self.changes = False
         """True once the store was given away, so that somebody may write to it."""
+
+    @cached_property
+    def written(self) -> "Written":
+        """The literals that the store holds in another form; of a store that holds them as they are, none."""
+        from creativegraph.engine.written import Written  # here, as no query needs it
+
+        return Written()
 
     def asked(self) -> "Store":
         """The store that queries run on."""
@@ -116,6 +125,8 @@ class OxigraphEngine(Engine):
     def ntriples(self) -> bytes:
         """All triples as N-Triples, those of named graphs among them."""
         from pyoxigraph import RdfFormat, serialize
+
+        from creativegraph.engine.tags import unmarked
 
         triples = self.written.restored(self.store) if self.written else (each.triple for each in self.store)
         return unmarked(serialize(triples, format=RdfFormat.N_TRIPLES) or b"")

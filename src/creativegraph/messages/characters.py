@@ -5,9 +5,9 @@ import re
 __all__ = ["FORMULA", "cut", "harmless", "in_xml", "legible", "one_line", "sound", "unharmed", "visible"]
 
 PICTURES = {**{number: chr(0x2400 + number) for number in range(0x20)}, 0x7F: "␡"}
-STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+STEERING = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 """What moves the cursor or colours the terminal, ends a line or turns its direction, and what UTF-8 cannot encode."""
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 
@@ -27,7 +27,7 @@ def visible(text: str) -> str:
 
 def legible(line: str) -> str:
     r"""Return a line that steers no terminal: an escape is ``␛``, a mark that turns the direction ``\u202e``."""
-    return STEERING.sub(lambda sign: visible(sign[0]), line)
+    return line if line.isprintable() else re.sub(STEERING, lambda sign: visible(sign[0]), line)
 
 
 def one_line(text: str) -> str:
@@ -37,7 +37,7 @@ def one_line(text: str) -> str:
 
 def in_xml(text: str) -> str:
     """Return text without the characters that XML forbids."""
-    return NOT_XML.sub("", sound(text))
+    return re.sub(NOT_XML, "", sound(text))
 
 
 def harmless(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from creativegraph import project
 from creativegraph.files import rdf_format
 from creativegraph.iris import CODES, IRI, TERMS, THINGS, compact
-from creativegraph.messages import message
+from creativegraph.messages.table import message
 from creativegraph.ontology.diagrams import CORNERS, PAD, WIDTH, draw
 from creativegraph.ontology.patterns import diagram, patterns
 from creativegraph.ontology.release import ONTOLOGY, current

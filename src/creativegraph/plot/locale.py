@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from creativegraph.graph import Graph, checked_languages
 from creativegraph.iris import IRI, Languages, Things
-from creativegraph.messages import is_key, languages, message
+from creativegraph.messages.table import is_key, languages, message
 
 __all__ = ["Locale", "languages_of", "locale_for", "precision_of", "resolved"]
 

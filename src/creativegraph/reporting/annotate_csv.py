@@ -9,8 +9,8 @@ from typing import NamedTuple
 from creativegraph.errors import UnreadableError
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact
-from creativegraph.messages import message
 from creativegraph.messages.characters import one_line, sound
+from creativegraph.messages.table import message
 from creativegraph.reporting import annotate_xlsx
 from creativegraph.reporting.summary import advice, severity
 from creativegraph.tables.csv import separator

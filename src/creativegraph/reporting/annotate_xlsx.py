@@ -22,8 +22,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from creativegraph.errors import UnreadableError
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact
-from creativegraph.messages import message
 from creativegraph.messages.characters import cut, in_xml
+from creativegraph.messages.table import message
 from creativegraph.reporting import findings_sheet
 from creativegraph.reporting.summary import advice
 from creativegraph.validation.report import Finding, Report

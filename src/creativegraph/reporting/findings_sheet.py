@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from rich.cells import cell_len
 
 from creativegraph.iris import compact
-from creativegraph.messages import languages, message
 from creativegraph.messages.characters import cut, in_xml
+from creativegraph.messages.table import languages, message
 from creativegraph.validation.report import Branch, Finding, Report
 
 __all__ = ["COLOURS", "FACE", "FILLS", "TOP", "alternative", "is_ours", "kind", "laid_out", "list_findings", "put"]

@@ -14,8 +14,8 @@ from creativegraph.engine.tags import is_tag, mark_of, marked, unmarked
 from creativegraph.errors import Cell
 from creativegraph.export.turtle import turtle
 from creativegraph.iris import PREFIXES, XSD, expand, is_iri
-from creativegraph.messages import message
 from creativegraph.messages.characters import sound
+from creativegraph.messages.table import message
 from creativegraph.reporting.summary import advice
 from creativegraph.validation.report import Finding, Report
 

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from creativegraph.errors import Cell
 from creativegraph.iris import compact, is_iri
-from creativegraph.messages import languages, message
 from creativegraph.messages.characters import one_line
+from creativegraph.messages.table import languages, message
 from creativegraph.reporting.json import Json, dumped, of_finding, running_version
 from creativegraph.reporting.summary import advice
 from creativegraph.tables.rules import iri_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from creativegraph.messages import is_key, message
+from creativegraph.messages.table import is_key, message
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 
 __all__ = ["advice", "counted", "severity", "summary", "together"]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from creativegraph.iris import compact
-from creativegraph.messages import message
 from creativegraph.messages.characters import cut, one_line, visible
+from creativegraph.messages.table import message
 from creativegraph.reporting.excerpts import drawn
 from creativegraph.reporting.summary import advice, counted, severity, summary, together
 from creativegraph.validation.report import SEVERITIES, Branch, Finding, Report

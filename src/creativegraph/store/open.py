@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.engine.rdflib import RdflibEngine
 from creativegraph.errors import ArgumentError
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.project import PACKAGED, Packaged
-from creativegraph.store.remarks import Remarks
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
@@ -74,12 +72,15 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     if len(places) == 1 and is_rdflib(places[0]):
         if sources is not None or store is not None:
             raise ArgumentError("an rdflib graph is opened alone; save it as a file to use sources or store with it")
+        from creativegraph.engine.rdflib import RdflibEngine
+
         return Graph(RdflibEngine(places[0]), languages, place="rdflib", timeout=timeout)  # type: ignore[arg-type]
     if store is not None:
         if not str(store):
             raise ArgumentError("an empty name is no folder for a store; name one")
         from creativegraph.store.folder import opened
         from creativegraph.store.inputs import Asked
+        from creativegraph.store.remarks import Remarks
 
         asked = Asked(places, sources, corrected, background)
         engine = opened(Path(store), asked, progress)
@@ -91,6 +92,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
 
         return Graph(packaged_engine(progress), languages, place="packaged", timeout=timeout)
     from creativegraph.store.load import loaded
+    from creativegraph.store.remarks import Remarks
 
     made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"

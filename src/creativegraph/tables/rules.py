@@ -10,7 +10,7 @@ from functools import cache
 from creativegraph import project
 from creativegraph.errors import Cell, Fault
 from creativegraph.iris import PREFIXES
-from creativegraph.messages import is_key, message
+from creativegraph.messages.table import is_key, message
 
 __all__ = ["UnclearError", "fault", "iri_of", "rules"]
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from creativegraph import project
 from creativegraph.graph import Graph
 from creativegraph.iris import CODES, IRI, bare, compact
-from creativegraph.messages import is_key, message
+from creativegraph.messages.table import is_key, message
 from creativegraph.names.suggest import clear
 from creativegraph.validation.results import Result
 from creativegraph.validation.shapes_graph import Shapes

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from creativegraph.errors import Cell, Fault, FormatError
 from creativegraph.iris import bare, compact
-from creativegraph.messages import message
 from creativegraph.messages.characters import visible
+from creativegraph.messages.table import message
 from creativegraph.tables.rules import fault
 from creativegraph.validation.engines import CANNOT, CORRECT
 from creativegraph.validation.locate import triples_of

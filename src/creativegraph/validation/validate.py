@@ -13,7 +13,7 @@ from creativegraph.engine.deadline import deadline, in_child, within
 from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.iris import IRI
-from creativegraph.messages import message
+from creativegraph.messages.table import message
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import loaded, loaded_alone
 from creativegraph.tables.rules import iri_of

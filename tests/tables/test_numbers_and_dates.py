@@ -84,7 +84,8 @@ def test_a_number_that_can_be_two_is_told_with_both(text: str, whole: bool, read
         ("300.000 lượt khách", "number-with-words 300000"), ("12k", "number-with-words"),
         ("4,7tr", "number-with-words"),
         ("5 nghìn tỷ", "number-with-words"), ("1.200 tỷ đồng", "number-with-words"),
-        ("1,2 triệu lượt", "number-with-words 1200000"),
+        ("1,2 triệu lượt", "number-with-words 1200000"), ("300,000 Visitors", "number-with-words 300000"),
+        ("60.000 lượt khách tham quan", "number-with-words 60000"),
         ("45 %", "percentage a number without a percent sign"), ("45%", "percentage a number without a percent sign"),
         ("１２３", "unusual-digits 123"), ("−5", "unusual-digits -5"),
         ("٣", "not-an-integer"), ("XII", "not-an-integer"),
@@ -95,6 +96,25 @@ def test_a_number_that_can_be_two_is_told_with_both(text: str, whole: bool, read
 )  # fmt: skip
 def test_what_is_no_whole_number_alone_is_told_with_the_number_meant(text: str, said: str) -> None:
     assert number(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "33.9 S", "33.9 South", "33.9 degrees south", "33.9 Nam", "33.9 vĩ độ nam", "77.0 W", "77.0 tây",
+        "33 degrees 30 minutes", "5 hundred", "5 trăm", "5 dozen", "5 vạn", "5 trillion", "3 lakh", "2 milliards",
+        "7 hundred thousand", "12 chục", "5 or 6", "5 to 6", "5 million and 200", "200 fewer", "500 less", "50 pairs",
+        "30 per day", "30 visitors per day", "200 visitors fewer", "5 km",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("whole", [True, False])
+def test_words_that_may_change_a_number_leave_no_number_to_write(text: str, whole: bool) -> None:
+    with pytest.raises(UnclearError) as caught:
+        numbers.parse(text, whole=whole)
+
+    assert caught.value.rule in ("number-with-words", "not-an-integer", "not-a-decimal")
+    assert not caught.value.details.get("fix")
+    assert not caught.value.details.get("expected")
 
 
 @of(st.integers(min_value=-(10**17), max_value=10**17), st.sampled_from([".", ",", " ", "'", "\u00a0", "\u202f"]))
@@ -187,6 +207,13 @@ def test_a_range_of_days_is_read_back(day: date, length: int) -> None:
         ("2024-11~", "2024-11~"), ("201X", "201X"), ("2019/..", "2019/.."), ("2023-11-18T00:00:00", "2023-11-18"),
         ("03/04/2023", "ambiguous-date 2023-03-04 or 2023-04-03"),
         ("3/4 - 5/4/2024", "ambiguous-date 2024-03-04/2024-05-04 or 2024-04-03/2024-04-05"),
+        ("..1985", "ambiguous-date ../1985 or 1985"), ("1985..", "ambiguous-date 1985/.. or 1985"),
+        ("...2024", "ambiguous-date ../2024 or 2024"), ("June 2023…", "ambiguous-date 2023-06/.. or 2023-06"),
+        ("..1985..", f"not-a-date {A_DATE}"), ("1985.", "1985"),
+        ("2024-11/12", "ambiguous-date 2024-11-12 or 2024-11/2024-12"),
+        ("2024/11-12", "ambiguous-date 2024-11-12 or 2024-11/2024-12"), ("2024-11/25", "2024-11-25"),
+        ("2024.5", "ambiguous-date 2024 or 2024-05"), ("2024.05", "2024-05"), ("2024/5", "2024-05"),
+        ("2024.5-2024.7", f"not-a-date {A_DATE}"), ("2024.5.7", "2024-05-07"),
         ("30/02/2024", "no-such-day a day of the calendar"), ("2024-13", "no-such-day a day of the calendar"),
         ("2024-18-11", "no-such-day 2024-11-18"), ("ngày 11 tháng 18 năm 2023", "no-such-day 2023-11-18"),
         ("17–9/11/2024", "period-backwards the earlier date first"),

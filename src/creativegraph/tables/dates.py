@@ -56,6 +56,12 @@ DAY, MONTH, YEAR = r"(?P<d>[0-9]{1,2})", r"m(?P<m>[0-9]{1,2})", r"y?(?P<y>[0-9]{
 FROM = r"^(?:từ|from|giai đoạn|period)\s+"
 NUMERIC = r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?:(?P=s)(?P<y>[0-9]{4}))?"
 AMERICAN = rf"{MONTH} {DAY}\s*[–—-]\s*(?P<e>[0-9]{{1,2}}) {YEAR}"
+MIXED = rf"{YEAR}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?!(?P=s))[/.-]{DAY}"
+"""Two unlike marks: a day, or a month and the one that ends the period."""
+TENTH = r"\.[1-9]$"
+TENTHS = rf"{YEAR}(?={TENTH})\.(?P<m>[0-9])"
+"""A month, or a part of a year; a spreadsheet makes 2024.1 of 2024.10 as well."""
+DOTS = r"\.{2,}|…"
 BEYOND = ("year-out-of-range", "date-unknown")
 """The rules of texts that are EDTF, whatever else they might be."""
 SHORT_YEAR = r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}"
@@ -115,6 +121,8 @@ def parse(text: str) -> str:
 def read(text: str) -> str:
     """Return the EDTF text of a date in another notation."""
     plain = marked(text) if len(text) <= 200 else ""
+    if re.search(DOTS, text):
+        raise open_ended(text)
     found, missed = list[str](), list[tuple[Side, ...]]()
     for sides in ways(plain):
         bounds = [each.edtf() for each in sides]
@@ -150,6 +158,13 @@ def ways(plain: str) -> Iterator[tuple[Side, ...]]:
         end = Side(int(found["y"]), int(found["m"]), int(found["e"]))
         yield (end._replace(day=int(found["d"])), end)
         return
+    if found := re.fullmatch(MIXED, plain):
+        year, first, last = int(found["y"]), int(found["m"]), int(found["d"])
+        yield (Side(year, first, last),)
+        yield (Side(year, first, 0), Side(year, last, 0))
+    if found := re.fullmatch(TENTHS, plain):
+        yield (Side(int(found["y"]), int(found["m"]), 0),)
+        yield (Side(int(found["y"]), 0, 0),)
     for day_first in (True, False):
         single = side(plain, day_first=day_first)
         if single and single.year:
@@ -171,7 +186,7 @@ def forms() -> tuple[re.Pattern[str], ...]:
         rf"(?P<m>[0-9]{{1,2}})[/.-]{YEAR}",
         rf"d?{DAY}[ -]?{MONTH}[ /.-]?{YEAR}",
         rf"{MONTH} d?{DAY} {YEAR}",
-        rf"{YEAR}[/.-](?P<m>[0-9]{{1,2}})(?:[/.-]{DAY})?",
+        rf"{YEAR}(?!{TENTH})(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?:(?P=s){DAY})?",
         rf"d{DAY}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?P=s){YEAR}",
     )
     partly = (rf"d?{DAY}", MONTH, rf"d?{DAY} {MONTH}", rf"{MONTH} d?{DAY}", rf"d{DAY}[/.-](?P<m>[0-9]{{1,2}})")
@@ -214,6 +229,15 @@ def no_such_day(text: str, sides: tuple[Side, ...]) -> UnclearError:
     good = all(each.exists for each in swapped) and bounds == sorted(bounds)
     fix = "/".join(dict.fromkeys(bounds)) if good else ""
     return UnclearError("no-such-day", given=text, fix=fix, expected=fix)
+
+
+def open_ended(text: str) -> UnclearError:
+    """Return the error of a date with dots, which may be an end left open."""
+    before, after = (bool(re.search(each, text.strip())) for each in (f"^(?:{DOTS})", f"(?:{DOTS})$"))
+    bare = only(marked(text.strip(" .…")))
+    if before == after or not bare or "/" in bare:
+        return UnclearError("not-a-date", given=text)
+    return UnclearError("ambiguous-date", given=text, first=f"../{bare}" if before else f"{bare}/..", second=bare)
 
 
 def why_not(text: str, plain: str) -> UnclearError:

@@ -36,7 +36,11 @@ QUALIFIERS = {
         *("approx.", "ca.", "c.", "~", "≈"),
     ),
 }
-ABBREVIATIONS = ("k", "m", "mn", "mio", "bn", "b", "tr", "t", "ng")
+COUNTED = re.compile(
+    r"(?:visitors?|visits?|guests?|tourists?|attendees?|participants?|people|persons?|residents?|inhabitants?"
+    r"|(?:lượt )?(?:du khách|khách|người)(?: (?:tham quan|tham gia|tham dự|du lịch))?|lượt|cư dân)"
+)
+"""The words that change no number before them. Any other may: a half of the earth, a multiple, a part."""
 LONGEST, LONGEST_TEXT = 18, 200
 MARKS = re.compile(r"[^0-9]")
 SIGNS = str.maketrans("−–＋", "--+")
@@ -130,12 +134,11 @@ def qualified(text: str, *, whole: bool) -> tuple[str, str]:
 
 
 def number_before(text: str, *, whole: bool) -> str:
-    """Return the number before the words of a text; empty if the words could change it."""
+    """Return the number before the words of a text; empty unless they are known to change nothing."""
     words = text.split()
     for length in range(len(words) - 1, 0, -1):
         if found := only_reading(" ".join(words[:length]), whole=whole):
-            behind = words[length].lower()
-            return found if behind.isalpha() and behind not in (*ABBREVIATIONS, *MAGNITUDES) else ""
+            return found if COUNTED.fullmatch(" ".join(words[length:]).lower()) else ""
     return ""
 
 

@@ -145,3 +145,12 @@ def test_a_module_that_moved_is_found_by_its_old_name_and_warns(name: str) -> No
 def test_a_module_that_never_was_is_not_found() -> None:
     with pytest.raises(ModuleNotFoundError, match=r"No module named .creativegraph\.towns"):
         import_module("creativegraph.towns")
+
+
+def test_no_package_exports_a_name_that_another_of_its_modules_takes_once_it_is_loaded() -> None:
+    for path in Path(cg.__file__).parent.rglob("*/__init__.py"):
+        modules = {each.stem for each in path.parent.glob("*.py")}
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom):
+                taken = modules & {each.asname or each.name for each in node.names}
+                assert taken <= {str(node.module).rpartition(".")[2]}, path

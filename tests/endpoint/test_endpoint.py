@@ -17,8 +17,9 @@ from tests.support.counting import counted
 from tests.support.faulty import serving
 
 import creativegraph as cg
-from creativegraph.endpoint.client import retry_after, span
+from creativegraph.endpoint.client import Endpoint, Result, retry_after, span
 from creativegraph.endpoint.http import checked_url, shown_url, unsafe
+from creativegraph.endpoint.media import JSON
 from creativegraph.endpoint.rewrite import instantiated, is_distinct, keyword, limit_of, order_of
 from creativegraph.errors import (
     ArgumentError,
@@ -570,3 +571,12 @@ def test_a_date_to_wait_for_is_read_and_one_that_is_past_is_now() -> None:
 )
 def test_a_server_sends_no_query_inside_or_in_clear(before: str, after: str, why: str) -> None:
     assert why in unsafe(before, after) if why else unsafe(before, after) == ""
+
+
+@pytest.mark.parametrize("rows", ["", "{}"])
+def test_a_table_without_a_value_is_no_answer_to_ask(rows: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = f'{{"head":{{"vars":["x"]}},"results":{{"bindings":[{rows}]}}}}'.encode()
+    monkeypatch.setattr(Endpoint, "query", lambda *_given, **_options: Result(JSON, {}, body, True))
+
+    with pytest.raises(EndpointError, match="something other than true or false"):
+        cg.connect("http://127.0.0.1:9/sparql").sparql("ASK { ?s ?p ?o }")

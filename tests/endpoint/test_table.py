@@ -299,3 +299,61 @@ def test_triples_in_triples_of_an_answer_are_refused_by_their_depth() -> None:
 
     with pytest.raises(EndpointError, match="limit document_depth"):
         Table("http://x.example/sparql", Result("application/sparql-results+json", {}, data.encode(), True)).parsed()
+
+
+def in_xml(term: str) -> str:
+    return (
+        XML_START % ("", "thing")
+    ) + f"<results><result><binding name='thing'>{term}</binding></result></results></sparql>"
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("<literal>x<!-- c -->y</literal>", "xy"), ("<literal>x<?p i?>y</literal>", "xy"),
+        ("<literal> x </literal>", " x "),
+        ("<literal>  \n</literal>", "  \n"), ("<literal><![CDATA[<b> & ]]>c</literal>", "<b> & c"), ("<literal/>", ""),
+        ("<literal xml:lang='en'>a &amp; &#233;</literal>", "a & é"), ("\n <uri>\nurn:a\n</uri> <!-- c -->", "urn:a"),
+        ("<bnode>b1</bnode>", "_:b1"), ("<unbound/>", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_text_in_xml_is_kept_whole(term: str, text: str) -> None:
+    assert rows(in_xml(term), XML, ["thing"]) == [(text,)]
+
+
+def test_a_number_and_a_triple_in_xml_are_read() -> None:
+    seven = "<literal datatype='http://www.w3.org/2001/XMLSchema#integer'>7</literal>"
+    subject, predicate = (f"<{each}><uri>urn:{each}</uri></{each}>" for each in ("subject", "predicate"))
+    triple = f"<triple>{subject}{predicate}<object>{seven}</object></triple>"
+
+    assert table(in_xml(seven), XML).values(("thing",))[1] == [[7]]
+    assert "urn:subject" in rows(in_xml(triple), XML, ["thing"])[0][0]
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["<literal>x<b>y</b></literal>", "<uri>urn:a</uri><uri>urn:b</uri>", "timeout", "<triple/>", "<uri", "<binding/>"],
+)
+def test_xml_of_another_build_than_the_standard_has_is_an_error(term: str) -> None:
+    with pytest.raises(EndpointError):
+        rows(in_xml(term), XML, ["thing"])
+
+
+def test_triples_in_triples_of_xml_are_refused_by_their_depth() -> None:
+    with pytest.raises(EndpointError, match="something other"):
+        rows(in_xml("<triple><subject>" * 5000), XML, ["thing"])
+
+
+@pytest.mark.parametrize("data", ["<error>timeout</error>", "<boolean>true</boolean>", "<!DOCTYPE html><html><p>"])
+def test_xml_that_is_no_result_is_shown(data: str) -> None:
+    for read in (table(data, XML).truth, lambda: table(data, XML).values(None)):
+        with pytest.raises(EndpointError, match=f"something other than a table or a truth value .'{data[:9]}"):
+            read()
+
+
+@pytest.mark.parametrize("kind", ["Literal", "plain-literal", "foo", "URI"])
+def test_a_term_of_json_of_no_known_type_is_an_error(kind: str) -> None:
+    data = HEAD + f'{{"thing":{{"type":"{kind}","value":"urn:a"}}}}]}}}}'
+    for read in (lambda: rows(data, JSON), lambda: table(data, JSON).values(TWO)):
+        with pytest.raises(EndpointError, match="Invalid enum value"):
+            read()

@@ -27,7 +27,8 @@ from creativegraph.endpoint.rewrite import (
 )
 from creativegraph.endpoint.table import RaggedError, Table, is_closed, variables_of
 from creativegraph.endpoint.virtuoso import for_virtuoso
-from creativegraph.engine import Answer, written
+from creativegraph.engine import Answer
+from creativegraph.engine.values import written
 from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError, UnreadableError
 from creativegraph.files.document import check_document, too_long
 from creativegraph.iris import expand
@@ -252,7 +253,9 @@ class RemoteEngine:
             return truth
         columns, rows = table.values(variables_of(text) if form == "SELECT" else None)
         if form == "ASK":  # Virtuoso 7 returns a table of one row
-            return bool(rows and rows[0] and rows[0][0] not in (None, False, 0, "0", "false"))
+            if not rows or not rows[0] or rows[0][0] is None:
+                raise table.unreadable("true or false", "a table without a value")
+            return rows[0][0] not in (False, 0, "0", "false")
         self.gave = self.gave or bool(rows)
         if self.is_cut(text, result, len(rows)):
             raise self.incomplete(len(rows), self.count(text))

@@ -5,12 +5,14 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
 from creativegraph.endpoint.media import BOOLEAN, CSV, JSON, XML
-from creativegraph.engine import guard, table_of, value_of, written
+from creativegraph.endpoint.xml import NoResultError, json_of
+from creativegraph.engine import guard, table_of, value_of
+from creativegraph.engine.values import written
 from creativegraph.errors import EndpointError, IncompleteError, RemoteAccessError, UnreadableError, shown
 from creativegraph.files.document import check_document
 from creativegraph.iris import Value
@@ -28,7 +30,7 @@ TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 LONGEST_CELL = 1 << 30
 BREAK = re.compile("[\r\n]")
 CLOSED = re.compile(rb"</(?:[\w.-]+:)?(?:sparql|RDF)\s*>\s*(?:<!--.{,500}?-->\s*)?\Z", re.DOTALL)
-"""The end of a result in XML. pyoxigraph takes one that ends between two rows or triples for complete."""
+"""The end of a result in XML, or of RDF. pyoxigraph takes RDF that ends between two triples for complete."""
 FETCHES = re.compile(r"SERVICE|\\u", re.IGNORECASE)
 """What a query has that would fetch from elsewhere, perhaps escaped."""
 
@@ -40,7 +42,7 @@ class RaggedError(EndpointError):
 class Term(msgspec.Struct):
     """A term of a result in JSON; ``value`` is no text for a triple term."""
 
-    type: str
+    type: Literal["uri", "literal", "typed-literal", "bnode", "triple"]
     value: object
     datatype: str = ""
 
@@ -167,16 +169,31 @@ class Table(NamedTuple):
             raise self.ragged() from error
 
     def json(self) -> Answer | None:
-        """Return a result in JSON; None if it is in another format, or has terms that are triples."""
-        if self.result.media_type != JSON:
+        """Return a result in JSON or XML; None if it is in another format, or has terms that are triples."""
+        if self.result.media_type not in (JSON, XML):
             return None
         try:
-            answer = msgspec.json.decode(self.result.data, type=Answer, strict=False)
+            answer = msgspec.json.decode(self.data(), type=Answer, strict=False)
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-            raise self.unreadable("a table") from error
+            raise self.unreadable("a table", str(error)) from error
         if answer.results is None and answer.boolean is None:
             raise self.unreadable("a table")
         return None if answer.results and any(map(is_triple, answer.results.bindings)) else answer
+
+    def data(self) -> bytes:
+        """Return the result, in JSON if it is in XML."""
+        data = self.result.data
+        if self.result.media_type != XML:
+            return data
+        beginning = data[:300].decode(errors="replace")
+        try:
+            return json_of(data)
+        except NoResultError as error:
+            raise self.unreadable("a table or a truth value", beginning) from error
+        except (ValueError, KeyError, RecursionError) as error:
+            if data.lstrip().startswith(b"<") and not is_closed(data):
+                raise self.broken() from error
+            raise self.unreadable("a table", str(error)) from error
 
     def bindings(self, answer: Answer) -> Iterator[list[Term | None]]:
         """Yield the rows of a result in JSON."""
@@ -208,17 +225,14 @@ class Table(NamedTuple):
         """Return a table or a truth value, parsed by pyoxigraph."""
         from pyoxigraph import QueryResultsFormat, parse_query_results
 
-        data = self.result.data
-        if self.result.media_type == XML and data.lstrip().startswith(b"<") and not is_closed(data):
-            raise self.broken()
-        chosen = QueryResultsFormat.from_media_type(self.result.media_type)
+        data = self.data()
+        kind = JSON if self.result.media_type == XML else self.result.media_type
         try:
-            if self.result.media_type != XML:
-                check_document(data, "jsonld", f"the answer of {self.name}")
+            check_document(data, "jsonld", f"the answer of {self.name}")
         except UnreadableError as error:
             raise EndpointError(str(error)) from error
         try:
-            return parse_query_results(data, format=chosen)
+            return parse_query_results(data, format=QueryResultsFormat.from_media_type(kind))
         except (SyntaxError, ValueError, OSError) as error:
             raise self.unreadable("a table") from error
 
@@ -255,9 +269,10 @@ class Table(NamedTuple):
         """Return the error of a table without an end."""
         return IncompleteError(f"{self.name} closed the connection within a row; try again")
 
-    def unreadable(self, wanted: str) -> EndpointError:
+    def unreadable(self, wanted: str, found: str = "") -> EndpointError:
         """Return the error of a result that is not what its Content-Type says."""
-        return EndpointError(f"{self.name} returned something other than {wanted}; try again, or contact its operator")
+        what = f"{wanted} ({shown(found)})" if found else wanted
+        return EndpointError(f"{self.name} returned something other than {what}; try again, or contact its operator")
 
 
 def header_of(text: str) -> tuple[list[str], bool]:

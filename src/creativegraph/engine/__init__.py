@@ -5,9 +5,9 @@ All give texts of terms, which the catalogue's kinds turn into values: equal row
 
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.oxigraph import OxigraphEngine, WarmingEngine, in_memory, parse_message
-from creativegraph.engine.values import table_of, unquoted, value_of, written
+from creativegraph.engine.values import table_of, unquoted, value_of
 
 __all__ = [
     "Answer", "Engine", "OxigraphEngine", "WarmingEngine", "in_memory", "parse_message", "table_of", "unquoted",
-    "value_of", "written",
+    "value_of",
 ]  # fmt: skip

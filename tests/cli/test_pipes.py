@@ -101,3 +101,24 @@ def test_an_answer_comes_though_nobody_reads_the_messages() -> None:
 
     assert done.returncode == 0
     assert "Music" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_long_answer_is_whole_or_fails_where_a_reader_ends_or_the_disk_is_full(unbuffered: str) -> None:
+    query = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 20000"
+    words = [sys.executable, "-m", "creativegraph", "sparql", query, "--format", "csv"]
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.wait(60) == 141
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            words, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, timeout=60, check=False
+        )
+
+    assert done.returncode == 1
+    assert "No space left on device" in done.stderr

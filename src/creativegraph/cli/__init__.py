@@ -32,7 +32,6 @@ def main(words: Sequence[str] | None = None) -> None:
     try:
         with watched(), kept_for_answers():
             done = called(words)
-        sys.stdout.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
         status = done
     except CreativeGraphError as error:
         tell(f"creativegraph: {error}")

@@ -1,5 +1,6 @@
 """Standard output is kept for answers: what a library prints while a command runs goes to standard error."""
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,12 +20,24 @@ def stdout() -> TextIO:
     return Answers.stream or sys.stdout
 
 
+def whole(stream: TextIO) -> TextIO:
+    """Return a stream that writes all it is given, or fails.
+
+    With PYTHONUNBUFFERED set, as in many containers, Python drops what the system did not write at the first attempt:
+    of a long answer to a reader that ends, or to a disk that is full, the rest was lost without an error.
+    """
+    if isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
+        return open(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)  # noqa: PTH123, SIM115 - a descriptor, open until the process ends
+    return stream
+
+
 @contextmanager
 def kept_for_answers() -> Iterator[None]:
     """Keep standard output for what is written to ``stdout()``; ``print`` writes to standard error meanwhile."""
-    answers = Answers.stream = sys.stdout
-    sys.stdout = sys.stderr
+    before, sys.stdout = sys.stdout, sys.stderr
+    answers = Answers.stream = whole(before)
     try:
         yield
+        answers.flush()  # not at exit, where nobody catches what a full disk or a closed pipe says
     finally:
-        sys.stdout, Answers.stream = answers, None
+        sys.stdout, Answers.stream = before, None

@@ -35,7 +35,7 @@ WORDS = {
 }
 """What to know of a licence that asks something of those who pass a package on."""
 PAGE = """\
-# Licences of what is installed along
+# Licences of the installed packages
 
 *Made by `make docs` from the installed packages; edit `docs/make_licences.py`, not this page.*
 

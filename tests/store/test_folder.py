@@ -402,3 +402,12 @@ def test_a_name_beside_another_has_room_however_long_that_is(tmp_path: Path) -> 
     made.mkdir()
 
     assert [each.path for each in remains_in(tmp_path)] == [made]
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_a_store_that_is_not_there_is_not_made_of_another_graph(tmp_path: Path, made: bool) -> None:
+    if made:
+        (tmp_path / "s").mkdir()
+
+    with pytest.raises(UnreadableError, match="there is no store in .*give what to fill it with"):
+        cg.open_graph(store=tmp_path / "s")

@@ -153,7 +153,8 @@ def offer_of(*takes: str, text: str = "") -> Offer:
 
 
 SOURCES = Argument(
-    "--sources SOURCES...", "Use only the claims of these sources, such as `article` or `article,vov2`, as printed.",
+    "--sources SOURCES...",
+    "Use only the claims of these sources, such as `article` or `article,vov2-51168`, as printed.",
     offer=offer_of("cg:Source"),
 )  # fmt: skip
 CORRECTED = Argument("--corrected", "With --sources: what is held right instead of what is printed wrong.")

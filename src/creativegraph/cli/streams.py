@@ -27,7 +27,7 @@ def whole(stream: TextIO) -> TextIO:
     of a long answer to a reader that ends, or to a disk that is full, the rest was lost without an error.
     """
     if isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
-        return open(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)  # noqa: PTH123, SIM115 - a descriptor, open until the process ends
+        return open(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)
     return stream
 
 

@@ -26,7 +26,7 @@ PAUSE = 0.02
 def opened(folder: Path, asked: Asked, progress: Progress | None = None) -> OxigraphEngine:
     """Return the store in a folder, filled from the places if it is new or if they have changed.
 
-    Without places it is opened as it is; a new folder then gets the packaged graph.
+    Without places it is opened as it is, and must be there.
 
     Raises:
         UnreadableError: the folder is damaged, not whole, or was not filled by this library.
@@ -61,6 +61,11 @@ def opened_once(folder: Path, real: Path, filling: Filling, *, alone: bool) -> O
     if state == "nothing":
         if alone and any(each.alive for each in remains_of(real)):
             raise UnreadableError(f"another process is filling the store {folder}; open it when that is done")
+        if alone:
+            raise UnreadableError(
+                f"there is no store in {folder}; check the name, or give what to fill it with: files, tables or"
+                " cg.PACKAGED"
+            )
         return read_only(folder, real, filling.into(real, "fill the store"))
     if state != "filled":
         return unlisted(folder, real, state, alone=alone)

@@ -409,5 +409,5 @@ def test_a_store_that_is_not_there_is_not_made_of_another_graph(tmp_path: Path, 
     if made:
         (tmp_path / "s").mkdir()
 
-    with pytest.raises(UnreadableError, match="there is no store in .*give what to fill it with"):
+    with pytest.raises(UnreadableError, match=r"there is no store in .*give what to fill it with"):
         cg.open_graph(store=tmp_path / "s")

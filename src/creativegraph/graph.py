@@ -36,19 +36,20 @@ class Graph:
 
     ``languages`` is the order in which labels are wanted; any other language and the slug come after.
     ``built`` holds the tables' claims where the graph was made of tables, and ``files`` the files of RDF, so that
-    findings know their cells and lines. ``remarks`` gives what to note of the answer to a query. ``timeout`` is how
+    findings know their cells and lines. ``packaged`` says whether the packaged graph is all or part of it. ``remarks`` gives what to note of the answer to a query. ``timeout`` is how
     many seconds a question may take, None for any number.
     """
 
     def __init__(  # noqa: PLR0913 - what is known of it
         self, engine: Engine, languages: Sequence[str] = LANGUAGES, built: "Build | None" = None,
-        place: str = "", files: Sequence[Path] = (), *, timeout: float | None = None,
+        place: str = "", files: Sequence[Path] = (), *, timeout: float | None = None, packaged: bool = False,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.languages = checked_languages(languages)
         self.built = built
         self.place = place
         self.files = tuple(files)
+        self.packaged = packaged
         self.remarks: Remarks | None = None
         self.timeout = timeout if timeout is None else checked(timeout)
 

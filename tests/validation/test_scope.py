@@ -12,6 +12,8 @@ from tests.support.commands import command
 import creativegraph as cg
 from creativegraph.errors import FormatError
 from creativegraph.iris import PREFIXES
+from creativegraph.store.infer import widened
+from creativegraph.validation.scope import is_rdf
 
 SH = Namespace(PREFIXES["sh"])
 HEADER = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("cg", "rdf", "rdfs", "sh", "skos", "xsd"))
@@ -85,6 +87,35 @@ def test_tables_with_shapes_are_judged_by_both_and_code_lists_are_not(write: Wri
 
     assert rules(report) == {"cgs", "e"}
     assert "http://e/S" not in {each.rule for each in report.findings}
+
+
+def test_a_file_in_a_folder_named_packaged_is_plain_rdf(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "packaged").mkdir()
+    write("packaged/d.ttl", f"{CITY} e:c a skos:Concept .")
+    monkeypatch.chdir(tmp_path)
+
+    report = cg.validate(cg.open_graph("packaged"), shapes=write("s.ttl", CONCEPTS))
+
+    assert [(each.rule, each.focus) for each in report.findings] == [("http://e/S", "http://e/c")]
+
+
+def test_the_packaged_graph_is_known_however_it_is_opened(tmp_path: Path) -> None:
+    packaged = cg.open_graph()
+    kept = cg.open_graph(store=tmp_path / "kept")
+
+    for each in (packaged, kept, cg.open_graph(cg.PACKAGED, store=tmp_path / "kept"), cg.infer(packaged)):
+        assert each.packaged
+        assert not is_rdf(each)
+    assert widened(kept).packaged
+
+
+def test_a_store_of_rdf_is_not_the_packaged_graph(write: Write, tmp_path: Path) -> None:
+    data = write("d.ttl", CITY)
+
+    assert is_rdf(cg.open_graph(data, store=tmp_path / "kept"))
+    assert not is_rdf(cg.open_graph(data, cg.PACKAGED, store=tmp_path / "both"))
 
 
 BROKEN = {

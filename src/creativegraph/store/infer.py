@@ -60,6 +60,7 @@ def infer(graph: Graph) -> Graph:
         graph.languages,
         place=f"inferred from {graph.place}",
         timeout=graph.timeout,
+        packaged=graph.packaged,
     )
 
 
@@ -71,7 +72,10 @@ def widened(graph: Graph) -> Graph:
     store.bulk_extend(Quad(*each.triple) for each in engine.store)  # not as text: blank nodes keep their names
     store.bulk_extend(inferred(store))
     place = f"{graph.place} with inferred triples"
-    made = Graph(OxigraphEngine(store, engine.written), graph.languages, graph.built, place, timeout=graph.timeout)
+    made = Graph(
+        OxigraphEngine(store, engine.written), graph.languages, graph.built, place, timeout=graph.timeout,
+        packaged=graph.packaged,
+    )  # fmt: skip
     made.remarks = graph.remarks
     return made
 

@@ -80,24 +80,28 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
             raise ArgumentError("an empty name is no folder for a store; name one")
         from creativegraph.store.folder import opened
         from creativegraph.store.inputs import Asked
+        from creativegraph.store.manifest import read_manifest
         from creativegraph.store.remarks import Remarks
 
         asked = Asked(places, sources, corrected, background)
         engine = opened(Path(store), asked, progress)
-        graph = Graph(engine, languages, place=str(store), timeout=timeout)
+        manifest = read_manifest(Path(store))
+        packaged = manifest is not None and PACKAGED.value in manifest.inputs.places
+        graph = Graph(engine, languages, place=str(store), timeout=timeout, packaged=packaged)
         graph.remarks = Remarks(engine)
         return graph
     if not places and sources is None:
         from creativegraph.store.cache import packaged_engine
 
-        return Graph(packaged_engine(progress), languages, place="packaged", timeout=timeout)
+        return Graph(packaged_engine(progress), languages, place="packaged", timeout=timeout, packaged=True)
     from creativegraph.store.load import loaded
     from creativegraph.store.remarks import Remarks
 
     made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"
     engine = OxigraphEngine(made.store, made.written)
-    graph = Graph(engine, languages, made.built, name, made.files, timeout=timeout)
+    packaged = not places or PACKAGED in places
+    graph = Graph(engine, languages, made.built, name, made.files, timeout=timeout, packaged=packaged)
     graph.remarks = Remarks(engine, made.built)
     return graph
 

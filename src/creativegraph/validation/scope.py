@@ -21,7 +21,7 @@ from creativegraph.validation.terms import parsed
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["about_given", "alone", "are_rdf", "is_rdf", "only_files"]
+__all__ = ["Shapes", "about_given", "alone", "are_rdf", "is_rdf", "only_files"]
 
 Shapes = str | Path | Packaged | Iterable[str | Path | Packaged]
 
@@ -40,12 +40,7 @@ def are_rdf(places: Sequence[str | Path | Packaged | Graph]) -> bool:
 
 def is_rdf(graph: Graph) -> bool:
     """Return True for an open graph that was not made of tables."""
-    return graph.built is None and not holds_packaged(graph)
-
-
-def holds_packaged(graph: Graph) -> bool:
-    """Return True if the packaged graph is all or part of an open one; its code lists were given with it."""
-    return PACKAGED.value in graph.place.removesuffix(" with inferred triples").split(", ")
+    return graph.built is None and not graph.packaged
 
 
 def only_files(graph: Graph) -> Graph:
@@ -64,7 +59,7 @@ def about_given(graph: Graph, results: Sequence[Result]) -> list[Result]:
     They are in the graph beside what was given, and are the project's to mend. Where the packaged graph is validated,
     they are part of it.
     """
-    if holds_packaged(graph) or not (graph.built or graph.files):
+    if graph.packaged or not (graph.built or graph.files):
         return list(results)
     store = graph.embedded().store
     return [each for each in results if not is_vocabulary(each.focus, store)]

@@ -193,7 +193,9 @@ def opened(
     else:
         made = loaded(files, sources, lenient=True, corrected=sources is not None)  # what is corrected is found already
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in files)
-    graph = Graph(OxigraphEngine(made.store, made.written), languages, made.built, name, made.files)
+    graph = Graph(
+        OxigraphEngine(made.store, made.written), languages, made.built, name, made.files, packaged=PACKAGED in files
+    )
     return graph, (*made.faults, *(() if by_itself else unknown_terms(graph))), made.notes
 
 

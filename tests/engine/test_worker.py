@@ -16,7 +16,7 @@ import rdflib
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, deadline, in_memory
 from creativegraph.engine.deadline import in_child
-from creativegraph.engine.worker import Worker
+from creativegraph.engine.worker import Worker, read_message, send
 from creativegraph.errors import ArgumentError, CreativeGraphError, QueryError, TooLongError
 
 Given = Callable[[str], cg.Graph]
@@ -340,3 +340,20 @@ def test_a_new_process_answers_for_an_rdflib_graph(monkeypatch: pytest.MonkeyPat
     monkeypatch.delattr(os, "fork")
 
     assert one(cg.open_graph(own, timeout=60), CHANGE) == 1
+
+
+def test_a_long_message_takes_time_in_proportion_to_its_length() -> None:
+    source, to = os.pipe()
+    message = bytes(64 << 20)
+    writing = threading.Thread(target=send, args=(to, message))
+    begun = time.monotonic()
+
+    writing.start()
+    found = read_message(source)
+
+    writing.join()
+    assert found == message
+    assert time.monotonic() - begun < 8
+    os.close(to)
+    assert read_message(source) is None
+    os.close(source)

@@ -13,7 +13,7 @@ from threading import Thread
 from typing import Any
 
 from creativegraph.engine import deadline
-from creativegraph.engine.worker import Gone, refused, reply, send, whole_message
+from creativegraph.engine.worker import Gone, read_message, refused, reply, send
 from creativegraph.errors import QueryError
 
 __all__ = ["SpawnedWorker"]
@@ -44,7 +44,7 @@ class SpawnedWorker:
         data: bytes | None = b""
         while data is not None:
             try:
-                data = whole_message(self.process.stdout.fileno())  # type: ignore[union-attr]
+                data = read_message(self.process.stdout.fileno())  # type: ignore[union-attr]
             except (OSError, ValueError):  # closed
                 data = None
             self.answers.put(data)
@@ -146,6 +146,6 @@ def main() -> None:
 
 def listen(questions: "SimpleQueue[bytes]") -> None:
     """Read questions, and end this process when nobody is there to ask."""
-    while (data := whole_message(0)) is not None:
+    while (data := read_message(0)) is not None:
         questions.put(data)
     os._exit(0)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from creativegraph.engine.spawned import SpawnedWorker
 
-__all__ = ["Gone", "Worker", "answered", "end_all", "once", "refused", "reply", "send", "whole_message"]
+__all__ = ["Gone", "Worker", "answered", "end_all", "once", "read_message", "refused", "reply", "send"]
 
 SIZE = Struct("!Q")
 PIECE = 1 << 20
@@ -85,22 +85,19 @@ class Worker:
         """Return an answer, read as it comes until the deadline."""
         ready = select.poll()
         ready.register(self.answers, select.POLLIN)
-        read, size = bytearray(), SIZE.size
-        whole = False
-        while len(read) < size:
-            seconds = deadline.left()
-            if seconds == 0:
-                raise deadline.too_long()
-            if not ready.poll(1000 * min(LONGEST_WAIT, LONGEST_WAIT if seconds is None else seconds)):
-                continue
-            piece = os.read(self.answers, min(PIECE, size - len(read)))
-            if not piece:
-                raise Gone
-            read += piece
-            if len(read) == size and not whole:
-                (size,), whole = SIZE.unpack(read), True
-                read = bytearray()
-        return bytes(read)
+
+        def wait() -> None:
+            there = False
+            while not there:
+                seconds = deadline.left()
+                if seconds == 0:
+                    raise deadline.too_long()
+                there = bool(ready.poll(1000 * min(LONGEST_WAIT, LONGEST_WAIT if seconds is None else seconds)))
+
+        answer = read_message(self.answers, wait)
+        if answer is None:
+            raise Gone
+        return answer
 
     def lives(self) -> bool:
         """Return True if the process is there and is this one's."""
@@ -198,7 +195,7 @@ def listen(answer: "Callable[..., object]", questions: int, answers: int, owner:
                 return
             waited = 0 if last and last.is_alive() else waited + 1
             continue
-        question = whole_message(questions)
+        question = read_message(questions)
         if question is None:
             return
         last = Thread(target=reply, args=(answer, question, answers), daemon=True)
@@ -227,18 +224,19 @@ def send(to: int, data: bytes) -> None:
         rest = rest[os.write(to, rest[:PIECE]) :]
 
 
-def whole_message(source: int) -> bytes | None:
-    """Read a message, or None where the other end is closed."""
-    read, size, whole = b"", SIZE.size, False
+def read_message(source: int, wait: "Callable[[], None]" = lambda: None) -> bytes | None:
+    """Read a message, or None where the other end is closed; before each piece ``wait`` is called."""
+    read, size, whole = bytearray(), SIZE.size, False
     while len(read) < size:
-        piece = os.read(source, size - len(read))
+        wait()
+        piece = os.read(source, min(PIECE, size - len(read)))
         if not piece:
             return None
         read += piece
         if len(read) == size and not whole:
             (size,), whole = SIZE.unpack(read), True
-            read = b""
-    return read
+            read = bytearray()
+    return bytes(read)
 
 
 def answered(engine: Any, method: str, text: str) -> Any:

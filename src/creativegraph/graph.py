@@ -36,8 +36,9 @@ class Graph:
 
     ``languages`` is the order in which labels are wanted; any other language and the slug come after.
     ``built`` holds the tables' claims where the graph was made of tables, and ``files`` the files of RDF, so that
-    findings know their cells and lines. ``packaged`` says whether the packaged graph is all or part of it. ``remarks`` gives what to note of the answer to a query. ``timeout`` is how
-    many seconds a question may take, None for any number.
+    findings know their cells and lines. ``packaged`` says whether the packaged graph is all or part of it. ``remarks``
+    gives what to note of the answer to a query. ``timeout`` is how many seconds a question may take, None for any
+    number.
     """
 
     def __init__(  # noqa: PLR0913 - what is known of it

@@ -163,7 +163,7 @@ def render(kind: str, value: object) -> str:
 
 NOT_OF = {
     "string": "not text; give text", "label": "not text; give text", "boolean": "neither true nor false; give one",
-    "integer": "not a whole number; write digits, such as 300", "year": "not a year; write digits, such as 2024",
+    "integer": "not a whole number; write digits, such as 300", "year": "not a year; write four digits, such as 2024",
     "decimal": "not a number; write digits, such as 1.5",
     "date": "not a date; write year-month-day, such as 2026-01-31",
 }  # fmt: skip
@@ -176,7 +176,7 @@ DATATYPES = {
 
 LEXICAL = {
     "integer": r"[+-]?[0-9]+",
-    "year": r"-?[0-9]+",
+    "year": r"(?!0+$)[0-9]{3,4}",
     "decimal": r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)",
     "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "boolean": r"true|false|0|1",

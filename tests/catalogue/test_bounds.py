@@ -91,6 +91,17 @@ def test_a_word_that_is_not_among_those_of_a_parameter_is_refused_with_the_near_
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize("year", [20233, "20233", 24, "24", 0, "0000", -2019, "٢٠٢٤"])
+def test_what_is_no_year_is_refused_and_not_answered_with_nothing(year: object, given: Given) -> None:
+    with pytest.raises(ArgumentError, match=r"year: .* is not a year; write four digits, such as 2024"):
+        given("place:a a cg:City .").run("cities/joined_in", languages=None, timeout=None, year=year)
+
+
+@pytest.mark.parametrize("year", [2205, "2205", 794, "0024", 9999])
+def test_a_year_before_or_after_all_that_is_known_is_answered_with_no_rows(year: object, given: Given) -> None:
+    assert not given("place:a a cg:City .").run("cities/joined_in", languages=None, timeout=None, year=year)
+
+
 @pytest.mark.cold
 def test_the_words_of_a_parameter_are_those_that_the_data_can_have() -> None:
     graph = cg.open_graph()

@@ -62,6 +62,17 @@ def test_activities_are_narrowed_to_a_place_with_all_its_parts_and_to_a_year(giv
     assert things(year=2023) == []
 
 
+def test_years_are_compared_as_numbers_and_not_as_texts(given: Given) -> None:
+    decade = """
+    event:decade cg:organisedBy orgs:alba ; cg:hasTimeSpan [ cg:edtf "2010/2030" ;
+        cg:beginEarliest "2010-01-01"^^xsd:date ; cg:endLatest "2030-12-31"^^xsd:date ] .
+    """
+    graph = given(FAIR + decade)
+
+    assert [each.thing.slug for each in organisations.activities_of(graph, "org/alba", year=2030)] == ["decade"]
+    assert organisations.activities_of(graph, "org/alba", year=203) == []
+
+
 def test_organisations_are_partners_in_what_both_have_an_active_part_in(given: Given) -> None:
     graph = given(FAIR)
 

@@ -146,6 +146,21 @@ def test_what_only_looks_like_a_language_tag_is_left_alone(text: str, tmp_path: 
     }
 
 
+def test_a_tag_is_as_written_beside_blank_nodes_and_lists_and_the_xml_in_a_literal_is_left_alone(
+    tmp_path: Path,
+) -> None:
+    described = '<ex:p rdf:parseType="Resource"><ex:q xml:lang="zh-Hant">x</ex:q></ex:p>'
+    described += "<ex:l rdf:parseType='Collection'><ex:C><ex:q xml:lang='zh-Hant'>y</ex:q></ex:C></ex:l>"
+    held = '<ex:p rdf:parseType="Literal"><b xml:lang="zh-Hant">z</b></ex:p>'
+
+    literal = exported(put(tmp_path, XML.replace("<ex:p ", f"{held}<ex:p "), "literal.rdf"))
+    found = exported(put(tmp_path, XML.replace("<ex:p ", f"{described}<ex:p "), "d.rdf"))
+
+    assert '"x"@zh-Hant' in found
+    assert '"y"@zh-Hant' in found
+    assert '<b xml:lang=\\"zh-Hant\\"' in literal
+
+
 XML = (
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="http://ex.org/">'
     '<rdf:Description rdf:about="http://ex.org/a"><ex:p xml:lang="VI">'

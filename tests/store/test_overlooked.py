@@ -1,6 +1,7 @@
 """What is not read is told: files of folders, files without triples, statements that a reader drops."""
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,18 @@ def rules_of(report: cg.Report) -> set[str]:
         ("d.json", '{"name": "x"}', "no-context"),
         ("d.jsonld", '{"@context": {"ex": "http://ex.org/"}, "@id": "http://ex.org/a", "nme": "x"}', "no-context"),
         ("d.jsonld", '{"@id": "a", "http://ex.org/p": {"@id": "b c"}}', "dropped-iri"),
+        ("d.jsonld", '{"@id": "a", "http://ex.org/p": {"@value": "x", "@language": "no tag"}}', "dropped-language"),
+        (
+            "d.jsonld",
+            '{"@id": "a", "http://ex.org/p": [{"@value": "x", "@language": "en_US"}, "k"]}',
+            "dropped-language",
+        ),
+        ("d.jsonld", '{"@context": {"@language": "en_US"}, "@id": "a", "http://ex.org/p": "x"}', "dropped-language"),
+        (
+            "d.jsonld",
+            '{"@context": {"m": {"@id": "http://ex.org/m", "@container": "@language"}}, "m": {"en_US": "x"}}',
+            "dropped-language",
+        ),
         (
             "d.jsonld",
             '{"@context": {"p": {"@id": "http://ex.org/p", "@type": "@id"}}, "p": ["c", "a{b}"]}',
@@ -112,3 +125,31 @@ def test_a_term_that_a_file_defines_itself_is_known(tmp_path: Path) -> None:
     )
 
     assert "unknown-term" not in rules_of(cg.check(put(tmp_path / "d.ttl", text)))
+
+
+@pytest.mark.parametrize(
+    ("context", "keys", "lost"),
+    [
+        ({}, {"q": "lost"}, {"q"}), ({"q": "_:q"}, {"q": 1}, {"q"}),
+        ({}, {"_:q": 1, "@langauge": "en"}, {"_:q", "@langauge"}),
+        ({"q": None}, {"q": "not meant"}, set()), ({"@vocab": "http://ex.org/"}, {"q": 1}, set()),
+        ({"q": "@id"}, {"q": "http://ex.org/x"}, set()), ({}, {"ex:q": 1, "q": {"r": 1}}, {"q"}),
+        ({"i": {"@id": "http://ex.org/i", "@container": "@index"}}, {"i": {"k": {"@id": "b", "q": 1}}}, {"q"}),
+        ({"j": {"@id": "http://ex.org/j", "@type": "@json"}}, {"j": {"q": 1}}, set()),
+        ({}, {"@reverse": {"http://ex.org/r": {"@id": "b", "q": 1}}}, {"q"}),
+    ],
+)  # fmt: skip
+def test_a_key_without_meaning_beside_others_has_a_finding_and_stops_nothing(
+    context: dict[str, object], keys: dict[str, object], lost: set[str], tmp_path: Path
+) -> None:
+    own = {} if "http" in str(keys.get("q")) else {"@id": "http://ex.org/a"}
+    text = json.dumps({"@context": context, **own, "http://ex.org/p": "x", **keys}, indent=1)
+    path = put(tmp_path / "d.jsonld", text)
+
+    found = [each for each in cg.check(path).findings if each.rule.endswith("dropped-key")]
+
+    assert all(any(f"the key {each!r} stands" in finding.message for finding in found) for each in lost)
+    assert len(found) == len(lost)
+    lines = text.splitlines()
+    assert all(f'"{key}":' in "".join(lines[each.cell.row - 1] for each in found if each.cell) for key in lost)
+    assert len(cg.open_graph(path)) > 0

@@ -281,3 +281,18 @@ def as_lines(text: str) -> tuple[list[str], list[str]]:
     dataset = ox.Dataset(ox.parse(text.encode(), format=ox.RdfFormat.N_TRIPLES))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted(map(str, dataset)), sorted({line.rpartition("@")[2] for line in text.splitlines() if '"@' in line})
+
+
+def test_languages_that_are_keys_of_json_ld_keep_their_capitals(tmp_path: Path) -> None:
+    term = '{"@id": "http://ex.org/m", "@container": "@language"}'
+    text = (
+        f'{{"@context": {{"m": {term}}}, "@id": "http://ex.org/a", "m": {{"fr-FR": ["z", "y"], "DE": "x", "en": "w"}},'
+        ' "http://ex.org/n": 1.50}'
+    )
+    path = put(tmp_path, text, "d.jsonld")
+    again = put(tmp_path, exported(path, "jsonld"), "again.jsonld")
+
+    assert as_lines(exported(path)) == as_lines(exported(again))
+    assert {'"z"@fr-FR', '"y"@fr-FR', '"x"@DE', '"w"@en'} <= {
+        each.split(" ", 2)[2][:-2] for each in lines(exported(again))
+    }

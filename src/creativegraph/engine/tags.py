@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-__all__ = ["CAPITALS", "any_marked", "mark_of", "marked", "marked_json", "marked_xml", "spelling", "tag_of", "unmarked"]
+__all__ = [
+    "CAPITALS",
+    "any_marked",
+    "is_tag",
+    "mark_of",
+    "marked",
+    "marked_json",
+    "marked_xml",
+    "spelling",
+    "tag_of",
+    "unmarked",
+]
 
 NONCE = os.urandom(4).hex()
 MARK = rf"x-{NONCE}-([0-9]+)".encode()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import Cell, Fault, shown
-from creativegraph.store.jsonld import dropped_iris
+from creativegraph.store.jsonld import dropped
 
 if TYPE_CHECKING:
     from creativegraph.store.written import RdfText
@@ -70,14 +70,9 @@ def lost(text: "RdfText", *, empty: bool) -> list[Fault]:
     """Return what was lost of an RDF file that its parser found nothing wrong with."""
     from creativegraph.tables.rules import fault
 
-    file = str(text.path)
-    found = []
-    if text.format.file_extension == "jsonld":
-        dropped = dropped_iris(text.data)
-        found = [fault(Cell(file, "", each.row, each.column), "dropped-iri", given=each.text) for each in dropped]
-    if empty and not found:
-        start = Cell(file, "", 1, 1)
+    start, is_json = Cell(str(text.path), "", 1, 1), text.format.file_extension == "jsonld"
+    parts = dropped(text.data) if is_json else []
+    if empty and not any(each.rule != "dropped-key" for each in parts):
         content = text.data.strip() not in (b"", b"{}", b"[]")
-        is_json = text.format.file_extension == "jsonld" and content
-        found.append(fault(start, "no-context" if is_json else "no-triples"))
-    return found
+        return [fault(start, "no-context" if is_json and content else "no-triples")]
+    return [fault(Cell(start.file, "", each.row, each.column), each.rule, given=each.text) for each in parts]

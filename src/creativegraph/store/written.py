@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.engine.tags import marked, marked_json, marked_xml
 from creativegraph.engine.written import Written, as_written, relabelled
 from creativegraph.files import atomic_write
-from creativegraph.store.jsonld import parsed
+from creativegraph.store.jsonld import marked_maps, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def load_as_written(store: "Store", written: Written, text: RdfText) -> bool:
     prefix = prefix_of(text, written)
     data = MARKED.get(text.format.file_extension, marked)(text.data)
     if text.format.file_extension == "jsonld":
-        quads = parsed(data, text.base)
+        quads = parsed(marked_maps(data), text.base)
         as_written(lambda: relabelled((Quad(*each.triple) for each in quads), prefix), store, written)
         return bool(quads)
     try:

@@ -295,9 +295,14 @@ def given_to(query: catalogue.Query, arguments: dict[str, object]) -> dict[str, 
         if each.kind == "iri":
             found[each.name] = [argument(item, each.takes, each.name, query.name) for item in items]
         else:
-            found[each.name] = [catalogue.literal(each, item) for item in items]
+            from creativegraph.catalogue.bounds import literal
+
+            found[each.name] = [literal(each, item) for item in items]
             plain[each.name] = items
-    catalogue.check_spans(query, plain)
+    if plain:
+        from creativegraph.catalogue.bounds import check_spans
+
+        check_spans(query, plain)
     return found
 
 

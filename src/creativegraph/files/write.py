@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import IO
 
 from creativegraph.errors import CreativeGraphError, UnwritableError
-from creativegraph.files.remains import beside, remove_remains
 
 __all__ = ["atomic_write", "make_folder"]
 
@@ -18,6 +17,8 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
     An error, Ctrl-C included, leaves what was there. There is no fsync: after a power cut the file may be the old one
     or empty; whatever is written here can be made again, and a site of a thousand files would wait for the disk.
     """
+    from creativegraph.files.remains import beside, remove_remains  # here, as most commands write no file
+
     # A link stays a link: what it leads to is replaced. (A second hard link keeps the old content.)
     made = None
     try:

@@ -4,16 +4,13 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from creativegraph import project
-from creativegraph.names.fold import fold
-
 __all__ = ["clear", "did_you_mean", "nearest", "respelled", "similar", "words"]
 
 LONGEST = 200
 MANY = 2000
 """Of more choices than this only those with the same beginning are compared; each comparison takes 20 µs."""
 NEAR = 0.6
-PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^\W\d_a-zA-Z]+")
+PART = r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^\W\d_a-zA-Z]+"
 WRONG = 3
 """At most one letter of so many is another one, missing or too much in what is misspelt."""
 SHORT, LONG = 4, 8
@@ -85,7 +82,7 @@ def clear(text: str, choices: Collection[str]) -> str:
 
 def words(name: str) -> list[str]:
     """Return the words of a name such as ``cg:locatedIn`` or ``code/target-group/women``, in small letters."""
-    return [each.lower() for each in PART.findall(name)]
+    return [each.lower() for each in re.findall(PART, name)]
 
 
 def respelled(text: str, choice: str) -> bool:
@@ -125,7 +122,11 @@ def plain(name: str) -> str:
 
 def fold_words(name: str) -> str:
     """Return a name without marks, its humps kept."""
-    return name if name.isascii() else fold(name)
+    if name.isascii():
+        return name
+    from creativegraph.names.fold import fold
+
+    return fold(name)
 
 
 def digits(word: str) -> str:
@@ -136,6 +137,8 @@ def digits(word: str) -> str:
 @cache
 def other_words() -> frozenset[str]:
     """English words that are nearly spelled like one of the vocabulary and mean something else."""
+    from creativegraph import project
+
     return frozenset(project.text_of("names/words.txt").split())
 
 

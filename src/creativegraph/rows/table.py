@@ -1,6 +1,6 @@
 """What every answer can be turned into: dictionaries, CSV, JSON, Parquet, frames and a table for notebooks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
@@ -71,9 +71,11 @@ class Table:
         """
         import csv
 
-        from creativegraph.messages.characters import harmless
+        written: Callable[[str], str] = str
+        if for_spreadsheets:
+            from creativegraph.messages.characters import harmless
 
-        written = harmless if for_spreadsheets else str
+            written = harmless
         out = Lines()
         writer = csv.writer(out, lineterminator="\r\n")  # else a carriage return in a text would not be quoted
         writer.writerow(map(written, self.columns))

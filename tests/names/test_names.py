@@ -29,7 +29,7 @@ COUNTRIES = {
     "place/myanmar": ("Burma", "Myanmar"),
     "place/eswatini": ("Swaziland",),
     "place/timor-leste": ("East Timor",),
-    "place/congo-kinshasa": ("DRC", "Democratic Republic of the Congo"),
+    "place/congo-kinshasa": ("DRC", "DR Congo", "Democratic Republic of the Congo"),
     "place/iran": ("Iran (Islamic Republic of)", "Iran"),
 }
 CITIES = {
@@ -51,6 +51,14 @@ def graph() -> cg.Graph:
 )
 def test_an_everyday_name_or_code_means_its_place(graph: cg.Graph, place: str, name: str) -> None:
     assert graph.resolve(name).endswith(f"/id/{place}")
+
+
+def test_a_name_that_two_countries_share_is_told_with_both(graph: cg.Graph) -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        graph.resolve("Congo")
+
+    assert "congo-kinshasa" in str(caught.value)
+    assert "congo-brazzaville" in str(caught.value)
 
 
 def test_a_country_is_asked_for_by_its_code(graph: cg.Graph) -> None:

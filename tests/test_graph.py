@@ -493,3 +493,12 @@ def test_of_the_words_that_a_parser_expected_a_few_are_told() -> None:
     )
     assert parse_message("error at 1:2: expected [_]") == "error at 1:2: check the word there"
     assert parse_message("something else") == "something else"
+
+
+@pytest.mark.parametrize("value", ['"x"@ar--rtl', '<<( <http://e/a> <http://e/b> "c" )>>'])
+def test_what_rdflib_does_not_know_is_an_error_that_says_so(value: str, tmp_path: Path) -> None:
+    path = tmp_path / "d.nt"
+    path.write_text(f"<http://e/s> <http://e/p> {value} .\n", encoding="utf-8")
+
+    with pytest.raises(FormatError, match=r"rdflib knows RDF 1\.1 only"):
+        cg.open_graph(path).to_rdflib()

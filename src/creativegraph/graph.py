@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from creativegraph import catalogue
 from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.engine.deadline import checked, within
-from creativegraph.errors import ArgumentError, QueryError, shown
+from creativegraph.errors import ArgumentError, FormatError, QueryError, shown
 from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
 from creativegraph.names import filled
 from creativegraph.names.labels import LANGUAGES, best_labels, fill, label_columns, unlabelled
@@ -213,17 +213,27 @@ class Graph:
         return OxigraphEngine(*in_memory_as_written(self.engine.ntriples()))
 
     def to_rdflib(self) -> "RdflibGraph":
-        """All triples as a new rdflib graph."""
+        """All triples as a new rdflib graph.
+
+        Raises:
+            FormatError: it has triple terms or texts that have a direction.
+        """
         from logging import getLogger
 
         from rdflib import Graph as RdflibGraph
 
+        from creativegraph.engine.written import as_rdf_11
+
+        data = self.engine.ntriples()
+        if as_rdf_11(data)[0] != data:
+            what = "the graph has triple terms or texts with a direction"
+            raise FormatError(f"{what}, and rdflib knows RDF 1.1 only; use store(), or leave them out")
         graph = RdflibGraph()
         log = getLogger("rdflib.term")
         level = log.level
         log.setLevel("ERROR")  # it logs a traceback for a date such as 20024-12-31, which validation tells better
         try:
-            graph.parse(data=self.engine.ntriples(), format="nt")
+            graph.parse(data=data, format="nt")
         finally:
             log.setLevel(level)
         return graph

@@ -313,3 +313,14 @@ def test_why_names_the_subject_of_a_claim_that_it_printed() -> None:
 
     assert done.code == 1
     assert "claim/a166 is itself a claim about membership/hanoi-uccn; ask why of" in done.stderr
+
+
+def test_show_writes_triple_terms(tmp_path: Path) -> None:
+    path = tmp_path / "d.nt"
+    lines = (f'<http://e/s> <http://e/p> <<( <http://e/a> <http://e/b> "{each}"@en-GB )>> .\n' for each in "cd")
+    path.write_text("".join(lines), encoding="utf-8")
+
+    done = command("show", "http://e/s", "--graph", str(path), "--format", "csv")
+
+    assert '<<( <http://e/a> <http://e/b> ""c""@en-GB )>>' in done.stdout
+    assert '<<( <http://e/a> <http://e/b> ""d""@en-GB )>>' in done.stdout

@@ -266,3 +266,37 @@ def test_language_tags_are_as_they_are_written_in_the_report_in_rdf(engine: str,
     assert '"Đừng viết."@vi-VN .' in written
     assert report.findings[0].cell is not None
     assert report.findings[0].cell.row == 8
+
+
+RDF_12 = 'e:a e:text "x"@ar--rtl ; e:says <<( e:b e:c "d" )>> .'
+
+
+@pytest.mark.parametrize("engine", ["fast", "pyshacl"])
+def test_what_the_engines_do_not_know_of_rdf_1_2_is_a_note_and_the_rest_is_validated(engine: str, write: Write) -> None:
+    shapes = write("s.ttl", """e:S a sh:NodeShape ; sh:targetNode e:a ; sh:property [ sh:path e:text ; sh:minCount 1 ],
+        [ sh:path e:none ; sh:minCount 1 ] .""")  # fmt: skip
+
+    report = cg.check(write("d.ttl", RDF_12), shapes=shapes, engine=engine)
+
+    assert [each.path for each in report.findings] == ["http://e/none"]
+    assert report.notes == (
+        "1 triple with a triple term (RDF 1.2) was not validated: SHACL knows RDF 1.1 only",
+        "1 text was validated without its direction (RDF 1.2): SHACL knows RDF 1.1 only",
+    )
+
+
+@pytest.mark.parametrize("engine", ["fast", "pyshacl"])
+def test_a_shape_with_a_term_of_rdf_1_2_is_one_that_cannot_be_run(engine: str, write: Write) -> None:
+    shapes = write("s.ttl", """e:S a sh:NodeShape ; sh:targetNode e:a ; sh:property [ sh:path e:text ;
+        sh:hasValue "x"@ar--rtl ] .""")  # fmt: skip
+
+    with pytest.raises(FormatError, match="triple terms and texts with a direction"):
+        cg.check(write("d.ttl", RDF_12), shapes=shapes, engine=engine)
+
+
+def test_values_written_in_two_ways_are_counted_as_they_are_written(write: Write) -> None:
+    shapes = write("s.ttl", "e:S a sh:NodeShape ; sh:targetSubjectsOf e:n ; sh:nodeKind sh:IRI .")
+
+    report = cg.check(write("d.ttl", 'e:a e:n "007"^^xsd:integer, 7 .'), shapes=shapes)
+
+    assert report.triples == 2

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from creativegraph.cli.command import Argument, Number, command
 from creativegraph.cli.options import FIELD, GRAPH, ON_MAPS, Output, Places, offer_of, writes
 from creativegraph.cli.output import print_rows, put
+from creativegraph.engine.tags import unmarked
 from creativegraph.errors import UnknownNameError, shown
 from creativegraph.iris import compact
 from creativegraph.names.fold import fold
@@ -58,10 +59,31 @@ def not_found(graph: "Graph", text: str) -> str:
 @command(THING, writes(), GRAPH)
 def show(thing: str, output: Output, places: Places) -> None:
     """List every triple about a thing."""
-    rows = places.open().run("claims/facts_of", thing=thing)
+    graph = places.open()
+    rows = graph.run("claims/facts_of", thing=thing)
     if not rows:
         raise UnknownNameError(f"the graph has no triple about {thing!r}; look it up with `creativegraph find`")
+    if any(row.object is row.value is None for row in rows):  # the query knows IRIs and literals
+        rows = with_triple_terms(graph, rows)
     print_rows(rows, output, ["thing"])
+
+
+def with_triple_terms(graph: "Graph", rows: Rows) -> Rows:
+    """Return the triples about a thing with the triple terms among their values, as N-Triples writes them."""
+    from pyoxigraph import NamedNode, Triple
+
+    engine, texts = graph.embedded(), {}
+    for triple in engine.written.restored(engine.store.quads_for_pattern(NamedNode(str(rows[0].thing)), None, None)):
+        if isinstance(triple.object, Triple):
+            texts.setdefault(triple.predicate.value, []).append(
+                f"<<( {unmarked(str(triple.object).encode()).decode()} )>>"
+            )
+    full = [
+        [text if name == "value" and text else cell for name, cell in zip(rows.columns, row, strict=True)]
+        for row in rows
+        for text in (sorted(texts.get(str(row.property), [""])) if row.object is row.value is None else [""])
+    ]
+    return Rows(rows.columns, rows.kinds, full, rows.notes)
 
 
 @command(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Term: TypeAlias = BlankNode | Literal | NamedNode | Triple
 
-__all__ = ["Written", "as_written", "in_memory_as_written", "relabelled"]
+__all__ = ["Written", "as_rdf_11", "as_written", "in_memory_as_written", "relabelled"]
 
 LANG_STRINGS = (PREFIXES["rdf"] + "langString", PREFIXES["rdf"] + "dirLangString")
 SECONDS = r"[1-9]\d{3}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\dZ?"
@@ -229,6 +229,15 @@ def as_written(read: "Callable[[], Iterable[Quad]]", store: "Store", written: Wr
     if written.terms.keys() != before.keys():
         for _ in kept(read(), store, written):
             pass
+
+
+def as_rdf_11(data: bytes) -> tuple[bytes, int, int]:
+    """Return N-Triples without what RDF 1.1 lacks: how many triples with triple terms, how many directions of texts."""
+    if not any(each in data for each in (b" <<(", b"--ltr .", b"--rtl .")):
+        return data, 0, 0
+    data, terms = re.subn(rb"(?m)^\S+ \S+ <<\(.*\n", b"", data)
+    data, directions = re.subn(rb"(?m)(@[a-zA-Z0-9-]+?)--(?:ltr|rtl)(?= \.$)", rb"\1", data)
+    return data, terms, directions
 
 
 def in_memory_as_written(data: bytes) -> "tuple[Store, Written]":

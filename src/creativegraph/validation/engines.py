@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from creativegraph.engine import OxigraphEngine
 from creativegraph.engine.tags import CAPITALS, marked, tag_of
+from creativegraph.engine.written import Written, as_rdf_11, as_written
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import XSD
@@ -37,6 +38,7 @@ __all__ = [
     "PROVEN",
     "Progress",
     "fast_version",
+    "in_rdf_11",
     "refusals",
     "run_fast",
     "run_pyshacl",
@@ -91,7 +93,9 @@ def in_rdflib(data: bytes) -> "RdflibGraph":
     from rdflib import Graph as RdflibGraph
 
     @cache
-    def node(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> "BNode | Literal | URIRef":
+    def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> "BNode | Literal | URIRef":
+        if isinstance(term, ox.Triple) or getattr(term, "direction", None):
+            raise FormatError(f"{CANNOT}no engine knows triple terms and texts with a direction{CORRECT}")
         if isinstance(term, ox.Literal):
             plain = term.language or term.datatype.value == XSD + "string"
             return Literal(
@@ -166,6 +170,16 @@ def triples_of(graph: Graph) -> bytes:
     if engine.written or next(engine.store.named_graphs(), None) is not None:
         return engine.ntriples()
     return engine.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+
+
+def in_rdf_11(graph: Graph) -> tuple[Graph, int, int]:
+    """Return a graph as the engines know RDF: without triples with triple terms, and directions of texts; how many."""
+    data, terms, directions = as_rdf_11(triples_of(graph))
+    if terms or directions:
+        store, written = ox.Store(), Written()
+        as_written(lambda: ox.parse(marked(data), format=ox.RdfFormat.N_TRIPLES, lenient=True), store, written)
+        graph = Graph(OxigraphEngine(store, written))
+    return graph, terms, directions
 
 
 def run_fast(graph: Graph, rules: bytes, data: bytes | None = None) -> list[Result] | str:

@@ -25,12 +25,18 @@ class Run(NamedTuple):
     instead: str = ""
     broken: Mapping[str, str] = {}
     partly: Mapping[str, str] = {}
+    terms: int = 0
+    """How many triples were left out for their triple terms."""
+    directions: int = 0
+    """How many texts were validated without their direction."""
 
 
 def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) -> Run:
     """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one."""
+    graph, terms, directions = engines.in_rdf_11(graph)
     done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, progress)
-    return done._replace(partly={each: why for each, why in not_run(rules).items() if each not in done.broken})
+    partly = {each: why for each, why in not_run(rules).items() if each not in done.broken}
+    return done._replace(partly=partly, terms=terms, directions=directions)
 
 
 def run_fast(graph: Graph, rules: bytes, progress: Progress) -> Run:

@@ -151,11 +151,18 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
     findings += [of_fault(each, given.language) for each in not_run]
     tables = [table.file for table in built.tables] if built else []
     files = [*tables, *map(str, graph.files), *(each.file for each in given.faults)]
+    triples = len(graph) + sum(len(each) - 1 for each in graph.embedded().written.loaded().values())  # as written
     return Report(
-        in_order(findings), len(graph), len(rule_names(given.rules)), done.engine, done.instead,
+        in_order(findings), triples, len(rule_names(given.rules)), done.engine, done.instead,
         tuple(dict.fromkeys(files)), len(results) - len(left), excerpts, given.language,
-        tuple(unknown_notes(given.rules, given.shapes, given.language)),
+        (*unknown_notes(given.rules, given.shapes, given.language), *rdf_12_notes(done, given.language)),
     )  # fmt: skip
+
+
+def rdf_12_notes(done: Run, language: str) -> list[str]:
+    """Return what of a graph was not validated, since no engine knows it."""
+    numbers = {"report.triple-terms": done.terms, "report.directions": done.directions}
+    return [message(key, language, n=number) for key, number in numbers.items() if number]
 
 
 def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress) -> Run:

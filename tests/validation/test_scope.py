@@ -300,3 +300,43 @@ def test_values_written_in_two_ways_are_counted_as_they_are_written(write: Write
     report = cg.check(write("d.ttl", 'e:a e:n "007"^^xsd:integer, 7 .'), shapes=shapes)
 
     assert report.triples == 2
+
+
+LANGUAGES = 'e:a e:l "a"@en-GB, "b"@EN, "c"@en .'
+
+
+@pytest.mark.parametrize(
+    ("test", "values"),
+    [('lang(?value) = "en-GB"', ["a"]), ('lang(?value) = "en"', ["c"]),
+     ('LANG (?value) IN ("en-GB", "EN")', ["a", "b"]),
+     ('regex(STR(LANG(?value)), "GB")', ["a"]), ('L\\\\u0041NG(?value) = "EN"', ["b"]),
+     ('langMatches(lang(?value), "en") && lang(?value) != "EN"', ["a", "c"])],
+)  # fmt: skip
+def test_a_query_that_asks_for_language_tags_sees_their_capitals(test: str, values: list[str], write: Write) -> None:
+    shapes = write("s.ttl", f"""e:S a sh:NodeShape ; sh:targetNode e:a ; sh:sparql [
+        sh:select '''SELECT $this ?value {{ $this <http://e/l> ?value FILTER ({test}) }}''' ] .""")  # fmt: skip
+
+    report = cg.check(write("d.ttl", LANGUAGES), shapes=shapes)
+
+    assert [each.value for each in report.findings] == values
+    assert "language tags in lower case" in report.instead
+
+
+def test_a_component_that_asks_for_language_tags_sees_their_capitals(write: Write) -> None:
+    shapes = write("s.ttl", """e:C a sh:ConstraintComponent ; sh:parameter [ sh:path e:tag ] ;
+            sh:propertyValidator [ a sh:SPARQLSelectValidator ;
+                sh:select "SELECT $this ?value { $this $PATH ?value FILTER (lang(?value) = $tag) }" ] .
+        e:S a sh:NodeShape ; sh:targetNode e:a ; sh:property [ sh:path e:l ; e:tag "en-GB" ] .""")  # fmt: skip
+
+    report = cg.check(write("d.ttl", LANGUAGES), shapes=shapes)
+
+    assert [each.value for each in report.findings] == ["a"]
+
+
+def test_a_query_that_only_matches_languages_stays_with_the_fast_engine(write: Write) -> None:
+    shapes = write("s.ttl", """e:S a sh:NodeShape ; sh:targetNode e:a ; sh:sparql [
+        sh:select "SELECT $this ?value { $this e:l ?value FILTER langMatches(lang(?value), 'en') }" ] .""")  # fmt: skip
+
+    report = cg.check(write("d.ttl", LANGUAGES), shapes=shapes)
+
+    assert ([each.value for each in report.findings], report.instead) == (["a", "b", "c"], "")

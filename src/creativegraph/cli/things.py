@@ -72,7 +72,8 @@ def with_triple_terms(graph: "Graph", rows: Rows) -> Rows:
     """Return the triples about a thing with the triple terms among their values, as N-Triples writes them."""
     from pyoxigraph import NamedNode, Triple
 
-    engine, texts = graph.embedded(), {}
+    engine = graph.embedded()
+    texts: dict[str, list[str]] = {}
     for triple in engine.written.restored(engine.store.quads_for_pattern(NamedNode(str(rows[0].thing)), None, None)):
         if isinstance(triple.object, Triple):
             texts.setdefault(triple.predicate.value, []).append(

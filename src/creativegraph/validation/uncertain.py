@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from creativegraph.engine.guard import TOKENS
+from creativegraph.engine.guard import TOKENS, readings
 from creativegraph.iris import PREFIXES, compact
 from creativegraph.validation.shapes import reached, targeted
 from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
@@ -22,6 +22,11 @@ LARGE = re.compile(
 """A number that may not fit into 64 bits. (It begins with a quote: so the search takes a thirtieth of the time.)"""
 SUM = "a sum goes on after a difference or a quotient; put it in another order"
 NUMBER = "a number has more digits than the fast engine counts with"
+TAG = "the fast engine has language tags in lower case, and the graph has one with capitals"
+CAPITAL = re.compile(rb'"@[a-zA-Z0-9-]*[A-Z]')
+MATCHED = re.compile(r"\blangMatches\s*\(\s*lang\s*\(", re.IGNORECASE)
+"""Where capitals of a language tag make no difference."""
+LANG = re.compile(r"(?<![?$:\w])lang\b", re.IGNORECASE)
 NOT_RUN = frozenset(f"<{PREFIXES['sh']}{name}>" for name in (
     "js", "jsFunctionName", "maxListLength", "memberShape", "minListLength", "nodeByExpression", "reifierShape",
     "reificationRequired", "rootClass", "singleLine", "someValue", "subsetOf", "targetWhere", "uniqueMembers",
@@ -50,7 +55,7 @@ KNOWN = frozenset(f"<{PREFIXES['sh']}{name}>" for name in (
 
 def uncertain(rules: bytes, data: bytes) -> Mapping[str, str]:
     """Return the constraints for which the fast engine could compute other values than SHACL prescribes, and why."""
-    found = dict(sums(rules))
+    found = {**(spelled(rules) if CAPITAL.search(data) else {}), **sums(rules)}
     if LARGE.search(data) or LARGE.search(rules):
         shapes = shapes_of(rules)
         found |= {node: NUMBER for node in shapes.about if shapes.parts(node, *COMPARING, *QUERIES)}
@@ -62,6 +67,18 @@ def sums(rules: bytes) -> Mapping[str, str]:
     """Return the queries with sums that the fast engine computes in another order."""
     shapes = shapes_of(rules)
     return {node: SUM for node in shapes.about if any(map(doubtful_sum, map(lexical, shapes.parts(node, *QUERIES))))}
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def spelled(rules: bytes) -> Mapping[str, str]:
+    """Return the queries that may compare how language tags are written."""
+    shapes = shapes_of(rules)
+    return {node: TAG for node in shapes.about if any(map(asks_for_tags, map(lexical, shapes.parts(node, *QUERIES))))}
+
+
+def asks_for_tags(query: str) -> bool:
+    """Return True if a query asks for language tags otherwise than to match them with a range."""
+    return any(LANG.search(MATCHED.sub("", each)) for each in readings(query))
 
 
 @lru_cache(maxsize=SHAPES_KEPT)

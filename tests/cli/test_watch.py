@@ -114,6 +114,22 @@ def test_a_command_ends_at_its_timeout(started: Started, tmp_path: Path, words: 
     assert left_in(tmp_path) == set()
 
 
+@pytest.mark.cold
+def test_a_command_ends_at_its_timeout_within_a_regular_expression(started: Started, tmp_path: Path) -> None:
+    (tmp_path / "things.nt").write_text(f'<urn:1> <urn:is> "{"a" * 60}!" .\n', encoding="utf-8")
+    (tmp_path / "shapes.ttl").write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:shape> a sh:NodeShape ; sh:targetNode <urn:1> ;"
+        ' sh:property [ sh:path <urn:is> ; sh:pattern "^(a+)+$" ] .',
+        encoding="utf-8",
+    )
+
+    asked = started(*SHAPE, "--engine", "pyshacl", "--timeout", "2")
+    messages = asked.communicate(timeout=20)[1]
+
+    assert messages.endswith("creativegraph: the command was not done within 2 s; ask for less, or raise --timeout\n")
+    assert (asked.returncode, left_in(tmp_path)) == (1, set())
+
+
 def test_a_command_that_is_done_in_time_answers_as_ever(tmp_path: Path) -> None:
     (tmp_path / "a.nt").write_text("<urn:a> <urn:is> <urn:b> .\n", encoding="utf-8")
     words = ("sparql", "SELECT ?s { ?s <urn:is> ?o }", "--format", "csv", "--graph", str(tmp_path / "a.nt"))

@@ -2,7 +2,8 @@
 
 Python tells its main thread of a signal when that thread is back from the engine, which may be never. The system writes
 each signal into a pipe as well, where another thread waits: the engine lets other threads run. What has not ended by
-itself soon after is ended then, and leaves no half-written file.
+itself soon after is ended then, and leaves no half-written file. A regular expression of Python lets no thread run but
+looks for signals, so that an alarm ends it.
 """
 
 import os
@@ -23,6 +24,8 @@ GRACE = 0.3
 """Seconds in which a command can end by itself after a signal."""
 LATER = 0.5
 """Seconds after which a command is ended that asks an endpoint: an answer that is late is told by name before."""
+LONGEST = 86_400.0
+"""Seconds that a command is waited for at most."""
 SHOW_CURSOR = "\r\x1b[2K\x1b[?25h"
 
 
@@ -42,6 +45,7 @@ class Watch:
         self.handles_end = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
         if self.handles_end:
             signal.signal(signal.SIGTERM, end)
+        self.handles_alarm = False
         self.deadlines = ExitStack()
         self.running = allocate_lock()
         self.running.acquire()
@@ -75,16 +79,23 @@ class Watch:
 
             self.deadlines.enter_context(within(given))
         start_new_thread(self.end_after, (given, LATER if remote else 0.0))
+        if hasattr(signal, "setitimer") and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL:
+            self.handles_alarm = True
+            signal.signal(signal.SIGALRM, lambda *_: self.end_after(given, -given))
+            signal.setitimer(signal.ITIMER_REAL, min(given, LONGEST) + LATER + GRACE)
 
     def end_after(self, given: float, later: float) -> None:
         """Wait for the end of the command, and end it if it is late."""
-        if not self.over(min(given + later, 86_400.0)):
+        if not self.over(min(given + later, LONGEST)):
             leave(f"creativegraph: the command was not done within {given:g} s; ask for less, or raise --timeout", 1)
 
     def close(self) -> None:
         """Leave signals as they were."""
         self.running.release()
         self.deadlines.close()
+        if self.handles_alarm:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.set_wakeup_fd(self.before)
         if self.handles_interrupt:
             signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -29,7 +29,7 @@ INFERRED = ("export", "made.ttl", "--inferred", "--graph", "ring.nt")
 
 
 @pytest.fixture
-def started(tmp_path: Path) -> Started:
+def started(tmp_path: Path) -> Iterator[Started]:
     """Starts a command in a folder of small files, in a process and a session of its own."""
     things = "".join(f"<urn:{each}> <urn:is> <urn:{each}> .\n" for each in range(3000))
     (tmp_path / "things.nt").write_text(things, encoding="utf-8")
@@ -38,27 +38,38 @@ def started(tmp_path: Path) -> Started:
     (tmp_path / "ring.nt").write_text(axiom.format("TransitiveProperty") + ring, encoding="utf-8")
     (tmp_path / "shapes.ttl").write_text(SHAPES, encoding="utf-8")
 
-    def start(*words: str) -> "subprocess.Popen[str]":
+    commands: list[subprocess.Popen[str]] = []
+
+    def start(*words: str, **more: str) -> "subprocess.Popen[str]":
         given = [sys.executable, "-m", "creativegraph", *words]
         if words[0] == "sparql":
             given += ["--graph", "things.nt"]
-        return subprocess.Popen(
+        commands.append(subprocess.Popen(
             given, cwd=tmp_path, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            start_new_session=True, env={**os.environ, "CREATIVEGRAPH_LIMIT_INFERRED_TRIPLES": "1000000000"},
-        )  # fmt: skip
+            start_new_session=True, env={**os.environ, "CREATIVEGRAPH_LIMIT_INFERRED_TRIPLES": "1000000000"} | more,
+        ))  # fmt: skip
+        return commands[-1]
 
-    return start
+    yield start
+    for each in commands:
+        each.kill()
 
 
 def is_working(process: int) -> bool:
-    """Wait until a process has worked for a second, so that it is beyond its start."""
+    """Wait until a process and its copies have worked for a second, so that they are beyond their start."""
     begun = time.monotonic()
     while time.monotonic() < begun + 30:
-        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        if (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") >= 1:
+        copies = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+        if sum(map(worked, [process, *map(int, copies)])) >= 1:
             return True
         time.sleep(0.05)
     return False
+
+
+def worked(process: int) -> float:
+    """The seconds that a process has worked."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def left_in(folder: Path) -> set[str]:
@@ -111,6 +122,40 @@ def test_a_command_ends_at_its_timeout(started: Started, tmp_path: Path, words: 
     assert answer == ""
     assert messages == "creativegraph: the command was not done within 1.5 s; ask for less, or raise --timeout\n"
     assert asked.returncode == 1
+    assert left_in(tmp_path) == set()
+
+
+LARGE = f"""SELECT (STRLEN(?d) AS ?n) {{ BIND(REPLACE("aaaaaaaaaa", "a", "{"a" * 100}") AS ?a)
+    BIND(REPLACE(?a, "a", ?a) AS ?b) BIND(REPLACE(?b, "a", ?b) AS ?c) BIND(REPLACE(?c, "a", ?c) AS ?d) }}"""
+SORTED = "SELECT ?a { ?a ?b ?c . ?d ?e ?f } ORDER BY ?d"
+LARGE_SHAPES = f"""
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+<urn:shape> a sh:NodeShape ; sh:targetNode <urn:1> ; sh:sparql [ sh:message "never" ;
+    sh:select '''SELECT $this {LARGE.partition("?n)")[2].rstrip("} ")} FILTER (STRLEN(?d) = 1) }}''' ] .
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc")
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("sparql", LARGE), id="text"),
+        pytest.param(("sparql", SORTED), id="rows", marks=pytest.mark.cold),
+        pytest.param(SHAPE, id="a shape"),
+    ],
+)
+def test_what_would_fill_the_memory_is_one_error(started: Started, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "shapes.ttl").write_text(LARGE_SHAPES, encoding="utf-8")
+
+    asked = started(*words, CREATIVEGRAPH_LIMIT_QUERY_MEMORY="200000000")
+    answer, messages = asked.communicate(timeout=30)
+
+    assert (answer, asked.returncode) == ("", 1)
+    assert messages == (
+        "creativegraph: the query cannot be run: its process ended (Aborted), as it does when memory runs out"
+        " (limit query_memory: 200,000,000); ask for less at once, or if you trust it set"
+        " CREATIVEGRAPH_LIMIT_QUERY_MEMORY or cg.limits(query_memory=…) higher\n"
+    )
     assert left_in(tmp_path) == set()
 
 

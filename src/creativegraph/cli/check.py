@@ -1,6 +1,7 @@
 """The command that validates, and how its report leaves it: shown, written to a file, or as annotated copies."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ def check(
     places: Places, **options: Any,
 ) -> int:  # fmt: skip
     """Validate a graph or tables against the SHACL shapes; exit code 1 if there are violations."""
+    from creativegraph.engine.deadline import strange
     from creativegraph.reporting.write import format_of
 
     output = None if output == "-" else output
@@ -49,7 +51,8 @@ def check(
     named = [*given, *places.given]
     if mark is not None:
         check_marks(mark, named)
-    report = checked(named, places, **options)
+    with strange() if options["shapes"] else nullcontext():
+        report = checked(named, places, **options)
     if mark is not None:  # before the report: who reads it may stop early, as head does
         put_marked(report, mark)
     put_report(report, output, form, whole=whole)

@@ -1,6 +1,8 @@
 """Progress of long calls, drawn on stderr if that is a terminal."""
 
+import os
 import sys
+from _thread import allocate_lock
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -12,6 +14,10 @@ __all__ = ["Progress", "progress"]
 
 PATIENCE = 1.0
 """Seconds until something is drawn: most calls are over by then, and need not load what draws."""
+
+LOADING = allocate_lock()
+if hasattr(os, "register_at_fork"):  # a copy of this process would wait for ever for a module that is half loaded
+    os.register_at_fork(before=LOADING.acquire, after_in_parent=LOADING.release, after_in_child=LOADING.release)
 
 
 class Progress:
@@ -35,9 +41,10 @@ class Progress:
 
     def draw(self) -> None:
         """Begin to draw."""
-        from rich.console import Console
-        from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bar
+        with LOADING:
+            from rich.console import Console
+            from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+            from rich.progress import Progress as Bar
 
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
         bar = Bar(*columns, console=Console(stderr=True), transient=True)

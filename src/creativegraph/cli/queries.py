@@ -51,12 +51,13 @@ def queries(topic: str, output: Output) -> None:
 )
 def sparql(query: str, allow_remote: bool, output: Output, places: Places) -> None:
     """Answer any SPARQL query: SELECT with rows, ASK with true or false, CONSTRUCT and DESCRIBE with RDF."""
+    from creativegraph.engine.deadline import spare
     from creativegraph.graph import Graph
     from creativegraph.rows import Rows
 
     text = text_of(query) if query == "-" or query.endswith(".rq") else query
     graph = places.open()
-    answer = graph.sparql(text, allow_remote=allow_remote)
+    answer = graph.sparql(text, allow_remote=allow_remote, timeout=None if places.remote else spare())
     if isinstance(answer, Graph):
         from creativegraph.export.rdf import export
 

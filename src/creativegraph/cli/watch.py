@@ -123,12 +123,12 @@ def leave(message: str, status: int) -> NoReturn:
     """End the process at once, and those that work for it, without half-written files."""
     from creativegraph.files.remains import discard
 
-    if workers := sys.modules.get("creativegraph.engine.worker"):
-        workers.end_all(list(workers.Worker.working))
     discard()
     with suppress(OSError):  # not through sys.stderr, which progress holds while it is drawn
         os.write(2, f"{SHOW_CURSOR if os.isatty(2) else ''}{message}\n".encode())
     discard()
+    if workers := sys.modules.get("creativegraph.engine.worker"):
+        workers.kill_all()  # as the last, since the main thread would tell of a process that is gone
     os._exit(status)
 
 
@@ -145,6 +145,11 @@ def watched() -> Iterator[None]:
     except Exception as error:
         if Watch.now[-1].interrupted:  # where a class is being made, Python makes a RuntimeError of it
             raise KeyboardInterrupt from error
+        raise
+    except SystemExit as error:
+        if error.code == 128 + signal.SIGTERM:
+            with suppress(OSError):
+                os.write(2, b"ended\n")
         raise
     finally:
         Watch.now.pop().close()

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
+from math import inf
 from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
 from creativegraph.errors import ArgumentError, TooLongError, shown
 
-__all__ = ["Deadline", "check", "checked", "deadline", "endable", "in_child", "left", "must_end", "too_long", "within"]
+__all__ = [
+    "STRANGE", "Deadline", "check", "checked", "deadline", "endable", "in_child", "left", "must_end", "spare",
+    "strange", "too_long", "within",
+]  # fmt: skip
 
 Answered = TypeVar("Answered")
 KIB = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes
@@ -28,6 +32,7 @@ class Deadline(NamedTuple):
     seconds: float
 
 
+STRANGE: ContextVar[bool] = ContextVar("strange", default=False)
 CURRENT: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
 
 
@@ -85,11 +90,11 @@ def must_end() -> bool:
 
     The engine itself cannot be stopped, so such a question is asked in a process of its own.
     """
-    return not SERVING and (CURRENT.get() is not None or (hasattr(sys, "ps1") and by_hand()))
+    return not SERVING and (CURRENT.get() is not None or (hasattr(sys, "ps1") and copied_cheaply()))
 
 
-def by_hand() -> bool:
-    """Return True where somebody types, in a notebook or at Python's prompt, and copying the process costs little."""
+def copied_cheaply() -> bool:
+    """Return True where this process can be copied without being asked to, and that costs little."""
     from threading import current_thread, main_thread
 
     if not hasattr(os, "fork") or current_thread() is not main_thread():
@@ -97,6 +102,24 @@ def by_hand() -> bool:
     import resource
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB < LARGEST_COPIED
+
+
+@contextmanager
+def strange() -> Iterator[None]:
+    """Run the shapes of the block as texts of a stranger, see ``spare``."""
+    token = STRANGE.set(True)
+    try:
+        yield
+    finally:
+        STRANGE.reset(token)
+
+
+def spare() -> float | None:
+    """Return the timeout for a stranger's text: none, but where a copy costs little, one that fills the memory ends it.
+
+    The engine ends its process where there is no more memory, and nothing can be caught.
+    """
+    return inf if copied_cheaply() else None
 
 
 def endable(method: "Callable[[Any, str], Answered]") -> "Callable[[Any, str], Answered]":

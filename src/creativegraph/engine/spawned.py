@@ -15,6 +15,7 @@ from typing import Any
 from creativegraph.engine import deadline
 from creativegraph.engine.worker import Gone, read_message, refused, reply, send
 from creativegraph.errors import QueryError
+from creativegraph.files.limits import in_force
 
 __all__ = ["SpawnedWorker"]
 
@@ -28,6 +29,7 @@ class SpawnedWorker:
 
     def __init__(self, engine: Any) -> None:
         self.owner = os.getpid()
+        self.memory = in_force().query_memory
         words = [sys.executable, "-c", CODE.format(path=[os.fspath(each) for each in sys.path])]
         try:
             self.process = subprocess.Popen(  # noqa: S603 - Python itself

@@ -10,6 +10,7 @@ import os
 import pickle
 import select
 import signal
+import sys
 from contextlib import suppress
 from struct import Struct
 from threading import Thread
@@ -18,17 +19,19 @@ from weakref import finalize
 
 from creativegraph.engine import deadline
 from creativegraph.errors import QueryError, shown
+from creativegraph.files.limits import beyond, confine, in_force, limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from creativegraph.engine.spawned import SpawnedWorker
 
-__all__ = ["Gone", "Worker", "answered", "end_all", "once", "read_message", "refused", "reply", "send"]
+__all__ = ["Gone", "Worker", "answered", "kill_all", "once", "read_message", "refused", "reply", "send"]
 
 SIZE = Struct("!Q")
 PIECE = 1 << 20
 LONGEST_WAIT = 3600.0
+ADVICE = "ask for less at once"
 PATIENCE = 5000
 """Milliseconds after which a worker looks whether this process is still there."""
 IDLE = 12
@@ -49,6 +52,7 @@ class Worker:
 
     def __init__(self, answer: "Callable[..., object]") -> None:
         self.owner = os.getpid()
+        self.memory = in_force().query_memory
         theirs_in, self.questions = os.pipe()
         self.answers, theirs_out = os.pipe()
         try:
@@ -119,10 +123,10 @@ class Worker:
         with suppress(ChildProcessError, ProcessLookupError):
             done, status = os.waitpid(self.process, 0 if gone else os.WNOHANG)
             if done:
-                return reason_of(status)
+                return reason_of(status, self.memory)
             os.kill(self.process, signal.SIGKILL)
             os.waitpid(self.process, 0)
-        return reason_of(0)
+        return reason_of(0, self.memory)
 
 
 def refused(error: OSError) -> QueryError:
@@ -133,12 +137,13 @@ def refused(error: OSError) -> QueryError:
     )
 
 
-def reason_of(status: int) -> str:
+def reason_of(status: int, memory: int) -> str:
     """Return why a process ended by itself."""
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     name = (number and signal.strsignal(number)) or f"signal {number}"
     if number in (signal.SIGKILL, signal.SIGABRT):
-        return f"its process ended ({name}), as it does when memory runs out; ask for less at once"
+        with limits(query_memory=memory):
+            return beyond(f"its process ended ({name}), as it does when memory runs out", "query_memory", ADVICE)
     if number:
         return f"its process crashed ({name}); simplify the query"
     return "its process ended without an answer; try again"
@@ -162,6 +167,7 @@ def serve(answer: "Callable[..., object]", questions: int, answers: int, itself:
     try:
         deadline.SERVING.append(True)
         settle()
+        confine(itself.memory)
         for each in (itself, *Worker.working):
             with suppress(OSError):
                 os.close(each.questions)
@@ -181,6 +187,7 @@ def settle() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in range(3):
         os.dup2(nowhere, number)
+    sys.stderr = os.fdopen(nowhere, "w")  # what draws on a terminal may have put itself in its place
 
 
 def listen(answer: "Callable[..., object]", questions: int, answers: int, owner: int) -> None:
@@ -206,6 +213,8 @@ def reply(answer: "Callable[..., object]", question: bytes, answers: int) -> Non
     """Send the answer to a question, or the error that it gives."""
     try:
         found: tuple[bool, object] = (True, answer(*pickle.loads(question)))  # noqa: S301 - of the process copied
+    except MemoryError:
+        found = (False, QueryError(beyond("the query needs more memory than it may have", "query_memory", ADVICE)))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the question was asked
         found = (False, error)
     try:
@@ -245,7 +254,7 @@ def answered(engine: Any, method: str, text: str) -> Any:
     worker = None
     while idle and worker is None:
         kept = idle.pop()
-        if kept.lives() and not engine.changes:
+        if kept.lives() and not engine.changes and kept.memory == in_force().query_memory:
             worker = kept
         else:
             kept.end()
@@ -283,6 +292,13 @@ def end_all(workers: "list[Worker | SpawnedWorker]") -> None:
     """End workers."""
     while workers:
         workers.pop().end()
+
+
+def kill_all() -> None:
+    """Kill all workers and leave the rest to the end of this process, which is next."""
+    for each in Worker.working:
+        with suppress(ProcessLookupError):
+            os.kill(each.process, signal.SIGKILL)
 
 
 def once(job: "Callable[[], object]") -> Any:

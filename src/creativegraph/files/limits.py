@@ -5,13 +5,13 @@ a process by ``CREATIVEGRAPH_LIMIT_`` and its name in capitals, for a block by `
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
 
-__all__ = ["Limits", "beyond", "in_force", "limits"]
+__all__ = ["Limits", "beyond", "confine", "in_force", "limits"]
 
 VARIABLE = "CREATIVEGRAPH_LIMIT_"
 DIGITS = 18
@@ -27,6 +27,8 @@ class Limits(NamedTuple):
     """How many patterns, steps of paths, BIND and VALUES may be joined; of UNION and OPTIONAL each part by itself."""
     query_operators: int = 500
     """How many operators, filters and branches of UNION a query may chain."""
+    query_memory: int = 4 << 30
+    """How many bytes more than its copy a process of its own for queries and shapes may take (Linux)."""
     document_depth: int = 200
     """How deep the elements, brackets, collections and objects of a file may lie in each other."""
     unpacked_ratio: int = 200
@@ -89,6 +91,18 @@ def limits(**changed: int) -> Iterator[Limits]:
         yield given
     finally:
         CHOSEN.reset(before)
+
+
+def confine(memory: int) -> None:
+    """Let this process take no more than so many bytes beyond what it has, where the system tells how much that is."""
+    import resource
+    from pathlib import Path
+
+    with suppress(OSError, ValueError):
+        has = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        most = has + memory
+        resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def beyond(what: str, name: str, advice: str = "make it smaller") -> str:

@@ -146,6 +146,8 @@ def pyshacl_report(data: "RdflibGraph", shapes: "RdflibGraph") -> bytes:
 
     try:
         _, report, text = validate(data, shacl_graph=shapes, advanced=True, inplace=True)
+    except MemoryError:
+        raise
     except Exception as error:  # pySHACL and rdflib raise the bare class for a prefix that is not declared
         raise FormatError(f"{CANNOT}{cut(visible(one_line(str(error))), LONGEST_REASON)}{CORRECT}") from error
     if not isinstance(report, RdflibGraph):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.engine.deadline import deadline, in_child, within
+from creativegraph.engine.deadline import STRANGE, deadline, in_child, must_end, spare, within
 from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.iris import IRI
@@ -169,7 +169,10 @@ def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress) -> R
     """Run an engine where it can be ended; pySHACL is ended by Ctrl-C wherever it runs, and shows progress here."""
     if engine == "pyshacl" and deadline() is None:
         return run(graph, rules, engine, progress)
-    return in_child(lambda: run(graph, rules, engine, progress))
+    with within(spare() if STRANGE.get() else None):
+        progress(f"validating {len(graph):,} triples", 0, 0)
+        seen = silent if must_end() else progress  # a copy has no terminal
+        return in_child(lambda: run(graph, rules, engine, seen))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -91,9 +91,9 @@ def test_files_of_a_folder_that_are_passed_over_are_named(tmp_path: Path) -> Non
     report = cg.check(tmp_path / "in")
 
     assert rules_of(report) == {"packed-table", "packed-file"}
-    assert [note.partition(": ")[2] for note in report.notes] == [
-        "files that are neither tables nor RDF, passed over: 5 ('a.txt', 'b.md', 'c.png', …)"
-    ]
+    unread, passed = (note.partition(": ")[2] for note in report.notes)
+    assert unread.startswith("files that look like tables or RDF but are not read: 1 ('settings.json'); check")
+    assert passed == "files that are neither tables nor RDF, passed over: 4 ('a.txt', 'b.md', 'c.png', …)"
     with pytest.raises(UnreadableError, match=r"claims\.csv\.gz"):
         cg.open_graph(tmp_path / "in")
 
@@ -153,3 +153,42 @@ def test_a_key_without_meaning_beside_others_has_a_finding_and_stops_nothing(
     lines = text.splitlines()
     assert all(f'"{key}":' in "".join(lines[each.cell.row - 1] for each in found if each.cell) for key in lost)
     assert len(cg.open_graph(path)) > 0
+
+
+@pytest.mark.parametrize(("name", "text"), [("d.ttl", ""), ("d.ttl", "\ufeff"), ("d.jsonld", "[]"), ("d.jsonld", "{}")])
+def test_answers_say_that_a_file_is_empty(name: str, text: str, tmp_path: Path) -> None:
+    graph = cg.open_graph(put(tmp_path / name, text))
+
+    for rows in (graph.sparql("SELECT * { ?s <http://ex.org/p> ?o }"), graph.run("cities/members")):
+        assert isinstance(rows, cg.Rows)
+        assert any(name in note and "no triples" in note for note in rows.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.turtle", ""), ("old.ttl.bak", ""), ("noctx.json", '{"a": 1}'), ("claims.csv~", "a"),
+        ("noext", "@prefix ex: <http://ex.org/> ."), ("noext", "<http://ex.org/a> <http://ex.org/p> 1 ."),
+    ],
+)  # fmt: skip
+def test_an_empty_answer_names_files_of_the_folder_that_look_like_data(name: str, text: str, tmp_path: Path) -> None:
+    put(tmp_path / "d.ttl", "<http://ex.org/a> <http://ex.org/p> 1 .")
+    put(tmp_path / "README", "Read me.")
+    put(tmp_path / name, text)
+    graph = cg.open_graph(tmp_path)
+
+    empty, full = (graph.sparql(f"SELECT * {{ ?s <http://ex.org/{each}> ?o }}") for each in ("q", "p"))
+
+    assert isinstance(empty, cg.Rows)
+    assert isinstance(full, cg.Rows)
+    assert [f"not read: 1 ('{name}')" in each for each in empty.notes] == [True]
+    assert not full.notes
+
+
+def test_formulas_of_n3_are_refused(tmp_path: Path) -> None:
+    rule = put(tmp_path / "d.n3", "@prefix : <http://ex.org/> . { :a :b :c } => { :c :b :a } .")
+
+    with pytest.raises(UnreadableError, match=r"d\.n3.*formulas"):
+        cg.open_graph(rule)
+    assert rules_of(cg.check(rule)) == {"broken-rdf"}
+    assert len(cg.open_graph(put(tmp_path / "facts.n3", "<http://ex.org/a> <http://ex.org/p> 1 .")))

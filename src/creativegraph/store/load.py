@@ -16,7 +16,7 @@ from creativegraph.store.contexts import ContextError
 from creativegraph.store.encodings import in_utf8
 from creativegraph.store.jsonld import parsed
 from creativegraph.store.overlooked import is_fault, is_packed, is_violation, lost, passed_over
-from creativegraph.store.written import RdfText, load_as_written
+from creativegraph.store.written import RdfText, load_as_written, without_formulas
 
 if TYPE_CHECKING:
     from pyoxigraph import RdfFormat, Store, Triple
@@ -235,7 +235,8 @@ def parsed_triples(path: Path) -> "list[Triple]":
     base = path.absolute().as_uri()
     if chosen.file_extension == "jsonld":
         return [each.triple for each in relabelled(parsed(text_of(path), base), "b")]
-    return [each.triple for each in parse(text_of(path), format=chosen, base_iri=base, rename_blank_nodes=True)]
+    quads = parse(text_of(path), format=chosen, base_iri=base, rename_blank_nodes=True)
+    return [each.triple for each in (without_formulas(quads) if chosen.file_extension == "n3" else quads)]
 
 
 def text_of(path: Path) -> bytes:

@@ -102,7 +102,8 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     engine = OxigraphEngine(made.store, made.written)
     packaged = not places or PACKAGED in places
     graph = Graph(engine, languages, made.built, name, made.files, timeout=timeout, packaged=packaged)
-    graph.remarks = Remarks(engine, made.built)
+    unread = [each for each in (*made.faults, *made.notes) if each.rule in ("no-triples", "files-unread")]
+    graph.remarks = Remarks(engine, made.built, unread)
     return graph
 
 

@@ -15,6 +15,13 @@ __all__ = ["is_fault", "is_packed", "is_violation", "lost", "passed_over"]
 
 PACKED = re.compile(r"\.(gz|tgz|zip|7z|tar|rar|bz2|tbz2?|xz|txz|zst|lz4|lzma)$", re.IGNORECASE)
 PACKED_TABLE = re.compile(r"\.(csv|tsv|xlsx|xlsm|xls|ods)\.\w+$", re.IGNORECASE)
+LIKE_DATA = re.compile(
+    r"\.(ttl|turtle|n3|nt|nq|trig|rdf|owl|xml|json(ld)?|csv|tsv|xls[xmb]?|ods)(?![a-z])", re.IGNORECASE
+)
+LIKE_RDF = re.compile(
+    rb'(\xef\xbb\xbf)?\s*(#[^\n]*\n\s*)*(@?prefix\s+[\w.-]*:|@?base\s+<|<[^\s<>]*:[^\s<>]*>\s|<\?xml\b|\{\s*")',
+    re.IGNORECASE,
+)
 NAMED = 3
 """How many of the files that were passed over a note names."""
 
@@ -54,10 +61,24 @@ def passed_over(place: object) -> list[Fault]:
         for each in packed
     ]
     others = [each for each in rest if each not in packed]
-    if others:
-        names = named(folder, others)
-        found.append(fault(Cell(str(folder), "", 1, 1), "files-passed-over", n=str(len(others)), names=names))
+    data = [each for each in others if is_like_data(each)]
+    texts = [each for each in others if each not in data]
+    for rule, files in (("files-unread", data), ("files-passed-over", texts)):
+        if files:
+            names = named(folder, files)
+            found.append(fault(Cell(str(folder), "", 1, 1), rule, n=str(len(files)), names=names))
     return [*found, *(fault(Cell(str(each), "", 1, 1), "link-passed-over") for each in links_not_followed(folder))]
+
+
+def is_like_data(path: Path) -> bool:
+    """Return True for a file whose name has the ending of RDF or a table in it, or that begins as RDF without any."""
+    if path.suffix:
+        return LIKE_DATA.search(path.name) is not None
+    try:
+        with path.open("rb") as file:
+            return LIKE_RDF.match(file.read(1000)) is not None
+    except OSError:
+        return False
 
 
 def named(folder: Path, files: Sequence[Path]) -> str:

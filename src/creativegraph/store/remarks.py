@@ -14,6 +14,9 @@ from creativegraph.rows import Rows, columns_of
 from creativegraph.rows.convert import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creativegraph.errors import Fault
     from creativegraph.tables import Build
 
 __all__ = ["Remarks"]
@@ -50,15 +53,20 @@ class Printed(NamedTuple):
 
 
 class Remarks:
-    """Remarks on the answers of an embedded graph; ``built`` is given where the graph was made of tables."""
+    """Remarks on the answers of an embedded graph.
 
-    def __init__(self, engine: Engine, built: "Build | None" = None) -> None:
+    ``built`` is given where the graph was made of tables, and ``unread`` says which files are empty or passed over.
+    """
+
+    def __init__(self, engine: Engine, built: "Build | None" = None, unread: "Sequence[Fault]" = ()) -> None:
+        self.unread = unread
         self.engine = engine
         self.built = built
 
     def __call__(self, text: str, rows: Rows) -> list[str]:
         """Return what to remark on the answer to the query ``text``."""
-        return [*self.corrected(text, rows), *self.wanting(text, rows)]
+        unread = [str(each) for each in self.unread if each.rule == "no-triples" or not len(rows)]
+        return [*self.corrected(text, rows), *self.wanting(text, rows), *unread]
 
     def facts(self) -> frozenset[tuple[str, str, str]]:
         """Return subject, property and value of what stands as it is printed though it is corrected."""

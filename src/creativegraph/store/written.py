@@ -13,11 +13,11 @@ from creativegraph.files import atomic_write
 from creativegraph.store.jsonld import marked_maps, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pyoxigraph import Quad, RdfFormat, Store
 
-__all__ = ["FILE", "RdfText", "keep_written", "load_as_written", "written_in"]
+__all__ = ["FILE", "RdfText", "keep_written", "load_as_written", "without_formulas", "written_in"]
 
 FILE = "creativegraph.written"
 MARKED = {"rdf": marked_xml, "jsonld": marked_json}
@@ -82,10 +82,26 @@ def quads_of(text: RdfText, data: bytes, prefix: str) -> "Iterator[Quad]":
     from pyoxigraph import Quad, parse
 
     quads: Iterator[Quad] = parse(data, format=text.format, base_iri=text.base)
+    if text.format.file_extension == "n3":
+        quads = without_formulas(quads)
     if text.format.supports_datasets:
         quads = (Quad(*each.triple) for each in quads)
     ground = text.format.file_extension in ("ttl", "nt") and not any(each in data for each in BLANK)
     return quads if ground else relabelled(quads, prefix)
+
+
+def without_formulas(quads: "Iterable[Quad]") -> "Iterator[Quad]":
+    """Yield the quads of N3.
+
+    Raises:
+        SyntaxError: it has formulas, whose statements are no facts.
+    """
+    from pyoxigraph import DefaultGraph
+
+    for each in quads:
+        if each.graph_name != DefaultGraph():
+            raise SyntaxError("formulas of N3 ({…}) are not read; write facts as Turtle, and rules as SHACL or SPARQL")
+        yield each
 
 
 def written_in(folder: Path) -> Written:

@@ -34,6 +34,18 @@ def test_a_format_that_is_none_is_refused_before_anything_is_read() -> None:
     assert done.stderr == ("creativegraph: no format 'xml'; choose one of text, csv, json, sarif, ttl, jsonld, nt\n")
 
 
+def test_a_language_of_neither_messages_nor_labels_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "own.ttl"
+    file.write_text('<http://example.org/a> <http://www.w3.org/2004/02/skos/core#prefLabel> "a"@de .', encoding="utf-8")
+
+    refused = command("check", str(file), "--languages", "zz")
+
+    assert refused.code == 1
+    assert refused.stderr.startswith("creativegraph: no label is in zz; labels are in de, en, ")
+    for language in ("de", "vi", "vi-VN", "zz,en"):
+        assert "no label is in" not in command("check", str(file), "--languages", language).stderr
+
+
 def test_marked_copies_are_there_though_the_reader_of_the_report_stops_early(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

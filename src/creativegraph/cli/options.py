@@ -9,7 +9,7 @@ from creativegraph.cli.command import Argument, Offer, OneOf, Shared
 from creativegraph.cli.progress import progress
 from creativegraph.cli.watch import limit, seconds
 from creativegraph.errors import ArgumentError, CreativeGraphError
-from creativegraph.names.labels import LANGUAGES
+from creativegraph.names.labels import LANGUAGES, check_languages
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -114,15 +114,6 @@ class Places(NamedTuple):
         if self.languages != Places().languages:
             check_languages(graph)
         return graph
-
-
-def check_languages(graph: "Graph") -> None:
-    """Refuse languages of which none is that of a label, since a mistyped one would go unnoticed."""
-    from creativegraph.names import filled
-
-    known = [language for [language] in graph.lookup.table(filled("languages", {}), 1)]
-    if not set(graph.languages) & set(known):
-        raise ArgumentError(f"no label is in {' or '.join(graph.languages)}; labels are in {', '.join(known)}")
 
 
 def places_of(

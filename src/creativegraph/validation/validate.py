@@ -13,7 +13,9 @@ from creativegraph.engine.deadline import STRANGE, deadline, in_child, must_end,
 from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.iris import IRI
+from creativegraph.messages.table import languages as message_languages
 from creativegraph.messages.table import message
+from creativegraph.names.labels import check_languages
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import loaded, loaded_alone
 from creativegraph.tables.rules import iri_of
@@ -120,7 +122,7 @@ def check(  # noqa: PLR0913 - the options of the command
         TableError: a further table of waivers cannot be read.
         FormatError: the shapes cannot be run.
         RemoteAccessError: a query in the shapes would fetch from elsewhere.
-        ArgumentError: there is no such engine, or it is not installed.
+        ArgumentError: there is no such engine, or it is not installed; no message or label is in the languages.
     """
     if since is not None:
         warnings.warn(SINCE, FutureWarning, stacklevel=2)
@@ -132,6 +134,8 @@ def check(  # noqa: PLR0913 - the options of the command
     rules = read_shapes(shapes, alone=by_itself)
     show("reading files", 0, 0)
     graph, faults, notes = opened(places, sources, languages, by_itself)
+    if not {each.partition("-")[0] for each in graph.languages} & set(message_languages()):
+        check_languages(graph)
     files = tuple(shape_files(shapes, alone=by_itself))
     given = Given(graph, rules, files, graph.languages[0], faults, notes)
     return completed(report_of(given, chosen, show), given, waivers)

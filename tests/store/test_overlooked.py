@@ -118,6 +118,21 @@ def test_a_misspelt_term_of_the_ontology_has_a_finding_where_it_stands(tmp_path:
     assert found == [(3, "cg:Event"), (4, "cg:editionOf")]
 
 
+@pytest.mark.parametrize(
+    "namespace",
+    ["https://w3id.org/creativegraph/ontology/", "http://w3id.org/creativegraph/ontology#",
+     "https://W3id.org/CreativeGraph/ontology#", "https://w3id.org/creativegraph#", "https://w3id.org/creativegraph/"],
+)  # fmt: skip
+def test_a_misspelt_namespace_of_the_ontology_has_a_finding_with_the_right_iri(namespace: str, tmp_path: Path) -> None:
+    text = f"@prefix cg: <{namespace}> .\n<http://e/x> a cg:City ;\n  cg:editionOf <http://e/y> .\n"
+
+    report = cg.check(put(tmp_path / "d.ttl", text))
+
+    found = [(each.cell.row, each.fix) for each in report.findings if each.rule.endswith("unknown-term") and each.cell]
+    terms = "https://w3id.org/creativegraph/ontology#"
+    assert sorted(found) == [(2, f"{terms}City"), (3, f"{terms}editionOf")]
+
+
 def test_a_term_that_a_file_defines_itself_is_known(tmp_path: Path) -> None:
     text = (
         "@prefix cg: <https://w3id.org/creativegraph/ontology#> . <http://ex.org/a> cg:ours 1 ."

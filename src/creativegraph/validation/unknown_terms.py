@@ -1,5 +1,9 @@
-"""Terms in the namespace of the ontology that RDF files use and nothing defines: misspelt, and unknown to all rules."""
+"""Terms in the namespace of the ontology that RDF files use and nothing defines: misspelt, and unknown to all rules.
 
+The namespace may be misspelt as well: http for https, a slash for #, other capitals, no ``ontology``.
+"""
+
+import re
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
@@ -7,7 +11,7 @@ from pyoxigraph import NamedNode
 from creativegraph import project
 from creativegraph.errors import Fault
 from creativegraph.graph import Graph
-from creativegraph.iris import RDF_TYPE, TERMS, compact
+from creativegraph.iris import RDF_TYPE, TERMS, compact, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.tables.rules import fault
 from creativegraph.validation.locate import statements_about
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["unknown_terms"]
 
+NAMESPACES = rf"^{TERMS}|^https?://(www[.])?w3id[.]org/creativegraph(/onto[a-z]*)?[#/]+[^#/]*$"
+"""The terms of the namespace and of those that are taken for it, whatever their capitals."""
 MOST = 20
 """How many places are named for a term."""
 
@@ -27,12 +33,12 @@ def unknown_terms(graph: Graph) -> list[Fault]:
     """Return where RDF files use properties and classes in the namespace of the ontology that are not defined."""
     if not graph.files:
         return []
-    query = project.text_of("validation/unknown_terms.rq").replace("#namespace", TERMS)
+    query = project.text_of("validation/unknown_terms.rq").replace("#namespaces", NAMESPACES)
     found = {term.value: defined.value == "true" for term, defined in graph.store().query(query)}  # type: ignore[union-attr] # a SELECT
-    known = [compact(term) for term, defined in found.items() if defined]
+    known = [compact(term) for term, defined in found.items() if defined and term.startswith(TERMS)]
     faults: list[Fault] = []
     for term in (each for each, defined in found.items() if not defined):
-        near = nearest(compact(term), known)
+        near = meant(term, known)
         users = list(dict.fromkeys(users_of(graph.store(), term)))[:MOST]
         places = statements_about(graph, set(users))
         cells = dict.fromkeys(
@@ -41,8 +47,20 @@ def unknown_terms(graph: Graph) -> list[Fault]:
             for each in places.get(user, ())
             if f"<{term}>" in (each.predicate, each.object if each.predicate == f"<{RDF_TYPE}>" else "")
         )
-        faults += [fault(cell, "unknown-term", given=compact(term), near=near, fix=near) for cell in cells]
+        faults += [
+            fault(cell, "unknown-term", given=compact(term) if term.startswith(TERMS) else term, near=near, fix=near)
+            for cell in cells
+        ]
     return faults
+
+
+def meant(term: str, known: list[str]) -> str:
+    """Return what a term is probably meant to be, as a whole IRI where its namespace is wrong."""
+    if term.startswith(TERMS):
+        return nearest(compact(term), known)
+    name = "cg:" + re.split("[#/]", term)[-1]
+    near = name if name in known else nearest(name, known)
+    return expand(near) if near else ""
 
 
 def users_of(store: "Store", term: str) -> "Iterator[str]":

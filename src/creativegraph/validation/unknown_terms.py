@@ -60,7 +60,7 @@ def meant(term: str, known: list[str]) -> str:
         return nearest(compact(term), known)
     name = "cg:" + re.split("[#/]", term)[-1]
     near = name if name in known else nearest(name, known)
-    return expand(near) if near else ""
+    return str(expand(near)) if near else ""
 
 
 def users_of(store: "Store", term: str) -> "Iterator[str]":

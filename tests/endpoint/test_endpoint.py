@@ -564,12 +564,42 @@ def test_a_date_to_wait_for_is_read_and_one_that_is_past_is_now() -> None:
         ("http://example.org/sparql", "http://[::ffff:10.0.0.1]/sparql", "this machine"),
         ("http://example.org/sparql", "http://2130706433/", "this machine"),
         ("http://example.org/sparql", "http://wiki.local./", "this machine"),
+        ("http://example.org/sparql", "http://127.1/", "this machine"),
+        ("http://example.org/sparql", "http://0177.0.0.1/", "this machine"),
+        ("http://example.org/sparql", "http://１２７.0.0.1/", "this machine"),
+        ("http://example.org/sparql", "http://router/", "this machine"),
+        ("http://example.org/sparql", "http://x.lan/", "this machine"),
+        ("http://example.org/sparql", "http://x.localdomain/", "this machine"),
+        ("http://example.org/sparql", "http://x.home.arpa/", "this machine"),
+        ("http://example.org/sparql", "http://[64:ff9b::7f00:1]/", "this machine"),
+        ("http://example.org/sparql", "http://[2002:7f00:1::1]/", "this machine"),
+        ("http://example.org/sparql", "http://[fe80::1%25eth0]/", "this machine"),
+        ("http://example.org/sparql", "http://inside.example.org/", "this machine"),
+        ("http://example.org/sparql", "http://[64:ff9b::5db8:d822]/", ""),
+        ("http://example.org/sparql", "http://gone.example.org/", ""),
         ("http://example.org/sparql", "https://www.example.org/sparql", ""),
         ("http://127.0.0.1:1/sparql", "http://localhost:2/sparql", ""),
         ("http://10.0.0.2/sparql", "http://93.184.216.34/sparql", ""),
     ],
 )
-def test_a_server_sends_no_query_inside_or_in_clear(before: str, after: str, why: str) -> None:
+def test_a_server_sends_no_query_inside_or_in_clear(
+    before: str, after: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolved = {
+        "example.org": ["93.184.216.34"], "www.example.org": ["93.184.216.34", "2606:2800:220:1::1"],
+        "inside.example.org": ["93.184.216.34", "192.168.1.1"], "gone.example.org": [],
+    }  # fmt: skip
+    numeric = socket.getaddrinfo
+
+    def resolve(host: str, port: object, *_: object) -> list[tuple[object, ...]]:
+        if host not in resolved:  # addresses, however they are written
+            return list(numeric(host, None, flags=socket.AI_NUMERICHOST))
+        if not resolved[host]:
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return [(socket.AF_INET, 1, 6, "", (each, port)) for each in resolved[host]]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+
     assert why in unsafe(before, after) if why else unsafe(before, after) == ""
 
 

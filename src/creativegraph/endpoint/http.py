@@ -19,6 +19,7 @@ __all__ = [
 
 MAX_REDIRECTS = 5
 CONNECT_TIMEOUT = 10.0
+INSIDE = (".localhost", ".local", ".lan", ".localdomain", ".internal", ".home.arpa", ".intranet", ".home", ".corp")
 LONGEST = 86_400.0
 """Seconds that a socket can wait."""
 
@@ -84,16 +85,38 @@ def unsafe(before: str, after: str) -> str:
 
 
 def is_inside(url: str) -> bool:
-    """Return True for a URL of this machine or of a private network, as far as its host says so."""
-    from ipaddress import ip_address
+    """Return True for a URL of this machine or of a private network: by the name of its host, or by an address of it.
 
-    host = (urlsplit(url).hostname or "").rstrip(".")
-    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+    Names are resolved as for the request, which also reads ``127.1`` and ``2130706433``; one without an address is
+    none of ours, and the request says so.
+    """
+    from socket import getaddrinfo
+    from unicodedata import normalize
+
+    host = normalize("NFKC", urlsplit(url).hostname or "").rstrip(".").lower()
+    if (":" not in host and "." not in host) or host.endswith(INSIDE):
         return True
     try:
-        return not ip_address(host.partition("%")[0]).is_global
-    except ValueError:
-        return host.isdigit() or host.startswith("0x")  # 2130706433 is 127.0.0.1 to many resolvers
+        found = getaddrinfo(host.partition("%")[0], None)
+    except (OSError, UnicodeError):
+        return False
+    return not all(is_public(str(each[4][0])) for each in found)
+
+
+def is_public(text: str) -> bool:
+    """Return True for an address of the web, and for an IPv6 one that stands for such an IPv4 one."""
+    from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+    address = ip_address(text.partition("%")[0])
+    if isinstance(address, IPv6Address):
+        low = int(address) & 0xFFFFFFFF
+        inner = (
+            address.ipv4_mapped
+            or address.sixtofour
+            or (IPv4Address(low) if address in IPv6Network("64:ff9b::/96") else None)
+        )
+        return is_public(str(inner)) if inner else address.is_global
+    return address.is_global and not address.is_multicast
 
 
 def anonymous(request: "PreparedRequest") -> "PreparedRequest":

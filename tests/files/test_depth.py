@@ -147,6 +147,29 @@ def test_the_query_of_a_file_is_refused_as_well(tmp_path: Path, given: Callable[
         given("").run(str(path))
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["PREFIX p: <urn:{}>", "BASE <http://x/{}/> PREFIX p: <b>", "prefix#<\np:<urn:{}>"],
+    ids=["prefix", "base", "comment"],
+)
+def test_a_query_whose_names_stand_for_gigabytes_is_refused(head: str, given: Callable[[str], cg.Graph]) -> None:
+    text = head.format("x" * 300_000) + " ASK { VALUES ?x { " + "p:i " * 20_000 + "} }"
+
+    with pytest.raises(QueryError, match=r"the query has a prefix.* \(limit unpacked_bytes: .*; shorten it"):
+        given("").sparql(text)
+
+
+def test_a_query_of_more_than_a_megabyte_is_refused_unless_the_limit_is_raised(
+    given: Callable[[str], cg.Graph],
+) -> None:
+    text = "ASK {} #" + "x" * (1 << 20)
+
+    with pytest.raises(QueryError, match=r"the query has 1,048,584 bytes \(limit query_bytes: 1,048,576\)"):
+        given("").sparql(text)
+    with cg.limits(query_bytes=2 << 20):
+        assert given("").sparql(text) is True
+
+
 @drawn(st.text(alphabet="(){}[]<>|.;,'\"\\#?ab:-/+1 \n", max_size=60))
 def test_no_text_makes_the_counting_fail(text: str) -> None:
     check_depth(text)

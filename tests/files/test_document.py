@@ -3,7 +3,9 @@
 import gzip
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given as drawn
@@ -11,8 +13,10 @@ from hypothesis import strategies as st
 
 import creativegraph as cg
 from creativegraph import catalogue
+from creativegraph.engine.tags import marked
 from creativegraph.errors import CatalogueError, QueryError, TableError, UnreadableError
 from creativegraph.files.document import check_document
+from creativegraph.store.written import MARKED
 
 XML = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:">{}</rdf:RDF>'
 BOMBS: dict[str, Callable[[int], str]] = {
@@ -30,6 +34,9 @@ BOMBS: dict[str, Callable[[int], str]] = {
     "terms.nt": lambda n: "<urn:s> <urn:p> " + "<<( <urn:s> <urn:p> " * n + "<urn:o>" + " )>>" * n + " .",
     "terms.nq": lambda n: "<urn:s> <urn:p> " + "<<( <urn:s> <urn:p> " * n + "<urn:o>" + " )>>" * n + " .",
     "terms.ttl": lambda n: "<urn:s> <urn:p> " + "<<( <urn:s> <urn:p> " * n + "<urn:o>" + " )>>" * n + " .",
+    "brackets.ttl": lambda n: "<urn:s> <urn:p> " + "[ <urn:p> " * n + "1" + "]" * n + " .",
+    "lists.trig": lambda n: "<urn:s> <urn:p> " + "(" * n + "1" + ")" * n + " .",
+    "annotations.ttl": lambda n: "<urn:s> <urn:p> 1 " + "{| <urn:p> 1 " * n + "|}" * n + " .",
     "reified.trig": lambda n: "<urn:s> <urn:p> " + "<< <urn:s> <urn:p> " * n + "<urn:o>" + " >>" * n + " .",
 }
 FLAT = {
@@ -38,7 +45,10 @@ FLAT = {
     "many.jsonld": "[" + ",".join(f'{{"@id":"urn:{each}","urn:p":[{{"@value":1}}]}}' for each in range(5000)) + "]",
     "many.rdf": XML.format("<e:A e:q='/>'><e:p>1</e:p><e:p/></e:A ><!-- <a><a> -->" * 5000),
     "entities.rdf": '<!DOCTYPE rdf:RDF [<!ENTITY e "urn:e:">]>' + XML.format('<e:A rdf:about="&e;a&#38;"/>' * 5000),
-    "deep.ttl": "<urn:s> <urn:p> " + "[ <urn:p> " * 5000 + "1" + "]" * 5000 + " .",
+    "lists.ttl": "<urn:s(> <urn:p> ( <urn:a(b> \"(\\\"(\" '[' [] (1)) ; <urn:p(#> 1 {| <urn:p> '''('(''' |} . # (\n"
+    * 5000,
+    "terms.ttl": "<urn:s> <urn:p> <<( <urn:s> <urn:p> (1) )>>, <<(<urn:s> <urn:p> <urn:o>)>> .".replace("(1) ", "1")
+    * 5000,
 }
 
 
@@ -83,6 +93,71 @@ def test_entities_that_stand_for_gigabytes_are_refused(text: str, tmp_path: Path
 
     with pytest.raises(UnreadableError, match=r"stand for more than .* bytes \(limit unpacked_bytes: "):
         cg.open_graph(path)
+
+
+LONG = "x" * 100_000
+XMLNS = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:" {}>{}</rdf:RDF>'
+MANY = 2000
+NAMES = {
+    "prefix.ttl": f"@prefix p: <urn:{LONG}> ." + "p:i p:a p:i .\n" * MANY,
+    "sparql.ttl": f"PREFIX # p: <>\np:<urn:{LONG}>" + "p:i p:a p:i .\n" * MANY,
+    "base.ttl": f"@base <http://x/{LONG}/> ." + "<i> <a> <i> .\n" * MANY,
+    "graph.trig": f"@prefix p: <urn:{LONG}> ." + "p:i { p:i p:a p:i }\n" * MANY,
+    "chain.ttl": "@base <http://x/> ." + "@base <a/> .\n" * 5000,
+    "subject.ttl": f"<urn:{LONG}> a " + ", ".join(f"<urn:{each}>" for each in range(MANY)) + " .",
+    "prefix.rdf": XMLNS.format(f'xmlns:p="urn:{LONG}"', "<p:A/>" * MANY),
+    "entity.rdf": f'<!DOCTYPE a [<!ENTITY e "urn:{LONG}">]>' + XMLNS.format('xmlns:p="&e;"', "<p:A/>" * MANY),
+    "base.rdf": XMLNS.format(f"xml:base = 'http://x/{LONG}/'", '<e:A rdf:about="b"/>' * MANY),
+    "language.rdf": XMLNS.format(f'xml:lang="en-{LONG}"', "<e:A><e:b>x</e:b></e:A>" * MANY),
+    "subject.rdf": XMLNS.format("", f'<e:A rdf:about="urn:{LONG}">{"<e:b>x</e:b>" * MANY}</e:A>'),
+    "vocabulary.jsonld": f'{{"@context":{{"@vocab":"urn:{LONG}"}},"@graph":[{{"@type":"b"}}{",{}" * MANY}]}}',
+    "base.jsonld": f'{{"@c\\u006fntext":[{{"@base":"http://x/{LONG}"}}],"@graph":[{{"@id":"b"}}{",{}" * MANY}]}}',
+    "type.jsonld": f'{{"@context":{{"p":{{"@id":"urn:p","@type":"urn:{LONG}"}}}},"p":[1{",1" * MANY}]}}',
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_that_stand_for_gigabytes_are_refused(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(NAMES[name])
+
+    with pytest.raises(UnreadableError, match=r"more than [\d,]+ bytes \(limit unpacked_bytes: .*; shorten it"):
+        cg.open_graph(path)
+
+
+@pytest.mark.parametrize("ending", ["ttl", "rdf", "jsonld"])
+def test_long_names_that_are_used_as_names_are_read(ending: str) -> None:
+    long, objects = "http://example.org/" + "x" * 200, "".join(f", <data:{LONG}{each}>" for each in range(9))
+    text = {
+        "ttl": f"@base <{long}/> . @prefix p: <{long}> ." + f"p:i p:a p:i, <o>{objects} .\n" * 9,
+        "rdf": XMLNS.format(f'xmlns:p="{long}"', f'<p:A><p:b rdf:resource="data:{LONG}"/></p:A>' * 99),
+        "jsonld": f'[{{"@context":{{"@vocab":"{long}"}},"a":[{{"@id":"data:{LONG}"}}{",1" * 99}]}}]',
+    }[ending]
+
+    check_document(text.encode(), ending, "x")
+
+
+ENDLESS = {
+    "comments.rdf": "<!--", "instructions.rdf": "<?", "data.rdf": "<![CDATA[", "elements.rdf": "<a ", "ends.rdf": "</a",
+    "quotes.rdf": "<a b='",
+    "blanks.jsonld": '"@language" ', "tail.jsonld": " ", "strings.ttl": '"""x\\', "iris.ttl": "<a",
+    "prefixes.ttl": "prefix ", "bases.ttl": "base<", "contexts.jsonld": '"@context":[',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_has_no_end_takes_no_longer_than_its_length(name: str) -> None:
+    ending = name.rpartition(".")[2]
+
+    def work(size: int) -> float:
+        data = (ENDLESS[name] * size).encode() + b" xml:lang='EN' @EN"
+        start = process_time()
+        with suppress(UnreadableError):
+            check_document(data, ending, "x")
+        MARKED.get(ending, marked)(data)
+        return process_time() - start
+
+    assert work(100_000) < 3
 
 
 def test_shapes_are_refused_as_well(tmp_path: Path, given: Callable[[str], cg.Graph]) -> None:

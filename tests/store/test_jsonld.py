@@ -8,7 +8,7 @@ import pytest
 from tests.support.questions import packaged
 
 import creativegraph as cg
-from creativegraph.store.contexts import ContextError
+from creativegraph.store.contexts import ContextError, with_known_contexts
 from creativegraph.store.jsonld import parsed
 
 BASE = "file:///d.jsonld"
@@ -100,3 +100,34 @@ def test_the_view_in_schema_org_terms_can_be_read(tmp_path: Path) -> None:
     found = parsed(path.read_bytes(), path.as_uri())
 
     assert ox.NamedNode("http://schema.org/Festival") in {each.object for each in found}
+
+
+@pytest.mark.parametrize("shape", ["[{}]", '{{"@graph":[{}]}}', '{{"@context":"https://schema.org/","name":[{}]}}'])
+def test_a_known_context_that_many_things_name_is_read_once(shape: str) -> None:
+    def work(size: int) -> int:
+        one = '{"@context":"https://schema.org","@type":"Person"}'
+        document = with_known_contexts(json.loads(shape.format(",".join([one] * size))))
+        return len(json.dumps(document))
+
+    assert work(400) < 2.1 * work(200) < 100_000
+
+
+def test_a_known_context_that_a_context_repeats_is_read_once() -> None:
+    document = with_known_contexts({"@context": ["https://schema.org"] * 3000, "name": "x"})
+
+    assert len(json.dumps(document)) < 20_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"@context":"https://schema.org","name":"a"},{"@context":"https://schema.org","name":"b"}]',
+        '[{"@context":"https://schema.org","@graph":[{"name":"a"}]},{"@context":"https://schema.org","name":"b"}]',
+        '{"@context":"https://schema.org","knows":{"@context":"http://schema.org/","name":"a"},"name":"b"}',
+    ],
+    ids=["list", "graph in it", "nested"],
+)
+def test_each_thing_keeps_the_context_that_it_names(text: str) -> None:
+    found = [str(each.object) for each in parsed(text.encode(), BASE) if "schema.org/name" in str(each.predicate)]
+
+    assert sorted(found) == ['"a"', '"b"']

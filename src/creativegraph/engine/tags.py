@@ -68,7 +68,7 @@ def any_marked() -> bool:
 
 CAPITALS = rb"@[a-zA-Z0-9-]*[A-Z]"
 TOKEN = (
-    rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|\'\'\'(?:[^\'\\]++|\\.|\'(?!\'\'))*+\'\'\''
+    rb'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"""|\Z)|\'\'\'(?:[^\'\\]++|\\.|\'(?!\'\'))*+(?:\'\'\'|\Z)'
     rb'|"(?:[^"\\\n\r]++|\\.)*+"|\'(?:[^\'\\\n\r]++|\\.)*+\''
     rb"|<[^<>\"{}|^`\x00-\x20]*>|\\.|#[^\n\r]*|@(?P<tag>[a-zA-Z]+(?:-[a-zA-Z0-9]+)*)"
 )
@@ -96,9 +96,15 @@ def is_tag(text: str) -> bool:
         return False
 
 
-IN_XML = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<[^!?/\s\"'>](?:\"[^\"]*\"|'[^']*'|[^\"'>])*>"
+# What has no end is read to the end of the text once; no part is tried twice.
+IN_XML = (
+    rb"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)|<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>|\Z)"
+    rb"|<\?(?:[^?]++|\?(?!>))*+(?:\?>|\Z)"
+    rb"|<[^!?/\s\"'>](?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\"'>]++)*+(?:>|\Z)"
+)
 LITERAL = rb"parseType\s*=\s*[\"']Literal[\"']"
-LANGUAGE = rb"(?P<start>\sxml:lang\s*=\s*)(?P<quote>[\"'])(?P<tag>[a-zA-Z0-9-]*[A-Z][a-zA-Z0-9-]*)(?P=quote)"
+TAG = rb"(?P<tag>(?=[a-z0-9-]*+[A-Z])[a-zA-Z0-9-]++)"
+LANGUAGE = rb"(?P<start>\sxml:lang\s*+=\s*+)(?P<quote>[\"'])" + TAG + rb"(?P=quote)"
 
 
 def marked_xml(data: bytes) -> bytes:
@@ -113,7 +119,7 @@ def marked_xml(data: bytes) -> bytes:
 
 
 NO_TAG = (b"<!", b"<?")
-IN_JSON = rb'(?P<start>"@language"\s*:\s*)(?P<quote>")(?P<tag>[a-zA-Z0-9-]*[A-Z][a-zA-Z0-9-]*)"'
+IN_JSON = rb'(?P<start>"@language"\s*+:\s*+)(?P<quote>")' + TAG + b'"'
 
 
 def marked_json(data: bytes) -> bytes:

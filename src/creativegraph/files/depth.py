@@ -199,12 +199,19 @@ def unescaped(text: str) -> str:
 
 
 def check_depth(text: str) -> None:
-    """Refuse a query with more brackets in each other, patterns or operators than the limits.
+    """Refuse a query with more bytes, brackets in each other, patterns or operators than the limits.
 
     Raises:
         QueryError: the message has what was counted, and the limit.
     """
+    from creativegraph.files.expanded import too_much
+
     allowed = in_force()
+    data = text.encode("utf-8", "replace")
+    if len(data) > allowed.query_bytes:
+        raise QueryError(beyond(f"the query has {len(data):,} bytes", "query_bytes", "ask in several queries"))
+    if why := too_much(data, "rq", "the query"):
+        raise QueryError(why)
     for reading in {text, unescaped(text)}:
         counted = Counter(reading, allowed)
         for number, name, what in (

@@ -29,12 +29,14 @@ class Limits(NamedTuple):
     """How many operators, filters and branches of UNION a query may chain."""
     query_memory: int = 4 << 30
     """How many bytes more than its copy a process of its own for queries and shapes may take (Linux)."""
+    query_bytes: int = 1 << 20
+    """How long the text of a query may be."""
     document_depth: int = 200
     """How deep the elements, brackets, collections and objects of a file may lie in each other."""
     unpacked_ratio: int = 200
-    """How many times its own size a packed file, or one with entities, may have when it is unpacked."""
-    unpacked_bytes: int = 1 << 26
-    """Up to how many bytes a file is unpacked whatever its own size."""
+    """How many times its own size a file may have when it is unpacked, or its entities and prefixes written out."""
+    unpacked_bytes: int = 1 << 23
+    """Up to how many bytes a file is unpacked or written out whatever its own size."""
     inferred_triples: int = 1_000_000
     """How many triples may be inferred; ten for each triple that a rule starts from, if that is more."""
 

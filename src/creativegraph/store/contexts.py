@@ -78,18 +78,38 @@ def known_context(address: str) -> "dict[str, Json]":
 def with_known_contexts(document: Json) -> Json:
     """Return a JSON-LD document, which is changed, with the contexts that it names put into it.
 
+    One that is in force already is left out: each would be read anew.
+
     Raises:
         ContextError: it names one that is not known here.
     """
-    todo = [document]
-    for each in todo:
+    document = in_one(document)
+    todo: list[tuple[Json, Json]] = [(document, None)]
+    for each, above in todo:
         if isinstance(each, list):
-            todo += each
+            todo += [(part, above) for part in each]
         elif isinstance(each, dict):
+            here = above
             if "@context" in each:
-                each["@context"] = put_in(each["@context"])
-            todo += each.values()
+                named = isinstance(each["@context"], str) and above is not False
+                known = put_in(each["@context"])
+                here = known if named else False  # a context of another's own may have more contexts, for its terms
+                if named and known is above:
+                    del each["@context"]
+                else:
+                    each["@context"] = known
+            todo += [(part, here) for part in each.values()]
     return document
+
+
+def in_one(document: Json) -> Json:
+    """Return several things with one known context as a graph with it."""
+    things = document["@graph"] if isinstance(document, dict) and [*document] == ["@graph"] else document
+    if not isinstance(things, list) or len(things) < 2 or not all(isinstance(each, dict) for each in things):
+        return document
+    names = [each.get("@context") for each in things if isinstance(each, dict) and "@graph" not in each]
+    same = len(names) == len(things) and isinstance(names[0], str) and all(each == names[0] for each in names)
+    return {"@context": names[0], "@graph": things} if same else document
 
 
 def put_in(context: Json) -> Json:
@@ -97,7 +117,9 @@ def put_in(context: Json) -> Json:
     if isinstance(context, str):
         return known_context(context)
     if isinstance(context, list):
-        return [put_in(each) for each in context]
+        known = [put_in(each) for each in context]
+        once = [each for place, each in enumerate(known) if not place or each is not known[place - 1]]
+        return once[0] if len(once) == 1 else once
     if isinstance(context, dict) and isinstance(wanted := context.get("@import"), str):
         return {**known_context(wanted), **{key: value for key, value in context.items() if key != "@import"}}
     return context

@@ -1,0 +1,125 @@
+"""Refuses texts whose short names stand for more bytes than there is memory: entities, prefixes, bases, languages.
+
+A prefix of a megabyte that is used eight thousand times is eight gigabytes to a parser. What a name stands for is
+multiplied by what may use it, from above and without parsing; only a text made for that is beyond the limit.
+"""
+
+import re
+from collections.abc import Iterable
+
+from creativegraph.files.limits import beyond, in_force
+
+__all__ = ["too_much"]
+
+ENTITY = re.compile(rb'<!ENTITY\s*+%?\s*+([^\s"<>]++)\s++"([^"<]*+)"')
+REFERENCE = re.compile(rb"&([^\s;&<\"]{1,200}+);")
+BLANK = rb"(?:\s|#[^\n\r]*+)*+"
+# The keyword is searched for as a plain text, which is fast, in the text in lower case.
+PREFIX = re.compile(rb"prefix" + BLANK + rb"[^\s<:]*+:" + BLANK + rb"<([^<>]*+)")
+BASE = re.compile(rb"base" + BLANK + rb"<([^<>]*+)")
+ABSOLUTE = re.compile(rb"[a-z][a-z0-9+.\-]*+:", re.IGNORECASE)
+SUBJECT = re.compile(rb"<([^<>\s]{4096,}+)>(?=\s*+[^\s.,;)\]}|])")
+"""A long IRI that is no object: it is repeated with each of its properties."""
+INHERITED = re.compile(
+    rb"\s(?:xmlns(?::[^\s=]*+)?+|(?P<base>xml:base)|xml:lang|(?:[\w.\-]++:)?+(?:about|ID))\s*+=\s*+"
+    rb"(?:\"(?P<double>[^\"]*+)|'(?P<single>[^']*+))"
+)
+CONTEXT = re.compile(
+    b'"' + b"".join(f"(?:{each}|\\\\u{ord(each):04x})".encode() for each in "@context") + rb'"\s*+:\s*+(?=[\[{])',
+    re.IGNORECASE,
+)
+STRING = rb'"(?:[^"\\]++|\\.)*+"?+'
+BRACKET = re.compile(rb"[^\"\[\]{}]*+(?:" + STRING + rb"[^\"\[\]{}]*+)*+(?:([\[\]{}])|\Z)", re.DOTALL)
+TEXT = re.compile(STRING, re.DOTALL)
+
+
+def too_much(data: bytes, ending: str, name: str) -> str:
+    """Return why a text stands for more bytes than a file of its size may have unpacked; nothing if it does not.
+
+    Args:
+        data: the text.
+        ending: of its format, ``rdf``, ``jsonld``, ``ttl`` …, ``rq`` for a query.
+        name: what the message names.
+    """
+    allowed = in_force()
+    most = max(allowed.unpacked_bytes, allowed.unpacked_ratio * len(data))
+    if ending == "rdf":
+        sizes, whole = entities(data, most)
+        if whole > most:
+            what = f"{name} has entities that stand for more than {most:,} bytes"
+            return beyond(what, "unpacked_bytes", "write out what they stand for")
+        longest, uses = in_xml(data, sizes), data.count(b"<") + data.count(b"=")
+    elif ending == "jsonld":
+        longest, uses = in_json(data), data.count(b'"') // 2 + data.count(b",")
+    elif ending in ("nt", "nq"):
+        return ""
+    else:
+        repeated = data.count(b",") + data.count(b";")
+        if max((len(each[1]) for each in SUBJECT.finditer(data)), default=0) * repeated > most:
+            return beyond(f"{name} repeats an IRI to more than {most:,} bytes", "unpacked_bytes", "shorten it")
+        longest, uses = in_turtle(data.lower()), data.count(b":") + data.count(b"<") + repeated
+    if longest * uses <= most:
+        return ""
+    what = f"{name} has a prefix, base or language of {longest:,} bytes that stands for more than {most:,} bytes"
+    return beyond(what, "unpacked_bytes", "shorten it")
+
+
+def entities(data: bytes, most: int) -> tuple[dict[bytes, int], int]:
+    """Return how many bytes each entity stands for, and how many all uses of them do, no further than the most."""
+    sizes: dict[bytes, int] = {}
+    whole = 0
+    if b"<!ENTITY" not in data:
+        return sizes, whole
+    for found in ENTITY.finditer(data):
+        size = size_of(found[2], sizes)
+        sizes[found[1]] = max(size, sizes.get(found[1], 0))
+        whole += size
+        if whole > most:
+            return sizes, whole
+    return sizes, whole + sum(sizes.get(found[1], 0) for found in REFERENCE.finditer(data))
+
+
+def size_of(value: bytes, sizes: dict[bytes, int]) -> int:
+    """Return how long a text is with its entities."""
+    return len(value) + (sum(sizes.get(each, 0) for each in REFERENCE.findall(value)) if sizes else 0)
+
+
+def in_xml(data: bytes, sizes: dict[bytes, int]) -> int:
+    """Return how long a name in RDF/XML can be by what it has from elements around it."""
+    longest, bases = 0, list[tuple[bytes, int]]()
+    for found in INHERITED.finditer(data):
+        value = found["double"] or found["single"] or b""
+        size = size_of(value, sizes)
+        if found["base"]:
+            bases.append((value, size))
+        longest = max(longest, size)
+    return max(longest, longest_base(bases))
+
+
+def in_turtle(data: bytes) -> int:
+    """Return how long a name can be by the prefixes and bases of Turtle or SPARQL."""
+    prefix = max((len(found[1]) for found in PREFIX.finditer(data)), default=0)
+    return prefix + longest_base((found[1], len(found[1])) for found in BASE.finditer(data))
+
+
+def longest_base(bases: Iterable[tuple[bytes, int]]) -> int:
+    """Return how long a base can be; one that is relative adds to the one before."""
+    longest = here = 0
+    for value, size in bases:
+        here = size if ABSOLUTE.match(value) else here + size
+        longest = max(longest, here)
+    return longest
+
+
+def in_json(data: bytes) -> int:
+    """Return the length of the longest text in the contexts of JSON-LD."""
+    longest = place = 0
+    while found := CONTEXT.search(data, place):
+        place, depth = found.end(), 0
+        for each in BRACKET.finditer(data, place):
+            place = each.end()
+            depth += 1 if each[1] in (b"[", b"{") else -1
+            if depth <= 0:
+                break
+        longest = max(longest, max((len(each[0]) for each in TEXT.finditer(data, found.end(), place)), default=0))
+    return longest

@@ -357,3 +357,9 @@ def test_a_term_of_json_of_no_known_type_is_an_error(kind: str) -> None:
     for read in (lambda: rows(data, JSON), lambda: table(data, JSON).values(TWO)):
         with pytest.raises(EndpointError, match="Invalid enum value"):
             read()
+
+
+@pytest.mark.parametrize("name", ["utf-8", "US-ASCII", ""])
+def test_a_text_that_is_not_in_its_character_set_is_refused(name: str) -> None:
+    with pytest.raises(UnicodeError):
+        in_utf8("é".encode("latin-1"), f"text/csv; charset={name}" if name else "text/csv")

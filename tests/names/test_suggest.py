@@ -1,8 +1,12 @@
 """What is suggested for a word that is none: another spelling is a fix, another meaning never."""
 
+import gc
+import sqlite3
+
 import pytest
 
 from creativegraph.iris import compact
+from creativegraph.names.meaning import Meanings
 from creativegraph.names.suggest import clear
 from creativegraph.tables.vocabulary import vocabulary
 
@@ -60,3 +64,14 @@ def test_terms_are_found_by_the_words_of_what_they_mean() -> None:
     assert found
     assert {each.rpartition("/")[0] for each in found} == {"code/activity-type"}
     assert like("cg:in", 10) == []
+
+
+def test_an_index_that_is_gone_has_closed_its_base() -> None:
+    made = Meanings([("cg:a", "a", "b")])
+    base = made._base
+
+    del made
+    gc.collect()
+
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        base.execute("SELECT 1")

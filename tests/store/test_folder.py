@@ -1,5 +1,6 @@
 """A store on disk is whole and what was asked for, or an error says what to do; nothing of others is touched."""
 
+import json
 import os
 import shutil
 import signal
@@ -7,12 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pyoxigraph as ox
 import pytest
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, UnwritableError
+from creativegraph.files import remains
 from creativegraph.files.remains import beside, here, remains_in
 from creativegraph.iris import RDF_TYPE
 from creativegraph.store import filling, manifest
@@ -411,3 +414,33 @@ def test_a_store_that_is_not_there_is_not_made_of_another_graph(tmp_path: Path, 
 
     with pytest.raises(UnreadableError, match=r"there is no store in .*give what to fill it with"):
         cg.open_graph(store=tmp_path / "s")
+
+
+@pytest.mark.parametrize(("written_as", "told"), [(manifest.FORMAT + 1, "a newer version"), (0, "an older version")])
+def test_a_store_of_another_format_is_told_as_newer_or_older(tmp_path: Path, written_as: int, told: str) -> None:
+    cg.open_graph(place(tmp_path, "one"), store=tmp_path / "s")
+    there = manifest.read_manifest(tmp_path / "s")
+    assert there is not None
+    manifest.put(tmp_path / "s", there._replace(format=written_as))
+
+    with pytest.raises(UnreadableError, match=f"it is of {told} of creativegraph; open it together with"):
+        cg.open_graph(store=tmp_path / "s")
+
+
+def test_a_manifest_without_a_key_that_came_later_is_read(tmp_path: Path) -> None:
+    cg.open_graph(place(tmp_path, "one"), store=tmp_path / "s")
+    path = tmp_path / "s" / manifest.MANIFEST
+    store = json.loads(path.read_text(encoding="utf-8"))["store"]
+    del store["stamp"], store["format"], store["inputs"]["choice"]
+    text = json.dumps(store, indent=1)
+    path.write_text(f'{{"checksum": "{crc32(text.encode()):08x}",\n"store":\n{text}}}\n', encoding="utf-8")
+
+    assert labels(cg.open_graph(store=tmp_path / "s")) == ["one"]
+
+
+def test_what_was_made_is_forgotten(tmp_path: Path) -> None:
+    before = [*remains.NEW]
+
+    cg.open_graph(place(tmp_path, "one"), store=tmp_path / "s")
+
+    assert before == remains.NEW

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+import creativegraph as cg
 from creativegraph import outcomes
 from creativegraph.graph import Graph
 
@@ -166,7 +167,7 @@ CLAIMED = """
     claim:{id}-by a cg:Claim ; cg:claimSubject obs:{id} ; cg:claimPredicate sosa:observedProperty ;
         cg:claimObject indicator:visitors .
     claim:{id}-is a cg:Claim ; cg:claimSubject obs:{id} ; cg:claimPredicate sosa:hasSimpleResult ;
-        cg:claimValue {value} ; cg:rank rank:normal ; dcterms:source source:{id} .
+        cg:claimValue {value} ; cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:{id} .
 """
 SHOWN = """
     obs:{id} sosa:hasFeatureOfInterest event:fair ; sosa:observedProperty indicator:visitors ;
@@ -227,3 +228,19 @@ def test_editions_are_not_compared_where_one_figure_is_of_one_place(given: Given
 
     assert [each.before_value for each in after] == [300]
     assert [each.first_value for each in outcomes.comparable(graph, "event/fair", "event/next")] == [300]
+
+
+def test_why_names_as_rivals_the_figures_of_the_same_date_only(given: Given) -> None:
+    def dated(name: str, value: int, *, shown: bool = False) -> str:
+        shows = f"obs:{name} cg:hasTimeSpan event:day ." if shown else ""
+        on = f"claim:{name}-on a cg:Claim ; cg:claimSubject obs:{name} ; cg:claimPredicate cg:hasTimeSpan ;"
+        on += " cg:claimObject event:day ; cg:rank rank:normal ; cg:assertionMode mode:explicit ;"
+        on += f" dcterms:source source:{name} ."
+        return f'{report(name, value, shown=shown)} {shows} {on} event:day cg:edtf "2024-11-09" .'
+
+    graph = given(FAIR + dated("day", 300, shown=True) + dated("also", 200) + report("whole", 900))
+
+    (best,) = (each for each in cg.why(graph, "event/fair", "visitors").claims if each.value == "300")
+
+    assert [(each.value, each.rivals) for each in outcomes.of_event(graph, "event/fair")] == [(300, 1)]
+    assert best.rivals == ("200",)

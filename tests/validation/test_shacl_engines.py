@@ -4,11 +4,15 @@ The worlds, 500 damaged graphs and a part of the packaged graph are compared in 
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from rdflib import Graph as RdflibGraph
+from rdflib import Literal
+from rdflib.term import Node
 from tests.support.damaged import UNDAMAGED
 from tests.support.shacl import graph_of, vocabulary, world
 
@@ -21,6 +25,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES
 from creativegraph.validation import engines
 from creativegraph.validation.locate import statements_about
+from creativegraph.validation.pyshacl import for_pyshacl
 from creativegraph.validation.uncertain import doubtful_sum
 from creativegraph.validation.validate import ENGINES
 
@@ -249,3 +254,20 @@ def test_cells_are_looked_for_only_where_something_is_found(monkeypatch: pytest.
 )  # fmt: skip
 def test_a_sum_that_goes_on_after_a_difference_or_a_quotient_is_told(query: str, goes_on: bool) -> None:
     assert doubtful_sum(f"SELECT $this WHERE {{ {query} }}") == goes_on
+
+
+def test_the_data_are_searched_for_language_tags_once_and_only_where_a_range_has_several_parts() -> None:
+    class Counted(RdflibGraph):
+        searched = 0
+
+        def objects(self, *given: Any, **options: Any) -> Iterator[Node]:
+            self.searched += 1
+            return super().objects(*given, **options)
+
+    shapes = 'e:S sh:property [ sh:languageIn ( "RANGE" "en" ) ] , [ sh:languageIn ( "RANGE" "fr" ) ] .'
+    for tag, times in (("vi", 0), ("zh-Hant", 1)):
+        data = Counted().parse(data='<http://e/a> <http://e/l> "x"@zh-Hant-TW .', format="turtle")
+        changed = for_pyshacl(RdflibGraph().parse(data=HEADER + shapes.replace("RANGE", tag), format="turtle"), data)
+
+        assert data.searched == times
+        assert len(list(changed.subjects(None, Literal("zh-hant-tw")))) == 2 * times

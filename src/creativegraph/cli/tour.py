@@ -61,7 +61,7 @@ def example(folder: Path) -> None:
     """Write the example tables `mine` and their source text `texts`, to try every command on."""
     from creativegraph import project
     from creativegraph.files import make_folder
-    from creativegraph.files.remains import beside, remove_folder
+    from creativegraph.files.remains import beside, ended, remove_folder
 
     parts = sorted(each for each in (project.folder("docs") / "example").iterdir() if each.is_dir())
     for target in (folder / each.name for each in parts):
@@ -78,6 +78,7 @@ def example(folder: Path) -> None:
         raise UnwritableError(f"cannot write into {folder}: {error.strerror or error}; name another folder") from error
     finally:
         remove_folder(new)
+        ended(new)
     for part in parts:
         say(f"wrote {folder / part.name}")
     put(f"creativegraph check packaged {folder / 'mine'}")

@@ -73,6 +73,8 @@ def in_utf8(data: bytes, content_type: str) -> bytes:
 
     name = lookup(named.strip(" '\"")).name
     if name in UTF_8:
+        if not data.isascii():
+            data.decode(name)
         return data
     if name.replace("_", "-") in NOT_TEXT:
         raise LookupError(name)

@@ -9,12 +9,23 @@ from time import time
 from typing import NamedTuple
 from zlib import crc32
 
-__all__ = ["DAY", "Remains", "beside", "discard", "here", "remains_in", "remains_of", "remove_folder", "remove_remains"]
+__all__ = [
+    "DAY",
+    "Remains",
+    "beside",
+    "discard",
+    "ended",
+    "here",
+    "remains_in",
+    "remains_of",
+    "remove_folder",
+    "remove_remains",
+]
 
 NAME = re.compile(r"\.(.*)\.cg-(new|old)-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{8}", re.DOTALL)
 DAY = 86_400.0
 NEW: list[Path] = []
-"""The names that this process has given to what it makes; what is there no more has its own name."""
+"""The names that this process has given to what it is making."""
 ROOM = 180
 """Bytes of a name that are kept in the name beside it; most file systems have room for 255."""
 
@@ -38,6 +49,13 @@ def beside(target: Path, role: str = "new") -> Path:
     if role == "new":
         NEW.append(made)
     return made
+
+
+def ended(*paths: Path) -> None:
+    """Forget the names of what has been made, or has been removed."""
+    for each in paths:
+        with suppress(ValueError):
+            NEW.remove(each)
 
 
 def discard() -> None:

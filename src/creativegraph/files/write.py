@@ -17,7 +17,7 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
     An error, Ctrl-C included, leaves what was there. There is no fsync: after a power cut the file may be the old one
     or empty; whatever is written here can be made again, and a site of a thousand files would wait for the disk.
     """
-    from creativegraph.files.remains import beside, remove_remains  # here, as most commands write no file
+    from creativegraph.files.remains import beside, ended, remove_remains  # here, as most commands write no file
 
     # A link stays a link: what it leads to is replaced. (A second hard link keeps the old content.)
     made = None
@@ -46,6 +46,7 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
         with suppress(OSError):
             if made is not None:
                 made.unlink(missing_ok=True)
+                ended(made)
 
 
 def make_folder(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Terms by what they mean: those whose label or definition has the words of another name, by SQLite's word stems."""
 
 import sqlite3
+import weakref
 from collections.abc import Iterable
 
 from creativegraph.names.fold import fold
@@ -24,6 +25,7 @@ class Meanings:
 
     def __init__(self, terms: Iterable[tuple[str, str, str]]) -> None:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
+        weakref.finalize(self, self._base.close)
         self._base.execute(
             "CREATE VIRTUAL TABLE terms USING fts5 (name UNINDEXED, label, text, tokenize='porter unicode61')"
         )

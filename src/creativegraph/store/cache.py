@@ -138,7 +138,7 @@ def make(folder: Path, data: bytes) -> None:
 
     from pyoxigraph import RdfFormat, Store
 
-    from creativegraph.files.remains import beside, remove_folder
+    from creativegraph.files.remains import beside, ended, remove_folder
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     new, old = beside(folder), beside(folder, "old")
@@ -158,6 +158,7 @@ def make(folder: Path, data: bytes) -> None:
     finally:
         remove_folder(old)
         remove_folder(new)
+        ended(new)
 
 
 def remove_dead(folder: Path) -> None:

@@ -1,4 +1,8 @@
-"""Filling a store on disk: beside its place, then renamed into it, or not at all."""
+"""Filling a store on disk: beside its place, then renamed into it, or not at all.
+
+A mounted volume cannot be renamed into: its files are moved up one by one (``move_up``). Killed in between it is no
+store, and is not opened as one.
+"""
 
 import os
 import re
@@ -9,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, UnwritableError, shown
-from creativegraph.files.remains import beside, remains_in, remove_folder
+from creativegraph.files.remains import beside, ended, remains_in, remove_folder
 from creativegraph.project import PACKAGED
 from creativegraph.store.inputs import Asked, Inputs
 from creativegraph.store.manifest import MANIFEST, WRITTEN, Manifest, fault_of, read_manifest, write_manifest
@@ -147,6 +151,7 @@ def made_beside(real: Path) -> Iterator[Path]:
         yield new
     finally:
         remove_folder(new)
+        ended(inside, new)
 
 
 def write(new: Path, made: "Loaded", inputs: Inputs) -> None:

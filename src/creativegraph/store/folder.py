@@ -1,6 +1,7 @@
 """A graph kept in a folder on disk: whole, and what was asked for, or not opened.
 
-The folder is filled beside its place and renamed into it. It is an Oxigraph store that other programs can serve, with a
+The folder is filled beside its place and renamed into it; a mounted volume is filled in place, and one that was killed
+meanwhile is not opened. It is an Oxigraph store that other programs can serve, with a
 manifest that says what it was filled with and what its files hold. What this library has not filled is never changed.
 """
 

@@ -19,6 +19,7 @@ __all__ = ["MANIFEST", "WRITTEN", "Manifest", "fault_of", "read_manifest", "writ
 MANIFEST = "creativegraph.manifest"
 """No name of a table or an RDF file: a store may lie in the folder that it is filled from."""
 FORMAT = 1
+"""Raise it when stores of before must be filled again; a new key needs a default in ``read_manifest`` only."""
 SETTLED = 60.0
 """Seconds after which what was written is on the disk."""
 WRITTEN = "another program has written to it"
@@ -104,9 +105,10 @@ def read_manifest(folder: Path) -> Manifest | None:
             return None
         store = found["store"]
         given = store["inputs"]
-        inputs = Inputs(tuple(given["places"]), tuple(given["choice"]), given["packaged"], given["files"])
+        choice, packaged = tuple(given.get("choice", ())), given.get("packaged", "")
+        inputs = Inputs(tuple(given["places"]), choice, packaged, given.get("files", {}))
         files = {name: (size, crc) for name, (size, crc) in store["files"].items()}
-        return Manifest(store["triples"], inputs, files, store["stamp"], store["format"])
+        return Manifest(store["triples"], inputs, files, store.get("stamp", ""), store.get("format", 1))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
@@ -117,7 +119,7 @@ def fault_of(folder: Path, manifest: Manifest) -> str:
     Files that have not changed since they were read whole are not read again.
     """
     if manifest.format != FORMAT:
-        return "it is of a newer version of creativegraph"
+        return f"it is of {'a newer' if manifest.format > FORMAT else 'an older'} version of creativegraph"
     try:
         paths = data_files(folder)
         stamp = stamp_of(paths)

@@ -26,8 +26,7 @@ def for_pyshacl(shapes: "RdflibGraph", data: "RdflibGraph") -> "RdflibGraph":
             for prefix, declared in prefixes_of(shapes, imported).items():
                 if prefix not in own:
                     shapes.add((importing, sh.declare, declared))
-    for ranges in set(shapes.objects(None, sh.languageIn)):
-        widen(shapes, ranges, data)
+    widen(shapes, set(shapes.objects(None, sh.languageIn)), data)
     return shapes
 
 
@@ -39,14 +38,20 @@ def prefixes_of(shapes: "RdflibGraph", ontology: "Node | None") -> "dict[str, No
     return {str(shapes.value(each, sh.prefix)): each for each in shapes.objects(ontology, sh.declare)}
 
 
-def widen(shapes: "RdflibGraph", ranges: "Node", data: "RdflibGraph") -> None:
-    """Add to a list of language ranges the tags of the data that one with several parts matches."""
+def widen(shapes: "RdflibGraph", lists: "set[Node]", data: "RdflibGraph") -> None:
+    """Add to lists of language ranges the tags of the data that one with several parts matches."""
     from rdflib import Literal
     from rdflib.collection import Collection
 
-    listed = Collection(shapes, ranges)
-    wanted = [str(each).lower() for each in listed if "-" in str(each)]
+    wanted: dict[Node, list[str]] = {}
+    for each in lists:
+        if parts := [f"{tag}-".lower() for tag in map(str, Collection(shapes, each)) if "-" in tag]:
+            wanted[each] = parts
+    if not wanted:
+        return
     tags = {each.language.lower() for each in data.objects() if isinstance(each, Literal) and each.language}
-    for tag in sorted(tags) if wanted else ():
-        if any(tag.startswith(f"{each}-") for each in wanted):
-            listed.append(Literal(tag))
+    for each, parts in wanted.items():
+        listed = Collection(shapes, each)
+        for tag in sorted(tags):
+            if tag.startswith(tuple(parts)):
+                listed.append(Literal(tag))

@@ -195,20 +195,32 @@ def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
     shown = graph.run("outcomes/of_event", event=thing, indicator=indicator)
     disputed = {row.observation for row in shown if row.disputed}
     degrees = {row.observation: row.comparator_label for row in found if row.comparator}
+    dates = dates_of(graph, reports) if disputed else {}
     told = [
         replace(
             each, report=names.get(each.subject), comparator=cast("str | None", degrees.get(each.subject)),
             disputed=each.subject in disputed,
-            rivals=rivals_of(each, claims, found) if each.subject in disputed else (),
+            rivals=rivals_of(each, claims, found, dates) if each.subject in disputed else (),
         )
         for each in claims
     ]  # fmt: skip
     return Why(thing, label, indicator, tuple(told))
 
 
-def rivals_of(figure: Stated, claims: list[Stated], found: Rows) -> tuple[str, ...]:
-    """Return the other values that are reported of the same place and for as many days."""
-    limits = {row.observation: (row.place, row.days) for row in found}
+def dates_of(graph: Graph, reports: list[IRI]) -> dict[str, set[IRI | None]]:
+    """Return the time spans of reports that have one of their own."""
+    dates: dict[str, set[IRI | None]] = {}
+    for each in claims_about(graph, reports, graph.resolve("cg:hasTimeSpan")):
+        if each.rank != "deprecated":
+            dates.setdefault(each.subject, set()).add(each.thing)
+    return dates
+
+
+def rivals_of(
+    figure: Stated, claims: list[Stated], found: Rows, dates: dict[str, set[IRI | None]]
+) -> tuple[str, ...]:  # fmt: skip
+    """Return the other values that are reported at the same date, of the same place and for as many days."""
+    limits = {row.observation: (row.place, row.days, dates.get(str(row.observation))) for row in found}
     others = {each.value for each in claims if limits[each.subject] == limits[figure.subject]} - {figure.value}
     return tuple(sorted(others, key=lambda each: (len(each), each)))
 

@@ -274,6 +274,10 @@ class Graph:
         """Return an answer with the remarks on it among its notes."""
         if self.remarks is not None:
             rows.notes += tuple(self.remarks(text, rows))
+        if not self.engine.remote and not len(rows):
+            from creativegraph.names.in_query import unknown_in
+
+            rows.notes += tuple(unknown_in(text, lambda ask: bool(self.engine.ask_any(ask))))
         return rows
 
     def _notes(self, late: Sequence[Argument], found: Mapping[Argument, Found]) -> list[str]:

@@ -103,3 +103,42 @@ def test_what_is_folded_stays_as_it_is(text: str) -> None:
 def test_what_is_no_name_stays_unknown(graph: cg.Graph, name: str) -> None:
     with pytest.raises((UnknownNameError, AmbiguousNameError)):
         graph.resolve(name)
+
+
+CG = "PREFIX cg: <https://w3id.org/creativegraph/ontology#> "
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (CG + "SELECT ?x { ?x cg:membersince 2019 }", "has cg:membersince; did you mean cg:memberSince?"),
+        (CG + "SELECT ?x { ?x a cg:Cty }", "has cg:Cty; did you mean cg:City?"),
+        (CG + "SELECT ?x { ?x cg:qqqqq 1 }", "has cg:qqqqq"),
+        (CG.replace("#>", "/>") + "SELECT ?x { ?x cg:memberSince ?y }", "cg:memberSince (PREFIX cg: <https:"),
+        (CG.replace("https", "http") + "SELECT ?x { ?x cg:memberSince ?y }", "cg:memberSince (PREFIX cg: <https:"),
+        ("PREFIX : <https://w3id.org/creativegraph/ontology#> SELECT ?x { ?x :membersince ?y }", "cg:memberSince?"),
+        ("SELECT ?x { ?x <https://w3id.org/creativegraph/ontology#membersince> ?y }", "cg:memberSince?"),
+    ],
+)  # fmt: skip
+def test_an_empty_answer_names_terms_of_the_query_that_nothing_defines(query: str, said: str) -> None:
+    rows = cg.open_graph().sparql(query)
+
+    assert isinstance(rows, cg.Rows)
+    (note,) = rows.notes
+    assert note.startswith("neither the graph nor the ontology has ")
+    assert said in note
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?x { ?x cg:memberSince 1066 }", "SELECT ?x { ?x cg:memberSince 'cg:nothing' } # cg:nothing",
+        "SELECT ?x { ?x cg:memberSince ?y OPTIONAL { ?x cg:nothing ?z } }",
+        "SELECT ?x { ?x a <https://w3id.org/creativegraph/ontology> }",
+    ],
+)  # fmt: skip
+def test_nothing_is_said_of_terms_that_are_defined_or_of_an_answer_with_rows(query: str) -> None:
+    rows = cg.open_graph().sparql(CG + query)
+
+    assert isinstance(rows, cg.Rows)
+    assert not rows.notes

@@ -8,6 +8,7 @@ import pytest
 from tests.support.questions import packaged
 
 import creativegraph as cg
+from creativegraph.errors import UnreadableError
 from creativegraph.store.contexts import ContextError, with_known_contexts
 from creativegraph.store.jsonld import parsed
 
@@ -131,3 +132,16 @@ def test_each_thing_keeps_the_context_that_it_names(text: str) -> None:
     found = [str(each.object) for each in parsed(text.encode(), BASE) if "schema.org/name" in str(each.predicate)]
 
     assert sorted(found) == ['"a"', '"b"']
+
+
+@pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity"])
+@pytest.mark.parametrize("container", ["", '"@container": "@type", '])
+def test_numbers_that_json_does_not_have_are_refused(word: str, container: str, tmp_path: Path) -> None:
+    path = tmp_path / "d.jsonld"
+    path.write_text(
+        f'{{"@context": {{"p": {{{container}"@id": "http://e/p"}}}}, "@id": "http://e/s", "p": {word}}}',
+        encoding="utf-8",
+    )
+
+    with pytest.raises(UnreadableError, match=r"d\.jsonld"):
+        cg.open_graph(path)

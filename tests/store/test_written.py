@@ -296,3 +296,25 @@ def test_languages_that_are_keys_of_json_ld_keep_their_capitals(tmp_path: Path) 
     assert {'"z"@fr-FR', '"y"@fr-FR', '"x"@DE', '"w"@en'} <= {
         each.split(" ", 2)[2][:-2] for each in lines(exported(again))
     }
+
+
+@pytest.mark.parametrize(
+    ("inside", "object_"),
+    [('<ex:p xml:lang="">a</ex:p>', '"a"'), ("<ex:p xml:lang=''><!-- b -->a</ex:p>", '"a"'),
+     ('<ex:p xml:lang="en"><ex:C ex:i="1" xml:lang="fr"/></ex:p><ex:q xml:lang="">a</ex:q>', '"a"'),
+     ('<ex:p>a &lt;b xml:lang=""/&gt;</ex:p>', '"a <b xml:lang=\\"\\"/>"@fr'),
+     ('<ex:p><![CDATA[<b xml:lang="">]]></ex:p><ex:q xml:lang="">c</ex:q>', '"<b xml:lang=\\"\\">"@fr'),
+     ('<ex:p xml:lang=""><ex:C><ex:q>a</ex:q><ex:q xml:lang="de">b</ex:q></ex:C></ex:p>', '"a"')],
+)  # fmt: skip
+@pytest.mark.parametrize("around", ["", ' xml:lang="fr"'])
+def test_rdf_xml_that_clears_the_language_has_texts_without_one(
+    around: str, inside: str, object_: str, tmp_path: Path
+) -> None:
+    root = f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="http://ex.org/"{around}>'
+    text = f'{root}<ex:C rdf:about="http://ex.org/a">{inside}<ex:z>z</ex:z></ex:C></rdf:RDF>'
+
+    found = exported(put(tmp_path, text, "d.rdf"))
+
+    tag = "@fr" if around else ""
+    assert f"{object_.replace('@fr', tag)} ." in found
+    assert f'"z"{tag} .' in found

@@ -1,9 +1,12 @@
-"""RDF text in other encodings than UTF-8: UTF-16 and UTF-32 by their byte order marks, and what XML declares."""
+"""RDF text in other encodings than UTF-8: UTF-16 and UTF-32 by their byte order marks, and what XML declares.
+
+RDF/XML that clears a language is written otherwise as well, since pyoxigraph does not read it.
+"""
 
 import codecs
 import re
 
-__all__ = ["in_utf8"]
+__all__ = ["in_utf8", "without_cleared_languages"]
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
@@ -39,3 +42,57 @@ def decoded(data: bytes, name: str) -> bytes:
     except (LookupError, UnicodeError) as error:
         raise SyntaxError(f"the encoding {name} is not known; save the file as UTF-8") from error
     return DECLARATION.sub(r"\1", text, count=1).encode("utf-8", "replace")
+
+
+CLEARED = re.compile(rb"\bxml:lang\s*=\s*(?:\"\"|'')")
+LANGUAGE = re.compile(rb"\bxml:lang\s*=\s*[\"']")
+LITERAL = re.compile(rb"\bparseType\s*=\s*[\"']Literal[\"']")
+VALUE = re.compile(rb"[\w.-]+:(?:datatype|resource|parseType|nodeID)\s*=")
+XML = re.compile(
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|</[^>]*>|<[^!?/\s\"'>](?:\"[^\"]*\"|'[^']*'|[^\"'>])*>", re.DOTALL
+)
+ATTRIBUTE = re.compile(rb"\s(?!xml|rdf:)[\w.-]+:[\w.-]+\s*=")
+TEXT = re.compile(rb"(?:[^<]|<!--.*?-->|<!\[CDATA\[.*?\]\]>)*</", re.DOTALL)
+PLAIN = (
+    b' xmlns:rdf11="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+    b' rdf11:datatype="http://www.w3.org/2001/XMLSchema#string"'
+)
+
+
+def without_cleared_languages(data: bytes) -> bytes:
+    """Return RDF/XML without ``xml:lang=""``, which pyoxigraph refuses; texts that it is for are plain ones.
+
+    Lines stay as they are. Where another language is around it, a text gets the datatype that says as much; texts that
+    are attributes cannot, and the document stays as it is.
+    """
+    if not CLEARED.search(data):
+        return data
+    # Of each open element: its language, "cleared" in one that has another around it, and whether XML is text.
+    scopes = [(b"", False)]
+    unsaid: list[bytes] = []
+
+    def tag(found: re.Match[bytes]) -> bytes:
+        text = found[0]
+        if text[:2] in (b"<!", b"<?"):
+            return text
+        if text[:2] == b"</":
+            del scopes[max(1, len(scopes) - 1) :]
+            return text
+        language, literal = scopes[-1]
+        whole = text
+        if not literal:
+            if CLEARED.search(text):
+                language = b"cleared" if language else b""
+            elif LANGUAGE.search(text):
+                language = b"other"
+            text = CLEARED.sub(b"", text)
+            unsaid.extend(ATTRIBUTE.findall(text) if language == b"cleared" else ())
+            is_text = not VALUE.search(text) and (rest := TEXT.match(data, found.end())) and rest[0][:-2].strip()
+            if language == b"cleared" and not text.endswith(b"/>") and is_text:
+                text = text[:-1] + PLAIN + b">"
+        if not whole.endswith(b"/>"):
+            scopes.append((language, literal or bool(LITERAL.search(whole))))
+        return text
+
+    changed = XML.sub(tag, data)
+    return data if unsaid else changed

@@ -40,7 +40,8 @@ def parsed(data: bytes, base: str) -> "list[Quad]":
         return list(parse(data, format=RdfFormat.JSON_LD, base_iri=base))
     except SyntaxError as error:
         try:
-            document = with_known_contexts(json.loads(data, parse_float=lambda text: NUMBER + text))
+            read = json.loads(data, parse_float=lambda text: NUMBER + text, parse_constant=refused)
+            document = with_known_contexts(read)
         except ContextError as unknown:
             raise ContextError(unknown.msg, ("", *place_of(data, unknown.msg), "")) from error
         except (ValueError, RecursionError):
@@ -53,6 +54,11 @@ def parsed(data: bytes, base: str) -> "list[Quad]":
             if found is None:
                 raise (second if text_needed_contexts(error) else error) from None
             return list(parse(found, format=RdfFormat.N_QUADS))
+
+
+def refused(word: str) -> None:
+    """Refuse NaN and infinity, which Python reads and JSON does not have."""
+    raise ValueError(word)
 
 
 def text_needed_contexts(error: SyntaxError) -> bool:

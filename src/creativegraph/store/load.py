@@ -13,7 +13,7 @@ from creativegraph.files.document import check_document, too_long
 from creativegraph.files.packed import unpacked
 from creativegraph.project import Packaged
 from creativegraph.store.contexts import ContextError
-from creativegraph.store.encodings import in_utf8
+from creativegraph.store.encodings import in_utf8, without_cleared_languages
 from creativegraph.store.jsonld import parsed
 from creativegraph.store.overlooked import is_fault, is_packed, is_violation, lost, passed_over
 from creativegraph.store.written import RdfText, load_as_written, without_formulas
@@ -249,6 +249,8 @@ def text_of(path: Path) -> bytes:
     data = in_utf8(content(path))
     if (chosen := format_of(path)) is not None:
         check_document(data, chosen.file_extension, str(path))
+        if chosen.file_extension == "rdf":
+            return without_cleared_languages(data)
     return data
 
 

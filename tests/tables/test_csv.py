@@ -3,14 +3,18 @@
 import csv
 import io
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given as of
 from hypothesis import settings
 from hypothesis import strategies as st
 
+import creativegraph as cg
+from creativegraph.errors import Cell, UnreadableError
 from creativegraph.tables import build
 from creativegraph.tables.build import Build
+from creativegraph.tables.table import HEADERS, faults_of_header
 
 SOURCES = "id,kind,title\npress,press,Press\n"
 ROWS = [
@@ -167,3 +171,23 @@ def test_words_in_any_language_are_as_they_should_be(tmp_path: Path, words: str)
     )
 
     assert values(made) == [words]
+
+
+@pytest.mark.parametrize("name", ["x", "x{}", "p:x"])
+def test_a_header_takes_time_by_its_columns(name: str) -> None:
+    def work(size: int) -> float:
+        header = ["claim", *(name.format(each) for each in range(size))]
+        start = process_time()
+        faults_of_header(Cell("x.csv", "", 1, 1), header, "claims")
+        return process_time() - start
+
+    assert work(4000) < 4
+
+
+def test_a_table_of_more_columns_than_a_spreadsheet_is_refused_unless_the_limit_is_raised(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text(",".join([*HEADERS["claims"], *["x"] * 300_000]))
+
+    with pytest.raises(UnreadableError, match=r"columns \(limit table_columns: 16,384\); keep those"):
+        cg.build(path)
+    assert any("table_columns" in str(each) for each in cg.check(tmp_path).findings)

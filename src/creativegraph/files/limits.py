@@ -33,6 +33,8 @@ class Limits(NamedTuple):
     """How long the text of a query may be."""
     document_depth: int = 200
     """How deep the elements, brackets, collections and objects of a file may lie in each other."""
+    table_columns: int = 1 << 14
+    """How many columns a table may have."""
     unpacked_ratio: int = 200
     """How many times its own size a file may have when it is unpacked, or its entities and prefixes written out."""
     unpacked_bytes: int = 1 << 23

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from creativegraph.errors import Cell, Fault
+from creativegraph.errors import Cell, Fault, UnreadableError
+from creativegraph.files.limits import beyond, in_force
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import FINDINGS, HEADERS, NEEDED, Row, Table, faults_of_header, kind_of, named
 
@@ -64,6 +65,9 @@ def read_sheet(sheet: Sheet) -> Read:
     if kind is None:
         expected = " ".join(HEADERS["claims"])
         return Read(nothing, [fault(where._replace(column=1), "no-table", expected=expected)] if above else [], False)
+    if len(header) > in_force().table_columns:
+        what = f"{where.file} has a header of {len(header):,} columns"
+        raise UnreadableError(beyond(what, "table_columns", "keep those that hold something"))
     faults, readable = faults_of_header(where, header, kind)
     merged = [each for each in sheet.merges if each.left <= len(header) and each.top <= typed.number]
     kept, left, of_rows = rows_below(sheet, typed, header)

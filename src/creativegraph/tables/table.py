@@ -115,26 +115,33 @@ def kind_of(header: Sequence[str]) -> str | None:
     return best if names & set(NEEDED[best]) and len(names & set(HEADERS[best])) > 1 else None
 
 
+SUGGESTED = 200
+"""For how many unknown columns a known one is looked for; a header with more is no header of ours misspelt."""
+
+
 def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[list[Fault], bool]:
     """Return the faults of unknown, missing and repeated columns, and whether the rows can be read in spite of them."""
     faults, readable = [], True
-    known = " ".join(HEADERS[kind])
+    known, names, seen, unknown = " ".join(HEADERS[kind]), set(header), set[str](), 0
     for place, name in enumerate(header):
         cell = where._replace(column=place + 1)
         if not name:  # reported with its cells, if it has any
             continue
-        if name in header[:place]:
-            fix = f"{name} 2" if ":" in name and f"{name} 2" not in header else ""
+        if name in seen:
+            fix = f"{name} 2" if ":" in name and f"{name} 2" not in names else ""
             rule = "property-column-twice" if ":" in name else "column-twice"
             faults.append(fault(cell, rule, fix=fix, given=name))
         elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
-            meant = clear(name, HEADERS[kind])
-            near = meant or nearest(name, HEADERS[kind])
-            readable = readable and (not near or near in header or near in HARMLESS)
+            unknown += 1
+            meant = clear(name, HEADERS[kind]) if unknown <= SUGGESTED else ""
+            near = meant or (nearest(name, HEADERS[kind]) if unknown <= SUGGESTED else "")
+            readable = readable and (not near or near in names or near in HARMLESS)
             if kind == "records" and readable and near not in HARMLESS:
+                seen.add(name)
                 continue  # it may be a property without its prefix, and is reported with these
             rule = "unknown-record-column" if kind == "records" else "unknown-column"
             faults.append(fault(cell, rule, expected=known, fix=meant, given=name, near=near, kind=kind, known=known))
+        seen.add(name)
     if missing := ", ".join(name for name in NEEDED[kind] if name not in header):
         faults.append(fault(where._replace(column=1), "missing-column", expected=missing, given=missing))
     return faults, readable and not missing

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 Auth = Callable[["PreparedRequest"], "PreparedRequest"]
 __all__ = [
-    "Limits", "Request", "TransientError", "Transport", "checked_url", "shown_url", "timed_out", "translated_errors",
+    "LONGEST", "Limits", "Request", "TransientError", "Transport", "checked_url", "shown_url", "timed_out",
+    "translated_errors",
 ]  # fmt: skip
 
 MAX_REDIRECTS = 5

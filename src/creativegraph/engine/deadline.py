@@ -1,4 +1,7 @@
-"""The deadline of what is being done: `within` sets it for a block, `left` tells how much time there is."""
+"""The deadline of what is being done: `within` sets it for a block, `left` tells how much time there is.
+
+Also whether a question needs a process of its own, so that it can be ended (`must_end`, `endable`, `in_child`).
+"""
 
 import os
 import sys
@@ -13,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 from creativegraph.errors import ArgumentError, TooLongError, shown
 
 __all__ = [
-    "STRANGE", "Deadline", "check", "checked", "deadline", "endable", "in_child", "left", "must_end", "spare",
+    "STRANGE", "check", "checked", "deadline", "endable", "in_child", "left", "must_end", "spare",
     "strange", "too_long", "within",
 ]  # fmt: skip
 

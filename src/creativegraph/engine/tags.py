@@ -2,6 +2,7 @@
 
 Before a text is parsed, each tag with capitals in it becomes a mark, a private language that no text holds
 (``marked``); a mark is a tag to pyoxigraph, and where a text is written ``unmarked`` puts the tag back.
+What else of a literal pyoxigraph changes is in written.py.
 """
 
 import os

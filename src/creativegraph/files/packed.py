@@ -11,7 +11,8 @@ PIECE = 1 << 20
 def unpacked(data: bytes, name: str) -> bytes:
     """Return what gzipped bytes hold.
 
-    Text packs to a tenth, rarely to a fiftieth; a part that packs to less than the limit was made to fill the memory.
+    Text packs to a tenth, rarely to a fiftieth; a part that packs further than ``unpacked_ratio`` of limits.py
+    allows was made to fill the memory.
 
     Raises:
         UnreadableError: it is more than the limits allow; ``name`` is what the message names.

@@ -11,7 +11,6 @@ from zlib import crc32
 
 __all__ = [
     "DAY",
-    "Remains",
     "beside",
     "discard",
     "ended",

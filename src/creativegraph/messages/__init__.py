@@ -1,1 +1,1 @@
-"""The texts that exist in English and Vietnamese: ``messages.csv``, and ``rules.csv`` for what is wrong in tables."""
+"""Texts in English and Vietnamese: ``messages.csv``, and ``rules.csv`` for what is wrong in tables, RDF and shapes."""

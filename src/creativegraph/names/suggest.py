@@ -136,7 +136,11 @@ def digits(word: str) -> str:
 
 @cache
 def other_words() -> frozenset[str]:
-    """English words that are nearly spelled like one of the vocabulary and mean something else."""
+    """English words that are nearly spelled like one of the vocabulary and mean something else.
+
+    words.txt was made once from the English word list of pyspellchecker 0.9 (MIT): the words that are one letter away
+    from a word of the vocabulary, two from long ones, without those of the vocabulary.
+    """
     from creativegraph import project
 
     return frozenset(project.text_of("names/words.txt").split())

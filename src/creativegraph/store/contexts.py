@@ -1,7 +1,8 @@
 """The JSON-LD contexts that are known here; no other is ever fetched.
 
 Of schema.org the context says which properties have IRIs and which have dates as values; all terms are in one
-namespace. The names are facts of the schema.org vocabulary.
+namespace. The names are facts of the schema.org vocabulary. Their release is not noted; that of 2026-04-02
+(ontology/targets/schema.csv) has all but productReturnLink and shippingSettingsLink.
 """
 
 import json

@@ -1,4 +1,7 @@
-"""What a store on disk was filled with: its files by content, the packaged graph, and the choice of sources."""
+"""What is asked of a store on disk (``Asked``), and what it was filled with (``Inputs``).
+
+That is its files by content, the packaged graph, and the choice of sources.
+"""
 
 import sys
 from collections.abc import Iterable, Sequence

@@ -24,7 +24,17 @@ if TYPE_CHECKING:
 
     from creativegraph.tables import Build
 
-__all__ = ["Loaded", "loaded", "loaded_alone", "needed_format", "text_of", "triples_in"]
+__all__ = [
+    "Loaded",
+    "is_rdf",
+    "loaded",
+    "loaded_alone",
+    "needed_format",
+    "split",
+    "text_of",
+    "triples_in",
+    "vocabulary_lines",
+]
 
 
 def split(

@@ -1,4 +1,6 @@
-"""The two SHACL engines, pySHACL and pyshacl-turbo: how each is run, and what the fast one cannot be trusted with.
+"""The two SHACL engines, pySHACL and pyshacl-turbo: how each is run.
+
+What the fast one cannot be trusted with is in uncertain.py.
 
 Both get the same N-Triples and keep the labels of blank nodes and the lexical forms of literals as they were given, so
 that their results can be compared word for word.

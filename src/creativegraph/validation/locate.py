@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from creativegraph.tables import Build
     from creativegraph.tables.table import Table
 
-__all__ = ["Statement", "Statements", "lines_of", "place", "statements_about", "table_of"]
+__all__ = ["Statement", "Statements", "lines_of", "place", "statements_about", "table_of", "triples_of"]
 
 LINES = ("nt", "nq")
 

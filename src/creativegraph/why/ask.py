@@ -1,4 +1,7 @@
-"""The question why: what a thing and a property name, the claims that answer, and what to say where none does."""
+"""The question why: what a thing and a property name, the claims that answer, what to say where none does.
+
+Of figures their rivals are found here, of all other claims in claims.py.
+"""
 
 from dataclasses import replace
 from typing import cast

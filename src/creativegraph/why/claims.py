@@ -1,4 +1,4 @@
-"""The claims about things, as ``claims/about`` gives them, each once with all its sources."""
+"""The claims about things, as ``claims/about`` gives them, each once with all its sources and with its rivals."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -103,9 +103,10 @@ def test_a_file_in_a_folder_named_packaged_is_plain_rdf(
 
 def test_the_packaged_graph_is_known_however_it_is_opened(tmp_path: Path) -> None:
     packaged = cg.open_graph()
+    filled = cg.open_graph(cg.PACKAGED, store=tmp_path / "kept")
     kept = cg.open_graph(store=tmp_path / "kept")
 
-    for each in (packaged, kept, cg.open_graph(cg.PACKAGED, store=tmp_path / "kept"), cg.infer(packaged)):
+    for each in (packaged, filled, kept, cg.infer(packaged)):
         assert each.packaged
         assert not is_rdf(each)
     assert widened(kept).packaged

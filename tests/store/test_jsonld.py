@@ -10,7 +10,7 @@ from tests.support.questions import packaged
 import creativegraph as cg
 from creativegraph.errors import UnreadableError
 from creativegraph.store.contexts import ContextError, with_known_contexts
-from creativegraph.store.jsonld import parsed
+from creativegraph.store.jsonld import dropped, parsed
 
 BASE = "file:///d.jsonld"
 
@@ -145,3 +145,17 @@ def test_numbers_that_json_does_not_have_are_refused(word: str, container: str, 
 
     with pytest.raises(UnreadableError, match=r"d\.jsonld"):
         cg.open_graph(path)
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_what_is_json_for_itself_is_left_as_it_is(typed: bool) -> None:
+    held = {"@context": "https://elsewhere.org/context", "@id": "no iri"}
+    own = {"held": {"@id": "http://ex.org/p", "@type": "@json"} if typed else "http://ex.org/p"}
+    value = held if typed else {"@type": "@json", "@value": held}
+
+    data = json.dumps({"@context": ["https://schema.org", own], "@id": "http://ex.org/a", "held": value}).encode()
+
+    (found,) = parsed(data, BASE)
+    assert isinstance(found.object, ox.Literal)
+    assert json.loads(found.object.value) == held
+    assert dropped(data) == []

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from creativegraph import project
 from creativegraph.iris import BASE
 
-__all__ = ["ContextError", "Json", "known_context", "with_known_contexts"]
+__all__ = ["ContextError", "Json", "held_by", "json_terms", "known_context", "with_known_contexts"]
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -86,6 +86,7 @@ def with_known_contexts(document: Json) -> Json:
     """
     document = in_one(document)
     todo: list[tuple[Json, Json]] = [(document, None)]
+    literal: set[str] = set()
     for each, above in todo:
         if isinstance(each, list):
             todo += [(part, above) for part in each]
@@ -94,13 +95,30 @@ def with_known_contexts(document: Json) -> Json:
             if "@context" in each:
                 named = isinstance(each["@context"], str) and above is not False
                 known = put_in(each["@context"])
+                literal |= json_terms(known)
                 here = known if named else False  # a context of another's own may have more contexts, for its terms
                 if named and known is above:
                     del each["@context"]
                 else:
                     each["@context"] = known
-            todo += [(part, here) for part in each.values()]
+            todo += [(part, here) for part in held_by(each, literal)]
     return document
+
+
+def json_terms(context: Json) -> set[str]:
+    """Return the terms of a context whose values are JSON for itself."""
+    if isinstance(context, list):
+        return set[str]().union(*map(json_terms, context))
+    if not isinstance(context, dict):
+        return set()
+    return {key for key, value in context.items() if isinstance(value, dict) and value.get("@type") == "@json"}
+
+
+def held_by(part: "dict[str, Json]", literal: set[str]) -> list[Json]:
+    """Return what an object holds but JSON for itself, which its type says or that of one of the ``literal`` terms."""
+    if part.get("@type") == "@json" or ("@value" in part and "@json" in part.values()):
+        return []
+    return [value for key, value in part.items() if key not in literal]
 
 
 def in_one(document: Json) -> Json:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.engine.tags import is_tag, mark_of
-from creativegraph.store.contexts import ContextError, Json, known_context, with_known_contexts
+from creativegraph.store.contexts import ContextError, Json, held_by, json_terms, known_context, with_known_contexts
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -191,14 +191,14 @@ def written_iris(document: Json, contexts: "list[dict[str, Json]]") -> Iterator[
 
 def parts_of(document: Json) -> Iterator[dict[str, Json]]:
     """Yield all objects of a document; what is JSON for itself has none."""
-    todo = [document]
+    todo, literal = [document], set[str]()
     for each in todo:
         if isinstance(each, list):
             todo += each
         elif isinstance(each, dict):
             yield each
-            if each.get("@type") != "@json":
-                todo += each.values()
+            literal |= json_terms(each.get("@context"))
+            todo += held_by(each, literal)
 
 
 def contexts_of(document: Json) -> list[dict[str, Json]]:

@@ -487,6 +487,11 @@ def test_an_empty_query_is_refused_as_empty(text: str) -> None:
         cg.open_graph().sparql(text)
 
 
+def test_a_query_with_half_a_character_is_refused_as_that() -> None:
+    with pytest.raises(QueryError, match=r"has half a character \('\\udcff'\)"):
+        cg.open_graph().sparql("SELECT * { ?s ?p '\udcff' }")
+
+
 def test_of_the_words_that_a_parser_expected_a_few_are_told() -> None:
     assert (
         parse_message("error at 1:2: expected one of A, [_], B, C, D, E") == "error at 1:2: expected A or B or C or D …"

@@ -47,4 +47,5 @@ def test_numbers_stay_numbers_and_csv_for_programs_stays_exact() -> None:
 
 def test_a_line_keeps_its_letters_and_loses_what_steers() -> None:
     assert legible("Hà\u00a0Nội \u200dא") == "Hà\u00a0Nội \u200dא"
+    assert legible("a\u200eb\u200fc\u061cd") == "a\\u200eb\\u200fc\\u061cd"
     assert legible("\x1b[2J\x9b1m\u202ea\u2028b\nc\x7f") == "␛[2J\\x9b1m\\u202ea\\u2028b␊c␡"

@@ -82,6 +82,9 @@ class OxigraphEngine(Engine):
             return self.asked().query(text)
         except SyntaxError as error:
             raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error))}") from error
+        except UnicodeEncodeError as error:
+            half = shown(text[error.start])
+            raise QueryError(f"the query has half a character ({half}), no UTF-8; write it whole in UTF-8") from error
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 

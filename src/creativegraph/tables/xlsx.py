@@ -89,7 +89,9 @@ def reading(where: Cell) -> Iterator[None]:
         BadZipFile, unpacking_error, EOFError, OSError, LookupError, ValueError, TypeError, AttributeError,
         SyntaxError, RuntimeError, ArithmeticError, AssertionError,
     ) as error:  # fmt: skip
-        raise TableError([fault(where, "damaged-workbook", given=str(error) or type(error).__name__)]) from error
+        why = str(error) or type(error).__name__
+        given = "a number has thousands of digits" if why.startswith("Exceeds the limit (") else why
+        raise TableError([fault(where, "damaged-workbook", given=given)]) from error
 
 
 def read_all_sheets(file: IO[bytes], where: Cell) -> list[Read]:

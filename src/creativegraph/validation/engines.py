@@ -73,17 +73,21 @@ def untouched_literals() -> Iterator[None]:
     """
     import rdflib
 
+    own = logging.getLogger("pyshacl-validate")  # prints what is raised as well
     log = logging.getLogger("rdflib.term")
     before, level = rdflib.NORMALIZE_LITERALS, log.level
     rdflib.NORMALIZE_LITERALS = False
     log.setLevel("ERROR")
+    own.disabled = True
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\.term")
+            warnings.filterwarnings("ignore", category=Warning, module="pyshacl")
             yield
     finally:
         rdflib.NORMALIZE_LITERALS = before
         log.setLevel(level)
+        own.disabled = False
 
 
 def in_rdflib(data: bytes) -> "RdflibGraph":
@@ -151,10 +155,19 @@ def pyshacl_report(data: "RdflibGraph", shapes: "RdflibGraph") -> bytes:
     except MemoryError:
         raise
     except Exception as error:  # pySHACL and rdflib raise the bare class for a prefix that is not declared
-        raise FormatError(f"{CANNOT}{cut(visible(one_line(str(error))), LONGEST_REASON)}{CORRECT}") from error
+        raise FormatError(f"{CANNOT}{why(error)}{CORRECT}") from error
     if not isinstance(report, RdflibGraph):
         raise FormatError(f"{CANNOT}{cut(visible(one_line(text)), LONGEST_REASON)}{CORRECT}")
     return report.serialize(format="nt", encoding="utf-8")
+
+
+def why(error: Exception) -> str:
+    """Return the reason that an error of pySHACL or rdflib gives, or that stands behind one of Python."""
+    if isinstance(error, RecursionError):
+        return "a function or shape of it calls itself without end, or lies too deep"
+    if str(error).startswith("int() "):
+        return "a whole number of it cannot be read, or has too many digits"
+    return cut(visible(one_line(str(error).partition("\nFor reference, see")[0]).rstrip(".")), LONGEST_REASON)
 
 
 @cache

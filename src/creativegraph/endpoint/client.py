@@ -171,9 +171,10 @@ class Endpoint:
         try:
             return in_utf8(data, content_type)
         except (LookupError, UnicodeError) as error:
+            named = "charset" in content_type.lower() or b"encoding" in data[:500]
+            what = f"the character set it names ({shown(content_type)})" if named else "UTF-8, and names no other set"
             raise EndpointError(
-                f"{self.name} returned text that is not in the character set it names ({shown(content_type)});"
-                " contact its operator"
+                f"{self.name} returned text that is not in {what}; try again, or contact its operator"
             ) from error
 
     def check_whole(self, headers: Mapping[str, str], data: bytes) -> None:

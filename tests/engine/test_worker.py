@@ -181,9 +181,9 @@ def test_a_process_that_dies_is_one_error(number: int, wanted: str, copies: list
 def test_after_a_process_died_the_next_question_is_answered(given: Given) -> None:
     graph = given("<urn:a> <urn:is> 1 .")
     graph.sparql(CHANGE, timeout=60)
-    for each in Worker.working:
+    for each in list(Worker.working):
         os.kill(each.process, signal.SIGKILL)
-    time.sleep(0.1)
+        os.waitid(os.P_PID, each.process, os.WEXITED | os.WNOWAIT)
 
     assert one(graph, CHANGE, 60) == 1
 

@@ -174,9 +174,10 @@ def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress) -> R
     if engine == "pyshacl" and deadline() is None:
         return run(graph, rules, engine, progress)
     with within(spare() if STRANGE.get() else None):
-        progress(f"validating {len(graph):,} triples", 0, 0)
-        seen = silent if must_end() else progress  # a copy has no terminal
-        return in_child(lambda: run(graph, rules, engine, seen))
+        if not must_end():
+            return in_child(lambda: run(graph, rules, engine, progress))
+        progress(f"validating {len(graph):,} triples", 0, 0)  # as a copy, which has no terminal, cannot tell
+        return in_child(lambda: run(graph, rules, engine, silent))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

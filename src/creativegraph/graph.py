@@ -268,6 +268,8 @@ class Graph:
         """The index of all names, made when first needed."""
         from creativegraph.names.index import Index
 
+        if self.engine.remote:  # whose keys have the codes; Virtuoso 7 cannot run names.rq
+            return Index([(str(row[0]), str(row[1]), "") for row in self.run("claims/names")])
         return Index(self.lookup.table(filled("names", {}), 3))
 
     def _remarked(self, text: str, rows: Rows) -> Rows:

@@ -252,7 +252,9 @@ class RemoteEngine:
         if truth is not None:
             return truth
         columns, rows = table.values(variables_of(text) if form == "SELECT" else None)
-        if form == "ASK":  # Virtuoso 7 returns a table of one row
+        if form == "ASK":  # Virtuoso 7 returns a table of one column, with one row or, for false, with none
+            if len(columns) == 1 and not rows:
+                return False
             if not rows or not rows[0] or rows[0][0] is None:
                 raise table.unreadable("true or false", "a table without a value")
             return rows[0][0] not in (False, 0, "0", "false")

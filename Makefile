@@ -17,7 +17,7 @@ $(READY): pyproject.toml
 tour: $(READY)  ## set up, then run the main job on the real graph
 	$(BIN)/creativegraph tour
 
-test: $(READY)  ## all tests that need Python packages only, in four minutes on two cores
+test: $(READY)  ## all tests that need Python packages only, in five minutes on two cores
 	$(BIN)/python -m pytest -n 2
 
 test-all: $(READY)  ## the other tests: those that need external programs (installed by it); re-runs slow engines

@@ -29,15 +29,12 @@ class Index:
     """Things by their names, folded; exact names first, then names that begin so, then shorter ones.
 
     ``rows`` are those of names.rq. A code names a thing only where it is no other's name: Mỹ is the United States, not
-    MY, Malaysia.
-    Codes come after things, classes and properties last: who asks for an agreement wants one.
+    MY, Malaysia. It is found only where no name is.
     """
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         names = [(thing, name, fold(name)) for thing, name, mark in rows if not mark]
-        codes = [(thing, name, fold(name)) for thing, name, mark in rows if mark == "code"]
-        taken = {folded for *_, folded in names} if codes else frozenset[str]()
-        names += [each for each in codes if each[2] not in taken]
+        self._codes = {fold(name): Hit(thing, name) for thing, name, mark in rows if mark == "code"}
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         weakref.finalize(self, self._base.close)
         self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT, shelf INT)")
@@ -54,10 +51,12 @@ class Index:
         return self.hits("SELECT thing, min(name) FROM names WHERE folded = ?", fold(name))
 
     def named(self, name: str) -> list[Hit]:
-        """The things that have exactly this name, else those that have it but for its blanks, as ``danang``."""
-        return self.exact(name) or self.hits(
-            "SELECT thing, min(name) FROM names WHERE replace(folded, ' ', '') = ?", squeezed(fold(name))
-        )
+        """The things that have exactly this name, else this code, else this name but for its blanks, as ``danang``."""
+        if found := self.exact(name):
+            return found
+        if code := self._codes.get(fold(name)):
+            return [code]
+        return self.hits("SELECT thing, min(name) FROM names WHERE replace(folded, ' ', '') = ?", squeezed(fold(name)))
 
     def hits(self, query: str, wanted: str) -> list[Hit]:
         """The things and names that a query finds, sorted."""

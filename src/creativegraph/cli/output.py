@@ -1,8 +1,8 @@
 """How answers are printed: tables for people, and the formats for programs."""
 
+import os
 import sys
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.options import Output
@@ -31,13 +31,17 @@ def say(text: str) -> None:
         from creativegraph.messages.characters import legible
 
         text = "\n".join(map(legible, text.split("\n")))
-    with suppress(BrokenPipeError):  # the answer is worth having without its messages
+    try:
         sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except BrokenPipeError:  # the answer is worth having without its messages, and nothing is left to flush at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def put(text: str) -> None:
-    """Print a result on stdout."""
+    """Print a result on stdout, before what is said of it on stderr."""
     stdout().write(text if text.endswith("\n") or not text else text + "\n")
+    stdout().flush()
 
 
 def print_rows(rows: Rows, output: Output, given: Collection[str] = (), graph: "Graph | None" = None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from creativegraph.cli.command import HelpAsked, Misuse
-from creativegraph.cli.streams import kept_for_answers
+from creativegraph.cli.streams import kept_for_answers, silence
 from creativegraph.cli.watch import INTERRUPTED, watched
 from creativegraph.errors import CreativeGraphError
 
@@ -39,11 +39,11 @@ def main(words: Sequence[str] | None = None) -> None:
         tell(str(error))
         status = 2
     except BrokenPipeError:  # the reader wants no more, as in `| head`
-        silence()
+        silence(sys.stdout)
         status = PIPE_CLOSED
     except OSError as error:
         sys.stderr.write(f"creativegraph: cannot write the answer: {error.strerror}; make room or write elsewhere\n")
-        silence()
+        silence(sys.stdout)
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         status = INTERRUPTED
@@ -63,12 +63,7 @@ def flush() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        silence()
-
-
-def silence() -> None:
-    """Point standard output at nothing, so that Python does not fail a second time when it flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
 
 
 def called(words: Sequence[str] | None) -> int:

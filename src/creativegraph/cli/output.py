@@ -1,12 +1,11 @@
 """How answers are printed: tables for people, and the formats for programs."""
 
-import os
 import sys
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.options import Output
-from creativegraph.cli.streams import stdout
+from creativegraph.cli.streams import silence, stdout
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import IRI, Value, compact
 from creativegraph.names.labels import label_columns
@@ -34,8 +33,8 @@ def say(text: str) -> None:
     try:
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
-    except BrokenPipeError:  # the answer is worth having without its messages, and nothing is left to flush at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    except BrokenPipeError:  # the answer is worth having without its messages
+        silence(sys.stderr)
 
 
 def put(text: str) -> None:

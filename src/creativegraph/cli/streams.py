@@ -1,12 +1,13 @@
 """Standard output is kept for answers: what a library prints while a command runs goes to standard error."""
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-__all__ = ["kept_for_answers", "stdout"]
+__all__ = ["kept_for_answers", "silence", "stdout"]
 
 
 class Answers:
@@ -29,6 +30,11 @@ def whole(stream: TextIO) -> TextIO:
     if isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
         return open(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)
     return stream
+
+
+def silence(stream: TextIO) -> None:
+    """Point a stream that nobody reads any more at nothing: Python would fail once more when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager

@@ -7,6 +7,7 @@ words, so that marks, đ and shared names occur as often as they do in earnest.
 import csv
 import io
 import random
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -155,6 +156,18 @@ def ntriples(folder: Path, triples: int, seed: int = 1) -> bytes:
     """A graph of about that many triples (within one in a hundred), the vocabulary among them."""
     empty, each = sizes(folder, seed)
     return build([tables(folder / str(triples), max(0, round((triples - empty) / each)), seed)]).ntriples()
+
+
+def copy(data: bytes, number: int) -> bytes:
+    """The statements about things in some N-Triples, with names of their own for the things; number 0 is all of it.
+
+    Codes and terms stay as they are, so that a graph laid beside itself answers for each thing as it did.
+    """
+    if not number:
+        return data
+    things = re.compile(b"<" + re.escape(THINGS.encode()) + b"[^>]*")
+    lines = b"\n".join(line for line in data.split(b"\n") if things.search(line))
+    return things.sub(lambda found: found[0] + b"-%d" % number, lines) + b"\n"
 
 
 def size(data: bytes) -> str:

@@ -42,7 +42,7 @@ def test_a_copy_of_a_graph_has_things_of_its_own_and_the_same_codes() -> None:
 
 def test_a_question_with_a_required_parameter_may_cost_more_only_if_its_answer_is_longer() -> None:
     def costs(first: Taken, last: Taken, *, needs: bool) -> bool:
-        return Growth(Question("topic/name", needs, list), [first, last]).met(larger=70)
+        return Growth(Question("topic/name", needs, lambda _: []), [first, last]).met(larger=70)
 
     assert costs(Taken(1, "", 1, 1), Taken(1, "", 2.9, 2.9), needs=True)
     assert not costs(Taken(1, "", 5, 5), Taken(1, "", 11, 11), needs=True)

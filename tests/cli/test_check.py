@@ -56,7 +56,7 @@ def test_marked_copies_are_there_though_the_reader_of_the_report_stops_early(
         raise BrokenPipeError
 
     monkeypatch.setattr("creativegraph.cli.check.show", stopped)
-    monkeypatch.setattr("creativegraph.cli.silence", lambda stream: None)
+    monkeypatch.setattr("creativegraph.cli.silence", lambda _: None)
     done = command("check", "mine", "--mark", "marked")
 
     assert "wrote marked" in done.stderr

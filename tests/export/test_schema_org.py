@@ -372,3 +372,22 @@ def test_each_view_names_what_it_leaves_out() -> None:
     for view in views().values():
         header = [line.split(":")[0] for line in view.text.splitlines() if line.startswith("#+")]
         assert header == ["#+ title", "#+ nested", "#+ left out"]
+
+
+def test_each_value_has_the_kind_that_the_graph_gives_it_also_when_read_back(given: Given) -> None:
+    world = """
+        orgs:house a cg:PublicAuthority ; skos:prefLabel "House"@en ; cg:foundedBy {founder} ;
+            schema:sameAs {same} ; schema:url {page} ; dcterms:description {text} .
+    """
+    iri, text = "<https://example.org/x>", '"https://example.org/x"'
+
+    for founder, same, page, words in ((iri, iri, iri, text), (iri, text, text, text), ("orgs:bare", iri, text, iri)):
+        written = cg.schema_org(given(world.format(founder=founder, same=same, page=page, text=words)), "org/house")
+
+        back = {str(each.predicate)[1:-1].rpartition("/")[2]: str(each.object) for each in triples_of(written)}
+        bare = founder.replace("orgs:bare", f"<{THINGS}org/bare>")
+        assert [back[name] for name in ("founder", "sameAs", "url", "description")] == [bare, same, page, words]
+
+
+def triples_of(written: str) -> list[pyoxigraph.Triple]:
+    return [each.triple for each in parsed(written.encode(), THINGS)]

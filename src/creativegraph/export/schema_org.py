@@ -18,6 +18,7 @@ from creativegraph.export.turtle import turtle
 from creativegraph.files import rdf_format
 from creativegraph.graph import Graph, checked_languages
 from creativegraph.iris import BASE, CODES, IRI, PREFIXES, RDF_TYPE, THINGS, XSD, Languages, compact, render
+from creativegraph.store.contexts import IRIS
 from creativegraph.store.jsonld import parsed
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ WANTED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
 }  # fmt: skip
+PAGES = frozenset(IRIS.split())
 GENERAL = tuple(SCHEMA + name for name in ("Event", "Organization", "Place"))
 """Types that every event, organisation or place has; left out where there is a narrower one."""
 EVENTS = ("ConferenceEvent", "Event", "ExhibitionEvent", "Festival")
@@ -107,6 +109,8 @@ def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[st
         nodes.setdefault(iri, node)
     expanded = [expanded_node(iri, node, wanted, whole=iri == root) for iri, node in sorted(nodes.items())]
     framed: dict[str, Json] = jsonld.frame(expanded, {"@context": {"@vocab": SCHEMA}, "@id": root, "@embed": "@always"})
+    # The thing's own page is its url; where none is known, ours is.
+    framed["mainEntityOfPage" if "url" in framed else "url"] = {"@id": root}
     made = cleaned({**framed, "@context": SCHEMA.rstrip("/")}, root)
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
@@ -179,8 +183,6 @@ def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) ->
         if others:
             texts = dict.fromkeys(each.value for each in others if not names or each.value != names[0].value)
             made[OTHER_NAME] = [{"@value": text} for text in texts]
-        # The thing's own page is its url; where none is known, ours is.
-        made[SCHEMA + ("mainEntityOfPage" if SCHEMA + "url" in made else "url")] = [{"@value": iri}]
         if iri == DATASET:
             # The table of contents stands above all modules, so none imports it.
             made[SCHEMA + "version"] = [{"@value": sys.modules["creativegraph"].__version__}]
@@ -206,26 +208,29 @@ def in_first_language(values: "Sequence[str | Literal]", languages: Languages) -
 
 
 def value_of(value: "str | Literal") -> dict[str, object]:
-    """Return a value as expanded JSON-LD; an IRI that is not ours is text, since schema.org wants URLs."""
+    """Return a value as expanded JSON-LD; of a member of schema.org's own lists the IRI as text, as search engines ask."""
     if isinstance(value, str):
-        return {"@id": value} if value.startswith(OURS) else {"@value": value}
+        return {"@value": value} if value.startswith(SCHEMA) else {"@id": value}
     if value.datatype.value in NUMBERS:
         number = float(value.value)
         return {"@value": int(number) if number.is_integer() else number}
     return {"@value": value.value == "true" if value.datatype.value == XSD + "boolean" else value.value}
 
 
-def cleaned(value: Json, root: str) -> Json:
-    """Return nested nodes with keys in a fixed order and no IRIs of parts; a thing without properties is its IRI."""
+def cleaned(value: Json, root: str, key: str = "") -> Json:
+    """Return nested nodes with keys in a fixed order and no IRIs of parts.
+
+    Where schema.org's context takes text for an IRI (``sameAs``), an IRI is text and a text is a value.
+    """
     if isinstance(value, list):
-        return [cleaned(each, root) for each in value]
+        return [cleaned(each, root, key) for each in value]
     if not isinstance(value, dict):
-        return value
+        return {"@value": value} if key in PAGES and isinstance(value, str) else value
     if value.keys() == {"@id"}:
-        return value["@id"]
+        return value["@id"] if key in PAGES else value
     order = sorted(value, key=lambda key: (FIRST.index(key) if key in FIRST else len(FIRST), key))
     part = "#" in str(value.get("@id")) and value.get("@id") != root  # such as the address of a place
-    return {key: cleaned(value[key], root) for key in order if key != "@id" or not part}
+    return {each: cleaned(value[each], root, each) for each in order if each != "@id" or not part}
 
 
 def not_stated(text: str) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from creativegraph import project
 from creativegraph.iris import BASE
 
-__all__ = ["ContextError", "Json", "held_by", "json_terms", "known_context", "with_known_contexts"]
+__all__ = ["IRIS", "ContextError", "Json", "held_by", "json_terms", "known_context", "with_known_contexts"]
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -30,6 +30,7 @@ publishingPrinciples quarantineGuidelines relatedLink replyToUrl sameAs schoolCl
 serviceUrl shippingSettingsLink significantLink significantLinks speakable target targetUrl thumbnailUrl
 tourBookingPage trackingUrl travelBans unnamedSourcesPolicy url usageInfo verificationFactCheckingPolicy webFeed
 """
+"""Properties of schema.org whose values are IRIs even where they are written as text."""
 DATES = """
 applicationDeadline applicationStartDate availabilityEnds availabilityStarts birthDate commentTime dateCreated
 dateDeleted dateIssued dateModified datePosted datePublished dateRead dateVehicleFirstRegistered deathDate

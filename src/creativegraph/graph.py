@@ -125,6 +125,10 @@ class Graph:
         before = self.lookup.asked
         found = {} if late else self._resolved(first_of(asked, remote=self.engine.remote))
         terms = {name: None if values is None else rendered(values, found) for name, values in given.items()}
+        if len(terms) > 1 and "!=" in query.text:
+            from creativegraph.catalogue.bounds import check_apart
+
+            check_apart(query, terms)
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
         if name.endswith(".rq"):
             from creativegraph.engine import guard

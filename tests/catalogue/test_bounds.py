@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given as of
 from hypothesis import strategies as st
 from tests.support.commands import command
+from tests.support.questions import packaged
 
 import creativegraph as cg
 from creativegraph import catalogue
@@ -121,3 +122,11 @@ def test_the_command_says_what_to_do_and_help_lists_the_words(tmp_path: Path) ->
     assert "first 2020 is after last 2010; exchange them, or correct one" in late.stderr
     assert "give high, medium or low" in odd.stderr
     assert "high|medium|low" in command("run", "cities/members", "--help").stdout
+
+
+@pytest.mark.parametrize("second", ["unesco", "org/unesco", ["org/unesco", "unesco"]])
+def test_two_parties_that_must_differ_cannot_be_the_same(second: str | list[str]) -> None:
+    with pytest.raises(ArgumentError, match="agreements/between: first and second are both 'org/unesco'; give two"):
+        packaged().run("agreements/between", first="unesco", second=second)
+
+    assert packaged().run("agreements/between", first="unesco", second=["unesco", "sovico"])

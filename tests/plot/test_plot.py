@@ -256,10 +256,15 @@ def test_a_window_of_years_is_kept() -> None:
     assert not any("2024" in text for text in texts(picture))
 
 
-@pytest.mark.parametrize(("since", "until"), [("2020", None), (2024, 2020), (0, None), (None, 99999)])
+@pytest.mark.parametrize(("since", "until"), [("2020", None), (2024, 2020), (0, None), (None, 99999), (24, 2030)])
 def test_what_is_no_year_is_told(since: Any, until: Any) -> None:
-    with pytest.raises(ArgumentError, match=r"is not a year|is before 2024"):
+    with pytest.raises(ArgumentError, match=r"is not a year|is before 2024|such as 2024"):
         plot.timeline(packaged(), since=since, until=until)
+
+
+def test_a_map_takes_years_with_all_their_digits(given: Given) -> None:
+    with pytest.raises(ArgumentError, match="24 may be a year of any century; give all its digits, such as 2024"):
+        plot.map(given(""), until=24)
 
 
 def test_of_ten_thousand_events_the_latest_are_drawn_and_the_others_counted(given: Given) -> None:

@@ -1,18 +1,20 @@
-"""What plain arguments must be beside their kind: one of a few words, and no span that ends before it begins."""
+"""What arguments must be beside their kind: one of a few words, no span that ends before it begins, not the same thing.
+"""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.catalogue.header import Parameter
 from creativegraph.catalogue.query import Query
 from creativegraph.errors import ArgumentError, shown
-from creativegraph.iris import from_lexical, render
+from creativegraph.iris import compact, from_lexical, render
 from creativegraph.names.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["check_spans", "literal"]
+__all__ = ["check_apart", "check_spans", "literal"]
 
 SPANS = (
     ("first", "last"), ("since", "until"), ("start", "end"), ("begins", "ends"), ("begin", "end"), ("after", "before"),
@@ -21,6 +23,7 @@ SPANS = (
 )  # fmt: skip
 """Names of parameters that begin and end a span, in queries of one's own too."""
 ORDERED = frozenset({"date", "decimal", "integer", "year"})
+APART = re.compile(r"FILTER \(\?(\w+) != \?(\w+)\)")
 
 
 def literal(parameter: Parameter, value: object) -> str:
@@ -57,6 +60,19 @@ def check_spans(query: Query, given: Mapping[str, Sequence[object]]) -> None:
             raise ArgumentError(
                 f"{query.name}: {first} {start[1]} is after {last} {end[1]}; exchange them, or correct one"
             )
+
+
+def check_apart(query: Query, terms: Mapping[str, Sequence[str] | None]) -> None:
+    """Refuse one thing for two parameters that the query wants to differ: no row can have it twice.
+
+    Raises:
+        ArgumentError: two parameters are the same thing.
+    """
+    for one, other in APART.findall(query.text):
+        given = {*(terms.get(one) or ()), *(terms.get(other) or ())}
+        if {one, other} <= terms.keys() and len(given) == 1 and terms[one] and terms[other]:
+            same = shown(compact(given.pop().strip("<>")))
+            raise ArgumentError(f"{query.name}: {one} and {other} are both {same}; give two that differ")
 
 
 def place_of(kind: str, value: object) -> "Decimal":

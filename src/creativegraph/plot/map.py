@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.names.fold import fold
@@ -13,6 +12,7 @@ from creativegraph.plot.frame import aligned, canvas, framed, marks, names
 from creativegraph.plot.locale import Locale, languages_of, resolved
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.projection import View, projected, view_of
+from creativegraph.plot.spans import check_years
 from creativegraph.plot.style import COLOURS, GREY, SHAPES, WIDTH, Box, Labels
 
 __all__ = ["map"]
@@ -62,8 +62,7 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
 
     Source: ``queries/cities/overview.rq``; outlines from Natural Earth (public domain).
     """
-    if until is not None and not isinstance(until, int):
-        raise ArgumentError(f"{shown(until)} is not a year; give a number such as 2019")
+    check_years(None, until)
     languages, locale = languages_of(graph, languages)
     fields, countries = resolved(graph, field, "code:creative-field"), resolved(graph, country, "cg:Country")
     members = list(graph.run("cities/overview", languages=languages, network=network))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages
 from creativegraph.plot.locale import Locale, precision_of
 from creativegraph.plot.style import COLOURS
 
-__all__ = ["AGREEMENT", "EVENT", "YEAR", "Span", "agreements_of", "chosen", "events_of"]
+__all__ = ["AGREEMENT", "EVENT", "YEAR", "Span", "agreements_of", "check_years", "chosen", "events_of"]
 
 MOST = 60
 YEAR = 366
@@ -68,6 +69,17 @@ def events_of(graph: Graph, languages: Languages, locale: Locale) -> list[Span]:
 def day_or_none(value: object) -> date | None:
     """Return a day, where one is known."""
     return value if isinstance(value, date) else None
+
+
+def check_years(since: int | None, until: int | None) -> None:
+    """Refuse values that are not years; of two digits the century is not known."""
+    for year in (since, until):
+        if year is not None and (not isinstance(year, int) or not 0 < year < 9999):
+            raise ArgumentError(f"{shown(year)} is not a year; give a number such as 2019")
+        if year is not None and year < 100:
+            raise ArgumentError(f"{year} may be a year of any century; give all its digits, such as {2000 + year}")
+    if since is not None and until is not None and until < since:
+        raise ArgumentError(f"{until} is before {since}; give the earlier year as `since`")
 
 
 def chosen(dated: Sequence[Span], since: int | None, until: int | None, locale: Locale) -> tuple[list[Span], list[str]]:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages
 from creativegraph.messages.width import cut, width_of
 from creativegraph.plot.frame import Parts, aligned, canvas, framed, key_view, marks, names
 from creativegraph.plot.locale import Locale, languages_of
 from creativegraph.plot.picture import Picture
-from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, chosen, events_of
+from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, check_years, chosen, events_of
 from creativegraph.plot.style import FAINT, GREY, WIDTH
 
 __all__ = ["timeline"]
@@ -64,15 +63,6 @@ def timeline(
     below = [locale.text("plot.precision"), *([locale.text("plot.signings")] if signings else []), *notes]
     subtitle = f"{axis.first.year}–{axis.last.year}"
     return framed(locale, title, subtitle, views, notes=below, shown=len(kept), left_out=left_out)
-
-
-def check_years(since: int | None, until: int | None) -> None:
-    """Refuse values that are not years."""
-    for year in (since, until):
-        if year is not None and (not isinstance(year, int) or not 0 < year < 9999):
-            raise ArgumentError(f"{shown(year)} is not a year; give a number such as 2019")
-    if since is not None and until is not None and until < since:
-        raise ArgumentError(f"{until} is before {since}; give the earlier year as `since`")
 
 
 class Axis:

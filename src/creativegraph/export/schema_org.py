@@ -208,7 +208,7 @@ def in_first_language(values: "Sequence[str | Literal]", languages: Languages) -
 
 
 def value_of(value: "str | Literal") -> dict[str, object]:
-    """Return a value as expanded JSON-LD; of a member of schema.org's own lists the IRI as text, as search engines ask."""
+    """Return a value as expanded JSON-LD; an IRI of schema.org's own lists is text, as search engines ask."""
     if isinstance(value, str):
         return {"@value": value} if value.startswith(SCHEMA) else {"@id": value}
     if value.datatype.value in NUMBERS:

@@ -1,4 +1,4 @@
-"""What arguments must be beside their kind: one of a few words, no span that ends before it begins, not the same thing."""
+"""What arguments must be beside their kind: one of a few words, no span that ends before it begins, two that differ."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -14,6 +14,7 @@ from creativegraph.names import filled
 from creativegraph.names.labels import LANGUAGES, best_labels, fill, label_columns, unlabelled
 from creativegraph.names.resolve import Argument, Found, Lookup, argument
 from creativegraph.names.suggest import nearest
+from creativegraph.project import Projects, using
 from creativegraph.rows import Answers, Remarks, Rows, columns_of, converted, kind_of
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class Graph:
     ``languages`` is the order in which labels are wanted; any other language and the slug come after.
     ``built`` holds the tables' claims where the graph was made of tables, and ``files`` the files of RDF, so that
     findings know their cells and lines. ``packaged`` says whether the packaged graph is all or part of it. ``remarks``
-    gives what to note of the answer to a query. ``timeout`` is how many seconds a question may take, None for any
-    number.
+    gives what to note of the answer to a query, ``projects`` which projects it is of, None for the packaged one alone.
+    ``timeout`` is how many seconds a question may take, None for any number.
     """
 
     def __init__(  # noqa: PLR0913 - what is known of it
@@ -52,6 +53,7 @@ class Graph:
         self.files = tuple(files)
         self.packaged = packaged
         self.remarks: Remarks | None = None
+        self.projects: Projects | None = None
         self.timeout = timeout if timeout is None else checked(timeout)
 
     def __len__(self) -> int:
@@ -108,7 +110,7 @@ class Graph:
             AmbiguousNameError: an argument names several things.
             TooLongError: there was no answer in time.
         """
-        with within(self.timeout if timeout is None else timeout):
+        with within(self.timeout if timeout is None else timeout), using(self.projects):
             return self._run(name, languages, arguments)
 
     def _run(self, name: str, languages: Sequence[str] | None, arguments: dict[str, object]) -> Rows:
@@ -183,7 +185,7 @@ class Graph:
         check_depth(text)
         if not allow_remote:
             guard.check_local(text)
-        with within(self.timeout if timeout is None else timeout):
+        with within(self.timeout if timeout is None else timeout), using(self.projects):
             return self._answer(text)
 
     def _answer(self, text: str) -> "Rows | Graph | bool":
@@ -247,9 +249,10 @@ class Graph:
 
         Where ``takes`` names classes or code lists, as headers of queries do, the thing must be of one of them.
         """
-        given = argument(text, takes)
-        known = not takes and not given.key and given.candidates
-        return given.candidates[0] if known else self._resolved([given])[given].iri
+        with using(self.projects):
+            given = argument(text, takes)
+            known = not takes and not given.key and given.candidates
+            return given.candidates[0] if known else self._resolved([given])[given].iri
 
     def labels(self, things: Iterable[str], languages: Sequence[str] | None = None) -> dict[str, str]:
         """The best label of each thing: by language in their order, then any, then its slug."""

@@ -5,8 +5,9 @@ The one rule: a value enters a query only as a rendered, validated RDF term.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
 
 from creativegraph.errors import ArgumentError, shown
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 __all__ = [
-    "CODES", "IRI", "KINDS", "PREFIXES", "RANKS", "RDF_TYPE", "SLUG", "TERMS", "THINGS", "XSD", "Languages", "Things",
-    "Value", "bare", "compact", "converter", "expand", "from_lexical", "is_iri", "render",
+    "BASE", "CODES", "IRI", "KINDS", "PREFIXES", "RANKS", "RDF_TYPE", "SHORT", "SLUG", "SPACES", "TERMS", "THINGS",
+    "XSD", "Languages", "Short", "Space", "Things", "Value", "bare", "bind", "codes_of", "compact", "converter",
+    "expand", "from_lexical", "is_iri", "owned", "render", "space_of", "things_of",
 ]  # fmt: skip
 
 BASE = "https://w3id.org/creativegraph/"
@@ -26,29 +28,86 @@ CODES = BASE + "code/"
 RANKS = ("preferred", "normal", "deprecated")
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-PREFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        "cg": TERMS,
-        "cgs": BASE + "shapes#",
-        "dcterms": "http://purl.org/dc/terms/",
-        "foaf": "http://xmlns.com/foaf/0.1/",
-        "geo": "http://www.opengis.net/ont/geosparql#",
-        "oa": "http://www.w3.org/ns/oa#",
-        "org": "http://www.w3.org/ns/org#",
-        "owl": "http://www.w3.org/2002/07/owl#",
-        "prov": "http://www.w3.org/ns/prov#",
-        "qudt": "http://qudt.org/schema/qudt/",
-        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-        "schema": "https://schema.org/",
-        "sh": "http://www.w3.org/ns/shacl#",
-        "skos": "http://www.w3.org/2004/02/skos/core#",
-        "sosa": "http://www.w3.org/ns/sosa/",
-        "time": "http://www.w3.org/2006/time#",
-        "vann": "http://purl.org/vocab/vann/",
-        "xsd": XSD,
-    }
-)
+BOUND: dict[str, str] = {
+    "cg": TERMS,
+    "cgs": BASE + "shapes#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qudt": "http://qudt.org/schema/qudt/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "sosa": "http://www.w3.org/ns/sosa/",
+    "time": "http://www.w3.org/2006/time#",
+    "vann": "http://purl.org/vocab/vann/",
+    "xsd": XSD,
+}
+PREFIXES: Mapping[str, str] = MappingProxyType(BOUND)
+"""The prefixes of the library, and of the projects that were opened."""
+
+
+class Space(NamedTuple):
+    """Where a project of one's own has its names: things that are its own by kind, and what stands before them."""
+
+    name: str
+    prefix: str
+    base: str
+    kinds: frozenset[str] = frozenset()
+
+
+class Short(NamedTuple):
+    """How short names are read in the projects that are in use: where the things of each kind are, and each code."""
+
+    kinds: Mapping[str, str]
+    codes: Mapping[str, str]
+
+
+SPACES: dict[str, Space] = {}
+"""The projects that were opened, by their bases; the packaged one needs no entry."""
+SHORT: ContextVar[Short | None] = ContextVar("SHORT", default=None)
+
+
+def bind(space: Space) -> None:
+    """Let a project's prefixes and short names be known: ``ecoc:Title`` for terms and ``ecocs:`` for shapes."""
+    SPACES[space.base] = space
+    BOUND[space.prefix] = f"{space.base}ontology#"
+    BOUND[f"{space.prefix}s"] = f"{space.base}shapes#"
+
+
+def space_of(iri: str) -> Space | None:
+    """Return the project of one's own below whose base an IRI is."""
+    return next((each for base, each in SPACES.items() if iri.startswith(base)), None) if SPACES else None
+
+
+def things_of(kind: str) -> str:
+    """Return what stands before the slugs of a kind of things."""
+    short = SHORT.get()
+    return f"{short.kinds.get(kind, THINGS) if short else THINGS}{kind}/"
+
+
+def codes_of(scheme: str, slug: str = "") -> str:
+    """Return what stands before a code list's codes; a project may add codes of its own to lists of others."""
+    short = SHORT.get()
+    if short is None:
+        return f"{CODES}{scheme}/"
+    return f"{short.codes.get(f'{scheme}/{slug}') or short.codes.get(scheme, CODES)}{scheme}/"
+
+
+def owned(kind: str, name: str) -> str:
+    """Return the IRI of a claim, correction, source or the like by its id; ``ecoc:h001`` is one of the project ecoc."""
+    owner, colon, local = name.rpartition(":")
+    if not colon:
+        return f"{THINGS}{kind}/{name}"
+    base = next((each.base for each in SPACES.values() if each.name == owner), "urn:creativegraph:project/")
+    return f"{base}id/{kind}/{local}"
+
 
 RDF_TYPE = PREFIXES["rdf"] + "type"
 SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
@@ -70,7 +129,10 @@ class IRI(str):
         """``event`` in ``…/id/event/hcdf-2024``, ``code`` for codes, empty for other IRIs."""
         if self.startswith(THINGS):
             return self[len(THINGS) :].partition("/")[0]
-        return "code" if self.startswith(CODES) else ""
+        if (space := space_of(self)) is None:
+            return "code" if self.startswith(CODES) else ""
+        head, _, rest = self[len(space.base) :].partition("/")
+        return rest.partition("/")[0] if head == "id" else "code" if head == "code" else ""
 
     @property
     def slug(self) -> str:
@@ -97,10 +159,23 @@ def compact(iri: str) -> str:
         return iri[len(THINGS) :]
     if iri.startswith(CODES):
         return "code/" + iri[len(CODES) :]
+    if (space := space_of(iri)) is not None and iri.startswith((f"{space.base}id/", f"{space.base}code/")):
+        return short_of(space, iri[len(space.base) :])
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri
+
+
+def short_of(space: Space, rest: str) -> str:
+    """Return the short form of a thing or code of a project of one's own; of its claims ``ecoc:h001``."""
+    head, _, name = rest.partition("/")
+    kind, _, slug = name.partition("/")
+    if head == "code":
+        return rest
+    if kind in space.kinds:
+        return name
+    return f"{space.name}:{slug}" if kind in ("claim", "correction") else f"{space.prefix}:{name}"
 
 
 def expand(name: str) -> IRI | None:
@@ -109,11 +184,14 @@ def expand(name: str) -> IRI | None:
     if colon and tail.startswith("//"):
         return IRI(name)
     if colon and head in PREFIXES and tail:
+        if "/" in tail and (space := space_of(PREFIXES[head])) is not None:
+            return IRI(f"{space.base}id/{tail}")
         return IRI(PREFIXES[head] + tail)
     if head == "urn" and colon:
         return IRI(name)
     if name.startswith("code/"):
-        return IRI(CODES + name[len("code/") :])
+        scheme, slash, slug = name[len("code/") :].partition("/")
+        return IRI(codes_of(scheme, slug) + slug if slash else codes_of(scheme).removesuffix("/"))
     return None
 
 

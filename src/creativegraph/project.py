@@ -1,15 +1,27 @@
 """Where the packaged ontology, data, queries and shapes are: in the wheel, or beside ``src/`` in a checkout.
 
-The only module that knows. The folders are ``ontology data queries shapes``,
-and ``docs/example``, the tables that the documents use.
+The only module that knows. The folders are ``ontology data queries shapes``, and ``docs/example``, the tables that the
+documents use. Where projects of one's own are in use, it knows theirs too: ``tables/projects.py`` reads them.
 """
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-__all__ = ["PACKAGED", "Packaged", "folder", "inputs", "kinds", "prebuilt", "root", "schemes"]
+from creativegraph.iris import SHORT, Short, Space, bind
+
+__all__ = [
+    "MANIFEST", "NAME", "PACKAGED", "Packaged", "Project", "Projects", "files", "folder", "in_use", "inputs",
+    "kinds", "prebuilt", "root", "schemes", "use", "using",
+]  # fmt: skip
+
+MANIFEST = "creativegraph.toml"
+NAME = "creativegraph"
+"""The name of the packaged project."""
 
 PACKAGE = Path(__file__).parent
 INSTALLED = PACKAGE / "_resources"
@@ -62,14 +74,106 @@ def inputs() -> list[Path]:
     return [*tables, *codes, *sorted((base / "ontology").glob("*.ttl"))]
 
 
-@cache
+class Project(NamedTuple):
+    """A project: a folder with a manifest. ``only`` are the files that count, all where there are none named."""
+
+    name: str
+    version: str
+    base: str
+    prefix: str
+    languages: tuple[str, ...]
+    required_languages: tuple[str, ...]
+    quoted_share: float
+    folder: Path
+    only: frozenset[str] | None = None
+
+    def files(self, name: str, pattern: str) -> list[Path]:
+        """Return the files of one of its folders, sorted."""
+        found = sorted((self.folder / name).glob(pattern))
+        return [each for each in found if self.only is None or each.relative_to(self.folder).as_posix() in self.only]
+
+
+class Projects:
+    """Projects that are in use together, each after those that it extends; ``short`` says how short names are read."""
+
+    def __init__(self, projects: tuple[Project, ...], short: Short, spaces: tuple[Space, ...] = ()) -> None:
+        self.projects = projects
+        self.short = short
+        self.spaces = spaces
+        self.terms: Mapping[str, str] = {}
+        """Label, classes and wider classes of the projects' terms, as ``names/terms.tsv`` has those of the library."""
+
+    @property
+    def own(self) -> Project:
+        """The project that extends the others."""
+        return self.projects[-1]
+
+    def owner(self, file: str) -> str:
+        """Return what stands before the ids of a table: the name of its project; nothing for the packaged one."""
+        path = Path(file).resolve()
+        found = [each for each in self.projects if path.is_relative_to(each.folder)]
+        name = max(found, key=lambda each: len(each.folder.parts)).name if found else NAME
+        return "" if name == NAME else name
+
+
+USED: ContextVar[Projects | None] = ContextVar("USED", default=None)
+
+
+def in_use() -> Projects | None:
+    """Return the projects that are in use, None for the packaged one alone."""
+    return USED.get()
+
+
+def use(projects: Projects | None) -> None:
+    """Let some projects be in use from now on."""
+    USED.set(projects)
+    SHORT.set(projects.short if projects else None)
+    for each in projects.spaces if projects else ():
+        bind(each)
+
+
+@contextmanager
+def using(projects: Projects | None) -> Iterator[None]:
+    """Let some projects be in use for a while."""
+    before = USED.get()
+    if before is projects:
+        yield
+        return
+    use(projects)
+    try:
+        yield
+    finally:
+        use(before)
+
+
+def files(name: str, pattern: str) -> list[Path]:
+    """Return the files of a folder of all projects in use: those of a project after those of what it extends."""
+    used = in_use()
+    if used is None:
+        return sorted(folder(name).glob(pattern))
+    return [path for each in used.projects for path in each.files(name, pattern)]
+
+
 def kinds() -> tuple[str, ...]:
     """The kinds of things that have a namespace, sorted."""
+    used = in_use()
+    return packaged_kinds() if used is None else tuple(sorted(used.short.kinds))
+
+
+@cache
+def packaged_kinds() -> tuple[str, ...]:
+    """The kinds of the packaged project."""
     lines = (folder("data") / "kinds.csv").read_text(encoding="utf-8").splitlines()
     return tuple(sorted(line.partition(",")[0] for line in lines[1:] if line))
 
 
-@cache
 def schemes() -> tuple[str, ...]:
     """The names of the code schemes, sorted."""
+    used = in_use()
+    return packaged_schemes() if used is None else tuple(sorted(each for each in used.short.codes if "/" not in each))
+
+
+@cache
+def packaged_schemes() -> tuple[str, ...]:
+    """The code schemes of the packaged project."""
     return tuple(sorted(path.stem for path in (folder("data") / "codes").glob("*.ttl")))

@@ -60,11 +60,28 @@ class Query(NamedTuple):
         return [each.name for each in self.parameters if not each.optional]
 
 
-@cache
 def names() -> tuple[str, ...]:
-    """Return the names of all queries, sorted."""
-    base = project.folder("queries")
-    return tuple(sorted(path.relative_to(base).with_suffix("").as_posix() for path in base.glob("*/*.rq")))
+    """Return the names of all queries, sorted: those of the projects in use."""
+    return packaged_names() if project.in_use() is None else tuple(sorted(files()))
+
+
+@cache
+def packaged_names() -> tuple[str, ...]:
+    """Return the names of the packaged queries."""
+    return tuple(sorted(map(name_of, project.files("queries", "*/*.rq"))))
+
+
+def files() -> dict[str, Path]:
+    """Return the files of all queries of the projects in use by their names; of two the first one counts."""
+    found: dict[str, Path] = {}
+    for path in project.files("queries", "*/*.rq"):
+        found.setdefault(name_of(path), path)
+    return found
+
+
+def name_of(path: Path) -> str:
+    """Return the name of the query in a file: its topic and its own."""
+    return f"{path.parent.name}/{path.stem}"
 
 
 def load(name: str) -> Query:
@@ -74,7 +91,7 @@ def load(name: str) -> Query:
         UnknownQueryError: there is none; the message has the nearest names.
         CatalogueError: its header or text is broken; the message has file and line.
     """
-    return read(name) if name.endswith(".rq") else catalogued(name)
+    return read(name) if name.endswith(".rq") or project.in_use() is not None else catalogued(name)
 
 
 @cache
@@ -86,7 +103,7 @@ def catalogued(name: str) -> Query:
 def read(name: str) -> Query:
     """Return the query of that name from its file."""
     own = name.endswith(".rq")
-    path = Path(name) if own else project.folder("queries") / f"{name}.rq"
+    path = Path(name) if own else file_of(name)
     if not own and not (NAME.fullmatch(name) and path.is_file()):
         if some := [each for each in names() if each.startswith(f"{name.removesuffix('/')}/")]:
             raise UnknownQueryError(f"{shown(name)} is a topic, not a query; its queries are {', '.join(some)}")
@@ -101,6 +118,12 @@ def read(name: str) -> Query:
             f"cannot read the query file {shown(name)}: {error.strerror}; check the name"
         ) from error
     return parse(name, str(path), text)
+
+
+def file_of(name: str) -> Path:
+    """Return where the query of a name is, or would be."""
+    packaged = project.folder("queries") / f"{name}.rq"
+    return packaged if project.in_use() is None else files().get(name, Path(f"{name}.rq"))
 
 
 def parse(name: str, file: str, text: str) -> Query:

@@ -10,6 +10,7 @@ from creativegraph.cli.progress import progress
 from creativegraph.cli.watch import limit, seconds
 from creativegraph.errors import ArgumentError, CreativeGraphError
 from creativegraph.names.labels import LANGUAGES, check_languages
+from creativegraph.project import MANIFEST
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -27,6 +28,7 @@ __all__ = [
     "any_of",
     "offer_of",
     "separated",
+    "use_projects",
     "writes",
 ]
 
@@ -105,12 +107,13 @@ class Places(NamedTuple):
             if len(self.given) > 1 or self.sources or self.corrected or self.background:
                 raise ArgumentError("an endpoint is asked alone; leave out the other places and --sources")
             return connect(self.given[0], languages=self.languages, **self.within())
-        from creativegraph.project import PACKAGED
+        from creativegraph.project import PACKAGED, use
         from creativegraph.store.open import open_graph
 
         chosen = [PACKAGED if each == "packaged" else each for each in self.given]
         with progress("opening the graph"):
             graph = open_graph(*chosen, **self.of_sources(), languages=self.languages)
+        use(graph.projects)
         if self.languages != Places().languages:
             check_languages(graph)
         return graph
@@ -126,6 +129,18 @@ def places_of(
     )
     limit(timeout, remote=places.remote)
     return places
+
+
+def use_projects(words: Sequence[str]) -> None:
+    """Let the projects that words of a call name as its graph be in use before it is opened: queries are theirs too."""
+    from creativegraph.project import PACKAGED, in_use, use
+
+    behind = (words[place + 1] for place, word in enumerate(words[:-1]) if word in ("-g", "--graph"))
+    given = [*behind, *(word.partition("=")[2] for word in words if word.startswith("--graph="))]
+    if given and in_use() is None and any((Path(each) / MANIFEST).is_file() for each in given):
+        from creativegraph.tables.projects import projects_of
+
+        use(projects_of([PACKAGED if each == "packaged" else each for each in given])[0])
 
 
 def offer_of(*takes: str, text: str = "") -> Offer:

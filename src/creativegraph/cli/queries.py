@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import GRAPH, ON_MAPS, ROWS, Output, Places, writes
+from creativegraph.cli.options import GRAPH, ON_MAPS, ROWS, Output, Places, use_projects, writes
 from creativegraph.cli.output import deliver, print_rows, put, say
 from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES
@@ -23,12 +23,16 @@ def names_offered(typed: str, _: Mapping[str, Sequence[str]]) -> list[tuple[str,
 
 
 @command(
-    Argument("[TOPIC]", "Only this topic, or one query by its whole name.", default="", offer=names_offered), writes()
+    Argument("[TOPIC]", "Only this topic, or one query by its whole name.", default="", offer=names_offered),
+    Argument("-g --graph PROJECT...", "A project, to list its own queries too.", to="projects"),
+    writes(),
 )
-def queries(topic: str, output: Output) -> None:
+def queries(topic: str, projects: tuple[str, ...], output: Output) -> None:
     """List the catalogued queries, or print the text of one."""
     from creativegraph import catalogue
     from creativegraph.rows import Rows
+
+    use_projects([f"--graph={each}" for each in projects])
 
     if "/" in topic:
         put(catalogue.load(topic).text)

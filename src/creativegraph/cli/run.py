@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from creativegraph import catalogue
 from creativegraph.cli.command import Argument, Command, Given, Misuse, Offer
-from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, offer_of, writes
+from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, offer_of, use_projects, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError
 
@@ -20,6 +20,7 @@ class Run(Command):
 
     def query(self, words: Sequence[str]) -> catalogue.Query | None:
         """Return the query that the words name: by the first of them, unless options stand before it."""
+        use_projects(words)
         if not words or words[0].startswith("-"):
             words = [each for each in words if each in catalogue.names() or each.endswith(".rq")]
         return catalogue.load(words[0]) if words else None

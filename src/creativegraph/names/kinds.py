@@ -1,11 +1,11 @@
 """Whether a thing is of a kind: the class hierarchy and the code lists of the ontology that the library ships."""
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from creativegraph import project
-from creativegraph.iris import CODES, PREFIXES, compact, expand
+from creativegraph.iris import PREFIXES, codes_of, compact, expand
 from creativegraph.names import filled, terms
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ __all__ = [
     "axioms",
     "classes_below",
     "fits",
+    "lines_of",
     "most_narrow",
     "narrower",
     "ontology",
@@ -43,13 +44,24 @@ class Known(NamedTuple):
     schemes: frozenset[str]
 
 
-@cache
-def ontology() -> dict[str, str]:
-    """Return the lines of ``terms.tsv`` by the short forms of terms.
+def ontology() -> Mapping[str, str]:
+    """Return the lines of ``terms.tsv`` by the short forms of terms, and those of the projects in use.
 
     To parse the ontology takes 20 ms, and the user's graph need not hold it.
     """
-    return {line.partition("\t")[0]: line for line in project.text_of("names/terms.tsv").splitlines()}
+    used = project.in_use()
+    return packaged() if used is None else {**packaged(), **used.terms}
+
+
+@cache
+def packaged() -> dict[str, str]:
+    """Return the lines of ``terms.tsv``."""
+    return lines_of(project.text_of("names/terms.tsv"))
+
+
+def lines_of(text: str) -> dict[str, str]:
+    """Return lines by the short forms of the terms with which they begin."""
+    return {line.partition("\t")[0]: line for line in text.splitlines()}
 
 
 def described(term: str) -> list[str]:
@@ -57,15 +69,23 @@ def described(term: str) -> list[str]:
     return ontology().get(compact(term), "\t\t\t").split("\t")[1:]
 
 
-@cache
 def above(term: str) -> frozenset[str]:
     """Return a class of the ontology with all classes above it, nothing for any other IRI."""
+    return above_in(project.in_use(), term)
+
+
+@lru_cache(maxsize=4096)
+def above_in(_used: project.Projects | None, term: str) -> frozenset[str]:
+    """Return what ``above`` does; it is asked often, and differs by the projects in use."""
     return frozenset(map(iri_of, described(term)[2].split()))
 
 
-def terms_text() -> str:
-    """Return what ``terms.tsv`` must hold: label, classes and wider classes of each term, by ``terms.rq``."""
-    found = cast("QuerySolutions", axioms().query(project.text_of("names/terms.rq")))
+def terms_text(store: "Store | None" = None) -> str:
+    """Return what ``terms.tsv`` must hold: label, classes and wider classes of each term, by ``terms.rq``.
+
+    Of a store with the terms of projects, what is to be known of these.
+    """
+    found = cast("QuerySolutions", (store or axioms()).query(project.text_of("names/terms.rq")))
     rows = ([str(getattr(cell, "value", "")) for cell in row] for row in found)
     lines = (
         "\t".join([compact(term), label, *(" ".join(sorted(map(compact, each.split()))) for each in many)])
@@ -99,7 +119,7 @@ def fits(thing: Known, takes: tuple[str, ...]) -> bool | None:
     if not takes or any(is_a(thing, each) for each in takes):
         return True
     tells = all(each in OF_VOCABULARIES or above(each) for each in thing.classes)
-    schemes = any(each.startswith(CODES) for each in thing.schemes)
+    schemes = any(compact(each).startswith("code/") for each in thing.schemes)
     return False if tells and (thing.classes or schemes) else None
 
 
@@ -115,10 +135,15 @@ def is_a(thing: Known, kind: str) -> bool:
     return wanted in thing.classes or any(wanted in above(each) for each in thing.classes)
 
 
-@cache
 def iri_of(kind: str) -> str:
     """Return the IRI of a class or code list that a parameter takes."""
-    return CODES + kind.removeprefix("code:") if kind.startswith("code:") else str(expand(kind) or kind)
+    return iri_in(project.in_use(), kind)
+
+
+@lru_cache(maxsize=1024)
+def iri_in(_used: project.Projects | None, kind: str) -> str:
+    """Return what ``iri_of`` does for the projects in use."""
+    return codes_of(kind.removeprefix("code:"))[:-1] if kind.startswith("code:") else str(expand(kind) or kind)
 
 
 def narrower(takes: tuple[str, ...]) -> list[str]:

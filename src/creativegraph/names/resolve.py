@@ -1,12 +1,11 @@
 """From an argument to the thing that it names, and the errors where there is none, several, or one of a wrong kind."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, WrongKindError, shown
-from creativegraph.iris import CODES, IRI, SLUG, TERMS, THINGS, compact, expand, is_iri
+from creativegraph.iris import IRI, SLUG, TERMS, codes_of, compact, expand, is_iri, things_of
 from creativegraph.names import filled, literals, terms
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import Known, fits, most_narrow, narrower, ontology, phrase
@@ -48,11 +47,10 @@ class Found(NamedTuple):
     note: str = ""
 
 
-@cache
 def stand_ins(slug: str) -> tuple[IRI, ...]:
     """Return every IRI that a bare slug can stand for."""
-    things = (IRI(f"{THINGS}{kind}/{slug}") for kind in project.kinds())
-    return (*things, *(IRI(f"{CODES}{scheme}/{slug}") for scheme in project.schemes()))
+    things = (IRI(things_of(kind) + slug) for kind in project.kinds())
+    return (*things, *(IRI(codes_of(scheme, slug) + slug) for scheme in project.schemes()))
 
 
 def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", query: str = "") -> Argument:
@@ -74,9 +72,9 @@ def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", qu
     kind, slash, slug = value.partition("/")
     if slash and SLUG.fullmatch(slug):
         if kind in project.kinds():
-            return Argument(value, (IRI(THINGS + value),), "", False, *rest)
+            return Argument(value, (IRI(things_of(kind) + slug),), "", False, *rest)
         if kind in project.schemes():
-            return Argument(value, (IRI(CODES + value),), "", False, *rest)
+            return Argument(value, (IRI(codes_of(kind, slug) + slug),), "", False, *rest)
     is_slug = SLUG.fullmatch(value) and len(value) < LONGEST_SLUG
     return Argument(value, stand_ins(value) if is_slug else (), fold(value), False, *rest)
 

@@ -63,7 +63,8 @@ class Asked(NamedTuple):
             place = Path(str(given)).absolute()
             named.append(str(place))
             for table in (each.absolute() for folder in tables for each in tables_of(folder)):
-                name = f"{place.name}/{table.relative_to(place).as_posix()}" if table != place else place.name
+                below = table.is_relative_to(place) and table != place  # a project has those that it extends as well
+                name = f"{place.name}/{table.relative_to(place).as_posix()}" if below else table.name
                 files[name if name not in files else f"{number}: {table}"] = digest(table)
             for other in others:
                 files[str(other.absolute())] = digest(other)

@@ -1,17 +1,17 @@
 """Reads tables and RDF files, the packaged ones among them, into a store in memory."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.engine.written import Written, relabelled
-from creativegraph.errors import ArgumentError, Cell, Fault, FormatError, UnreadableError, shown
+from creativegraph.errors import ArgumentError, Cell, Fault, FormatError, TableError, UnreadableError, shown
 from creativegraph.files import ALSO_READ, RDF_ENDINGS, rdf_format
 from creativegraph.files.document import check_document, too_long
 from creativegraph.files.packed import unpacked
-from creativegraph.project import Packaged
+from creativegraph.project import PACKAGED, Packaged, Projects
 from creativegraph.store.contexts import ContextError
 from creativegraph.store.encodings import in_utf8, without_cleared_languages
 from creativegraph.store.jsonld import parsed
@@ -44,7 +44,7 @@ def split(
     from creativegraph.tables.files import ENDINGS, files_below
 
     tables, files = [], []
-    for place in places:
+    for place in with_extended(places):
         if isinstance(place, Packaged):
             tables.append(project.folder("data"))
             continue
@@ -69,6 +69,24 @@ def split(
         else:
             files.append(path)
     return tables, files
+
+
+def with_extended(
+    places: "Sequence[str | Path | Packaged | RdflibGraph]",
+) -> "Iterator[str | Path | Packaged | RdflibGraph]":
+    """Yield places with the folders and files of projects in place of these, each after those that it extends."""
+    from creativegraph.tables.projects import data_of, is_project, projects_of, shown_by
+
+    if not any(map(is_project, places)):
+        yield from places
+        return
+    projects, _ = projects_of(places)
+    if projects is None:
+        yield PACKAGED
+    else:
+        yield from (path for each in projects.projects for path in data_of(each) if any(path.iterdir()))
+        yield from shown_by(projects)
+    yield from (each for each in places if not is_project(each) and not isinstance(each, Packaged))
 
 
 def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) -> list[Path]:
@@ -128,6 +146,7 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
     written: Written
     notes: tuple[Fault, ...] = ()
+    projects: Projects | None = None
 
 
 def loaded(
@@ -139,6 +158,21 @@ def loaded(
     Faults are raised; ``lenient`` keeps them, and what can be read is loaded. Of ``sources`` the claims are taken as
     printed, or ``corrected``, and with the ``background`` of what they mention.
     """
+    from creativegraph.tables.projects import projects_of
+
+    projects, faults = projects_of(places)
+    if faults and not lenient:
+        raise TableError(faults)
+    with project.using(projects):
+        made = loaded_in(places, sources, lenient=lenient, corrected=corrected, background=background)
+    return made._replace(projects=projects, faults=(*faults, *made.faults))
+
+
+def loaded_in(
+    places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: str | Iterable[str] | None, *,
+    lenient: bool, corrected: bool, background: bool,
+) -> Loaded:  # fmt: skip
+    """Return what ``loaded`` does, the projects among the places being in use."""
     from creativegraph.engine import in_memory
     from creativegraph.tables import build
 
@@ -148,7 +182,7 @@ def loaded(
     built = (
         build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
     )
-    store = in_memory(built.ntriples() if built else vocabulary_lines())
+    store = in_memory(built.ntriples() if built else vocabulary_lines(project.in_use()))
     there = Loaded(store, built, (), tuple(built.faults) if built else (), Written())
     return with_files(there, places, files, lenient=lenient)
 
@@ -187,12 +221,13 @@ def with_files(
     return there._replace(files=tuple(read), faults=tuple(faults), notes=tuple(notes))
 
 
-@cache
-def vocabulary_lines() -> bytes:
-    """The ontology and the code lists as N-Triples."""
+@lru_cache(maxsize=4)
+def vocabulary_lines(projects: Projects | None = None) -> bytes:
+    """The ontology and the code lists as N-Triples, of the packaged project or of some projects."""
     from creativegraph.tables import build
 
-    return build([]).ntriples()
+    with project.using(projects):
+        return build([], lenient=True).ntriples()
 
 
 UNREAD = ("broken-rdf", "context-not-fetched", "unreadable-file")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError
 from creativegraph.graph import LANGUAGES, Graph
-from creativegraph.project import PACKAGED, Packaged
+from creativegraph.project import PACKAGED, Packaged, Projects, root
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
@@ -82,6 +82,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         from creativegraph.store.inputs import Asked
         from creativegraph.store.manifest import read_manifest
         from creativegraph.store.remarks import Remarks
+        from creativegraph.tables.projects import projects_of
 
         asked = Asked(places, sources, corrected, background)
         engine = opened(Path(store), asked, progress)
@@ -89,6 +90,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         packaged = manifest is not None and PACKAGED.value in manifest.inputs.places
         graph = Graph(engine, languages, place=str(store), timeout=timeout, packaged=packaged)
         graph.remarks = Remarks(engine)
+        graph.projects = projects_of(map(Path, manifest.inputs.places))[0] if manifest else None
         return graph
     if not places and sources is None:
         from creativegraph.store.cache import packaged_engine
@@ -100,11 +102,17 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"
     engine = OxigraphEngine(made.store, made.written)
-    packaged = not places or PACKAGED in places
+    packaged = not places or PACKAGED in places or is_packaged(made.projects)
     graph = Graph(engine, languages, made.built, name, made.files, timeout=timeout, packaged=packaged)
     unread = [each for each in (*made.faults, *made.notes) if each.rule in ("no-triples", "files-unread")]
     graph.remarks = Remarks(engine, made.built, unread)
+    graph.projects = made.projects
     return graph
+
+
+def is_packaged(projects: Projects | None) -> bool:
+    """True where the packaged graph is part of what projects are made of."""
+    return projects is not None and any(each.folder == root().resolve() and not each.only for each in projects.projects)
 
 
 def is_rdflib(place: object) -> bool:

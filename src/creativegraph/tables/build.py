@@ -8,13 +8,16 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from creativegraph import project
 from creativegraph.errors import Cell, Fault, TableError
 from creativegraph.iris import expand
 from creativegraph.names.fold import fold
+from creativegraph.project import Projects
 from creativegraph.tables import triples
 from creativegraph.tables.claim import Claim, Correction, Source
 from creativegraph.tables.files import Reading, read_all
 from creativegraph.tables.named import NAMES
+from creativegraph.tables.projects import data_of, is_project, projects_of
 from creativegraph.tables.ranks import best
 from creativegraph.tables.reader import Reader
 from creativegraph.tables.selection import Selection, selected, source_ids
@@ -62,6 +65,7 @@ class Build:
         self.left_out: tuple[Table, ...] = tuple(reading.left_out)
         self.notes: tuple[Fault, ...] = tuple(reading.notes)
         self.doubtful: dict[str, frozenset[str]] = {name: frozenset(iris) for name, iris in reader.doubts.items()}
+        self.projects = project.in_use()
         self.tables: list[Table] = reader.tables
         self.vocabulary: Vocabulary = reader.vocabulary
         self.sources: dict[str, Source] = reader.sources
@@ -237,14 +241,38 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
         ArgumentError: ``sources`` is empty.
     """
     paths = dict.fromkeys([places] if isinstance(places, (str, Path)) else places)
-    reading = read_all(map(Path, paths), lenient=lenient, progress=progress)
-    reader = Reader(reading.tables, vocabulary(), reading.left_out)
-    reader.faults[:0] = reading.faults
-    if reader.faults and not lenient:
-        raise TableError(list(dict.fromkeys(reader.faults)))
-    if sources is None:
-        return Build(reader, reading)
-    wanted = source_ids(sources, reader.sources)
-    return Build(
-        reader, reading, selected(reader.claims, reader.corrections, wanted, corrected=corrected, background=background)
-    )
+    projects, faults = projects_of(paths)
+    with project.using(projects or project.in_use()):
+        reading = read_all(opened(paths, projects), lenient=lenient, progress=progress)
+        reading.faults[:0] = faults
+        reader = Reader(owned(reading.tables), vocabulary(), reading.left_out)
+        reader.faults[:0] = reading.faults
+        if reader.faults and not lenient:
+            raise TableError(list(dict.fromkeys(reader.faults)))
+        if sources is None:
+            return Build(reader, reading)
+        wanted = source_ids(sources, reader.sources)
+        return Build(
+            reader,
+            reading,
+            selected(reader.claims, reader.corrections, wanted, corrected=corrected, background=background),
+        )
+
+
+def opened(paths: Iterable[str | Path], projects: Projects | None) -> list[Path]:
+    """Return what to read: of each project the folder of its data, after those of what it extends."""
+    data = [path for each in projects.projects for path in data_of(each)] if projects else []
+    return list(dict.fromkeys([*data, *(each for path in paths for each in beside_projects(Path(path), projects))]))
+
+
+def beside_projects(path: Path, projects: Projects | None) -> list[Path]:
+    """Return a place as it is read: a project that is not among those read is the packaged one."""
+    if not is_project(path):
+        return [path]
+    return [] if projects else [path / "data"]
+
+
+def owned(tables: list[Table]) -> list[Table]:
+    """Return tables with the projects that their ids belong to."""
+    used = project.in_use()
+    return tables if used is None else [each._replace(owner=used.owner(each.file)) for each in tables]

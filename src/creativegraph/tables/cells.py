@@ -6,9 +6,10 @@ from contextlib import suppress
 from functools import cache
 
 from creativegraph.errors import Fault
-from creativegraph.iris import CODES, RDF_TYPE, SLUG, THINGS, compact, expand, is_iri
+from creativegraph.iris import CODES, RDF_TYPE, SLUG, compact, expand, is_iri, owned, things_of
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import clear, nearest, respelled, similar
+from creativegraph.project import NAME
 from creativegraph.tables import dates, numbers
 from creativegraph.tables.claim import Source
 from creativegraph.tables.named import Named
@@ -48,7 +49,7 @@ class Cells:
         """The row that is read, of ``table``, which has this ``place`` among the tables."""
         self.thing = cache(self._thing)
         self.named = Named(tables, vocabulary, self._thing)
-        self._source_lists: dict[str, tuple[str, ...]] = {}
+        self._source_lists: dict[tuple[str, str], tuple[str, ...]] = {}
         self._codes = tuple(map(compact, vocabulary.codes))
         self._classes = tuple(map(compact, vocabulary.classes))
 
@@ -90,10 +91,21 @@ class Cells:
         name = self.get("id")
         if not SLUG.fullmatch(name):
             made = slug(name)
-            self.fault("id", "not-an-id", given=name, fix="" if made in known else made)
-        elif name in known:
+            self.fault("id", "not-an-id", given=name, fix="" if self.own(made) in known else made)
+        elif self.own(name) in known:
             self.fault("id", "id-used", given=name)
-        return name
+        return self.own(name)
+
+    def own(self, name: str) -> str:
+        """Return an id of the project that the table is of: ``ecoc:h001``, bare in the packaged project."""
+        return f"{self.table.owner}:{name}" if self.table.owner else name
+
+    def id_in(self, text: str) -> str:
+        """Return the id that a cell names: one of the table's own project, or ``creativegraph:d175`` of another."""
+        owner, colon, name = text.partition(":")
+        if not colon:
+            return self.own(text)
+        return name if owner == NAME else text
 
     def one_of(self, column: str, choices: Sequence[str], default: str) -> str:
         """Return a cell that must hold one of ``choices``; ``default`` if it is empty."""
@@ -119,30 +131,38 @@ class Cells:
     def sources_of(self, column: str = "sources") -> tuple[str, ...]:
         """The ids in a cell of sources; faults for none and for unknown ones."""
         cell = self.get(column)
-        if cell in self._source_lists:
-            return self._source_lists[cell]
-        names = tuple(dict.fromkeys(cell.replace(";", " ").replace(",", " ").split()))
+        if (there := self._source_lists.get((self.table.owner, cell))) is not None:
+            return there
+        given = dict.fromkeys(cell.replace(";", " ").replace(",", " ").split())
+        names = tuple(map(self.source_in, given) if self.table.owner else given)
         unknown = [name for name in names if name not in self.sources]
         if not names:
             self.fault(column, "no-source")
         for name in unknown:
             if "sources" in self.unsure and SLUG.fullmatch(name):
-                self.doubt(f"{THINGS}source/{name}", RDF_TYPE)
+                self.doubt(owned("source", name), RDF_TYPE)
                 continue
             meant = clear(name, self.sources)
             fix = meant and " ".join(meant if each == name else each for each in names)
             self.unknown(column, "unknown-source", name, self.sources, fix=fix)
         if names and not unknown:
-            self._source_lists[cell] = names
+            self._source_lists[self.table.owner, cell] = names
         return names
+
+    def source_in(self, text: str) -> str:
+        """Return the source that a cell names; one that the project does not have itself is that of another."""
+        name = self.id_in(text)
+        others = [each for each in self.sources if each.rpartition(":")[2] == text] if name not in self.sources else []
+        return others[0] if len(others) == 1 and ":" not in text else name
 
     def _thing(self, name: str) -> str | None:
         """Return the IRI of ``kind/slug``, a code, a CURIE or a full IRI; None if it is none of these."""
         iri = expand(name)
         if iri is not None:
-            return iri if is_iri(iri) and (not iri.startswith(CODES) or iri in self.vocabulary.codes) else None
+            is_code = iri.startswith(CODES) or name.startswith("code/")
+            return iri if is_iri(iri) and (not is_code or iri in self.vocabulary.codes) else None
         kind, _, slug = name.partition("/")
-        return THINGS + name if kind in self.vocabulary.kinds and SLUG.fullmatch(slug) else None
+        return things_of(kind) + slug if kind in self.vocabulary.kinds and SLUG.fullmatch(slug) else None
 
     def mended(self, text: str) -> str:
         """Return the name clearly meant by an invalid one; empty if there is none."""

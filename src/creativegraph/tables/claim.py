@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from creativegraph.tables.vocabulary import Property
 
-__all__ = ["CONFIDENCES", "MODES", "Claim", "Correction", "Passage", "Source", "between"]
+__all__ = ["CONFIDENCES", "MODES", "Claim", "Correction", "Passage", "Ranking", "Source", "between"]
 
 MODES = ("explicit", "implied", "editorial", "background")
 CONFIDENCES = ("high", "medium", "low")
@@ -24,7 +24,7 @@ class Passage(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The end of the IRIs of the quotation and of its place."""
+        """The end of the IRIs of the quotation and of its place; see ``iris.owned``."""
         return f"{self.source}-{self.start}-{self.end}"
 
 
@@ -82,6 +82,18 @@ class Correction(NamedTuple):
     reason: str
     reason_vi: str
     sources: tuple[str, ...]
+    table: int
+    row: int
+
+
+class Ranking(NamedTuple):
+    """Another rank or an end that a project gives to a claim of another one."""
+
+    id: str
+    claim: str
+    rank: str
+    until: str
+    reason: str
     table: int
     row: int
 

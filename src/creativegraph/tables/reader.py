@@ -7,9 +7,10 @@ from datetime import date
 from typing import TypeVar
 from unicodedata import normalize
 
-from creativegraph.iris import RANKS, RDF_TYPE, THINGS
+from creativegraph.iris import RANKS, RDF_TYPE, owned
+from creativegraph.project import NAME
 from creativegraph.tables.cells import Cells
-from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Correction, Passage, Source, between
+from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Correction, Passage, Ranking, Source, between
 from creativegraph.tables.records_table import Layout
 from creativegraph.tables.table import HEADERS, Table
 from creativegraph.tables.vocabulary import Property, Vocabulary
@@ -31,13 +32,15 @@ class Reader(Cells):
         super().__init__(tables, vocabulary, frozenset(HEADERS if "" in kinds else kinds))
         self.claims: dict[str, Claim] = {}
         self.corrections: dict[str, Correction] = {}
+        self.rankings: dict[str, Ranking] = {}
         self._records: set[str] = set()
         self._faulty: dict[type, set[str]] = defaultdict(set)
         self._source_kinds, self._error_types = (
             sorted(code.rpartition("/")[2] for code in vocabulary.codes if f"/{scheme}/" in code)
             for scheme in ("source-kind", "error-type")
         )
-        for kind in ("sources", "claims", "records", "corrections"):
+        self.faults += vocabulary.faults
+        for kind in ("sources", "claims", "records", "ranks", "corrections"):
             for self.place, self.table in enumerate(tables):
                 if self.table.kind == kind:
                     self.read(kind)
@@ -58,6 +61,8 @@ class Reader(Cells):
                 self.keep(self.claims, self.claim(), before)
             elif kind == "sources":
                 self.keep(self.sources, self.source(), before)
+            elif kind == "ranks":
+                self.rank(before)
             else:
                 self.keep(self.corrections, self.correction(), before)
 
@@ -88,7 +93,7 @@ class Reader(Cells):
         wrong = self._faulty[Claim]
         self.claims = {name: each for name, each in self.claims.items() if name not in wrong}
         for name in self._faulty[Source]:
-            self.doubt(f"{THINGS}source/{name}", RDF_TYPE)
+            self.doubt(owned("source", name), RDF_TYPE)
             del self.sources[name]
         for name in self._faulty[Correction]:
             del self.corrections[name]
@@ -194,15 +199,55 @@ class Reader(Cells):
             self.fault("quote", "quote-without-digest")
         return passage._replace(exact="", opening=found["first"], closing=found["last"], digest=found["digest"] or "")
 
+    def claim_in(self, column: str) -> str:
+        """Return the id of the claim that a cell names; one that nothing has is a fault."""
+        text = self.get(column)
+        name = self.id_in(text)
+        if name not in self.claims and not self.unsure & {"claims", "records"}:
+            self.unknown(column, "unknown-claim", text, self.claims if not self.table.owner else self.ids())
+        return name
+
+    def ids(self) -> list[str]:
+        """Return the ids of all claims as the tables of this project name them."""
+        return [self.named_id(each) for each in self.claims]
+
+    def named_id(self, name: str) -> str:
+        """Return the id of a claim as the tables of this project name it."""
+        owner, _, local = name.rpartition(":")
+        return local if owner == self.table.owner else f"{owner or NAME}:{local}"
+
+    def is_foreign(self, name: str) -> bool:
+        """Return True for the id of a claim of another project."""
+        return name.rpartition(":")[0] != self.table.owner
+
+    def rank(self, before: int) -> None:
+        """Give a claim of another project another rank or an end, as a row of ranks says."""
+        name, claim = self.identifier(self.rankings), self.claim_in("claim")
+        rank, until, reason = self.one_of("rank", RANKS, ""), self.edtf("to"), self.get("reason")
+        self.sources_of()
+        if claim in self.claims and not self.is_foreign(claim):
+            self.fault("claim", "rank-of-own", given=self.get("claim"))
+        if not rank and not until:
+            self.fault("rank", "rank-of-nothing", expected=", ".join(RANKS))
+        if not reason:
+            self.fault("reason", "rank-without-reason", given=rank or until)
+        if len(self.faults) > before or claim not in self.claims:
+            return
+        self.rankings[name] = Ranking(name, claim, rank, until, reason, self.place, self.row.number)
+        there = self.claims[claim]
+        said = f"{reason} ({name})"
+        self.claims[claim] = there._replace(rank=rank or there.rank, until=until or there.until, reason=said)
+
     def correction(self) -> Correction:
-        """Return the correction of a row."""
+        """Return the correction of a row; what it corrects of another project counts no more."""
         name = self.identifier(self.corrections)
-        wrong, right, error, reason = map(self.get, ("wrong", "right", "error", "reason"))
-        for column, claim in (("wrong", wrong), ("right", right)):
-            if claim not in self.claims and not self.unsure & {"claims", "records"}:
-                self.unknown(column, "unknown-claim", claim, self.claims)
+        error, reason = self.get("error"), self.get("reason")
+        wrong, right = self.claim_in("wrong"), self.claim_in("right")
         if wrong in self.claims and self.claims[wrong].rank != "deprecated":
-            self.fault("wrong", "corrected-not-deprecated", given=wrong)
+            if self.is_foreign(wrong):
+                self.claims[wrong] = self.claims[wrong]._replace(rank="deprecated", reason=f"{reason} ({name})")
+            else:
+                self.fault("wrong", "corrected-not-deprecated", given=wrong)
         pair = [self.claims.get(wrong), self.claims.get(right)]
         known = [each for each in pair if each and each.id not in self._faulty[Claim]]
         if len({(each.subject, each.property.iri) for each in known}) > 1 or wrong == right:

@@ -22,12 +22,18 @@ COLUMNS = {
     "corrections": "*id *wrong *right *error *reason reason_vi *sources",
     "waivers": "*id *rule *thing property value *reason *date until note",
     "kinds": "*kind *class note",
-    "properties": "*property *value *single *implied note",
+    "properties": "*property *value *single *implied scheme domain range note",
+    "classes": "*class *below note",
+    "codes": "*scheme *code broader note",
+    "ranks": "*id *claim rank to *reason *sources note",
     "rules": "*rule *severity message_en message_vi meaning_en meaning_vi",
 }
 """The columns of each kind of table; a star marks those that it needs."""
 HEADERS = {kind: tuple(names.replace("*", "").split()) for kind, names in COLUMNS.items()}
 NEEDED = {kind: tuple(name[1:] for name in names.split() if name[0] == "*") for kind, names in COLUMNS.items()}
+TRANSLATED = {"properties", "classes", "codes"}
+TEXTS = ("label", "definition")
+"""Columns of tables of terms that are there once a language: ``label@en``."""
 HARMLESS = frozenset(("address", "confidence", "licence", "note", "publisher", "reason_vi", "title_en"))
 """Columns whose misspelling does not make every row faulty."""
 FINDINGS = "findings"
@@ -60,6 +66,8 @@ class Table(NamedTuple):
     header: Row = Row(1, ())
     left: tuple[Row, ...] = ()
     separator: str = ""
+    owner: str = ""
+    """The project that the table's ids belong to, nothing for the packaged one and for folders without a manifest."""
 
     def get(self, row: Row, column: str) -> str:
         """Return the cell of ``column``, stripped and in NFC; empty if the table has no such column."""
@@ -131,6 +139,8 @@ def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[lis
             fix = f"{name} 2" if ":" in name and f"{name} 2" not in names else ""
             rule = "property-column-twice" if ":" in name else "column-twice"
             faults.append(fault(cell, rule, fix=fix, given=name))
+        elif kind in TRANSLATED and name.partition("@")[0] in TEXTS and "@" in name:
+            pass
         elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
             unknown += 1
             meant = clear(name, HEADERS[kind]) if unknown <= SUGGESTED else ""

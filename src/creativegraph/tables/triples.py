@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from creativegraph.iris import CODES, PREFIXES, THINGS, XSD, is_iri
+from creativegraph.iris import CODES, PREFIXES, THINGS, XSD, is_iri, owned, space_of
 from creativegraph.tables import edtf
 from creativegraph.tables.claim import Claim, Correction, Passage, Source
 
@@ -43,7 +43,6 @@ A = name("rdf", "type")
 LABEL = name("skos", "prefLabel")
 NOTE = name("skos", "note")
 SOURCE = name("dcterms", "source")
-CLAIM, QUOTATION, SELECTOR = (f"{THINGS}{kind}/" for kind in ("claim", "quotation", "selector"))
 TYPES = {each: f"^^<{XSD}{each}>" for each in ("integer", "decimal", "date", "boolean")}
 INTEGER, DATE = TYPES["integer"], TYPES["date"]
 SUBJECT, PREDICATE, OBJECT, VALUE = (
@@ -66,9 +65,11 @@ def code(scheme: str, value: str) -> str:
 
 def time_span(subject: str, edtf: str) -> str:
     """Return the IRI of the time span of ``subject`` with this EDTF text."""
-    owner = subject[len(THINGS) :].replace("/", "-") if subject.startswith(THINGS) else subject.partition("//")[2]
+    space = space_of(subject)
+    home = f"{space.base}id/" if space else THINGS
+    owner = subject[len(home) :].replace("/", "-") if subject.startswith(home) else subject.partition("//")[2]
     slug = ODD.sub(lambda found: MARKS.get(found[0], "-"), f"{owner}-{edtf}")
-    return f"<{THINGS}time/{slug}>"
+    return f"<{home}time/{slug}>"
 
 
 def object_of(claim: Claim) -> str:
@@ -103,9 +104,9 @@ def span(claim: Claim) -> Iterator[Line]:
 def quotation(passage: Passage) -> Iterator[Line]:
     """Yield the quotation and the selector that locates it in its document."""
     place = passage.id
-    node, selector = f"<{QUOTATION}{place}>", f"<{SELECTOR}{place}>"
+    node, selector = f"<{owned('quotation', place)}>", f"<{owned('selector', place)}>"
     yield f"{node} {A} {name('cg', 'Quotation')}", "quote"
-    yield f"{node} {name('oa', 'hasSource')} <{THINGS}source/{passage.source}>", "sources"
+    yield f"{node} {name('oa', 'hasSource')} <{owned('source', passage.source)}>", "sources"
     yield f"{node} {name('oa', 'hasSelector')} {selector}", "quote"
     yield f"{selector} {A} {name('oa', 'TextPositionSelector')}", "start"
     yield f'{selector} {name("oa", "start")} "{passage.start}"{INTEGER}', "start"
@@ -123,14 +124,14 @@ def subjects(made: Claim | Correction | Source) -> Iterator[str]:
     """Yield the IRIs of all subjects of the triples of a row."""
     if isinstance(made, Claim):
         yield made.subject
-        yield CLAIM + made.id
+        yield owned("claim", made.id)
         if made.passage:
-            yield QUOTATION + made.passage.id
-            yield SELECTOR + made.passage.id
+            yield owned("quotation", made.passage.id)
+            yield owned("selector", made.passage.id)
         if made.property.value == "period":
             yield time_span(made.subject, made.value)[1:-1]
     else:
-        yield f"{THINGS}{'correction' if isinstance(made, Correction) else 'source'}/{made.id}"
+        yield owned("correction" if isinstance(made, Correction) else "source", made.id)
 
 
 def evidence(made: Claim | Correction | Source) -> Iterator[Line]:
@@ -149,10 +150,10 @@ def evidence(made: Claim | Correction | Source) -> Iterator[Line]:
 
 def statement(claim: Claim) -> Iterator[Line]:
     """Yield the claim as a resource, in the order of the properties' IRIs, which makes sorting fast."""
-    node = f"<{CLAIM}{claim.id}>"
+    node = f"<{owned('claim', claim.id)}>"
     thing = claim.property.value in ("thing", "iri", "period")
     for source in claim.sources:
-        yield f"{node} {SOURCE} <{THINGS}source/{source}>", "sources"
+        yield f"{node} {SOURCE} <{owned('source', source)}>", "sources"
     yield f"{node} {A} {name('cg', 'Claim')}", "id"
     if claim.note:
         yield f"{node} {NOTE} {string(claim.note, 'en')}", "note"
@@ -169,7 +170,7 @@ def statement(claim: Claim) -> Iterator[Line]:
     if claim.reason:
         yield f"{node} {name('cg', 'rankReason')} {string(claim.reason, 'en')}", "reason"
     if claim.passage:
-        yield f"{node} {QUOTED} <{QUOTATION}{claim.passage.id}>", "quote"
+        yield f"{node} {QUOTED} <{owned('quotation', claim.passage.id)}>", "quote"
     if claim.since:
         yield f"{node} {name('cg', 'validFrom')} {string(claim.since)}", "from"
     if claim.until:
@@ -197,18 +198,18 @@ def of_source(source: Source) -> Iterator[Line]:
         (NOTE, source.note and string(source.note, "en"), "note"),
     ):
         if value:
-            yield f"<{THINGS}source/{source.id}> {predicate} {value}", column
+            yield f"<{owned('source', source.id)}> {predicate} {value}", column
 
 
 def of_correction(correction: Correction) -> Iterator[Line]:
     """Yield a correction, from the wrong claim to its replacement."""
-    node, reason = f"<{THINGS}correction/{correction.id}>", name("cg", "correctionReason")
+    node, reason = f"<{owned('correction', correction.id)}>", name("cg", "correctionReason")
     yield f"{node} {A} {name('cg', 'Correction')}", "id"
-    yield f"{node} {name('cg', 'corrects')} <{CLAIM}{correction.wrong}>", "wrong"
-    yield f"{node} {name('cg', 'resultsInClaim')} <{CLAIM}{correction.right}>", "right"
+    yield f"{node} {name('cg', 'corrects')} <{owned('claim', correction.wrong)}>", "wrong"
+    yield f"{node} {name('cg', 'resultsInClaim')} <{owned('claim', correction.right)}>", "right"
     yield f"{node} {name('cg', 'errorType')} {code('error-type', correction.error)}", "error"
     yield f"{node} {reason} {string(correction.reason, 'en')}", "reason"
     if correction.reason_vi:
         yield f"{node} {reason} {string(correction.reason_vi, 'vi')}", "reason_vi"
     for source in correction.sources:
-        yield f"{node} {SOURCE} <{THINGS}source/{source}>", "sources"
+        yield f"{node} {SOURCE} <{owned('source', source)}>", "sources"

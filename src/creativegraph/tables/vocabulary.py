@@ -1,15 +1,15 @@
 """The vocabulary of claims: kinds of things, properties, classes and codes of the project."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.errors import UnreadableError
-from creativegraph.iris import CODES, IRI, RDF_TYPE, compact, expand
-from creativegraph.tables.files import read
+from creativegraph.errors import Fault, UnreadableError
+from creativegraph.iris import CODES, IRI, RDF_TYPE, compact
+from creativegraph.names.kinds import lines_of, terms_text
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -21,7 +21,6 @@ __all__ = ["Property", "Vocabulary", "vocabulary"]
 LABELS = ("label", "prefLabel", "altLabel")
 WIDER = ("broader", "subClassOf", "subPropertyOf")
 TEXTS = ("definition", "comment", "scopeNote", "example", "description")
-SCHEME = re.compile(r"\bcode of scheme ([\w-]+)")
 ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
 
 
@@ -47,6 +46,8 @@ class Vocabulary:
     codes: frozenset[str]
     ontology: tuple["Triple", ...]
     code_triples: tuple["Triple", ...]
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with the tables of terms of projects of one's own."""
 
     @cached_property
     def meanings(self) -> "Meanings":
@@ -75,41 +76,52 @@ def triples_of(path: Path) -> list["Triple"]:
     try:
         return [quad.triple for quad in parse(path=path, format=RdfFormat.TURTLE)]
     except SyntaxError as error:
+        if project.in_use() is not None:  # whoever reads the files of a project tells it with its line
+            return []
         raise UnreadableError(f"{path}:{error.lineno}: {error.msg}; correct the Turtle") from error
 
 
-@cache
+def terms_of(triples: Iterable["Triple"]) -> dict[str, str]:
+    """Return what is known of the terms of projects, see ``names/kinds.py``."""
+    from pyoxigraph import Quad, Store
+
+    store = Store()
+    store.bulk_extend(Quad(each.subject, each.predicate, each.object) for each in triples)
+    return lines_of(terms_text(store))
+
+
 def vocabulary() -> Vocabulary:
-    """Return the vocabulary of the project's folders, read once."""
-    data, ontology = project.folder("data"), project.folder("ontology")
-    kinds, table = read(data / "kinds.csv"), read(data / "properties.csv")
-    properties = {}
-    for row in table.rows:
-        name = table.get(row, "property")
-        iri = expand(name)
-        if iri is None:
-            place = f"{table.file}:{row.number}:1"
-            raise UnreadableError(f"{place}: {name!r} has no known prefix; use one of ontology/context.jsonld")
-        scheme = SCHEME.search(table.get(row, "note"))
-        properties[name] = Property(
-            iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes",
-            scheme[1] if scheme else "",
-        )  # fmt: skip
-    topics = {path.stem: triples_of(path) for path in sorted(ontology.glob("*.ttl"))}
-    external = topics.pop("external", [])
-    own = [each for triples in topics.values() for each in triples]
-    codes = [each for path in sorted((data / "codes").glob("*.ttl")) for each in triples_of(path)]
-    classes = (
-        str(each.subject)[1:-1]
-        for each in (*own, *external)
-        if each.predicate.value == RDF_TYPE and getattr(each.object, "value", "") in ROLES_OF_TERMS
-    )
-    named = (str(each.subject)[1:-1] for each in codes if str(each.subject).startswith(f"<{CODES}"))
-    return Vocabulary(
-        frozenset(kinds.get(row, "kind") for row in kinds.rows),
-        properties,
-        frozenset(classes),
-        frozenset(each for each in named if "/" in each[len(CODES) :]),
-        tuple(own),
-        tuple(codes),
-    )
+    """Return the vocabulary of the projects in use, of the packaged one where there are no others."""
+    return of_projects(project.in_use())
+
+
+@lru_cache(maxsize=8)
+def of_projects(used: project.Projects | None) -> Vocabulary:
+    """Return the vocabulary of projects, read once."""
+    from creativegraph.tables.terms import Terms
+
+    with project.using(used):
+        stated = Terms(used)
+        topics = [(path.stem, triples_of(path)) for path in project.files("ontology", "*.ttl")]
+        own = [each for name, triples in topics if name != "external" for each in triples]
+        external = [each for name, triples in topics if name == "external" for each in triples]
+        own += stated.ontology
+        codes = [each for path in project.files("data/codes", "*.ttl") for each in triples_of(path)] + stated.codes
+        classes = frozenset(
+            str(each.subject)[1:-1]
+            for each in (*own, *external)
+            if each.predicate.value == RDF_TYPE and getattr(each.object, "value", "") in ROLES_OF_TERMS
+        )
+        homes = [f"{each.base}code/" for each in used.projects] if used else [CODES]
+        named = (str(each.subject)[1:-1] for each in codes)
+        if used is not None:
+            used.terms = terms_of((*own, *external))
+        return Vocabulary(
+            frozenset(project.kinds()),
+            stated.properties({str(each.subject)[1:-1] for each in own}),
+            classes,
+            frozenset(each for each in named for home in homes if each.startswith(home) and "/" in each[len(home) :]),
+            tuple(own),
+            tuple(codes),
+            tuple(stated.faults),
+        )

@@ -1,0 +1,150 @@
+"""The manifest of a project, ``creativegraph.toml``: what it may say, and where it is wrong.
+
+tomllib tells no lines of keys, so they are looked for in the text.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from creativegraph.errors import Cell, Fault
+from creativegraph.iris import SLUG, is_iri
+from creativegraph.names.suggest import nearest
+from creativegraph.project import MANIFEST
+from creativegraph.tables.rules import fault
+
+__all__ = ["Manifest", "Text", "read_manifest", "versions_of"]
+
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+PREFIX = re.compile(r"[a-z][a-z0-9]*")
+VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[a-z][a-z0-9.]*)?")
+SECTIONS = frozenset(("site", "release"))
+"""Tables that other commands read."""
+FOLDERS = ("data", "ontology", "queries", "shapes")
+
+
+class Manifest(NamedTuple):
+    """What a manifest says; what it does not say, or says wrongly, has a value with which the rest can be read."""
+
+    name: str = "project"
+    version: str = "0"
+    base: str = "urn:creativegraph:project/"
+    prefix: str = "project"
+    languages: tuple[str, ...] = ("en",)
+    required_languages: tuple[str, ...] = ()
+    quoted_share: float = 0.35
+    extends: tuple[str, ...] = ()
+
+
+class Text(NamedTuple):
+    """A manifest's file and text, to find the place of a key or value."""
+
+    file: str
+    text: str
+
+    def cell(self, key: str, value: str = "") -> Cell:
+        """Return where a key stands, or a value that is written after it; else the beginning."""
+        lines = self.text.split("\n")
+        written = re.compile(rf"\s*(\[?)[\"']?{re.escape(key)}[\"']?\s*[=\].]")
+        row = next((number for number, line in enumerate(lines) if written.match(line)), None)
+        if row is None:
+            return Cell(self.file, "", 1, 1)
+        for number, line in enumerate(lines[row:] if value else (), row):
+            if (found := re.search(rf"[\"']{re.escape(value)}[\"']", line)) is not None:
+                return Cell(self.file, "", number + 1, found.start() + 1)
+        return Cell(self.file, "", row + 1, len(lines[row]) - len(lines[row].lstrip()) + 1)
+
+
+def of_texts(valid: Callable[[str], bool]) -> Callable[[object], bool]:
+    """Return what tells whether a value is a list of texts of a form."""
+    return lambda given: isinstance(given, list) and all(isinstance(each, str) and valid(each) for each in given)
+
+
+def of_text(valid: Callable[[str], bool]) -> Callable[[object], bool]:
+    """Return what tells whether a value is a text of a form."""
+    return lambda given: isinstance(given, str) and valid(given)
+
+
+def is_share(given: object) -> bool:
+    """Return True for a number from 0 to 1."""
+    return isinstance(given, (int, float)) and not isinstance(given, bool) and 0 <= given <= 1
+
+
+def is_base(text: str) -> bool:
+    """Return True for an address below which a project can name things."""
+    return is_iri(text) and text.startswith(("http://", "https://")) and text.endswith("/")
+
+
+VALID: dict[str, Callable[[object], bool]] = {
+    "name": of_text(lambda text: SLUG.fullmatch(text) is not None),
+    "version": of_text(lambda text: VERSION.fullmatch(text) is not None),
+    "base": of_text(is_base),
+    "prefix": of_text(lambda text: PREFIX.fullmatch(text) is not None),
+    "languages": of_texts(lambda text: TAG.fullmatch(text) is not None),
+    "required_languages": of_texts(lambda text: TAG.fullmatch(text) is not None),
+    "quoted_share": is_share,
+    "extends": of_texts(lambda text: bool(text.strip())),
+}
+NEEDED = ("name", "version", "base", "prefix")
+
+
+def read_manifest(folder: Path) -> tuple[Manifest, Text, list[Fault]]:
+    """Return what the manifest of a folder says, its text, and its faults."""
+    path = folder / MANIFEST
+    start = Cell(str(path), "", 1, 1)
+    try:
+        text = Text(str(path), path.read_bytes().decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        return Manifest(), Text(str(path), ""), [fault(start, "manifest-unreadable", given=str(reason))]
+    try:
+        said = tomllib.loads(text.text.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        why, _, place = str(error).rpartition(" (at ")
+        row, column = (int(each) for each in re.findall(r"\d+", place)[:2]) if "line" in place else (1, 1)
+        return (
+            Manifest(),
+            text,
+            [fault(start._replace(row=row, column=column), "manifest-unreadable", given=why or place)],
+        )
+    faults = list(faults_in(said, text))
+    wrong = {each for each in VALID if each in said and not VALID[each](said[each])}
+    kept: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in said.items()
+        if key in VALID and key not in wrong
+    }
+    if not any((folder / each).is_dir() for each in FOLDERS):
+        faults.append(fault(start, "manifest-without-folders", expected=", ".join(f"{each}/" for each in FOLDERS)))
+    return Manifest(**kept), text, faults
+
+
+def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
+    """Yield what is wrong with the keys and values of a manifest."""
+    for key in said:
+        if key not in VALID and key not in SECTIONS:
+            near = nearest(key, VALID)
+            yield fault(text.cell(key), "manifest-key", given=key, near=near, fix=near, expected=", ".join(VALID))
+    for key in NEEDED:
+        if key not in said:
+            yield fault(Cell(text.file, "", 1, 1), "manifest-missing", given=key, why=f"table.manifest-value.{key}")
+    for key, valid in VALID.items():
+        if key in said and not valid(said[key]):
+            given = said[key]
+            odd = next((each for each in given if not valid([each])), "") if isinstance(given, list) else given
+            cell = text.cell(key, odd if isinstance(odd, str) else "")
+            form = f"table.manifest-value.{key}"
+            yield fault(cell, "manifest-value", key=key, given=str(odd if odd != "" else given), why=form, expected=form)
+    required, languages = said.get("required_languages"), said.get("languages", ["en"])
+    if isinstance(required, list) and isinstance(languages, list) and VALID["required_languages"](required):
+        for each in required:
+            if each not in languages:
+                yield fault(text.cell("required_languages", each), "manifest-language", given=each)
+
+
+def versions_of(entry: str) -> tuple[str, str]:
+    """Return what an entry of ``extends`` names, and the version that it asks for, empty for any."""
+    name, _, version = entry.strip().rpartition(" ")
+    return (name.strip(), version) if name and VERSION.fullmatch(version) else (entry.strip(), "")

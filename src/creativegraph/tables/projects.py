@@ -1,0 +1,212 @@
+"""Projects as they lie in folders: each with what it extends, and how their short names are read."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from creativegraph import project
+from creativegraph.errors import Fault
+from creativegraph.iris import BASE, PREFIXES, SLUG, SPACES, Short, Space
+from creativegraph.project import MANIFEST, Project, Projects
+from creativegraph.tables.manifest import Text, read_manifest, versions_of
+from creativegraph.tables.rules import fault
+
+__all__ = ["data_of", "is_project", "projects_of", "shown_by"]
+
+LIBRARY = frozenset((
+    "ontology/claims.ttl", "ontology/creativegraph.ttl", "ontology/external.ttl", "shapes/claims.ttl",
+    "shapes/prefixes.ttl", *(f"data/codes/{each}.ttl" for each in ("confidence", "error-type", "mode", "rank",
+    "source-kind")), "data/kinds.csv", "data/properties.csv",
+))  # fmt: skip
+"""The files of the packaged project without which there are no claims; of its queries those of the topic claims."""
+
+
+class Found(NamedTuple):
+    """A project, where its manifest says what, and the projects that it extends itself."""
+
+    project: Project
+    text: Text
+
+
+class Readings:
+    """Reads projects with what they extend: each once, after those that it extends."""
+
+    def __init__(self) -> None:
+        self.found: dict[Path, Found] = {}
+        self.faults: list[Fault] = []
+
+    def read(self, folder: Path, trail: tuple[Path, ...] = ()) -> Project:
+        """Read the project in a folder and those that it extends; ``trail`` are those that extend it."""
+        folder = folder.resolve()
+        if folder in self.found:
+            return self.found[folder].project
+        said, text, faults = read_manifest(folder)
+        self.faults += faults
+        for entry in said.extends:
+            self.extended(entry, text, (*trail, folder))
+        made = Project(
+            said.name, said.version, said.base, said.prefix, said.languages, said.required_languages,
+            said.quoted_share, folder,
+        )  # fmt: skip
+        self.faults += clashes(made, text, self.found.values())
+        self.found[folder] = Found(made, text)
+        return made
+
+    def extended(self, entry: str, text: Text, trail: tuple[Path, ...]) -> None:
+        """Read a project that another one extends, which ends the ``trail``."""
+        name, wanted = versions_of(entry)
+        folder = project.root() if name == project.NAME else trail[-1] / name
+        cell = text.cell("extends", entry)
+        if name != project.NAME and SLUG.fullmatch(name) and not folder.is_dir():
+            self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.unknown"))
+        elif not folder.is_dir():
+            self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.none"))
+        elif not (folder / MANIFEST).is_file():
+            self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.without"))
+        elif folder.resolve() in trail:
+            names = ", ".join(each.name for each in trail[trail.index(folder.resolve()) :])
+            self.faults.append(fault(cell, "manifest-cycle", given=name, names=names))
+        else:
+            there = self.read(folder, trail)
+            if wanted and wanted.split(".") != there.version.split(".")[: len(wanted.split("."))]:
+                details = {"given": entry, "name": there.name, "wanted": wanted, "found": there.version}
+                self.faults.append(fault(cell, "manifest-version", **details))
+
+
+def clashes(made: Project, text: Text, others: Iterable[Found]) -> Iterator[Fault]:
+    """Yield where a project has the name, prefix or base of another one that is read with it, or of the library."""
+    for key in ("name", "prefix", "base"):
+        value = getattr(made, key)
+        taken = [str(each.project.folder) for each in others if getattr(each.project, key) == value]
+        own = made.name == project.NAME and made.base == BASE
+        ours = {"name": (project.NAME,), "base": (BASE,)}.get(key, reserved())
+        if not taken and not own and value in ours:
+            taken = [str(project.root())]
+        if taken:
+            yield fault(text.cell(key, value), "manifest-clash", key=key, given=value, folder=taken[0])
+
+
+def reserved() -> list[str]:
+    """Return the prefixes that the library knows whatever is opened, and those of what it writes."""
+    opened = {each for space in SPACES.values() for each in (space.prefix, f"{space.prefix}s")}
+    return [*(each for each in PREFIXES if each not in opened), "code", "id"]
+
+
+def is_project(place: object) -> bool:
+    """Return True for a folder with a manifest."""
+    return isinstance(place, (str, Path)) and bool(str(place)) and (Path(place) / MANIFEST).is_file()
+
+
+def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]:
+    """Return the projects among some places with what they extend, and what is wrong with them.
+
+    None where there is none but the packaged one.
+    """
+    given = list(places)
+    folders = [Path(str(each)) for each in given if is_project(each)]
+    if not folders:
+        return None, []
+    readings = Readings()
+    if any(isinstance(each, project.Packaged) for each in given):
+        readings.read(project.root())
+    for each in folders:
+        readings.read(each)
+    found = tuple(each.project for each in readings.found.values())
+    if [each.folder for each in found] == [project.root().resolve()]:
+        return None, readings.faults
+    if not any(each.base == BASE for each in found):
+        found = (library(), *found)
+    return Projects(found, *short_names(found)), readings.faults
+
+
+def library() -> Project:
+    """Return what every project has: claims, sources, quotations, corrections, ranks and time spans."""
+    base = project.root()
+    queries = {path.relative_to(base).as_posix() for path in (base / "queries").glob("claims/*.rq")}
+    said, _, _ = read_manifest(base)
+    return Project(
+        said.name, said.version, said.base, said.prefix, said.languages, (), said.quoted_share, base.resolve(),
+        LIBRARY | queries,
+    )  # fmt: skip
+
+
+def short_names(projects: tuple[Project, ...]) -> tuple[Short, tuple[Space, ...]]:
+    """Return how short names are read: a kind and a code list are of the project that has them first."""
+    kinds: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    spaces = []
+    for each in projects:
+        own = kinds_in(each) - kinds.keys()
+        kinds |= dict.fromkeys(own, f"{each.base}id/")
+        home = f"{each.base}code/"
+        for scheme, slug in codes_in(each):
+            there = codes.setdefault(scheme, home)
+            if slug and there != home and not has_code(projects, there, scheme, slug):
+                codes.setdefault(f"{scheme}/{slug}", home)
+        if each.base != BASE:
+            spaces.append(Space(each.name, each.prefix, each.base, frozenset(own)))
+    return Short(kinds, codes), tuple(spaces)
+
+
+def rows_of(path: Path) -> list[Mapping[str, str]]:
+    """Return the rows of a table of names; what keeps it from being read is told by whoever reads its cells."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return [
+                {str(key).strip(): str(cell or "").strip() for key, cell in row.items()} for row in csv.DictReader(file)
+            ]
+    except (OSError, ValueError, csv.Error):
+        return []
+
+
+def kinds_in(made: Project) -> frozenset[str]:
+    """Return the kinds of things that a project declares; of the library those that the builder makes."""
+    rows = [row for path in made.files("data", "kinds.csv") for row in rows_of(path)]
+    ours = made.only is not None
+    return frozenset(
+        row["kind"] for row in rows if row.get("kind") and (not ours or row.get("note", "").startswith("made by"))
+    )
+
+
+def codes_in(made: Project) -> Iterator[tuple[str, str]]:
+    """Yield the code lists of a project, and its codes with their lists where these may be those of others."""
+    for path in made.files("data/codes", "*.ttl"):
+        if made.base == BASE:
+            yield path.stem, ""
+        else:
+            yield from codes_in_turtle(path, f"{made.base}code/")
+    for path in made.files("data/codes", "*.csv"):
+        yield from ((row["scheme"], row.get("code", "")) for row in rows_of(path) if row.get("scheme"))
+
+
+def has_code(projects: Iterable[Project], home: str, scheme: str, slug: str) -> bool:
+    """Return whether the project that has a code list has a code in it."""
+    files = (path for each in projects if f"{each.base}code/" == home for path in each.files("data/codes", "*.ttl"))
+    return any((scheme, slug) in codes_in_turtle(path, home) for path in files if path.stem == scheme)
+
+
+def codes_in_turtle(path: Path, home: str) -> Iterator[tuple[str, str]]:
+    """Yield the code lists and codes that a file describes."""
+    from pyoxigraph import RdfFormat, parse
+
+    try:
+        named = {getattr(quad.subject, "value", "") for quad in parse(path=path, format=RdfFormat.TURTLE)}
+    except (SyntaxError, OSError):
+        return
+    for iri in sorted(each for each in named if each.startswith(home)):
+        scheme, _, slug = iri[len(home) :].partition("/")
+        yield scheme, slug
+
+
+def data_of(made: Project) -> list[Path]:
+    """Return the folder of a project's data, if it has one; the library has no data."""
+    folder = made.folder / "data"
+    return [folder] if made.only is None and folder.is_dir() else []
+
+
+def shown_by(projects: Projects) -> Iterator[Path]:
+    """Yield the files of Turtle by which projects of one's own say what their terms and codes mean."""
+    for each in projects.projects:
+        if each.base != BASE:
+            yield from (*each.files("ontology", "*.ttl"), *each.files("data/codes", "*.ttl"))

@@ -1,0 +1,203 @@
+"""Terms that projects give as tables: kinds, properties, classes and codes, with their labels and definitions."""
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativegraph import project
+from creativegraph.errors import Fault, TableError, UnreadableError
+from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, SLUG, XSD, expand
+from creativegraph.names.suggest import nearest
+from creativegraph.project import Project, Projects
+from creativegraph.tables.files import read
+from creativegraph.tables.rules import fault
+from creativegraph.tables.table import Row, Table
+from creativegraph.tables.vocabulary import Property
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+__all__ = ["Terms"]
+
+SCHEME = re.compile(r"\bcode of scheme ([\w-]+)")
+LOCAL = re.compile(r"[A-Za-z][\w-]*")
+VALUES = {
+    "thing": "", "iri": "", "text": PREFIXES["rdf"] + "langString", "string": f"{XSD}string", "period": "",
+    **{each: XSD + each for each in ("integer", "decimal", "date", "boolean")},
+}  # fmt: skip
+"""The kinds of values of a property, with the datatypes that the ontology says of them."""
+SINGLE = ("yes", "no", "language")
+
+
+class Terms:
+    """Reads the tables of terms of projects; what is wrong with those of one's own is kept as faults."""
+
+    def __init__(self, used: Projects | None) -> None:
+        self.used = used
+        self.faults: list[Fault] = []
+        self.ontology: list[Triple] = []
+        self.codes: list[Triple] = []
+        self.kinds: dict[str, str] = {}
+        for each in used.projects if used else ():
+            if each.base == BASE:
+                self.kinds |= dict.fromkeys(project.packaged_kinds() if each.only is None else (), "")
+                continue
+            for table, row in self.rows(each, "data", "kinds.csv"):
+                self.kind(each, table, row)
+            for table, row in self.rows(each, "data", "classes.csv"):
+                self.term(each, table, row, "class", PREFIXES["owl"] + "Class")
+            for table, row in self.rows(each, "data/codes", "*.csv"):
+                self.code(each, table, row)
+
+    def rows(self, made: Project | None, name: str, pattern: str) -> Iterator[tuple[Table, Row]]:
+        """Yield the rows of the tables of that name in a project, of the packaged one where it is None."""
+        found = made.files(name, pattern) if made else [project.folder(name) / pattern]
+        for table in filter(None, map(self.table, found)):
+            yield from ((table, row) for row in table.rows)
+
+    def table(self, path: Path) -> Table | None:
+        """Return a table; what keeps it from being read is told where all tables are read."""
+        try:
+            return read(path)
+        except (TableError, UnreadableError):
+            if self.used is None:
+                raise
+            return None
+
+    def fault(self, table: Table, row: Row, column: str, rule: str, **details: str) -> None:
+        """Record what is wrong with a cell."""
+        self.faults.append(fault(table.cell(row.number, column), rule, **details))
+
+    def kind(self, made: Project, table: Table, row: Row) -> None:
+        """Check the kind of a row: a slug of its own, with a class."""
+        name, of = table.get(row, "kind"), table.get(row, "class")
+        if name in self.kinds:
+            self.fault(table, row, "kind", "term-taken", given=name)
+        elif not SLUG.fullmatch(name):
+            self.fault(table, row, "kind", "not-an-id", given=name)
+        if expand(of) is None:
+            self.fault(table, row, "class", "term-elsewhere", given=of, expected=f"{made.prefix}:Name")
+        self.kinds[name] = of
+
+    def properties(self, described: Collection[str]) -> dict[str, Property]:
+        """Return the properties of claims by their CURIEs; of the library those that its ontology describes."""
+        found: dict[str, Property] = {}
+        for each in self.used.projects if self.used else (None,):
+            for table, row in self.rows(each, "data", "properties.csv"):
+                name = table.get(row, "property")
+                ours = each is None or each.base == BASE
+                if not ours and each is not None:
+                    if name in found:
+                        self.fault(table, row, "property", "term-taken", given=name)
+                        continue
+                    if not self.property(each, table, row):
+                        continue
+                iri = expand(name)
+                if iri is None:
+                    place = f"{table.file}:{row.number}:1"
+                    raise UnreadableError(f"{place}: {name!r} has no known prefix; use one of ontology/context.jsonld")
+                if each is not None and each.only is not None and name.startswith("cg:") and iri not in described:
+                    continue
+                scheme = SCHEME.search(table.get(row, "note"))
+                found[name] = Property(
+                    iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes",
+                    table.get(row, "scheme") or (scheme[1] if scheme else ""),
+                )  # fmt: skip
+        return found
+
+    def property(self, made: Project, table: Table, row: Row) -> bool:
+        """Describe the property of a row; return whether claims can have it."""
+        value, single = table.get(row, "value"), table.get(row, "single")
+        if value not in VALUES:
+            near = nearest(value, VALUES)
+            self.fault(table, row, "value", "property-without-kind", given=value, near=near, expected=", ".join(VALUES))
+        if single not in SINGLE:
+            self.fault(table, row, "single", "not-a-choice", given=single, role="single", expected=", ".join(SINGLE))
+        scheme = table.get(row, "scheme")
+        if scheme and self.used is not None and scheme not in self.used.short.codes:
+            near = nearest(scheme, project.schemes())
+            self.fault(table, row, "scheme", "unknown-scheme", given=scheme, near=near, fix=near)
+        kind = "ObjectProperty" if value in ("thing", "iri", "period") else "DatatypeProperty"
+        iri = self.term(made, table, row, "property", PREFIXES["owl"] + kind)
+        if iri and VALUES.get(value):
+            self.say(self.ontology, iri, PREFIXES["rdfs"] + "range", VALUES[value])
+        return bool(iri) and value in VALUES and single in SINGLE
+
+    def term(self, made: Project, table: Table, row: Row, column: str, role: str) -> str:
+        """Describe the class or property of a row; return its IRI, nothing for a term of another project."""
+        name = table.get(row, column)
+        prefix, _, local = name.partition(":")
+        if prefix != made.prefix or not LOCAL.fullmatch(local):
+            near = f"{made.prefix}:{local or prefix}"
+            fix = near if LOCAL.fullmatch(local or prefix) else ""
+            self.fault(table, row, column, "term-elsewhere", given=name, expected=fix or f"{made.prefix}:Name", fix=fix)
+            return ""
+        iri = str(expand(name))
+        self.say(self.ontology, iri, RDF_TYPE, role)
+        self.say(self.ontology, iri, PREFIXES["rdfs"] + "isDefinedBy", f"{made.base}ontology")
+        for wide, link in (("below", "subClassOf"), ("domain", "domain"), ("range", "range")):
+            if above := table.get(row, wide):
+                to = expand(above)
+                if to is None:
+                    self.fault(table, row, wide, "term-elsewhere", given=above, expected=f"{made.prefix}:Name")
+                else:
+                    self.say(self.ontology, iri, PREFIXES["rdfs"] + link, to)
+        self.labelled(self.ontology, iri, table, row, PREFIXES["rdfs"] + "label", local)
+        return iri
+
+    def code(self, made: Project, table: Table, row: Row) -> None:
+        """Describe the code of a row and, where it is the project's own, the list that it is in."""
+        scheme, name = table.get(row, "scheme"), table.get(row, "code")
+        if not SLUG.fullmatch(scheme):
+            self.fault(table, row, "scheme", "code-without-scheme", given=name or scheme)
+            return
+        short = self.used.short.codes if self.used else {}
+        home = f"{made.base}code/"
+        listed = f"{short.get(scheme, home)}{scheme}"
+        if name and not SLUG.fullmatch(name):
+            self.fault(table, row, "code", "not-an-id", given=name)
+        elif name and short.get(f"{scheme}/{name}", short.get(scheme)) != home:
+            self.fault(table, row, "code", "term-taken", given=f"code/{scheme}/{name}")
+        else:
+            iri = f"{home}{scheme}/{name}" if name else listed
+            skos = PREFIXES["skos"]
+            self.say(self.codes, iri, RDF_TYPE, skos + ("Concept" if name else "ConceptScheme"))
+            if name:
+                self.say(self.codes, listed, RDF_TYPE, skos + "ConceptScheme")
+                self.say(self.codes, iri, skos + "inScheme", listed)
+                if broader := table.get(row, "broader"):
+                    self.say(self.codes, iri, skos + "broader", f"{home}{scheme}/{broader}")
+                else:
+                    self.say(self.codes, iri, skos + "topConceptOf", listed)
+                self.say(self.codes, iri, skos + "notation", name, literal=True)
+            self.labelled(self.codes, iri, table, row, skos + "prefLabel", name or scheme)
+
+    def labelled(  # noqa: PLR0913, PLR0917 - a term, its row and how it is named
+        self, to: "list[Triple]", iri: str, table: Table, row: Row, label: str, name: str
+    ) -> None:
+        """Add the labels and definitions of a row; a term without a label has its name as one, in English."""
+        found = False
+        for column in table.columns:
+            what, _, lang = column.partition("@")
+            text = table.get(row, column) if lang else ""
+            if text and what in ("label", "definition"):
+                found = found or what == "label"
+                term = label if what == "label" else PREFIXES["skos"] + "definition"
+                self.say(to, iri, term, text, lang=lang)
+        if not found:
+            self.say(to, iri, label, words_of(name), lang="en")
+
+    def say(  # noqa: PLR0913 - a triple and its kind
+        self, to: "list[Triple]", subject: str, predicate: str, value: str, *, lang: str = "", literal: bool = False
+    ) -> None:
+        """Add a triple; its value is an IRI unless it is said to be a literal."""
+        from pyoxigraph import Literal, NamedNode, Triple
+
+        object_ = Literal(value, language=lang) if lang else Literal(value) if literal else NamedNode(value)
+        to.append(Triple(NamedNode(subject), NamedNode(predicate), object_))
+
+
+def words_of(name: str) -> str:
+    """Return the words of a local name or slug."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[-_.]", " ", name).lower()

@@ -64,9 +64,9 @@ def test_the_repository_is_a_project_like_any_other() -> None:
     [
         ("requird_languages", "required_languages", "manifest-key creativegraph.toml:6:1"),
         ("quoted_share = 2", "quoted_share = 0.2", "manifest-value creativegraph.toml:7:1"),
-        ('quoted_share = "0.2"', "quoted_share = 0.2", "manifest-value creativegraph.toml:7:1"),
+        ('quoted_share = "0.2"', "quoted_share = 0.2", "manifest-value creativegraph.toml:7:16"),
         ('languages = ["en", "german"]', 'languages = ["en", "de"]', "manifest-value creativegraph.toml:5:20"),
-        ('languages = "en"', 'languages = ["en", "de"]', "manifest-value creativegraph.toml:5:1"),
+        ('languages = "en"', 'languages = ["en", "de"]', "manifest-value creativegraph.toml:5:13"),
         ('required_languages = ["vi"]', 'required_languages = ["en"]', "manifest-language creativegraph.toml:6:23"),
         ('name = "Craft fairs"', 'name = "fairs"', "manifest-value creativegraph.toml:1:8"),
         ("name = 3", 'name = "fairs"', "manifest-value creativegraph.toml:1:1"),

@@ -136,7 +136,9 @@ def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
             odd = next((each for each in given if not valid([each])), "") if isinstance(given, list) else given
             cell = text.cell(key, odd if isinstance(odd, str) else "")
             form = f"table.manifest-value.{key}"
-            yield fault(cell, "manifest-value", key=key, given=str(odd if odd != "" else given), why=form, expected=form)
+            yield fault(
+                cell, "manifest-value", key=key, given=str(odd if odd != "" else given), why=form, expected=form
+            )
     required, languages = said.get("required_languages"), said.get("languages", ["en"])
     if isinstance(required, list) and isinstance(languages, list) and VALID["required_languages"](required):
         for each in required:

@@ -1,0 +1,134 @@
+"""No question costs more than its answer: where the graph grows and the rows do not, the engine has no more to do.
+
+Work is counted, not timed: see tests/support/work.py.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from benchmarks.synthetic import copy
+from tests.support.questions import NAMES, PARAMETER, exported
+from tests.support.work import Work, operators, plan, stored, version, work
+
+from creativegraph import catalogue
+
+LARGER = 4
+"""How often the packaged graph is in the larger one, each time with other names for its things."""
+TWOFOLD, MORE = 2, 100
+"""A question may do twice the work for an answer as long, and so many results more."""
+LINEAR = 1.25 * LARGER
+"""How often the work may be done of a question to the whole graph."""
+OLD = {file.stem: file for file in sorted((Path(__file__).parent / "costly").glob("*.rq"))}
+"""How some questions were once worded."""
+LABEL = re.compile(r"FILTER \(LANG\(\?(\w+)\) = \?language\)")
+SEEN = re.compile(r"^Extend\(.* -> \?seen_(\w+)\)$")
+COSTLY = {
+    "cities/in_country",
+    "cities/membership_of",
+    "cities/peers_of",
+    "cities/sisters_in",
+    "cities/without_stated_year",
+    "claims/about",
+    "claims/support_of",
+    "events/places_of",
+    "events/roles_in",
+    "organisations/sharing",
+    "organisations/taking_part_in",
+    "outcomes/by_indicator",
+    "outcomes/comparable",
+    "outcomes/in_family",
+    "outcomes/of_editions",
+    "outcomes/of_event",
+    "outcomes/of_project",
+    "outcomes/of_series",
+    "outcomes/reported",
+    "outcomes/reported_for",
+    "places/coordinates_in",
+    "places/coordinates_of",
+    "places/details",
+    "places/province_on",
+    "places/regions",
+}
+"""Questions whose work still grows beyond their answer."""
+
+Functions = dict[
+    pyoxigraph.NamedNode,
+    Callable[..., pyoxigraph.Literal | pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Triple | None],
+]
+
+pytestmark = pytest.mark.cold
+
+
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The packaged graph, and the one that is larger."""
+    graph = exported("nt")
+    larger = [copy(graph, number) for number in range(LARGER)]
+    return stored(tmp_path_factory.mktemp("once"), graph), stored(tmp_path_factory.mktemp("larger"), *larger)
+
+
+def worded(name: str) -> Iterator[str]:
+    """A question with its example, and where that is another one, without what may be left out."""
+    query = catalogue.load(name)
+    yield query.text
+    if needed := PARAMETER.sub(lambda line: line[0] if line[1] in query.needed else "", query.text):
+        yield needed
+
+
+def too_much(before: Work, after: Work, *, needs: bool) -> bool:
+    """Whether the work grew more than it may: with the answer, or with the graph if it is all of it that is asked."""
+    longer = max(1.0, after.rows / max(1, before.rows))
+    return after.results > (TWOFOLD * longer if needs else max(LINEAR, longer)) * before.results + MORE
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_costs_no_more_than_its_answer(name: str, stores: tuple[Path, Path]) -> None:
+    if name in COSTLY:
+        pytest.xfail("not yet reworded")
+    needs = bool(catalogue.load(name).needed)
+
+    for text in worded(name):
+        before, after = (work(store, text) for store in stores)
+
+        assert not too_much(before, after, needs=needs), f"{before} became {after}"
+
+
+@pytest.mark.parametrize("name", OLD)
+def test_a_wording_that_costs_more_than_its_answer_is_found(name: str, stores: tuple[Path, Path]) -> None:
+    before, after = (work(store, OLD[name].read_text(encoding="utf-8")) for store in stores)
+
+    assert before.rows == after.rows
+    assert too_much(before, after, needs=True)
+
+
+@pytest.mark.parametrize("name", OLD)
+def test_the_embedded_engine_does_the_work_that_the_program_tells(name: str, stores: tuple[Path, Path]) -> None:
+    store, told = stores[0], Counter[str]()
+    for operator, results in operators(plan(store, seen(name, "STR(?{0})"))):
+        told.update(dict.fromkeys(SEEN.findall(operator), results))
+    called = Counter[str]()
+
+    def counting(label: str, text: pyoxigraph.Literal) -> pyoxigraph.Literal:
+        called[label] += 1
+        return text
+
+    functions: Functions = {pyoxigraph.NamedNode(f"urn:seen:{each}"): partial(counting, each) for each in told}
+    answer = pyoxigraph.Store.read_only(str(store)).query(
+        seen(name, "<urn:seen:{0}>(?{0})"), custom_functions=functions
+    )
+    assert isinstance(answer, pyoxigraph.QuerySolutions)
+
+    assert list(answer)
+    assert called == told
+    assert pyoxigraph.__version__ == version()
+
+
+def seen(name: str, function: str) -> str:
+    """An old wording that passes each label to a function where it is found."""
+    text = OLD[name].read_text(encoding="utf-8")
+    return LABEL.sub(lambda each: f"BIND ({function.format(each[1])} AS ?seen_{each[1]}) {each[0]}", text)

@@ -1,40 +1,100 @@
-"""``python -m benchmarks`` prints one table; name parts (``cold warm``) to measure only these."""
+"""``python -m benchmarks`` measures and prints; name parts (``cold warm``) for only these.
 
+``--write docs/benchmarks.md`` also writes the page of measured figures. All of it takes half an hour and ten gigabytes.
+"""
+
+import argparse
+import os
 import sys
 import tempfile
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
+from types import ModuleType
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import build, cold, endpoint, export, find, network, plot, queries, validate, warm
+from benchmarks import (
+    build,
+    cold,
+    commands,
+    endpoint,
+    export,
+    find,
+    growth,
+    network,
+    plot,
+    queries,
+    scans,
+    validate,
+    warm,
+)  # fmt: skip
+from benchmarks.measuring import Line
+from benchmarks.page import COLUMNS, Part, machine, page
 
-PARTS = {
+PARTS: dict[str, ModuleType] = {
+    "growth": growth,
+    "commands": commands,
+    "scans": scans,
     "cold": cold,
     "warm": warm,
-    "export": export,
+    "queries": queries,
     "find": find,
-    "network": network,
-    "plot": plot,
+    "export": export,
     "build": build,
     "validate": validate,
-    "queries": queries,
+    "network": network,
+    "plot": plot,
     "endpoint": endpoint,
 }
 
 
 def main() -> None:
     """Measure and print."""
-    chosen = sys.argv[1:] or list(PARTS)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="PART", help=f"of {' '.join(PARTS)}")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="the page to write")
+    given = parser.parse_args()
+    started, load, clock = datetime.now(UTC), os.getloadavg()[0], perf_counter()
     console = Console(width=None if sys.stdout.isatty() else 160)
-    table = Table("what", "ours", "other", "ratio", "goal", "met", box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in chosen:
-        with tempfile.TemporaryDirectory(prefix="creativegraph-") as folder:
-            for line in PARTS[name].measure(Path(folder)):
-                table.add_row(*line[:-1], "yes" if line.met else "no")
+    done = []
+    for name in given.parts or PARTS:
+        done.append(measured(name, PARTS[name]))
+        console.print(shown(done[-1].lines))
+    told = machine(started, load, perf_counter() - clock)
+    console.print(told)
+    if given.write:
+        given.write.write_text(page(told, done), encoding="utf-8")
+    if failed := [each.name for each in done if each.failed]:
+        sys.exit(f"not measured to the end: {', '.join(failed)}")
+
+
+def measured(name: str, module: ModuleType) -> Part:
+    """A part; one that fails does not take away the others."""
+    lines: list[Line] = []
+    failed, start = "", perf_counter()
+    with tempfile.TemporaryDirectory(prefix="creativegraph-") as folder:
+        try:
+            for line in module.measure(Path(folder)):
+                lines.append(line)
                 sys.stderr.write(f"{line.what}\n")
-    console.print(table)
+            more = module.more(Path(folder)) if hasattr(module, "more") else ""
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other parts are measured
+            traceback.print_exc()
+            failed, more = type(error).__name__, ""
+    return Part(name, str(module.__doc__).partition("\n\n")[0], lines, perf_counter() - start, more, failed)
+
+
+def shown(lines: Sequence[Line]) -> Table:
+    """Lines as a table on a terminal."""
+    table = Table(*COLUMNS, box=box.SIMPLE_HEAD, pad_edge=False)
+    for line in lines:
+        table.add_row(*line[:-1], "yes" if line.met else "no")
+    return table
 
 
 main()

@@ -5,21 +5,19 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks import synthetic
-from benchmarks.measuring import Fresh, Line, at_least, in_turns
+from benchmarks.measuring import PEAK, Fresh, Line, at_least, in_turns
 from benchmarks.with_rdflib import graph_of
 from creativegraph.tables import build
 
 CLAIMS, MEASURED_WITH_RDFLIB = 100_000, 20_000
 STEPS = (25_000, 50_000, 100_000)
-PEAK = """
-import resource, sys
-from pathlib import Path
+MEMORY = """
+import sys
 from creativegraph.tables import build
+before = peak()
 data = build([Path(sys.argv[1])]).ntriples()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(peak() - before)
 """
-# A process starts with the peak of the one that starts it, so a small one stands between.
-BETWEEN = "import subprocess, sys; subprocess.run([sys.executable, '-c', *sys.argv[1:]], check=True)"
 LINEAR = 2.3
 """Twice the step may take this much more memory."""
 
@@ -58,4 +56,4 @@ def measure(folder: Path) -> Iterator[Line]:
 def peak(folder: Path, count: int) -> float:
     """The most megabytes that a process which builds ``count`` claims takes."""
     tables = synthetic.tables(folder / f"claims-{count}", count)
-    return int(Fresh(folder).python(BETWEEN, PEAK, tables)) / 1024
+    return int(Fresh(folder).python(PEAK + MEMORY, tables)) / 1e6

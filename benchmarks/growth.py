@@ -10,16 +10,20 @@ import argparse
 import csv
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from io import StringIO
+from math import inf
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple
 
 import creativegraph as cg
 from benchmarks import synthetic
+from benchmarks.measuring import Line, ms
+from benchmarks.page import markdown
 from creativegraph import catalogue
 from creativegraph.catalogue.page import example_of
 from creativegraph.engine import OxigraphEngine
@@ -32,6 +36,10 @@ CAP, ENOUGH, MOST = 20, 0.4, 9
 """Seconds after which a question is ended; seconds, and times, after which it is not asked again."""
 TWOFOLD, MORE = 2.0, 2e-3
 """A question with a required parameter may take twice as long, or two milliseconds more, for an answer as long."""
+BOUND = "at most twofold or 2 ms more, times rows"
+LONGEST_WHY = 0.02
+"""Seconds that ``why`` may take of the largest graph."""
+KINDS = ("rows", "digest", "ms", "cpu_ms")
 LINEAR = 1.5
 """A question to the whole graph may take this much more than the graph is larger: caches of the processor miss more."""
 WHY = {
@@ -156,28 +164,108 @@ def table(found: Iterable[Growth], sizes: Sequence[int]) -> str:
     """All of it as tab-separated values."""
     out = StringIO()
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
-    kinds = ("rows", "ms", "cpu_ms", "digest")
-    columns = [f"{kind}_{size}" for kind in kinds for size in sizes]
-    writer.writerow(["question", "required", "growth", "met", *columns])
+    writer.writerow(["question", "required", "growth", "met", *(f"{kind}_{size}" for kind in KINDS for size in sizes)])
     for each in found:
         factor = f"{each.factor:.2f}" if each.factor else ""
         met = "yes" if each.met(sizes[-1] / sizes[0]) else "no"
-        cells = [
-            [str(getattr(one, field)) if one else "" for one in each.taken]
-            for field in ("rows", "wall", "cpu", "digest")
-        ]  # fmt: skip
-        needs = "yes" if each.question.needs else "no"
-        writer.writerow([each.question.name, needs, factor, met, *(cell for some in cells for cell in some)])
+        cells = [str(one[place]) if one else "" for place in range(len(KINDS)) for one in each.taken]
+        writer.writerow([each.question.name, "yes" if each.question.needs else "no", factor, met, *cells])
     return out.getvalue()
 
 
+def read(file: Path) -> tuple[list[Growth], list[int]]:
+    """What ``table`` wrote."""
+    rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+    sizes = [int(each.removeprefix("rows_")) for each in rows[0] if each.startswith("rows_")]
+    found = []
+    for row in rows:
+        cells = [[row[f"{kind}_{size}"] for kind in KINDS] for size in sizes]
+        taken = [Taken(int(one[0]), one[1], float(one[2]), float(one[3])) if one[0] else None for one in cells]
+        found.append(Growth(Question(row["question"], row["required"] == "yes", lambda _: []), taken))
+    return found, sizes
+
+
+def measure(folder: Path) -> Iterator[Line]:
+    """How many questions cost more than their answers, these one by one, and ``why``; in a process of its own."""
+    file = folder / "growth.tsv"
+    subprocess.run([sys.executable, "-m", "benchmarks.growth", str(file)], check=True)
+    found, sizes = read(file)
+    larger = sizes[-1] / sizes[0]
+    for needs, goal in ((True, BOUND), (False, f"at most linear: {LINEAR:g} times {larger:.0f}")):
+        some = [each for each in found if each.question.needs == needs]
+        over = [each for each in some if not each.met(larger)]
+        what = "with a required parameter" if needs else "to the whole graph"
+        yield Line(f"growth: {len(some)} questions {what}", f"{len(over)} over", "", "", goal, not over)
+        for each in sorted(over, key=lambda each: -(each.factor or inf)):
+            yield line(each, goal, met=False)
+    for each in found:
+        if each.question.name in WHY:
+            last = each.taken[-1]
+            yield line(each, f"at most {ms(LONGEST_WHY)}", met=last is not None and last.cpu <= LONGEST_WHY * 1e3)
+
+
+def line(each: Growth, goal: str, *, met: bool) -> Line:
+    """One question, the largest graph beside the smallest."""
+    first, *_, last = (ms(one.cpu / 1e3) if one else f"none within {CAP} s" for one in each.taken)
+    return Line(f"growth: {each.question.name}", last, f"{first}  small graph", f"{each.factor or inf:.1f}", goal, met)
+
+
+def more(folder: Path) -> str:
+    """Every question in one table."""
+    found, sizes = read(folder / "growth.tsv")
+    columns = ["question", "rows"] + [f"{kind}, {size:,}" for kind in ("ms", "CPU ms") for size in sizes]
+    told = ["Every question, those with a required parameter first:", markdown([*columns, "growth", "met"], [
+        [
+            f"`{each.question.name}`", rows_of(each), *(shown(one and one.wall) for one in each.taken),
+            *(shown(one and one.cpu) for one in each.taken), f"{each.factor:.1f}" if each.factor else "",
+            "yes" if each.met(sizes[-1] / sizes[0]) else "no",
+        ]
+        for each in sorted(found, key=lambda each: not each.question.needs)
+    ])]  # fmt: skip
+    return "\n\n".join(told)
+
+
+def compared(before: Path, after: Path) -> str:
+    """Two tables beside each other, and the questions whose answers differ."""
+    (old, sizes), (new, _) = read(before), read(after)
+    known = {each.question.name: each for each in old}
+    columns = ["question", "required", "rows"]
+    columns += [f"{when}, {size:,}" for when in ("before", "after") for size in sizes] + ["growth", "met"]
+    rows, unequal = [], []
+    for each in new:
+        other = known.get(each.question.name)
+        times = [shown(one and one.cpu) for side in (other, each) if side for one in side.taken]
+        met = "yes" if each.met(sizes[-1] / sizes[0]) else "no"
+        needs = "yes" if each.question.needs else "no"
+        rows.append([each.question.name, needs, rows_of(each), *times, f"{each.factor or inf:.1f}", met])
+        if other and other.taken[0] and each.taken[0] and other.taken[0].digest != each.taken[0].digest:
+            unequal.append(each.question.name)
+    told = f"Rows differ at {sizes[0]:,} triples: {', '.join(unequal) or 'of no question'}."
+    return f"Milliseconds of the processor.\n\n{markdown(columns, rows)}\n{told}\n"
+
+
+def rows_of(each: Growth) -> str:
+    """How many rows, once if their number stays."""
+    counts = [f"{one.rows:,}" if one else "?" for one in each.taken]
+    return counts[0] if set(counts) <= {counts[0], "?"} else " / ".join(counts)
+
+
+def shown(milliseconds: float | None) -> str:
+    """A time in a table."""
+    return f"> {1000 * CAP:,}" if milliseconds is None else f"{milliseconds:,.1f}"
+
+
 def main() -> None:
-    """Measure and write."""
+    """Measure and write, or compare what was written."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description=__doc__)
     parser.add_argument("file", type=Path, help="the table to write, tab-separated")
     parser.add_argument("names", nargs="*", help="such as claims/about; default: all, and why")
-    parser.add_argument("--copies", type=int, nargs="+", default=list(COPIES))
+    parser.add_argument("--copies", type=int, nargs="+", default=list(COPIES), help="how often the graph is there")
+    parser.add_argument("--before", type=Path, help="print this table beside that of the file, and measure nothing")
     given = parser.parse_args()
+    if given.before:
+        sys.stdout.write(compared(given.before, given.file))
+        return
     asked = [each for each in questions(catalogue.names()) if not given.names or each.name in given.names]
     given.file.write_text(table(*grown(asked, given.copies)), encoding="utf-8")
 

@@ -1,12 +1,11 @@
 """Pictures: in a fresh process from the command to the file, and by a further call."""
 
-import resource
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import creativegraph as cg
-from benchmarks.measuring import Fresh, Line, in_turns, ms, within
+from benchmarks.measuring import Fresh, Line, children, in_turns, ms, within
 from creativegraph import plot
 
 GOAL = 2.0
@@ -37,15 +36,9 @@ def measure(folder: Path) -> Iterator[Line]:
                 plot.KINDS[kind](graph, **arguments).save(target)
 
             drawn()
-            before = processor()
+            before = children()
             cold, warm = in_turns(ROUNDS, lambda command=command: fresh.call(command), drawn)  # type: ignore[misc]
-            spent = (processor() - before) / ROUNDS
+            spent = (children() - before) / ROUNDS
             line = within(f"plot: {name}, {ending}, fresh process", cold, GOAL)
             yield line._replace(other=f"{ms(spent)} of the processor")
             yield within(f"plot: {name}, {ending}, further call", warm, GOAL)
-
-
-def processor() -> float:
-    """Seconds that the processor has worked for processes that ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime

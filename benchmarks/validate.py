@@ -12,7 +12,7 @@ from time import perf_counter
 
 import creativegraph as cg
 from benchmarks import synthetic
-from benchmarks.measuring import Fresh, Line, at_least, at_most, in_turns
+from benchmarks.measuring import PEAK, Fresh, Line, at_least, at_most, in_turns
 from creativegraph.graph import Graph
 from creativegraph.validation import engines
 from creativegraph.validation.findings import findings_of
@@ -26,13 +26,10 @@ WITH_QUERIES, CORE, BARE, MAPPING = 35, 4, 1.3, 0.1
 part of a check that finding cells may take."""
 SMALL, LARGE = 100_000, 1_000_000
 MEMORY = """
-import re, sys
-from pathlib import Path
+import sys
 import creativegraph as cg
 from creativegraph.validation.shapes import read_shapes
 from creativegraph.validation.engines import compiled
-def peak():  # of this process alone; getrusage tells that of its parent too
-    return 1024 * int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 compiled(read_shapes(()))
 before = peak()
 report = cg.validate(cg.open_graph(sys.argv[1]), engine="fast")
@@ -158,7 +155,7 @@ def placed(graph: Graph, results: list[Result]) -> None:
 def memory(folder: Path, files: dict[int, Path]) -> Iterator[Line]:
     """Memory a triple, in processes of their own."""
     fresh = Fresh(folder)
-    small, large = (float(fresh.python(MEMORY, path)) for path in files.values())
+    small, large = (float(fresh.python(PEAK + MEMORY, path)) for path in files.values())
     yield Line(
         "validate: memory a triple, a million beside a hundred thousand", f"{large:,.0f} B", f"{small:,.0f} B",
         f"{large / small:.2f}", "at most 1.2 times", large <= 1.2 * small,

@@ -15,7 +15,7 @@ from creativegraph.names.labels import LANGUAGES, best_labels, fill, label_colum
 from creativegraph.names.resolve import Argument, Found, Lookup, argument
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Projects, using
-from creativegraph.rows import Answers, Remarks, Rows, columns_of, converted, kind_of
+from creativegraph.rows import Answers, Remarks, Rows, columns_of, converted, kind_of, uncollected
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -190,7 +190,8 @@ class Graph:
 
     def _answer(self, text: str) -> "Rows | Graph | bool":
         """The answer to a query of any form, within the deadline."""
-        answer = self.engine.ask_any(text)
+        with uncollected():
+            answer = self.engine.ask_any(text)
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, bytes):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import creativegraph as cg
 from creativegraph.engine import WarmingEngine
 from creativegraph.files.remains import here
 from creativegraph.store import cache
@@ -105,20 +106,27 @@ def test_the_key_follows_the_content() -> None:
     assert cache.key_of() == cache.key_of()
 
 
-def test_the_graph_moves_to_memory_once_asking_the_disk_has_cost_as_much_and_answers_alike(
+def warmed(engine: WarmingEngine) -> None:
+    """Wait until the graph is copied."""
+    assert engine.warming
+    engine.warming.join(60)
+
+
+def test_the_graph_moves_to_memory_once_asking_the_disk_has_taken_a_while_and_answers_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.open_cached(tmp_path / "key", DATA)
-    engine = WarmingEngine(cache.open_cached(tmp_path / "key", DATA), lambda: cache.copy_of(tmp_path / "key"))
+    engine = WarmingEngine(cache.open_cached(tmp_path / "key", DATA), lambda: cache.pieces_of(tmp_path / "key"))
     text = "SELECT ?s ?o WHERE { ?s ?p ?o } ORDER BY ?s ?o"
 
-    first = engine.select(text)
-    assert engine.asked() is engine.store
-    monkeypatch.setattr("creativegraph.engine.oxigraph.PAYS_AFTER", 0.0)
-    second = engine.select(text)
+    first = engine.select(text), engine.ask_any(text)
+    assert engine.warming is None
+    monkeypatch.setattr("creativegraph.engine.warming.PAYS_AFTER", 0.0)
+    second = engine.select(text), engine.ask_any(text)
+    warmed(engine)
+    third = engine.select(text), engine.ask_any(text)
 
     assert engine.asked() is not engine.store
-    assert first == second
+    assert first == second == third
     assert len(engine.asked()) == len(engine.store)
 
 
@@ -135,11 +143,44 @@ def test_a_copy_that_cannot_be_read_leaves_the_graph_on_disk(
         "no triples": gzip.compress(b"<html>"),
     }
     copy.write_bytes(damaged[damage])
-    engine = WarmingEngine(store, lambda: cache.copy_of(tmp_path / "key"))
-    monkeypatch.setattr("creativegraph.engine.oxigraph.PAYS_AFTER", 0.0)
+    engine = WarmingEngine(store, lambda: cache.pieces_of(tmp_path / "key"))
+    monkeypatch.setattr("creativegraph.engine.warming.PAYS_AFTER", 0.0)
 
     engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+    warmed(engine)
     rows = engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
 
     assert rows.startswith(b"s\r\n")
     assert engine.asked() is engine.store
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied here")
+def test_a_copy_of_the_process_that_answers_for_it_copies_the_graph_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("creativegraph.engine.warming.PAYS_AFTER", 0.0)
+    engine = WarmingEngine(cache.open_cached(tmp_path / "key", DATA), lambda: cache.pieces_of(tmp_path / "key"))
+    engine.select("SELECT ?s { ?s ?p ?o } LIMIT 1")
+
+    answers = [cg.Graph(engine, timeout=60).sparql("ASK { ?s ?p ?o }") for _ in range(5)]
+
+    assert answers == [True] * 5
+
+
+def test_a_process_ends_while_the_graph_is_copied(tmp_path: Path) -> None:
+    cache.open_cached(tmp_path / "key", DATA)
+    code = """
+import sys; from pathlib import Path
+from creativegraph.engine import WarmingEngine, warming; from creativegraph.store import cache
+def pieces():
+    while True:
+        yield from cache.pieces_of(Path(sys.argv[1]))
+warming.PAYS_AFTER = 0
+engine = WarmingEngine(cache.open_cached(Path(sys.argv[1])), pieces)
+print(len(engine.select("SELECT ?s { ?s ?p ?o }").split()))
+"""
+
+    words = [sys.executable, "-c", code, str(tmp_path / "key")]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "501\n", "")

@@ -1,27 +1,25 @@
-"""The embedded Oxigraph behind the interface `Engine`: a store in memory, or one on disk that is copied to memory."""
+"""The embedded Oxigraph behind the interface `Engine`: a store in memory or on disk."""
 
-from collections.abc import Callable
 from functools import cached_property
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from creativegraph.engine.deadline import endable
 from creativegraph.engine.interface import Answer, Engine
-from creativegraph.engine.values import is_regular, table_of, written
+from creativegraph.engine.order import arranged, ordered
+from creativegraph.engine.values import is_regular, table_of, texts_of
 from creativegraph.errors import QueryError, UnreadableError, shown
 
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
+    from creativegraph.engine.order import Cell
     from creativegraph.engine.written import Written
 
-__all__ = ["OxigraphEngine", "WarmingEngine", "in_memory", "parse_message"]
+__all__ = ["OxigraphEngine", "in_memory", "parse_message"]
 
 MOST_EXPECTED = 4
 BLANK = "[_]"
 """White space, as the parser of pyoxigraph writes it."""
-PAYS_AFTER = 0.25
-"""Seconds that copying the packaged graph to memory takes."""
 
 
 def parse_message(message: str) -> str:
@@ -55,11 +53,14 @@ def in_memory(data: bytes) -> "Store":
 class OxigraphEngine(Engine):
     """The embedded engine over a pyoxigraph store; ``written`` has the literals that the store holds in another form.
 
+    On disk the engine reads a term anew each time that it compares it, so rows are sorted here.
+
     Queries see the literals of the store, ``ntriples`` has them as they were written.
     """
 
-    def __init__(self, store: "Store", written: "Written | None" = None) -> None:
+    def __init__(self, store: "Store", written: "Written | None" = None, *, on_disk: bool = False) -> None:
         self.store = store
+        self.on_disk = on_disk
         if written is not None:
             self.written = written
         self.changes = False
@@ -88,33 +89,45 @@ class OxigraphEngine(Engine):
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 
+    def arranged(self, text: str) -> "tuple[QuerySolutions, list[tuple[Cell, ...]]] | None":
+        """What a query on a store on disk finds, and its rows in their order; None if the engine is to sort them."""
+        order = ordered(text) if self.on_disk and self.asked() is self.store else None
+        if order is None:
+            return None
+        from pyoxigraph import QuerySolutions
+
+        found = self.query(order.text)
+        if not isinstance(found, QuerySolutions):
+            return None
+        try:
+            rows = arranged(found, order)
+        except (ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+        return None if rows is None else (found, rows)
+
     @endable
     def select(self, text: str) -> bytes:
         """The rows of a SELECT as CSV, header first."""
         from pyoxigraph import QueryResultsFormat, QuerySolutions
 
+        if there := self.arranged(text):
+            return texts_of(*there)
         found = self.query(text)
         if not isinstance(found, QuerySolutions):
             raise QueryError("the query is not a SELECT; only a SELECT returns rows")
         try:
             rows = found.serialize(format=QueryResultsFormat.CSV) or b""
-            return rows if is_regular(rows) else self.quoted(text)
+            return rows if is_regular(rows) else texts_of(self.query(text))  # type: ignore[arg-type]
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
-
-    def quoted(self, text: str) -> bytes:
-        """Return the rows of a SELECT as CSV in which each cell is one: pyoxigraph does not quote commas of IRIs."""
-        found = self.query(text)
-        return written(
-            [each.value for each in found.variables],  # type: ignore[union-attr]
-            ([str(getattr(term, "value", term)) if term is not None else "" for term in each] for each in found),  # type: ignore[union-attr]
-        )
 
     @endable
     def ask_any(self, text: str) -> Answer:
         """The answer to a query of any form."""
         from pyoxigraph import QueryBoolean, QueryTriples, RdfFormat
 
+        if there := self.arranged(text):
+            return table_of(*there)
         found = self.query(text)
         if isinstance(found, QueryBoolean):
             return bool(found)
@@ -137,34 +150,3 @@ class OxigraphEngine(Engine):
     def size(self) -> int:
         """How many triples there are."""
         return len(self.store)
-
-
-class WarmingEngine(OxigraphEngine):
-    """A store on disk that is copied to memory once asking the disk has taken as long as copying does.
-
-    A store on disk opens at once, one in memory answers about five times as fast.
-    """
-
-    def __init__(self, store: "Store", copy: Callable[[], "Store | None"]) -> None:
-        super().__init__(store)
-        self.copy = copy
-        self.copied: Store | None = None
-        self.spent = 0.0
-
-    def asked(self) -> "Store":
-        """The store on disk at first, then the one in memory."""
-        if self.spent > PAYS_AFTER:
-            self.spent = 0.0
-            copied = self.copy()
-            if copied is not None and len(copied) == len(self.store):
-                self.copied = copied
-        return self.store if self.copied is None else self.copied
-
-    @endable
-    def select(self, text: str) -> bytes:
-        """The rows of a SELECT as CSV, header first."""
-        started = perf_counter()
-        rows = super().select(text)
-        if self.copied is None:
-            self.spent += perf_counter() - started
-        return rows

@@ -1,22 +1,30 @@
 """Terms and rows of answers as texts: the Python value of a term, CSV written, checked and counted."""
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import islice
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
 
 from creativegraph.errors import QueryError, shown
 from creativegraph.iris import IRI, XSD, Value, from_lexical
 
 if TYPE_CHECKING:
-    from pyoxigraph import QuerySolutions
+    from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 
-__all__ = ["is_regular", "table_of", "unquoted", "value_of", "written"]
+    Term: TypeAlias = BlankNode | Literal | NamedNode | Triple
+
+__all__ = ["columns_of", "is_regular", "table_of", "texts_of", "unquoted", "value_of", "written"]
 
 KINDS = {
     XSD + "integer": "integer", XSD + "int": "integer", XSD + "long": "integer",
     XSD + "nonNegativeInteger": "integer", XSD + "decimal": "decimal", XSD + "date": "date",
     XSD + "boolean": "boolean",
 }  # fmt: skip
+
+PART = 1 << 14
+"""Rows that are held as terms at a time."""
 
 
 def value_of(kind: str, text: str, datatype: str) -> Value:
@@ -29,24 +37,48 @@ def value_of(kind: str, text: str, datatype: str) -> Value:
         return text
 
 
-def table_of(found: "QuerySolutions") -> tuple[list[str], list[list[Value | None]]]:
-    """Names of columns, and rows of values, of what pyoxigraph found or read."""
-    from pyoxigraph import Literal
+def columns_of(found: "QuerySolutions") -> list[str]:
+    """The names of the columns of what pyoxigraph found."""
+    return [each.value for each in found.variables]
 
-    columns = [each.value for each in found.variables]
-    rows: list[list[Value | None]] = []
-    for solution in found:
-        row: list[Value | None] = []
-        for place in range(len(columns)):
-            term = solution[place]
-            if term is None:
-                row.append(None)
-            elif isinstance(term, Literal):
-                row.append(value_of("literal", term.value, term.datatype.value))
-            else:
-                row.append(value_of("iri", str(getattr(term, "value", term)), ""))
-        rows.append(row)
-    return columns, rows
+
+def table_of(
+    found: "QuerySolutions", rows: "Iterable[Iterable[Term | None]] | None" = None
+) -> tuple[list[str], list[list[Value | None]]]:
+    """Names of columns, and rows of values, of what pyoxigraph found; ``rows`` are its rows in another order."""
+    iri = cache(IRI)  # they repeat, and to look one up is quicker than to make it
+    left = map(tuple, found if rows is None else rows)
+    table: list[list[Value | None]] = []
+    while part := [*islice(left, PART)]:
+        columns = [values_of(terms, iri) for terms in zip(*part, strict=True)]
+        table += map(list, zip(*columns, strict=True)) if columns else ([] for _ in part)
+    return columns_of(found), table
+
+
+def values_of(terms: "Sequence[Term | None]", iri: "Callable[[str], IRI]") -> list[Value | None]:
+    """Return a column of terms as Python values; one of IRIs or texts alone takes no step of Python a cell."""
+    from pyoxigraph import Literal, NamedNode
+
+    def value(term: "Term | None") -> Value | None:
+        if isinstance(term, Literal):
+            return value_of("literal", term.value, term.datatype.value)
+        return None if term is None else iri(getattr(term, "value", None) or str(term))
+
+    types = {*map(type, terms)}
+    if types == {NamedNode}:
+        return [*map(iri, map(attrgetter("value"), terms))]
+    if types == {Literal} and KINDS.keys().isdisjoint(map(attrgetter("datatype.value"), terms)):
+        return [*map(attrgetter("value"), terms)]
+    return [*map(value, terms)]
+
+
+def texts_of(found: "QuerySolutions", rows: "Iterable[Iterable[Term | None]] | None" = None) -> bytes:
+    """CSV, in which each cell is one, of what pyoxigraph found; ``rows`` are its rows in another order."""
+
+    def text(term: "Term | None") -> str:
+        return "" if term is None else str(getattr(term, "value", term))
+
+    return written(columns_of(found), (map(text, row) for row in (found if rows is None else rows)))
 
 
 QUOTED = re.compile(rb'"[^"]*"')

@@ -132,7 +132,7 @@ def read_only(folder: Path, real: Path, manifest: Manifest | None = None) -> Oxi
     from pyoxigraph import Store
 
     try:
-        engine = OxigraphEngine(Store.read_only(str(real)), written_in(real))
+        engine = OxigraphEngine(Store.read_only(str(real)), written_in(real), on_disk=True)
     except (OSError, RuntimeError, ValueError) as error:
         raise UnreadableError(f"cannot open the store {folder}: {shown(error)}; fill a new folder") from error
     if not is_same(manifest, read_manifest(real)):

@@ -1,0 +1,140 @@
+"""Sorts the rows of a query here, where the engine would read each term from the disk anew at every comparison.
+
+Of a SELECT that ends in ORDER BY, LIMIT and OFFSET, the rest is asked and its rows are put in order as the engine does.
+What is not plain (an expression, a variable that is not selected, values of other types, very many rows) is left to it.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from creativegraph.iris import PREFIXES, XSD
+
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
+
+    Cell: TypeAlias = BlankNode | Literal | NamedNode | Triple | None
+
+__all__ = ["Ordered", "arranged", "ordered"]
+
+MOST_ROWS = 100_000
+"""What is kept of rows while they are sorted takes a kilobyte a row."""
+TEXTS = frozenset((XSD + "string", PREFIXES["rdf"] + "langString"))
+DIRECTIONS = {"ASC": False, "DESC": True}
+DAY = len("2026-01-01")
+
+
+class Ordered(NamedTuple):
+    """A query without its last ORDER BY; by which variables it sorts, True for descending; what is left of its rows."""
+
+    text: str
+    keys: tuple[tuple[str, bool], ...]
+    offset: int
+    limit: int | None
+
+
+def ordered(text: str) -> Ordered | None:
+    """Return a query apart from its last ORDER BY, or None if it has none that is plain."""
+    end = text.rfind("}") + 1
+    start = max(text.rfind("ORDER", end), text.rfind("order", end))
+    before = text[end:start].split()
+    words = text[start:].replace("(", " ( ").replace(")", " ) ").split()
+    plain = [each.upper() for each in (*before[:1], *words[1:2])] in (["BY"], ["GROUP", "BY"])
+    if start < 0 or not plain or "#" in text[end:] or "\\u" in text.lower() or in_comment(text, end):
+        return None
+    keys, rest = keys_of(words[2:])
+    slices = slices_of(rest)
+    if not keys or slices is None:
+        return None
+    return Ordered(text[:start], tuple(keys), slices.get("OFFSET", 0), slices.get("LIMIT"))
+
+
+def in_comment(text: str, end: int) -> bool:
+    """Return True if a comment may begin in the line before ``end``; in the IRI of a page ``#`` begins none."""
+    line = text[max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1 : end]
+    if "#" not in line:
+        return False
+    import re
+
+    return "#" in re.sub(r"<[A-Za-z][\w+.\-]*+://[^<>\"{}|^`\\\x00-\x20]*+>", "", line)
+
+
+def keys_of(words: Sequence[str]) -> tuple[list[tuple[str, bool]], list[str]]:
+    """Return the variables at the beginning of an ORDER BY, and the words behind them."""
+    keys, left = [], list(words)
+    while left:
+        descending = DIRECTIONS.get(left[0].upper())
+        if descending is None:
+            name, taken = left[0], 1
+        elif [*left[1:2], *left[3:4]] == ["(", ")"]:
+            name, taken = left[2], 4
+        else:
+            break
+        if not (name[0] in "?$" and name[1:].isidentifier()):
+            break
+        keys.append((name[1:], bool(descending)))
+        del left[:taken]
+    return keys, left
+
+
+def slices_of(words: Sequence[str]) -> dict[str, int] | None:
+    """Return LIMIT and OFFSET, or None if there is something else."""
+    pairs = dict(zip(map(str.upper, words[::2]), words[1::2], strict=False))
+    plain = all(each.isascii() and each.isdigit() for each in pairs.values())
+    if len(pairs) * 2 != len(words) or not plain or not pairs.keys() <= {"LIMIT", "OFFSET"}:
+        return None
+    return {name: int(number) for name, number in pairs.items()}
+
+
+def arranged(found: "QuerySolutions", order: Ordered) -> "list[tuple[Cell, ...]] | None":
+    """Return the rows of solutions in their order, or None if they cannot be sorted here."""
+    columns = [each.value for each in found.variables]
+    if not {name for name, _ in order.keys} <= {*columns}:
+        return None
+    rows: list[tuple[Cell, ...]] = []
+    for row in found:
+        rows.append(tuple(row))
+        if len(rows) > MOST_ROWS:
+            return None
+    for name, descending in reversed(order.keys):
+        place = columns.index(name)
+        try:
+            keys = places_of([row[place] for row in rows])
+        except Incomparable:
+            return None
+        numbers = sorted(range(len(rows)), key=keys.__getitem__, reverse=descending)
+        rows = [rows[number] for number in numbers]
+    return rows[order.offset :][: order.limit]
+
+
+class Incomparable(Exception):  # noqa: N818 - it tells what they are
+    """There are terms that cannot be compared here."""
+
+
+def places_of(column: "Iterable[Cell]") -> list[tuple[object, ...]]:
+    """Return what the terms of a column sort by: first the kind of term, then its text or number."""
+    from pyoxigraph import Literal, NamedNode
+
+    types = set()
+
+    def place(term: "Cell") -> tuple[object, ...]:
+        if term is None:
+            return (0,)
+        if isinstance(term, NamedNode):
+            return (1, term.value)
+        if not isinstance(term, Literal):
+            raise Incomparable
+        text, datatype = term.value, term.datatype.value
+        if datatype in TEXTS:
+            types.add("")
+            return (2, text, datatype, term.language or "")
+        types.add(datatype)
+        if datatype == XSD + "date" and len(text) == DAY and text[0] != "-":
+            return (2, text)
+        if datatype != XSD + "integer":
+            raise Incomparable
+        return (2, int(text))
+
+    places = [*map(place, column)]
+    if len(types) > 1:
+        raise Incomparable
+    return places

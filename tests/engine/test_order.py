@@ -1,0 +1,110 @@
+"""Rows that are sorted outside the engine: in its order, and left to it where they are not plain."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+
+from creativegraph.engine import OxigraphEngine
+from creativegraph.engine.order import Ordered, ordered
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+P = "PREFIX p: <http://example.org/a#> "
+PATTERN = "{ ?s ?p ?o }"
+TEXTS = st.text(alphabet='aAbzé\u00e4\U0001f600\u0001 ,"', max_size=3)
+TERMS: list[st.SearchStrategy[Literal | NamedNode]] = [
+    TEXTS.map(Literal),
+    st.builds(Literal, TEXTS, language=st.sampled_from(["en", "vi", "en-gb"])),
+    st.sampled_from("abz").map(lambda each: NamedNode(f"x:{each}")),
+    st.integers(-3, 12).map(Literal),
+    st.dates().map(lambda each: Literal(str(each), datatype=NamedNode(XSD + "date"))),
+    st.sampled_from([Literal("1.5", datatype=NamedNode(XSD + "decimal")), Literal("x", datatype=NamedNode("x:t"))]),
+]
+KINDS = st.sampled_from([slice(0, 3), slice(2, 4), slice(2, 5), slice(4, 6), slice(0, 6)])
+
+
+@settings(max_examples=40)
+@given(objects=KINDS.flatmap(lambda kind: st.lists(st.one_of(TERMS[kind]), max_size=12)))
+def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(objects: list[Literal | NamedNode]) -> None:
+    store = Store()
+    for number, each in enumerate(objects):
+        store.add(Quad(NamedNode(f"x:s{number % 5}"), NamedNode("x:p"), each, DefaultGraph()))
+    plain, here = OxigraphEngine(store), OxigraphEngine(store, on_disk=True)
+
+    for end in ("?o ?s", "DESC(?o) ASC(?s) OFFSET 1", "?t DESC(?s) ?o LIMIT 3", "?o ?s LIMIT 2 OFFSET 1"):
+        text = f"SELECT * {{ ?s ?p ?o OPTIONAL {{ ?s <x:q> ?t }} }} ORDER BY {end}"
+        assert here.ask_any(text) == plain.ask_any(text)
+        assert here.select(text) == plain.select(text)
+
+
+@pytest.mark.parametrize(
+    ("end", "keys", "offset", "limit"),
+    [
+        (" ORDER BY ?s", [("s", False)], 0, None),
+        ("\norder by DESC( ?s )\n  $o\nLIMIT 5\nOFFSET 2\n", [("s", True), ("o", False)], 2, 5),
+        (" GROUP BY ?s ?o ORDER BY asc(?s) offset 0", [("s", False)], 0, None),
+        (" HAVING (?s > 1) ORDER BY ?s", None, 0, None),
+        (" ORDER BY STR(?s)", None, 0, None),
+        (" ORDER BY (?s)", None, 0, None),
+        (" ORDER BY ?s ?", None, 0, None),
+        (" ORDER BY ?s LIMIT -1", None, 0, None),
+        (" ORDER BY ?s LIMIT 1 LIMIT 2", None, 0, None),
+        (" ORDER BY ?s VALUES ?s { 1 }", None, 0, None),
+        (" ORDER BY ?s # LIMIT 1", None, 0, None),
+        (" # ORDER BY ?s", None, 0, None),
+        (" Order By ?s", None, 0, None),
+        ("", None, 0, None),
+    ],
+)
+def test_only_a_plain_end_of_a_query_is_taken_apart(
+    end: str, keys: list[tuple[str, bool]] | None, offset: int, limit: int | None
+) -> None:
+    found = ordered(f"{P}SELECT * {PATTERN}{end}")
+
+    if keys is None:
+        assert found is None
+    else:
+        assert found
+        assert found[1:] == (tuple(keys), offset, limit)
+        assert found.text.split() == f"{P}SELECT * {PATTERN}{end[: end.upper().index('ORDER')]}".split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"SELECT * {PATTERN} # {{ }} ORDER BY ?s LIMIT 1",
+        f"SELECT * {PATTERN} ORDER BY (?o<p:b)#d> }} ORDER BY ?s",
+        f"SELECT * {PATTERN}\r# a }} ORDER BY ?s",
+        f"SELECT * {PATTERN} \\u0023 }} ORDER BY ?s",
+    ],
+)
+def test_what_may_be_a_comment_is_left_to_the_engine(text: str) -> None:
+    assert ordered(text) is None
+
+
+def test_a_variable_that_is_not_selected_is_left_to_the_engine(tmp_path: Path) -> None:
+    store = Store(str(tmp_path / "store"))
+    for number in range(20):
+        store.add(Quad(NamedNode(f"x:s{number}"), NamedNode("x:p"), Literal(number * 7 % 20), DefaultGraph()))
+    text = f"SELECT ?s {PATTERN} ORDER BY ?o LIMIT 3"
+
+    found = OxigraphEngine(store, on_disk=True).select(text)
+
+    assert found.split() == OxigraphEngine(store).select(text).split() == [b"s", b"x:s0", b"x:s3", b"x:s6"]
+
+
+def test_many_rows_are_left_to_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("creativegraph.engine.order.MOST_ROWS", 2)
+    store = Store()
+    for number in range(9):
+        store.add(Quad(NamedNode(f"x:s{number}"), NamedNode("x:p"), Literal(-number), DefaultGraph()))
+
+    rows = OxigraphEngine(store, on_disk=True).ask_any(f"SELECT ?o {PATTERN} ORDER BY ?o")
+
+    assert rows == (["o"], [[-number] for number in reversed(range(9))])
+
+
+def test_a_query_is_apart_from_its_order() -> None:
+    assert ordered(f"SELECT * {PATTERN} ORDER BY ?s LIMIT 2") == Ordered(f"SELECT * {PATTERN} ", (("s", False),), 0, 2)

@@ -165,3 +165,181 @@ def test_a_folder_without_a_manifest_opens_alone(write: Write) -> None:
 
     assert graph.projects is None
     assert cg.why(graph, "place/hanoi").claims[0].claim == "https://w3id.org/creativegraph/id/claim/c1"
+
+
+BASE = MANIFEST.replace('"fairs"', '"base"').replace("fairs/", "base/").replace('  "creativegraph 0.4",\n', "")
+ON_BASE = MANIFEST.replace("creativegraph 0.4", "../base")
+TERMS = {
+    "data/kinds.csv": "kind,class,note\nplace,base:Market,\n",
+    "data/classes.csv": "class,below,label@en\nbase:Market,,market\n",
+    "data/properties.csv": "property,value,single,implied,scheme,label@en\nbase:since,integer,yes,no,,since\n",
+}
+FACTS = HEADER + (
+    "h001,place/hall,rdf:type,base:Market,,article,,\n"
+    "h002,place/hall,skos:prefLabel,Hall,en,article,,\n"
+    "h003,place/hall,base:since,1900,,article,,\n"
+)
+
+
+def of_two(write: Write, **files: str) -> Path:
+    """Return a project that extends another one, with files of its own."""
+    write(BASE, "base", **{**TERMS, "data/claims.csv": FACTS})
+    return write(ON_BASE, **files)
+
+
+def test_ids_of_two_projects_never_meet_and_why_says_whose_each_claim_is(write: Write) -> None:
+    folder = of_two(write, **{"data/claims.csv": HEADER + "h001,place/hall,skos:altLabel,The hall,en,article,,\n"})
+
+    graph = cg.open_graph(folder)
+
+    assert "(base:h001)" in str(cg.why(graph, "place/hall", "rdf:type"))
+    assert "(fairs:h001)" in str(cg.why(graph, "place/hall", "skos:altLabel"))
+    assert graph.resolve("base:h001") == "https://example.org/base/id/claim/h001"
+    assert len(graph.run("claims/by_source", source="fairs:source/article")) == 1
+
+
+def stated(graph: cg.Graph, term: str) -> list[str]:
+    """Return the values of a property of the hall, as plain facts have them."""
+    rows = graph.run("claims/facts_of", thing="place/hall")
+    return [str(row.value) for row in rows if str(row.property).endswith(f"#{term}")]
+
+
+def test_another_project_may_correct_a_claim_and_the_wrong_one_counts_no_more(write: Write) -> None:
+    claims = HEADER + "h001,place/hall,base:since,1901,,article,,\n"
+    corrections = "id,wrong,right,error,reason,sources\nk1,base:h003,h001,wrong-date,A year late.,article\n"
+
+    graph = cg.open_graph(of_two(write, **{"data/claims.csv": claims, "data/corrections.csv": corrections}))
+
+    right, wrong = cg.why(graph, "place/hall", "base:since").claims
+    assert (right.owner, right.value, right.rank) == ("fairs", "1901", "normal")
+    assert (wrong.owner, wrong.value, wrong.rank) == ("base", "1900", "deprecated")
+    assert stated(graph, "since") == ["1901"]
+
+
+def test_another_project_may_end_and_rank_a_claim(write: Write) -> None:
+    ranks = (
+        "id,claim,rank,to,reason,sources\n"
+        "r1,base:h003,,2024,It closed.,article\n"
+        "r2,base:h002,deprecated,,No name.,article\n"
+    )
+
+    graph = cg.open_graph(of_two(write, **{"data/ranks.csv": ranks}))
+
+    (since,) = cg.why(graph, "place/hall", "base:since").claims
+    (name,) = cg.why(graph, "place/hall", "skos:prefLabel").claims
+    assert (since.valid_until, since.reason) == ("2024", "It closed. (fairs:r1)")
+    assert name.rank == "deprecated"
+    assert stated(graph, "since") == []
+
+
+CORRECTED = "id,wrong,right,error,reason,sources\nk,{},h001,wrong-date,x,article\n"
+RANKED = "id,claim,rank,reason,sources\nr,{}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "place", "rule"),
+    [
+        ("corrections", CORRECTED.format("base:h9"), "2:2", "unknown-claim"),
+        ("corrections", CORRECTED.format("h003"), "2:2", "unknown-claim"),
+        ("corrections", CORRECTED.format("other:h003"), "2:2", "unknown-claim"),
+        ("ranks", RANKED.format("base:h9,deprecated,x,article"), "2:2", "unknown-claim"),
+        ("ranks", RANKED.format("h001,deprecated,x,article"), "2:2", "rank-of-own"),
+        ("ranks", RANKED.format("base:h003,,x,article"), "2:3", "rank-of-nothing"),
+        ("ranks", RANKED.format("base:h003,best,x,article"), "2:3", "not-a-choice"),
+        ("ranks", RANKED.format("base:h003,deprecated,,article"), "2:4", "rank-without-reason"),
+        ("ranks", RANKED.format("base:h003,deprecated,x,report"), "2:5", "unknown-source"),
+    ],
+)
+def test_what_a_project_says_wrongly_of_anothers_claims_is_found_at_its_cell(
+    write: Write, name: str, table: str, place: str, rule: str
+) -> None:
+    claims = HEADER + "h001,place/hall,base:since,1901,,article,,\n"
+    folder = of_two(write, **{"data/claims.csv": claims, f"data/{name}.csv": table})
+
+    with pytest.raises(TableError) as raised:
+        cg.build([folder])
+
+    told = [(each.rule, f"{Path(each.file).name}:{each.row}:{each.column}") for each in raised.value.faults]
+    assert (rule, f"{name}.csv:{place}") in told
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "place", "rule"),
+    [
+        ("kinds", "kind,class,note\nplace,fairs:Market,\n", "2:1", "term-taken"),
+        ("kinds", "kind,class,note\nStall,fairs:Stall,\n", "2:1", "not-an-id"),
+        ("kinds", "kind,class,note\nstall,Stall,\n", "2:2", "term-elsewhere"),
+        ("classes", "class,below,label@en\nbase:Stall,,stall\n", "2:1", "term-elsewhere"),
+        ("classes", "class,below,label@en\nStall,,stall\n", "2:1", "term-elsewhere"),
+        ("classes", "class,below,label@en\nfairs:Stall,Market,stall\n", "2:2", "term-elsewhere"),
+        ("properties", "property,value,single,implied\nbase:since,integer,yes,no\n", "2:1", "term-taken"),
+        ("properties", "property,value,single,implied\nfairs:since,,yes,no\n", "2:2", "property-without-kind"),
+        ("properties", "property,value,single,implied\nfairs:since,number,yes,no\n", "2:2", "property-without-kind"),
+        ("properties", "property,value,single,implied\nfairs:since,integer,maybe,no\n", "2:3", "not-a-choice"),
+        ("properties", "property,value,single,implied,scheme\nfairs:of,thing,yes,no,x\n", "2:5", "unknown-scheme"),
+        ("codes/rank", "scheme,code,label@en\nrank,normal,normal\n", "2:2", "term-taken"),
+        ("codes/size", "scheme,code,label@en\n,small,small\n", "2:1", "code-without-scheme"),
+        ("codes/size", "scheme,code,label@en\nsize,Very Small,small\n", "2:2", "not-an-id"),
+    ],
+)
+def test_a_wrong_term_of_a_project_is_found_at_its_cell(
+    write: Write, name: str, table: str, place: str, rule: str
+) -> None:
+    folder = of_two(write, **{f"data/{name}.csv": table, "data/claims.csv": HEADER})
+
+    with pytest.raises(TableError) as raised:
+        cg.build([folder])
+
+    told = [(each.rule, f"{Path(each.file).name}:{each.row}:{each.column}") for each in raised.value.faults]
+    assert (rule, f"{Path(name).name}.csv:{place}") in told
+
+
+def test_terms_and_codes_of_a_project_are_used_by_their_short_names_and_have_labels(write: Write) -> None:
+    claims = HEADER + (
+        "c1,stall/one,rdf:type,fairs:Stall,,article,,\nc2,stall/one,fairs:size,code/size/small,,article,,\n"
+        "c3,stall/one,skos:prefLabel,One,en,article,,\nc4,stall/one,fairs:size,small stall,,article,deprecated,x\n"
+    )
+    folder = of_two(
+        write,
+        **{
+            "data/kinds.csv": "kind,class,note\nstall,fairs:Stall,\n",
+            "data/classes.csv": "class,below,label@en\nfairs:Stall,base:Market,stall\n",
+            "data/properties.csv": "property,value,single,implied,scheme,label@en\nfairs:size,thing,yes,no,size,size\n",
+            "data/codes/size.csv": "scheme,code,label@en,definition@en\nsize,small,small stall,One table.\n",
+            "data/claims.csv": claims,
+            "queries/fairs/of_size.rq": QUERY,
+        },
+    )
+
+    graph = cg.open_graph(folder)
+
+    rows = graph.run("fairs/of_size", size="small")
+    assert [(row.stall, row.stall_label) for row in rows] == [("https://example.org/fairs/id/stall/one", "One")]
+    assert graph.run("fairs/of_size", size="code/size/small") == rows
+    assert graph.resolve("small stall") == "https://example.org/fairs/code/size/small"
+    assert [str(each.value) for each in cg.why(graph, "stall/one", "size").claims] == ["small stall", "small stall"]
+    with pytest.raises(cg.errors.WrongKindError, match="takes a code of the list code:size"):
+        graph.run("fairs/of_size", size="stall/one")
+    with pytest.raises(cg.errors.UnknownQueryError):
+        cg.open_graph(folder / "data" / "sources.csv").run("fairs/of_size", size="small")
+
+
+QUERY = """\
+#+ summary: Stalls of a size.
+#+ answers: Which stalls are of a size?
+#+ params:
+#+   size: iri<code:size>
+#+ columns:
+#+   stall: iri
+#+   stall_label: label
+PREFIX fairs: <https://example.org/fairs/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?stall ?stall_label
+WHERE {
+  VALUES ?size { <https://example.org/fairs/code/size/small> }  # param
+  VALUES ?language { "en" }  # language
+  ?stall a fairs:Stall ; fairs:size ?size .
+  OPTIONAL { ?stall skos:prefLabel ?stall_label FILTER(LANG(?stall_label) = ?language) }
+}
+ORDER BY STR(?stall)
+"""

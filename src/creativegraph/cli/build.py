@@ -91,7 +91,7 @@ def verify_quotations(made: "Build", texts: Path) -> None:
     for share in shares:
         put(
             f"{share.source}: {share.verified} quotations verified,"
-            f" {share.quoted} of {share.characters} characters quoted ({share.part:.1%}, at most 35%)"
+            f" {share.quoted} of {share.characters} characters quoted ({share.part:.1%}, at most {share.most:.0%})"
         )
     if faults:
         raise TableError(faults)

@@ -15,11 +15,13 @@ from creativegraph.names.suggest import did_you_mean, similar
 if TYPE_CHECKING:
     from creativegraph.names.index import Index
 
-__all__ = ["Argument", "Found", "Lookup", "Table", "argument"]
+__all__ = ["OF_PROJECTS", "Argument", "Found", "Lookup", "Table", "argument", "claim_of"]
 
 LONGEST_SLUG = 200
 LISTED, SUGGESTED = 8, 3
 LOOK_UP = "look names up with `creativegraph find`"
+OF_PROJECTS = frozenset(("claim", "correction", "quotation", "selector", "source", "time"))
+"""The kinds of things that tables make, of which each project has its own."""
 Table = Callable[[str, int], list[Sequence[str]]]
 """Something that runs a query and gives its rows as texts; the number is that of its columns."""
 
@@ -49,8 +51,25 @@ class Found(NamedTuple):
 
 def stand_ins(slug: str) -> tuple[IRI, ...]:
     """Return every IRI that a bare slug can stand for."""
-    things = (IRI(things_of(kind) + slug) for kind in project.kinds())
+    things = (each for kind in project.kinds() for each in things_named(kind, slug))
     return (*things, *(IRI(codes_of(scheme, slug) + slug) for scheme in project.schemes()))
+
+
+def things_named(kind: str, slug: str) -> tuple[IRI, ...]:
+    """Return the things that ``kind/slug`` can stand for: claims, sources and the like are of any project in use."""
+    used = project.in_use()
+    here = IRI(things_of(kind) + slug)
+    if used is None or kind not in OF_PROJECTS:
+        return (here,)
+    return tuple(dict.fromkeys((here, *(IRI(f"{each.base}id/{kind}/{slug}") for each in used.projects))))
+
+
+def claim_of(value: str) -> tuple[IRI, ...]:
+    """Return what the id of another project, such as ``creativegraph:d175``, can stand for; nothing if it is none."""
+    owner, _, name = value.partition(":")
+    used = project.in_use()
+    bases = [each.base for each in used.projects if each.name == owner] if used and SLUG.fullmatch(name) else []
+    return tuple(IRI(f"{base}id/{kind}/{name}") for base in bases for kind in ("claim", "correction"))
 
 
 def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", query: str = "") -> Argument:
@@ -65,6 +84,8 @@ def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", qu
     if isinstance(value, IRI):
         return Argument(value, (value,), "", True, *rest)
     iri = expand(value)
+    if found := claim_of(value):
+        return Argument(value, (*found, *([iri] if iri else [])), "", False, *rest)
     if iri is not None:
         if not is_iri(iri):
             raise ArgumentError(f"{shown(value)} is not an IRI; give a full IRI, kind/slug or a name")
@@ -72,7 +93,7 @@ def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", qu
     kind, slash, slug = value.partition("/")
     if slash and SLUG.fullmatch(slug):
         if kind in project.kinds():
-            return Argument(value, (IRI(things_of(kind) + slug),), "", False, *rest)
+            return Argument(value, things_named(kind, slug), "", False, *rest)
         if kind in project.schemes():
             return Argument(value, (IRI(codes_of(kind, slug) + slug),), "", False, *rest)
     is_slug = SLUG.fullmatch(value) and len(value) < LONGEST_SLUG

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Loaded",
+    "is_packaged",
     "is_rdf",
     "loaded",
     "loaded_alone",
@@ -185,6 +186,12 @@ def loaded_in(
     store = in_memory(built.ntriples() if built else vocabulary_lines(project.in_use()))
     there = Loaded(store, built, (), tuple(built.faults) if built else (), Written())
     return with_files(there, places, files, lenient=lenient)
+
+
+def is_packaged(projects: Projects | None) -> bool:
+    """True where the packaged graph is part of what projects are made of."""
+    ours = project.root().resolve()
+    return projects is not None and any(each.folder == ours and each.only is None for each in projects.projects)
 
 
 def loaded_alone(places: "Sequence[str | Path | Packaged | RdflibGraph]", *, lenient: bool = False) -> Loaded:

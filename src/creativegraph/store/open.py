@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError
 from creativegraph.graph import LANGUAGES, Graph
-from creativegraph.project import PACKAGED, Packaged, Projects, root
+from creativegraph.project import PACKAGED, Packaged
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
@@ -96,7 +96,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         from creativegraph.store.cache import packaged_engine
 
         return Graph(packaged_engine(progress), languages, place="packaged", timeout=timeout, packaged=True)
-    from creativegraph.store.load import loaded
+    from creativegraph.store.load import is_packaged, loaded
     from creativegraph.store.remarks import Remarks
 
     made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
@@ -108,11 +108,6 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     graph.remarks = Remarks(engine, made.built, unread)
     graph.projects = made.projects
     return graph
-
-
-def is_packaged(projects: Projects | None) -> bool:
-    """True where the packaged graph is part of what projects are made of."""
-    return projects is not None and any(each.folder == root().resolve() and not each.only for each in projects.projects)
 
 
 def is_rdflib(place: object) -> bool:

@@ -148,6 +148,9 @@ class Build:
         """
         wanted = {each[1:-1] for each in things}
         found: dict[str, dict[str, Cell]] = {}
+        for line, cell in self.vocabulary.places.items():
+            if line[1 : line.index(">")] in wanted:
+                found.setdefault(line.partition(" ")[0], {})[line] = cell
         if wanted:
             for line, cell in self._placed(lambda made: not wanted.isdisjoint(triples.subjects(made))):
                 found.setdefault(line.partition(" ")[0], {}).setdefault(line, cell)

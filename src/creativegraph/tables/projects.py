@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from creativegraph.project import MANIFEST, Project, Projects
 from creativegraph.tables.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
 
-__all__ = ["data_of", "is_project", "projects_of", "shown_by"]
+__all__ = ["data_of", "is_project", "kinds_of", "projects_of", "shown_by"]
 
 LIBRARY = frozenset((
     "ontology/claims.ttl", "ontology/creativegraph.ttl", "ontology/external.ttl", "shapes/claims.ttl",
@@ -117,7 +118,26 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
         return None, readings.faults
     if not any(each.base == BASE for each in found):
         found = (library(), *found)
-    return Projects(found, *short_names(found)), readings.faults
+    return kept(found, tuple(stamps_of(found))), readings.faults
+
+
+@lru_cache(maxsize=8)
+def kept(found: tuple[Project, ...], _stamps: tuple[tuple[str, int, int], ...]) -> Projects:
+    """Return projects as one; the same again while their tables and files of terms are the same."""
+    return Projects(found, *short_names(found))
+
+
+def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int]]:
+    """Yield size and time of the files that say what short names and terms projects have."""
+    for each in projects:
+        if each.base != BASE:
+            for path in (
+                *each.files("data", "*.csv"),
+                *each.files("data/codes", "*"),
+                *each.files("ontology", "*.ttl"),
+            ):
+                state = path.stat()
+                yield str(path), state.st_size, state.st_mtime_ns
 
 
 def library() -> Project:
@@ -167,6 +187,18 @@ def kinds_in(made: Project) -> frozenset[str]:
     return frozenset(
         row["kind"] for row in rows if row.get("kind") and (not ours or row.get("note", "").startswith("made by"))
     )
+
+
+def kinds_of(used: Projects) -> dict[str, str]:
+    """Return the classes of the kinds that projects of one's own declare, as their tables name them."""
+    rows = [
+        row
+        for each in used.projects
+        if each.base != BASE
+        for path in each.files("data", "kinds.csv")
+        for row in rows_of(path)
+    ]
+    return {row["kind"]: row.get("class", "") for row in rows if row.get("kind")}
 
 
 def codes_in(made: Project) -> Iterator[tuple[str, str]]:

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.errors import Cell, Fault, UnreadableError
+from creativegraph.project import NAME
 from creativegraph.tables.build import Build
 from creativegraph.tables.claim import Claim, Passage
 from creativegraph.tables.files import leaves
 from creativegraph.tables.rules import fault
+from creativegraph.tables.table import Table
 
-__all__ = ["LARGEST_SHARE", "Share", "verify"]
+__all__ = ["Share", "verify"]
 
-LARGEST_SHARE = 0.35
 SHORTEST_ECHO = 12
 """Values shorter than this are names, not quoted sentences."""
 
@@ -26,6 +27,7 @@ class Share(NamedTuple):
     verified: int
     quoted: int
     characters: int
+    most: float = 0.35
 
     @property
     def part(self) -> float:
@@ -71,11 +73,18 @@ def quoted(claims: Iterable[tuple[Claim, Passage]], text: str) -> set[int]:
     return places
 
 
+def largest_share(build: Build, table: Table) -> float:
+    """Return the share of a text that may be quoted: by the manifest of the project that the source's table is of."""
+    used = build.projects.projects if build.projects else ()
+    own = [each.quoted_share for each in used if each.name == (table.owner or NAME)]
+    return own[0] if own else Share("", 0, 0, 0).most
+
+
 def verify(build: Build, folder: Path) -> tuple[list[Share], list[Fault]]:
     """Return the quoted share of each document found in ``folder``, and the faults.
 
     A document is found by its SHA-256. A missing document is a fault, and so are a quotation that differs from its
-    text and a share above 35%.
+    text and a share above the one that the project allows, 35% where none says.
     """
     texts = texts_in(folder)
     shares, faults = list[Share](), list[Fault]()
@@ -95,10 +104,12 @@ def verify(build: Build, folder: Path) -> tuple[list[Share], list[Fault]]:
         quotes = [(c, c.passage) for c in build.claims.values() if c.passage and c.passage.source == source.id]
         cells = (build.tables[claim.table].cell(claim.row, "quote") for claim, _ in quotes)
         wrong = [why for (_, passage), cell in zip(quotes, cells, strict=True) if (why := differs(passage, text, cell))]
-        share = Share(source.id, len(quotes) - len(wrong), len(quoted(quotes, text)), len(text))
-        if share.part > LARGEST_SHARE:
+        most = largest_share(build, table)
+        share = Share(source.id, len(quotes) - len(wrong), len(quoted(quotes, text)), len(text), most)
+        if share.part > most:
             here = table.cell(source.row, "sha256")
-            faults.append(fault(here, "quoted-too-much", given=f"{share.part:.1%}", document=source.id))
+            given = {"given": f"{share.part:.1%}", "document": source.id, "most": f"{most:.0%}"}
+            faults.append(fault(here, "quoted-too-much", **given))
         shares.append(share)
         faults.extend(wrong)
     return shares, faults

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.errors import Fault, TableError, UnreadableError
+from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, SLUG, XSD, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Project, Projects
@@ -39,6 +39,8 @@ class Terms:
         self.ontology: list[Triple] = []
         self.codes: list[Triple] = []
         self.kinds: dict[str, str] = {}
+        self.places: dict[str, Cell] = {}
+        self.here = Cell("", "", 1, 1)
         for each in used.projects if used else ():
             if each.base == BASE:
                 self.kinds |= dict.fromkeys(project.packaged_kinds() if each.only is None else (), "")
@@ -134,6 +136,7 @@ class Terms:
             self.fault(table, row, column, "term-elsewhere", given=name, expected=fix or f"{made.prefix}:Name", fix=fix)
             return ""
         iri = str(expand(name))
+        self.here = table.cell(row.number, column)
         self.say(self.ontology, iri, RDF_TYPE, role)
         self.say(self.ontology, iri, PREFIXES["rdfs"] + "isDefinedBy", f"{made.base}ontology")
         for wide, link in (("below", "subClassOf"), ("domain", "domain"), ("range", "range")):
@@ -161,6 +164,7 @@ class Terms:
             self.fault(table, row, "code", "term-taken", given=f"code/{scheme}/{name}")
         else:
             iri = f"{home}{scheme}/{name}" if name else listed
+            self.here = table.cell(row.number, "code")
             skos = PREFIXES["skos"]
             self.say(self.codes, iri, RDF_TYPE, skos + ("Concept" if name else "ConceptScheme"))
             if name:
@@ -182,6 +186,7 @@ class Terms:
             what, _, lang = column.partition("@")
             text = table.get(row, column) if lang else ""
             if text and what in ("label", "definition"):
+                self.here = table.cell(row.number, column)
                 found = found or what == "label"
                 term = label if what == "label" else PREFIXES["skos"] + "definition"
                 self.say(to, iri, term, text, lang=lang)
@@ -195,7 +200,9 @@ class Terms:
         from pyoxigraph import Literal, NamedNode, Triple
 
         object_ = Literal(value, language=lang) if lang else Literal(value) if literal else NamedNode(value)
-        to.append(Triple(NamedNode(subject), NamedNode(predicate), object_))
+        made = Triple(NamedNode(subject), NamedNode(predicate), object_)
+        to.append(made)
+        self.places.setdefault(f"{made.subject} {made.predicate} {made.object}", self.here)
 
 
 def words_of(name: str) -> str:

@@ -1,13 +1,13 @@
 """The vocabulary of claims: kinds of things, properties, classes and codes of the project."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.errors import Fault, UnreadableError
+from creativegraph.errors import Cell, Fault, UnreadableError
 from creativegraph.iris import CODES, IRI, RDF_TYPE, compact
 from creativegraph.names.kinds import lines_of, terms_text
 
@@ -48,6 +48,8 @@ class Vocabulary:
     code_triples: tuple["Triple", ...]
     faults: tuple[Fault, ...] = ()
     """What is wrong with the tables of terms of projects of one's own."""
+    places: Mapping[str, Cell] = field(default_factory=dict)
+    """The cells of the triples that come from such tables."""
 
     @cached_property
     def meanings(self) -> "Meanings":
@@ -124,4 +126,5 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
             tuple(own),
             tuple(codes),
             tuple(stated.faults),
+            stated.places,
         )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import BlankNode, Triple, parse
 
+from creativegraph import project
 from creativegraph.engine.tags import spelling
 from creativegraph.errors import Cell
 from creativegraph.iris import RDF_TYPE, compact
@@ -187,13 +188,31 @@ def place(found: Result, statements: Statements, built: "Build | None", lacking:
         or [each for each in about if value and each.object == value]
         or [each for each in of_value if each.object == found.focus]
     )
+    if near and all(is_theirs(each) for each in near):  # what is given is to be mended, not what it builds on
+        near = [each for each in (*about, *of_value) if not is_theirs(each)] or near
     if near:
-        return min(each.cell for each in near)
+        return min(map(by_owner, near))[1]
     start = [each for each in about if each.predicate == f"<{RDF_TYPE}>"] or about or of_value
     if not start:
         return None
-    cell = min(each.cell for each in start)
+    cell = min(map(by_owner, start))[1]
     return home_of(built, cell, found.focus, steps or lacking) if built is not None else cell
+
+
+def by_owner(found: Statement) -> tuple[bool, Cell]:
+    """Return what sorts statements: those of the packaged project come last, others by their cells."""
+    return is_theirs(found), found.cell
+
+
+def is_theirs(found: Statement) -> bool:
+    """Return True for a statement of the packaged tables, which only their own project mends."""
+    return is_packaged(found.cell.file)
+
+
+@lru_cache(maxsize=256)
+def is_packaged(file: str) -> bool:
+    """Return True for a file of the packaged data."""
+    return Path(file).resolve().is_relative_to(project.folder("data").resolve())
 
 
 def home_of(built: "Build", cell: Cell, thing: str, lacking: Iterable[str]) -> Cell:

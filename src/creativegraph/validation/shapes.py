@@ -12,6 +12,7 @@ from creativegraph.engine.tags import marked, unmarked
 from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import needed_format, text_of, triples_in
+from creativegraph.validation.languages import with_languages
 from creativegraph.validation.remote import refuse_remote
 from creativegraph.validation.shapes_graph import closure, shapes_of
 
@@ -39,7 +40,7 @@ def listed(more: str | Path | Packaged | Iterable[str | Path | Packaged]) -> lis
 def shape_files(more: str | Path | Packaged | Iterable[str | Path | Packaged], *, alone: bool = False) -> list[Path]:
     """Return the packaged files of shapes, unless others are used ``alone``, and those given."""
     own = [each for each in listed(more) if isinstance(each, Path)]
-    return own if alone else [*sorted(project.folder("shapes").glob("*.ttl")), *own]
+    return own if alone else [*project.files("shapes", "*.ttl"), *own]
 
 
 def read_shapes(more: str | Path | Packaged | Iterable[str | Path | Packaged], *, alone: bool = False) -> bytes:
@@ -49,11 +50,15 @@ def read_shapes(more: str | Path | Packaged | Iterable[str | Path | Packaged], *
         UnreadableError: a file is missing or is not what its name says; the message names the line.
         RemoteAccessError: a query in a further file would fetch from elsewhere.
     """
-    own = [each for each in listed(more) if isinstance(each, Path)]
+    packaged = project.folder("shapes")
+    files = shape_files(more, alone=alone)
+    own = [each for each in files if each.parent != packaged]
     for path in own:
         refuse_remote(path, triples_in(path))
     bound = b"".join(prefixes_of(path) for path in own)
-    return bound + b"".join(ntriples_of(path) for path in shape_files(more, alone=alone))
+    rules = bound + b"".join(ntriples_of(path) for path in files)
+    used = project.in_use()
+    return rules if alone or used is None else with_languages(rules, used)
 
 
 def prefixes_of(path: Path) -> bytes:

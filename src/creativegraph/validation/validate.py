@@ -16,8 +16,9 @@ from creativegraph.iris import IRI
 from creativegraph.messages.table import languages as message_languages
 from creativegraph.messages.table import message
 from creativegraph.names.labels import check_languages
-from creativegraph.project import PACKAGED, Packaged
-from creativegraph.store.load import loaded, loaded_alone
+from creativegraph.project import PACKAGED, Packaged, Projects, using
+from creativegraph.store.load import is_packaged, loaded, loaded_alone
+from creativegraph.tables.projects import projects_of
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation import engines
@@ -81,11 +82,12 @@ def validate(
     """
     show = progress or silent
     by_itself = alone(shapes) and is_rdf(graph)
-    rules, chosen = read_shapes(shapes, alone=by_itself), chosen_engine(engine)
-    show("reading the graph", 0, 0)
-    graph = only_files(graph) if by_itself else graph
-    files = tuple(shape_files(shapes, alone=by_itself))
-    return report_of(Given(downloaded(graph), rules, files, language or graph.languages[0]), chosen, show)
+    with using(graph.projects):
+        rules, chosen = read_shapes(shapes, alone=by_itself), chosen_engine(engine)
+        show("reading the graph", 0, 0)
+        graph = only_files(graph) if by_itself else graph
+        files = tuple(shape_files(shapes, alone=by_itself))
+        return report_of(Given(downloaded(graph), rules, files, language or graph.languages[0]), chosen, show)
 
 
 def check(  # noqa: PLR0913 - the options of the command
@@ -131,14 +133,21 @@ def check(  # noqa: PLR0913 - the options of the command
     by_itself = alone(shapes) and (
         are_rdf(places) or (len(places) == 1 and isinstance(places[0], Graph) and is_rdf(places[0]))
     )
-    rules = read_shapes(shapes, alone=by_itself)
-    show("reading files", 0, 0)
-    graph, faults, notes = opened(places, sources, languages, by_itself)
-    if not {each.partition("-")[0] for each in graph.languages} & set(message_languages()):
-        check_languages(graph)
-    files = tuple(shape_files(shapes, alone=by_itself))
-    given = Given(graph, rules, files, graph.languages[0], faults, notes)
-    return completed(report_of(given, chosen, show), given, waivers)
+    with using(projects_in(places)):
+        rules = read_shapes(shapes, alone=by_itself)
+        show("reading files", 0, 0)
+        graph, faults, notes = opened(places, sources, languages, by_itself)
+        if not {each.partition("-")[0] for each in graph.languages} & set(message_languages()):
+            check_languages(graph)
+        files = tuple(shape_files(shapes, alone=by_itself))
+        given = Given(graph, rules, files, graph.languages[0], faults, notes)
+        return completed(report_of(given, chosen, show), given, waivers)
+
+
+def projects_in(places: Sequence[str | Path | Packaged | Graph]) -> Projects | None:
+    """Return the projects among some places, or those of an open graph."""
+    graphs = [each for each in places if isinstance(each, Graph)]
+    return graphs[0].projects if graphs else projects_of(places)[0]
 
 
 def report_of(given: Given, engine: str, progress: Progress) -> Report:
@@ -209,8 +218,10 @@ def opened(
         made = loaded(files, sources, lenient=True, corrected=sources is not None)  # what is corrected is found already
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in files)
     graph = Graph(
-        OxigraphEngine(made.store, made.written), languages, made.built, name, made.files, packaged=PACKAGED in files
-    )
+        OxigraphEngine(made.store, made.written), languages, made.built, name, made.files,
+        packaged=PACKAGED in files or is_packaged(made.projects),
+    )  # fmt: skip
+    graph.projects = made.projects
     return graph, (*made.faults, *(() if by_itself else unknown_terms(graph))), made.notes
 
 

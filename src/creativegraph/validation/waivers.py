@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from creativegraph.errors import Fault
-from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand
+from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand, owned, things_of
+from creativegraph.names.resolve import OF_PROJECTS, claim_of
 from creativegraph.names.suggest import nearest
 from creativegraph.tables.files import read
 from creativegraph.tables.rules import fault
@@ -65,8 +66,9 @@ def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Ite
 def waiver(table: Table, row: Row) -> Waiver:
     """Return the waiver of a row."""
     name, rule, thing, reason, since, until, used, value = (table.get(row, column) for column in COLUMNS)
+    name = f"{table.owner}:{name}" if table.owner else name
     return Waiver(
-        name, IRI(rule_iri(rule)), iri(thing), reason, date.fromisoformat(since), day(until),
+        name, IRI(rule_iri(rule)), thing_of(table, thing), reason, date.fromisoformat(since), day(until),
         iri(used) if used else None, value or None, table.cell(row.number, "id"),
     )  # fmt: skip
 
@@ -76,8 +78,16 @@ def rule_iri(name: str) -> str:
     return expand(name) or PREFIXES["cgs"] + name
 
 
+def thing_of(table: Table, name: str) -> str:
+    """Return the IRI of a thing from its short form: ``kind/slug``, a term, or a claim of a project by its id."""
+    kind, slash, slug = name.partition("/")
+    if table.owner and slash and kind in OF_PROJECTS:
+        return owned(kind, f"{table.owner}:{slug}")
+    return next(iter(claim_of(name)), None) or expand(name) or things_of(kind) + slug
+
+
 def iri(name: str) -> str:
-    """Return the IRI of a thing or a term from its short form."""
+    """Return the IRI of a term from its short form."""
     return expand(name) or THINGS + name
 
 
@@ -94,13 +104,13 @@ def waived(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[list
     by_place: dict[tuple[str, str], list[Waiver]] = {}
     for each in waivers:
         by_place.setdefault((each.rule, each.thing), []).append(each)
-    used: set[str] = set()
+    used: set[object] = set()
     found = []
     for finding in findings:
         fitting = [each for each in by_place.get((finding.rule, finding.focus), ()) if accepts(each, finding)]
-        used.update(each.id for each in fitting)
+        used.update(each.cell or each.id for each in fitting)
         found.append(replace(finding, waiver=fitting[0]) if fitting else finding)
-    idle = (each for each in waivers if each.id not in used)
+    idle = (each for each in waivers if (each.cell or each.id) not in used)
     return found, [fault(each.cell, "waiver-unneeded", given=each.id) for each in idle if each.cell]
 
 

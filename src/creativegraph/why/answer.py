@@ -30,7 +30,7 @@ class Stated:
     ``report`` and ``comparator`` belong to a figure where those of several reports are told together. ``disputed`` is
     True for a value that can count while claims give others for the same: its ``rivals``. ``printed`` is True for one
     that counts in a graph of chosen sources since they print it, though it is held wrong; ``corrected_to`` is the
-    right one.
+    right one. ``owner`` names the project that the claim is of, where the graph is one of several projects.
     """
 
     claim: IRI
@@ -56,6 +56,7 @@ class Stated:
     rivals: tuple[str, ...] = ()
     corrected_to: str | None = None
     printed: bool = False
+    owner: str = ""
 
     def remarks(self) -> list[str]:
         """What else is known of the claim, one line each."""
@@ -96,7 +97,7 @@ class Why:
                 lines += ["", f"{compact(claim.property)}{about}"]
             lines.append("  " + "  ".join(filter(None, (claim.comparator, claim.value, claim.report))))
             degree = f", confidence {claim.confidence}" if claim.confidence else ""
-            lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({compact(claim.claim)})")
+            lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({named(claim)})")
             if claim.quoted:
                 where = f"{claim.quoted.source.slug}, characters {claim.quoted.start}–{claim.quoted.end}"
                 lines.append(f"      “{claim.quoted.words}”  {where}")
@@ -125,6 +126,11 @@ class Why:
         more = f"<p>and {left:,} more claims</p>" if left > 0 else ""
         names = "".join(f"<th>{name}</th>" for name in columns)
         return f"{head}<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def named(claim: Stated) -> str:
+    """Return how tables name a claim: ``claim/d175``, and ``creativegraph:d175`` where there are several projects."""
+    return f"{claim.owner}:{claim.claim.slug}" if claim.owner else compact(claim.claim)
 
 
 def html_row(claim: Stated) -> str:

@@ -8,12 +8,13 @@ from typing import cast
 
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.graph import Graph
-from creativegraph.iris import CODES, IRI, RANKS, TERMS, compact, expand
+from creativegraph.iris import CODES, IRI, RANKS, TERMS, compact, expand, space_of
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import ontology
 from creativegraph.names.labels import best_labels
 from creativegraph.names.resolve import argument
 from creativegraph.names.suggest import similar
+from creativegraph.project import NAME, using
 from creativegraph.rows import Rows
 from creativegraph.why.answer import Stated, Why
 from creativegraph.why.claims import claims_about
@@ -48,6 +49,21 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
 
     Source: ``queries/claims/about.rq``, ``queries/claims/mentioning.rq`` and ``queries/outcomes/reported_for.rq``.
     """
+    with using(graph.projects):
+        found = answered(graph, subject, property)
+    if graph.projects is None:
+        return found
+    return replace(found, claims=tuple(replace(each, owner=owner_of(each.claim)) for each in found.claims))
+
+
+def owner_of(claim: IRI) -> str:
+    """Return the name of the project that a claim is of."""
+    space = space_of(claim)
+    return space.name if space else NAME
+
+
+def answered(graph: Graph, subject: str, property: str | None) -> Why:  # noqa: A002 - as above
+    """Return what ``why`` does, the projects of the graph being in use."""
     thing = graph.resolve(subject)
     if is_no_term(thing):
         note_if_absent(graph, subject)

@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -35,6 +36,7 @@ PAGES = (
 )  # fmt: skip
 GOOD, BAD = "http://localhost:7878/query", "http://localhost:8000"
 PLACEHOLDER = re.compile(r"ADDRESS|TODO|FIXME|\byour-|<[A-Z_]+>|example\.com")
+LONG = f"creativegraph check --graph {GOOD}"
 SHELLS = ("sh", "console")
 
 
@@ -56,8 +58,11 @@ def commands(document: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-def every_command() -> list[tuple[str, str, list[str]]]:
-    return [(document, call, shown) for document in DOCUMENTS for call, shown in commands(document)]
+def every_command() -> list[Any]:
+    return [
+        pytest.param(document, call, shown, marks=pytest.mark.cold if call == LONG else ())
+        for document in DOCUMENTS for call, shown in commands(document)
+    ]  # fmt: skip
 
 
 def is_shown(printed: list[str], shown: list[str]) -> bool:

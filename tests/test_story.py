@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 PATH = Path(__file__).parent.parent / "docs" / "story.ipynb"
 
 
@@ -31,6 +33,7 @@ def test_the_notebook_is_kept_without_outputs() -> None:
     assert [cell for cell in code if cell["outputs"] or cell["execution_count"]] == []
 
 
+@pytest.mark.cold
 def test_the_notebook_runs_and_every_cell_shows_something() -> None:
     code = [cell for cell in executed().cells if cell.cell_type == "code"]
 
@@ -38,6 +41,7 @@ def test_the_notebook_runs_and_every_cell_shows_something() -> None:
     assert [each for cell in code for each in cell.outputs if each.output_type in ("error", "stream")] == []
 
 
+@pytest.mark.cold
 def test_the_notebook_shows_its_pictures_one_of_them_in_vietnamese() -> None:
     pictures = [data["image/svg+xml"] for data in outputs() if "image/svg+xml" in data]
 
@@ -46,6 +50,7 @@ def test_the_notebook_shows_its_pictures_one_of_them_in_vietnamese() -> None:
     assert all("<svg" in each for each in pictures)
 
 
+@pytest.mark.cold
 def test_the_notebook_tells_what_the_graph_says() -> None:
     told = " ".join(str(data.get(form, "")) for data in outputs() for form in ("text/plain", "text/html"))
 

@@ -61,6 +61,7 @@ def test_statements_are_explained_alike(asked: tuple[str, str | None], there: cg
     assert cg.why(there, *asked) == cg.why(packaged(), *asked)
 
 
+@pytest.mark.cold
 def test_a_graph_is_exported_alike_and_nothing_is_lost(there: cg.Graph) -> None:
     ours, theirs = cg.export(packaged(), format="nt"), cg.export(there, format="nt")
 
@@ -68,6 +69,7 @@ def test_a_graph_is_exported_alike_and_nothing_is_lost(there: cg.Graph) -> None:
     assert sorted(theirs.splitlines()) == sorted(ours.splitlines())
 
 
+@pytest.mark.cold
 def test_a_graph_is_checked_alike(there: cg.Graph) -> None:
     with shared_checks():  # which validates twice where the triples differ
         assert cg.validate(there).findings == cg.validate(packaged()).findings

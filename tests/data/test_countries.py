@@ -45,16 +45,20 @@ def names(language: str) -> dict[str, set[str]]:
     return found
 
 
-def around(thing: str) -> set[str]:
-    """All regions that a place lies in."""
-    direct = {
+@cache
+def direct() -> dict[str, set[str]]:
+    return {
         row["thing"]: {row[column] for column in row if re.fullmatch(r"cg:locatedIn( \d+)?", column) and row[column]}
         for row in records("countries") + records("regions")
     }
+
+
+def around(thing: str) -> set[str]:
+    """All regions that a place lies in."""
     found: set[str] = set()
     queue = [thing]
     while queue:
-        new = direct.get(queue.pop(), set()) - found
+        new = direct().get(queue.pop(), set()) - found
         found |= new
         queue += new
     return found

@@ -1,6 +1,6 @@
 """The commands take the address of an endpoint wherever they take a graph."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from tests.support.commands import command
@@ -9,10 +9,9 @@ from tests.support.servers import oxigraph
 import creativegraph as cg
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with oxigraph(cg.open_graph()) as found:
-        yield found
+@pytest.fixture
+def address(oxigraph_server: str) -> str:
+    return oxigraph_server
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from creativegraph.store.layers import LAYERS
 
 Given = Callable[[str], cg.Graph]
 PARSERS = {"ttl": "TURTLE", "nt": "N_TRIPLES", "nq": "N_QUADS", "trig": "TRIG", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
+OFTEN = ("ttl", "nq", "jsonld")
 RDFLIB = {"ttl": "turtle", "nt": "nt", "nq": "nquads", "trig": "trig", "rdf": "xml", "jsonld": "json-ld"}
 
 
@@ -71,7 +72,9 @@ def part() -> "list[pyoxigraph.Triple]":
     return [each for each in triples if str(each.subject) in chosen]
 
 
-@pytest.mark.parametrize("form", PARSERS)
+@pytest.mark.parametrize(
+    "form", [pytest.param(each, marks=() if each in OFTEN else pytest.mark.cold) for each in PARSERS]
+)
 def test_the_packaged_graph_reads_back_from_every_format(form: str) -> None:
     store = pyoxigraph.Store()
 

@@ -497,6 +497,7 @@ def groups() -> list[list[Fault]]:
     return [faults for faults, _ in found]
 
 
+@pytest.mark.cold
 def test_no_check_finds_a_fault_that_is_not_meant_for_it() -> None:
     names = {each.name for each in every_check() if not each.slow} - {VERSION_CHECK}
     surplus = []

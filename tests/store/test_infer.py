@@ -136,26 +136,29 @@ def packaged() -> cg.Graph:
     return cg.open_graph(cg.PACKAGED)
 
 
-def test_nothing_stated_is_repeated_and_both_together_are_the_widened_graph(packaged: cg.Graph) -> None:
-    stated, more = triples(packaged), triples(cg.infer(packaged))
+@pytest.fixture(scope="module")
+def both() -> cg.Graph:
+    return cg.open_graph(infer=True)
 
-    both = cg.open_graph(infer=True)
+
+def test_nothing_stated_is_repeated_and_both_together_are_the_widened_graph(packaged: cg.Graph, both: cg.Graph) -> None:
+    stated, more = triples(packaged), triples(cg.infer(packaged))
 
     assert more
     assert stated.isdisjoint(more)
     assert triples(both) == stated | more
 
 
-def test_nothing_follows_from_what_was_inferred_before() -> None:
-    assert len(cg.infer(cg.open_graph(infer=True))) == 0
+def test_nothing_follows_from_what_was_inferred_before(both: cg.Graph) -> None:
+    assert len(cg.infer(both)) == 0
 
 
-def test_a_widened_graph_answers_questions_that_a_plain_one_does_not() -> None:
+def test_a_widened_graph_answers_questions_that_a_plain_one_does_not(both: cg.Graph) -> None:
     asked = "ASK { ?event a cg:Event ; prov:atLocation ?place }"
     query = "".join(f"PREFIX {each}: <{PREFIXES[each]}>\n" for each in ("cg", "prov")) + asked
 
     assert cg.open_graph().sparql(query) is False
-    assert cg.open_graph(infer=True).sparql(query) is True
+    assert both.sparql(query) is True
 
 
 def test_a_widened_graph_still_knows_the_cells_of_its_tables(packaged: cg.Graph) -> None:
@@ -224,7 +227,7 @@ def closed_by_owlrl(statements: "set[Triple]") -> set[Triple]:
     }  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @of(WORLDS)
 def test_any_small_world_gives_what_an_owl_2_rl_reasoner_gives(statements: "set[Triple]") -> None:
     found = triples(cg.infer(graph_of(statements)))
@@ -233,7 +236,7 @@ def test_any_small_world_gives_what_an_owl_2_rl_reasoner_gives(statements: "set[
     assert of_individuals(found | statements) == of_individuals(closed_by_owlrl(statements))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @of(WORLDS)
 def test_inferring_twice_gives_nothing_new(statements: "set[Triple]") -> None:
     found = triples(cg.infer(graph_of(statements)))
@@ -252,7 +255,7 @@ def closed_by_rules(statements: "set[Triple]") -> set[Triple]:
     return {each.triple for each in store} - statements
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @of(WORLDS)
 def test_any_small_world_gives_what_the_rules_say(statements: "set[Triple]") -> None:
     with_ontology = statements | {each.triple for each in shipped()}

@@ -5,7 +5,12 @@ import os
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
-ONE_SERVER = ("tests/test_docs.py", "tests/endpoint/test_push.py", "tests/catalogue/test_four_engines.py")
+ONE_SERVER = (
+    "tests/test_docs.py",
+    "tests/endpoint/test_push.py",
+    "tests/endpoint/test_remote_commands.py",
+    "tests/catalogue/test_four_engines.py",
+)
 """The files whose tests ask the run's one Oxigraph server and its one Virtuoso."""
 ONE_REPORT = tuple(f"tests/validation/test_{name}.py" for name in ("check", "findings_are_true", "shapes"))
 """The files whose tests look at what is found in all worlds, or in the packaged tables."""

@@ -274,11 +274,16 @@ class Graph:
     @cached_property
     def index(self) -> "Index":
         """The index of all names, made when first needed."""
-        from creativegraph.names.index import Index
+        from creativegraph.names.index import Index, kept_index
 
         if self.engine.remote:  # whose keys have the codes; Virtuoso 7 cannot run names.rq
             return Index([(str(row[0]), str(row[1]), "") for row in self.run("claims/names")])
-        return Index(self.lookup.table(filled("names", {}), 3))
+
+        def rows() -> list[Sequence[str]]:
+            return self.lookup.table(filled("names", {}), 3)
+
+        folder = self.engine.folder if isinstance(self.engine, OxigraphEngine) else None
+        return kept_index(folder, rows) if folder else Index(rows())
 
     def _remarked(self, text: str, rows: Rows) -> Rows:
         """Return an answer with the remarks on it among its notes."""

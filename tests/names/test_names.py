@@ -1,5 +1,7 @@
 """Names: everyday names and codes of countries, spellings of blanks and scripts."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 import creativegraph as cg
 from creativegraph.errors import AmbiguousNameError, UnknownNameError
 from creativegraph.names.fold import fold, squeezed
-from creativegraph.names.index import Index
+from creativegraph.names.index import Index, kept_index
 
 COUNTRIES = {
     "place/united-kingdom": (
@@ -78,6 +80,30 @@ def test_two_names_that_differ_in_their_blanks_alone_are_both_kept() -> None:
     assert [hit.thing for hit in index.named("danang")] == ["p/b"]
     assert [hit.thing for hit in index.named("da-nang")] == ["p/a"]
     assert [hit.thing for hit in index.named("d anang")] == ["p/a", "p/b"]
+
+
+def test_an_index_that_was_kept_answers_as_when_it_was_made_and_a_damaged_one_is_made_anew(tmp_path: Path) -> None:
+    rows = [("p/danang", "Đà Nẵng", ""), ("p/hanoi", "Hà Nội", ""), ("p/hanoi", "HN", "code"), ("", "", "end")]
+    made = kept_index(tmp_path, lambda: rows)
+    [file] = tmp_path.iterdir()
+    whole = file.read_bytes()
+
+    kept = kept_index(tmp_path, list)
+    for cut in (b"", whole[:-1], whole[:4] + bytes(len(whole) - 4)):
+        file.write_bytes(cut)
+        assert kept_index(tmp_path, lambda: rows).find("ha n", 5) == kept.find("ha n", 5)
+
+    assert [made.named("hn"), made.find("da", 5), made.things] == [kept.named("hn"), kept.find("da", 5), kept.things]
+    assert [hit.thing for hit in kept.find("da", 5)] == ["p/danang"]
+    assert file.read_bytes() == whole
+
+
+def test_names_are_found_where_no_index_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    index = kept_index(tmp_path / "file", lambda: [("p/danang", "Đà Nẵng", "")])
+
+    assert [hit.thing for hit in index.named("danang")] == ["p/danang"]
 
 
 @pytest.mark.parametrize(

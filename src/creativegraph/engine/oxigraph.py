@@ -10,6 +10,8 @@ from creativegraph.engine.values import is_regular, table_of, texts_of
 from creativegraph.errors import QueryError, UnreadableError, shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
     from creativegraph.engine.order import Cell
@@ -57,6 +59,9 @@ class OxigraphEngine(Engine):
 
     Queries see the literals of the store, ``ntriples`` has them as they were written.
     """
+
+    folder: "Path | None" = None
+    """Where may be kept what is made of this very graph."""
 
     def __init__(self, store: "Store", written: "Written | None" = None, *, on_disk: bool = False) -> None:
         self.store = store

@@ -1,16 +1,27 @@
-"""An index of names in memory: SQLite's full-text search over names that we fold ourselves."""
+"""An index of names in memory: SQLite's full-text search over names that we fold ourselves.
+
+To make the packaged graph's takes a second, so it is kept beside that graph, as the bytes of the database.
+"""
 
 import sqlite3
+import sys
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
+from creativegraph import project
+from creativegraph.errors import UnwritableError
+from creativegraph.files.write import atomic_write
 from creativegraph.iris import CODES, TERMS
 from creativegraph.names.fold import fold, squeezed
 
-__all__ = ["Hit", "Index"]
+__all__ = ["Hit", "Index", "kept_index"]
 
 LARGEST_ANSWER = 1000
+MADE_BY = ("fold.py", "han.txt", "index.py", "names.rq")
 
 
 class Hit(NamedTuple):
@@ -28,23 +39,36 @@ def shelf(thing: str) -> int:
 class Index:
     """Things by their names, folded; exact names first, then names that begin so, then shorter ones.
 
-    ``rows`` are those of names.rq. A code names a thing only where it is no other's name: Mỹ is the United States, not
-    MY, Malaysia. It is found only where no name is.
+    It is made of ``rows``, those of names.rq, or of the bytes of an index that was ``kept``. A code names a thing only
+    where it is no other's name: Mỹ is the United States, not MY, Malaysia. It is found only where no name is.
     """
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        names = [(thing, name, fold(name)) for thing, name, mark in rows if not mark]
-        self._codes = {fold(name): Hit(thing, name) for thing, name, mark in rows if mark == "code"}
+    def __init__(self, rows: Sequence[Sequence[str]], kept: bytes = b"") -> None:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         weakref.finalize(self, self._base.close)
+        if kept:
+            self._base.deserialize(kept)
+        else:
+            self._fill(rows)
+
+    def __bytes__(self) -> bytes:
+        return self._base.serialize()
+
+    def _fill(self, rows: Sequence[Sequence[str]]) -> None:
+        """Make the tables."""
+        names = [(thing, name, fold(name), shelf(thing)) for thing, name, mark in rows if not mark]
+        codes = {fold(name): (thing, name) for thing, name, mark in rows if mark == "code"}
+        self._base.execute("CREATE TABLE codes (folded TEXT PRIMARY KEY, thing TEXT, name TEXT)")
+        self._base.executemany("INSERT INTO codes VALUES (?, ?, ?)", ((key, *each) for key, each in codes.items()))
         self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT, shelf INT)")
-        self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", ((*each, shelf(each[0])) for each in names))
+        self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
         self._base.execute("CREATE INDEX folded ON names (folded)")
         self._base.execute(
             "CREATE VIRTUAL TABLE words USING fts5 (folded, content='names',"
             " tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
         )
         self._base.execute("INSERT INTO words (rowid, folded) SELECT rowid, folded FROM names")
+        self._base.commit()
 
     def exact(self, name: str) -> list[Hit]:
         """The things that have exactly this name once folded, sorted."""
@@ -54,8 +78,8 @@ class Index:
         """The things that have exactly this name, else this code, else this name but for its blanks, as ``danang``."""
         if found := self.exact(name):
             return found
-        if code := self._codes.get(fold(name)):
-            return [code]
+        if code := self._base.execute("SELECT thing, name FROM codes WHERE folded = ?", (fold(name),)).fetchone():
+            return [Hit(*code)]
         return self.hits("SELECT thing, min(name) FROM names WHERE replace(folded, ' ', '') = ?", squeezed(fold(name)))
 
     def hits(self, query: str, wanted: str) -> list[Hit]:
@@ -85,3 +109,23 @@ class Index:
         for thing, name in found:
             hits.setdefault(thing, Hit(thing, name))
         return list(hits.values())[:limit] or self.named(text)[:limit]
+
+
+def kept_index(folder: Path, rows: Callable[[], Sequence[Sequence[str]]]) -> Index:
+    """The index that a folder keeps of one graph, after its checksum; where it is missing or damaged it is made anew.
+
+    A release that makes it in another way keeps its own, and so does another Python, which may know more letters.
+    """
+    if not hasattr(sqlite3.Connection, "deserialize"):  # SQLite can be built without it
+        return Index(rows())
+    made_by = "".join(project.text_of(f"names/{each}") for each in MADE_BY)
+    file = folder / f"names-{crc32(made_by.encode(), sys.hexversion):08x}"
+    with suppress(OSError):
+        data = file.read_bytes()
+        if data[:4] == crc32(data[4:]).to_bytes(4):
+            return Index((), data[4:])
+    index = Index(rows())
+    data = bytes(index)
+    with suppress(UnwritableError), atomic_write(file) as out:
+        out.write(crc32(data).to_bytes(4) + data)
+    return index

@@ -217,4 +217,6 @@ def packaged_engine(progress: Progress | None = None) -> OxigraphEngine:
         folder = cache_folder() / key_of()
     except (OSError, RuntimeError):
         return OxigraphEngine(in_memory(ntriples()))
-    return WarmingEngine(open_cached(folder, progress=progress), partial(pieces_of, folder))
+    engine = WarmingEngine(open_cached(folder, progress=progress), partial(pieces_of, folder))
+    engine.folder = folder
+    return engine

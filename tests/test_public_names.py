@@ -20,7 +20,7 @@ NAMES = {
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
-    "prettytable", "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "vl_convert",
+    "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "vl_convert",
     "wcwidth", "yaml",
 )  # fmt: skip
 WATCHED = """

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from tests.support.commands import command
+from wcwidth import wcwidth
 
 from creativegraph.cli import output
 from creativegraph.cli.command import OneOf
 from creativegraph.cli.options import ROWS, Output, output_of
-from creativegraph.cli.output import across, formatted, table
+from creativegraph.cli.output import across, formatted, is_narrow, table
 from creativegraph.errors import ArgumentError
 from creativegraph.export.xlsx import xlsx
 from creativegraph.iris import IRI
@@ -67,6 +68,13 @@ def test_a_table_fits_its_width(width: int, monkeypatch: pytest.MonkeyPatch) -> 
 
     assert max(map(across, shown.splitlines())) <= width
     assert " ".join(shown.split()).count("Signing") == 5
+
+
+def test_a_letter_that_is_counted_as_one_column_takes_one() -> None:
+    narrow = [letter for letter in map(chr, range(0x3000)) if letter.isprintable() and is_narrow(letter)]
+
+    assert {wcwidth(letter) for letter in narrow} == {1}
+    assert {*"aộ“ø…"} <= {*narrow}
 
 
 def test_a_row_is_a_block_where_its_columns_would_be_too_narrow(monkeypatch: pytest.MonkeyPatch) -> None:

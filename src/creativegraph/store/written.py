@@ -3,6 +3,7 @@
 A store folder has ``creativegraph.written`` (N-Triples) if its store holds literals in another form than its files.
 """
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from creativegraph.engine.tags import marked, marked_json, marked_xml
 from creativegraph.engine.written import Written, as_written, relabelled
 from creativegraph.files import atomic_write
 from creativegraph.store.jsonld import marked_maps, parsed
+from creativegraph.store.plain import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,6 +59,10 @@ def load_as_written(store: "Store", written: Written, text: RdfText) -> bool:
         quads = parsed(marked_maps(data), text.base)
         as_written(lambda: relabelled((Quad(*each.triple) for each in quads), prefix), store, written)
         return bool(quads)
+    if data is text.data and not written.loaded() and is_plain(data, text.format.file_extension):
+        with suppress(SyntaxError):  # which is told by what reads it triple by triple
+            store.load(data, format=text.format, base_iri=text.base)
+            return next(quads_of(text, data, prefix), None) is not None
     try:
         as_written(lambda: quads_of(text, data, prefix), store, written)
     except SyntaxError:

@@ -1,0 +1,86 @@
+"""Files that are loaded as they are: what is taken for plain has no blank node and no literal that a store changes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, RdfFormat, Store, parse
+
+from creativegraph.engine.written import Written, as_written
+from creativegraph.store.plain import is_plain
+
+PREFIXES = """@prefix : <http://example.org/#> .
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+"""
+PLAIN = (
+    ":a", "<http://example.org/(b)#[1]~_:>", ":c\\/5", ":d.e-7", "a:1", "7", "-12", "0", "1.5", "-0.25", "true",
+    '"x"', '"[] _:b (#) ~ \'\'\' 007"', '"a \\" b"@en', '"\\\\"', '""', '"5"^^xsd:integer',
+    '"2024-01-01"^^<http://www.w3.org/2001/XMLSchema#date>', '"x y"^^:own', '"007"^^xsd:string', '"+1"@vi-vn',
+)  # fmt: skip
+CHANGED = (
+    "007", "+5", "1.50", "-0", ".5", "1e3", "5.0", '"1"^^xsd:boolean', '"7"^^xsd:int', '"007"^^xsd:integer',
+    '"PT60S"^^xsd:duration', '"7" ^^ xsd:byte', '"\\u0037"^^xsd:short', '"""7"""^^xsd:int', "'7'^^xsd:long",
+    '"7"^^<http://www.w3.org/2001/XMLSchema#\\u0069nt>', '"7"^^int:eger',
+)  # fmt: skip
+BLANK = ("[]", "_:b", "( 1 2 )", "[ :p 1 ]", "<<( :a :b :c )>>")
+HALF = "@prefix int: <http://www.w3.org/2001/XMLSchema#int> .\n"
+
+
+def text_of(terms: list[str], gap: str = " ") -> bytes:
+    return (PREFIXES + "@prefix a: <a:> . " + "".join(f":s{gap}:p{gap}{each}{gap}.\n" for each in terms)).encode()
+
+
+def looked_at(data: bytes, ending: RdfFormat) -> tuple[Store, Written]:
+    """Load a text triple by triple."""
+    store, written = Store(), Written()
+    as_written(lambda: parse(data, format=ending), store, written)
+    return store, written
+
+
+@pytest.mark.parametrize("term", PLAIN)
+def test_what_a_store_keeps_is_plain(term: str) -> None:
+    assert is_plain(text_of([term]), "ttl")
+
+
+@pytest.mark.parametrize("term", [*CHANGED, *BLANK])
+def test_what_a_store_changes_and_blank_nodes_are_not_plain(term: str) -> None:
+    half = HALF.encode() if "int:" in term else b""
+
+    assert not is_plain(half + text_of([*PLAIN, term]), "ttl")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    terms=st.lists(st.sampled_from([*PLAIN, *CHANGED[:-1], *BLANK]), max_size=4),
+    gap=st.sampled_from([" ", "\n", "\t# a \"b' c\n", " \r\n  "]),
+)
+def test_nothing_is_kept_beside_of_a_plain_text(terms: list[str], gap: str) -> None:
+    data = text_of(terms, gap)
+    if not is_plain(data, "ttl"):
+        return
+
+    store, written = looked_at(data, RdfFormat.TURTLE)
+    direct = Store()
+    direct.load(data, format=RdfFormat.TURTLE)
+
+    assert not written
+    assert {*store} == {*direct}
+    assert not any(isinstance(each, BlankNode) for quad in store for each in quad)
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ('<x:s> <x:p> "5"^^<http://www.w3.org/2001/XMLSchema#integer> .', True),
+        ('<x:s> <x:p> "[] ( ~ # \'"@en .', True),
+        ('<x:s> <x:p> "7"^^<http://www.w3.org/2001/XMLSchema#int> .', False),
+        ('<x:s> <x:p> "\\"7"^^<http://www.w3.org/2001/XMLSchema#int> .', False),
+        ("_:s <x:p> <x:o> .", False),
+        ("<x:s> <x:p> <<( <x:a> <x:b> <x:c> )>> .", False),
+    ],
+)
+def test_lines_of_n_triples_are_plain_or_not(line: str, plain: bool) -> None:
+    assert is_plain(line.encode(), "nt") is plain
+
+
+def test_other_formats_are_looked_at_triple_by_triple() -> None:
+    assert not is_plain(b"", "rdf")

@@ -12,7 +12,7 @@ PREFIXES = """@prefix : <http://example.org/#> .
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 """
 PLAIN = (
-    ":a", "<http://example.org/(b)#[1]~_:>", ":c\\/5", ":d.e-7", "a:1", "7", "-12", "0", "1.5", "-0.25", "true",
+    ":a", "<http://example.org/(b)#c~_:d>", ":c\\/5", ":d.e-7", "a:1", "7", "-12", "0", "1.5", "-0.25", "true",
     '"x"', '"[] _:b (#) ~ \'\'\' 007"', '"a \\" b"@en', '"\\\\"', '""', '"5"^^xsd:integer',
     '"2024-01-01"^^<http://www.w3.org/2001/XMLSchema#date>', '"x y"^^:own', '"007"^^xsd:string', '"+1"@vi-vn',
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 The packaged graph is laid beside itself so often that there are some 121,000, 1,000,000 and 9,000,000 triples. What a
 question with a required parameter asks for stays as it is, so its answer should cost what it cost. Each is asked, its
-own example as the argument, in a copy of the process that holds the graph: a slow one can be ended and holds up none.
+own example as the argument, of all three in turns, in a copy of the process: a slow one can be ended and holds up none.
 To compare two versions, run it with either on PYTHONPATH: rows and their digests must agree.
 """
 
@@ -14,11 +14,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
-from io import StringIO
 from math import inf
 from pathlib import Path
 from time import perf_counter, process_time
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import creativegraph as cg
 from benchmarks import synthetic
@@ -29,6 +28,9 @@ from creativegraph.catalogue.page import example_of
 from creativegraph.engine import OxigraphEngine
 from creativegraph.graph import Graph
 from creativegraph.store import cache
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
 
 COPIES = (1, 8, 73)
 """How often the packaged graph is there."""
@@ -104,73 +106,73 @@ def questions(names: Iterable[str]) -> Iterator[Question]:
         yield Question(name, needs=True, ask=lambda graph, words=words: cg.why(graph, *words).claims)  # type: ignore[misc]
 
 
-def measured(engine: OxigraphEngine, question: Question) -> Taken | None:
-    """What a question takes, asked of a graph that knows nothing of it yet; None if there is no answer in time."""
+def stores(copies: Sequence[int] = COPIES) -> list["Store"]:
+    """The packaged graph, laid beside itself so often."""
+    from pyoxigraph import RdfFormat, Store
+
+    data, made = cache.ntriples(), [Store() for _ in copies]
+    for number in range(max(copies)):
+        copy = synthetic.copy(data, number)
+        for store, wanted in zip(made, copies, strict=True):
+            if number < wanted:
+                store.bulk_load(copy, format=RdfFormat.N_TRIPLES, lenient=True)
+    return made
+
+
+def measured(graphs: Sequence["Store"], question: Question) -> Growth:
+    """What a question takes of each graph, in a process that ends when its time is over."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
         signal.alarm(CAP)  # ends the process, also within the engine
         try:
-            with os.fdopen(writing, "w") as out:
-                repeated(engine, question, out.write)
+            with os.fdopen(writing, "w", buffering=1) as out:
+                repeated(graphs, question, out.write)
         finally:
             os._exit(0)
     os.close(writing)
     with os.fdopen(reading) as lines:
         found = [line.split() for line in lines if line.endswith("\n")]
     os.waitpid(child, 0)
-    if not found:
-        return None
-    rows, digest = int(found[0][0]), found[0][1]
-    return Taken(rows, digest, min(float(each[2]) for each in found), min(float(each[3]) for each in found))
+    taken: list[Taken | None] = []
+    for place in range(len(graphs)):
+        mine = [each for each in found if int(each[0]) == place]
+        wall, cpu = (min((float(each[column]) for each in mine), default=inf) for column in (3, 4))
+        taken.append(Taken(int(mine[0][1]), mine[0][2], wall, cpu) if mine else None)
+    return Growth(question, taken)
 
 
-def repeated(engine: OxigraphEngine, question: Question, write: Callable[[str], object]) -> None:
-    """Ask several times, a slow question twice, and write a line each time."""
-    spent, digest = 0.0, ""
+def repeated(graphs: Sequence["Store"], question: Question, write: Callable[[str], object]) -> None:
+    """Ask in turns, of graphs that know nothing of what was asked before, and write a line each time.
+
+    What is slow is asked twice: at first the processor's caches are cold, and memory is shared with the other process.
+    """
+    spent, digests = [0.0] * len(graphs), [""] * len(graphs)
     for number in range(MOST):
-        if number > 1 and spent > ENOUGH:
-            return
-        graph = Graph(engine)
-        wall, cpu = perf_counter(), process_time()
-        rows = question.ask(graph)
-        wall, cpu = perf_counter() - wall, process_time() - cpu
-        spent += wall
-        digest = digest or sha256(repr(rows).encode()).hexdigest()[:16]
-        write(f"{len(rows)} {digest} {wall * 1e3:.3f} {cpu * 1e3:.3f}\n")
+        for place, store in enumerate(graphs):
+            if number > 1 and spent[place] > ENOUGH:
+                continue
+            graph = Graph(OxigraphEngine(store))
+            wall, cpu = perf_counter(), process_time()
+            rows = question.ask(graph)
+            wall, cpu = perf_counter() - wall, process_time() - cpu
+            spent[place] += wall
+            digests[place] = digests[place] or sha256(repr(rows).encode()).hexdigest()[:16]
+            write(f"{place} {len(rows)} {digests[place]} {wall * 1e3:.3f} {cpu * 1e3:.3f}\n")
 
 
-def grown(asked: Sequence[Question], copies: Sequence[int] = COPIES) -> tuple[list[Growth], list[int]]:
-    """Each question at each size, and the sizes."""
-    from pyoxigraph import RdfFormat, Store
-
-    data, store, sizes = cache.ntriples(), Store(), list[int]()
-    engine = OxigraphEngine(store)
-    found = [Growth(each, []) for each in asked]
-    there = 0
-    for wanted in copies:
-        for number in range(there, wanted):
-            store.bulk_load(synthetic.copy(data, number), format=RdfFormat.N_TRIPLES, lenient=True)
-        there = wanted
-        sizes.append(len(store))
-        for each in found:
-            each.taken.append(measured(engine, each.question))
-            sys.stderr.write(f"{sizes[-1]:,} triples: {each.question.name} {each.taken[-1]}\n")
-    return found, sizes
-
-
-def table(found: Iterable[Growth], sizes: Sequence[int]) -> str:
-    """All of it as tab-separated values."""
-    out = StringIO()
-    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
-    writer.writerow(["question", "required", "growth", "met", *(f"{kind}_{size}" for kind in KINDS for size in sizes)])
-    for each in found:
+def table(asked: Iterable[Question], graphs: Sequence["Store"]) -> Iterator[str]:
+    """The lines of tab-separated values, as they are measured."""
+    sizes = [len(each) for each in graphs]
+    heads = [f"{kind}_{size}" for kind in KINDS for size in sizes]
+    yield "\t".join(["question", "required", "growth", "met", *heads])
+    for question in asked:
+        each = measured(graphs, question)
         factor = f"{each.factor:.2f}" if each.factor else ""
         met = "yes" if each.met(sizes[-1] / sizes[0]) else "no"
         cells = [str(one[place]) if one else "" for place in range(len(KINDS)) for one in each.taken]
-        writer.writerow([each.question.name, "yes" if each.question.needs else "no", factor, met, *cells])
-    return out.getvalue()
+        yield "\t".join([question.name, "yes" if question.needs else "no", factor, met, *cells])
 
 
 def read(file: Path) -> tuple[list[Growth], list[int]]:
@@ -267,7 +269,11 @@ def main() -> None:
         sys.stdout.write(compared(given.before, given.file))
         return
     asked = [each for each in questions(catalogue.names()) if not given.names or each.name in given.names]
-    given.file.write_text(table(*grown(asked, given.copies)), encoding="utf-8")
+    with given.file.open("w", encoding="utf-8") as file:
+        for each in table(asked, stores(given.copies)):
+            file.write(f"{each}\n")
+            file.flush()
+            sys.stderr.write(f"{each}\n")
 
 
 if __name__ == "__main__":

@@ -1,18 +1,20 @@
-"""Two versions side by side: ``python -m benchmarks.paired OTHER_PYTHON`` compares with what that Python has installed.
+"""Two versions side by side: ``python -m benchmarks.paired OTHER``.
 
-Both are asked by their public names alone, each in processes of its own, in turns, and what counts is processor time:
-a busy machine slows both alike. Name parts (``cold warm find export``) to measure only these. A Python that has this
-version from a wheel can be named after ``--ours``; an editable install starts a little slower than a wheel.
+OTHER is a Python that has the other version installed, or a checkout, which this Python then runs. Both are asked by
+their public names alone, each in processes of its own, in turns, and what counts is processor time, as a busy machine
+slows both alike. Name parts (``commands warm``) to measure only these. ``--ours`` names the side of this version, too:
+a checkout, or a Python with a wheel of it, which starts a little faster than an editable install.
 """
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from statistics import median
 from typing import NamedTuple
 
@@ -20,24 +22,15 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import synthetic, warm
+from benchmarks import commands, measuring, scans, synthetic, warm
 
-STARTED = "import creativegraph as cg; print(len(cg.open_graph().run('outcomes/of_event', event='hcdf-2024')))"
-COMMANDS = {
-    "import creativegraph": ("-c", "import creativegraph"),
-    "first answer in Python": ("-c", STARTED),
-    "creativegraph run": (
-        "-m",
-        "creativegraph",
-        "run",
-        "outcomes/of_event",
-        "--event",
-        "hcdf-2024",
-        "--format",
-        "json",
-    ),
-    "creativegraph find": ("-m", "creativegraph", "find", "ha noi", "--format", "csv"),
-    "creativegraph --help": ("-m", "creativegraph", "--help"),
+STARTED = {
+    "import creativegraph": "import creativegraph",
+    "first answer in Python": """
+import creativegraph as cg
+print(len(cg.open_graph().run('outcomes/of_event', event='hcdf-2024')))
+""",
+    **{f"sparql, {name}": scans.START + scans.OURS + scans.COLD for name in scans.SCANS},
 }
 WORKER = """
 import sys
@@ -51,6 +44,7 @@ calls = {
     "polars": lambda: graph.run(names[0]).to_polars(),
     "one row": lambda: [list(graph.run("claims/types_of", thing="place/city-0")) for _ in range(200)],
     "packaged": lambda: [list(graph.run(name)) for name in names],
+    "sparql": lambda: [list(graph.sparql(text)) for text in names],
     "find": lambda: [cg.find(graph, name, limit=20) for name in names],
     "ttl": lambda: cg.export(graph, format="ttl"),
     "jsonld": lambda: cg.export(graph, format="jsonld"),
@@ -67,17 +61,43 @@ for _ in sys.stdin:
 ASKED = ("cities/members", "cities/by_field", "events/timeline", "agreements/signed_within", "claims/disagreements")
 
 
-class Sides(NamedTuple):
-    """The two Pythons, and a folder in which each has a cache of its own."""
+class Side(NamedTuple):
+    """A Python, a checkout that it is to use or nothing, and a folder with a cache of its own."""
 
-    ours: str
-    theirs: str
+    python: str
+    checkout: str
     folder: Path
 
-    def environment(self, python: str) -> dict[str, str]:
-        """What a process sees: nothing of the checkout, and the cache of its side."""
+    @classmethod
+    def of(cls, given: str, folder: Path) -> "Side":
+        """The side that was named: a Python, or a checkout."""
+        folder.mkdir()
+        if (Path(given) / "src" / "creativegraph").is_dir():
+            return cls(sys.executable, str(Path(given).resolve() / "src"), folder)
+        return cls(given, "", folder)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a process sees: nothing of this checkout."""
         own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        return {**own, "CREATIVEGRAPH_CACHE": str(self.folder / ("ours" if python == self.ours else "theirs"))}
+        found = {"PYTHONPATH": self.checkout} if self.checkout else {}
+        return {**own, **found, "CREATIVEGRAPH_CACHE": str(self.folder / "cache")}
+
+    def run(self, *words: str, anew: bool = False) -> None:
+        """A process of this side, ``anew`` with nothing kept from an earlier one."""
+        if anew:
+            rmtree(self.folder / "cache", ignore_errors=True)
+        subprocess.run(
+            [self.python, *words], check=True, capture_output=True, cwd=self.folder, env=self.environment
+        )  # fmt: skip
+
+
+class Sides(NamedTuple):
+    """The two versions, and a folder for what both read."""
+
+    ours: Side
+    theirs: Side
+    folder: Path
 
 
 class Compared(NamedTuple):
@@ -91,16 +111,17 @@ class Compared(NamedTuple):
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.paired", description=__doc__)
-    parser.add_argument("other", help="a Python that has the other version installed")
+    parser.add_argument("other", help="a Python that has the other version installed, or a checkout of it")
     parser.add_argument("parts", nargs="*", help=f"of {' '.join(PARTS)}; default: all")
-    parser.add_argument("--ours", default=sys.executable, help="a Python that has this version; default: this one")
+    parser.add_argument("--ours", default=sys.executable, help="the same of this version; default: this Python")
     parser.add_argument("--rounds", type=int, default=9)
     given = parser.parse_args()
     if odd := set(given.parts) - set(PARTS):
         parser.error(f"no part {', '.join(sorted(odd))}; take {' '.join(PARTS)}")
     table = Table("what", "ours", "other", "ratio", box=box.SIMPLE_HEAD, pad_edge=False)
     with tempfile.TemporaryDirectory(prefix="creativegraph-") as folder:
-        sides = Sides(given.ours, given.other, Path(folder))
+        place = Path(folder)
+        sides = Sides(Side.of(given.ours, place / "ours"), Side.of(given.other, place / "theirs"), place)
         for name in given.parts or PARTS:
             for line in PARTS[name](sides, given.rounds):
                 table.add_row(line.what, seconds(line.ours), seconds(line.theirs), f"{line.ours / line.theirs:.2f}")
@@ -113,21 +134,22 @@ def seconds(taken: float) -> str:
     return f"{taken * 1e3:,.1f} ms"
 
 
-def cold(sides: Sides, rounds: int) -> Iterator[Compared]:
-    """Processes that start afresh."""
-    for what, words in COMMANDS.items():
-        for python in (sides.ours, sides.theirs):
-            started(sides, python, words)  # fills caches
-        pairs = [[started(sides, python, words) for python in (sides.ours, sides.theirs)] for _ in range(rounds)]
-        yield Compared(f"cold: {what}", *map(median, zip(*pairs, strict=True)))
+def commands_part(sides: Sides, rounds: int) -> Iterator[Compared]:
+    """Commands, and programs that start afresh."""
+    for what, command in commands.COMMANDS.items():
+        words = ("-m", "creativegraph", *command.words)
+        yield started(sides, f"commands: {what}", min(rounds, command.rounds), words, anew=command.anew)
+    for what, code in STARTED.items():
+        text = [scans.PREFIXES + scan for name, scan in scans.SCANS.items() if name in what]
+        yield started(sides, f"commands: {what}", rounds, ("-c", code, *text))
 
 
-def started(sides: Sides, python: str, words: tuple[str, ...]) -> float:
-    """Processor seconds of a process."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([python, *words], check=True, capture_output=True, cwd=sides.folder, env=sides.environment(python))
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def started(sides: Sides, what: str, rounds: int, words: tuple[str, ...], *, anew: bool = False) -> Compared:
+    """Processes of either side in turns, after one that fills caches."""
+    calls = [partial(side.run, *words, anew=anew) for side in (sides.ours, sides.theirs)]
+    for each in calls:
+        each()
+    return Compared(what, *measuring.in_turns(rounds, *calls, clock=measuring.children))
 
 
 def warm_part(sides: Sides, rounds: int) -> Iterator[Compared]:
@@ -138,6 +160,8 @@ def warm_part(sides: Sides, rounds: int) -> Iterator[Compared]:
     yield in_turns(sides, rounds, f"warm: {warm.ROWS:,} typed rows", graph, "rows", question)
     yield in_turns(sides, rounds, f"warm: {warm.ROWS:,} rows to polars", graph, "polars", question)
     yield in_turns(sides, rounds, "warm: one row, 200 times", graph, "one row")
+    for name, scan in scans.SCANS.items():
+        yield in_turns(sides, rounds, f"warm: sparql, {name}", "", "sparql", scans.PREFIXES + scan)
     yield in_turns(sides, rounds, f"warm: {len(ASKED)} questions to the packaged graph", "", "packaged", *ASKED)
 
 
@@ -163,7 +187,7 @@ def export_part(sides: Sides, rounds: int) -> Iterator[Compared]:
 
 def in_turns(sides: Sides, rounds: int, what: str, *words: object) -> Compared:
     """The same call in a process of either side, the calls taken in turns."""
-    workers = [worker(sides, python, *words) for python in (sides.ours, sides.theirs)]
+    workers = [worker(side, *words) for side in (sides.ours, sides.theirs)]
     try:
         pairs = [[asked(each) for each in workers] for _ in range(rounds)]
     finally:
@@ -172,14 +196,14 @@ def in_turns(sides: Sides, rounds: int, what: str, *words: object) -> Compared:
     return Compared(what, *map(median, zip(*pairs, strict=True)))
 
 
-def worker(sides: Sides, python: str, *words: object) -> "subprocess.Popen[str]":
+def worker(side: Side, *words: object) -> "subprocess.Popen[str]":
     """A process that has called once and waits."""
     process = subprocess.Popen(
-        [python, "-c", WORKER, *map(str, words)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        cwd=sides.folder, env=sides.environment(python),
+        [side.python, "-c", WORKER, *map(str, words)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        cwd=side.folder, env=side.environment,
     )  # fmt: skip
     assert process.stdout
-    assert process.stdout.readline() == "ready\n", f"{python} cannot answer"
+    assert process.stdout.readline() == "ready\n", f"{side.python} cannot answer"
     return process
 
 
@@ -192,7 +216,7 @@ def asked(process: "subprocess.Popen[str]") -> float:
     return float(process.stdout.readline())
 
 
-PARTS = {"cold": cold, "warm": warm_part, "find": find_part, "export": export_part}
+PARTS = {"commands": commands_part, "warm": warm_part, "find": find_part, "export": export_part}
 
 if __name__ == "__main__":
     main()

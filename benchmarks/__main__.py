@@ -76,7 +76,7 @@ def main() -> None:
 def measured(name: str, module: ModuleType) -> Part:
     """A part; one that fails does not take away the others."""
     lines: list[Line] = []
-    failed, start = "", perf_counter()
+    failed, start, worked = "", perf_counter(), busy()
     with tempfile.TemporaryDirectory(prefix="creativegraph-") as folder:
         try:
             for line in module.measure(Path(folder)):
@@ -86,7 +86,13 @@ def measured(name: str, module: ModuleType) -> Part:
         except Exception as error:  # noqa: BLE001 - whatever it is, the other parts are measured
             traceback.print_exc()
             failed, more = type(error).__name__, ""
-    return Part(name, str(module.__doc__).partition("\n\n")[0], lines, perf_counter() - start, more, failed)
+    about = str(module.__doc__).partition("\n\n")[0].replace("``", "`")
+    return Part(name, about, lines, perf_counter() - start, busy() - worked, more, failed)
+
+
+def busy() -> float:
+    """Processor seconds of this process and of those that it started."""
+    return sum(os.times()[:4])
 
 
 def shown(lines: Sequence[Line]) -> Table:

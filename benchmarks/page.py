@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.measuring import Line
+from creativegraph import __version__
 
 __all__ = ["COLUMNS", "Part", "machine", "markdown", "page"]
 
-LIBRARIES = ("creativegraph", "pyoxigraph", "oxigraph", "rdflib", "pyshacl", "pyshacl-turbo", "polars", "networkx")
+LIBRARIES = ("pyoxigraph", "oxigraph", "rdflib", "pyshacl", "pyshacl-turbo", "polars", "networkx")
 HEADER = """# Benchmarks
 
 *Made by `python -m benchmarks --write docs/benchmarks.md` from one run; no figure is typed by hand.*
@@ -27,12 +28,13 @@ COLUMNS = ("what", "ours", "other", "ratio", "goal", "met")
 
 
 class Part(NamedTuple):
-    """What was measured: lines, how long that took, further Markdown, and the error that ended it."""
+    """What was measured: lines, how long that took and worked, further Markdown, and the error that ended it."""
 
     name: str
     about: str
     lines: Sequence[Line]
     seconds: float
+    busy: float
     more: str
     failed: str
 
@@ -40,15 +42,23 @@ class Part(NamedTuple):
 def machine(started: datetime, load: float, seconds: float) -> str:
     """What was measured on: processors, memory, system and versions; names and places of the machine are left out."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    libraries = ", ".join([f"creativegraph {__version__}", *(f"{name} {version(name)}" for name in LIBRARIES)])
     return "\n".join(
         [
             f"- Date: {started:%Y-%m-%d %H:%M} UTC; the run took {seconds / 60:.0f} minutes",
             f"- Machine: {processor()}, {os.cpu_count()} processors, {memory:.0f} GB; load at the start {load:.1f}",
-            f"- System: {platform.system()} {platform.release()}, Python {platform.python_version()}",
+            f"- System: {system()}, Python {platform.python_version()}",
             f"- Libraries: {libraries}",
         ]
     )
+
+
+def system() -> str:
+    """The name of the system."""
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (OSError, KeyError):
+        return f"{platform.system()} {platform.release()}"
 
 
 def processor() -> str:
@@ -69,7 +79,7 @@ def page(told: str, parts: Sequence[Part]) -> str:
         if part.failed:
             texts.append(f"Not measured to the end: {part.failed}.\n")
         texts += [part.more] if part.more else []
-    times = [(part.name, f"{part.seconds:.0f}") for part in parts]
+    times = [(part.name, f"{part.seconds:.0f}", f"{part.busy:.0f}") for part in parts]
     texts.append(f"## What measuring takes\n\n{markdown(('part', 'seconds'), times)}")
     return "\n".join(texts)
 

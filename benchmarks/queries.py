@@ -20,7 +20,7 @@ from creativegraph.store import cache
 GOAL = 0.05
 """Seconds that a question may take."""
 SHOWN = 20
-CAP, BUDGET = 20, 90
+CAP, BUDGET = 10, 60
 """Seconds that rdflib may take for one question, and for all of them."""
 
 

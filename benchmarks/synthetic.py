@@ -167,7 +167,7 @@ def copy(data: bytes, number: int) -> bytes:
         return data
     things = re.compile(b"<" + re.escape(THINGS.encode()) + b"[^>]*")
     lines = b"\n".join(line for line in data.split(b"\n") if things.search(line))
-    return things.sub(lambda found: found[0] + b"-%d" % number, lines) + b"\n"
+    return things.sub(lambda found: found[0] + b"-copy-%d" % number, lines) + b"\n"
 
 
 def size(data: bytes) -> str:

@@ -54,7 +54,7 @@ def measure(folder: Path) -> Iterator[Line]:
     ours(packaged, rules)  # what is only loaded once
     yield from beside_pyshacl("packaged graph", packaged, rules, WITH_QUERIES)
     yield from beside_pyshacl("made-up graph", files[SMALL], rules, WITH_QUERIES, files[LARGE])
-    yield from beside_pyshacl("made-up graph, core shapes", files[SMALL], core, CORE, files[LARGE])
+    yield from beside_pyshacl("made-up graph, core shapes", files[SMALL], core, CORE)
     for path in files.values():
         yield beside_bare(path, rules)
     for path in (packaged, files[SMALL]):
@@ -97,11 +97,12 @@ def beside_pyshacl(name: str, path: Path, rules: bytes, goal: float, large: Path
     """Ours beside pySHACL; over the large graph beside ten times what pySHACL took over the small one."""
     shapes = path.with_name("shapes.nt")
     shapes.write_bytes(rules)
-    (taken,) = in_turns(3, lambda: ours(path, rules))
+    counts: list[tuple[int, int]] = []
+    (taken,) = in_turns(2, lambda: counts.append(ours(path, rules)))
     start = perf_counter()
     found = pyshacl_bare(path, shapes)
     waited = perf_counter() - start
-    triples, ours_found = ours(path, rules)
+    triples, ours_found = counts[0]
     assert ours_found <= found
     yield at_least(f"validate: {name}, {triples:,} triples", taken, waited, "pySHACL", goal)
     if large is not None:

@@ -37,7 +37,7 @@ def test_a_copy_of_a_graph_has_things_of_its_own_and_the_same_codes() -> None:
     copied = synthetic.copy(data, 3).decode()
 
     assert synthetic.copy(data, 0) == data
-    assert copied == f"<{city}-3> <http://example.org/field> <{code}> .\n"
+    assert copied == f"<{city}-copy-3> <http://example.org/field> <{code}> .\n"
 
 
 def test_a_question_with_a_required_parameter_may_cost_more_only_if_its_answer_is_longer() -> None:

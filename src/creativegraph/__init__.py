@@ -7,8 +7,8 @@ import sys
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as in typing, which takes half of the time of importing this
 if TYPE_CHECKING:
     from creativegraph import errors as errors
     from creativegraph import plot as plot

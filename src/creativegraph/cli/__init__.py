@@ -1,5 +1,6 @@
 """The command line: `main` runs a command and turns errors, broken pipes and Ctrl-C into messages and exit codes."""
 
+import atexit
 import gc
 import io
 import os
@@ -28,6 +29,7 @@ def main(words: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):  # Windows pipes are cp1252, which has no ộ
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(50_000)  # looking for cycles while modules load takes as long as a small query
+    atexit.register(gc.freeze)  # nor need the process look for them once more before it ends
     status = 1
     try:
         with watched(), kept_for_answers():

@@ -1,5 +1,6 @@
 """The embedded Oxigraph behind the interface `Engine`: a store in memory or on disk."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -38,13 +39,14 @@ def parse_message(message: str) -> str:
     return f"{place}: expected {' or '.join(words[:MOST_EXPECTED])}{more}"
 
 
-def in_memory(data: bytes) -> "Store":
-    """A store in memory with these N-Triples."""
+def in_memory(data: bytes | Iterable[bytes]) -> "Store":
+    """A store in memory with these N-Triples, or all of these parts of them."""
     from pyoxigraph import RdfFormat, Store
 
     store = Store()
     try:
-        store.load(data, format=RdfFormat.N_TRIPLES, lenient=True)
+        for part in [data] if isinstance(data, bytes) else data:
+            store.load(part, format=RdfFormat.N_TRIPLES, lenient=True)
     except MemoryError as error:
         from creativegraph.files.document import too_long
 

@@ -183,7 +183,7 @@ def loaded_in(
     built = (
         build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
     )
-    store = in_memory(built.ntriples() if built else vocabulary_lines(project.in_use()))
+    store = in_memory(built.sorted_parts() if built else vocabulary_lines(project.in_use()))
     there = Loaded(store, built, (), tuple(built.faults) if built else (), Written())
     return with_files(there, places, files, lenient=lenient)
 

@@ -1,10 +1,10 @@
 """The build of a graph from tables: the same bytes on every machine."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from functools import cache, cached_property
-from itertools import chain, groupby
+from functools import cache
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from creativegraph.iris import expand
 from creativegraph.names.fold import fold
 from creativegraph.project import Projects
 from creativegraph.tables import triples
-from creativegraph.tables.claim import Claim, Correction, Source
+from creativegraph.tables.claim import Claim, Correction, Passage, Source
 from creativegraph.tables.files import Reading, read_all
 from creativegraph.tables.named import NAMES
 from creativegraph.tables.projects import data_of, is_project, projects_of
@@ -37,6 +37,10 @@ NAMING_CODES = ("cg:isoAlpha2", "cg:isoAlpha3")
 Row = Claim | Correction | Source
 AT_ONCE = 1 << 12
 """Lines encoded together: one string of all lines would need four times the memory."""
+AT_A_TIME = 1 << 17
+"""Lines that a store on disk takes in one go, each time in a file of its own."""
+MANY = 1 << 16
+"""How many passages are kept in mind."""
 
 
 class Digest(NamedTuple):
@@ -71,42 +75,49 @@ class Build:
         self.sources: dict[str, Source] = reader.sources
         self.chosen = chosen
         taken = chosen or Selection(reader.claims, reader.corrections)
-        self.claims: dict[str, Claim] = taken.claims
+        self.claims: Mapping[str, Claim] = taken.claims
         self.corrections: dict[str, Correction] = taken.corrections
 
     def direct(self) -> list[str]:
         """Return the direct layer, sorted: the triples of the claims of best rank, and search keys."""
         return tidy(self._direct())
 
-    def _direct(self) -> list[str]:
-        """Return the direct layer, unsorted."""
-        lines, names, coded = [], set(), []
-        for claim in self._best:
-            lines.append(triples.direct(claim)[0])
+    def _direct(self) -> Iterator[str]:
+        """Yield the direct layer, unsorted."""
+        chosen = self._best()
+        coded = [(each.subject, fold(each.value)) for each in chosen if each.property.name in NAMING_CODES]
+        codes, names = {key for _, key in coded}, set[str]()
+        for claim in chosen:
+            yield triples.direct(claim)[0]
             if claim.property.value == "period":
-                lines.extend([line for line, _ in triples.span(claim)])
+                for line, _ in triples.span(claim):
+                    yield line
             if claim.property.name in NAMES:
-                names.add(key := fold(claim.value))
-                lines.append(f"<{claim.subject}> {HIDDEN} {triples.string(key)}")
-            elif claim.property.name in NAMING_CODES:
-                coded.append((claim.subject, fold(claim.value)))
-        lines += [f"<{thing}> {HIDDEN} {triples.string(key)}" for thing, key in coded if key not in names]
-        return lines
+                key = fold(claim.value)
+                yield f"<{claim.subject}> {HIDDEN} {triples.string(key)}"
+                if key in codes:
+                    names.add(key)
+        yield from (f"<{thing}> {HIDDEN} {triples.string(key)}" for thing, key in coded if key not in names)
 
     def evidence(self) -> list[str]:
         """Return the evidence layer, sorted: claims, quotations, corrections and sources."""
         return tidy(self._evidence())
 
-    def _evidence(self) -> list[str]:
-        """Return the evidence layer, unsorted, claims first."""
-        claims = self.claims.values()
-        lines = [line for claim in claims for line, _ in triples.statement(claim)]
-        for passage in {claim.passage: None for claim in claims if claim.passage}:
-            lines.extend([line for line, _ in triples.quotation(passage)])
-        spans = (triples.span(claim) for claim in claims if claim.property.value == "period")
-        others = map(triples.evidence, chain[Row](self.corrections.values(), self.sources.values()))
-        lines.extend([line for made in chain(spans, others) for line, _ in made])
-        return lines
+    def _evidence(self) -> Iterator[str]:
+        """Yield the evidence layer, unsorted, claims first; of a passage quoted again perhaps once more."""
+        passages = set[Passage]()
+        for claim in self.claims.values():
+            for line, _ in triples.statement(claim):
+                yield line
+            if claim.property.value == "period":
+                yield from (line for line, _ in triples.span(claim))
+            if claim.passage and claim.passage not in passages:
+                yield from (line for line, _ in triples.quotation(claim.passage))
+                if len(passages) > MANY:
+                    passages.clear()
+                passages.add(claim.passage)
+        for made in chain[Row](self.corrections.values(), self.sources.values()):
+            yield from (line for line, _ in triples.evidence(made))
 
     def codes(self) -> list[str]:
         """Return the code lists, sorted, with the search keys of their concepts."""
@@ -121,13 +132,26 @@ class Build:
 
     def lines(self) -> list[str]:
         """Return all layers together, sorted, each triple once."""
-        return tidy([*self._evidence(), *self._direct(), *self.codes(), *self.ontology()])
+        return tidy(chain(self._evidence(), self._direct(), self.codes(), self.ontology()))
 
     def ntriples(self) -> bytes:
         """Return the whole graph as canonical N-Triples."""
+        return b"".join(self.sorted_parts())
+
+    def sorted_parts(self) -> Iterator[bytes]:
+        """Yield the whole graph as canonical N-Triples, in parts."""
         lines = self.lines()
-        some = (lines[start : start + AT_ONCE] for start in range(0, len(lines), AT_ONCE))
-        return b"".join([(" .\n".join(each) + " .\n").encode() for each in some])
+        lines.reverse()
+        while lines:
+            some = lines[: -AT_ONCE - 1 : -1]
+            del lines[-AT_ONCE:]  # a graph made of the parts takes their memory
+            yield encoded(some)
+
+    def parts(self) -> Iterator[bytes]:
+        """Yield the whole graph as N-Triples without an order, in parts that a store takes in one go."""
+        lines = chain(self._evidence(), self._direct(), self.codes(), self.ontology())
+        while some := list(islice(lines, AT_A_TIME)):
+            yield encoded(some)
 
     def digest(self, data: bytes | None = None) -> Digest:
         """Return counts and canonical hash; ``data`` are the N-Triples, if you have them already."""
@@ -158,7 +182,7 @@ class Build:
 
     def _placed(self, chosen: Callable[[Row], bool]) -> Iterator[tuple[str, Cell]]:
         """Yield the lines made from chosen rows, with their cells: the direct layer first, then the evidence."""
-        direct = ((claim, iter([triples.direct(claim)])) for claim in filter(chosen, self._best))
+        direct = ((claim, iter([triples.direct(claim)])) for claim in filter(chosen, self._best()))
         rows = chain[Row](self.claims.values(), self.corrections.values(), self.sources.values())
         for made, lines in chain[tuple[Row, Iterator[triples.Line]]](
             direct, ((each, triples.evidence(each)) for each in filter(chosen, rows))
@@ -168,26 +192,28 @@ class Build:
                 column = table.column_of(role, header) if header else table.column(role)
                 yield line, Cell(table.file, table.sheet, made.row, column)
 
-    @cached_property
-    def _best(self) -> list[Claim]:
+    def _best(self) -> Iterable[Claim]:
         """Return the claims of best rank; of chosen sources those that they print."""
         taken = self.chosen or Selection(self.claims, self.corrections)
-        return best((claim for name, claim in self.claims.items() if name not in taken.aside), taken.printed)
+        return best(self.claims.values(), taken.printed, taken.aside)
 
     def with_background(self) -> "Build":
         """Return the same with what is known from elsewhere of what the chosen sources mention."""
         made = copy(self)
-        made.__dict__.pop("_best", None)
         if self.chosen:
             made.claims = {**self.claims, **{each.id: each for each in self.chosen.missing}}
             made.chosen = self.chosen._replace(claims=made.claims, missing=())
         return made
 
 
-def tidy(lines: list[str]) -> list[str]:
-    """Return the lines sorted, each once."""
-    lines.sort()
-    return [line for line, _ in groupby(lines)]
+def tidy(lines: Iterable[str]) -> list[str]:
+    """Return lines sorted, each once."""
+    return [line for line, _ in groupby(sorted(lines))]
+
+
+def encoded(lines: Iterable[str]) -> bytes:
+    """Return lines as N-Triples."""
+    return (" .\n".join(lines) + " .\n").encode()
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 
 from creativegraph.errors import Fault
 from creativegraph.iris import CODES, RDF_TYPE, SLUG, compact, expand, is_iri, owned, things_of
@@ -47,7 +47,7 @@ class Cells:
         self.table = Table("", "", {}, [])
         self.row = Row(1, ())
         """The row that is read, of ``table``, which has this ``place`` among the tables."""
-        self.thing = cache(self._thing)
+        self.thing = lru_cache(1 << 16)(self._thing)
         self.named = Named(tables, vocabulary, self._thing)
         self._source_lists: dict[tuple[str, str], tuple[str, ...]] = {}
         self._codes = tuple(map(compact, vocabulary.codes))

@@ -1,11 +1,12 @@
 """The rows of tables as values: claims, quoted passages, sources and corrections."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
+from creativegraph.tables.shelf import Shelf, Stored
 from creativegraph.tables.vocabulary import Property
 
-__all__ = ["CONFIDENCES", "MODES", "Claim", "Correction", "Passage", "Ranking", "Source", "between"]
+__all__ = ["CONFIDENCES", "MODES", "Claim", "Correction", "Passage", "Ranking", "Source", "between", "claims_shelf"]
 
 MODES = ("explicit", "implied", "editorial", "background")
 CONFIDENCES = ("high", "medium", "low")
@@ -101,3 +102,29 @@ class Ranking(NamedTuple):
 def between(claims: Mapping[str, Claim], corrections: Mapping[str, Correction]) -> dict[str, Correction]:
     """Return the corrections of which both claims are there."""
     return {name: each for name, each in corrections.items() if each.wrong in claims and each.right in claims}
+
+
+def claims_shelf() -> Shelf[str, Claim]:
+    """Return a shelf for claims by their ids; properties are shared."""
+    places: dict[Property, int] = {}
+    known: list[Property] = []
+
+    def pack(claim: Claim) -> Stored:
+        place = places.setdefault(claim.property, len(known))
+        if place == len(known):
+            known.append(claim.property)
+        return (
+            claim.id,
+            str(claim.subject),
+            place,
+            str(claim.value),
+            *claim[4:6],
+            claim.passage and tuple(claim.passage),
+            *claim[7:],
+        )
+
+    def unpack(stored: Stored) -> Claim:
+        name, subject, place, value, lang, sources, passage, *rest = cast("list[Any]", stored)
+        return Claim(name, subject, known[place], value, lang, sources, passage and Passage(*passage), *rest)
+
+    return Shelf(pack, unpack)

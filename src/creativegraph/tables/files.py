@@ -1,10 +1,11 @@
 """The tables of files and folders, and why some cannot be read."""
 
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
-from creativegraph.errors import Cell, Fault, TableError, UnreadableError, shown
+from creativegraph.errors import Cell, CreativeGraphError, Fault, TableError, UnreadableError, shown
 from creativegraph.tables import csv as delimited
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheet import Read, Sheet, read_sheet
@@ -130,23 +131,31 @@ def read_sheets(path: Path, where: Cell) -> list[Read]:
     if ending in OTHERS:
         raise TableError([fault(where, "other-spreadsheet", given=ending)])
     try:
+        if ending not in WORKBOOKS:
+            with path.open("rb") as file:
+                return [read_csv(file if file.seekable() else BytesIO(file.read()), where)]
         data = path.read_bytes()
+    except CreativeGraphError:
+        raise
     except OSError as error:
         raise UnreadableError(f"cannot read {path}: {error.strerror}; check the name and its permissions") from error
-    if ending in WORKBOOKS:
-        from creativegraph.tables.xlsx import read_workbook
+    from creativegraph.tables.xlsx import read_workbook
 
-        if sheets := read_workbook(data, where):
-            return sheets
-        raise TableError([fault(where, "no-table", expected=EXPECTED)])
-    text = delimited.text_of(data, where)
-    del data
-    between = delimited.separator(text)
+    if sheets := read_workbook(data, where):
+        return sheets
+    raise TableError([fault(where, "no-table", expected=EXPECTED)])
+
+
+def read_csv(file: IO[bytes], where: Cell) -> Read:
+    """Return the table of a CSV file."""
     broken: list[Fault] = []
-    read = read_sheet(Sheet(where, delimited.rows_of(text, between, where, broken), between))
+    with delimited.text_in(file, where) as text:
+        between = delimited.separator(text.readline())
+        text.seek(0)
+        read = read_sheet(Sheet(where, delimited.rows_of(text, between, where, broken), between))
     if not broken and not read.table.kind and not read.faults:
         broken = [fault(where, "no-table", expected=EXPECTED)]
-    return [Read(read.table, broken, False) if broken else read]
+    return Read(read.table, broken, False) if broken else read
 
 
 def read(path: Path) -> Table:

@@ -6,10 +6,11 @@ properties alone. Observations compete as wholes if they count the same: one ind
 place and for as many days. A figure of another place or period is no rival.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from creativegraph.iris import THINGS
 from creativegraph.tables.claim import Claim
+from creativegraph.tables.shelf import LARGE
 
 __all__ = ["best"]
 
@@ -24,49 +25,69 @@ def stands(claim: Claim) -> bool:
     return not claim.until and (claim.mode != "implied" or claim.property.implied)
 
 
-def competitors(claims: Iterable[Claim], printed: Collection[str]) -> list[Claim]:
-    """Return the claims left after those of single-valued properties have competed."""
-    standing = [claim for claim in claims if (claim.rank != "deprecated" or claim.id in printed) and stands(claim)]
+def standing(claims: Collection[Claim], printed: Collection[str], aside: Collection[str]) -> Iterator[Claim]:
+    """Yield the claims left after those of single-valued properties have competed."""
+
+    def able() -> Iterator[Claim]:
+        return (
+            claim
+            for claim in claims
+            if (claim.rank != "deprecated" or claim.id in printed) and stands(claim) and claim.id not in aside
+        )
+
     beaten = {
         (claim.subject, claim.property.iri, claim.lang)
-        for claim in standing
+        for claim in able()
         if claim.rank == "preferred" and claim.property.single != "no"
     }
-    return [
+    return (
         claim
-        for claim in standing
+        for claim in able()
         if claim.rank == "preferred"
         or claim.property.single == "no"
         or (claim.subject, claim.property.iri, claim.lang) not in beaten
-    ]
+    )
 
 
-def beaten_observations(claims: list[Claim]) -> set[str]:
-    """Return the observations whose result ranks below another's for the same indicator of the same thing."""
-    facts: dict[str, dict[str, list[Claim]]] = {}
-    for claim in claims:
-        if claim.subject.startswith(OBSERVATIONS):
-            facts.setdefault(claim.subject, {}).setdefault(claim.property.name, []).append(claim)
-    preferred = {measured(known) for known in facts.values() if is_preferred(known)}
-    return {
-        observation
-        for observation, known in facts.items()
-        if RESULT not in known or (not is_preferred(known) and measured(known) in preferred)
-    }
+def beaten_observations(claims: Iterable[Claim]) -> set[str]:
+    """Return the observations without a result, or whose result ranks below another's for the same of one thing."""
+    first, resulting, beaten = set[str](), set[str](), set[str]()
+    for each in claims:
+        if each.subject.startswith(OBSERVATIONS):
+            beaten.add(each.subject)
+            if each.property.name == RESULT:
+                resulting.add(each.subject)
+                if each.rank == "preferred":
+                    first.add(each.subject)
+    beaten -= resulting
+    if first:
+        facts: dict[str, dict[str, set[str]]] = {each: {} for each in resulting}
+        for each in claims:
+            if each.property.name in SAME and each.subject in resulting:
+                facts[each.subject].setdefault(each.property.name, set()).add(each.value)
+        measured = {each: tuple(tuple(sorted(found.get(name, ()))) for name in SAME) for each, found in facts.items()}
+        better = {measured[each] for each in first}
+        beaten |= {each for each in resulting - first if measured[each] in better}
+    return beaten
 
 
-def is_preferred(claims: dict[str, list[Claim]]) -> bool:
-    """Return True if the result of an observation is preferred."""
-    return any(each.rank == "preferred" for each in claims.get(RESULT, ()))
+def best(claims: Collection[Claim], printed: Collection[str] = (), aside: Collection[str] = ()) -> Iterable[Claim]:
+    """Return the claims whose triples make the direct layer, in the order given, without those ``aside``.
 
-
-def measured(claims: dict[str, list[Claim]]) -> tuple[tuple[str, ...], ...]:
-    """Return what an observation measures: the thing, the indicator, and its own date, place and days if it has any."""
-    return tuple(tuple(sorted({each.value for each in claims.get(name, ())})) for name in SAME)
-
-
-def best(claims: Iterable[Claim], printed: Collection[str] = ()) -> list[Claim]:
-    """Return the claims whose triples make the direct layer, in the order given; ``printed`` may be deprecated."""
-    left = competitors(claims, printed)
+    Those ``printed`` may be deprecated.
+    """
+    left: Iterable[Claim] = Again(lambda: standing(claims, printed, aside))
+    left = left if len(claims) > LARGE else list(left)
     beaten = beaten_observations(left)
-    return [claim for claim in left if claim.subject not in beaten]
+    return Again(lambda: (claim for claim in left if claim.subject not in beaten))
+
+
+class Again(Iterable[Claim]):
+    """Claims that are made anew each time, since all together take much memory."""
+
+    def __init__(self, made: Callable[[], Iterator[Claim]]) -> None:
+        self.made = made
+
+    def __iter__(self) -> Iterator[Claim]:
+        """Yield them."""
+        return self.made()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from datetime import date
 from typing import TypeVar
 from unicodedata import normalize
@@ -10,8 +10,9 @@ from unicodedata import normalize
 from creativegraph.iris import RANKS, RDF_TYPE, owned
 from creativegraph.project import NAME
 from creativegraph.tables.cells import Cells
-from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Correction, Passage, Ranking, Source, between
+from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Correction, Passage, Ranking, Source, between, claims_shelf
 from creativegraph.tables.records_table import Layout
+from creativegraph.tables.shelf import names_shelf
 from creativegraph.tables.table import HEADERS, Table
 from creativegraph.tables.vocabulary import Property, Vocabulary
 
@@ -30,10 +31,10 @@ class Reader(Cells):
     def __init__(self, tables: list[Table], vocabulary: Vocabulary, left_out: Sequence[Table] = ()) -> None:
         kinds = {table.kind for table in left_out}  # a table without a known header may be of any
         super().__init__(tables, vocabulary, frozenset(HEADERS if "" in kinds else kinds))
-        self.claims: dict[str, Claim] = {}
+        self.claims = claims_shelf()
         self.corrections: dict[str, Correction] = {}
         self.rankings: dict[str, Ranking] = {}
-        self._records: set[str] = set()
+        self._records = names_shelf()
         self._faulty: dict[type, set[str]] = defaultdict(set)
         self._source_kinds, self._error_types = (
             sorted(code.rpartition("/")[2] for code in vocabulary.codes if f"/{scheme}/" in code)
@@ -71,13 +72,13 @@ class Reader(Cells):
         before = len(self.faults)
         name = self.identifier(self._records)
         repeated = name in self._records
-        self._records.add(name)
+        self._records.setdefault(name, True)
         for claim, start in layout.claims(name, before):
             if claim.id in self.claims and not repeated:
                 self.fault("id", "claim-id-used", given=claim.id, expected="table.id-used.expected")
             self.keep(self.claims, claim, start)
 
-    def keep(self, kept: dict[str, Made], made: Made, before: int) -> None:
+    def keep(self, kept: MutableMapping[str, Made], made: Made, before: int) -> None:
         """Keep what a row makes, and whether faults came after the first ``before``; of equal ids the first counts."""
         first = kept.setdefault(made.id, made)
         if len(self.faults) > before:
@@ -90,15 +91,18 @@ class Reader(Cells):
 
     def settle(self) -> None:
         """Drop whatever faulty rows made; a thing without any claim left is in doubt as a whole."""
-        wrong = self._faulty[Claim]
-        self.claims = {name: each for name, each in self.claims.items() if name not in wrong}
+        for name in self._faulty[Claim]:
+            del self.claims[name]
         for name in self._faulty[Source]:
             self.doubt(owned("source", name), RDF_TYPE)
             del self.sources[name]
         for name in self._faulty[Correction]:
             del self.corrections[name]
         self.corrections = between(self.claims, self.corrections)
-        for thing in self.doubts.keys() - {claim.subject for claim in self.claims.values()}:
+        bare = set(self.doubts)
+        for claim in self.claims.values() if bare else ():
+            bare.discard(claim.subject)
+        for thing in bare:
             if not all(iri.startswith("^") for iri in self.doubts[thing]):
                 self.doubt(thing, RDF_TYPE)
 

@@ -29,7 +29,7 @@ class Selection(NamedTuple):
     ``missing`` are the claims of the background that are left out.
     """
 
-    claims: dict[str, Claim]
+    claims: Mapping[str, Claim]
     corrections: dict[str, Correction]
     aside: frozenset[str] = frozenset()
     printed: frozenset[str] = frozenset()

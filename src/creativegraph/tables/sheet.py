@@ -6,6 +6,7 @@ from typing import NamedTuple
 from creativegraph.errors import Cell, Fault, UnreadableError
 from creativegraph.files.limits import beyond, in_force
 from creativegraph.tables.rules import fault
+from creativegraph.tables.shelf import Rows
 from creativegraph.tables.table import FINDINGS, HEADERS, NEEDED, Row, Table, faults_of_header, kind_of, named
 
 __all__ = ["Cells", "Merge", "Read", "Sheet", "read_sheet"]
@@ -103,12 +104,12 @@ def header_of(sheet: Sheet) -> tuple[list[Row], Row]:
     return above, above[0] if above else Row(1, ())
 
 
-def rows_below(sheet: Sheet, typed: Row, header: Sequence[str]) -> tuple[list[Row], list[Row], list[Fault]]:
+def rows_below(sheet: Sheet, typed: Row, header: Sequence[str]) -> tuple[Sequence[Row], list[Row], list[Fault]]:
     """Return the rows below a header, those left out because they cannot be read, and the faults.
 
     Blank rows are skipped but counted, so that row numbers are those of the spreadsheet.
     """
-    kept, left, faults, told = list[Row](), list[Row](), list[Fault](), set[int]()
+    kept, left, faults, told = Rows(), list[Row](), list[Fault](), set[int]()
     width, merged_to, computed = len(header), 0, 0
     blank = [place for place, name in enumerate(header) if not name]
     merges = sorted((each for each in sheet.merges if each.left <= width and each.top > typed.number), reverse=True)

@@ -61,7 +61,7 @@ class Table(NamedTuple):
     file: str
     kind: str
     columns: dict[str, int]
-    rows: list[Row]
+    rows: Sequence[Row]
     sheet: str = ""
     header: Row = Row(1, ())
     left: tuple[Row, ...] = ()

@@ -1,0 +1,112 @@
+"""Large tables lie in a file, and nothing else about them changes."""
+
+from pathlib import Path
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.errors import UnwritableError
+from creativegraph.tables import build
+from creativegraph.tables.shelf import Shelf, names_shelf
+from creativegraph.tables.table import Row
+
+SOURCES = "id,kind,title,lang\npress,press,The Press,en\n"
+CLAIMS = "id,subject,property,value,lang,sources,mode,rank,reason,from\n" + "".join(
+    f"c{number},event/fair-{number % 7},{text}\n"
+    for number, text in enumerate(
+        [
+            *["rdf:type,cg:Fair,,press,,,,"] * 5,
+            *["skos:prefLabel,Fair,en,press,,preferred,,2020", "skos:prefLabel,Old fair,en,press,,,,", "cg:foo,1,,,,,,"]
+            * 9,
+            *["cg:hasTimeSpan,2024-11,,press,,,,", "cg:isoAlpha2,FF,,press,,,,", "cg:hasTimeSpan,soon,,nobody,,,,"] * 9,
+        ]
+    )
+)
+RECORDS = "id,thing,rdf:type,skos:prefLabel@en,sources\n" + "".join(
+    f"r{number % 30},place/town-{number},cg:City,Town {number % 9},press\n" for number in range(40)
+)
+
+
+def tables(folder: Path) -> Path:
+    for name, text in (("sources", SOURCES), ("claims", CLAIMS), ("records", RECORDS)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+def told(folder: Path) -> tuple[object, ...]:
+    made = build([folder], lenient=True)
+    rows = [(table.kind, list(table.rows), table.rows[3:5], table.row(9), table.row(900)) for table in made.tables]
+    cells = made.cells_of([f"<https://w3id.org/creativegraph/id/{name}>" for name in ("event/fair-1", "claim/c6")])
+    return (
+        made.faults, made.doubtful, dict(made.claims), made.claims.get("c1"), made.claims.get("nothing"),
+        made.ntriples(), sorted(b"".join(made.parts()).splitlines()), cells, rows,
+    )  # fmt: skip
+
+
+def test_what_is_made_of_tables_is_the_same_when_they_are_kept_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tables(tmp_path)
+    small = told(folder)
+
+    for name, value in (("shelf.LARGE", 3), ("shelf.AT_ONCE", 2), ("ranks.LARGE", 3)):
+        monkeypatch.setattr(f"creativegraph.tables.{name}", value)
+
+    assert told(folder) == small
+    assert len(small[0]) > 10  # type: ignore[arg-type]
+
+
+def test_a_shelf_is_a_mapping_in_the_order_of_its_entries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("creativegraph.tables.shelf.LARGE", 2)
+    monkeypatch.setattr("creativegraph.tables.shelf.AT_ONCE", 2)
+    shelf = Shelf[int, Row](tuple, lambda stored: Row(*stored))  # type: ignore[arg-type]
+    for number in range(20):
+        shelf[number] = Row(number, (str(number), "\x00ộ"))
+
+    del shelf[3], shelf[19]
+
+    assert list(shelf) == [*range(3), *range(4, 19)]
+    assert (len(shelf), shelf[2], shelf.get(3), 3 in shelf, 18 in shelf) == (
+        18,
+        Row(2, ("2", "\x00ộ")),
+        None,
+        False,
+        True,
+    )
+    assert list(shelf.values()) == [each for _, each in shelf.items()] == [shelf[each] for each in shelf]
+
+
+def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("creativegraph.tables.shelf.LARGE", 2)
+    names = names_shelf()
+    names.update(a=True, b=True, c=True)
+    assert names.file is not None
+    names.file.execute("PRAGMA max_page_count = 8")
+
+    with pytest.raises(UnwritableError, match=r"large table beside the memory: .* full; make room"):
+        names.update({f"{number} " * 50: True for number in range(5000)})
+
+
+def test_a_shelf_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SQLITE_TMPDIR", str(tmp_path))
+    monkeypatch.setattr("creativegraph.tables.shelf.LARGE", 2)
+    names = names_shelf()
+
+    names.update({f"{number} " * 50: True for number in range(20_000)})
+
+    assert len(names) == 20_000
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_graph_of_large_tables_answers_as_one_of_small_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sources.csv").write_text(SOURCES, encoding="utf-8")
+    (tmp_path / "records.csv").write_text(
+        "id,thing,rdf:type,skos:prefLabel@en,sources\n"
+        + "".join(f"r{number},place/town-{number},cg:City,Town {number},press\n" for number in range(40)),
+        encoding="utf-8",
+    )
+    small = cg.export(cg.open_graph(tmp_path), format="ttl")
+
+    monkeypatch.setattr("creativegraph.tables.shelf.LARGE", 3)
+
+    assert cg.export(cg.open_graph(tmp_path), format="ttl") == small

@@ -44,52 +44,53 @@ def told(folder: Path) -> tuple[object, ...]:
 
 
 def test_what_is_made_of_tables_is_the_same_when_they_are_kept_in_a_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     folder = tables(tmp_path)
     small = told(folder)
 
-    for name, value in (("shelf.LARGE", 3), ("shelf.AT_ONCE", 2), ("ranks.LARGE", 3)):
-        monkeypatch.setattr(f"creativegraph.tables.{name}", value)
+    request.getfixturevalue("_small")
 
     assert told(folder) == small
     assert len(small[0]) > 10  # type: ignore[arg-type]
 
 
-def test_a_shelf_is_a_mapping_in_the_order_of_its_entries(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("creativegraph.tables.shelf.LARGE", 2)
-    monkeypatch.setattr("creativegraph.tables.shelf.AT_ONCE", 2)
-    shelf = Shelf[int, Row](tuple, lambda stored: Row(*stored))  # type: ignore[arg-type]
+@pytest.fixture
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("shelf.LARGE", 3), ("shelf.BLOCK", 2), ("shelf.AT_ONCE", 2), ("ranks.LARGE", 3)):
+        monkeypatch.setattr(f"creativegraph.tables.{name}", value)
+
+
+@pytest.mark.usefixtures("_small")
+def test_a_shelf_is_a_mapping_in_the_order_of_its_entries() -> None:
+    shelf = Shelf[Row](tuple, lambda stored: Row(*stored))  # type: ignore[arg-type]
     for number in range(20):
-        shelf[number] = Row(number, (str(number), "\x00ộ"))
+        shelf[str(number)] = Row(number, (str(number), "\x00ộ"))
 
-    del shelf[3], shelf[19]
+    del shelf["3"], shelf["19"]
 
-    assert list(shelf) == [*range(3), *range(4, 19)]
-    assert (len(shelf), shelf[2], shelf.get(3), 3 in shelf, 18 in shelf) == (
-        18,
-        Row(2, ("2", "\x00ộ")),
-        None,
-        False,
-        True,
-    )
+    assert [*map(int, shelf)] == [*range(3), *range(4, 19)]
+    assert (len(shelf), shelf["2"], shelf.get("3"), "3" in shelf, "18" in shelf) == (
+        18, Row(2, ("2", "\x00ộ")), None, False, True,
+    )  # fmt: skip
     assert list(shelf.values()) == [each for _, each in shelf.items()] == [shelf[each] for each in shelf]
 
 
-def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("creativegraph.tables.shelf.LARGE", 2)
+@pytest.mark.usefixtures("_small")
+def test_a_full_disk_is_told() -> None:
     names = names_shelf()
-    names.update(a=True, b=True, c=True)
-    assert names.file is not None
-    names.file.execute("PRAGMA max_page_count = 8")
+    names.update(a=True, b=True, c=True, d=True)
+    assert names.keys_filed is not None
+    names.keys_filed.execute("PRAGMA max_page_count = 8")
 
     with pytest.raises(UnwritableError, match=r"large table beside the memory: .* full; make room"):
         names.update({f"{number} " * 50: True for number in range(5000)})
 
 
+@pytest.mark.usefixtures("_small")
 def test_a_shelf_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SQLITE_TMPDIR", str(tmp_path))
-    monkeypatch.setattr("creativegraph.tables.shelf.LARGE", 2)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     names = names_shelf()
 
     names.update({f"{number} " * 50: True for number in range(20_000)})
@@ -98,7 +99,7 @@ def test_a_shelf_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.Monke
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_graph_of_large_tables_answers_as_one_of_small_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_graph_of_large_tables_answers_as_one_of_small_ones(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     (tmp_path / "sources.csv").write_text(SOURCES, encoding="utf-8")
     (tmp_path / "records.csv").write_text(
         "id,thing,rdf:type,skos:prefLabel@en,sources\n"
@@ -107,6 +108,6 @@ def test_a_graph_of_large_tables_answers_as_one_of_small_ones(tmp_path: Path, mo
     )
     small = cg.export(cg.open_graph(tmp_path), format="ttl")
 
-    monkeypatch.setattr("creativegraph.tables.shelf.LARGE", 3)
+    request.getfixturevalue("_small")
 
     assert cg.export(cg.open_graph(tmp_path), format="ttl") == small

@@ -104,7 +104,7 @@ def between(claims: Mapping[str, Claim], corrections: Mapping[str, Correction]) 
     return {name: each for name, each in corrections.items() if each.wrong in claims and each.right in claims}
 
 
-def claims_shelf() -> Shelf[str, Claim]:
+def claims_shelf() -> Shelf[Claim]:
     """Return a shelf for claims by their ids; properties are shared."""
     places: dict[Property, int] = {}
     known: list[Property] = []

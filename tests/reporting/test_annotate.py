@@ -231,7 +231,11 @@ def test_the_column_stands_last_behind_short_rows_and_text_over_several_lines(he
 
     cg.mark(report(*(finding(Cell("claims.csv", "", row, 1), message=f"In {row}.") for row in (2, 4, 5))), "out")
 
-    rows = list(rows_of(Path("out/claims.csv").read_text(encoding="utf-8"), ",", Cell("", "", 1, 1), []))
+    rows = list(
+        rows_of(
+            Path("out/claims.csv").read_text(encoding="utf-8").splitlines(keepends=True), ",", Cell("", "", 1, 1), []
+        )
+    )
     assert [cells[:-1] for _, cells in rows if cells] == [
         ["id", "subject", "note"], ["c1", "", ""], ["c2", "event/b", "two\nlines, quoted"],
         ["c3", "a", "b", "too long"],
@@ -274,7 +278,9 @@ def test_no_text_of_a_finding_becomes_a_formula(here: Path) -> None:
         assert "f" not in {each.data_type for row in sheet(name, "Findings") for each in row}
     last = [
         cells[-1]
-        for _, cells in rows_of(Path("out/claims.csv").read_text(encoding="utf-8"), ",", Cell("", "", 1, 1), [])
+        for _, cells in rows_of(
+            Path("out/claims.csv").read_text(encoding="utf-8").splitlines(keepends=True), ",", Cell("", "", 1, 1), []
+        )
     ]
     assert not any(each.startswith("=") for each in last)
 

@@ -68,10 +68,11 @@ def test_a_shelf_is_a_mapping_in_the_order_of_its_entries() -> None:
         shelf[str(number)] = Row(number, (str(number), "\x00ộ"))
 
     del shelf["3"], shelf["19"]
+    shelf["5"] = shelf["18"] = Row(0, ())
 
     assert [*map(int, shelf)] == [*range(3), *range(4, 19)]
-    assert (len(shelf), shelf["2"], shelf.get("3"), "3" in shelf, "18" in shelf) == (
-        18, Row(2, ("2", "\x00ộ")), None, False, True,
+    assert (len(shelf), shelf["2"], shelf.get("3"), "3" in shelf, "18" in shelf, shelf["5"]) == (
+        18, Row(2, ("2", "\x00ộ")), None, False, True, Row(0, ()),
     )  # fmt: skip
     assert list(shelf.values()) == [each for _, each in shelf.items()] == [shelf[each] for each in shelf]
 

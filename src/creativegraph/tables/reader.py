@@ -10,7 +10,17 @@ from unicodedata import normalize
 from creativegraph.iris import RANKS, RDF_TYPE, owned
 from creativegraph.project import NAME
 from creativegraph.tables.cells import Cells
-from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Correction, Passage, Ranking, Source, between, claims_shelf
+from creativegraph.tables.claim import (
+    CONFIDENCES,
+    MODES,
+    Claim,
+    Correction,
+    Passage,
+    Ranking,
+    Source,
+    between,
+    claims_shelf,
+)
 from creativegraph.tables.records_table import Layout
 from creativegraph.tables.shelf import names_shelf
 from creativegraph.tables.table import HEADERS, Table

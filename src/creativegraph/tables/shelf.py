@@ -135,7 +135,7 @@ class Rows(Sequence[Row]):
 
 
 class Shelf(MutableMapping[str, Kept]):
-    """A mapping in the order of its entries, to which new ones can be added and old ones dropped."""
+    """A mapping in the order of its entries, to which some can be added, and of which few are changed or dropped."""
 
     def __init__(self, pack: Callable[[Kept], Stored], unpack: Callable[[Stored], Kept]) -> None:
         self.held: dict[str, Kept] = {}
@@ -146,9 +146,14 @@ class Shelf(MutableMapping[str, Kept]):
         self.keys_filed: Connection | None = None
         self.filter = bytearray()
         self.dropped: set[str] = set()
+        self.changed: dict[str, Kept] = {}
+        """What keys of the file have instead; they are few."""
 
     def __setitem__(self, key: str, kept: Kept) -> None:
-        """Keep an entry whose key is new."""
+        """Keep an entry, a new one at the end."""
+        if self.place(key) is not None:
+            self.changed[key] = kept
+            return
         self.held[key] = kept
         if len(self.held) > (AT_ONCE if self.keys_filed else LARGE):
             with told():
@@ -179,8 +184,8 @@ class Shelf(MutableMapping[str, Kept]):
 
     def __getitem__(self, key: str) -> Kept:
         """Return an entry."""
-        if key in self.held:
-            return self.held[key]
+        if key in self.held or key in self.changed:
+            return self.held[key] if key in self.held else self.changed[key]
         if (place := self.place(key)) is None:
             raise KeyError(key)
         return self.pile[place][1]
@@ -204,6 +209,7 @@ class Shelf(MutableMapping[str, Kept]):
             raise KeyError(key)
         else:
             self.dropped.add(key)
+            self.changed.pop(key, None)
 
     def __len__(self) -> int:
         """Return the number of entries."""
@@ -215,9 +221,9 @@ class Shelf(MutableMapping[str, Kept]):
 
     def pairs(self) -> Iterator[tuple[str, Kept]]:
         """Yield keys and entries."""
-        for pair in self.pile:
-            if pair[0] not in self.dropped:
-                yield pair
+        for key, kept in self.pile:
+            if key not in self.dropped:
+                yield key, self.changed.get(key, kept)
         yield from self.held.items()
 
     def values(self) -> ValuesView[Kept]:

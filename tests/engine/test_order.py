@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.engine.order import Ordered, ordered
+from creativegraph.engine.order import Key, Ordered, ordered
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 P = "PREFIX p: <http://example.org/a#> "
@@ -18,11 +18,13 @@ TERMS: list[st.SearchStrategy[Literal | NamedNode]] = [
     TEXTS.map(Literal),
     st.builds(Literal, TEXTS, language=st.sampled_from(["en", "vi", "en-gb"])),
     st.sampled_from("abz").map(lambda each: NamedNode(f"x:{each}")),
-    st.integers(-3, 12).map(Literal),
     st.dates().map(lambda each: Literal(str(each), datatype=NamedNode(XSD + "date"))),
-    st.sampled_from([Literal("1.5", datatype=NamedNode(XSD + "decimal")), Literal("x", datatype=NamedNode("x:t"))]),
+    st.decimals(-2, 9, places=1).map(lambda each: Literal(str(each), datatype=NamedNode(XSD + "decimal"))),
+    st.integers(-3, 12).map(Literal),
+    st.booleans().map(Literal),
+    st.just(Literal("x", datatype=NamedNode("x:t"))),
 ]
-KINDS = st.sampled_from([slice(0, 3), slice(2, 4), slice(2, 5), slice(4, 6), slice(0, 6)])
+KINDS = st.sampled_from([slice(0, 3), slice(2, 4), slice(4, 6), slice(6, 7), slice(0, 8)])
 
 
 @settings(max_examples=40)
@@ -33,7 +35,13 @@ def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(objects: list[L
         store.add(Quad(NamedNode(f"x:s{number % 5}"), NamedNode("x:p"), each, DefaultGraph()))
     plain, here = OxigraphEngine(store), OxigraphEngine(store, on_disk=True)
 
-    for end in ("?o ?s", "DESC(?o) ASC(?s) OFFSET 1", "?t DESC(?s) ?o LIMIT 3", "?o ?s LIMIT 2 OFFSET 1"):
+    for end in (
+        "?o ?s",
+        "DESC(?o) ASC(?s) OFFSET 1",
+        "?t DESC(?s) ?o LIMIT 3",
+        "?o ?s LIMIT 2 OFFSET 1",
+        "STR(?o) STR(?t) DESC(STR(?s))",
+    ):
         text = f"SELECT * {{ ?s ?p ?o OPTIONAL {{ ?s <x:q> ?t }} }} ORDER BY {end}"
         assert here.ask_any(text) == plain.ask_any(text)
         assert here.select(text) == plain.select(text)
@@ -42,11 +50,14 @@ def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(objects: list[L
 @pytest.mark.parametrize(
     ("end", "keys", "offset", "limit"),
     [
-        (" ORDER BY ?s", [("s", False)], 0, None),
-        ("\norder by DESC( ?s )\n  $o\nLIMIT 5\nOFFSET 2\n", [("s", True), ("o", False)], 2, 5),
-        (" GROUP BY ?s ?o ORDER BY asc(?s) offset 0", [("s", False)], 0, None),
+        (" ORDER BY ?s", [("s", False, False)], 0, None),
+        ("\norder by DESC( ?s )\n  $o\nLIMIT 5\nOFFSET 2\n", [("s", True, False), ("o", False, False)], 2, 5),
+        (" GROUP BY ?s ?o ORDER BY asc(?s) offset 0", [("s", False, False)], 0, None),
         (" HAVING (?s > 1) ORDER BY ?s", None, 0, None),
-        (" ORDER BY STR(?s)", None, 0, None),
+        (" ORDER BY STR(?s) desc(str( ?o))", [("s", False, True), ("o", True, True)], 0, None),
+        (" ORDER BY STR(?s", None, 0, None),
+        (" ORDER BY LCASE(?s)", None, 0, None),
+        (" ORDER BY ?s)", None, 0, None),
         (" ORDER BY (?s)", None, 0, None),
         (" ORDER BY ?s ?", None, 0, None),
         (" ORDER BY ?s LIMIT -1", None, 0, None),
@@ -55,11 +66,15 @@ def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(objects: list[L
         (" ORDER BY ?s # LIMIT 1", None, 0, None),
         (" # ORDER BY ?s", None, 0, None),
         (" Order By ?s", None, 0, None),
+        (" ORDERS BY ?s", None, 0, None),
+        (" GROUP BY ?sORDER BY ?s", None, 0, None),
+        (" LIMIT 2 ORDER BY ?s", None, 0, None),
+        ("ORDER BY ?s", [("s", False, False)], 0, None),
         ("", None, 0, None),
     ],
 )
 def test_only_a_plain_end_of_a_query_is_taken_apart(
-    end: str, keys: list[tuple[str, bool]] | None, offset: int, limit: int | None
+    end: str, keys: list[tuple[str, bool, bool]] | None, offset: int, limit: int | None
 ) -> None:
     found = ordered(f"{P}SELECT * {PATTERN}{end}")
 
@@ -107,4 +122,6 @@ def test_many_rows_are_left_to_the_engine(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_query_is_apart_from_its_order() -> None:
-    assert ordered(f"SELECT * {PATTERN} ORDER BY ?s LIMIT 2") == Ordered(f"SELECT * {PATTERN} ", (("s", False),), 0, 2)
+    assert ordered(f"SELECT * {PATTERN} ORDER BY ?s LIMIT 2") == Ordered(
+        f"SELECT * {PATTERN} ", (Key("s", False, False),), 0, 2
+    )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from creativegraph.iris import PREFIXES, XSD
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 
     Cell: TypeAlias = BlankNode | Literal | NamedNode | Triple | None
@@ -19,15 +21,23 @@ __all__ = ["Ordered", "arranged", "ordered"]
 MOST_ROWS = 100_000
 """What is kept of rows while they are sorted takes a kilobyte a row."""
 TEXTS = frozenset((XSD + "string", PREFIXES["rdf"] + "langString"))
-DIRECTIONS = {"ASC": False, "DESC": True}
+NUMBERS = frozenset((XSD + "integer", XSD + "decimal"))
 DAY = len("2026-01-01")
 
 
+class Key(NamedTuple):
+    """What rows sort by: a variable, the other way round, or its text as STR gives it."""
+
+    name: str
+    descending: bool
+    text: bool
+
+
 class Ordered(NamedTuple):
-    """A query without its last ORDER BY; by which variables it sorts, True for descending; what is left of its rows."""
+    """A query without its last ORDER BY; what it sorts by, and which of its rows are wanted."""
 
     text: str
-    keys: tuple[tuple[str, bool], ...]
+    keys: tuple[Key, ...]
     offset: int
     limit: int | None
 
@@ -38,8 +48,9 @@ def ordered(text: str) -> Ordered | None:
     start = max(text.rfind("ORDER", end), text.rfind("order", end))
     before = text[end:start].split()
     words = text[start:].replace("(", " ( ").replace(")", " ) ").split()
-    plain = [each.upper() for each in (*before[:1], *words[1:2])] in (["BY"], ["GROUP", "BY"])
-    if start < 0 or not plain or "#" in text[end:] or "\\u" in text.lower() or in_comment(text, end):
+    plain = [each.upper() for each in (*before[:1], *words[:2])] in (["ORDER", "BY"], ["GROUP", "ORDER", "BY"])
+    apart = text[start - 1 : start].isspace() or text[start - 1 : start] in ("}", ")")
+    if not (start >= 0 and plain and apart) or "#" in text[end:] or "\\u" in text.lower() or in_comment(text, end):
         return None
     keys, rest = keys_of(words[2:])
     slices = slices_of(rest)
@@ -58,22 +69,21 @@ def in_comment(text: str, end: int) -> bool:
     return "#" in re.sub(r"<[A-Za-z][\w+.\-]*+://[^<>\"{}|^`\\\x00-\x20]*+>", "", line)
 
 
-def keys_of(words: Sequence[str]) -> tuple[list[tuple[str, bool]], list[str]]:
-    """Return the variables at the beginning of an ORDER BY, and the words behind them."""
-    keys, left = [], list(words)
-    while left:
-        descending = DIRECTIONS.get(left[0].upper())
-        if descending is None:
-            name, taken = left[0], 1
-        elif [*left[1:2], *left[3:4]] == ["(", ")"]:
-            name, taken = left[2], 4
-        else:
+KEY = r"(?:(ASC|DESC) \( )?(STR \( )?[?$](\w+)((?: \))*)(?: |$)"
+
+
+def keys_of(words: Sequence[str]) -> tuple[list[Key], list[str]]:
+    """Return the keys at the beginning of an ORDER BY, and the words behind them."""
+    import re
+
+    keys, left = [], " ".join(words)
+    while found := re.match(KEY, left, re.IGNORECASE):
+        direction, text, name, closed = found.groups()
+        if closed.count(")") != bool(direction) + bool(text):
             break
-        if not (name[0] in "?$" and name[1:].isidentifier()):
-            break
-        keys.append((name[1:], bool(descending)))
-        del left[:taken]
-    return keys, left
+        keys.append(Key(name, (direction or "").upper() == "DESC", bool(text)))
+        left = left[found.end() :]
+    return keys, left.split()
 
 
 def slices_of(words: Sequence[str]) -> dict[str, int] | None:
@@ -88,26 +98,43 @@ def slices_of(words: Sequence[str]) -> dict[str, int] | None:
 def arranged(found: "QuerySolutions", order: Ordered) -> "list[tuple[Cell, ...]] | None":
     """Return the rows of solutions in their order, or None if they cannot be sorted here."""
     columns = [each.value for each in found.variables]
-    if not {name for name, _ in order.keys} <= {*columns}:
+    if not {each.name for each in order.keys} <= {*columns}:
         return None
     rows: list[tuple[Cell, ...]] = []
     for row in found:
         rows.append(tuple(row))
         if len(rows) > MOST_ROWS:
             return None
-    for name, descending in reversed(order.keys):
-        place = columns.index(name)
+    for key in reversed(order.keys):
+        place = columns.index(key.name)
+        column = [row[place] for row in rows]
         try:
-            keys = places_of([row[place] for row in rows])
+            keys = texts_of(column) if key.text else places_of(column)
         except Incomparable:
             return None
-        numbers = sorted(range(len(rows)), key=keys.__getitem__, reverse=descending)
+        numbers = sorted(range(len(rows)), key=keys.__getitem__, reverse=key.descending)
         rows = [rows[number] for number in numbers]
     return rows[order.offset :][: order.limit]
 
 
 class Incomparable(Exception):  # noqa: N818 - it tells what they are
     """There are terms that cannot be compared here."""
+
+
+def number_of(text: str) -> "int | Decimal":
+    """Return the number that a text in canonical form is."""
+    if "." not in text:
+        return int(text)
+    from decimal import Decimal
+
+    return Decimal(text)
+
+
+def texts_of(column: "Iterable[Cell]") -> list[tuple[object, ...]]:
+    """Return what the terms of a column sort by if STR makes texts of them; of blank nodes it makes none."""
+    from pyoxigraph import Literal, NamedNode
+
+    return [(1, each.value) if isinstance(each, (NamedNode, Literal)) else (0,) for each in column]
 
 
 def places_of(column: "Iterable[Cell]") -> list[tuple[object, ...]]:
@@ -127,12 +154,12 @@ def places_of(column: "Iterable[Cell]") -> list[tuple[object, ...]]:
         if datatype in TEXTS:
             types.add("")
             return (2, text, datatype, term.language or "")
-        types.add(datatype)
-        if datatype == XSD + "date" and len(text) == DAY and text[0] != "-":
+        types.add("number" if datatype in NUMBERS else datatype)
+        if datatype in NUMBERS:
+            return (2, number_of(text))
+        if datatype == XSD + "boolean" or (datatype == XSD + "date" and len(text) == DAY and text[0] != "-"):
             return (2, text)
-        if datatype != XSD + "integer":
-            raise Incomparable
-        return (2, int(text))
+        raise Incomparable
 
     places = [*map(place, column)]
     if len(types) > 1:

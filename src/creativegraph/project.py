@@ -136,14 +136,13 @@ def use(projects: Projects | None) -> None:
 def using(projects: Projects | None) -> Iterator[None]:
     """Let some projects be in use for a while."""
     before = USED.get()
-    if before is projects:
-        yield
-        return
-    use(projects)
+    if before is not projects:
+        use(projects)
     try:
         yield
     finally:
-        use(before)
+        if USED.get() is not before:
+            use(before)
 
 
 def files(name: str, pattern: str) -> list[Path]:

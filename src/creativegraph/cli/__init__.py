@@ -71,6 +71,7 @@ def flush() -> None:
 def called(words: Sequence[str] | None) -> int:
     """Run the command that the words name; return its exit code."""
     from creativegraph.cli.app import app
+    from creativegraph.project import using
 
     given = sys.argv[1:] if words is None else list(words)
     if asked := os.environ.get("_CREATIVEGRAPH_COMPLETE"):
@@ -78,7 +79,8 @@ def called(words: Sequence[str] | None) -> int:
 
         return answer(app, asked, given)
     try:
-        return app.call(given, "creativegraph")
+        with using(None):  # a command lets those of its graph be in use
+            return app.call(given, "creativegraph")
     except HelpAsked as wanted:
         from creativegraph.cli.help import print_help
 

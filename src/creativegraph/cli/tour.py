@@ -1,15 +1,17 @@
-"""The commands for newcomers: one shows everything once, one writes the example tables that the documents use."""
+"""The commands for newcomers: one shows everything once, two write examples: of tables, and of a whole project."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
+from creativegraph import project
 from creativegraph.cli.command import Argument, command
 from creativegraph.cli.options import Output, Places
 from creativegraph.cli.output import print_rows, put, say
-from creativegraph.errors import UnwritableError
+from creativegraph.errors import ArgumentError, UnwritableError, shown
 
-__all__ = ["example", "tour"]
+__all__ = ["example", "new", "tour"]
 
 QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("What agreements link SOVICO and UNESCO?", "agreements/between", {"first": "sovico", "second": "unesco"}),
@@ -59,26 +61,81 @@ def as_options(arguments: dict[str, str]) -> list[str]:
 @command(Argument("[FOLDER]", "Folder for `mine` and `texts`; made if it does not exist.", Path, Path()))
 def example(folder: Path) -> None:
     """Write the example tables `mine` and their source text `texts`, to try every command on."""
-    from creativegraph import project
+    parts = sorted(each for each in (project.folder("docs") / "example").iterdir() if each.is_dir())
+    write_copies(folder, {each.name: each for each in parts})
+    for part in parts:
+        say(f"wrote {folder / part.name}")
+    put(f"creativegraph check packaged {folder / 'mine'}")
+
+
+@command(
+    Argument("NAME", "Name of the project, in small letters, digits and hyphens; its folder is named so too."),
+    Argument("--alone", "Extend nothing, without any packaged fact."),
+    Argument("--base URL", "Beginning of its IRIs, with a slash at the end.  [default: https://example.org/NAME/]"),
+)
+def new(name: str, alone: bool, base: str | None) -> None:
+    """Write a project of your own, with a working example of everything, in a folder of its name."""
+    from creativegraph.tables.manifest import VALID
+
+    place, slug = Path(name), Path(name).name
+    if not VALID["name"](slug):
+        raise ArgumentError(f"{shown(slug)} is no name of a project; use small letters, digits and hyphens")
+    home = base or f"https://example.org/{slug}/"
+    if not VALID["base"](home):
+        raise ArgumentError(f"{shown(home)} cannot begin IRIs; give a URL with a slash at its end")
+    prefix = prefix_of(slug)
+    changes = {
+        "https://example.org/craft-fairs/": home, "craft-fairs": slug, "fairs": prefix,
+        **({'"creativegraph 0.4"': ""} if alone else {}),
+    }  # fmt: skip
+    write_copies(place.parent, {slug: project.folder("docs") / "project"}, changes)
+    say(f"wrote {place}; docs/projects.md explains its files")
+    put(f"creativegraph check {place}")
+    put(f"creativegraph run {prefix}/of_rhythm --rhythm yearly --graph {place}")
+    put(f"creativegraph why market/orvane stalls --graph {place}")
+    put(f"creativegraph export {slug}.ttl --graph {place}")
+
+
+def prefix_of(name: str) -> str:
+    """Return a prefix made of a name: letters and digits, beginning with a letter, none that the library has."""
+    from creativegraph.tables.projects import reserved
+
+    made = "".join(filter(str.isalnum, name))
+    made = made if made[:1].isalpha() else f"p{made}"
+    return f"{made}x" if made in reserved() else made
+
+
+def write_copies(folder: Path, parts: Mapping[str, Path], changes: Mapping[str, str] | None = None) -> None:
+    """Write copies of folders, by the names they get, into a folder; each of them whole, and none over another one."""
     from creativegraph.files import make_folder
     from creativegraph.files.remains import beside, ended, remove_folder
 
-    parts = sorted(each for each in (project.folder("docs") / "example").iterdir() if each.is_dir())
-    for target in (folder / each.name for each in parts):
+    for target in (folder / name for name in parts):
         if target.is_symlink() or (target.exists() and not (target.is_dir() and not any(target.iterdir()))):
             raise UnwritableError(f"{target} is there already; name another folder, or move it away")
     make_folder(folder)
     new = beside(folder / "example")  # renamed when whole, so that nothing is half written
     try:
-        for part in parts:
-            shutil.copytree(part, new / part.name)
-        for part in parts:
-            (new / part.name).rename(folder / part.name)
+        for name, part in parts.items():
+            shutil.copytree(part, new / name)
+            if changes:
+                change(new / name, changes)
+        for name in parts:
+            (new / name).rename(folder / name)
     except OSError as error:
         raise UnwritableError(f"cannot write into {folder}: {error.strerror or error}; name another folder") from error
     finally:
         remove_folder(new)
         ended(new)
-    for part in parts:
-        say(f"wrote {folder / part.name}")
-    put(f"creativegraph check packaged {folder / 'mine'}")
+
+
+def change(folder: Path, changes: Mapping[str, str]) -> None:
+    """Put other words in place of some, in the files of a folder and in the names of its folders."""
+    for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder before the folder
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            for word, other in changes.items():
+                text = text.replace(word, other)
+            path.write_text(text, encoding="utf-8")
+        elif path.name in changes:
+            path.rename(path.with_name(changes[path.name]))

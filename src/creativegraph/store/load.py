@@ -85,7 +85,9 @@ def with_extended(
     if projects is None:
         yield PACKAGED
     else:
-        yield from (path for each in projects.projects for path in data_of(each) if any(path.iterdir()))
+        ours = project.folder("data").resolve()
+        for path in (path for each in projects.projects for path in data_of(each) if any(path.iterdir())):
+            yield PACKAGED if path == ours else path
         yield from shown_by(projects)
     yield from (each for each in places if not is_project(each) and not isinstance(each, Packaged))
 
@@ -183,7 +185,7 @@ def loaded_in(
     built = (
         build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
     )
-    store = in_memory(built.sorted_parts() if built else vocabulary_lines(project.in_use()))
+    store = in_memory(built.sorted_parts() if built else vocabulary_lines())
     there = Loaded(store, built, (), tuple(built.faults) if built else (), Written())
     return with_files(there, places, files, lenient=lenient)
 
@@ -208,7 +210,7 @@ def with_files(
     """Return what is loaded together with the RDF files in some places; one that is named there must be readable."""
     from creativegraph.tables.files import unreadable
 
-    overlooked = [each for place in places for each in passed_over(place)]
+    overlooked = [each for place in with_extended(places) for each in passed_over(place)]
     faults, read = [*there.faults, *filter(is_fault, overlooked)], []
     named = {Path(each) for each in places if isinstance(each, (str, Path))}
     for path in files:
@@ -228,9 +230,14 @@ def with_files(
     return there._replace(files=tuple(read), faults=tuple(faults), notes=tuple(notes))
 
 
+def vocabulary_lines() -> bytes:
+    """The ontology and the code lists as N-Triples, of the projects in use."""
+    return lines_in(project.in_use())
+
+
 @lru_cache(maxsize=4)
-def vocabulary_lines(projects: Projects | None = None) -> bytes:
-    """The ontology and the code lists as N-Triples, of the packaged project or of some projects."""
+def lines_in(projects: Projects | None) -> bytes:
+    """The ontology and the code lists of projects as N-Triples."""
     from creativegraph.tables import build
 
     with project.using(projects):

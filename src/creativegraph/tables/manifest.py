@@ -15,7 +15,7 @@ from creativegraph.names.suggest import nearest
 from creativegraph.project import MANIFEST
 from creativegraph.tables.rules import fault
 
-__all__ = ["Manifest", "Text", "read_manifest", "versions_of"]
+__all__ = ["VALID", "Manifest", "Text", "read_manifest", "versions_of"]
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PREFIX = re.compile(r"[a-z][a-z0-9]*")

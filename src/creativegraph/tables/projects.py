@@ -13,7 +13,7 @@ from creativegraph.project import MANIFEST, Project, Projects
 from creativegraph.tables.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
 
-__all__ = ["data_of", "is_project", "kinds_of", "projects_of", "shown_by"]
+__all__ = ["data_of", "is_project", "kinds_of", "projects_of", "reserved", "shown_by"]
 
 LIBRARY = frozenset((
     "ontology/claims.ttl", "ontology/creativegraph.ttl", "ontology/external.ttl", "shapes/claims.ttl",
@@ -238,7 +238,7 @@ def data_of(made: Project) -> list[Path]:
 
 
 def shown_by(projects: Projects) -> Iterator[Path]:
-    """Yield the files of Turtle by which projects of one's own say what their terms and codes mean."""
+    """Yield the files of Turtle by which projects of one's own say what their terms mean."""
     for each in projects.projects:
         if each.base != BASE:
-            yield from (*each.files("ontology", "*.ttl"), *each.files("data/codes", "*.ttl"))
+            yield from each.files("ontology", "*.ttl")

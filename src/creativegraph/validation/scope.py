@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.graph import Graph
-from creativegraph.project import PACKAGED, Packaged
+from creativegraph.project import PACKAGED, Packaged, using
 from creativegraph.store.load import loaded_alone, split, vocabulary_lines
 from creativegraph.validation.results import Result
 from creativegraph.validation.shapes import listed
@@ -76,5 +76,6 @@ def is_vocabulary(focus: str, store: "Store") -> bool:
 
 @cache
 def vocabulary() -> "Store":
-    """The ontology and the code lists."""
-    return in_memory(vocabulary_lines())
+    """The ontology and the code lists of the packaged project."""
+    with using(None):
+        return in_memory(vocabulary_lines())

@@ -1,0 +1,64 @@
+"""A project of one's own is written with a working example of everything."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from tests.support.commands import command
+
+from creativegraph.project import folder, in_use
+
+
+@pytest.fixture(autouse=True)
+def somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_new_project_checks_and_answers_its_own_question() -> None:
+    done = command("new", "river-ports", "--alone", "--base", "https://ports.example/")
+
+    assert done.code == 0
+    assert [line.split()[1] for line in done.stdout.splitlines()] == ["check", "run", "why", "export"]
+    assert command("check", "river-ports").code == 0
+    rows = command("run", "riverports/of_rhythm", "--rhythm", "yearly", "--graph", "river-ports", "--format", "csv")
+    assert rows.stdout.splitlines()[1] == "https://ports.example/id/market/orvane,Orvane market,120"
+    assert "(river-ports:f004)" in command("why", "market/orvane", "stalls", "--graph", "river-ports").stdout
+    assert "riverports/of_rhythm" in command("queries", "riverports", "--graph", "river-ports").stdout
+    assert in_use() is None
+
+
+def test_its_own_shape_and_the_languages_it_requires_judge_it() -> None:
+    command("new", "ports", "--alone")
+    claims = Path("ports/data/claims/orvane.csv")
+    claims.write_text(claims.read_text().replace(",120,", ",0,").replace("Orvane market,en", "Markt,de"))
+
+    done = command("check", "ports", "--format", "csv")
+
+    own, label = list(csv.DictReader(done.stdout.splitlines()))
+    assert done.code == 1
+    assert own["message"] == "A market has at least one stall; check the number."
+    assert (Path(own["file"]).name, own["cell"]) == ("orvane.csv", "D5")
+    assert label["message"] == "The project requires a label in en; add one."
+    assert (Path(label["file"]).name, label["cell"]) == ("orvane.csv", "D3")
+
+
+def test_a_new_project_extends_the_packaged_one_in_its_version() -> None:
+    command("new", "ports")
+
+    text = Path("ports/creativegraph.toml").read_text()
+
+    assert text == (folder("docs") / "project" / "creativegraph.toml").read_text().replace(
+        "craft-fairs", "ports"
+    ).replace('"fairs"', '"ports"')
+
+
+@pytest.mark.parametrize("words", [["My Thing"], ["ports", "--base", "http://ports"], ["taken"]])
+def test_a_wrong_name_or_base_and_a_folder_that_is_there_are_refused(words: list[str]) -> None:
+    Path("taken").mkdir()
+    Path("taken/own.txt").write_text("own")
+
+    done = command("new", *words)
+
+    assert done.code == 1
+    assert done.stderr.count("\n") == 1

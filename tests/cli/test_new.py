@@ -16,15 +16,15 @@ def somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_new_project_checks_and_answers_its_own_question() -> None:
-    done = command("new", "river-ports", "--alone", "--base", "https://ports.example/")
+    done = command("new", "craft-fairs", "--alone", "--base", "https://ports.example/")
 
     assert done.code == 0
     assert [line.split()[1] for line in done.stdout.splitlines()] == ["check", "run", "why", "export"]
-    assert command("check", "river-ports").code == 0
-    rows = command("run", "riverports/of_rhythm", "--rhythm", "yearly", "--graph", "river-ports", "--format", "csv")
+    assert command("check", "craft-fairs").code == 0
+    rows = command("run", "craftfairs/of_rhythm", "--rhythm", "yearly", "--graph", "craft-fairs", "--format", "csv")
     assert rows.stdout.splitlines()[1] == "https://ports.example/id/market/orvane,Orvane market,120"
-    assert "(river-ports:f004)" in command("why", "market/orvane", "stalls", "--graph", "river-ports").stdout
-    assert "riverports/of_rhythm" in command("queries", "riverports", "--graph", "river-ports").stdout
+    assert "(craft-fairs:f004)" in command("why", "market/orvane", "stalls", "--graph", "craft-fairs").stdout
+    assert "craftfairs/of_rhythm" in command("queries", "craftfairs", "--graph", "craft-fairs").stdout
     assert in_use() is None
 
 

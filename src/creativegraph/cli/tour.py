@@ -1,5 +1,6 @@
 """The commands for newcomers: one shows everything once, two write examples: of tables, and of a whole project."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -131,11 +132,10 @@ def write_copies(folder: Path, parts: Mapping[str, Path], changes: Mapping[str, 
 
 def change(folder: Path, changes: Mapping[str, str]) -> None:
     """Put other words in place of some, in the files of a folder and in the names of its folders."""
+    words = re.compile("|".join(map(re.escape, changes)))
     for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder before the folder
         if path.is_file():
             text = path.read_text(encoding="utf-8")
-            for word, other in changes.items():
-                text = text.replace(word, other)
-            path.write_text(text, encoding="utf-8")
+            path.write_text(words.sub(lambda found: changes[found[0]], text), encoding="utf-8")
         elif path.name in changes:
             path.rename(path.with_name(changes[path.name]))

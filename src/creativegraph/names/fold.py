@@ -1,5 +1,6 @@
 """How names are folded, so that ``ha noi``, ``HÀ NỘI`` and ``Hà Nội`` are one key."""
 
+import re
 from functools import cache
 
 from creativegraph import project
@@ -46,8 +47,7 @@ def fold(name: str) -> str:
         if max(plain, default="") > HAN:
             plain = plain.translate(han_variants())
         plain = "".join([str(unicodedata.decimal(c)) if c > "z" and c.isdecimal() else c for c in plain])
-    spaced = "".join([c if c.isalnum() else " " for c in plain])
-    return " ".join(spaced.split()) or plain.strip()
+    return " ".join(re.findall(r"[^\W_]+", plain)) or plain.strip()
 
 
 def squeezed(folded: str) -> str:

@@ -1,6 +1,5 @@
 """The build of a graph from tables: the same bytes on every machine."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from functools import cache
@@ -35,8 +34,8 @@ NAMING_CODES = ("cg:isoAlpha2", "cg:isoAlpha3")
 """Codes by which people name a thing, such as VN. One that is the name of another thing is not that of its own."""
 
 Row = Claim | Correction | Source
-AT_ONCE = 1 << 12
-"""Lines encoded together: one string of all lines would need four times the memory."""
+AT_ONCE = 1 << 8
+"""Lines encoded together: a string with one letter beyond Latin is twice as long, and encoded letter by letter."""
 AT_A_TIME = 1 << 17
 """Lines that a store on disk takes in one go, each time in a file of its own."""
 MANY = 1 << 16
@@ -155,8 +154,10 @@ class Build:
 
     def digest(self, data: bytes | None = None) -> Digest:
         """Return counts and canonical hash; ``data`` are the N-Triples, if you have them already."""
+        from hashlib import sha256
+
         data = self.ntriples() if data is None else data
-        return Digest(len(self.claims), data.count(b"\n"), hashlib.sha256(data).hexdigest())
+        return Digest(len(self.claims), data.count(b"\n"), sha256(data).hexdigest())
 
     def origins(self) -> dict[str, Cell]:
         """Return the cell of each triple made from tables (the first, if several state it)."""

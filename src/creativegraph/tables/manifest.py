@@ -4,7 +4,6 @@ tomllib tells no lines of keys, so they are looked for in the text.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -93,6 +92,8 @@ NEEDED = ("name", "version", "base", "prefix")
 def read_manifest(folder: Path) -> tuple[Manifest, Text, list[Fault]]:
     """Return what the manifest of a folder says, its text, and its faults."""
     path = folder / MANIFEST
+    import tomllib  # here, since most tables have no manifest
+
     start = Cell(str(path), "", 1, 1)
     try:
         text = Text(str(path), path.read_bytes().decode("utf-8-sig"))

@@ -1,6 +1,5 @@
 """Verification of quotations in their documents, and the share of each document that they repeat."""
 
-import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -35,6 +34,13 @@ class Share(NamedTuple):
         return self.quoted / self.characters if self.characters else 0.0
 
 
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of data; to import what makes it takes longer than to read most tables."""
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
 def texts_in(place: Path) -> dict[str, str]:
     """Return the texts of a folder's files by their SHA-256."""
     if not place.is_dir():
@@ -43,7 +49,7 @@ def texts_in(place: Path) -> dict[str, str]:
     for path in sorted(each for each in place.rglob("*") if each.is_file() and not leaves(each, place)):
         data = path.read_bytes()
         with suppress(UnicodeDecodeError):
-            found[hashlib.sha256(data).hexdigest()] = data.decode()
+            found[sha256(data)] = data.decode()
     return found
 
 
@@ -54,7 +60,7 @@ def differs(passage: Passage, text: str, cell: Cell) -> Fault | None:
         return None if words == passage.exact else fault(cell, "quote-differs", found=words, expected=words)
     if not (words.startswith(passage.opening) and words.endswith(passage.closing)):
         return fault(cell, "quote-ends-differ", opening=words[:20], closing=words[-20:])
-    digest = hashlib.sha256(words.encode()).hexdigest()[:16]
+    digest = sha256(words.encode())[:16]
     return None if digest == passage.digest else fault(cell, "quote-digest-differs", expected=digest)
 
 

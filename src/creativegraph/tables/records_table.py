@@ -122,11 +122,11 @@ class Layout:
         subject = cells.subject("thing")
         mode, confidence = cells.one_of("mode", MODES, "explicit"), cells.one_of("confidence", CONFIDENCES, "")
         faulty, note = len(cells.faults) > before, cells.get("note")
-        stated = False
+        stated, filled = False, {each for each in cells.table.columns if cells.get(each)}
         for column in self.columns:
             start = before if faulty else len(cells.faults)
-            own = {role: side for role, side in column.beside.items() if cells.get(side)}
-            if not cells.get(column.header):
+            own = {role: side for role, side in column.beside.items() if side in filled}
+            if column.header not in filled:
                 for side in (own[role] for role in OF_VALUES if role in own):
                     cells.fault(side, "detail-of-empty", given=column.header)
                 continue
@@ -136,7 +136,7 @@ class Layout:
             stated = True
             yield claim, start
         for header, iri in self.meant.items():
-            if cells.get(header):
+            if header in filled:
                 stated = True
                 cells.doubt(subject, iri)
         if any(cells.row.cells[place].strip() for place in self.unclear):
@@ -149,7 +149,7 @@ class Layout:
         name, subject, mode, confidence = shared
         cells, header = self.cells, column.header
         rank = cells.one_of(own["rank"], RANKS, "normal") if "rank" in own else "normal"
-        if rank in {*RANKS} - {"normal"} and "reason" not in own:
+        if rank != "normal" and rank in RANKS and "reason" not in own:
             cells.fault(column.beside.get("reason", header), "rank-without-reason", given=rank)
         return Claim(
             f"{name}-{column.ending}", subject, column.used, cells.value(column.used, header),

@@ -71,8 +71,11 @@ class Table(NamedTuple):
 
     def get(self, row: Row, column: str) -> str:
         """Return the cell of ``column``, stripped and in NFC; empty if the table has no such column."""
-        text = row.cells[place].strip() if (place := self.columns.get(column)) is not None else ""
-        return text if text.isascii() and "\r" not in text else clean(text)
+        place = self.columns.get(column)
+        text = "" if place is None else row.cells[place]
+        if not text:  # as most cells of a wide table
+            return text
+        return text.strip() if text.isascii() and "\r" not in text else clean(text)
 
     def verbatim(self, row: Row, column: str) -> str:
         """Return the cell of ``column`` without normalisation, as a quotation must equal its text."""

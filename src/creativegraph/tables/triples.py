@@ -49,6 +49,7 @@ SUBJECT, PREDICATE, OBJECT, VALUE = (
     name("cg", each) for each in ("claimSubject", "claimPredicate", "claimObject", "claimValue")
 )
 RANK, MODE, QUOTED = (name("cg", each) for each in ("rank", "assertionMode", "supportedByQuotation"))
+CLAIM, CONFIDENCE = name("cg", "Claim"), name("cg", "confidence")
 
 
 def string(text: str, lang: str = "") -> str:
@@ -154,7 +155,7 @@ def statement(claim: Claim) -> Iterator[Line]:
     thing = claim.property.value in ("thing", "iri", "period")
     for source in claim.sources:
         yield f"{node} {SOURCE} <{owned('source', source)}>", "sources"
-    yield f"{node} {A} {name('cg', 'Claim')}", "id"
+    yield f"{node} {A} {CLAIM}", "id"
     if claim.note:
         yield f"{node} {NOTE} {string(claim.note, 'en')}", "note"
     yield f"{node} {MODE} {code('mode', claim.mode)}", "mode"
@@ -165,7 +166,7 @@ def statement(claim: Claim) -> Iterator[Line]:
     if not thing:
         yield f"{node} {VALUE} {object_of(claim)}", "value"
     if claim.confidence:
-        yield f"{node} {name('cg', 'confidence')} {code('confidence', claim.confidence)}", "confidence"
+        yield f"{node} {CONFIDENCE} {code('confidence', claim.confidence)}", "confidence"
     yield f"{node} {RANK} {code('rank', claim.rank)}", "rank"
     if claim.reason:
         yield f"{node} {name('cg', 'rankReason')} {string(claim.reason, 'en')}", "reason"

@@ -1,7 +1,6 @@
 """The vocabulary of claims: kinds of things, properties, classes and codes of the project."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,20 +35,20 @@ class Property(NamedTuple):
     """The code list that values are taken from; empty if any thing may be one."""
 
 
-@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """All valid names of tables, and the triples of ontology and code lists."""
+    """All valid names of tables, and the triples of ontology and code lists.
 
-    kinds: frozenset[str]
-    properties: dict[str, Property]
-    classes: frozenset[str]
-    codes: frozenset[str]
-    ontology: tuple["Triple", ...]
-    code_triples: tuple["Triple", ...]
-    faults: tuple[Fault, ...] = ()
-    """What is wrong with the tables of terms of projects of one's own."""
-    places: Mapping[str, Cell] = field(default_factory=dict)
-    """The cells of the triples that come from such tables."""
+    ``faults`` is what is wrong with the tables of terms of projects of one's own, and ``places`` has the cells of the
+    triples that come from these.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what it holds
+        self, kinds: frozenset[str], properties: dict[str, Property], classes: frozenset[str], codes: frozenset[str],
+        ontology: tuple["Triple", ...], code_triples: tuple["Triple", ...], faults: tuple[Fault, ...],
+        places: Mapping[str, Cell],
+    ) -> None:  # fmt: skip
+        self.kinds, self.properties, self.classes, self.codes = kinds, properties, classes, codes
+        self.ontology, self.code_triples, self.faults, self.places = ontology, code_triples, faults, places
 
     @cached_property
     def meanings(self) -> "Meanings":

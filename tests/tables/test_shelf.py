@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import creativegraph as cg
-from creativegraph.errors import UnwritableError
+from creativegraph.errors import UnreadableError, UnwritableError
 from creativegraph.tables import build
 from creativegraph.tables.shelf import Shelf, names_shelf
 from creativegraph.tables.table import Row
@@ -112,3 +112,18 @@ def test_a_graph_of_large_tables_answers_as_one_of_small_ones(tmp_path: Path, re
     request.getfixturevalue("_small")
 
     assert cg.export(cg.open_graph(tmp_path), format="ttl") == small
+
+
+def test_a_graph_too_large_for_the_memory_is_refused_but_goes_to_disk(tmp_path: Path) -> None:
+    (tmp_path / "sources.csv").write_text(SOURCES, encoding="utf-8")
+    (tmp_path / "records.csv").write_text(RECORDS.partition("r0,place/town-30,")[0], encoding="utf-8")
+
+    with cg.limits(graph_memory=100_000):
+        with pytest.raises(
+            UnreadableError, match=r"60 claims make a graph of .* \(limit graph_memory: .*; open them with"
+        ):
+            cg.open_graph(tmp_path)
+        stored = cg.export(cg.open_graph(tmp_path, store=tmp_path / "store"), format="nt")
+
+    (tmp_path / "store").rename(tmp_path.with_suffix(".store"))
+    assert sorted(stored.splitlines()) == sorted(cg.export(cg.open_graph(tmp_path), format="nt").splitlines())

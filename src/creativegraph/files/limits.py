@@ -39,6 +39,8 @@ class Limits(NamedTuple):
     """How many times its own size a file may have when it is unpacked, or its entities and prefixes written out."""
     unpacked_bytes: int = 1 << 23
     """Up to how many bytes a file is unpacked or written out whatever its own size."""
+    graph_memory: int = 4 << 30
+    """How many bytes of memory a graph of tables may take, some 3,000 for each claim; on disk (``store=``) any."""
     inferred_triples: int = 1_000_000
     """How many triples may be inferred; ten for each triple that a rule starts from, if that is more."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, UnwritableError, shown
 from creativegraph.files.remains import beside, ended, remains_in, remove_folder
-from creativegraph.project import PACKAGED
+from creativegraph.project import PACKAGED, using
 from creativegraph.store.inputs import Asked, Inputs
 from creativegraph.store.manifest import MANIFEST, WRITTEN, Manifest, fault_of, read_manifest, write_manifest
 from creativegraph.store.written import keep_written
@@ -155,15 +155,18 @@ def made_beside(real: Path) -> Iterator[Path]:
 
 
 def write(new: Path, made: "Loaded", inputs: Inputs) -> None:
-    """Write all triples of a store in memory into a new folder, and see that they are there."""
-    from pyoxigraph import Store
+    """Write all triples of tables and of a store in memory into a new folder, and see that they are there."""
+    from pyoxigraph import RdfFormat, Store
 
     store = Store(str(new))
+    with using(made.projects):
+        for part in made.built.parts() if made.built else ():
+            store.bulk_load(part, format=RdfFormat.N_TRIPLES, lenient=True)
     store.bulk_extend(made.store)
     store.flush()
     store.optimize()
+    triples = len(store)
     del store  # closes its files, which Windows would not rename
-    triples = len(made.store)
     if len(Store.read_only(str(new))) != triples:
         raise OSError("not all triples were written")
     keep_written(new, made.written)

@@ -38,10 +38,10 @@ class Asked(NamedTuple):
         return self._replace(places=self.places or (PACKAGED,), sources=sources)
 
     def load(self) -> "Loaded":
-        """Return all of it in memory."""
+        """Return all of it, RDF files in memory, tables as claims."""
         from creativegraph.store.load import loaded
 
-        return loaded(self.places, self.sources, corrected=self.corrected, background=self.background)
+        return loaded(self.places, self.sources, corrected=self.corrected, background=self.background, apart=True)
 
     def inputs(self) -> "Inputs":
         """Return what the places hold now.

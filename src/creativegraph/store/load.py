@@ -152,11 +152,11 @@ class Loaded(NamedTuple):
     projects: Projects | None = None
 
 
-def loaded(
+def loaded(  # noqa: PLR0913 - each is one way to choose what is loaded
     places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: str | Iterable[str] | None, *,
-    lenient: bool = False, corrected: bool = False, background: bool = False,
+    lenient: bool = False, corrected: bool = False, background: bool = False, apart: bool = False,
 ) -> Loaded:  # fmt: skip
-    """A store in memory with tables and files, and the tables' claims.
+    """A store in memory with tables and files, or ``apart`` with files only, and the tables' claims.
 
     Faults are raised; ``lenient`` keeps them, and what can be read is loaded. Of ``sources`` the claims are taken as
     printed, or ``corrected``, and with the ``background`` of what they mention.
@@ -167,13 +167,13 @@ def loaded(
     if faults and not lenient:
         raise TableError(faults)
     with project.using(projects):
-        made = loaded_in(places, sources, lenient=lenient, corrected=corrected, background=background)
+        made = loaded_in(places, sources, lenient=lenient, corrected=corrected, background=background, apart=apart)
     return made._replace(projects=projects, faults=(*faults, *made.faults))
 
 
-def loaded_in(
+def loaded_in(  # noqa: PLR0913 - as loaded
     places: "Sequence[str | Path | Packaged | RdflibGraph]", sources: str | Iterable[str] | None, *,
-    lenient: bool, corrected: bool, background: bool,
+    lenient: bool, corrected: bool, background: bool, apart: bool,
 ) -> Loaded:  # fmt: skip
     """Return what ``loaded`` does, the projects among the places being in use."""
     from creativegraph.engine import in_memory
@@ -185,7 +185,8 @@ def loaded_in(
     built = (
         build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
     )
-    store = in_memory(built.sorted_parts() if built else vocabulary_lines())
+    parts = () if built and apart else built.sorted_parts() if built else vocabulary_lines()
+    store = in_memory(parts)
     there = Loaded(store, built, (), tuple(built.faults) if built else (), Written())
     return with_files(there, places, files, lenient=lenient)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.errors import Cell, Fault, TableError
+from creativegraph.errors import Cell, Fault, TableError, UnreadableError
+from creativegraph.files.limits import beyond, in_force
 from creativegraph.iris import expand
 from creativegraph.names.fold import fold
 from creativegraph.project import Projects
@@ -36,6 +37,8 @@ NAMING_CODES = ("cg:isoAlpha2", "cg:isoAlpha3")
 Row = Claim | Correction | Source
 AT_ONCE = 1 << 8
 """Lines encoded together: a string with one letter beyond Latin is twice as long, and encoded letter by letter."""
+BYTES = 3000
+"""What a claim takes as triples in memory, measured: some ten triples of 300 bytes each."""
 AT_A_TIME = 1 << 17
 """Lines that a store on disk takes in one go, each time in a file of its own."""
 MANY = 1 << 16
@@ -130,7 +133,14 @@ class Build:
         return list(ontology(self.vocabulary))
 
     def lines(self) -> list[str]:
-        """Return all layers together, sorted, each triple once."""
+        """Return all layers together, sorted, each triple once.
+
+        Raises:
+            UnreadableError: they are too many for the memory.
+        """
+        if len(self.claims) * BYTES > in_force().graph_memory:
+            what = f"{len(self.claims):,} claims make a graph of about {len(self.claims) * BYTES >> 20:,} MiB"
+            raise UnreadableError(beyond(what, "graph_memory", "open them with store=, which keeps it on disk"))
         return tidy(chain(self._evidence(), self._direct(), self.codes(), self.ontology()))
 
     def ntriples(self) -> bytes:

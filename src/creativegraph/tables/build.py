@@ -39,8 +39,8 @@ AT_ONCE = 1 << 8
 """Lines encoded together: a string with one letter beyond Latin is twice as long, and encoded letter by letter."""
 BYTES = 3000
 """What a claim takes as triples in memory, measured: some ten triples of 300 bytes each."""
-AT_A_TIME = 1 << 17
-"""Lines that a store on disk takes in one go, each time in a file of its own."""
+PARTS = 1 << 9
+"""How many of these a store on disk takes in one go, each time in a file of its own."""
 MANY = 1 << 16
 """How many passages are kept in mind."""
 
@@ -159,8 +159,9 @@ class Build:
     def parts(self) -> Iterator[bytes]:
         """Yield the whole graph as N-Triples without an order, in parts that a store takes in one go."""
         lines = chain(self._evidence(), self._direct(), self.codes(), self.ontology())
-        while some := list(islice(lines, AT_A_TIME)):
-            yield encoded(some)
+        some = iter(lambda: list(islice(lines, AT_ONCE)), [])
+        while part := b"".join(map(encoded, islice(some, PARTS))):
+            yield part
 
     def digest(self, data: bytes | None = None) -> Digest:
         """Return counts and canonical hash; ``data`` are the N-Triples, if you have them already."""

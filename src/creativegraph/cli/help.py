@@ -1,11 +1,11 @@
 """The help of commands, laid out for the terminal."""
 
 from collections.abc import Iterable, Sequence
-from shutil import get_terminal_size
 from textwrap import wrap
 
 from creativegraph.cli.command import Argument, Command, Group, Number, paragraphs, summaries
 from creativegraph.cli.output import put
+from creativegraph.cli.streams import columns_of_terminal
 
 __all__ = ["print_help"]
 
@@ -55,7 +55,7 @@ def notes(option: Argument) -> Iterable[str]:
 
 def show(usage: str, texts: Sequence[str], sections: dict[str, list[tuple[str, str]]]) -> None:
     """Print a help."""
-    width = max(min(get_terminal_size().columns - 2, WIDEST), NARROWEST)
+    width = max(min(columns_of_terminal(80) - 2, WIDEST), NARROWEST)
     lines = [f"Usage: {usage}"]
     for text in texts:
         lines += ["", *wrap(text, width, initial_indent="  ", subsequent_indent="  ")]

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.options import Output
-from creativegraph.cli.streams import silence, stdout
+from creativegraph.cli.streams import columns_of_terminal, silence, stdout
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import IRI, Value, compact
 from creativegraph.names.labels import label_columns
@@ -139,11 +139,7 @@ def as_read(value: Value | None, thing: Value | None = None) -> str:
 
 def width_of_output() -> int:
     """Return how many characters fit in a line of the terminal, or of a file."""
-    if not stdout().isatty():
-        return WIDTH_OFF_TERMINAL
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns
+    return columns_of_terminal(80) if stdout().isatty() else WIDTH_OFF_TERMINAL
 
 
 def table(columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Collection[str] = ()) -> str:

@@ -4,10 +4,10 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
-__all__ = ["kept_for_answers", "silence", "stdout"]
+__all__ = ["columns_of_terminal", "kept_for_answers", "silence", "stdout"]
 
 
 class Answers:
@@ -19,6 +19,16 @@ class Answers:
 def stdout() -> TextIO:
     """Return the stream of answers."""
     return Answers.stream or sys.stdout
+
+
+def columns_of_terminal(otherwise: int) -> int:
+    """Return how many characters fit in a line of the terminal, as shutil tells, which takes 6 ms to import."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    with suppress(AttributeError, OSError, ValueError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or otherwise  # type: ignore[union-attr]
+    return otherwise
 
 
 def whole(stream: TextIO) -> TextIO:

@@ -99,20 +99,25 @@ class Places(NamedTuple):
         """Return the argument that limits the time of an endpoint's answer; it tells more than the end of a command."""
         return {} if self.timeout is None else {"timeout": self.timeout}
 
-    def open(self) -> "Graph":
-        """Open the graph: files and tables, or one at an endpoint."""
+    def open(self, *, lasting: bool = False) -> "Graph":
+        """Open the graph: files and tables, or one at an endpoint; a ``lasting`` one for many questions."""
         if self.remote:
             from creativegraph.endpoint.connect import connect
 
             if len(self.given) > 1 or self.sources or self.corrected or self.background:
                 raise ArgumentError("an endpoint is asked alone; leave out the other places and --sources")
             return connect(self.given[0], languages=self.languages, **self.within())
+        from math import inf
+
+        from creativegraph.engine import WarmingEngine
         from creativegraph.project import PACKAGED, use
         from creativegraph.store.open import open_graph
 
         chosen = [PACKAGED if each == "packaged" else each for each in self.given]
         with progress("opening the graph"):
             graph = open_graph(*chosen, **self.of_sources(), languages=self.languages)
+        if not lasting and isinstance(graph.engine, WarmingEngine):
+            graph.engine.spent = -inf  # to copy it pays for many questions, and the next comes from another process
         use(graph.projects)
         if self.languages != Places().languages:
             check_languages(graph)

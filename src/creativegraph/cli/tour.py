@@ -36,7 +36,7 @@ def tour(out: Path) -> None:
     from creativegraph.why import why
 
     start = perf_counter()
-    graph = Places().open()
+    graph = Places().open(lasting=True)
     put(f"1. The graph: {len(graph)} triples, opened in {1000 * (perf_counter() - start):.0f} ms.\n")
     put("2. Validation")
     put_report(checked([], Places()), None, "text", whole=False)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pyoxigraph import RdfFormat, Store, Triple
     from rdflib import Graph as RdflibGraph
 
+    from creativegraph.engine import OxigraphEngine
     from creativegraph.tables import Build
 
 __all__ = [
@@ -137,19 +138,27 @@ def needed_format(path: Path) -> "RdfFormat":
 
 
 class Loaded(NamedTuple):
-    """What was opened: a store in memory, the tables' claims, the RDF files, the faults of what cannot be read.
+    """What was opened: an engine in memory, the tables' claims, the RDF files, the faults of what cannot be read.
 
-    ``written`` has the literals of the files that the store holds in another form; ``notes`` says what was passed
-    over without harm.
+    ``notes`` says what was passed over without harm.
     """
 
-    store: "Store"
+    engine: "OxigraphEngine"
     built: "Build | None"
-    files: tuple[Path, ...]
-    faults: tuple[Fault, ...]
-    written: Written
+    files: tuple[Path, ...] = ()
+    faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
     projects: Projects | None = None
+
+    @property
+    def store(self) -> "Store":
+        """The store of the engine, filled now if nothing needed it before."""
+        return self.engine.store
+
+    @property
+    def written(self) -> Written:
+        """The literals of the files that the store holds in another form."""
+        return self.engine.written
 
 
 def loaded(  # noqa: PLR0913 - each is one way to choose what is loaded
@@ -176,7 +185,8 @@ def loaded_in(  # noqa: PLR0913 - as loaded
     lenient: bool, corrected: bool, background: bool, apart: bool,
 ) -> Loaded:  # fmt: skip
     """Return what ``loaded`` does, the projects among the places being in use."""
-    from creativegraph.engine import in_memory
+    from creativegraph.engine import OxigraphEngine, in_memory
+    from creativegraph.engine.text import TextEngine
     from creativegraph.tables import build
 
     tables, files = split(places)
@@ -185,9 +195,10 @@ def loaded_in(  # noqa: PLR0913 - as loaded
     built = (
         build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
     )
+    if built and lenient and not files:  # validation takes text, and may need no store
+        return with_files(Loaded(TextEngine(built.ntriples()), built, (), tuple(built.faults)), places, (), lenient=True)
     parts = () if built and apart else built.sorted_parts() if built else vocabulary_lines()
-    store = in_memory(parts)
-    there = Loaded(store, built, (), tuple(built.faults) if built else (), Written())
+    there = Loaded(OxigraphEngine(in_memory(parts)), built, (), tuple(built.faults) if built else ())
     return with_files(there, places, files, lenient=lenient)
 
 
@@ -199,10 +210,10 @@ def is_packaged(projects: Projects | None) -> bool:
 
 def loaded_alone(places: "Sequence[str | Path | Packaged | RdflibGraph]", *, lenient: bool = False) -> Loaded:
     """A store in memory with the RDF files in some places and nothing else, without ontology and code lists."""
-    from creativegraph.engine import in_memory
+    from creativegraph.engine import OxigraphEngine, in_memory
 
     _, files = split(places)
-    return with_files(Loaded(in_memory(b""), None, (), (), Written()), places, files, lenient=lenient)
+    return with_files(Loaded(OxigraphEngine(in_memory(b"")), None), places, files, lenient=lenient)
 
 
 def with_files(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 from creativegraph.files.limits import beyond, in_force
-from creativegraph.iris import expand
+from creativegraph.iris import IRI, expand
 from creativegraph.names.fold import fold
 from creativegraph.project import Projects
 from creativegraph.tables import triples
@@ -187,8 +187,14 @@ class Build:
         for line, cell in self.vocabulary.places.items():
             if line[1 : line.index(">")] in wanted:
                 found.setdefault(line.partition(" ")[0], {})[line] = cell
+        evidence = {each for each in wanted if IRI(each).kind in triples.EVIDENCE}
+
+        def is_about(made: Row) -> bool:
+            stated = isinstance(made, Claim) and made.subject in wanted
+            return stated or (bool(evidence) and not evidence.isdisjoint(triples.subjects(made)))
+
         if wanted:
-            for line, cell in self._placed(lambda made: not wanted.isdisjoint(triples.subjects(made))):
+            for line, cell in self._placed(is_about):
                 found.setdefault(line.partition(" ")[0], {}).setdefault(line, cell)
         return {f"<{each}>": list(found[f"<{each}>"].items()) for each in sorted(wanted) if f"<{each}>" in found}
 

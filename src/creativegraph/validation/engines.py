@@ -12,13 +12,17 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from time import monotonic
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from creativegraph.engine import OxigraphEngine
 from creativegraph.engine.tags import CAPITALS, marked, tag_of
+from creativegraph.engine.text import TextEngine
 from creativegraph.engine.written import Written, as_rdf_11, as_written
 from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
@@ -184,19 +188,19 @@ def fast_version() -> str:
 def triples_of(graph: Graph) -> bytes:
     """Return a graph as N-Triples; one that its store holds as it was written comes from there, which is quicker."""
     engine = graph.embedded()
-    if engine.written or next(engine.store.named_graphs(), None) is not None:
+    if isinstance(engine, TextEngine) or engine.written or next(engine.store.named_graphs(), None) is not None:
         return engine.ntriples()
     return engine.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
 
 
-def in_rdf_11(graph: Graph) -> tuple[Graph, int, int]:
-    """Return a graph as the engines know RDF: without triples with triple terms, and directions of texts; how many."""
+def in_rdf_11(graph: Graph) -> tuple[Graph, bytes, int, int]:
+    """Return a graph as the engines know RDF, its N-Triples, and how many triple terms and directions it is without."""
     data, terms, directions = as_rdf_11(triples_of(graph))
     if terms or directions:
         store, written = ox.Store(), Written()
         as_written(lambda: ox.parse(marked(data), format=ox.RdfFormat.N_TRIPLES, lenient=True), store, written)
         graph = Graph(OxigraphEngine(store, written))
-    return graph, terms, directions
+    return graph, data, terms, directions
 
 
 def run_fast(graph: Graph, rules: bytes, data: bytes | None = None) -> list[Result] | str:
@@ -248,10 +252,29 @@ def compiled(rules: bytes) -> Callable[..., tuple[bool, str, str, object, object
     Both shapes and data go to it as text: strings that come from a store or from rdflib may name their datatype, and
     are then no strings of the queries in shapes; of booleans only ``true`` counts as true, as SHACL has it.
     """
-    from pyshacl_turbo import _native  # noqa: TID251 - this is the one place
+    make, text, bound = native().CompiledShapes, rules.decode(), bound_in(rules)
+    try:
+        made = make(text, "nt", None, True, False, list(bound.items()))
+    except REFUSALS:
+        made = make(text, "nt", None, True, False, list((known_to_rdflib() | bound).items()))
+    validate: Callable[..., tuple[bool, str, str, object, object]] = made.validate
+    return validate
+
+
+@cache
+def native() -> ModuleType:
+    """Return the compiled part of pyshacl-turbo without its Python, which imports rdflib."""
+    home = find_spec("pyshacl_turbo")
+    spec = PathFinder.find_spec("_native", home.submodule_search_locations) if home else None
+    if spec is None or spec.loader is None:
+        raise ImportError("pyshacl-turbo has no module _native", name="pyshacl_turbo._native")
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def known_to_rdflib() -> dict[str, str]:
+    """Return the prefixes that queries in shapes may use though nothing declares them."""
     from rdflib import Graph as RdflibGraph
 
-    known = {prefix: str(namespace) for prefix, namespace in RdflibGraph().namespaces()} | bound_in(rules)
-    native = _native.CompiledShapes(rules.decode(), "nt", None, True, False, list(known.items()))
-    validate: Callable[..., tuple[bool, str, str, object, object]] = native.validate
-    return validate
+    return {prefix: str(namespace) for prefix, namespace in RdflibGraph().namespaces()}

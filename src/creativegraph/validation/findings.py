@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creativegraph.engine import OxigraphEngine
+from creativegraph.engine.text import TextEngine
 from creativegraph.errors import Cell, UnreadableError
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI
@@ -28,7 +30,7 @@ def findings_of(
     lines_of.cache_clear()  # files may have changed since the last check
     found = list(results)
     statements = statements_about(graph, {term for each in found for term in (each.focus, each.value) if term})
-    labels = graph.labels({each.focus[1:-1] for each in found if each.focus.startswith("<")}, [language])
+    labels = labels_of(graph, {each.focus for each in found if each.focus.startswith("<")}, language)
     shapes = shapes_of(rules)
     advice = Advice(graph, shapes, language)
     branches = branches_of(graph, rules, found, language)
@@ -45,6 +47,13 @@ def findings_of(
             messages=each.messages, detail_triples=each.details,
         ))  # fmt: skip
     return findings, excerpts_of(graph.built, (each.cell for each in findings if each.cell))
+
+
+def labels_of(graph: Graph, things: set[str], language: str) -> dict[str, str]:
+    """Return the labels of things, which are written as in N-Triples; for these alone no text becomes a store."""
+    if isinstance(graph.engine, TextEngine):
+        graph = Graph(OxigraphEngine(graph.engine.about(things)), timeout=graph.timeout)
+    return graph.labels({each[1:-1] for each in things}, [language])
 
 
 def excerpts_of(built: "Build | None", cells: Iterable[Cell]) -> dict[Cell, Excerpt]:

@@ -33,16 +33,15 @@ class Run(NamedTuple):
 
 def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) -> Run:
     """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one."""
-    graph, terms, directions = engines.in_rdf_11(graph)
-    done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, progress)
+    graph, data, terms, directions = engines.in_rdf_11(graph)
+    done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, data, progress)
     partly = {each: why for each, why in not_run(rules).items() if each not in done.broken}
     return done._replace(partly=partly, terms=terms, directions=directions)
 
 
-def run_fast(graph: Graph, rules: bytes, progress: Progress) -> Run:
+def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress) -> Run:
     """Return the results of the fast engine, and of pySHACL for shapes that the fast one does not run right."""
     progress(f"validating {len(graph):,} triples", 0, 0)
-    data = engines.triples_of(graph)
     refused = dict(uncertain(rules, data))
     fast, slow, reasons = parted(rules, refused)
     found = engines.run_fast(graph, fast, data)

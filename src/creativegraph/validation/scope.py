@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from creativegraph.engine import OxigraphEngine, in_memory
+from creativegraph.engine import in_memory
 from creativegraph.graph import Graph
 from creativegraph.project import PACKAGED, Packaged, using
 from creativegraph.store.load import loaded_alone, split, vocabulary_lines
@@ -48,9 +48,7 @@ def only_files(graph: Graph) -> Graph:
     if not graph.files:
         return graph
     made = loaded_alone(graph.files)
-    return Graph(
-        OxigraphEngine(made.store, made.written), graph.languages, None, graph.place, made.files, timeout=graph.timeout
-    )
+    return Graph(made.engine, graph.languages, None, graph.place, made.files, timeout=graph.timeout)
 
 
 def about_given(graph: Graph, results: Sequence[Result]) -> list[Result]:

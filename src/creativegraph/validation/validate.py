@@ -218,7 +218,7 @@ def opened(
         made = loaded(files, sources, lenient=True, corrected=sources is not None)  # what is corrected is found already
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in files)
     graph = Graph(
-        OxigraphEngine(made.store, made.written), languages, made.built, name, made.files,
+        made.engine, languages, made.built, name, made.files,
         packaged=PACKAGED in files or is_packaged(made.projects),
     )  # fmt: skip
     graph.projects = made.projects

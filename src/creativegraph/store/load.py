@@ -195,10 +195,13 @@ def loaded_in(  # noqa: PLR0913 - as loaded
     built = (
         build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
     )
+    engine: OxigraphEngine
     if built and lenient and not files:  # validation takes text, and may need no store
-        return with_files(Loaded(TextEngine(built.ntriples()), built, (), tuple(built.faults)), places, (), lenient=True)
-    parts = () if built and apart else built.sorted_parts() if built else vocabulary_lines()
-    there = Loaded(OxigraphEngine(in_memory(parts)), built, (), tuple(built.faults) if built else ())
+        engine = TextEngine(built.ntriples())
+    else:
+        parts = () if built and apart else built.sorted_parts() if built else vocabulary_lines()
+        engine = OxigraphEngine(in_memory(parts))
+    there = Loaded(engine, built, (), tuple(built.faults) if built else ())
     return with_files(there, places, files, lenient=lenient)
 
 

@@ -45,7 +45,7 @@ def small() -> Iterator[None]:
     """Leave the ontology out of the graphs of these tests, but for its name."""
     patch = pytest.MonkeyPatch()
     ontology = f"<https://w3id.org/creativegraph/ontology> <{RDF_TYPE}> <http://www.w3.org/2002/07/owl#Ontology> .\n"
-    patch.setattr("creativegraph.store.load.vocabulary_lines", lambda: ontology.encode())
+    patch.setattr("creativegraph.store.load.vocabulary_lines", ontology.encode)
     yield
     patch.undo()
 

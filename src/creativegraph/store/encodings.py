@@ -65,7 +65,7 @@ def without_cleared_languages(data: bytes) -> bytes:
     Lines stay as they are. Where another language is around it, a text gets the datatype that says as much; texts that
     are attributes cannot, and the document stays as it is.
     """
-    if not CLEARED.search(data):
+    if not (b'""' in data or b"''" in data) or not CLEARED.search(data):  # to look for two bytes is ten times as fast
         return data
     # Of each open element: its language, "cleared" in one that has another around it, and whether XML is text.
     scopes = [(b"", False)]

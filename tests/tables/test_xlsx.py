@@ -400,3 +400,33 @@ def test_a_lock_beside_files_of_rdf_is_no_table(tmp_path: Path) -> None:
     (tmp_path / "more.ttl").write_text("<urn:x> a <urn:y> .", encoding="utf-8")
 
     assert len(cg.open_graph(tmp_path)) > 0
+
+
+def test_rows_without_cells_before_a_last_one_are_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "tables.xlsx"
+    book = workbook(path, sources=SOURCES, Claims=CLAIMS)
+    book["Claims"]["A90000"] = "c3"
+    book["Claims"]["XFD1048576"] = "far"
+    book.save(path)
+    seen: list[int] = []
+    read = xlsx.rows_of
+    monkeypatch.setattr(
+        xlsx,
+        "rows_of",
+        lambda *given: (seen.append(row[0]) or row for row in read(*given)),  # type: ignore[func-returns-value]
+    )
+
+    made = build([tmp_path], lenient=True)
+
+    assert len(seen) < 20
+    assert {(each.sheet, each.row) for each in made.faults} == {("Claims", 90000)}
+    assert list(made.claims) == ["c1", "c2"]
+
+
+def test_a_workbook_of_shared_texts_that_are_equal_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "tables.xlsx"
+    workbook(path, sources=SOURCES, claims=CLAIMS)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/texts.xml", "<sst>" + "<si/>" * 100_000 + "</sst>")
+
+    assert [each.rule for each in build([path], lenient=True).faults] == ["workbook-too-large"]

@@ -42,6 +42,9 @@ LARGEST_SHEET, LARGEST_PART = 1024 * MEGABYTE, 128 * MEGABYTE
 SMALL = 4 * MEGABYTE
 """Sheets up to this size are read unchanged."""
 
+SHARED = 10_000
+"""So many shared texts may be equal."""
+SHARED_TEXT = re.compile(rb"<(?:\w+:)?si[\s/>]")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 REF = rb"\$?([A-Z]{1,3})\$?([0-9]{1,7})"
 MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']" + REF + b":" + REF)
@@ -120,7 +123,10 @@ def sheets_of(file: IO[bytes], *, values: bool = True) -> "list[Worksheet]":
 
 
 def check_size(archive: "ZipFile", where: Cell) -> None:
-    """Refuse a workbook that would not fit into memory, before any part is unpacked."""
+    """Refuse a workbook that would not fit into memory, before any part is unpacked.
+
+    Shared texts are all different, so that each takes a byte or more when it is packed; openpyxl takes long for each.
+    """
     for part in archive.infolist():
         limit = LARGEST_SHEET if "worksheets/" in part.filename else LARGEST_PART
         if part.file_size > limit and not part.filename.startswith("xl/media/"):
@@ -133,6 +139,17 @@ def check_size(archive: "ZipFile", where: Cell) -> None:
                 " (limit unpacked_ratio, set by CREATIVEGRAPH_LIMIT_UNPACKED_RATIO)"
             )
             raise TableError([fault(where, "workbook-too-large", given=given)])
+        most = part.compress_size + SHARED
+        if (
+            part.filename.endswith(".xml")
+            and part.file_size > most * len("<si/>")
+            and "worksheets/" not in part.filename
+        ):
+            with archive.open(part) as file:
+                texts = len(SHARED_TEXT.findall(file.read()))
+            if texts > most:
+                given = f"{texts:,} shared texts, most of them equal"
+                raise TableError([fault(where, "workbook-too-large", given=given)])
 
 
 def thinned(file: IO[bytes]) -> IO[bytes]:
@@ -200,10 +217,19 @@ def rows_of(
     sheet: "Worksheet", where: Cell, formulas: "TypedRows | None",
     uncomputed: list[Cell],
 ) -> Iterator[Cells]:  # fmt: skip
-    """Yield the rows of a sheet as texts; cells with a formula that has no value are added to ``uncomputed``."""
+    """Yield the rows of a sheet as texts; cells with a formula that has no value are added to ``uncomputed``.
+
+    Rows without a cell, of which there can be a million before the last one, are passed over.
+    """
+    missing: tuple[object, object] = (), ()
     for number, row in enumerate(cells_of(sheet), start=1):
+        beside = next(formulas) if formulas is not None else ()
+        if row is missing[0] and beside is missing[1]:
+            continue
+        if not any(cell.value is not None for cell in (*row, *beside)):
+            missing = row, beside  # openpyxl gives one tuple for all of them
         if formulas is not None:
-            for column, (cell, formula) in enumerate(zip(row, next(formulas), strict=False), start=1):
+            for column, (cell, formula) in enumerate(zip(row, beside, strict=False), start=1):
                 if cell.value is None and formula.data_type == "f":
                     uncomputed.append(where._replace(row=number, column=column))
         yield number, [text_of(cell) if cell.value is not None else "" for cell in row]

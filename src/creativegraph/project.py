@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from creativegraph.iris import SHORT, Short, Space, bind
+from creativegraph.iris import PREFIXES, SHORT, SPACES, Short, Space, bind
 
 __all__ = [
     "MANIFEST", "NAME", "PACKAGED", "Packaged", "Project", "Projects", "files", "folder", "in_use", "inputs",
-    "kinds", "prebuilt", "root", "schemes", "use", "using",
+    "kinds", "prebuilt", "prefixes", "root", "schemes", "use", "using",
 ]  # fmt: skip
 
 MANIFEST = "creativegraph.toml"
@@ -143,6 +143,15 @@ def using(projects: Projects | None) -> Iterator[None]:
     finally:
         if USED.get() is not before:
             use(before)
+
+
+def prefixes() -> dict[str, str]:
+    """Return the prefixes of the library and of the projects in use, without those of others that were opened."""
+    used = in_use()
+    spaces = used.spaces if used else ()
+    kept = {name for each in spaces for name in (each.prefix, f"{each.prefix}s")}
+    opened = {name for each in SPACES.values() for name in (each.prefix, f"{each.prefix}s")}
+    return {name: iri for name, iri in PREFIXES.items() if name not in opened - kept}
 
 
 def files(name: str, pattern: str) -> list[Path]:

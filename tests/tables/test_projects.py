@@ -1,5 +1,6 @@
 """A project: its manifest, what it extends, its own terms and ids."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import creativegraph as cg
 from creativegraph.errors import TableError
 from creativegraph.project import root
 from creativegraph.store.load import with_extended
+from creativegraph.tables import verify
 from creativegraph.tables.manifest import read_manifest
 from creativegraph.tables.projects import projects_of
 
@@ -343,3 +345,89 @@ WHERE {
 }
 ORDER BY STR(?stall)
 """
+
+
+def test_a_query_named_like_one_of_another_project_is_a_finding(write: Write) -> None:
+    write(BASE, "base", **{**TERMS, "queries/claims/about.rq": QUERY})
+
+    folder = write(ON_BASE)
+
+    _, faults = projects_of([folder])
+    assert [(each.rule, Path(each.file).name) for each in faults] == [("query-taken", "about.rq")]
+
+
+def test_labels_come_in_the_languages_of_the_manifest(write: Write) -> None:
+    labels = HEADER + "c1,place/hall,skos:prefLabel,Halle,de,article,,\n"
+    folder = of_two(write, **{"data/claims.csv": labels})
+    manifest = folder / "creativegraph.toml"
+    manifest.write_text(manifest.read_text().replace('["en", "de"]', '["de", "en"]'))
+
+    graph = cg.open_graph(folder)
+
+    assert graph.labels([graph.resolve("place/hall")]) == {"https://example.org/base/id/place/hall": "Halle"}
+
+
+def test_the_quoted_share_is_that_of_the_manifest(write: Write, tmp_path: Path) -> None:
+    text = "The hall is old."
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    sources = f"id,kind,title,lang,sha256,characters\nreport,document,Report,en,{sha},{len(text)}\n"
+    claims = (
+        "id,subject,property,value,lang,sources,quote,start,end\n"
+        "c1,place/hall,skos:altLabel,old,en,report,The hall,0,8\n"
+    )
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "report.txt").write_text(text)
+    folder = of_two(write, **{"data/more.csv": sources, "data/claims.csv": claims})
+
+    shares, faults = verify(cg.build([folder]), tmp_path / "texts")
+
+    assert [(each.source, each.most) for each in shares] == [("fairs:report", 0.2)]
+    assert [each.message for each in faults] == ["50.0% of fairs:report is quoted; shorten the quotations to 20%"]
+
+
+def test_waivers_of_two_projects_may_have_one_id(write: Write) -> None:
+    waivers = "id,rule,thing,reason,date\nw1,cgs:RequiredLabel-en,place/{},It has none.,2026-01-01\n"
+    claims = (
+        FACTS + "h004,place/shed,rdf:type,base:Market,,article,,\nh005,place/barn,rdf:type,base:Market,,article,,\n"
+    )
+    kinds = {**TERMS, "data/claims.csv": claims, "data/waivers.csv": waivers.format("shed")}
+    write(BASE, "base", **kinds)
+
+    report = cg.check(write(ON_BASE, **{"data/waivers.csv": waivers.format("barn")}))
+
+    assert sorted(each.waiver.id for each in report.findings if each.waiver) == ["base:w1", "fairs:w1"]
+
+
+@pytest.mark.parametrize("ending", ["ttl", "jsonld"])
+def test_what_is_written_of_a_project_is_read_as_it_was(write: Write, tmp_path: Path, ending: str) -> None:
+    graph = cg.open_graph(of_two(write))
+
+    cg.export(cg.open_graph(write(ALONE, "alone")), tmp_path / f"other.{ending}")
+    cg.export(graph, tmp_path / f"out.{ending}")
+
+    again = cg.open_graph(tmp_path / f"out.{ending}")
+    assert set(graph.to_rdflib()) <= set(again.to_rdflib())
+
+
+def test_layers_know_claims_and_codes_of_a_project(write: Write) -> None:
+    codes = {"data/codes/size.csv": "scheme,code,label@en\nsize,small,small\n"}
+    graph = cg.open_graph(of_two(write, **codes))
+
+    evidence, listed = (cg.export(graph, format="nt", layer=each) for each in ("evidence", "codes"))
+
+    assert b"<https://example.org/base/id/claim/h001> " in evidence
+    assert b"<https://example.org/fairs/code/size/small> " in listed
+
+
+def test_a_finding_caused_by_a_row_of_a_project_points_at_it(write: Write) -> None:
+    shape = (
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix base: <https://example.org/base/ontology#> .\n"
+        "<https://example.org/base/shapes#Old> a sh:NodeShape ; sh:targetClass base:Market ;\n"
+        ' sh:property [ sh:path base:since ; sh:maxCount 1 ; sh:message "One year."@en ] .\n'
+    )
+    write(BASE, "base", **{**TERMS, "data/claims.csv": FACTS, "shapes/markets.ttl": shape})
+
+    report = cg.check(write(ON_BASE, **{"data/claims.csv": HEADER + "h1,place/hall,base:since,1901,,article,,\n"}))
+
+    (found,) = [each for each in report.findings if each.message == "One year."]
+    assert "fairs/data/claims.csv" in str(found.cell)

@@ -115,7 +115,8 @@ class Places(NamedTuple):
 
         chosen = [PACKAGED if each == "packaged" else each for each in self.given]
         with progress("opening the graph"):
-            graph = open_graph(*chosen, **self.of_sources(), languages=self.languages)
+            wanted = LANGUAGES if self.languages == LANGUAGES else self.languages  # itself: a project has its own
+            graph = open_graph(*chosen, **self.of_sources(), languages=wanted)
         if not lasting and isinstance(graph.engine, WarmingEngine):
             graph.engine.spent = -inf  # to copy it pays for many questions, and the next comes from another process
         use(graph.projects)

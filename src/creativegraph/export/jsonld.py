@@ -15,7 +15,7 @@ from creativegraph import project
 from creativegraph.engine.tags import tag_of
 from creativegraph.engine.written import Written
 from creativegraph.export.held import triple_term
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD, expand
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD, codes_of, expand, things_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
@@ -41,12 +41,11 @@ PLAIN = ("string", "integer", "boolean")
 """Kinds of values that JSON itself distinguishes."""
 
 
-@cache
 def kind_prefixes() -> dict[str, str]:
     """Return a prefix for each kind of things (``event:``) and each code list (``role:``)."""
-    kinds = {name: f"{THINGS}{name}/" for name in project.kinds()}
-    schemes = {name: f"{CODES}{name}/" for name in project.schemes() if name not in kinds}
-    taken = PREFIXES.keys()
+    kinds = {name: things_of(name) for name in project.kinds()}
+    schemes = {name: codes_of(name) for name in project.schemes() if name not in kinds}
+    taken = project.prefixes().keys()
     return {(f"{name}s" if name in taken else name): iri for name, iri in (*kinds.items(), *schemes.items())}
 
 
@@ -84,11 +83,16 @@ def short_name(iri: str) -> str:
     return ""
 
 
-@cache
 def context() -> dict[str, Json]:
-    """Return the project's JSON-LD context; ``ontology/context.jsonld`` holds the same."""
+    """Return the JSON-LD context of the projects in use; ``ontology/context.jsonld`` holds that of the packaged one."""
+    return context_of(project.in_use())
+
+
+@lru_cache(maxsize=4)
+def context_of(_used: project.Projects | None) -> dict[str, Json]:
+    """Return the context of projects."""
     prefixes: dict[str, Json] = {
-        **{name: iri for name, iri in sorted(PREFIXES.items()) if name not in ("cgs", "sh")},
+        **{name: iri for name, iri in sorted(project.prefixes().items()) if name not in ("cgs", "sh")},
         "code": CODES,
         "id": THINGS,
     }
@@ -100,10 +104,15 @@ def context() -> dict[str, Json]:
     return {"@version": 1.1, **prefixes, **dict(sorted(keys.items()))}  # type: ignore[dict-item]
 
 
-@lru_cache(MOST_REMEMBERED)
 def shortened(iri: str) -> str:
     """Return an IRI by the longest fitting prefix of the context, if that reads back as itself."""
-    for prefix, namespace in (("id", THINGS), ("code", CODES), *PREFIXES.items()):
+    return shortened_in(project.in_use(), iri)
+
+
+@lru_cache(MOST_REMEMBERED)
+def shortened_in(_used: project.Projects | None, iri: str) -> str:
+    """Return an IRI as the context of some projects shortens it."""
+    for prefix, namespace in (("id", THINGS), ("code", CODES), *project.prefixes().items()):
         if iri.startswith(namespace) and prefix not in ("cgs", "sh"):
             local = iri[len(namespace) :]
             return f"{prefix}:{local}" if local and not local.startswith("//") else iri

@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
+from creativegraph import project
 from creativegraph.engine.tags import unmarked
 from creativegraph.engine.written import Written
 from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, shown
@@ -16,7 +17,7 @@ from creativegraph.export import jsonld, turtle
 from creativegraph.export.held import Watched
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
-from creativegraph.iris import PREFIXES, THINGS, compact, expand
+from creativegraph.iris import THINGS, compact, expand
 from creativegraph.store import layers
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
     engine = graph.embedded()
     store = narrowed(graph, engine.store, layer, thing)
-    with atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO()) as file:
+    place = atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO())
+    with project.using(graph.projects), place as file:
         watched = Watched(file, chosen)
         out = Counted(cast("IO[bytes]", watched), len(store), progress) if progress else watched
         write(store, cast("IO[bytes]", out), chosen, engine.written)
@@ -165,7 +167,7 @@ def belonging(store: "Store", thing: "NamedNode") -> "list[NamedNode | BlankNode
 def prefixes() -> dict[str, str]:
     """Return prefixes for Turtle: vocabularies, and one for each kind of things."""
     kinds = jsonld.kind_prefixes()
-    return {name: iri for name, iri in (*PREFIXES.items(), *kinds.items()) if name not in ("cgs", "sh")}
+    return {name: iri for name, iri in (*project.prefixes().items(), *kinds.items()) if name not in ("cgs", "sh")}
 
 
 def write(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None:

@@ -6,7 +6,7 @@ ontology: classes and properties. Time spans are things of the direct layer, als
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, bare
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, Space, bare, space_of
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, NamedNode, Store
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["LAYERS", "Owners", "graph_name", "layer_of"]
 
 LAYERS = ("direct", "evidence", "codes", "ontology")
-EVIDENCE = tuple(f"{THINGS}{kind}/" for kind in ("claim", "quotation", "selector", "correction", "source"))
+OF_CLAIMS = ("claim/", "quotation/", "selector/", "correction/", "source/")
+EVIDENCE = tuple(f"{THINGS}{kind}" for kind in OF_CLAIMS)
 BASE = THINGS.removesuffix("id/")
 VOCABULARIES = (BASE + "ontology", BASE + "1.", *PREFIXES.values(), "_:")
 
@@ -32,7 +33,15 @@ def layer_of(subject: str) -> str:
         return "codes"
     if subject.startswith(VOCABULARIES):
         return "ontology"
-    return "direct"
+    return "direct" if (space := space_of(subject)) is None else layer_in(space, subject)
+
+
+def layer_in(space: Space, subject: str) -> str:
+    """Return the layer of what is below the base of a project."""
+    head, _, rest = subject[len(space.base) :].partition("/")
+    if head == "id":
+        return "evidence" if rest.startswith(OF_CLAIMS) else "direct"
+    return "codes" if head == "code" else "ontology"
 
 
 class Owners:

@@ -43,7 +43,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
             of a city, and the classes of things. A note says where an answer has fewer rows for want of it.
         store: a folder that keeps the graph on disk: filled at first, and again once the files have changed. Without
             places what is there is opened.
-        languages: the order in which labels are wanted.
+        languages: the order in which labels are wanted; that of the manifest where a project is opened.
         infer: also the inferred triples, see ``cg.infer``; the graph is then held in memory.
         timeout: seconds that a question may take, as a whole; then it is ended, and is a ``TooLongError``. Questions
             are then asked in a copy of this process, see docs/engines.md. None is any number of seconds.
@@ -102,6 +102,8 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"
     engine = OxigraphEngine(made.store, made.written)
+    if languages is LANGUAGES and made.projects:
+        languages = made.projects.own.languages
     packaged = not places or PACKAGED in places or is_packaged(made.projects)
     graph = Graph(engine, languages, made.built, name, made.files, timeout=timeout, packaged=packaged)
     unread = [each for each in (*made.faults, *made.notes) if each.rule in ("no-triples", "files-unread")]

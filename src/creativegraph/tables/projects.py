@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.errors import Fault
+from creativegraph.errors import Cell, Fault
 from creativegraph.iris import BASE, PREFIXES, SLUG, SPACES, Short, Space
 from creativegraph.project import MANIFEST, Project, Projects
 from creativegraph.tables.manifest import Text, read_manifest, versions_of
@@ -118,7 +118,18 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
         return None, readings.faults
     if not any(each.base == BASE for each in found):
         found = (library(), *found)
-    return kept(found, tuple(stamps_of(found))), readings.faults
+    return kept(found, tuple(stamps_of(found))), [*readings.faults, *queries_taken(found)]
+
+
+def queries_taken(projects: Iterable[Project]) -> Iterator[Fault]:
+    """Yield where a project has a query of the name of another one's."""
+    names: set[str] = set()
+    for each in projects:
+        own = {f"{path.parent.name}/{path.stem}": path for path in each.files("queries", "*/*.rq")}
+        for name in sorted(own.keys() & names):
+            near = f"{each.prefix}/{own[name].stem}"
+            yield fault(Cell(str(own[name]), "", 1, 1), "query-taken", given=name, near=near)
+        names |= own.keys()
 
 
 @lru_cache(maxsize=8)

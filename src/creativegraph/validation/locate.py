@@ -200,19 +200,23 @@ def place(found: Result, statements: Statements, built: "Build | None", lacking:
 
 
 def by_owner(found: Statement) -> tuple[bool, Cell]:
-    """Return what sorts statements: those of the packaged project come last, others by their cells."""
+    """Return what sorts statements: those of what a project builds on come last, others by their cells."""
     return is_theirs(found), found.cell
 
 
 def is_theirs(found: Statement) -> bool:
-    """Return True for a statement of the packaged tables, which only their own project mends."""
-    return is_packaged(found.cell.file)
+    """Return True for a statement of a project that is built on, which only that project mends."""
+    return is_built_on(project.in_use(), found.cell.file)
 
 
 @lru_cache(maxsize=256)
-def is_packaged(file: str) -> bool:
-    """Return True for a file of the packaged data."""
-    return Path(file).resolve().is_relative_to(project.folder("data").resolve())
+def is_built_on(used: project.Projects | None, file: str) -> bool:
+    """Return True for a file of the packaged data, or of a project that the one in use extends."""
+    path = Path(file).resolve()
+    if used is None:
+        return path.is_relative_to(project.folder("data").resolve())
+    own = used.own.folder
+    return not path.is_relative_to(own) and any(path.is_relative_to(each.folder) for each in used.projects)
 
 
 def home_of(built: "Build", cell: Cell, thing: str, lacking: Iterable[str]) -> Cell:

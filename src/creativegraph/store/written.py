@@ -51,18 +51,18 @@ def load_as_written(store: "Store", written: Written, text: RdfText) -> bool:
     Raises:
         SyntaxError: it is not the RDF that its name says; the store is as it was.
     """
-    from pyoxigraph import Quad
+    from pyoxigraph import Quad, parse
 
-    prefix = prefix_of(text, written)
     data = MARKED.get(text.format.file_extension, marked)(text.data)
+    if data is text.data and not written.loaded() and is_plain(data, text.format.file_extension):
+        with suppress(SyntaxError):  # which is told by what reads it triple by triple
+            store.load(data, format=text.format, base_iri=text.base)
+            return next(parse(data, format=text.format, base_iri=text.base), None) is not None
+    prefix = prefix_of(text, written)
     if text.format.file_extension == "jsonld":
         quads = parsed(marked_maps(data), text.base)
         as_written(lambda: relabelled((Quad(*each.triple) for each in quads), prefix), store, written)
         return bool(quads)
-    if data is text.data and not written.loaded() and is_plain(data, text.format.file_extension):
-        with suppress(SyntaxError):  # which is told by what reads it triple by triple
-            store.load(data, format=text.format, base_iri=text.base)
-            return next(quads_of(text, data, prefix), None) is not None
     try:
         as_written(lambda: quads_of(text, data, prefix), store, written)
     except SyntaxError:

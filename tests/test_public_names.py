@@ -20,8 +20,8 @@ NAMES = {
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
-    "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "vl_convert",
-    "wcwidth", "yaml",
+    "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "typing",
+    "vl_convert", "wcwidth", "yaml",
 )  # fmt: skip
 WATCHED = """
 import json, sys

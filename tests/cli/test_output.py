@@ -12,6 +12,7 @@ from creativegraph.cli import output
 from creativegraph.cli.command import OneOf
 from creativegraph.cli.options import ROWS, Output, output_of
 from creativegraph.cli.output import across, formatted, is_narrow, table
+from creativegraph.cli.streams import columns_of_terminal
 from creativegraph.errors import ArgumentError
 from creativegraph.export.xlsx import xlsx
 from creativegraph.iris import IRI
@@ -75,6 +76,16 @@ def test_a_letter_that_is_counted_as_one_column_takes_one() -> None:
 
     assert {wcwidth(letter) for letter in narrow} == {1}
     assert {*"aộ“ø…"} <= {*narrow}
+
+
+def test_the_width_of_the_terminal_may_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.__stdout__", io.StringIO())
+    widths = []
+    for given in ("72", "wide", "0", ""):
+        monkeypatch.setenv("COLUMNS", given)
+        widths.append(columns_of_terminal(80))
+
+    assert widths == [72, 80, 80, 80]
 
 
 def test_a_row_is_a_block_where_its_columns_would_be_too_narrow(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -206,3 +206,12 @@ def largest(made: Made) -> int:
         else:
             good = middle
     return good
+
+
+def test_as_many_columns_and_things_to_describe_as_the_engine_survives_are_taken() -> None:
+    graph = cg.open_graph()
+
+    for made in ("things to describe", "aggregates"):
+        graph.sparql(LONG[made](110))
+        with pytest.raises(QueryError, match="limit query_patterns: 100"):
+            graph.sparql(LONG[made](250))

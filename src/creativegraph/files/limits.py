@@ -24,7 +24,8 @@ class Limits(NamedTuple):
     query_depth: int = 64
     """How deep the brackets of a query may lie in each other."""
     query_patterns: int = 100
-    """How many patterns, steps of paths, BIND and VALUES may be joined; of UNION and OPTIONAL each part by itself."""
+    """How many patterns, steps of paths, BIND and VALUES may be joined; of UNION and OPTIONAL each part by itself.
+    A computed column or a thing of DESCRIBE is half of one."""
     query_operators: int = 500
     """How many operators, filters and branches of UNION a query may chain."""
     query_memory: int = 4 << 30

@@ -35,8 +35,8 @@ check: $(READY)  ## style, types, layers, data, catalogue and generated files
 	$(BIN)/creativegraph check
 	$(BIN)/creativegraph ontology check
 
-bench: $(READY)  ## ratios measured side by side
-	$(BIN)/python -m benchmarks
+bench: $(READY)  ## measure everything in half an hour, beside others where there are any, and write docs/benchmarks.md
+	$(BIN)/python -m benchmarks --write docs/benchmarks.md
 
 digest: $(READY)  ## accept an intended change of the graph
 	$(BIN)/creativegraph build --update

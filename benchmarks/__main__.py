@@ -5,6 +5,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import traceback
@@ -58,12 +59,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="PART", help=f"of {' '.join(PARTS)}")
     parser.add_argument("--write", type=Path, metavar="FILE", help="the page to write")
+    parser.add_argument(
+        "--growth", type=Path, metavar="FILE", help="what benchmarks.growth wrote, instead of measuring"
+    )
     given = parser.parse_args()
     started, load, clock = datetime.now(UTC), os.getloadavg()[0], perf_counter()
     console = Console(width=None if sys.stdout.isatty() else 160)
     done = []
     for name in given.parts or PARTS:
-        done.append(measured(name, PARTS[name]))
+        done.append(measured(name, PARTS[name], given.growth if name == "growth" else None))
         console.print(shown(done[-1].lines))
     told = machine(started, load, perf_counter() - clock)
     console.print(told)
@@ -73,12 +77,14 @@ def main() -> None:
         sys.exit(f"not measured to the end: {', '.join(failed)}")
 
 
-def measured(name: str, module: ModuleType) -> Part:
-    """A part; one that fails does not take away the others."""
+def measured(name: str, module: ModuleType, known: Path | None = None) -> Part:
+    """A part, or what is known of it; one that fails does not take away the others."""
     lines: list[Line] = []
     failed, start, worked = "", perf_counter(), busy()
     with tempfile.TemporaryDirectory(prefix="creativegraph-") as folder:
         try:
+            if known:
+                shutil.copy(known, Path(folder) / growth.FILE)
             for line in module.measure(Path(folder)):
                 lines.append(line)
                 sys.stderr.write(f"{line.what}\n")

@@ -16,7 +16,7 @@ __all__ = ["COLUMNS", "Part", "machine", "markdown", "page"]
 LIBRARIES = ("pyoxigraph", "oxigraph", "rdflib", "pyshacl", "pyshacl-turbo", "polars", "networkx")
 HEADER = """# Benchmarks
 
-*Made by `python -m benchmarks --write docs/benchmarks.md` from one run; no figure is typed by hand.*
+*Made by `python -m benchmarks --write docs/benchmarks.md`; no figure is typed by hand.*
 
 {machine}
 

@@ -36,7 +36,7 @@ FILE = "growth.tsv"
 COPIES = (1, 8, 73)
 """How often the packaged graph is there."""
 CAP, ENOUGH, MOST = 20, 0.3, 12
-"""Seconds after which a question is ended; processor seconds, and times, after which it is not asked again."""
+"""Processor seconds after which a question is ended; those, and times, after which it is not asked again."""
 TWOFOLD, MORE = 2.0, 2e-3
 """A question with a required parameter may take twice as long, or two milliseconds more, for an answer as long."""
 BOUND = "at most twofold or 2 ms more, times rows"
@@ -126,7 +126,7 @@ def measured(graphs: Sequence["Store"], question: Question) -> Growth:
     child = os.fork()
     if not child:
         os.close(reading)
-        signal.alarm(CAP)  # ends the process, also within the engine
+        signal.setitimer(signal.ITIMER_PROF, CAP)  # ends the process, also within the engine
         try:
             with os.fdopen(writing, "w", buffering=1) as out:
                 repeated(graphs, question, out.write)

@@ -28,6 +28,17 @@ def test_a_new_project_checks_and_answers_its_own_question() -> None:
     assert in_use() is None
 
 
+def test_its_questions_become_typed_python() -> None:
+    command("new", "fairs", "--alone")
+
+    assert command("codegen", "fairs/queries", "typed").code == 0
+    assert "def of_rhythm(graph: Graph, rhythm: Things" in Path("typed/fairs.py").read_text()
+
+    query = Path("fairs/queries/fairs/of_rhythm.rq")
+    query.write_text(query.read_text().replace("iri<code:rhythm>", "iri<fairs:Markt>"))
+    assert "rhythm takes fairs:Markt, which is neither" in command("codegen", "fairs/queries", "typed").stderr
+
+
 def test_its_own_shape_and_the_languages_it_requires_judge_it() -> None:
     command("new", "ports", "--alone")
     claims = Path("ports/data/claims/orvane.csv")

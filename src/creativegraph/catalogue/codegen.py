@@ -17,7 +17,7 @@ from creativegraph.catalogue.module import IMPORTED, Topic, class_name, package_
 from creativegraph.catalogue.query import Query, parse
 from creativegraph.errors import ArgumentError, CatalogueError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.iris import TERMS, expand
+from creativegraph.iris import TERMS, expand, space_of
 from creativegraph.names.kinds import above, terms_text
 
 __all__ = ["check_modules", "packaged_folders", "write_modules"]
@@ -185,7 +185,7 @@ def check_kinds(queries: Iterable[Query], *, packaged: bool) -> None:
         for parameter in query.parameters:
             for each in parameter.takes:
                 iri = expand(each) or each
-                checked = packaged or each.startswith("code:") or iri.startswith(TERMS)
+                checked = packaged or each.startswith("code:") or iri.startswith(TERMS) or space_of(iri) is not None
                 if checked and each not in known and not above(iri):
                     raise CatalogueError(
                         f"{query.name}: {parameter.name} takes {each}, which is neither a class of the ontology nor a"

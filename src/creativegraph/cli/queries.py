@@ -112,6 +112,8 @@ def codegen(queries: Path | None, target: Path | None, check: bool) -> None:
 
     if queries and not target:
         raise ArgumentError(f"name a folder for the modules too: creativegraph codegen {queries} FOLDER")
+    if queries:
+        use_projects([f"--graph={queries.resolve().parent}"])  # where these are its queries, they may name its terms
     source, place = (queries, target) if queries and target else packaged_folders()
     if check:
         check_modules(source, place)

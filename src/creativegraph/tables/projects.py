@@ -13,12 +13,13 @@ from creativegraph.project import MANIFEST, Project, Projects
 from creativegraph.tables.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
 
-__all__ = ["data_of", "is_project", "kinds_of", "projects_of", "reserved", "shown_by"]
+__all__ = ["LIBRARY", "data_of", "is_project", "kinds_of", "projects_of", "reserved", "shown_by"]
 
 LIBRARY = frozenset((
-    "ontology/claims.ttl", "ontology/creativegraph.ttl", "ontology/external.ttl", "shapes/claims.ttl",
-    "shapes/prefixes.ttl", *(f"data/codes/{each}.ttl" for each in ("confidence", "error-type", "mode", "rank",
-    "source-kind")), "data/kinds.csv", "data/properties.csv",
+    "creativegraph.toml", "ontology/claims.ttl", "ontology/context.jsonld", "ontology/creativegraph.ttl",
+    "ontology/external.ttl", "shapes/claims.ttl", "shapes/prefixes.ttl", "data/kinds.csv", "data/properties.csv",
+    "data/table-rules.csv",
+    *(f"data/codes/{each}.ttl" for each in ("confidence", "error-type", "mode", "rank", "source-kind")),
 ))  # fmt: skip
 """The files of the packaged project without which there are no claims; of its queries those of the topic claims."""
 

@@ -1,0 +1,49 @@
+"""A project that extends nothing needs nothing of the packaged project but what the library itself is made of."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from creativegraph.project import PACKAGE, root
+from creativegraph.tables.projects import LIBRARY
+
+DAY = """
+import creativegraph as cg
+from creativegraph.cli import main
+
+assert cg.__file__.startswith({here!r})
+for words in (["new", "fairs", "--alone"], ["check", "fairs"], ["build", "fairs"], ["queries", "--graph", "fairs"],
+              ["why", "market/orvane", "stalls", "--graph", "fairs"], ["export", "x.jsonld", "--graph", "fairs"]):
+    try:
+        main(words)
+    except SystemExit as done:
+        assert not done.code, words
+graph = cg.open_graph("fairs")
+assert [row.stalls for row in graph.run("fairs/of_rhythm", rhythm="yearly")] == [120, 45]
+assert [each.thing.slug for each in cg.find(graph, "orvane")] == ["orvane"]
+assert cg.validate(graph).conforms
+assert len(cg.open_graph("x.jsonld")) >= len(graph)
+"""
+
+
+@pytest.mark.cold
+def test_a_project_that_extends_nothing_works_without_the_packaged_projects_files(tmp_path: Path) -> None:
+    here = tmp_path / "creativegraph"
+    shutil.copytree(PACKAGE, here, ignore=shutil.ignore_patterns("__pycache__", "_resources"))
+    resources = here / "_resources"
+    queries = {path.relative_to(root()).as_posix() for path in (root() / "queries").glob("claims/*.rq")}
+    for name in LIBRARY | queries:
+        (resources / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(root() / name, resources / name)
+    shutil.copytree(root() / "docs" / "project", resources / "docs" / "project")
+
+    done = subprocess.run(
+        [sys.executable, "-c", DAY.format(here=str(here))],
+        cwd=tmp_path, env={"PYTHONPATH": str(tmp_path), "HOME": str(tmp_path)}, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr

@@ -157,3 +157,7 @@ class OxigraphEngine(Engine):
     def size(self) -> int:
         """How many triples there are."""
         return len(self.store)
+
+    def whole(self) -> "Store":
+        """The store from which all triples are read soonest."""
+        return self.store

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["export"]
 
+LINES = ("nt", "nq")
+"""Formats in which the order of triples, and with it that of the store, means nothing."""
 NAMES = {**RDF_NAMES, "xml": "rdf", "json": "jsonld"}
 
 
@@ -67,7 +69,8 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     if layer is not None and layer not in layers.LAYERS:
         raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
     engine = graph.embedded()
-    store = narrowed(graph, engine.store, layer, thing)
+    whole = thing is None and chosen in LINES
+    store = narrowed(graph, engine.whole() if whole else engine.store, layer, thing)
     place = atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO())
     with project.using(graph.projects), place as file:
         watched = Watched(file, chosen)
@@ -187,10 +190,29 @@ def write(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None
         store.dump(out, format=rdf_format(chosen), from_graph=DefaultGraph(), prefixes=prefixes())
 
 
+def lines_by_layer(store: "Store", out: IO[bytes]) -> None:
+    """Write each layer into its named graph as N-Quads, which are N-Triples with one more term before the full stop."""
+    from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat
+
+    owners = layers.Owners(store)
+    found: dict[str, list[bytes]] = {layer: [] for layer in layers.LAYERS}
+    lines = (store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b"").split(b"\n")[:-1]
+    for subject, some in groupby(lines, lambda line: line[: line.index(b" ")]):
+        name = subject.decode()
+        owner = BlankNode(name[2:]) if name.startswith("_:") else NamedNode(name[1:-1])
+        found[owners.layer_of(owner)] += some
+    for layer, triples in found.items():
+        end = f" <{layers.graph_name(layer)}> .\n".encode()
+        out.write(b"".join([line[:-2] + end for line in triples]))
+
+
 def by_layer(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None:
     """Write each layer into its named graph."""
     from pyoxigraph import NamedNode, Quad, serialize
 
+    if chosen == "nq" and not written and next(store.named_graphs(), None) is None:
+        lines_by_layer(store, out)
+        return
     for layer, quads in in_layers(store).items():
         name = NamedNode(layers.graph_name(layer))
         triples: Iterable[Quad | Triple] = written.restored(quads) if written else quads

@@ -24,7 +24,7 @@ class Limits(NamedTuple):
     query_depth: int = 64
     """How deep the brackets of a query may lie in each other."""
     query_patterns: int = 100
-    """How many patterns, path steps, BIND and VALUES may be joined, in each part of UNION; computed columns are half."""
+    """How many patterns, path steps, BIND and VALUES may be joined, in each part of UNION; new columns are half."""
     query_operators: int = 500
     """How many operators, filters and branches of UNION a query may chain."""
     query_memory: int = 4 << 30

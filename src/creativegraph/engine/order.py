@@ -105,15 +105,21 @@ def arranged(found: "QuerySolutions", order: Ordered) -> "list[tuple[Cell, ...]]
         rows.append(tuple(row))
         if len(rows) > MOST_ROWS:
             return None
-    for key in reversed(order.keys):
+    places: list[list[tuple[object, ...]]] = []
+    for key in order.keys:
         place = columns.index(key.name)
         column = [row[place] for row in rows]
         try:
-            keys = texts_of(column) if key.text else places_of(column)
+            places.append(texts_of(column) if key.text else places_of(column))
         except Incomparable:
             return None
+        if len({*places[-1]}) == len(rows):  # what comes behind decides nothing
+            break
+    for key, keys in reversed([*zip(order.keys, places, strict=False)]):
         numbers = sorted(range(len(rows)), key=keys.__getitem__, reverse=key.descending)
         rows = [rows[number] for number in numbers]
+        for each in places:
+            each[:] = [each[number] for number in numbers]
     return rows[order.offset :][: order.limit]
 
 

@@ -20,7 +20,7 @@ NAMES = {
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
-    "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "typing",
+    "prettytable", "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "typing",
     "vl_convert", "wcwidth", "yaml",
 )  # fmt: skip
 WATCHED = """

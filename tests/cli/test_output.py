@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from tests.support.commands import command
-from wcwidth import wcwidth
 
 from creativegraph.cli import output
 from creativegraph.cli.command import OneOf
 from creativegraph.cli.options import ROWS, Output, output_of
-from creativegraph.cli.output import across, formatted, is_narrow, table
+from creativegraph.cli.output import across, formatted, table
 from creativegraph.cli.streams import columns_of_terminal
 from creativegraph.errors import ArgumentError
 from creativegraph.export.xlsx import xlsx
@@ -69,13 +68,6 @@ def test_a_table_fits_its_width(width: int, monkeypatch: pytest.MonkeyPatch) -> 
 
     assert max(map(across, shown.splitlines())) <= width
     assert " ".join(shown.split()).count("Signing") == 5
-
-
-def test_a_letter_that_is_counted_as_one_column_takes_one() -> None:
-    narrow = [letter for letter in map(chr, range(0x3000)) if letter.isprintable() and is_narrow(letter)]
-
-    assert {wcwidth(letter) for letter in narrow} == {1}
-    assert {*"aộ“ø…"} <= {*narrow}
 
 
 def test_the_width_of_the_terminal_may_be_given(monkeypatch: pytest.MonkeyPatch) -> None:

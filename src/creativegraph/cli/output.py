@@ -1,9 +1,7 @@
 """How answers are printed: tables for people, and the formats for programs."""
 
-import re
 import sys
-from collections.abc import Collection, Iterable, Sequence
-from itertools import zip_longest
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.options import Output
@@ -24,7 +22,6 @@ BINARY = ("parquet", "xlsx")
 WIDTH_OFF_TERMINAL = 140
 NARROWEST = 22
 NUMBERS = ("integer", "year", "decimal")
-NARROW = "[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027]*"
 
 
 def say(text: str) -> None:
@@ -144,38 +141,24 @@ def width_of_output() -> int:
 
 def table(columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Collection[str] = ()) -> str:
     """Return a table as wide as the terminal, or one block a row where the columns would be too narrow."""
+    # Half the import of rich's tables, which takes longer than most queries.
+    from prettytable import HRuleStyle, PrettyTable, VRuleStyle
+
     names = [name.replace("_", " ") for name in columns]
     rows = [[printable(cell) for cell in row] for row in cells]
     room = width_of_output() - 1
     wanted = [max(map(across, column)) for column in zip(names, *rows, strict=True)]
     if rows and sum(min(width, NARROWEST) + 3 for width in wanted) > room + 1:
         return "\n" + "\n".join(block(names, row, room + 1) for row in rows)
-    widths = fitting(wanted, room - 3 * (len(names) - 1))
-    right = [name in numbers for name in columns]
-    lines = [line_of([name[:width] for name, width in zip(names, widths, strict=True)], widths, right)]
-    lines.append(f" {'─' * (sum(widths) + 3 * len(widths) - 3)}")
-    for row in rows:
-        parts = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
-        lines += [line_of(line, widths, right) for line in zip_longest(*parts, fillvalue="")]
-    return "\n".join(["", *lines, "", ""])
-
-
-def line_of(cells: Iterable[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    """Return a line of a table; numbers stand to the right."""
-    rooms = [(cell, " " * (width - across(cell))) for cell, width in zip(cells, widths, strict=True)]
-    parts = [room + cell if end else cell + room for (cell, room), end in zip(rooms, right, strict=True)]
-    return f" {'   '.join(parts)}".rstrip()
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Return a text as lines of a width."""
-    if across(text) <= width:
-        return [text]
-    if is_narrow(text):  # most are, and reading the tables of wcwidth takes as long as a small query
-        from textwrap import wrap
-    else:
-        from wcwidth import wrap
-    return wrap(text, width)
+    made = PrettyTable(
+        names, align="l", hrules=HRuleStyle.HEADER, vrules=VRuleStyle.NONE, horizontal_char="─", junction_char="─"
+    )
+    made.add_rows(rows)
+    for name, column, width in zip(names, columns, fitting(wanted, room - 3 * (len(names) - 1)), strict=True):
+        made.max_width[name] = width
+        made.align[name] = "r" if column in numbers else "l"
+    lines = [line[1:].rstrip() for line in made.get_string().splitlines()]  # without the room of an outer border
+    return "\n".join(["", lines[0], f" {lines[1][2:-1]}", *lines[2:], "", ""])
 
 
 def fitting(wanted: Sequence[int], room: int) -> list[int]:
@@ -197,16 +180,11 @@ def printable(text: str) -> str:
 
 def across(text: str) -> int:
     """Return how many columns of a terminal a text takes: letters of East Asia take two."""
-    if is_narrow(text):
+    if text.isascii():
         return len(text)
     from wcwidth import wcswidth
 
     return max(0, wcswidth(text))
-
-
-def is_narrow(text: str) -> bool:
-    """Return whether a text is of Latin letters and the usual signs, one of which takes one column."""
-    return text.isascii() or re.fullmatch(NARROW, text) is not None
 
 
 def block(names: Sequence[str], row: Sequence[str], width: int) -> str:

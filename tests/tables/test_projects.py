@@ -230,6 +230,7 @@ def test_another_project_may_end_and_rank_a_claim(write: Write) -> None:
     (since,) = cg.why(graph, "place/hall", "base:since").claims
     (name,) = cg.why(graph, "place/hall", "skos:prefLabel").claims
     assert (since.valid_until, since.reason) == ("2024", "It closed. (fairs:r1)")
+    assert "holds until 2024" in since.remarks()
     assert name.rank == "deprecated"
     assert stated(graph, "since") == []
 
@@ -324,6 +325,29 @@ def test_terms_and_codes_of_a_project_are_used_by_their_short_names_and_have_lab
         graph.run("fairs/of_size", size="stall/one")
     with pytest.raises(cg.errors.UnknownQueryError):
         cg.open_graph(folder / "data" / "sources.csv").run("fairs/of_size", size="small")
+
+
+def test_a_code_has_a_unit_and_a_wider_code_of_its_own_project_or_of_one_extended(write: Write) -> None:
+    ranks = "scheme,code,broader,unit\nrank,first,normal,step\nrank,foremost,first,step\nunit,step,,\n"
+
+    graph = cg.open_graph(of_two(write, **{"data/codes/ranks.csv": ranks, "data/claims.csv": HEADER}))
+
+    said = cg.export(graph, format="nt").decode()
+    codes, skos = "https://example.org/fairs/code", "http://www.w3.org/2004/02/skos/core#broader"
+    assert f"<{codes}/rank/first> <{skos}> <https://w3id.org/creativegraph/code/rank/normal>" in said
+    assert f"<{codes}/rank/foremost> <{skos}> <{codes}/rank/first>" in said
+    assert f"<{codes}/rank/first> <https://w3id.org/creativegraph/ontology#countedIn> <{codes}/unit/step>" in said
+
+
+def test_the_texts_of_a_project_that_is_extended_need_not_be_there(write: Write, tmp_path: Path) -> None:
+    document = f"id,kind,title,lang,sha256,characters\nreport,document,Report,en,{'0' * 64},9\n"
+    folder = of_two(write, **{"data/more.csv": document, "data/claims.csv": HEADER})
+    (tmp_path / "base" / "data" / "more.csv").write_text(document)
+    (tmp_path / "texts").mkdir()
+
+    _, faults = verify(cg.build([folder]), tmp_path / "texts")
+
+    assert [(each.rule, Path(each.file).parts[-3]) for each in faults] == [("document-absent", "fairs")]
 
 
 QUERY = """\

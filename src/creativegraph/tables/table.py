@@ -24,7 +24,7 @@ COLUMNS = {
     "kinds": "*kind *class note",
     "properties": "*property *value *single *implied scheme domain range note",
     "classes": "*class *below note",
-    "codes": "*scheme *code broader note",
+    "codes": "*scheme *code broader unit note",
     "ranks": "*id *claim rank to *reason *sources note",
     "rules": "*rule *severity message_en message_vi meaning_en meaning_vi",
 }

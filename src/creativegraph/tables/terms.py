@@ -1,13 +1,13 @@
 """Terms that projects give as tables: kinds, properties, classes and codes, with their labels and definitions."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
-from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, SLUG, XSD, expand
+from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, SLUG, TERMS, XSD, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Project, Projects
 from creativegraph.tables.files import read
@@ -171,10 +171,12 @@ class Terms:
                 self.say(self.codes, listed, RDF_TYPE, skos + "ConceptScheme")
                 self.say(self.codes, iri, skos + "inScheme", listed)
                 if broader := table.get(row, "broader"):
-                    self.say(self.codes, iri, skos + "broader", f"{home}{scheme}/{broader}")
+                    self.say(self.codes, iri, skos + "broader", coded(short, home, scheme, broader))
                 else:
                     self.say(self.codes, iri, skos + "topConceptOf", listed)
                 self.say(self.codes, iri, skos + "notation", name, literal=True)
+                if unit := table.get(row, "unit"):
+                    self.say(self.codes, iri, f"{TERMS}countedIn", coded(short, home, "unit", unit))
             self.labelled(self.codes, iri, table, row, skos + "prefLabel", name or scheme)
 
     def labelled(  # noqa: PLR0913, PLR0917 - a term, its row and how it is named
@@ -203,6 +205,11 @@ class Terms:
         made = Triple(NamedNode(subject), NamedNode(predicate), object_)
         to.append(made)
         self.places.setdefault(f"{made.subject} {made.predicate} {made.object}", self.here)
+
+
+def coded(short: Mapping[str, str], home: str, scheme: str, name: str) -> str:
+    """Return the IRI of a code, which may be one of a project that is extended."""
+    return f"{short.get(f'{scheme}/{name}', short.get(scheme, home))}{scheme}/{name}"
 
 
 def words_of(name: str) -> str:

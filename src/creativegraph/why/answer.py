@@ -60,7 +60,8 @@ class Stated:
 
     def remarks(self) -> list[str]:
         """What else is known of the claim, one line each."""
-        span = f"holds from {self.valid_from or '?'} to {self.valid_until or 'now'}"
+        since = f"from {self.valid_from} to" if self.valid_from else "until"
+        span = f"holds {since} {self.valid_until or 'now'}"
         to = f" to {self.corrected_to}" if self.corrected_to else ""
         correction = f"corrected{to} by {compact(self.corrected_by or '')}: {self.correction_reason or ''}"
         return [

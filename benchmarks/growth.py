@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from math import inf
 from pathlib import Path
+from statistics import median_low
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,7 +54,10 @@ WHY = {
 
 
 class Taken(NamedTuple):
-    """Rows of an answer and their digest, and the least that it took: milliseconds, and those of the processor."""
+    """Rows of an answer and their digest, the least milliseconds that it took, and their median of the processor.
+
+    The least of the processor would be wrong: where many processes wait, its clock jumps now and then.
+    """
 
     rows: int
     digest: str
@@ -79,7 +83,7 @@ class Growth(NamedTuple):
     def factor(self) -> float | None:
         """How many times as long the largest graph takes as the smallest."""
         first, last = self.taken[0], self.taken[-1]
-        return last.cpu / first.cpu if first and last else None
+        return last.cpu / max(first.cpu, 1e-3) if first and last else None
 
     @property
     def longer(self) -> float:
@@ -139,8 +143,8 @@ def measured(graphs: Sequence["Store"], question: Question) -> Growth:
     taken: list[Taken | None] = []
     for place in range(len(graphs)):
         mine = [each for each in found if int(each[0]) == place]
-        wall, cpu = (min((float(each[column]) for each in mine), default=inf) for column in (3, 4))
-        taken.append(Taken(int(mine[0][1]), mine[0][2], wall, cpu) if mine else None)
+        wall, cpu = (sorted(float(each[column]) for each in mine) for column in (3, 4))
+        taken.append(Taken(int(mine[0][1]), mine[0][2], wall[0], median_low(cpu)) if mine else None)
     return Growth(question, taken)
 
 

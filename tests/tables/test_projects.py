@@ -281,6 +281,8 @@ def test_what_a_project_says_wrongly_of_anothers_claims_is_found_at_its_cell(
         ("properties", "property,value,single,implied\nfairs:since,integer,maybe,no\n", "2:3", "not-a-choice"),
         ("properties", "property,value,single,implied,scheme\nfairs:of,thing,yes,no,x\n", "2:5", "unknown-scheme"),
         ("codes/rank", "scheme,code,label@en\nrank,normal,normal\n", "2:2", "term-taken"),
+        ("codes/rank", "scheme,code,broader\nrank,first,norml\n", "2:3", "unknown-code"),
+        ("codes/rank", "scheme,code,unit\nrank,first,step\n", "2:3", "unknown-code"),
         ("codes/size", "scheme,code,label@en\n,small,small\n", "2:1", "code-without-scheme"),
         ("codes/size", "scheme,code,label@en\nsize,Very Small,small\n", "2:2", "not-an-id"),
     ],
@@ -295,6 +297,31 @@ def test_a_wrong_term_of_a_project_is_found_at_its_cell(
 
     told = [(each.rule, f"{Path(each.file).name}:{each.row}:{each.column}") for each in raised.value.faults]
     assert (rule, f"{Path(name).name}.csv:{place}") in told
+
+
+def test_a_code_of_another_list_is_found_and_a_wrong_kind_is_not_suggested(write: Write) -> None:
+    properties = "property,value,single,implied,scheme\nfairs:size,thing,yes,no,size\n"
+    claims = (
+        HEADER + "c1,place/hall,fairs:size,code/mode/explicit,,article,,\nc2,stall/a,rdf:type,cg:Claim,,article,,\n"
+    )
+    folder = of_two(
+        write,
+        **{
+            "data/properties.csv": properties,
+            "data/codes/size.csv": "scheme,code\nsize,small\n",
+            "data/claims.csv": claims,
+            "data/kinds.csv": "kind,class,note\nStall,base:Market,\n",
+        },
+    )
+
+    with pytest.raises(TableError) as raised:
+        cg.build([folder])
+
+    wrong = {each.rule: (f"{Path(each.file).name}:{each.row}:{each.column}", each) for each in raised.value.faults}
+    assert wrong["not-a-choice"][0] == "claims.csv:2:4"
+    assert "code/size/small" in wrong["not-a-choice"][1].message
+    assert wrong["not-an-id"][0] == "kinds.csv:2:1"
+    assert "Stall" not in wrong["unknown-kind"][1].message
 
 
 def test_terms_and_codes_of_a_project_are_used_by_their_short_names_and_have_labels(write: Write) -> None:

@@ -314,6 +314,9 @@ class Cells:
         iri = self.thing_in(column, used.scheme)
         if used.iri == RDF_TYPE and iri and iri not in self.vocabulary.classes:
             self.unknown(column, "unknown-class", self.get(column), self._classes)
+        if used.own and iri and used.scheme and f"/code/{used.scheme}/" not in iri:
+            listed = self.list_of(f"code/{used.scheme}/") or f"code/{used.scheme}/…"
+            self.fault(column, "not-a-choice", given=self.get(column), role=used.name, expected=listed)
         return iri
 
 

@@ -197,7 +197,9 @@ def kinds_in(made: Project) -> frozenset[str]:
     rows = [row for path in made.files("data", "kinds.csv") for row in rows_of(path)]
     ours = made.only is not None
     return frozenset(
-        row["kind"] for row in rows if row.get("kind") and (not ours or row.get("note", "").startswith("made by"))
+        row["kind"]
+        for row in rows
+        if SLUG.fullmatch(row.get("kind", "")) and (not ours or row.get("note", "").startswith("made by"))
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
-from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, SLUG, TERMS, XSD, expand
+from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, SLUG, TERMS, XSD, compact, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Project, Projects
 from creativegraph.tables.files import read
@@ -40,6 +40,7 @@ class Terms:
         self.codes: list[Triple] = []
         self.kinds: dict[str, str] = {}
         self.places: dict[str, Cell] = {}
+        self.named: list[tuple[Cell, str]] = []
         self.here = Cell("", "", 1, 1)
         for each in used.projects if used else ():
             if each.base == BASE:
@@ -104,7 +105,7 @@ class Terms:
                 scheme = SCHEME.search(table.get(row, "note"))
                 found[name] = Property(
                     iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes",
-                    table.get(row, "scheme") or (scheme[1] if scheme else ""),
+                    table.get(row, "scheme") or (scheme[1] if scheme else ""), not ours,
                 )  # fmt: skip
         return found
 
@@ -171,13 +172,23 @@ class Terms:
                 self.say(self.codes, listed, RDF_TYPE, skos + "ConceptScheme")
                 self.say(self.codes, iri, skos + "inScheme", listed)
                 if broader := table.get(row, "broader"):
-                    self.say(self.codes, iri, skos + "broader", coded(short, home, scheme, broader))
+                    self.named.append((table.cell(row.number, "broader"), coded(short, home, scheme, broader)))
+                    self.say(self.codes, iri, skos + "broader", self.named[-1][1])
                 else:
                     self.say(self.codes, iri, skos + "topConceptOf", listed)
                 self.say(self.codes, iri, skos + "notation", name, literal=True)
                 if unit := table.get(row, "unit"):
-                    self.say(self.codes, iri, f"{TERMS}countedIn", coded(short, home, "unit", unit))
+                    self.named.append((table.cell(row.number, "unit"), coded(short, home, "unit", unit)))
+                    self.say(self.codes, iri, f"{TERMS}countedIn", self.named[-1][1])
             self.labelled(self.codes, iri, table, row, skos + "prefLabel", name or scheme)
+
+    def check(self, codes: Collection[str]) -> None:
+        """Record the codes that codes name as wider ones and units, and that no list has."""
+        for cell, iri in self.named:
+            if iri not in codes:
+                given = compact(iri)
+                near = nearest(given, [compact(each) for each in codes])
+                self.faults.append(fault(cell, "unknown-code", given=given, near=near))
 
     def labelled(  # noqa: PLR0913, PLR0917 - a term, its row and how it is named
         self, to: "list[Triple]", iri: str, table: Table, row: Row, label: str, name: str

@@ -33,6 +33,8 @@ class Property(NamedTuple):
     implied: bool
     scheme: str = ""
     """The code list that values are taken from; empty if any thing may be one."""
+    own: bool = False
+    """Whether it is one of a project of one's own, of which no packaged shape judges the codes."""
 
 
 class Vocabulary:
@@ -114,7 +116,8 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
             if each.predicate.value == RDF_TYPE and getattr(each.object, "value", "") in ROLES_OF_TERMS
         )
         homes = [f"{each.base}code/" for each in used.projects] if used else [CODES]
-        named = (str(each.subject)[1:-1] for each in codes)
+        named = {str(each.subject)[1:-1] for each in codes}
+        stated.check(named)
         if used is not None:
             used.terms = terms_of((*own, *external))
         return Vocabulary(

@@ -25,8 +25,8 @@ def stands(claim: Claim) -> bool:
     return not claim.until and (claim.mode != "implied" or claim.property.implied)
 
 
-def standing(claims: Collection[Claim], printed: Collection[str], aside: Collection[str]) -> Iterator[Claim]:
-    """Yield the claims left after those of single-valued properties have competed."""
+def standing(claims: Collection[Claim], printed: Collection[str], aside: Collection[str]) -> "Again":
+    """Return the claims left after those of single-valued properties have competed."""
 
     def able() -> Iterator[Claim]:
         return (
@@ -40,12 +40,14 @@ def standing(claims: Collection[Claim], printed: Collection[str], aside: Collect
         for claim in able()
         if claim.rank == "preferred" and claim.property.single != "no"
     }
-    return (
-        claim
-        for claim in able()
-        if claim.rank == "preferred"
-        or claim.property.single == "no"
-        or (claim.subject, claim.property.iri, claim.lang) not in beaten
+    return Again(
+        lambda: (
+            claim
+            for claim in able()
+            if claim.rank == "preferred"
+            or claim.property.single == "no"
+            or (claim.subject, claim.property.iri, claim.lang) not in beaten
+        )
     )
 
 
@@ -76,8 +78,8 @@ def best(claims: Collection[Claim], printed: Collection[str] = (), aside: Collec
 
     Those ``printed`` may be deprecated.
     """
-    left: Iterable[Claim] = Again(lambda: standing(claims, printed, aside))
-    left = left if len(claims) > LARGE else list(left)
+    large = standing(claims, printed, aside)
+    left = large if len(claims) > LARGE else list(large)
     beaten = beaten_observations(left)
     return Again(lambda: (claim for claim in left if claim.subject not in beaten))
 

@@ -1,6 +1,6 @@
 """The class `Graph`: runs queries, names and labels things, in English before Vietnamese by default."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -48,7 +48,7 @@ class Graph:
     ) -> None:  # fmt: skip
         self.engine = engine
         self.languages = checked_languages(languages)
-        self.built = built
+        self.read_tables: Callable[[], Build | None] = lambda: built
         self.place = place
         self.files = tuple(files)
         self.packaged = packaged
@@ -260,6 +260,11 @@ class Graph:
         wanted = checked_languages(languages) if languages is not None else self.languages
         asked = sorted({IRI(thing) for thing in things if "://" in thing})
         return best_labels(self.lookup.look_up((), asked), asked, wanted)
+
+    @cached_property
+    def built(self) -> "Build | None":
+        """The tables' claims where the graph was made of tables; of a project from the cache they are read now."""
+        return self.read_tables()
 
     @cached_property
     def lookup(self) -> Lookup:

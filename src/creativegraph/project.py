@@ -108,6 +108,12 @@ class Projects:
         """The project that extends the others."""
         return self.projects[-1]
 
+    @property
+    def has_packaged(self) -> bool:
+        """Whether the packaged graph is part of what they are made of."""
+        ours = root().resolve()
+        return any(each.folder == ours and each.only is None for each in self.projects)
+
     def owner(self, file: str) -> str:
         """Return what stands before the ids of a table: the name of its project; nothing for the packaged one."""
         path = Path(file).resolve()

@@ -5,7 +5,7 @@ a call replaces what is between the braces by rendered terms, so nothing can bre
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -62,21 +62,18 @@ class Query(NamedTuple):
 
 def names() -> tuple[str, ...]:
     """Return the names of all queries, sorted: those of the projects in use."""
-    return packaged_names() if project.in_use() is None else tuple(sorted(files()))
+    return packaged_names() if project.in_use() is None else tuple(sorted(set(names_there())))
 
 
 @cache
 def packaged_names() -> tuple[str, ...]:
     """Return the names of the packaged queries."""
-    return tuple(sorted(map(name_of, project.files("queries", "*/*.rq"))))
+    return tuple(sorted(names_there()))
 
 
-def files() -> dict[str, Path]:
-    """Return the files of all queries of the projects in use by their names; of two the first one counts."""
-    found: dict[str, Path] = {}
-    for path in project.files("queries", "*/*.rq"):
-        found.setdefault(name_of(path), path)
-    return found
+def names_there() -> Iterator[str]:
+    """Yield the names of the queries in the folders in use."""
+    return map(name_of, project.files("queries", "*/*.rq"))
 
 
 def name_of(path: Path) -> str:
@@ -122,8 +119,10 @@ def read(name: str) -> Query:
 
 def file_of(name: str) -> Path:
     """Return where the query of a name is, or would be."""
-    packaged = project.folder("queries") / f"{name}.rq"
-    return packaged if project.in_use() is None else files().get(name, Path(f"{name}.rq"))
+    if project.in_use() is None:
+        return project.folder("queries") / f"{name}.rq"
+    found = project.files("queries", f"{name}.rq") if NAME.fullmatch(name) else []
+    return found[0] if found else Path(f"{name}.rq")
 
 
 def parse(name: str, file: str, text: str) -> Query:

@@ -7,12 +7,13 @@ the cache cannot be written the graph opens in memory.
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from time import time
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -22,7 +23,18 @@ from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["cache_folder", "key_of", "ntriples", "open_cached", "packaged_engine"]
+__all__ = [
+    "cache_folder",
+    "code",
+    "key_of",
+    "make",
+    "ntriples",
+    "open_cached",
+    "open_kept",
+    "packaged_engine",
+    "pieces_of",
+    "remove_dead",
+]
 
 Progress = Callable[[str, int, int], None]
 """Something that is called with what is done, how much of it is done, and how much there is."""
@@ -128,8 +140,8 @@ def intact(folder: Path) -> bool:
     return True
 
 
-def make(folder: Path, data: bytes) -> None:
-    """Build a store folder and its manifest beside their place, then rename them into it.
+def make(folder: Path, data: bytes, more: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    """Build a store folder and its manifest beside their place, with ``more`` files, then rename them into it.
 
     Interrupted (Ctrl-C) it leaves nothing: the half-made folder is removed, and one that a killed process left has a
     name of its own, is never opened, and a later run removes it. A rename is atomic on one volume only: it is made
@@ -153,6 +165,8 @@ def make(folder: Path, data: bytes) -> None:
         del store  # closes its files, which Windows would not rename
         (new / MANIFEST).write_bytes(manifest_of(new / STORE))
         (new / COPY).write_bytes(gzip.compress(data, 1))
+        for name, content in more.items():
+            (new / name).write_bytes(content)
         if folder.exists():
             # Damaged, or made by another process meanwhile: renaming aside never disturbs an open reader.
             folder.rename(old)
@@ -177,29 +191,30 @@ def remove_dead(folder: Path) -> None:
 
 def open_cached(folder: Path, data: bytes | None = None, *, progress: Progress | None = None) -> "Store":
     """The store in ``folder``, made of ``data`` (or of the packaged graph) if it is not there intact."""
-    from pyoxigraph import Store
-
     with suppress(OSError):
         if any(name.startswith(".") for name in os.listdir(folder.parent)):  # noqa: PTH208 - names are enough
             remove_dead(folder.parent)
-    if not intact(folder):
-        report = progress or (lambda _what, _done, _total: None)
-        report(FIRST_USE, 0, STEPS)
-        data = ntriples() if data is None else data
-        report(FIRST_USE, 1, STEPS)
-        try:
-            make(folder, data)
-        except OSError:
-            # Another process may have put its own folder there between the check and the rename.
-            if not intact(folder):
-                return in_memory(data)
-        report(FIRST_USE, STEPS, STEPS)
-        if not intact(folder):
-            return in_memory(data)
-    try:
-        return Store.read_only(str(folder / STORE))
-    except (OSError, RuntimeError):
-        return in_memory(ntriples() if data is None else data)
+    if (there := open_kept(folder)) is not None:
+        return there
+    report = progress or (lambda _what, _done, _total: None)
+    report(FIRST_USE, 0, STEPS)
+    data = ntriples() if data is None else data
+    report(FIRST_USE, 1, STEPS)
+    with suppress(OSError):  # another process may have put its own folder there meanwhile
+        make(folder, data)
+    report(FIRST_USE, STEPS, STEPS)
+    made = open_kept(folder)
+    return in_memory(data) if made is None else made
+
+
+def open_kept(folder: Path) -> "Store | None":
+    """The store in ``folder``, None if it is not there intact."""
+    from pyoxigraph import Store
+
+    if intact(folder):
+        with suppress(OSError, RuntimeError):
+            return Store.read_only(str(folder / STORE))
+    return None
 
 
 def pieces_of(folder: Path) -> Iterator[bytes]:

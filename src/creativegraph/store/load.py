@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Loaded",
-    "is_packaged",
     "is_rdf",
     "loaded",
     "loaded_alone",
@@ -203,12 +202,6 @@ def loaded_in(  # noqa: PLR0913 - as loaded
         engine = OxigraphEngine(in_memory(parts))
     there = Loaded(engine, built, (), tuple(built.faults) if built else ())
     return with_files(there, places, files, lenient=lenient)
-
-
-def is_packaged(projects: Projects | None) -> bool:
-    """True where the packaged graph is part of what projects are made of."""
-    ours = project.root().resolve()
-    return projects is not None and any(each.folder == ours and each.only is None for each in projects.projects)
 
 
 def loaded_alone(places: "Sequence[str | Path | Packaged | RdflibGraph]", *, lenient: bool = False) -> Loaded:

@@ -1,8 +1,9 @@
 """Opening graphs: the packaged one, own RDF files and tables, a store on disk."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError
@@ -12,6 +13,10 @@ from creativegraph.project import PACKAGED, Packaged
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
 
+    from creativegraph.store.projects import Kept
+    from creativegraph.tables import Build
+
+    Place: TypeAlias = str | Path | Packaged | RdflibGraph
 
 __all__ = ["PACKAGED", "open_graph"]
 
@@ -96,20 +101,66 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         from creativegraph.store.cache import packaged_engine
 
         return Graph(packaged_engine(progress), languages, place="packaged", timeout=timeout, packaged=True)
-    from creativegraph.store.load import is_packaged, loaded
+    return of_places(places, languages, timeout, sources, corrected=corrected, background=background)
+
+
+def of_places(  # noqa: PLR0913 - each is one way to choose a graph
+    places: "Sequence[Place]", languages: Sequence[str], timeout: float | None, sources: str | Iterable[str] | None, *,
+    corrected: bool, background: bool,
+) -> Graph:  # fmt: skip
+    """Return the graph of files and tables, read now, or of projects that the cache keeps."""
+    from creativegraph.store.projects import keep, kept
+
+    there = kept(places) if sources is None else None
+    if there is not None and there.engine is not None:
+        return from_cache(there, there.engine, places, languages, timeout)
+    from creativegraph.store.load import loaded
     from creativegraph.store.remarks import Remarks
 
-    made = loaded(places or (PACKAGED,), sources, corrected=corrected, background=background)
-    name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places) or "packaged"
-    engine = OxigraphEngine(made.store, made.written)
+    places = places or (PACKAGED,)
+    made = loaded(places, sources, corrected=corrected, background=background)
     if languages is LANGUAGES and made.projects:
         languages = made.projects.own.languages
-    packaged = not places or PACKAGED in places or is_packaged(made.projects)
-    graph = Graph(engine, languages, made.built, name, made.files, timeout=timeout, packaged=packaged)
+    packaged = PACKAGED in places or (made.projects is not None and made.projects.has_packaged)
+    engine = OxigraphEngine(made.store, made.written)
+    graph = Graph(engine, languages, made.built, names(places), made.files, timeout=timeout, packaged=packaged)
     unread = [each for each in (*made.faults, *made.notes) if each.rule in ("no-triples", "files-unread")]
     graph.remarks = Remarks(engine, made.built, unread)
     graph.projects = made.projects
+    if there is not None and not unread:
+        keep(there, graph)
     return graph
+
+
+def from_cache(
+    there: "Kept",
+    engine: OxigraphEngine,
+    places: "Sequence[Place]",
+    languages: Sequence[str],
+    timeout: float | None,
+) -> Graph:
+    """Return the graph of projects that the cache keeps."""
+    from creativegraph.store.remarks import Remarks
+
+    wanted = there.projects.own.languages if languages is LANGUAGES else languages
+    packaged = there.projects.has_packaged
+    graph = Graph(engine, wanted, None, names(places), there.files, timeout=timeout, packaged=packaged)
+    graph.read_tables = partial(built_of, places)
+    graph.remarks = Remarks(engine)
+    graph.projects = there.projects
+    return graph
+
+
+def names(places: "Sequence[Place]") -> str:
+    """Return what places are called."""
+    return ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in places)
+
+
+def built_of(places: "Sequence[Place]") -> "Build | None":
+    """Return the claims of the tables of projects that were opened from the cache, as far as they can be read now."""
+    from creativegraph.store.load import loaded
+
+    return loaded(places, None, lenient=True).built
 
 
 def is_rdflib(place: object) -> bool:

@@ -134,13 +134,13 @@ def queries_taken(projects: Iterable[Project]) -> Iterator[Fault]:
 
 
 @lru_cache(maxsize=8)
-def kept(found: tuple[Project, ...], _stamps: tuple[tuple[str, int, int], ...]) -> Projects:
+def kept(found: tuple[Project, ...], _stamps: tuple[tuple[str, int, int, int, int], ...]) -> Projects:
     """Return projects as one; the same again while their tables and files of terms are the same."""
     return Projects(found, *short_names(found))
 
 
-def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int]]:
-    """Yield size and time of the files that say what short names and terms projects have."""
+def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield size, times and place on disk of the files that say what short names and terms projects have."""
     for each in projects:
         if each.base != BASE:
             for path in (
@@ -149,7 +149,7 @@ def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int]]:
                 *each.files("ontology", "*.ttl"),
             ):
                 state = path.stat()
-                yield str(path), state.st_size, state.st_mtime_ns
+                yield str(path), state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
 def library() -> Project:

@@ -17,7 +17,7 @@ from creativegraph.messages.table import languages as message_languages
 from creativegraph.messages.table import message
 from creativegraph.names.labels import check_languages
 from creativegraph.project import PACKAGED, Packaged, Projects, using
-from creativegraph.store.load import is_packaged, loaded, loaded_alone
+from creativegraph.store.load import loaded, loaded_alone
 from creativegraph.tables.projects import projects_of
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
@@ -219,7 +219,7 @@ def opened(
     name = ", ".join(each.value if isinstance(each, Packaged) else str(each) for each in files)
     graph = Graph(
         made.engine, languages, made.built, name, made.files,
-        packaged=PACKAGED in files or is_packaged(made.projects),
+        packaged=PACKAGED in files or (made.projects is not None and made.projects.has_packaged),
     )  # fmt: skip
     graph.projects = made.projects
     return graph, (*made.faults, *(() if by_itself else unknown_terms(graph))), made.notes

@@ -1,0 +1,142 @@
+"""Projects of one's own, kept in the cache as the packaged graph is: made anew once any of their files has changed.
+
+A folder is named after the places of the projects and the content of all that their graph is made of. Those of a state
+before go first when there are too many, or too old ones.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from time import time
+from typing import NamedTuple
+from zlib import crc32
+
+from creativegraph import project
+from creativegraph.engine import OxigraphEngine, WarmingEngine
+from creativegraph.graph import Graph
+from creativegraph.iris import BASE
+from creativegraph.names.kinds import lines_of
+from creativegraph.project import Packaged, Project, Projects
+from creativegraph.store import cache
+from creativegraph.tables.projects import is_project, projects_of
+
+__all__ = ["Kept", "keep", "kept"]
+
+NAME = re.compile(r"project-[0-9a-f]{16}-[0-9a-f]{32}")
+KNOWN = "project.txt"
+"""The file of what opening a project says besides its graph: its RDF files, and its terms."""
+MOST = 12
+"""How many folders are kept of all projects."""
+OLDEST = 30 * 86_400.0
+"""Seconds after which a folder that was not opened is removed."""
+OPENED_AGAIN = 3600.0
+"""Seconds after which it is noted that a folder is opened."""
+
+
+class Kept(NamedTuple):
+    """Projects, and where the cache keeps them; no engine and no files if it does not yet."""
+
+    projects: Projects
+    folder: Path
+    engine: OxigraphEngine | None = None
+    files: tuple[Path, ...] = ()
+
+
+def kept(places: Sequence[object]) -> Kept | None:
+    """Return the graph of places from the cache, or where it is to be kept.
+
+    None where some place is no project, or something is wrong with one: whoever reads the files tells that.
+    """
+    if not places or not all(isinstance(each, Packaged) or is_project(each) for each in places):
+        return None
+    projects, faults = projects_of(places)
+    if projects is None or faults:
+        return None
+    try:
+        there = Kept(projects, cache.cache_folder() / name_of(projects))
+    except (OSError, RuntimeError):
+        return None
+    known = known_in(there.folder)
+    store = cache.open_kept(there.folder) if known else None
+    if known is None or store is None:
+        return there
+    with suppress(OSError):  # a cache of another user
+        if time() > there.folder.stat().st_mtime + OPENED_AGAIN:
+            os.utime(there.folder)
+    files, projects.terms = known
+    engine = WarmingEngine(store, partial(cache.pieces_of, there.folder))
+    engine.folder = there.folder
+    return there._replace(engine=engine, files=files)
+
+
+def keep(there: Kept, graph: Graph) -> None:
+    """Keep a graph that was made of projects, unless their files have changed meanwhile or the cache is not writable.
+
+    Nor is one kept whose files write literals in other ways than a store.
+    """
+    engine = graph.embedded()
+    if graph.projects is not there.projects or engine.written.loaded():
+        return
+    with suppress(OSError, RuntimeError):
+        if there.folder.name != name_of(there.projects):
+            return
+        text = "\n".join([*map(str, graph.files), "", *there.projects.terms.values()]).encode()
+        cache.remove_dead(there.folder.parent)
+        cache.make(there.folder, engine.ntriples(), {KNOWN: crc32(text).to_bytes(4) + text})
+        engine.folder = there.folder
+        tidy(there.folder.parent)
+
+
+def known_in(folder: Path) -> tuple[tuple[Path, ...], dict[str, str]] | None:
+    """Return the RDF files and the terms of projects that a folder keeps; None if it does not, or they are damaged."""
+    try:
+        data = (folder / KNOWN).read_bytes()
+    except OSError:
+        return None
+    if data[:4] != crc32(data[4:]).to_bytes(4):
+        return None
+    files, _, terms = f"\n{data[4:].decode()}".partition("\n\n")
+    return tuple(map(Path, files.split("\n")[1:])), lines_of(terms)
+
+
+def name_of(projects: Projects) -> str:
+    """Return the name of the folder of projects, by where they are and by all that their graph is made of."""
+    where, what = blake2b(digest_size=8), blake2b(digest_size=16)
+    where.update(f"{project.root()} {sys.hexversion} {sys.modules['creativegraph'].__version__}".encode())
+    for each in projects.projects:
+        where.update(f"\n{each.folder}".encode(errors="surrogateescape"))
+        for path in files_of(each):
+            data = path.read_bytes() if path.is_file() else b""
+            what.update(f"\n{path} {path.is_symlink()} {len(data)}\n".encode(errors="surrogateescape"))
+            what.update(data)
+    return f"project-{where.hexdigest()}-{what.hexdigest()}"
+
+
+def files_of(made: Project) -> Iterator[Path]:
+    """Yield all that the graph of a project may be made of; of the packaged one also the code that makes it."""
+    if made.base != BASE:
+        yield made.folder / project.MANIFEST
+        for name in ("data", "ontology"):
+            yield from sorted((made.folder / name).rglob("*"))
+        return
+    yield from project.inputs()
+    yield from cache.code()
+    yield made.folder / "ontology" / "context.jsonld"
+    for name in ("store", "engine"):  # which read the files of RDF
+        yield from sorted((project.PACKAGE / name).glob("*.py"))
+
+
+def tidy(folder: Path) -> None:
+    """Remove of the projects in the cache those not opened for long, and the oldest ones beyond a number."""
+    from creativegraph.files.remains import remove_folder
+
+    found = [each for each in folder.iterdir() if NAME.fullmatch(each.name)]
+    opened = sorted(((each.stat().st_mtime, each) for each in found), reverse=True)
+    for place, (last, each) in enumerate(opened):
+        if place >= MOST or last < time() - OLDEST:
+            remove_folder(each)

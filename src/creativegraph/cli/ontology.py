@@ -7,7 +7,7 @@ from creativegraph.cli.command import Argument, Group, command
 from creativegraph.cli.options import Output, writes
 from creativegraph.cli.output import print_rows, put, say, table
 from creativegraph.cli.progress import progress
-from creativegraph.errors import ArgumentError
+from creativegraph.errors import ArgumentError, TableError, shown
 from creativegraph.iris import IRI
 from creativegraph.rows import Rows
 
@@ -19,22 +19,47 @@ __all__ = ["ontology"]
 
 COLUMNS = ("check", "level", "rules", "result", "found", "allowed", "details")
 KINDS = ("string",) * 4 + ("integer",) * 2 + ("string",)
+PROJECT = Argument("-g --graph PROJECT", "Folder of a project, instead of the packaged one.", to="given")
+
+
+def use_project(given: str | None) -> None:
+    """Let the project in a folder be in use, with those that it extends.
+
+    Raises:
+        ArgumentError: the folder holds none.
+        TableError: its manifest, or that of a project that it extends, is wrong.
+    """
+    from creativegraph.project import MANIFEST, use
+    from creativegraph.tables.projects import is_project, projects_of
+
+    if given is None or given == "packaged":
+        return
+    if not is_project(given):
+        advice = "name a folder that has one, or make a project with `creativegraph new`"
+        raise ArgumentError(f"{shown(given)} holds no {MANIFEST}; {advice}")
+    projects, faults = projects_of([given])
+    if faults:
+        raise TableError(faults)
+    use(projects)
 
 
 @command(
     Argument("--slow", "Also run the reasoner and the OWL profile checks."),
     Argument("--allowed", "Show the exceptions."),
     Argument("--site FOLDER", "Folder of the ontology's pages, to check them too.", Path),
+    PROJECT,
     writes(),
 )
-def check(slow: bool, allowed: bool, site: Path | None, output: Output) -> int:
+def check(slow: bool, allowed: bool, site: Path | None, given: str | None, output: Output) -> int:
     """Check the ontology against published best practice (OOPS!, ROBOT, FIBO, FOOPS!); exit code 1 if a check fails."""
     from creativegraph.ontology import corpus, run
     from creativegraph.ontology.foops import fairness
+    from creativegraph.ontology.home import own
 
+    use_project(given)
     store = corpus()
     with progress("checking") as draw:
-        outcomes, tests = run(store, slow=slow, progress=draw), fairness(store, site)
+        outcomes, tests = run(store, slow=slow, progress=draw), [] if own() else fairness(store, site)
     if output == Output("table"):
         print_outcomes(outcomes, tests, allowed=allowed)
     else:
@@ -69,7 +94,7 @@ def scored(test: "Fairness") -> tuple[str | int, ...]:
 def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowed: bool) -> None:
     """Print the checks for people: a table, the findings, and the tests of FOOPS!."""
     from creativegraph.ontology import every_check
-    from creativegraph.ontology.foops import score
+    from creativegraph.ontology.home import own
 
     rows = [[*map(str, record(each)[:3]), verdict(each), *map(str, record(each)[4:6])] for each in outcomes]
     put(table(("check", "level", "also known as", "result", "found", "allowed"), rows, ("found", "allowed")))
@@ -82,24 +107,39 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
             put(f"error {exception.check}: {exception.term} needs no exception any more; remove it from exceptions.csv")
         for finding, exception in each.allowed if allowed else ():
             put(f"allowed {each.check.name}: {finding}: {exception.reason} ({exception.date})")
-    cells = [[each.test, each.title, each.result, f"{each.points}/{each.total}", each.details] for each in tests]
-    put(table(("FOOPS test", "the ontology", "result", "points", "details"), cells, ("points",)))
-    run = sum(each.total > 0 for each in tests)
-    say(f"FOOPS: {score(tests):.0%} of the points in {run} of {len(tests)} tests; the others need the web or --site")
-    failed = sum(each.result == "failed" for each in tests)
     wrong = sum(not each.passed for each in outcomes)
-    say(f"{len(outcomes)} checks, {wrong} failed; {run} tests of FOOPS, {failed} failed")
-    left = sorted({each.name for each in every_check()} - {each.check.name for each in outcomes})
+    if own() is None:
+        print_fairness(tests)
+    run = sum(each.total > 0 for each in tests)
+    failed = sum(each.result == "failed" for each in tests)
+    about = f"; {run} tests of FOOPS, {failed} failed" if own() is None else ""
+    say(f"{len(outcomes)} checks, {wrong} failed{about}")
+    if own() is not None:
+        names = ", ".join(each.name for each in every_check() if each.packaged)
+        say(f"do not apply: {names} and FOOPS, which are about the packaged ontology")
+    ran = {each.check.name for each in outcomes}
+    left = sorted(each.name for each in every_check() if each.slow and each.name not in ran)
     if left:
         say(f"not run: {', '.join(left)}; run them with --slow, which needs the extra ontology")
 
 
-@command(writes())
-def diff(output: Output) -> int:
+def print_fairness(tests: "list[Fairness]") -> None:
+    """Print the tests of FOOPS! for people."""
+    from creativegraph.ontology.foops import score
+
+    cells = [[each.test, each.title, each.result, f"{each.points}/{each.total}", each.details] for each in tests]
+    put(table(("FOOPS test", "the ontology", "result", "points", "details"), cells, ("points",)))
+    run = sum(each.total > 0 for each in tests)
+    say(f"FOOPS: {score(tests):.0%} of the points in {run} of {len(tests)} tests; the others need the web or --site")
+
+
+@command(PROJECT, writes())
+def diff(given: str | None, output: Output) -> int:
     """List what changed since the last release; exit code 1 if the version bump is too small (SemVer)."""
     from creativegraph.ontology.changes import changes, version_findings
     from creativegraph.ontology.release import current, read_release
 
+    use_project(given)
     old, new = read_release(), current()
     found = changes(old, new)
     records = [(each.kind, IRI(each.term), ", ".join(each.what)) for each in found]
@@ -111,26 +151,30 @@ def diff(output: Output) -> int:
     return 1 if wrong else 0
 
 
-@command(Argument("--folder FOLDER", "Where releases are kept, if not in ontology/released.", Path))
-def release(folder: Path | None) -> None:
+@command(Argument("--folder FOLDER", "Where releases are kept, if not in ontology/released.", Path), PROJECT)
+def release(folder: Path | None, given: str | None) -> None:
     """Snapshot the current ontology and code lists as a release."""
     from creativegraph import project
+    from creativegraph.ontology.home import own, own_folder
     from creativegraph.ontology.release import write_release
 
-    if folder is None and not project.is_checkout():
+    use_project(given)
+    if folder is None and own() is None and not project.is_checkout():
         raise ArgumentError("releases are kept in a copy of the repository; name a folder with --folder")
-    for path in write_release(project.folder("ontology") / "released" if folder is None else folder):
+    for path in write_release(own_folder("ontology") / "released" if folder is None else folder):
         say(f"wrote {path}")
 
 
 @command(
     Argument("FOLDER", "Folder for the pages and files; made if it does not exist.", Path),
     Argument("--address URL", "URL under which the folder will be published.", default=""),
+    PROJECT,
 )
-def site(folder: Path, address: str) -> None:
+def site(folder: Path, address: str, given: str | None) -> None:
     """Write HTML documentation, RDF serialisations and content-negotiation rules."""
     from creativegraph.ontology.site import write
 
+    use_project(given)
     with progress("reading the graph") as draw:
         made = write(folder, address, progress=draw)
     say(f"wrote {len(made)} files; open {made[0]}")

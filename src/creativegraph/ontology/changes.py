@@ -8,11 +8,11 @@ rewrites data.
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph import project
 from creativegraph.errors import FormatError
-from creativegraph.iris import PREFIXES, TERMS, bare, compact
+from creativegraph.iris import PREFIXES, bare, compact
 from creativegraph.ontology.corpus import triples_in
-from creativegraph.ontology.release import ONTOLOGY, Release, Terms, numbers, release_of
+from creativegraph.ontology.home import codes, ontology, own, own_folder, terms
+from creativegraph.ontology.release import Release, Terms, numbers, release_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -45,12 +45,16 @@ class Change(NamedTuple):
 def found_in(store: "Store") -> list[tuple[str, str]]:
     """Return what is wrong with the version number in a store of ``corpus()``."""
     if next(triples_in(store, "released"), None) is None:
-        return [(ONTOLOGY, "there is no release to compare with; write one with `creativegraph ontology release`")]
+        return (
+            []
+            if own()
+            else [(ontology(), "there is no release to compare with; write one with `creativegraph ontology release`")]
+        )
     try:
         old, new = release_of(triples_in(store, "released")), release_of(triples_in(store, "", "code"))
     except FormatError as error:
-        return [(ONTOLOGY, str(error))]
-    return [(ONTOLOGY, each) for each in version_findings(old, new)]
+        return [(ontology(), str(error))]
+    return [(ontology(), each) for each in version_findings(old, new)]
 
 
 def changes(old: Release, new: Release) -> list[Change]:
@@ -82,7 +86,7 @@ def breaking(term: str, before: Terms, after: Terms) -> set[str]:
     for prop in ABOVE:
         was, now = all_above(term, prop, before), all_above(term, prop, after)
         # A new term of ours between two old ones changes nothing for data that do not use it.
-        if was != {each for each in now if bare(each) in before or not each.startswith(f"<{TERMS}")}:
+        if was != {each for each in now if bare(each) in before or not each.startswith(f"<{terms()}")}:
             found.add(prop)
     return found
 
@@ -141,8 +145,8 @@ def version_findings(old: Release, new: Release) -> list[str]:
         if found and not (removed or broken) and now[1] == was[1]:
             wrong.append(f"{bump}, but {len(found)} terms differ, for example: {found[0]}; raise the minor version")
     for each in removed:
-        name = compact(each.term).removeprefix("cg:").replace("/", "-")  # City, or code-role-witness
+        name = each.term.removeprefix(terms()).replace(codes(), "code/").replace("/", "-")  # City, or code-role-witness
         query = f"migrations/{new.version}/{name}.rq"
-        if not (project.folder("ontology") / query).exists():
+        if not (own_folder("ontology") / query).exists():
             wrong.append(f"{compact(each.term)} was removed without a query that rewrites data; add ontology/{query}")
     return wrong

@@ -3,7 +3,8 @@
 Most are SPARQL queries in ``ontology/checks/``. The header of a query states the problem and its solution. Its first
 variable is ``?term``, the term that breaks the rule; the others are details. What no query can express is found by a
 function; ``programs.csv`` beside the queries has their headers. An exception is a row of ``exceptions.csv`` there, with
-its reason and date.
+its reason and date. In a project of one's own, checks and exceptions of its folder ``ontology/checks`` count too; a
+finding about a term of another project is not its own, unless it is how the project uses it.
 """
 
 import csv
@@ -17,7 +18,7 @@ from creativegraph import project
 from creativegraph.errors import CatalogueError, UnreadableError, shown
 from creativegraph.iris import compact
 from creativegraph.ontology import changes, reasoning
-from creativegraph.ontology.release import ONTOLOGY
+from creativegraph.ontology.home import all_files, elsewhere, library_only, ontology, own, own_files, worded
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -30,6 +31,8 @@ __all__ = [
 LEVELS = ("error", "warning", "info")
 HEADER = re.compile(r"#\+ (\w+): *(.*)")
 KEYS = ("title", "problem", "solution", "level", "rules")
+USES = ("deprecated-term-in-use", "undeclared-term")
+"""The checks that find how a project uses terms of others."""
 PROGRAMS: dict[str, Callable[["Store"], list[tuple[str, str]]]] = {
     "consistent": reasoning.contradictions,
     "owl-2-dl": reasoning.outside_profile,
@@ -53,6 +56,8 @@ class Check(NamedTuple):
     rules: tuple[str, ...]
     text: str = ""
     slow: bool = False
+    packaged: bool = False
+    """It is about the packaged ontology alone, as its Vietnamese texts are."""
 
 
 class Finding(NamedTuple):
@@ -72,6 +77,8 @@ class Exempt(NamedTuple):
     term: str
     reason: str
     date: str
+    given: bool = False
+    """It is of the packaged project, which another one is not asked about."""
 
 
 class Outcome(NamedTuple):
@@ -94,7 +101,7 @@ def checks() -> list[Check]:
     Raises:
         CatalogueError: a header is incomplete.
     """
-    return [read(path) for path in sorted((project.folder("ontology") / "checks").glob("*.rq"))]
+    return sorted(read(path) for path in all_files("ontology/checks", "*.rq"))
 
 
 def every_check() -> list[Check]:
@@ -118,12 +125,17 @@ def read(path: Path) -> Check:
 def headed(name: str, header: Mapping[str, str], text: str = "", *, slow: bool = False) -> Check:
     """Return a check with a header."""
     title, problem, solution, level, rules = (header[key] for key in KEYS)
-    return Check(name, title, problem, solution, level, tuple(map(str.strip, rules.split(","))), text, slow)
+    also = tuple(map(str.strip, rules.split(",")))
+    return Check(name, title, problem, solution, level, also, text, slow, header.get("only") == "packaged")
 
 
 def exceptions() -> list[Exempt]:
     """Return the rows of the table of exceptions."""
-    return [Exempt(**row) for row in table("exceptions.csv")]
+    return [
+        Exempt(**row, given=own() is not None and path not in own_files("ontology/checks", path.name))
+        for path in all_files("ontology/checks", "exceptions.csv")
+        for row in rows_of(path)
+    ]
 
 
 def unchecked() -> dict[str, str]:
@@ -133,7 +145,12 @@ def unchecked() -> dict[str, str]:
 
 def table(name: str) -> list[dict[str, str]]:
     """Return the rows of a table beside the checks."""
-    with (project.folder("ontology") / "checks" / name).open(encoding="utf-8", newline="") as lines:
+    return rows_of(project.folder("ontology") / "checks" / name)
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -150,15 +167,19 @@ def findings(check: Check, store: "Store") -> list[Finding]:
         try:
             return [Finding(term, (detail,)) for term, detail in PROGRAMS[check.name](store)]
         except UnreadableError as error:
-            return [Finding(ONTOLOGY, (str(error),))]
+            return [Finding(ontology(), (str(error),))]
     try:
-        found = store.query(check.text)
+        found = store.query(worded(check.text))
     except (SyntaxError, ValueError, OSError) as error:
         raise CatalogueError(f"the query of check {check.name} fails: {shown(str(error))}; correct it") from error
     if not isinstance(found, QuerySolutions) or not found.variables or found.variables[0].value != "term":
         raise CatalogueError(f"the query of check {check.name} must select ?term first; correct it")
     rows = {tuple("" if each is None else getattr(each, "value", str(each)) for each in row) for row in found}
-    return [Finding(row[0], tuple(compact(each) for each in row[1:] if each)) for row in sorted(rows)]
+    return [
+        Finding(row[0], tuple(compact(each) for each in row[1:] if each))
+        for row in sorted(rows)
+        if not elsewhere(row[0]) or (check.name in USES and not library_only())
+    ]
 
 
 def outcome(check: Check, found: list[Finding], exceptions: Iterable[Exempt]) -> Outcome:
@@ -172,7 +193,7 @@ def outcome(check: Check, found: list[Finding], exceptions: Iterable[Exempt]) ->
     used = set(allowed.values())
     return Outcome(
         check, tuple(each for each in found if each not in allowed), tuple(allowed.items()),
-        tuple(each for each in exempt.values() if each not in used),
+        tuple(each for each in exempt.values() if each not in used and not each.given),
     )  # fmt: skip
 
 
@@ -190,7 +211,7 @@ def run(
         CatalogueError: a query is broken.
         MissingExtraError: ``slow`` needs the extra ``ontology``, which is not installed.
     """
-    chosen = [each for each in every_check() if slow or not each.slow]
+    chosen = [each for each in every_check() if (slow or not each.slow) and not (each.packaged and own())]
     allowed, outcomes = exceptions(), []
     for done, check in enumerate(chosen):
         if progress:

@@ -7,16 +7,17 @@ The default graph holds the ontology and the declarations of foreign terms. Name
 
 import csv
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import catalogue, project
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, expand
-from creativegraph.ontology.release import releases, triples_of_release
-from creativegraph.tables.vocabulary import triples_of
+from creativegraph.ontology.home import all_files, own
+from creativegraph.ontology.release import described, releases, triples_of_release
+from creativegraph.tables.vocabulary import triples_of, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 
@@ -34,7 +35,7 @@ KINDS = {
 
 
 def corpus() -> "Store":
-    """Return a new store with the packaged ontology and all that it is checked against.
+    """Return a new store with the ontology of the project and all that it is checked against.
 
     Raises:
         UnreadableError: a file is missing or is not Turtle.
@@ -44,24 +45,25 @@ def corpus() -> "Store":
 
     from creativegraph.tables import build
 
-    base, store = project.folder("ontology"), Store()
+    store = Store()
     parts = {
-        "": in_folder(base), "alignments": in_folder(base / "alignments"),
-        "code": in_folder(project.folder("data") / "codes"), "targets": declarations(base / "targets"),
+        "": [*vocabulary().ontology, *in_files(project.files("ontology", "external.ttl")), *described()],
+        "alignments": in_files(project.files("ontology/alignments", "*.ttl")),
+        "code": vocabulary().code_triples, "targets": declarations(all_files("ontology/targets", "*.csv")),
         "released": (each for path in releases()[-1:] for each in triples_of_release(path)),
         "queries": terms_in_queries(),
     }  # fmt: skip
     for name, triples in parts.items():
         store.extend(Quad(each.subject, each.predicate, each.object, graph_name(name)) for each in triples)
-    built = build([project.folder("data")])
+    built = build([each.folder if (each := own()) else project.folder("data")])
     lines = "".join(f"{line} .\n" for line in (*built.direct(), *built.evidence()))
     store.load(lines, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(GRAPHS + "data"), lenient=True)
     return store
 
 
-def in_folder(folder: Path) -> "Iterator[Triple]":
-    """Yield the triples of the Turtle files of a folder."""
-    return (each for path in sorted(folder.glob("*.ttl")) for each in triples_of(path))
+def in_files(paths: "Iterable[Path]") -> "Iterator[Triple]":
+    """Yield the triples of Turtle files."""
+    return (each for path in paths for each in triples_of(path))
 
 
 def graph_name(name: str) -> "NamedNode | DefaultGraph":
@@ -91,11 +93,11 @@ def terms_in_queries() -> "Iterator[Triple]":
                 yield Triple(NamedNode(QUERIES + name), references, NamedNode(prefixes[prefix] + local))
 
 
-def declarations(folder: Path) -> "Iterator[Triple]":
+def declarations(paths: "Iterable[Path]") -> "Iterator[Triple]":
     """Yield the type of each term in lists with the columns ``term`` and ``kind``."""
     from pyoxigraph import NamedNode, Triple
 
-    for path in sorted(folder.glob("*.csv")):
+    for path in paths:
         with path.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
                 kind = str(expand(KINDS[row["kind"]]))

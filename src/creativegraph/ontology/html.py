@@ -9,13 +9,13 @@ from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from creativegraph import project
 from creativegraph.files import rdf_format
-from creativegraph.iris import CODES, IRI, TERMS, THINGS, compact
+from creativegraph.iris import IRI, compact
 from creativegraph.messages.table import message
+from creativegraph.ontology import home
 from creativegraph.ontology.diagrams import CORNERS, PAD, WIDTH, draw
 from creativegraph.ontology.patterns import diagram, patterns
-from creativegraph.ontology.release import ONTOLOGY, current
+from creativegraph.ontology.release import current
 from creativegraph.ontology.terms import (
     LANGUAGES,
     MATCHES,
@@ -28,13 +28,16 @@ from creativegraph.ontology.terms import (
     terms,
     topics,
 )  # fmt: skip
+from creativegraph.project import NAME
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from jinja2 import Environment
     from pyoxigraph import RdfFormat
+
+    from creativegraph.ontology.terms import Term
 
 __all__ = ["ENDINGS", "EVIDENCE_KINDS", "formats", "in_languages", "ontology_page", "safe_address", "things_page"]
 
@@ -75,14 +78,14 @@ def text_of(key: str) -> Texts:
 
 def link(usage: Usage, iri: str, page: str = "") -> tuple[str, Texts]:
     """Return where the link to anything leads, within the site if it is there, as seen from ``page``, and its label."""
-    if iri.startswith(TERMS):
-        return f"{page}#{iri.removeprefix(TERMS)}", facts().texts(iri, "rdfs:label")
-    if iri.startswith(CODES):
-        return f"{page}#code/{iri.removeprefix(CODES)}", facts().texts(iri, "skos:prefLabel")
-    if not iri.startswith(THINGS):
-        return iri, {}
+    if iri.startswith(home.terms()):
+        return f"{page}#{iri.removeprefix(home.terms())}", facts().texts(iri, "rdfs:label")
+    if iri.startswith(home.codes()):
+        return f"{page}#code/{iri.removeprefix(home.codes())}", facts().texts(iri, "skos:prefLabel")
+    if not iri.startswith(home.things()):
+        return iri, usage.label(iri) if iri in usage.place else {}
     on_page = iri in usage.place and IRI(iri).kind not in EVIDENCE_KINDS
-    return f"id.html#{iri.removeprefix(THINGS)}" if on_page else iri, usage.label(iri)
+    return f"id.html#{iri.removeprefix(home.things())}" if on_page else iri, usage.label(iri)
 
 
 @cache
@@ -102,11 +105,11 @@ def environment() -> "Environment":
     )  # fmt: skip
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     made.filters.update(
-        href=safe_address, in_digits=in_digits, in_languages=in_languages, local_name=compact,
+        by_label=by_label, href=safe_address, in_digits=in_digits, in_languages=in_languages, local_name=compact,
         message=text_of, shortest=shortest,
     )  # fmt: skip
     made.globals.update(
-        formats=formats(), codes=CODES, corners=CORNERS, box_width=WIDTH, pad=PAD, family=family, joining=joining,
+        formats=formats(), corners=CORNERS, box_width=WIDTH, pad=PAD, family=family, joining=joining,
         match_kinds=MATCHES,
     )  # fmt: skip
     return made
@@ -119,12 +122,26 @@ def joining(iri: str, side: str) -> list[str]:
 
 def render(name: str, usage: Usage, **given: object) -> str:
     """Return a page made by a template."""
-    return environment().get_template(name).render(usage=usage, links=partial(link, usage), **given)
+    made = home.own()
+    project, prefix = (made.name, made.prefix) if made else (NAME, "cg")
+    shared = {
+        "usage": usage,
+        "links": partial(link, usage),
+        "project": project,
+        "prefix": prefix,
+        "codes": home.codes(),
+    }
+    return environment().get_template(name).render(**shared, **given)
+
+
+def is_listed(thing: str) -> bool:
+    """Return True for a thing of the project that the page of things lists."""
+    return thing.startswith(home.things()) and IRI(thing).kind not in (*EVIDENCE_KINDS, "code")
 
 
 def things_page(usage: Usage) -> str:
     """Return the page that lists the things of the graph, by kind."""
-    listed = [thing for thing in sorted(usage.place) if IRI(thing).kind not in (*EVIDENCE_KINDS, "code")]
+    listed = [thing for thing in sorted(usage.place) if is_listed(thing)]
     kinds = {kind: list(things) for kind, things in groupby(listed, key=lambda thing: IRI(thing).kind)}
     return render("id.html", usage, title=text_of("things-title"), kinds=kinds)
 
@@ -136,24 +153,38 @@ def ontology_page(usage: Usage) -> str:
         FormatError: a pattern shows what the graph does not hold.
     """
     shown = patterns(usage)
-    foreign = sorted((each for each in usage.count if not each.startswith(TERMS)), key=lambda iri: (shortest(iri), iri))
+    foreign = sorted(
+        (each for each in usage.count if not each.startswith(home.terms())), key=lambda iri: (shortest(iri), iri)
+    )
     return render(
-        "index.html", usage, title=facts().texts(ONTOLOGY, "dcterms:title"), translated=translated,
-        version=current().version, facts=facts(), ontology=ONTOLOGY, numbers=numbers(usage), patterns=shown,
-        module=f"{ONTOLOGY}/module/", terms=terms(), topics=topics(), schemes=project.schemes(),
+        "index.html", usage, title=title(), translated=translated,
+        version=current().version, facts=facts(), ontology=home.ontology(), numbers=numbers(usage), patterns=shown,
+        module=f"{home.ontology()}/module/", terms=terms(), topics=topics(), schemes=home.schemes(),
         drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
         foreign=foreign, history=history(), roots=[each for (each,) in facts().asked("roots")],
         encoding=[
             {"@type": "MediaObject", "contentUrl": f"ontology.{ending}", "encodingFormat": each.media_type}
             for ending, each in formats().items()
         ],
-        alignments=sorted(path.stem for path in (project.folder("ontology") / "alignments").glob("*.ttl")),
+        alignments=sorted(path.stem for path in home.own_files("ontology/alignments", "*.ttl")),
     )  # fmt: skip
+
+
+def title() -> Texts:
+    """Return the title of the ontology in the languages of the page, else in any; else its project's name."""
+    made, texts = home.own(), facts().texts(home.ontology(), "dcterms:title")
+    other = next(iter(texts.values()), made.name if made else NAME)
+    return {language: texts.get(language, other) for language in LANGUAGES}
+
+
+def by_label(some: "Iterable[Term]") -> "list[Term]":
+    """Return terms by their English label, else by any, whatever its case."""
+    return sorted(some, key=lambda each: each.label.get("en", next(iter(each.label.values()), each.name)).lower())
 
 
 def translated(prop: str) -> list[dict[str, str]]:
     """Return the texts of the ontology in both languages, as JSON-LD has them."""
-    return [{"@language": each, "@value": facts().texts(ONTOLOGY, prop)[each]} for each in LANGUAGES]
+    return [{"@language": each, "@value": text} for each, text in sorted(facts().texts(home.ontology(), prop).items())]
 
 
 def numbers(usage: Usage) -> dict[str, int]:
@@ -161,7 +192,9 @@ def numbers(usage: Usage) -> dict[str, int]:
     classes = sum(each.kind == "class" for each in terms())
     return {
         "classes": classes, "properties": len(terms()) - classes,
-        "number-of-codes": sum(each.startswith(CODES) for each in usage.place) - len(project.schemes()),
-        "things": sum(layer_of(each) == "direct" and IRI(each).kind != "time" for each in usage.place),
-        "claims": len(usage.subjects("rdf:type", "cg:Claim")),
+        "number-of-codes": sum(each.startswith(home.codes()) for each in usage.place) - len(home.schemes()),
+        "things": sum(
+            not home.elsewhere(each) and layer_of(each) == "direct" and IRI(each).kind != "time" for each in usage.place
+        ),
+        "claims": sum(not home.elsewhere(each) for each in usage.subjects("rdf:type", "cg:Claim")),
     }  # fmt: skip

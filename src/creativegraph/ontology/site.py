@@ -17,9 +17,10 @@ from creativegraph.engine import in_memory
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.export.turtle import turtle
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.iris import IRI
+from creativegraph.iris import IRI, bare
+from creativegraph.ontology.home import codes, own, own_files, own_folder, schemes, things
 from creativegraph.ontology.html import ENDINGS, ontology_page, things_page
-from creativegraph.ontology.release import current, in_order, releases
+from creativegraph.ontology.release import current, in_order, own_codes, own_ontology, releases
 from creativegraph.ontology.terms import DECLARED, Usage, prefixes
 from creativegraph.store.cache import ntriples
 from creativegraph.tables.vocabulary import triples_of
@@ -55,7 +56,7 @@ def write(
     """
     base = Path(folder)
     made = []
-    for name, data in parts(in_memory(ntriples()), address):
+    for name, data in parts(in_memory(graph()), address):
         path = base / name
         make_folder(path.parent)
         with atomic_write(path) as file:
@@ -66,6 +67,14 @@ def write(
     return made
 
 
+def graph() -> bytes:
+    """Return the graph of the project as N-Triples, with what it extends."""
+    from creativegraph.tables import build
+
+    made = own()
+    return build([made.folder]).ntriples() if made else ntriples()
+
+
 def parts(store: "Store", address: str = "") -> Iterator[tuple[str, bytes]]:
     """Yield the files of the site with their paths."""
     served = rules(address)
@@ -73,7 +82,7 @@ def parts(store: "Store", address: str = "") -> Iterator[tuple[str, bytes]]:
     yield "index.html", ontology_page(usage).encode()
     yield "id.html", things_page(usage).encode()
     yield ".htaccess", served.encode()
-    yield "logo.svg", (project.folder("ontology") / "w3id" / "logo.svg").read_bytes()
+    yield "logo.svg", of_w3id("logo.svg").read_bytes()
     yield from files(store)
 
 
@@ -86,12 +95,21 @@ def rules(address: str = "") -> str:
     if not PLAIN.fullmatch(address):
         advice = "give an address such as https://example.org/creativegraph, of letters, digits and . _ ~ / : -"
         raise ArgumentError(f"{shown(address)} cannot stand in .htaccess; {advice}")
-    text = (project.folder("ontology") / "w3id" / ".htaccess").read_text(encoding="utf-8")
+    text = of_w3id(".htaccess").read_text(encoding="utf-8")
     return text.replace(ADDRESS, address.rstrip("/"))
+
+
+def of_w3id(name: str) -> Path:
+    """Return a file that is served as it is: the project's, else the packaged one."""
+    path = own_folder("ontology") / "w3id" / name
+    return path if path.is_file() else project.folder("ontology") / "w3id" / name
 
 
 def files(store: "Store") -> Iterator[tuple[str, bytes]]:
     """Yield every RDF file of the site with its path."""
+    if own():
+        yield from own_rdf(store)
+        return
     ontology, data = project.folder("ontology"), project.folder("data")
     whole = sorted(ontology.glob("*.ttl"))
     version = current().version
@@ -101,8 +119,8 @@ def files(store: "Store") -> Iterator[tuple[str, bytes]]:
         "shapes": sorted(project.folder("shapes").glob("*.ttl")),
     }
     for kind, folder in (("module", ontology), ("alignment", ontology / "alignments"), ("code", data / "codes")):
-        own = [path for path in sorted(folder.glob("*.ttl")) if path.stem not in ("creativegraph", "external")]
-        sources |= {f"{kind}/{path.stem}": [path] for path in own}
+        parts = [path for path in sorted(folder.glob("*.ttl")) if path.stem not in ("creativegraph", "external")]
+        sources |= {f"{kind}/{path.stem}": [path] for path in parts}
     for name, paths in sources.items():
         yield f"{name}.ttl", join(paths)
         yield from serialise(name, (each for path in paths for each in triples_of(path)), ENDINGS[1:])
@@ -110,11 +128,43 @@ def files(store: "Store") -> Iterator[tuple[str, bytes]]:
         if path.stem != version:
             yield from serialise(f"{path.stem}/ontology", triples_of(path))
     yield "context.jsonld", (ontology / "context.jsonld").read_bytes()
-    things: defaultdict[str, list[Triple]] = defaultdict(list)
+    yield from of_things(store)
+
+
+def of_things(store: "Store") -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the things of the project, one for each kind and format."""
+    found: defaultdict[str, list[Triple]] = defaultdict(list)
     for quad in store:
-        things[IRI(quad.subject.value).kind].append(quad.triple)
+        if own() is None or quad.subject.value.startswith(things()):
+            found[IRI(quad.subject.value).kind].append(quad.triple)
     for kind in project.kinds():
-        yield from serialise(f"id/{kind}", things[kind])
+        if found[kind] or own() is None:
+            yield from serialise(f"id/{kind}", found[kind])
+
+
+def own_rdf(store: "Store") -> Iterator[tuple[str, bytes]]:
+    """Yield the RDF files of a project of one's own, whose terms and codes are in tables and in Turtle."""
+    from creativegraph.export.jsonld import context
+
+    version = current().version
+    sources = {"ontology": own_ontology(), f"{version}/ontology": own_ontology()}
+    sources |= {
+        f"code/{each}": [
+            triple for triple in own_codes()
+            if f"{bare(str(triple.subject))}/".startswith(f"{codes()}{each}/")
+        ]
+        for each in schemes()
+    }  # fmt: skip
+    sources |= {f"module/{path.stem}": triples_of(path) for path in own_files("ontology", "*.ttl")}
+    sources |= {f"alignment/{path.stem}": triples_of(path) for path in own_files("ontology/alignments", "*.ttl")}
+    sources["shapes"] = [each for path in own_files("shapes", "*.ttl") for each in triples_of(path)]
+    for name, triples in sources.items():
+        yield from serialise(name, triples)
+    for path in releases():
+        if path.stem != version:
+            yield from serialise(f"{path.stem}/ontology", triples_of(path))
+    yield "context.jsonld", json.dumps({"@context": context()}, ensure_ascii=False, indent=2).encode() + b"\n"
+    yield from of_things(store)
 
 
 def join(paths: Sequence[Path]) -> bytes:

@@ -7,19 +7,20 @@ first, since readers are most likely to know them.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.iris import PREFIXES, TERMS, compact, expand
+from creativegraph.iris import compact, expand
 from creativegraph.ontology.changes import Change, changes, reached
 from creativegraph.ontology.corpus import GRAPHS
-from creativegraph.ontology.release import current, read_release, releases
+from creativegraph.ontology.home import at_home, own, worded
+from creativegraph.ontology.home import terms as home_terms
+from creativegraph.ontology.release import current, own_codes, own_ontology, read_release, releases
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
 if TYPE_CHECKING:
-    from pyoxigraph import NamedNode, Store
+    from pyoxigraph import NamedNode, Store, Triple
 
 __all__ = [
     "DECLARED", "LANGUAGES", "MATCHES", "Facts", "Term", "Texts", "Usage", "facts", "family", "history", "prefixes",
@@ -31,6 +32,8 @@ Texts = Mapping[str, str]
 
 LANGUAGES = ("en", "vi")
 LONGEST = 120
+OWN_ONLY = ("roots", "terms")
+"""The queries about the terms of the project alone."""
 NEGATIVE = {"en": "Negative example:", "vi": "Ví dụ loại trừ:"}
 """How an example begins that says what a class is not; the page puts its own heading before it."""
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
@@ -46,7 +49,7 @@ class Facts:
     def asked(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yield the rows of a query beside this module as texts."""
         text = project.text_of(f"ontology/{name}.rq")
-        found = self.store.query(text, use_default_graph_as_union=True)
+        found = self.store.query(worded(text, alone=name in OWN_ONLY), use_default_graph_as_union=True)
         return (tuple(each.value for each in row) for row in found)  # type: ignore[union-attr]
 
     def iris(self, subject: str, prop: str) -> list[str]:
@@ -82,18 +85,30 @@ class Facts:
         return texts.get("en") or texts.get("") or ""
 
 
-@cache
+@at_home
 def facts() -> Facts:
     """Return what is stated of the ontology, of its alignments and of the code lists, each file as a graph."""
     from pyoxigraph import NamedNode, Quad, Store
 
-    store, folder = Store(), project.folder("ontology")
-    for some in (folder, folder / "alignments", project.folder("data") / "codes"):
-        for path in sorted(some.glob("*.ttl")):
+    store = Store()
+    for some in ("ontology", "ontology/alignments", "data/codes"):
+        for path in project.files(some, "*.ttl"):
             graph = NamedNode(GRAPHS + path.stem)
             store.extend(Quad(each.subject, each.predicate, each.object, graph) for each in triples_of(path))
+    if own():  # what its tables and its manifest say
+        graph = NamedNode(GRAPHS + project.NAME)
+        stated = (each for each in (*own_ontology(), *own_codes()) if in_no_file(store, each))
+        store.extend(Quad(each.subject, each.predicate, each.object, graph) for each in stated)
     store.update(project.text_of("ontology/resolve.ru"))
     return Facts(store)
+
+
+def in_no_file(store: "Store", each: "Triple") -> bool:
+    """Return True for a triple that no file states."""
+    from pyoxigraph import BlankNode
+
+    blank = isinstance(each.subject, BlankNode) or isinstance(each.object, BlankNode)
+    return not blank and next(store.quads_for_pattern(*each), None) is None
 
 
 class Usage(Facts):
@@ -158,7 +173,7 @@ class Term(NamedTuple):
     table: Property | None
 
 
-@cache
+@at_home
 def terms() -> tuple[Term, ...]:
     """Return all terms of the ontology with all that is known of them, by topic and then by name."""
     first = releases()[0].stem if releases() else current().version
@@ -167,7 +182,7 @@ def terms() -> tuple[Term, ...]:
         past = tuple((version, change) for version, some in history() for change in some if change.term == iri)
         since = next((version for version, change in past if change.kind == "added"), first)
         texts, table = facts().texts(iri, "rdfs:label"), vocabulary().properties.get(compact(iri))
-        name = iri.removeprefix(TERMS)
+        name = iri.removeprefix(home_terms())
         found.append(Term(iri, name, kind, topic, texts, *examples(iri), transitive == "true", past, since, table))
     return tuple(found)
 
@@ -195,7 +210,7 @@ def family(iri: str) -> set[str]:
     return {iri} | reached(iri, lambda each: facts().subjects("rdfs:subClassOf", each))
 
 
-@cache
+@at_home
 def history() -> tuple[tuple[str, tuple[Change, ...]], ...]:
     """Return what each version after the first changed, oldest first."""
     known = [read_release(path) for path in releases()]
@@ -205,12 +220,11 @@ def history() -> tuple[tuple[str, tuple[Change, ...]], ...]:
     return tuple((new.version, tuple(changes(old, new))) for old, new in pairwise(known))
 
 
-@cache
+@at_home
 def prefixes() -> dict[str, str]:
     """Return every prefix that the ontology and its alignments declare."""
-    folder = project.folder("ontology")
-    found = dict(PREFIXES)
-    for path in sorted((*folder.glob("*.ttl"), *(folder / "alignments").glob("*.ttl"))):
+    found = project.prefixes()
+    for path in sorted((*project.files("ontology", "*.ttl"), *project.files("ontology/alignments", "*.ttl"))):
         found.update(DECLARED.findall(path.read_text(encoding="utf-8")))
     return found
 

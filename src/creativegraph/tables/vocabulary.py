@@ -108,6 +108,7 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
         topics = [(path.stem, triples_of(path)) for path in project.files("ontology", "*.ttl")]
         own = [each for name, triples in topics if name != "external" for each in triples]
         external = [each for name, triples in topics if name == "external" for each in triples]
+        properties = stated.properties({str(each.subject)[1:-1] for each in own})
         own += stated.ontology
         codes = [each for path in project.files("data/codes", "*.ttl") for each in triples_of(path)] + stated.codes
         classes = frozenset(
@@ -122,7 +123,7 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
             used.terms = terms_of((*own, *external))
         return Vocabulary(
             frozenset(project.kinds()),
-            stated.properties({str(each.subject)[1:-1] for each in own}),
+            properties,
             classes,
             frozenset(each for each in named for home in homes if each.startswith(home) and "/" in each[len(home) :]),
             tuple(own),

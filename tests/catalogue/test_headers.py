@@ -81,6 +81,13 @@ def test_a_text_may_be_one_of_a_few_words() -> None:
     assert query.parameters[0].accepts == "high or very-low"
 
 
+@pytest.mark.parametrize("count", ["COUNT(?v)", "MIN(STR(?v))", "SUM(IF(BOUND(?v), 1, 0))"])
+def test_a_column_may_be_computed(count: str) -> None:
+    body = BODY.replace("?visitors", f"({count} AS ?visitors)")
+
+    assert [each.name for each in read(HEADER, body).columns] == ["event", "event_label", "visitors"]
+
+
 def test_help_is_the_parameters_where_a_column_has_its_name_too() -> None:
     query = read(
         HEADER.replace("event: iri", "city: iri").replace("event_label", "city_label"), BODY.replace("event", "city")

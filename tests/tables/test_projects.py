@@ -334,7 +334,7 @@ def test_terms_and_codes_of_a_project_are_used_by_their_short_names_and_have_lab
         **{
             "data/kinds.csv": "kind,class,note\nstall,fairs:Stall,\n",
             "data/classes.csv": "class,below,label@en\nfairs:Stall,base:Market,stall\n",
-            "data/properties.csv": "property,value,single,implied,scheme,label@en\nfairs:size,thing,yes,no,size,size\n",
+            "data/properties.csv": "property,value,single,implied,scheme,label@en\nfairs:size,thing,yes,no,size,big\n",
             "data/codes/size.csv": "scheme,code,label@en,definition@en\nsize,small,small stall,One table.\n",
             "data/claims.csv": claims,
             "queries/fairs/of_size.rq": QUERY,
@@ -347,6 +347,8 @@ def test_terms_and_codes_of_a_project_are_used_by_their_short_names_and_have_lab
     assert [(row.stall, row.stall_label) for row in rows] == [("https://example.org/fairs/id/stall/one", "One")]
     assert graph.run("fairs/of_size", size="code/size/small") == rows
     assert graph.resolve("small stall") == "https://example.org/fairs/code/size/small"
+    (fact,) = [row for row in graph.run("claims/facts_of", thing="stall/one") if str(row.property).endswith("#size")]
+    assert fact.property_label == "big"
     assert [str(each.value) for each in cg.why(graph, "stall/one", "size").claims] == ["small stall", "small stall"]
     with pytest.raises(cg.errors.WrongKindError, match="takes a code of the list code:size"):
         graph.run("fairs/of_size", size="stall/one")

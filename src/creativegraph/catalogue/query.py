@@ -18,9 +18,11 @@ from creativegraph.names.suggest import did_you_mean
 __all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "bound", "load", "names", "parse"]
 
 PARAM = re.compile(r"^[ \t]*VALUES \?(\w+) \{.*\}[ \t]*# (param|language)[ \t]*$", re.MULTILINE)
+COMPUTED = r"[^()]*"
+for _ in range(6):  # parentheses within parentheses
+    COMPUTED = rf"[^()]*(?:\({COMPUTED}\)[^()]*)*"
 SELECTED = re.compile(
-    r"^(?i:SELECT) (?:(?i:DISTINCT) )?"
-    r"((?:\?\w+\s+|\([^()]*(?:\([^()]*\)[^()]*)*AS \?\w+\)\s*)+)",
+    rf"^(?i:SELECT) (?:(?i:DISTINCT) )?((?:\?\w+\s+|\({COMPUTED}AS \?\w+\)\s*)+)",
     re.MULTILINE,
 )
 NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+")

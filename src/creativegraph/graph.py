@@ -132,12 +132,12 @@ class Graph:
 
             check_apart(query, terms)
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
-        if name.endswith(".rq"):
+        if query.file:
             from creativegraph.engine import guard
             from creativegraph.files.depth import check_depth
 
             check_depth(text)
-            guard.check_local(text)
+            guard.check_file(query.file, text)
         labels = label_columns(columns, kinds)
         data, names = self.engine.select_named(text, columns, labels, at_once=self.lookup.asked > before)
         empty = data.count(b"\n", 0, 1 << 12) < 2

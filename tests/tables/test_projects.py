@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.listening import listening
+
 import creativegraph as cg
-from creativegraph.errors import TableError
+from creativegraph.errors import RemoteAccessError, TableError
+from creativegraph.export.position import positions_of
 from creativegraph.project import root
 from creativegraph.store.load import with_extended
 from creativegraph.tables import verify
@@ -407,6 +410,38 @@ def test_a_query_named_like_one_of_another_project_is_a_finding(write: Write) ->
 
     _, faults = projects_of([folder])
     assert [(each.rule, Path(each.file).name) for each in faults] == [("query-taken", "about.rq")]
+
+
+REACHING = {
+    "plain": "  SERVICE <U> { ?a ?b ?c }\n",
+    "behind a quote that goes with a parameter": (
+        '  VALUES ?size { """ }  # param\n  SERVICE <U> { ?a ?b ?c }\n  # """\n'
+    ),
+}
+
+
+@pytest.mark.parametrize("line", REACHING.values(), ids=REACHING)
+def test_a_query_of_a_project_asks_nobody_and_is_refused_at_its_line(write: Write, line: str) -> None:
+    with listening() as listener:
+        query = QUERY.replace("iri<code:size>", "iri").replace(
+            "  ?stall a", line.replace("<U>", f"<{listener.url}>") + "  ?stall a"
+        )
+        graph = cg.open_graph(of_two(write, **{"queries/fairs/of_size.rq": query}))
+        row = next(number for number, each in enumerate(query.splitlines(), 1) if "SERVICE" in each)
+
+        with pytest.raises(RemoteAccessError, match=rf"of_size\.rq:{row}: the query uses SERVICE"):
+            graph.run("fairs/of_size", size="place/hall")
+
+    assert listener.asked == []
+
+
+def test_places_are_found_on_the_map_by_the_packaged_query_only(write: Write) -> None:
+    query = QUERY.replace("size", "place").replace(
+        "  ?stall a", "  SERVICE <http://127.0.0.1:9/> { ?a ?b ?c }\n  ?stall a"
+    )
+    graph = cg.open_graph(of_two(write, **{"queries/places/coordinates_of.rq": query}))
+
+    assert positions_of(graph, [graph.resolve("place/hall")]) == ({}, {})
 
 
 def test_labels_come_in_the_languages_of_the_manifest(write: Write) -> None:

@@ -55,6 +55,8 @@ class Query(NamedTuple):
     text: str
     row: str = ""
     positional: tuple[str, ...] = ()
+    file: str = ""
+    """Where one of one's own is; empty for those of the library."""
 
     @property
     def needed(self) -> list[str]:
@@ -116,7 +118,8 @@ def read(name: str) -> Query:
         raise UnknownQueryError(
             f"cannot read the query file {shown(name)}: {error.strerror}; check the name"
         ) from error
-    return parse(name, str(path), text)
+    ours = not own and path.resolve().is_relative_to(project.folder("queries").resolve())
+    return parse(name, str(path), text)._replace(file="" if ours else str(path))
 
 
 def file_of(name: str) -> Path:

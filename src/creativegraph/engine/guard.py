@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from creativegraph.errors import QueryError, RemoteAccessError
 
-__all__ = ["TOKENS", "check_local", "reaching_word", "refuse_update"]
+__all__ = ["TOKENS", "check_file", "check_local", "reaching_word", "refuse_update"]
 
 # What may contain the keywords without meaning them: strings, IRIs, comments, prefixed names and variables. No part
 # gives back what it took (``*+``), and no quote is looked at twice: one that is not closed takes the rest of the text.
@@ -35,6 +35,8 @@ PREFIX = re.compile("PREFIX", re.IGNORECASE)
 WEB = re.compile(r"<[A-Za-z][\w+.\-]*+://")
 MOST_IN_NAME = 4
 """How many keywords within one name are looked at; a name with more is taken for what it hides."""
+MOST_LINES = 100
+"""How many lines with a keyword are looked at to tell the one that is meant."""
 ESCAPES = (
     re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))"),  # SPARQL 1.1
     re.compile(r"\\u([0-9a-f]{4}(?:[0-9a-f]{4})?)()", re.IGNORECASE),  # rdflib
@@ -159,4 +161,20 @@ def check_local(text: str) -> None:
         raise RemoteAccessError(
             f"the query uses {word}, which is disabled; remove it, or trust the query"
             " and set allow_remote (--allow-remote)"
+        )
+
+
+def check_file(file: str, text: str) -> None:
+    """Refuse the query of a file that leaves this graph; ``text`` is what is run of it, line by line.
+
+    Raises:
+        RemoteAccessError: the query has SERVICE, LOAD or FROM; the message has file and line.
+    """
+    if word := reaching_word(text):
+        lines = text.split("\n")
+        named = [row for row, line in enumerate(lines, 1) if any(map(REMOTE.search, readings(line)))][:MOST_LINES]
+        row = next((each for each in named if reaching_word("\n".join(lines[:each]))), 1)
+        raise RemoteAccessError(
+            f"{file}:{row}: the query uses {word}, and queries in files must not fetch from elsewhere; remove it, or"
+            " trust the query and ask it as SPARQL, where you can set allow_remote (--allow-remote)"
         )

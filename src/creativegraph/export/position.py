@@ -9,6 +9,7 @@ from creativegraph import catalogue
 from creativegraph.errors import shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact, render, render_literal
+from creativegraph.project import using
 from creativegraph.rows import columns_of
 
 __all__ = ["Point", "Positions", "point_of", "positions_of"]
@@ -58,7 +59,8 @@ def positions_of(graph: Graph, things: Iterable[IRI]) -> Positions:
     asked = [render("iri", each) for each in things]
     if not asked:
         return Positions({}, {})
-    query = catalogue.load("places/coordinates_of")
+    with using(None):  # the packaged one, whatever a project has by its name
+        query = catalogue.load("places/coordinates_of")
     # Not by ``run``, which refuses what is no place, and a value that is no number: a column may hold anything.
     text = catalogue.bind(query, {"place": asked}, render_literal("en", "string"))
     columns = dict(zip([each.name for each in query.columns], columns_of(graph.engine.select(text), 4), strict=True))

@@ -19,7 +19,7 @@ def test_a_new_project_checks_and_answers_its_own_question() -> None:
     done = command("new", "craft-fairs", "--alone", "--base", "https://ports.example/")
 
     assert done.code == 0
-    assert [line.split()[1] for line in done.stdout.splitlines()] == ["check", "run", "why", "export"]
+    assert [line.split()[1] for line in done.stdout.splitlines()] == ["check", "run", "test", "why", "export"]
     assert command("check", "craft-fairs").code == 0
     rows = command("run", "craftfairs/of_rhythm", "--rhythm", "yearly", "--graph", "craft-fairs", "--format", "csv")
     assert rows.stdout.splitlines()[1] == "https://ports.example/id/market/orvane,Orvane market,120"

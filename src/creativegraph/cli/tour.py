@@ -93,6 +93,7 @@ def new(name: str, alone: bool, base: str | None) -> None:
     say(f"wrote {place}; docs/projects.md explains its files")
     put(f"creativegraph check {place}")
     put(f"creativegraph run {prefix}/of_rhythm --rhythm yearly --graph {place}")
+    put(f"creativegraph test {place}")
     put(f"creativegraph why market/orvane stalls --graph {place}")
     put(f"creativegraph export {slug}.ttl --graph {place}")
 

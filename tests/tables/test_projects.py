@@ -284,7 +284,6 @@ def test_what_a_project_says_wrongly_of_anothers_claims_is_found_at_its_cell(
         ("properties", "property,value,single,implied,scheme\nfairs:of,thing,yes,no,x\n", "2:5", "unknown-scheme"),
         ("codes/rank", "scheme,code,label@en\nrank,normal,normal\n", "2:2", "term-taken"),
         ("codes/rank", "scheme,code,broader\nrank,first,norml\n", "2:3", "unknown-code"),
-        ("codes/rank", "scheme,code,unit\nrank,first,step\n", "2:3", "unknown-code"),
         ("codes/size", "scheme,code,label@en\n,small,small\n", "2:1", "code-without-scheme"),
         ("codes/size", "scheme,code,label@en\nsize,Very Small,small\n", "2:2", "not-an-id"),
     ],
@@ -358,8 +357,8 @@ def test_terms_and_codes_of_a_project_are_used_by_their_short_names_and_have_lab
         cg.open_graph(folder / "data" / "sources.csv").run("fairs/of_size", size="small")
 
 
-def test_a_code_has_a_unit_and_a_wider_code_of_its_own_project_or_of_one_extended(write: Write) -> None:
-    ranks = "scheme,code,broader,unit\nrank,first,normal,step\nrank,foremost,first,step\nunit,step,,\n"
+def test_a_wider_code_may_be_one_of_a_project_that_is_extended(write: Write) -> None:
+    ranks = "scheme,code,broader\nrank,first,normal\nrank,foremost,first\n"
 
     graph = cg.open_graph(of_two(write, **{"data/codes/ranks.csv": ranks, "data/claims.csv": HEADER}))
 
@@ -367,7 +366,6 @@ def test_a_code_has_a_unit_and_a_wider_code_of_its_own_project_or_of_one_extende
     codes, skos = "https://example.org/fairs/code", "http://www.w3.org/2004/02/skos/core#broader"
     assert f"<{codes}/rank/first> <{skos}> <https://w3id.org/creativegraph/code/rank/normal>" in said
     assert f"<{codes}/rank/foremost> <{skos}> <{codes}/rank/first>" in said
-    assert f"<{codes}/rank/first> <https://w3id.org/creativegraph/ontology#countedIn> <{codes}/unit/step>" in said
 
 
 def test_the_texts_of_a_project_that_is_extended_need_not_be_there(write: Write, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class Terms:
         self.kinds: dict[str, str] = {}
         self.places: dict[str, Cell] = {}
         self.named: list[tuple[Cell, str]] = []
+        self.counts = any(each.base == BASE and each.only is None for each in (used.projects if used else ()))
         self.here = Cell("", "", 1, 1)
         for each in used.projects if used else ():
             if each.base == BASE:
@@ -177,7 +178,7 @@ class Terms:
                 else:
                     self.say(self.codes, iri, skos + "topConceptOf", listed)
                 self.say(self.codes, iri, skos + "notation", name, literal=True)
-                if unit := table.get(row, "unit"):
+                if (unit := table.get(row, "unit")) and self.counts:
                     self.named.append((table.cell(row.number, "unit"), coded(short, home, "unit", unit)))
                     self.say(self.codes, iri, f"{TERMS}countedIn", self.named[-1][1])
             self.labelled(self.codes, iri, table, row, skos + "prefLabel", name or scheme)

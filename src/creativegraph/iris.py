@@ -4,8 +4,9 @@ The one rule: a value enters a query only as a rendered, validated RDF term.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 __all__ = [
-    "BASE", "CODES", "IRI", "KINDS", "PREFIXES", "RANKS", "RDF_TYPE", "SHORT", "SLUG", "SPACES", "TERMS", "THINGS",
-    "XSD", "Languages", "Short", "Space", "Things", "Value", "bare", "bind", "codes_of", "compact", "converter",
+    "BASE", "CODES", "IRI", "KINDS", "LIBRARY", "PREFIXES", "RANKS", "RDF_TYPE", "SHORT", "SLUG", "SPACES", "TERMS",
+    "THINGS", "XSD", "Languages", "Short", "Space", "Things", "Value", "bare", "codes_of", "compact", "converter",
     "expand", "from_lexical", "is_iri", "owned", "render", "space_of", "things_of",
 ]  # fmt: skip
 
@@ -28,29 +29,30 @@ CODES = BASE + "code/"
 RANKS = ("preferred", "normal", "deprecated")
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-BOUND: dict[str, str] = {
-    "cg": TERMS,
-    "cgs": BASE + "shapes#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "geo": "http://www.opengis.net/ont/geosparql#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "qudt": "http://qudt.org/schema/qudt/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "sh": "http://www.w3.org/ns/shacl#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "sosa": "http://www.w3.org/ns/sosa/",
-    "time": "http://www.w3.org/2006/time#",
-    "vann": "http://purl.org/vocab/vann/",
-    "xsd": XSD,
-}
-PREFIXES: Mapping[str, str] = MappingProxyType(BOUND)
-"""The prefixes of the library, and of the projects that were opened."""
+LIBRARY: Mapping[str, str] = MappingProxyType(
+    {
+        "cg": TERMS,
+        "cgs": BASE + "shapes#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "geo": "http://www.opengis.net/ont/geosparql#",
+        "oa": "http://www.w3.org/ns/oa#",
+        "org": "http://www.w3.org/ns/org#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "qudt": "http://qudt.org/schema/qudt/",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "schema": "https://schema.org/",
+        "sh": "http://www.w3.org/ns/shacl#",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "sosa": "http://www.w3.org/ns/sosa/",
+        "time": "http://www.w3.org/2006/time#",
+        "vann": "http://purl.org/vocab/vann/",
+        "xsd": XSD,
+    }
+)
+"""The prefixes of the library, which are known whatever is opened."""
 
 
 class Space(NamedTuple):
@@ -67,18 +69,45 @@ class Short(NamedTuple):
 
     kinds: Mapping[str, str]
     codes: Mapping[str, str]
+    spaces: tuple[Space, ...] = ()
 
 
-SPACES: dict[str, Space] = {}
-"""The projects that were opened, by their bases; the packaged one needs no entry."""
 SHORT: ContextVar[Short | None] = ContextVar("SHORT", default=None)
+SPACES: dict[str, Space] = {}
+"""The projects that were opened, by their bases: only to write short names, never to read them."""
 
 
-def bind(space: Space) -> None:
-    """Let a project's prefixes and short names be known: ``ecoc:Title`` for terms and ``ecocs:`` for shapes."""
-    SPACES[space.base] = space
-    BOUND[space.prefix] = f"{space.base}ontology#"
-    BOUND[f"{space.prefix}s"] = f"{space.base}shapes#"
+@cache
+def prefixes_of(*spaces: Space) -> Mapping[str, str]:
+    """Return the prefixes of projects: ``ecoc:Title`` is a term of one, and ``ecocs:`` is for its shapes."""
+    return {
+        name: iri
+        for each in spaces
+        for name, iri in ((each.prefix, f"{each.base}ontology#"), (f"{each.prefix}s", f"{each.base}shapes#"))
+    }
+
+
+class Prefixes(Mapping[str, str]):
+    """The prefixes of the library and of the projects that are in use."""
+
+    def known(self) -> Mapping[str, str]:
+        """Return the prefixes that are known now."""
+        short = SHORT.get()
+        return {**prefixes_of(*short.spaces), **LIBRARY} if short else LIBRARY
+
+    def __getitem__(self, name: str) -> str:
+        short = None if name in LIBRARY else SHORT.get()
+        return (prefixes_of(*short.spaces) if short else LIBRARY)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known())
+
+    def __len__(self) -> int:
+        return len(self.known())
+
+
+PREFIXES: Mapping[str, str] = Prefixes()
+"""The prefixes of the library and of the projects that are in use."""
 
 
 def space_of(iri: str) -> Space | None:
@@ -105,7 +134,10 @@ def owned(kind: str, name: str) -> str:
     owner, colon, local = name.rpartition(":")
     if not colon:
         return f"{THINGS}{kind}/{name}"
-    base = next((each.base for each in SPACES.values() if each.name == owner), "urn:creativegraph:project/")
+    short = SHORT.get()
+    base = next(
+        (each.base for each in (short.spaces if short else ()) if each.name == owner), "urn:creativegraph:project/"
+    )
     return f"{base}id/{kind}/{local}"
 
 
@@ -161,7 +193,7 @@ def compact(iri: str) -> str:
         return "code/" + iri[len(CODES) :]
     if (space := space_of(iri)) is not None and iri.startswith((f"{space.base}id/", f"{space.base}code/")):
         return short_of(space, iri[len(space.base) :])
-    for prefix, namespace in PREFIXES.items():
+    for prefix, namespace in (prefixes_of(space) if space else LIBRARY).items():
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from creativegraph.iris import PREFIXES, SHORT, SPACES, Short, Space, bind
+from creativegraph.iris import PREFIXES, SHORT, SPACES, Short
 
 __all__ = [
     "MANIFEST", "NAME", "PACKAGED", "Packaged", "Project", "Projects", "files", "folder", "in_use", "inputs",
@@ -96,10 +96,9 @@ class Project(NamedTuple):
 class Projects:
     """Projects that are in use together, each after those that it extends; ``short`` says how short names are read."""
 
-    def __init__(self, projects: tuple[Project, ...], short: Short, spaces: tuple[Space, ...] = ()) -> None:
+    def __init__(self, projects: tuple[Project, ...], short: Short) -> None:
         self.projects = projects
         self.short = short
-        self.spaces = spaces
         self.terms: Mapping[str, str] = {}
         """Label, classes and wider classes of the projects' terms, as ``names/terms.tsv`` has those of the library."""
 
@@ -134,8 +133,7 @@ def use(projects: Projects | None) -> None:
     """Let some projects be in use from now on."""
     USED.set(projects)
     SHORT.set(projects.short if projects else None)
-    for each in projects.spaces if projects else ():
-        bind(each)
+    SPACES.update({each.base: each for each in projects.short.spaces} if projects else {})
 
 
 @contextmanager
@@ -152,12 +150,8 @@ def using(projects: Projects | None) -> Iterator[None]:
 
 
 def prefixes() -> dict[str, str]:
-    """Return the prefixes of the library and of the projects in use, without those of others that were opened."""
-    used = in_use()
-    spaces = used.spaces if used else ()
-    kept = {name for each in spaces for name in (each.prefix, f"{each.prefix}s")}
-    opened = {name for each in SPACES.values() for name in (each.prefix, f"{each.prefix}s")}
-    return {name: iri for name, iri in PREFIXES.items() if name not in opened - kept}
+    """Return the prefixes of the library and of the projects in use."""
+    return dict(PREFIXES)
 
 
 def files(name: str, pattern: str) -> list[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from creativegraph.project import PACKAGE, root
-from creativegraph.tables.projects import LIBRARY
+from creativegraph.tables.projects import FILES
 
 DAY = """
 import creativegraph as cg
@@ -35,7 +35,7 @@ def test_a_project_that_extends_nothing_works_without_the_packaged_projects_file
     shutil.copytree(PACKAGE, here, ignore=shutil.ignore_patterns("__pycache__", "_resources"))
     resources = here / "_resources"
     queries = {path.relative_to(root()).as_posix() for path in (root() / "queries").glob("claims/*.rq")}
-    for name in LIBRARY | queries:
+    for name in FILES | queries:
         (resources / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root() / name, resources / name)
     shutil.copytree(root() / "docs" / "project", resources / "docs" / "project")

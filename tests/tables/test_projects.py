@@ -10,6 +10,7 @@ from tests.support.listening import listening
 import creativegraph as cg
 from creativegraph.errors import RemoteAccessError, TableError
 from creativegraph.export.position import positions_of
+from creativegraph.iris import expand
 from creativegraph.project import root
 from creativegraph.store.load import with_extended
 from creativegraph.tables import verify
@@ -516,3 +517,44 @@ def test_a_finding_caused_by_a_row_of_a_project_points_at_it(write: Write) -> No
 
     (found,) = [each for each in report.findings if each.message == "One year."]
     assert "fairs/data/claims.csv" in str(found.cell)
+
+
+AS_SAVED: dict[str, Callable[[str], bytes]] = {
+    "semicolons": lambda text: text.replace(",", ";").encode(),
+    "tabs": lambda text: text.replace(",", "\t").encode(),
+    "utf-16": lambda text: text.encode("utf-16"),
+    "capitals": lambda text: (text.partition("\n")[0].upper() + "\n" + text.partition("\n")[2]).encode(),
+    "blank-lines": lambda text: f"\n\n{text}".encode(),
+    "old-mac": lambda text: text.replace("\n", "\r").encode("utf-8-sig"),
+}
+
+
+@pytest.mark.parametrize("saved", AS_SAVED)
+def test_tables_of_terms_are_read_however_a_spreadsheet_saves_them(write: Write, saved: str) -> None:
+    tables = {
+        "data/kinds.csv": "kind,class\nstall,fairs:Stall\n",
+        "data/classes.csv": "class,below,label@en\nfairs:Stall,,stall\n",
+        "data/properties.csv": "property,value,single,implied,scheme\nfairs:size,thing,yes,no,size\n",
+        "data/codes/size.csv": "scheme,code,label@en\nsize,small,small\n",
+    }
+    claims = HEADER + "c1,stall/a,rdf:type,fairs:Stall,,article,,\nc2,stall/a,fairs:size,code/size/small,,article,,\n"
+    folder = write(ALONE, **{"data/claims.csv": claims}, **tables)
+    for path, text in tables.items():
+        (folder / path).write_bytes(AS_SAVED[saved](text))
+
+    assert cg.build(folder).claims
+
+
+def test_a_prefix_may_change_and_change_back_in_one_process(write: Write) -> None:
+    for prefix in ("pa", "pb", "pa"):
+        folder = write(
+            ALONE.replace('prefix = "fairs"', f'prefix = "{prefix}"'),
+            **{
+                "data/classes.csv": f"class,below,label@en\n{prefix}:Stall,,stall\n",
+                "data/kinds.csv": f"kind,class\nstall,{prefix}:Stall\n",
+                "data/claims.csv": HEADER + f"c1,stall/a,rdf:type,{prefix}:Stall,,article,,\n",
+            },
+        )
+
+        assert len(cg.build(folder).claims) == 1
+    assert expand("pa:Stall") is None, "a prefix is known only while its project is in use"

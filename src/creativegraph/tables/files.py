@@ -13,7 +13,7 @@ from creativegraph.tables.table import HEADERS, Table
 
 __all__ = [
     "ENDINGS", "Reading", "files_below", "is_table", "leaves", "links_not_followed", "of_links", "read", "read_all",
-    "tables_of", "unreadable",
+    "tables_in", "tables_of", "unreadable",
 ]  # fmt: skip
 
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -170,6 +170,16 @@ def read(path: Path) -> Table:
     if reading.faults:
         raise TableError(reading.faults)
     return reading.tables[0]
+
+
+def tables_in(path: Path) -> list[Table]:
+    """Return the tables of a file as far as they can be read; what is wrong with them is told where all are read."""
+    reading = Reading([], [], [], [])
+    try:
+        read_file(path, reading)
+    except UnreadableError:
+        return []
+    return reading.tables
 
 
 def unreadable(path: Path, error: UnreadableError) -> Fault:

@@ -1,21 +1,22 @@
 """Projects as they lie in folders: each with what it extends, and how their short names are read."""
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault
-from creativegraph.iris import BASE, PREFIXES, SLUG, SPACES, Short, Space
+from creativegraph.iris import BASE, LIBRARY, SLUG, Short, Space
 from creativegraph.project import MANIFEST, Project, Projects
+from creativegraph.tables.files import is_table, tables_in
 from creativegraph.tables.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
+from creativegraph.tables.table import Row, Table
 
-__all__ = ["LIBRARY", "data_of", "is_project", "kinds_of", "projects_of", "reserved", "shown_by"]
+__all__ = ["FILES", "data_of", "is_project", "kinds_of", "projects_of", "reserved", "shown_by"]
 
-LIBRARY = frozenset((
+FILES = frozenset((
     "creativegraph.toml", "ontology/claims.ttl", "ontology/context.jsonld", "ontology/creativegraph.ttl",
     "ontology/external.ttl", "shapes/claims.ttl", "shapes/prefixes.ttl", "data/kinds.csv", "data/properties.csv",
     "data/table-rules.csv",
@@ -91,8 +92,7 @@ def clashes(made: Project, text: Text, others: Iterable[Found]) -> Iterator[Faul
 
 def reserved() -> list[str]:
     """Return the prefixes that the library knows whatever is opened, and those of what it writes."""
-    opened = {each for space in SPACES.values() for each in (space.prefix, f"{space.prefix}s")}
-    return [*(each for each in PREFIXES if each not in opened), "code", "id"]
+    return [*LIBRARY, "code", "id"]
 
 
 def is_project(place: object) -> bool:
@@ -136,7 +136,7 @@ def queries_taken(projects: Iterable[Project]) -> Iterator[Fault]:
 @lru_cache(maxsize=8)
 def kept(found: tuple[Project, ...], _stamps: tuple[tuple[str, int, int, int, int], ...]) -> Projects:
     """Return projects as one; the same again while their tables and files of terms are the same."""
-    return Projects(found, *short_names(found))
+    return Projects(found, short_names(found))
 
 
 def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int, int, int]]:
@@ -144,7 +144,7 @@ def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int, int,
     for each in projects:
         if each.base != BASE:
             for path in (
-                *each.files("data", "*.csv"),
+                *each.files("data", "*.*"),
                 *each.files("data/codes", "*"),
                 *each.files("ontology", "*.ttl"),
             ):
@@ -159,11 +159,11 @@ def library() -> Project:
     said, _, _ = read_manifest(base)
     return Project(
         said.name, said.version, said.base, said.prefix, said.languages, (), said.quoted_share, base.resolve(),
-        LIBRARY | queries,
+        FILES | queries,
     )  # fmt: skip
 
 
-def short_names(projects: tuple[Project, ...]) -> tuple[Short, tuple[Space, ...]]:
+def short_names(projects: tuple[Project, ...]) -> Short:
     """Return how short names are read: a kind and a code list are of the project that has them first."""
     kinds: dict[str, str] = {}
     codes: dict[str, str] = {}
@@ -178,41 +178,34 @@ def short_names(projects: tuple[Project, ...]) -> tuple[Short, tuple[Space, ...]
                 codes.setdefault(f"{scheme}/{slug}", home)
         if each.base != BASE:
             spaces.append(Space(each.name, each.prefix, each.base, frozenset(own)))
-    return Short(kinds, codes), tuple(spaces)
+    return Short(kinds, codes, tuple(spaces))
 
 
-def rows_of(path: Path) -> list[Mapping[str, str]]:
-    """Return the rows of a table of names; what keeps it from being read is told by whoever reads its cells."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return [
-                {str(key).strip(): str(cell or "").strip() for key, cell in row.items()} for row in csv.DictReader(file)
-            ]
-    except (OSError, ValueError, csv.Error):
-        return []
+def rows_of(made: Project, kind: str) -> Iterator[tuple[Table, Row]]:
+    """Yield the rows of the tables of one kind of terms: kinds, classes, properties or codes.
+
+    What keeps a table from being read is told where all are read.
+    """
+    found = made.files("data/codes", "*") if kind == "codes" else made.files("data", f"{kind}.*")
+    for table in (table for path in found if is_table(path) for table in tables_in(path)):
+        if table.kind == kind:
+            yield from ((table, row) for row in table.rows)
 
 
 def kinds_in(made: Project) -> frozenset[str]:
     """Return the kinds of things that a project declares; of the library those that the builder makes."""
-    rows = [row for path in made.files("data", "kinds.csv") for row in rows_of(path)]
     ours = made.only is not None
     return frozenset(
-        row["kind"]
-        for row in rows
-        if SLUG.fullmatch(row.get("kind", "")) and (not ours or row.get("note", "").startswith("made by"))
+        table.get(row, "kind")
+        for table, row in rows_of(made, "kinds")
+        if SLUG.fullmatch(table.get(row, "kind")) and (not ours or table.get(row, "note").startswith("made by"))
     )
 
 
 def kinds_of(used: Projects) -> dict[str, str]:
     """Return the classes of the kinds that projects of one's own declare, as their tables name them."""
-    rows = [
-        row
-        for each in used.projects
-        if each.base != BASE
-        for path in each.files("data", "kinds.csv")
-        for row in rows_of(path)
-    ]
-    return {row["kind"]: row.get("class", "") for row in rows if row.get("kind")}
+    rows = (both for each in used.projects if each.base != BASE for both in rows_of(each, "kinds"))
+    return {table.get(row, "kind"): table.get(row, "class") for table, row in rows if table.get(row, "kind")}
 
 
 def codes_in(made: Project) -> Iterator[tuple[str, str]]:
@@ -222,8 +215,9 @@ def codes_in(made: Project) -> Iterator[tuple[str, str]]:
             yield path.stem, ""
         else:
             yield from codes_in_turtle(path, f"{made.base}code/")
-    for path in made.files("data/codes", "*.csv"):
-        yield from ((row["scheme"], row.get("code", "")) for row in rows_of(path) if row.get("scheme"))
+    for table, row in rows_of(made, "codes"):
+        if scheme := table.get(row, "scheme"):
+            yield scheme, table.get(row, "code")
 
 
 def has_code(projects: Iterable[Project], home: str, scheme: str, slug: str) -> bool:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.errors import Cell, Fault, TableError, UnreadableError
+from creativegraph.errors import Cell, Fault, UnreadableError
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, SLUG, TERMS, XSD, compact, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Project, Projects
 from creativegraph.tables.files import read
+from creativegraph.tables.projects import rows_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 from creativegraph.tables.vocabulary import Property
@@ -47,27 +47,12 @@ class Terms:
             if each.base == BASE:
                 self.kinds |= dict.fromkeys(project.packaged_kinds() if each.only is None else (), "")
                 continue
-            for table, row in self.rows(each, "data", "kinds.csv"):
+            for table, row in rows_of(each, "kinds"):
                 self.kind(each, table, row)
-            for table, row in self.rows(each, "data", "classes.csv"):
+            for table, row in rows_of(each, "classes"):
                 self.term(each, table, row, "class", PREFIXES["owl"] + "Class")
-            for table, row in self.rows(each, "data/codes", "*.csv"):
+            for table, row in rows_of(each, "codes"):
                 self.code(each, table, row)
-
-    def rows(self, made: Project | None, name: str, pattern: str) -> Iterator[tuple[Table, Row]]:
-        """Yield the rows of the tables of that name in a project, of the packaged one where it is None."""
-        found = made.files(name, pattern) if made else [project.folder(name) / pattern]
-        for table in filter(None, map(self.table, found)):
-            yield from ((table, row) for row in table.rows)
-
-    def table(self, path: Path) -> Table | None:
-        """Return a table; what keeps it from being read is told where all tables are read."""
-        try:
-            return read(path)
-        except (TableError, UnreadableError):
-            if self.used is None:
-                raise
-            return None
 
     def fault(self, table: Table, row: Row, column: str, rule: str, **details: str) -> None:
         """Record what is wrong with a cell."""
@@ -88,7 +73,7 @@ class Terms:
         """Return the properties of claims by their CURIEs; of the library those that its ontology describes."""
         found: dict[str, Property] = {}
         for each in self.used.projects if self.used else (None,):
-            for table, row in self.rows(each, "data", "properties.csv"):
+            for table, row in rows_of(each, "properties") if each else packaged_properties():
                 name = table.get(row, "property")
                 ours = each is None or each.base == BASE
                 if not ours and each is not None:
@@ -217,6 +202,16 @@ class Terms:
         made = Triple(NamedNode(subject), NamedNode(predicate), object_)
         to.append(made)
         self.places.setdefault(f"{made.subject} {made.predicate} {made.object}", self.here)
+
+
+def packaged_properties() -> Iterator[tuple[Table, Row]]:
+    """Yield the rows of the packaged table of properties.
+
+    Raises:
+        TableError: it cannot be read.
+    """
+    table = read(project.folder("data") / "properties.csv")
+    yield from ((table, row) for row in table.rows)
 
 
 def coded(short: Mapping[str, str], home: str, scheme: str, name: str) -> str:

@@ -88,9 +88,18 @@ class Project(NamedTuple):
     only: frozenset[str] | None = None
 
     def files(self, name: str, pattern: str) -> list[Path]:
-        """Return the files of one of its folders, sorted."""
+        """Return the files of one of its folders, sorted; of one's own project those only that lie in it."""
         found = sorted((self.folder / name).glob(pattern))
-        return [each for each in found if self.only is None or each.relative_to(self.folder).as_posix() in self.only]
+        if self.only is not None:
+            return [each for each in found if each.relative_to(self.folder).as_posix() in self.only]
+        return found if self.name == NAME and self.folder == root().resolve() else list(filter(self.holds, found))
+
+    def holds(self, path: Path) -> bool:
+        """Return True for a file in its folder; False for a link that leads out of it, a pipe, a device, a folder."""
+        try:
+            return path.is_file() and path.resolve().is_relative_to(self.folder)
+        except (OSError, RuntimeError):  # a circle of links
+            return False
 
 
 class Projects:

@@ -1,6 +1,7 @@
 """A project: its manifest, what it extends, its own terms and ids."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -558,3 +559,96 @@ def test_a_prefix_may_change_and_change_back_in_one_process(write: Write) -> Non
 
         assert len(cg.build(folder).claims) == 1
     assert expand("pa:Stall") is None, "a prefix is known only while its project is in use"
+
+
+CG = "@prefix cg: <https://w3id.org/creativegraph/ontology#> .\n"
+OTHERS = CG + (
+    "@prefix cgs: <https://w3id.org/creativegraph/shapes#> .\n"
+    "@prefix base: <https://example.org/base/ontology#> .\n"
+    "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+    "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+    "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+)
+
+
+@pytest.mark.parametrize("file", ["ontology/more.ttl", "data/codes/more.ttl", "shapes/more.ttl"])
+@pytest.mark.parametrize(
+    ("statement", "given"),
+    [
+        ("cgs:RequiredLabel-en sh:deactivated true .", "cgs:RequiredLabel-en"),
+        ("cg:City rdfs:subClassOf cg:Event .", "cg:City"),
+        ("cg:organisedBy owl:inverseOf cg:hosts .", "cg:organisedBy"),
+        ("base:Market rdfs:label 'thing'@en .", "base:Market"),
+        ("<https://w3id.org/creativegraph/code/rank/best> a skos:Concept .", "code/rank/best"),
+        ("<https://w3id.org/creativegraph/id/place/hanoi> skos:prefLabel 'X'@en .", "place/hanoi"),
+        ("<https://example.org/base/id/place/hall> a cg:Event .", "place/hall"),
+    ],
+)
+def test_turtle_of_a_project_describes_nothing_of_another_one(
+    write: Write, file: str, statement: str, given: str
+) -> None:
+    folder = of_two(write, **{file: f"{OTHERS}<https://example.org/fairs/ontology#A> a owl:Class .\n  {statement}\n"})
+
+    _, (found,) = projects_of([folder])
+
+    assert (found.rule, Path(found.file).name, found.row) == ("of-another-project", "more.ttl", 9)
+    assert found.message.startswith(given)
+
+
+def test_shapes_that_switch_off_others_are_a_finding_and_keep_a_project_from_being_opened(write: Write) -> None:
+    folder = of_two(write, **{"shapes/more.ttl": OTHERS + "cgs:Named sh:deactivated true .\n"})
+
+    with pytest.raises(TableError, match="cgs:Named"):
+        cg.open_graph(folder)
+
+    report = cg.check(folder)
+    assert any(each.rule.endswith("Table-of-another-project") for each in report.findings)
+
+
+def test_turtle_of_a_project_may_name_terms_of_others_in_what_it_says_of_its_own(write: Write) -> None:
+    said = f"{OTHERS}<https://example.org/fairs/ontology#A> a owl:Class ; rdfs:subClassOf base:Market, cg:Place .\n"
+
+    folder = of_two(write, **{"ontology/more.ttl": said, "shapes/more.ttl": said})
+
+    assert projects_of([folder])[1] == []
+
+
+def test_a_base_within_that_of_another_project_is_a_fault(write: Write) -> None:
+    write(BASE, "base")
+
+    folder = write(ON_BASE.replace("/fairs/", "/base/id/"))
+
+    assert faults_of(folder) == ["manifest-clash creativegraph.toml:3:8"]
+
+
+READ = (
+    "ontology/x.ttl",
+    "data/codes/x.ttl",
+    "data/codes/x.csv",
+    "data/kinds.csv",
+    "queries/fairs/x.rq",
+    "shapes/x.ttl",
+)
+
+
+@pytest.mark.parametrize("file", READ)
+@pytest.mark.parametrize("kind", ["device", "circle", "nowhere", "outside", "pipe", "folder"])
+def test_only_files_in_the_folder_of_a_project_are_read(write: Write, tmp_path: Path, file: str, kind: str) -> None:
+    folder = of_two(write)
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    outside = tmp_path / "outside"
+    outside.write_text("secret", encoding="utf-8")
+    target = {"device": Path("/dev/zero"), "circle": path, "nowhere": tmp_path / "none", "outside": outside}
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(target[kind])
+
+    _, faults = projects_of([folder])
+
+    rule = "link-passed-over" if kind in target else "not-a-file"
+    assert [(each.rule, each.file) for each in faults] == [(rule, str(path))]

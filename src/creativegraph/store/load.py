@@ -15,7 +15,7 @@ from creativegraph.project import PACKAGED, Packaged, Projects
 from creativegraph.store.contexts import ContextError
 from creativegraph.store.encodings import in_utf8, without_cleared_languages
 from creativegraph.store.jsonld import parsed
-from creativegraph.store.overlooked import is_fault, is_packed, is_violation, lost, passed_over
+from creativegraph.store.overlooked import is_fault, is_packed, lost, passed_over
 from creativegraph.store.written import RdfText, load_as_written, without_formulas
 
 if TYPE_CHECKING:
@@ -170,9 +170,10 @@ def loaded(  # noqa: PLR0913 - each is one way to choose what is loaded
     printed, or ``corrected``, and with the ``background`` of what they mention.
     """
     from creativegraph.tables.projects import projects_of
+    from creativegraph.tables.rules import is_violation
 
     projects, faults = projects_of(places)
-    if faults and not lenient:
+    if any(map(is_violation, faults)) and not lenient:
         raise TableError(faults)
     with project.using(projects):
         made = loaded_in(places, sources, lenient=lenient, corrected=corrected, background=background, apart=apart)
@@ -217,6 +218,7 @@ def with_files(
 ) -> Loaded:
     """Return what is loaded together with the RDF files in some places; one that is named there must be readable."""
     from creativegraph.tables.files import unreadable
+    from creativegraph.tables.rules import is_violation
 
     overlooked = [each for place in with_extended(places) for each in passed_over(place)]
     faults, read = [*there.faults, *filter(is_fault, overlooked)], []

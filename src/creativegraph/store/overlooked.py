@@ -11,7 +11,7 @@ from creativegraph.store.jsonld import dropped
 if TYPE_CHECKING:
     from creativegraph.store.written import RdfText
 
-__all__ = ["is_fault", "is_packed", "is_violation", "lost", "passed_over"]
+__all__ = ["is_fault", "is_packed", "lost", "passed_over"]
 
 PACKED = re.compile(r"\.(gz|tgz|zip|7z|tar|rar|bz2|tbz2?|xz|txz|zst|lz4|lzma)$", re.IGNORECASE)
 PACKED_TABLE = re.compile(r"\.(csv|tsv|xlsx|xlsm|xls|ods)\.\w+$", re.IGNORECASE)
@@ -36,13 +36,6 @@ def is_fault(found: Fault) -> bool:
     from creativegraph.tables.rules import rules
 
     return rules().get(found.rule, "violation") != "info"
-
-
-def is_violation(found: Fault) -> bool:
-    """Return True for what keeps a graph from being opened."""
-    from creativegraph.tables.rules import rules
-
-    return rules().get(found.rule, "violation") == "violation"
 
 
 def passed_over(place: object) -> list[Fault]:

@@ -20,6 +20,7 @@ from creativegraph.tables.named import NAMES
 from creativegraph.tables.projects import data_of, is_project, projects_of
 from creativegraph.tables.ranks import best
 from creativegraph.tables.reader import Reader
+from creativegraph.tables.rules import is_violation
 from creativegraph.tables.selection import Selection, selected, source_ids
 from creativegraph.tables.table import Table
 from creativegraph.tables.vocabulary import Vocabulary, vocabulary
@@ -294,7 +295,7 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
         reading.faults[:0] = faults
         reader = Reader(owned(reading.tables), vocabulary(), reading.left_out)
         reader.faults[:0] = reading.faults
-        if reader.faults and not lenient:
+        if not lenient and any(map(is_violation, reader.faults)):
             raise TableError(list(dict.fromkeys(reader.faults)))
         if sources is None:
             return Build(reader, reading)

@@ -10,6 +10,7 @@ from creativegraph.errors import Cell, Fault
 from creativegraph.iris import BASE, LIBRARY, SLUG, Short, Space
 from creativegraph.project import MANIFEST, Project, Projects
 from creativegraph.tables.files import is_table, tables_in
+from creativegraph.tables.foreign import foreign, unread
 from creativegraph.tables.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
@@ -81,13 +82,20 @@ def clashes(made: Project, text: Text, others: Iterable[Found]) -> Iterator[Faul
     """Yield where a project has the name, prefix or base of another one that is read with it, or of the library."""
     for key in ("name", "prefix", "base"):
         value = getattr(made, key)
-        taken = [str(each.project.folder) for each in others if getattr(each.project, key) == value]
+        taken = [str(each.project.folder) for each in others if meets(key, value, getattr(each.project, key))]
         own = made.name == project.NAME and made.base == BASE
         ours = {"name": (project.NAME,), "base": (BASE,)}.get(key, reserved())
-        if not taken and not own and value in ours:
+        if not taken and not own and any(meets(key, value, each) for each in ours):
             taken = [str(project.root())]
         if taken:
             yield fault(text.cell(key, value), "manifest-clash", key=key, given=value, folder=taken[0])
+
+
+def meets(key: str, value: str, other: str) -> bool:
+    """Return whether two values would mean the same things: equal, or bases of which one is among the other's names."""
+    short, long = sorted((value, other), key=len)
+    within = key == "base" and long.startswith(tuple(short + each for each in ("id/", "code/", "ontology", "shapes")))
+    return value == other or within
 
 
 def reserved() -> list[str]:
@@ -119,7 +127,8 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
         return None, readings.faults
     if not any(each.base == BASE for each in found):
         found = (library(), *found)
-    return kept(found, tuple(stamps_of(found))), [*readings.faults, *queries_taken(found)]
+    strange = (*queries_taken(found), *unread(found), *foreign(found))
+    return kept(found, tuple(stamps_of(found))), [*readings.faults, *strange]
 
 
 def queries_taken(projects: Iterable[Project]) -> Iterator[Fault]:
@@ -242,7 +251,8 @@ def codes_in_turtle(path: Path, home: str) -> Iterator[tuple[str, str]]:
 def data_of(made: Project) -> list[Path]:
     """Return the folder of a project's data, if it has one; the library has no data."""
     folder = made.folder / "data"
-    return [folder] if made.only is None and folder.is_dir() else []
+    inside = made.base == BASE or folder.resolve().is_relative_to(made.folder)
+    return [folder] if made.only is None and folder.is_dir() and inside else []
 
 
 def shown_by(projects: Projects) -> Iterator[Path]:

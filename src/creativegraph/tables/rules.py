@@ -12,7 +12,7 @@ from creativegraph.errors import Cell, Fault
 from creativegraph.iris import PREFIXES
 from creativegraph.messages.table import is_key, message
 
-__all__ = ["UnclearError", "fault", "iri_of", "rules"]
+__all__ = ["UnclearError", "fault", "iri_of", "is_violation", "rules"]
 
 
 class UnclearError(ValueError):
@@ -34,6 +34,11 @@ def rules() -> dict[str, str]:
     """Return the severities of all rules by their short names, sorted."""
     with (project.folder("data") / "table-rules.csv").open(encoding="utf-8", newline="") as file:
         return {row["rule"]: row["severity"] for row in csv.DictReader(file)}
+
+
+def is_violation(found: Fault) -> bool:
+    """Return True for what keeps a graph from being opened."""
+    return rules().get(found.rule, "violation") == "violation"
 
 
 def fault(cell: Cell, rule: str, **details: str) -> Fault:

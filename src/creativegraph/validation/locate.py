@@ -3,7 +3,6 @@
 Reading a graph keeps no places; the files are searched once, for the things in findings.
 """
 
-import io
 import json
 import re
 from bisect import bisect_right
@@ -17,6 +16,7 @@ from pyoxigraph import BlankNode, Triple, parse
 from creativegraph import project
 from creativegraph.engine.tags import spelling
 from creativegraph.errors import Cell
+from creativegraph.files.lines import Lines
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.store.jsonld import parsed
 from creativegraph.store.load import needed_format, text_of
@@ -43,25 +43,6 @@ class Statement(NamedTuple):
 
 Statements = dict[str, list[Statement]]
 """The triples of the files about some things, by thing, in the order of the files."""
-
-
-class Lines(io.BytesIO):
-    """Lines handed out one at a time, so that the parser's place in the file is known."""
-
-    def __init__(self, lines: Iterable[bytes]) -> None:
-        super().__init__()
-        self.rest = iter(lines)
-        self.row, self.column = 0, 1
-        self.left = b""
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """The rest of the line, at most ``size`` bytes of it."""
-        if not self.left:
-            self.left = next(self.rest, b"")
-            self.row += bool(self.left)
-            self.column = len(self.left) - len(self.left.lstrip()) + 1
-        given, self.left = (self.left, b"") if size is None or size < 0 else (self.left[:size], self.left[size:])
-        return given
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ HOMES = {
     "tour": "tour", "queries": "queries", "run": "run", "find": "things", "show": "things", "why": "things",
     "sparql": "queries", "nearest": "things", "check": "check", "build": "build", "export": "export", "plot": "plot",
     "network": "plot", "push": "export", "codegen": "queries", "example": "tour", "new": "tour", "test": "test",
-    "ontology": "ontology",
+    "upgrade": "test", "ontology": "ontology",
 }  # fmt: skip
 """The module of each command, in the order of a newcomer's day."""
 TEXT = """

@@ -22,7 +22,19 @@ if TYPE_CHECKING:
     from creativegraph.project import Project
     from creativegraph.rows import Rows
 
-__all__ = ["Difference", "Expected", "answer_of", "compare", "expected_in", "read", "untested", "update"]
+__all__ = [
+    "Difference",
+    "Expected",
+    "answer_of",
+    "cells_of",
+    "compare",
+    "differences",
+    "expected_in",
+    "is_own",
+    "read",
+    "untested",
+    "update",
+]
 
 Cells = tuple[str, ...]
 

@@ -1,0 +1,115 @@
+"""A project is told what an upgrade of what it extends changes for it."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.commands import command
+
+MANIFEST = """name = "mine"
+version = "1.0.0"
+base = "https://ports.example/"
+prefix = "ports"
+extends = ["../fairs"]
+"""
+CLAIMS = """id,subject,property,value,lang,sources,mode
+p1,market/orvane,skos:altLabel,Port market,en,guide,explicit
+"""
+
+
+@pytest.fixture(autouse=True)
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work beside a project with one claim and one test, which extends another one, and its lock."""
+    monkeypatch.chdir(tmp_path)
+    command("new", "fairs", "--alone")
+    for name, text in (
+        ("creativegraph.toml", MANIFEST),
+        ("data/claims/port.csv", CLAIMS),
+        ("tests/yearly.csv", "# run fairs/of_rhythm --rhythm yearly\nstalls\n120\n45\n"),
+    ):
+        (tmp_path / "mine" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "mine" / name).write_text(text)
+    assert command("upgrade", "mine").code == 0
+    return tmp_path / "mine"
+
+
+def change(file: str, old: str, new: str) -> None:
+    """Put other words into a file of the project that is extended."""
+    path = Path("fairs") / file
+    path.write_text(path.read_text().replace(old, new))
+
+
+def told() -> list[str]:
+    """Return what the check of an upgrade tells, without the folder."""
+    done = command("upgrade", "mine", "--check")
+    assert done.code == (1 if done.stdout else 0)
+    return [line.replace(f"{Path.cwd()}/", "") for line in done.stdout.splitlines()]
+
+
+def test_a_lock_says_what_is_extended_used_and_answered(mine: Path) -> None:
+    lines = (mine / "creativegraph.lock").read_text().splitlines()
+
+    assert [line.split()[0] for line in lines] == ["#", "extends", "extends", "uses", "uses", "answer", "sum"]
+    assert lines[3:5] == [
+        "uses https://example.org/fairs/id/market/orvane",
+        "uses https://example.org/fairs/id/source/guide",
+    ]
+    assert told() == []
+
+
+def test_what_is_gone_is_told_even_where_the_project_cannot_be_opened() -> None:
+    change("data/claims/orvane.csv", "market/orvane", "market/orvana")
+    for file in ("data/sources.csv", "data/claims/orvane.csv", "data/records/markets.csv"):
+        change(file, "guide,", "leaflet,")
+
+    found = told()
+
+    assert found[:2] == [
+        "mine/creativegraph.lock:4: the id market/orvane is gone, and the project uses it",
+        "mine/creativegraph.lock:5: the id fairs:source/guide is gone, and the project uses it",
+    ]
+    assert any("port.csv" in line and "guide" in line for line in found[2:])
+
+
+def test_an_answer_that_changed_is_told_with_its_rows_and_the_new_version() -> None:
+    change("data/records/markets.csv", ",45", ",46")
+    change("creativegraph.toml", "0.1.0", "0.2.0")
+
+    assert told() == [
+        "mine/creativegraph.lock:6: fairs/of_rhythm --rhythm yearly answers otherwise",
+        "mine/tests/yearly.csv:4: expected, but not in the answer: 45",
+        "mine/tests/yearly.csv:3: in the answer, but not expected after this line: 46",
+    ]
+    assert "fairs 0.1.0 is 0.2.0 now" in command("upgrade", "mine", "--check").stderr
+
+
+def test_a_question_without_a_test_is_asked_with_its_example(mine: Path) -> None:
+    (mine / "queries/ports").mkdir(parents=True)
+    text = Path("fairs/queries/fairs/of_rhythm.rq").read_text()
+    (mine / "queries/ports/of_rhythm.rq").write_text(text)
+    command("upgrade", "mine")
+    change("data/records/markets.csv", ",45", ",46")
+
+    assert any("ports/of_rhythm answers otherwise" in line for line in told())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("uses https", "use https", "creativegraph.lock:4: 'use https://example.org/fairs/id/market/' is no line"),
+        ("market/orvane", "market/orvana", "creativegraph.lock:7: a line above was changed by hand"),
+        ("extends fairs 0.1.0 ", "extends fairs ", "creativegraph.lock:3: 'extends fairs "),
+        ("\nsum ", "\n# sum ", "creativegraph.lock:8: the line `sum` is missing"),
+        ("tests/yearly.csv", "tests/../other.csv", "creativegraph.lock:6: 'answer "),
+    ],
+)
+def test_a_lock_that_was_damaged_is_told_at_its_line(mine: Path, old: str, new: str, where: str) -> None:
+    lock = mine / "creativegraph.lock"
+    lock.write_text(lock.read_text().replace(old, new, 1))
+
+    assert where in told()[0]
+
+
+def test_a_project_without_a_lock_is_told_to_write_one(mine: Path) -> None:
+    (mine / "creativegraph.lock").unlink()
+
+    assert "write it with `creativegraph upgrade`" in command("upgrade", "mine", "--check").stderr

@@ -28,6 +28,19 @@ def test_a_new_project_checks_and_answers_its_own_question() -> None:
     assert in_use() is None
 
 
+def test_the_script_for_a_server_finds_nothing_in_a_new_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    command("new", "fairs", "--alone")
+    monkeypatch.chdir("fairs")
+    page = (folder("docs") / "projects.md").read_text().partition("## Check it on a server")[2]
+    calls = [
+        line.split()[1:] for line in page.partition("```yaml")[0].splitlines() if line.startswith("creativegraph ")
+    ]
+
+    assert command("upgrade").code == 0
+    assert [command(*words).code for words in calls] == [0] * 6
+    assert Path("graph.ttl").is_file()
+
+
 def test_its_questions_become_typed_python() -> None:
     command("new", "fairs", "--alone")
 

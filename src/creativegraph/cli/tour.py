@@ -90,7 +90,7 @@ def new(name: str, alone: bool, base: str | None) -> None:
         **({'"creativegraph 0.4"': ""} if alone else {}),
     }  # fmt: skip
     write_copies(place.parent, {slug: project.folder("docs") / "project"}, changes)
-    say(f"wrote {place}; docs/projects.md explains its files")
+    say(f"wrote {place}; docs/projects.md explains its files, and has a script that checks them on a server")
     put(f"creativegraph check {place}")
     put(f"creativegraph run {prefix}/of_rhythm --rhythm yearly --graph {place}")
     put(f"creativegraph test {place}")

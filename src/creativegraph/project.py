@@ -4,6 +4,7 @@ The only module that knows. The folders are ``ontology data queries shapes``, an
 documents use. Where projects of one's own are in use, it knows theirs too: ``tables/projects.py`` reads them.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,7 +17,7 @@ from creativegraph.iris import PREFIXES, SHORT, SPACES, Short
 
 __all__ = [
     "MANIFEST", "NAME", "PACKAGED", "Packaged", "Project", "Projects", "files", "folder", "in_use", "inputs",
-    "kinds", "prebuilt", "prefixes", "root", "schemes", "use", "using",
+    "kinds", "manifest_of", "prebuilt", "prefixes", "root", "schemes", "use", "using",
 ]  # fmt: skip
 
 MANIFEST = "creativegraph.toml"
@@ -100,6 +101,16 @@ class Project(NamedTuple):
             return path.is_file() and path.resolve().is_relative_to(self.folder)
         except (OSError, RuntimeError):  # a circle of links
             return False
+
+
+def manifest_of(folder: Path) -> Path | None:
+    """Return what is in the place of a folder's manifest: also what is no file, or has capitals in its name."""
+    if os.path.lexists(folder / MANIFEST):
+        return folder / MANIFEST
+    try:
+        return next((each for each in folder.iterdir() if each.name.lower() == MANIFEST), None)
+    except (OSError, ValueError):
+        return None
 
 
 class Projects:

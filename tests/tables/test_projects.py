@@ -619,7 +619,7 @@ def test_a_base_within_that_of_another_project_is_a_fault(write: Write) -> None:
 
     folder = write(ON_BASE.replace("/fairs/", "/base/id/"))
 
-    assert faults_of(folder) == ["manifest-clash creativegraph.toml:3:8"]
+    assert faults_of(folder) == ["manifest-base creativegraph.toml:3:8"]
 
 
 READ = (

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from creativegraph.cli.command import Argument, Offer, OneOf, Shared
 from creativegraph.cli.progress import progress
 from creativegraph.cli.watch import limit, seconds
-from creativegraph.errors import ArgumentError, CreativeGraphError
+from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 from creativegraph.names.labels import LANGUAGES, check_languages
-from creativegraph.project import MANIFEST
+from creativegraph.project import manifest_of
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -143,10 +143,13 @@ def use_projects(words: Sequence[str]) -> None:
 
     behind = (words[place + 1] for place, word in enumerate(words[:-1]) if word in ("-g", "--graph"))
     given = [*behind, *(word.partition("=")[2] for word in words if word.startswith("--graph="))]
-    if given and in_use() is None and any((Path(each) / MANIFEST).is_file() for each in given):
+    if given and in_use() is None and any(manifest_of(Path(each)) for each in given):
         from creativegraph.tables.projects import projects_of
 
-        use(projects_of([PACKAGED if each == "packaged" else each for each in given])[0])
+        projects, faults = projects_of([PACKAGED if each == "packaged" else each for each in given])
+        if faults and projects is None:
+            raise TableError(faults)
+        use(projects)
 
 
 def offer_of(*takes: str, text: str = "") -> Offer:

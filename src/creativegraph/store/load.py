@@ -81,9 +81,9 @@ def with_extended(
     if not any(map(is_project, places)):
         yield from places
         return
-    projects, _ = projects_of(places)
+    projects, faults = projects_of(places)
     if projects is None:
-        yield PACKAGED
+        yield from () if faults else (PACKAGED,)
     else:
         ours = project.folder("data").resolve()
         for path in (path for each in projects.projects for path in data_of(each) if any(path.iterdir())):
@@ -175,6 +175,8 @@ def loaded(  # noqa: PLR0913 - each is one way to choose what is loaded
     projects, faults = projects_of(places)
     if any(map(is_violation, faults)) and not lenient:
         raise TableError(faults)
+    if faults and projects is None:  # of a faulty manifest nothing but its faults is told
+        places, sources = (), None
     with project.using(projects):
         made = loaded_in(places, sources, lenient=lenient, corrected=corrected, background=background, apart=apart)
     return made._replace(projects=projects, faults=(*faults, *made.faults))

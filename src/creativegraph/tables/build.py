@@ -291,7 +291,8 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
     paths = dict.fromkeys([places] if isinstance(places, (str, Path)) else places)
     projects, faults = projects_of(paths)
     with project.using(projects or project.in_use()):
-        reading = read_all(opened(paths, projects), lenient=lenient, progress=progress)
+        stopped = bool(faults) and projects is None
+        reading = read_all([] if stopped else opened(paths, projects), lenient=lenient, progress=progress)
         reading.faults[:0] = faults
         reader = Reader(owned(reading.tables), vocabulary(), reading.left_out)
         reader.faults[:0] = reading.faults

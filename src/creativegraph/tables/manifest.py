@@ -3,15 +3,17 @@
 tomllib tells no lines of keys, so they are looked for in the text.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from creativegraph.errors import Cell, Fault
-from creativegraph.iris import SLUG, is_iri
+from creativegraph.iris import SLUG
 from creativegraph.names.suggest import nearest
-from creativegraph.project import MANIFEST
+from creativegraph.project import MANIFEST, manifest_of
+from creativegraph.tables.bases import normal
 from creativegraph.tables.rules import fault
 
 __all__ = ["VALID", "Manifest", "Text", "read_manifest", "versions_of"]
@@ -73,7 +75,7 @@ def is_share(given: object) -> bool:
 
 def is_base(text: str) -> bool:
     """Return True for an address below which a project can name things."""
-    return is_iri(text) and text.startswith(("http://", "https://")) and text.endswith("/")
+    return normal(text) == text
 
 
 VALID: dict[str, Callable[[object], bool]] = {
@@ -91,10 +93,17 @@ NEEDED = ("name", "version", "base", "prefix")
 
 def read_manifest(folder: Path) -> tuple[Manifest, Text, list[Fault]]:
     """Return what the manifest of a folder says, its text, and its faults."""
-    path = folder / MANIFEST
+    path = manifest_of(folder) or folder / MANIFEST
     import tomllib  # here, since most tables have no manifest
 
     start = Cell(str(path), "", 1, 1)
+    if path.name != MANIFEST or not path.is_file():
+        why = "name" if path.name != MANIFEST else "file"
+        return (
+            Manifest(),
+            Text(str(path), ""),
+            [fault(start, "manifest-place", given=path.name, why=f"table.manifest-place.{why}")],
+        )
     try:
         text = Text(str(path), path.read_bytes().decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
@@ -117,7 +126,11 @@ def read_manifest(folder: Path) -> tuple[Manifest, Text, list[Fault]]:
         for key, value in said.items()
         if key in VALID and key not in wrong
     }
-    if not any((folder / each).is_dir() for each in FOLDERS):
+    for each in FOLDERS:
+        if os.path.lexists(folder / each) and not (folder / each).is_dir():
+            there = Cell(str(folder / each), "", 1, 1)
+            faults.append(fault(there, "manifest-place", given=each, why="table.manifest-place.folder"))
+    if not faults and not any((folder / each).is_dir() for each in FOLDERS):
         faults.append(fault(start, "manifest-without-folders", expected=", ".join(f"{each}/" for each in FOLDERS)))
     return Manifest(**kept), text, faults
 
@@ -137,11 +150,23 @@ def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
             odd = next((each for each in given if not valid([each])), "") if isinstance(given, list) else given
             cell = text.cell(key, odd if isinstance(odd, str) else "")
             form = f"table.manifest-value.{key}"
+            fix = normal(odd) if key == "base" and isinstance(odd, str) else ""
             yield fault(
-                cell, "manifest-value", key=key, given=str(odd if odd != "" else given), why=form, expected=form
+                cell,
+                "manifest-value",
+                key=key,
+                given=str(odd if odd != "" else given),
+                fix=fix,
+                why=f'"{fix}"' if fix else form,
+                expected=form,
             )
     required, languages = said.get("required_languages"), said.get("languages", ["en"])
-    if isinstance(required, list) and isinstance(languages, list) and VALID["required_languages"](required):
+    if (
+        isinstance(required, list)
+        and isinstance(languages, list)
+        and VALID["languages"](languages)
+        and VALID["languages"](required)
+    ):
         for each in required:
             if each not in languages:
                 yield fault(text.cell("required_languages", each), "manifest-language", given=each)

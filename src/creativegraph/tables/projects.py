@@ -8,7 +8,8 @@ from typing import NamedTuple
 from creativegraph import project
 from creativegraph.errors import Cell, Fault
 from creativegraph.iris import BASE, LIBRARY, SLUG, Short, Space
-from creativegraph.project import MANIFEST, Project, Projects
+from creativegraph.project import Project, Projects
+from creativegraph.tables.bases import met, taken_by
 from creativegraph.tables.files import is_table, tables_in
 from creativegraph.tables.foreign import foreign, unread
 from creativegraph.tables.manifest import Text, read_manifest, versions_of
@@ -24,6 +25,10 @@ FILES = frozenset((
     *(f"data/codes/{each}.ttl" for each in ("confidence", "error-type", "mode", "rank", "source-kind")),
 ))  # fmt: skip
 """The files of the packaged project without which there are no claims; of its queries those of the topic claims."""
+
+
+SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
+"""Beginnings of addresses, which are no prefixes."""
 
 
 class Found(NamedTuple):
@@ -53,7 +58,8 @@ class Readings:
             said.name, said.version, said.base, said.prefix, said.languages, said.required_languages,
             said.quoted_share, folder,
         )  # fmt: skip
-        self.faults += clashes(made, text, self.found.values())
+        if not faults:
+            self.faults += clashes(made, text, self.found.values())
         self.found[folder] = Found(made, text)
         return made
 
@@ -66,7 +72,7 @@ class Readings:
             self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.unknown"))
         elif not folder.is_dir():
             self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.none"))
-        elif not (folder / MANIFEST).is_file():
+        elif not is_project(folder):
             self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.without"))
         elif folder.resolve() in trail:
             names = ", ".join(each.name for each in trail[trail.index(folder.resolve()) :])
@@ -82,36 +88,32 @@ def clashes(made: Project, text: Text, others: Iterable[Found]) -> Iterator[Faul
     """Yield where a project has the name, prefix or base of another one that is read with it, or of the library."""
     for key in ("name", "prefix", "base"):
         value = getattr(made, key)
-        taken = [str(each.project.folder) for each in others if meets(key, value, getattr(each.project, key))]
+        taken = [str(each.project.folder) for each in others if getattr(each.project, key) == value]
         own = made.name == project.NAME and made.base == BASE
         ours = {"name": (project.NAME,), "base": (BASE,)}.get(key, reserved())
-        if not taken and not own and any(meets(key, value, each) for each in ours):
+        if not taken and not own and value in ours:
             taken = [str(project.root())]
         if taken:
             yield fault(text.cell(key, value), "manifest-clash", key=key, given=value, folder=taken[0])
-
-
-def meets(key: str, value: str, other: str) -> bool:
-    """Return whether two values would mean the same things: equal, or bases of which one is among the other's names."""
-    short, long = sorted((value, other), key=len)
-    within = key == "base" and long.startswith(tuple(short + each for each in ("id/", "code/", "ontology", "shapes")))
-    return value == other or within
+    near = [each.project.base for each in others if met(made.base, each.project.base)]
+    if made.base not in (BASE, *near) and (near := [*near, *taken_by(made.base)]):
+        yield fault(text.cell("base", made.base), "manifest-base", given=made.base, other=near[0])
 
 
 def reserved() -> list[str]:
     """Return the prefixes that the library knows whatever is opened, and those of what it writes."""
-    return [*LIBRARY, "code", "id"]
+    return [*LIBRARY, "code", "id", *SCHEMES, *project.packaged_kinds()]
 
 
 def is_project(place: object) -> bool:
     """Return True for a folder with a manifest."""
-    return isinstance(place, (str, Path)) and bool(str(place)) and (Path(place) / MANIFEST).is_file()
+    return isinstance(place, (str, Path)) and bool(str(place)) and project.manifest_of(Path(place)) is not None
 
 
 def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]:
     """Return the projects among some places with what they extend, and what is wrong with them.
 
-    None where there is none but the packaged one.
+    None where there is none but the packaged one, and where a manifest is wrong.
     """
     given = list(places)
     folders = [Path(str(each)) for each in given if is_project(each)]
@@ -122,13 +124,14 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
         readings.read(project.root())
     for each in folders:
         readings.read(each)
+    if readings.faults:  # what they are about would be told wrongly
+        return None, readings.faults
     found = tuple(each.project for each in readings.found.values())
     if [each.folder for each in found] == [project.root().resolve()]:
-        return None, readings.faults
+        return None, []
     if not any(each.base == BASE for each in found):
         found = (library(), *found)
-    strange = (*queries_taken(found), *unread(found), *foreign(found))
-    return kept(found, tuple(stamps_of(found))), [*readings.faults, *strange]
+    return kept(found, tuple(stamps_of(found))), [*queries_taken(found), *unread(found), *foreign(found)]
 
 
 def queries_taken(projects: Iterable[Project]) -> Iterator[Fault]:

@@ -89,6 +89,14 @@ def test_the_repository_is_a_project_like_any_other() -> None:
         ('"../other"', '"creativegraph 0.4"', "manifest-extends creativegraph.toml:9:3"),
         ('"data"', '"creativegraph 0.4"', "manifest-extends creativegraph.toml:9:3"),
         ('"../fairs"', '"creativegraph 0.4"', "manifest-cycle creativegraph.toml:9:3"),
+        ("quoted_share = " + "9" * 5000, "quoted_share = 0.2", "manifest-unreadable creativegraph.toml:1:1"),
+        ("https://[bad/", "https://example.org/fairs/", "manifest-value creativegraph.toml:3:8"),
+        ("https://e.org/%ZZ/", "https://example.org/fairs/", "manifest-value creativegraph.toml:3:8"),
+        ("https://e.org/a#b/", "https://example.org/fairs/", "manifest-value creativegraph.toml:3:8"),
+        ("https://e.org/?a=/", "https://example.org/fairs/", "manifest-value creativegraph.toml:3:8"),
+        ("https:///", "https://example.org/fairs/", "manifest-value creativegraph.toml:3:8"),
+        ("a" * 5000, "creativegraph 0.4", "manifest-extends creativegraph.toml:9:3"),
+        ("../" * 3000, "creativegraph 0.4", "manifest-extends creativegraph.toml:9:3"),
         ("base = ", 'base = "https://example.org/fairs/"', "manifest-unreadable creativegraph.toml:3:8"),
     ],
 )
@@ -98,6 +106,13 @@ def test_what_is_wrong_in_a_manifest_is_found_at_its_line(write: Write, wrong: s
     assert faults_of(folder) == [expected]
     with pytest.raises(TableError):
         cg.open_graph(folder)
+
+
+def test_of_thousands_of_unknown_keys_some_are_told_and_the_others_counted(write: Write) -> None:
+    _, faults = projects_of([write(MANIFEST + "".join(f"k{each} = 1\n" for each in range(20000)))])
+
+    assert [each.row for each in faults] == list(range(11, 31))
+    assert "k19, and 19,980 more" in faults[-1].message
 
 
 def test_a_misspelt_key_is_suggested_right(write: Write) -> None:
@@ -286,6 +301,20 @@ def test_what_a_project_says_wrongly_of_anothers_claims_is_found_at_its_cell(
         ("properties", "property,value,single,implied,scheme\nfairs:of,thing,yes,no,x\n", "2:5", "unknown-scheme"),
         ("codes/rank", "scheme,code,label@en\nrank,normal,normal\n", "2:2", "term-taken"),
         ("codes/rank", "scheme,code,broader\nrank,first,norml\n", "2:3", "unknown-code"),
+        ("kinds", "kind,class,note\nstall,https://e.org/a b,\n", "2:2", "term-elsewhere"),
+        ("classes", "class,below\nfairs:Stall,https://e.org/a b\n", "2:2", "term-elsewhere"),
+        ("classes", "class,below\nfairs:Stall,urn:x y\n", "2:2", "term-elsewhere"),
+        ("classes", "class,below,label@en_GB\nfairs:Stall,,stall\n", "1:3", "header-language-unknown"),
+        ("classes", "class,below,definition@x y\nfairs:Stall,,stall\n", "1:3", "header-language-unknown"),
+        (
+            "properties",
+            "property,value,single,implied,domain\nfairs:a,integer,no,no,http://<>\n",
+            "2:5",
+            "term-elsewhere",
+        ),
+        ("properties", "property,value,single,implied,range\nfairs:a,integer,no,no,urn:x y\n", "2:5", "term-elsewhere"),
+        ("codes/rank", "scheme,code,broader\nrank,first,a b<>\n", "2:3", "not-an-id"),
+        ("codes/rank", "scheme,code,unit\nrank,first,a b<>\n", "2:3", "not-an-id"),
         ("codes/size", "scheme,code,label@en\n,small,small\n", "2:1", "code-without-scheme"),
         ("codes/size", "scheme,code,label@en\nsize,Very Small,small\n", "2:2", "not-an-id"),
     ],

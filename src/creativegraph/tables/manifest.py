@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from creativegraph.errors import Cell, Fault
+from creativegraph.errors import LONGEST_SHOWN, Cell, Fault
 from creativegraph.iris import SLUG
 from creativegraph.names.suggest import nearest
 from creativegraph.project import MANIFEST, manifest_of
@@ -23,6 +23,10 @@ PREFIX = re.compile(r"[a-z][a-z0-9]*")
 VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[a-z][a-z0-9.]*)?")
 SECTIONS = frozenset(("site", "release"))
 """Tables that other commands read."""
+LONGEST = 2000
+"""How many letters a value may have."""
+MOST = 20
+"""How many unknown keys are told, each at its line."""
 FOLDERS = ("data", "ontology", "queries", "shapes")
 
 
@@ -65,7 +69,7 @@ def of_texts(valid: Callable[[str], bool]) -> Callable[[object], bool]:
 
 def of_text(valid: Callable[[str], bool]) -> Callable[[object], bool]:
     """Return what tells whether a value is a text of a form."""
-    return lambda given: isinstance(given, str) and valid(given)
+    return lambda given: isinstance(given, str) and len(given) <= LONGEST and valid(given)
 
 
 def is_share(given: object) -> bool:
@@ -111,7 +115,7 @@ def read_manifest(folder: Path) -> tuple[Manifest, Text, list[Fault]]:
         return Manifest(), Text(str(path), ""), [fault(start, "manifest-unreadable", given=str(reason))]
     try:
         said = tomllib.loads(text.text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of TOML, and of a number of thousands of digits
         why, _, place = str(error).rpartition(" (at ")
         row, column = (int(each) for each in re.findall(r"\d+", place)[:2]) if "line" in place else (1, 1)
         return (
@@ -137,10 +141,12 @@ def read_manifest(folder: Path) -> tuple[Manifest, Text, list[Fault]]:
 
 def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
     """Yield what is wrong with the keys and values of a manifest."""
-    for key in said:
-        if key not in VALID and key not in SECTIONS:
-            near = nearest(key, VALID)
-            yield fault(text.cell(key), "manifest-key", given=key, near=near, fix=near, expected=", ".join(VALID))
+    unknown = [key for key in said if key not in VALID and key not in SECTIONS]
+    for number, key in enumerate(unknown[:MOST], 1):
+        near = nearest(key, VALID)
+        more = f", and {len(unknown) - MOST:,} more" if number == MOST < len(unknown) else ""
+        given = f"{key[:LONGEST_SHOWN]}{more}"
+        yield fault(text.cell(key), "manifest-key", given=given, near=near, fix=near, expected=", ".join(VALID))
     for key in NEEDED:
         if key not in said:
             yield fault(Cell(text.file, "", 1, 1), "manifest-missing", given=key, why=f"table.manifest-value.{key}")
@@ -155,7 +161,7 @@ def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
                 cell,
                 "manifest-value",
                 key=key,
-                given=str(odd if odd != "" else given),
+                given=str(odd if odd != "" else given)[:LONGEST_SHOWN],
                 fix=fix,
                 why=f'"{fix}"' if fix else form,
                 expected=form,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.errors import Cell, Fault
+from creativegraph.errors import LONGEST_SHOWN, Cell, Fault
 from creativegraph.iris import BASE, LIBRARY, SLUG, Short, Space
 from creativegraph.project import Project, Projects
 from creativegraph.tables.bases import met, taken_by
@@ -67,20 +67,22 @@ class Readings:
         """Read a project that another one extends, which ends the ``trail``."""
         name, wanted = versions_of(entry)
         folder = project.root() if name == project.NAME else trail[-1] / name
-        cell = text.cell("extends", entry)
-        if name != project.NAME and SLUG.fullmatch(name) and not folder.is_dir():
-            self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.unknown"))
-        elif not folder.is_dir():
-            self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.none"))
+        cell, there = text.cell("extends", entry), is_folder(folder)
+        if name != project.NAME and SLUG.fullmatch(name) and not there:
+            given = name[:LONGEST_SHOWN]
+            self.faults.append(fault(cell, "manifest-extends", given=given, why="table.manifest-extends.unknown"))
+        elif not there:
+            given = name[:LONGEST_SHOWN]
+            self.faults.append(fault(cell, "manifest-extends", given=given, why="table.manifest-extends.none"))
         elif not is_project(folder):
             self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.without"))
         elif folder.resolve() in trail:
             names = ", ".join(each.name for each in trail[trail.index(folder.resolve()) :])
             self.faults.append(fault(cell, "manifest-cycle", given=name, names=names))
         else:
-            there = self.read(folder, trail)
-            if wanted and wanted.split(".") != there.version.split(".")[: len(wanted.split("."))]:
-                details = {"given": entry, "name": there.name, "wanted": wanted, "found": there.version}
+            made = self.read(folder, trail)
+            if wanted and wanted.split(".") != made.version.split(".")[: len(wanted.split("."))]:
+                details = {"given": entry, "name": made.name, "wanted": wanted, "found": made.version}
                 self.faults.append(fault(cell, "manifest-version", **details))
 
 
@@ -107,7 +109,18 @@ def reserved() -> list[str]:
 
 def is_project(place: object) -> bool:
     """Return True for a folder with a manifest."""
-    return isinstance(place, (str, Path)) and bool(str(place)) and project.manifest_of(Path(place)) is not None
+    try:
+        return isinstance(place, (str, Path)) and bool(str(place)) and project.manifest_of(Path(place)) is not None
+    except OSError:  # a name that is too long
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return True for a folder; False where there is none, or cannot be one."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]:

@@ -9,6 +9,7 @@ from creativegraph.errors import Cell, Fault, UnreadableError
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, SLUG, TERMS, XSD, compact, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Project, Projects
+from creativegraph.tables.cells import LANGUAGE
 from creativegraph.tables.files import read
 from creativegraph.tables.projects import rows_of
 from creativegraph.tables.rules import fault
@@ -65,7 +66,7 @@ class Terms:
             self.fault(table, row, "kind", "term-taken", given=name)
         elif not SLUG.fullmatch(name):
             self.fault(table, row, "kind", "not-an-id", given=name)
-        if expand(of) is None:
+        if named(of) is None:
             self.fault(table, row, "class", "term-elsewhere", given=of, expected=f"{made.prefix}:Name")
         self.kinds[name] = of
 
@@ -128,7 +129,7 @@ class Terms:
         self.say(self.ontology, iri, PREFIXES["rdfs"] + "isDefinedBy", f"{made.base}ontology")
         for wide, link in (("below", "subClassOf"), ("domain", "domain"), ("range", "range")):
             if above := table.get(row, wide):
-                to = expand(above)
+                to = named(above)
                 if to is None:
                     self.fault(table, row, wide, "term-elsewhere", given=above, expected=f"{made.prefix}:Name")
                 else:
@@ -157,16 +158,24 @@ class Terms:
             if name:
                 self.say(self.codes, listed, RDF_TYPE, skos + "ConceptScheme")
                 self.say(self.codes, iri, skos + "inScheme", listed)
-                if broader := table.get(row, "broader"):
+                if broader := self.slug(table, row, "broader"):
                     self.named.append((table.cell(row.number, "broader"), coded(short, home, scheme, broader)))
                     self.say(self.codes, iri, skos + "broader", self.named[-1][1])
                 else:
                     self.say(self.codes, iri, skos + "topConceptOf", listed)
                 self.say(self.codes, iri, skos + "notation", name, literal=True)
-                if (unit := table.get(row, "unit")) and self.counts:
+                if (unit := self.slug(table, row, "unit")) and self.counts:
                     self.named.append((table.cell(row.number, "unit"), coded(short, home, "unit", unit)))
                     self.say(self.codes, iri, f"{TERMS}countedIn", self.named[-1][1])
             self.labelled(self.codes, iri, table, row, skos + "prefLabel", name or scheme)
+
+    def slug(self, table: Table, row: Row, column: str) -> str:
+        """Return the code that a cell names; what cannot be one is a fault."""
+        name = table.get(row, column)
+        if name and not SLUG.fullmatch(name):
+            self.fault(table, row, column, "not-an-id", given=name)
+            return ""
+        return name
 
     def check(self, codes: Collection[str]) -> None:
         """Record the codes that codes name as wider ones and units, and that no list has."""
@@ -184,7 +193,11 @@ class Terms:
         for column in table.columns:
             what, _, lang = column.partition("@")
             text = table.get(row, column) if lang else ""
-            if text and what in ("label", "definition"):
+            if text and what in ("label", "definition") and not LANGUAGE.fullmatch(lang):
+                cell = Cell(table.file, table.sheet, table.header.number, table.column(column))
+                wrong = fault(cell, "header-language-unknown", given=column, property=what)
+                self.faults += [wrong] if wrong not in self.faults else []
+            elif text and what in ("label", "definition"):
                 self.here = table.cell(row.number, column)
                 found = found or what == "label"
                 term = label if what == "label" else PREFIXES["skos"] + "definition"
@@ -212,6 +225,17 @@ def packaged_properties() -> Iterator[tuple[Table, Row]]:
     """
     table = read(project.folder("data") / "properties.csv")
     yield from ((table, row) for row in table.rows)
+
+
+def named(text: str) -> str | None:
+    """Return the IRI that a cell names; None for what is none."""
+    from pyoxigraph import NamedNode
+
+    iri = expand(text)
+    try:
+        return None if iri is None else NamedNode(iri).value
+    except ValueError:
+        return None
 
 
 def coded(short: Mapping[str, str], home: str, scheme: str, name: str) -> str:

@@ -145,8 +145,8 @@ def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
     for number, key in enumerate(unknown[:MOST], 1):
         near = nearest(key, VALID)
         more = f", and {len(unknown) - MOST:,} more" if number == MOST < len(unknown) else ""
-        given = f"{key[:LONGEST_SHOWN]}{more}"
-        yield fault(text.cell(key), "manifest-key", given=given, near=near, fix=near, expected=", ".join(VALID))
+        told = f"{key[:LONGEST_SHOWN]}{more}"
+        yield fault(text.cell(key), "manifest-key", given=told, near=near, fix=near, expected=", ".join(VALID))
     for key in NEEDED:
         if key not in said:
             yield fault(Cell(text.file, "", 1, 1), "manifest-missing", given=key, why=f"table.manifest-value.{key}")

@@ -72,7 +72,8 @@ def names() -> tuple[str, ...]:
 @cache
 def packaged_names() -> tuple[str, ...]:
     """Return the names of the packaged queries."""
-    return tuple(sorted(names_there()))
+    with project.using(None):
+        return tuple(sorted(names_there()))
 
 
 def names_there() -> Iterator[str]:
@@ -106,6 +107,11 @@ def read(name: str) -> Query:
     own = name.endswith(".rq")
     path = Path(name) if own else file_of(name)
     if not own and not (NAME.fullmatch(name) and path.is_file()):
+        if (used := project.in_use()) is not None and name in packaged_names():
+            raise UnknownQueryError(
+                f"{name} is a query of the packaged project, which {used.own.name} does not extend;"
+                f' write "{project.NAME}" in extends of {used.own.folder / project.MANIFEST} to ask it'
+            )
         if some := [each for each in names() if each.startswith(f"{name.removesuffix('/')}/")]:
             raise UnknownQueryError(f"{shown(name)} is a topic, not a query; its queries are {', '.join(some)}")
         advice = did_you_mean(name, names(), "Did you mean {}? ", 3, 0.5)

@@ -11,8 +11,9 @@ from pyoxigraph import NamedNode
 from creativegraph import project
 from creativegraph.errors import Fault
 from creativegraph.graph import Graph
-from creativegraph.iris import RDF_TYPE, TERMS, compact, expand
+from creativegraph.iris import BASE, RDF_TYPE, TERMS, compact, expand
 from creativegraph.names.suggest import nearest
+from creativegraph.project import Projects
 from creativegraph.tables.rules import fault
 from creativegraph.validation.locate import statements_about
 
@@ -25,20 +26,24 @@ __all__ = ["unknown_terms"]
 
 NAMESPACES = rf"^{TERMS}|^https?://(www[.])?w3id[.]org/creativegraph(/onto[a-z]*)?[#/]+[^#/]*$"
 """The terms of the namespace and of those that are taken for it, whatever their capitals."""
+SIGNS = re.compile(r"[.+*?()$]")
+"""Characters of IRIs that mean something in patterns."""
 MOST = 20
 """How many places are named for a term."""
 
 
 def unknown_terms(graph: Graph) -> list[Fault]:
-    """Return where RDF files use properties and classes in the namespace of the ontology that are not defined."""
+    """Return where RDF files use properties and classes in the namespaces of ontologies that these do not define."""
     if not graph.files:
         return []
-    query = project.text_of("validation/unknown_terms.rq").replace("#namespaces", NAMESPACES)
+    spaces = spaces_of(graph.projects)
+    wanted = "|".join([NAMESPACES, *("^" + SIGNS.sub(r"[\g<0>]", each) for each in spaces[1:])])
+    query = project.text_of("validation/unknown_terms.rq").replace("#namespaces", wanted)
     found = {term.value: defined.value == "true" for term, defined in graph.store().query(query)}  # type: ignore[union-attr] # a SELECT
-    known = [compact(term) for term, defined in found.items() if defined and term.startswith(TERMS)]
+    known = [compact(term) for term, defined in found.items() if defined and term.startswith(spaces)]
     faults: list[Fault] = []
     for term in (each for each, defined in found.items() if not defined):
-        near = meant(term, known)
+        near = meant(term, known, spaces)
         users = list(dict.fromkeys(users_of(graph.store(), term)))[:MOST]
         places = statements_about(graph, set(users))
         cells = dict.fromkeys(
@@ -48,16 +53,22 @@ def unknown_terms(graph: Graph) -> list[Fault]:
             if f"<{term}>" in (each.predicate, each.object if each.predicate == f"<{RDF_TYPE}>" else "")
         )
         faults += [
-            fault(cell, "unknown-term", given=compact(term) if term.startswith(TERMS) else term, near=near, fix=near)
+            fault(cell, "unknown-term", given=compact(term) if term.startswith(spaces) else term, near=near, fix=near)
             for cell in cells
         ]
     return faults
 
 
-def meant(term: str, known: list[str]) -> str:
+def spaces_of(used: Projects | None) -> tuple[str, ...]:
+    """Return the namespaces of terms, that of the library first, then those of projects of one's own."""
+    return TERMS, *(f"{each.base}ontology#" for each in (used.projects if used else ()) if each.base != BASE)
+
+
+def meant(term: str, known: list[str], spaces: tuple[str, ...]) -> str:
     """Return what a term is probably meant to be, as a whole IRI where its namespace is wrong."""
-    if term.startswith(TERMS):
-        return nearest(compact(term), known)
+    if term.startswith(spaces):
+        prefix = compact(term).partition(":")[0]
+        return nearest(compact(term), [each for each in known if each.startswith(f"{prefix}:")])
     name = "cg:" + re.split("[#/]", term)[-1]
     near = name if name in known else nearest(name, known)
     return str(expand(near)) if near else ""

@@ -25,6 +25,7 @@ from creativegraph.validation import engines
 from creativegraph.validation.broken import broken_shapes, unknown_notes
 from creativegraph.validation.engines import Progress, silent
 from creativegraph.validation.findings import excerpts_of, findings_of
+from creativegraph.validation.own_queries import broken_queries
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 from creativegraph.validation.run import Run, run
 from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, is_rdf, only_files
@@ -222,7 +223,8 @@ def opened(
         packaged=PACKAGED in files or (made.projects is not None and made.projects.has_packaged),
     )  # fmt: skip
     graph.projects = made.projects
-    return graph, (*made.faults, *(() if by_itself else unknown_terms(graph))), made.notes
+    more = () if by_itself else (*unknown_terms(graph), *broken_queries(made.projects))
+    return graph, (*made.faults, *more), made.notes
 
 
 def completed(report: Report, given: Given, waivers: str | Path | Iterable[str | Path]) -> Report:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -681,3 +682,99 @@ def test_only_files_in_the_folder_of_a_project_are_read(write: Write, tmp_path: 
 
     rule = "link-passed-over" if kind in target else "not-a-file"
     assert [(each.rule, each.file) for each in faults] == [(rule, str(path))]
+
+
+def diamond(write: Write) -> Path:
+    """Return a project that extends two, which both extend a third: one through a link, one by a longer path."""
+    base = write(BASE, "base", **{**TERMS, "data/claims.csv": FACTS})
+    (base.parent / "link").symlink_to(base, target_is_directory=True)
+    for name, path in (("left", "../link"), ("right", "../left/../base")):
+        text = ON_BASE.replace('"fairs"', f'"{name}"').replace("fairs/", f"{name}/").replace("../base", path)
+        write(text, name, **{"data/claims.csv": HEADER + f"c1,place/hall,skos:altLabel,{name},en,article,,\n"})
+    return write(MANIFEST.replace('"creativegraph 0.4"', '"../left", "../right", "../base"'))
+
+
+def test_a_project_that_several_extend_is_read_once_whatever_path_leads_to_it(write: Write) -> None:
+    folder = diamond(write)
+    (folder.parent / "self").symlink_to(folder, target_is_directory=True)
+
+    projects, faults = projects_of([folder, folder.parent / "self", folder.parent / "link"])
+    graph = cg.open_graph(folder.parent / "self")
+
+    assert not faults
+    assert projects is not None
+    assert [each.name for each in projects.projects] == ["creativegraph", "base", "left", "right", "fairs"]
+    assert [len(cg.why(graph, "place/hall", each).claims) for each in ("base:since", "skos:altLabel")] == [1, 2]
+
+
+def test_projects_that_extend_each_other_through_a_link_are_a_cycle(write: Write) -> None:
+    base = write(BASE.replace("extends = [", 'extends = ["../link"'), "base")
+    (base.parent / "link").symlink_to(base.parent / "fairs", target_is_directory=True)
+
+    assert faults_of(write(ON_BASE)) == ["manifest-cycle creativegraph.toml:8:12"]
+
+
+@pytest.mark.parametrize(
+    ("given", "advice", "fix"),
+    [("base", "write ../shared", "../shared"), ("cretivegraph", "write creativegraph", "creativegraph"),
+     ("other 1.0", "write ../other", "")],
+)  # fmt: skip
+def test_a_project_that_is_extended_by_its_name_says_what_to_write(
+    write: Write, given: str, advice: str, fix: str
+) -> None:
+    write(BASE, "shared")
+
+    _, faults = projects_of([write(MANIFEST.replace("creativegraph 0.4", given))])
+
+    (found,) = faults
+    assert advice in found.message
+    assert found.fix == fix
+
+
+def test_a_query_of_a_project_that_cannot_be_asked_is_found_at_its_line(write: Write) -> None:
+    queries = {
+        "header": QUERY.replace("#+ columns:", "#+ colums:"), "kind": QUERY.replace(": label", ": lable"),
+        "select": QUERY.replace("SELECT ?stall ?stall_label", "SELECT ?stall"),
+        "sparql": QUERY.replace("fairs:size ?size .", "fairs:size size ."), "good": QUERY,
+    }  # fmt: skip
+    folder = of_two(write, **{f"queries/fairs/{name}.rq": text for name, text in queries.items()})
+
+    report = cg.check(folder)
+
+    found = {str(each.cell) for each in report.findings if each.rule.endswith("broken-query")}
+    places = sorted(f"{Path(each.rpartition('.rq:')[0]).name}:{each.rpartition('.rq:')[2]}" for each in found)
+    assert places == ["header:5:1", "kind:7:1", "select:10:1", "sparql:14:41"]
+
+
+def test_a_term_of_a_project_that_a_file_of_rdf_misspells_is_found_at_its_line(write: Write) -> None:
+    turtle = (
+        "@prefix base: <https://example.org/base/ontology#> . @prefix place: <https://example.org/base/id/place/> .\n"
+        "place:hall base:since 1900 .\nplace:barn base:sinse 1900 .\nplace:shed a base:Markt .\n"
+    )
+
+    report = cg.check(of_two(write, **{"data/more.ttl": turtle}))
+
+    found = {(each.cell.row, each.fix) for each in report.findings if each.cell and "unknown-term" in each.rule}
+    assert found == {(3, "base:since"), (4, "base:Market")}
+
+
+@pytest.mark.parametrize("name", ["cities.members", "network", "plot.map", "plot.timeline", "plot.network"])
+def test_a_question_of_the_packaged_project_says_that_it_is_not_extended(write: Write, name: str) -> None:
+    graph = cg.open_graph(of_two(write))
+
+    with pytest.raises(
+        cg.errors.UnknownQueryError, match='packaged project, which fairs does not extend; write "creat'
+    ):
+        attrgetter(name)(cg)(graph)
+
+
+def test_what_is_asked_of_any_project_knows_its_terms(write: Write) -> None:
+    graph = cg.open_graph(of_two(write))
+
+    net = cg.network(graph, "around", thing="Hall")
+
+    assert [each.thing for each in cg.find(graph, "since")] == ["https://example.org/base/ontology#since"]
+    assert [net.nodes[each]["kind"] for each in net] == ["place"]
+    assert len(cg.why(graph, "place/hall", "since").claims) == 1
+    with pytest.raises(cg.errors.UnknownNameError, match="no coordinates"):
+        cg.nearest(graph, "Hall")

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from creativegraph import project
 from creativegraph.errors import LONGEST_SHOWN, Cell, Fault
 from creativegraph.iris import BASE, LIBRARY, SLUG, Short, Space
-from creativegraph.project import Project, Projects
+from creativegraph.names.suggest import nearest
+from creativegraph.project import MANIFEST, Project, Projects
 from creativegraph.tables.bases import met, taken_by
 from creativegraph.tables.files import is_table, tables_in
 from creativegraph.tables.foreign import foreign, unread
@@ -67,12 +68,12 @@ class Readings:
         """Read a project that another one extends, which ends the ``trail``."""
         name, wanted = versions_of(entry)
         folder = project.root() if name == project.NAME else trail[-1] / name
-        cell, there = text.cell("extends", entry), is_folder(folder)
+        cell, there, given = text.cell("extends", entry), is_folder(folder), name[:LONGEST_SHOWN]
         if name != project.NAME and SLUG.fullmatch(name) and not there:
-            given = name[:LONGEST_SHOWN]
-            self.faults.append(fault(cell, "manifest-extends", given=given, why="table.manifest-extends.unknown"))
+            meant = named_so(name, trail[-1])
+            details = {"near": meant or f"../{given}", "fix": meant, "why": "table.manifest-extends.unknown"}
+            self.faults.append(fault(cell, "manifest-extends", given=given, **details))
         elif not there:
-            given = name[:LONGEST_SHOWN]
             self.faults.append(fault(cell, "manifest-extends", given=given, why="table.manifest-extends.none"))
         elif not is_project(folder):
             self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.without"))
@@ -84,6 +85,14 @@ class Readings:
             if wanted and wanted.split(".") != made.version.split(".")[: len(wanted.split("."))]:
                 details = {"given": entry, "name": made.name, "wanted": wanted, "found": made.version}
                 self.faults.append(fault(cell, "manifest-version", **details))
+
+
+def named_so(name: str, folder: Path) -> str:
+    """Return how a project is extended that a manifest names: a folder beside its own, or the packaged one misspelt."""
+    for path in sorted(folder.parent.glob(f"*/{MANIFEST}")):
+        if path.parent != folder and read_manifest(path.parent)[0].name == name:
+            return f"../{path.parent.name}"
+    return nearest(name, [project.NAME])
 
 
 def clashes(made: Project, text: Text, others: Iterable[Found]) -> Iterator[Fault]:

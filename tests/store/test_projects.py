@@ -120,7 +120,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         lambda all_: (all_ / "top/data/more/names.ttl").rename(all_ / "top/data/more/names.txt"), ["Hall"],
     ),
     "a file in the ontology": (
-        lambda all_: put(all_ / "top/ontology/names.ttl", TURTLE.format("Barn")), ["Barn", "Hall", "Old hall"],
+        lambda all_: put(all_ / "base/ontology/names.ttl", TURTLE.format("Barn")), ["Barn", "Hall", "Old hall"],
     ),
 }  # fmt: skip
 

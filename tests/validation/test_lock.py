@@ -92,21 +92,19 @@ def test_a_question_without_a_test_is_asked_with_its_example(mine: Path) -> None
     assert any("ports/of_rhythm answers otherwise" in line for line in told())
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "where"),
-    [
-        ("uses https", "use https", "creativegraph.lock:4: 'use https://example.org/fairs/id/market/' is no line"),
-        ("market/orvane", "market/orvana", "creativegraph.lock:7: a line above was changed by hand"),
-        ("extends fairs 0.1.0 ", "extends fairs ", "creativegraph.lock:3: 'extends fairs "),
-        ("\nsum ", "\n# sum ", "creativegraph.lock:8: the line `sum` is missing"),
-        ("tests/yearly.csv", "tests/../other.csv", "creativegraph.lock:6: 'answer "),
-    ],
-)
-def test_a_lock_that_was_damaged_is_told_at_its_line(mine: Path, old: str, new: str, where: str) -> None:
+def test_a_lock_that_was_damaged_is_told_at_its_line(mine: Path) -> None:
     lock = mine / "creativegraph.lock"
-    lock.write_text(lock.read_text().replace(old, new, 1))
+    whole = lock.read_text()
+    found = []
 
-    assert where in told()[0]
+    for old, new in (
+        ("uses https", "use https"), ("market/orvane", "market/orvana"), ("extends fairs 0.1.0 ", "extends fairs "),
+        ("\nsum ", "\n# sum "), ("tests/yearly.csv", "tests/../other.csv"),
+    ):  # fmt: skip
+        lock.write_text(whole.replace(old, new, 1))
+        found += [line.removeprefix("mine/creativegraph.lock:")[:10] for line in told()]
+
+    assert found == ["4: 'use ht", "7: a line ", "3: 'extend", "8: the lin", "6: 'answer"]
 
 
 def test_a_project_without_a_lock_is_told_to_write_one(mine: Path) -> None:

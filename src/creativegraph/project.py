@@ -87,6 +87,8 @@ class Project(NamedTuple):
     quoted_share: float
     folder: Path
     only: frozenset[str] | None = None
+    builds_on: frozenset[str] = frozenset()
+    """The names of the projects that it extends, directly or through others."""
 
     def files(self, name: str, pattern: str) -> list[Path]:
         """Return the files of one of its folders, sorted; of one's own project those only that lie in it."""

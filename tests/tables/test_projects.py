@@ -270,6 +270,12 @@ RANKED = "id,claim,rank,reason,sources\nr,{}\n"
         ("ranks", RANKED.format("base:h003,,x,article"), "2:3", "rank-of-nothing"),
         ("ranks", RANKED.format("base:h003,best,x,article"), "2:3", "not-a-choice"),
         ("ranks", RANKED.format("base:h003,deprecated,,article"), "2:4", "rank-without-reason"),
+        (
+            "ranks",
+            RANKED.format("base:h003,normal,x,article\ns,base:h003,deprecated,y,article"),
+            "3:2",
+            "claim-ranked-twice",
+        ),
         ("ranks", RANKED.format("base:h003,deprecated,x,report"), "2:5", "unknown-source"),
     ],
 )
@@ -778,3 +784,62 @@ def test_what_is_asked_of_any_project_knows_its_terms(write: Write) -> None:
     assert len(cg.why(graph, "place/hall", "since").claims) == 1
     with pytest.raises(cg.errors.UnknownNameError, match="no coordinates"):
         cg.nearest(graph, "Hall")
+
+
+def ranking(write: Write, name: str, row: str, extends: str = "../base") -> Path:
+    """Write a project with a row of ranks, and return its folder."""
+    manifest = ON_BASE.replace("fairs", name).replace("../base", extends)
+    return write(manifest, name, **{"data/ranks.csv": f"id,claim,rank,to,reason,sources\n{row}\n"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rank", "until"),
+    [
+        ("r,base:h003,deprecated,,No.,article", "r,base:h003,preferred,,Yes.,article", "deprecated", None),
+        ("r,base:h003,normal,,No.,article", "r,base:h003,preferred,,Yes.,article", "normal", None),
+        ("r,base:h003,,2023,No.,article", "r,base:h003,,2024,Yes.,article", "normal", "2023"),
+    ],
+)
+def test_of_two_projects_that_rank_a_claim_otherwise_the_stricter_counts_in_either_order(
+    write: Write, one: str, other: str, rank: str, until: str | None
+) -> None:
+    write(BASE, "base", **{**TERMS, "data/claims.csv": FACTS})
+    folders = [ranking(write, "first", one), ranking(write, "second", other)]
+
+    for given in (folders, folders[::-1]):
+        (claim,) = cg.why(cg.open_graph(*given), "place/hall", "base:since").claims
+        found = [each for each in cg.check(*given).findings if each.rule.endswith("Table-ranks-differ")]
+
+        said = until or rank
+        assert (claim.rank, claim.valid_until) == (rank, until)
+        assert claim.reason is not None
+        assert claim.reason.startswith("No. (first:r); not ")
+        assert claim.reason.endswith(": Yes. (second:r)")
+        assert [(each.severity, Path(str(each.cell)).parts[-3]) for each in found] == [("warning", "second")]
+        assert f"says {said}" in found[0].message
+        assert str(folders[0] / "data" / "ranks.csv:2") in found[0].message
+
+
+def test_the_rank_of_a_project_counts_before_that_of_one_it_extends(write: Write) -> None:
+    write(BASE, "base", **{**TERMS, "data/claims.csv": FACTS})
+    first = ranking(write, "first", "r,base:h003,deprecated,,No.,article")
+    second = ranking(write, "second", "r,base:h003,preferred,,Yes.,article", "../first")
+
+    for given in ([second], [first, second], [second, first]):
+        (claim,) = cg.why(cg.open_graph(*given), "place/hall", "base:since").claims
+
+        assert (claim.rank, claim.reason) == ("preferred", "Yes. (second:r)")
+
+
+@pytest.mark.parametrize(("until", "rules"), [("1899", ["end-before-begin"]), ("1900", []), ("1950", [])])
+def test_an_end_that_a_project_gives_is_not_before_the_begin_of_the_claim(
+    write: Write, until: str, rules: list[str]
+) -> None:
+    claims = "id,subject,property,value,sources,from\nh1,place/hall,base:since,1900,article,1900-05\n"
+    write(BASE, "base", **{**TERMS, "data/claims.csv": claims})
+    folder = ranking(write, "fairs", f"r,base:h1,,{until},No.,article")
+
+    faults = cg.build([folder], lenient=True).faults
+
+    assert [each.rule for each in faults] == rules
+    assert {(each.row, each.column) for each in faults} <= {(2, 4)}

@@ -53,19 +53,18 @@ class Readings:
             return self.found[folder].project
         said, text, faults = read_manifest(folder)
         self.faults += faults
-        for entry in said.extends:
-            self.extended(entry, text, (*trail, folder))
+        names = frozenset[str]().union(*(self.extended(each, text, (*trail, folder)) for each in said.extends))
         made = Project(
             said.name, said.version, said.base, said.prefix, said.languages, said.required_languages,
-            said.quoted_share, folder,
+            said.quoted_share, folder, builds_on=names,
         )  # fmt: skip
         if not faults:
             self.faults += clashes(made, text, self.found.values())
         self.found[folder] = Found(made, text)
         return made
 
-    def extended(self, entry: str, text: Text, trail: tuple[Path, ...]) -> None:
-        """Read a project that another one extends, which ends the ``trail``."""
+    def extended(self, entry: str, text: Text, trail: tuple[Path, ...]) -> frozenset[str]:
+        """Read a project that another one extends, which ends the ``trail``; return its name and those it extends."""
         name, wanted = versions_of(entry)
         folder = project.root() if name == project.NAME else trail[-1] / name
         cell, there, given = text.cell("extends", entry), is_folder(folder), name[:LONGEST_SHOWN]
@@ -85,6 +84,8 @@ class Readings:
             if wanted and wanted.split(".") != made.version.split(".")[: len(wanted.split("."))]:
                 details = {"given": entry, "name": made.name, "wanted": wanted, "found": made.version}
                 self.faults.append(fault(cell, "manifest-version", **details))
+            return made.builds_on | {made.name}
+        return frozenset()
 
 
 def named_so(name: str, folder: Path) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from creativegraph.iris import RANKS, RDF_TYPE, owned
-from creativegraph.project import NAME
+from creativegraph.project import NAME, in_use
 from creativegraph.tables.cells import Cells
 from creativegraph.tables.claim import (
     CONFIDENCES,
@@ -21,7 +21,9 @@ from creativegraph.tables.claim import (
     between,
     claims_shelf,
 )
+from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
 from creativegraph.tables.records_table import Layout
+from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import names_shelf
 from creativegraph.tables.table import HEADERS, Table
 from creativegraph.tables.vocabulary import Property, Vocabulary
@@ -44,6 +46,7 @@ class Reader(Cells):
         self.claims = claims_shelf()
         self.corrections: dict[str, Correction] = {}
         self.rankings: dict[str, Ranking] = {}
+        self._ranked: dict[tuple[str, str], Ranking] = {}
         self._records = names_shelf()
         self._faulty: dict[type, set[str]] = defaultdict(set)
         self._source_kinds, self._error_types = (
@@ -55,6 +58,8 @@ class Reader(Cells):
             for self.place, self.table in enumerate(tables):
                 if self.table.kind == kind:
                     self.read(kind)
+            if kind == "ranks":
+                self.give_ranks()
         self.settle()
         for self.table in (*left_out, *(table._replace(rows=list(table.left)) for table in tables if table.left)):
             self.doubt_all()
@@ -158,10 +163,13 @@ class Reader(Cells):
         if rank in {*RANKS} - {"normal"} and not reason:
             self.fault("reason", "rank-without-reason", given=rank)
         sources = self.sources_of()
+        since, until = self.edtf("from"), self.edtf("to")
+        if since and until and ends_before_it_begins(since, until):
+            self.fault("to", "end-before-begin", given=self.get("to"), begin=since)
         return Claim(
             name, subject, used, self.value(used, "value"), self.language(used.value), sources, self.passage(sources),
             self.one_of("mode", MODES, "explicit"), rank, reason, self.one_of("confidence", CONFIDENCES, ""),
-            self.edtf("from"), self.edtf("to"), self.get("note"), self.place, self.row.number,
+            since, until, self.get("note"), self.place, self.row.number,
         )  # fmt: skip
 
     def property(self) -> Property:
@@ -245,12 +253,26 @@ class Reader(Cells):
             self.fault("rank", "rank-of-nothing", expected=", ".join(RANKS))
         if not reason:
             self.fault("reason", "rank-without-reason", given=rank or until)
-        if len(self.faults) > before or claim not in self.claims:
-            return
-        self.rankings[name] = Ranking(name, claim, rank, until, reason, self.place, self.row.number)
-        there = self.claims[claim]
-        said = f"{reason} ({name})"
-        self.claims[claim] = there._replace(rank=rank or there.rank, until=until or there.until, reason=said)
+        there = self.claims.get(claim)
+        if there is not None and until and ends_before_it_begins(there.since, until):
+            self.fault("to", "end-before-begin", given=self.get("to"), begin=there.since)
+        first = self._ranked.get((self.table.owner, claim))
+        if first is not None:
+            place = f"{self.tables[first.table].file}:{first.row}"
+            self.fault("claim", "claim-ranked-twice", given=self.get("claim"), row=place)
+        if len(self.faults) == before and there is not None:
+            made = Ranking(name, claim, rank, until, reason, self.place, self.row.number)
+            self.rankings[name] = self._ranked[self.table.owner, claim] = made
+
+    def give_ranks(self) -> None:
+        """Give claims of other projects the ranks and ends that rows say, and tell where two projects say otherwise."""
+        used = in_use()
+        for claim, rows in by_claim(self.rankings).items():
+            self.claims[claim] = ranked(self.claims[claim], rows, used)
+            for each in disputes(rows, used):
+                table, other = self.tables[each.row.table], self.tables[each.other.table]
+                details = {"given": each.said, "counts": each.counts, "row": f"{other.file}:{each.other.row}"}
+                self.faults.append(fault(table.cell(each.row.row, "claim"), "ranks-differ", claim=claim, **details))
 
     def correction(self) -> Correction:
         """Return the correction of a row; what it corrects of another project counts no more."""

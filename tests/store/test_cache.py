@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import creativegraph as cg
-from creativegraph.engine import WarmingEngine
+from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
 from creativegraph.files.remains import here
 from creativegraph.store import cache
 
@@ -128,6 +128,31 @@ def test_the_graph_moves_to_memory_once_asking_the_disk_has_taken_a_while_and_an
     assert engine.asked() is not engine.store
     assert first == second == third
     assert len(engine.asked()) == len(engine.store)
+
+
+def test_blank_nodes_keep_their_names_on_disk_and_in_the_copy_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"<x:s{each}> <x:in> _:shared .\n_:n{each} <x:of> <x:s{each}> .\n" for each in range(20)]
+    data = "".join(lines).encode() + b'_:shared <x:name> "shared" .\n<x:s1> <x:has> _:n1 .\n'
+    monkeypatch.setattr(cache, "PIECE", 100)
+    engines = [
+        WarmingEngine(cache.open_cached(tmp_path / name, data), lambda: cache.pieces_of(tmp_path / "first"))
+        for name in ("first", "again")
+    ]
+
+    texts = {each.ntriples() for each in engines}
+    whole = OxigraphEngine(engines[0].whole())
+
+    assert engines[0].asked() is not engines[0].store
+    assert {*map(sorted_lines, (*texts, whole.ntriples(), OxigraphEngine(in_memory(data.splitlines())).ntriples()))} == {
+        sorted_lines(data)
+    }
+
+
+def sorted_lines(data: bytes) -> tuple[bytes, ...]:
+    """Return the lines of a text, sorted."""
+    return tuple(sorted(data.splitlines()))
 
 
 @pytest.mark.parametrize("damage", ["cut", "empty", "another graph", "no triples"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import creativegraph as cg
-from creativegraph.engine import WarmingEngine
+from creativegraph.engine import OxigraphEngine, WarmingEngine
 from creativegraph.store import projects
 
 MANIFEST = """\
@@ -76,6 +76,18 @@ def test_a_project_is_made_once_and_opened_from_the_cache_as_the_same(chain: Pat
     assert cg.find(first, "old") == cg.find(again, "old") != []
     assert (folders(chain)[0] / "store").is_dir()
     assert list(folders(chain)[0].glob("names-*")), "the index of names is kept with it"
+
+
+def test_blank_nodes_of_a_project_have_the_same_names_in_each_opening(chain: Path) -> None:
+    put(chain / "data/more/nodes.ttl", "<x:a> <x:p> [ <x:q> 1 ; <x:r> _:b ] . _:b <x:q> ( 2 [] ) .\n")
+    first, again = cg.open_graph(chain), cg.open_graph(chain)
+    shutil.rmtree(chain.parent / "cache")
+    made_again, opened = cg.open_graph(chain), cg.open_graph(chain)
+    warm = OxigraphEngine(opened.embedded().whole())
+
+    engines = [*(each.embedded() for each in (first, again, made_again, opened)), warm]
+    assert [is_from_cache(each) for each in (first, again, made_again, opened)] == [False, True, False, True]
+    assert len({tuple(sorted(each.ntriples().splitlines())) for each in engines}) == 1
 
 
 def test_what_a_project_says_of_its_terms_is_known_from_the_cache_too(chain: Path) -> None:

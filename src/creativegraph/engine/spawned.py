@@ -118,12 +118,12 @@ def engine_of(kind: str, data: bytes) -> Any:
         from creativegraph.engine.rdflib import RdflibEngine
 
         return RdflibEngine(rdflib.Graph().parse(data=data, format="nt"))
-    from pyoxigraph import RdfFormat, Store
+    from pyoxigraph import RdfFormat, Store, parse
 
     from creativegraph.engine import OxigraphEngine
 
     store = Store()
-    store.load(data, format=RdfFormat.N_QUADS, lenient=True)
+    store.bulk_extend(parse(data, format=RdfFormat.N_QUADS, lenient=True))  # blank nodes keep their names
     return OxigraphEngine(store)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from creativegraph.engine.deadline import endable
 from creativegraph.engine.interface import Answer
-from creativegraph.engine.oxigraph import OxigraphEngine
+from creativegraph.engine.oxigraph import OxigraphEngine, fill
 
 if TYPE_CHECKING:
     from threading import Thread
@@ -82,12 +82,12 @@ class WarmingEngine(OxigraphEngine):
         """Copy the graph to memory; where it cannot be read any more, or is another one, it stays on disk."""
         from zlib import error
 
-        from pyoxigraph import RdfFormat, Store
+        from pyoxigraph import Store
 
         copy = Store()
         try:
             for piece in self.pieces():
-                copy.load(piece, format=RdfFormat.N_TRIPLES, lenient=True)
+                fill(copy, piece)
                 if self.ending:
                     return
         except (OSError, EOFError, SyntaxError, MemoryError, error):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from creativegraph import project
-from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
+from creativegraph.engine import OxigraphEngine, WarmingEngine, fill, in_memory
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -150,7 +150,7 @@ def make(folder: Path, data: bytes, more: Mapping[str, bytes] = MappingProxyType
     """
     import gzip
 
-    from pyoxigraph import RdfFormat, Store
+    from pyoxigraph import Store
 
     from creativegraph.files.remains import beside, ended, remove_folder
 
@@ -159,7 +159,7 @@ def make(folder: Path, data: bytes, more: Mapping[str, bytes] = MappingProxyType
     try:
         new.mkdir(mode=0o700)
         store = Store(str(new / STORE))
-        store.bulk_load(data, format=RdfFormat.N_TRIPLES, lenient=True)
+        fill(store, data, bulk=True)
         store.flush()
         store.optimize()
         del store  # closes its files, which Windows would not rename

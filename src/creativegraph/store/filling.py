@@ -12,6 +12,7 @@ from errno import EACCES, EEXIST, ENOTEMPTY, EPERM, EROFS
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creativegraph.engine import fill
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, UnwritableError, shown
 from creativegraph.files.remains import beside, ended, remains_in, remove_folder
 from creativegraph.project import PACKAGED, using
@@ -156,12 +157,12 @@ def made_beside(real: Path) -> Iterator[Path]:
 
 def write(new: Path, made: "Loaded", inputs: Inputs) -> None:
     """Write all triples of tables and of a store in memory into a new folder, and see that they are there."""
-    from pyoxigraph import RdfFormat, Store
+    from pyoxigraph import Store
 
     store = Store(str(new))
     with using(made.projects):
         for part in made.built.parts() if made.built else ():
-            store.bulk_load(part, format=RdfFormat.N_TRIPLES, lenient=True)
+            fill(store, part, bulk=True)
     store.bulk_extend(made.store)
     store.flush()
     store.optimize()

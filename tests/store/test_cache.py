@@ -145,9 +145,9 @@ def test_blank_nodes_keep_their_names_on_disk_and_in_the_copy_in_parts(
     whole = OxigraphEngine(engines[0].whole())
 
     assert engines[0].asked() is not engines[0].store
-    assert {*map(sorted_lines, (*texts, whole.ntriples(), OxigraphEngine(in_memory(data.splitlines())).ntriples()))} == {
-        sorted_lines(data)
-    }
+    assert {
+        *map(sorted_lines, (*texts, whole.ntriples(), OxigraphEngine(in_memory(data.splitlines())).ntriples()))
+    } == {sorted_lines(data)}
 
 
 def sorted_lines(data: bytes) -> tuple[bytes, ...]:

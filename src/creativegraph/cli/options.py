@@ -147,7 +147,7 @@ def use_projects(words: Sequence[str]) -> None:
         from creativegraph.tables.projects import projects_of
 
         projects, faults = projects_of([PACKAGED if each == "packaged" else each for each in given])
-        if faults and projects is None:
+        if faults:
             raise TableError(faults)
         use(projects)
 

@@ -27,6 +27,10 @@ QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
 )  # fmt: skip
 
 
+LONGEST = 64
+"""How many letters the name of a new project may have."""
+
+
 @command(Argument("-o --out FOLDER", "Folder for the exported files.", Path, Path("out")))
 def tour(out: Path) -> None:
     """Validate the packaged graph, run eight queries, show the provenance of one statement, write two files."""
@@ -76,14 +80,21 @@ def example(folder: Path) -> None:
 )
 def new(name: str, alone: bool, base: str | None) -> None:
     """Write a project of your own, with a working example of everything, in a folder of its name."""
+    from creativegraph.tables.bases import normal, taken_by
     from creativegraph.tables.manifest import VALID
 
     place, slug = Path(name), Path(name).name
-    if not VALID["name"](slug):
-        raise ArgumentError(f"{shown(slug)} is no name of a project; use small letters, digits and hyphens")
+    if not VALID["name"](slug) or len(slug) > LONGEST:
+        advice = f"use up to {LONGEST} small letters, digits and hyphens, such as craft-fairs"
+        raise ArgumentError(f"{shown(slug or name)} is no name of a project; {advice}")
+    if slug == project.NAME:
+        raise ArgumentError(f"{slug} is the name of the packaged project; choose another one, such as my-{slug}")
     home = base or f"https://example.org/{slug}/"
     if not VALID["base"](home):
-        raise ArgumentError(f"{shown(home)} cannot begin IRIs; give a URL with a slash at its end")
+        raise ArgumentError(f"{shown(home)} cannot begin IRIs; give {normal(home) or 'a URL with a slash at its end'}")
+    if (taken := next(taken_by(home), "")) != "":
+        advice = f"give one of your own, such as https://example.org/{slug}/"
+        raise ArgumentError(f"{shown(home)} and {taken}, which is not yours, are one within the other; {advice}")
     prefix = prefix_of(slug)
     changes = {
         "https://example.org/craft-fairs/": home, "craft-fairs": slug, "fairs": prefix,

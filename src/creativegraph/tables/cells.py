@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import lru_cache
 
 from creativegraph.errors import Fault
-from creativegraph.iris import CODES, RDF_TYPE, SLUG, compact, expand, is_iri, owned, things_of
+from creativegraph.iris import CODES, RDF_TYPE, SLUG, compact, expand, is_iri, owned, space_of, things_of
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import clear, nearest, respelled, similar
 from creativegraph.project import NAME
@@ -160,7 +160,7 @@ class Cells:
         iri = expand(name)
         if iri is not None:
             is_code = iri.startswith(CODES) or name.startswith("code/")
-            return iri if is_iri(iri) and (not is_code or iri in self.vocabulary.codes) else None
+            return iri if is_iri(iri) and (not is_code or iri in self.vocabulary.codes) and is_place(iri) else None
         kind, _, slug = name.partition("/")
         return things_of(kind) + slug if kind in self.vocabulary.kinds and SLUG.fullmatch(slug) else None
 
@@ -215,7 +215,7 @@ class Cells:
         elif text.startswith("code/"):
             near = ", ".join([fix] if fix else self.candidates(text, self._codes))
             self.fault(column, "unknown-code", given=text, fix=fix, near=near, expected=self.list_of(text) or near)
-        elif slash and kind not in self.vocabulary.kinds:
+        elif slash and ":" not in kind and kind not in self.vocabulary.kinds:
             near, known = nearest(kind, self.vocabulary.kinds), ", ".join(sorted(self.vocabulary.kinds))
             self.fault(column, "unknown-kind", given=kind, fix=fix, near=near, known=known, expected=THING)
         else:
@@ -318,6 +318,15 @@ class Cells:
             listed = self.list_of(f"code/{used.scheme}/") or f"code/{used.scheme}/…"
             self.fault(column, "not-a-choice", given=self.get(column), role=used.name, expected=listed)
         return iri
+
+
+def is_place(iri: str) -> bool:
+    """Return False for what is below the base of a project of one's own and is no thing: a kind and a slug."""
+    space = space_of(iri)
+    parts = iri.removeprefix(f"{space.base}id/").split("/") if space is not None else []
+    return (
+        space is None or not iri.startswith(f"{space.base}id/") or (len(parts) == 2 and all(map(SLUG.fullmatch, parts)))
+    )
 
 
 def ungarbled(text: str) -> str | None:

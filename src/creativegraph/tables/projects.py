@@ -1,5 +1,6 @@
 """Projects as they lie in folders: each with what it extends, and how their short names are read."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,7 @@ FILES = frozenset((
 
 
 SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
+QUERY = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 """Beginnings of addresses, which are no prefixes."""
 
 
@@ -154,7 +156,21 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
         return None, []
     if not any(each.base == BASE for each in found):
         found = (library(), *found)
-    return kept(found, tuple(stamps_of(found))), [*queries_taken(found), *unread(found), *foreign(found)]
+    return kept(found, tuple(stamps_of(found))), [
+        *queries_misnamed(found),
+        *queries_taken(found),
+        *unread(found),
+        *foreign(found),
+    ]
+
+
+def queries_misnamed(projects: Iterable[Project]) -> Iterator[Fault]:
+    """Yield the queries of projects that cannot be asked by a name."""
+    for made in projects:
+        for path in made.files("queries", "**/*.rq") if made.base != BASE else ():
+            given = path.relative_to(made.folder / "queries").with_suffix("").as_posix()
+            if not QUERY.fullmatch(given):
+                yield fault(Cell(str(path), "", 1, 1), "query-name", given=given)
 
 
 def queries_taken(projects: Iterable[Project]) -> Iterator[Fault]:
@@ -257,8 +273,13 @@ def codes_in(made: Project) -> Iterator[tuple[str, str]]:
 
 def has_code(projects: Iterable[Project], home: str, scheme: str, slug: str) -> bool:
     """Return whether the project that has a code list has a code in it."""
-    files = (path for each in projects if f"{each.base}code/" == home for path in each.files("data/codes", "*.ttl"))
-    return any((scheme, slug) in codes_in_turtle(path, home) for path in files if path.stem == scheme)
+    for each in projects:
+        if f"{each.base}code/" == home:
+            if each.base != BASE:
+                return (scheme, slug) in codes_in(each)
+            files = (path for path in each.files("data/codes", "*.ttl") if path.stem == scheme)
+            return any((scheme, slug) in codes_in_turtle(path, home) for path in files)
+    return False
 
 
 def codes_in_turtle(path: Path, home: str) -> Iterator[tuple[str, str]]:

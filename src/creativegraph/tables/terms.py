@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
@@ -29,6 +30,11 @@ VALUES = {
 }  # fmt: skip
 """The kinds of values of a property, with the datatypes that the ontology says of them."""
 SINGLE = ("yes", "no", "language")
+RESERVED = frozenset((
+    "claim", "code", "correction", "id", "ontology", "period", "quotation", "rank", "selector", "shapes", "source",
+    "time", "waiver",
+))  # fmt: skip
+"""Kinds of things that the library makes, and what else stands in their place in IRIs."""
 
 
 class Terms:
@@ -39,14 +45,19 @@ class Terms:
         self.faults: list[Fault] = []
         self.ontology: list[Triple] = []
         self.codes: list[Triple] = []
-        self.kinds: dict[str, str] = {}
         self.places: dict[str, Cell] = {}
         self.named: list[tuple[Cell, str]] = []
+        self.above: list[tuple[Cell, str]] = []
+        self.wider: dict[str, tuple[Cell, str]] = {}
+        self.first: dict[str, tuple[str, Cell]] = {}
+        """The project and the cell of each term; ``above`` has classes that cells name, ``wider`` those of codes."""
         self.counts = any(each.base == BASE and each.only is None for each in (used.projects if used else ()))
         self.here = Cell("", "", 1, 1)
         for each in used.projects if used else ():
             if each.base == BASE:
-                self.kinds |= dict.fromkeys(project.packaged_kinds() if each.only is None else (), "")
+                ours = Cell(str(each.folder / "data" / "kinds.csv"), "", 1, 1)
+                for kind in project.packaged_kinds() if each.only is None else ():
+                    self.first[f"{kind}/"] = (each.name, ours)
                 continue
             for table, row in rows_of(each, "kinds"):
                 self.kind(each, table, row)
@@ -61,14 +72,40 @@ class Terms:
 
     def kind(self, made: Project, table: Table, row: Row) -> None:
         """Check the kind of a row: a slug of its own, with a class."""
-        name, of = table.get(row, "kind"), table.get(row, "class")
-        if name in self.kinds:
-            self.fault(table, row, "kind", "term-taken", given=name)
+        name = table.get(row, "kind")
+        if name in RESERVED:
+            self.fault(table, row, "kind", "kind-reserved", given=name)
+        elif self.is_taken(made, table, row, "kind", f"{name}/"):
+            return
         elif not SLUG.fullmatch(name):
             self.fault(table, row, "kind", "not-an-id", given=name)
-        if named(of) is None:
-            self.fault(table, row, "class", "term-elsewhere", given=of, expected=f"{made.prefix}:Name")
-        self.kinds[name] = of
+        self.wide(made, table, row, "class")
+
+    def wide(self, made: Project, table: Table, row: Row, column: str) -> str:
+        """Return the IRI of the class that a cell names, to be looked up when all are known; nothing if it is none."""
+        given = table.get(row, column)
+        iri = named(given)
+        if iri is None:
+            self.fault(table, row, column, "term-elsewhere", given=given, expected=f"{made.prefix}:Name")
+        elif column in ("class", "below"):
+            self.above.append((table.cell(row.number, column), iri))
+        return iri or ""
+
+    def is_taken(self, made: Project, table: Table, row: Row, column: str, name: str) -> bool:
+        """Return whether a term is there already, and record by whom and where."""
+        if not name.strip("/"):
+            return False
+        if name not in self.first:
+            self.first[name] = (made.name, table.cell(row.number, column))
+            return False
+        owner, cell = self.first[name]
+        if owner == made.name:
+            self.fault(
+                table, row, column, "term-twice", given=name.strip("/"), place=f"{Path(cell.file).name}:{cell.row}"
+            )
+        else:
+            self.fault(table, row, column, "term-taken", given=name.strip("/"), name=owner, file=cell.file)
+        return True
 
     def properties(self, described: Collection[str]) -> dict[str, Property]:
         """Return the properties of claims by their CURIEs; of the library those that its ontology describes."""
@@ -77,12 +114,10 @@ class Terms:
             for table, row in rows_of(each, "properties") if each else packaged_properties():
                 name = table.get(row, "property")
                 ours = each is None or each.base == BASE
-                if not ours and each is not None:
-                    if name in found:
-                        self.fault(table, row, "property", "term-taken", given=name)
-                        continue
-                    if not self.property(each, table, row):
-                        continue
+                if each is not None and self.is_taken(each, table, row, "property", name):
+                    continue
+                if each is not None and not ours and not self.property(each, table, row):
+                    continue
                 iri = expand(name)
                 if iri is None:
                     place = f"{table.file}:{row.number}:1"
@@ -104,6 +139,8 @@ class Terms:
             self.fault(table, row, "value", "property-without-kind", given=value, near=near, expected=", ".join(VALUES))
         if single not in SINGLE:
             self.fault(table, row, "single", "not-a-choice", given=single, role="single", expected=", ".join(SINGLE))
+        if (implied := table.get(row, "implied")) not in ("", "yes", "no"):
+            self.fault(table, row, "implied", "not-a-choice", given=implied, role="implied", expected="yes, no")
         scheme = table.get(row, "scheme")
         if scheme and self.used is not None and scheme not in self.used.short.codes:
             near = nearest(scheme, project.schemes())
@@ -123,17 +160,15 @@ class Terms:
             fix = near if LOCAL.fullmatch(local or prefix) else ""
             self.fault(table, row, column, "term-elsewhere", given=name, expected=fix or f"{made.prefix}:Name", fix=fix)
             return ""
+        if column == "class" and self.is_taken(made, table, row, column, name):
+            return ""
         iri = str(expand(name))
         self.here = table.cell(row.number, column)
         self.say(self.ontology, iri, RDF_TYPE, role)
         self.say(self.ontology, iri, PREFIXES["rdfs"] + "isDefinedBy", f"{made.base}ontology")
         for wide, link in (("below", "subClassOf"), ("domain", "domain"), ("range", "range")):
-            if above := table.get(row, wide):
-                to = named(above)
-                if to is None:
-                    self.fault(table, row, wide, "term-elsewhere", given=above, expected=f"{made.prefix}:Name")
-                else:
-                    self.say(self.ontology, iri, PREFIXES["rdfs"] + link, to)
+            if table.get(row, wide) and (to := self.wide(made, table, row, wide)):
+                self.say(self.ontology, iri, PREFIXES["rdfs"] + link, to)
         self.labelled(self.ontology, iri, table, row, PREFIXES["rdfs"] + "label", local)
         return iri
 
@@ -149,8 +184,13 @@ class Terms:
         if name and not SLUG.fullmatch(name):
             self.fault(table, row, "code", "not-an-id", given=name)
         elif name and short.get(f"{scheme}/{name}", short.get(scheme)) != home:
-            self.fault(table, row, "code", "term-taken", given=f"code/{scheme}/{name}")
-        else:
+            there = short.get(f"{scheme}/{name}", short.get(scheme, ""))
+            owner = (
+                next((each for each in self.used.projects if f"{each.base}code/" == there), made) if self.used else made
+            )
+            file = str(owner.folder / "data" / "codes")
+            self.fault(table, row, "code", "term-taken", given=f"code/{scheme}/{name}", name=owner.name, file=file)
+        elif not self.is_taken(made, table, row, "code" if name else "scheme", f"code/{scheme}/{name}"):
             iri = f"{home}{scheme}/{name}" if name else listed
             self.here = table.cell(row.number, "code")
             skos = PREFIXES["skos"]
@@ -159,7 +199,8 @@ class Terms:
                 self.say(self.codes, listed, RDF_TYPE, skos + "ConceptScheme")
                 self.say(self.codes, iri, skos + "inScheme", listed)
                 if broader := self.slug(table, row, "broader"):
-                    self.named.append((table.cell(row.number, "broader"), coded(short, home, scheme, broader)))
+                    self.wider[iri] = (table.cell(row.number, "broader"), coded(short, home, scheme, broader))
+                    self.named.append(self.wider[iri])
                     self.say(self.codes, iri, skos + "broader", self.named[-1][1])
                 else:
                     self.say(self.codes, iri, skos + "topConceptOf", listed)
@@ -177,8 +218,23 @@ class Terms:
             return ""
         return name
 
-    def check(self, codes: Collection[str]) -> None:
-        """Record the codes that codes name as wider ones and units, and that no list has."""
+    def check(self, codes: Collection[str], classes: Collection[str]) -> None:
+        """Record the codes and classes that cells name and that are nowhere, and codes wider than themselves."""
+        homes = tuple(f"{each.base}ontology#" for each in self.used.projects) if self.used else ()
+        for cell, iri in self.above:
+            if iri.startswith(homes) and iri not in classes:
+                given = compact(iri)
+                self.faults.append(
+                    fault(cell, "unknown-class", given=given, near=nearest(given, [*map(compact, classes)]))
+                )
+        for code, (cell, above) in self.wider.items():
+            trail = [code, above]
+            while trail[-1] in self.wider and trail[-1] not in trail[:-1]:
+                trail.append(self.wider[trail[-1]][1])
+            if trail[-1] == code:
+                self.faults.append(
+                    fault(cell, "code-cycle", given=compact(code), names=", ".join(map(compact, trail[:-1])))
+                )
         for cell, iri in self.named:
             if iri not in codes:
                 given = compact(iri)

@@ -1,0 +1,99 @@
+"""Tables of terms of projects: what is wrong in them is found at its cell."""
+
+from pathlib import Path
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.tables.projects import projects_of
+
+MANIFEST = 'name = "fairs"\nversion = "0.1"\nbase = "https://example.org/fairs/"\nprefix = "fairs"\n'
+SOURCES = "id,kind,title,lang\narticle,website,Fairs,en\n"
+CLAIMS = "id,subject,property,value,lang,sources\n"
+FILES = {
+    "creativegraph.toml": MANIFEST,
+    "data/sources.csv": SOURCES,
+    "data/kinds.csv": "kind,class\nstall,fairs:Stall\n",
+    "data/classes.csv": "class,below,label@en\nfairs:Stall,,stall\n",
+    "data/properties.csv": "property,value,single,implied,scheme\nfairs:size,thing,yes,no,size\n",
+    "data/codes/size.csv": "scheme,code,broader\nsize,small,\nsize,tiny,small\ncolour,red,\n",
+    "data/claims.csv": CLAIMS + "c1,stall/a,fairs:size,code/size/small,,article\n",
+}
+
+
+def written(folder: Path, name: str = "fairs", **more: str) -> Path:
+    """Write a project that extends nothing, with rows added to some of its tables, and return its folder."""
+    for path, text in FILES.items():
+        place = folder / name / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text((text + more.get(place.stem, "")).replace("fairs", name))
+    return folder / name
+
+
+def faults_of(*folders: Path) -> list[str]:
+    """Return the rules that projects break, each with its cell."""
+    return [
+        f"{each.rule} {Path(each.file).name}:{each.row}:{each.column}"
+        for each in cg.build(folders, lenient=True).faults
+    ]
+
+
+def test_a_project_without_faults_has_none(tmp_path: Path) -> None:
+    assert faults_of(written(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "expected"),
+    [
+        *(
+            ("kinds", f"{each},fairs:Stall\n", "kind-reserved kinds.csv:3:1")
+            for each in ("code", "id", "claim", "rank")
+        ),
+        ("kinds", "stall,fairs:Stall\n", "term-twice kinds.csv:3:1"),
+        ("kinds", "tent,fairs:Tent\n", "unknown-class kinds.csv:3:2"),
+        ("kinds", "tent,https://e.org/a b\n", "term-elsewhere kinds.csv:3:2"),
+        ("kinds", "tent,\n", "term-elsewhere kinds.csv:3:2"),
+        ("classes", "fairs:Stall,,again\n", "term-twice classes.csv:3:1"),
+        ("classes", "fairs:Tent,fairs:Roof,tent\n", "unknown-class classes.csv:3:2"),
+        ("classes", "fairs:Tent,https://e.org/a b,tent\n", "term-elsewhere classes.csv:3:2"),
+        ("properties", "fairs:size,thing,yes,no,size\n", "term-twice properties.csv:3:1"),
+        ("properties", "fairs:hue,thing,yes,maybe,colour\n", "not-a-choice properties.csv:3:4"),
+        ("size", "size,small,\n", "term-twice size.csv:5:2"),
+        ("size", "size,big,huge\n", "unknown-code size.csv:5:3"),
+        ("size", "size,big,big\n", "code-cycle size.csv:5:3"),
+        ("claims", "c2,stall/a,fairs:size,code/colour/red,,article\n", "not-a-choice claims.csv:3:4"),
+        ("claims", "c2,fairs:a/b/../c,fairs:size,code/size/tiny,,article\n", "no-thing claims.csv:3:2"),
+        ("claims", "c2,fairs:stall/a/b,fairs:size,code/size/tiny,,article\n", "no-thing claims.csv:3:2"),
+    ],
+)
+def test_what_is_wrong_in_a_table_of_terms_is_found_at_its_cell(
+    tmp_path: Path, table: str, row: str, expected: str
+) -> None:
+    assert faults_of(written(tmp_path, **{table: row})) == [expected]
+
+
+def test_codes_that_are_wider_than_each_other_are_both_told(tmp_path: Path) -> None:
+    folder = written(tmp_path, size="size,big,huge\nsize,huge,big\n")
+
+    assert faults_of(folder) == ["code-cycle size.csv:5:3", "code-cycle size.csv:6:3"]
+
+
+def test_two_projects_with_one_kind_are_told_by_name_and_file(tmp_path: Path) -> None:
+    first, second = written(tmp_path, "hops"), written(tmp_path, "malt")
+
+    found = [each for each in cg.build([first, second], lenient=True).faults if each.rule == "term-taken"]
+
+    assert {each.file for each in found} == {str(second / "data/kinds.csv"), str(second / "data/codes/size.csv")}
+    assert all("of hops already" in each.message and str(first / "data") in each.message for each in found)
+
+
+@pytest.mark.parametrize("name", ["Bad Topic/né", "topic/Name", "x", "a/b/c"])
+def test_a_query_that_cannot_be_asked_by_its_name_is_told_at_its_file(tmp_path: Path, name: str) -> None:
+    folder = written(tmp_path)
+    path = folder / "queries" / f"{name}.rq"
+    path.parent.mkdir(parents=True)
+    path.write_text("SELECT * { ?s ?p ?o }")
+
+    _, faults = projects_of([folder])
+
+    assert [(each.rule, each.file) for each in faults] == [("query-name", str(path))]

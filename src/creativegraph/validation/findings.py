@@ -1,5 +1,6 @@
 """Make findings of results: with labels of things, cells, what was expected, and the alternatives."""
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,8 @@ def row_of(built: "Build | None", cell: Cell) -> Excerpt | None:
 
 def line_of(cell: Cell) -> Excerpt | None:
     """Return a line of a file, None where it has fewer."""
+    if not os.path.isfile(cell.file):  # noqa: PTH113 - also where the name is too long
+        return None  # a pipe may never end
     try:
         lines = lines_of(Path(cell.file))
     except (UnreadableError, SyntaxError):

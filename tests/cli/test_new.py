@@ -86,3 +86,15 @@ def test_a_wrong_name_or_base_and_a_folder_that_is_there_are_refused(words: list
 
     assert done.code == 1
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["creativegraph"], ["."], ["a" * 65], ["a", "--base", "https://schema.org/"], ["a", "--base", "https://E.org/"],
+        ["a", "--base", "https://w3id.org/creativegraph/id/"],
+    ],
+)  # fmt: skip
+def test_a_name_or_base_of_the_library_or_of_a_vocabulary_is_refused_at_once(words: list[str]) -> None:
+    assert command("new", *words).code == 1
+    assert not list(Path().iterdir())

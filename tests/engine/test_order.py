@@ -5,31 +5,60 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from creativegraph.engine import OxigraphEngine
 from creativegraph.engine.order import Key, Ordered, ordered
+from creativegraph.errors import QueryError
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 P = "PREFIX p: <http://example.org/a#> "
 PATTERN = "{ ?s ?p ?o }"
 TEXTS = st.text(alphabet='aAbzé\u00e4\U0001f600\u0001 ,"', max_size=3)
-TERMS: list[st.SearchStrategy[Literal | NamedNode]] = [
+ODD = ["unknown", "1_000", " 12 ", "\u0661\u0662", "-", "--1", "+5", "007", "", "-0"]
+TERMS: list[st.SearchStrategy[Literal | NamedNode | BlankNode | Triple]] = [
     TEXTS.map(Literal),
     st.builds(Literal, TEXTS, language=st.sampled_from(["en", "vi", "en-gb"])),
     st.sampled_from("abz").map(lambda each: NamedNode(f"x:{each}")),
     st.dates().map(lambda each: Literal(str(each), datatype=NamedNode(XSD + "date"))),
     st.decimals(-2, 9, places=1).map(lambda each: Literal(str(each), datatype=NamedNode(XSD + "decimal"))),
     st.integers(-3, 12).map(Literal),
-    st.booleans().map(Literal),
+    st.sampled_from([*"17", "9223372036854775807", "9223372036854775808", "-9223372036854775809", *ODD]).map(
+        lambda each: Literal(each, datatype=NamedNode(XSD + "integer"))
+    ),
+    st.sampled_from(["1.5", f"{2**70}.5", "0.00000000000000000001", "1e3", ".", "1.5.", *ODD]).map(
+        lambda each: Literal(each, datatype=NamedNode(XSD + "decimal"))
+    ),
+    st.sampled_from(["true", "false", "maybe", ""]).map(
+        lambda each: Literal(each, datatype=NamedNode(XSD + "boolean"))
+    ),
+    st.sampled_from(["2026-02-28", "2026-02-30", "2026-W01-1", "soon"]).map(
+        lambda each: Literal(each, datatype=NamedNode(XSD + "date"))
+    ),
+    st.sampled_from("ab").map(BlankNode),
+    st.just(Triple(NamedNode("x:a"), NamedNode("x:b"), Literal('c,"'))),
     st.just(Literal("x", datatype=NamedNode("x:t"))),
 ]
-KINDS = st.sampled_from([slice(0, 3), slice(2, 4), slice(4, 6), slice(6, 7), slice(0, 8)])
+KINDS = st.sampled_from(
+    [
+        slice(0, 3),
+        slice(2, 4),
+        slice(4, 6),
+        slice(5, 7),
+        slice(4, 8),
+        slice(8, 9),
+        slice(9, 10),
+        slice(0, 12),
+        slice(0, 13),
+    ]
+)
 
 
-@settings(max_examples=40)
+@settings(max_examples=60)
 @given(objects=KINDS.flatmap(lambda kind: st.lists(st.one_of(TERMS[kind]), max_size=12)))
-def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(objects: list[Literal | NamedNode]) -> None:
+def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(
+    objects: list[Literal | NamedNode | BlankNode | Triple],
+) -> None:
     store = Store()
     for number, each in enumerate(objects):
         store.add(Quad(NamedNode(f"x:s{number % 5}"), NamedNode("x:p"), each, DefaultGraph()))
@@ -45,6 +74,25 @@ def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(objects: list[L
         text = f"SELECT * {{ ?s ?p ?o OPTIONAL {{ ?s <x:q> ?t }} }} ORDER BY {end}"
         assert here.ask_any(text) == plain.ask_any(text)
         assert here.select(text) == plain.select(text)
+        for one in (
+            "SELECT ?o { ?s ?p ?o } ORDER BY ?o",
+            "SELECT ?t { ?s ?p ?o OPTIONAL { ?s <x:q> ?t } } ORDER BY ?t",
+        ):
+            assert here.select(one) == plain.select(one)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["SELECT ?s ?s { ?s ?p ?o }", "SELECT ?o { ?s ?p ?o } GROUP BY ?s", "SELECT ?s { ?s ?p"]
+)
+def test_an_error_in_a_query_is_told_as_the_engine_tells_it(wrong: str) -> None:
+    engines = OxigraphEngine(Store()), OxigraphEngine(Store(), on_disk=True)
+    told = []
+    for each in engines:
+        with pytest.raises(QueryError) as caught:
+            each.select(f"{wrong} ORDER BY ?s")
+        told.append(str(caught.value))
+
+    assert told[0] == told[1]
 
 
 @pytest.mark.parametrize(

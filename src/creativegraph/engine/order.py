@@ -21,8 +21,10 @@ __all__ = ["Ordered", "arranged", "ordered"]
 MOST_ROWS = 100_000
 """What is kept of rows while they are sorted takes a kilobyte a row."""
 TEXTS = frozenset((XSD + "string", PREFIXES["rdf"] + "langString"))
-NUMBERS = frozenset((XSD + "integer", XSD + "decimal"))
-DAY = len("2026-01-01")
+INTEGER = XSD + "integer"
+NUMBERS = frozenset((INTEGER, XSD + "decimal"))
+DIGITS = 18
+"""The length of texts that are surely numbers that the engine counts with."""
 
 
 class Key(NamedTuple):
@@ -127,13 +129,30 @@ class Incomparable(Exception):  # noqa: N818 - it tells what they are
     """There are terms that cannot be compared here."""
 
 
-def number_of(text: str) -> "int | Decimal":
-    """Return the number that a text in canonical form is."""
-    if "." not in text:
+def number_of(text: str, datatype: str) -> "int | Decimal":
+    """Return the number that a text is; what is none, or is longer than the engine's numbers, is left to it."""
+    if len(text) > DIGITS or not text.isascii() or not text.lstrip("-").replace(".", "").isdigit():
+        raise Incomparable
+    if text.isdigit():
         return int(text)
-    from decimal import Decimal
+    from decimal import Decimal, InvalidOperation
 
-    return Decimal(text)
+    try:
+        return int(text) if datatype == INTEGER else Decimal(text)
+    except (ValueError, InvalidOperation):
+        raise Incomparable from None
+
+
+def day_of(text: str) -> str:
+    """Return the text of a day, which sorts as the day does; what is none is left to the engine."""
+    from datetime import date
+
+    try:
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise Incomparable
 
 
 def texts_of(column: "Iterable[Cell]") -> list[tuple[object, ...]]:
@@ -162,8 +181,10 @@ def places_of(column: "Iterable[Cell]") -> list[tuple[object, ...]]:
             return (2, text, datatype, term.language or "")
         types.add("number" if datatype in NUMBERS else datatype)
         if datatype in NUMBERS:
-            return (2, number_of(text))
-        if datatype == XSD + "boolean" or (datatype == XSD + "date" and len(text) == DAY and text[0] != "-"):
+            return (2, number_of(text, datatype))
+        if datatype == XSD + "date":
+            return (2, day_of(text))
+        if datatype == XSD + "boolean" and text in {"false", "true"}:
             return (2, text)
         raise Incomparable
 

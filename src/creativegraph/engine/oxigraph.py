@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creativegraph.engine.deadline import endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
-from creativegraph.engine.values import is_regular, table_of, texts_of
+from creativegraph.engine.values import is_regular, is_written_alike, table_of, texts_of
 from creativegraph.errors import QueryError, UnreadableError, shown
 
 if TYPE_CHECKING:
@@ -112,19 +112,22 @@ class OxigraphEngine(Engine):
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 
     def arranged(self, text: str) -> "tuple[QuerySolutions, list[tuple[Cell, ...]]] | None":
-        """What a query on a store on disk finds, and its rows in their order; None if the engine is to sort them."""
+        """What a query on a store on disk finds, and its rows in their order; None if the engine is to sort them.
+
+        It is also asked where something is wrong, and tells the place in the whole query.
+        """
         order = ordered(text) if self.on_disk and self.asked() is self.store else None
         if order is None:
             return None
         from pyoxigraph import QuerySolutions
 
-        found = self.query(order.text)
-        if not isinstance(found, QuerySolutions):
-            return None
         try:
+            found = self.query(order.text)
+            if not isinstance(found, QuerySolutions):
+                return None
             rows = arranged(found, order)
-        except (ValueError, RuntimeError, OSError) as error:
-            raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+        except (ValueError, RuntimeError, OSError):
+            return None
         return None if rows is None else (found, rows)
 
     @endable
@@ -132,7 +135,8 @@ class OxigraphEngine(Engine):
         """The rows of a SELECT as CSV, header first."""
         from pyoxigraph import QueryResultsFormat, QuerySolutions
 
-        if there := self.arranged(text):
+        there = self.arranged(text)
+        if there and is_written_alike(*there):
             return texts_of(*there)
         found = self.query(text)
         if not isinstance(found, QuerySolutions):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Term: TypeAlias = BlankNode | Literal | NamedNode | Triple
 
-__all__ = ["columns_of", "is_regular", "table_of", "texts_of", "unquoted", "value_of", "written"]
+__all__ = ["columns_of", "is_regular", "is_written_alike", "table_of", "texts_of", "unquoted", "value_of", "written"]
 
 KINDS = {
     XSD + "integer": "integer", XSD + "int": "integer", XSD + "long": "integer",
@@ -74,11 +74,25 @@ def values_of(terms: "Sequence[Term | None]", iri: "Callable[[str], IRI]") -> li
 
 def texts_of(found: "QuerySolutions", rows: "Iterable[Iterable[Term | None]] | None" = None) -> bytes:
     """CSV, in which each cell is one, of what pyoxigraph found; ``rows`` are its rows in another order."""
+    from pyoxigraph import BlankNode
 
     def text(term: "Term | None") -> str:
-        return "" if term is None else str(getattr(term, "value", term))
+        return "" if term is None else str(term if isinstance(term, BlankNode) else getattr(term, "value", term))
 
     return written(columns_of(found), (map(text, row) for row in (found if rows is None else rows)))
+
+
+def is_written_alike(found: "QuerySolutions", rows: "Sequence[Sequence[Term | None]]") -> bool:
+    """Return whether ``texts_of`` writes rows as pyoxigraph does.
+
+    It writes triple terms in another way, and an empty line for an empty cell that is alone.
+    """
+    from pyoxigraph import Triple
+
+    alone = len(found.variables) == 1
+    return Triple not in {*map(type, chain.from_iterable(rows))} and not (
+        alone and any(getattr(cell, "value", "") == "" for (cell,) in rows)
+    )
 
 
 QUOTED = re.compile(rb'"[^"]*"')

@@ -26,7 +26,6 @@ LINEAR = 1.25 * LARGER
 OLD = {file.stem: file for file in sorted((Path(__file__).parent / "costly").glob("*.rq"))}
 """How some questions were once worded."""
 COSTLY = {
-    "outcomes/of_editions": "Virtuoso takes a comparison with nothing for false in wordings that begin with the series",
     "outcomes/of_project": "Virtuoso mostly gives no rows of wordings that begin with the project, by a path of *",
 }
 """Questions that cost more than their answer, and why they are not worded otherwise."""

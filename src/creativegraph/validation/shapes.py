@@ -13,6 +13,7 @@ from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import needed_format, text_of, triples_in
 from creativegraph.validation.languages import with_languages
+from creativegraph.validation.own_properties import shapes_of_properties
 from creativegraph.validation.remote import refuse_remote
 from creativegraph.validation.shapes_graph import closure, shapes_of
 
@@ -58,7 +59,7 @@ def read_shapes(more: str | Path | Packaged | Iterable[str | Path | Packaged], *
     bound = b"".join(prefixes_of(path) for path in own)
     rules = bound + b"".join(ntriples_of(path) for path in files)
     used = project.in_use()
-    return rules if alone or used is None else with_languages(rules, used)
+    return rules if alone or used is None else with_languages(rules, used) + shapes_of_properties(used)
 
 
 def prefixes_of(path: Path) -> bytes:

@@ -1,6 +1,6 @@
-"""Where the packaged ontology, data, queries and shapes are: in the wheel, or beside ``src/`` in a checkout.
+"""The project in use, and where the packaged one lies: in the wheel, or beside ``src/`` in a checkout.
 
-The only module that knows. The folders are ``ontology data queries shapes``, and ``docs/example``, the tables that the
+The folders are ``ontology data queries shapes``, and ``docs/example``, the tables that the
 documents use. Where projects of one's own are in use, it knows theirs too: ``tables/projects.py`` reads them.
 """
 

@@ -1,8 +1,10 @@
 """A project is told what an upgrade of what it extends changes for it."""
 
+import csv
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from tests.support.commands import command
 
 MANIFEST = """name = "mine"
@@ -111,3 +113,25 @@ def test_a_project_without_a_lock_is_told_to_write_one(mine: Path) -> None:
     (mine / "creativegraph.lock").unlink()
 
     assert "write it with `creativegraph upgrade`" in command("upgrade", "mine", "--check").stderr
+
+
+def test_what_a_workbook_names_is_used_and_a_changed_one_of_what_is_extended_is_noticed(mine: Path) -> None:
+    Path("fairs/data/claims/more.tsv").write_text(CLAIMS.replace(",", "\t").replace("p1", "f9"))
+    workbook = Workbook()
+    for row in csv.reader(CLAIMS.replace("p1", "p2").replace("Port market", "Quay market").splitlines()):
+        workbook.active.append(row)
+    workbook.save(mine / "data" / "claims" / "port.xlsx")
+    (mine / "data" / "claims" / "port.csv").unlink()
+
+    assert command("upgrade", "mine").code == 0
+    before = (mine / "creativegraph.lock").read_text()
+    change("data/claims/more.tsv", "Port", "Harbour")
+    assert command("upgrade", "mine").code == 0
+
+    assert "/id/market/orvane\n" in before
+    assert "/id/source/guide\n" in before
+    assert extends(before, "fairs") != extends((mine / "creativegraph.lock").read_text(), "fairs")
+
+
+def extends(lock: str, name: str) -> list[str]:
+    return [line for line in lock.splitlines() if line.startswith(f"extends {name} ")]

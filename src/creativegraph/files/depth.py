@@ -1,4 +1,4 @@
-"""Refuses queries that are so deep or so long that an engine would end the process, or never begin.
+"""Counts how deep and long a query is, and refuses one that would end the process, or that no engine would begin.
 
 Oxigraph parses, orders and evaluates a query by functions that call themselves for each bracket, pattern and operator;
 beyond the stack the process ends, and nothing can be caught. To order the patterns of a group takes time by the fourth

@@ -1,4 +1,4 @@
-"""An index of names in memory: SQLite's full-text search over names that we fold ourselves.
+"""The index of names, kept beside the packaged graph: SQLite's full-text search over names that we fold ourselves.
 
 To make the packaged graph's takes a second, so it is kept beside that graph, as the bytes of the database.
 """

@@ -1,4 +1,4 @@
-"""Projects as they lie in folders: each with what it extends, and how their short names are read."""
+"""Projects as they lie in folders: what each extends, what all have, and the IRIs of their short names."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -3,7 +3,6 @@
 ``creativegraph upgrade`` writes it; with another version of what is extended it tells what that changes.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -15,6 +14,7 @@ from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableEr
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact as short
 from creativegraph.iris import expand, owned, things_of
+from creativegraph.tables.files import is_table, tables_in
 from creativegraph.validation.expected import Difference, answer_of, cells_of, differences, expected_in, is_own, read
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ FORMS = {
 }
 """The lines of a lock by their first word: the answer to a test, that to the example of a question without one."""
 TOKEN = re.compile(r"https?://[^\s<>\"',;|]+|[A-Za-z][\w-]*:[\w./-]*\w|[a-z-]+/[a-z0-9][\w./-]*")
-FOLDERS = (("data", "*.csv"), ("data/codes", "*"), ("ontology", "*.ttl"), ("queries", "*/*.rq"), ("shapes", "*.ttl"))
-ROWS = (("data", "**/*.csv"), *FOLDERS[1:])
+FOLDERS = (("data", "**/*"), ("ontology", "*.ttl"), ("queries", "*/*.rq"), ("shapes", "*.ttl"))
 
 
 class Lock(NamedTuple):
@@ -58,7 +57,7 @@ def digest(parts: Iterable[str]) -> str:
 def digest_of(made: "Project") -> str:
     """Return the digest of the data, ontology, queries and shapes of a project."""
     total = sha256()
-    for folder, pattern in ROWS:
+    for folder, pattern in FOLDERS:
         for path in made.files(folder, pattern):
             if path.is_file():
                 total.update(f"{path.relative_to(made.folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
@@ -170,16 +169,21 @@ def used_by(used: "Projects") -> set[str]:
     """Return the IRIs that the files of a project may name."""
     found = set[str]()
     names = [each.name for each in used.projects[:-1]]
-    for folder, pattern in ROWS:
+    for folder, pattern in FOLDERS:
         for path in filter(Path.is_file, used.own.files(folder, pattern)):
-            with suppress(OSError, UnicodeDecodeError, csv.Error):
-                text = path.read_text(encoding="utf-8-sig")
-                for token in set(TOKEN.findall(text)):
-                    found |= set(meant(token, names))
-                for row in csv.DictReader(text.splitlines()) if path.suffix == ".csv" else ():
-                    ids = re.split(r"[\s,;|]+", row.get("sources") or "")
-                    found |= {f"{each.base}id/source/{name}" for each in used.projects[:-1] for name in ids if name}
+            rows = [(table, row) for table in tables_in(path) for row in table.rows] if is_table(path) else []
+            ids = {name for table, row in rows for name in re.split(r"[\s,;|]+", table.get(row, "sources")) if name}
+            found |= {f"{each.base}id/source/{name}" for each in used.projects[:-1] for name in ids}
+            texts = [cell for _, row in rows for cell in row.cells] or text_of(path)
+            found |= {iri for text in texts for token in TOKEN.findall(text) for iri in meant(token, names)}
     return found
+
+
+def text_of(path: Path) -> list[str]:
+    """Return the text of a file, if it is one."""
+    with suppress(OSError, UnicodeDecodeError):
+        return [path.read_text(encoding="utf-8-sig")]
+    return []
 
 
 def meant(token: str, names: list[str]) -> Iterator[str]:

@@ -118,8 +118,10 @@ def test_a_project_without_a_lock_is_told_to_write_one(mine: Path) -> None:
 def test_what_a_workbook_names_is_used_and_a_changed_one_of_what_is_extended_is_noticed(mine: Path) -> None:
     Path("fairs/data/claims/more.tsv").write_text(CLAIMS.replace(",", "\t").replace("p1", "f9"))
     workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
     for row in csv.reader(CLAIMS.replace("p1", "p2").replace("Port market", "Quay market").splitlines()):
-        workbook.active.append(row)
+        sheet.append(row)
     workbook.save(mine / "data" / "claims" / "port.xlsx")
     (mine / "data" / "claims" / "port.csv").unlink()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -28,10 +29,9 @@ FILES = frozenset((
 ))  # fmt: skip
 """The files of the packaged project without which there are no claims; of its queries those of the topic claims."""
 
-
 SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
-QUERY = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 """Beginnings of addresses, which are no prefixes."""
+QUERY = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 
 
 class Found(NamedTuple):
@@ -90,11 +90,17 @@ class Readings:
         return frozenset()
 
 
+MOST_BESIDE, LONGEST = 200, 20_000
+"""How many folders are looked through for a project that is extended by its name, and how much of a manifest."""
+
+
 def named_so(name: str, folder: Path) -> str:
     """Return how a project is extended that a manifest names: a folder beside its own, or the packaged one misspelt."""
-    for path in sorted(folder.parent.glob(f"*/{MANIFEST}")):
-        if path.parent != folder and read_manifest(path.parent)[0].name == name:
-            return f"../{path.parent.name}"
+    said = re.compile(rf"^name *= *[\"']{re.escape(name)}[\"']", re.MULTILINE)
+    for path in sorted(folder.parent.glob(f"*/{MANIFEST}"))[:MOST_BESIDE]:
+        with suppress(OSError, UnicodeDecodeError):
+            if path.parent != folder and path.is_file() and said.search(path.read_text(encoding="utf-8")[:LONGEST]):
+                return f"../{path.parent.name}"
     return nearest(name, [project.NAME])
 
 

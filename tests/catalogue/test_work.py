@@ -25,10 +25,6 @@ LINEAR = 1.25 * LARGER
 """How often the work may be done of a question to the whole graph."""
 OLD = {file.stem: file for file in sorted((Path(__file__).parent / "costly").glob("*.rq"))}
 """How some questions were once worded."""
-COSTLY = {
-    "outcomes/of_project": "Virtuoso mostly gives no rows of wordings that begin with the project, by a path of *",
-}
-"""Questions that cost more than their answer, and why they are not worded otherwise."""
 LABEL = re.compile(r"FILTER \(LANG\(\?(\w+)\) = \?language\)")
 SEEN = re.compile(r"^Extend\(.* -> \?seen_(\w+)\)$")
 
@@ -65,8 +61,6 @@ def too_much(before: Work, after: Work, *, needs: bool) -> bool:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_question_costs_no_more_than_its_answer(name: str, stores: tuple[Path, Path]) -> None:
-    if name in COSTLY:
-        pytest.xfail(COSTLY[name])
     needs = bool(catalogue.load(name).needed)
 
     for text in worded(name):

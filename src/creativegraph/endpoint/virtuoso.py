@@ -13,6 +13,7 @@ LANGUAGE = re.compile(r'^ *VALUES \?(?P<name>\w+) \{ (?P<language>"[^"\\]*") \}$
 LABEL = re.compile(r"^(?P<start> *FILTER \(LANG\(\?\w+\) = )\?(?P<name>\w+)(?P<end>\)\n *\}\n)", re.MULTILINE)
 CLASS = re.compile(r"^(?P<indent> *)\?(?P<kind>\w+) rdfs:subClassOf\* (?P<top>\w+:\w+) \.  # classes$", re.MULTILINE)
 PATH = re.compile(r"(?P<start>\bOPTIONAL \{\s*\?\w+ )(?P<property>\w+:\w+)\+(?= \?)")
+CHOICE = re.compile(r"^(?P<indent> *)(?P<path>\?\w+ \([\w:|]+\)\* \?\w+) \.  # filter$", re.MULTILINE)
 
 
 def with_languages(text: str) -> str:
@@ -50,6 +51,11 @@ def with_paths(text: str) -> str:
     return PATH.sub(lambda each: f"{each['start']}{each['property']} / {each['property']}*", text)
 
 
+def with_choices(text: str) -> str:
+    """Make a marked path of ``(p|q)*``, whose start is bound beside it, a FILTER: else Virtuoso may lose its rows."""
+    return CHOICE.sub(lambda each: f"{each['indent']}FILTER EXISTS {{ {each['path']} }}", text)
+
+
 def for_virtuoso(text: str, classes_below: Callable[[str], Sequence[str]]) -> str:
     """Return a catalogued query as Virtuoso 7 runs it; ``classes_below`` gives a class and its subclasses."""
-    return with_paths(with_classes(with_languages(text), classes_below))
+    return with_choices(with_paths(with_classes(with_languages(text), classes_below)))

@@ -89,7 +89,7 @@ def test_an_index_that_was_kept_answers_as_when_it_was_made_and_a_damaged_one_is
     whole = file.read_bytes()
 
     kept = kept_index(tmp_path, list)
-    for cut in (b"", whole[:-1], whole[:4] + bytes(len(whole) - 4)):
+    for cut in (b"", bytes(4), whole[:-1], whole[:4] + bytes(len(whole) - 4)):
         file.write_bytes(cut)
         assert kept_index(tmp_path, lambda: rows).find("ha n", 5) == kept.find("ha n", 5)
 

@@ -187,7 +187,7 @@ def test_a_fault_is_told_again_and_nothing_is_kept_of_it(chain: Path) -> None:
 
 
 @pytest.mark.cold
-@pytest.mark.parametrize("damage", ["store", "known", "cut"])
+@pytest.mark.parametrize("damage", ["store", "known", "cut", "zeros"])
 def test_a_damaged_folder_is_made_anew(chain: Path, damage: str) -> None:
     cg.open_graph(chain)
     (folder,) = folders(chain)
@@ -195,6 +195,7 @@ def test_a_damaged_folder_is_made_anew(chain: Path, damage: str) -> None:
     broken: dict[str, Callable[[], object]] = {
         "store": lambda: max((folder / "store").glob("*.sst")).write_bytes(b"x"),
         "known": known.unlink,
+        "zeros": lambda: known.write_bytes(bytes(4)),
         "cut": lambda: known.write_bytes(known.read_bytes()[:-3]),
     }
 

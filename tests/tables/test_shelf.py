@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import creativegraph as cg
 from creativegraph.errors import UnreadableError, UnwritableError
@@ -39,6 +41,7 @@ def told(folder: Path) -> tuple[object, ...]:
     cells = made.cells_of([f"<https://w3id.org/creativegraph/id/{name}>" for name in ("event/fair-1", "claim/c6")])
     return (
         made.faults, made.doubtful, dict(made.claims), made.claims.get("c1"), made.claims.get("nothing"),
+        [(type(each.value), type(each.subject)) for each in made.claims.values()],
         made.ntriples(), sorted(b"".join(made.parts()).splitlines()), cells, rows,
     )  # fmt: skip
 
@@ -75,6 +78,23 @@ def test_a_shelf_is_a_mapping_in_the_order_of_its_entries() -> None:
         18, Row(2, ("2", "\x00ộ")), None, False, True, Row(0, ()),
     )  # fmt: skip
     assert list(shelf.values()) == [each for _, each in shelf.items()] == [shelf[each] for each in shelf]
+
+
+@pytest.mark.usefixtures("_small")
+@given(
+    steps=st.lists(st.tuples(st.booleans(), st.sampled_from(["a", "b", "\ud800", "\udfff\x00", *"cdefg"])), max_size=40)
+)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_entries_are_dropped_and_kept_again_as_in_any_mapping(steps: list[tuple[bool, str]]) -> None:
+    shelf, plain = Shelf[int](lambda each: (each,), lambda stored: int(str(stored[0]))), dict[str, int]()
+    for number, (drop, key) in enumerate(steps):
+        if drop:
+            assert shelf.pop(key, None) == plain.pop(key, None)
+        else:
+            shelf[key] = plain[key] = number
+
+    assert list(shelf.items()) == list(plain.items())
+    assert (len(shelf), [shelf[each] for each in plain]) == (len(plain), [*plain.values()])
 
 
 @pytest.mark.usefixtures("_small")

@@ -122,7 +122,7 @@ def kept_index(folder: Path, rows: Callable[[], Sequence[Sequence[str]]]) -> Ind
     file = folder / f"names-{crc32(made_by.encode(), sys.hexversion):08x}"
     with suppress(OSError):
         data = file.read_bytes()
-        if data[:4] == crc32(data[4:]).to_bytes(4):
+        if data[4:] and data[:4] == crc32(data[4:]).to_bytes(4):  # the checksum of nothing is 0
             return Index((), data[4:])
     index = Index(rows())
     data = bytes(index)

@@ -87,7 +87,7 @@ def keep(there: Kept, graph: Graph) -> None:
             return
         text = "\n".join([*map(str, graph.files), "", *there.projects.terms.values()]).encode()
         cache.remove_dead(there.folder.parent)
-        cache.make(there.folder, engine.ntriples(), {KNOWN: crc32(text).to_bytes(4) + text})
+        cache.make(there.folder, engine.ntriples(), {KNOWN: checksum(text) + text})
         engine.folder = there.folder
         tidy(there.folder.parent)
 
@@ -98,10 +98,15 @@ def known_in(folder: Path) -> tuple[tuple[Path, ...], dict[str, str]] | None:
         data = (folder / KNOWN).read_bytes()
     except OSError:
         return None
-    if data[:4] != crc32(data[4:]).to_bytes(4):
+    if data[:4] != checksum(data[4:]):
         return None
     files, _, terms = f"\n{data[4:].decode()}".partition("\n\n")
     return tuple(map(Path, files.split("\n")[1:])), lines_of(terms)
+
+
+def checksum(text: bytes) -> bytes:
+    """Return a checksum that is not 0 where there is no text, as in a file of which only the size was written."""
+    return crc32(text, crc32(KNOWN.encode())).to_bytes(4)
 
 
 def name_of(projects: Projects) -> str:

@@ -160,7 +160,7 @@ class Cells:
         iri = expand(name)
         if iri is not None:
             is_code = iri.startswith(CODES) or name.startswith("code/")
-            return iri if is_iri(iri) and (not is_code or iri in self.vocabulary.codes) and is_place(iri) else None
+            return str(iri) if is_iri(iri) and (not is_code or iri in self.vocabulary.codes) and is_place(iri) else None
         kind, _, slug = name.partition("/")
         return things_of(kind) + slug if kind in self.vocabulary.kinds and SLUG.fullmatch(slug) else None
 

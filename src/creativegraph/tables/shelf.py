@@ -145,7 +145,8 @@ class Shelf(MutableMapping[str, Kept]):
         )
         self.keys_filed: Connection | None = None
         self.filter = bytearray()
-        self.dropped: set[str] = set()
+        self.dropped: set[int] = set()
+        """Places in the file."""
         self.changed: dict[str, Kept] = {}
         """What keys of the file have instead; they are few."""
 
@@ -165,7 +166,8 @@ class Shelf(MutableMapping[str, Kept]):
             self.keys_filed, self.filter = new_index(), bytearray(BITS >> 3)
         with self.keys_filed as file:
             file.executemany(
-                "INSERT INTO kept VALUES (?, ?)", ((key, place) for place, key in enumerate(self.held, len(self.pile)))
+                "INSERT INTO kept VALUES (?, ?)",
+                ((filed(key), place) for place, key in enumerate(self.held, len(self.pile))),
             )
         for pair in self.held.items():
             bit = hash(pair[0]) % BITS
@@ -176,10 +178,10 @@ class Shelf(MutableMapping[str, Kept]):
     def place(self, key: str) -> int | None:
         """Return the place of the entry with a key in the file."""
         bit = hash(key) % BITS
-        if self.keys_filed is None or not self.filter[bit >> 3] & 1 << (bit & 7) or key in self.dropped:
+        if self.keys_filed is None or not self.filter[bit >> 3] & 1 << (bit & 7):
             return None
         with told():
-            found = self.keys_filed.execute("SELECT place FROM kept WHERE key = ?", (key,)).fetchone()
+            found = self.keys_filed.execute("SELECT place FROM kept WHERE key = ?", (filed(key),)).fetchone()
         return found[0] if found else None
 
     def __getitem__(self, key: str) -> Kept:
@@ -205,11 +207,14 @@ class Shelf(MutableMapping[str, Kept]):
         """Drop an entry."""
         if key in self.held:
             del self.held[key]
-        elif self.place(key) is None:
+            return
+        place = self.place(key)
+        if place is None or self.keys_filed is None:
             raise KeyError(key)
-        else:
-            self.dropped.add(key)
-            self.changed.pop(key, None)
+        with told(), self.keys_filed as file:
+            file.execute("DELETE FROM kept WHERE key = ?", (filed(key),))
+        self.dropped.add(place)
+        self.changed.pop(key, None)
 
     def __len__(self) -> int:
         """Return the number of entries."""
@@ -221,8 +226,8 @@ class Shelf(MutableMapping[str, Kept]):
 
     def pairs(self) -> Iterator[tuple[str, Kept]]:
         """Yield keys and entries."""
-        for key, kept in self.pile:
-            if key not in self.dropped:
+        for place, (key, kept) in enumerate(self.pile):
+            if place not in self.dropped:
                 yield key, self.changed.get(key, kept)
         yield from self.held.items()
 
@@ -256,6 +261,11 @@ class Values(ValuesView[Kept]):
         return (kept for _, kept in shelf.pairs()) if shelf.keys_filed else iter(shelf.held.values())
 
 
+def filed(key: str) -> bytes:
+    """Return a key as it is in a file, where it may have half a character."""
+    return key.encode("utf-8", "surrogatepass")
+
+
 def new_index() -> "Connection":
     """Return a database for keys in a file that is gone when it is closed."""
     from sqlite3 import connect
@@ -263,7 +273,7 @@ def new_index() -> "Connection":
     made = connect("", check_same_thread=False)
     for setting in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{KIBIBYTES}"):
         made.execute(f"PRAGMA {setting}")
-    made.execute("CREATE TABLE kept (key TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID")
+    made.execute("CREATE TABLE kept (key BLOB PRIMARY KEY, place INTEGER) WITHOUT ROWID")
     return made
 
 

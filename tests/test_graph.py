@@ -1,6 +1,7 @@
 """What a graph answers, and what it refuses."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -179,9 +180,13 @@ def test_what_is_no_query_is_told_in_one_line(given: Given, query: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_prefix_that_is_not_declared_is_named_as_such(given: Given) -> None:
-    with pytest.raises(QueryError, match=r"error at 1:\d+: a prefix is not declared; add its PREFIX line$"):
-        given(WORLD).sparql("SELECT ?m { ?m cg:memberCity ?city }")
+def test_a_prefix_that_is_not_declared_is_told_with_its_line_where_it_is_known(given: Given) -> None:
+    line = re.escape("PREFIX cg: <https://w3id.org/creativegraph/ontology#>")
+
+    with pytest.raises(QueryError, match=rf"error at 2:\d+: a prefix is not declared; add {line}$"):
+        given(WORLD).sparql("SELECT ?m {\n ?m cg:memberCity ?city }")
+    with pytest.raises(QueryError, match=r"a prefix is not declared; add its PREFIX line$"):
+        given(WORLD).sparql("SELECT * { ?s zzz:p ?o }")
 
 
 def test_rdflib_graphs_answer_by_themselves(given: Given) -> None:

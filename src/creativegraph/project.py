@@ -135,12 +135,16 @@ class Projects:
         ours = root().resolve()
         return any(each.folder == ours and each.only is None for each in self.projects)
 
-    def owner(self, file: str) -> str:
-        """Return what stands before the ids of a table: the name of its project; nothing for the packaged one."""
+    def holder(self, file: str) -> Project | None:
+        """Return the project in whose folder a file lies."""
         path = Path(file).resolve()
         found = [each for each in self.projects if path.is_relative_to(each.folder)]
-        name = max(found, key=lambda each: len(each.folder.parts)).name if found else NAME
-        return "" if name == NAME else name
+        return max(found, key=lambda each: len(each.folder.parts), default=None)
+
+    def owner(self, file: str) -> str:
+        """Return what stands before the ids of a table: the name of its project; nothing for the packaged one."""
+        holder = self.holder(file)
+        return "" if holder is None or holder.name == NAME else holder.name
 
 
 USED: ContextVar[Projects | None] = ContextVar("USED", default=None)

@@ -294,9 +294,9 @@ def test_find_says_where_it_left_things_out(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("qqqqzzz",), "no name has a word that begins so; give its first letters"),
+        (("qqqqzzz",), "no name has this word, or one that begins so; give fewer of its letters, or another name"),
         (("hanoi", "braga"), "no name has all these words; did you mean place/hanoi"),
-        (("hanoy",), "no name has a word that begins so; did you mean place/hanoi"),
+        (("hanoy",), "no name has this word, or one that begins so; did you mean place/hanoi"),
         (("brga",), "did you mean place/braga"),
         (("*",), "'*' has no letter or digit; give words of a name"),
     ],

@@ -41,6 +41,34 @@ def test_the_script_for_a_server_finds_nothing_in_a_new_project(monkeypatch: pyt
     assert Path("graph.ttl").is_file()
 
 
+def test_whoever_forgets_to_name_the_project_is_told_how(monkeypatch: pytest.MonkeyPatch) -> None:
+    command("new", "twins", "--alone")
+    calls = (("run", "twins/of_rhythm"), ("why", "market/orvane"), ("find", "orvane"))
+
+    outside = command("run", "twins/of_rhythm").stderr
+    unknown = command("run", "twins/of_rhythm", "--rhythm", "dormant", "--graph", "twins").stderr
+    prefix = command("sparql", "SELECT * { ?m a twins:Market }", "--graph", "twins").stderr
+    monkeypatch.chdir("twins")
+
+    assert "; those of a project need `--graph FOLDER`" in outside
+    assert "give code/rhythm/weekly or code/rhythm/yearly" in unknown
+    assert "add PREFIX twins: <https://example.org/twins/ontology#>" in prefix
+    assert all("; for the project in this folder, add `--graph .`" in command(*words).stderr for words in calls)
+
+
+def test_broken_shapes_are_a_finding_and_the_others_judge() -> None:
+    command("new", "ports", "--alone")
+    claims, shapes = Path("ports/data/claims/orvane.csv"), Path("ports/shapes/broken.ttl")
+    claims.write_text(claims.read_text().replace(",120,", ",0,"))
+    shapes.write_text("@prefix sh: <http://www.w3.org/ns/shacl#> .\nfoo bar\n")
+
+    done = command("check", "ports", "--format", "csv")
+
+    assert done.code == 1
+    rules = [row["rule"].rpartition("#")[2] for row in csv.DictReader(done.stdout.splitlines())]
+    assert sorted(set(rules)) == ["Market-stalls", "Table-broken-rdf"]
+
+
 def test_its_questions_become_typed_python() -> None:
     command("new", "fairs", "--alone")
 

@@ -109,6 +109,16 @@ def test_a_lock_that_was_damaged_is_told_at_its_line(mine: Path) -> None:
     assert found == ["4: 'use ht", "7: a line ", "3: 'extend", "8: the lin", "6: 'answer"]
 
 
+def test_a_version_that_is_not_here_is_told_at_the_line_of_the_manifest(mine: Path) -> None:
+    manifest = mine / "creativegraph.toml"
+    manifest.write_text(manifest.read_text().replace("../fairs", "../fairs 0.5"))
+
+    for words in (("upgrade", "mine", "--check"), ("upgrade", "mine"), ("test", "mine")):
+        done = command(*words)
+        assert done.code == 1
+        assert f"{manifest}:5:12: '../fairs 0.5' asks for version 0.5, and fairs here has version 0.1.0" in done.stderr
+
+
 def test_a_project_without_a_lock_is_told_to_write_one(mine: Path) -> None:
     (mine / "creativegraph.lock").unlink()
 

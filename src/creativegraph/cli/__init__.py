@@ -36,7 +36,7 @@ def main(words: Sequence[str] | None = None) -> None:
             done = called(words)
         status = done
     except CreativeGraphError as error:
-        tell(f"creativegraph: {error}")
+        tell(f"creativegraph: {error}{elsewhere(error, words)}")
     except Misuse as error:
         tell(str(error))
         status = 2
@@ -58,6 +58,13 @@ def tell(text: str) -> None:
     from creativegraph.cli.output import say
 
     say(text)
+
+
+def elsewhere(error: CreativeGraphError, words: Sequence[str] | None) -> str:
+    """Return how a project is asked, where a call names no graph and something that no graph has."""
+    from creativegraph.cli.options import advised
+
+    return advised(error, sys.argv[1:] if words is None else words)
 
 
 def flush() -> None:

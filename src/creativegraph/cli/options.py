@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from creativegraph.cli.command import Argument, Offer, OneOf, Shared
 from creativegraph.cli.progress import progress
 from creativegraph.cli.watch import limit, seconds
-from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
+from creativegraph.errors import ArgumentError, CreativeGraphError, TableError, UnknownNameError, UnknownQueryError
 from creativegraph.names.labels import LANGUAGES, check_languages
 from creativegraph.project import manifest_of
 
@@ -150,6 +150,26 @@ def use_projects(words: Sequence[str]) -> None:
         if faults:
             raise TableError(faults)
         use(projects)
+
+
+OF_GRAPHS = ("run", "find", "show", "why", "nearest", "plot", "network")
+"""The commands that ask the packaged graph unless they are given another."""
+
+
+def advised(error: CreativeGraphError, words: Sequence[str]) -> str:
+    """Return how a project is asked, where the words of a call name no graph, and something that is not packaged."""
+    if not words or words[0] not in OF_GRAPHS or any(each.startswith(("-g", "--graph")) for each in words):
+        return ""
+    if isinstance(error, (UnknownQueryError, UnknownNameError)) and (here := of_this_folder()):
+        return f"; {here}"
+    if isinstance(error, UnknownQueryError) and str(error).startswith("no query") and "mean" not in str(error):
+        return "; those of a project need `--graph FOLDER`"
+    return ""
+
+
+def of_this_folder() -> str:
+    """Return how the project where a command runs is asked; nothing where there is none."""
+    return "for the project in this folder, add `--graph .`" if manifest_of(Path()) else ""
 
 
 def offer_of(*takes: str, text: str = "") -> Offer:

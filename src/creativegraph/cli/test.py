@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creativegraph.cli.command import Argument, command
 from creativegraph.cli.options import Places
 from creativegraph.cli.output import put, say
-from creativegraph.errors import ArgumentError, CreativeGraphError, shown
+from creativegraph.errors import ArgumentError, CreativeGraphError, TableError, shown
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -110,7 +110,9 @@ def projects_in(place: Path) -> "Projects":
     from creativegraph.project import use
     from creativegraph.tables.projects import projects_of
 
-    projects, _ = projects_of([place])
+    projects, faults = projects_of([place])
+    if projects is None and faults:
+        raise TableError(faults)
     if projects is None:
         raise ArgumentError("the packaged project is not kept so; name a project of your own")
     use(projects)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, Number, command
-from creativegraph.cli.options import FIELD, GRAPH, ON_MAPS, Output, Places, offer_of, writes
+from creativegraph.cli.options import FIELD, GRAPH, ON_MAPS, Output, Places, of_this_folder, offer_of, writes
 from creativegraph.cli.output import print_rows, put
 from creativegraph.engine.tags import unmarked
 from creativegraph.errors import UnknownNameError, shown
@@ -39,7 +39,8 @@ def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> 
 
     graph, text = places.open(), " ".join(words)
     found = search(graph, text, limit=limit + 1)
-    notes = [] if found else [not_found(graph, text)]
+    here = "" if places.given else of_this_folder()
+    notes = [] if found else ["; ".join(filter(None, (not_found(graph, text), here)))]
     if len(found) > limit:
         notes = [f"these are the first {limit} of more; raise --limit to see them"]
     print_rows(Rows(("thing", "label", "name"), ("iri", "string", "string"), found[:limit], notes), output)
@@ -51,9 +52,10 @@ def not_found(graph: "Graph", text: str) -> str:
     if not any(map(str.isalnum, words)):
         return f"{shown(text)} has no letter or digit; give words of a name or their beginnings, there are no wildcards"
     several = len(words) > 1
-    why = "no name has all these words" if several else "no name has a word that begins so"
+    why = "no name has all these words" if several else "no name has this word, or one that begins so"
+    advice = "give fewer words" if several else "give fewer of its letters, or another name"
     near = " or ".join(map(compact, graph.lookup.near(text, ())))
-    return f"{why}; {f'did you mean {near}?' if near else 'give fewer words' if several else 'give its first letters'}"
+    return f"{why}; {f'did you mean {near}?' if near else advice}"
 
 
 @command(THING, writes(), GRAPH)

@@ -1,5 +1,6 @@
 """The embedded Oxigraph behind the interface `Engine`: a store in memory or on disk."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
 from creativegraph.engine.values import is_regular, is_written_alike, table_of, texts_of
 from creativegraph.errors import QueryError, UnreadableError, shown
+from creativegraph.iris import PREFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,11 +27,18 @@ BLANK = "[_]"
 """White space, as the parser of pyoxigraph writes it."""
 
 
-def parse_message(message: str) -> str:
-    """Return the parser's message on one line, with a few of the words it expected; of a prefix, letters are listed."""
+PLACE = re.compile(r"(\d+):(\d+)$")
+PREFIXED = re.compile(r"([\w.\-]*):[^\s:]*$")
+
+
+def parse_message(message: str, text: str = "") -> str:
+    """Return the parser's message on one line, with a few of the words it expected; of a prefix, letters are listed.
+
+    With the ``text`` of the query, the line that declares a prefix is told, if the library or a project has it.
+    """
     place, expected, rest = " ".join(message.split()).partition(": expected ")
     if "Prefix not found" in rest:
-        return f"{place}: a prefix is not declared; add its PREFIX line"
+        return f"{place}: a prefix is not declared; add {declaration(place, text) or 'its PREFIX line'}"
     words = [each for each in rest.removeprefix("one of ").split(", ") if each != BLANK]
     if expected and not words:
         return f"{place}: check the word there"
@@ -52,6 +61,17 @@ def fill(store: "Store", data: bytes, *, bulk: bool = False) -> None:
         (store.bulk_extend if bulk else store.extend)(quads)
     else:
         (store.bulk_load if bulk else store.load)(data, format=RdfFormat.N_TRIPLES, lenient=True)
+
+
+def declaration(place: str, text: str) -> str:
+    """Return the line that declares the prefix before a place of a query; nothing where it is not known."""
+    lines = text.splitlines()
+    at = PLACE.search(place)
+    if at is None or int(at[1]) > len(lines):
+        return ""
+    found = PREFIXED.search(lines[int(at[1]) - 1][: int(at[2]) - 1])
+    iri = PREFIXES.get(found[1]) if found else None
+    return f"PREFIX {found[1]}: <{iri}>" if found and iri else ""
 
 
 def in_memory(data: bytes | Iterable[bytes]) -> "Store":
@@ -104,7 +124,7 @@ class OxigraphEngine(Engine):
         try:
             return self.asked().query(text)
         except SyntaxError as error:
-            raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error))}") from error
+            raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error), text)}") from error
         except UnicodeEncodeError as error:
             half = shown(text[error.start])
             raise QueryError(f"the query has half a character ({half}), no UTF-8; write it whole in UTF-8") from error

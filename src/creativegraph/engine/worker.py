@@ -20,6 +20,7 @@ from weakref import finalize
 from creativegraph.engine import deadline
 from creativegraph.errors import QueryError, shown
 from creativegraph.files.limits import beyond, confine, in_force, limits
+from creativegraph.iris import SHORT, Short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,12 +206,13 @@ def listen(answer: "Callable[..., object]", questions: int, answers: int, owner:
         question = read_message(questions)
         if question is None:
             return
-        last = Thread(target=reply, args=(answer, question, answers), daemon=True)
+        last = Thread(target=reply, args=(answer, question, answers, SHORT.get()), daemon=True)
         last.start()
 
 
-def reply(answer: "Callable[..., object]", question: bytes, answers: int) -> None:
-    """Send the answer to a question, or the error that it gives."""
+def reply(answer: "Callable[..., object]", question: bytes, answers: int, short: Short | None = None) -> None:
+    """Send the answer to a question, or the error that it gives; errors know the short names of projects."""
+    SHORT.set(short)
     try:
         found: tuple[bool, object] = (True, answer(*pickle.loads(question)))  # noqa: S301 - of the process copied
     except MemoryError:

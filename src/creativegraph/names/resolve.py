@@ -108,6 +108,11 @@ def unknown_term(given: Argument) -> str:
     return f"nothing here is named {shown(given.text)}; {near or LOOK_UP}"
 
 
+def of_kind(takes: tuple[str, ...]) -> str:
+    """Return the query for all things of some kinds, or codes of some lists, with their labels."""
+    return filled("of_kind", {"#kinds": terms(narrower(takes)), "#prefix": '""', "#folded": '""'})
+
+
 class Lookup:
     """What a graph knows of the things that it was asked about; what it does not know is asked again.
 
@@ -209,8 +214,16 @@ class Lookup:
         """Return the message for a name that nothing has."""
         text = given.text.rpartition("/")[2].replace("-", " ") if given.candidates else given.text
         near = [compact(each) for each in self.near(text[:LONGEST_SLUG], given.takes)] if text.strip() else []
-        advice = f"did you mean {' or '.join(near)}?" if near else LOOK_UP
+        codes = self.codes(given.takes)
+        advice = f"did you mean {' or '.join(near)}?" if near else f"give {' or '.join(codes)}" if codes else LOOK_UP
         return f"nothing here is named {shown(given.text)}; {advice}"
+
+    def codes(self, takes: tuple[str, ...]) -> list[str]:
+        """Return the codes of the lists that a parameter takes, if they are few and at hand."""
+        if self.remote or not takes or not all(each.startswith("code:") for each in takes):
+            return []
+        found = dict.fromkeys(row[0] for row in self.table(of_kind(takes), 4))
+        return [compact(each) for each in found] if len(found) <= LISTED else []
 
     def near(self, text: str, takes: tuple[str, ...]) -> list[str]:
         """Return the things of a right kind with these words in their names, else those whose names are alike.
@@ -220,8 +233,7 @@ class Lookup:
         found = [hit.thing for hit in self.index().find(text, SUGGESTED if not takes else LONGEST_SLUG)]
         names = self.index().things
         if takes and not self.remote:  # at an endpoint this would be a third request
-            every = {"#kinds": terms(narrower(takes)), "#prefix": '""', "#folded": '""'}
-            rows = self.table(filled("of_kind", every), 4)
+            rows = self.table(of_kind(takes), 4)
             names = {fold(name): thing for thing, label, *_ in rows for name in (IRI(thing).slug, label)}
             found = [each for each in found if each in names.values()]
         return found[:SUGGESTED] or list(dict.fromkeys(names[each] for each in similar(fold(text), names, SUGGESTED)))

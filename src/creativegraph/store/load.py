@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Loaded",
+    "broken",
     "is_rdf",
     "loaded",
     "loaded_alone",
     "needed_format",
+    "parsed_triples",
     "split",
     "text_of",
     "triples_in",

@@ -93,6 +93,8 @@ def read(path: Path) -> Expected:
     except ValueError as error:
         raise ArgumentError(f"{shown(first)} has a quotation mark without its other one; correct it") from error
     words = words[words[:1] == ["creativegraph"] :]
+    if any(each in ("-g", "--graph") or each.startswith("--graph=") for each in words):
+        raise ArgumentError("a test asks the project that it lies in; leave out `--graph` and what follows it")
     if not first.startswith("#") or words[:1] != ["run"] or len(words) < 2:
         raise ArgumentError(
             f"{shown(first)} names no question; begin with a line such as # run topic/name --city hanoi"

@@ -9,9 +9,11 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple, parse
 
 from creativegraph import project
 from creativegraph.engine.tags import marked, unmarked
-from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.errors import Fault, UnreadableError
+from creativegraph.iris import BASE, PREFIXES, RDF_TYPE
 from creativegraph.project import PACKAGED, Packaged
-from creativegraph.store.load import needed_format, text_of, triples_in
+from creativegraph.store.load import broken, needed_format, parsed_triples, text_of, triples_in
+from creativegraph.tables.files import unreadable
 from creativegraph.validation.languages import with_languages
 from creativegraph.validation.own_properties import shapes_of_properties
 from creativegraph.validation.remote import refuse_remote
@@ -19,7 +21,7 @@ from creativegraph.validation.shapes_graph import closure, shapes_of
 
 __all__ = [
     "about", "aimed", "bound_in", "grouped", "labels_of", "listed", "part", "parted", "reached", "read_shapes",
-    "rule_names", "shape_files", "targeted",
+    "rule_names", "shape_files", "targeted", "unread_shapes",
 ]  # fmt: skip
 
 PREFIX = re.compile(rb"^# prefix (\S*) <([^>]*)>$", re.MULTILINE)
@@ -38,21 +40,39 @@ def listed(more: str | Path | Packaged | Iterable[str | Path | Packaged]) -> lis
     return [PACKAGED if str(each) == PACKAGED.value or each is PACKAGED else Path(each) for each in own]
 
 
-def shape_files(more: str | Path | Packaged | Iterable[str | Path | Packaged], *, alone: bool = False) -> list[Path]:
-    """Return the packaged files of shapes, unless others are used ``alone``, and those given."""
+def shape_files(
+    more: str | Path | Packaged | Iterable[str | Path | Packaged], *, alone: bool = False, without: Collection[str] = ()
+) -> list[Path]:
+    """Return the packaged files of shapes, unless others are used ``alone``, and those given, but for some."""
     own = [each for each in listed(more) if isinstance(each, Path)]
-    return own if alone else [*project.files("shapes", "*.ttl"), *own]
+    return own if alone else [each for each in (*project.files("shapes", "*.ttl"), *own) if str(each) not in without]
 
 
-def read_shapes(more: str | Path | Packaged | Iterable[str | Path | Packaged], *, alone: bool = False) -> bytes:
-    """Return the packaged shapes, unless others are used ``alone``, and further files, as N-Triples.
+def unread_shapes() -> list[Fault]:
+    """Return what keeps files of shapes of projects from being read."""
+    used, found = project.in_use(), list[Fault]()
+    for made in (each for each in used.projects if each.base != BASE) if used else ():
+        for path in made.files("shapes", "*.ttl"):
+            try:
+                parsed_triples(path)
+            except SyntaxError as error:
+                found.append(broken(path, error))
+            except UnreadableError as error:
+                found.append(unreadable(path, error))
+    return found
+
+
+def read_shapes(
+    more: str | Path | Packaged | Iterable[str | Path | Packaged], *, alone: bool = False, without: Collection[str] = ()
+) -> bytes:
+    """Return the packaged shapes, unless others are used ``alone``, and further files but for some, as N-Triples.
 
     Raises:
         UnreadableError: a file is missing or is not what its name says; the message names the line.
         RemoteAccessError: a query in a further file would fetch from elsewhere.
     """
     packaged = project.folder("shapes")
-    files = shape_files(more, alone=alone)
+    files = shape_files(more, alone=alone, without=without)
     own = [each for each in files if each.parent != packaged]
     for path in own:
         refuse_remote(path, triples_in(path))

@@ -29,10 +29,10 @@ from creativegraph.validation.own_queries import broken_queries
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 from creativegraph.validation.run import Run, run
 from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, is_rdf, only_files
-from creativegraph.validation.shapes import read_shapes, rule_names, shape_files
+from creativegraph.validation.shapes import read_shapes, rule_names, shape_files, unread_shapes
 from creativegraph.validation.suppress import Consequences
 from creativegraph.validation.unknown_terms import unknown_terms
-from creativegraph.validation.waivers import read_waivers, waived
+from creativegraph.validation.waivers import is_accepted_elsewhere, read_waivers, waived
 
 __all__ = ["ENGINES", "check", "chosen_engine", "run", "validate"]
 
@@ -135,13 +135,15 @@ def check(  # noqa: PLR0913 - the options of the command
         are_rdf(places) or (len(places) == 1 and isinstance(places[0], Graph) and is_rdf(places[0]))
     )
     with using(projects_in(places)):
-        rules = read_shapes(shapes, alone=by_itself)
+        unread = () if by_itself else unread_shapes()
+        left_out = {each.cell.file for each in unread}
+        rules = read_shapes(shapes, alone=by_itself, without=left_out)
         show("reading files", 0, 0)
         graph, faults, notes = opened(places, sources, languages, by_itself)
         if not {each.partition("-")[0] for each in graph.languages} & set(message_languages()):
             check_languages(graph)
-        files = tuple(shape_files(shapes, alone=by_itself))
-        given = Given(graph, rules, files, graph.languages[0], faults, notes)
+        files = tuple(shape_files(shapes, alone=by_itself, without=left_out))
+        given = Given(graph, rules, files, graph.languages[0], (*faults, *unread), notes)
         return completed(report_of(given, chosen, show), given, waivers)
 
 
@@ -233,6 +235,7 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     names = frozenset({*rule_names(given.rules), *map(iri_of, table_rules())})
     accepted, wrong = read_waivers(built.tables if built else (), waivers, names, date.today())  # noqa: DTZ011 - the curator's
     findings, idle = waived([*report.findings, *(of_fault(each, language) for each in given.faults)], accepted)
+    findings = [each for each in findings if not is_accepted_elsewhere(each)]
     findings += [of_fault(each, language) for each in (*wrong, *idle)]
     seen = {each.cell for each in findings if each.cell and each.rule != NOT_FOLLOWED}
     more = excerpts_of(built, seen - report.excerpts.keys())

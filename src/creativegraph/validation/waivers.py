@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from creativegraph import project
 from creativegraph.errors import Fault
 from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand, owned, things_of
 from creativegraph.names.resolve import OF_PROJECTS, claim_of
@@ -14,7 +15,7 @@ from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 from creativegraph.validation.report import Finding, Waiver
 
-__all__ = ["read_waivers", "waived"]
+__all__ = ["is_accepted_elsewhere", "read_waivers", "waived"]
 
 COLUMNS = ("id", "rule", "thing", "reason", "date", "until", "property", "value")
 NEEDED = ("rule", "thing", "reason", "date")
@@ -112,6 +113,16 @@ def waived(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[list
         found.append(replace(finding, waiver=fitting[0]) if fitting else finding)
     idle = (each for each in waivers if (each.cell or each.id) not in used)
     return found, [fault(each.cell, "waiver-unneeded", given=each.id) for each in idle if each.cell]
+
+
+def is_accepted_elsewhere(finding: Finding) -> bool:
+    """Return True for a finding about a project that another one extends, which accepts it itself."""
+    used = project.in_use()
+    if used is None or finding.waiver is None or finding.waiver.cell is None or finding.cell is None:
+        return False
+    extended = frozenset[str]().union(*(each.builds_on for each in used.projects))
+    whose = [used.holder(each.file) for each in (finding.cell, finding.waiver.cell)]
+    return all(each is not None and each.name in extended for each in whose)
 
 
 def accepts(waiver: Waiver, finding: Finding) -> bool:

@@ -207,3 +207,19 @@ def test_formulas_of_n3_are_refused(tmp_path: Path) -> None:
         cg.open_graph(rule)
     assert rules_of(cg.check(rule)) == {"broken-rdf"}
     assert len(cg.open_graph(put(tmp_path / "facts.n3", "<http://ex.org/a> <http://ex.org/p> 1 .")))
+
+
+def test_tables_of_a_project_outside_its_folders_are_told(tmp_path: Path) -> None:
+    """Those of projects in it, of hidden folders and of an environment of Python are not meant."""
+    manifest = 'name = "fairs"\nversion = "1"\nbase = "https://example.org/fairs/"\nprefix = "fairs"\n'
+    manifest += 'languages = ["en"]\nrequired_languages = []\nextends = []\n'
+    put(tmp_path / "creativegraph.toml", manifest)
+    put(tmp_path / "data/sources.csv", "id,kind,title,lang\nart,website,Fairs,en\n")
+    for name in ("claims/swansea.csv", "tests/fairs/of.csv", ".old/a.csv", "env/a.csv", "other/data/a.csv"):
+        put(tmp_path / name, "id,kind\n")
+    put(tmp_path / "env/pyvenv.cfg", "")
+    put(tmp_path / "other/creativegraph.toml", manifest)
+
+    (note,) = cg.check(tmp_path).notes
+
+    assert "tables of the project outside its folder data are not read: 1 ('claims/swansea.csv')" in note

@@ -255,6 +255,40 @@ def test_another_project_may_end_and_rank_a_claim(write: Write) -> None:
     assert stated(graph, "since") == []
 
 
+@pytest.mark.parametrize("row", ["r1,base:h002,deprecated,,No name.,article", "r1,base:h002,,2024,Renamed.,article"])
+def test_a_finding_that_a_row_about_anothers_claim_causes_points_at_the_row(write: Write, row: str) -> None:
+    ranks = f"id,claim,rank,to,reason,sources\n{row}\n"
+
+    found = cg.check(of_two(write, **{"data/ranks.csv": ranks})).findings
+
+    places = [f"{each.rule.slug} {Path(each.cell.file).name}:{each.cell.row}" for each in found if each.cell]
+    assert "RequiredLabel-en ranks.csv:2" in places
+    assert all(each.endswith("ranks.csv:2") for each in places)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "k1,base:h003,h002,wrong-date,Another property.,article",
+        "k1,base:h003,h001,wrong-date,,article",
+        "k1,base:h003,h001,no-such-error,x,article",
+        "k1,base:h003,h001,wrong-date,x,nobody",
+        "k1,base:h003,h009,wrong-date,x,article",
+        "k1,base:h003,h004,wrong-date,x,article",
+    ],
+)
+def test_a_correction_that_is_refused_changes_nothing(write: Write, row: str) -> None:
+    claims = HEADER + (
+        "h001,place/hall,base:since,1901,,article,,\n"
+        "h002,place/hall,skos:altLabel,The hall,en,article,,\nh004,place/hall,base:since,no year,,article,,\n"
+    )
+    corrections = f"id,wrong,right,error,reason,sources\n{row}\n"
+
+    built = cg.build([of_two(write, **{"data/claims.csv": claims, "data/corrections.csv": corrections})], lenient=True)
+
+    assert built.claims["base:h003"].rank == "normal"
+
+
 CORRECTED = "id,wrong,right,error,reason,sources\nk,{},h001,wrong-date,x,article\n"
 RANKED = "id,claim,rank,reason,sources\nr,{}\n"
 

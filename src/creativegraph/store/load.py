@@ -15,7 +15,7 @@ from creativegraph.project import PACKAGED, Packaged, Projects
 from creativegraph.store.contexts import ContextError
 from creativegraph.store.encodings import in_utf8, without_cleared_languages
 from creativegraph.store.jsonld import parsed
-from creativegraph.store.overlooked import is_fault, is_packed, lost, passed_over
+from creativegraph.store.overlooked import is_fault, is_packed, lost, outside_data, passed_over
 from creativegraph.store.written import RdfText, load_as_written, without_formulas
 
 if TYPE_CHECKING:
@@ -225,6 +225,7 @@ def with_files(
     from creativegraph.tables.rules import is_violation
 
     overlooked = [each for place in with_extended(places) for each in passed_over(place)]
+    overlooked += [each for place in places for each in outside_data(place)]
     faults, read = [*there.faults, *filter(is_fault, overlooked)], []
     named = {Path(each) for each in places if isinstance(each, (str, Path))}
     for path in files:

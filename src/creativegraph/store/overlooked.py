@@ -1,17 +1,19 @@
 """What was not read of the places that were named: files of a folder that are passed over, statements that are lost."""
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creativegraph import project
 from creativegraph.errors import Cell, Fault, shown
 from creativegraph.store.jsonld import dropped
 
 if TYPE_CHECKING:
     from creativegraph.store.written import RdfText
 
-__all__ = ["is_fault", "is_packed", "lost", "passed_over"]
+__all__ = ["is_fault", "is_packed", "lost", "outside_data", "passed_over"]
 
 PACKED = re.compile(r"\.(gz|tgz|zip|7z|tar|rar|bz2|tbz2?|xz|txz|zst|lz4|lzma)$", re.IGNORECASE)
 PACKED_TABLE = re.compile(r"\.(csv|tsv|xlsx|xlsm|xls|ods)\.\w+$", re.IGNORECASE)
@@ -22,6 +24,8 @@ LIKE_RDF = re.compile(
     rb'(\xef\xbb\xbf)?\s*(#[^\n]*\n\s*)*(@?prefix\s+[\w.-]*:|@?base\s+<|<[^\s<>]*:[^\s<>]*>\s|<\?xml\b|\{\s*")',
     re.IGNORECASE,
 )
+HAVE_A_USE = ("data", "ontology", "queries", "shapes", "tests", "wheels")
+"""The folders of a project in which something is read, or not to be."""
 NAMED = 3
 """How many of the files that were passed over a note names."""
 
@@ -61,6 +65,31 @@ def passed_over(place: object) -> list[Fault]:
             names = named(folder, files)
             found.append(fault(Cell(str(folder), "", 1, 1), rule, n=str(len(files)), names=names))
     return [*found, *(fault(Cell(str(each), "", 1, 1), "link-passed-over") for each in links_not_followed(folder))]
+
+
+def outside_data(place: object) -> list[Fault]:
+    """Return what is said of the tables of a project that lie outside its folders, where none is read."""
+    from creativegraph.tables.files import is_table
+    from creativegraph.tables.projects import is_project
+    from creativegraph.tables.rules import fault
+
+    if not isinstance(place, (str, Path)) or not is_project(place) or Path(place).resolve() == project.root().resolve():
+        return []
+    folder = Path(place)
+    found: list[Path] = []
+    for here, folders, files in os.walk(folder):
+        found += [Path(here, each) for each in files if not each.startswith((".", "~$")) and is_table(Path(each))]
+        top = HAVE_A_USE if Path(here) == folder else ()
+        folders[:] = [
+            each
+            for each in folders
+            if not each.startswith(".") and each not in top
+            if not is_project(Path(here, each)) and not Path(here, each, "pyvenv.cfg").is_file()
+        ]
+    if not found:
+        return []
+    details = {"n": str(len(found)), "names": named(folder, sorted(found))}
+    return [fault(Cell(str(folder), "", 1, 1), "tables-outside-data", **details)]
 
 
 def is_like_data(path: Path) -> bool:

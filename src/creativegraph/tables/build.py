@@ -63,8 +63,9 @@ class Build:
     After a lenient build ``faults`` holds all faults, ``notes`` what was skipped without harm, ``left_out`` the tables
     that were not built, and ``doubtful`` the things that faulty rows and cells are about: for the IRI of each thing the
     IRIs of the properties concerned, with ``^`` before those of which it is the value, and ``rdf:type`` if nothing else
-    is known about it. A finding there may only be a consequence of the fault. Where sources were chosen, ``chosen`` is
-    what was taken of them.
+    is known about it. A finding there may only be a consequence of the fault. ``amended`` has the claims that rows of
+    ranks and corrections give another rank or an end, each with the cell of the row. Where sources were chosen,
+    ``chosen`` is what was taken of them.
     """
 
     def __init__(self, reader: Reader, reading: Reading, chosen: Selection | None = None) -> None:
@@ -76,6 +77,7 @@ class Build:
         self.tables: list[Table] = reader.tables
         self.vocabulary: Vocabulary = reader.vocabulary
         self.sources: dict[str, Source] = reader.sources
+        self.amended: tuple[tuple[Claim, Cell], ...] = tuple(reader.amended)
         self.chosen = chosen
         taken = chosen or Selection(reader.claims, reader.corrections)
         self.claims: Mapping[str, Claim] = taken.claims

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 from unicodedata import normalize
 
+from creativegraph.errors import Cell
 from creativegraph.iris import RANKS, RDF_TYPE, owned
 from creativegraph.project import NAME, in_use
 from creativegraph.tables.cells import Cells
@@ -47,6 +48,7 @@ class Reader(Cells):
         self.corrections: dict[str, Correction] = {}
         self.rankings: dict[str, Ranking] = {}
         self._ranked: dict[tuple[str, str], Ranking] = {}
+        self.amended: list[tuple[Claim, Cell]] = []
         self._records = names_shelf()
         self._faulty: dict[type, set[str]] = defaultdict(set)
         self._source_kinds, self._error_types = (
@@ -269,6 +271,7 @@ class Reader(Cells):
         used = in_use()
         for claim, rows in by_claim(self.rankings).items():
             self.claims[claim] = ranked(self.claims[claim], rows, used)
+            self.amended += [(self.claims[claim], self.tables[each.table].cell(each.row, "claim")) for each in rows]
             for each in disputes(rows, used):
                 table, other = self.tables[each.row.table], self.tables[each.other.table]
                 details = {"given": each.said, "counts": each.counts, "row": f"{other.file}:{each.other.row}"}
@@ -276,14 +279,13 @@ class Reader(Cells):
 
     def correction(self) -> Correction:
         """Return the correction of a row; what it corrects of another project counts no more."""
+        before = len(self.faults)
         name = self.identifier(self.corrections)
         error, reason = self.get("error"), self.get("reason")
         wrong, right = self.claim_in("wrong"), self.claim_in("right")
-        if wrong in self.claims and self.claims[wrong].rank != "deprecated":
-            if self.is_foreign(wrong):
-                self.claims[wrong] = self.claims[wrong]._replace(rank="deprecated", reason=f"{reason} ({name})")
-            else:
-                self.fault("wrong", "corrected-not-deprecated", given=wrong)
+        stands = wrong in self.claims and self.claims[wrong].rank != "deprecated"
+        if stands and not self.is_foreign(wrong):
+            self.fault("wrong", "corrected-not-deprecated", given=wrong)
         pair = [self.claims.get(wrong), self.claims.get(right)]
         known = [each for each in pair if each and each.id not in self._faulty[Claim]]
         if len({(each.subject, each.property.iri) for each in known}) > 1 or wrong == right:
@@ -292,6 +294,10 @@ class Reader(Cells):
             self.unknown("error", "unknown-error-type", error, self._error_types)
         if not reason:
             self.fault("reason", "correction-without-reason")
+        sources = self.sources_of()
+        if stands and len(self.faults) == before and right in self.claims and right not in self._faulty[Claim]:
+            self.claims[wrong] = self.claims[wrong]._replace(rank="deprecated", reason=f"{reason} ({name})")
+            self.amended.append((self.claims[wrong], self.table.cell(self.row.number, "wrong")))
         return Correction(
-            name, wrong, right, error, reason, self.get("reason_vi"), self.sources_of(), self.place, self.row.number
+            name, wrong, right, error, reason, self.get("reason_vi"), sources, self.place, self.row.number
         )

@@ -17,7 +17,7 @@ from creativegraph import project
 from creativegraph.engine.tags import spelling
 from creativegraph.errors import Cell
 from creativegraph.files.lines import Lines
-from creativegraph.iris import RDF_TYPE, compact
+from creativegraph.iris import RDF_TYPE, compact, owned
 from creativegraph.store.jsonld import parsed
 from creativegraph.store.load import needed_format, text_of
 from creativegraph.validation.results import Result
@@ -153,6 +153,22 @@ def signature(facts: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
 
 
 def place(found: Result, statements: Statements, built: "Build | None", lacking: Iterable[str]) -> Cell | None:
+    """Return where to look; for what is theirs that is the row by which a project ends or ranks a claim about it."""
+    wanted = list(lacking)
+    cell = stated_at(found, statements, built, wanted)
+    if built is None or not built.amended or (cell is not None and not is_built_on(project.in_use(), cell.file)):
+        return cell
+    terms = set(STEP.findall(found.path) or wanted)
+    about = {term[1:-1] for term in (found.focus, found.value) if term.startswith("<")}
+    rows = [
+        (claim.property.iri not in terms, row)
+        for claim, row in built.amended
+        if not about.isdisjoint((owned("claim", claim.id), str(claim.subject), str(claim.value)))
+    ]
+    return min(rows)[1] if rows else cell
+
+
+def stated_at(found: Result, statements: Statements, built: "Build | None", lacking: Iterable[str]) -> Cell | None:
     """Return where to look: at the triple found wrong, at the empty cell of one that is missing, else at the thing.
 
     ``lacking`` are the properties that could be missing where a result has no path.

@@ -261,9 +261,9 @@ class Values(ValuesView[Kept]):
         return (kept for _, kept in shelf.pairs()) if shelf.keys_filed else iter(shelf.held.values())
 
 
-def filed(key: str) -> bytes:
-    """Return a key as it is in a file, where it may have half a character."""
-    return key.encode("utf-8", "surrogatepass")
+def filed(key: str) -> str | bytes:
+    """Return a key as it is in a file; SQLite takes no text that has half a character."""
+    return key if key.isascii() else key.encode("utf-8", "surrogatepass")
 
 
 def new_index() -> "Connection":
@@ -273,7 +273,7 @@ def new_index() -> "Connection":
     made = connect("", check_same_thread=False)
     for setting in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{KIBIBYTES}"):
         made.execute(f"PRAGMA {setting}")
-    made.execute("CREATE TABLE kept (key BLOB PRIMARY KEY, place INTEGER) WITHOUT ROWID")
+    made.execute("CREATE TABLE kept (key PRIMARY KEY, place INTEGER) WITHOUT ROWID")
     return made
 
 

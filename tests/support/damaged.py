@@ -231,6 +231,8 @@ READING = (
     Kind("a rank without a reason", "rank-without-reason", beside_rank),
     Kind("a quotation of another length", "quote-length", cell("claims", RESULT, "quote", "{old}s")),
     Kind("a correction of no claim", "unknown-claim", cell("corrections", "k1", "right", "c99")),
+    Kind("a claim that ends before it begins", "end-before-begin", both(
+        cell("claims", "org/guild cg:hasSeat", "from", "2020"), cell("claims", "org/guild cg:hasSeat", "to", "2010"))),
     Kind("a source of the future", "source-of-the-future", cell("sources", "press", "date", "2999-01")),
     Kind("a comma that splits a cell", "row-too-long", longer("claims", CLAIMS, "and so on"), (CSV,)),
     Kind("merged cells in the header", "merged-header", lambda *_: Place("claims", 1, 3), (WORKBOOK,), merged),
@@ -285,8 +287,6 @@ SHAPES = (
          gone("corrections", "k1", "claims", "c07", "id")),
     Kind("a correction to the same value", "Correction-ofTheSameStatement",
          value("org/guild cg:foundedYear 1999", "1990", "corrections", "k1", "right")),
-    Kind("a claim that ends before it begins", "Claim-endsAfterItBegins", both(
-        cell("claims", "org/guild cg:hasSeat", "from", "2020"), cell("claims", "org/guild cg:hasSeat", "to", "2010"))),
     Kind("two cities with one identity", "Thing-ownSameAs",
          cell("places", "p3", "schema:sameAs", "http://www.wikidata.org/entity/Q900001")),
     Kind("a code of a country in small letters", "Country-isoAlpha2", cell("places", "p1", "cg:isoAlpha2", "qa")),

@@ -72,6 +72,27 @@ def test_what_is_wrong_in_a_table_of_terms_is_found_at_its_cell(
     assert faults_of(written(tmp_path, **{table: row})) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ("fairs:Stall,fairs:Stall", []),
+        ("fairs:Stall,http://www.w3.org/2004/02/skos/core#Concept", []),
+        ("fairs:Tent,", ["unknown-class properties.csv:2:5"]),
+        (",fairs:near", ["unknown-class properties.csv:2:6"]),
+        ("cg:City,", ["unknown-class properties.csv:2:5"]),
+    ],
+)
+def test_a_domain_or_range_that_is_no_class_is_found_at_its_cell(
+    tmp_path: Path, ends: str, expected: list[str]
+) -> None:
+    folder = written(tmp_path)
+    (folder / "data/claims.csv").unlink()
+    table = f"property,value,single,implied,domain,range\nfairs:near,thing,no,no,{ends}\n"
+    (folder / "data/properties.csv").write_text(table)
+
+    assert faults_of(folder) == expected
+
+
 def test_codes_that_are_wider_than_each_other_are_both_told(tmp_path: Path) -> None:
     folder = written(tmp_path, size="size,big,huge\nsize,huge,big\n")
 

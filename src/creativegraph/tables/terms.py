@@ -87,7 +87,7 @@ class Terms:
         iri = named(given)
         if iri is None:
             self.fault(table, row, column, "term-elsewhere", given=given, expected=f"{made.prefix}:Name")
-        elif column in ("class", "below"):
+        else:
             self.above.append((table.cell(row.number, column), iri))
         return iri or ""
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from creativegraph import agreements
+from creativegraph.errors import ArgumentError
 from creativegraph.graph import Graph
 
 Given = Callable[[str], Graph]
@@ -21,10 +24,11 @@ def test_an_agreement_is_between_two_whoever_else_is_party(given: Given) -> None
     assert [each.kind_label for each in found] == ["project agreement"]
 
 
-def test_an_organisation_has_no_agreement_with_itself(given: Given) -> None:
+def test_one_organisation_is_not_taken_for_both_parties(given: Given) -> None:
     graph = given("agreement:loan a cg:Agreement ; cg:hasParty orgs:alba, orgs:carda .")
 
-    assert agreements.between(graph, "org/alba", "org/alba") == []
+    with pytest.raises(ArgumentError, match="are both 'org/alba'; give two that differ"):
+        agreements.between(graph, "org/alba", "org/alba")
 
 
 def test_an_agreement_without_a_date_of_signing_comes_last_and_is_not_signed_in_any_period(

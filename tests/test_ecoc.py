@@ -91,7 +91,8 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copied(tmp_path_factory.mktemp("alone"))
     (folder / "data" / "ranks.csv").unlink()
     for path in sorted(folder.rglob("*.*")):
-        text = TERMS.sub(r"ecoc:\1", path.read_text(encoding="utf-8")).replace("ecoc:Event,", ",")
+        text = TERMS.sub(r"ecoc:\1", path.read_text(encoding="utf-8"))
+        text = text.replace("ecoc:Event,", ",").replace("ecoc:TimeSpan", "cg:TimeSpan")
         text = text.replace("https://w3id.org/creativegraph/id", HOME).replace('"creativegraph 0.4"', "")
         path.write_text(text + ALONE.get(path.relative_to(folder).as_posix(), ""), encoding="utf-8")
     lines = ["id,subject,property,value,lang,sources,mode", *places_of(folder), ""]

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+from zlib import crc32
 
 from creativegraph.errors import CreativeGraphError, UnwritableError
 
-__all__ = ["atomic_write", "make_folder"]
+__all__ = ["atomic_write", "make_folder", "sealed", "unsealed"]
+
+SEED = 1
+"""So that the checksum of nothing is not 0, which is what a file holds of which only the size was written."""
 
 
 @contextmanager
@@ -59,3 +63,14 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableError(f"cannot make the folder {folder}: {error.strerror}; name another folder") from error
+
+
+def sealed(data: bytes) -> bytes:
+    """Return what to write so that damage is noticed: a checksum, and the data behind it."""
+    return crc32(data, SEED).to_bytes(4) + data
+
+
+def unsealed(written: bytes) -> bytes | None:
+    """Return the data of which ``sealed`` made what was written; None if it is damaged."""
+    data = written[4:]
+    return data if written[:4] == crc32(data, SEED).to_bytes(4) else None

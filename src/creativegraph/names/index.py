@@ -14,7 +14,7 @@ from zlib import crc32
 
 from creativegraph import project
 from creativegraph.errors import UnwritableError
-from creativegraph.files.write import atomic_write
+from creativegraph.files.write import atomic_write, sealed, unsealed
 from creativegraph.iris import CODES, TERMS
 from creativegraph.names.fold import fold, squeezed
 
@@ -121,11 +121,9 @@ def kept_index(folder: Path, rows: Callable[[], Sequence[Sequence[str]]]) -> Ind
     made_by = "".join(project.text_of(f"names/{each}") for each in MADE_BY)
     file = folder / f"names-{crc32(made_by.encode(), sys.hexversion):08x}"
     with suppress(OSError):
-        data = file.read_bytes()
-        if data[4:] and data[:4] == crc32(data[4:]).to_bytes(4):  # the checksum of nothing is 0
-            return Index((), data[4:])
+        if data := unsealed(file.read_bytes()):
+            return Index((), data)
     index = Index(rows())
-    data = bytes(index)
     with suppress(UnwritableError), atomic_write(file) as out:
-        out.write(crc32(data).to_bytes(4) + data)
+        out.write(sealed(bytes(index)))
     return index

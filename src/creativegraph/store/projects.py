@@ -14,10 +14,10 @@ from hashlib import blake2b
 from pathlib import Path
 from time import time
 from typing import NamedTuple
-from zlib import crc32
 
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine, WarmingEngine
+from creativegraph.files.write import sealed, unsealed
 from creativegraph.graph import Graph
 from creativegraph.iris import BASE
 from creativegraph.names.kinds import lines_of
@@ -87,7 +87,7 @@ def keep(there: Kept, graph: Graph) -> None:
             return
         text = "\n".join([*map(str, graph.files), "", *there.projects.terms.values()]).encode()
         cache.remove_dead(there.folder.parent)
-        cache.make(there.folder, engine.ntriples(), {KNOWN: checksum(text) + text})
+        cache.make(there.folder, engine.ntriples(), {KNOWN: sealed(text)})
         engine.folder = there.folder
         tidy(there.folder.parent)
 
@@ -95,18 +95,13 @@ def keep(there: Kept, graph: Graph) -> None:
 def known_in(folder: Path) -> tuple[tuple[Path, ...], dict[str, str]] | None:
     """Return the RDF files and the terms of projects that a folder keeps; None if it does not, or they are damaged."""
     try:
-        data = (folder / KNOWN).read_bytes()
+        data = unsealed((folder / KNOWN).read_bytes())
     except OSError:
         return None
-    if data[:4] != checksum(data[4:]):
+    if data is None:
         return None
-    files, _, terms = f"\n{data[4:].decode()}".partition("\n\n")
+    files, _, terms = f"\n{data.decode()}".partition("\n\n")
     return tuple(map(Path, files.split("\n")[1:])), lines_of(terms)
-
-
-def checksum(text: bytes) -> bytes:
-    """Return a checksum that is not 0 where there is no text, as in a file of which only the size was written."""
-    return crc32(text, crc32(KNOWN.encode())).to_bytes(4)
 
 
 def name_of(projects: Projects) -> str:

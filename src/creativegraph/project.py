@@ -141,6 +141,11 @@ class Projects:
         found = [each for each in self.projects if path.is_relative_to(each.folder)]
         return max(found, key=lambda each: len(each.folder.parts), default=None)
 
+    def home(self, iri: str) -> Project | None:
+        """Return the project below whose base an IRI is."""
+        found = [each for each in self.projects if iri.startswith(each.base)]
+        return max(found, key=lambda each: len(each.base), default=None)
+
     def owner(self, file: str) -> str:
         """Return what stands before the ids of a table: the name of its project; nothing for the packaged one."""
         holder = self.holder(file)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["test", "upgrade"]
 
+PACKAGED = "the packaged project is not kept so; name a project of your own"
 PROJECT = Argument("[PROJECT]", "Folder of the project.  [default: where you are]", Path, Path(), to="place")
 
 
@@ -28,7 +29,7 @@ def opened(place: Path) -> "tuple[Graph, Project]":
         raise ArgumentError(f"{shown(str(place))} holds no {MANIFEST}; {advice}")
     graph = Places((str(place),)).open(lasting=True)
     if graph.projects is None:
-        raise ArgumentError("the packaged project is not kept so; name a project of your own")
+        raise ArgumentError(PACKAGED)
     return graph, graph.projects.own
 
 
@@ -114,6 +115,6 @@ def projects_in(place: Path) -> "Projects":
     if projects is None and faults:
         raise TableError(faults)
     if projects is None:
-        raise ArgumentError("the packaged project is not kept so; name a project of your own")
+        raise ArgumentError(PACKAGED)
     use(projects)
     return projects

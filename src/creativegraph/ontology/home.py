@@ -83,9 +83,8 @@ def all_files(name: str, pattern: str) -> list[Path]:
 def elsewhere(iri: str) -> bool:
     """Return True for the name of a term that another project in use has."""
     used = project.in_use()
-    spaces = [each.base for each in used.projects] if used else []
-    found = max((each for each in spaces if iri.startswith(each)), key=len, default=base())
-    return found != base()
+    home = used.home(iri) if used else None
+    return home is not None and home.base != base()
 
 
 def library_only() -> bool:

@@ -30,7 +30,6 @@ __all__ = [
     "compare",
     "differences",
     "expected_in",
-    "is_own",
     "read",
     "untested",
     "update",

@@ -15,7 +15,7 @@ from creativegraph.files import atomic_write
 from creativegraph.iris import compact as short
 from creativegraph.iris import expand, owned, things_of
 from creativegraph.tables.files import is_table, tables_in
-from creativegraph.validation.expected import Difference, answer_of, cells_of, differences, expected_in, is_own, read
+from creativegraph.validation.expected import Difference, answer_of, cells_of, differences, expected_in, read, untested
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -113,15 +113,8 @@ def made_of(graph: "Graph", used: "Projects") -> list[str]:
         *(f"extends {each.name} {each.version} {digest_of(each)}" for each in others),
         *(f"uses {iri}" for iri in sorted(used_by(used) & known)),
         *answers,
-        *(f"query {example(graph, name)} {name}" for name in left(used.own, asked)),
+        *(f"query {example(graph, name)} {name}" for name in untested(used.own, asked)),
     ]
-
-
-def left(made: "Project", asked: set[str]) -> list[str]:
-    """Return the questions of a project that have no test."""
-    from creativegraph import catalogue
-
-    return [name for name in catalogue.names() if is_own(made, name) and name not in asked]
 
 
 def example(graph: "Graph", name: str) -> str:
@@ -156,13 +149,7 @@ def names_in(used: "Projects") -> set[str]:
             store = open_graph(*places).store()
         query = "SELECT DISTINCT ?thing WHERE { ?thing ?property ?value FILTER(ISIRI(?thing)) }"
         found |= {row[0].value for row in store.query(query)}  # type: ignore[union-attr]
-    return {iri for iri in found if is_extended(used, iri)}
-
-
-def is_extended(used: "Projects", iri: str) -> bool:
-    """Return True for a name of a project that another one extends."""
-    bases = [each.base for each in used.projects if iri.startswith(each.base)]
-    return bool(bases) and max(bases, key=len) != used.own.base
+    return {iri for iri in found if used.home(iri) not in (None, used.own)}
 
 
 def used_by(used: "Projects") -> set[str]:

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, Group, command
-from creativegraph.cli.options import Output, writes
+from creativegraph.cli.options import Output, check_is_project, use_places, writes
 from creativegraph.cli.output import print_rows, put, say, table
 from creativegraph.cli.progress import progress
-from creativegraph.errors import ArgumentError, TableError, shown
+from creativegraph.errors import ArgumentError
 from creativegraph.iris import IRI
 from creativegraph.rows import Rows
 
@@ -29,18 +29,9 @@ def use_project(given: str | None) -> None:
         ArgumentError: the folder holds none.
         TableError: its manifest, or that of a project that it extends, is wrong.
     """
-    from creativegraph.project import MANIFEST, use
-    from creativegraph.tables.projects import is_project, projects_of
-
-    if given is None or given == "packaged":
-        return
-    if not is_project(given):
-        advice = "name a folder that has one, or make a project with `creativegraph new`"
-        raise ArgumentError(f"{shown(given)} holds no {MANIFEST}; {advice}")
-    projects, faults = projects_of([given])
-    if faults:
-        raise TableError(faults)
-    use(projects)
+    if given is not None and given != "packaged":
+        check_is_project(given)
+        use_places([given])
 
 
 @command(

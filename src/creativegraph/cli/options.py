@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from creativegraph.cli.command import Argument, Offer, OneOf, Shared
 from creativegraph.cli.progress import progress
 from creativegraph.cli.watch import limit, seconds
-from creativegraph.errors import ArgumentError, CreativeGraphError, TableError, UnknownNameError, UnknownQueryError
+from creativegraph.errors import (
+    ArgumentError,
+    CreativeGraphError,
+    TableError,
+    UnknownNameError,
+    UnknownQueryError,
+    shown,
+)
 from creativegraph.names.labels import LANGUAGES, check_languages
-from creativegraph.project import manifest_of
+from creativegraph.project import MANIFEST, manifest_of
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
+    from creativegraph.project import Packaged
 
 __all__ = [
     "BACKGROUND",
@@ -26,8 +34,10 @@ __all__ = [
     "Output",
     "Places",
     "any_of",
+    "check_is_project",
     "offer_of",
     "separated",
+    "use_places",
     "use_projects",
     "writes",
 ]
@@ -139,17 +149,40 @@ def places_of(
 
 def use_projects(words: Sequence[str]) -> None:
     """Let the projects that words of a call name as its graph be in use before it is opened: queries are theirs too."""
-    from creativegraph.project import PACKAGED, in_use, use
+    from creativegraph.project import PACKAGED, in_use
 
     behind = (words[place + 1] for place, word in enumerate(words[:-1]) if word in ("-g", "--graph"))
     given = [*behind, *(word.partition("=")[2] for word in words if word.startswith("--graph="))]
     if given and in_use() is None and any(manifest_of(Path(each)) for each in given):
-        from creativegraph.tables.projects import projects_of
+        use_places([PACKAGED if each == "packaged" else each for each in given])
 
-        projects, faults = projects_of([PACKAGED if each == "packaged" else each for each in given])
-        if faults:
-            raise TableError(faults)
-        use(projects)
+
+def use_places(places: "Sequence[str | Packaged]") -> None:
+    """Let the projects in places be in use.
+
+    Raises:
+        TableError: the manifest of one, or of one that it extends, is wrong.
+    """
+    from creativegraph.project import use
+    from creativegraph.tables.projects import projects_of
+
+    projects, faults = projects_of(places)
+    if faults:
+        raise TableError(faults)
+    use(projects)
+
+
+def check_is_project(place: str | Path) -> None:
+    """Refuse a place that is no project.
+
+    Raises:
+        ArgumentError: it has no manifest.
+    """
+    from creativegraph.tables.projects import is_project
+
+    if not is_project(place):
+        advice = "name a folder that has one, or make a project with `creativegraph new`"
+        raise ArgumentError(f"{shown(str(place))} holds no {MANIFEST}; {advice}")
 
 
 OF_GRAPHS = ("run", "find", "show", "why", "nearest", "plot", "network")

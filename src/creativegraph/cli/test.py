@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import Places
+from creativegraph.cli.options import Places, check_is_project
 from creativegraph.cli.output import put, say
-from creativegraph.errors import ArgumentError, CreativeGraphError, TableError, shown
+from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -21,12 +21,7 @@ PROJECT = Argument("[PROJECT]", "Folder of the project.  [default: where you are
 
 def opened(place: Path) -> "tuple[Graph, Project]":
     """Return the graph of a project, and the project."""
-    from creativegraph.project import MANIFEST
-    from creativegraph.tables.projects import is_project
-
-    if not is_project(place):
-        advice = "name a folder that has one, or make a project with `creativegraph new`"
-        raise ArgumentError(f"{shown(str(place))} holds no {MANIFEST}; {advice}")
+    check_is_project(place)
     graph = Places((str(place),)).open(lasting=True)
     if graph.projects is None:
         raise ArgumentError(PACKAGED)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 import creativegraph as cg
 from creativegraph import claims
 from creativegraph.graph import Graph
@@ -140,6 +142,36 @@ def test_rival_values_are_a_disagreement_once_one_of_them_has_a_rank(given: Give
     assert {each.topic_label for each in found} == {"Alba in the network"}
     assert found[0].reason == "There was no round in 2018."
     assert claims.disagreements(undecided) == []
+
+
+@pytest.mark.parametrize(
+    ("preferred", "other", "disagree"),
+    [
+        ("2024-11-05", "2024-11", False),
+        ("2024-11", "2024-11-05", False),
+        ("2024-11-09/2024-11-17", "2024", False),
+        ("2021-05/2024-03", "2021/2024", False),
+        ("2024-11-05", "2024-11?", False),
+        ("2024-11-05", "202X", False),
+        ("2024-11-05", "2024-12", True),
+        ("2024-11-09/2024-11-17", "2024-11-09/2024-11-20", True),
+        ("2021/2024", "2021/2025", True),
+        ("2024-11-09/2024-12-02", "2024-11", True),
+    ],
+)
+def test_a_day_within_a_month_is_no_disagreement(
+    given: Given, preferred: str, other: str, *, disagree: bool
+) -> None:  # fmt: skip
+    dated = "a cg:Claim ; cg:claimSubject event:fair ; cg:claimPredicate cg:hasTimeSpan ; cg:assertionMode mode:implied"
+    graph = given(f"""
+        claim:a1 {dated} ; cg:claimObject times:one ; cg:rank rank:preferred ; dcterms:source source:page .
+        claim:a2 {dated} ; cg:claimObject times:two ; cg:rank rank:normal ; dcterms:source source:copy .
+        times:one cg:edtf "{preferred}" . times:two cg:edtf "{other}" .
+    """)
+
+    found = claims.disagreements(graph)
+
+    assert [each.value for each in found] == ([preferred, other] if disagree else [])
 
 
 def test_figures_of_one_thing_disagree_only_where_they_count_the_same(given: Given) -> None:

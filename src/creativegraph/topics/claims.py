@@ -345,9 +345,10 @@ def disagreements(
 
     One row per claim and source, the preferred claims of a topic and property first. A disagreement is one of two
     things. Either claims about one thing and property (and in one language) have different values, and at least one of
-    them has another rank than normal. Or figures of one indicator of one thing differ although they count the same
-    place, days and date; then all reports of that figure are listed, those limited to a ``place`` or to ``days`` too.
-    Needs the claims: a graph of plain facts gives nothing.
+    them has another rank than normal; a period that is only less exact, such as the month of a day, does not differ. Or
+    figures of one indicator of one thing differ although they count the same place, days and date. All claims of the
+    property or reports of the figure are then listed, also a less exact period, and figures limited to a ``place`` or
+    to ``days``. Needs the claims: a graph of plain facts gives nothing.
 
     Args:
         graph: The graph to ask.

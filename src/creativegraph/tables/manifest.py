@@ -5,7 +5,8 @@ tomllib tells no lines of keys, so they are looked for in the text.
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from creativegraph.names.suggest import nearest
 from creativegraph.project import MANIFEST, manifest_of
 from creativegraph.tables.bases import normal
 from creativegraph.tables.rules import fault
+from creativegraph.tables.site import FORMS, OF_PUBLISHER, Site, Wrong, read_site
 
 __all__ = ["VALID", "Manifest", "Text", "read_manifest", "versions_of"]
 
@@ -22,7 +24,7 @@ TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PREFIX = re.compile(r"[a-z][a-z0-9]*")
 VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[a-z][a-z0-9.]*)?")
 SECTIONS = frozenset(("site", "release"))
-"""Tables that other commands read."""
+"""Tables, the first of which ``tables/site.py`` knows."""
 LONGEST = 2000
 """How many letters a value may have."""
 MOST = 20
@@ -41,6 +43,7 @@ class Manifest(NamedTuple):
     required_languages: tuple[str, ...] = ()
     quoted_share: float = 0.35
     extends: tuple[str, ...] = ()
+    site: Site = Site()
 
 
 class Text(NamedTuple):
@@ -60,6 +63,20 @@ class Text(NamedTuple):
             if (found := re.search(rf"[\"']{re.escape(value)}[\"']", line)) is not None:
                 return Cell(self.file, "", number + 1, found.start() + 1)
         return Cell(self.file, "", row + 1, len(lines[row]) - len(lines[row].lstrip()) + 1)
+
+    def within(self, section: str, keys: Sequence[str]) -> Cell:
+        """Return where the last of some keys stands in a section, else where that begins which has it."""
+        place = self.cell(section)
+        lines = self.text.split("\n")
+        for key in keys:
+            written = re.compile(rf"(?:^|[\[{{.,\s])([\"']?{re.escape(key)}[\"']?)\s*[=\].]")
+            for number, line in enumerate(lines[place.row - 1 :], place.row):
+                if number > place.row and re.match(rf"\s*\[\s*(?![\s\"']*{re.escape(section)}\b)", line):
+                    break  # another section
+                if (found := written.search(line, place.column if number == place.row else 0)) is not None:
+                    place = Cell(self.file, "", number, found.start(1) + 1)
+                    break
+        return place
 
 
 def of_texts(valid: Callable[[str], bool]) -> Callable[[object], bool]:
@@ -130,6 +147,8 @@ def read_manifest(folder: Path) -> tuple[Manifest, Text, list[Fault]]:
         for key, value in said.items()
         if key in VALID and key not in wrong
     }
+    kept["site"], odd = read_site(said.get("site", {}), kept.get("languages", ("en",)), folder)
+    faults += map(partial(fault_of, text), odd[:MOST])
     for each in FOLDERS:
         if os.path.lexists(folder / each) and not (folder / each).is_dir():
             there = Cell(str(folder / each), "", 1, 1)
@@ -176,6 +195,20 @@ def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
         for each in required:
             if each not in languages:
                 yield fault(text.cell("required_languages", each), "manifest-language", given=each)
+
+
+def fault_of(text: Text, wrong: Wrong) -> Fault:
+    """Return what is wrong in the section of the site as a fault at its line."""
+    name = ".".join(("site", *wrong.keys))
+    cell = text.within("site", wrong.keys)
+    if wrong.form:
+        form = f"table.manifest-value.site.{wrong.form}"
+        given = str(wrong.value)[:LONGEST_SHOWN]
+        return fault(cell, "manifest-value", key=name, given=given, why=form, expected=form)
+    known = tuple(OF_PUBLISHER if wrong.keys[1:] else FORMS)
+    near = nearest(wrong.keys[-1][:LONGEST_SHOWN], known)
+    fix = ".".join(("site", *wrong.keys[:-1], near)) if near else ""
+    return fault(cell, "manifest-key", given=name[:LONGEST_SHOWN], near=fix, fix=near, expected=", ".join(known))
 
 
 def versions_of(entry: str) -> tuple[str, str]:

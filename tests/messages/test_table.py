@@ -32,6 +32,8 @@ def written(name: str) -> list[str]:
 
 
 def constants() -> Iterator[str]:
+    for page in sorted((SOURCE / "site" / "templates").rglob("*.html")):
+        yield from re.findall(r"[\"'](site\.[a-z0-9.-]+[a-z0-9])[\"']", page.read_text(encoding="utf-8"))
     for path in (each for each in SOURCE.rglob("*.py") if each.parent.name != "topics"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):

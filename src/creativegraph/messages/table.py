@@ -14,7 +14,7 @@ from string import Formatter
 
 from creativegraph.errors import shown
 
-__all__ = ["is_key", "languages", "message", "template"]
+__all__ = ["is_key", "languages", "message", "template", "texts"]
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"

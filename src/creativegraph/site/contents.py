@@ -1,0 +1,11 @@
+"""Which modules make the site: their ``pages(portal, language)`` and their ``parts(portal)``."""
+
+__all__ = ["PAGES", "PARTS"]
+
+PAGES: tuple[str, ...] = (
+    "overview",
+    "things",
+)
+"""Modules that yield pages in one language."""
+PARTS: tuple[str, ...] = ()
+"""Modules that yield other files; those of the folder ``assets`` come by themselves."""

@@ -1,0 +1,166 @@
+"""What the modules of the site share: the graph, which things have pages and where, and how things are called."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote
+
+from creativegraph.iris import BASE, IRI, PREFIXES
+from creativegraph.messages.table import languages as of_messages
+from creativegraph.names.labels import LANGUAGES
+from creativegraph.project import text_of
+from creativegraph.site.addresses import Addresses, Home
+from creativegraph.site.page import Link
+from creativegraph.site.settings import Settings, settings_of
+from creativegraph.store.layers import layer_of
+
+if TYPE_CHECKING:
+    from pyoxigraph import QuerySolutions, Store
+
+    from creativegraph.graph import Graph
+
+__all__ = ["Portal"]
+
+NAMING = (
+    PREFIXES["skos"] + "prefLabel", PREFIXES["dcterms"] + "title", PREFIXES["rdfs"] + "label",
+    PREFIXES["schema"] + "name", "http://schema.org/name", PREFIXES["foaf"] + "name",
+    "http://purl.org/dc/elements/1.1/title", PREFIXES["skos"] + "altLabel",
+)  # fmt: skip
+"""Properties of names, the best first."""
+WITHIN = ("claim", "quotation", "selector", "time")
+"""Kinds of things that are shown on the pages of others."""
+
+
+class Portal:
+    """A graph as it is published: in ``languages``, the first of which has no language in the names of its files.
+
+    ``things`` are the IRIs that have a page each, sorted; ``store`` is not to be written to.
+    """
+
+    def __init__(self, graph: "Graph", languages: Sequence[str] = (), settings: Settings | None = None) -> None:
+        self.graph = graph
+        self.settings = settings_of(graph) if settings is None else settings
+        self.store: Store = graph.embedded().store
+        self.addresses = Addresses(homes(graph))
+        self.languages = tuple(languages) or self.settings.languages or self.spoken()
+
+    @cached_property
+    def names(self) -> dict[str, list[tuple[int, str, str]]]:
+        """The names of each thing: how good the property is (0 is best), the language, and the name."""
+        from pyoxigraph import Literal, NamedNode
+
+        found: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        for place, naming in enumerate(NAMING):
+            for quad in self.store.quads_for_pattern(None, NamedNode(naming), None, None):
+                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                    name = " ".join(quad.object.value.split())
+                    if name:
+                        found[quad.subject.value].append((place, (quad.object.language or "").lower(), name))
+        return {thing: sorted(names) for thing, names in found.items()}
+
+    @cached_property
+    def subjects(self) -> tuple[IRI, ...]:
+        """All subjects that are IRIs and no terms of a vocabulary, sorted; claims and all that is within others too."""
+        found = cast("QuerySolutions", self.store.query(text_of("site/subjects.rq"), use_default_graph_as_union=True))
+        given = sorted(row["thing"].value for row in found)
+        used = None if self.graph.packaged else self.used_codes()
+        return tuple(IRI(each) for each in given if layer_of(each) != "ontology" and (used is None or each in used))
+
+    @cached_property
+    def things(self) -> tuple[IRI, ...]:
+        """The IRIs that have a page each, sorted."""
+        return tuple(each for each in self.subjects if each.kind not in WITHIN)
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """The same, to ask whether one is among them."""
+        return frozenset(self.things)
+
+    @cached_property
+    def kinds(self) -> dict[str, list[IRI]]:
+        """The things that have pages by their kind, ``""`` for those that are of no project; codes are not in it."""
+        found: defaultdict[str, list[IRI]] = defaultdict(list)
+        for each in self.things:
+            if each.kind != "code":
+                found[each.kind].append(each)
+        return dict(sorted(found.items()))
+
+    def label(self, iri: str, language: str) -> tuple[str, str]:
+        """Return the best name of a thing and its language: one without a language has none.
+
+        The language of the page comes first, then those of the site, then none, then any. What has no name is called
+        by what is readable in its IRI.
+        """
+        names = self.names.get(iri)
+        if names is None:
+            return named_by(iri), ""
+        wanted = self.order(language)
+        _, _, tag, name = min((wanted.get(tag.partition("-")[0], 99), place, tag, name) for place, tag, name in names)
+        return name, tag
+
+    def order(self, language: str) -> dict[str, int]:
+        """Return how much each language is wanted on a page of one, less the greater the number."""
+        if language not in self.orders:
+            wanted = dict.fromkeys(each.partition("-")[0] for each in (language, *self.languages, ""))
+            self.orders[language] = {each: place for place, each in enumerate(wanted)}
+        return self.orders[language]
+
+    @cached_property
+    def orders(self) -> dict[str, dict[str, int]]:
+        """What ``order`` has returned."""
+        return {}
+
+    def path(self, iri: str) -> str:
+        """Return the path of the page of an IRI; of a claim that of its subject, with an anchor.
+
+        Of a term of the ontology it is the place on the page of the ontology. Empty for what has no page.
+        """
+        if iri in self.pages:
+            return self.addresses.path(iri)
+        if IRI(iri).kind == "claim" and (subject := self.subject_of(iri)) in self.pages:
+            return f"{self.addresses.path(subject)}#{IRI(iri).slug}"
+        return ""
+
+    def link(self, iri: str, language: str) -> Link:
+        """Return a link to a thing: to its page, or to the IRI itself where it has none."""
+        text, lang = self.label(iri, language)
+        return Link(text, lang, self.path(iri) or iri)
+
+    def subject_of(self, claim: str) -> str:
+        """Return the IRI of what a claim is about; empty if it says none."""
+        from pyoxigraph import NamedNode
+
+        about = NamedNode(PREFIXES["cg"] + "claimSubject")
+        found = next(self.store.quads_for_pattern(NamedNode(claim), about, None, None), None)
+        return found.object.value if found and isinstance(found.object, NamedNode) else ""
+
+    def used_codes(self) -> frozenset[str]:
+        """Return the subjects of which those remain that are no code of the library, or one that something uses."""
+        found = cast("QuerySolutions", self.store.query(text_of("site/used.rq"), use_default_graph_as_union=True))
+        return frozenset(row["thing"].value for row in found)
+
+    def spoken(self) -> tuple[str, ...]:
+        """Return the languages of the graph of which there are names, of those that are wanted by default."""
+        if self.graph.languages != LANGUAGES or self.graph.packaged:
+            return self.graph.languages
+        tags = {tag for each in self.things for _, tag, _ in self.names.get(each, ())}
+        return tuple(each for each in self.graph.languages if each in tags) or of_messages()[:1]
+
+
+def homes(graph: "Graph") -> list[Home]:
+    """Return where things of each project have their pages: those of the own one at the top."""
+    if graph.projects is None:
+        return [Home(BASE)]
+    own = graph.projects.own
+    return [
+        Home(own.base),
+        *(Home(each.base, f"project/{each.name}/") for each in graph.projects.projects if each.base != own.base),
+        *([] if any(each.base == BASE for each in graph.projects.projects) else [Home(BASE, "project/creativegraph/")]),
+    ]
+
+
+def named_by(iri: str) -> str:
+    """Return what is readable in an IRI that has no name."""
+    last = unquote(IRI(iri).slug) or iri
+    return last.replace("_", " ") if not IRI(iri).kind else last.replace("-", " ")

@@ -1,0 +1,121 @@
+"""Renders pages: the templates of the package, which those of a theme override, and what they are given.
+
+Templates get ``page``, its ``data`` by their names, ``site`` (the settings), ``alternates`` (the same page in each
+language), ``t`` for texts of the pages, and two filters that make a path relative to the page: ``href`` of a page, in
+the same language, and ``file`` of any other file.
+"""
+
+from functools import cached_property, partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.messages.table import message, texts
+from creativegraph.ontology.html import safe_address
+from creativegraph.site.page import Page
+from creativegraph.site.portal import Portal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jinja2 import Environment
+
+__all__ = ["Alternate", "Renderer", "file_of", "made_of"]
+
+FOLDER = Path(__file__).parent
+ABSOLUTE = ("http://", "https://", "mailto:", "urn:", "#")
+
+
+class Renderer:
+    """Renders the pages of a portal; ``theme`` is a folder with ``templates`` and ``assets`` that come first."""
+
+    def __init__(self, portal: Portal, theme: Path | None = None) -> None:
+        self.portal = portal
+        self.folders = [each for each in (theme, FOLDER) if each is not None]
+
+    @cached_property
+    def environment(self) -> "Environment":
+        """The templates, which escape every value and know every variable that they use."""
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+
+        made = Environment(
+            loader=FileSystemLoader([each / "templates" for each in self.folders]), autoescape=True,
+            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        made.filters["href"] = pass_context(lambda context, path: href(path, context["root"], context["suffix"]))
+        made.filters["file"] = pass_context(lambda context, path: address(path, context["root"]))
+        made.globals["site"] = self.portal.settings
+        return made
+
+    @cached_property
+    def key(self) -> bytes:
+        """A digest of all templates, texts and settings, on which every page depends."""
+        digest = blake2b(repr((self.portal.settings, self.portal.languages)).encode())
+        for folder in self.folders:
+            for path in sorted((folder / "templates").rglob("*")):
+                if path.is_file():
+                    digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        found = sorted((key, sorted(each.items())) for key, each in texts().items() if key.startswith("site."))
+        digest.update(repr(found).encode())
+        return digest.digest()
+
+    def key_of(self, page: Page) -> str:
+        """Return a digest of all that a page is made of."""
+        from msgspec.msgpack import encode
+
+        return made_of(self.key, encode((page.path, page.language, page.template, page.title, page.data)))
+
+    def file(self, page: Page) -> str:
+        """Return the name of the file of a page."""
+        return file_of(page.path, self.suffix(page.language))
+
+    def suffix(self, language: str) -> str:
+        """Return what stands between the path of a page and ``.html``: nothing for the first language."""
+        return "" if language == self.portal.languages[0] else f".{language}"
+
+    def render(self, page: Page) -> bytes:
+        """Return the HTML of a page."""
+        alternates = [
+            Alternate(each, file_of(page.path, self.suffix(each)).rpartition("/")[2]) for each in self.portal.languages
+        ]
+        shared: Mapping[str, object] = {
+            "page": page, "root": "../" * page.path.count("/"), "suffix": self.suffix(page.language),
+            "alternates": alternates, "t": partial(text, page.language),
+        }  # fmt: skip
+        template = self.environment.get_template(page.template)
+        return template.render(**page.data, **shared).encode()
+
+
+class Alternate(NamedTuple):
+    """The same page in a language: which, and the name of its file, which lies in the same folder."""
+
+    language: str
+    file: str
+
+
+def text(language: str, key: str, /, **details: object) -> str:
+    """Return a text of the pages in a language."""
+    return message(key, language, **details)
+
+
+def file_of(path: str, suffix: str) -> str:
+    """Return the file of a page; the ontology has its own pages, which are in all languages."""
+    return f"{path}{'' if path.startswith('ontology/') else suffix}.html"
+
+
+def href(path: str, root: str, suffix: str) -> str:
+    """Return the address of a page as seen from another one; an absolute one as it is if it may be a link."""
+    if path.startswith(ABSOLUTE) or ":" in path.partition("/")[0]:
+        return safe_address(path)
+    place, mark, anchor = path.partition("#")
+    return f"{root}{file_of(place, suffix)}{mark}{anchor}"
+
+
+def address(path: str, root: str) -> str:
+    """Return the address of any other file as seen from a page."""
+    return safe_address(path) if ":" in path.partition("/")[0] else root + path
+
+
+def made_of(*parts: bytes) -> str:
+    """Return a digest of what something is made of."""
+    return blake2b(b"\0".join(parts), digest_size=16).hexdigest()

@@ -70,7 +70,7 @@ def write(  # noqa: PLR0913 - what may be chosen
     base = Path(folder)
     before = read_before(base, force=force)
     portal = Portal(graph, languages)
-    renderer = Renderer(portal, checked_theme(theme))
+    renderer = Renderer(portal, checked_theme(theme or portal.settings.said.theme))
     check_limit(len(portal.things) * len(portal.languages), limit, folder)
     make_folder(base)
     stage = Stage(base, before, force=force)

@@ -4,8 +4,9 @@ __all__ = ["PAGES", "PARTS"]
 
 PAGES: tuple[str, ...] = (
     "overview",
+    "servers",
     "things",
 )
 """Modules that yield pages in one language."""
-PARTS: tuple[str, ...] = ()
+PARTS: tuple[str, ...] = ("servers",)
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""

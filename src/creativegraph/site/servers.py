@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from creativegraph.errors import ArgumentError, shown
-from creativegraph.site.page import Part
+from creativegraph.messages.table import message
+from creativegraph.site.page import Page, Part
+from creativegraph.site.render import file_of, made_of
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal
 
-__all__ = ["MEDIA", "POLICY", "parts", "texts"]
+__all__ = ["MEDIA", "POLICY", "pages", "parts", "texts"]
 
 MEDIA = {
     "text/html": "html", "application/xhtml+xml": "html", "text/*": "html", "*/*": "html", "text/turtle": "ttl",
@@ -66,10 +68,36 @@ class Weighed(NamedTuple):
     language: str
 
 
+class Nowhere(NamedTuple):
+    """What is said in one language where there is nothing, and where the overview is."""
+
+    language: str
+    heading: str
+    advice: str
+    title: str
+    file: str
+
+
+def pages(portal: "Portal", language: str) -> Iterator[Page]:
+    """Yield the page for addresses where there is nothing: one in all languages, since a server cannot choose."""
+    first, settings = portal.languages[0], portal.settings
+    if language != first:
+        return
+    said = [
+        Nowhere(
+            each, message("site.nowhere", each), message("site.nowhere-advice", each), settings.title(each),
+            file_of("index", "" if each == first else f".{each}"),
+        )
+        for each in portal.languages
+    ]  # fmt: skip
+    top = f"{urlsplit(settings.url).path or '/'}"
+    yield Page("404", language, "404.html", said[0].heading, {"top": top, "languages": said})
+
+
 def parts(portal: "Portal") -> Iterator[Part]:
     """Yield the configurations."""
     for path, text in texts(portal.languages, portal.settings.url):
-        yield Part(path, text, partial(str.encode, text))
+        yield Part(path, made_of(text.encode()), partial(str.encode, text))
 
 
 def texts(languages: Sequence[str], url: str = "") -> Iterator[tuple[str, str]]:

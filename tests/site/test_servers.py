@@ -17,13 +17,13 @@ from creativegraph.site.servers import MEDIA, OF_MEDIA, POLICY, texts, weights
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
 RDFLIB = "application/rdf+xml,text/turtle;q=0.9,application/n-triples;q=0.8,*/*;q=0.1"
 TURTLE, HTML, LD, NT = "text/turtle; charset=utf-8", "text/html; charset=utf-8", "application/ld+json", "text/turtle"
-FILES = """
-    index.html index.pt.html about.html about.pt.html list/city.html list/city.pt.html 404.html assets/site.css
-    id/city/alba.html id/city/alba.pt.html id/city/alba.ttl id/city/alba.jsonld id/city/alba.nt
-    id/city/alba.evidence.ttl id/claim/a1.html id/claim/a1.ttl code/field.html code/field/song.html code/field/song.ttl
-    query/cities/members.html query/cities/members.csv dumps/graph.nt.gz .well-known/void
-    ontology/index.html ontology/ontology.ttl ontology/ontology.rdf
-""".split()
+FILES = (
+    "index.html", "index.pt.html", "about.html", "about.pt.html", "list/city.html", "list/city.pt.html", "404.html",
+    "assets/site.css", "id/city/alba.html", "id/city/alba.pt.html", "id/city/alba.ttl", "id/city/alba.jsonld",
+    "id/city/alba.nt", "id/city/alba.evidence.ttl", "id/claim/a1.html", "id/claim/a1.ttl", "code/field.html",
+    "code/field/song.html", "code/field/song.ttl", "query/cities/members.html", "query/cities/members.csv",
+    "dumps/graph.nt.gz", ".well-known/void", "ontology/index.html", "ontology/ontology.ttl", "ontology/ontology.rdf",
+)  # fmt: skip
 ANSWERS = [
     ("/", BROWSER, "", 200, "/index.html", HTML),
     ("/", BROWSER, "pt-BR,pt;q=0.9,en;q=0.8", 200, "/index.pt.html", HTML),
@@ -65,7 +65,10 @@ def root(below: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for parent in (folder, *folder.parents[:2]):
         parent.chmod(0o755)
     site = folder / below.strip("/")
-    for name, text in [*((each, f"{each} " * 99) for each in FILES), *texts(("en", "pt"), f"https://alba.example{below}/")]:
+    for name, text in [
+        *((each, f"{each} " * 99) for each in FILES),
+        *texts(("en", "pt"), f"https://alba.example{below}/"),
+    ]:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
@@ -186,7 +189,9 @@ def test_the_register_of_names_sends_each_to_the_page_or_file_that_is_wanted(tmp
 
 
 def test_a_site_of_one_language_negotiates_no_language() -> None:
-    assert [path for path, text in texts(("en",)) if "Accept-Language" in text and "SetEnvIfNoCase Accept-L" in text] == []
+    assert [
+        path for path, text in texts(("en",)) if "Accept-Language" in text and "SetEnvIfNoCase Accept-L" in text
+    ] == []
 
 
 def test_without_an_address_there_is_nothing_for_the_register() -> None:
@@ -212,7 +217,9 @@ def asked(accept: str) -> str | None:
     return None
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(MEDIA)), st.integers(0, 10)), min_size=1, unique_by=lambda each: each[0]))
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(MEDIA)), st.integers(0, 10)), min_size=1, unique_by=lambda each: each[0])
+)
 def test_the_highest_weight_wins_and_the_first_of_equal_ones(wanted: list[tuple[str, int]]) -> None:
     accept = ", ".join(f"{media};q={weight / 10}" for media, weight in wanted)
     best = max(wanted, key=lambda each: each[1])

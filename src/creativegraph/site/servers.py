@@ -122,10 +122,10 @@ def texts(languages: Sequence[str], url: str = "") -> Iterator[tuple[str, str]]:
         autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,  # noqa: S701 - no HTML
         keep_trailing_newline=True, loader=PackageLoader("creativegraph.site", "templates/servers"),
     )  # fmt: skip
-    names = "|".join(languages)
+    names, at = "|".join(languages), urlsplit(url)
     given = {
-        "first": languages[0], "others": languages[1:], "url": url.rstrip("/"), "prefix": urlsplit(url).path.rstrip("/"),
-        "host": urlsplit(url).hostname or "example.org", "media": MEDIA, "types": TYPES, "unpacked": UNPACKED,
+        "first": languages[0], "others": languages[1:], "media": MEDIA, "types": TYPES, "unpacked": UNPACKED,
+        "url": url.rstrip("/"), "prefix": at.path.rstrip("/"), "host": at.hostname or "example.org",
         "weighed": [
             Weighed(rf"(?:^|[\s,])({OF_MEDIA}){weight}", rf"(?:^|[\s,])({names})(?:-[a-z0-9-]+)?{weight}")
             for weight in weights()

@@ -43,7 +43,7 @@ class Portal:
         self.settings = settings_of(graph) if settings is None else settings
         self.store: Store = graph.embedded().store
         self.addresses = Addresses(homes(graph))
-        self.languages = tuple(languages) or self.settings.languages or self.spoken()
+        self.languages = tuple(languages) or self.settings.said.languages or self.spoken()
 
     @cached_property
     def names(self) -> dict[str, list[tuple[int, str, str]]]:

@@ -109,6 +109,8 @@ def assets(renderer: Renderer) -> Iterator[Part]:
         for path in sorted((folder / "assets").rglob("*")):
             if path.is_file():
                 found[path.relative_to(folder).as_posix()] = path
+    if logo := renderer.portal.settings.said.logo:
+        found[renderer.portal.settings.logo] = logo
     for name, path in sorted(found.items()):
         yield Part(name, made_of(path.read_bytes()), path.read_bytes)
 

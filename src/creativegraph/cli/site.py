@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, Number, command
-from creativegraph.cli.options import GRAPH, Places
-from creativegraph.cli.output import say
+from creativegraph.cli.options import GRAPH, Output, Places, writes
+from creativegraph.cli.output import print_rows, say
 from creativegraph.cli.progress import progress
+from creativegraph.errors import ArgumentError, shown
 from creativegraph.names.labels import LANGUAGES
 
 __all__ = ["site"]
@@ -15,14 +16,26 @@ __all__ = ["site"]
     Argument("FOLDER", "Folder for the site; made if it does not exist, brought up to date if it has one.", Path),
     Argument("--theme FOLDER", "Folder with `templates` and `assets` that come before those of the package.", Path),
     Argument("--force", "Also into a folder with other files; those with names of the site's files are replaced."),
+    Argument(
+        "--check", "Write nothing: list links of the site in FOLDER that lead nowhere; exit code 1 if there are any."
+    ),
+    Argument("--address URL", "With --check: where it is on the web, if not where the manifest says."),
     Argument("--limit N", "How many files the site may have.  [default: 200000]", Number(least=1)),
+    writes(("table", "csv", "json")),
     GRAPH,
 )
-def site(folder: Path, theme: Path | None, force: bool, limit: int | None, places: Places) -> None:
+def site(
+    folder: Path, theme: Path | None, force: bool, check: bool, address: str | None, limit: int | None,
+    output: Output, places: Places,
+) -> int:  # fmt: skip
     """Publish the graph as web pages, one for every thing, with RDF and downloads; no server is needed.
 
     Only what has changed is made again. Nothing is removed that the command did not write.
     """
+    if check:
+        return checked(folder, address or "", output)
+    if address or output != Output("table"):
+        raise ArgumentError("--address, --format and --output go with --check; leave them out, or add it")
     from creativegraph.site.write import MOST, write
 
     languages = () if places.languages == LANGUAGES else places.languages
@@ -35,3 +48,19 @@ def site(folder: Path, theme: Path | None, force: bool, limit: int | None, place
     say(f"wrote {done.changed:,} of {done.files:,} files{removed}; open {folder / 'index.html'}")
     for each in done.kept:
         say(f"{each} is no part of the site any more, but was changed by hand, so it stays")
+    return 0
+
+
+def checked(folder: Path, address: str, output: Output) -> int:
+    """Print the links of a site that lead nowhere; return the exit code."""
+    from creativegraph.rows import Rows
+    from creativegraph.site.links import dead_links
+
+    if address and not address.startswith(("http://", "https://")):
+        raise ArgumentError(f"{shown(address)} is no address on the web; give one such as https://example.org/portal/")
+    with progress("following links") as draw:
+        dead, number = dead_links(folder, f"{address.rstrip('/')}/" if address else "", progress=draw)
+    if dead or output != Output("table"):
+        print_rows(Rows(("file", "link", "problem"), ("string",) * 3, dead), output)
+    say(f"{number:,} links, {len(dead):,} of them lead nowhere")
+    return 1 if dead else 0

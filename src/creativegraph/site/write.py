@@ -73,7 +73,7 @@ def write(  # noqa: PLR0913 - what may be chosen
     renderer = Renderer(portal, checked_theme(theme or portal.settings.said.theme))
     check_limit(len(portal.things) * len(portal.languages), limit, folder)
     make_folder(base)
-    stage = Stage(base, before, force=force)
+    stage = Stage(base, before, portal.settings.url, force=force)
     try:
         for part in made_parts(portal, renderer):
             stage.take(part)
@@ -118,8 +118,8 @@ def assets(renderer: Renderer) -> Iterator[Part]:
 class Stage:
     """What is made, beside the site until all of it is there."""
 
-    def __init__(self, base: Path, before: dict[str, Entry], *, force: bool) -> None:
-        self.base, self.before, self.force = base, before, force
+    def __init__(self, base: Path, before: dict[str, Entry], url: str, *, force: bool) -> None:
+        self.base, self.before, self.url, self.force = base, before, url, force
         self.now: dict[str, Entry] = {}
         self.folded: dict[str, str] = {}
         self.made = 0
@@ -161,7 +161,7 @@ class Stage:
         # What is to change belongs to the site from here on, whatever happens: then the next run makes it again.
         unsure = {**self.before, **self.now, **{each: Entry("", "", -1) for each in self.fresh}}
         if self.fresh or gone or self.before != self.now:
-            save(self.base, unsure)
+            self.save(unsure)
         for folder in dict.fromkeys((self.base / each).parent for each in self.fresh):
             make_folder(folder)
         # What others lead to comes first, so that at any moment the links of the site lead somewhere.
@@ -169,8 +169,13 @@ class Stage:
             (self.folder / str(number)).replace(self.base / name)
         kept = [each for each in gone if not self.remove(each)]
         if self.fresh or gone or self.before != self.now:
-            save(self.base, self.now)
+            self.save(self.now)
         return Done(len(self.now), self.made, len(self.fresh), len(gone) - len(kept), tuple(kept))
+
+    def save(self, entries: dict[str, Entry]) -> None:
+        """Write down what is written."""
+        with atomic_write(self.base / WRITTEN) as file:
+            file.write(written(entries, self.url))
 
     def remove(self, name: str) -> bool:
         """Remove a file of the site, and folders that are empty then; False if somebody has changed it."""
@@ -219,12 +224,6 @@ def read_before(base: Path, *, force: bool) -> dict[str, Entry]:
         what = f"{base} has other files, such as {shown(names[0])}, and no site that was written there"
         raise ArgumentError(f"{what}; name an empty folder, or add --force to write beside them")
     return {}
-
-
-def save(base: Path, entries: dict[str, Entry]) -> None:
-    """Write down what is written."""
-    with atomic_write(base / WRITTEN) as file:
-        file.write(written(entries))
 
 
 def size_of(path: Path) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import orjson
 
-__all__ = ["WRITTEN", "Entry", "read_written", "written"]
+__all__ = ["WRITTEN", "Entry", "read_url", "read_written", "written"]
 
 WRITTEN = ".creativegraph-site.json"
 FORMAT = 1
@@ -23,10 +23,18 @@ class Entry(NamedTuple):
     size: int
 
 
-def written(entries: Mapping[str, Entry]) -> bytes:
-    """Return the file that says what was written."""
-    files = {path: list(entry) for path, entry in sorted(entries.items())}
-    return orjson.dumps({"format": FORMAT, "files": files}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+def written(entries: Mapping[str, Entry], url: str = "") -> bytes:
+    """Return the file that says what was written, and for which address."""
+    lines = b",\n".join(orjson.dumps(path) + b":" + orjson.dumps(list(entries[path])) for path in sorted(entries))
+    return b'{"format":%d,"url":%s,"files":{\n%s\n}}\n' % (FORMAT, orjson.dumps(url), lines)
+
+
+def read_url(base: Path) -> str:
+    """Return the address that a site was written for; empty if it is not known."""
+    try:
+        return str(orjson.loads((base / WRITTEN).read_bytes()).get("url", ""))
+    except (OSError, ValueError, AttributeError):
+        return ""
 
 
 def read_written(base: Path) -> dict[str, Entry] | None:

@@ -37,7 +37,6 @@ ALONE = {
     "data/codes/terms.csv": "".join(
         f"{each},,,,As in the packaged list.\n"
         for each in (
-            "comparator,as-stated", "comparator,about", "comparator,more-than", "comparator,at-most", "unit,person",
             "indicator,constituent-events", "indicator,participating-artists", "indicator,funding",
             "indicator,attendance", "indicator,programme-items",
         )

@@ -108,9 +108,9 @@ def test_a_label_column_stands_beside_its_thing() -> None:
 def test_a_topic_has_one_name_in_six_places(topic: str) -> None:
     root = project.root()
 
-    assert (root / "ontology" / f"{topic}.ttl").is_file()
-    assert (root / "shapes" / f"{topic}.ttl").is_file()
-    assert any((root / "queries" / topic).glob("*.rq"))
+    assert project.all_files("ontology", f"{topic}.ttl")
+    assert project.all_files("shapes", f"{topic}.ttl")
+    assert project.all_files(f"queries/{topic}", "*.rq")
     assert (root / "src" / "creativegraph" / "topics" / f"{topic}.py").is_file()
     assert (root / "tests" / "topics" / f"test_{topic}.py").is_file()
 

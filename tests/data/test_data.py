@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from creativegraph import project
+
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 ARTICLE = ROOT.parent / "shared" / "seed" / "article.vi.txt"
@@ -77,12 +79,13 @@ def statements() -> list[Row]:
 
 
 def codes(scheme: str) -> set[str]:
-    text = (DATA / "codes" / f"{scheme}.ttl").read_text(encoding="utf-8")
+    (path,) = project.all_files("data/codes", f"{scheme}.ttl")
+    text = path.read_text(encoding="utf-8")
     return set(re.findall(rf"^{scheme}:(\S+)$", text, re.MULTILINE))
 
 
 def properties() -> dict[str, Row]:
-    return {row["property"]: row for row in table(DATA / "properties.csv")}
+    return {row["property"]: row for path in project.all_files("data", "properties.csv") for row in table(path)}
 
 
 def things() -> set[str]:

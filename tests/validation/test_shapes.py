@@ -12,7 +12,7 @@ from rdflib.term import Node
 from tests.support.worlds import bad_worlds, found_in_all_worlds, good_worlds, packaged_report
 
 import creativegraph as cg
-from creativegraph import project
+from creativegraph import catalogue, project
 from creativegraph.iris import PREFIXES, TERMS
 from creativegraph.validation.uncertain import doubtful_sum
 
@@ -34,7 +34,7 @@ LABELLING = {"cgs:ThingShape", "cgs:EnglishLabelShape", "cgs:VietnameseLabelShap
 def ontology() -> Graph:
     """All terms of the ontology in one graph."""
     graph = Graph()
-    for path in sorted(project.folder("ontology").glob("*.ttl")):
+    for path in project.all_files("ontology", "*.ttl"):
         graph.parse(path, format="turtle")
     return graph
 
@@ -49,8 +49,8 @@ def terms(*kinds: URIRef) -> set[str]:
 
 def claimed() -> dict[str, str]:
     """The properties that a claim may use, and whether a thing has one value only."""
-    with (project.folder("data") / "properties.csv").open(encoding="utf-8", newline="") as file:
-        return {row["property"]: row["single"] for row in csv.DictReader(file)}
+    texts = [path.read_text(encoding="utf-8") for path in project.all_files("data", "properties.csv")]
+    return {row["property"]: row["single"] for text in texts for row in csv.DictReader(text.splitlines())}
 
 
 CLAIMED = claimed()
@@ -81,7 +81,7 @@ def found() -> Found:
 def shapes() -> Graph:
     """All shapes in one graph."""
     graph = Graph()
-    for path in sorted(project.folder("shapes").glob("*.ttl")):
+    for path in project.all_files("shapes", "*.ttl"):
         graph.parse(path, format="turtle")
     return graph
 
@@ -187,7 +187,7 @@ def test_a_wrong_year_of_the_article_is_found_although_nobody_lists_it(name: str
 
 
 def test_there_is_a_good_world_for_each_topic() -> None:
-    topics = {path.stem for path in project.folder("shapes").glob("*.ttl")} - {"prefixes"}
+    topics = {name.partition("/")[0] for name in catalogue.names()}
 
     shown = set(GOOD)
 
@@ -267,7 +267,7 @@ def test_every_shape_that_can_find_something_has_a_world_in_which_it_does(shapes
 
 def test_every_shape_with_a_target_looks_at_something_in_a_good_world(shapes: Graph) -> None:
     world = Graph()
-    for path in (*sorted((HERE / "good").glob("*.ttl")), *sorted(project.folder("ontology").glob("*.ttl"))):
+    for path in (*sorted((HERE / "good").glob("*.ttl")), *project.all_files("ontology", "*.ttl")):
         world.parse(path, format="turtle")
 
     idle = [curie(each) for each in aimed(shapes) if not any(seen(shapes, each, world))]

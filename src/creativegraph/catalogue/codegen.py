@@ -18,15 +18,15 @@ from creativegraph.catalogue.query import Query, parse
 from creativegraph.errors import ArgumentError, CatalogueError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.iris import TERMS, expand, space_of
-from creativegraph.names.kinds import above, terms_text
+from creativegraph.names.kinds import above, packaged_terms
 
 __all__ = ["check_modules", "packaged_folders", "write_modules"]
 
 MARK = re.compile(r"# generated from ([^/]+)/.*\*\.rq; edit those")
 QUERY_NAME = re.compile(r"[a-z][a-z0-9_]*")
 PYTHON_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")  # Python would read some other letters as one and the same
-TERMS_FILE = "../names/terms.tsv"
-"""The terms of the ontology that headers name, kept beside the packaged modules: parsing them anew takes long."""
+TERMS_FILES = ("../project/library/ontology/terms.tsv", "../../../ontology/terms.tsv")
+"""The terms of library and packaged project that headers name, seen from the modules: parsing them anew takes long."""
 TAKEN = frozenset({"graph", "languages", "name"})  # parameters of every function, and of ``Graph.run``
 
 
@@ -87,7 +87,10 @@ def check_modules(queries: Path, target: Path) -> None:
 
 def plan(queries: Path, target: Path) -> tuple[dict[str, str], list[Path]]:
     """Return the texts that the target folder shall hold by file name, and its modules of topics that are no more."""
-    topics = [read_topic(folder, files, queries, target) for folder, files in folders_in(queries)]
+    found = folders_in(queries)
+    if is_packaged(queries):
+        found = iter(sorted((*folders_in(project.LIBRARY / "queries"), *found), key=lambda each: each[0].name))
+    topics = [read_topic(folder, files, queries, target) for folder, files in found]
     names = [each.module for each in topics]
     if twice := repeated(names):
         raise CatalogueError(f"two folders in {queries} make one module {twice}.py; rename one")
@@ -96,7 +99,7 @@ def plan(queries: Path, target: Path) -> tuple[dict[str, str], list[Path]]:
     source = f"{queries.resolve().name}/" if topics[0].folder == queries else f"{queries.resolve().name}/*/"
     texts["__init__.py"] = package_text(source, names)
     if is_packaged(queries):
-        texts[TERMS_FILE] = terms_text()
+        texts |= dict(zip(TERMS_FILES, packaged_terms(), strict=True))
     return texts, [path for path in own_files(target, queries) if path.name not in texts]
 
 

@@ -36,7 +36,7 @@ def catalogue_page() -> str:
 
 def read_me(topic: str = "") -> str:
     """Return what is to be known of all queries, or of those of a topic."""
-    return (project.folder("queries") / topic / "README.md").read_text(encoding="utf-8")
+    return project.all_files(f"queries/{topic}".rstrip("/"), "README.md")[0].read_text(encoding="utf-8")
 
 
 def entry(query: Query) -> str:

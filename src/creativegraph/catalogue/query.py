@@ -124,14 +124,20 @@ def read(name: str) -> Query:
         raise UnknownQueryError(
             f"cannot read the query file {shown(name)}: {error.strerror}; check the name"
         ) from error
-    ours = not own and path.resolve().is_relative_to(project.folder("queries").resolve())
+    ours = not own and any(path.resolve().is_relative_to(each.resolve()) for each in packaged_folders())
     return parse(name, str(path), text)._replace(file="" if ours else str(path))
+
+
+def packaged_folders() -> tuple[Path, Path]:
+    """Return the folders of the queries of the library and of the packaged project."""
+    return project.LIBRARY / "queries", project.folder("queries")
 
 
 def file_of(name: str) -> Path:
     """Return where the query of a name is, or would be."""
     if project.in_use() is None:
-        return project.folder("queries") / f"{name}.rq"
+        here, there = (each / f"{name}.rq" for each in packaged_folders())
+        return here if here.is_file() else there
     found = project.files("queries", f"{name}.rq") if NAME.fullmatch(name) else []
     return found[0] if found else Path(f"{name}.rq")
 

@@ -61,14 +61,14 @@ def terms() -> dict[str, str]:
 
     store = Store()
     for name in ("ontology", "data/codes", "shapes"):
-        for path in sorted((project.root() / name).glob("*.ttl")):
+        for path in project.all_files(name, "*.ttl"):
             store.load(path=path, format=RdfFormat.TURTLE)
     found: dict[str, str] = {}
     rows = store.query(project.text_of("export/terms.rq"))
     for term, kind in cast("QuerySolutions", rows):
         found.setdefault(short_name(term.value), kind.value)
-    table = read(project.folder("data") / "properties.csv")
-    listed = {table.get(row, "property"): table.get(row, "value") for row in table.rows}
+    tables = [read(path) for path in project.all_files("data", "properties.csv")]
+    listed = dict(sorted((each.get(row, "property"), each.get(row, "value")) for each in tables for row in each.rows))
     ours_first = sorted(found.keys() - {""}, key=lambda curie: (not curie.startswith("cg:"), curie))
     classes = {curie: "class" for curie in ours_first if found[curie] == "class"}
     return {**classes, **listed, **{curie: found[curie] for curie in ours_first if curie not in listed}}

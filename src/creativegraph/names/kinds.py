@@ -1,7 +1,8 @@
 """Whether a thing is of a kind: the class hierarchy and the code lists of the ontology that the library ships."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from creativegraph import project
@@ -21,6 +22,7 @@ __all__ = [
     "most_narrow",
     "narrower",
     "ontology",
+    "packaged_terms",
     "phrase",
     "terms_text",
 ]
@@ -45,7 +47,7 @@ class Known(NamedTuple):
 
 
 def ontology() -> Mapping[str, str]:
-    """Return the lines of ``terms.tsv`` by the short forms of terms, and those of the projects in use.
+    """Return the lines of each ``terms.tsv`` by the short forms of terms, and those of the projects in use.
 
     To parse the ontology takes 20 ms, and the user's graph need not hold it.
     """
@@ -55,8 +57,9 @@ def ontology() -> Mapping[str, str]:
 
 @cache
 def packaged() -> dict[str, str]:
-    """Return the lines of ``terms.tsv``."""
-    return lines_of(project.text_of("names/terms.tsv"))
+    """Return the lines of the files ``terms.tsv`` of the library and of the packaged project."""
+    files = project.all_files("ontology", "terms.tsv")
+    return lines_of("".join(path.read_text(encoding="utf-8") for path in files))
 
 
 def lines_of(text: str) -> dict[str, str]:
@@ -80,12 +83,9 @@ def above_in(_used: project.Projects | None, term: str) -> frozenset[str]:
     return frozenset(map(iri_of, described(term)[2].split()))
 
 
-def terms_text(store: "Store | None" = None) -> str:
-    """Return what ``terms.tsv`` must hold: label, classes and wider classes of each term, by ``terms.rq``.
-
-    Of a store with the terms of projects, what is to be known of these.
-    """
-    found = cast("QuerySolutions", (store or axioms()).query(project.text_of("names/terms.rq")))
+def terms_text(store: "Store") -> str:
+    """Return what ``terms.tsv`` must hold: label, classes and wider classes of each term, by ``terms.rq``."""
+    found = cast("QuerySolutions", store.query(project.text_of("names/terms.rq")))
     rows = ([str(getattr(cell, "value", "")) for cell in row] for row in found)
     lines = (
         "\t".join([compact(term), label, *(" ".join(sorted(map(compact, each.split()))) for each in many)])
@@ -96,11 +96,24 @@ def terms_text(store: "Store | None" = None) -> str:
 
 @cache
 def axioms() -> "Store":
-    """Return the packaged ontology with the terms that it takes from other vocabularies."""
+    """Return the packaged ontology and that of the library, with the terms that they take from other vocabularies."""
+    return store_of(project.all_files("ontology", "*.ttl"))
+
+
+def packaged_terms() -> tuple[str, str]:
+    """Return what the files ``terms.tsv`` of the library and of the packaged project must hold."""
+    library = terms_text(store_of(sorted((project.LIBRARY / "ontology").glob("*.ttl"))))
+    there = set(library.splitlines())
+    lines = (each for each in terms_text(axioms()).splitlines() if each not in there)
+    return library, "".join(f"{each}\n" for each in lines)
+
+
+def store_of(paths: Iterable[Path]) -> "Store":
+    """Return the triples of Turtle files."""
     from pyoxigraph import RdfFormat, Store
 
     store = Store()
-    for path in sorted(project.folder("ontology").glob("*.ttl")):
+    for path in paths:
         store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
     return store
 

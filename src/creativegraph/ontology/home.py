@@ -75,8 +75,8 @@ def own_files(name: str, pattern: str) -> list[Path]:
 
 
 def all_files(name: str, pattern: str) -> list[Path]:
-    """Return the files of a folder of the packaged project, and those of one's own."""
-    found = sorted(project.folder(name).glob(pattern))
+    """Return the files of a folder of the library and of the packaged project, and those of one's own."""
+    found = project.all_files(name, pattern)
     return [*found, *own_files(name, pattern)] if own() else found
 
 
@@ -90,7 +90,7 @@ def elsewhere(iri: str) -> bool:
 def library_only() -> bool:
     """Return True where nothing of the packaged project is in use but what every project has."""
     used = project.in_use()
-    return used is not None and any(each.only is not None for each in used.projects)
+    return used is not None and not used.has_packaged
 
 
 def at_home(make: Callable[[], Made]) -> Callable[[], Made]:

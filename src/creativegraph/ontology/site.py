@@ -110,24 +110,24 @@ def files(store: "Store") -> Iterator[tuple[str, bytes]]:
     if own():
         yield from own_rdf(store)
         return
-    ontology, data = project.folder("ontology"), project.folder("data")
-    whole = sorted(ontology.glob("*.ttl"))
+    whole = project.all_files("ontology", "*.ttl")
     version = current().version
     sources = {
         "ontology": whole,
         f"{version}/ontology": whole,
-        "shapes": sorted(project.folder("shapes").glob("*.ttl")),
+        "shapes": project.all_files("shapes", "*.ttl"),
     }
-    for kind, folder in (("module", ontology), ("alignment", ontology / "alignments"), ("code", data / "codes")):
-        parts = [path for path in sorted(folder.glob("*.ttl")) if path.stem not in ("creativegraph", "external")]
-        sources |= {f"{kind}/{path.stem}": [path] for path in parts}
+    for kind, name in (("module", "ontology"), ("alignment", "ontology/alignments"), ("code", "data/codes")):
+        for path in project.all_files(name, "*.ttl"):
+            if path.stem not in ("creativegraph", "external"):
+                sources.setdefault(f"{kind}/{path.stem}", []).append(path)
     for name, paths in sources.items():
         yield f"{name}.ttl", join(paths)
         yield from serialise(name, (each for path in paths for each in triples_of(path)), ENDINGS[1:])
     for path in releases():
         if path.stem != version:
             yield from serialise(f"{path.stem}/ontology", triples_of(path))
-    yield "context.jsonld", (ontology / "context.jsonld").read_bytes()
+    yield "context.jsonld", (project.folder("ontology") / "context.jsonld").read_bytes()
     yield from of_things(store)
 
 

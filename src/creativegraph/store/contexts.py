@@ -59,8 +59,9 @@ def schema_org() -> "dict[str, Json]":
 
 @cache
 def ours() -> "dict[str, Json]":
-    """Return the context of this project."""
-    found: dict[str, Json] = json.loads((project.folder("ontology") / "context.jsonld").read_bytes())["@context"]
+    """Return the context of the packaged project, nothing where it is not there."""
+    path = project.folder("ontology") / "context.jsonld"
+    found: dict[str, Json] = json.loads(path.read_bytes())["@context"] if path.is_file() else {}
     return found
 
 
@@ -72,7 +73,7 @@ def known_context(address: str) -> "dict[str, Json]":
     """
     if SCHEMA_ORG.fullmatch(address):
         return schema_org()
-    if address in OURS:
+    if address in OURS and ours():
         return ours()
     raise ContextError(address)
 

@@ -118,17 +118,19 @@ def name_of(projects: Projects) -> str:
 
 
 def files_of(made: Project) -> Iterator[Path]:
-    """Yield all that the graph of a project may be made of; of the packaged one also the code that makes it."""
+    """Yield all that the graph of a project may be made of; of the library also the code that makes it."""
     if made.base != BASE:
         yield made.folder / project.MANIFEST
         for name in ("data", "ontology"):
             yield from sorted((made.folder / name).rglob("*"))
         return
-    yield from project.inputs()
-    yield from cache.code()
-    yield made.folder / "ontology" / "context.jsonld"
-    for name in ("store", "engine"):  # which read the files of RDF
-        yield from sorted((project.PACKAGE / name).glob("*.py"))
+    yield from project.inputs_in(made.folder)
+    if made.is_library:
+        yield from cache.code()
+        for name in ("store", "engine"):  # which read the files of RDF
+            yield from sorted((project.PACKAGE / name).glob("*.py"))
+    else:
+        yield made.folder / "ontology" / "context.jsonld"
 
 
 def tidy(folder: Path) -> None:

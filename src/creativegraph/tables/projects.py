@@ -19,15 +19,7 @@ from creativegraph.tables.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 
-__all__ = ["FILES", "data_of", "is_project", "kinds_of", "projects_of", "reserved", "shown_by"]
-
-FILES = frozenset((
-    "creativegraph.toml", "ontology/claims.ttl", "ontology/context.jsonld", "ontology/creativegraph.ttl",
-    "ontology/external.ttl", "shapes/claims.ttl", "shapes/prefixes.ttl", "data/kinds.csv", "data/properties.csv",
-    "data/table-rules.csv",
-    *(f"data/codes/{each}.ttl" for each in ("confidence", "error-type", "mode", "rank", "source-kind")),
-))  # fmt: skip
-"""The files of the packaged project without which there are no claims; of its queries those of the topic claims."""
+__all__ = ["data_of", "is_project", "kinds_of", "projects_of", "reserved", "shown_by"]
 
 SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
 """Beginnings of addresses, which are no prefixes."""
@@ -160,8 +152,7 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
     found = tuple(each.project for each in readings.found.values())
     if [each.folder for each in found] == [project.root().resolve()]:
         return None, []
-    if not any(each.base == BASE for each in found):
-        found = (library(), *found)
+    found = (library(), *found)
     return kept(found, tuple(stamps_of(found))), [
         *queries_misnamed(found),
         *queries_taken(found),
@@ -210,13 +201,11 @@ def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int, int,
 
 
 def library() -> Project:
-    """Return what every project has: claims, sources, quotations, corrections, ranks and time spans."""
-    base = project.root()
-    queries = {path.relative_to(base).as_posix() for path in (base / "queries").glob("claims/*.rq")}
-    said, _, _ = read_manifest(base)
+    """Return what lies below every project: claims, sources, quotations, corrections, ranks, time, observations."""
+    said, _, _ = read_manifest(project.LIBRARY)
     return Project(
-        said.name, said.version, said.base, said.prefix, said.languages, (), said.quoted_share, base.resolve(),
-        FILES | queries,
+        said.name, said.version, said.base, said.prefix, said.languages, said.required_languages, said.quoted_share,
+        project.LIBRARY,
     )  # fmt: skip
 
 
@@ -250,13 +239,9 @@ def rows_of(made: Project, kind: str) -> Iterator[tuple[Table, Row]]:
 
 
 def kinds_in(made: Project) -> frozenset[str]:
-    """Return the kinds of things that a project declares; of the library those that the builder makes."""
-    ours = made.only is not None
-    return frozenset(
-        table.get(row, "kind")
-        for table, row in rows_of(made, "kinds")
-        if SLUG.fullmatch(table.get(row, "kind")) and (not ours or table.get(row, "note").startswith("made by"))
-    )
+    """Return the kinds of things that a project declares."""
+    named = (table.get(row, "kind") for table, row in rows_of(made, "kinds"))
+    return frozenset(filter(SLUG.fullmatch, named))
 
 
 def kinds_of(used: Projects) -> dict[str, str]:
@@ -284,7 +269,8 @@ def has_code(projects: Iterable[Project], home: str, scheme: str, slug: str) -> 
             if each.base != BASE:
                 return (scheme, slug) in codes_in(each)
             files = (path for path in each.files("data/codes", "*.ttl") if path.stem == scheme)
-            return any((scheme, slug) in codes_in_turtle(path, home) for path in files)
+            if any((scheme, slug) in codes_in_turtle(path, home) for path in files):
+                return True
     return False
 
 
@@ -305,7 +291,7 @@ def data_of(made: Project) -> list[Path]:
     """Return the folder of a project's data, if it has one; the library has no data."""
     folder = made.folder / "data"
     inside = made.base == BASE or folder.resolve().is_relative_to(made.folder)
-    return [folder] if made.only is None and folder.is_dir() and inside else []
+    return [folder] if not made.is_library and folder.is_dir() and inside else []
 
 
 def shown_by(projects: Projects) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""What can be wrong in a table, as rules with names and severities (``data/table-rules.csv``).
+"""What can be wrong in a table, as rules with names and severities (``data/table-rules.csv`` of the library).
 
 What a rule tells a curator is ``table.NAME`` of the message catalogue, what it means is ``table.NAME.meaning``, and
 what is expected instead is ``table.NAME.expected`` where that does not depend on the cell.
@@ -32,7 +32,7 @@ def iri_of(rule: str) -> str:
 @cache
 def rules() -> dict[str, str]:
     """Return the severities of all rules by their short names, sorted."""
-    with (project.folder("data") / "table-rules.csv").open(encoding="utf-8", newline="") as file:
+    with (project.LIBRARY / "data" / "table-rules.csv").open(encoding="utf-8", newline="") as file:
         return {row["rule"]: row["severity"] for row in csv.DictReader(file)}
 
 

@@ -51,12 +51,11 @@ class Terms:
         self.wider: dict[str, tuple[Cell, str]] = {}
         self.first: dict[str, tuple[str, Cell]] = {}
         """The project and the cell of each term; ``above`` has classes that cells name, ``wider`` those of codes."""
-        self.counts = any(each.base == BASE and each.only is None for each in (used.projects if used else ()))
         self.here = Cell("", "", 1, 1)
         for each in used.projects if used else ():
             if each.base == BASE:
                 ours = Cell(str(each.folder / "data" / "kinds.csv"), "", 1, 1)
-                for kind in project.packaged_kinds() if each.only is None else ():
+                for kind in project.kinds_in(each.folder):
                     self.first[f"{kind}/"] = (each.name, ours)
                 continue
             for table, row in rows_of(each, "kinds"):
@@ -107,8 +106,8 @@ class Terms:
             self.fault(table, row, column, "term-taken", given=name.strip("/"), name=owner, file=cell.file)
         return True
 
-    def properties(self, described: Collection[str]) -> dict[str, Property]:
-        """Return the properties of claims by their CURIEs; of the library those that its ontology describes."""
+    def properties(self) -> dict[str, Property]:
+        """Return the properties of claims by their CURIEs."""
         found: dict[str, Property] = {}
         for each in self.used.projects if self.used else (None,):
             for table, row in rows_of(each, "properties") if each else packaged_properties():
@@ -122,8 +121,6 @@ class Terms:
                 if iri is None:
                     place = f"{table.file}:{row.number}:1"
                     raise UnreadableError(f"{place}: {name!r} has no known prefix; use one of ontology/context.jsonld")
-                if each is not None and each.only is not None and name.startswith("cg:") and iri not in described:
-                    continue
                 scheme = SCHEME.search(table.get(row, "note"))
                 found[name] = Property(
                     iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes",
@@ -205,7 +202,7 @@ class Terms:
                 else:
                     self.say(self.codes, iri, skos + "topConceptOf", listed)
                 self.say(self.codes, iri, skos + "notation", name, literal=True)
-                if (unit := self.slug(table, row, "unit")) and self.counts:
+                if unit := self.slug(table, row, "unit"):
                     self.named.append((table.cell(row.number, "unit"), coded(short, home, "unit", unit)))
                     self.say(self.codes, iri, f"{TERMS}countedIn", self.named[-1][1])
             self.labelled(self.codes, iri, table, row, skos + "prefLabel", name or scheme)
@@ -274,13 +271,14 @@ class Terms:
 
 
 def packaged_properties() -> Iterator[tuple[Table, Row]]:
-    """Yield the rows of the packaged table of properties.
+    """Yield the rows of the tables of properties of the library and of the packaged project, sorted.
 
     Raises:
-        TableError: it cannot be read.
+        TableError: one cannot be read.
     """
-    table = read(project.folder("data") / "properties.csv")
-    yield from ((table, row) for row in table.rows)
+    tables = map(read, project.all_files("data", "properties.csv"))
+    rows = ((table, row) for table in tables for row in table.rows)
+    yield from sorted(rows, key=lambda each: each[0].get(each[1], "property"))
 
 
 def named(text: str) -> str | None:

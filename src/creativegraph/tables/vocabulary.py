@@ -108,7 +108,7 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
         topics = [(path.stem, triples_of(path)) for path in project.files("ontology", "*.ttl")]
         own = [each for name, triples in topics if name != "external" for each in triples]
         external = [each for name, triples in topics if name == "external" for each in triples]
-        properties = stated.properties({str(each.subject)[1:-1] for each in own})
+        properties = stated.properties()
         own += stated.ontology
         codes = [each for path in project.files("data/codes", "*.ttl") for each in triples_of(path)] + stated.codes
         classes = frozenset(

@@ -24,6 +24,7 @@ def with_languages(rules: bytes, used: Projects) -> bytes:
     )
     asked = about.findall(rules)
     classes = {value.decode() for predicate, value in asked if predicate.endswith(b"#targetClass")}
+    classes.add(f"<{PREFIXES['skos']}Concept>")
     classes |= {f"<{iri}>" for iri in map(expand, kinds_of(used).values()) if iri}
     made = "".join("".join(shape_of(language, sorted(classes))) for language in used.own.required_languages)
     return about.sub(b"", rules) + made.encode()

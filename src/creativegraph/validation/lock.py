@@ -141,9 +141,8 @@ def names_in(used: "Projects") -> set[str]:
 
     said = (*vocabulary().ontology, *vocabulary().code_triples)
     found = {each.subject.value for each in said if not str(each.subject).startswith(("_:", "<<"))}  # type: ignore[union-attr]
-    places = [
-        project.PACKAGED if each.base == BASE else each.folder for each in used.projects[:-1] if each.only is None
-    ]
+    extended = (each for each in used.projects[:-1] if not each.is_library)
+    places = [project.PACKAGED if each.base == BASE else each.folder for each in extended]
     if places:
         with project.using(None):
             store = open_graph(*places).store()

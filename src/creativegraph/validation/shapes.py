@@ -71,9 +71,9 @@ def read_shapes(
         UnreadableError: a file is missing or is not what its name says; the message names the line.
         RemoteAccessError: a query in a further file would fetch from elsewhere.
     """
-    packaged = project.folder("shapes")
+    packaged = (project.LIBRARY / "shapes", project.folder("shapes"))
     files = shape_files(more, alone=alone, without=without)
-    own = [each for each in files if each.parent != packaged]
+    own = [each for each in files if each.parent not in packaged]
     for path in own:
         refuse_remote(path, triples_in(path))
     bound = b"".join(prefixes_of(path) for path in own)

@@ -1,6 +1,7 @@
-"""The project in use, and where the packaged one lies: in the wheel, or beside ``src/`` in a checkout.
+"""The project in use, the library below every project, and where the packaged one lies: in the wheel, or a checkout.
 
-The folders are ``ontology data queries shapes``, and ``docs/example``, the tables that the
+Each has the folders ``ontology data queries shapes``. Those of the library lie here: claims, sources, quotations,
+corrections, ranks, time spans and observations. The packaged project has ``docs/example`` too, the tables that the
 documents use. Where projects of one's own are in use, it knows theirs too: ``tables/projects.py`` reads them.
 """
 
@@ -16,16 +17,19 @@ from typing import Final, NamedTuple
 from creativegraph.iris import PREFIXES, SHORT, SPACES, Short
 
 __all__ = [
-    "MANIFEST", "NAME", "PACKAGED", "Packaged", "Project", "Projects", "files", "folder", "in_use", "inputs",
-    "kinds", "manifest_of", "prebuilt", "prefixes", "root", "schemes", "use", "using",
+    "LIBRARY", "MANIFEST", "NAME", "PACKAGED", "Packaged", "Project", "Projects", "all_files", "files", "folder",
+    "in_use", "inputs", "inputs_in", "kinds", "kinds_in", "manifest_of", "prebuilt", "prefixes", "root",
+    "schemes", "use", "using",
 ]  # fmt: skip
 
 MANIFEST = "creativegraph.toml"
 NAME = "creativegraph"
 """The name of the packaged project."""
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 INSTALLED = PACKAGE / "_resources"
+LIBRARY = PACKAGE / "project" / "library"
+"""The folder of what every project has."""
 
 
 class Packaged(Enum):
@@ -41,7 +45,7 @@ PACKAGED: Final = Packaged.PACKAGED
 
 
 def root() -> Path:
-    """The folder that holds ``ontology data queries shapes``."""
+    """The folder of the packaged project."""
     return INSTALLED if INSTALLED.is_dir() else PACKAGE.parent.parent
 
 
@@ -51,8 +55,13 @@ def is_checkout() -> bool:
 
 
 def folder(name: str) -> Path:
-    """The resource folder ``name``."""
+    """A folder of the packaged project."""
     return root() / name
+
+
+def all_files(name: str, pattern: str) -> list[Path]:
+    """The files of a folder of the library and of the packaged project."""
+    return [*sorted((LIBRARY / name).glob(pattern)), *sorted(folder(name).glob(pattern))]
 
 
 @cache
@@ -69,14 +78,18 @@ def prebuilt() -> Path | None:
 
 def inputs() -> list[Path]:
     """Every file that the packaged graph is built from, in a stable order."""
-    base = root()
+    return [*inputs_in(LIBRARY), *inputs_in(root())]
+
+
+def inputs_in(base: Path) -> list[Path]:
+    """The files in the folder of a project of which graphs are made, in a stable order."""
     tables = sorted((base / "data").rglob("*.csv"))
     codes = sorted((base / "data" / "codes").glob("*.ttl"))
     return [*tables, *codes, *sorted((base / "ontology").glob("*.ttl"))]
 
 
 class Project(NamedTuple):
-    """A project: a folder with a manifest. ``only`` are the files that count, all where there are none named."""
+    """A project: a folder with a manifest; the library, which has the base of the packaged project, lies below all."""
 
     name: str
     version: str
@@ -86,16 +99,23 @@ class Project(NamedTuple):
     required_languages: tuple[str, ...]
     quoted_share: float
     folder: Path
-    only: frozenset[str] | None = None
     builds_on: frozenset[str] = frozenset()
     """The names of the projects that it extends, directly or through others."""
+
+    @property
+    def is_library(self) -> bool:
+        """Whether it is what every project has."""
+        return self.folder == LIBRARY
+
+    @property
+    def is_packaged(self) -> bool:
+        """Whether it is the packaged project."""
+        return self.name == NAME and self.folder == root().resolve()
 
     def files(self, name: str, pattern: str) -> list[Path]:
         """Return the files of one of its folders, sorted; of one's own project those only that lie in it."""
         found = sorted((self.folder / name).glob(pattern))
-        if self.only is not None:
-            return [each for each in found if each.relative_to(self.folder).as_posix() in self.only]
-        return found if self.name == NAME and self.folder == root().resolve() else list(filter(self.holds, found))
+        return found if self.is_library or self.is_packaged else list(filter(self.holds, found))
 
     def holds(self, path: Path) -> bool:
         """Return True for a file in its folder; False for a link that leads out of it, a pipe, a device, a folder."""
@@ -122,7 +142,7 @@ class Projects:
         self.projects = projects
         self.short = short
         self.terms: Mapping[str, str] = {}
-        """Label, classes and wider classes of the projects' terms, as ``names/terms.tsv`` has those of the library."""
+        """Label, classes and wider classes of the projects' terms, as ``terms.tsv`` has those of the library."""
 
     @property
     def own(self) -> Project:
@@ -132,8 +152,7 @@ class Projects:
     @property
     def has_packaged(self) -> bool:
         """Whether the packaged graph is part of what they are made of."""
-        ours = root().resolve()
-        return any(each.folder == ours and each.only is None for each in self.projects)
+        return any(each.is_packaged for each in self.projects)
 
     def holder(self, file: str) -> Project | None:
         """Return the project in whose folder a file lies."""
@@ -189,7 +208,7 @@ def files(name: str, pattern: str) -> list[Path]:
     """Return the files of a folder of all projects in use: those of a project after those of what it extends."""
     used = in_use()
     if used is None:
-        return sorted(folder(name).glob(pattern))
+        return all_files(name, pattern)
     return [path for each in used.projects for path in each.files(name, pattern)]
 
 
@@ -201,9 +220,15 @@ def kinds() -> tuple[str, ...]:
 
 @cache
 def packaged_kinds() -> tuple[str, ...]:
-    """The kinds of the packaged project."""
-    lines = (folder("data") / "kinds.csv").read_text(encoding="utf-8").splitlines()
-    return tuple(sorted(line.partition(",")[0] for line in lines[1:] if line))
+    """The kinds of the library and of the packaged project."""
+    return tuple(sorted(each for base in (LIBRARY, root()) for each in kinds_in(base)))
+
+
+def kinds_in(base: Path) -> list[str]:
+    """The kinds of the library or of the packaged project, which is in the folder ``base``, if it is there."""
+    path = base / "data" / "kinds.csv"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [line.partition(",")[0] for line in lines[1:] if line]
 
 
 def schemes() -> tuple[str, ...]:
@@ -214,5 +239,5 @@ def schemes() -> tuple[str, ...]:
 
 @cache
 def packaged_schemes() -> tuple[str, ...]:
-    """The code schemes of the packaged project."""
-    return tuple(sorted(path.stem for path in (folder("data") / "codes").glob("*.ttl")))
+    """The code schemes of the library and of the packaged project."""
+    return tuple(sorted(path.stem for path in all_files("data/codes", "*.ttl")))

@@ -1,0 +1,198 @@
+"""Brings files into a folder: they are made beside what is there, and take their places when all is made.
+
+A file says what was written and of what it was made, so that a later run makes only what has changed. Nothing is
+removed or replaced that no run has written.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from creativegraph.errors import ArgumentError, UnreadableError, UnwritableError, shown
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.files.remains import beside, ended, remains_in, remove_folder
+from creativegraph.site.page import Part
+from creativegraph.site.written import WRITTEN, Entry, read_written, written
+
+__all__ = ["MOST", "Done", "Report", "bring"]
+
+MOST = 200_000
+"""How many files a site may have if nobody says otherwise."""
+Report = Callable[[str, int, int], None]
+
+
+class Done(NamedTuple):
+    """What a run has done: the files of the site, how many of them it has made and how many are as before.
+
+    ``removed`` were of the site before and are no more; ``kept`` are those of them that stay, as somebody changed them.
+    """
+
+    files: int
+    made: int
+    changed: int
+    removed: int
+    kept: tuple[str, ...]
+
+
+def bring(  # noqa: PLR0913 - what may be chosen
+    base: Path, parts: Iterable[Part], url: str = "", *, force: bool = False, limit: int = MOST, least: int = 0,
+    progress: Report | None = None,
+) -> Done:  # fmt: skip
+    """Write files into a folder, or bring it up to date with them; there are at ``least`` so many.
+
+    Raises:
+        ArgumentError: the folder has other files and ``force`` is not given, or there are more files than ``limit``.
+        UnwritableError: the folder cannot be written.
+    """
+    before = read_before(base, force=force)
+    check_limit(least, limit, base)
+    make_folder(base)
+    stage = Stage(base, before, url, force=force)
+    try:
+        for part in parts:
+            stage.take(part)
+            if len(stage.now) > limit:
+                check_limit(max(len(stage.now), least), limit, base)
+            if progress:
+                progress(part.path, len(stage.now), max(len(before), least))
+        return stage.put()
+    except OSError as error:
+        if isinstance(error, (UnwritableError, UnreadableError)):
+            raise
+        raise unwritable(base, error) from error
+    finally:
+        stage.discard()
+
+
+class Stage:
+    """What is made, beside the site until all of it is there."""
+
+    def __init__(self, base: Path, before: dict[str, Entry], url: str, *, force: bool) -> None:
+        self.base, self.before, self.url, self.force = base, before, url, force
+        self.now: dict[str, Entry] = {}
+        self.folded: dict[str, str] = {}
+        self.made = 0
+        self.fresh: list[str] = []
+        for each in remains_in(base):
+            if not each.alive:
+                remove_folder(each.path)
+                with suppress(OSError):
+                    each.path.unlink()
+        self.folder = beside(base / "site")
+        try:
+            self.folder.mkdir()
+        except OSError as error:
+            ended(self.folder)
+            raise unwritable(base, error) from error
+
+    def take(self, part: Part) -> None:
+        """Make a file, if it is not there as it would be made."""
+        if (other := self.folded.setdefault(part.path.lower(), part.path)) != part.path or part.path in self.now:
+            raise ValueError(f"two files of the site are {part.path} and {other}")
+        old = self.before.get(part.path)
+        if old is not None and old.key == part.key and size_of(self.base / part.path) == old.size:
+            self.now[part.path] = old
+            return
+        data = part.make()
+        self.made += 1
+        entry = Entry(part.key, blake2b(data, digest_size=16).hexdigest(), len(data))
+        self.now[part.path] = entry
+        if old is not None and old.digest == entry.digest and size_of(self.base / part.path) == old.size:
+            return
+        if old is None and not self.force and os.path.lexists(self.base / part.path):
+            what = f"{shown(part.path)} is in {self.base}, and no site was written there with it"
+            raise ArgumentError(f"{what}; name another folder, or add --force to replace it")
+        path = self.folder / str(len(self.fresh))
+        path.write_bytes(data)
+        self.fresh.append(part.path)
+
+    def put(self) -> Done:
+        """Put what was made in its place, and remove what is gone."""
+        gone = sorted(self.before.keys() - self.now.keys())
+        # What is to change belongs to the site from here on, whatever happens: then the next run makes it again.
+        unsure = {**self.before, **self.now, **{each: Entry("", "", -1) for each in self.fresh}}
+        if self.fresh or gone or self.before != self.now:
+            self.save(unsure)
+        for folder in dict.fromkeys((self.base / each).parent for each in self.fresh):
+            make_folder(folder)
+        for number, name in sorted(enumerate(self.fresh), key=lambda each: self.order(each[1])):
+            (self.folder / str(number)).replace(self.base / name)
+        kept = [each for each in gone if not self.remove(each)]
+        if self.fresh or gone or self.before != self.now:
+            self.save(self.now)
+        return Done(len(self.now), self.made, len(self.fresh), len(gone) - len(kept), tuple(kept))
+
+    def order(self, name: str) -> tuple[bool, bool, int, str]:
+        """Return when a file is put in its place: new ones first, so that at any moment links lead somewhere."""
+        return name in self.before, not name.startswith("assets/"), -name.count("/"), name
+
+    def save(self, entries: dict[str, Entry]) -> None:
+        """Write down what is written."""
+        with atomic_write(self.base / WRITTEN) as file:
+            file.write(written(entries, self.url))
+
+    def remove(self, name: str) -> bool:
+        """Remove a file of the site, and folders that are empty then; False if somebody has changed it."""
+        path, old = self.base / name, self.before[name]
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return True
+        if old.digest and blake2b(data, digest_size=16).hexdigest() != old.digest:
+            return False
+        path.unlink()
+        with suppress(OSError):
+            for folder in path.parents:
+                if folder == self.base:
+                    break
+                folder.rmdir()
+        return True
+
+    def discard(self) -> None:
+        """Remove what lies beside the site."""
+        remove_folder(self.folder)
+        ended(self.folder)
+
+
+def read_before(base: Path, *, force: bool) -> dict[str, Entry]:
+    """Return what earlier runs have written.
+
+    Raises:
+        ArgumentError: the folder has other files.
+    """
+    try:
+        names = sorted(os.listdir(base))  # noqa: PTH208 - names are enough
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise unwritable(base, error) from error
+    before = read_written(base)
+    if before is not None:
+        return before
+    if names and not force:
+        what = f"{base} has other files, such as {shown(names[0])}, and no site that was written there"
+        raise ArgumentError(f"{what}; name an empty folder, or add --force to write beside them")
+    return {}
+
+
+def size_of(path: Path) -> int:
+    """Return how many bytes a file has; -1 where there is none."""
+    try:
+        return path.stat().st_size if not path.is_symlink() else -1
+    except OSError:
+        return -1
+
+
+def check_limit(number: int, limit: int, folder: Path) -> None:
+    """Refuse more files than there may be."""
+    if number > limit:
+        what = f"the site in {folder} would have more than {number:,} files, and {limit:,} are allowed"
+        raise ArgumentError(f"{what}; publish fewer things, or set --limit higher where your host takes as many files")
+
+
+def unwritable(base: Path, error: OSError) -> UnwritableError:
+    """Return the error for a folder in which nothing can be written."""
+    return UnwritableError(f"cannot write the site in {base}: {error.strerror or error}; name a folder with room")

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from unicodedata import normalize
 
-__all__ = ["Addresses", "Home"]
+__all__ = ["Addresses", "Home", "readable"]
 
 PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?=[0-9]))*")
 """No dot before a letter: ``hanoi.vi`` would have the page that ``hanoi`` has in Vietnamese."""

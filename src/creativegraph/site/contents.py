@@ -8,5 +8,8 @@ PAGES: tuple[str, ...] = (
     "things",
 )
 """Modules that yield pages in one language."""
-PARTS: tuple[str, ...] = ("servers",)
+PARTS: tuple[str, ...] = (
+    "servers",
+    "dataset",  # the last, since it lists the pages
+)
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""

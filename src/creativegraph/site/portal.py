@@ -40,6 +40,8 @@ class Portal:
 
     def __init__(self, graph: "Graph", languages: Sequence[str] = (), settings: Settings | None = None) -> None:
         self.graph = graph
+        self.files: list[str] = []
+        """The files of the pages that were made so far."""
         self.settings = settings_of(graph) if settings is None else settings
         self.store: Store = graph.embedded().store
         self.addresses = Addresses(homes(graph))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.tables.manifest import read_manifest
-from creativegraph.tables.site import Site, said_in
+from creativegraph.tables.site import Site, Words, said_in
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -22,10 +22,16 @@ class Settings(NamedTuple):
     name: str
     version: str = ""
     said: Site = Site(languages=())
+    base: str = ""
+    """How the IRIs of the project begin; empty for a graph of no project."""
 
     def title(self, language: str) -> str:
         """Return the title of the site in a language, else in any, else the name of the project."""
         return said_in(self.said.title, (language,))[0] or self.name
+
+    def text(self, words: Words, language: str) -> str:
+        """Return a text in a language, else in one of the site's, else in any; empty if there is none."""
+        return said_in(words, (language, *self.said.languages))[0]
 
     @property
     def url(self) -> str:
@@ -44,4 +50,4 @@ def settings_of(graph: "Graph") -> Settings:
     if own is None:
         return Settings(Path(graph.place.split(", ")[0].rstrip("/")).name or "graph")
     manifest = read_manifest(own)[0]
-    return Settings(manifest.name, manifest.version, manifest.site)
+    return Settings(manifest.name, manifest.version, manifest.site, manifest.base)

@@ -54,7 +54,8 @@ def made_parts(portal: Portal, renderer: Renderer) -> Iterator[Part]:
         module = import_module(f"creativegraph.site.{name}")
         for language in portal.languages:
             for page in module.pages(portal, language):
-                yield Part(renderer.file(page), renderer.key_of(page), lambda page=page: renderer.render(page))  # type: ignore[misc]
+                portal.files.append(renderer.file(page))
+                yield Part(portal.files[-1], renderer.key_of(page), lambda page=page: renderer.render(page))  # type: ignore[misc]
     for name in PARTS:
         yield from import_module(f"creativegraph.site.{name}").parts(portal)
 

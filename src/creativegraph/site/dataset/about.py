@@ -1,0 +1,72 @@
+"""What all descriptions of the dataset say alike: its IRI, names, texts, languages, and where its files are."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from creativegraph.iris import IRI
+from creativegraph.messages.table import languages as of_messages
+from creativegraph.messages.table import message
+from creativegraph.site.dataset.dumps import Dumps
+from creativegraph.site.dataset.statements import NOWHERE
+from creativegraph.tables.site import Words
+
+if TYPE_CHECKING:
+    from creativegraph.site.portal import Portal
+
+__all__ = ["About"]
+
+
+class About:
+    """A dataset as its site publishes it."""
+
+    def __init__(self, portal: "Portal") -> None:
+        self.portal = portal
+        self.settings = portal.settings
+        self.said = portal.settings.said
+        self.dumps = Dumps(portal)
+        self.root = portal.settings.url or NOWHERE
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the dataset: the base of its project without the slash at its end, else a place on the site."""
+        return self.settings.base.rstrip("/") or f"{self.root}#dataset"
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which it is described."""
+        return tuple(each for each in self.portal.languages if each in of_messages()) or of_messages()[:1]
+
+    @property
+    def title(self) -> Words:
+        """The title in each language; the name of the project if there is none."""
+        return self.said.title or {"": self.settings.name}
+
+    @property
+    def description(self) -> Words:
+        """The description in each language; without one, what is counted."""
+        return self.said.description or self.counted()
+
+    def counted(self) -> Words:
+        """Return a sentence with numbers in each language."""
+        triples, things = len(self.dumps.lines), len(self.portal.things)
+        return self.worded("site.dataset.counted", triples=triples, things=things)
+
+    def traced(self) -> Words:
+        """Return how many claims and sources the triples rest on, in each language; nothing if they rest on none."""
+        kinds = Counter(IRI(each).kind for each in self.portal.subjects)
+        claims, sources = kinds["claim"], kinds["source"]
+        return self.worded("site.dataset.traced", claims=claims, sources=sources) if claims and sources else {}
+
+    def worded(self, key: str, **details: object) -> dict[str, str]:
+        """Return a text of the pages in each language."""
+        return {each: message(key, each, **details) for each in self.languages}
+
+    def examples(self) -> Iterator[str]:
+        """Yield a thing of each kind, the first."""
+        yield from (things[0] for things in self.portal.kinds.values())
+
+    def address(self, path: str) -> str:
+        """Return where a file of the site is."""
+        return self.root + path

@@ -1,0 +1,194 @@
+"""The whole graph in files, gzipped, with their checksums.
+
+All are made of the same lines of N-Triples, sorted, so that a graph has the same files whatever its store is like.
+"""
+
+import gzip
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from hashlib import blake2b, sha256
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph import project
+from creativegraph.engine.tags import marked, unmarked
+from creativegraph.engine.written import in_memory_as_written
+from creativegraph.errors import FormatError
+from creativegraph.export import jsonld, rdf, turtle
+from creativegraph.export.held import Watched
+from creativegraph.files import rdf_format
+from creativegraph.iris import PREFIXES
+from creativegraph.ontology.site import NAMESPACES
+from creativegraph.site.addresses import readable
+from creativegraph.site.portal import NAMING
+from creativegraph.store.layers import LAYERS, Owners, graph_name
+
+if TYPE_CHECKING:
+    from creativegraph.site.portal import Portal
+
+__all__ = ["Dump", "Dumps", "Size"]
+
+LABELS = {"rdfs": PREFIXES["rdfs"] + "label", "schema": "http://schema.org/name"}
+"""The properties in which other programs look for names; of schema.org's the older IRI, which more of them read."""
+SOURCED = "evidence"
+"""The layer without which a graph has its facts alone."""
+LEVEL = 6
+
+
+class Dump(NamedTuple):
+    """A file with the graph: its path in the site, its format, and whether the claims and sources are left out."""
+
+    path: str
+    format: str
+    facts: bool
+
+
+class Size(NamedTuple):
+    """How many bytes a file has, and their SHA-256."""
+
+    length: int
+    digest: str
+
+
+class Dumps:
+    """The files of a graph, each made when it is first asked for."""
+
+    def __init__(self, portal: "Portal") -> None:
+        self.portal = portal
+        self.labels = portal.settings.said.labels
+        self.sizes: dict[str, Size] = {}
+
+    @cached_property
+    def lines(self) -> list[bytes]:
+        """The triples of the graph as N-Triples, sorted."""
+        graph = self.portal.graph
+        return sorted(BytesIO(rdf.export(graph, format="nt")))
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of the graph."""
+        digest = blake2b(digest_size=16)
+        for each in self.lines:
+            digest.update(each)
+        return digest.hexdigest()
+
+    @cached_property
+    def layers(self) -> dict[bytes, str]:
+        """The layer of each subject."""
+        from pyoxigraph import BlankNode, NamedNode
+
+        owners = Owners(self.portal.store)
+        found: dict[bytes, str] = {}
+        for each in self.lines:
+            subject = each[: each.index(b" ")]
+            if subject not in found:
+                name = subject.decode()
+                node: NamedNode | BlankNode = BlankNode(name[2:]) if name.startswith("_:") else NamedNode(name[1:-1])
+                found[subject] = owners.layer_of(node)
+        return found
+
+    def all(self) -> list[Dump]:
+        """Return the files of the graph: all of it and its facts alone, in each format that the manifest names."""
+        name = readable(self.portal.settings.name)
+        both = (False, True) if SOURCED in self.layers.values() else (False,)
+        return [
+            Dump(f"dumps/{name}{'.facts' if facts else ''}.{ending}.gz", ending, facts)
+            for facts in both
+            for ending in self.portal.settings.said.dumps
+        ]
+
+    def size(self, dump: Dump) -> Size:
+        """Return the size and digest of a file."""
+        if dump.path not in self.sizes:
+            self.made(dump)
+        return self.sizes[dump.path]
+
+    def made(self, dump: Dump) -> bytes:
+        """Return a file."""
+        with project.using(self.portal.graph.projects):
+            data = gzip.compress(self.written(dump), LEVEL, mtime=0)
+        self.sizes[dump.path] = Size(len(data), sha256(data).hexdigest())
+        return data
+
+    def sums(self) -> bytes:
+        """Return the checksums as ``sha256sum`` reads them, in the folder of the files."""
+        return "".join(f"{self.size(each).digest}  {each.path.partition('/')[2]}\n" for each in self.all()).encode()
+
+    def written(self, dump: Dump) -> bytes:
+        """Return the graph in a format."""
+        lines = self.facts if dump.facts else self.named
+        if dump.format == "nt":
+            return b"".join(lines)
+        if dump.format == "nq":
+            return b"".join(self.quads(lines))
+        try:
+            return serialised(lines, dump.format, self.quads)
+        except ValueError as error:  # such as a property whose IRI is no name in XML
+            advice = f'take "{dump.format}" out of dumps in the section [site] of the manifest'
+            raise FormatError(f"the graph cannot be written as {dump.format}: {error}; {advice}") from error
+
+    def quads(self, lines: Iterable[bytes]) -> "Iterator[bytes]":
+        """Yield N-Triples with the layer of each as its graph, layer by layer."""
+        found: defaultdict[str, list[bytes]] = defaultdict(list)
+        ends = {layer: f" <{graph_name(layer)}> .\n".encode() for layer in LAYERS}
+        for each in lines:
+            layer = self.layers[each[: each.index(b" ")]]
+            found[layer].append(each[:-3] + ends[layer])
+        for layer in LAYERS:
+            yield from found[layer]
+
+    @cached_property
+    def named(self) -> list[bytes]:
+        """The triples with the names in further properties that the manifest asks for."""
+        more = {*names(self.lines, self.labels)}
+        return sorted([*self.lines, *more.difference(self.lines)]) if more else self.lines
+
+    @cached_property
+    def facts(self) -> list[bytes]:
+        """The triples without claims, quotations, sources and corrections."""
+        return [each for each in self.named if self.layers[each[: each.index(b" ")]] != SOURCED]
+
+
+def serialised(lines: Iterable[bytes], form: str, quads: Callable[[Iterable[bytes]], Iterable[bytes]]) -> bytes:
+    """Return lines of N-Triples in another format, prefixes in a fixed order; ``quads`` puts them into layers."""
+    from pyoxigraph import RdfFormat, parse, serialize
+
+    prefixes = rdf.prefixes()
+    if form == "jsonld":
+        out = BytesIO()
+        store, written = in_memory_as_written(b"".join(lines))
+        jsonld.write(store, out, written)
+        return out.getvalue()
+    given, kind = (quads(lines), RdfFormat.N_QUADS) if form == "trig" else (lines, RdfFormat.N_TRIPLES)
+    read = parse(marked(b"".join(given)), format=kind, lenient=True)
+    if form == "ttl":
+        return unmarked(turtle.turtle((each.triple for each in read), prefixes))
+    made = unmarked(serialize(read, format=rdf_format(form), prefixes=prefixes) or b"")
+    if form == "rdf":
+        watched = Watched(BytesIO(), form)
+        watched.write(made)
+        watched.look()
+        if watched.wrong:
+            raise FormatError(f"RDF/XML cannot hold {watched.wrong}")
+        return NAMESPACES.sub(lambda found: b" ".join(sorted(found[0].split(b" "))), made, count=1)
+    return turtle.header(prefixes) + made.split(b"\n", len(prefixes))[-1]
+
+
+def names(lines: Iterable[bytes], labels: Iterable[str]) -> Iterator[bytes]:
+    """Yield lines that say the names of things in further properties: those that the best of their own has."""
+    order = {each.encode(): place for place, each in enumerate(NAMING[:-1])}
+    stated = re.compile(rb"(\S+) <(" + b"|".join(map(re.escape, order)) + rb')> (".*\n)')
+    found: dict[bytes, tuple[int, list[bytes]]] = {}
+    for each in filter(None, map(stated.match, lines)):
+        subject, name, rest = each.groups()
+        best = found.get(subject)
+        if best is None or order[name] < best[0]:
+            found[subject] = (order[name], [rest])
+        elif order[name] == best[0]:
+            best[1].append(rest)
+    for label in labels:
+        middle = f" <{LABELS[label]}> ".encode()
+        for subject, (_, rests) in found.items():
+            yield from (subject + middle + rest for rest in rests)

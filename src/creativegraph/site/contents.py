@@ -1,6 +1,6 @@
 """Which modules make the site: their ``pages(portal, language)`` and their ``parts(portal)``."""
 
-__all__ = ["PAGES", "PARTS"]
+__all__ = ["NAVIGATION", "PAGES", "PARTS"]
 
 PAGES: tuple[str, ...] = (
     "overview",
@@ -13,3 +13,5 @@ PARTS: tuple[str, ...] = (
     "dataset",  # the last, since it lists the pages
 )
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""
+NAVIGATION: tuple[tuple[str, str], ...] = (("index", "site.overview"),)
+"""The pages to which every page leads: their paths, and the keys of their names."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.messages.table import message, texts
 from creativegraph.ontology.html import safe_address
+from creativegraph.site.contents import NAVIGATION
+from creativegraph.site.languages import direction, own_name
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
 
@@ -44,7 +46,9 @@ class Renderer:
         )  # fmt: skip
         made.filters["href"] = pass_context(lambda context, path: href(path, context["root"], context["suffix"]))
         made.filters["file"] = pass_context(lambda context, path: address(path, context["root"]))
-        made.globals["site"] = self.portal.settings
+        made.globals.update(
+            site=self.portal.settings, navigation=NAVIGATION, direction=direction, own_name=own_name,
+        )  # fmt: skip
         return made
 
     @cached_property

@@ -1,0 +1,158 @@
+"""All claims of a graph, read once: by what they are about, with their corrections and the words quoted for them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from creativegraph.iris import PREFIXES, RANKS, codes_of
+
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
+
+    Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+
+__all__ = ["Amended", "Claims", "Quoted", "Said", "Stated"]
+
+CG, DCTERMS, OA, SKOS = (PREFIXES[each] for each in ("cg", "dcterms", "oa", "skos"))
+ONE = ("claimSubject", "claimPredicate", "rank", "assertionMode", "confidence", "validFrom", "validUntil")
+"""What a claim says once."""
+SEVERAL = {
+    "value": CG + "claimValue", "object": CG + "claimObject", "sources": DCTERMS + "source", "notes": SKOS + "note",
+    "reasons": CG + "rankReason", "quotations": CG + "supportedByQuotation",
+}  # fmt: skip
+
+
+class Said(NamedTuple):
+    """A text with its language, empty if it has none."""
+
+    text: str
+    lang: str
+
+
+class Quoted(NamedTuple):
+    """Words of a source; ``words`` holds ``first … last`` of a longer passage. Places are -1 where none is stated."""
+
+    source: str
+    words: str
+    start: int
+    end: int
+
+
+class Amended(NamedTuple):
+    """A correction of a claim: by which one, why, and what kind of mistake it was; empty where it does not say so."""
+
+    by: str
+    reasons: tuple[Said, ...]
+    errors: tuple[str, ...]
+
+
+class Stated(NamedTuple):
+    """A claim as the graph has it; what it does not say is empty."""
+
+    claim: str
+    subject: str
+    property: str
+    value: "Term"
+    rank: str
+    mode: str
+    confidence: str
+    since: str
+    until: str
+    sources: tuple[str, ...]
+    quoted: tuple[Quoted, ...]
+    reasons: tuple[Said, ...]
+    notes: tuple[Said, ...]
+    amended: tuple[Amended, ...]
+
+
+class Claims:
+    """The claims of a store, best rank first."""
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+        self.of: dict[str, list[Stated]] = defaultdict(list)
+        """By what they are about."""
+        self.by: dict[str, Stated] = {}
+        """By their IRIs."""
+        places = {codes_of("rank") + rank: place for place, rank in enumerate(RANKS)}
+        for each in self.read():
+            self.by[each.claim] = each
+            self.of[each.subject].append(each)
+        for some in self.of.values():
+            some.sort(key=lambda each: (places.get(each.rank, 1), each.claim))
+
+    def pairs(self, property: str) -> "Iterator[tuple[str, Term]]":  # noqa: A002 - the field's word
+        """Yield the subjects of a property with their values."""
+        from pyoxigraph import NamedNode
+
+        for quad in self.store.quads_for_pattern(None, NamedNode(property), None, None):
+            yield getattr(quad.subject, "value", ""), quad.object
+
+    def all_of(self, property: str) -> "dict[str, list[Term]]":  # noqa: A002 - as above
+        """Return the values of a property by its subjects."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for subject, value in self.pairs(property):
+            found[subject].append(value)
+        return found
+
+    def read(self) -> Iterator[Stated]:
+        """Yield the claims."""
+        one = {name: {subject: plain(value) for subject, value in self.pairs(CG + name)} for name in ONE}
+        if not one["claimSubject"]:
+            return
+        rank, mode, confidence, since, until = (one[name] for name in ONE[2:])
+        several = {name: self.all_of(each) for name, each in SEVERAL.items()}
+        quotations, amended = self.quotations(), self.amended()
+        for claim, subject in one["claimSubject"].items():
+            values = several["value"].get(claim) or several["object"].get(claim)
+            if not values:
+                continue
+            yield Stated(
+                claim, subject, one["claimPredicate"].get(claim, ""), values[0],
+                rank.get(claim, ""), mode.get(claim, ""), confidence.get(claim, ""),
+                since.get(claim, ""), until.get(claim, ""),
+                tuple(sorted(plain(each) for each in several["sources"].get(claim, ()))),
+                tuple(quotations[at] for at in map(plain, several["quotations"].get(claim, ())) if at in quotations),
+                said(several["reasons"].get(claim, ())), said(several["notes"].get(claim, ())),
+                tuple(amended.get(claim, ())),
+            )  # fmt: skip
+
+    def quotations(self) -> dict[str, Quoted]:
+        """Return the quotations by their IRIs."""
+        sources = {subject: plain(value) for subject, value in self.pairs(OA + "hasSource")}
+        parts = [OA + "exact", CG + "openingWords", CG + "closingWords", OA + "start", OA + "end"]
+        exact, first, last, start, end = ({name: plain(each) for name, each in self.pairs(part)} for part in parts)
+        found = {}
+        for quotation, at in self.pairs(OA + "hasSelector"):
+            place = plain(at)
+            words = exact.get(place) or " … ".join(filter(None, (first.get(place), last.get(place))))
+            found[quotation] = Quoted(
+                sources.get(quotation, ""), words, number(start.get(place)), number(end.get(place))
+            )
+        return found
+
+    def amended(self) -> dict[str, list[Amended]]:
+        """Return the corrections by the claims that they correct."""
+        results, errors = self.all_of(CG + "resultsInClaim"), self.all_of(CG + "errorType")
+        reasons = self.all_of(CG + "correctionReason")
+        found: dict[str, list[Amended]] = defaultdict(list)
+        for correction, claim in sorted(self.pairs(CG + "corrects"), key=lambda each: each[0]):
+            by = sorted(map(plain, results.get(correction, ())))
+            kinds = tuple(sorted(map(plain, errors.get(correction, ()))))
+            found[plain(claim)].append(Amended(by[0] if by else "", said(reasons.get(correction, ())), kinds))
+        return found
+
+
+def plain(term: "Term") -> str:
+    """Return the text of a term: an IRI or what is written in a literal."""
+    return str(getattr(term, "value", term))
+
+
+def number(text: str | None) -> int:
+    """Return a place in a text, -1 where there is none."""
+    return int(text) if text and text.isdecimal() else -1
+
+
+def said(terms: "list[Term] | tuple[()]") -> tuple[Said, ...]:
+    """Return texts with their languages, sorted."""
+    return tuple(sorted(Said(plain(each), getattr(each, "language", None) or "") for each in terms))

@@ -9,6 +9,7 @@ PAGES: tuple[str, ...] = (
 )
 """Modules that yield pages in one language."""
 PARTS: tuple[str, ...] = (
+    "pictures",
     "servers",
     "dataset",  # the last, since it lists the pages
 )

@@ -40,12 +40,15 @@ class Renderer:
         """The templates, which escape every value and know every variable that they use."""
         from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 
+        from creativegraph.site.pictures import in_templates
+
         made = Environment(
             loader=FileSystemLoader([each / "templates" for each in self.folders]), autoescape=True,
             undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         made.filters["href"] = pass_context(lambda context, path: href(path, context["root"], context["suffix"]))
         made.filters["file"] = pass_context(lambda context, path: address(path, context["root"]))
+        made.filters |= in_templates()
         made.globals.update(
             site=self.portal.settings, navigation=NAVIGATION, direction=direction, own_name=own_name,
         )  # fmt: skip

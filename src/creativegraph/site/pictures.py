@@ -35,6 +35,8 @@ FEWEST, MOST = 3, 12
 """A timeline or a network of fewer things says no more than the text; one of more cannot be read."""
 LONGEST = 42
 """Letters of a name beside a sign."""
+
+
 class Moment(NamedTuple):
     """Something in time: when it began and ended (the same day if it is one), and what it is called."""
 
@@ -196,7 +198,7 @@ def svg(name: str, size: tuple[int, int], title: str, *parts: str, role: str = "
     wide, high = size
     return Markup(  # noqa: S704 - every text in it went through escape
         f'<svg class="{name}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="{role}">'
-        f'<title>{escape(title)}</title>{"".join(parts)}</svg>'
+        f"<title>{escape(title)}</title>{''.join(parts)}</svg>"
     )
 
 

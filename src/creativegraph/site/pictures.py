@@ -45,7 +45,7 @@ class Moment(NamedTuple):
     name: str
 
 
-def parts(portal: "Portal") -> Iterator[Part]:
+def parts(_: "Portal") -> Iterator[Part]:
     """Yield the outlines of the land."""
     from creativegraph import project
     from creativegraph.plot import coastline

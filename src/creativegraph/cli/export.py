@@ -28,6 +28,7 @@ LAYERS = ("direct", "evidence", "codes", "ontology")
     Argument("-f --format", "Format, if not that of the ending.", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
     Argument("--layer", "Only this layer of the graph.", OneOf("layer", LAYERS)),
     Argument("--thing THING", "Only this thing and the nodes it depends on."),
+    Argument("--evidence", "With --thing: its claims with quotations, sources and corrections instead."),
     Argument("--view", "A thing, or the whole dataset, in schema.org terms.", OneOf("view", ("schema-org",))),
     Argument("--inferred", "Include inferred triples."),
     GRAPH,
@@ -37,6 +38,7 @@ def export(
     form: str | None,
     layer: str | None,
     thing: str | None,
+    evidence: bool,
     view: str | None,
     inferred: bool,
     places: Places,
@@ -45,8 +47,8 @@ def export(
     from creativegraph.export.rdf import export as serialise
     from creativegraph.store.infer import widened
 
-    if view and (layer or inferred):
-        raise ArgumentError("a view is of what is stated in all layers; leave out --layer and --inferred")
+    if view and (layer or inferred or evidence):
+        raise ArgumentError("a view is of what is stated in all layers; leave out --layer, --evidence and --inferred")
     graph = places.open()
     if view:
         put_schema_org(graph, output, thing, form)
@@ -55,7 +57,7 @@ def export(
     with progress("exporting") as draw:
         data = serialise(
             widened(graph) if inferred else graph, None if output == "-" else output,
-            format=form, layer=layer, thing=thing, progress=draw, note=notes.append,
+            format=form, layer=layer, thing=thing, evidence=evidence, progress=draw, note=notes.append,
         )  # fmt: skip
     put_data(output, data)
     for each in notes:

@@ -1,107 +1,38 @@
 """Compacted JSON-LD, written one node at a time so that memory does not grow with the graph.
 
-The context is made from ``data/properties.csv``, the ontology and the shapes: readable keys for properties and
-classes, language maps for text, typed dates and numbers. Where two terms have one name the key is ours.
+The keys are those of the context (``context.py``): language maps for text, typed dates and numbers. One value stands
+alone here, also where a property can repeat; the documents of things (``framed.py``) have a list there.
 A value that does not fit the definition of its key is written whole, with its own type or language.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
-from typing import IO, TYPE_CHECKING, TypeAlias, cast
+from typing import IO, TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.engine.tags import tag_of
 from creativegraph.engine.written import Written
+from creativegraph.export.context import Json, context, keys, kind_prefixes
 from creativegraph.export.held import triple_term
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD, codes_of, expand, things_of
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
 
 __all__ = ["context", "kind_prefixes", "write"]
 
-Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
-
 DATATYPES = {
     "string": XSD + "string", "text": PREFIXES["rdf"] + "langString", "integer": XSD + "integer",
     "boolean": XSD + "boolean", "decimal": XSD + "decimal", "date": XSD + "date",
 }  # fmt: skip
 """What values of a kind have where the definition of a key fits them; things have none."""
-DEFINITIONS: Mapping[str, Mapping[str, Json]] = {
-    **{key: {"@type": "@id"} for key in ("thing", "iri", "period")}, "text": {"@container": "@language"},
-    "decimal": {"@type": "xsd:decimal"}, "date": {"@type": "xsd:date"},
-}  # fmt: skip
-"""What the context says of keys besides their property; of others, nothing."""
 NATIVE_KINDS = {DATATYPES[kind]: kind for kind in ("integer", "boolean")}
 NO_KEY = ("", "", None)
 MOST_REMEMBERED = 1 << 14
 PLAIN = ("string", "integer", "boolean")
 """Kinds of values that JSON itself distinguishes."""
-
-
-def kind_prefixes() -> dict[str, str]:
-    """Return a prefix for each kind of things (``event:``) and each code list (``role:``)."""
-    kinds = {name: things_of(name) for name in project.kinds()}
-    schemes = {name: codes_of(name) for name in project.schemes() if name not in kinds}
-    taken = project.prefixes().keys()
-    return {(f"{name}s" if name in taken else name): iri for name, iri in (*kinds.items(), *schemes.items())}
-
-
-@cache
-def terms() -> dict[str, str]:
-    """Return the kind of value of each property by CURIE, and ``class`` for classes.
-
-    Classes come first, then the properties in properties.csv, then others; among each our own come first.
-    """
-    from pyoxigraph import QuerySolutions, RdfFormat, Store
-
-    from creativegraph.tables.files import read
-
-    store = Store()
-    for name in ("ontology", "data/codes", "shapes"):
-        for path in project.all_files(name, "*.ttl"):
-            store.load(path=path, format=RdfFormat.TURTLE)
-    found: dict[str, str] = {}
-    rows = store.query(project.text_of("export/terms.rq"))
-    for term, kind in cast("QuerySolutions", rows):
-        found.setdefault(short_name(term.value), kind.value)
-    tables = [read(path) for path in project.all_files("data", "properties.csv")]
-    listed = dict(sorted((each.get(row, "property"), each.get(row, "value")) for each in tables for row in each.rows))
-    ours_first = sorted(found.keys() - {""}, key=lambda curie: (not curie.startswith("cg:"), curie))
-    classes = {curie: "class" for curie in ours_first if found[curie] == "class"}
-    return {**classes, **listed, **{curie: found[curie] for curie in ours_first if curie not in listed}}
-
-
-def short_name(iri: str) -> str:
-    """Return the CURIE of a term that can have a key; empty for anything else."""
-    for prefix, namespace in PREFIXES.items():
-        local = iri.removeprefix(namespace)
-        if local != iri and local.isidentifier() and prefix not in ("cgs", "rdf", "sh"):
-            return f"{prefix}:{local}"
-    return ""
-
-
-def context() -> dict[str, Json]:
-    """Return the JSON-LD context of the projects in use; ``ontology/context.jsonld`` holds that of the packaged one."""
-    return context_of(project.in_use())
-
-
-@lru_cache(maxsize=4)
-def context_of(_used: project.Projects | None) -> dict[str, Json]:
-    """Return the context of projects."""
-    prefixes: dict[str, Json] = {
-        **{name: iri for name, iri in sorted(project.prefixes().items()) if name not in ("cgs", "sh")},
-        "code": CODES,
-        "id": THINGS,
-    }
-    keys: dict[str, Json] = {}
-    for curie, kind in terms().items():
-        key = curie.partition(":")[2]
-        if curie != "rdf:type" and key not in prefixes:  # types are @type
-            keys.setdefault(key, {"@id": curie, **DEFINITIONS[kind]} if kind in DEFINITIONS else curie)
-    return {"@version": 1.1, **prefixes, **dict(sorted(keys.items()))}  # type: ignore[dict-item]
 
 
 def shortened(iri: str) -> str:
@@ -125,13 +56,11 @@ class Compacter:
     def __init__(self) -> None:
         self.keys: dict[str, tuple[str, str, str | None]] = {}
         self.classes: dict[str, str] = {}
-        for key, made in context().items():
-            curie = str(made["@id"] if isinstance(made, dict) else made)
-            kind = terms().get(curie)
-            if kind == "class":
-                self.classes[str(expand(curie))] = key
-            elif kind:
-                self.keys[str(expand(curie))] = (key, kind, DATATYPES.get(kind, ""))
+        for iri, key in keys().items():
+            if key.kind == "class":
+                self.classes[iri] = key.name
+            else:
+                self.keys[iri] = (key.name, key.kind, DATATYPES.get(key.kind, ""))
 
     def add(self, node: dict[str, Json], predicate: str, value: Json, datatype: str, language: str) -> None:
         """Add one triple to a node. ``datatype`` is empty for things."""

@@ -3,30 +3,37 @@
 import io
 from collections.abc import Callable
 from contextlib import nullcontext
-from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from creativegraph import project
+from creativegraph.engine.oxigraph import OxigraphEngine
 from creativegraph.engine.tags import unmarked
-from creativegraph.engine.written import Written
+from creativegraph.engine.written import Written, in_memory_as_written
 from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, shown
 from creativegraph.export import jsonld, turtle
+from creativegraph.export.blocks import Blocks, ntriples
+from creativegraph.export.document import Documents
+from creativegraph.export.framed import Framer
 from creativegraph.export.held import Watched
+from creativegraph.export.publication import publication_of
+from creativegraph.export.triples import Asked
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
-from creativegraph.iris import THINGS, compact, expand
+from creativegraph.iris import IRI, compact
 from creativegraph.store import layers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from pyoxigraph import BlankNode, NamedNode, Quad, Store, Triple
+    from pyoxigraph import Quad, Store, Triple
 
 __all__ = ["export"]
 
+DOCUMENTS = ("ttl", "nt", "jsonld")
+"""Formats of the documents of things; others are made of the triples of these."""
 LINES = ("nt", "nq")
 """Formats in which the order of triples, and with it that of the store, means nothing."""
 NAMES = {**RDF_NAMES, "xml": "rdf", "json": "jsonld"}
@@ -39,6 +46,7 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     format: str | None = None,  # noqa: A002 - the word that users of rdflib and pandas know
     layer: str | None = None,
     thing: str | None = None,
+    evidence: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     note: Callable[[str], None] | None = None,
 ) -> bytes:
@@ -54,8 +62,10 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         path: where; its ending gives the format.
         format: ttl, jsonld, nt, nq, trig or rdf; needed without a path.
         layer: only direct, evidence, codes or ontology.
-        thing: only this resource: its triples, those of its time spans, participations, memberships and
-            observations, and the labels and types of what they link to.
+        thing: only this resource, as a document that can be used alone: its triples, those of its time spans,
+            participations, memberships and figures, and names and classes of all that they link to and of their
+            properties, with the licence. JSON-LD is framed: one root, what belongs to it nested.
+        evidence: of the thing the claims instead, with their quotations, sources and corrections.
         progress: called with ``writing``, about how many triples are written, and how many there are.
         note: called with what readers of the file need to know, such as that it is RDF 1.2.
 
@@ -63,19 +73,29 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         FormatError: no such format, or one that cannot hold the graph: JSON-LD no triple terms, RDF/XML no property
             whose IRI does not end in an XML name, and no control characters.
         UnwritableError: the place cannot be written.
-        ArgumentError: no such layer.
+        ArgumentError: no such layer, or evidence of no thing.
     """
     chosen = format_of(path, format)
+    if evidence and thing is None:
+        raise ArgumentError("evidence is that of one thing; name the thing, or take the layer evidence")
     if layer is not None and layer not in layers.LAYERS:
         raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
     engine = graph.embedded()
-    whole = thing is None and chosen in LINES
-    store = narrowed(graph, engine.whole() if whole else engine.store, layer, thing)
+    made = None
+    if thing is not None:
+        with project.using(graph.projects):
+            made = described(engine, graph.resolve(thing), "nt" if layer else chosen, evidence=evidence)
+        if layer or chosen not in DOCUMENTS:
+            engine, made = OxigraphEngine(*in_memory_as_written(made)), None
+    store = narrowed(engine.whole() if made is None and chosen in LINES else engine.store, layer)
     place = atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO())
     with project.using(graph.projects), place as file:
         watched = Watched(file, chosen)
         out = Counted(cast("IO[bytes]", watched), len(store), progress) if progress else watched
-        write(store, cast("IO[bytes]", out), chosen, engine.written)
+        if made is None:
+            write(store, cast("IO[bytes]", out), chosen, engine.written)
+        else:
+            out.write(made)
         for each in watched.notes(store):
             if note:
                 note(each)
@@ -112,14 +132,10 @@ def format_of(path: str | Path | None, given: str | None) -> str:
     return chosen
 
 
-def narrowed(graph: Graph, store: "Store", layer: str | None, thing: str | None) -> "Store":
-    """Return the store to write: the graph's own, or a part of it."""
+def narrowed(store: "Store", layer: str | None) -> "Store":
+    """Return the store to write: the graph's own, or a layer of it."""
     from pyoxigraph import Store
 
-    if thing is not None:
-        part = Store()
-        part.extend(description(store, graph.resolve(thing)))
-        store = part
     if layer is not None:
         part = Store()
         part.extend(in_layers(store)[layer])
@@ -127,44 +143,20 @@ def narrowed(graph: Graph, store: "Store", layer: str | None, thing: str | None)
     return store
 
 
-OWNED = tuple(f"{THINGS}{kind}/" for kind in ("time", "participation", "obs", "membership", "reuse"))
-"""Things that belong to one other thing alone."""
-TELLING = ("skos:prefLabel", "rdfs:label", "rdf:type")
-"""What is written of things that are only named."""
-
-
-def description(store: "Store", thing: str) -> "Iterator[Quad]":
-    """Yield the triples of a resource and of what belongs to it, and labels and types of what they link to."""
-    from pyoxigraph import NamedNode
-
-    about = partial(store.quads_for_pattern, predicate=None, object=None, graph_name=None)
-    own = [quad for subject in belonging(store, NamedNode(thing)) for quad in about(subject)]
-    if not own:
-        advice = "look it up with `creativegraph find`"
-        raise UnknownNameError(f"the graph has no triples about {shown(compact(thing))}; {advice}")
-    yield from own
-    named = {quad.predicate for quad in own} | {quad.object for quad in own}
-    for node in named - {quad.subject for quad in own}:
-        if isinstance(node, NamedNode):
-            for label in TELLING:
-                yield from about(node, predicate=NamedNode(str(expand(label))))
-
-
-def belonging(store: "Store", thing: "NamedNode") -> "list[NamedNode | BlankNode]":
-    """Return a resource, what belongs to it alone (participations …), their time spans and blank nodes."""
-    from pyoxigraph import BlankNode, NamedNode
-
-    linking = (quad.subject for quad in store.quads_for_pattern(None, None, thing, None))
-    found = [thing, *(each for each in linking if isinstance(each, NamedNode) and each.value.startswith(OWNED))]
-    linked = (quad.object for each in found for quad in store.quads_for_pattern(each, None, None, None))
-    spans = (each for each in linked if isinstance(each, NamedNode) and each.value.startswith(OWNED[0]))
-    nodes: dict[NamedNode | BlankNode, None] = dict.fromkeys([*found, *spans])
-    todo: list[NamedNode | BlankNode] = list(nodes)
-    for each in todo:
-        new = [quad.object for quad in store.quads_for_pattern(each, None, None, None)]
-        todo += [node for node in dict.fromkeys(new) if isinstance(node, BlankNode) and node not in nodes]
-        nodes |= dict.fromkeys(todo)
-    return list(nodes)
+def described(engine: OxigraphEngine, thing: IRI, chosen: str, *, evidence: bool) -> bytes:
+    """Return the document of a thing, or of the claims about it; N-Triples for formats that hold several graphs."""
+    triples = Asked(engine.store, engine.written)
+    documents = Documents(triples, publication_of(triples))
+    make = documents.evidence if evidence else documents.claim if thing.kind == "claim" else documents.description
+    made = make(f"<{thing}>")
+    if not made.nested:
+        what = "claims" if evidence else "triples"
+        raise UnknownNameError(
+            f"the graph has no {what} about {shown(compact(thing))}; look it up with `creativegraph find`"
+        )
+    if chosen == "jsonld":
+        return Framer(triples.properties).framed(made)
+    return Blocks(prefixes()).turtle(made.nodes()) if chosen == "ttl" else ntriples(made.nodes())
 
 
 def prefixes() -> dict[str, str]:

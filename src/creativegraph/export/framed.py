@@ -1,0 +1,348 @@
+"""Documents as framed JSON-LD: one root, what belongs to it nested in it, a list where a property can repeat.
+
+What the root links to is an object with its names and classes, wherever it is linked to. What is linked from the other
+end (the participations of an event) is under ``@reverse``. The names of properties and classes, and sources, are in
+``@included``. IRIs are whole, so that they can be used without the context. Nothing depends on what one thing
+happens to have, but that a value of another kind than its property has is written with its own type or language.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, cast
+
+from creativegraph.export.context import Json, Key, keys, prefixes, with_keys
+from creativegraph.export.document import Document
+from creativegraph.export.held import triple_term
+from creativegraph.export.jsonld import DATATYPES, NATIVE_KINDS, PLAIN, native
+from creativegraph.export.triples import TYPE, Pairs
+from creativegraph.iris import PREFIXES, RDF_TYPE, XSD
+
+if TYPE_CHECKING:
+    from pyoxigraph import Literal
+
+__all__ = ["Framer"]
+
+FIRST, REST, NIL = (f"<{PREFIXES['rdf']}{name}>" for name in ("first", "rest", "nil"))
+DEEPEST = 24
+"""How deep nodes are nested; those below are beside the root."""
+STRING = XSD + "string"
+OF_TYPE = Key(RDF_TYPE, RDF_TYPE, "any", repeats=True)
+MOST_KEPT = 1 << 16
+Name = TypeVar("Name")
+Held = TypeVar("Held")
+Node: TypeAlias = dict[str, Json]
+
+
+class Value(NamedTuple):
+    """A literal: its text, datatype, and language with its direction."""
+
+    text: str
+    datatype: str
+    language: str
+
+
+class Framer:
+    """Writes documents with the keys of the projects in use.
+
+    ``properties`` gives all properties of the graph, as those that no project describes get keys as well;
+    ``link`` is the address of the context, empty to embed what of it is used.
+    """
+
+    def __init__(self, properties: Callable[[], Iterable[str]], link: str = "") -> None:
+        self.properties = properties
+        self.link = link
+        self.known = keys()
+        self.keys: dict[str, Key] = {}
+        self.classes: dict[str, str] = {}
+        self.values: dict[str, Value] = {}
+        self.briefs: dict[str, tuple[Pairs, Json]] = {}
+        self.aparts: dict[str, tuple[Pairs, Json]] = {}
+        self.uses: dict[str, tuple[Pairs, frozenset[Key]]] = {}
+        self.contexts: dict[frozenset[Key], bytes] = {}
+
+    def framed(self, document: Document) -> bytes:
+        """Return a document as JSON-LD."""
+        import orjson
+
+        frame = Frame(self, document)
+        root = frame.whole(document.root, 0)
+        included = frame.included()
+        if included:
+            root["@included"] = included
+        rest = orjson.dumps(root)
+        return (
+            b'{"@context":' + (self.linked(rest) if self.link else self.embedded(document)) + b",\n" + rest[1:] + b"\n"
+        )
+
+    def linked(self, made: bytes) -> bytes:
+        """Return the address of the context; an IRI such as geo:21,105 is not to be read with its prefix geo."""
+        import orjson
+
+        names = sorted(name for name in prefixes() if f'"{name}:'.encode() in made)
+        return orjson.dumps([self.link, dict.fromkeys(names)] if names else self.link)
+
+    def embedded(self, document: Document) -> bytes:
+        """Return what of the context a document uses; many use the same."""
+        import orjson
+
+        used = frozenset[Key]().union(*(self.used(node, pairs) for node, pairs in document.nodes()))
+        if used not in self.contexts:
+            named = {key.name: key.definition(key.iri) for key in sorted(used)}
+            self.contexts[used] = orjson.dumps({"@version": 1.1, **named})
+        return self.contexts[used]
+
+    def used(self, node: str, pairs: Pairs) -> frozenset[Key]:
+        """Return the keys of the properties and classes of a node."""
+        there, found = self.uses.get(node, ((), frozenset[Key]()))
+        if there is not pairs:
+            classes = {
+                self.known[term[1:-1]]
+                for each, term in pairs
+                if each == TYPE and self.class_name(term) != name_of(term)
+            }
+            found = frozenset({*classes, *(self.key(each) for each, _ in pairs if each != TYPE)})
+            remember(self.uses, node, (pairs, found))
+        return found
+
+    def key(self, predicate: str) -> Key:
+        """Return the key of a property."""
+        if predicate not in self.keys:
+            iri = predicate[1:-1]
+            if iri == RDF_TYPE:  # of a literal, which @type cannot hold
+                return OF_TYPE
+            if iri not in self.known:
+                self.known = with_keys(self.properties())
+            self.keys[predicate] = self.known[iri]
+        return self.keys[predicate]
+
+    def is_plain(self, predicate: str) -> bool:
+        """Return True for a property whose values are IRIs and not objects."""
+        return predicate == TYPE or (predicate != FIRST and self.key(predicate).kind == "iri")
+
+    def class_name(self, term: str) -> str:
+        """Return a class by its key, else its IRI."""
+        if term not in self.classes:
+            key = self.known.get(term[1:-1])
+            self.classes[term] = key.name if key and key.kind == "class" else name_of(term)
+        return self.classes[term]
+
+    def value(self, term: str) -> Value:
+        """Return a literal of N-Triples."""
+        return self.values.get(term) or remember(self.values, term, read(term))
+
+    def brief(self, node: str, pairs: Pairs) -> Json:
+        """Return the object of what is only named; it is kept, as many documents have it."""
+        from orjson import Fragment, dumps
+
+        there, kept = self.briefs.get(node, ((), None))
+        if there is not pairs:
+            made: Node = {"@id": name_of(node)}
+            for predicate, value in pairs:
+                self.add(made, predicate, value, None if value[0] == '"' else {"@id": name_of(value)})
+            kept = remember(self.briefs, node, (pairs, cast("Json", Fragment(dumps(made)))))[1]
+        return kept
+
+    def apart(self, node: str, pairs: Pairs, document: Document) -> Json:
+        """Return the object of a node that stands apart, with the names of what it links to; it is kept."""
+        from orjson import Fragment, dumps
+
+        there, kept = self.aparts.get(node, ((), None))
+        if there is not pairs:
+            made: Node = {"@id": name_of(node)}
+            for predicate, value in pairs:
+                brief = document.brief.get(value)
+                named: Json = (
+                    {"@id": name_of(value)} if brief is None or self.is_plain(predicate) else self.brief(value, brief)
+                )
+                self.add(made, predicate, value, None if value[0] == '"' else named)
+            kept = remember(self.aparts, node, (pairs, cast("Json", Fragment(dumps(made)))))[1]
+        return kept
+
+    def add(self, made: Node, predicate: str, term: str, linked: Json) -> None:
+        """Add a value to an object; ``linked`` is the object of what it links to, None for a literal."""
+        if term.startswith("<<"):
+            raise triple_term()
+        if predicate == TYPE and linked is not None:
+            made.setdefault("@type", []).append(self.class_name(term))  # type: ignore[union-attr]
+            return
+        key = self.key(predicate)
+        if linked is not None:
+            plain = key.kind == "iri" and isinstance(linked, dict) and linked.keys() == {"@id"}
+            put(made, key, name_of(term) if plain else linked)
+            return
+        value = self.value(term)
+        if key.kind == "text" and is_text(value):
+            put_text(made, key, value)
+        elif key.kind in PLAIN and value.datatype in NATIVE_KINDS:
+            put(made, key, self.plain(value))
+        elif value.datatype == DATATYPES.get(key.kind) and key.kind != "text":
+            put(made, key, value.text)
+        else:
+            put(made, key, self.plain(value) if key.kind == "any" else written(value))
+
+    def plain(self, value: Value) -> Json:
+        """Return a text, number or boolean as JSON where that keeps it; anything else whole."""
+        if value.datatype == STRING:
+            return value.text
+        made = native(NATIVE_KINDS[value.datatype], value.text) if value.datatype in NATIVE_KINDS else None
+        return written(value) if made is None or isinstance(made, dict) else made
+
+
+class Frame:
+    """One document as it is being framed: each nested node is placed where it is first linked with another."""
+
+    def __init__(self, framer: Framer, document: Document) -> None:
+        self.framer = framer
+        self.document = document
+        self.placed = {document.root}
+        self.shown: set[str] = set()
+        self.leading: dict[str, list[tuple[str, str]]] = {}
+        for node, pairs in document.nested.items():
+            for predicate, value in pairs:
+                if value in document.nested and predicate != TYPE:
+                    self.leading.setdefault(value, []).append((node, predicate))
+
+    def whole(self, node: str, depth: int, above: tuple[str, str] | None = None) -> Node:
+        """Return a node with all its triples but one that ``@reverse`` says, and what is nested in it."""
+        made: Node = {"@id": name_of(node)}
+        nested, add = self.document.nested, self.framer.add
+        # What is placed here is decided first, so that it is not nested deeper by chance.
+        own = [pair for pair in nested[node] if pair[1] in nested and pair[0] != TYPE and self.takes(pair[1], depth)]
+        reverse = [pair for pair in self.leading.get(node, ()) if self.takes(pair[0], depth)]
+        for pair in nested[node]:
+            if pair != above:
+                predicate, value = pair
+                linked = None if value[0] == '"' else self.linked(predicate, value, depth, placed=pair in own)
+                add(made, predicate, value, linked)
+        backwards: Node = {}
+        for subject, predicate in reverse:
+            inner = self.whole(subject, depth + 1, (predicate, node))
+            backwards.setdefault(self.framer.key(predicate).name, []).append(inner)  # type: ignore[union-attr]
+        if backwards:
+            made["@reverse"] = backwards
+        return made
+
+    def takes(self, node: str, depth: int) -> bool:
+        """Return whether a node is nested here, and that it is from now on."""
+        if node not in self.document.nested or node in self.placed or depth >= DEEPEST:
+            return False
+        self.placed.add(node)
+        return True
+
+    def linked(self, predicate: str, value: str, depth: int, *, placed: bool) -> Json:
+        """Return the object of the IRI or blank node that a value is."""
+        if placed:
+            items = self.listed(value)
+            return {"@list": [self.item(each, depth + 1) for each in items]} if items else self.whole(value, depth + 1)
+        pairs = self.document.brief.get(value)
+        if pairs is None or value in self.document.nested or self.framer.is_plain(predicate):
+            return {"@id": name_of(value)}
+        self.shown.add(value)
+        return self.framer.brief(value, pairs)
+
+    def listed(self, node: str) -> list[str]:
+        """Return the items of a list that JSON-LD can write as such; nothing for anything else."""
+        items: list[str] = []
+        seen: list[str] = []
+        while node != NIL:
+            pairs = self.document.nested.get(node, ())
+            if node[0] != "_" or [each for each, _ in pairs] != [FIRST, REST] or len(self.leading[node]) != 1:
+                return []
+            if node in seen[:1] or (seen and node in self.placed):
+                return []
+            seen.append(node)
+            items.append(pairs[0][1])
+            node = pairs[1][1]
+        self.placed.update(seen)
+        return items
+
+    def item(self, term: str, depth: int) -> Json:
+        """Return an item of a list."""
+        if term[0] == '"':
+            return written(self.framer.value(term))
+        return self.linked(FIRST, term, depth, placed=self.takes(term, depth))
+
+    def included(self) -> list[Json]:
+        """Return what is nowhere nested: sources, the names of properties and classes, and what is too deep."""
+        document = self.document
+        deep = [self.whole(node, 1) for node in document.nested if self.takes(node, 0)]
+        apart = [self.framer.apart(node, pairs, document) for node, pairs in sorted(document.apart.items())]
+        others = sorted(document.brief.keys() - self.shown - document.apart.keys())
+        return [*deep, *apart, *(self.framer.brief(node, document.brief[node]) for node in others)]
+
+
+def remember(kept: dict[Name, Held], name: Name, made: Held) -> Held:
+    """Keep what was made, unless it is too much."""
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    kept[name] = made
+    return made
+
+
+def put(made: Node, key: Key, value: Json) -> None:
+    """Add a value under a key: alone if the property has one at most, else in a list."""
+    known = made.get(key.name)
+    if isinstance(known, list):
+        known.append(value)
+    elif isinstance(known, dict) and key.kind == "text":
+        made[key.name] = [*spread(known), value]
+    elif key.name in made:
+        made[key.name] = [known, value]
+    else:
+        made[key.name] = [value] if key.repeats or key.kind == "text" else value
+
+
+def put_text(made: Node, key: Key, value: Value) -> None:
+    """Add a text to the map of its languages, ``@none`` for a text in none; to a list where other values are."""
+    known = made.setdefault(key.name, {})
+    language = value.language or "@none"
+    if isinstance(known, list):
+        known.append(written(value))
+    elif isinstance(known, dict):
+        if language not in known:
+            known[language] = [value.text] if key.repeats else value.text
+        elif isinstance(there := known[language], list):
+            there.append(value.text)
+        else:
+            known[language] = [there, value.text]
+
+
+def spread(texts: Mapping[str, Json]) -> list[Json]:
+    """Return a map of languages as a list of values."""
+    pairs = ((tag, each) for tag, held in texts.items() for each in (held if isinstance(held, list) else [held]))
+    return [{"@value": text} if tag == "@none" else {"@value": text, "@language": tag} for tag, text in pairs]
+
+
+def is_text(value: Value) -> bool:
+    """Return True for what a map of languages can hold."""
+    return (value.datatype == STRING or bool(value.language)) and "--" not in value.language
+
+
+def written(value: Value) -> Json:
+    """Return a literal that needs no definition of a key to be read back."""
+    if value.language:
+        tag, _, direction = value.language.partition("--")
+        return {"@value": value.text, "@language": tag, **({"@direction": direction} if direction else {})}
+    return {"@value": value.text} if value.datatype == STRING else {"@value": value.text, "@type": value.datatype}
+
+
+def name_of(term: str) -> str:
+    """Return an IRI without its brackets; a blank node as it is."""
+    return term[1:-1] if term[0] == "<" else term
+
+
+def read(term: str) -> Value:
+    """Return the parts of a literal of N-Triples."""
+    text, _, after = term[1:].rpartition('"')
+    if "\\" in text:
+        text = unescaped(text)
+    if after.startswith("^^"):
+        return Value(text, after[3:-1], "")
+    return Value(text, "" if after else STRING, after[1:])
+
+
+def unescaped(text: str) -> str:
+    """Return the text of a literal of N-Triples that has escapes."""
+    from pyoxigraph import RdfFormat, parse
+
+    literal: Literal = next(iter(parse(f'<x:> <x:> "{text}" .', format=RdfFormat.N_TRIPLES))).object
+    return literal.value

@@ -1,0 +1,102 @@
+"""What a graph states of a node, and what leads to it: terms as N-Triples write them, with literals as they were read.
+
+The whole graph is read once where all things are described (``Held``); for one thing the store is asked (``Asked``).
+"""
+
+from collections import defaultdict
+from sys import intern
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from creativegraph.engine.tags import unmarked
+from creativegraph.iris import RDF_TYPE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import BlankNode, NamedNode, Store
+
+    from creativegraph.engine.written import Written
+
+__all__ = ["TYPE", "Asked", "Held", "Pairs", "Triples", "in_order", "term"]
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+TYPE = f"<{RDF_TYPE}>"
+
+
+class Triples(Protocol):
+    """The triples of a graph by node."""
+
+    def of(self, node: str) -> Pairs:
+        """Return predicates and objects of a node, its classes first, sorted."""
+
+    def to(self, node: str) -> Pairs:
+        """Return subjects and predicates of what leads to a node, sorted."""
+
+
+def in_order(pairs: "Iterable[tuple[str, str]]") -> Pairs:
+    """Return predicates and objects once each, classes first."""
+    ordered = sorted(set(pairs))
+    return (*(pair for pair in ordered if pair[0] == TYPE), *(pair for pair in ordered if pair[0] != TYPE))
+
+
+class Held:
+    """All triples of a graph in memory."""
+
+    def __init__(self, ntriples: bytes) -> None:
+        self.found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.leading: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.sorted: dict[str, Pairs] = {}
+        for line in ntriples.decode().split("\n")[:-1]:
+            subject, predicate, rest = line.split(" ", 2)
+            node, naming, value = intern(subject), intern(predicate), rest[:-2]
+            self.found[node].append((naming, value))
+            if value[0] != '"' and naming != TYPE:
+                self.leading[value].append((node, naming))
+
+    def of(self, node: str) -> Pairs:
+        """Return predicates and objects of a node, its classes first, sorted."""
+        if node not in self.sorted:
+            self.sorted[node] = in_order(self.found.get(node, ()))
+        return self.sorted[node]
+
+    def to(self, node: str) -> Pairs:
+        """Return subjects and predicates of what leads to a node, sorted."""
+        return tuple(sorted(self.leading.get(node, ())))
+
+    def properties(self) -> set[str]:
+        """Return the IRIs of all properties."""
+        return {predicate[1:-1] for pairs in self.found.values() for predicate, _ in pairs}
+
+
+class Asked:
+    """The triples of a store, which is asked for each node when it is needed."""
+
+    def __init__(self, store: "Store", written: "Written") -> None:
+        self.store = store
+        self.written = written
+
+    def of(self, node: str) -> Pairs:
+        """Return predicates and objects of a node, its classes first, sorted."""
+        from pyoxigraph import RdfFormat, serialize
+
+        quads = self.store.quads_for_pattern(term(node), None, None, None)
+        lines = unmarked(serialize(self.written.restored(quads), format=RdfFormat.N_TRIPLES) or b"").decode()
+        parts = (line.split(" ", 2) for line in lines.split("\n")[:-1])
+        return in_order((predicate, rest[:-2]) for _, predicate, rest in parts)
+
+    def to(self, node: str) -> Pairs:
+        """Return subjects and predicates of what leads to a node, sorted."""
+        quads = self.store.quads_for_pattern(None, None, term(node), None)
+        found = {(str(each.subject), str(each.predicate)) for each in quads}
+        return tuple(sorted(pair for pair in found if pair[1] != TYPE))
+
+    def properties(self) -> set[str]:
+        """Return the IRIs of all properties."""
+        return {quad.predicate.value for quad in self.store}
+
+
+def term(node: str) -> "BlankNode | NamedNode":
+    """Return an IRI or a blank node."""
+    from pyoxigraph import BlankNode, NamedNode
+
+    return BlankNode(node[2:]) if node.startswith("_:") else NamedNode(node[1:-1])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST", "Done", "write"]
 
+TRIPLES = 50
+"""Of how many triples of an endpoint there is a file, at least."""
+
 
 def write(  # noqa: PLR0913 - what may be chosen
     graph: "Graph", folder: str | Path, *, languages: tuple[str, ...] = (), theme: str | Path | None = None,
@@ -40,6 +43,7 @@ def write(  # noqa: PLR0913 - what may be chosen
             would be more files than ``limit``.
         UnwritableError: the folder cannot be written.
     """
+    check_size(graph, limit)
     portal = Portal(graph, languages)
     renderer = Renderer(portal, checked_theme(theme or portal.settings.said.theme))
     least = len(portal.things) * len(portal.languages)
@@ -71,6 +75,14 @@ def assets(renderer: Renderer) -> Iterator[Part]:
         found[renderer.portal.settings.logo] = logo
     for name, path in sorted(found.items()):
         yield Part(name, made_of(path.read_bytes()), path.read_bytes)
+
+
+def check_size(graph: "Graph", limit: int) -> None:
+    """Refuse an endpoint that has more than a site of so many files can hold, before all of it is read."""
+    if graph.engine.remote and len(graph) > limit * TRIPLES:
+        what = f"{graph.place} has {len(graph):,} triples, and a site of {limit:,} files takes {limit * TRIPLES:,}"
+        advice = "save the part to publish with a CONSTRUCT query and give the file, or set --limit higher"
+        raise ArgumentError(f"{what}; {advice}")
 
 
 def checked_theme(theme: str | Path | None) -> Path | None:

@@ -1,0 +1,88 @@
+"""Whatever can be opened can be published: hostile names, foreign RDF, named graphs, a project, an endpoint."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import html5lib
+import pytest
+from tests.support.servers import oxigraph
+
+import creativegraph as cg
+from creativegraph.errors import ArgumentError
+from creativegraph.site.links import dead_links
+from creativegraph.site.portal import Portal
+from creativegraph.site.render import Renderer
+from creativegraph.site.write import made_parts, write
+
+Given = Callable[[str], cg.Graph]
+HOSTILE = """
+    <http://example.org/A> rdfs:label "<script>alert(1)</script>", "\\"'><img src=x onerror=alert(1)>"@en .
+    <http://example.org/a> skos:prefLabel "שלום \\u202Eevil\\u202C"@he ;
+        dcterms:relation <http://example.org/A>, <urn:x:y> .
+    <http://example.org/%2E%2E%2Fetc> skos:prefLabel "🎭🎨"@en ; rdfs:seeAlso <javascript:alert(1)> .
+    <http://example.org/con> rdfs:seeAlso <http://example.org/a#part>, <http://example.org/A> .
+    <http://example.org/a#part> dcterms:title "{long}" ; dcterms:date "2024-13-45"^^xsd:date ;
+        rdfs:comment "{{{{ site }}}} {{% x %}}" .
+    <http://Example.org:8080/Ünïcode/ü?q=<>#"> a owl:Thing .
+    _:blank rdfs:label "nobody" ; dcterms:relation <http://example.org/a> .
+""".replace("<http://Example.org:8080/Ünïcode/ü?q=<>#\">", "<http://Example.org:8080/Ünïcode/ü?q=1#x>")  # fmt: skip
+
+
+def pages_of(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*.html"))
+
+
+def checked(folder: Path) -> None:
+    """Every page is valid HTML, runs no script but those of the site, and leads somewhere."""
+    for path in pages_of(folder):
+        tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(path.read_bytes())
+        for node in tree.iter():
+            assert not [name for name in node.attrib if str(name).startswith("on") or name == "style"], path
+            assert node.tag != "style", path
+            assert node.tag != "script" or node.get("src") or node.get("type") == "application/ld+json", path
+            for name in ("href", "src"):
+                assert not str(node.get(name, "")).lower().startswith(("javascript:", "data:")), path
+    assert dead_links(folder)[0] == []
+
+
+def test_hostile_names_and_iris_are_published_as_text(given: Given, tmp_path: Path) -> None:
+    graph = given(HOSTILE.format(long="long " * 300))
+
+    write(graph, tmp_path / "site")
+
+    checked(tmp_path / "site")
+    assert len(Portal(graph).things) == 6
+    assert all(len(str(each.relative_to(tmp_path / "site"))) < 200 for each in pages_of(tmp_path / "site"))
+
+
+def test_every_subject_of_foreign_rdf_in_named_graphs_has_a_page(tmp_path: Path) -> None:
+    (tmp_path / "it.trig").write_text('<http://a.example/g> { <http://a.example/x> <http://a.example/p> "v" . }')
+
+    write(cg.open_graph(tmp_path / "it.trig"), tmp_path / "site")
+
+    checked(tmp_path / "site")
+    assert b"v" in (tmp_path / "site/http/a.example/x.html").read_bytes()
+
+
+def test_an_endpoint_is_read_once_and_published_unless_it_has_more_than_a_site_holds(
+    given: Given, tmp_path: Path
+) -> None:
+    with oxigraph(given('<http://a.example/x> rdfs:label "Alba" .')) as address:
+        write(cg.connect(address), tmp_path / "site")
+        with pytest.raises(ArgumentError, match=r"triples.*CONSTRUCT"):
+            write(cg.connect(address), tmp_path / "other", limit=1)
+
+    checked(tmp_path / "site")
+    assert b"Alba" in (tmp_path / "site/http/a.example/x.html").read_bytes()
+    assert not (tmp_path / "other").exists()
+
+
+def test_the_same_graph_gives_the_same_files(given: Given) -> None:
+    graph = given(HOSTILE.format(long=""))
+
+    first, second = (
+        {part.path: (part.key, part.make()) for part in made_parts(portal, Renderer(portal))}
+        for portal in (Portal(graph), Portal(graph))
+    )
+
+    assert first == second

@@ -31,6 +31,7 @@ from benchmarks import (
     plot,
     queries,
     scans,
+    site,
     validate,
     warm,
 )  # fmt: skip
@@ -50,6 +51,7 @@ PARTS: dict[str, ModuleType] = {
     "validate": validate,
     "network": network,
     "plot": plot,
+    "site": site,
     "endpoint": endpoint,
 }
 

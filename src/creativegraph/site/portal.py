@@ -45,6 +45,9 @@ class Portal:
         self.settings = settings_of(graph) if settings is None else settings
         self.store: Store = graph.embedded().store
         self.addresses = Addresses(homes(graph))
+        self.orders: dict[str, dict[str, int]] = {}
+        self.links: dict[tuple[str, str], Link] = {}
+        self.paths: dict[str, str] = {}
         self.languages = tuple(languages) or self.settings.said.languages or self.spoken()
 
     @cached_property
@@ -108,26 +111,30 @@ class Portal:
             self.orders[language] = {each: place for place, each in enumerate(wanted)}
         return self.orders[language]
 
-    @cached_property
-    def orders(self) -> dict[str, dict[str, int]]:
-        """What ``order`` has returned."""
-        return {}
-
     def path(self, iri: str) -> str:
         """Return the path of the page of an IRI; of a claim that of its subject, with an anchor.
 
         Of a term of the ontology it is the place on the page of the ontology. Empty for what has no page.
         """
+        found = self.paths.get(iri)
+        if found is None:
+            found = self.paths[iri] = self.found(iri)
+        return found
+
+    def found(self, iri: str) -> str:
+        """Return what ``path`` does, of an IRI for the first time."""
         if iri in self.pages:
             return self.addresses.path(iri)
         if IRI(iri).kind == "claim" and (subject := self.subject_of(iri)) in self.pages:
-            return f"{self.addresses.path(subject)}#{IRI(iri).slug}"
+            return f"{self.path(subject)}#{IRI(iri).slug}"
         return ""
 
     def link(self, iri: str, language: str) -> Link:
         """Return a link to a thing: to its page, or to the IRI itself where it has none."""
-        text, lang = self.label(iri, language)
-        return Link(text, lang, self.path(iri) or iri)
+        found = self.links.get((iri, language))
+        if found is None:
+            found = self.links[iri, language] = Link(*self.label(iri, language), self.path(iri) or iri)
+        return found
 
     def subject_of(self, claim: str) -> str:
         """Return the IRI of what a claim is about; empty if it says none."""

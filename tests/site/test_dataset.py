@@ -1,9 +1,11 @@
 """The graph as a dataset: dumps, DCAT, VoID, sitemaps, all in step with the graph and the manifest."""
 
 import gzip
+import json
 import re
 from collections.abc import Callable, Mapping
 from hashlib import sha256
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,11 @@ from tests.support.w3c import ROOT
 import creativegraph as cg
 from creativegraph.errors import FormatError
 from creativegraph.site import dataset
+from creativegraph.site.dataset.heads import heads
 from creativegraph.site.dataset.sitemap import MOST, robots, sitemaps
+from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
+from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.tables.site import Publisher, Site
 
@@ -247,3 +252,81 @@ def test_a_sitemap_of_too_many_pages_is_split() -> None:
     assert list(many) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
     assert [many[each].count(b"<loc>") for each in many] == [2, MOST, 1]
     assert robots(URL).endswith(b"Sitemap: https://example.org/fairs/sitemap.xml\n")
+
+
+class Machine(HTMLParser):
+    """What a page says to machines."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.json: list[dict[str, object]] = []
+        self.tags: dict[str, str] = {}
+        self.reading = False
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notice links and properties."""
+        said = {name: value or "" for name, value in attrs}
+        self.reading = said.get("type") == "application/ld+json"
+        if tag in ("link", "meta"):
+            self.tags[said.get("rel") or said.get("property") or said.get("name") or ""] = (
+                said.get("href") or said.get("content") or ""
+            )
+
+    def handle_data(self, data: str) -> None:
+        """Read JSON-LD."""
+        if self.reading:
+            self.json.append(json.loads(data))
+            self.reading = False
+
+
+EVENT = """
+    event:fair a cg:Festival ; skos:prefLabel "Fair </script><b>"@en, "Hội chợ"@vi ; cg:takesPlaceIn place:alba ;
+        cg:hasTimeSpan time:may ; cg:organisedBy <https://w3id.org/creativegraph/id/org/guild> ;
+        dcterms:description "Old."@en, "Cũ."@vi .
+    time:may cg:edtf "2024-05-02/2024-05-04" .
+    place:alba a cg:City ; skos:prefLabel "Alba"@en ; cg:latitude 21.5 .
+    <https://w3id.org/creativegraph/id/org/guild> a org:Organization ; skos:prefLabel "Guild"@en .
+"""
+
+
+def test_a_page_says_what_it_is_about_in_the_terms_of_schema_org(given: Given) -> None:
+    portal = Portal(given(EVENT), ("en", "vi"), Settings("fairs", "1.0", SAID))
+    page = Page("id/event/fair", "en", "base.html", "Fair", {})
+
+    renderer, page = Renderer(portal), heads(portal)(page)
+    made = Machine(renderer.render(page))
+
+    things = "https://w3id.org/creativegraph/id/"
+    assert made.json == [
+        {
+            "@context": "https://schema.org", "@id": f"{things}event/fair", "@type": "Festival",
+            "name": "Fair </script><b>", "alternateName": ["Hội chợ"], "description": "Old.", "endDate": "2024-05-04",
+            "location": {"@id": f"{things}place/alba", "@type": "City", "name": "Alba"},
+            "organizer": {"@id": f"{things}org/guild", "@type": "Organization", "name": "Guild"},
+            "startDate": "2024-05-02",
+        }
+    ]  # fmt: skip
+    assert made.tags["canonical"] == f"{URL}id/event/fair.html"
+    assert made.tags["og:title"] == "Fair"
+    assert renderer.key_of(page)
+
+
+def test_things_of_a_vocabulary_that_schema_org_does_not_know_are_described_by_nothing(given: Given) -> None:
+    portal = Portal(given("""<http://example.org/a> a <http://example.org/A> ; skos:prefLabel "A"@en ."""))
+    page = Page("http/example.org/a", "en", "base.html", "A", {})
+
+    assert heads(portal)(page) == page
+
+
+def test_the_first_page_describes_the_dataset_with_all_that_search_engines_ask_for(world: cg.Graph) -> None:
+    portal = Portal(world, ("en", "vi"), Settings("fairs", "1.0", SAID))
+
+    made = Machine(Renderer(portal).render(heads(portal)(Page("index", "vi", "base.html", "x", {}))))
+
+    (about,) = made.json
+    wanted = {"name", "description", "creator", "distribution", "identifier", "license", "keywords", "version"}
+    wanted |= {"temporalCoverage", "spatialCoverage", "isAccessibleForFree", "url", "dateModified"}
+    assert wanted - about.keys() == {"keywords"}
+    assert (about["name"], about["temporalCoverage"]) == ("Hội chợ", "2004/2026-11")
+    assert made.tags["canonical"] == f"{URL}index.vi.html"

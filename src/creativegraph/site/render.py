@@ -46,6 +46,7 @@ class Renderer:
             loader=FileSystemLoader([each / "templates" for each in self.folders]), autoescape=True,
             undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
+        made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
         made.filters["href"] = pass_context(lambda context, path: href(path, context["root"], context["suffix"]))
         made.filters["file"] = pass_context(lambda context, path: address(path, context["root"]))
         made.filters |= in_templates()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.site.contents import PAGES, PARTS
+from creativegraph.site.dataset.heads import heads
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer, made_of
@@ -54,10 +55,11 @@ def write(  # noqa: PLR0913 - what may be chosen
 def made_parts(portal: Portal, renderer: Renderer) -> Iterator[Part]:
     """Yield every file of the site."""
     yield from assets(renderer)
+    with_head = heads(portal)
     for name in PAGES:
         module = import_module(f"creativegraph.site.{name}")
         for language in portal.languages:
-            for page in module.pages(portal, language):
+            for page in map(with_head, module.pages(portal, language)):
                 portal.files.append(renderer.file(page))
                 yield Part(portal.files[-1], renderer.key_of(page), lambda page=page: renderer.render(page))  # type: ignore[misc]
     for name in PARTS:

@@ -23,7 +23,7 @@ from creativegraph.iris import PREFIXES
 from creativegraph.ontology.site import NAMESPACES
 from creativegraph.site.addresses import readable
 from creativegraph.site.portal import NAMING
-from creativegraph.store.layers import LAYERS, Owners, graph_name
+from creativegraph.store.layers import LAYERS, Owners, graph_name, layer_of
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal
@@ -92,7 +92,7 @@ class Dumps:
     def all(self) -> list[Dump]:
         """Return the files of the graph: all of it and its facts alone, in each format that the manifest names."""
         name = readable(self.portal.settings.name)
-        both = (False, True) if SOURCED in self.layers.values() else (False,)
+        both = (False, True) if any(layer_of(each) == SOURCED for each in self.portal.subjects) else (False,)
         return [
             Dump(f"dumps/{name}{'.facts' if facts else ''}.{ending}.gz", ending, facts)
             for facts in both

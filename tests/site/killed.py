@@ -29,7 +29,7 @@ AFTER = {
 
 
 def write(files: Mapping[str, str], folder: Path) -> None:
-    bring(folder, [Part(path, text, text.encode) for path, text in files.items()])
+    bring(folder, lambda _: [Part(path, text, text.encode) for path, text in files.items()])
 
 
 def killed_at(moment: int, folder: Path) -> None:

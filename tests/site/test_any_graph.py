@@ -12,7 +12,7 @@ from creativegraph.errors import ArgumentError
 from creativegraph.site.links import dead_links
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
-from creativegraph.site.write import made_parts, write
+from creativegraph.site.write import Site, write
 
 Given = Callable[[str], cg.Graph]
 HOSTILE = """
@@ -81,7 +81,7 @@ def test_the_same_graph_gives_the_same_files(given: Given) -> None:
     graph = given(HOSTILE.format(long=""))
 
     first, second = (
-        {part.path: (part.key, part.make()) for part in made_parts(portal, Renderer(portal))}
+        {part.path: (part.key, part.make()) for part in Site(portal, Renderer(portal), Path()).parts()}
         for portal in (Portal(graph), Portal(graph))
     )
 

@@ -4,7 +4,7 @@ import pytest
 
 from creativegraph.errors import UnreadableError
 from creativegraph.site.links import Dead, dead_links
-from creativegraph.site.written import WRITTEN, written
+from creativegraph.site.written import WRITTEN, Written, written
 
 OUT = "it leads out of the site"
 
@@ -14,7 +14,7 @@ def site(folder: Path, url: str = "", **pages: str) -> Path:
         path = folder / name.replace("__", "/").replace("_", ".")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(body if "<?xml" in body or "." in body[:1] else f"<!DOCTYPE html><title>x</title>{body}")
-    (folder / WRITTEN).write_bytes(written({}, url))
+    (folder / WRITTEN).write_bytes(written(Written({}, url)))
     return folder
 
 

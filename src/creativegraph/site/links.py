@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from creativegraph.errors import UnreadableError
-from creativegraph.site.written import read_url, read_written
+from creativegraph.site.written import read_written
 
 __all__ = ["Dead", "dead_links"]
 
@@ -59,18 +59,18 @@ def dead_links(
         UnreadableError: the folder has no site.
     """
     base = Path(folder)
-    if read_written(base) is None:
+    was = read_written(base)
+    if was is None:
         advice = "name the folder of a site that `creativegraph site` has written"
         raise UnreadableError(f"{folder} has no site; {advice}")
-    return Links(base, url).check(progress)
+    return Links(base, was.url, url).check(progress)
 
 
 class Links:
     """The files of a site, and where their links lead."""
 
-    def __init__(self, base: Path, url: str) -> None:
-        self.base = base
-        self.was = read_url(base)
+    def __init__(self, base: Path, was: str, url: str) -> None:
+        self.base, self.was = base, was
         self.url = url or self.was
         self.files = frozenset(
             path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file() and not is_beside(path)

@@ -42,6 +42,8 @@ class Portal:
         self.graph = graph
         self.files: list[str] = []
         """The files of the pages that were made so far."""
+        self.touched: frozenset[str] | None = None
+        """What has changed since the last run; None if that is not known, and all is to be made."""
         self.settings = settings_of(graph) if settings is None else settings
         self.store: Store = graph.embedded().store
         self.addresses = Addresses(homes(graph))
@@ -81,6 +83,15 @@ class Portal:
     def pages(self) -> frozenset[str]:
         """The same, to ask whether one is among them."""
         return frozenset(self.things)
+
+    @property
+    def due(self) -> tuple[IRI, ...]:
+        """The things whose pages and documents are to be made; those of the others are as they were in the last run."""
+        return self.things if self.touched is None else tuple(filter(self.is_due, self.things))
+
+    def is_due(self, iri: str) -> bool:
+        """Return whether the pages and documents of a thing or claim are to be made."""
+        return self.touched is None or iri in self.touched
 
     @cached_property
     def kinds(self) -> dict[str, list[IRI]]:

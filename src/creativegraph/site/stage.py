@@ -15,9 +15,9 @@ from creativegraph.errors import ArgumentError, UnreadableError, UnwritableError
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.files.remains import beside, ended, remains_in, remove_folder
 from creativegraph.site.page import Part
-from creativegraph.site.written import WRITTEN, Entry, read_written, written
+from creativegraph.site.written import WRITTEN, Entry, Written, read_written, written
 
-__all__ = ["MOST", "Done", "Report", "bring"]
+__all__ = ["MOST", "Done", "Report", "bring", "digest_of", "size_of"]
 
 MOST = 200_000
 """How many files a site may have if nobody says otherwise."""
@@ -38,10 +38,20 @@ class Done(NamedTuple):
 
 
 def bring(  # noqa: PLR0913 - what may be chosen
-    base: Path, parts: Iterable[Part], url: str = "", *, force: bool = False, limit: int = MOST, least: int = 0,
-    progress: Report | None = None,
+    base: Path, parts: Callable[[Written], Iterable[Part]], url: str = "", made_by: str = "", *, force: bool = False,
+    limit: int = MOST, least: int = 0, progress: Report | None = None,
 ) -> Done:  # fmt: skip
-    """Write files into a folder, or bring it up to date with them; there are at ``least`` so many.
+    """Write files into a folder, or bring it up to date with them.
+
+    Args:
+        base: the folder.
+        parts: gives the files, by what earlier runs have written.
+        url: the address of the site.
+        made_by: a digest of what makes the files.
+        force: also into a folder with other files.
+        limit: how many files there may be.
+        least: how many there are, at least.
+        progress: called with each file, how many there are so far, and about how many there will be.
 
     Raises:
         ArgumentError: the folder has other files and ``force`` is not given, or there are more files than ``limit``.
@@ -50,14 +60,14 @@ def bring(  # noqa: PLR0913 - what may be chosen
     before = read_before(base, force=force)
     check_limit(least, limit, base)
     make_folder(base)
-    stage = Stage(base, before, url, force=force)
+    stage = Stage(base, before, Written({}, url, made_by), force=force)
     try:
-        for part in parts:
+        for part in parts(before):
             stage.take(part)
             if len(stage.now) > limit:
                 check_limit(max(len(stage.now), least), limit, base)
             if progress:
-                progress(part.path, len(stage.now), max(len(before), least))
+                progress(part.path, len(stage.now), max(len(before.files), least))
         return stage.put()
     except OSError as error:
         if isinstance(error, (UnwritableError, UnreadableError)):
@@ -70,8 +80,9 @@ def bring(  # noqa: PLR0913 - what may be chosen
 class Stage:
     """What is made, beside the site until all of it is there."""
 
-    def __init__(self, base: Path, before: dict[str, Entry], url: str, *, force: bool) -> None:
-        self.base, self.before, self.url, self.force = base, before, url, force
+    def __init__(self, base: Path, before: Written, what: Written, *, force: bool) -> None:
+        self.base, self.was, self.what, self.force = base, before, what, force
+        self.before = before.files
         self.now: dict[str, Entry] = {}
         self.folded: dict[str, str] = {}
         self.made = 0
@@ -112,27 +123,28 @@ class Stage:
     def put(self) -> Done:
         """Put what was made in its place, and remove what is gone."""
         gone = sorted(self.before.keys() - self.now.keys())
-        # What is to change belongs to the site from here on, whatever happens: then the next run makes it again.
-        unsure = {**self.before, **self.now, **{each: Entry("", "", -1) for each in self.fresh}}
-        if self.fresh or gone or self.before != self.now:
-            self.save(unsure)
+        whole = self.what._replace(files=self.now)
+        if self.fresh or gone or self.was != whole:
+            # What is to change belongs to the site from here on, whatever happens: then the next run makes it again.
+            unsure = dict.fromkeys(self.fresh, Entry("", "", -1))
+            self.save(Written({**self.before, **self.now, **unsure}, self.what.url))
         for folder in dict.fromkeys((self.base / each).parent for each in self.fresh):
             make_folder(folder)
         for number, name in sorted(enumerate(self.fresh), key=lambda each: self.order(each[1])):
             (self.folder / str(number)).replace(self.base / name)
         kept = [each for each in gone if not self.remove(each)]
-        if self.fresh or gone or self.before != self.now:
-            self.save(self.now)
+        if self.fresh or gone or self.was != whole:
+            self.save(whole)
         return Done(len(self.now), self.made, len(self.fresh), len(gone) - len(kept), tuple(kept))
 
     def order(self, name: str) -> tuple[bool, bool, int, str]:
         """Return when a file is put in its place: new ones first, so that at any moment links lead somewhere."""
         return name in self.before, not name.startswith("assets/"), -name.count("/"), name
 
-    def save(self, entries: dict[str, Entry]) -> None:
+    def save(self, what: Written) -> None:
         """Write down what is written."""
         with atomic_write(self.base / WRITTEN) as file:
-            file.write(written(entries, self.url))
+            file.write(written(what))
 
     def remove(self, name: str) -> bool:
         """Remove a file of the site, and folders that are empty then; False if somebody has changed it."""
@@ -157,7 +169,7 @@ class Stage:
         ended(self.folder)
 
 
-def read_before(base: Path, *, force: bool) -> dict[str, Entry]:
+def read_before(base: Path, *, force: bool) -> Written:
     """Return what earlier runs have written.
 
     Raises:
@@ -166,7 +178,7 @@ def read_before(base: Path, *, force: bool) -> dict[str, Entry]:
     try:
         names = sorted(os.listdir(base))  # noqa: PTH208 - names are enough
     except FileNotFoundError:
-        return {}
+        return Written()
     except OSError as error:
         raise unwritable(base, error) from error
     before = read_written(base)
@@ -175,7 +187,15 @@ def read_before(base: Path, *, force: bool) -> dict[str, Entry]:
     if names and not force:
         what = f"{base} has other files, such as {shown(names[0])}, and no site that was written there"
         raise ArgumentError(f"{what}; name an empty folder, or add --force to write beside them")
-    return {}
+    return Written()
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file's bytes; nothing where there is none."""
+    try:
+        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
 
 
 def size_of(path: Path) -> int:

@@ -12,7 +12,7 @@ __all__ = ["pages"]
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the page of each thing in a language."""
-    for thing in portal.things:
+    for thing in portal.due:
         data = {"iri": str(thing), "statements": statements(portal, thing, language)}
         yield Page(portal.addresses.path(thing), language, "thing.html", portal.label(thing, language)[0], data)
 

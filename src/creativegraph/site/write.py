@@ -1,22 +1,28 @@
 """Writes the site of a graph: every page and file that its modules make."""
 
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph.errors import ArgumentError, shown
+from creativegraph.errors import ArgumentError, UnreadableError, shown
 from creativegraph.site.contents import PAGES, PARTS
+from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.heads import heads
+from creativegraph.site.due import due, kept, made_by
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer, made_of
-from creativegraph.site.stage import MOST, Done, Report, bring
+from creativegraph.site.stage import MOST, Done, Report, bring, digest_of, size_of
+from creativegraph.site.written import Written
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
-__all__ = ["MOST", "Done", "write"]
+__all__ = ["MOST", "Done", "Site", "write"]
+
+NOTHING = Written()
 
 TRIPLES = 50
 """Of how many triples of an endpoint there is a file, at least."""
@@ -47,23 +53,70 @@ def write(  # noqa: PLR0913 - what may be chosen
     check_size(graph, limit)
     portal = Portal(graph, languages)
     renderer = Renderer(portal, checked_theme(theme or portal.settings.said.theme))
+    site = Site(portal, renderer, Path(folder))
     least = len(portal.things) * len(portal.languages)
-    parts = made_parts(portal, renderer)
-    return bring(Path(folder), parts, portal.settings.url, force=force, limit=limit, least=least, progress=progress)
+    return bring(
+        Path(folder), site.parts, portal.settings.url, site.key, force=force, limit=limit, least=least, progress=progress
+    )  # fmt: skip
 
 
-def made_parts(portal: Portal, renderer: Renderer) -> Iterator[Part]:
-    """Yield every file of the site."""
-    yield from assets(renderer)
-    with_head = heads(portal)
-    for name in PAGES:
-        module = import_module(f"creativegraph.site.{name}")
-        for language in portal.languages:
-            for page in map(with_head, module.pages(portal, language)):
-                portal.files.append(renderer.file(page))
-                yield Part(portal.files[-1], renderer.key_of(page), lambda page=page: renderer.render(page))  # type: ignore[misc]
-    for name in PARTS:
-        yield from import_module(f"creativegraph.site.{name}").parts(portal)
+class Site:
+    """All files of a site, and which of them need not be made as nothing has changed that they are made of."""
+
+    def __init__(self, portal: Portal, renderer: Renderer, base: Path) -> None:
+        self.portal, self.renderer, self.base = portal, renderer, base
+        self.key = made_of(renderer.key, made_by())
+
+    def parts(self, before: Written = NOTHING) -> Iterator[Part]:
+        """Yield every file of the site."""
+        portal = self.portal
+        left = self.left(before)
+        made = set[str]()
+        for part in self.pages():
+            made.add(part.path)
+            yield part
+        portal.files = sorted(made.union(each for each in left if each.endswith(".html")))
+        for part in (*assets(self.renderer), *self.others()):
+            made.add(part.path)
+            yield part
+        for path in left:
+            if path not in made:
+                yield Part(path, before.files[path].key, lost)
+
+    def pages(self) -> Iterator[Part]:
+        """Yield the pages."""
+        with_head = heads(self.portal)
+        for name in PAGES:
+            module = import_module(f"creativegraph.site.{name}")
+            for language in self.portal.languages:
+                for page in map(with_head, module.pages(self.portal, language)):
+                    make = partial(self.renderer.render, page)
+                    yield Part(self.renderer.file(page), self.renderer.key_of(page), make)
+
+    def others(self) -> Iterator[Part]:
+        """Yield the files that are no pages."""
+        for name in PARTS:
+            yield from import_module(f"creativegraph.site.{name}").parts(self.portal)
+
+    def left(self, before: Written) -> list[str]:
+        """Return the files of the last run that stay as they are, and note which things are to be made."""
+        if before.made_by != self.key:
+            return []
+        dumps = about_of(self.portal).dumps
+        whole = next((each.path for each in dumps.all() if each.format == "nt" and not each.facts), "")
+        entry = before.files.get(whole)
+        if entry is None or digest_of(self.base / whole) != entry.digest:
+            return []
+        self.portal.touched = due(self.portal, self.base / whole, dumps.named)
+        found = kept(self.portal, before.files) if self.portal.touched is not None else []
+        if any(size_of(self.base / each) != before.files[each].size for each in found):
+            self.portal.touched, found = None, []  # somebody has changed the site
+        return found
+
+
+def lost() -> bytes:
+    """Return nothing: the file was there a moment ago."""
+    raise UnreadableError("a file of the site changed while it was brought up to date; run the command again")
 
 
 def assets(renderer: Renderer) -> Iterator[Part]:

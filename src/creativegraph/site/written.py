@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import orjson
 
-__all__ = ["WRITTEN", "Entry", "read_url", "read_written", "written"]
+__all__ = ["WRITTEN", "Entry", "Written", "read_written", "written"]
 
 WRITTEN = ".creativegraph-site.json"
 FORMAT = 1
@@ -23,31 +24,34 @@ class Entry(NamedTuple):
     size: int
 
 
-def written(entries: Mapping[str, Entry], url: str = "") -> bytes:
-    """Return the file that says what was written, and for which address."""
-    lines = b",\n".join(orjson.dumps(path) + b":" + orjson.dumps(list(entries[path])) for path in sorted(entries))
-    return b'{"format":%d,"url":%s,"files":{\n%s\n}}\n' % (FORMAT, orjson.dumps(url), lines)
+class Written(NamedTuple):
+    """What was written: the files by their paths, for which address, and a digest of what made them."""
+
+    files: Mapping[str, Entry] = MappingProxyType({})
+    url: str = ""
+    made_by: str = ""
 
 
-def read_url(base: Path) -> str:
-    """Return the address that a site was written for; empty if it is not known."""
-    try:
-        return str(orjson.loads((base / WRITTEN).read_bytes()).get("url", ""))
-    except (OSError, ValueError, AttributeError):
-        return ""
+def written(what: Written) -> bytes:
+    """Return the file that says what was written."""
+    files = what.files
+    lines = b",\n".join(orjson.dumps(path) + b":" + orjson.dumps(list(files[path])) for path in sorted(files))
+    head = orjson.dumps({"format": FORMAT, "url": what.url, "made_by": what.made_by})
+    return head[:-1] + b',"files":{\n' + lines + b"\n}}\n"
 
 
-def read_written(base: Path) -> dict[str, Entry] | None:
+def read_written(base: Path) -> Written | None:
     """Return what was written into a folder; None where there is no site, or what it says cannot be read."""
     try:
         said = orjson.loads((base / WRITTEN).read_bytes())
         if said["format"] != FORMAT:
             return None
-        return {
+        files = {
             str(path): Entry(str(key), str(digest), int(size))
             for path, (key, digest, size) in said["files"].items()
             if is_within(path)
         }
+        return Written(files, str(said["url"]), str(said["made_by"]))
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
 

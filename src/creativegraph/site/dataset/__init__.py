@@ -22,12 +22,12 @@ __all__ = ["parts"]
 
 def parts(portal: "Portal") -> Iterator[Part]:
     """Yield the files that describe the graph or hold all of it."""
-    from creativegraph.site.dataset.about import About
+    from creativegraph.site.dataset.about import about_of
     from creativegraph.site.dataset.dcat import dcat
     from creativegraph.site.dataset.sitemap import robots, sitemaps
     from creativegraph.site.dataset.void import service, void
 
-    about = About(portal)
+    about = about_of(portal)
     dumps = about.dumps
     graph = f"{dumps.key} {__version__}".encode()
     said = repr((portal.settings, portal.languages)).encode()

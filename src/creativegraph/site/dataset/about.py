@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from creativegraph.iris import IRI
@@ -15,7 +15,7 @@ from creativegraph.tables.site import Words
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal
 
-__all__ = ["About"]
+__all__ = ["About", "about_of"]
 
 
 class About:
@@ -70,3 +70,9 @@ class About:
     def address(self, path: str) -> str:
         """Return where a file of the site is."""
         return self.root + path
+
+
+@lru_cache(maxsize=1)
+def about_of(portal: "Portal") -> About:
+    """Return the dataset of a portal, whose graph is read once."""
+    return About(portal)

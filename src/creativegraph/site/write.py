@@ -56,7 +56,8 @@ def write(  # noqa: PLR0913 - what may be chosen
     site = Site(portal, renderer, Path(folder))
     least = len(portal.things) * len(portal.languages)
     return bring(
-        Path(folder), site.parts, portal.settings.url, site.key, force=force, limit=limit, least=least, progress=progress
+        Path(folder), site.parts, portal.settings.url, site.key,
+        force=force, limit=limit, least=least, progress=progress,
     )  # fmt: skip
 
 

@@ -35,8 +35,9 @@ ALONE = {
     "ecoc:memberSince,integer,yes,no,,,,member since,\n"
     + "".join(f"ecoc:{each},thing,yes,no,,,,{each},\n" for each in ("hasFeatureOfInterest", "inNetwork", "memberCity")),
     "data/codes/terms.csv": "".join(
-        f"{each},,,,As in the packaged list.\n"
+        f"{each},,{'project' if each[-1] != ',' else ''},{each.partition(',')[2] or each[:-1]},As packaged.\n"
         for each in (
+            "indicator,",
             "indicator,constituent-events", "indicator,participating-artists", "indicator,funding",
             "indicator,attendance", "indicator,programme-items",
         )

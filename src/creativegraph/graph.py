@@ -253,6 +253,9 @@ class Graph:
         with using(self.projects):
             given = argument(text, takes)
             known = not takes and not given.key and given.candidates
+            if known and len(given.candidates) > 1:  # there may be one of that name in several projects
+                self.lookup.look_up([given])
+                known = given.candidates if self.lookup.known.keys().isdisjoint(given.candidates) else ()
             return given.candidates[0] if known else self._resolved([given])[given].iri
 
     def labels(self, things: Iterable[str], languages: Sequence[str] | None = None) -> dict[str, str]:

@@ -115,6 +115,14 @@ def space_of(iri: str) -> Space | None:
     return next((each for base, each in SPACES.items() if iri.startswith(base)), None) if SPACES else None
 
 
+def base_of(prefix: str) -> str:
+    """Return the beginning of the IRIs of the project with a prefix, such as ``cg``; nothing for other prefixes."""
+    if prefix == "cg":
+        return BASE
+    space = space_of(PREFIXES[prefix])
+    return space.base if space else ""
+
+
 def things_of(kind: str) -> str:
     """Return what stands before the slugs of a kind of things."""
     short = SHORT.get()
@@ -204,7 +212,9 @@ def short_of(space: Space, rest: str) -> str:
     head, _, name = rest.partition("/")
     kind, _, slug = name.partition("/")
     if head == "code":
-        return rest
+        return (
+            rest if not slug or f"{codes_of(kind, slug)}{slug}" == f"{space.base}{rest}" else f"{space.prefix}:{rest}"
+        )
     if kind in space.kinds:
         return name
     return f"{space.name}:{slug}" if kind in ("claim", "correction") else f"{space.prefix}:{name}"
@@ -216,8 +226,8 @@ def expand(name: str) -> IRI | None:
     if colon and tail.startswith("//"):
         return IRI(name)
     if colon and head in PREFIXES and tail:
-        if "/" in tail and (space := space_of(PREFIXES[head])) is not None:
-            return IRI(f"{space.base}id/{tail}")
+        if "/" in tail and (base := base_of(head)):
+            return IRI(f"{base}{tail}" if tail.startswith("code/") else f"{base}id/{tail}")
         return IRI(PREFIXES[head] + tail)
     if head == "urn" and colon:
         return IRI(name)

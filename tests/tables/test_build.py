@@ -399,9 +399,11 @@ def test_every_triple_of_a_table_knows_its_cell(tmp_path: Path) -> None:
     folder = tables(tmp_path, "c1,event/e,rdf:type,cg:Festival,,paper,hội,3,6,,,,,")
     built = build([folder])
 
-    cells = built.origins()
-
     made = {line for line in (*built.direct(), *built.evidence()) if "hiddenLabel" not in line}
+
+    found = built.cells_of({line.partition(" ")[0] for line in made})
+
+    cells = {line: cell for pairs in found.values() for line, cell in pairs}
     assert made == cells.keys()
     line = next(each for each in built.direct() if each.endswith("#Festival>"))
     assert (Path(cells[line].file).name, cells[line].row, cells[line].column) == ("claims.csv", 2, 4)

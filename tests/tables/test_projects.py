@@ -255,6 +255,27 @@ def test_another_project_may_end_and_rank_a_claim(write: Write) -> None:
     assert stated(graph, "since") == []
 
 
+def test_a_claim_that_only_a_row_of_ranks_deprecates_breaks_no_shape(write: Write) -> None:
+    more = "h004,place/hall,skos:altLabel,Old hall,en,article,,\n"
+    write(BASE, "base", **{**TERMS, "data/claims.csv": FACTS + more})
+    ranks = "id,claim,rank,to,reason,sources\nr1,base:h004,deprecated,,No name.,article\n"
+
+    report = cg.check(write(ON_BASE, **{"data/ranks.csv": ranks}))
+
+    assert [each.message for each in report.findings if each.severity == "violation"] == []
+
+
+def test_projects_that_give_other_numbers_disagree_whatever_their_rank(write: Write) -> None:
+    claims = "h001,place/hall,base:since,1901,,article,,\nh002,place/hall,skos:altLabel,The hall,en,article,,\n"
+
+    graph = cg.open_graph(of_two(write, **{"data/claims.csv": HEADER + claims}))
+
+    found = cg.claims.disagreements(graph)
+    assert [(str(each.value), cg.iris.compact(each.claim)) for each in found] == [
+        ("1900", "base:h003"), ("1901", "fairs:h001"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("row", ["r1,base:h002,deprecated,,No name.,article", "r1,base:h002,,2024,Renamed.,article"])
 def test_a_finding_that_a_row_about_anothers_claim_causes_points_at_the_row(write: Write, row: str) -> None:
     ranks = f"id,claim,rank,to,reason,sources\n{row}\n"

@@ -13,11 +13,12 @@ FILES = {
     ),
     "data/sources.csv": "id,kind,title,lang\nart,website,Towns,en\n",
     "data/kinds.csv": "kind,class,note\ntown,twins:Town,\nbridge,twins:Bridge,\n",
-    "data/classes.csv": "class,below\ntwins:Town,\ntwins:Port,twins:Town\ntwins:Bridge,\n",
+    "data/classes.csv": "class,below,label@en\ntwins:Town,,town\ntwins:Port,twins:Town,port\ntwins:Bridge,,bridge\n",
     "data/properties.csv": (
-        "property,value,single,implied,domain,range\ntwins:twin,thing,no,no,twins:Town,twins:Town\n"
-        "twins:near,thing,no,no,,\ntwins:since,integer,yes,no,,\ntwins:motto,text,language,no,,\n"
-        "twins:built,period,yes,no,,\n"
+        "property,value,single,implied,domain,range,label@en\ntwins:twin,thing,no,no,twins:Town,twins:Town,twin\n"
+        "twins:near,thing,no,no,,,near\ntwins:since,integer,yes,no,,,since\n"
+        "twins:motto,text,language,no,,,motto\n"
+        "twins:built,period,yes,no,,,built\n"
     ),
 }
 CLAIMS = """\

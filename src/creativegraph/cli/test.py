@@ -1,6 +1,5 @@
 """The commands by which a project is kept: tests of its questions, and what an upgrade changes for it."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,17 +44,13 @@ def test(place: Path, update: bool) -> int:
     differing = 0
     asked = set[str]()
     for path in paths:
-        with suppress(CreativeGraphError):  # told below with its line
-            if update and expected.update(graph, path):
-                say(f"wrote {path}")
-        found = expected.compare(graph, path)
-        differing += bool(found)
-        for each in found:
+        found = expected.compare(graph, path, update=update)
+        if found.wrote:
+            say(f"wrote {path}")
+        differing += bool(found.differences)
+        for each in found.differences:
             put(str(each))
-        try:
-            asked.add(expected.read(path).name)
-        except CreativeGraphError:  # told above
-            continue
+        asked.add(found.name)
     if left := expected.untested(made, asked):
         say(f"without a test: {', '.join(left)}")
     say(f"{len(paths)} test{'s' if len(paths) > 1 else ''}, {differing} differ{'s' if differing == 1 else ''}")
@@ -72,6 +67,7 @@ def upgrade(place: Path, check: bool) -> int:
     """Keep what a project uses of what it extends, in `creativegraph.lock`, and tell what an upgrade changes for it."""
     from creativegraph.validation import lock
 
+    check_is_project(place)
     if not check:
         lines = lock.made_of(opened(place)[0], projects_in(place))
         say(f"wrote {lock.write_lock(place, lines)}")

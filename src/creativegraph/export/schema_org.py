@@ -17,7 +17,7 @@ from creativegraph.export.rdf import prefixes as prefixes_of_kinds
 from creativegraph.export.turtle import turtle
 from creativegraph.files import rdf_format
 from creativegraph.graph import Graph, checked_languages
-from creativegraph.iris import BASE, CODES, IRI, PREFIXES, RDF_TYPE, THINGS, XSD, Languages, compact, render
+from creativegraph.iris import BASE, IRI, PREFIXES, RDF_TYPE, XSD, Languages, compact, render
 from creativegraph.store.contexts import IRIS
 from creativegraph.store.jsonld import parsed
 
@@ -30,7 +30,6 @@ SCHEMA = PREFIXES["schema"]
 NAME, OTHER_NAME = SCHEMA + "name", SCHEMA + "alternateName"
 NUMBERS = (XSD + "decimal", XSD + "integer")
 DATASET = BASE.rstrip("/")
-OURS = (THINGS, CODES)
 FIRST = ("@context", "@id", "@type", "name", "alternateName", "description")
 
 # As Google documents it for events and datasets (November 2026); a place counts with its address.
@@ -165,7 +164,7 @@ def nodes_of(answer: object) -> dict[str, Node]:
 def linked(nodes: "Mapping[str, Node]") -> set[str]:
     """Return our own things that nodes link to."""
     held = (values for node in nodes.values() for name, values in node.items() if name != RDF_TYPE)
-    return {each for values in held for each in values if isinstance(each, str) and each.startswith(OURS)}
+    return {each for values in held for each in values if isinstance(each, str) and IRI(each).kind}
 
 
 def expanded_node(iri: str, node: Node, languages: Languages, *, whole: bool) -> dict[str, object]:

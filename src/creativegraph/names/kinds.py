@@ -141,9 +141,9 @@ def is_a(thing: Known, kind: str) -> bool:
     if kind in METACLASSES:
         shipped = described(thing.iri)[1].split()
         return not METACLASSES[kind].isdisjoint([*thing.classes, *map(iri_of, shipped)])
-    wanted = iri_of(kind)
     if kind.startswith("code:"):
-        return wanted in thing.schemes or thing.iri.startswith(wanted + "/")
+        return any(each in thing.schemes or thing.iri.startswith(f"{each}/") for each in lists_of(kind))
+    wanted = iri_of(kind)
     # Most things state the very class: the ontology need not be read for them.
     return wanted in thing.classes or any(wanted in above(each) for each in thing.classes)
 
@@ -151,6 +151,18 @@ def is_a(thing: Known, kind: str) -> bool:
 def iri_of(kind: str) -> str:
     """Return the IRI of a class or code list that a parameter takes."""
     return iri_in(project.in_use(), kind)
+
+
+def lists_of(kind: str) -> tuple[str, ...]:
+    """Return the IRIs of the code lists that a parameter takes: projects may have lists of the same name."""
+    return lists_in(project.in_use(), kind.removeprefix("code:"))
+
+
+@lru_cache(maxsize=1024)
+def lists_in(used: project.Projects | None, scheme: str) -> tuple[str, ...]:
+    """Return what ``lists_of`` does for the projects in use."""
+    here = codes_of(scheme)[:-1]
+    return tuple(dict.fromkeys((here, *(f"{each.base}code/{scheme}" for each in (used.projects if used else ())))))
 
 
 @lru_cache(maxsize=1024)
@@ -163,6 +175,9 @@ def narrower(takes: tuple[str, ...]) -> list[str]:
     """Return the classes and code lists of which a thing that a parameter takes states one, sorted."""
     found: set[str] = set()
     for kind in takes:
+        if kind.startswith("code:"):
+            found |= set(lists_of(kind))
+            continue
         wanted = iri_of(kind)
         below = {iri_of(name) for name in ontology() if wanted in above(iri_of(name))}
         found |= METACLASSES.get(kind, below | {wanted})

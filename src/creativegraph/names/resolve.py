@@ -15,7 +15,7 @@ from creativegraph.names.suggest import did_you_mean, similar
 if TYPE_CHECKING:
     from creativegraph.names.index import Index
 
-__all__ = ["OF_PROJECTS", "Argument", "Found", "Lookup", "Table", "argument", "claim_of"]
+__all__ = ["OF_PROJECTS", "Argument", "Found", "Lookup", "Table", "argument", "claim_of", "things_named"]
 
 LONGEST_SLUG = 200
 LISTED, SUGGESTED = 8, 3
@@ -52,16 +52,42 @@ class Found(NamedTuple):
 def stand_ins(slug: str) -> tuple[IRI, ...]:
     """Return every IRI that a bare slug can stand for."""
     things = (each for kind in project.kinds() for each in things_named(kind, slug))
-    return (*things, *(IRI(codes_of(scheme, slug) + slug) for scheme in project.schemes()))
+    return (*things, *(each for scheme in project.schemes() for each in codes_named(scheme, slug)))
 
 
 def things_named(kind: str, slug: str) -> tuple[IRI, ...]:
-    """Return the things that ``kind/slug`` can stand for: claims, sources and the like are of any project in use."""
+    """Return the things that ``kind/slug`` can stand for, of any project in use."""
+    return of_any(IRI(things_of(kind) + slug), f"id/{kind}/{slug}")
+
+
+def codes_named(scheme: str, slug: str) -> tuple[IRI, ...]:
+    """Return the codes that ``code/scheme/slug`` can stand for, of any project in use."""
+    return of_any(IRI(codes_of(scheme, slug) + slug), f"code/{scheme}/{slug}")
+
+
+def of_any(here: IRI, name: str) -> tuple[IRI, ...]:
+    """Return an IRI and those of the same name below the bases of the other projects in use."""
     used = project.in_use()
-    here = IRI(things_of(kind) + slug)
-    if used is None or kind not in OF_PROJECTS:
-        return (here,)
-    return tuple(dict.fromkeys((here, *(IRI(f"{each.base}id/{kind}/{slug}") for each in used.projects))))
+    return (here,) if used is None else tuple(dict.fromkeys((here, *(IRI(each.base + name) for each in used.projects))))
+
+
+def nearest_to(asking: str, found: list[Known]) -> list[Known]:
+    """Return of things with one name those of the project whose query asks, or which extends all others.
+
+    Where it has none, those of the projects that it extends.
+    """
+    used = project.in_use()
+    if used is None or len(found) < 2:
+        return found
+    homes = [used.home(each.iri) for each in found]
+    made = next((each for each in reversed(used.projects) if each.has_query(asking)), used.own)
+    within = {made.name, *made.builds_on}
+    if not made.has_query(asking) and any(each is not None and each.name not in within for each in homes):
+        return found
+    own = [each for each, home in zip(found, homes, strict=True) if home == made]
+    return (
+        own or [each for each, home in zip(found, homes, strict=True) if home is None or home.name in within] or found
+    )
 
 
 def claim_of(value: str) -> tuple[IRI, ...]:
@@ -89,13 +115,14 @@ def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", qu
     if iri is not None:
         if not is_iri(iri):
             raise ArgumentError(f"{shown(value)} is not an IRI; give a full IRI, kind/slug or a name")
-        return Argument(value, (iri,), "", not value.startswith("code/"), *rest)
+        is_code = value.startswith("code/")
+        return Argument(value, of_any(iri, value) if is_code else (iri,), "", not is_code, *rest)
     kind, slash, slug = value.partition("/")
     if slash and SLUG.fullmatch(slug):
         if kind in project.kinds():
             return Argument(value, things_named(kind, slug), "", False, *rest)
         if kind in project.schemes():
-            return Argument(value, (IRI(codes_of(kind, slug) + slug),), "", False, *rest)
+            return Argument(value, codes_named(kind, slug), "", False, *rest)
     is_slug = SLUG.fullmatch(value) and len(value) < LONGEST_SLUG
     return Argument(value, stand_ins(value) if is_slug else (), fold(value), False, *rest)
 
@@ -198,7 +225,7 @@ class Lookup:
                 self.look_up([given._replace(candidates=named)])
             found += [self.known[each] for each in named if each in self.known and self.known[each] not in found]
             right = [each for each in found if fits(each, given.takes) is not False]
-        right = [each for each in right if fits(each, given.takes)] or right
+        right = nearest_to(given.query, [each for each in right if fits(each, given.takes)] or right)
         if len(right) == 1:
             known = right[0].iri
             note = "" if fits(right[0], given.takes) else f"the graph gives no known class for {compact(known)}"

@@ -18,7 +18,7 @@ from creativegraph.iris import PREFIXES, SHORT, SPACES, Short
 
 __all__ = [
     "LIBRARY", "MANIFEST", "NAME", "PACKAGED", "Packaged", "Project", "Projects", "all_files", "files", "folder",
-    "in_use", "inputs", "inputs_in", "kinds", "kinds_in", "manifest_of", "prebuilt", "prefixes", "root",
+    "in_use", "inputs", "inputs_in", "kinds", "kinds_in", "manifest_of", "prebuilt", "prefixes", "reading", "root",
     "schemes", "use", "using",
 ]  # fmt: skip
 
@@ -117,6 +117,10 @@ class Project(NamedTuple):
         found = sorted((self.folder / name).glob(pattern))
         return found if self.is_library or self.is_packaged else list(filter(self.holds, found))
 
+    def has_query(self, name: str) -> bool:
+        """Return whether a query is one of its own."""
+        return bool(name) and (self.folder / "queries" / f"{name}.rq").is_file()
+
     def holds(self, path: Path) -> bool:
         """Return True for a file in its folder; False for a link that leads out of it, a pipe, a device, a folder."""
         try:
@@ -138,9 +142,11 @@ def manifest_of(folder: Path) -> Path | None:
 class Projects:
     """Projects that are in use together, each after those that it extends; ``short`` says how short names are read."""
 
-    def __init__(self, projects: tuple[Project, ...], short: Short) -> None:
+    def __init__(self, projects: tuple[Project, ...], short: Short, views: Mapping[str, Short]) -> None:
         self.projects = projects
         self.short = short
+        self.views = views
+        """How short names are read in the tables and queries of each project, by its name."""
         self.terms: Mapping[str, str] = {}
         """Label, classes and wider classes of the projects' terms, as ``terms.tsv`` has those of the library."""
 
@@ -164,6 +170,15 @@ class Projects:
         """Return the project below whose base an IRI is."""
         found = [each for each in self.projects if iri.startswith(each.base)]
         return max(found, key=lambda each: len(each.base), default=None)
+
+    def named(self, name: str) -> Project | None:
+        """Return the project with a name, the packaged one where there is none given."""
+        return next((each for each in self.projects if each.name == (name or NAME)), None)
+
+    def below(self, name: str) -> list[Project]:
+        """Return the projects that one extends, in their order."""
+        made = self.named(name)
+        return [each for each in self.projects if made is not None and (each.is_library or each.name in made.builds_on)]
 
     def owner(self, file: str) -> str:
         """Return what stands before the ids of a table: the name of its project; nothing for the packaged one."""
@@ -197,6 +212,21 @@ def using(projects: Projects | None) -> Iterator[None]:
     finally:
         if USED.get() is not before:
             use(before)
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Let short names be read for a while as the tables of a project in use have them."""
+    used = in_use()
+    if used is None:
+        yield
+        return
+    before = SHORT.get()
+    SHORT.set(used.views.get(name or NAME, used.short))
+    try:
+        yield
+    finally:
+        SHORT.set(before)
 
 
 def prefixes() -> dict[str, str]:

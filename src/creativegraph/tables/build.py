@@ -23,6 +23,7 @@ from creativegraph.tables.reader import Reader
 from creativegraph.tables.rules import is_violation
 from creativegraph.tables.selection import Selection, selected, source_ids
 from creativegraph.tables.table import Table
+from creativegraph.tables.unread_terms import without_consequences
 from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ class Build:
 
     def direct(self) -> list[str]:
         """Return the direct layer, sorted: the triples of the claims of best rank, and search keys."""
-        return tidy(self._direct())
+        with project.using(self.projects):
+            return tidy(self._direct())
 
     def _direct(self) -> Iterator[str]:
         """Yield the direct layer, unsorted."""
@@ -106,7 +108,8 @@ class Build:
 
     def evidence(self) -> list[str]:
         """Return the evidence layer, sorted: claims, quotations, corrections and sources."""
-        return tidy(self._evidence())
+        with project.using(self.projects):
+            return tidy(self._evidence())
 
     def _evidence(self) -> Iterator[str]:
         """Yield the evidence layer, unsorted, claims first; of a passage quoted again perhaps once more."""
@@ -144,7 +147,8 @@ class Build:
         if len(self.claims) * BYTES > in_force().graph_memory:
             what = f"{len(self.claims):,} claims make a graph of about {len(self.claims) * BYTES >> 20:,} MiB"
             raise UnreadableError(beyond(what, "graph_memory", "open them with store=, which keeps it on disk"))
-        return tidy(chain(self._evidence(), self._direct(), self.codes(), self.ontology()))
+        with project.using(self.projects):
+            return tidy(chain(self._evidence(), self._direct(), self.codes(), self.ontology()))
 
     def ntriples(self) -> bytes:
         """Return the whole graph as canonical N-Triples."""
@@ -173,13 +177,6 @@ class Build:
         data = self.ntriples() if data is None else data
         return Digest(len(self.claims), data.count(b"\n"), sha256(data).hexdigest())
 
-    def origins(self) -> dict[str, Cell]:
-        """Return the cell of each triple made from tables (the first, if several state it)."""
-        cells: dict[str, Cell] = {}
-        for line, cell in self._placed(lambda _: True):
-            cells.setdefault(line, cell)
-        return cells
-
     def cells_of(self, things: Iterable[str]) -> dict[str, list[tuple[str, Cell]]]:
         """Return the triples about some things, each with its cell (the first, if several state it).
 
@@ -196,8 +193,8 @@ class Build:
             stated = isinstance(made, Claim) and made.subject in wanted
             return stated or (bool(evidence) and not evidence.isdisjoint(triples.subjects(made)))
 
-        if wanted:
-            for line, cell in self._placed(is_about):
+        with project.using(self.projects):
+            for line, cell in self._placed(is_about) if wanted else ():
                 found.setdefault(line.partition(" ")[0], {}).setdefault(line, cell)
         return {f"<{each}>": list(found[f"<{each}>"].items()) for each in sorted(wanted) if f"<{each}>" in found}
 
@@ -297,7 +294,8 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
         reading = read_all([] if stopped else opened(paths, projects), lenient=lenient, progress=progress)
         reading.faults[:0] = faults
         reader = Reader(owned(reading.tables), vocabulary(), reading.left_out)
-        reader.faults[:0] = reading.faults
+        told = without_consequences(reader.faults, reading.left_out, project.in_use())
+        reader.faults = [*reading.faults, *told]
         if not lenient and any(map(is_violation, reader.faults)):
             raise TableError(list(dict.fromkeys(reader.faults)))
         if sources is None:

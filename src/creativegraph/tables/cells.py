@@ -6,12 +6,13 @@ from contextlib import suppress
 from functools import lru_cache
 
 from creativegraph.errors import Fault
-from creativegraph.iris import CODES, RDF_TYPE, SLUG, compact, expand, is_iri, owned, space_of, things_of
+from creativegraph.iris import CODES, RDF_TYPE, SLUG, compact, expand, is_iri, owned, space_of
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import clear, nearest, respelled, similar
-from creativegraph.project import NAME
+from creativegraph.project import NAME, in_use, reading
 from creativegraph.tables import dates, numbers
 from creativegraph.tables.claim import Source
+from creativegraph.tables.homes import Homes
 from creativegraph.tables.named import Named
 from creativegraph.tables.rules import UnclearError, fault
 from creativegraph.tables.table import Row, Table
@@ -47,8 +48,9 @@ class Cells:
         self.table = Table("", "", {}, [])
         self.row = Row(1, ())
         """The row that is read, of ``table``, which has this ``place`` among the tables."""
-        self.thing = lru_cache(1 << 16)(self._thing)
-        self.named = Named(tables, vocabulary, self._thing)
+        self.meant = lru_cache(1 << 16)(self._meant)
+        self.homes = Homes(tables, in_use())
+        self.named = Named(tables, vocabulary, self.meant)
         self._source_lists: dict[tuple[str, str], tuple[str, ...]] = {}
         self._codes = tuple(map(compact, vocabulary.codes))
         self._classes = tuple(map(compact, vocabulary.classes))
@@ -155,14 +157,30 @@ class Cells:
         others = [each for each in self.sources if each.rpartition(":")[2] == text] if name not in self.sources else []
         return others[0] if len(others) == 1 and ":" not in text else name
 
-    def _thing(self, name: str) -> str | None:
-        """Return the IRI of ``kind/slug``, a code, a CURIE or a full IRI; None if it is none of these."""
-        iri = expand(name)
+    def thing(self, name: str) -> str | None:
+        """Return the IRI of ``kind/slug``, a code, a CURIE or a full IRI; None if it is none or may be several."""
+        found = self.meant(name, self.table.owner)
+        return found[0] if len(found) == 1 else None
+
+    def _meant(self, name: str, owner: str) -> tuple[str, ...]:
+        """Return the IRIs that a name of ``thing`` can stand for in a table of a project."""
+        with reading(owner):
+            iri = expand(name)
         if iri is not None:
-            is_code = iri.startswith(CODES) or name.startswith("code/")
-            return str(iri) if is_iri(iri) and (not is_code or iri in self.vocabulary.codes) and is_place(iri) else None
+            is_code = "/code/" in iri and (iri.startswith(CODES) or space_of(iri) is not None)
+            valid = is_iri(iri) and (not is_code or iri in self.vocabulary.codes) and is_place(iri)
+            return self.codes_meant(name, str(iri), owner) if valid else ()
         kind, _, slug = name.partition("/")
-        return things_of(kind) + slug if kind in self.vocabulary.kinds and SLUG.fullmatch(slug) else None
+        return self.homes.of(kind, slug, owner) if kind in self.vocabulary.kinds and SLUG.fullmatch(slug) else ()
+
+    def codes_meant(self, name: str, iri: str, owner: str) -> tuple[str, ...]:
+        """Return the codes that a name can mean: where projects that one extends have it alike, it may be of any."""
+        used = in_use()
+        made = used.named(owner) if used and name.startswith("code/") else None
+        if used is None or made is None or iri.startswith(made.base):
+            return (iri,)
+        alike = dict.fromkeys(f"{each.base}{name}" for each in used.below(made.name))
+        return tuple(each for each in alike if each in self.vocabulary.codes) or (iri,)
 
     def mended(self, text: str) -> str:
         """Return the name clearly meant by an invalid one; empty if there is none."""
@@ -183,14 +201,11 @@ class Cells:
         None or several are a fault.
         """
         text = self.get(column)
-        iri = self.thing(text)
-        if iri is not None:
-            return iri
-        found = self.named.of(text, scheme) if text else []
+        found = self.meant(text, self.table.owner) or (self.named.of(text, scheme, self.table.owner) if text else ())
         if len(found) == 1:
             return found[0]
         if found:
-            self.fault(column, "name-of-several", given=text, expected=", ".join(map(compact, found[:LISTED])))
+            self.fault(column, "name-of-several", given=text, expected=", ".join(map(clearly, found[:LISTED])))
         else:
             self.no_thing(column, text)
         return ""
@@ -327,6 +342,13 @@ def is_place(iri: str) -> bool:
     return (
         space is None or not iri.startswith(f"{space.base}id/") or (len(parts) == 2 and all(map(SLUG.fullmatch, parts)))
     )
+
+
+def clearly(iri: str) -> str:
+    """Return the short form of a thing or code of which there are several: with the prefix of its project."""
+    short, used = compact(iri), in_use()
+    made = used.home(iri) if used else None
+    return short if made is None or ":" in short else f"{made.prefix}:{short}"
 
 
 def ungarbled(text: str) -> str | None:

@@ -17,6 +17,7 @@ from creativegraph.tables.rules import fault
 
 __all__ = ["foreign", "unread"]
 
+RULES = ("ontology/rules", "*.rq")
 TURTLE = (("ontology", "*.ttl"), ("data/codes", "*.ttl"), ("shapes", "*.ttl"))
 READ = (*TURTLE, ("data", "*.*"), ("data/codes", "*.*"), ("queries", "*/*.rq"))
 Stamp = tuple[str, int, int]
@@ -67,7 +68,7 @@ def foreign_in(file: Stamp, base: str, bases: tuple[tuple[str, str], ...]) -> li
 
 
 def unread(projects: Iterable[Project]) -> Iterator[Fault]:
-    """Yield the files of a project's folders that are not read: links that lead out of it, pipes, devices, folders."""
+    """Yield what is not read in a project's folders: links out of it, pipes, devices, folders, rules of inference."""
     for made in projects:
         for name, pattern in READ if made.base != BASE else ():
             for path in sorted((made.folder / name).glob(pattern)):
@@ -78,3 +79,5 @@ def unread(projects: Iterable[Project]) -> Iterator[Fault]:
                     yield fault(cell, "link-passed-over")
                 else:
                     yield fault(cell, "not-a-file")
+        for path in made.files(*RULES) if made.base != BASE else ():
+            yield fault(Cell(str(path), "", 1, 1), "inference-rule-unread")

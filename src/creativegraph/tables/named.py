@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import TypeAlias
 
-from creativegraph.iris import CODES, compact
+from creativegraph.iris import compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import similar
+from creativegraph.project import in_use
 from creativegraph.tables.table import Table
 from creativegraph.tables.vocabulary import Vocabulary
 
@@ -16,46 +18,56 @@ __all__ = ["NAMES", "Named"]
 NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 """Properties whose values are names of a thing."""
 SUGGESTED = 3
+Meant: TypeAlias = Callable[[str, str], tuple[str, ...]]
+"""What gives the IRIs that a name can stand for in a table with an owner."""
 NAMING = re.compile(rf"(?:{'|'.join(NAMES)})(?:@[\w-]+)?(?: \d+)?")
 """Columns of records tables that hold names, not what qualifies them."""
 
 
 class Named:
-    """The names in tables, read when a cell first holds one; ``thing`` gives the IRI of kind/slug."""
+    """The names in tables, read when a cell first holds one; ``meant`` gives the IRIs of kind/slug."""
 
-    def __init__(self, tables: Iterable[Table], vocabulary: Vocabulary, thing: Callable[[str], str | None]) -> None:
+    def __init__(self, tables: Iterable[Table], vocabulary: Vocabulary, meant: Meant) -> None:
         self.tables = tables
         self.vocabulary = vocabulary
-        self.thing = thing
+        self.meant = meant
 
     @cached_property
     def things(self) -> dict[str, set[str]]:
         """The IRIs of things by their folded names."""
         found: dict[str, set[str]] = defaultdict(set)
-        for text, name in self.stated():
-            iri = self.thing(text)
-            if iri and name:
-                found[fold(name)].add(iri)
+        for owner, text, name in self.stated():
+            meant = self.meant(text, owner) if name else ()
+            if len(meant) == 1:
+                found[fold(name)].add(meant[0])
         for each in self.vocabulary.code_triples:
             iri = getattr(each.subject, "value", "")
             if compact(each.predicate.value) in NAMES and iri in self.vocabulary.codes:
                 found[fold(getattr(each.object, "value", ""))].add(iri)
         return found
 
-    def stated(self) -> Iterator[tuple[str, str]]:
-        """Yield the cell of each thing that a table names, and the name."""
+    def stated(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the owner of each table that names a thing, the cell of the thing, and the name."""
         for table in self.tables:
             named = [column for column in table.columns if NAMING.fullmatch(column)]
             for row in table.rows:
                 if table.kind == "claims" and table.get(row, "property") in NAMES:
-                    yield table.get(row, "subject"), table.get(row, "value")
+                    yield table.owner, table.get(row, "subject"), table.get(row, "value")
                 elif table.kind == "records":
-                    yield from ((table.get(row, "thing"), table.get(row, column)) for column in named)
+                    yield from ((table.owner, table.get(row, "thing"), table.get(row, column)) for column in named)
 
-    def of(self, text: str, scheme: str = "") -> list[str]:
-        """Return the IRIs of the things with a name, sorted; of several, those in the code list that is asked for."""
+    def of(self, text: str, scheme: str = "", owner: str = "") -> list[str]:
+        """Return the IRIs of the things with a name, sorted; of several, those in the code list that is asked for.
+
+        In a table of a project only its own things and those of what it extends are meant.
+        """
+        used = in_use()
+        made = used.named(owner) if used and owner else None
         found = sorted(self.things.get(fold(text), ()))
-        return [each for each in found if each.startswith(f"{CODES}{scheme}/")] or found if scheme else found
+        if used and made:
+            others = [each.base for each in used.projects if each.name not in {made.name, *made.builds_on}]
+            found = [each for each in found if not each.startswith(tuple(others))]
+        return [each for each in found if f"/code/{scheme}/" in each] or found if scheme else found
 
     def near(self, text: str) -> list[str]:
         """Return things, as tables write them, whose names are spelled alike."""

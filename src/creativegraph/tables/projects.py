@@ -19,7 +19,7 @@ from creativegraph.tables.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 
-__all__ = ["data_of", "is_project", "kinds_of", "projects_of", "reserved", "shown_by"]
+__all__ = ["classes_of_kinds", "data_of", "is_project", "projects_of", "reserved", "shown_by"]
 
 SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
 """Beginnings of addresses, which are no prefixes."""
@@ -184,7 +184,8 @@ def queries_taken(projects: Iterable[Project]) -> Iterator[Fault]:
 @lru_cache(maxsize=8)
 def kept(found: tuple[Project, ...], _stamps: tuple[tuple[str, int, int, int, int], ...]) -> Projects:
     """Return projects as one; the same again while their tables and files of terms are the same."""
-    return Projects(found, short_names(found))
+    views = {each.name: short_names(found, each) for each in found}
+    return Projects(found, short_names(found), views)
 
 
 def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int, int, int]]:
@@ -209,12 +210,20 @@ def library() -> Project:
     )  # fmt: skip
 
 
-def short_names(projects: tuple[Project, ...]) -> Short:
-    """Return how short names are read: a kind and a code list are of the project that has them first."""
+def short_names(projects: tuple[Project, ...], reader: Project | None = None) -> Short:
+    """Return how short names are read: a kind and a code list are of the project that has them first.
+
+    In the tables of one project those that it extends come first, then itself, then what is opened with it.
+    """
     kinds: dict[str, str] = {}
-    codes: dict[str, str] = {}
-    spaces = []
-    for each in projects:
+    codes = {scheme: f"{BASE}code/" for scheme, _ in codes_in(library())}
+    spaces: dict[str, Space] = {}
+
+    def place(made: Project) -> int:
+        below = reader is None or made.is_library or made.name in reader.builds_on
+        return 0 if below else 1 if made == reader else 2
+
+    for each in sorted(projects, key=place):
         own = kinds_in(each) - kinds.keys()
         kinds |= dict.fromkeys(own, f"{each.base}id/")
         home = f"{each.base}code/"
@@ -223,8 +232,8 @@ def short_names(projects: tuple[Project, ...]) -> Short:
             if slug and there != home and not has_code(projects, there, scheme, slug):
                 codes.setdefault(f"{scheme}/{slug}", home)
         if each.base != BASE:
-            spaces.append(Space(each.name, each.prefix, each.base, frozenset(own)))
-    return Short(kinds, codes, tuple(spaces))
+            spaces[each.name] = Space(each.name, each.prefix, each.base, frozenset(own))
+    return Short(kinds, codes, tuple(spaces[each.name] for each in projects if each.name in spaces))
 
 
 def rows_of(made: Project, kind: str) -> Iterator[tuple[Table, Row]]:
@@ -244,10 +253,10 @@ def kinds_in(made: Project) -> frozenset[str]:
     return frozenset(filter(SLUG.fullmatch, named))
 
 
-def kinds_of(used: Projects) -> dict[str, str]:
+def classes_of_kinds(used: Projects) -> set[str]:
     """Return the classes of the kinds that projects of one's own declare, as their tables name them."""
     rows = (both for each in used.projects if each.base != BASE for both in rows_of(each, "kinds"))
-    return {table.get(row, "kind"): table.get(row, "class") for table, row in rows if table.get(row, "kind")}
+    return {table.get(row, "class") for table, row in rows if table.get(row, "kind")}
 
 
 def codes_in(made: Project) -> Iterator[tuple[str, str]]:

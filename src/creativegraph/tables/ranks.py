@@ -9,12 +9,12 @@ place and for as many days. A figure of another place or period is no rival.
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from creativegraph.iris import THINGS
+from creativegraph.project import Projects, in_use
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.shelf import LARGE
 
 __all__ = ["best"]
 
-OBSERVATIONS = THINGS + "obs/"
 RESULT = "sosa:hasSimpleResult"
 SAME = ("sosa:hasFeatureOfInterest", "sosa:observedProperty", "cg:hasTimeSpan", "cg:observedAt", "cg:observedDays")
 """What two observations must share to count the same."""
@@ -51,11 +51,18 @@ def standing(claims: Collection[Claim], printed: Collection[str], aside: Collect
     )
 
 
+def observations_in(used: Projects | None) -> tuple[str, ...]:
+    """Return how the IRIs of observations begin: also of projects that have the packaged kind of these."""
+    made = [each for each in used.projects if used.views[each.name].kinds.get("obs") == THINGS] if used else ()
+    return (f"{THINGS}obs/", *(f"{each.base}id/obs/" for each in made))
+
+
 def beaten_observations(claims: Iterable[Claim]) -> set[str]:
     """Return the observations without a result, or whose result ranks below another's for the same of one thing."""
     first, resulting, beaten = set[str](), set[str](), set[str]()
+    observations = observations_in(in_use())
     for each in claims:
-        if each.subject.startswith(OBSERVATIONS):
+        if each.subject.startswith(observations):
             beaten.add(each.subject)
             if each.property.name == RESULT:
                 resulting.add(each.subject)

@@ -11,14 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
-from creativegraph.iris import RDF_TYPE, THINGS
+from creativegraph.iris import IRI, RDF_TYPE, THINGS
 from creativegraph.names.suggest import did_you_mean
 from creativegraph.tables.claim import Claim, Correction, between
 
 __all__ = ["Selection", "selected", "source_ids"]
 
 LISTED = 20
-PLACES = THINGS + "place/"
 BEFORE = (THINGS + "source/", "source/")
 """What may stand before the id of a source: it is a thing too."""
 
@@ -126,7 +125,7 @@ def elsewhere(claims: Mapping[str, Claim], own: Mapping[str, Claim], replacing: 
     for name, claim in claims.items():
         if name in own or name in replacing or claim.rank == "deprecated":
             continue
-        if claim.mode == "background" or claim.property.iri == RDF_TYPE or claim.subject.startswith(PLACES):
+        if claim.mode == "background" or claim.property.iri == RDF_TYPE or IRI(claim.subject).kind == "place":
             about.setdefault(claim.subject, []).append(claim)
     left = list(dict.fromkeys(thing for each in own.values() for thing in (each.subject, each.value)))
     seen: set[str] = set(left)

@@ -1,7 +1,7 @@
 """Terms that projects give as tables: kinds, properties, classes and codes, with their labels and definitions."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,14 +49,19 @@ class Terms:
         self.named: list[tuple[Cell, str]] = []
         self.above: list[tuple[Cell, str]] = []
         self.wider: dict[str, tuple[Cell, str]] = {}
-        self.first: dict[str, tuple[str, Cell]] = {}
-        """The project and the cell of each term; ``above`` has classes that cells name, ``wider`` those of codes."""
+        self.first: dict[str, dict[str, Cell]] = {}
+        """The cells of each term by projects; ``above`` has classes that cells name, ``wider`` those of codes."""
         self.here = Cell("", "", 1, 1)
+        self.labels: set[tuple[str, str]] = set()
+        self.unlabelled: list[tuple[Cell, str, tuple[str, ...]]] = []
+        self.uncounted: list[tuple[Cell, str]] = []
+        self.lists: dict[str, Cell] = {}
+        """Labels of terms with their languages; the terms, indicators and lists of which more must be said."""
         for each in used.projects if used else ():
             if each.base == BASE:
                 ours = Cell(str(each.folder / "data" / "kinds.csv"), "", 1, 1)
                 for kind in project.kinds_in(each.folder):
-                    self.first[f"{kind}/"] = (each.name, ours)
+                    self.first[f"{kind}/"] = {each.name: ours}
                 continue
             for table, row in rows_of(each, "kinds"):
                 self.kind(each, table, row)
@@ -94,16 +99,14 @@ class Terms:
         """Return whether a term is there already, and record by whom and where."""
         if not name.strip("/"):
             return False
-        if name not in self.first:
-            self.first[name] = (made.name, table.cell(row.number, column))
+        there, given = self.first.setdefault(name, {}), name.strip("/")
+        if (cell := there.get(made.name)) is not None:
+            self.fault(table, row, column, "term-twice", given=given, place=f"{Path(cell.file).name}:{cell.row}")
+        elif (owner := next((each for each in there if each in made.builds_on), "")) != "":
+            self.fault(table, row, column, "term-taken", given=given, name=owner, file=there[owner].file)
+        else:  # a project that is opened beside it may have the same name, which is another one
+            there[made.name] = table.cell(row.number, column)
             return False
-        owner, cell = self.first[name]
-        if owner == made.name:
-            self.fault(
-                table, row, column, "term-twice", given=name.strip("/"), place=f"{Path(cell.file).name}:{cell.row}"
-            )
-        else:
-            self.fault(table, row, column, "term-taken", given=name.strip("/"), name=owner, file=cell.file)
         return True
 
     def properties(self) -> dict[str, Property]:
@@ -139,7 +142,7 @@ class Terms:
         if (implied := table.get(row, "implied")) not in ("", "yes", "no"):
             self.fault(table, row, "implied", "not-a-choice", given=implied, role="implied", expected="yes, no")
         scheme = table.get(row, "scheme")
-        if scheme and self.used is not None and scheme not in self.used.short.codes:
+        if scheme and scheme not in self.codes_for(made):
             near = nearest(scheme, project.schemes())
             self.fault(table, row, "scheme", "unknown-scheme", given=scheme, near=near, fix=near)
         kind = "ObjectProperty" if value in ("thing", "iri", "period") else "DatatypeProperty"
@@ -167,6 +170,7 @@ class Terms:
             if table.get(row, wide) and (to := self.wide(made, table, row, wide)):
                 self.say(self.ontology, iri, PREFIXES["rdfs"] + link, to)
         self.labelled(self.ontology, iri, table, row, PREFIXES["rdfs"] + "label", local)
+        self.unlabelled.append((table.cell(row.number, column), iri, made.required_languages))
         return iri
 
     def code(self, made: Project, table: Table, row: Row) -> None:
@@ -175,7 +179,7 @@ class Terms:
         if not SLUG.fullmatch(scheme):
             self.fault(table, row, "scheme", "code-without-scheme", given=name or scheme)
             return
-        short = self.used.short.codes if self.used else {}
+        short = self.codes_for(made)
         home = f"{made.base}code/"
         listed = f"{short.get(scheme, home)}{scheme}"
         if name and not SLUG.fullmatch(name):
@@ -202,10 +206,19 @@ class Terms:
                 else:
                     self.say(self.codes, iri, skos + "topConceptOf", listed)
                 self.say(self.codes, iri, skos + "notation", name, literal=True)
+                self.lists.setdefault(listed, table.cell(row.number, "scheme"))
+                if scheme == "indicator" and not table.get(row, "unit"):
+                    self.uncounted.append((table.cell(row.number, "unit"), iri))
                 if unit := self.slug(table, row, "unit"):
                     self.named.append((table.cell(row.number, "unit"), coded(short, home, "unit", unit)))
                     self.say(self.codes, iri, f"{TERMS}countedIn", self.named[-1][1])
             self.labelled(self.codes, iri, table, row, skos + "prefLabel", name or scheme)
+            column = "code" if name else "scheme"
+            self.unlabelled.append((table.cell(row.number, column), iri, made.required_languages))
+
+    def codes_for(self, made: Project) -> Mapping[str, str]:
+        """Return where the code lists are that a project knows."""
+        return self.used.views[made.name].codes if self.used else {}
 
     def slug(self, table: Table, row: Row, column: str) -> str:
         """Return the code that a cell names; what cannot be one is a fault."""
@@ -238,6 +251,31 @@ class Terms:
                 near = nearest(given, [compact(each) for each in codes])
                 self.faults.append(fault(cell, "unknown-code", given=given, near=near))
 
+    def incomplete(self, said: "Iterable[Triple]") -> None:
+        """Record terms without a label, indicators without a unit and lists that no row and no Turtle describes.
+
+        ``said`` is what files of Turtle say of them.
+        """
+        labels, counted, heads = self.labels, set[str](), set[str]()
+        for each in said:
+            subject, predicate = str(each.subject)[1:-1], each.predicate.value
+            if predicate in (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel"):
+                labels.add((subject, getattr(each.object, "language", None) or ""))
+            counted |= {subject} if predicate == f"{TERMS}countedIn" else set()
+            heads.add(subject)
+        heads |= {iri for _, iri, _ in self.unlabelled}
+        for cell, iri, languages in self.unlabelled:
+            has = {lang for about, lang in labels if about == iri}
+            if missing := [each for each in languages if each not in has] or ([] if has else ["en"]):
+                details = {"languages": ", ".join(missing), "column": f"label@{missing[0]}"}
+                self.faults.append(fault(cell, "term-without-label", given=compact(iri), **details))
+        for cell, iri in self.uncounted:
+            if iri not in counted:
+                self.faults.append(fault(cell, "indicator-without-unit", given=compact(iri)))
+        for iri, cell in self.lists.items():
+            if iri not in heads:
+                self.faults.append(fault(cell, "code-list-without-head", given=iri.rpartition("/")[2]))
+
     def labelled(  # noqa: PLR0913, PLR0917 - a term, its row and how it is named
         self, to: "list[Triple]", iri: str, table: Table, row: Row, label: str, name: str
     ) -> None:
@@ -255,6 +293,7 @@ class Terms:
                 found = found or what == "label"
                 term = label if what == "label" else PREFIXES["skos"] + "definition"
                 self.say(to, iri, term, text, lang=lang)
+                self.labels |= {(iri, lang)} if what == "label" else set()
         if not found:
             self.say(to, iri, label, words_of(name), lang="en")
 

@@ -109,8 +109,10 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
         own = [each for name, triples in topics if name != "external" for each in triples]
         external = [each for name, triples in topics if name == "external" for each in triples]
         properties = stated.properties()
+        codes = [each for path in project.files("data/codes", "*.ttl") for each in triples_of(path)]
+        stated.incomplete((*own, *codes))
         own += stated.ontology
-        codes = [each for path in project.files("data/codes", "*.ttl") for each in triples_of(path)] + stated.codes
+        codes += stated.codes
         classes = frozenset(
             str(each.subject)[1:-1]
             for each in (*own, *external)

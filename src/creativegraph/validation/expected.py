@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from creativegraph.rows import Rows
 
 __all__ = [
+    "Compared",
     "Difference",
     "Expected",
     "answer_of",
@@ -32,7 +33,6 @@ __all__ = [
     "expected_in",
     "read",
     "untested",
-    "update",
 ]
 
 Cells = tuple[str, ...]
@@ -47,6 +47,14 @@ class Difference(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message}"
+
+
+class Compared(NamedTuple):
+    """The question of a table, empty if it names none, how its answer differs, and whether that was written."""
+
+    name: str
+    differences: list[Difference]
+    wrote: bool = False
 
 
 class Expected(NamedTuple):
@@ -133,17 +141,25 @@ def cells_of(answer: "Rows", columns: Cells) -> tuple[Cells, list[Cells]]:
     return wanted, [tuple(row[place] for place in places) for row in rows]
 
 
-def compare(graph: "Graph", path: Path) -> list[Difference]:
-    """Return where an answer differs from the expected one: rows that are gone, and rows that are new."""
-    line = 1
+def compare(graph: "Graph", path: Path, *, update: bool = False) -> Compared:
+    """Return where an answer differs from the expected one, or with ``update`` write it as the expected one."""
+    line, name = 1, ""
     try:
         asked = read(path)
+        name = asked.name
         answer = answer_of(graph, asked)
         line = 2
-        _, found = cells_of(answer, asked.columns)
+        columns, found = cells_of(answer, asked.columns)
     except CreativeGraphError as error:
-        return [Difference(str(path), line, str(error).removeprefix(f"{path}: "))]
-    return list(differences(asked, found))
+        return Compared(name, [Difference(str(path), line, str(error).removeprefix(f"{path}: "))])
+    if not update:
+        return Compared(name, list(differences(asked, found)))
+    if columns == asked.columns and found == [row for _, row in asked.rows]:
+        return Compared(name, [])
+    first = written((asked.first,)) if "," in asked.first else asked.first
+    with atomic_write(path) as file:
+        file.write("".join(f"{each}\n" for each in [first, *map(written, (columns, *found))]).encode())
+    return Compared(name, [], wrote=True)
 
 
 def differences(asked: Expected, found: list[Cells]) -> Iterator[Difference]:
@@ -175,18 +191,6 @@ def written(row: Cells) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="").writerow(row)
     return text.getvalue()
-
-
-def update(graph: "Graph", path: Path) -> bool:
-    """Write what is answered now as the expected rows; return whether they differ from those before."""
-    asked = read(path)
-    columns, rows = cells_of(answer_of(graph, asked), asked.columns)
-    if columns == asked.columns and rows == [row for _, row in asked.rows]:
-        return False
-    text = "\n".join([written((asked.first,)) if "," in asked.first else asked.first, *map(written, (columns, *rows))])
-    with atomic_write(path) as file:
-        file.write(f"{text}\n".encode())
-    return True
 
 
 def untested(made: "Project", asked: set[str]) -> list[str]:

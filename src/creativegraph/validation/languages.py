@@ -5,7 +5,7 @@ import re
 from creativegraph.iris import PREFIXES, RDF_TYPE, expand
 from creativegraph.messages.table import message
 from creativegraph.project import Projects
-from creativegraph.tables.projects import kinds_of
+from creativegraph.tables.projects import classes_of_kinds
 
 __all__ = ["REQUIRED", "with_languages"]
 
@@ -25,7 +25,7 @@ def with_languages(rules: bytes, used: Projects) -> bytes:
     asked = about.findall(rules)
     classes = {value.decode() for predicate, value in asked if predicate.endswith(b"#targetClass")}
     classes.add(f"<{PREFIXES['skos']}Concept>")
-    classes |= {f"<{iri}>" for iri in map(expand, kinds_of(used).values()) if iri}
+    classes |= {f"<{iri}>" for iri in map(expand, classes_of_kinds(used)) if iri}
     made = "".join("".join(shape_of(language, sorted(classes))) for language in used.own.required_languages)
     return about.sub(b"", rules) + made.encode()
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact as short
-from creativegraph.iris import expand, owned, things_of
+from creativegraph.iris import expand, owned
+from creativegraph.names.resolve import things_named
 from creativegraph.tables.files import is_table, tables_in
 from creativegraph.validation.expected import Difference, answer_of, cells_of, differences, expected_in, read, untested
 
@@ -183,7 +184,7 @@ def meant(token: str, names: list[str]) -> Iterator[str]:
         )
     elif "/" in token and not colon:
         kind, _, slug = token.partition("/")
-        yield f"{things_of(kind)}{slug}"
+        yield from things_named(kind, slug)
 
 
 def changed(graph: "Graph | None", used: "Projects", lock: Lock) -> Iterator[Difference]:

@@ -16,6 +16,7 @@ from creativegraph.store.load import broken, needed_format, parsed_triples, text
 from creativegraph.tables.files import unreadable
 from creativegraph.validation.languages import with_languages
 from creativegraph.validation.own_properties import shapes_of_properties
+from creativegraph.validation.own_ranks import with_ranks
 from creativegraph.validation.remote import refuse_remote
 from creativegraph.validation.shapes_graph import closure, shapes_of
 
@@ -79,7 +80,7 @@ def read_shapes(
     bound = b"".join(prefixes_of(path) for path in own)
     rules = bound + b"".join(ntriples_of(path) for path in files)
     used = project.in_use()
-    return rules if alone or used is None else with_languages(rules, used) + shapes_of_properties(used)
+    return rules if alone or used is None else with_languages(with_ranks(rules), used) + shapes_of_properties(used)
 
 
 def prefixes_of(path: Path) -> bytes:
@@ -126,7 +127,8 @@ def with_tags(path: Path) -> Iterable[Triple]:
 
 def labels_of(path: Path) -> Callable[[Term], Term]:
     """Return a function that gives the blank nodes of a file labels of its own, in the order in which they come."""
-    name = f"s{crc32(path.name.encode()):08x}"
+    ours = path.parent in (project.folder("shapes"), project.LIBRARY / "shapes")  # others may have files named alike
+    name = f"s{crc32((path.name if ours else str(path.absolute())).encode(errors='surrogateescape')):08x}"
     labels: dict[str, BlankNode] = {}
 
     def labelled(node: Term) -> Term:

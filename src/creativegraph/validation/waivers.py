@@ -1,16 +1,18 @@
 """Read and apply waivers: findings that someone accepts, with a reason and a date, as rows of a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from creativegraph import project
 from creativegraph.errors import Fault
-from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand, owned, things_of
+from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand, owned
 from creativegraph.names.resolve import OF_PROJECTS, claim_of
 from creativegraph.names.suggest import nearest
+from creativegraph.project import in_use
 from creativegraph.tables.files import read
+from creativegraph.tables.homes import Homes
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 from creativegraph.validation.report import Finding, Waiver
@@ -22,7 +24,7 @@ NEEDED = ("rule", "thing", "reason", "date")
 
 
 def read_waivers(
-    tables: Iterable[Table], more: str | Path | Iterable[str | Path], known: frozenset[str], today: date
+    tables: Sequence[Table], more: str | Path | Iterable[str | Path], known: frozenset[str], today: date
 ) -> tuple[list[Waiver], list[Fault]]:
     """Return the waivers among tables and in further files, and what is wrong with others.
 
@@ -35,11 +37,12 @@ def read_waivers(
     files = [more] if isinstance(more, (str, Path)) else more
     there = [each for each in (*tables, *(read(Path(file)) for file in files)) if each.kind == "waivers"]
     usable, faults = [], list[Fault]()
+    homes = Homes(tables, in_use())
     for table, row in [(each, row) for each in there for row in each.rows]:
         wrong = list(faults_in(table, row, known, today))
         faults += wrong
         if not wrong:
-            usable.append(waiver(table, row))
+            usable.append(waiver(table, row, homes))
     return usable, faults
 
 
@@ -64,12 +67,12 @@ def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Ite
         yield fault(cell, "waiver-expired", given=table.get(row, "id"), until=until.isoformat())
 
 
-def waiver(table: Table, row: Row) -> Waiver:
+def waiver(table: Table, row: Row, homes: Homes) -> Waiver:
     """Return the waiver of a row."""
     name, rule, thing, reason, since, until, used, value = (table.get(row, column) for column in COLUMNS)
     name = f"{table.owner}:{name}" if table.owner else name
     return Waiver(
-        name, IRI(rule_iri(rule)), thing_of(table, thing), reason, date.fromisoformat(since), day(until),
+        name, IRI(rule_iri(rule)), thing_of(table, thing, homes), reason, date.fromisoformat(since), day(until),
         iri(used) if used else None, value or None, table.cell(row.number, "id"),
     )  # fmt: skip
 
@@ -79,12 +82,14 @@ def rule_iri(name: str) -> str:
     return expand(name) or PREFIXES["cgs"] + name
 
 
-def thing_of(table: Table, name: str) -> str:
+def thing_of(table: Table, name: str, homes: Homes) -> str:
     """Return the IRI of a thing from its short form: ``kind/slug``, a term, or a claim of a project by its id."""
     kind, slash, slug = name.partition("/")
     if table.owner and slash and kind in OF_PROJECTS:
         return owned(kind, f"{table.owner}:{slug}")
-    return next(iter(claim_of(name)), None) or expand(name) or things_of(kind) + slug
+    if found := next(iter(claim_of(name)), None) or expand(name):
+        return found
+    return homes.of(kind, slug, table.owner)[0]
 
 
 def iri(name: str) -> str:

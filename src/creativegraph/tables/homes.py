@@ -1,0 +1,94 @@
+"""Whose a thing is that a table names by kind and slug: of the project, or of one that it extends.
+
+A thing of a kind that the project declares is the project's. Any other is of the project among those extended that has
+it, where one row or file is about it, and the project's own where none has.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+from creativegraph.errors import CreativeGraphError
+from creativegraph.files import rdf_format
+from creativegraph.files.document import check_document
+from creativegraph.iris import BASE, SLUG, THINGS, expand
+from creativegraph.names.resolve import OF_PROJECTS
+from creativegraph.project import Project, Projects, reading
+from creativegraph.tables.table import Table
+
+__all__ = ["Homes"]
+
+SUBJECTS = {"claims": "subject", "records": "thing"}
+
+
+class Homes:
+    """The projects that have the things of tables, found when a table first names one of another project's kind."""
+
+    def __init__(self, tables: Iterable[Table], used: Projects | None) -> None:
+        self.tables = tables
+        self.used = used
+
+    def of(self, kind: str, slug: str, owner: str) -> tuple[str, ...]:
+        """Return the thing that ``kind/slug`` means in a table of a project; several where it is not clear."""
+        made = self.used.named(owner) if self.used else None
+        if made is None or self.used is None:
+            short = self.used.short.kinds if self.used else {}
+            return (f"{short.get(kind, THINGS)}{kind}/{slug}",)
+        home, own = self.used.views[made.name].kinds.get(kind, THINGS), f"{made.base}id/"
+        if made.base == BASE or home == own:
+            return (f"{home}{kind}/{slug}",)
+        below = dict.fromkeys(f"{each.base}id/" for each in self.used.below(made.name))
+        if kind in OF_PROJECTS:
+            return (f"{own}{kind}/{slug}",)
+        if home not in below:  # a kind of a project that is only opened with this one
+            return (f"{home}{kind}/{slug}",)
+        there = self.brought.get(f"{kind}/{slug}", ())
+        return tuple(f"{each}{kind}/{slug}" for each in below if each in there) or (f"{own}{kind}/{slug}",)
+
+    @cached_property
+    def brought(self) -> dict[str, set[str]]:
+        """The projects that have a thing, as their IRIs begin, by kind and slug."""
+        found: dict[str, set[str]] = {}
+        self.__dict__["brought"] = found  # what a project has depends on those before it, which it extends
+        for made in self.used.projects if self.used else ():
+            for text in self.subjects(made):
+                kind, slash, slug = text.partition("/")
+                if slash and SLUG.fullmatch(slug) and f"{made.base}id/{text}" in self.of(kind, slug, owner_of(made)):
+                    found.setdefault(text, set()).add(f"{made.base}id/")
+            for iri in subjects_in(made):
+                if iri.startswith(f"{made.base}id/"):
+                    found.setdefault(iri.removeprefix(f"{made.base}id/"), set()).add(f"{made.base}id/")
+        return found
+
+    def subjects(self, made: Project) -> Iterator[str]:
+        """Yield what the tables of a project are about, as kind and slug."""
+        owner, home = owner_of(made), f"{made.base}id/"
+        for table in self.tables:
+            if table.owner == owner and (column := SUBJECTS.get(table.kind)):
+                for text in dict.fromkeys(table.get(row, column) for row in table.rows):
+                    if ":" not in text:
+                        yield text
+                    else:
+                        with reading(made.name):
+                            iri = expand(text) or ""
+                        if iri.startswith(home):
+                            yield iri.removeprefix(home)
+
+
+def owner_of(made: Project) -> str:
+    """Return what tables have as their owner: the name of a project, nothing for the packaged one."""
+    return "" if made.base == BASE else made.name
+
+
+def subjects_in(made: Project) -> Iterator[str]:
+    """Yield what the files of RDF in the data of a project of one's own are about, as far as they can be read."""
+    from pyoxigraph import parse
+
+    for path in made.files("data", "**/*") if made.base != BASE else ():
+        found = rdf_format(Path(path).suffix.lower().removeprefix("."))
+        if found is not None:
+            with suppress(SyntaxError, OSError, ValueError, CreativeGraphError):
+                data = path.read_bytes()
+                check_document(data, found.file_extension, str(path))
+                yield from {getattr(each.subject, "value", "") for each in parse(data, format=found)}

@@ -1,0 +1,156 @@
+"""Whose a thing is that a short name means: projects opened together keep their own names."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.commands import command
+
+import creativegraph as cg
+from creativegraph.errors import AmbiguousNameError, TableError
+from creativegraph.iris import compact
+
+Folders = tuple[Path, Path]
+CLAIMS = "id,subject,property,value,lang,sources\n"
+MARKET = "market/orvane"
+THIRD = """name = "third"
+version = "1"
+base = "https://example.org/third/"
+prefix = "third"
+extends = ["../north", "../south"]
+"""
+
+
+@pytest.fixture
+def both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    """Return two projects that `new` writes, which know nothing of each other."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("north", "south"):
+        command("new", name)
+    return tmp_path / "north", tmp_path / "south"
+
+
+def add(folder: Path, rows: str, name: str = "more", header: str = CLAIMS) -> None:
+    """Add a table of claims to a project."""
+    (folder / "data" / f"{name}.csv").write_text(header + rows)
+
+
+def third(folder: Path, rows: str) -> Path:
+    """Write a project that extends both, with a table of claims."""
+    (folder / "third" / "data").mkdir(parents=True)
+    (folder / "third" / "creativegraph.toml").write_text(THIRD)
+    (folder / "third" / "data" / "sources.csv").write_text("id,kind,title,lang\npaper,website,Paper,en\n")
+    add(folder / "third", rows)
+    return folder / "third"
+
+
+def test_two_new_projects_are_opened_together_without_a_finding(both: Folders) -> None:
+    report = cg.check(*both)
+
+    assert [each.message for each in report.findings if each.severity == "violation"] == []
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_question_of_a_project_means_its_own_codes_whatever_is_opened_with_it(both: Folders, order: int) -> None:
+    graph = cg.open_graph(*both[::order])
+
+    for name in ("north", "south"):
+        rows = graph.run(f"{name}/of_rhythm", rhythm="yearly")
+        assert [str(row.market) for row in rows] == [
+            f"https://example.org/{name}/id/market/{each}" for each in ("orvane", "vourne")
+        ]
+
+
+def test_a_short_name_of_both_is_asked_about_and_each_is_named_by_its_prefix(both: Folders) -> None:
+    graph = cg.open_graph(*both)
+
+    with pytest.raises(AmbiguousNameError, match="south:market/orvane"):
+        cg.why(graph, MARKET)
+    for name in ("north", "south"):
+        claims = cg.why(graph, f"{name}:{MARKET}", f"{name}:stalls").claims
+        assert [each.owner for each in claims] == [name]
+        code = graph.resolve(f"{name}:code/rhythm/yearly")
+        assert code == f"https://example.org/{name}/code/rhythm/yearly"
+        assert graph.resolve(compact(code)) == code
+
+
+def test_a_project_that_extends_both_says_which_of_two_things_it_means(both: Folders) -> None:
+    rows = f"c1,{MARKET},skos:altLabel,Market,en,paper\nc2,south:{MARKET},skos:altLabel,Fair,en,paper\n"
+
+    with pytest.raises(TableError) as raised:
+        cg.build(third(both[0].parent, rows))
+
+    (found,) = raised.value.faults
+    assert (found.rule, found.row, found.column) == ("name-of-several", 2, 2)
+    assert f"north:{MARKET}, south:{MARKET}" in found.message
+
+
+def test_a_thing_of_a_packaged_kind_that_a_project_brings_is_the_projects(both: Folders) -> None:
+    rows = (
+        "c1,place/orvane,rdf:type,cg:City,,guide\nc2,place/orvane,skos:prefLabel,Orvane,en,guide\n"
+        "c3,place/orvane,cg:locatedIn,place/vietnam,,guide\nc4,place/hanoi,skos:altLabel,Hanoy,en,guide\n"
+    )
+    for folder in both:
+        add(folder, rows)
+    graph = cg.open_graph(*both)
+
+    built = cg.build([*both])
+
+    assert {each.subject for each in built.claims.values() if each.id.endswith((":c1", ":c4"))} == {
+        "https://example.org/north/id/place/orvane",
+        "https://example.org/south/id/place/orvane",
+        "https://w3id.org/creativegraph/id/place/hanoi",
+    }
+    assert {each.value for each in built.claims.values() if each.id.endswith(":c3")} == {
+        "https://w3id.org/creativegraph/id/place/vietnam"
+    }
+    said = cg.why(graph, "place/hanoi", "skos:altLabel").claims
+    assert {each.owner for each in said} == {"creativegraph", "north", "south"}
+    assert [each.owner for each in cg.why(graph, "north:place/orvane", "rdf:type").claims] == ["north"]
+
+
+def test_whose_a_thing_is_does_not_depend_on_what_is_opened_with_a_project(both: Folders) -> None:
+    add(both[0], "c1,place/orvane,rdf:type,cg:City,,guide\n")
+    add(both[1], "c1,place/dunmore,cg:locatedIn,place/orvane,,guide\n")
+
+    alone, together = cg.build(both[1]), cg.build(both)
+
+    assert alone.claims["south:c1"].value == "https://example.org/south/id/place/orvane"
+    assert together.claims["south:c1"].value == alone.claims["south:c1"].value
+
+
+@pytest.mark.parametrize("ending", ["ttl", "nt"])
+def test_a_thing_that_a_file_of_rdf_has_is_of_the_project_of_the_file(both: Folders, ending: str) -> None:
+    (both[0] / "data" / f"more.{ending}").write_text(
+        "<https://example.org/north/id/place/orvane> <http://www.w3.org/2004/02/skos/core#prefLabel> 'Orvane'@en ."
+        .replace("'", '"')
+    )  # fmt: skip
+
+    built = cg.build(third(both[0].parent, "c1,place/orvane,skos:altLabel,Orvan,en,paper\n"))
+
+    assert built.claims["third:c1"].subject == "https://example.org/north/id/place/orvane"
+
+
+def test_figures_of_a_project_compete_as_packaged_ones_do(both: Folders) -> None:
+    header = CLAIMS.strip() + ",rank,reason\n"
+    rows = "".join(
+        f"{name}1,obs/{name},sosa:hasFeatureOfInterest,{MARKET},,guide,,\n"
+        f"{name}2,obs/{name},sosa:observedProperty,code/indicator/attendance,,guide,,\n"
+        f"{name}3,obs/{name},sosa:hasSimpleResult,{figure},,guide,{rank}\n"
+        for name, figure, rank in (("a", 10, "preferred,Counted."), ("b", 12, ","))
+    )
+    add(both[0], rows, header=header)
+
+    said = "".join(cg.build(both[0]).direct())
+
+    assert "https://example.org/north/id/obs/a>" in said
+    assert "obs/b>" not in said
+
+
+def test_a_term_of_a_project_that_is_extended_is_still_taken(both: Folders) -> None:
+    folder = third(both[0].parent, "")
+    (folder / "data" / "more.csv").unlink()
+    (folder / "data" / "kinds.csv").write_text("kind,class\nmarket,north:Market\n")
+
+    found = [each.rule for each in cg.build(folder, lenient=True).faults]
+
+    assert found == ["term-taken"]

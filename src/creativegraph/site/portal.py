@@ -11,12 +11,15 @@ from creativegraph.messages.table import languages as of_messages
 from creativegraph.names.labels import LANGUAGES
 from creativegraph.project import text_of
 from creativegraph.site.addresses import Addresses, Home
+from creativegraph.site.claims import Claims
+from creativegraph.site.facts import Facts
 from creativegraph.site.page import Link
 from creativegraph.site.settings import Settings, settings_of
+from creativegraph.site.vocabulary import Vocabulary
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
-    from pyoxigraph import QuerySolutions, Store
+    from pyoxigraph import Literal, QuerySolutions, Store
 
     from creativegraph.graph import Graph
 
@@ -28,7 +31,7 @@ NAMING = (
     "http://purl.org/dc/elements/1.1/title", PREFIXES["skos"] + "altLabel",
 )  # fmt: skip
 """Properties of names, the best first."""
-WITHIN = ("claim", "quotation", "selector", "time")
+WITHIN = ("claim", "quotation", "selector")
 """Kinds of things that are shown on the pages of others."""
 
 
@@ -114,6 +117,28 @@ class Portal:
         wanted = self.order(language)
         _, _, tag, name = min((wanted.get(tag.partition("-")[0], 99), place, tag, name) for place, tag, name in names)
         return name, tag
+
+    @cached_property
+    def claims(self) -> Claims:
+        """The claims of the graph."""
+        return Claims(self.store)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The triples of things."""
+        return Facts(self.store, self.pages)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What is known of the terms of the graph."""
+        return Vocabulary(self.store)
+
+    def literals(self, thing: str, term: str) -> "list[Literal]":
+        """Return the literals that a property of a thing has."""
+        from pyoxigraph import Literal, NamedNode
+
+        found = self.store.quads_for_pattern(NamedNode(thing), NamedNode(term), None, None)
+        return [each.object for each in found if isinstance(each.object, Literal)]
 
     def order(self, language: str) -> dict[str, int]:
         """Return how much each language is wanted on a page of one, less the greater the number."""

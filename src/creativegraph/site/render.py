@@ -5,7 +5,8 @@ language), ``t`` for texts of the pages, and two filters that make a path relati
 the same language, and ``file`` of any other file.
 """
 
-from functools import cached_property, partial
+from collections.abc import Hashable
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ from creativegraph.messages.table import message, texts
 from creativegraph.ontology.html import safe_address
 from creativegraph.site.contents import NAVIGATION
 from creativegraph.site.languages import direction, own_name
+from creativegraph.site.markup import helpers
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
 
@@ -86,9 +88,10 @@ class Renderer:
         alternates = [
             Alternate(each, file_of(page.path, self.suffix(each)).rpartition("/")[2]) for each in self.portal.languages
         ]
+        root, suffix = "../" * page.path.count("/"), self.suffix(page.language)
         shared: Mapping[str, object] = {
-            "page": page, "root": "../" * page.path.count("/"), "suffix": self.suffix(page.language),
-            "alternates": alternates, "t": partial(text, page.language),
+            "page": page, "root": root, "suffix": suffix, "alternates": alternates, "t": partial(text, page.language),
+            **helpers(page.language, partial(href, root=root, suffix=suffix)),
         }  # fmt: skip
         template = self.environment.get_template(page.template)
         return template.render(**page.data, **shared).encode()
@@ -101,7 +104,8 @@ class Alternate(NamedTuple):
     file: str
 
 
-def text(language: str, key: str, /, **details: object) -> str:
+@lru_cache(maxsize=4096)
+def text(language: str, key: str, /, **details: Hashable) -> str:
     """Return a text of the pages in a language."""
     return message(key, language, **details)
 

@@ -1,31 +1,124 @@
-"""The pages of things: what the graph says of each."""
+"""The page of a thing: what the graph says of it with the evidence, what is part of it, and what refers to it."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from creativegraph.iris import IRI
+from creativegraph.site.claims import Said
+from creativegraph.site.incoming import Incoming, Listed, whole_path
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
+from creativegraph.site.reference import cited
+from creativegraph.site.statements import Row, Statements
+from creativegraph.site.tables import SHOWN, Table, Tables
+from creativegraph.site.writer import Writer
 
-__all__ = ["pages"]
+__all__ = ["Section", "Thing", "pages"]
+
+A_PAGE = 250
+FORMS = (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"))
+EVIDENCE = (("evidence.ttl", "Turtle"), ("evidence.jsonld", "JSON-LD"))
+
+
+class Section(NamedTuple):
+    """What is said of one aspect: properties, and tables of what is part of the thing."""
+
+    name: str
+    title: Said
+    rows: list[Row]
+    tables: list[Table]
+
+
+class Thing:
+    """Makes the pages of things in one language."""
+
+    def __init__(self, portal: Portal, language: str) -> None:
+        self.portal, self.language = portal, language
+        self.writer = Writer(portal, language)
+        self.statements = Statements(self.writer)
+        self.incoming = Incoming(Tables(self.statements))
+
+    def pages(self, thing: IRI) -> Iterator[Page]:
+        """Yield the page of a thing, and those of the lists that are too long for it."""
+        path = self.portal.addresses.path(thing)
+        title = self.writer.link(thing).text or str(thing)
+        yield Page(path, self.language, "thing.html", title, self.data(thing, path, title))
+        yield from self.whole(thing, path, title)
+
+    def data(self, thing: IRI, path: str, title: str) -> dict[str, object]:
+        """Return what the page of a thing shows."""
+        names = self.statements.names(thing)
+        proven = bool(self.portal.claims.of.get(thing))
+        return {
+            "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang, "crumbs": self.crumbs(),
+            "kinds": [self.writer.term(each) for each in self.portal.vocabulary.classes(thing)],
+            "also": self.also(names, title), "lead": self.statements.lead(thing),
+            "sections": self.sections(thing, path), "lists": self.incoming.lists_of(thing, path), "names": names,
+            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS],
+            "proofs": [Link(name, "", f"{path}.{ending}") for ending, name in EVIDENCE if proven],
+            "citation": cited(self.writer, thing, title), "report": self.statements.reporter.address(thing),
+        }  # fmt: skip
+
+    def crumbs(self) -> list[Link]:
+        """Return where the page is: below the first one."""
+        return [Link(self.writer.text("site.overview"), self.language, "index")]
+
+    def also(self, names: list[Row], title: str) -> list[Said]:
+        """Return the names in the other languages of the site."""
+        found = []
+        for row in names:
+            value = row.statements[0].value
+            spoken = value.lang.partition("-")[0] in self.portal.languages
+            if spoken and value.text != title and not value.kind:
+                found.append(Said(value.text, value.lang))
+        return found
+
+    def sections(self, thing: IRI, path: str) -> list[Section]:
+        """Return what is said of a thing, by aspect."""
+        groups = {each.name: each for each in self.statements.groups(thing)}
+        tables: dict[str, list[Table]] = defaultdict(list)
+        for aspect, table in self.incoming.tables_of(thing, path):
+            tables[aspect].append(table)
+        made = []
+        for aspect in [*self.portal.vocabulary.aspects, *tables.keys() - {*self.portal.vocabulary.aspects}]:
+            group = groups.get(IRI(aspect).slug) or self.statements.group(aspect, [])
+            if group.rows or tables[aspect]:
+                made.append(Section(group.name, group.title, group.rows, tables[aspect]))
+        return made
+
+    def whole(self, thing: IRI, path: str, title: str) -> Iterator[Page]:
+        """Yield the pages of lists that are too long for the page of a thing."""
+        figures, relations, others = self.incoming.split(thing)
+        tables = self.incoming.tables
+        above = [*self.crumbs(), Link(title, self.writer.link(thing).lang, path)]
+        long: list[tuple[str, Table | Listed]] = []
+        for term, things in figures.items():
+            if len(things) > SHOWN:
+                long.append((term, tables.figures(things, term, len(things))))
+        for (kind, term), things in relations.items():
+            if len(things) > SHOWN:
+                long.append((term, tables.related(kind, things, term, len(things))))
+        for term, things in others.items():
+            if len(things) > SHOWN:
+                long.append((term, self.incoming.listed(term, things, path, len(things))))
+        for term, one in long:
+            parts = [
+                Link(str(each), "", whole_path(path, term, each)) for each in range(1, (one.total - 1) // A_PAGE + 2)
+            ]
+            for number, start in enumerate(range(0, one.total, A_PAGE)):
+                data: dict[str, object] = {"above": above, "parts": parts, "lists": [], "tables": []}
+                if isinstance(one, Table):
+                    data["tables"] = [one._replace(rows=one.rows[start : start + A_PAGE], total=0)]
+                    name = one.title
+                else:
+                    data["lists"] = [one._replace(things=one.things[start : start + A_PAGE])]
+                    name = one.title.text
+                yield Page(parts[number].path, self.language, "whole.html", f"{title}: {name}", data)
 
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the page of each thing in a language."""
-    for thing in portal.due:
-        data = {"iri": str(thing), "statements": statements(portal, thing, language)}
-        yield Page(portal.addresses.path(thing), language, "thing.html", portal.label(thing, language)[0], data)
-
-
-def statements(portal: Portal, thing: IRI, language: str) -> list[tuple[Link, list[Link]]]:
-    """Return the properties of a thing with their values."""
-    from pyoxigraph import Literal, NamedNode
-
-    found: defaultdict[str, list[Link]] = defaultdict(list)
-    for quad in portal.store.quads_for_pattern(NamedNode(thing), None, None, None):
-        value = quad.object
-        if isinstance(value, NamedNode):
-            found[quad.predicate.value].append(portal.link(value.value, language))
-        elif isinstance(value, Literal):
-            found[quad.predicate.value].append(Link(value.value, value.language or "", ""))
-    return [(portal.link(each, language), sorted(values)) for each, values in sorted(found.items())]
+    thing = Thing(portal, language)
+    for each in portal.due:
+        yield from thing.pages(each)

@@ -1,0 +1,129 @@
+"""What refers to a thing: the subjects of statements that have it as their value, by property and kind."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+from creativegraph.iris import IRI, PREFIXES
+from creativegraph.site.claims import Said
+from creativegraph.site.page import Link
+from creativegraph.site.tables import SHOWN, Table, Tables
+from creativegraph.site.writer import Value
+from creativegraph.store.layers import layer_of
+
+__all__ = ["Incoming", "Listed"]
+
+CG = PREFIXES["cg"]
+Split: TypeAlias = tuple[dict[str, list[str]], dict[tuple[str, str], list[str]], dict[str, list[str]]]
+
+
+class Listed(NamedTuple):
+    """Things that have another as the value of a property; ``all`` leads to the whole list where it is longer."""
+
+    name: str
+    title: Said
+    things: tuple[Value, ...]
+    total: int
+    all: Link
+
+
+class Incoming:
+    """Writes what refers to things, in one language."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables, self.writer, self.portal = tables, tables.writer, tables.portal
+        self.last: tuple[str, Split] = ("", ({}, {}, {}))
+
+    def split(self, thing: str) -> Split:
+        """Return the figures of a thing, the relations that it is in, and what else refers to it, by property."""
+        if self.last[0] == thing:
+            return self.last[1]
+        figures: dict[str, list[str]] = defaultdict(list)
+        relations: dict[tuple[str, str], list[str]] = defaultdict(list)
+        others: dict[str, list[str]] = defaultdict(list)
+        for term, subjects in self.portal.facts.referring(thing).items():
+            for each in subjects:
+                kinds = self.portal.vocabulary.classes(each)
+                related = next((kind for kind in kinds if kind in self.tables.relations), "")
+                if any(kind in self.tables.observations for kind in kinds):
+                    figures[term].append(each)
+                elif related:
+                    relations[related, term].append(each)
+                else:
+                    others[term].append(each)
+        self.last = (thing, (figures, relations, others))
+        return self.last[1]
+
+    def tables_of(self, thing: str, path: str) -> list[tuple[str, Table]]:
+        """Return the tables of a thing, each with the aspect that it tells of."""
+        figures, relations, _ = self.split(thing)
+        made = []
+        for term, things in figures.items():
+            table = self.tables.figures(things, term)
+            made.append((self.outcome, table._replace(all=self.whole(path, term, table.total))))
+        for (kind, term), things in sorted(relations.items()):
+            table = self.tables.related(kind, things, term)
+            made.append((self.tables.aspect(things, term), table._replace(all=self.whole(path, term, table.total))))
+        return made
+
+    def lists_of(self, thing: str, path: str) -> list[Listed]:
+        """Return what else refers to a thing, by property."""
+        return [self.listed(term, things, path) for term, things in self.split(thing)[2].items()]
+
+    def listed(self, term: str, things: list[str], path: str, limit: int = SHOWN) -> Listed:
+        """Return the things that a property leads from."""
+        chosen = sorted(things, key=self.sorting)[:limit]
+        kinds = {each: self.kind(each) for each in chosen}
+        values = tuple(Value(*self.writer.link(each), kind=kinds[each]) for each in chosen)
+        return Listed(
+            IRI(term).slug.lower(), self.title(term), values, len(things), self.whole(path, term, len(things))
+        )
+
+    def sorting(self, thing: str) -> tuple[bool, list[int], str]:
+        """Return by what things are sorted: the newest first, then those without a date, by their names."""
+        begins = self.begins.get(thing, "")
+        return not begins, [-ord(each) for each in begins], self.writer.link(thing).text.casefold()
+
+    @cached_property
+    def begins(self) -> dict[str, str]:
+        """When things happened, as EDTF has it."""
+        from pyoxigraph import NamedNode
+
+        found: dict[str, str] = {}
+        for span, edtf in self.writer.spans.items():
+            for quad in self.portal.store.quads_for_pattern(None, None, NamedNode(span), None):
+                subject = getattr(quad.subject, "value", "")
+                if layer_of(subject) == "direct":
+                    found[subject] = max(found.get(subject, ""), str(getattr(edtf, "value", "")))
+        return found
+
+    def kind(self, thing: str) -> str:
+        """Return what a thing is, and when it was."""
+        classes = [self.writer.term(each).text for each in self.portal.vocabulary.classes(thing)[:1]]
+        when = self.begins.get(thing, "")
+        return ", ".join([*classes, *([self.writer.period(when)] if when else [])])
+
+    def title(self, term: str) -> Said:
+        """Return how a property reads from its value to its subject."""
+        read = self.portal.vocabulary.said(term, CG + "readsBack")
+        said = self.writer.best(Said(text, lang) for lang, text in read.items())
+        if said.text:
+            return said
+        return Said(self.writer.text("site.read-as", property=self.writer.term(term).text), self.writer.language)
+
+    def whole(self, path: str, term: str, total: int) -> Link:
+        """Return the link to the page with all that a property leads from, an empty one where all are shown."""
+        if total <= SHOWN:
+            return Link("", "", "")
+        text = self.writer.text("site.all", n=self.writer.locale.number(total))
+        return Link(text, self.writer.language, whole_path(path, term))
+
+    @cached_property
+    def outcome(self) -> str:
+        """The aspect of figures."""
+        return next((each for each in self.portal.vocabulary.aspects if each.endswith("/outcome")), "")
+
+
+def whole_path(path: str, term: str, number: int = 1) -> str:
+    """Return the path of a page with all that a property leads from; a thing's has no dot before a letter."""
+    return f"{path}.all-{IRI(term).slug.lower()}{'' if number == 1 else f'-{number}'}"

@@ -1,0 +1,242 @@
+"""What the graph says of a thing, as a reader thinks: by aspect and property, with the evidence of each value."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, codes_of
+from creativegraph.site.claims import Said, Stated
+from creativegraph.site.languages import own_name
+from creativegraph.site.page import Link
+from creativegraph.site.reference import Reporter
+from creativegraph.site.writer import Code, Value, Writer
+
+if TYPE_CHECKING:
+    from creativegraph.site.claims import Term
+
+__all__ = ["Claim", "Correction", "Group", "Quote", "Row", "Statement", "Statements"]
+
+NORMAL, DEPRECATED = codes_of("rank") + "normal", codes_of("rank") + "deprecated"
+NAMES = (
+    PREFIXES["skos"] + "prefLabel", PREFIXES["dcterms"] + "title", PREFIXES["rdfs"] + "label",
+    PREFIXES["schema"] + "name", PREFIXES["foaf"] + "name", PREFIXES["skos"] + "altLabel",
+)  # fmt: skip
+"""Properties that are shown with the names."""
+HIDDEN = frozenset((PREFIXES["skos"] + "hiddenLabel", PREFIXES["rdfs"] + "isDefinedBy"))
+DESCRIPTIONS = (
+    PREFIXES["dcterms"] + "description", PREFIXES["skos"] + "definition", PREFIXES["rdfs"] + "comment",
+    PREFIXES["schema"] + "description",
+)  # fmt: skip
+"""Properties of which a text says in a sentence what a thing is."""
+
+
+class Quote(NamedTuple):
+    """Words of a source, ``source`` being its path; places are -1 where none is stated."""
+
+    words: str
+    lang: str
+    source: str
+    start: int
+    end: int
+
+
+class Correction(NamedTuple):
+    """A correction in words: by which claim, why, and what kind of mistake it was."""
+
+    by: Link | None
+    reason: Said
+    error: Code
+
+
+class Claim(NamedTuple):
+    """A claim as a page shows it; ``name`` is its anchor on the page of what it is about, ``path`` leads to it."""
+
+    name: str
+    path: str
+    sources: tuple[Link, ...]
+    quote: Quote | None
+    mode: Code
+    rank: Code
+    reasons: tuple[Said, ...]
+    corrections: tuple[Correction, ...]
+    confidence: Code
+    holds: str
+    notes: tuple[Said, ...]
+    report: str
+
+
+class Statement(NamedTuple):
+    """A value with the claims that give it; ``rank`` is told if it is not the normal one.
+
+    ``state`` is ``deprecated`` for a value held wrong, ``other`` for one that the graph does not state.
+    """
+
+    value: Value
+    claims: tuple[Claim, ...]
+    state: str
+    rank: Code
+
+
+class Row(NamedTuple):
+    """A property: the values that the graph states, those in other languages, and others that sources give."""
+
+    property: Link
+    statements: tuple[Statement, ...]
+    translations: tuple[Statement, ...]
+    others: tuple[Statement, ...]
+
+
+class Group(NamedTuple):
+    """The properties of one aspect; ``name`` is its anchor."""
+
+    name: str
+    title: Said
+    rows: list[Row]
+
+
+class Statements:
+    """What the graph says of things, in one language."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer, self.portal = writer, writer.portal
+        self.reporter = Reporter(writer)
+        self.modes: dict[str, Code] = {}
+
+    def rows(self, thing: str, *, but: Iterable[str] = ()) -> Iterator[tuple[str, Row]]:
+        """Yield the properties of a thing with their rows: those of names and ``but`` some."""
+        left = {*but, *HIDDEN, *NAMES}
+        claims: dict[str, list[Stated]] = defaultdict(list)
+        for each in self.portal.claims.of.get(thing, ()):
+            claims[each.property].append(each)
+        triples = self.portal.facts.of(thing)
+        for term in sorted({*triples, *claims} - left):
+            row = self.row(thing, term, triples.get(term, []), claims.get(term, []))
+            if row.statements or row.translations or row.others:
+                yield term, row
+
+    def row(self, thing: str, term: str, shown: "list[Term]", claims: list[Stated]) -> Row:
+        """Return the row of a property."""
+        made = [self.statement(thing, each, [one for one in claims if one.value == each]) for each in shown]
+        spoken = [each for each in made if self.is_here(each.value.lang)]
+        rest = [each for each in made if each not in spoken] if spoken else []
+        others: dict[Term, list[Stated]] = defaultdict(list)
+        for each in claims:
+            if each.value not in shown:
+                others[each.value].append(each)
+        name = (
+            Link(self.writer.text("site.type"), self.writer.language, "")
+            if term == RDF_TYPE
+            else self.writer.term(term)
+        )
+        return Row(
+            name, tuple(sorted(spoken or made, key=sorting)), tuple(sorted(rest, key=sorting)),
+            tuple(self.statement(thing, value, some, other=True) for value, some in others.items()),
+        )  # fmt: skip
+
+    def is_here(self, tag: str) -> bool:
+        """Return True for a text of the language of the page, and for what is in none."""
+        return not tag or tag == "zxx" or tag.partition("-")[0] == self.writer.language.partition("-")[0]
+
+    def statement(self, thing: str, value: "Term", claims: list[Stated], *, other: bool = False) -> Statement:
+        """Return a value with its evidence."""
+        ranks = {each.rank for each in claims}
+        rank = claims[0].rank if claims else ""
+        state = "deprecated" if ranks == {DEPRECATED} else "other" if other else ""
+        shown = self.writer.value(value)
+        told = tuple(self.claim(thing, each, shown.text) for each in claims)
+        return Statement(shown, told, state, Code() if rank in ("", NORMAL) else self.writer.code(rank))
+
+    def claim(self, thing: str, of: Stated, value: str) -> Claim:
+        """Return a claim for readers."""
+        writer = self.writer
+        name, here = IRI(of.claim).slug, self.writer.link(of.subject).path
+        quoted = of.quoted[0] if of.quoted else None
+        holds = [
+            *([writer.text("site.since", since=writer.period(of.since))] if of.since else []),
+            *([writer.text("site.until", until=writer.period(of.until))] if of.until else []),
+        ]
+        return Claim(
+            name, f"{here}#{name}", tuple(map(writer.link, of.sources)),
+            Quote(
+                quoted.words, self.spoken(quoted.source), writer.link(quoted.source).path, quoted.start, quoted.end,
+            ) if quoted else None,
+            writer.code(of.mode), Code() if of.rank == NORMAL else writer.code(of.rank),
+            self.in_one(of.reasons), tuple(map(self.correction, of.amended)), writer.code(of.confidence),
+            " ".join(holds), self.in_one(of.notes), self.reporter.address(thing, of.claim, value),
+        )  # fmt: skip
+
+    def correction(self, of: "NamedTuple") -> Correction:
+        """Return a correction for readers, with the value that is held right."""
+        by, reasons, errors = of
+        right = self.portal.claims.by.get(by)
+        link = None
+        if right is not None:
+            value = self.writer.value(right.value)
+            link = Link(value.text, value.lang, f"{self.writer.link(right.subject).path}#{IRI(by).slug}")
+        return Correction(link, self.writer.best(reasons), self.writer.code(errors[0] if errors else ""))
+
+    def in_one(self, said: tuple[Said, ...]) -> tuple[Said, ...]:
+        """Return texts, of one that is there in several languages the one in the best."""
+        tags = {each.lang for each in said}
+        best = min(tags, key=lambda tag: (self.writer.wanted(tag), tag), default="")
+        return tuple(each for each in said if each.lang == best)
+
+    def spoken(self, source: str) -> str:
+        """Return the language of a source, empty where none is stated."""
+        said = self.portal.facts.of(source).get(PREFIXES["dcterms"] + "language", ())
+        return next((str(getattr(each, "value", "")) for each in said), "")
+
+    def groups(self, thing: str) -> list[Group]:
+        """Return what is said of a thing but its names, by aspect."""
+        vocabulary = self.portal.vocabulary
+        found: dict[str, list[Row]] = defaultdict(list)
+        for term, row in self.rows(thing):
+            found[vocabulary.aspect(term)].append(row)
+        return [self.group(aspect, found[aspect]) for aspect in sorted(found, key=self.place)]
+
+    def place(self, aspect: str) -> tuple[int, str]:
+        """Return the place of an aspect on a page."""
+        return self.portal.vocabulary.order.get(aspect, 99), aspect
+
+    def group(self, aspect: str, rows: list[Row]) -> Group:
+        """Return the group of an aspect."""
+        return Group(IRI(aspect).slug, Said(*self.writer.term(aspect)[:2]), rows)
+
+    def names(self, thing: str) -> list[Row]:
+        """Return the names of a thing, a row for each language: those of the site first."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        claims = self.portal.claims.of.get(thing, ())
+        triples = self.portal.facts.of(thing)
+        for naming in NAMES:
+            given = triples.get(naming, [])
+            values = dict.fromkeys([*given, *(each.value for each in claims if each.property == naming)])
+            for value in values:
+                some = [each for each in claims if each.property == naming and each.value == value]
+                made = self.statement(thing, value, some, other=value not in given)
+                if naming != NAMES[0]:
+                    made = made._replace(value=made.value._replace(kind=self.writer.term(naming).text))
+                found[made.value.lang].append(made)
+        tags = sorted(found, key=lambda tag: (self.writer.wanted(tag), tag))
+        return [Row(Link(*self.spoken_name(tag), ""), tuple(found[tag]), (), ()) for tag in tags]
+
+    def spoken_name(self, tag: str) -> tuple[str, str]:
+        """Return how a language is called, and in which language that is."""
+        return (
+            (own_name(tag), tag)
+            if tag and tag != "und"
+            else (self.writer.text("site.no-language"), self.writer.language)
+        )
+
+    def lead(self, thing: str) -> Said:
+        """Return a sentence on what a thing is, in the language of the page or of none; empty where there is none."""
+        for term in DESCRIPTIONS:
+            said = [Said(each.value, (each.language or "").lower()) for each in self.portal.literals(thing, term)]
+            best = self.writer.best(each for each in said if self.is_here(each.lang))
+            if best.text:
+                return best
+        return Said("", "")
+
+
+def sorting(of: Statement) -> tuple[bool, str]:
+    """Return by what statements of one property are sorted: preferred ones first, then by text."""
+    return not of.rank.text, of.value.text

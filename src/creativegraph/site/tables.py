@@ -1,0 +1,176 @@
+"""Things that are shown inside the page of another: figures, memberships, participations, each kind as a table."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, codes_of
+from creativegraph.site.claims import Said, Stated
+from creativegraph.site.page import Link
+from creativegraph.site.statements import HIDDEN, NAMES, Claim, Statements
+from creativegraph.site.writer import Code, Value
+
+if TYPE_CHECKING:
+    from creativegraph.site.claims import Term
+
+__all__ = ["Line", "Table", "Tables"]
+
+CG, SOSA = PREFIXES["cg"], PREFIXES["sosa"]
+INDICATOR, RESULT, COMPARATOR = SOSA + "observedProperty", SOSA + "hasSimpleResult", CG + "comparator"
+UNIT, EXACT = CG + "countedIn", codes_of("comparator") + "as-stated"
+SHOWN, INLINE = 24, 12
+"""How many lines a table has on the page of a thing, and up to how many each has its evidence there."""
+UNTOLD = frozenset((*NAMES, *HIDDEN, RDF_TYPE, PREFIXES["dcterms"] + "description"))
+
+
+class Line(NamedTuple):
+    """A line of a table: a list of values for each column, and the claims about what it shows."""
+
+    cells: tuple[tuple[Value, ...], ...]
+    claims: tuple[Claim, ...]
+    state: str
+
+
+class Table(NamedTuple):
+    """Things of one kind; ``total`` is how many there are, and ``all`` leads to them where not all are in it."""
+
+    name: str
+    title: str
+    lang: str
+    heads: tuple[Said, ...]
+    rows: tuple[Line, ...]
+    total: int
+    all: Link
+    proven: bool
+
+
+class Tables:
+    """Writes tables of what is shown within other things."""
+
+    def __init__(self, statements: Statements) -> None:
+        self.statements, self.writer, self.portal = statements, statements.writer, statements.portal
+
+    @cached_property
+    def relations(self) -> frozenset[str]:
+        """The classes of relations that are things of their own."""
+        return self.portal.vocabulary.below(CG + "QualifiedRelation")
+
+    @cached_property
+    def observations(self) -> frozenset[str]:
+        """The classes of figures."""
+        return self.portal.vocabulary.below(SOSA + "Observation")
+
+    def figures(self, things: list[str], back: str, limit: int = SHOWN) -> Table:
+        """Return figures as a table, those of one indicator next to each other."""
+        lines = sorted(((self.figure(each, back)) for each in things), key=lambda each: keys(each.cells))
+        has = any(each.cells[2] for each in lines)
+        heads = [self.said("site.indicator"), self.said("site.figure"), *([self.said("site.further")] if has else [])]
+        kept = tuple(each if has else each._replace(cells=each.cells[:2]) for each in lines[:limit])
+        return Table(
+            "figures", self.writer.text("site.figures"), self.writer.language, tuple(heads), kept, len(lines),
+            Link("", "", ""), proven=True,
+        )  # fmt: skip
+
+    def figure(self, thing: str, back: str) -> Line:
+        """Return the line of a figure: what was counted, how many, and what limits that."""
+        triples = self.portal.facts.of(thing)
+        indicators = triples.get(INDICATOR, [])
+        counted = [self.writer.value(each)._replace(after=self.unit(each)) for each in indicators]
+        limits = [
+            self.writer.value(each).text for each in triples.get(COMPARATOR, []) if getattr(each, "value", "") != EXACT
+        ]
+        claims = [each for each in self.portal.claims.of.get(thing, ()) if each.property == RESULT]
+        results = [self.result(thing, each, limits) for each in triples.get(RESULT, [])]
+        shown = set(triples.get(RESULT, []))
+        results += [
+            self.result(thing, each.value, limits, self.writer.code(each.rank))
+            for each in claims if each.value not in shown
+        ]  # fmt: skip
+        told = {INDICATOR, RESULT, COMPARATOR, back}
+        first = counted or [Value(*self.writer.link(thing))]
+        return Line(
+            (tuple(first), tuple(results), tuple(self.others(triples, told))),
+            tuple(self.statements.claim(thing, each, self.writer.value(each.value).text) for each in claims), "",
+        )  # fmt: skip
+
+    def result(self, thing: str, value: "Term", limits: list[str], rank: Code | None = None) -> Value:
+        """Return a figure with what limits it and its unit; it leads to its own page."""
+        made = self.writer.value(value)
+        kind = f"({rank.text})" if rank and rank.text else ""
+        return made._replace(path=self.portal.path(thing), before=", ".join(limits), kind=kind)
+
+    def others(self, triples: "dict[str, list[Term]]", told: set[str]) -> list[Value]:
+        """Return the values of all other properties, each with the name of its property."""
+        found = []
+        for term in sorted(triples.keys() - told - UNTOLD):
+            for value in triples[term]:
+                made = self.writer.value(value)
+                if self.statements.is_here(made.lang) or made.path:
+                    found.append(made._replace(before=f"{self.writer.term(term).text}:"))
+        return found
+
+    def related(self, kind: str, things: list[str], back: str, limit: int = SHOWN) -> Table:
+        """Return relations of one class as a table with a column for each property but the one that leads ``back``."""
+        told = {each: self.portal.facts.of(each) for each in things}
+        uses: dict[str, int] = defaultdict(int)
+        for triples in told.values():
+            for term in triples.keys() - UNTOLD - {back}:
+                uses[term] += 1
+        vocabulary = self.portal.vocabulary
+        terms = sorted(
+            (each for each in uses if not vocabulary.aspect(each).endswith("/elsewhere")),
+            key=lambda each: (self.is_value(told, each), self.statements.place(vocabulary.aspect(each)), each),
+        )  # fmt: skip
+        lines = sorted((self.relation(each, told[each], terms) for each in things), key=lambda each: keys(each.cells))
+        kept = lines[:limit]
+        proven = len(kept) <= INLINE
+        if not proven:
+            kept = [each._replace(claims=()) for each in kept]
+        name = self.writer.term(kind)
+        heads = [Said(*self.writer.term(each)[:2]) for each in terms]
+        return Table(
+            f"{IRI(kind).slug.lower()}-{IRI(back).slug.lower()}", name.text, name.lang,
+            (*heads, self.said("site.page")), tuple(kept), len(lines), Link("", "", ""), proven=proven,
+        )  # fmt: skip
+
+    def relation(self, thing: str, triples: "dict[str, list[Term]]", terms: list[str]) -> Line:
+        """Return the line of a relation; its last cell leads to its own page."""
+        cells = [tuple(map(self.writer.value, triples.get(each, []))) for each in terms]
+        claims = [each for each in self.portal.claims.of.get(thing, ()) if each.property not in UNTOLD]
+        page = Value(self.writer.text("site.open"), self.writer.language, self.portal.path(thing))
+        return Line((*cells, (page,)), tuple(self.claims(thing, claims)), "")
+
+    def claims(self, thing: str, some: list[Stated]) -> list[Claim]:
+        """Return claims for readers."""
+        return [self.statements.claim(thing, each, self.writer.value(each.value).text) for each in some]
+
+    def is_value(self, told: "dict[str, dict[str, list[Term]]]", term: str) -> bool:
+        """Return True for a property whose values are no things."""
+        return not any(self.is_thing(each) for one in told.values() for each in one.get(term, ()))
+
+    def is_thing(self, value: "Term") -> bool:
+        """Return True for a thing that has a page and is no code."""
+        iri = getattr(value, "value", "")
+        return iri in self.portal.pages and IRI(iri).kind != "code"
+
+    def aspect(self, things: list[str], back: str) -> str:
+        """Return the aspect that relations tell of: that of their first property that leads to a thing."""
+        vocabulary = self.portal.vocabulary
+        told = [self.portal.facts.of(each) for each in things[:SHOWN]]
+        terms = {term for one in told for term, values in one.items() if any(map(self.is_thing, values))}
+        found = sorted((vocabulary.aspect(each) for each in terms - UNTOLD - {back}), key=self.statements.place)
+        return found[0] if found else codes_of("aspect") + "context"
+
+    def unit(self, indicator: "Term") -> str:
+        """Return in what an indicator is counted."""
+        units = self.portal.facts.of(getattr(indicator, "value", "")).get(UNIT, ())
+        return f"({', '.join(self.writer.value(each).text for each in units)})" if units else ""
+
+    def said(self, key: str) -> Said:
+        """Return a text of the pages."""
+        return Said(self.writer.text(key), self.writer.language)
+
+
+def keys(cells: tuple[tuple[Value, ...], ...]) -> list[list[str]]:
+    """Return by what lines are sorted: the texts of their cells."""
+    return [[each.text for each in cell] for cell in cells]

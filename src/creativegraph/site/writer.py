@@ -1,0 +1,155 @@
+"""How values are written on the pages of one language: links, numbers, periods, addresses, texts and codes."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from creativegraph.iris import IRI, PREFIXES, XSD
+from creativegraph.messages.table import message
+from creativegraph.plot.locale import locale_for
+from creativegraph.site.claims import Said
+from creativegraph.site.page import Link
+
+if TYPE_CHECKING:
+    from pyoxigraph import Literal
+
+    from creativegraph.site.claims import Term
+    from creativegraph.site.portal import Portal
+
+__all__ = ["NUMBER", "Code", "Value", "Writer"]
+
+CG = PREFIXES["cg"]
+NUMBER = "zxx"
+"""The language of what is in none, such as a number."""
+LONGEST_ADDRESS = 64
+NUMBERS = frozenset(f"{XSD}{each}" for each in ("integer", "decimal", "nonNegativeInteger", "int", "long"))
+DATES = frozenset(f"{XSD}{each}" for each in ("date", "gYear", "gYearMonth"))
+SPANS = (f"{CG}edtf",)
+
+
+class Code(NamedTuple):
+    """A code in words, with what it means; empty for none."""
+
+    text: str = ""
+    lang: str = ""
+    definition: str = ""
+
+
+class Value(NamedTuple):
+    """A value as a page shows it; ``path`` is that of a link, as in ``Link``.
+
+    ``before`` is what limits a figure (more than), ``after`` its unit, ``kind`` what is told of the value beside it.
+    """
+
+    text: str
+    lang: str
+    path: str = ""
+    before: str = ""
+    after: str = ""
+    kind: str = ""
+
+
+class Writer:
+    """Writes values in a language."""
+
+    def __init__(self, portal: "Portal", language: str) -> None:
+        self.portal, self.language = portal, language
+        self.locale = locale_for((language.partition("-")[0],))
+        self.order = portal.order(language)
+        self.links: dict[str, Link] = {}
+        self.codes: dict[str, Code] = {}
+        self.spans = {subject: value for span in SPANS for subject, value in portal.claims.pairs(span)}
+
+    def text(self, key: str, **details: object) -> str:
+        """Return a text of the pages."""
+        return message(key, self.language, **details)
+
+    def best(self, said: Iterable[Said]) -> Said:
+        """Return the text in the language that is wanted most, an empty one for none."""
+        return min(said, key=lambda each: (self.wanted(each.lang), each), default=Said("", ""))
+
+    def wanted(self, tag: str) -> int:
+        """Return how much a language is wanted, less the greater the number."""
+        return self.order.get(tag.partition("-")[0].lower(), 99)
+
+    def term(self, iri: str) -> Link:
+        """Return a link to a class or property, with its label."""
+        if iri not in self.links:
+            path = self.portal.path(iri) or iri
+            labels = self.portal.vocabulary.labels(iri)
+            said = self.best(Said(text, lang) for lang, text in labels.items())
+            self.links[iri] = Link(said.text, said.lang, path)
+        return self.links[iri]
+
+    def link(self, iri: str) -> Link:
+        """Return a link to a thing or an address."""
+        if iri not in self.links:
+            self.links[iri] = self.made_link(iri)
+        return self.links[iri]
+
+    def made_link(self, iri: str) -> Link:
+        """Return what ``link`` does."""
+        if iri in self.spans:
+            return Link(self.period(str(getattr(self.spans[iri], "value", ""))), NUMBER, self.portal.path(iri))
+        if iri in self.portal.names or IRI(iri).kind:
+            return self.portal.link(iri, self.language)
+        if self.portal.path(iri):
+            return self.portal.link(iri, self.language)
+        return Link(address(iri), NUMBER, iri)
+
+    def code(self, iri: str) -> Code:
+        """Return a code of the evidence in words, with its definition."""
+        if not iri:
+            return Code()
+        if iri not in self.codes:
+            text, lang = self.portal.label(iri, self.language)
+            definitions = (
+                Said(each.value, each.language or "")
+                for each in self.portal.literals(iri, PREFIXES["skos"] + "definition")
+            )
+            self.codes[iri] = Code(text, lang, self.best(definitions).text)
+        return self.codes[iri]
+
+    def period(self, edtf: str) -> str:
+        """Return a date or period for readers."""
+        return self.locale.period(edtf)
+
+    def value(self, term: "Term") -> Value:
+        """Return a value for readers."""
+        from pyoxigraph import Literal, NamedNode
+
+        if isinstance(term, NamedNode):
+            return Value(*self.link(term.value))
+        if not isinstance(term, Literal):
+            return Value(self.text("site.unnamed"), self.language)
+        written = self.plain(term)
+        return Value(term.value, (term.language or "").lower()) if written is None else written
+
+    def plain(self, term: "Literal") -> Value | None:
+        """Return a number, date, address or truth for readers, None for any other literal."""
+        kind = term.datatype.value
+        if kind in NUMBERS:
+            return Value(self.number(term.value), NUMBER)
+        if kind in DATES:
+            return Value(self.period(term.value), NUMBER)
+        if kind == f"{XSD}boolean":
+            return Value(self.text("site.yes") if term.value in ("true", "1") else self.text("site.no"), self.language)
+        return (
+            Value(address(term.value), NUMBER, term.value) if kind == f"{XSD}anyURI" and "://" in term.value else None
+        )
+
+    def number(self, text: str) -> str:
+        """Return a number with its digits in groups from five on: a year has four."""
+        whole, point, rest = text.partition(".")
+        if whole.lstrip("-").isdecimal() and len(whole.lstrip("-")) > 4 and not whole.lstrip("-").startswith("0"):
+            whole = self.locale.number(int(whole))
+        return f"{whole}{',' if self.locale.language == 'vi' else '.'}{rest}" if point else whole
+
+
+def address(iri: str) -> str:
+    """Return an address as readers know it: without its scheme, and cut where it is long."""
+    parts = urlsplit(iri)
+    text = f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/") if parts.netloc else iri
+    text += f"?{parts.query}" if parts.query else ""
+    text += f"#{parts.fragment}" if parts.fragment else ""
+    return text if len(text) <= LONGEST_ADDRESS else f"{text[: LONGEST_ADDRESS - 20]}…{text[-18:]}"

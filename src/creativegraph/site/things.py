@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from creativegraph.iris import IRI
 from creativegraph.site.claims import Said
+from creativegraph.site.contents import PARTS
 from creativegraph.site.incoming import Incoming, Listed, whole_path
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
@@ -17,6 +18,7 @@ from creativegraph.site.writer import Writer
 __all__ = ["Section", "Thing", "pages"]
 
 A_PAGE = 250
+DOCUMENTED = "documents" in PARTS
 FORMS = (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"))
 EVIDENCE = (("evidence.ttl", "Turtle"), ("evidence.jsonld", "JSON-LD"))
 
@@ -55,8 +57,8 @@ class Thing:
             "kinds": [self.writer.term(each) for each in self.portal.vocabulary.classes(thing)],
             "also": self.also(names, title), "lead": self.statements.lead(thing),
             "sections": self.sections(thing, path), "lists": self.incoming.lists_of(thing, path), "names": names,
-            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS],
-            "proofs": [Link(name, "", f"{path}.{ending}") for ending, name in EVIDENCE if proven],
+            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if DOCUMENTED],
+            "proofs": [Link(name, "", f"{path}.{ending}") for ending, name in EVIDENCE if DOCUMENTED and proven],
             "citation": cited(self.writer, thing, title), "report": self.statements.reporter.address(thing),
         }  # fmt: skip
 

@@ -38,6 +38,11 @@ def parts(portal: "Portal") -> Iterator[Part]:
     key = made_of(graph, said)
     if files:
         yield Part("dumps/SHA256SUMS", key, dumps.sums)
+    tables = about.tables
+    for table in tables.all:
+        yield Part(table.path, made_of(graph, said, table.name.encode()), partial(tables.made, table))
+    if tables.all:
+        yield Part("datapackage.json", key, tables.package)
     catalogue, numbers = cache(lambda: dcat(about, offered(about))), cache(lambda: void(about))
     yield Part("dcat.ttl", key, lambda: catalogue().turtle())
     yield Part("dcat.jsonld", key, lambda: catalogue().jsonld())
@@ -58,9 +63,18 @@ def offered(about: "About") -> "list[File]":
     files = about.dumps.all()
     whole = "site.dataset.whole" if any(each.facts for each in files) else "site.dataset.all"
     return [
-        File(
-            each.path, each.format, about.worded("site.dataset.facts" if each.facts else whole), {},
-            about.dumps.size(each), packed=True,
-        )
-        for each in files
+        *(
+            File(
+                each.path, each.format, about.worded("site.dataset.facts" if each.facts else whole), {},
+                about.dumps.size(each), packed=True,
+            )
+            for each in files
+        ),
+        *(
+            File(
+                each.path, "csv", {each.language: each.title}, {each.language: each.description},
+                about.tables.size(each),
+            )
+            for each in about.tables.all
+        ),
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from creativegraph.messages.table import languages as of_messages
 from creativegraph.messages.table import message
 from creativegraph.site.dataset.dumps import Dumps
 from creativegraph.site.dataset.statements import NOWHERE
+from creativegraph.site.dataset.tables import Tables
 from creativegraph.tables.site import Words
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class About:
         self.settings = portal.settings
         self.said = portal.settings.said
         self.dumps = Dumps(portal)
+        self.tables = Tables(self)
         self.root = portal.settings.url or NOWHERE
 
     @property

@@ -23,6 +23,13 @@ OTHER = """
 """
 
 
+@pytest.fixture(autouse=True)
+def _few_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is told by other tests."""
+    monkeypatch.setattr("creativegraph.site.write.PAGES", ("overview", "things"))
+    monkeypatch.setattr("creativegraph.site.write.PARTS", ("dataset",))
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 

@@ -14,12 +14,12 @@ from unicodedata import normalize
 
 __all__ = ["Addresses", "Home", "readable"]
 
-PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?=[0-9]))*")
-"""No dot before a letter: ``hanoi.vi`` would have the page that ``hanoi`` has in Vietnamese."""
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)")
-"""Names of devices, which Windows takes for no files, whatever the ending."""
-WEB = re.compile(r"(https?)://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::([0-9]+))?/(.+)", re.DOTALL)
 LONGEST, LONGEST_READABLE, LONGEST_PATH, DEPTH = 100, 40, 160, 8
+PART = rf"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))[a-z0-9](?:[a-z0-9_-]|\.(?=[0-9])){{0,{LONGEST - 1}}}"
+"""No dot before a letter: ``hanoi.vi`` would have the page that ``hanoi`` has in Vietnamese. No name of a device, which
+Windows takes for no file, whatever its ending."""
+PLAIN = re.compile(rf"{PART}(?:/{PART}){{0,{DEPTH - 1}}}")
+WEB = re.compile(r"(https?)://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::([0-9]+))?/(.+)", re.DOTALL)
 
 
 class Home(NamedTuple):
@@ -40,38 +40,31 @@ class Addresses:
         for home in self.homes:
             if iri.startswith(home.base):
                 rest = iri[len(home.base) :]
-                parts = rest.split("/")
-                if parts[0] in ("id", "code") and len(parts) > 1:
-                    return home.folder + rest if is_plain(parts) else hashed(home.folder, parts[:-1], parts[-1], iri)
+                if rest.startswith(("id/", "code/")):
+                    return home.folder + rest if is_plain(rest) else hashed(home.folder, rest, iri)
                 break
         found = WEB.fullmatch(iri)
         if found is None:
-            return hashed("iri/", (), iri, iri)
+            return hashed("iri/", iri.replace("/", "-"), iri)
         scheme, host, port, rest = found.groups()
-        if RESERVED.match(host) or len(host) > LONGEST:
-            return hashed(f"{scheme}/", (), f"{host}-{rest}", iri)
-        parts = rest.split("/")
-        if port is None and is_plain(parts):
-            return f"{scheme}/{host}/{rest}"
-        return hashed(f"{scheme}/{host}/", parts[:-1], parts[-1], iri)
+        if not is_plain(host.replace(".", "-")) or not is_plain(host.partition(".")[0]):
+            return hashed(f"{scheme}/", f"{host}-{rest}".replace("/", "-"), iri)
+        folder = f"{scheme}/{host}/"
+        return folder + rest if port is None and is_plain(rest) else hashed(folder, rest, iri)
 
 
-def is_plain(parts: Sequence[str]) -> bool:
-    """Return whether parts of an IRI can be those of a path, as they are."""
-    if len(parts) > DEPTH or sum(map(len, parts)) > LONGEST_PATH:
-        return False
-    return all(PLAIN.fullmatch(each) and len(each) <= LONGEST and not RESERVED.match(each) for each in parts)
+def is_plain(path: str) -> bool:
+    """Return whether what is within an IRI can be a path, as it is."""
+    return len(path) <= LONGEST_PATH and PLAIN.fullmatch(path) is not None
 
 
-def hashed(folder: str, above: Sequence[str], last: str, iri: str) -> str:
+def hashed(folder: str, rest: str, iri: str) -> str:
     """Return the path of an IRI with a part that is not plain: below the plain ones, readable, and with a digest."""
-    plain: list[str] = []
-    for each in above[: DEPTH - 1]:
-        if not is_plain([*plain, each]):
-            break
-        plain.append(each)
+    above, _, last = rest.rpartition("/")
+    while above and not is_plain(above):
+        above = above.rpartition("/")[0]
     digest = b32encode(sha256(iri.encode(errors="surrogatepass")).digest())[:20].decode().lower()
-    return folder + "/".join([*plain, f"{readable(last)}~{digest}"])
+    return f"{folder}{above}{'/' if above else ''}{readable(last)}~{digest}"
 
 
 def readable(text: str) -> str:

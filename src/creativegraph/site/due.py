@@ -9,20 +9,17 @@ also what leads to its subject.
 import gzip
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.iris import IRI, RDF_TYPE
-from creativegraph.project import PACKAGE
 from creativegraph.site.portal import NAMING, WITHIN, Portal
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["due", "kept", "made_by"]
+__all__ = ["due", "kept"]
 
 STEPS = 3
 """How far a page looks: a claim of a figure of a thing, or the words of the quotation of a claim."""
@@ -31,17 +28,6 @@ MOST = 2000
 NODE = re.compile(rb"(<[^>]*>|_:\S+) <([^>]*)> (?:<([^>]*)>)?")
 ENDING = re.compile(r"\.[a-z][^/]*\Z")
 NAMES = frozenset((*NAMING, RDF_TYPE))
-OWN = (".py", ".rq", ".csv", ".ttl")
-
-
-@cache
-def made_by() -> bytes:
-    """Return a digest of the library itself, which decides too what is made."""
-    digest = blake2b()
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in OWN and path.is_file():
-            digest.update(path.read_bytes())
-    return digest.digest()
 
 
 def due(portal: Portal, old: Path, new: Iterable[bytes]) -> frozenset[str] | None:

@@ -5,19 +5,23 @@ language), ``t`` for texts of the pages, and two filters that make a path relati
 the same language, and ``file`` of any other file.
 """
 
+import os
 from collections.abc import Hashable
-from functools import cached_property, lru_cache, partial
+from contextlib import suppress
+from functools import cache, cached_property, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.messages.table import message, texts
 from creativegraph.ontology.html import safe_address
+from creativegraph.project import PACKAGE
 from creativegraph.site.contents import NAVIGATION
 from creativegraph.site.languages import direction, own_name
 from creativegraph.site.markup import helpers
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
+from creativegraph.store.cache import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Alternate", "Renderer", "file_of", "made_of"]
 
 FOLDER = Path(__file__).parent
+OWN = (".py", ".rq", ".csv", ".ttl")
+"""Endings of the files of the library that decide what is made."""
 ABSOLUTE = ("http://", "https://", "mailto:", "urn:", "#")
 
 
@@ -40,11 +46,15 @@ class Renderer:
     @cached_property
     def environment(self) -> "Environment":
         """The templates, which escape every value and know every variable that they use."""
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+        from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 
         from creativegraph.site.pictures import in_templates
 
+        kept = cache_folder() / "templates"
+        with suppress(OSError):  # then they are compiled anew
+            kept.mkdir(parents=True, exist_ok=True)
         made = Environment(
+            bytecode_cache=FileSystemBytecodeCache(str(kept)) if os.access(kept, os.W_OK) else None,
             loader=FileSystemLoader([each / "templates" for each in self.folders]), autoescape=True,
             undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
@@ -59,8 +69,8 @@ class Renderer:
 
     @cached_property
     def key(self) -> bytes:
-        """A digest of all templates, texts and settings, on which every page depends."""
-        digest = blake2b(repr((self.portal.settings, self.portal.languages)).encode())
+        """A digest of all templates, texts and settings, and of the library itself, on which every page depends."""
+        digest = blake2b(repr((self.portal.settings, self.portal.languages)).encode() + made_by())
         for folder in self.folders:
             for path in sorted((folder / "templates").rglob("*")):
                 if path.is_file():
@@ -95,6 +105,16 @@ class Renderer:
         }  # fmt: skip
         template = self.environment.get_template(page.template)
         return template.render(**page.data, **shared).encode()
+
+
+@cache
+def made_by() -> bytes:
+    """Return a digest of the library itself, which decides too what is made."""
+    digest = blake2b()
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in OWN and path.is_file():
+            digest.update(path.read_bytes())
+    return digest.digest()
 
 
 class Alternate(NamedTuple):

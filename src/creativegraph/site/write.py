@@ -10,7 +10,7 @@ from creativegraph.errors import ArgumentError, UnreadableError, shown
 from creativegraph.site.contents import PAGES, PARTS
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.heads import heads
-from creativegraph.site.due import due, kept, made_by
+from creativegraph.site.due import due, kept
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer, made_of
@@ -66,7 +66,7 @@ class Site:
 
     def __init__(self, portal: Portal, renderer: Renderer, base: Path) -> None:
         self.portal, self.renderer, self.base = portal, renderer, base
-        self.key = made_of(renderer.key, made_by())
+        self.key = made_of(renderer.key)
 
     def parts(self, before: Written = NOTHING) -> Iterator[Part]:
         """Yield every file of the site."""

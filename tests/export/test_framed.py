@@ -185,16 +185,20 @@ def test_a_property_that_can_repeat_is_a_list_also_with_one_value(given: Given) 
     assert made["@context"]["organisedBy"]["@container"] == "@set"
 
 
-def test_a_thing_names_its_properties_its_sources_its_licence_and_its_evidence(given: Given) -> None:
+def test_a_thing_names_its_properties_and_sources(given: Given) -> None:
     made = framed(given(FAIR), "event/fair")
 
-    [document] = made["isPrimaryTopicOf"]
-    assert document["license"] == [{"@id": "https://creativecommons.org/licenses/by/4.0/"}]
-    assert document["seeAlso"] == [THINGS + "event/fair.evidence.jsonld", THINGS + "event/fair.evidence.ttl"]
-    assert [each["prefLabel"] for each in document["source"]] == [{"en": "Paper"}]
     included = {each["@id"]: each for each in made["@included"]}
     assert included[CG + "organisedBy"]["label"]["en"] == ["organised by"]
-    assert included[THINGS + "source/paper"]["url"] == ["https://paper.example/"]
+
+
+def test_a_thing_of_a_project_says_where_its_documents_and_what_its_licence_and_sources_are() -> None:
+    [document] = framed(packaged(), "event/hcdf-2024")["isPrimaryTopicOf"]
+
+    assert document["license"] == [{"@id": "https://creativecommons.org/licenses/by/4.0/"}]
+    assert document["attributionName"] == {"en": ["creativegraph, CC BY 4.0"]}
+    assert document["seeAlso"] == [f"{THINGS}event/hcdf-2024.evidence.{ending}" for ending in ("jsonld", "ttl")]
+    assert all(each["prefLabel"] for each in document["source"])
 
 
 def test_a_figure_belongs_to_what_it_is_of_and_not_to_the_place_where_it_was_counted(given: Given) -> None:
@@ -272,7 +276,7 @@ def test_other_formats_and_layers_have_the_triples_of_the_document(given: Given)
 
     expected = canonical(cg.export(graph, format="nt", thing="event/fair"), FORM.N_TRIPLES)
     found = canonical(cg.export(graph, format="rdf", thing="event/fair"), FORM.RDF_XML)
-    layer = canonical(cg.export(graph, format="ttl", thing="event/fair", layer="evidence"), FORM.TURTLE)
+    layer = canonical(cg.export(graph, format="ttl", thing="event/fair", layer="direct"), FORM.TURTLE)
 
     assert found == expected
     assert layer

@@ -41,14 +41,17 @@ class Blocks:
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self.namespaces = {iri: name for name, iri in prefixes.items()}
         self.iris = {name: f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items()}
+        self.headers: dict[frozenset[str], str] = {}
         self.terms: dict[str, tuple[str, str]] = {}
         self.kept: dict[str, tuple[Pairs, Block]] = {}
 
     def turtle(self, nodes: Iterable[tuple[str, Pairs]]) -> bytes:
         """Return the triples of nodes as Turtle, in their order."""
         blocks = [self.block(node, pairs) for node, pairs in nodes]
-        used = sorted(frozenset[str]().union(*(each.prefixes for each in blocks)))
-        return ("".join(self.iris[name] for name in used) + "".join(each.text for each in blocks)).encode()
+        used = frozenset[str]().union(*[prefixes for _, prefixes in blocks])
+        if used not in self.headers:
+            self.headers[used] = "".join(self.iris[name] for name in sorted(used))
+        return (self.headers[used] + "".join([text for text, _ in blocks])).encode()
 
     def block(self, node: str, pairs: Pairs) -> Block:
         """Return the Turtle of a node; ``pairs`` that are given again are not written again."""

@@ -13,9 +13,11 @@ from creativegraph import project
 from creativegraph.iris import CODES, LIBRARY, PREFIXES, RDF_TYPE, THINGS, codes_of, expand, things_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pyoxigraph import QuerySolutions
 
-__all__ = ["Json", "Key", "context", "keys", "kind_prefixes", "with_keys"]
+__all__ = ["Json", "Key", "context", "context_with", "keys", "kind_prefixes", "with_keys"]
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 NAMELESS = ("cgs", "rdf", "sh")
@@ -28,6 +30,7 @@ ADDED = {
     PREFIXES["foaf"] + "isPrimaryTopicOf": "thing",
     PREFIXES["dcterms"] + "hasFormat": "iri",
     PREFIXES["rdfs"] + "seeAlso": "iri",
+    "http://creativecommons.org/ns#attributionName": "text",
 }
 """Terms by which documents describe themselves, with the kind of their values."""
 
@@ -78,8 +81,18 @@ def context() -> dict[str, Json]:
 @lru_cache(maxsize=4)
 def context_of(_used: project.Projects | None) -> dict[str, Json]:
     """Return the context of projects."""
+    return defined(keys().values())
+
+
+def context_with(predicates: Iterable[str]) -> dict[str, Json]:
+    """Return the context of the projects in use and of other properties."""
+    return defined(with_keys(predicates).values())
+
+
+def defined(found: Iterable[Key]) -> dict[str, Json]:
+    """Return a context with the prefixes and some keys."""
     named: dict[str, Json] = {}
-    for key in keys().values():
+    for key in found:
         made = key.definition(short_name(key.iri) or key.iri)
         named[key.name] = made["@id"] if isinstance(made, dict) and made.keys() == {"@id"} else made
     return {"@version": 1.1, **prefixes(), **dict(sorted(named.items()))}  # type: ignore[dict-item]
@@ -97,7 +110,7 @@ def keys_of(_used: project.Projects | None) -> Mapping[str, Key]:
 
     kinds, single = stated()
     listed: dict[str, tuple[str, bool]] = {}
-    for path in project.all_files("data", "properties.csv"):
+    for path in files("data", "properties.csv"):
         table = read(path)
         for row in table.rows:
             iri = str(expand(table.get(row, "property")))
@@ -139,7 +152,7 @@ def stated() -> tuple[dict[str, str], set[str]]:
 
     store = Store()
     for folder, pattern in (("ontology", "*.ttl"), ("data/codes", "*.ttl"), ("shapes", "*.ttl")):
-        for path in project.all_files(folder, pattern):
+        for path in files(folder, pattern):
             store.load(path=str(path), format=RdfFormat.TURTLE)
     rows = cast("QuerySolutions", store.query(project.text_of("export/terms.rq")))
     kinds: dict[str, str] = {}
@@ -150,6 +163,14 @@ def stated() -> tuple[dict[str, str], set[str]]:
         elif isinstance(term, NamedNode):
             kinds.setdefault(term.value, kind.value)
     return {**ADDED, **kinds}, single
+
+
+def files(folder: str, pattern: str) -> "dict[Path, None]":
+    """Return the files of a folder of the library, the packaged project and those in use, in this order.
+
+    The packaged ones always come first, so that a term has the same key in all projects.
+    """
+    return dict.fromkeys((*project.all_files(folder, pattern), *project.files(folder, pattern)))
 
 
 def place_of(iri: str) -> int:

@@ -5,8 +5,8 @@ figures, blank nodes), and the names and classes of whatever these link to, of t
 Its evidence has the claims behind them with quotations, sources and corrections.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from creativegraph.export.publication import Publication
 from creativegraph.export.triples import TYPE, Pairs, Triples, in_order
@@ -37,23 +37,53 @@ OTHER_NAMES = tuple(
 """Names of what has no label."""
 
 
-class Document(NamedTuple):
+class Document:
     """The triples of a document by node.
 
     Of ``nested`` each is within another that it is linked with, the first is ``root``; ``apart`` are described beside
-    it, as several may link to them; of ``brief`` there are names and classes only, of some of ``apart`` as well.
+    it, as several may link to them. Of whatever these link to there are names and classes (``brief``).
     """
 
-    root: str
-    nested: Mapping[str, Pairs]
-    apart: Mapping[str, Pairs]
-    brief: Mapping[str, Pairs]
+    def __init__(self, root: str, nested: Mapping[str, Pairs], apart: Mapping[str, Pairs], named: "Naming") -> None:
+        self.root, self.nested, self.apart, self.named = root, nested, apart, named
+
+    @cached_property
+    def brief(self) -> dict[str, Pairs]:
+        """Names and classes of what is linked to, also of what stands apart."""
+        found: dict[str, Pairs] = {}
+        for pairs in (*self.nested.values(), *self.apart.values()):
+            found.update(self.named(pairs))
+        return {node: found[node] for node in found.keys() - self.nested.keys()}
 
     def nodes(self) -> Iterator[tuple[str, Pairs]]:
         """Yield each node with all that is written of it, the root first."""
         yield from ((node, pairs) for node, pairs in self.nested.items() if pairs)
         others = {**self.brief, **self.apart}
-        yield from ((node, others[node]) for node in sorted(others) if node not in self.nested and others[node])
+        yield from ((node, others[node]) for node in sorted(others) if others[node] and node not in self.nested)
+
+
+class Naming:
+    """Names and classes of what nodes link to, also of their properties and classes if ``terms`` is set.
+
+    They are kept, since a node is in several documents.
+    """
+
+    def __init__(self, brief: Callable[[str], Pairs], *, terms: bool) -> None:
+        self.brief = brief
+        self.terms = terms
+        self.kept: dict[int, tuple[Pairs, dict[str, Pairs]]] = {}
+
+    def __call__(self, pairs: Pairs) -> dict[str, Pairs]:
+        """Return names and classes by node."""
+        kept = self.kept.get(id(pairs))
+        if kept is not None and kept[0] is pairs:
+            return kept[1]
+        linked = {value for predicate, value in pairs if self.terms or predicate != TYPE}
+        if self.terms:
+            linked |= {predicate for predicate, _ in pairs}
+        found = {node: brief for node in linked if node[0] == "<" != node[1] and (brief := self.brief(node))}
+        self.kept[id(pairs)] = (pairs, found)
+        return found
 
 
 class Documents:
@@ -62,66 +92,63 @@ class Documents:
     def __init__(self, triples: Triples, publication: Publication) -> None:
         self.triples = triples
         self.publication = publication
-        self.named: dict[str, Pairs] = {}
+        self.briefs: dict[str, Pairs] = {}
         self.roles: dict[str, str] = {}
+        self.proofs: dict[str, tuple[str, ...]] = {}
+        self.named = Naming(self.brief, terms=False)
+        self.named_with_terms = Naming(self.brief, terms=True)
 
     def description(self, thing: str) -> Document:
         """Return what there is to say of a thing; nothing at all where the graph has no triples about it."""
         nested = self.belonging(thing)
         if not nested[thing]:
-            return Document(thing, {}, {}, {})
+            return Document(thing, {}, {}, self.named)
         sources = sorted({each for claim in self.claims(nested) for each in self.sources(claim)})
-        nested |= self.publication.described(thing, nested[thing], sources)
-        return self.completed(thing, nested, {each: self.triples.of(each) for each in sources}, terms=True)
+        stated = self.publication.described(thing, nested[thing], sources)
+        apart = {each: self.triples.of(each) for each in sources} if len(stated) > 1 else {}
+        return Document(thing, nested | stated, apart, self.named_with_terms)
 
     def evidence(self, thing: str) -> Document:
         """Return the claims about a thing and what belongs to it; nothing where there are none."""
         whole = self.belonging(thing)
-        nested = {node: self.linking(pairs, whole) if node != thing else () for node, pairs in whole.items()}
         claims = [claim for node in whole for claim, predicate in self.triples.to(node) if predicate == SUBJECT]
         if not claims:
-            return Document(thing, {}, {}, {})
-        nested |= {node: in_order((*self.brief(node), *pairs)) for node, pairs in nested.items()}
+            return Document(thing, {}, {}, self.named)
+        linking = {node: self.linking(pairs, whole) if node != thing else () for node, pairs in whole.items()}
+        nested = {node: in_order((*self.brief(node), *pairs)) for node, pairs in linking.items()}
         return self.with_proof(thing, nested, claims)
 
     def claim(self, claim: str) -> Document:
         """Return a claim alone, with its quotations, sources and corrections."""
         return self.with_proof(claim, {}, [claim])
 
-    def with_proof(self, root: str, nested: dict[str, Pairs], claims: Iterable[str]) -> Document:
+    def with_proof(self, root: str, nested: dict[str, Pairs], claims: Sequence[str]) -> Document:
         """Return a document of claims, nested in it with their quotations and corrections, their sources apart."""
         apart: dict[str, Pairs] = {}
         for claim in claims:
-            todo = [claim]
-            for node in todo:
-                kept = apart if self.is_source(node) else nested
-                if node in kept:
-                    continue
-                kept[node] = self.triples.of(node)
-                todo += [value for _, value in kept[node] if self.is_evidence(value)]
-                if node == claim:
-                    todo += [each for each, predicate in self.triples.to(claim) if predicate in CORRECTING]
-        nested |= self.publication.described(root, nested[root], (), evidence=root not in claims)
-        return self.completed(root, nested, apart)
+            for node in self.proof(claim):
+                (apart if self.is_source(node) else nested)[node] = self.triples.of(node)
+        nested |= self.publication.described(root, nested[root], (), evidence=root != claims[0])
+        return Document(root, nested, apart, self.named)
 
-    def completed(
-        self, root: str, nested: Mapping[str, Pairs], apart: Mapping[str, Pairs], *, terms: bool = False
-    ) -> Document:
-        """Return a document with names and classes of whatever its nodes link to, and of their properties if asked."""
-        every = (*nested.values(), *apart.values())
-        linked = {value for pairs in every for predicate, value in pairs if predicate != TYPE or terms}
-        if terms:
-            linked |= {predicate for pairs in every for predicate, _ in pairs}
-        brief = {node: self.brief(node) for node in linked - nested.keys() if node[0] == "<" != node[1]}
-        return Document(root, nested, apart, {node: pairs for node, pairs in brief.items() if pairs})
+    def proof(self, claim: str) -> tuple[str, ...]:
+        """Return a claim with its quotations, selectors, sources and corrections."""
+        if claim not in self.proofs:
+            found = {claim: None}
+            todo = [claim, *(each for each, predicate in self.triples.to(claim) if predicate in CORRECTING)]
+            for node in todo:
+                found[node] = None
+                todo += [value for _, value in self.triples.of(node) if value not in found and self.is_evidence(value)]
+            self.proofs[claim] = tuple(found)
+        return self.proofs[claim]
 
     def brief(self, node: str) -> Pairs:
         """Return names and classes of a node."""
-        if node not in self.named:
+        if node not in self.briefs:
             pairs = self.triples.of(node)
             names = NAMES if any(predicate in NAMES for predicate, _ in pairs) else OTHER_NAMES
-            self.named[node] = tuple(pair for pair in pairs if pair[0] == TYPE or pair[0] in names)
-        return self.named[node]
+            self.briefs[node] = tuple(pair for pair in pairs if pair[0] == TYPE or pair[0] in names)
+        return self.briefs[node]
 
     def belonging(self, thing: str) -> dict[str, Pairs]:
         """Return a thing, what belongs to it alone, their time spans and blank nodes."""

@@ -48,6 +48,9 @@ class Framer:
     """
 
     def __init__(self, properties: Callable[[], Iterable[str]], link: str = "") -> None:
+        from orjson import Fragment, dumps
+
+        self.dumps, self.fragment = dumps, Fragment
         self.properties = properties
         self.link = link
         self.known = keys()
@@ -55,39 +58,34 @@ class Framer:
         self.classes: dict[str, str] = {}
         self.values: dict[str, Value] = {}
         self.briefs: dict[str, tuple[Pairs, Json]] = {}
+        self.entries: dict[tuple[str, str], tuple[str, Json, Json, bool]] = {}
         self.aparts: dict[str, tuple[Pairs, Json]] = {}
         self.uses: dict[str, tuple[Pairs, frozenset[Key]]] = {}
         self.contexts: dict[frozenset[Key], bytes] = {}
 
     def framed(self, document: Document) -> bytes:
         """Return a document as JSON-LD."""
-        import orjson
-
         frame = Frame(self, document)
         root = frame.whole(document.root, 0)
         included = frame.included()
         if included:
             root["@included"] = included
-        rest = orjson.dumps(root)
+        rest = self.dumps(root)
         return (
             b'{"@context":' + (self.linked(rest) if self.link else self.embedded(document)) + b",\n" + rest[1:] + b"\n"
         )
 
     def linked(self, made: bytes) -> bytes:
         """Return the address of the context; an IRI such as geo:21,105 is not to be read with its prefix geo."""
-        import orjson
-
         names = sorted(name for name in prefixes() if f'"{name}:'.encode() in made)
-        return orjson.dumps([self.link, dict.fromkeys(names)] if names else self.link)
+        return self.dumps([self.link, dict.fromkeys(names)] if names else self.link)
 
     def embedded(self, document: Document) -> bytes:
         """Return what of the context a document uses; many use the same."""
-        import orjson
-
         used = frozenset[Key]().union(*(self.used(node, pairs) for node, pairs in document.nodes()))
         if used not in self.contexts:
             named = {key.name: key.definition(key.iri) for key in sorted(used)}
-            self.contexts[used] = orjson.dumps({"@version": 1.1, **named})
+            self.contexts[used] = self.dumps({"@version": 1.1, **named})
         return self.contexts[used]
 
     def used(self, node: str, pairs: Pairs) -> frozenset[Key]:
@@ -131,20 +129,16 @@ class Framer:
 
     def brief(self, node: str, pairs: Pairs) -> Json:
         """Return the object of what is only named; it is kept, as many documents have it."""
-        from orjson import Fragment, dumps
-
         there, kept = self.briefs.get(node, ((), None))
         if there is not pairs:
             made: Node = {"@id": name_of(node)}
             for predicate, value in pairs:
                 self.add(made, predicate, value, None if value[0] == '"' else {"@id": name_of(value)})
-            kept = remember(self.briefs, node, (pairs, cast("Json", Fragment(dumps(made)))))[1]
+            kept = remember(self.briefs, node, (pairs, cast("Json", self.fragment(self.dumps(made)))))[1]
         return kept
 
     def apart(self, node: str, pairs: Pairs, document: Document) -> Json:
         """Return the object of a node that stands apart, with the names of what it links to; it is kept."""
-        from orjson import Fragment, dumps
-
         there, kept = self.aparts.get(node, ((), None))
         if there is not pairs:
             made: Node = {"@id": name_of(node)}
@@ -154,8 +148,26 @@ class Framer:
                     {"@id": name_of(value)} if brief is None or self.is_plain(predicate) else self.brief(value, brief)
                 )
                 self.add(made, predicate, value, None if value[0] == '"' else named)
-            kept = remember(self.aparts, node, (pairs, cast("Json", Fragment(dumps(made)))))[1]
+            kept = remember(self.aparts, node, (pairs, cast("Json", self.fragment(self.dumps(made)))))[1]
         return kept
+
+    def quick(self, made: Node, pair: tuple[str, str], brief: Mapping[str, Pairs]) -> bool:
+        """Add a value that is not nested; what is the first under its key is made once. True if it shows names."""
+        predicate, term = pair
+        entry = self.entries.get(pair)
+        if entry is None:
+            alone: Node = {}
+            named = term in brief and not self.is_plain(predicate)
+            linked: Json = self.brief(term, brief[term]) if named else {"@id": name_of(term)}
+            self.add(alone, predicate, term, None if term[0] == '"' else linked)
+            [(key, value)] = alone.items()
+            entry = remember(self.entries, pair, (key, value, linked, named))
+        key, value, linked, named = entry
+        if key in made:
+            self.add(made, predicate, term, None if term[0] == '"' else linked)
+        else:
+            made[key] = deepcopied(value)
+        return named
 
     def add(self, made: Node, predicate: str, term: str, linked: Json) -> None:
         """Add a value to an object; ``linked`` is the object of what it links to, None for a literal."""
@@ -209,10 +221,11 @@ class Frame:
         own = [pair for pair in nested[node] if pair[1] in nested and pair[0] != TYPE and self.takes(pair[1], depth)]
         reverse = [pair for pair in self.leading.get(node, ()) if self.takes(pair[0], depth)]
         for pair in nested[node]:
-            if pair != above:
-                predicate, value = pair
-                linked = None if value[0] == '"' else self.linked(predicate, value, depth, placed=pair in own)
-                add(made, predicate, value, linked)
+            if pair[1] in nested:
+                if pair != above:
+                    add(made, *pair, self.linked(*pair, depth, placed=pair in own))
+            elif self.framer.quick(made, pair, self.document.brief):
+                self.shown.add(pair[1])
         backwards: Node = {}
         for subject, predicate in reverse:
             inner = self.whole(subject, depth + 1, (predicate, node))
@@ -304,6 +317,15 @@ def put_text(made: Node, key: Key, value: Value) -> None:
             there.append(value.text)
         else:
             known[language] = [there, value.text]
+
+
+def deepcopied(value: Json) -> Json:
+    """Return a value to which others can be added without changing it."""
+    if isinstance(value, list):
+        return list(value)
+    if isinstance(value, dict):
+        return {key: list(each) if isinstance(each, list) else each for key, each in value.items()}
+    return value
 
 
 def spread(texts: Mapping[str, Json]) -> list[Json]:

@@ -1,20 +1,24 @@
 """Where the documents of things are published, and under which licence: what each of them says of itself."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.export.triples import TYPE, Pairs, Triples, in_order
-from creativegraph.iris import BASE, PREFIXES
+from creativegraph.export.triples import TYPE, Pairs, in_order
+from creativegraph.iris import PREFIXES
+from creativegraph.tables.manifest import read_manifest
 
-__all__ = ["Publication", "publication_of"]
+if TYPE_CHECKING:
+    from creativegraph.graph import Graph
+    from creativegraph.tables.site import Site
+
+__all__ = ["Publication", "publication_of", "rights_of"]
 
 DCTERMS, FOAF = PREFIXES["dcterms"], PREFIXES["foaf"]
 DOCUMENT, DESCRIBED_BY = f"<{FOAF}Document>", f"<{FOAF}isPrimaryTopicOf>"
 PART_OF, FORMAT, SOURCE = f"<{DCTERMS}isPartOf>", f"<{DCTERMS}hasFormat>", f"<{DCTERMS}source>"
+LICENCE, ATTRIBUTION = f"<{DCTERMS}license>", "<http://creativecommons.org/ns#attributionName>"
 SEE_ALSO = f"<{PREFIXES['rdfs']}seeAlso>"
-RIGHTS = tuple(f"<{DCTERMS}{name}>" for name in ("license", "rightsHolder", "creator", "publisher"))
-"""What an ontology states of itself that holds for the data as well."""
 
 
 class Publication(NamedTuple):
@@ -32,30 +36,40 @@ class Publication(NamedTuple):
             return {thing: pairs}
         where = f"{address}.evidence" if evidence else address
         formats = ("jsonld",) if evidence else ("jsonld", "nt")
-        others = ((SEE_ALSO, f"<{address}.{end}>") for end in self.beside(evidence=evidence, sources=bool(sources)))
+        beside = self.beside(evidence=evidence, sources=bool(sources))
         document = f"<{where}.ttl>"
-        stated = in_order([
-            (TYPE, DOCUMENT), *self.rights, *((FORMAT, f"<{where}.{each}>") for each in formats), *others,
-            *((SOURCE, each) for each in sources),
-        ])  # fmt: skip
+        stated = (
+            (TYPE, DOCUMENT), *self.rights, *((FORMAT, f"<{where}.{each}>") for each in formats),
+            *((SEE_ALSO, f"<{address}.{each}>") for each in beside), *((SOURCE, each) for each in sources),
+        )  # fmt: skip
         return {thing: in_order((*pairs, (DESCRIBED_BY, document))), document: stated}
 
     def beside(self, *, evidence: bool, sources: bool) -> tuple[str, ...]:
         """Return the endings of the other document of a thing: of its description, or of its evidence if it has any."""
         if evidence:
-            return ("ttl", "jsonld")
-        return ("evidence.ttl", "evidence.jsonld") if sources else ()
+            return ("jsonld", "ttl")
+        return ("evidence.jsonld", "evidence.ttl") if sources else ()
 
 
-def publication_of(triples: Triples) -> Publication:
-    """Return where the projects in use have their things: at their IRIs, with the licence of their ontology."""
-    used = project.in_use()
-    bases = (BASE,) if used is None else tuple(each.base for each in used.projects)
-    own = bases[-1]
-    stated = [pair for pair in triples.of(f"<{own}ontology>") if pair[0] in RIGHTS]
-    dataset = [(PART_OF, f"<{own.rstrip('/')}>")] if stated else []
+def rights_of(said: "Site", dataset: str) -> Pairs:
+    """Return what the manifest of a dataset says that holds for each of its documents."""
+    from pyoxigraph import Literal
+
+    asked = [Literal(text, language=tag) if tag else Literal(text) for tag, text in sorted(said.attribution.items())]
+    stated = [(PART_OF, f"<{dataset}>")] if dataset else []
+    stated += [(LICENCE, f"<{said.licence}>")] if said.licence else []
+    return (*((ATTRIBUTION, str(each)) for each in asked), *stated)
+
+
+def publication_of(graph: "Graph") -> Publication:
+    """Return where the project of a graph has its things, and its licence; of a graph of no project, neither."""
+    own = graph.projects.own.folder if graph.projects else project.root() if graph.packaged else None
+    if own is None:
+        return Publication(lambda _thing: "", ())
+    manifest = read_manifest(own)[0]
+    url = manifest.site.url or manifest.base
 
     def address(thing: str) -> str:
-        return thing if stated and thing.startswith(bases) and "#" not in thing else ""
+        return url + thing.removeprefix(manifest.base) if thing.startswith(f"{manifest.base}id/") else ""
 
-    return Publication(address, (*dataset, *stated))
+    return Publication(address, rights_of(manifest.site, manifest.base.rstrip("/")))

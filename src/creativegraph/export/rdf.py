@@ -84,7 +84,7 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     made = None
     if thing is not None:
         with project.using(graph.projects):
-            made = described(engine, graph.resolve(thing), "nt" if layer else chosen, evidence=evidence)
+            made = described(graph, engine, graph.resolve(thing), "nt" if layer else chosen, evidence=evidence)
         if layer or chosen not in DOCUMENTS:
             engine, made = OxigraphEngine(*in_memory_as_written(made)), None
     store = narrowed(engine.whole() if made is None and chosen in LINES else engine.store, layer)
@@ -143,10 +143,10 @@ def narrowed(store: "Store", layer: str | None) -> "Store":
     return store
 
 
-def described(engine: OxigraphEngine, thing: IRI, chosen: str, *, evidence: bool) -> bytes:
+def described(graph: Graph, engine: OxigraphEngine, thing: IRI, chosen: str, *, evidence: bool) -> bytes:
     """Return the document of a thing, or of the claims about it; N-Triples for formats that hold several graphs."""
     triples = Asked(engine.store, engine.written)
-    documents = Documents(triples, publication_of(triples))
+    documents = Documents(triples, publication_of(graph))
     make = documents.evidence if evidence else documents.claim if thing.kind == "claim" else documents.description
     made = make(f"<{thing}>")
     if not made.nested:

@@ -11,6 +11,7 @@ PAGES: tuple[str, ...] = (
 PARTS: tuple[str, ...] = (
     "pictures",
     "servers",
+    "documents",
     "dataset",  # the last, since it lists the pages
 )
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""

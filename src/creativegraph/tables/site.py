@@ -96,6 +96,8 @@ class Site(NamedTuple):
     """In which further properties names are written: ``rdfs`` for ``rdfs:label``, ``schema`` for ``schema:name``."""
     dumps: tuple[str, ...] = ("nt", "ttl")
     """The formats in which the whole graph is offered."""
+    context: str = "embed"
+    """How the JSON-LD of things has its context: ``embed`` within it, ``link`` by its address."""
     sparql: str = ""
     """A SPARQL endpoint that has the graph."""
     logo: Path | None = None
@@ -190,6 +192,7 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     ),
     "labels": is_list(is_one_of(*LABELS)),
     "dumps": is_list(is_one_of(*RDF_ENDINGS)),
+    "context": is_one_of("embed", "link"),
     "sparql": is_address,
     "logo": is_text,
     "theme": is_text,

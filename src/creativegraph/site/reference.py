@@ -57,7 +57,7 @@ class Reporter:
             return ""
         name, _ = self.writer.portal.label(thing, self.writer.language)
         title = self.writer.text("site.report-title", thing=name)
-        body = self.writer.text("site.report-text", thing=name, iri=thing, claim=claim, value=value)
+        body = "\n".join([*filter(None, (name, thing, claim, value)), "", self.writer.text("site.report-wrong"), ""])
         mail = self.to.startswith("mailto:")
         mark = "&" if "?" in self.to else "?"
         return f"{self.to}{mark}{'subject' if mail else 'title'}={quote(title)}&body={quote(body)}"

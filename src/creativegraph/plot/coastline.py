@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
+from math import ceil
 from typing import Any
 
 from creativegraph import project
@@ -63,8 +64,17 @@ def polygons(scale: str) -> list[list[Ring]]:
         xs, ys = accumulate(step[0] for step in arc), accumulate(step[1] for step in arc)
         arcs.append([(x * wide + left, y * high + bottom) for x, y in zip(xs, ys, strict=True)])
     pieces = [piece for each in topology["objects"]["land"]["geometries"] for piece in each["arcs"]]
-    return [[joined([arcs[number] if number >= 0 else arcs[~number][::-1] for number in ring]) for ring in piece]
-            for piece in pieces]  # fmt: skip
+    return [
+        beside([joined([arcs[number] if number >= 0 else arcs[~number][::-1] for number in ring]) for ring in piece])
+        for piece in pieces
+    ]
+
+
+def beside(rings: list[Ring]) -> list[Ring]:
+    """Return an outline and the lakes in it, these moved by whole turns to where the outline is."""
+    west = min(x for x, _ in rings[0])
+    turns = [360.0 * ceil((west - min(x for x, _ in ring)) / 360) for ring in rings]
+    return [[(x + turn, y) for x, y in ring] for ring, turn in zip(rings, turns, strict=True)]
 
 
 def joined(arcs: Sequence[Ring]) -> Ring:

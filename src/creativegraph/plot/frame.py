@@ -7,7 +7,7 @@ from typing import Any
 from creativegraph.messages.width import cut, width_of, wrapped
 from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
-from creativegraph.plot.style import CONFIG, FONT, GREY, INK, WIDTH
+from creativegraph.plot.style import CONFIG, FONT, GREY, INK, narrow, width
 
 __all__ = ["Parts", "aligned", "canvas", "framed", "key_view", "marks", "names", "sources_view"]
 
@@ -37,22 +37,22 @@ def framed(  # noqa: PLR0913 - all that a picture is
 ) -> Picture:  # fmt: skip
     """Return a picture of these views; without any, a note that there is nothing to draw."""
     below = [*([] if views else [locale.text("plot.nothing")]), *notes, locale.text("plot.made-of")]
-    lines = [line for note in below for line in wrapped(note, WIDTH, NOTE_SIZE)]
+    lines = [line for note in below for line in wrapped(note, width(), NOTE_SIZE)]
     rows = [{"x": 0, "y": LINE * place + 8, "text": line} for place, line in enumerate(lines)]
     spec = {
         "$schema": SCHEMA,
         "description": f"{title}. {subtitle}",
         "usermeta": {"embedOptions": {"actions": ACTIONS}},
         "title": {
-            "text": [*wrapped(title, WIDTH, 20)], "subtitle": wrapped(subtitle, WIDTH, 13), "anchor": "start",
+            "text": [*wrapped(title, width() - 30, 20)], "subtitle": wrapped(subtitle, width(), 13), "anchor": "start",
             "frame": "group", "fontSize": 20, "subtitleFontSize": 13, "color": INK, "subtitleColor": GREY, "offset": 14,
             "subtitlePadding": 6, "font": FONT, "subtitleFont": FONT,
         },
-        "vconcat": [*views, canvas(WIDTH, LINE * len(lines), [names(rows, size=NOTE_SIZE, colour=GREY)])],
+        "vconcat": [*views, canvas(width(), LINE * len(lines), [names(rows, size=NOTE_SIZE, colour=GREY)])],
         "spacing": 14,
         "resolve": {"scale": {"color": "independent", "shape": "independent"}, "legend": {"color": "independent"}},
         **({"params": list(params)} if params else {}),
-        "config": CONFIG,
+        "config": {**CONFIG, **({"padding": 8} if narrow() else {})},
     }  # fmt: skip
     return Picture(spec, title=title, language=locale.language, notes=below, shown=shown, left_out=left_out)
 
@@ -97,21 +97,21 @@ def aligned(rows: Sequence[Mapping[str, Any]], size: float = 12) -> list[dict[st
 
 
 def sources_view(locale: Locale, sources: Sequence[str]) -> dict[str, Any]:
-    """Return numbered sources in two columns."""
-    half = WIDTH / 2 - 12
+    """Return numbered sources in two columns, in one on a phone."""
+    half = width() if narrow() else width() / 2 - 12
     entries = [wrapped(f"{place} {name}", half, NOTE_SIZE) for place, name in enumerate(sources, start=1)]
     total = sum(map(len, entries))
     rows: list[dict[str, Any]] = []
     column, line, deepest = 0, 1, 1
     for entry in entries:
-        if column == 0 and line > (total + 1) // 2:
+        if column == 0 and line > (total + 1) // 2 and not narrow():
             column, line = 1, 1
         at = {"x": column * (half + 24)}
         rows += [{**at, "y": LINE * place + 8, "text": text} for place, text in enumerate(entry, start=line)]
         line += len(entry)
         deepest = max(deepest, line)
     head = names([{"x": 0, "y": 8, "text": locale.text("plot.sources")}], size=NOTE_SIZE, weight="bold")
-    return canvas(WIDTH, LINE * deepest, [head, names(rows, size=NOTE_SIZE, colour=GREY)])
+    return canvas(width(), LINE * deepest, [head, names(rows, size=NOTE_SIZE, colour=GREY)])
 
 
 def key_view(entries: Iterable[tuple[Sequence[Mapping[str, Any]], str]]) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def key_view(entries: Iterable[tuple[Sequence[Mapping[str, Any]], str]]) -> dict
     x, y = 0.0, 9.0
     for sample, text in entries:
         wide = 34 + width_of(text) + 22
-        if x and x + wide > WIDTH:
+        if x and x + wide > width():
             x, y = 0.0, y + 22
         moves = {"x": x, "x2": x, "y": y, "y2": y}
         for layer in filter(None, sample):
@@ -129,6 +129,6 @@ def key_view(entries: Iterable[tuple[Sequence[Mapping[str, Any]], str]]) -> dict
                 for row in layer["data"]["values"]
             ]
             layers.append({**layer, "data": {"values": rows}})
-        layers.append(names([{"x": x + 34, "y": y, "text": cut(text, WIDTH)}]))
+        layers.append(names([{"x": x + 34, "y": y, "text": cut(text, width())}]))
         x += wide
-    return canvas(WIDTH, y + 9, layers)
+    return canvas(width(), y + 9, layers)

@@ -1,26 +1,35 @@
 """Cities on a map: colour and shape show the field, bars below show the year of joining."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from creativegraph import project
 from creativegraph.graph import Graph
-from creativegraph.iris import IRI, Languages, Things
+from creativegraph.iris import IRI, Languages, Things, render
 from creativegraph.names.fold import fold
 from creativegraph.plot import coastline
 from creativegraph.plot.frame import aligned, canvas, framed, marks, names
 from creativegraph.plot.locale import Locale, languages_of, resolved
-from creativegraph.plot.picture import Picture
+from creativegraph.plot.picture import Picture, for_phones
 from creativegraph.plot.projection import View, projected, view_of
 from creativegraph.plot.spans import check_years
-from creativegraph.plot.style import COLOURS, GREY, SHAPES, WIDTH, Box, Labels
+from creativegraph.plot.style import COLOURS, GREY, SHAPES, Box, Labels, narrow, width
+from creativegraph.rows import Rows
 
 __all__ = ["map"]
 
 MOST = 5000
 NAMED_UP_TO = 60
 """Cities have their names beside them if there are no more than this."""
-BAR_HEIGHT, TOP = 92, 38.0
+CELLS, ACROSS, DOWN, CROWD = 48, 5, 4, 60
+"""A part of the world in which so many cities lie is drawn once more, larger: so many cells of the map's 48."""
+PICKED = {"name": "picked", "select": {"type": "point", "fields": ["field"]}, "bind": "legend"}
+BROADEST = 45.0
+"""Degrees that a country spans whose map shows all of it."""
+WIDEST = 150.0
+"""Degrees of longitude."""
+BAR_HEIGHT, BAR_WIDTH, TOP = 92, 120, 38.0
 LAND, SEA = "#e3e6e0", "#f7f9fa"
 TOOLTIP = {"city": "plot.kind.city", "country": "plot.kind.country", "in_field": "plot.in-field", "since": "plot.since"}
 """The tooltip of a city: fields of the data, and the messages that name them."""
@@ -37,6 +46,7 @@ class City(NamedTuple):
     place: tuple[float, float] | None
 
 
+@for_phones
 def map(  # noqa: A001, PLR0913 - the name that users look for; each argument limits the answer
     graph: Graph, *, field: Things | None = None, country: Things | None = None, network: Things | None = None,
     until: int | None = None, languages: Languages | None = None,
@@ -77,8 +87,8 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
         return framed(locale, title, subtitle, [], notes=[locale.text("plot.none-by", year=str(until))] if late else [])
     placed = [each for each in found if each.place is not None]
     drawn = placed[:MOST]
-    view = view_of([each.place for each in drawn if each.place])
-    scale = coastline.SCALES["part" if view.bounds else "world"]
+    view = view_of([*(each.place for each in drawn if each.place), *extent(graph, countries)])
+    scale = coastline.SCALES[scale_of(view)]
     notes = [locale.text("plot.reading"), locale.text("plot.land", scale=scale)]
     if hidden := len(found) - len(placed):
         notes.append(locale.text("plot.no-position", number=hidden))
@@ -88,12 +98,35 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
         notes.append(locale.text("plot.too-many", left=more, all=len(found), drawn=MOST))
     looks = looks_of(members, found, locale)
     views = [world(drawn, looks, view, locale)]
+    if view.bounds is None and (close := crowd(drawn, view)):
+        notes.append(locale.text("plot.larger", number=len(close)))
+        views.append(world(close, looks, view_of([each.place for each in close if each.place]), locale, again=True))
     if unknown < len(found):
         views.append(years(found, looks, locale))
     return framed(
         locale, title, subtitle, views, notes=notes, shown=len(drawn), left_out=len(found) - len(drawn),
         params=slider(found, locale),
     )  # fmt: skip
+
+
+def extent(graph: Graph, countries: Sequence[IRI]) -> list[tuple[float, float]]:
+    """Return two corners of the country that a map is of; none if it reaches across oceans, as overseas parts do."""
+    if len(countries) != 1:
+        return []
+    text = project.text_of("plot/extent.rq").replace("#country", render("iri", countries[0]))
+    rows = graph.sparql(text)
+    found = [[float(value) for value in row] for row in rows] if isinstance(rows, Rows) else []
+    return [
+        corner
+        for west, south, east, north in found
+        if 0 < east - west < BROADEST and 0 < north - south < BROADEST
+        for corner in ((west, south), (east, north))
+    ]
+
+
+def scale_of(view: View) -> str:
+    """Return at which of two scales the land is drawn."""
+    return "part" if view.bounds and view.bounds[2] - view.bounds[0] < WIDEST else "world"
 
 
 def is_wanted(row: Any, fields: Sequence[IRI], countries: Sequence[IRI], until: int | None) -> bool:
@@ -136,8 +169,26 @@ def looks_of(members: Sequence[Any], found: Sequence[City], locale: Locale) -> d
     return looks
 
 
-def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, locale: Locale) -> dict[str, Any]:
-    """Return the view of the map."""
+def crowd(placed: Sequence[City], view: View) -> list[City]:
+    """Return the cities of the part of the map where most lie close together; none if no part has many."""
+    cell = view.width / CELLS
+    cells: defaultdict[tuple[int, int], list[City]] = defaultdict(list)
+    for each in placed:
+        if each.place:
+            x, y = projected(each.place, view)
+            cells[int(x // cell), int(y // cell)].append(each)
+    parts = [
+        [each for x in range(ACROSS) for y in range(DOWN) for each in cells.get((left + x, top + y), ())]
+        for left, top in ((x - back, y - up) for x, y in [*cells] for back in range(ACROSS) for up in range(DOWN))
+    ]
+    most = max(parts, key=len, default=[])
+    return most if len(most) >= CROWD else []
+
+
+def world(
+    placed: Sequence[City], looks: Mapping[str, Look], view: View, locale: Locale, *, again: bool = False
+) -> dict[str, Any]:
+    """Return the view of the map; ``again`` is for a part of one that is drawn already, whose legend serves both."""
     few = len(placed) <= NAMED_UP_TO
     points = [
         {
@@ -148,28 +199,28 @@ def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, locale:
         for each in placed
     ]  # fmt: skip
     land = {
-        "data": coastline.part(*view.bounds) if view.bounds else coastline.world(),
+        "data": coastline.part(*view.bounds) if view.bounds and scale_of(view) == "part" else coastline.world(),
         "mark": {"type": "geoshape", "fill": LAND, "stroke": "#c4cac0", "strokeWidth": 0.4, "clip": True},
     }
     cities = {
         "data": {"values": points},
-        "params": [{"name": "picked", "select": {"type": "point", "fields": ["field"]}, "bind": "legend"}],
+        **({} if again else {"params": [PICKED]}),
         "transform": [{"filter": "!isValid(until) || datum.year <= until"}],
         "mark": {
-            "type": "point", "filled": True, "stroke": "white", "strokeWidth": 0.6, "size": 80 if few else 38,
-            "clip": True,
+            "type": "point", "filled": True, "stroke": "white", "strokeWidth": 0.6, "clip": True,
+            "size": 80 if few or again else 16 if narrow() else 38,
         },
         "encoding": {
             "longitude": {"field": "lon", "type": "quantitative"},
             "latitude": {"field": "lat", "type": "quantitative"},
-            "shape": by_field(looks, [look.shape for look in looks.values()], locale),
-            "color": by_field(looks, [look.colour for look in looks.values()], locale),
+            "shape": by_field(looks, [look.shape for look in looks.values()], locale, again=again),
+            "color": by_field(looks, [look.colour for look in looks.values()], locale, again=again),
             "opacity": {"condition": {"param": "picked", "value": 0.92}, "value": 0.08},
             "tooltip": [{"field": name, "type": "nominal", "title": locale.text(key)} for name, key in TOOLTIP.items()],
         },
     }  # fmt: skip
     return {
-        "width": WIDTH, "height": view.height, "view": {"fill": SEA},
+        "width": view.width, "height": view.height, "view": {"fill": SEA},
         "projection": {
             "type": "equalEarth", "rotate": [-view.middle, 0, 0], "scale": view.scale,
             "translate": [view.across, view.down],
@@ -179,19 +230,20 @@ def world(placed: Sequence[City], looks: Mapping[str, Look], view: View, locale:
     }  # fmt: skip
 
 
-def by_field(looks: Mapping[str, Look], values: Sequence[str], locale: Locale) -> dict[str, Any]:
-    """Return a channel that shows the field by these values, with its legend."""
+def by_field(looks: Mapping[str, Look], values: Sequence[str], locale: Locale, *, again: bool) -> dict[str, Any]:
+    """Return a channel that shows the field by these values, with its legend unless there is one."""
     legend = {
-        "title": locale.text("plot.field"), "orient": "bottom", "columns": 4, "symbolSize": 90, "symbolOpacity": 1,
+        "title": locale.text("plot.field"), "orient": "bottom", "columns": 2 if narrow() else 4, "symbolSize": 90,
+        "symbolOpacity": 1,
     }  # fmt: skip
     scale = {"domain": [look.legend for look in looks.values()], "range": values}
-    return {"field": "field", "type": "nominal", "scale": scale, "legend": legend}
+    return {"field": "field", "type": "nominal", "scale": scale, "legend": None if again else legend}
 
 
 def named(placed: Sequence[City], view: View) -> dict[str, Any]:
     """Return the names of the cities that have room for one beside them."""
     at = {each.city: projected(each.place, view) for each in placed if each.place}
-    labels = Labels([Box(x - 5, y - 5, x + 5, y + 5) for x, y in at.values()], WIDTH, view.height, 11)
+    labels = Labels([Box(x - 5, y - 5, x + 5, y + 5) for x, y in at.values()], view.width, view.height, 11)
     texts = [row for each in placed for row in labels.place(each.name, *at[each.city], 5)]
     return {"layer": aligned(texts, size=11)} if texts else {}
 
@@ -201,19 +253,21 @@ def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> d
     counted = Counter((each.since, each.field) for each in found if each.since is not None)
     totals = Counter(each.since for each in found if each.since is not None)
     first, last, highest = min(totals), max(totals), max(totals.values())
-    step, bottom = WIDTH / (last - first + 1), BAR_HEIGHT + TOP
+    step, bottom = width() / (last - first + 1), BAR_HEIGHT + TOP
     every = next((each for each in (5, 10, 50, 100, 500, 1000) if each * step > 20), 10_000) if step <= 34 else 1
     bars, texts, ticks = [], [], []
     for year in range(first, last + 1):
         left, y = (year - first) * step, bottom
         for name, look in looks.items():
             if count := counted[year, name]:
-                at = {"x": left + step * 0.14, "x2": left + step * 0.86, "y": y}
+                half = min(step * 0.36, BAR_WIDTH / 2)
+                at = {"x": left + step / 2 - half, "x2": left + step / 2 + half, "y": y}
                 y -= count / highest * BAR_HEIGHT
                 bars.append({**at, "y2": y, "colour": look.colour, "tip": f"{year}, {name}: {locale.number(count)}"})
         if totals[year]:
             texts.append({"x": left + step / 2, "y": y - 8, "text": locale.number(totals[year])})
-        if year % every == 0 or year in (first, last):
+        apart = min(year % every, -year % every) * step
+        if not apart or (year in (first, last) and apart > 30):
             ticks.append({"x": left + step / 2, "y": bottom + 12, "text": str(year)})
     layers = [
         names([{"x": 0, "y": 4, "text": locale.text("plot.joined")}], weight="bold"),
@@ -221,7 +275,7 @@ def years(found: Sequence[City], looks: Mapping[str, Look], locale: Locale) -> d
         names(texts, size=11, align="center"),
         names(ticks, size=11, align="center", colour=GREY),
     ]
-    return canvas(WIDTH, bottom + 22, layers)
+    return canvas(width(), bottom + 22, layers)
 
 
 def slider(found: Sequence[City], locale: Locale) -> list[dict[str, Any]]:

@@ -12,8 +12,8 @@ from creativegraph.iris import Languages, Things
 from creativegraph.networks.measure import simple
 from creativegraph.plot.frame import aligned, canvas, framed, key_view, marks
 from creativegraph.plot.locale import Locale, languages_of, resolved
-from creativegraph.plot.picture import Picture, needed
-from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels
+from creativegraph.plot.picture import Picture, for_phones, needed
+from creativegraph.plot.style import COLOURS, SHAPES, Box, Labels, narrow, width
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,6 +40,7 @@ KINDS = ("organisation", "event", "agreement", "person", "project", "place", "fi
 Point = tuple[float, float]
 
 
+@for_phones
 def network(
     graph: Graph, kind: str = "cooperation", *, thing: Things | None = None, depth: int = 1,
     languages: Languages | None = None,
@@ -113,7 +114,8 @@ def part_of(net: "nx.Graph[str]", nodes: Iterable[str]) -> "nx.Graph[str]":
 
 def diagram(net: "nx.Graph[str]", whole: "nx.Graph[str]", locale: Locale) -> tuple[dict[str, Any], int]:
     """Return the view of the diagram, and how many of its things have no name for lack of room."""
-    height = min(760.0, 300 + 14.0 * len(net)) if len(net) <= FEW else LARGE
+    each, most = (30.0, 1400.0) if narrow() else (14.0, 760.0)
+    height = min(most, 300 + each * len(net)) if len(net) <= FEW else LARGE * (1.6 if narrow() else 1)
     at = placed(net, height)
     radius = {node: 5 + 2.6 * sqrt(len(net[node])) for node in net}
     heaviest = max((data["weight"] for _, _, data in net.edges(data=True)), default=1)
@@ -138,7 +140,7 @@ def diagram(net: "nx.Graph[str]", whole: "nx.Graph[str]", locale: Locale) -> tup
     texts, unnamed = named(net, at, radius, height)
     line = {"type": "rule", "stroke": "#9aa5b1", "opacity": 0.75}
     layers = [marks(lines, line, "strokeWidth", "x2", "y2", "tooltip"), sign_layer(signs), *aligned(texts)]
-    return canvas(WIDTH, height, layers), unnamed
+    return canvas(width(), height, layers), unnamed
 
 
 def stated(net: "nx.Graph[str]", name: str) -> dict[str, str]:
@@ -155,9 +157,11 @@ def named(
     }
     few, labels_of = len(net) <= FEW, stated(net, "label")
     order = best_first(net, net)
+    lines = [Box(*at[one], *at[other]) for one, other in net.edges]
     best: tuple[list[dict[str, Any]], int] = ([], len(net) + 1)
     for _ in range(TRIES if few else 1):
-        labels = Labels([taken[node] for node in (order if few else order[:HUBS])], WIDTH, height)
+        shown = order if few else order[:HUBS]
+        labels = Labels([taken[node] for node in shown], width(), height, lines=lines if few else ())
         found: dict[str, list[dict[str, Any]]] = {}
         for place, node in enumerate(order):
             if place == HUBS and not few:
@@ -214,18 +218,18 @@ def strips(sizes: Sequence[int], height: float) -> list[Box]:
     """Return an area for each part: the large ones side by side above, the small ones in rows below."""
     large = [size for size in sizes if size > 2 and size >= 0.15 * max(sizes)] or list(sizes[:1])
     rest = len(sizes) - len(large)
-    columns = max(3, round(sqrt(rest * WIDTH / 200)) if rest else 3)
+    columns = max(3, round(sqrt(rest * width() / 200)) if rest else 3)
     rows = -(-rest // columns)
     below = min(height * 0.6, rows * 62.0)
     areas, left = [], 0.0
     weights = [sqrt(size) for size in large]
     for weight in weights:
-        wide = WIDTH * weight / sum(weights)
+        wide = width() * weight / sum(weights)
         areas.append(Box(left, 0, left + wide, height - below))
         left += wide
     for place in range(rest):
         row, column = divmod(place, columns)
-        top, high, wide = height - below + row * below / rows, below / rows, WIDTH / columns
+        top, high, wide = height - below + row * below / rows, below / rows, width() / columns
         areas.append(Box(column * wide, top, (column + 1) * wide, top + high))
     return areas
 
@@ -257,7 +261,7 @@ def stretched(values: Sequence[float], start: float, length: float) -> list[floa
 def ringed(part: "nx.Graph[str]", hub: str, area: Box) -> dict[str, Point]:
     """Return things around the one that all are linked to, sorted by kind, alternating between two rings."""
     x, y = (area.left + area.right) / 2, (area.top + area.bottom) / 2
-    wide, high = (area.right - area.left) / 2 - 130, (area.bottom - area.top) / 2 - MARGIN
+    wide, high = (area.right - area.left) / 2 - min(130, width() / 7), (area.bottom - area.top) / 2 - MARGIN
     found = {hub: (x, y)}
     others = sorted((node for node in part if node != hub), key=lambda node: (part.nodes[node]["kind"], node))
     for place, node in enumerate(others):

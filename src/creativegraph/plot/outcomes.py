@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
-from creativegraph.messages.width import cut, width_of
+from creativegraph.messages.width import cut, width_of, wrapped
 from creativegraph.names.fold import fold
 from creativegraph.plot.frame import Parts, canvas, framed, key_view, marks, names, sources_view
 from creativegraph.plot.locale import Locale, languages_of, resolved
-from creativegraph.plot.picture import Picture
-from creativegraph.plot.style import COLOURS, GREY, WIDTH
+from creativegraph.plot.picture import Picture, for_phones
+from creativegraph.plot.style import COLOURS, GREY, narrow, width
 
 __all__ = ["outcomes"]
 
@@ -20,6 +20,7 @@ MOST = 40
 DISPUTED = "≠"
 """Stands behind a figure of which other reports give other values."""
 ROW = 22
+LINE = 15
 BAR = 12
 FADE = 26
 """How far a bar without an end continues."""
@@ -55,6 +56,7 @@ class Figure(NamedTuple):
     disputed: bool = False
 
 
+@for_phones
 def outcomes(
     graph: Graph, *, feature: Things | None = None, series: Things | None = None, indicator: Things | None = None,
     languages: Languages | None = None,
@@ -147,23 +149,25 @@ def chart(figures: Sequence[Figure], locale: Locale) -> dict[str, Any]:
     for place, (_, group) in enumerate(groupby(several, lambda figure: figure.indicator)):
         same = list(group)
         y += 14 if place else 0
-        drawn["headings"].append({"x": 0, "y": y, "text": cut(same[0].heading, WIDTH)})
-        scale = (WIDTH - NAMES - VALUES) / (max(abs(figure.value) for figure in same) or 1)
+        drawn["headings"].append({"x": 0, "y": y, "text": cut(same[0].heading, width())})
+        left = 0 if narrow() else NAMES
+        scale = (width() - left - VALUES) / (max(abs(figure.value) for figure in same) or 1)
         for figure in same:
             y += ROW
-            drawn.line(figure, figure.name, NAMES, max(abs(figure.value) * scale, 1), y, locale)
+            y += drawn.line(figure, figure.name, left, max(abs(figure.value) * scale, 1), y, locale)
         y += ROW
-    rules = [{"x": NAMES, "x2": NAMES, "y": 0, "y2": y - 8}] if several else []
+    rules = [{"x": NAMES, "x2": NAMES, "y": 0, "y2": y - 8}] if several and not narrow() else []
     if single:
         y += 14 if several else 0
         heading = locale.text("plot.single" if several else "plot.to-no-scale")
         drawn["headings"].append({"x": 0, "y": y, "text": heading})
         y += ROW
-        rules.append({"x": ALONE, "x2": ALONE, "y": y - 10, "y2": y - 10 + ROW * len(single)})
+        if not narrow():
+            rules.append({"x": ALONE, "x2": ALONE, "y": y - 10, "y2": y - 10 + ROW * len(single)})
     for figure in single:
-        drawn.line(figure, f"{figure.heading}: {figure.name}", ALONE, LONG, y, locale)
-        y += ROW
-    return canvas(WIDTH, y, [*drawn.layers(), marks(rules, {"type": "rule", "stroke": "#c3cad1"}, "x2", "y2")])
+        begin = 0 if narrow() else ALONE
+        y += drawn.line(figure, f"{figure.heading}: {figure.name}", begin, LONG, y, locale) + ROW
+    return canvas(width(), y, [*drawn.layers(), marks(rules, {"type": "rule", "stroke": "#c3cad1"}, "x2", "y2")])
 
 
 class Layers(Parts):
@@ -183,18 +187,32 @@ class Layers(Parts):
         elif comparator == "around":
             self["fades"].append({**row, "x": x2 - blurred - SEAM, "x2": x2 + blurred})
 
-    def line(self, figure: Figure, name: str, x: float, long: float, y: float, locale: Locale) -> None:  # noqa: PLR0913, PLR0917 - where it stands
-        """Add a bar with the name before it and the value after it."""
+    def line(self, figure: Figure, name: str, x: float, long: float, y: float, locale: Locale) -> float:  # noqa: PLR0913, PLR0917 - where it stands
+        """Add a bar with the name before it, or above it on a phone, and the value after it.
+
+        Return how much more room than others it took.
+        """
+        more = 0.0
+        if narrow():
+            texts = wrapped(f"{name}  ·  {figure.date}" if figure.date else name, width())
+            self["left"] += [{"x": 0, "y": y + place * LINE, "text": each} for place, each in enumerate(texts)]
+            more = LINE * len(texts)
+            y += more
         self.bar(figure.comparator, x, x + long, y, f"{figure.name}: {figure.text}")
-        room = x - 10
-        date = f"  ·  {figure.date}" if figure.date else ""
-        if width_of(name + date) > room:
-            date = ""
-        self["right"].append({"x": room, "y": y, "text": cut(name, room) + date})
+        if not narrow():
+            self.name(name, figure, x - 10, y)
         behind = x + long + {"more": FADE + 14, "around": FADE / 2 + 6}.get(figure.comparator, 6)
         self["left"].append({"x": behind, "y": y, "text": figure.text})
         cited = f"[{', '.join(map(str, figure.sources)) or locale.text('plot.no-source')}]"
         self["small"].append({"x": behind + width_of(figure.text) + 5, "y": y, "text": cited})
+        return more
+
+    def name(self, name: str, figure: Figure, room: float, y: float) -> None:
+        """Add the name of a figure before its bar, with its date if there is room."""
+        date = f"  ·  {figure.date}" if figure.date else ""
+        if width_of(name + date) > room:
+            date = ""
+        self["right"].append({"x": room, "y": y, "text": cut(name, room) + date})
 
     def layers(self) -> list[dict[str, Any]]:
         """Return all parts as layers."""

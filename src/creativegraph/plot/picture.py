@@ -3,22 +3,23 @@
 import hashlib
 import html
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property, wraps
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, ParamSpec
 
 from creativegraph.engine.deadline import in_child
 from creativegraph.errors import ArgumentError, FormatError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.messages.characters import in_xml
+from creativegraph.plot.style import DARK, on_phones
 from creativegraph.rows.table import extra
 from creativegraph.store.cache import cache_folder
 
-__all__ = ["ENDINGS", "Picture", "needed"]
+__all__ = ["ENDINGS", "Picture", "for_phones", "needed"]
 
 ENDINGS = ("png", "svg", "html")
 LARGEST_SCALE = 10
@@ -30,16 +31,53 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>{title}</title>
-<style>body {{ margin: 1.5rem; font-family: Roboto, "Liberation Sans", Arial, Helvetica, sans-serif }}</style>
+<style>
+body {{ margin: 1.5rem auto; max-width: 58.5rem; font-family: Roboto, "Liberation Sans", Arial, Helvetica, sans-serif }}
+#picture.vega-embed {{ display: block; padding: 0 }}
+#picture svg.marks {{ display: block; max-width: 100%; height: auto }}
+#picture form {{ margin-left: 18px; font-size: .85rem }}
+@media (max-width: 61rem) {{
+body {{ margin: 1rem; max-width: 32rem }}
+#picture svg.marks {{ width: 100% }}
+}}
+@media (prefers-color-scheme: dark) {{
+body {{ background: {dark}; color: #e4e8ec }}
+#picture svg.marks {{ background: {dark} !important }}
+#picture summary {{ opacity: 1 }}
+{colours}}}
+</style>
 <script>{code}</script>
 </head>
 <body>
 <div id="picture"></div>
-<script>vegaEmbed("#picture", {spec}, {{"renderer": "svg"}});</script>
+<script>
+const wide = matchMedia("(min-width: 61rem)"), specs = [{spec}, {phone}];
+const draw = () => vegaEmbed("#picture", specs[wide.matches ? 0 : 1], {{"renderer": "svg"}});
+wide.addEventListener("change", draw);
+draw();
+</script>
 </body>
 </html>
 """
+P = ParamSpec("P")
+
+
+def for_phones(draw: "Callable[P, Picture]") -> "Callable[P, Picture]":
+    """Let a picture be drawn once more for a phone, when its page is made."""
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> Picture:
+        def again() -> Picture:
+            with on_phones():
+                return draw(*args, **kwargs)
+
+        picture = draw(*args, **kwargs)
+        picture.again = again
+        return picture
+
+    return drawn
 
 
 class Picture:
@@ -59,6 +97,7 @@ class Picture:
         self.notes = tuple(map(in_xml, notes))
         self.shown = shown
         self.left_out = left_out
+        self.again: Callable[[], Picture] | None = None
 
     def __repr__(self) -> str:
         return f"Picture({self.title!r}, {self.shown} shown, {self.left_out} left out)"
@@ -87,16 +126,26 @@ class Picture:
     def html(self) -> str:
         """Return the picture as a self-contained page; its content security policy allows no request to other hosts.
 
+        The page has the picture twice, the second time drawn for a phone, and is dark where the reader prefers that.
+
         Raises:
             MissingExtraError: the extra ``plot`` is not installed.
         """
-        import orjson
+        spec, phone = in_script(self.spec), in_script(self.phone)
+        colours = "".join(
+            f'#picture [{name}="{light}"] {{ {name}: {dark} }}\n'
+            for name in ("fill", "stroke", "stop-color")
+            for light, dark in DARK.items()
+        )
+        return PAGE.format(
+            language=self.language, policy=POLICY, title=html.escape(self.title), code=program(), spec=spec,
+            phone=phone, colours=colours, dark=DARK["white"],
+        )  # fmt: skip
 
-        spec = orjson.dumps(self.spec).decode()
-        for sign in "<>&\u2028\u2029":  # a label cannot end the script that it stands in
-            spec = spec.replace(sign, f"\\u{ord(sign):04x}")
-        title, code = html.escape(self.title), program()
-        return PAGE.format(language=self.language, policy=POLICY, title=title, code=code, spec=spec)
+    @cached_property
+    def phone(self) -> dict[str, Any]:
+        """The specification for a phone; the same if the picture cannot be drawn again."""
+        return self.again().spec if self.again else self.spec
 
     def save(self, path: str | Path, *, scale: float = 2) -> None:
         """Write the picture; the ending of ``path`` gives the format.
@@ -118,6 +167,8 @@ class Picture:
 
     def data(self, ending: str, scale: float = 2) -> bytes:
         """Return the bytes of the picture in a format; drawn where it can be ended, as what draws holds Python up."""
+        if ending == "html":
+            _ = self.phone  # asks the graph, which a copy of the process must not
         if "vl_convert" in sys.modules:  # it has threads now, which a copy of the process would miss
             return self.drawn(ending, scale)
         return in_child(lambda: self.drawn(ending, scale))
@@ -131,6 +182,16 @@ class Picture:
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return what a notebook shows."""
         return {"image/svg+xml": self.svg(), "text/plain": repr(self)}
+
+
+def in_script(spec: Mapping[str, Any]) -> str:
+    """Return a specification as JSON within a script, which no label in it can end."""
+    import orjson
+
+    text = orjson.dumps(spec).decode()
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def printable(part: Any) -> Any:

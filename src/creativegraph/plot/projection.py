@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from creativegraph.plot.style import WIDTH
+from creativegraph.plot.style import width
 
 __all__ = ["View", "projected", "view_of"]
 
@@ -23,34 +23,39 @@ Place = tuple[float, float]
 
 
 class View(NamedTuple):
-    """A part of the world: the meridian in the middle, points a radian, the shift of the map, and its bounds."""
+    """A part of the world: the meridian in the middle, points a radian, the shift of the map, its size and bounds."""
 
     middle: float
     scale: float
     across: float
     down: float
+    width: float
     height: float
     bounds: tuple[float, float, float, float] | None
 
 
 def view_of(places: Sequence[Place]) -> View:
-    """Return the part of the world that holds the places: all of it, unless they lie close together."""
+    """Return the part of the world that holds the places: all of it, unless they lie close together.
+
+    What is high, as some countries are, gets a map that is high, so that it shows more of it than of what lies beside.
+    """
     middle = middle_of([longitude for longitude, _ in places])
     at = [equal_earth(shifted(longitude, middle), latitude) for longitude, latitude in places]
     xs, ys = [x for x, _ in at] or [0.0], [y for _, y in at] or [0.0]
     wide, high = max(max(xs) - min(xs), SMALLEST), max(max(ys) - min(ys), SMALLEST)
     if wide > 0.5 * EAST:
-        scale = WIDTH / (2 * EAST)
+        scale = width() / (2 * EAST)
         top, bottom = equal_earth(0, NORTH)[1], equal_earth(0, SOUTH)[1]
-        return View(11.0, scale, WIDTH / 2, top * scale, (top - bottom) * scale, None)
-    scale = min(0.72 * WIDTH / wide, 420 / high)
-    height = min(560.0, max(360.0, high * scale + 140))
+        return View(11.0, scale, width() / 2, top * scale, width(), (top - bottom) * scale, None)
+    scale = min(0.72 * width() / wide, 460 / high)
+    height = min(600.0, max(0.4 * width(), high * scale + 140))
+    breadth = min(float(width()), max(wide * scale + 330, 0.55 * width()))
     x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    across, down = WIDTH / 2 / scale, height / 2 / scale
+    across, down = breadth / 2 / scale, height / 2 / scale
     south, north = latitude_of(y - down), latitude_of(y + down)
     degree = equal_earth(1, max(abs(south), abs(north)))[0]
     bounds = (middle + (x - across) / degree, south, middle + (x + across) / degree, north)
-    return View(middle, scale, WIDTH / 2 - x * scale, height / 2 + y * scale, height, bounds)
+    return View(middle, scale, breadth / 2 - x * scale, height / 2 + y * scale, breadth, height, bounds)
 
 
 def latitude_of(y: float) -> float:

@@ -6,12 +6,12 @@ from typing import Any
 
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages
-from creativegraph.messages.width import cut, width_of
+from creativegraph.messages.width import cut, width_of, wrapped
 from creativegraph.plot.frame import Parts, aligned, canvas, framed, key_view, marks, names
 from creativegraph.plot.locale import Locale, languages_of
-from creativegraph.plot.picture import Picture
+from creativegraph.plot.picture import Picture, for_phones
 from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, check_years, chosen, events_of
-from creativegraph.plot.style import FAINT, GREY, WIDTH
+from creativegraph.plot.style import FAINT, GREY, narrow, width
 
 __all__ = ["timeline"]
 
@@ -25,6 +25,7 @@ SHORTEST = 5
 """Points; something shorter is drawn as a sign instead of a bar."""
 
 
+@for_phones
 def timeline(
     graph: Graph, *, since: int | None = None, until: int | None = None, languages: Languages | None = None
 ) -> Picture:
@@ -82,11 +83,11 @@ class Axis:
 
     def at(self, day: date) -> float:
         """Return where a day begins, in points, within the picture."""
-        return min(max((day - self.first).days / self.days, 0.0), 1.0) * WIDTH
+        return min(max((day - self.first).days / self.days, 0.0), 1.0) * width()
 
     def after(self, day: date | None) -> float:
         """Return where the day after it begins; the end of the picture if there is none."""
-        return self.at(day + timedelta(days=1)) if day and day < date.max else float(WIDTH)
+        return self.at(day + timedelta(days=1)) if day and day < date.max else float(width())
 
     def ticks(self) -> list[tuple[date, str]]:
         """Return the days to write under the picture."""
@@ -95,10 +96,10 @@ class Axis:
             return [
                 (day, f"{day.month}/{day.year}")
                 for number in range(months + 1)
-                if (day := month_after(self.first, number)) <= self.last and (months <= 14 or number % 3 == 0)
+                if (day := month_after(self.first, number)) <= self.last and (months <= width() / 64 or number % 3 == 0)
             ]
         years = range(self.first.year, self.last.year + 1)
-        step = next(each for each in (1, 2, 5, 10, 20, 50, 100, 250, 1000, 10000) if len(years) / each <= 18)
+        step = next(each for each in (1, 2, 5, 10, 20, 50, 100, 250, 1000, 10000) if len(years) / each <= width() / 50)
         return [(date(year, 1, 1), str(year)) for year in years if year % step == 0]
 
 
@@ -122,14 +123,14 @@ def chart(spans: Sequence[Span], axis: Axis, locale: Locale) -> dict[str, Any]:
     bottom = y - 4
     ticks = [(axis.at(day), text) for day, text in axis.ticks()]
     grid = [{"x": x, "x2": x, "y": 20, "y2": bottom} for x, _ in ticks]
-    dates = [{"x": min(max(x, 14), WIDTH - 14), "y": bottom + 12, "text": text} for x, text in ticks]
+    dates = [{"x": min(max(x, 14), width() - 14), "y": bottom + 12, "text": text} for x, text in ticks]
     layers = [
         marks(grid, {"type": "rule", "stroke": FAINT}, "x2", "y2"),
         names(dates, size=11, align="center", colour=GREY),
         names(drawn["headings"], weight="bold"),
         *drawn.layers(),
     ]
-    return canvas(WIDTH, bottom + 20, layers)
+    return canvas(width(), bottom + 20, layers)
 
 
 class Layers(Parts):
@@ -137,8 +138,9 @@ class Layers(Parts):
 
     def line(self, span: Span, y: float, axis: Axis) -> float:
         """Draw one line; return how much more room than others it took."""
-        tip = f"{span.name}: {span.dates}"
-        left, right = float(WIDTH), 0.0
+        tip, above = f"{span.name}: {span.dates}", self.above(span, y) if narrow() else 0.0
+        y += above
+        left, right = float(width()), 0.0
         if span.begins or span.ends:
             left, right = self.duration(span, y, axis, tip)
         if span.signed:
@@ -151,7 +153,15 @@ class Layers(Parts):
             else:
                 self.bar(x, x2, y, span.colour, precision, tip)
             left, right = min(left, x), max(right, x2)
-        return self.name(span, left, right, y)
+        return above or self.name(span, left, right, y)
+
+    def above(self, span: Span, y: float) -> float:
+        """Write the name above the line, as on a phone; return by how much that moves the line."""
+        lines = wrapped(f"{span.name}  ·  {span.dates}" if span.dates else span.name, width())
+        self["texts"] += [
+            {"x": 0, "y": y + place * LINE, "text": each, "align": "left"} for place, each in enumerate(lines)
+        ]
+        return float(LINE * len(lines))
 
     def duration(self, span: Span, y: float, axis: Axis, tip: str) -> tuple[float, float]:
         """Draw the duration of something; return its two ends."""
@@ -184,11 +194,11 @@ class Layers(Parts):
     def name(self, span: Span, left: float, right: float, y: float) -> float:
         """Write the name where there is room, on two lines if needed; return by how much that moves the next line."""
         text = f"{span.name}  ·  {span.dates}" if span.dates else span.name
-        after, before = WIDTH - right - GAP, left - GAP
+        after, before = width() - right - GAP, left - GAP
         behind = width_of(text) <= after or (width_of(text) > before and after >= before)
         x, align, room = (right + GAP, "left", after) if behind else (left - GAP, "right", before)
-        if room < WIDTH * 0.3:  # the bar fills the picture: write over it
-            x, align, room = (left + GAP, "left", WIDTH - left - GAP)
+        if room < width() * 0.3:  # the bar fills the picture: write over it
+            x, align, room = (left + GAP, "left", width() - left - GAP)
         lines = [text] if width_of(text) <= room else [cut(each, room) for each in (span.name, span.dates) if each]
         self["texts"] += [
             {"x": x, "y": y + place * LINE, "text": each, "align": align} for place, each in enumerate(lines)

@@ -115,7 +115,7 @@ def extent(graph: Graph, countries: Sequence[IRI]) -> list[tuple[float, float]]:
         return []
     text = project.text_of("plot/extent.rq").replace("#country", render("iri", countries[0]))
     rows = graph.sparql(text)
-    found = [[float(value) for value in row] for row in rows] if isinstance(rows, Rows) else []
+    found = [[float(str(value)) for value in row] for row in rows] if isinstance(rows, Rows) else []
     return [
         corner
         for west, south, east, north in found

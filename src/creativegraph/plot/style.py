@@ -121,7 +121,7 @@ class Labels:
         ways = [folded(text, room, lines, self.size) for room, lines in SHAPES_OF_NAMES]
         for parts in sorted(ways, key=lambda parts: parts[-1:] != [] and parts[-1].endswith("…")):
             wide, step = max((width_of(part, self.size) for part in parts), default=0), self.size * 1.2
-            free = []
+            free: list[tuple[int, int, Box, str, float, float]] = []
             for align, at, middle in self.around(x, y, radius, (wide, step * len(parts))):
                 left = at - {"left": 0.0, "right": wide, "center": wide / 2}[align]
                 high = step * len(parts)

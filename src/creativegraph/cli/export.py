@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, OneOf, command
-from creativegraph.cli.options import GRAPH, Places
+from creativegraph.cli.options import GRAPH, Places, separated
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.cli.streams import stdout
@@ -29,6 +29,7 @@ LAYERS = ("direct", "evidence", "codes", "ontology")
     Argument("--layer", "Only this layer of the graph.", OneOf("layer", LAYERS)),
     Argument("--thing THING", "Only this thing and the nodes it depends on."),
     Argument("--evidence", "With --thing: its claims with quotations, sources and corrections instead."),
+    Argument("--labels NAMES...", "Write names also as rdfs (rdfs:label) or schema (schema:name)."),
     Argument("--view", "A thing, or the whole dataset, in schema.org terms.", OneOf("view", ("schema-org",))),
     Argument("--inferred", "Include inferred triples."),
     GRAPH,
@@ -39,6 +40,7 @@ def export(
     layer: str | None,
     thing: str | None,
     evidence: bool,
+    labels: tuple[str, ...],
     view: str | None,
     inferred: bool,
     places: Places,
@@ -47,8 +49,9 @@ def export(
     from creativegraph.export.rdf import export as serialise
     from creativegraph.store.infer import widened
 
-    if view and (layer or inferred or evidence):
-        raise ArgumentError("a view is of what is stated in all layers; leave out --layer, --evidence and --inferred")
+    if view and (layer or inferred or evidence or labels):
+        left_out = "--layer, --evidence, --labels and --inferred"
+        raise ArgumentError(f"a view is of what is stated in all layers; leave out {left_out}")
     graph = places.open()
     if view:
         put_schema_org(graph, output, thing, form)
@@ -57,7 +60,8 @@ def export(
     with progress("exporting") as draw:
         data = serialise(
             widened(graph) if inferred else graph, None if output == "-" else output,
-            format=form, layer=layer, thing=thing, evidence=evidence, progress=draw, note=notes.append,
+            format=form, layer=layer, thing=thing, evidence=evidence, labels=separated(labels), progress=draw,
+            note=notes.append,
         )  # fmt: skip
     put_data(output, data)
     for each in notes:

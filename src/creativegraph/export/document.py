@@ -8,6 +8,7 @@ Its evidence has the claims behind them with quotations, sources and corrections
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from creativegraph.export.labels import LABELS, NAMING
 from creativegraph.export.publication import Publication
 from creativegraph.export.triples import TYPE, Pairs, Triples, in_order
 from creativegraph.iris import CODES, IRI, PREFIXES
@@ -27,13 +28,7 @@ RANK, DEPRECATED = f"<{CG}rank>", f"<{CODES}rank/deprecated>"
 CORRECTING = (f"<{CG}corrects>", f"<{CG}resultsInClaim>")
 SOURCE, QUOTED_SOURCE = f"<{PREFIXES['dcterms']}source>", f"<{PREFIXES['oa']}hasSource>"
 NAMES = (f"<{SKOS}prefLabel>", f"<{PREFIXES['rdfs']}label>")
-OTHER_NAMES = tuple(
-    f"<{each}>"
-    for each in (
-        PREFIXES["dcterms"] + "title", PREFIXES["schema"] + "name", "http://schema.org/name", PREFIXES["foaf"] + "name",
-        "http://purl.org/dc/elements/1.1/title",
-    )
-)  # fmt: skip
+OTHER_NAMES = tuple(f"<{each}>" for each in NAMING)
 """Names of what has no label."""
 
 
@@ -89,9 +84,10 @@ class Naming:
 class Documents:
     """Makes the documents of a graph."""
 
-    def __init__(self, triples: Triples, publication: Publication) -> None:
+    def __init__(self, triples: Triples, publication: Publication, labels: Iterable[str] = ()) -> None:
         self.triples = triples
         self.publication = publication
+        self.further = tuple(f"<{LABELS[each]}>" for each in labels)
         self.briefs: dict[str, Pairs] = {}
         self.roles: dict[str, str] = {}
         self.proofs: dict[str, tuple[str, ...]] = {}
@@ -147,7 +143,7 @@ class Documents:
         if node not in self.briefs:
             pairs = self.triples.of(node)
             names = NAMES if any(predicate in NAMES for predicate, _ in pairs) else OTHER_NAMES
-            self.briefs[node] = tuple(pair for pair in pairs if pair[0] == TYPE or pair[0] in names)
+            self.briefs[node] = tuple(pair for pair in pairs if pair[0] == TYPE or pair[0] in (*names, *self.further))
         return self.briefs[node]
 
     def belonging(self, thing: str) -> dict[str, Pairs]:

@@ -108,7 +108,7 @@ class Framer:
             if iri == RDF_TYPE:  # of a literal, which @type cannot hold
                 return OF_TYPE
             if iri not in self.known:
-                self.known = with_keys(self.properties())
+                self.known = with_keys((*self.properties(), iri))
             self.keys[predicate] = self.known[iri]
         return self.keys[predicate]
 

@@ -1,7 +1,7 @@
 """Serialise a graph, one layer, or one resource as Turtle, JSON-LD, N-Triples, N-Quads, TriG or RDF/XML."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from itertools import groupby
 from operator import attrgetter
@@ -10,16 +10,17 @@ from typing import IO, TYPE_CHECKING, cast
 
 from creativegraph import project
 from creativegraph.engine.oxigraph import OxigraphEngine
-from creativegraph.engine.tags import unmarked
+from creativegraph.engine.tags import any_marked, unmarked
 from creativegraph.engine.written import Written, in_memory_as_written
 from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, shown
 from creativegraph.export import jsonld, turtle
 from creativegraph.export.blocks import Blocks, ntriples
-from creativegraph.export.document import Documents
+from creativegraph.export.document import Document, Documents
 from creativegraph.export.framed import Framer
 from creativegraph.export.held import Watched
+from creativegraph.export.labels import Labelled, WithNames, checked_labels
 from creativegraph.export.publication import publication_of
-from creativegraph.export.triples import Asked
+from creativegraph.export.triples import Asked, Triples
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact
@@ -47,6 +48,7 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     layer: str | None = None,
     thing: str | None = None,
     evidence: bool = False,
+    labels: Sequence[str] = (),
     progress: Callable[[str, int, int], None] | None = None,
     note: Callable[[str], None] | None = None,
 ) -> bytes:
@@ -66,6 +68,8 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
             participations, memberships and figures, and names and classes of all that they link to and of their
             properties, with the licence. JSON-LD is framed: one root, what belongs to it nested.
         evidence: of the thing the claims instead, with their quotations, sources and corrections.
+        labels: further properties in which names are written, for programs that read no other: ``rdfs`` for
+            rdfs:label, ``schema`` for http://schema.org/name.
         progress: called with ``writing``, about how many triples are written, and how many there are.
         note: called with what readers of the file need to know, such as that it is RDF 1.2.
 
@@ -73,18 +77,22 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         FormatError: no such format, or one that cannot hold the graph: JSON-LD no triple terms, RDF/XML no property
             whose IRI does not end in an XML name, and no control characters.
         UnwritableError: the place cannot be written.
-        ArgumentError: no such layer, or evidence of no thing.
+        ArgumentError: no such layer or labels, or evidence of no thing.
     """
     chosen = format_of(path, format)
     if evidence and thing is None:
         raise ArgumentError("evidence is that of one thing; name the thing, or take the layer evidence")
     if layer is not None and layer not in layers.LAYERS:
         raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
+    further = checked_labels(labels)
     engine = graph.embedded()
     made = None
     if thing is not None:
+        triples = Labelled(Asked(engine.store, engine.written), further)
         with project.using(graph.projects):
-            made = described(graph, engine, graph.resolve(thing), "nt" if layer else chosen, evidence=evidence)
+            documents = Documents(triples, publication_of(graph), further)
+            document = described(documents, graph.resolve(thing), evidence=evidence)
+            made = written_as("nt" if layer else chosen, document, triples)
         if layer or chosen not in DOCUMENTS:
             engine, made = OxigraphEngine(*in_memory_as_written(made)), None
     store = narrowed(engine.whole() if made is None and chosen in LINES else engine.store, layer)
@@ -93,7 +101,10 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         watched = Watched(file, chosen)
         out = Counted(cast("IO[bytes]", watched), len(store), progress) if progress else watched
         if made is None:
-            write(store, cast("IO[bytes]", out), chosen, engine.written)
+            again = further and thing is None
+            write(
+                store, cast("IO[bytes]", out), chosen, WithNames(engine.written, further) if again else engine.written
+            )
         else:
             out.write(made)
         for each in watched.notes(store):
@@ -143,20 +154,21 @@ def narrowed(store: "Store", layer: str | None) -> "Store":
     return store
 
 
-def described(graph: Graph, engine: OxigraphEngine, thing: IRI, chosen: str, *, evidence: bool) -> bytes:
-    """Return the document of a thing, or of the claims about it; N-Triples for formats that hold several graphs."""
-    triples = Asked(engine.store, engine.written)
-    documents = Documents(triples, publication_of(graph))
+def described(documents: Documents, thing: IRI, *, evidence: bool) -> Document:
+    """Return the document of a thing, or of the claims about it."""
     make = documents.evidence if evidence else documents.claim if thing.kind == "claim" else documents.description
     made = make(f"<{thing}>")
     if not made.nested:
-        what = "claims" if evidence else "triples"
-        raise UnknownNameError(
-            f"the graph has no {what} about {shown(compact(thing))}; look it up with `creativegraph find`"
-        )
+        what, advice = "claims" if evidence else "triples", "look it up with `creativegraph find`"
+        raise UnknownNameError(f"the graph has no {what} about {shown(compact(thing))}; {advice}")
+    return made
+
+
+def written_as(chosen: str, document: Document, triples: Triples) -> bytes:
+    """Return a document in its format; N-Triples for formats that hold several graphs."""
     if chosen == "jsonld":
-        return Framer(triples.properties).framed(made)
-    return Blocks(prefixes()).turtle(made.nodes()) if chosen == "ttl" else ntriples(made.nodes())
+        return Framer(triples.properties).framed(document)
+    return Blocks(prefixes()).turtle(document.nodes()) if chosen == "ttl" else ntriples(document.nodes())
 
 
 def prefixes() -> dict[str, str]:
@@ -167,7 +179,7 @@ def prefixes() -> dict[str, str]:
 
 def write(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None:
     """Write all of a store, with the literals as they were written."""
-    from pyoxigraph import DefaultGraph, serialize
+    from pyoxigraph import DefaultGraph
 
     if chosen == "jsonld":
         jsonld.write(store, out, written)
@@ -176,10 +188,19 @@ def write(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None
     elif chosen == "ttl":
         turtle.write(store, out, prefixes(), written)
     elif written:
-        data = serialize(written.restored(store), format=rdf_format(chosen), prefixes=prefixes())
-        out.write(unmarked(data or b""))
+        streamed(written.restored(store), out, chosen)
     else:
         store.dump(out, format=rdf_format(chosen), from_graph=DefaultGraph(), prefixes=prefixes())
+
+
+def streamed(triples: "Iterable[Triple]", out: IO[bytes], chosen: str) -> None:
+    """Write triples as they come; language tags with capitals are put back in the whole text."""
+    from pyoxigraph import serialize
+
+    if any_marked():
+        out.write(unmarked(serialize(triples, format=rdf_format(chosen), prefixes=prefixes()) or b""))
+    else:
+        serialize(triples, out, format=rdf_format(chosen), prefixes=prefixes())
 
 
 def lines_by_layer(store: "Store", out: IO[bytes]) -> None:

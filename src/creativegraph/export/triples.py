@@ -32,6 +32,9 @@ class Triples(Protocol):
     def to(self, node: str) -> Pairs:
         """Return subjects and predicates of what leads to a node, sorted."""
 
+    def properties(self) -> set[str]:
+        """Return the IRIs of all properties."""
+
 
 def in_order(pairs: "Iterable[tuple[str, str]]") -> Pairs:
     """Return predicates and objects once each, classes first."""

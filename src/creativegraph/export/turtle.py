@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import IO, TYPE_CHECKING, cast
 
-from creativegraph.engine.tags import unmarked
+from creativegraph.engine.tags import any_marked, unmarked
 from creativegraph.engine.written import Written
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ def write(store: "Store", out: IO[bytes], prefixes: Mapping[str, str], written: 
     """Write the default graph of a store as Turtle, sorted by subject unless the graph is large."""
     from pyoxigraph import DefaultGraph, RdfFormat, serialize
 
+    if written and len(store) > SORTED_UP_TO and not any_marked():
+        out.write(header(prefixes))
+        passing = cast("IO[bytes]", WithoutHeader(out, len(prefixes)))
+        serialize(written.restored(store), passing, format=RdfFormat.TURTLE, prefixes=dict(prefixes))
+        return
     if written:
         data = serialize(written.restored(store), format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
         out.write(header(prefixes) + body(sorted(subjects_in(unmarked(data), prefixes))))

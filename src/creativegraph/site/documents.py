@@ -29,17 +29,17 @@ CONTEXT = "context.jsonld"
 
 
 def parts(portal: "Portal") -> Iterator[Part]:
-    """Yield the documents of each thing that has a page, and of each claim."""
+    """Yield the documents of each thing that has a page, and of each claim, of those that a change may touch."""
     with project.using(portal.graph.projects):
         writer = Writer(portal)
         context = writer.context()
         yield Part(CONTEXT, made_of(context), lambda: context)
-        for thing in portal.things:
+        for thing in portal.due:
             path, node = portal.addresses.path(thing), f"<{thing}>"
             yield from writer.parts(path, writer.documents.description(node), ("ttl", "nt", "jsonld"))
             yield from writer.parts(f"{path}.evidence", writer.documents.evidence(node), ("ttl", "jsonld"))
         for claim in portal.subjects:
-            if claim.kind == "claim":
+            if claim.kind == "claim" and portal.is_due(claim):
                 made = writer.documents.claim(f"<{claim}>")
                 yield from writer.parts(portal.addresses.path(claim), made, ("ttl", "jsonld"))
 

@@ -55,7 +55,7 @@ def due(portal: Portal, old: Path, new: Iterable[bytes]) -> frozenset[str] | Non
         start.add(subject)
         if value is not None:
             leads.setdefault(subject, set()).add(value.decode())
-        if term in NAMES or IRI(subject).kind in (*WITHIN, "code", ""):
+        if term in NAMES or IRI(subject).kind in (*WITHIN, "code", "source", ""):
             named.add(subject)
     above = reached(start & named, lambda some: leading_to(portal.store, some))
     return frozenset(reached(start | above, lambda some: led_to(portal.store, some, leads)))

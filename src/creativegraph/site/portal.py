@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
+from creativegraph.export.labels import NAMING as NAMING_OF_EXPORTS
 from creativegraph.iris import BASE, IRI, PREFIXES
 from creativegraph.messages.table import languages as of_messages
 from creativegraph.names.labels import LANGUAGES
@@ -25,11 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Portal"]
 
-NAMING = (
-    PREFIXES["skos"] + "prefLabel", PREFIXES["dcterms"] + "title", PREFIXES["rdfs"] + "label",
-    PREFIXES["schema"] + "name", "http://schema.org/name", PREFIXES["foaf"] + "name",
-    "http://purl.org/dc/elements/1.1/title", PREFIXES["skos"] + "altLabel",
-)  # fmt: skip
+NAMING = (*NAMING_OF_EXPORTS, PREFIXES["skos"] + "altLabel")
 """Properties of names, the best first."""
 WITHIN = ("claim", "quotation", "selector")
 """Kinds of things that are shown on the pages of others."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b, sha256
 from io import BytesIO
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
@@ -18,11 +19,10 @@ from creativegraph.engine.written import in_memory_as_written
 from creativegraph.errors import FormatError
 from creativegraph.export import jsonld, rdf, turtle
 from creativegraph.export.held import Watched
+from creativegraph.export.labels import NAMING, more_names
 from creativegraph.files import rdf_format
-from creativegraph.iris import PREFIXES
 from creativegraph.ontology.site import NAMESPACES
 from creativegraph.site.addresses import readable
-from creativegraph.site.portal import NAMING
 from creativegraph.store.layers import LAYERS, Owners, graph_name, layer_of
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Dump", "Dumps", "Size"]
 
-LABELS = {"rdfs": PREFIXES["rdfs"] + "label", "schema": "http://schema.org/name"}
-"""The properties in which other programs look for names; of schema.org's the older IRI, which more of them read."""
 SOURCED = "evidence"
 """The layer without which a graph has its facts alone."""
 LEVEL = 6
@@ -178,17 +176,8 @@ def serialised(lines: Iterable[bytes], form: str, quads: Callable[[Iterable[byte
 
 def names(lines: Iterable[bytes], labels: Iterable[str]) -> Iterator[bytes]:
     """Yield lines that say the names of things in further properties: those that the best of their own has."""
-    order = {each.encode(): place for place, each in enumerate(NAMING[:-1])}
-    stated = re.compile(rb"(\S+) <(" + b"|".join(map(re.escape, order)) + rb')> (".*\n)')
-    found: dict[bytes, tuple[int, list[bytes]]] = {}
-    for each in filter(None, map(stated.match, lines)):
-        subject, name, rest = each.groups()
-        best = found.get(subject)
-        if best is None or order[name] < best[0]:
-            found[subject] = (order[name], [rest])
-        elif order[name] == best[0]:
-            best[1].append(rest)
-    for label in labels:
-        middle = f" <{LABELS[label]}> ".encode()
-        for subject, (_, rests) in found.items():
-            yield from (subject + middle + rest for rest in rests)
+    stated = re.compile(rb"(\S+) <(" + b"|".join(re.escape(each.encode()) for each in NAMING) + rb')> (".*\n)')
+    found = filter(None, map(stated.match, lines))
+    for subject, some in groupby(found, lambda each: each[1]):
+        for predicate, rest in more_names([(each[2].decode(), each[3]) for each in some], labels):
+            yield b"%b <%b> %b" % (subject, predicate.encode(), rest)

@@ -35,7 +35,7 @@ class FoundList(list[Found]):
 def find(graph: Graph, text: str, *, limit: int = 20) -> FoundList:
     """Return the resources whose names contain all words of ``text``, or words starting with them.
 
-    Case, diacritics (``Hà Nội`` as ``ha noi``, đ as d), composed or decomposed letters and punctuation do not
+    Case, diacritics (``Cà phê`` as ``ca phe``, đ as d), composed or decomposed letters and punctuation do not
     count. Each resource is returned once: exact names first, then names that start with ``text``, then shorter names.
     Nothing found is ``[]``.
 

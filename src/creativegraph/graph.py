@@ -10,7 +10,7 @@ from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.engine.deadline import checked, within
 from creativegraph.errors import ArgumentError, FormatError, QueryError, shown
 from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
-from creativegraph.names import filled
+from creativegraph.names import filled, naming_codes, terms
 from creativegraph.names.labels import LANGUAGES, best_labels, fill, label_columns, unlabelled
 from creativegraph.names.resolve import Argument, Found, Lookup, argument
 from creativegraph.names.suggest import nearest
@@ -28,7 +28,7 @@ __all__ = ["LANGUAGES", "Graph"]
 
 Typed = TypeVar("Typed")
 EXAMPLES = (
-    'cg.find(graph, "ha noi")', 'graph.run("claims/facts_of", thing="place/hanoi")', 'cg.why(graph, "place/hanoi")',
+    'cg.find(graph, "some words")', 'graph.run("claims/facts_of", thing="kind/slug")', 'cg.why(graph, "kind/slug")',
 )  # fmt: skip
 
 
@@ -288,7 +288,7 @@ class Graph:
             return Index([(str(row[0]), str(row[1]), "") for row in self.run("claims/names")])
 
         def rows() -> list[Sequence[str]]:
-            return self.lookup.table(filled("names", {}), 3)
+            return self.lookup.table(filled("names", {"#codings": terms(naming_codes())}), 3)
 
         folder = self.engine.folder if isinstance(self.engine, OxigraphEngine) else None
         return kept_index(folder, rows) if folder else Index(rows())

@@ -166,7 +166,7 @@ class IRI(str):
 
     @property
     def kind(self) -> str:
-        """``event`` in ``…/id/event/hcdf-2024``, ``code`` for codes, empty for other IRIs."""
+        """``source`` in ``…/id/source/leaflet``, ``code`` for codes, empty for other IRIs."""
         if self.startswith(THINGS):
             return self[len(THINGS) :].partition("/")[0]
         if (space := space_of(self)) is None:
@@ -194,7 +194,7 @@ def bare(term: str) -> str:
 
 
 def compact(iri: str) -> str:
-    """The short form that tables and messages use: ``event/hcdf-2024``, ``cg:Event``, or the IRI."""
+    """The short form that tables and messages use: ``source/leaflet``, ``cg:Source``, or the IRI."""
     if iri.startswith(THINGS):
         return iri[len(THINGS) :]
     if iri.startswith(CODES):

@@ -2,19 +2,19 @@
 
 ::
 
-    #+ summary: Numbers of member cities by country, largest first.
-    #+ answers: Which countries have most member cities?
-    #+ row: A country and its number of cities.
+    #+ summary: Numbers of claims by source, largest first.
+    #+ answers: Which sources have most claims?
+    #+ row: A source and its number of claims.
     #+ counts: >-
-    #+   A city counts once in each country that it lies in. Ended memberships do not count.
+    #+   A claim counts once for each of its sources. Deprecated claims do not count.
     #+ params:
-    #+   network: iri<cg:CityNetwork>?
+    #+   source: iri<cg:SourceDocument>?
     #+ columns:
-    #+   country: iri
-    #+   country_label: label
-    #+   cities: integer
+    #+   source: iri
+    #+   source_label: label
+    #+   claims: integer
     #+ help:
-    #+   network: Only members of this network.
+    #+   source: Only claims of this source.
     #+ added: "0.1"
 
 ``help`` has one sentence by the name of a parameter or column; where both have one name it is the parameter's.
@@ -51,7 +51,7 @@ TAKEN = re.compile(r"class|property|code:[a-z0-9]+(?:-[a-z0-9]+)*|(?P<prefix>\w+
 class Parameter(NamedTuple):
     """What a query asks for.
 
-    ``takes`` are the classes (``cg:City``), code lists (``code:indicator``), ``class`` or ``property`` of which a thing
+    ``takes`` are the classes (``cg:Source``), code lists (``code:rank``), ``class`` or ``property`` of which a thing
     must be one; empty for any thing and for other kinds than iri. ``help`` is one sentence, or empty. ``choices`` are
     the words of which a text must be one, empty for any text.
     """
@@ -65,7 +65,7 @@ class Parameter(NamedTuple):
 
     @property
     def accepts(self) -> str:
-        """What a value must be, for readers: ``cg:City or cg:Country``, ``a code of the list indicator``, ``text``."""
+        """What a value must be, for readers: ``cg:Claim or cg:Source``, ``a code of the list indicator``, ``text``."""
         if not self.takes and not self.choices:
             return ACCEPTED[self.kind]
         each = list(self.choices) or [
@@ -204,7 +204,7 @@ def entries(source: Source, header: Mapping[str, object], key: str) -> dict[str,
 
 
 def kind_of(text: str, key: str) -> tuple[str, bool, tuple[str, ...]]:
-    """Return kind, optionality and classes or choices of ``iri<cg:City cg:Country>?`` or ``string<high low>``.
+    """Return kind, optionality and classes or choices of ``iri<cg:Claim cg:Source>?`` or ``string<high low>``.
 
     Raises:
         ValueError: there is no such kind; the message says what is wrong.
@@ -220,12 +220,12 @@ def kind_of(text: str, key: str) -> tuple[str, bool, tuple[str, ...]]:
     if found[1] == "string" and key == "params" and takes and all(map(CHOICE.fullmatch, takes)):
         return "string", bool(found[3]), takes
     if found[1] != "iri" or key != "params" or not takes:
-        raise ValueError(f"the kind {shown(text)}; only a parameter of kind iri takes classes, such as iri<cg:City>")
+        raise ValueError(f"the kind {shown(text)}; only a parameter of kind iri takes classes, such as iri<cg:Source>")
     for each in takes:
         match = TAKEN.fullmatch(each)
         if not match or (match["prefix"] and match["prefix"] not in PREFIXES):
             raise ValueError(
-                f"the unknown kind of thing {shown(each)}; use class, property, code:LIST or a class such as cg:City"
+                f"the unknown kind of thing {shown(each)}; use class, property, code:LIST or a class such as cg:Source"
             )
     return "iri", bool(found[3]), takes
 

@@ -1,6 +1,6 @@
 """A catalogued query: its file, what it takes and gives, and its text with arguments in place of its examples.
 
-The example is the parameter: ``VALUES ?city { <…/hanoi> }  # param`` runs unchanged in any editor;
+The example is the parameter: ``VALUES ?source { <…/leaflet> }  # param`` runs unchanged in any editor;
 a call replaces what is between the braces by rendered terms, so nothing can break out.
 """
 
@@ -15,7 +15,7 @@ from creativegraph.catalogue.header import KINDS, Parameter, Source, declared, h
 from creativegraph.errors import UnknownQueryError, shown
 from creativegraph.names.suggest import did_you_mean
 
-__all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "bound", "load", "names", "parse"]
+__all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "bound", "load", "names", "parse", "takes"]
 
 PARAM = re.compile(r"^[ \t]*VALUES \?(\w+) \{.*\}[ \t]*# (param|language)[ \t]*$", re.MULTILINE)
 COMPUTED = r"[^()]*"
@@ -62,6 +62,12 @@ class Query(NamedTuple):
     def needed(self) -> list[str]:
         """The names of the parameters that a call must give."""
         return [each.name for each in self.parameters if not each.optional]
+
+
+def takes(name: str, parameter: str) -> tuple[str, ...]:
+    """Return what the parameter of a query takes: classes and code lists; nothing where there is no such query."""
+    found = load(name).parameters if name in names() else ()
+    return next((each.takes for each in found if each.name == parameter), ())
 
 
 def names() -> tuple[str, ...]:

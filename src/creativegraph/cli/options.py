@@ -35,14 +35,17 @@ __all__ = [
     "Places",
     "any_of",
     "check_is_project",
+    "offer_as",
     "offer_of",
+    "offer_of_things",
     "separated",
     "use_places",
     "use_projects",
     "writes",
 ]
 
-FIELD = "code:creative-field"
+FIELD = ("cities/by_country_and_field", "field")
+"""Whose parameter takes what is a field of cities."""
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
 FOR_SPREADSHEETS = ("csv", "wkt")
 ON_MAPS = (*ROWS, "geojson", "wkt")
@@ -203,6 +206,31 @@ def advised(error: CreativeGraphError, words: Sequence[str]) -> str:
 def of_this_folder() -> str:
     """Return how the project where a command runs is asked; nothing where there is none."""
     return "for the project in this folder, add `--graph .`" if manifest_of(Path()) else ""
+
+
+def offer_as(question: str, parameter: str) -> Offer:
+    """Return what a shell offers for an option: what the parameter of a catalogued question takes."""
+
+    def offered(typed: str, given: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
+        from creativegraph.catalogue import takes
+
+        return offer_of(*takes(question, parameter))(typed, given)
+
+    return offered
+
+
+def offer_of_things() -> Offer:
+    """Return what a shell offers for any thing: those of the classes that tables of kinds name."""
+
+    def offered(typed: str, given: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
+        from creativegraph.project import LIBRARY, files
+
+        tables = (path for path in files("data", "kinds.csv") if not path.is_relative_to(LIBRARY))
+        rows = (line for path in tables for line in path.read_text(encoding="utf-8").splitlines()[1:])
+        takes = [row.split(",")[1] for row in rows if "," in row]
+        return offer_of(*takes)(typed, given)
+
+    return offered
 
 
 def offer_of(*takes: str, text: str = "") -> Offer:

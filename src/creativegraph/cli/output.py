@@ -179,7 +179,7 @@ def printable(text: str) -> str:
 
 
 def across(text: str) -> int:
-    """Return how many columns of a terminal a text takes: letters of East Asia take two."""
+    """Return how many columns of a terminal a text takes: wide letters, such as Chinese ones, take two."""
     if text.isascii():
         return len(text)
     from wcwidth import wcswidth

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, Command, Group, Number, OneOf, command
-from creativegraph.cli.options import FIELD, GRAPH, ROWS, Output, Places, any_of, offer_of, writes
+from creativegraph.cli.options import FIELD, GRAPH, ROWS, Output, Places, any_of, offer_as, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError
 
@@ -39,9 +39,10 @@ def network(kind: str, thing: tuple[str, ...], depth: int, rows: str, output: Ou
     say(f"wrote {output.path}: {len(net)} nodes, {net.number_of_edges()} edges")
 
 
-def several(written: str, text: str, *takes: str, to: str = "") -> Argument:
-    """Return an option that restricts a picture to any of several things."""
-    return Argument(f"{written}...", f"{text}; give it again for any of several.", to=to, offer=offer_of(*takes))
+def several(written: str, text: str, question: str, parameter: str, to: str = "") -> Argument:
+    """Return an option that restricts a picture to any of several things, which a question takes as well."""
+    offer = offer_as(question, parameter)
+    return Argument(f"{written}...", f"{text}; give it again for any of several.", to=to, offer=offer)
 
 
 def draw(kind_of_picture: str, /, output: Path, scale: float, places: Places, **given: object) -> None:
@@ -77,9 +78,9 @@ COMMANDS = {
     "map": picture(
         "map",
         "Draw the member cities on a map.",
-        several("--field FIELD", "Only cities of this creative field", FIELD),
-        several("--country COUNTRY", "Only cities of this country", "cg:Country"),
-        several("--network NETWORK", "Only members of this network of cities", "cg:CityNetwork"),
+        several("--field FIELD", "Only cities of this creative field", *FIELD),
+        several("--country COUNTRY", "Only cities of this country", FIELD[0], "country"),
+        several("--network NETWORK", "Only members of this network of cities", "cities/overview", "network"),
         Argument("--until YEAR", "Only cities that joined by this year.", Number()),
     ),
     "timeline": picture(
@@ -100,13 +101,12 @@ COMMANDS = {
         several(
             "--event THING",
             "Only of this event, project or network",
-            "cg:Event",
-            "cg:Project",
-            "cg:CityNetwork",
+            "outcomes/reported",
+            "feature",
             to="feature",
         ),
-        several("--series SERIES", "Only of editions of this series", "cg:EventSeries"),
-        several("--indicator INDICATOR", "Only this indicator", "code:indicator"),
+        several("--series SERIES", "Only of editions of this series", "outcomes/reported", "series"),
+        several("--indicator INDICATOR", "Only this indicator", "outcomes/reported", "indicator"),
     ),
 }
 plot = Group(

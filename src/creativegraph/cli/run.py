@@ -84,7 +84,7 @@ def metavar(parameter: catalogue.Parameter) -> str:
 
 
 def kinds_of(parameter: catalogue.Parameter) -> list[str]:
-    """Return the names of the kinds that a parameter takes: ``city network`` for ``cg:CityNetwork``."""
+    """Return the names of the kinds that a parameter takes: ``source document`` for ``cg:SourceDocument``."""
     return [re.sub(r"(?<=[a-z])(?=[A-Z])|-", " ", each.rpartition(":")[2]).lower() for each in parameter.takes]
 
 
@@ -100,7 +100,7 @@ def described(parameter: catalogue.Parameter) -> str:
 def answer(name: str, output: Output, places: Places, **given: tuple[str, ...]) -> None:
     """Answer a catalogued query.
 
-    For example `creativegraph run outcomes/of_event --event hcdf-2024`. The parameters of a query are options:
+    For example `creativegraph run claims/by_source --source article`. The parameters of a query are options:
     `creativegraph run outcomes/of_event --help` lists them. An option given again means any of the values.
     """
     arguments = {key.removeprefix(PARAMETER): any_of(values) for key, values in given.items() if values}

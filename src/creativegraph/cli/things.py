@@ -3,7 +3,17 @@
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, Number, command
-from creativegraph.cli.options import FIELD, GRAPH, ON_MAPS, Output, Places, of_this_folder, offer_of, writes
+from creativegraph.cli.options import (
+    FIELD,
+    GRAPH,
+    ON_MAPS,
+    Output,
+    Places,
+    of_this_folder,
+    offer_as,
+    offer_of_things,
+    writes,
+)
 from creativegraph.cli.output import print_rows, put
 from creativegraph.engine.tags import unmarked
 from creativegraph.errors import UnknownNameError, shown
@@ -17,14 +27,12 @@ if TYPE_CHECKING:
 
 __all__ = ["find", "nearest", "show", "why"]
 
-THINGS = ("cg:Agreement", "cg:Event", "cg:EventSeries", "cg:Place", "cg:Project", "org:Organization")
-"""What a shell offers, of all that can be named."""
 COLUMNS = (
     *("claim", "property", "value", "rank", "mode", "confidence", "sources", "words", "start", "end"),
     *("reason", "correction", "valid_from", "valid_until", "note"),
     *("subject", "rivals", "corrected_to"),
 )
-THING = Argument("THING", "IRI, kind/slug, slug or name.", offer=offer_of(*THINGS))
+THING = Argument("THING", "IRI, kind/slug, slug or name.", offer=offer_of_things())
 
 
 @command(
@@ -90,7 +98,7 @@ def with_triple_terms(graph: "Graph", rows: Rows) -> Rows:
 
 
 @command(
-    THING, Argument("[PROPERTY]", "Such as cg:memberSince; all properties if left out.", default=""), writes(), GRAPH
+    THING, Argument("[PROPERTY]", "Such as skos:altLabel; all properties if left out.", default=""), writes(), GRAPH
 )
 def why(thing: str, property: str, output: Output, places: Places) -> None:  # noqa: A002 - the argument's name
     """Show the provenance of statements about a thing: claims, ranks, quotations, corrections, sources."""
@@ -119,9 +127,13 @@ def rows_of(found: "Why") -> Rows:
 
 
 @command(
-    Argument("PLACE", "IRI, kind/slug, slug or name of a place with coordinates.", offer=offer_of("cg:City")),
+    Argument(
+        "PLACE",
+        "IRI, kind/slug, slug or name of a place with coordinates.",
+        offer=offer_as("cities/membership_of", "city"),
+    ),
     Argument("--count N", "How many cities at most.", Number(1), 10),
-    Argument("--field FIELD", "Only cities of this creative field, such as music.", offer=offer_of(FIELD)),
+    Argument("--field FIELD", "Only cities of this creative field, such as music.", offer=offer_as(*FIELD)),
     writes(ON_MAPS),
     GRAPH,
 )

@@ -1,5 +1,6 @@
 """The commands for newcomers: one shows everything once, two write examples: of tables, and of a whole project."""
 
+import csv
 import re
 import shutil
 from collections.abc import Mapping
@@ -14,19 +15,6 @@ from creativegraph.errors import ArgumentError, UnwritableError, shown
 
 __all__ = ["example", "new", "tour"]
 
-QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("What agreements link SOVICO and UNESCO?", "agreements/between", {"first": "sovico", "second": "unesco"}),
-    ("What does the framework agreement cover?", "agreements/initiatives_of",
-     {"agreement": "sovico-unesco-framework-2025-2035"}),
-    ("What happened, in chronological order?", "events/timeline", {}),
-    ("Who did what in the festival of 2023?", "events/roles_in", {"event": "hcdf-2023"}),
-    ("What were the outcomes of the festival of 2024?", "outcomes/of_event", {"event": "hcdf-2024"}),
-    ("Since when has Hà Nội been a member of the network?", "cities/membership_of", {"city": "hanoi"}),
-    ("What lies in Hà Nội?", "places/within", {"place": "hanoi"}),
-    ("What did the sources get wrong?", "claims/corrections", {}),
-)  # fmt: skip
-
-
 LONGEST = 64
 """How many letters the name of a new project may have."""
 
@@ -40,22 +28,29 @@ def tour(out: Path) -> None:
     from creativegraph.why import why
 
     start = perf_counter()
+    *questions, (wanted, _, thing, about) = asked()
     graph = Places().open(lasting=True)
     put(f"1. The graph: {len(graph)} triples, opened in {1000 * (perf_counter() - start):.0f} ms.\n")
     put("2. Validation")
     put_report(checked([], Places()), None, "text", whole=False)
-    put(f"\n3. {len(QUESTIONS)} queries\n")
-    for number, (question, name, arguments) in enumerate(QUESTIONS, start=1):
+    put(f"\n3. {len(questions)} queries\n")
+    for number, (question, name, given, _) in enumerate(questions, start=1):
+        arguments = dict(each.split("=") for each in given.split())
         put(f"   {number}. {question}\n   creativegraph run {' '.join([name, *as_options(arguments)])}")
         print_rows(graph.run(name, languages=None, timeout=None, **arguments), Output("table"), arguments.keys())
-    put("4. Provenance: where does 2019 come from?\n   creativegraph why membership/hanoi-uccn cg:memberSince\n")
-    put(str(why(graph, "membership/hanoi-uccn", "cg:memberSince")))
+    put(f"4. Provenance: {wanted}\n   creativegraph why {thing} {about}\n")
+    put(str(why(graph, thing, about)))
     make_folder(out)
     put("\n5. Files for other tools")
     for name in ("creativegraph.ttl", "creativegraph.jsonld"):
         export(graph, out / name)
         put(f"   {out / name}  {(out / name).stat().st_size // 1000} kB")
     say(f"done in {perf_counter() - start:.1f} s; next: creativegraph queries")
+
+
+def asked() -> list[list[str]]:
+    """Return the questions of the packaged project: each in words, its name and arguments; last of what to ask why."""
+    return list(csv.reader((project.folder("queries") / "tour.csv").read_text(encoding="utf-8").splitlines()))[1:]
 
 
 def as_options(arguments: dict[str, str]) -> list[str]:

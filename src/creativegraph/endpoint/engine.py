@@ -182,7 +182,7 @@ class RemoteEngine:
         return names_virtuoso(self.endpoint.query(packaged_query("any"), "ASK", TERMS))
 
     def classes_below(self, top: str) -> tuple[str, ...]:
-        """Return a class, given as ``cg:Event``, and its subclasses."""
+        """Return a class, given as ``cg:Source``, and its subclasses."""
         if top not in self.subclasses:
             self.subclasses[top] = classes_below(lambda text: self.rows(text)[1], expand(top) or top)
         return self.subclasses[top]

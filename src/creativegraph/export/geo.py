@@ -8,11 +8,13 @@ from dataclasses import astuple, dataclass, fields
 from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
 
+from creativegraph import catalogue
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.export.position import Point, Positions, point_of, positions_of
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, compact
 from creativegraph.names.suggest import did_you_mean
+from creativegraph.project import using
 from creativegraph.rows import Row, Rows
 from creativegraph.topics import cities
 
@@ -81,7 +83,9 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
     if found is None:
         why = positions.unread.get(start, f"the graph has no coordinates for {shown(place)}")
         raise UnknownNameError(f"{why}; give a place that has some")
-    wanted = graph.resolve(field, "code:creative-field") if field is not None else None
+    with using(graph.projects):
+        takes = catalogue.takes("cities/by_country_and_field", "field")
+    wanted = graph.resolve(field, *takes) if field is not None else None
     reached = sorted(
         (
             Nearest(

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from creativegraph import project
-from creativegraph.iris import render, render_literal
+from creativegraph.iris import expand, render, render_literal
 
-__all__ = ["filled", "literals", "terms"]
+__all__ = ["filled", "literals", "naming_codes", "terms"]
 
 
 def filled(name: str, given: dict[str, str]) -> str:
@@ -19,6 +19,15 @@ def filled(name: str, given: dict[str, str]) -> str:
 def terms(iris: Iterable[str]) -> str:
     """Return IRIs as the terms of VALUES; rdflib cannot read an empty one, so nothing is one that nobody uses."""
     return " ".join(render("iri", each) for each in sorted(iris)) or "<urn:creativegraph:none>"
+
+
+def naming_codes() -> list[str]:
+    """Return the properties whose values name things as codes do, by the column ``names`` of tables of properties."""
+    import csv
+
+    texts = (path.read_text(encoding="utf-8-sig") for path in project.files("data", "properties.csv"))
+    rows = (row for text in texts for row in csv.DictReader(text.splitlines()) if row.get("names") == "yes")
+    return [iri for row in rows if (iri := expand(row["property"]))]
 
 
 def literals(texts: Iterable[str]) -> str:

@@ -40,7 +40,8 @@ class Index:
     """Things by their names, folded; exact names first, then names that begin so, then shorter ones.
 
     It is made of ``rows``, those of names.rq, or of the bytes of an index that was ``kept``. A code names a thing only
-    where it is no other's name: Mỹ is the United States, not MY, Malaysia. It is found only where no name is.
+    where it is no other's name: a country may have a short name that is the code of another. It is found only
+    where no name is.
     """
 
     def __init__(self, rows: Sequence[Sequence[str]], kept: bytes = b"") -> None:

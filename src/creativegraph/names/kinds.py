@@ -190,7 +190,7 @@ def most_narrow(thing: Known) -> list[str]:
 
 
 def phrase(kinds: tuple[str, ...]) -> str:
-    """Return kinds as a message names them: ``a city (cg:City) or a country (cg:Country)``."""
+    """Return kinds as a message names them: ``a claim (cg:Claim) or a source (cg:Source)``."""
     return " or ".join(map(one, kinds)) or "anything"
 
 

@@ -72,7 +72,7 @@ def clear(text: str, choices: Collection[str]) -> str:
     """Return the one choice of which ``text`` is another spelling; empty if there is none, or two are.
 
     A word that means something else is never taken for a misspelt one, however alike it is: ``fundedBy`` is not
-    ``foundedBy``, and ``signedIn`` not ``designatedIn``.
+    the same as a word for founding, and ``sightedIn`` not ``sitedIn``.
     """
     alike = [each for each in similar(text, choices, MANY) if respelled(text, each)]
     same = [each for each in choices if each.casefold() == text.casefold()]
@@ -81,7 +81,7 @@ def clear(text: str, choices: Collection[str]) -> str:
 
 
 def words(name: str) -> list[str]:
-    """Return the words of a name such as ``cg:locatedIn`` or ``code/target-group/women``, in small letters."""
+    """Return the words of a name such as ``cg:claimValue`` or ``code/error-type/wrong-date``, in small letters."""
     return [each.lower() for each in re.findall(PART, name)]
 
 
@@ -92,7 +92,7 @@ def respelled(text: str, choice: str) -> bool:
     if digits(text) != digits(choice):
         return False
     one, other = words(fold_words(text)), words(fold_words(choice))
-    if other == [*one, "in"]:  # takesPlace can only be takesPlaceIn; organised may be organises or organisedBy
+    if other == [*one, "in"]:  # takesRoot can only be takesRootIn; quoted may be quotes or quotedBy
         return True
     if len(one) != len(other):
         return edits("".join(one), "".join(other)) <= 1 and not other_words().intersection(one)
@@ -109,7 +109,7 @@ def misspelt(word: str, right: str) -> bool:
 
 
 def usual(word: str) -> str:
-    """Return a word as it is spelled in Britain, and in the singular."""
+    """Return a word in British spelling, and in the singular."""
     for american, british in SPELLINGS:
         word = word.replace(american, british)
     return word.removesuffix("s")

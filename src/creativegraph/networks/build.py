@@ -57,7 +57,7 @@ def network(
     if kind not in KINDS:
         raise ArgumentError(f"no network {shown(kind)}; choose one of {', '.join(KINDS)}")
     if (kind == "around") != (thing is not None):
-        start = "around starts at a thing; name one as thing (--thing), such as place/hanoi"
+        start = "around starts at a thing; name one as thing (--thing), such as kind/slug"
         raise ArgumentError(start if thing is None else f"{kind} takes no thing; ask for around")
     import networkx as nx
 

@@ -185,7 +185,7 @@ def findings(check: Check, store: "Store") -> list[Finding]:
 def outcome(check: Check, found: list[Finding], exceptions: Iterable[Exempt]) -> Outcome:
     """Return the outcome of a check, with those exceptions applied that are of it.
 
-    An exception names a term as ``cg:City`` or by its IRI, or one finding by the term and its details.
+    An exception names a term as ``cg:Source`` or by its IRI, or one finding by the term and its details.
     """
     exempt = {each.term: each for each in exceptions if each.check == check.name}
     names = {each: (each.term, compact(each.term), " ".join((compact(each.term), *each.details))) for each in found}

@@ -56,7 +56,7 @@ def read(row: dict[str, Any]) -> Pattern:
 
 
 def full(name: str) -> str:
-    """Return the IRI of ``event/hcdf-2024``, ``code/role/funder`` or ``cg:City``."""
+    """Return the IRI of ``source/leaflet``, ``code/rank/normal`` or ``cg:Source``."""
     return str(expand(name) or things() + name)
 
 

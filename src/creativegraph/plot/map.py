@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from creativegraph import project
+from creativegraph import catalogue, project
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things, render
 from creativegraph.names.fold import fold
@@ -15,6 +15,7 @@ from creativegraph.plot.picture import Picture, for_phones
 from creativegraph.plot.projection import View, projected, view_of
 from creativegraph.plot.spans import check_years
 from creativegraph.plot.style import COLOURS, GREY, SHAPES, Box, Labels, narrow, width
+from creativegraph.project import using
 from creativegraph.rows import Rows
 
 __all__ = ["map"]
@@ -74,7 +75,9 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
     """
     check_years(None, until)
     languages, locale = languages_of(graph, languages)
-    fields, countries = resolved(graph, field, "code:creative-field"), resolved(graph, country, "cg:Country")
+    with using(graph.projects):
+        takes = [catalogue.takes("cities/by_country_and_field", each) for each in ("field", "country")]
+    fields, countries = (resolved(graph, each, *kinds) for each, kinds in zip((field, country), takes, strict=True))
     members = list(graph.run("cities/overview", languages=languages, network=network))
     found = cities_of((row for row in members if is_wanted(row, fields, countries, until)), locale)
     limits = ", ".join(graph.labels([*fields, *countries], languages).values())

@@ -9,7 +9,7 @@ __all__ = ["Link", "Page", "Part"]
 class Link(NamedTuple):
     """A link as templates show it: its text, the language of that (BCP 47, empty if it has none), and where it leads.
 
-    ``path`` is that of a page without language and ending, such as ``id/place/hanoi``, with ``#`` and an anchor or
+    ``path`` is that of a page without language and ending, such as ``id/kind/slug``, with ``#`` and an anchor or
     without; or an absolute URL.
     """
 

@@ -33,7 +33,6 @@ __all__ = ["Build", "Digest", "build"]
 
 HIDDEN = triples.name("skos", "hiddenLabel")
 NAME_IRIS = frozenset(map(expand, NAMES[:2]))
-NAMING_CODES = ("cg:isoAlpha2", "cg:isoAlpha3")
 """Codes by which people name a thing, such as VN. One that is the name of another thing is not that of its own."""
 
 Row = Claim | Correction | Source
@@ -92,7 +91,7 @@ class Build:
     def _direct(self) -> Iterator[str]:
         """Yield the direct layer, unsorted."""
         chosen = self._best()
-        coded = [(each.subject, fold(each.value)) for each in chosen if each.property.name in NAMING_CODES]
+        coded = [(each.subject, fold(each.value)) for each in chosen if each.property.names]
         codes, names = {key for _, key in coded}, set[str]()
         for claim in chosen:
             yield triples.direct(claim)[0]
@@ -213,7 +212,7 @@ class Build:
     def _best(self) -> Iterable[Claim]:
         """Return the claims of best rank; of chosen sources those that they print."""
         taken = self.chosen or Selection(self.claims, self.corrections)
-        return best(self.claims.values(), taken.printed, taken.aside)
+        return best(self.claims.values(), self.vocabulary.roles, taken.printed, taken.aside)
 
     def with_background(self) -> "Build":
         """Return the same with what is known from elsewhere of what the chosen sources mention."""
@@ -304,8 +303,11 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
         return Build(
             reader,
             reading,
-            selected(reader.claims, reader.corrections, wanted, corrected=corrected, background=background),
-        )
+            selected(
+                reader.claims, reader.corrections, wanted, reader.vocabulary.roles.background, corrected=corrected,
+                background=background,
+            ),
+        )  # fmt: skip
 
 
 def opened(paths: Iterable[str | Path], projects: Projects | None) -> list[Path]:

@@ -8,16 +8,15 @@ place and for as many days. A figure of another place or period is no rival.
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from creativegraph.iris import THINGS
-from creativegraph.project import Projects, in_use
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.shelf import LARGE
+from creativegraph.tables.vocabulary import Roles
 
 __all__ = ["best"]
 
 RESULT = "sosa:hasSimpleResult"
-SAME = ("sosa:hasFeatureOfInterest", "sosa:observedProperty", "cg:hasTimeSpan", "cg:observedAt", "cg:observedDays")
-"""What two observations must share to count the same."""
+SAME = ("sosa:hasFeatureOfInterest", "sosa:observedProperty", "cg:hasTimeSpan")
+"""What two observations must share to count the same, with the properties that only observations have."""
 
 
 def stands(claim: Claim) -> bool:
@@ -51,18 +50,12 @@ def standing(claims: Collection[Claim], printed: Collection[str], aside: Collect
     )
 
 
-def observations_in(used: Projects | None) -> tuple[str, ...]:
-    """Return how the IRIs of observations begin: also of projects that have the packaged kind of these."""
-    made = [each for each in used.projects if used.views[each.name].kinds.get("obs") == THINGS] if used else ()
-    return (f"{THINGS}obs/", *(f"{each.base}id/obs/" for each in made))
-
-
-def beaten_observations(claims: Iterable[Claim]) -> set[str]:
+def beaten_observations(claims: Iterable[Claim], roles: Roles) -> set[str]:
     """Return the observations without a result, or whose result ranks below another's for the same of one thing."""
+    same = (*SAME, *roles.limits)
     first, resulting, beaten = set[str](), set[str](), set[str]()
-    observations = observations_in(in_use())
     for each in claims:
-        if each.subject.startswith(observations):
+        if each.subject.startswith(roles.observations):
             beaten.add(each.subject)
             if each.property.name == RESULT:
                 resulting.add(each.subject)
@@ -72,22 +65,24 @@ def beaten_observations(claims: Iterable[Claim]) -> set[str]:
     if first:
         facts: dict[str, dict[str, set[str]]] = {each: {} for each in resulting}
         for each in claims:
-            if each.property.name in SAME and each.subject in resulting:
+            if each.property.name in same and each.subject in resulting:
                 facts[each.subject].setdefault(each.property.name, set()).add(each.value)
-        measured = {each: tuple(tuple(sorted(found.get(name, ()))) for name in SAME) for each, found in facts.items()}
+        measured = {each: tuple(tuple(sorted(found.get(name, ()))) for name in same) for each, found in facts.items()}
         better = {measured[each] for each in first}
         beaten |= {each for each in resulting - first if measured[each] in better}
     return beaten
 
 
-def best(claims: Collection[Claim], printed: Collection[str] = (), aside: Collection[str] = ()) -> Iterable[Claim]:
+def best(
+    claims: Collection[Claim], roles: Roles, printed: Collection[str] = (), aside: Collection[str] = ()
+) -> Iterable[Claim]:
     """Return the claims whose triples make the direct layer, in the order given, without those ``aside``.
 
     Those ``printed`` may be deprecated.
     """
     large = standing(claims, printed, aside)
     left = large if len(claims) > LARGE else list(large)
-    beaten = beaten_observations(left)
+    beaten = beaten_observations(left, roles)
     return Again(lambda: (claim for claim in left if claim.subject not in beaten))
 
 

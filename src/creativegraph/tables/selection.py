@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
-from creativegraph.iris import IRI, RDF_TYPE, THINGS
+from creativegraph.iris import RDF_TYPE, THINGS
 from creativegraph.names.suggest import did_you_mean
 from creativegraph.tables.claim import Claim, Correction, between
 
@@ -64,19 +64,20 @@ def id_of(text: str, known: Collection[str]) -> str:
     return bare.removeprefix(start) or bare
 
 
-def selected(
+def selected(  # noqa: PLR0913 - what is chosen, and how
     claims: Mapping[str, Claim],
     corrections: Mapping[str, Correction],
     sources: frozenset[str],
+    about_anyway: tuple[str, ...] = (),
     *,
     corrected: bool,
     background: bool,
 ) -> Selection:
-    """Return what sources say, see above."""
+    """Return what sources say, see above; what begins with one of ``about_anyway`` has its background from others."""
     own = {name: claim for name, claim in claims.items() if sources.intersection(claim.sources)}
     about = {name: each for name, each in between(claims, corrections).items() if each.wrong in own}
     replacing = {each.right: claims[each.right] for each in about.values()}
-    around = tuple(elsewhere(claims, own, replacing if corrected else {}))
+    around = tuple(elsewhere(claims, own, replacing if corrected else {}, about_anyway))
     view = {**own, **replacing, **({each.id: each for each in around} if background else {})}
     kept = {name: claim for name, claim in claims.items() if name in view}  # in the order of the tables
     # A correction of which the wrong claim is not of these sources may still be between two claims of the view.
@@ -118,14 +119,16 @@ def as_printed(own: Mapping[str, Claim], about: Mapping[str, Correction], aside:
             yield name
 
 
-def elsewhere(claims: Mapping[str, Claim], own: Mapping[str, Claim], replacing: Mapping[str, Claim]) -> Iterator[Claim]:
+def elsewhere(
+    claims: Mapping[str, Claim], own: Mapping[str, Claim], replacing: Mapping[str, Claim], about_anyway: tuple[str, ...]
+) -> Iterator[Claim]:
     """Yield what others say of the places that are mentioned, and class and background of anything mentioned."""
     told = {(each.subject, each.property.iri) for each in (*own.values(), *replacing.values())}
     about: dict[str, list[Claim]] = {}
     for name, claim in claims.items():
         if name in own or name in replacing or claim.rank == "deprecated":
             continue
-        if claim.mode == "background" or claim.property.iri == RDF_TYPE or IRI(claim.subject).kind == "place":
+        if claim.mode == "background" or claim.property.iri == RDF_TYPE or claim.subject.startswith(about_anyway):
             about.setdefault(claim.subject, []).append(claim)
     left = list(dict.fromkeys(thing for each in own.values() for thing in (each.subject, each.value)))
     seen: set[str] = set(left)

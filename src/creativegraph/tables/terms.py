@@ -128,6 +128,7 @@ class Terms:
                 found[name] = Property(
                     iri, name, table.get(row, "value"), table.get(row, "single"), table.get(row, "implied") == "yes",
                     table.get(row, "scheme") or (scheme[1] if scheme else ""), not ours,
+                    table.get(row, "names") == "yes",
                 )  # fmt: skip
         return found
 
@@ -139,8 +140,9 @@ class Terms:
             self.fault(table, row, "value", "property-without-kind", given=value, near=near, expected=", ".join(VALUES))
         if single not in SINGLE:
             self.fault(table, row, "single", "not-a-choice", given=single, role="single", expected=", ".join(SINGLE))
-        if (implied := table.get(row, "implied")) not in ("", "yes", "no"):
-            self.fault(table, row, "implied", "not-a-choice", given=implied, role="implied", expected="yes, no")
+        for column in ("implied", "names"):
+            if (given := table.get(row, column)) not in ("", "yes", "no"):
+                self.fault(table, row, column, "not-a-choice", given=given, role=column, expected="yes, no")
         scheme = table.get(row, "scheme")
         if scheme and scheme not in self.codes_for(made):
             near = nearest(scheme, project.schemes())

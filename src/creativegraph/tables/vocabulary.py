@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, UnreadableError
-from creativegraph.iris import CODES, IRI, RDF_TYPE, compact
+from creativegraph.iris import BASE, CODES, IRI, PREFIXES, RDF_TYPE, TERMS, compact, expand
 from creativegraph.names.kinds import lines_of, terms_text
 
 if TYPE_CHECKING:
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from creativegraph.names.meaning import Meanings
 
-__all__ = ["Property", "Vocabulary", "vocabulary"]
+__all__ = ["Property", "Roles", "Vocabulary", "vocabulary"]
 
 LABELS = ("label", "prefLabel", "altLabel")
 WIDER = ("broader", "subClassOf", "subPropertyOf")
 TEXTS = ("definition", "comment", "scopeNote", "example", "description")
+OBSERVATION, COMPARATOR = f"{TERMS}OutcomeObservation", "cg:comparator"
+SUBCLASS, DOMAIN = f"{PREFIXES['rdfs']}subClassOf", f"{PREFIXES['rdfs']}domain"
 ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
 
 
@@ -35,6 +37,20 @@ class Property(NamedTuple):
     """The code list that values are taken from; empty if any thing may be one."""
     own: bool = False
     """Whether it is one of a project of one's own, of which no packaged shape judges the codes."""
+    names: bool = False
+    """Whether its values name things too, as codes of countries do."""
+
+
+class Roles(NamedTuple):
+    """What terms are for, as tables and ontology say it.
+
+    Observations begin with one of ``observations``; those that differ in one of the properties ``limits`` count
+    different things. What begins with one of ``background`` is told of by other sources than the chosen ones.
+    """
+
+    observations: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
 
 
 class Vocabulary:
@@ -47,8 +63,9 @@ class Vocabulary:
     def __init__(  # noqa: PLR0913, PLR0917 - what it holds
         self, kinds: frozenset[str], properties: dict[str, Property], classes: frozenset[str], codes: frozenset[str],
         ontology: tuple["Triple", ...], code_triples: tuple["Triple", ...], faults: tuple[Fault, ...],
-        places: Mapping[str, Cell],
+        places: Mapping[str, Cell], roles: Roles,
     ) -> None:  # fmt: skip
+        self.roles = roles
         self.kinds, self.properties, self.classes, self.codes = kinds, properties, classes, codes
         self.ontology, self.code_triples, self.faults, self.places = ontology, code_triples, faults, places
 
@@ -132,4 +149,39 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
             tuple(codes),
             tuple(stated.faults),
             stated.places,
+            roles_of(used, own),
         )
+
+
+def roles_of(used: project.Projects | None, ontology: Iterable["Triple"]) -> Roles:
+    """Return what terms are for: by the tables of kinds, and the properties that observations have by the ontology."""
+    from creativegraph.tables.files import read
+    from creativegraph.tables.projects import rows_of
+
+    said = [(each.predicate.value, str(each.subject)[1:-1], getattr(each.object, "value", "")) for each in ontology]
+    classes = {OBSERVATION}
+    while found := {one for link, one, wide in said if link == SUBCLASS and wide in classes} - classes:
+        classes |= found
+    if used is None:
+        tables = map(read, project.all_files("data", "kinds.csv"))
+        rows = [(BASE, table, row) for table in tables for row in table.rows]
+    else:
+        rows = [(made.base, *each) for made in used.projects for each in rows_of(made, "kinds")]
+    kinds = [
+        (home, expand(table.get(row, "class")), table.get(row, "background"))
+        for base, table, row in rows
+        for home in homes_of(used, base, table.get(row, "kind"))
+    ]
+    limits = {compact(one) for link, one, of in said if link == DOMAIN and of in classes} - {COMPARATOR}
+    return Roles(
+        tuple(sorted({home for home, kind, _ in kinds if kind in classes})), tuple(sorted(limits)),
+        tuple(sorted({home for home, _, background in kinds if background == "yes"})),
+    )  # fmt: skip
+
+
+def homes_of(used: project.Projects | None, base: str, kind: str) -> set[str]:
+    """Return how the things of a kind begin that the project with a base declares: there, and where others use it."""
+    if used is None:
+        return {f"{base}id/{kind}/"}
+    there = [each.base for each in used.projects if used.views[each.name].kinds.get(kind) == f"{base}id/"]
+    return {f"{each}id/{kind}/" for each in (base, *there)}

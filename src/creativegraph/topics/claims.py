@@ -120,7 +120,7 @@ def about(
     Args:
         graph: The graph to ask.
         subject: One thing or several.
-        property: A property, such as ``cg:memberSince``; every property if left out. Takes a property.
+        property: A property, such as ``skos:prefLabel``; every property if left out. Takes a property.
         languages: The order of languages for labels. The graph's own if left out.
 
     Raises:

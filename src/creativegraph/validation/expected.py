@@ -104,7 +104,7 @@ def read(path: Path) -> Expected:
         raise ArgumentError("a test asks the project that it lies in; leave out `--graph` and what follows it")
     if not first.startswith("#") or words[:1] != ["run"] or len(words) < 2:
         raise ArgumentError(
-            f"{shown(first)} names no question; begin with a line such as # run topic/name --city hanoi"
+            f"{shown(first)} names no question; begin with a line such as # run topic/name --source leaflet"
         )
     rest = [each for each in lines[1:] if any(each[1])]
     return Expected(path, first, words[1], arguments_of(words[2:]), rest[0][1] if rest else (), rest[1:])

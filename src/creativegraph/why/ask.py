@@ -6,9 +6,10 @@ Of figures their rivals are found here, of all other claims in claims.py.
 from dataclasses import replace
 from typing import cast
 
+from creativegraph import catalogue
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.graph import Graph
-from creativegraph.iris import CODES, IRI, RANKS, TERMS, compact, expand, space_of
+from creativegraph.iris import IRI, RANKS, TERMS, codes_of, compact, expand, space_of
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import ontology
 from creativegraph.names.labels import best_labels
@@ -21,7 +22,8 @@ from creativegraph.why.claims import claims_about
 
 __all__ = ["why"]
 
-INDICATORS = CODES + "indicator/"
+REPORTED = "outcomes/reported_for"
+"""The question for the figures that any source gives for an indicator."""
 MOST_REFERRING = 20
 LISTED = 8
 SHOW = "`creativegraph show {}` lists what the graph states of it"
@@ -40,7 +42,7 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
     Args:
         graph: where to look.
         subject: an IRI, ``kind/slug``, bare slug, or a name that means one thing, code, class or property.
-        property: a CURIE, the name in it (``memberSince``), its label, an IRI, or an indicator; None for all.
+        property: a CURIE, the name in it (``prefLabel``), its label, an IRI, or an indicator; None for all.
 
     Raises:
         UnknownNameError: nothing has that name; for a property the message lists those that are meant or in use.
@@ -69,7 +71,7 @@ def answered(graph: Graph, subject: str, property: str | None) -> Why:  # noqa: 
         note_if_absent(graph, subject)
     chosen = term_of(graph, thing, property) if property is not None else None
     label = graph.labels([thing]).get(thing, thing.slug)
-    if chosen and chosen.startswith(INDICATORS):
+    if chosen and is_indicator(chosen):
         return of_indicator(graph, thing, label, chosen)
     claims = claims_about(graph, [thing], chosen)
     if claims:
@@ -83,6 +85,15 @@ def answered(graph: Graph, subject: str, property: str | None) -> Why:  # noqa: 
             raise UnknownNameError(no_property(graph, thing, compact(chosen), str(property)))
         return Why(thing, label, chosen, (), (none_of(graph, thing, chosen),))
     return referring(graph, thing, label)
+
+
+def is_indicator(term: IRI) -> bool:
+    """Return True for a code of the list of what is observed, where there is a question for its figures."""
+    from creativegraph.tables.vocabulary import vocabulary
+
+    if term.kind != "code" or REPORTED not in catalogue.names():
+        return False
+    return term.startswith(codes_of(vocabulary().properties["sosa:observedProperty"].scheme, term.slug))
 
 
 def note_if_absent(graph: Graph, subject: str) -> str:
@@ -206,7 +217,7 @@ def in_use(graph: Graph, thing: IRI) -> list[str]:
 
 def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
     """What all sources report of an indicator of a thing, the figure held best first."""
-    found = graph.run("outcomes/reported_for", event=thing, indicator=indicator)
+    found = graph.run(REPORTED, event=thing, indicator=indicator)
     reports = sorted({row.observation for row in found if isinstance(row.observation, IRI)})
     claims = claims_about(graph, reports, graph.resolve("sosa:hasSimpleResult"))
     claims.sort(key=lambda each: (RANKS.index(each.rank) if each.rank in RANKS else len(RANKS), each.subject))

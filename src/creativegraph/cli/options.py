@@ -44,7 +44,7 @@ __all__ = [
     "writes",
 ]
 
-FIELD = ("cities/by_country_and_field", "field")
+FIELD = ("cities/in_field", "field")
 """Whose parameter takes what is a field of cities."""
 ROWS = ("table", "csv", "json", "xlsx", "parquet")
 FOR_SPREADSHEETS = ("csv", "wkt")

@@ -79,7 +79,7 @@ COMMANDS = {
         "map",
         "Draw the member cities on a map.",
         several("--field FIELD", "Only cities of this creative field", *FIELD),
-        several("--country COUNTRY", "Only cities of this country", FIELD[0], "country"),
+        several("--country COUNTRY", "Only cities of this country", "cities/by_country_and_field", "country"),
         several("--network NETWORK", "Only members of this network of cities", "cities/overview", "network"),
         Argument("--until YEAR", "Only cities that joined by this year.", Number()),
     ),

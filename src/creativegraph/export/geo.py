@@ -84,7 +84,7 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
         why = positions.unread.get(start, f"the graph has no coordinates for {shown(place)}")
         raise UnknownNameError(f"{why}; give a place that has some")
     with using(graph.projects):
-        takes = catalogue.takes("cities/by_country_and_field", "field")
+        takes = catalogue.takes("cities/in_field", "field")
     wanted = graph.resolve(field, *takes) if field is not None else None
     reached = sorted(
         (

@@ -76,7 +76,7 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
     check_years(None, until)
     languages, locale = languages_of(graph, languages)
     with using(graph.projects):
-        takes = [catalogue.takes("cities/by_country_and_field", each) for each in ("field", "country")]
+        takes = catalogue.takes("cities/in_field", "field"), catalogue.takes("cities/by_country_and_field", "country")
     fields, countries = (resolved(graph, each, *kinds) for each, kinds in zip((field, country), takes, strict=True))
     members = list(graph.run("cities/overview", languages=languages, network=network))
     found = cities_of((row for row in members if is_wanted(row, fields, countries, until)), locale)

@@ -34,6 +34,7 @@ READERS = {
     "tables/dates.py": "dates in English and Vietnamese",
     "tables/numbers.py": "numbers in English and Vietnamese",
     "plot/locale.py": "numbers and months in English and Vietnamese",
+    "site/writer.py": "numbers in English and Vietnamese",
 }
 """Readers of languages."""
 TEXTS = {
@@ -42,6 +43,7 @@ TEXTS = {
     "tables/rules.py": "a finding has its message in both languages of the message catalogue",
     "validation/languages.py": "a shape has its message in both",
     "validation/own_properties.py": "a shape has its message in both",
+    "validation/own_ranks.py": "a shape has its message in both",
     "validation/validate.py": "chooses one of the two messages",
     "ontology/home.py": "what the checks say of required languages, to put those of a project there",
     "ontology/html.py": "the page of an ontology has its own words in both",
@@ -54,7 +56,7 @@ TEXTS = {
 TERMS_ELSEWHERE = {
     "export/schema_org.py": "eventStatus is a property of schema.org too",
     "project/library/queries/claims/around.rq": "leaves out periods, which are no things",
-    "project/library/queries/claims/disagreements.rq": "figures of other places do not disagree",
+    "plot/extent.rq": "the bounds of a country, beyond which its map does not reach",
     "networks/build.py": "the relations of cities that its networks show: a question has no column for their names",
 }
 """Modules that name a term of the packaged project, by the reason."""

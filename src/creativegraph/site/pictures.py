@@ -56,7 +56,7 @@ def parts(_: "Portal") -> Iterator[Part]:
 
 
 def land() -> bytes:
-    """Return the land as SVG, a degree a unit, north above, without Antarctica."""
+    """Return the land as SVG, a degree a unit, north above, without the land around the south pole."""
     from creativegraph.plot import coastline
 
     rings = (ring for polygon in coastline.polygons(coastline.SCALES["world"]) for ring in polygon)

@@ -1,19 +1,23 @@
 """What web servers answer with the configurations that a site brings, real ones on loopback."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import requests
-from hypothesis import given
+from hypothesis import given as of
 from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, parse
 from tests.support.web_servers import SERVERS, register
 
+import creativegraph as cg
 from creativegraph.errors import ArgumentError
 from creativegraph.site.servers import MEDIA, OF_MEDIA, POLICY, texts, weights
+from creativegraph.site.write import write
 
+Given = Callable[[str], cg.Graph]
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
 RDFLIB = "application/rdf+xml,text/turtle;q=0.9,application/n-triples;q=0.8,*/*;q=0.1"
 TURTLE, HTML, LD, NT = "text/turtle; charset=utf-8", "text/html; charset=utf-8", "application/ld+json", "text/turtle"
@@ -144,6 +148,33 @@ def test_a_file_is_sent_compressed_and_only_once(server: str) -> None:
     assert "Content-Encoding" not in requests.get(f"{server}/dumps/graph.nt.gz", timeout=20).headers
 
 
+@pytest.mark.foreign
+@pytest.mark.parametrize("name", SERVERS)
+def test_a_site_as_it_is_written_is_negotiated(name: str, given: Given, tmp_path: Path) -> None:
+    graph = given("""place:alba a cg:City ; skos:prefLabel "Alba"@en, "An Ba"@vi ; cg:locatedIn place:land .""")
+    for parent in (tmp_path, *tmp_path.parents[:2]):
+        parent.chmod(0o755)
+    write(graph, site := tmp_path / "site")
+    found = {}
+
+    with SERVERS[name](site, site) as address:
+        for accept in (BROWSER, "text/turtle", "application/ld+json", "application/n-triples"):
+            headers = {"Accept": accept, "Accept-Language": "vi"}
+            answer = requests.get(f"{address}/id/place/alba", headers=headers, timeout=20)
+            found[accept] = (answer.history[0].status_code, answer.headers["Content-Type"], answer.content)
+        nowhere = requests.get(f"{address}/id/place/a/b/c", headers={"Accept": BROWSER}, timeout=20)
+
+    assert "An Ba" in found[BROWSER][2].decode()
+    assert [each[0] for each in found.values()] == [303] * 4
+    for (_, media, data), kind in zip(
+        [*found.values()][1:], (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.N_TRIPLES), strict=True
+    ):
+        assert media.split(";")[0] == kind.media_type
+        assert any(each.subject.value.endswith("/id/place/alba") for each in parse(data, format=kind))
+    assert nowhere.status_code == 404
+    assert 'href="/index' in nowhere.text
+
+
 REGISTERED = [
     ("", BROWSER, "pt", "/index.pt.html"),
     ("id/city/alba", BROWSER, "en", "/id/city/alba.html"),
@@ -217,9 +248,7 @@ def asked(accept: str) -> str | None:
     return None
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(sorted(MEDIA)), st.integers(0, 10)), min_size=1, unique_by=lambda each: each[0])
-)
+@of(st.lists(st.tuples(st.sampled_from(sorted(MEDIA)), st.integers(0, 10)), min_size=1, unique_by=lambda each: each[0]))
 def test_the_highest_weight_wins_and_the_first_of_equal_ones(wanted: list[tuple[str, int]]) -> None:
     accept = ", ".join(f"{media};q={weight / 10}" for media, weight in wanted)
     best = max(wanted, key=lambda each: each[1])

@@ -6,14 +6,26 @@ PAGES: tuple[str, ...] = (
     "overview",
     "servers",
     "things",
+    "sources",
+    "questions",
+    "lists",
+    "disputes",
+    "policy",
 )
 """Modules that yield pages in one language."""
 PARTS: tuple[str, ...] = (
     "pictures",
+    "questions",
     "servers",
     "documents",
     "dataset",  # the last, since it lists the pages
 )
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""
-NAVIGATION: tuple[tuple[str, str], ...] = (("index", "site.overview"),)
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("index", "site.overview"),
+    ("query/index", "site.questions"),
+    ("contradictions", "site.contradictions"),
+    ("corrections", "site.corrections"),
+    ("about", "site.about"),
+)
 """The pages to which every page leads: their paths, and the keys of their names."""

@@ -1,14 +1,109 @@
-"""The first page of the site: all things by kind."""
+"""The first page of the site: what the graph is, how much is in it, and the ways into it."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from creativegraph.site.page import Page
+from creativegraph.iris import PREFIXES
+from creativegraph.site.cases import cases_of
+from creativegraph.site.claims import plain
+from creativegraph.site.evidence import evidence_of, number, period
+from creativegraph.site.facets import facets_of
+from creativegraph.site.kinds import kinds_of
+from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
+from creativegraph.site.questions import topics
+from creativegraph.tables.edtf import parse
+from creativegraph.tables.site import said_in
 
-__all__ = ["pages"]
+__all__ = ["Figure", "Way", "pages"]
+
+NEWEST = 6
+SHOWN = 12
+
+
+class Figure(NamedTuple):
+    """A number, and the key of the text that says of what; ``path`` leads to what is counted, if a page lists it."""
+
+    number: int
+    written: str
+    key: str
+    path: str
+
+
+class Way(NamedTuple):
+    """A way into the graph: a list by its name, the values with most things and how many, and how many values."""
+
+    name: Link
+    values: list[tuple[Link, int]]
+    total: int
 
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the first page in a language."""
-    kinds = [(kind, [portal.link(each, language) for each in things]) for kind, things in portal.kinds.items()]
-    yield Page("index", language, "overview.html", portal.settings.title(language), {"kinds": kinds})
+    kinds = sorted(kinds_of(portal, language), key=lambda each: -len(each.things))
+    settings = portal.settings
+    data = {
+        "description": said_in(settings.said.description, (language, *portal.languages))[0],
+        "figures": figures(portal, language),
+        "kinds": [(each.name, len(each.things)) for each in kinds],
+        "facets": [*ways(portal, language)],
+        "topics": [(name, len(some)) for _, name, some in topics(portal, language)],
+        "newest": newest(portal, language),
+    }
+    yield Page("index", language, "overview.html", settings.title(language), data)
+
+
+def figures(portal: Portal, language: str) -> list[Figure]:
+    """Return how much is in the graph, without what is not in it."""
+    evidence = evidence_of(portal)
+    questions = sum(len(some) for _, _, some in topics(portal, language))
+    counts = (
+        ("site.count.things", len(portal.things), ""),
+        ("site.count.claims", len(portal.claims.by), ""),
+        ("site.count.quoted", sum(bool(each.quoted) for each in portal.claims.by.values()), ""),
+        ("site.count.sources", len(evidence.by_source), source_list(portal, language)),
+        ("site.count.contradictions", len(cases_of(portal, language)), "contradictions"),
+        ("site.count.corrections", len(evidence.corrections), "corrections"),
+        ("site.count.questions", questions, "query/index"),
+    )
+    return [Figure(count, number(str(count), language), key, path) for key, count, path in counts if count]
+
+
+def source_list(portal: Portal, language: str) -> str:
+    """Return the path of the list of sources."""
+    for kind in kinds_of(portal, language):
+        if any(each in evidence_of(portal).by_source for each in kind.things):
+            return kind.path
+    return ""
+
+
+def ways(portal: Portal, language: str) -> Iterator[Way]:
+    """Yield what the graph is listed by, with the values that most belongs to; of years the newest."""
+    for facet in facets_of(portal):
+        found = [(facet.link(portal, value, language), len(things)) for value, things in facet.things.items()]
+        if not facet.plain:
+            found.sort(key=lambda each: (-each[1], each[0].text))
+        title = facet.title(portal, language)
+        yield Way(Link(title, language, f"{facet.folder}/index"), found[:SHOWN], len(found))
+
+
+def newest(portal: Portal, language: str) -> list[tuple[Link, Link]]:
+    """Return what has taken place or will, the latest first, with its date."""
+    spans = evidence_of(portal).spans
+    found = []
+    for thing, value in portal.claims.pairs(PREFIXES["cg"] + "hasTimeSpan"):
+        text = spans.get(plain(value), "")
+        if thing in portal.pages and text and (begin := begins(text)):
+            found.append((begin, thing, text))
+    latest = sorted(found, key=lambda each: each[1])
+    latest.sort(key=lambda each: each[0], reverse=True)
+    return [(portal.link(thing, language), period(text, language)) for _, thing, text in latest[:NEWEST]]
+
+
+def begins(text: str) -> str:
+    """Return the first day of an EDTF period, or nothing."""
+    try:
+        begin = parse(text).begin
+    except ValueError:
+        return ""
+    return begin.isoformat() if begin else ""

@@ -166,7 +166,7 @@ class Portal:
         """Return a link to a thing: to its page, or to the IRI itself where it has none."""
         found = self.links.get((iri, language))
         if found is None:
-            found = self.links[iri, language] = Link(*self.label(iri, language), self.path(iri) or iri)
+            found = self.links[iri, language] = Link(*self.label(iri, language), self.path(iri) or str(iri))
         return found
 
     def subject_of(self, claim: str) -> str:

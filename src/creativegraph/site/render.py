@@ -135,6 +135,7 @@ def file_of(path: str, suffix: str) -> str:
     return f"{path}{'' if path.startswith('ontology/') else suffix}.html"
 
 
+@lru_cache(maxsize=1 << 16)
 def href(path: str, root: str, suffix: str) -> str:
     """Return the address of a page as seen from another one; an absolute one as it is if it may be a link."""
     if path.startswith(ABSOLUTE) or ":" in path.partition("/")[0]:

@@ -11,6 +11,7 @@ from creativegraph.site.incoming import Incoming, Listed, whole_path
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.reference import cited
+from creativegraph.site.sources import is_source
 from creativegraph.site.statements import Row, Statements
 from creativegraph.site.tables import SHOWN, Table, Tables
 from creativegraph.site.writer import Writer
@@ -123,4 +124,5 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the page of each thing in a language."""
     thing = Thing(portal, language)
     for each in portal.due:
-        yield from thing.pages(each)
+        if not is_source(portal, each):
+            yield from thing.pages(each)

@@ -45,6 +45,11 @@ THEMES = (
 )  # fmt: skip
 """The codes of the European Union's list of themes of datasets."""
 LABELS = ("rdfs", "schema")
+FOLDER = re.compile(r"[a-z]+(?:-[a-z]+)*")
+TAKEN = frozenset(
+    ("assets", "code", "dumps", "id", "iri", "list", "http", "https", "ontology", "project", "query", "servers")
+)
+"""Folders that every site has."""
 LOGOS = (".png", ".svg")
 
 
@@ -100,6 +105,8 @@ class Site(NamedTuple):
     """How the JSON-LD of things has its context: ``embed`` within it, ``link`` by its address."""
     sparql: str = ""
     """A SPARQL endpoint that has the graph."""
+    lists: Mapping[str, tuple[str, ...]] = NOTHING
+    """What has a page with all that belongs to it, by the folder of the pages: a class, a code list, or properties."""
     logo: Path | None = None
     theme: Path | None = None
 
@@ -169,6 +176,14 @@ def is_period(given: object) -> bool:
     return all("01" <= each <= "12" for each in months) and all(map(is_day, days)) and not (last and first > last)
 
 
+def is_lists(given: object) -> bool:
+    """Return True for names of folders with what has pages there: the short form of a term, or several."""
+    return isinstance(given, dict) and all(
+        FOLDER.fullmatch(name) and name not in TAKEN and (is_text(terms) or (is_list(is_text)(terms) and terms != []))
+        for name, terms in given.items()
+    )
+
+
 FORMS: Mapping[str, Callable[[object], bool]] = {
     "title": is_words,
     "description": is_words,
@@ -193,6 +208,7 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     "labels": is_list(is_one_of(*LABELS)),
     "dumps": is_list(is_one_of(*RDF_ENDINGS)),
     "context": is_one_of("embed", "link"),
+    "lists": is_lists,
     "sparql": is_address,
     "logo": is_text,
     "theme": is_text,
@@ -259,6 +275,9 @@ def made(key: str, value: object, languages: tuple[str, ...], folder: Path) -> o
         return words(value, languages)
     if key in ("logo", "theme"):
         return folder / str(value)
+    if key == "lists":
+        folders = cast("dict[str, str | list[str]]", value)
+        return {name: (some,) if isinstance(some, str) else tuple(some) for name, some in folders.items()}
     return tuple(value) if isinstance(value, list) else str(value)
 
 

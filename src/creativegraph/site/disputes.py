@@ -1,0 +1,77 @@
+"""The pages on what sources disagree about, and on what was corrected, in words: one block a case."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from creativegraph.messages.table import message
+from creativegraph.site.cases import Voice, anchor_of, cases_of, voices
+from creativegraph.site.claims import Stated
+from creativegraph.site.evidence import Correction, best, evidence_of, path_of, shown
+from creativegraph.site.kinds import home
+from creativegraph.site.page import Link, Page
+from creativegraph.site.portal import Portal
+
+__all__ = ["Mended", "Value", "corrections_of", "pages"]
+
+
+class Value(NamedTuple):
+    """A value that a claim gives, with who says so; ``path`` leads to the claim."""
+
+    value: Link
+    path: str
+    voices: list[Voice]
+
+
+class Mended(NamedTuple):
+    """A correction: of what, the values held wrong and right, the kind of error, why, and by whose word."""
+
+    anchor: str
+    subject: Link
+    property: Link
+    wrong: list[Value]
+    right: list[Value]
+    error: Link
+    reason: Link
+    sources: list[Link]
+
+
+def pages(portal: Portal, language: str) -> Iterator[Page]:
+    """Yield the page of contradictions and that of corrections."""
+    cases = cases_of(portal, language)
+    yield Page(
+        "contradictions", language, "contradictions.html", message("site.contradictions", language),
+        {"cases": cases, "above": [home(language)]},
+    )  # fmt: skip
+    found = corrections_of(portal, language)
+    kinds = Counter(each.error for each in found)
+    yield Page(
+        "corrections", language, "corrections.html", message("site.corrections", language),
+        {"corrections": found, "errors": sorted(kinds.items(), key=lambda each: (-each[1], each[0].text)),
+         "above": [home(language)]},
+    )  # fmt: skip
+
+
+def corrections_of(portal: Portal, language: str) -> list[Mended]:
+    """Return the corrections of a graph for pages in a language."""
+    return [mended(portal, each, language) for each in evidence_of(portal).corrections]
+
+
+def mended(portal: Portal, correction: Correction, language: str) -> Mended:
+    """Return a correction with the claims that it joins."""
+    error = correction.errors[0] if correction.errors else ""
+    return Mended(
+        anchor_of(correction.iri), portal.link(correction.wrong[0].subject, language),
+        portal.link(correction.wrong[0].property, language),
+        [value_of(portal, each, language) for each in correction.wrong],
+        [value_of(portal, each, language) for each in correction.right],
+        portal.link(error, language) if error else Link("", "", ""), best(portal, correction.reasons, language),
+        [portal.link(each, language) for each in correction.sources],
+    )  # fmt: skip
+
+
+def value_of(portal: Portal, claim: Stated, language: str) -> Value:
+    """Return the value of a claim with who says so."""
+    return Value(
+        shown(portal, claim.value, language), path_of(portal, claim), voices(portal, claim, language)
+    )  # fmt: skip

@@ -1,0 +1,169 @@
+"""What a site lists things by: instances of a class, codes of a list, or years, as the manifest names them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from creativegraph.iris import IRI, PREFIXES, expand
+from creativegraph.messages.table import message
+from creativegraph.names.kinds import above, iri_of
+from creativegraph.project import using
+from creativegraph.site.claims import plain
+from creativegraph.site.evidence import evidence_of
+from creativegraph.site.kinds import classes_in
+from creativegraph.site.page import Link
+from creativegraph.site.portal import Portal
+from creativegraph.tables.edtf import parse
+from creativegraph.tables.manifest import read_manifest
+
+__all__ = ["Facet", "facets_of"]
+
+RDFS, SKOS = PREFIXES["rdfs"], PREFIXES["skos"]
+FIRST_YEAR, LAST_YEAR, MOST_YEARS = 1000, 2999, 30
+"""Years that have a page, and how many of one period have it in their list."""
+
+
+class Facet(NamedTuple):
+    """Values with the things that belong to each, sorted; ``plain`` values are years, the others IRIs.
+
+    ``about`` is the class or code list, empty for years.
+    """
+
+    folder: str
+    about: str
+    plain: bool
+    things: Mapping[str, list[str]]
+
+    def title(self, portal: Portal, language: str) -> str:
+        """Return the name of the facet."""
+        if self.plain:
+            return message("site.years", language)
+        text = portal.label(self.about, language)[0]
+        return text[:1].upper() + text[1:]
+
+    def link(self, portal: Portal, value: str, language: str) -> Link:
+        """Return a link to the page of a value."""
+        if self.plain:
+            return Link(value, "", f"{self.folder}/{value}")
+        text, lang = portal.label(value, language)
+        return Link(text, lang, f"{self.folder}/{portal.addresses.path(value).rpartition('/')[2]}")
+
+
+@lru_cache(maxsize=2)
+def facets_of(portal: Portal) -> tuple[Facet, ...]:
+    """Return the facets that the manifests of the projects name, without those that nothing belongs to."""
+    with using(portal.graph.projects):
+        found = [facet(portal, folder, terms) for folder, terms in named(portal).items()]
+    return tuple(each for each in found if each is not None and each.things)
+
+
+def named(portal: Portal) -> dict[str, tuple[str, ...]]:
+    """Return the folders of lists and the terms that they are made of: those of all projects of the graph."""
+    projects = portal.graph.projects
+    found: dict[str, tuple[str, ...]] = {}
+    for each in projects.projects if projects else ():
+        found.update(read_manifest(each.folder)[0].site.lists)
+    return {**found, **portal.settings.said.lists}
+
+
+def facet(portal: Portal, folder: str, terms: tuple[str, ...]) -> Facet | None:
+    """Return what the things of a graph are listed by below a folder."""
+    iris = [iri_of(each) if each.startswith("code:") else str(expand(each) or each) for each in terms]
+    if terms[0].startswith("code:"):
+        return Facet(folder, iris[0], False, of_codes(portal, iris[0]))
+    if is_property(portal, iris[0]):
+        return Facet(folder, "", True, of_years(portal, iris))
+    return Facet(folder, iris[0], False, of_class(portal, iris[0]))
+
+
+def is_property(portal: Portal, iri: str) -> bool:
+    """Return whether a term is a property of the ontology."""
+    return any(each.endswith("Property") for each in classes_in(portal).get(iri, ()))
+
+
+def of_codes(portal: Portal, scheme: str) -> dict[str, list[str]]:
+    """Return the things that have each code of a list as a value."""
+    from pyoxigraph import NamedNode
+
+    found = {}
+    for code in sorted({code for code, value in portal.claims.pairs(SKOS + "inScheme") if plain(value) == scheme}):
+        quads = portal.store.quads_for_pattern(None, None, NamedNode(code), None)
+        things = {getattr(each.subject, "value", "") for each in quads}
+        found[code] = sorted(each for each in things if is_listed(portal, each))
+    return {code: things for code, things in found.items() if things}
+
+
+def is_listed(portal: Portal, thing: str) -> bool:
+    """Return whether a list has a thing: it has a page and is no code."""
+    return thing in portal.pages and IRI(thing).kind != "code"
+
+
+def of_class(portal: Portal, top: str) -> dict[str, list[str]]:
+    """Return the things that lead to each instance of a class, directly or by way of things that contain one another.
+
+    The ways are the properties whose values are of the class, or of one that its own vocabulary has around it: a city
+    lies in a country, an event takes place in a city.
+    """
+    classes = classes_in(portal)
+    values = {each for each, some in classes.items() if any(top == one or top in above(one) for one in some)}
+    values = {each for each in values if each in portal.pages}
+    leads: defaultdict[str, set[str]] = defaultdict(set)
+    for term in ways_to(portal, top):
+        for thing, value in portal.claims.pairs(term):
+            leads[thing].add(plain(value))
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in sorted(leads):
+        if is_listed(portal, each):
+            for end in reached(each, leads, values) - {each}:
+                found[end].append(each)
+    return dict(sorted(found.items()))
+
+
+def reached(thing: str, leads: Mapping[str, set[str]], values: set[str]) -> set[str]:
+    """Return the values that a thing leads to; the ways end at a value."""
+    found: set[str] = set()
+    seen, ahead = {thing}, [thing]
+    while ahead:
+        for each in leads.get(ahead.pop(), ()):
+            if each in values:
+                found.add(each)
+            elif each not in seen:
+                seen.add(each)
+                ahead.append(each)
+    return found
+
+
+def ways_to(portal: Portal, top: str) -> list[str]:
+    """Return the properties whose values are instances of a class, or of one that its vocabulary has around it."""
+    space = top.removesuffix(IRI(top).slug)
+    around = {top, *(each for each in above(top) if each.startswith(space))}
+    ranges = [(term, plain(value)) for term, value in portal.claims.pairs(RDFS + "range")]
+    return sorted({term for term, wanted in ranges if wanted in around or not around.isdisjoint(above(wanted))})
+
+
+def of_years(portal: Portal, terms: list[str]) -> dict[str, list[str]]:
+    """Return the things of each year, the newest first."""
+    spans = evidence_of(portal).spans
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        for thing, value in portal.claims.pairs(term):
+            if is_listed(portal, thing):
+                text = plain(value)
+                for year in years_of(spans.get(text, text)):
+                    found[year].add(thing)
+    return {year: sorted(found[year]) for year in sorted(found, reverse=True)}
+
+
+def years_of(text: str) -> Iterator[str]:
+    """Yield the years of a year or EDTF period; of one without an end, that of its beginning."""
+    try:
+        period = parse(text)
+    except ValueError:
+        return
+    first = period.begin or period.end
+    last = period.end or period.begin
+    if first is None or last is None:
+        return
+    for year in range(max(first.year, FIRST_YEAR), min(last.year, LAST_YEAR, first.year + MOST_YEARS) + 1):
+        yield f"{year:04}"

@@ -1,0 +1,91 @@
+"""The kinds of things as lists name them: those of the projects, and classes where things are of no project."""
+
+import csv
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from creativegraph import project
+from creativegraph.iris import IRI, RDF_TYPE, expand
+from creativegraph.messages.table import message
+from creativegraph.project import using
+from creativegraph.site.claims import plain
+from creativegraph.site.page import Link
+from creativegraph.site.portal import Portal
+
+__all__ = ["Kind", "classes_in", "home", "kind_of", "kinds_of"]
+
+
+class Kind(NamedTuple):
+    """A kind with its things; ``name`` leads to its list, which is at ``path``."""
+
+    key: str
+    name: Link
+    path: str
+    things: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def classes_in(portal: Portal) -> dict[str, list[str]]:
+    """Return the classes of each thing, sorted."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for thing, value in portal.claims.pairs(RDF_TYPE):
+        found[thing].append(plain(value))
+    return {thing: sorted(some) for thing, some in found.items()}
+
+
+def kind_of(portal: Portal, thing: str) -> str:
+    """Return the kind of a thing; of one that is of no project its first class, empty if it states none."""
+    kind = IRI(thing).kind
+    return kind or next(iter(classes_in(portal).get(thing, ())), "")
+
+
+@lru_cache(maxsize=2)
+def things_by_kind(portal: Portal) -> dict[str, tuple[str, ...]]:
+    """Return the things that have pages by kind, codes left out."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in portal.things:
+        if each.kind != "code":
+            found[kind_of(portal, each)].append(each)
+    return {kind: tuple(some) for kind, some in sorted(found.items())}
+
+
+@lru_cache(maxsize=2)
+def classes_of_kinds(portal: Portal) -> dict[str, str]:
+    """Return the class of each kind, as the projects in use say it."""
+    found: dict[str, str] = {}
+    with using(portal.graph.projects):
+        for path in project.files("data", "kinds.csv"):
+            with path.open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    found[row.get("kind") or ""] = str(expand(row.get("class") or "") or "")
+    return found
+
+
+@lru_cache(maxsize=8)
+def kinds_of(portal: Portal, language: str) -> tuple[Kind, ...]:
+    """Return the kinds of the things that have pages, each with its things."""
+    found, taken = [], set()
+    for key, things in things_by_kind(portal).items():
+        about = key if ":" in key else classes_of_kinds(portal).get(key, "")
+        text, lang = portal.label(about, language) if about else (key, "")
+        if not text:
+            text, lang = message("site.other-things", language), language
+        slug = readable(IRI(key).slug or "other")
+        while slug in taken:
+            slug += "_"
+        taken.add(slug)
+        path = f"list/{slug}"
+        found.append(Kind(key, Link(text[:1].upper() + text[1:], lang, path), path, things))
+    return tuple(found)
+
+
+def home(language: str) -> Link:
+    """Return the link to the first page."""
+    return Link(message("site.overview", language), language, "index")
+
+
+def readable(text: str) -> str:
+    """Return a text as a part of a path."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60] or "other"

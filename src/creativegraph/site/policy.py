@@ -1,0 +1,98 @@
+"""The pages on living persons and on the graph itself: what is published, under which licence, and whom to ask."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.messages.table import message
+from creativegraph.names.kinds import above
+from creativegraph.project import using
+from creativegraph.site.evidence import evidence_of, number, shown
+from creativegraph.site.kinds import classes_in, home
+from creativegraph.site.lists import sorted_links
+from creativegraph.site.page import Link, Page
+from creativegraph.site.portal import Portal
+from creativegraph.tables.site import said_in
+
+__all__ = ["pages", "persons_in"]
+
+PERSONS = frozenset(
+    (
+        PREFIXES["foaf"] + "Person",
+        PREFIXES["prov"] + "Person",
+        PREFIXES["schema"] + "Person",
+        "http://schema.org/Person",
+    )
+)
+LICENCES = tuple(PREFIXES["dcterms"] + each for each in ("license", "rights"))
+
+
+def pages(portal: Portal, language: str) -> Iterator[Page]:
+    """Yield the page on persons and that on the graph."""
+    said = portal.settings.said
+    languages = (language, *portal.languages)
+    persons = persons_in(portal)
+    yield Page(
+        "persons", language, "persons.html", message("site.persons", language),
+        {
+            "policy": said_in(said.persons, languages)[0], "persons": sorted_links(portal, persons, language),
+            "properties": counted(portal, persons, language, outgoing=True),
+            "relations": counted(portal, persons, language, outgoing=False), "contact": said.contact,
+            "above": [home(language)],
+        },
+    )  # fmt: skip
+    yield Page("about", language, "about.html", message("site.about", language), about(portal, language))
+
+
+def persons_in(portal: Portal) -> list[str]:
+    """Return the persons of the graph: things of a class that is, or is below, a person of a common vocabulary."""
+    with using(portal.graph.projects):
+        return [
+            thing for thing in portal.things
+            if any(each in PERSONS or not PERSONS.isdisjoint(above(each)) for each in classes_in(portal).get(thing, ()))
+        ]  # fmt: skip
+
+
+def counted(portal: Portal, things: list[str], language: str, *, outgoing: bool) -> list[tuple[Link, int]]:
+    """Return the properties that say something of things, or that lead to them, with how often each is used."""
+    from pyoxigraph import NamedNode
+
+    found: Counter[str] = Counter()
+    for each in things:
+        node = NamedNode(each)
+        ends = (node, None) if outgoing else (None, node)
+        for quad in portal.store.quads_for_pattern(ends[0], None, ends[1], None):
+            if quad.predicate.value != RDF_TYPE and (outgoing or getattr(quad.subject, "value", "") in portal.pages):
+                found[quad.predicate.value] += 1
+    return sorted(((portal.link(term, language), n) for term, n in found.items()), key=lambda each: (-each[1], each[0]))
+
+
+def about(portal: Portal, language: str) -> dict[str, object]:
+    """Return what the page on the graph tells."""
+    settings = portal.settings
+    said, languages = settings.said, (language, *portal.languages)
+    evidence = evidence_of(portal)
+    return {
+        "above": [home(language)],
+        "description": said_in(said.description, languages)[0],
+        "version": settings.version,
+        "publisher": Link(said_in(said.publisher.name, languages)[0], "", said.publisher.url),
+        "licence": said.licence,
+        "attribution": said_in(said.attribution, languages)[0],
+        "issued": said.issued,
+        "modified": said.modified,
+        "contact": said.contact,
+        "claims": number(str(len(portal.claims.by)), language) if portal.claims.by else "",
+        "sources": number(str(len(evidence.by_source)), language),
+        "licensed": licensed(portal, language),
+    }
+
+
+def licensed(portal: Portal, language: str) -> list[tuple[Link, list[Link]]]:
+    """Return the sources that have a licence of their own, with it."""
+    found: dict[str, list[Link]] = {}
+    for term in LICENCES:
+        for source, value in portal.claims.pairs(term):
+            if source in evidence_of(portal).by_source:
+                found.setdefault(source, []).append(shown(portal, value, language))
+    return sorted((portal.link(source, language), sorted(some)) for source, some in found.items())

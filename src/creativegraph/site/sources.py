@@ -1,0 +1,198 @@
+"""The page of a source: what it is, what it says and in which words, what it alone says, where others contradict it."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from creativegraph.iris import PREFIXES
+from creativegraph.site.cases import Case, Said, cases_of, language_of
+from creativegraph.site.claims import Stated
+from creativegraph.site.evidence import evidence_of, path_of, shown, standing_of
+from creativegraph.site.kinds import home, kind_of, kinds_of
+from creativegraph.site.page import Link, Page
+from creativegraph.site.portal import Portal
+
+__all__ = ["Figures", "Statement", "figures_of", "is_source", "pages"]
+
+A_PAGE = 250
+"""How many statements a page lists; a source of thousands has several."""
+NAMES = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdf"] + "type")
+LINKS = tuple(f"{space}{name}" for space in (PREFIXES["schema"], "http://schema.org/") for name in ("url", "sameAs"))
+
+
+class Statement(NamedTuple):
+    """What a source says of a thing; ``words`` are its own, and ``path`` leads to the claim."""
+
+    property: Link
+    value: Link
+    path: str
+    standing: str
+    words: str
+    alone: bool
+
+
+class Figures(NamedTuple):
+    """How much a source says: claims, those of which words are quoted, those it alone makes, and those held wrong."""
+
+    claims: int
+    things: int
+    quoted: int
+    alone: int
+    wrong: int
+
+
+class Dispute(NamedTuple):
+    """Where a source is contradicted: what about, what it says, and what others say."""
+
+    anchor: str
+    subject: Link
+    property: Link
+    own: list[Said]
+    others: list[Said]
+
+
+def is_source(portal: Portal, iri: str) -> bool:
+    """Return whether the page of a thing is one of a source: claims rest on it."""
+    return iri in evidence_of(portal).by_source
+
+
+def pages(portal: Portal, language: str) -> Iterator[Page]:
+    """Yield the pages of each source in a language."""
+    evidence = evidence_of(portal)
+    cases = by_source(portal, language)
+    for source in sorted(evidence.by_source):
+        if source in portal.pages:
+            yield from pages_of(portal, source, language, cases.get(source, []))
+
+
+@lru_cache(maxsize=4)
+def by_source(portal: Portal, language: str) -> Mapping[str, list[Case]]:
+    """Return the contradictions in which each source has a part."""
+    found: dict[str, list[Case]] = {}
+    for case in cases_of(portal, language):
+        for source in {voice.iri for each in case.said for voice in each.voices}:
+            found.setdefault(source, []).append(case)
+    return found
+
+
+def pages_of(
+    portal: Portal, source: str, language: str, cases: list[Case]
+) -> Iterator[Page]:  # fmt: skip
+    """Yield the pages of a source: the first says what it is, all list what it says."""
+    evidence = evidence_of(portal)
+    path = portal.addresses.path(source)
+    title = portal.label(source, language)[0]
+    claims = sorted(evidence.by_source[source], key=lambda each: (each.subject, each.property, each.claim))
+    figures = figures_of(portal, source)
+    parts = list(chunks(claims))
+    for place, some in enumerate(parts, start=1):
+        data: dict[str, object] = {
+            "iri": source, "path": path, "language": language_of(portal, source), "figures": figures,
+            "number": place, "total": len(parts), "parts": pager(path, len(parts)),
+            "above": above(portal, source, language),
+            "things": [
+                (portal.link(subject, language), [statement(portal, each, source, language) for each in group])
+                for subject, group in groupby(some, key=lambda each: each.subject)
+            ],
+            "facts": facts(portal, source, language) if place == 1 else [],
+            "original": original(portal, source) if place == 1 else "",
+            "disputes": [dispute(each, source) for each in cases] if place == 1 else [],
+        }  # fmt: skip
+        yield Page(path_of_part(path, place), language, "source.html", title, data)
+
+
+def path_of_part(path: str, place: int) -> str:
+    """Return the path of a page of a source, of which the first has that of the source."""
+    return path if place == 1 else f"{path}/statements-{place}"
+
+
+def pager(path: str, total: int) -> list[Link]:
+    """Return links to the pages of a source."""
+    return [Link(str(place), "", path_of_part(path, place)) for place in range(1, total + 1)]
+
+
+def above(portal: Portal, source: str, language: str) -> list[Link]:
+    """Return where a source stands in the site."""
+    return [home(language), *(each.name for each in kinds_of(portal, language) if each.key == kind_of(portal, source))]
+
+
+def chunks(claims: list[Stated]) -> Iterator[list[Stated]]:
+    """Yield the claims of each page; things are not torn apart unless one alone fills a page."""
+    some: list[Stated] = []
+    for _, group in groupby(claims, key=lambda each: each.subject):
+        found = list(group)
+        if some and len(some) + len(found) > A_PAGE:
+            yield some
+            some = []
+        some += found
+        while len(some) > 2 * A_PAGE:
+            yield some[:A_PAGE]
+            some = some[A_PAGE:]
+    if some:
+        yield some
+
+
+@lru_cache(maxsize=1 << 14)
+def figures_of(portal: Portal, source: str) -> Figures:
+    """Return how much a source says."""
+    evidence = evidence_of(portal)
+    claims = evidence.by_source[source]
+    quoted = sum(bool(words_of(each, source)) for each in claims)
+    return Figures(
+        len(claims), len({each.subject for each in claims}), quoted,
+        sum(each.claim in evidence.alone for each in claims), sum(standing_of(each) == "deprecated" for each in claims),
+    )  # fmt: skip
+
+
+def statement(portal: Portal, claim: Stated, source: str, language: str) -> Statement:
+    """Return a claim as the page of a source lists it."""
+    made = stated(portal, claim.claim, language)
+    words = words_of(claim, source)
+    return made._replace(words=words) if words else made
+
+
+@lru_cache(maxsize=1 << 16)
+def stated(portal: Portal, iri: str, language: str) -> Statement:
+    """Return a claim as the pages of all its sources list it, without their words."""
+    evidence = evidence_of(portal)
+    claim = portal.claims.by[iri]
+    return Statement(
+        portal.link(claim.property, language), shown(portal, claim.value, language), path_of(portal, claim),
+        standing_of(claim), "", iri in evidence.alone,
+    )  # fmt: skip
+
+
+def words_of(claim: Stated, source: str) -> str:
+    """Return the words of a source on which a claim rests, or nothing."""
+    return next((each.words for each in claim.quoted if each.source == source), "")
+
+
+def dispute(case: Case, source: str) -> Dispute:
+    """Return a contradiction as the page of one of its sources tells it."""
+    own = case.of(source)
+    return Dispute(case.anchor, case.subject, case.property, own, [each for each in case.said if each not in own])
+
+
+def facts(portal: Portal, source: str, language: str) -> list[tuple[Link, list[Link]]]:
+    """Return what the graph says of a source itself, by property."""
+    from pyoxigraph import NamedNode
+
+    found: dict[str, list[Link]] = {}
+    for quad in portal.store.quads_for_pattern(NamedNode(source), None, None, None):
+        if quad.predicate.value not in NAMES:
+            found.setdefault(quad.predicate.value, []).append(shown(portal, quad.object, language))
+    return sorted((portal.link(term, language), sorted(values)) for term, values in found.items())
+
+
+def original(portal: Portal, source: str) -> str:
+    """Return the address of the source on the web, if it is known."""
+    from pyoxigraph import NamedNode
+
+    for term in LINKS:
+        found = portal.store.quads_for_pattern(NamedNode(source), NamedNode(term), None, None)
+        addresses = sorted(getattr(each.object, "value", "") for each in found)
+        for each in addresses:
+            if each.startswith(("http://", "https://")):
+                return each
+    return ""

@@ -1,0 +1,108 @@
+"""Contradictions and corrections: one case, one block, with who says what and why one value is held right."""
+
+from collections.abc import Callable
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.site.cases import cases_of
+from creativegraph.site.disputes import corrections_of, pages
+from creativegraph.site.portal import Portal
+
+Given = Callable[[str], cg.Graph]
+RIVALS = """
+    claim:a1 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate cg:memberSince ; cg:claimValue 2017 ;
+        cg:rank rank:preferred ; cg:rankReason "There was no round in 2018."@en ; cg:assertionMode mode:explicit ;
+        dcterms:source source:list, source:page .
+    claim:a2 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate cg:memberSince ; cg:claimValue 2018 ;
+        cg:rank rank:deprecated ; cg:assertionMode mode:explicit ; dcterms:source source:copy ;
+        cg:supportedByQuotation quotation:copy-1 .
+    claim:a3 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate cg:memberSince ; cg:claimValue 2018 ;
+        cg:rank rank:deprecated ; cg:assertionMode mode:explicit ; dcterms:source source:blog .
+    membership:alba skos:prefLabel "Alba in the network"@en ; cg:memberSince 2017 .
+    correction:k1 a cg:Correction ; cg:corrects claim:a2 ; cg:resultsInClaim claim:a1 ; dcterms:source source:list ;
+        cg:errorType error-type:wrong-date ; cg:correctionReason "The list has 2017."@en, "Danh sách ghi 2017."@vi .
+    quotation:copy-1 oa:hasSource source:copy ; oa:hasSelector selector:copy-1 .
+    selector:copy-1 oa:exact "a member since 2018" .
+    source:list skos:prefLabel "The list"@en . source:page skos:prefLabel "The page"@en .
+    source:copy skos:prefLabel "The copy"@en ; dcterms:language "fr" . source:blog skos:prefLabel "The blog"@en .
+"""
+SPANS = """
+    claim:{id} a cg:Claim ; cg:claimSubject event:fair ; cg:claimPredicate cg:hasTimeSpan ; cg:claimObject times:{id} ;
+        cg:rank rank:{rank} ; cg:assertionMode mode:explicit ; dcterms:source source:{id} .
+    times:{id} cg:edtf "{edtf}" .
+"""
+
+
+def test_one_case_is_one_block_with_each_value_once(given: Given) -> None:
+    (case,) = cases_of(Portal(given(RIVALS)), "en")
+
+    assert case.subject.text == "Alba in the network"
+    assert case.decided
+    assert [(each.value.text, each.standing) for each in case.said] == [("2017", "right"), ("2018", "wrong")]
+    assert [voice.source.text for voice in case.said[0].voices] == ["The list", "The page"]
+    assert [voice.source.text for voice in case.said[1].voices] == ["The blog", "The copy"]
+
+
+def test_a_case_has_words_reasons_and_the_kind_of_error(given: Given) -> None:
+    (case,) = cases_of(Portal(given(RIVALS)), "en")
+
+    right, wrong = case.said
+    assert right.reason.text == "There was no round in 2018."
+    assert [(each.words, each.lang) for each in wrong.voices if each.words] == [("a member since 2018", "fr")]
+    assert (wrong.error.path, wrong.why.text) == ("code/error-type/wrong-date", "The list has 2017.")
+
+
+def test_a_month_beside_two_rival_days_is_told_as_less_exact(given: Given) -> None:
+    spans = (("a1", "preferred", "2024-11-05"), ("a2", "deprecated", "2024-11-09"), ("a3", "normal", "2024-11"))
+    graph = given("".join(SPANS.format(id=name, rank=rank, edtf=edtf) for name, rank, edtf in spans))
+
+    (case,) = cases_of(Portal(graph), "en")
+
+    assert [(each.value.text, each.standing) for each in case.said] == [
+        ("5 Nov 2024", "right"),
+        ("9 Nov 2024", "wrong"),
+        ("Nov 2024", "wider"),
+    ]
+
+
+def test_without_a_preferred_value_nothing_is_decided(given: Given) -> None:
+    spans = (("a1", "normal", "2024-11-05"), ("a2", "deprecated", "2024-11-09"))
+    graph = given("".join(SPANS.format(id=name, rank=rank, edtf=edtf) for name, rank, edtf in spans))
+
+    (case,) = cases_of(Portal(graph), "en")
+
+    assert not case.decided
+    assert [each.standing for each in case.said] == ["other", "wrong"]
+
+
+@pytest.mark.parametrize(("language", "reason"), [("en", "The list has 2017."), ("vi", "Danh sách ghi 2017.")])
+def test_a_correction_has_printed_words_the_right_value_and_whose_word_it_is(
+    given: Given, language: str, reason: str
+) -> None:
+    (found,) = corrections_of(Portal(given(RIVALS), ("en", "vi")), language)
+
+    assert [each.value.text for each in found.wrong] == ["2018"]
+    assert [each.words for value in found.wrong for each in value.voices] == ["a member since 2018"]
+    assert [each.value.text for each in found.right] == ["2017"]
+    assert found.reason.text == reason
+    assert [each.text for each in found.sources] == ["The list"]
+
+
+def test_a_graph_without_claims_has_both_pages_and_no_case(given: Given) -> None:
+    made = list(pages(Portal(given("place:alba skos:prefLabel 'Alba'@en .")), "en"))
+
+    assert [each.path for each in made] == ["contradictions", "corrections"]
+    assert made[0].data["cases"] == []
+
+
+@pytest.mark.cold
+def test_the_packaged_pages_have_every_row_of_the_questions() -> None:
+    graph = cg.open_graph()
+    portal = Portal(graph)
+
+    cases, rows = cases_of(portal, "vi"), graph.run("claims/disagreements")
+
+    assert len(cases) == len({(row.topic, row.property, row.indicator) for row in rows})
+    assert {voice.iri for case in cases for each in case.said for voice in each.voices} == {row.source for row in rows}
+    assert len(corrections_of(portal, "vi")) == len(graph.run("claims/corrections"))

@@ -1,0 +1,127 @@
+"""Lists and the overview: all things by kind, and by what the manifest names; what it does not name has no list."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.site import lists, overview, policy
+from creativegraph.site.facets import facets_of
+from creativegraph.site.lists import pages
+from creativegraph.site.portal import Portal
+from creativegraph.site.settings import Settings
+from creativegraph.tables.site import Site
+
+Given = Callable[[str], cg.Graph]
+WORLD = """
+    place:alba a cg:City ; skos:prefLabel "Alba"@en ; cg:locatedIn place:land .
+    place:hall a cg:Venue ; skos:prefLabel "The hall"@en ; cg:locatedIn place:alba .
+    place:land a cg:Country ; skos:prefLabel "Land"@en .
+    event:fair a cg:Forum ; skos:prefLabel "Fair"@en ; cg:takesPlaceIn place:hall ; cg:hasTimeSpan times:fair .
+    times:fair cg:edtf "2023-12-30/2024-01-02" .
+    membership:alba a cg:NetworkMembership ; skos:prefLabel "Alba in it"@en ; cg:memberCity place:alba ;
+        cg:creativeField creative-field:music ; cg:memberSince 2024 .
+    creative-field:music a skos:Concept ; skos:prefLabel "Music"@en ; skos:inScheme code:creative-field .
+    cg:locatedIn a owl:ObjectProperty ; rdfs:range cg:Place .
+    cg:takesPlaceIn a owl:ObjectProperty ; rdfs:range cg:Place .
+    cg:memberCity a owl:ObjectProperty ; rdfs:range cg:City .
+    cg:hasTimeSpan a owl:ObjectProperty . cg:memberSince a owl:DatatypeProperty .
+"""
+LISTS = {
+    "country": ("cg:Country",), "field": ("code:creative-field",), "year": ("cg:hasTimeSpan", "cg:memberSince"),
+}  # fmt: skip
+
+
+def site_of(graph: cg.Graph, **said: Any) -> Portal:
+    return Portal(graph, ("en",), Settings("mine", said=Site(languages=("en",), **said)))
+
+
+def listed(portal: Portal) -> dict[str, list[str]]:
+    return {
+        each.path: [link.text for group in groups for link in group.things]
+        for each in pages(portal, "en")
+        if isinstance(groups := each.data.get("groups"), list)
+    }
+
+
+def test_a_country_has_what_lies_in_it_directly_or_not(given: Given) -> None:
+    found = listed(site_of(given(WORLD), lists=LISTS))
+
+    assert sorted(found["country/land"]) == ["Alba", "Alba in it", "Fair", "The hall"]
+
+
+def test_a_code_has_the_things_that_it_is_a_value_of(given: Given) -> None:
+    assert listed(site_of(given(WORLD), lists=LISTS))["field/music"] == ["Alba in it"]
+
+
+def test_a_year_has_what_happened_or_began_in_it(given: Given) -> None:
+    found = listed(site_of(given(WORLD), lists=LISTS))
+
+    assert (found["year/2023"], sorted(found["year/2024"])) == (["Fair"], ["Alba in it", "Fair"])
+
+
+def test_what_the_manifest_does_not_name_has_no_list(given: Given) -> None:
+    portal = site_of(given(WORLD))
+
+    assert facets_of(portal) == ()
+    assert sorted(listed(portal)) == ["list/event", "list/membership", "list/place", "list/time"]
+
+
+def test_a_long_list_has_several_pages(given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "A_PAGE", 2)
+
+    found = listed(site_of(given(WORLD)))
+
+    assert (found["list/place"], found["list/place-2"]) == (["Alba", "Land"], ["The hall"])
+
+
+def test_things_of_no_project_are_listed_by_their_classes(given: Given) -> None:
+    graph = given("""
+        <http://example.org/a> a <http://example.org/Ship> ; skos:prefLabel "Alba"@en .
+        <http://example.org/b> a <http://other.org/ship> ; skos:prefLabel "Bruma"@en .
+        <http://example.org/c> skos:prefLabel "Cima"@en .
+    """)
+
+    assert listed(site_of(graph)) == {"list/other": ["Cima"], "list/ship": ["Alba"], "list/ship_": ["Bruma"]}
+
+
+def test_the_overview_counts_what_is_there_and_leads_into_it(given: Given) -> None:
+    (page,) = overview.pages(site_of(given(WORLD), lists=LISTS, title={"en": "Fairs"}), "en")
+    data: dict[str, Any] = dict(page.data)
+
+    assert page.title == "Fairs"
+    assert [(each.key, each.number) for each in data["figures"]][:1] == [("site.count.things", 7)]
+    assert [(each.name.path, each.total) for each in data["facets"]] == [
+        ("country/index", 1),
+        ("field/index", 1),
+        ("year/index", 2),
+    ]
+    assert [(thing.text, date.text) for thing, date in data["newest"]] == [("Fair", "30 Dec 2023 – 2 Jan 2024")]
+
+
+def test_persons_and_what_is_stated_of_them_are_told(given: Given) -> None:
+    graph = given("""
+        person:ann a cg:Person ; skos:prefLabel "Ann"@en . person:bo a foaf:Person ; skos:prefLabel "Bo"@en .
+        project:house skos:prefLabel "House"@en ; cg:headedBy person:ann .
+        cg:headedBy rdfs:label "headed by"@en .
+    """)
+    portal = site_of(graph, contact="mailto:data@example.org", persons={"en": "Only offices."})
+    data: dict[str, Any] = dict(next(each for each in policy.pages(portal, "en") if each.path == "persons").data)
+
+    assert [each.text for each in data["persons"]] == ["Ann", "Bo"]
+    assert [(each.text, n) for each, n in data["relations"]] == [("headed by", 1)]
+    assert (data["policy"], data["contact"]) == ("Only offices.", "mailto:data@example.org")
+
+
+@pytest.mark.cold
+def test_packaged_countries_and_fields_have_what_the_questions_count() -> None:
+    graph = cg.open_graph()
+    found = {each.folder: each for each in facets_of(Portal(graph))}
+    by_field, by_country = graph.run("cities/by_field"), graph.run("cities/by_country")
+
+    assert set(found) == {"country", "network", "field", "year"}
+    for folder, rows in (("field", by_field), ("country", by_country)):
+        for value, cities in ((str(row[0]), row.cities) for row in rows):
+            members = [each for each in found[folder].things[value] if "/membership/" in each]
+            assert len(members) >= int(str(cities))

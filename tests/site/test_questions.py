@@ -1,0 +1,82 @@
+"""The page of a question: its example answered, values that lead to pages, files beside it, and how to ask it."""
+
+import io
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+import creativegraph as cg
+from creativegraph import catalogue
+from creativegraph.site.page import Link
+from creativegraph.site.portal import Portal
+from creativegraph.site.questions import answered, pages, parts
+
+Given = Callable[[str], cg.Graph]
+
+
+@cache
+def portal() -> Portal:
+    return Portal(cg.open_graph())
+
+
+@cache
+def made(language: str) -> dict[str, Any]:
+    return {each.path: each for each in pages(portal(), language)}
+
+
+def test_a_question_shows_the_answer_of_its_example_with_links() -> None:
+    data = made("en")["query/cities/membership_of"].data
+
+    assert [each.name for each in data["arguments"]] == ["city"]
+    assert data["arguments"][0].example == [Link("Hanoi", "en", "id/place/hanoi")]
+    assert "2019" in [each.text for row in data["rows"] for each in row]
+    assert all(len(row) == len(data["columns"]) for row in data["rows"])
+
+
+def test_labels_and_texts_are_in_the_language_of_the_page() -> None:
+    field = [each.text for row in made("vi")["query/cities/membership_of"].data["rows"] for each in row]
+    reasons = [each.text for row in made("vi")["query/claims/corrections"].data["rows"] for each in row]
+
+    assert "Thiết kế" in field
+    assert any("sự kiện tháng 10/2024" in each for each in reasons)
+
+
+def test_a_question_is_asked_as_its_page_says() -> None:
+    data = made("en")["query/cities/joined_in"].data
+
+    assert data["command"] == "creativegraph run cities/joined_in --year 2019"
+    assert 'graph.run("cities/joined_in", year=2019)' in data["python"]
+    names: dict[str, Any] = {}
+    exec(data["python"].replace("graph.run", "rows = graph.run"), names)  # noqa: S102 - what the page shows
+    assert len(names["rows"]) == data["count"]
+    assert isinstance(cg.open_graph().sparql(data["sparql"]), cg.Rows)
+
+
+def test_the_files_hold_the_whole_answer() -> None:
+    rows = cg.open_graph().run("cities/joined_in", year=2019)
+    found = {each.path: each for each in parts(portal()) if each.path.startswith("query/cities/joined_in.")}
+
+    assert sorted(found) == [f"query/cities/joined_in.{ending}" for ending in ("csv", "json", "rq", "xlsx")]
+    assert found["query/cities/joined_in.csv"].make().decode() == rows.to_csv()
+    sheet = load_workbook(io.BytesIO(found["query/cities/joined_in.xlsx"].make())).active
+    assert sheet is not None
+    assert sheet.max_row == len(rows) + 1
+
+
+def test_a_graph_without_answers_has_no_pages_of_questions(given: Given) -> None:
+    foreign = Portal(given("<http://example.org/a> <http://example.org/b> <http://example.org/c> ."))
+
+    assert not [each for each in pages(foreign, "en") if "cities/" in each.path]
+
+
+@pytest.mark.cold
+def test_every_packaged_question_has_a_page_and_is_listed_by_its_topic() -> None:
+    names = catalogue.names()
+    topics = made("vi")["query/index"].data["topics"]
+
+    assert [each.query.name for each in answered(portal(), "vi")] == list(names)
+    assert {f"query/{each}" for each in names} <= set(made("vi"))
+    assert [name for _, _, some in topics for name, _ in some] == list(names)

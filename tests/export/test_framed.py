@@ -10,14 +10,13 @@ from hypothesis import given as of
 from hypothesis import settings
 from hypothesis import strategies as st
 from pyld import jsonld as pyld
-from rdflib import Dataset
 from tests.support.questions import packaged
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError, FormatError, UnknownNameError
 from creativegraph.export.triples import Asked, Held
-from creativegraph.iris import IRI, THINGS
+from creativegraph.iris import THINGS
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
 Given = Callable[[str], cg.Graph]
@@ -35,36 +34,8 @@ def by_pyld(data: bytes) -> frozenset[str]:
     return canonical(pyld.to_rdf(json.loads(data), {"format": "application/n-quads"}).encode(), FORM.N_QUADS)
 
 
-def by_rdflib(data: bytes, form: str) -> frozenset[str]:
-    dataset = Dataset(default_union=True)
-    dataset.parse(data=data, format=form)
-    lines = "".join(f"{s.n3()} {p.n3()} {o.n3()} .\n" for s, p, o, _ in dataset.quads())
-    return canonical(lines.encode(), FORM.N_TRIPLES)
-
-
 def documents(graph: cg.Graph, thing: str, *, evidence: bool = False) -> dict[str, bytes]:
     return {form: cg.export(graph, format=form, thing=thing, evidence=evidence) for form in ("ttl", "nt", "jsonld")}
-
-
-def things_of_every_kind() -> list[str]:
-    """Fifty things and codes, some of each kind."""
-    found: dict[str, list[str]] = {}
-    for quad in packaged().store():
-        subject = IRI(getattr(quad.subject, "value", ""))
-        if subject.kind:
-            found.setdefault(subject.kind, []).append(subject)
-    each = [sorted(set(things))[:: max(1, len(set(things)) // 3)][:3] for things in found.values()]
-    return sorted({*(thing for some in each for thing in some), f"{THINGS}place/hanoi"})
-
-
-@pytest.mark.cold
-def test_all_formats_of_the_documents_of_fifty_things_of_every_kind_have_the_same_triples() -> None:
-    things = things_of_every_kind()
-
-    different = [each for each in things if len({*read(documents(packaged(), each))}) > 1]
-
-    assert different == []
-    assert len(things) >= 50
 
 
 def read(made: dict[str, bytes]) -> list[frozenset[str]]:

@@ -13,7 +13,7 @@ from creativegraph.store.layers import layer_of
 
 __all__ = ["Incoming", "Listed"]
 
-CG = PREFIXES["cg"]
+CG, SKOS = PREFIXES["cg"], PREFIXES["skos"]
 Split: TypeAlias = tuple[dict[str, list[str]], dict[tuple[str, str], list[str]], dict[str, list[str]]]
 
 
@@ -41,8 +41,11 @@ class Incoming:
         figures: dict[str, list[str]] = defaultdict(list)
         relations: dict[tuple[str, str], list[str]] = defaultdict(list)
         others: dict[str, list[str]] = defaultdict(list)
+        own = {getattr(each, "value", "") for values in self.portal.facts.of(thing).values() for each in values}
         for term, subjects in self.portal.facts.referring(thing).items():
             for each in subjects:
+                if term.startswith(SKOS) and each in own:
+                    continue  # a narrower code leads back to its wider one, and a list to its codes
                 kinds = self.portal.vocabulary.classes(each)
                 related = next((kind for kind in kinds if kind in self.tables.relations), "")
                 if any(kind in self.tables.observations for kind in kinds):

@@ -227,14 +227,13 @@ class Statements:
             else (self.writer.text("site.no-language"), self.writer.language)
         )
 
-    def lead(self, thing: str) -> Said:
-        """Return a sentence on what a thing is, in the language of the page or of none; empty where there is none."""
-        for term in DESCRIPTIONS:
-            said = [Said(each.value, (each.language or "").lower()) for each in self.portal.literals(thing, term)]
-            best = self.writer.best(each for each in said if self.is_here(each.lang))
-            if best.text:
-                return best
-        return Said("", "")
+    def lead(self, groups: list[Group]) -> tuple[Row | None, list[Group]]:
+        """Return the row that says in a sentence what a thing is, taken out of its group; None where there is none."""
+        terms = {self.writer.term(each): place for place, each in enumerate(DESCRIPTIONS)}
+        rows = [row for each in groups for row in each.rows if row.property in terms and row.statements]
+        found = min(rows, key=lambda row: terms[row.property], default=None)
+        kept = [each._replace(rows=[row for row in each.rows if row is not found]) for each in groups]
+        return found, [each for each in kept if each.rows]
 
 
 def sorting(of: Statement) -> tuple[bool, str]:

@@ -8,11 +8,12 @@ from creativegraph.iris import IRI
 from creativegraph.site.claims import Said
 from creativegraph.site.contents import PARTS
 from creativegraph.site.incoming import Incoming, Listed, whole_path
+from creativegraph.site.kinds import home, kind_of, kinds_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.reference import cited
 from creativegraph.site.sources import is_source
-from creativegraph.site.statements import Row, Statements
+from creativegraph.site.statements import Group, Row, Statements
 from creativegraph.site.tables import SHOWN, Table, Tables
 from creativegraph.site.writer import Writer
 
@@ -52,20 +53,22 @@ class Thing:
     def data(self, thing: IRI, path: str, title: str) -> dict[str, object]:
         """Return what the page of a thing shows."""
         names = self.statements.names(thing)
+        lead, groups = self.statements.lead(self.statements.groups(thing))
         proven = bool(self.portal.claims.of.get(thing))
         return {
-            "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang, "crumbs": self.crumbs(),
+            "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang, "crumbs": self.crumbs(thing),
             "kinds": [self.writer.term(each) for each in self.portal.vocabulary.classes(thing)],
-            "also": self.also(names, title), "lead": self.statements.lead(thing),
-            "sections": self.sections(thing, path), "lists": self.incoming.lists_of(thing, path), "names": names,
+            "also": self.also(names, title), "lead": lead, "sections": self.sections(thing, path, groups),
+            "lists": self.incoming.lists_of(thing, path), "names": names,
             "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if DOCUMENTED],
             "proofs": [Link(name, "", f"{path}.{ending}") for ending, name in EVIDENCE if DOCUMENTED and proven],
             "citation": cited(self.writer, thing, title), "report": self.statements.reporter.address(thing),
         }  # fmt: skip
 
-    def crumbs(self) -> list[Link]:
-        """Return where the page is: below the first one."""
-        return [Link(self.writer.text("site.overview"), self.language, "index")]
+    def crumbs(self, thing: IRI) -> list[Link]:
+        """Return where the page of a thing is: in the list of its kind, below the first page."""
+        kind = kind_of(self.portal, thing)
+        return [home(self.language), *(each.name for each in kinds_of(self.portal, self.language) if each.key == kind)]
 
     def also(self, names: list[Row], title: str) -> list[Said]:
         """Return the names in the other languages of the site."""
@@ -77,9 +80,9 @@ class Thing:
                 found.append(Said(value.text, value.lang))
         return found
 
-    def sections(self, thing: IRI, path: str) -> list[Section]:
+    def sections(self, thing: IRI, path: str, some: list[Group]) -> list[Section]:
         """Return what is said of a thing, by aspect."""
-        groups = {each.name: each for each in self.statements.groups(thing)}
+        groups = {each.name: each for each in some}
         tables: dict[str, list[Table]] = defaultdict(list)
         for aspect, table in self.incoming.tables_of(thing, path):
             tables[aspect].append(table)
@@ -94,7 +97,7 @@ class Thing:
         """Yield the pages of lists that are too long for the page of a thing."""
         figures, relations, others = self.incoming.split(thing)
         tables = self.incoming.tables
-        above = [*self.crumbs(), Link(title, self.writer.link(thing).lang, path)]
+        above = [*self.crumbs(thing), Link(title, self.writer.link(thing).lang, path)]
         long: list[tuple[str, Table | Listed]] = []
         for term, things in figures.items():
             if len(things) > SHOWN:

@@ -120,7 +120,8 @@ class Tables:
         terms = sorted(
             (each for each in uses if not vocabulary.aspect(each).endswith("/elsewhere")),
             key=lambda each: (
-                uses[each] < len(things), self.is_value(told, each), self.statements.place(vocabulary.aspect(each)), each,
+                uses[each] < len(things), self.is_value(told, each),
+                self.statements.place(vocabulary.aspect(each)), each,
             ),
         )  # fmt: skip
         lines = sorted((self.relation(each, told[each], terms) for each in things), key=lambda each: keys(each.cells))

@@ -22,7 +22,7 @@ from creativegraph.errors import FormatError
 from creativegraph.site import dataset
 from creativegraph.site.dataset.heads import heads
 from creativegraph.site.dataset.sitemap import MOST, robots, sitemaps
-from creativegraph.site.page import Page
+from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
@@ -293,7 +293,8 @@ EVENT = """
 
 def test_a_page_says_what_it_is_about_in_the_terms_of_schema_org(given: Given) -> None:
     portal = Portal(given(EVENT), ("en", "vi"), Settings("fairs", "1.0", SAID))
-    page = Page("id/event/fair", "en", "base.html", "Fair", {})
+    forms = [Link("Turtle", "en", "id/event/fair.ttl")]
+    page = Page("id/event/fair", "en", "base.html", "Fair", {"forms": forms})
 
     renderer, page = Renderer(portal), heads(portal)(page)
     made = Machine(renderer.render(page))
@@ -310,6 +311,7 @@ def test_a_page_says_what_it_is_about_in_the_terms_of_schema_org(given: Given) -
     ]  # fmt: skip
     assert made.tags["canonical"] == f"{URL}id/event/fair.html"
     assert made.tags["og:title"] == "Fair"
+    assert made.tags["alternate"] == "../../id/event/fair.ttl"
     assert renderer.key_of(page)
 
 

@@ -85,7 +85,7 @@ def link(usage: Usage, iri: str, page: str = "") -> tuple[str, Texts]:
     if not iri.startswith(home.things()):
         return iri, usage.label(iri) if iri in usage.place else {}
     on_page = iri in usage.place and IRI(iri).kind not in EVIDENCE_KINDS
-    return f"id.html#{iri.removeprefix(home.things())}" if on_page else iri, usage.label(iri)
+    return usage.address(iri) if on_page else iri, usage.label(iri)
 
 
 @cache

@@ -14,7 +14,7 @@ from creativegraph import project
 from creativegraph.iris import compact, expand
 from creativegraph.ontology.changes import Change, changes, reached
 from creativegraph.ontology.corpus import GRAPHS
-from creativegraph.ontology.home import at_home, own, worded
+from creativegraph.ontology.home import at_home, own, things, worded
 from creativegraph.ontology.home import terms as home_terms
 from creativegraph.ontology.release import current, own_codes, own_ontology, read_release, releases
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
@@ -136,6 +136,10 @@ class Usage(Facts):
         for each in self.iris(thing, prop):
             return each, self.label(each)
         return "", {language: shortened(text) for language, text in self.texts(thing, prop).items()}
+
+    def address(self, thing: str) -> str:
+        """Return where a thing is told of, as seen from the page of the ontology."""
+        return f"id.html#{thing.removeprefix(things())}"
 
     def label(self, thing: str) -> Texts:
         """Return the name of a thing in our languages, else in any language, else its short IRI."""

@@ -18,6 +18,7 @@ PARTS: tuple[str, ...] = (
     "questions",
     "servers",
     "documents",
+    "ontology",
     "dataset",  # the last, since it lists the pages
 )
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""

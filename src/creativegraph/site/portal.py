@@ -160,7 +160,16 @@ class Portal:
             return self.addresses.path(iri)
         if IRI(iri).kind == "claim" and (subject := self.subject_of(iri)) in self.pages:
             return f"{self.path(subject)}#{IRI(iri).slug}"
-        return ""
+        return self.place_of_term(iri)
+
+    def place_of_term(self, iri: str) -> str:
+        """Return the place of a term of the project's ontology on the page of that; empty if it is not there."""
+        projects = self.graph.projects
+        whole = f"{projects.own.base if projects else BASE}ontology"
+        if not iri.startswith(whole) or not (projects or self.graph.packaged) or iri not in self.names:
+            return ""
+        name = iri.removeprefix(whole)
+        return f"ontology/index{name}" if not name or name.startswith("#") else ""
 
     def link(self, iri: str, language: str) -> Link:
         """Return a link to a thing: to its page, or to the IRI itself where it has none."""

@@ -1,0 +1,64 @@
+"""The site of the ontology as a part of the portal: its page and its RDF, without the page of things."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from creativegraph import __version__
+from creativegraph.ontology import site
+from creativegraph.ontology.html import ontology_page
+from creativegraph.ontology.terms import Usage
+from creativegraph.project import using
+from creativegraph.site.dataset.about import about_of
+from creativegraph.site.page import Part
+from creativegraph.site.portal import Portal
+from creativegraph.site.render import file_of, made_of
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = ["FOLDER", "parts"]
+
+FOLDER = "ontology"
+VERSION = __version__.encode()
+
+
+class Linked(Usage):
+    """The graph as the page of the ontology tells of it; things lead to their pages in the portal."""
+
+    def __init__(self, store: "Store", portal: Portal) -> None:
+        super().__init__(store)
+        self.portal = portal
+
+    def address(self, thing: str) -> str:
+        """Return the address of the page of a thing, as seen from that of the ontology."""
+        path, mark, anchor = self.portal.path(thing).partition("#")
+        return f"../{file_of(path, '')}{mark}{anchor}" if path else thing
+
+
+def is_there(portal: Portal) -> bool:
+    """Return whether the graph has an ontology of its own: that of a project."""
+    return portal.graph.packaged or portal.graph.projects is not None
+
+
+def parts(portal: Portal) -> Iterator[Part]:
+    """Yield the files of the site of the ontology; the page is made anew whenever the graph changes."""
+    if not is_there(portal):
+        return
+    with using(portal.graph.projects):
+        yield Part(f"{FOLDER}/index.html", made_of(about_of(portal).dumps.key.encode(), VERSION), lambda: page(portal))
+        yield Part(f"{FOLDER}/logo.svg", made_of(logo := site.of_w3id("logo.svg").read_bytes()), lambda: logo)
+        for name, data in rdf().items():
+            yield Part(f"{FOLDER}/{name}", made_of(data), lambda data=data: data)  # type: ignore[misc]
+
+
+def rdf() -> dict[str, bytes]:
+    """Return the RDF of the ontology by the names of its files."""
+    from pyoxigraph import Store
+
+    return {name: data for name, data in site.files(Store()) if not name.startswith("id/")}
+
+
+def page(portal: Portal) -> bytes:
+    """Return the page of the ontology."""
+    with using(portal.graph.projects):
+        return ontology_page(Linked(portal.store, portal)).encode()

@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: help tour test test-all check bench digest answers docs clean
+.PHONY: help tour test test-all portals check bench digest answers docs clean
 
 help:  ## list what make does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 | \2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -24,6 +24,9 @@ test-all: $(READY)  ## the other tests: those that need external programs (insta
 	.ci/programs
 	$(BIN)/python -m pip install --quiet --group scale
 	CI=true $(BIN)/python -m pytest -n 2 -m "foreign or cold"
+
+portals: $(READY)  ## open the graph in a real Trifid, which npm installs in a minute (500 MB)
+	$(BIN)/python -m pytest -m portals
 
 check: $(READY)  ## style, types, layers, data, catalogue and generated files
 	$(BIN)/ruff format --check .

@@ -1,0 +1,96 @@
+"""What the small pictures of a page show: where a thing is, what happened there or through it, what it is linked to.
+
+A page has at most a map and one of the other two: things in time if there are some, else a few links.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from creativegraph.export.position import Point, point_of
+from creativegraph.iris import IRI, PREFIXES
+from creativegraph.site.incoming import Incoming
+from creativegraph.site.page import Link
+from creativegraph.site.pictures import FEWEST, MOST, Moment
+from creativegraph.store.layers import layer_of
+
+__all__ = ["Seen", "moment_of", "seen"]
+
+PLACES = tuple(
+    (space + latitude, space + longitude)
+    for space, latitude, longitude in (
+        (PREFIXES["cg"], "latitude", "longitude"), (PREFIXES["schema"], "latitude", "longitude"),
+        ("http://schema.org/", "latitude", "longitude"), ("http://www.w3.org/2003/01/geo/wgs84_pos#", "lat", "long"),
+    )
+)  # fmt: skip
+"""Properties of latitudes and longitudes."""
+DAY = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+SPAN = re.compile(rf"{DAY}(?:/{DAY})?")
+"""A plain date of EDTF, or an interval of two."""
+
+
+class Seen(NamedTuple):
+    """What pictures show; each is empty where there is nothing to show."""
+
+    place: tuple[float, float] | None
+    moments: list[Moment]
+    near: list[Link]
+
+
+def seen(incoming: Incoming, thing: IRI) -> Seen:
+    """Return what the pictures of the page of a thing show."""
+    dated = [
+        moment
+        for each in sorted({one for things in incoming.split(thing)[2].values() for one in things})
+        if (moment := moment_of(incoming.begins.get(each, ""), incoming.writer.link(each).text))
+    ]
+    moments = sorted(dated)[-MOST:] if len(dated) >= FEWEST else []
+    place = place_of(incoming, thing)
+    near = [] if moments or place else near_of(incoming, thing)
+    return Seen(place, moments, near if FEWEST <= len(near) <= MOST else [])
+
+
+def place_of(incoming: Incoming, thing: IRI) -> tuple[float, float] | None:
+    """Return where a thing is, longitude first; nothing if that is stated twice or cannot be read."""
+    facts = incoming.portal.facts.of(thing)
+    for latitude, longitude in PLACES:
+        norths, easts = facts.get(latitude, ()), facts.get(longitude, ())
+        if len(norths) == len(easts) == 1:
+            point = point_of(getattr(norths[0], "value", ""), getattr(easts[0], "value", ""))
+            if isinstance(point, Point):
+                return float(point.longitude), float(point.latitude)
+    return None
+
+
+def near_of(incoming: Incoming, thing: IRI) -> list[Link]:
+    """Return what a thing is linked to that has a page of its own and is no code."""
+    facts, portal = incoming.portal.facts, incoming.portal
+    led = {getattr(each, "value", "") for values in facts.of(thing).values() for each in values}
+    found = led | {each for subjects in facts.referring(thing).values() for each in subjects}
+    kept = (each for each in found if each in portal.pages and each != thing and layer_of(each) == "direct")
+    return sorted(
+        link for each in kept if IRI(each).kind != "code" and (link := incoming.writer.link(each)) and link.path
+    )
+
+
+def moment_of(edtf: str, name: str) -> Moment | None:
+    """Return what a plain date of EDTF says as days; nothing for one that is uncertain or open."""
+    found = SPAN.fullmatch(edtf)
+    if found is None:
+        return None
+    year, month, day, year2, month2, day2 = (int(each) if each else 0 for each in found.groups())
+    if not year2:
+        year2, month2, day2 = year, month, day
+    try:
+        return Moment(date(year, month or 1, day or 1), last_of(year2, month2, day2), name)
+    except ValueError:
+        return None
+
+
+def last_of(year: int, month: int, day: int) -> date:
+    """Return the last day of a year, of a month, or the day itself; 0 for what is not stated."""
+    if day:
+        return date(year, month, day)
+    if month:
+        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, 12, 31)

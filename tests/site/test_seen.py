@@ -40,7 +40,9 @@ def test_a_page_shows_where_its_thing_is_and_what_happened_there(given: Given, t
             cg:hasTimeSpan times:{year} . times:{year} cg:edtf "{year}-05-02/{year}-05-04" ."""
         for year in (2021, 2022, 2023)
     )
-    graph = given(f"""place:alba a cg:City ; skos:prefLabel "Alba"@en ; cg:latitude 44.7 ; cg:longitude 8.0 . {fairs}""")
+    graph = given(
+        f"""place:alba a cg:City ; skos:prefLabel "Alba"@en ; cg:latitude 44.7 ; cg:longitude 8.0 . {fairs}"""
+    )
 
     write(graph, tmp_path / "site")
 

@@ -39,15 +39,16 @@ class Seen(NamedTuple):
 
 def seen(incoming: Incoming, thing: IRI) -> Seen:
     """Return what the pictures of the page of a thing show."""
-    dated = [
-        moment
-        for each in sorted({one for things in incoming.split(thing)[2].values() for one in things})
-        if (moment := moment_of(incoming.begins.get(each, ""), incoming.writer.link(each).text))
-    ]
-    moments = sorted(dated)[-MOST:] if len(dated) >= FEWEST else []
+    things = {each for some in incoming.split(thing)[2].values() for each in some if each in incoming.begins}
+    latest = sorted(things, key=lambda each: (incoming.begins[each], each))[-MOST:]
+    moments = sorted(
+        moment for each in latest if (moment := moment_of(incoming.begins[each], incoming.writer.link(IRI(each)).text))
+    )
+    if len(moments) < FEWEST:
+        moments = []
     place = place_of(incoming, thing)
     near = [] if moments or place else near_of(incoming, thing)
-    return Seen(place, moments, near if FEWEST <= len(near) <= MOST else [])
+    return Seen(place, moments, near)
 
 
 def place_of(incoming: Incoming, thing: IRI) -> tuple[float, float] | None:
@@ -63,14 +64,13 @@ def place_of(incoming: Incoming, thing: IRI) -> tuple[float, float] | None:
 
 
 def near_of(incoming: Incoming, thing: IRI) -> list[Link]:
-    """Return what a thing is linked to that has a page of its own and is no code."""
+    """Return what a thing is linked to that has a page of its own and is no code; nothing if it is too much."""
     facts, portal = incoming.portal.facts, incoming.portal
     led = {getattr(each, "value", "") for values in facts.of(thing).values() for each in values}
     found = led | {each for subjects in facts.referring(thing).values() for each in subjects}
-    kept = (each for each in found if each in portal.pages and each != thing and layer_of(each) == "direct")
-    return sorted(
-        link for each in kept if IRI(each).kind != "code" and (link := incoming.writer.link(each)) and link.path
-    )
+    kept = [each for each in found if each in portal.pages and each != thing and layer_of(each) == "direct"]
+    kept = [each for each in kept if IRI(each).kind != "code"]
+    return sorted(incoming.writer.link(IRI(each)) for each in kept) if FEWEST <= len(kept) <= MOST else []
 
 
 def moment_of(edtf: str, name: str) -> Moment | None:

@@ -12,6 +12,7 @@ from creativegraph.site.kinds import home, kind_of, kinds_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.reference import cited
+from creativegraph.site.seen import seen
 from creativegraph.site.sources import is_source
 from creativegraph.site.statements import Group, Row, Statements
 from creativegraph.site.tables import SHOWN, Table, Tables
@@ -52,8 +53,12 @@ class Thing:
 
     def data(self, thing: IRI, path: str, title: str) -> dict[str, object]:
         """Return what the page of a thing shows."""
+<<<<<<< HEAD
         names = self.statements.names(thing)
         lead, groups = self.statements.lead(self.statements.groups(thing))
+=======
+        names, shown = self.statements.names(thing), seen(self.incoming, thing)
+>>>>>>> 45e6657 (Draw no more than can be seen)
         proven = bool(self.portal.claims.of.get(thing))
         return {
             "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang, "crumbs": self.crumbs(thing),

@@ -53,12 +53,9 @@ class Thing:
 
     def data(self, thing: IRI, path: str, title: str) -> dict[str, object]:
         """Return what the page of a thing shows."""
-<<<<<<< HEAD
         names = self.statements.names(thing)
         lead, groups = self.statements.lead(self.statements.groups(thing))
-=======
-        names, shown = self.statements.names(thing), seen(self.incoming, thing)
->>>>>>> 45e6657 (Draw no more than can be seen)
+        shown = seen(self.incoming, thing)
         proven = bool(self.portal.claims.of.get(thing))
         return {
             "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang, "crumbs": self.crumbs(thing),

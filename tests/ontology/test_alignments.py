@@ -22,7 +22,7 @@ ALIGNMENTS = sorted((ROOT / "ontology" / "alignments").glob("*.ttl"))
 CODES = project.all_files("data/codes", "*.ttl")
 TARGETS = ROOT / "ontology" / "targets"
 EXTERNAL = project.all_files("ontology", "external.ttl")
-LISTS = sorted(TARGETS.glob("*.csv"))
+LISTS = sorted(project.all_files("ontology/targets", "*.csv"), key=lambda each: each.name)
 CG = Namespace("https://w3id.org/creativegraph/ontology#")
 MODULE = "https://w3id.org/creativegraph/"
 KINDS = {"class", "property", "datatype", "individual", "concept"}

@@ -18,7 +18,11 @@ for words in (["new", "fairs", "--alone"], ["check", "fairs"], ["build", "fairs"
               ["test", "fairs"], ["show", "market/orvane", "--graph", "fairs"], ["find", "orvane", "--graph", "fairs"],
               ["why", "market/orvane", "stalls", "--graph", "fairs"], ["run", "claims/counts", "--graph", "fairs"],
               *(["export", f"x.{{each}}", "--graph", "fairs"] for each in ("ttl", "nt", "jsonld", "rdf")),
-              ["build", "fairs", "--output", "fairs.nt"], ["check", "fairs.nt"]):
+              ["build", "fairs", "--output", "fairs.nt"], ["check", "fairs.nt"], ["site", "site", "--graph", "fairs"],
+              ["export", "i.ttl", "--inferred", "--graph", "fairs"], ["ontology", "check", "--graph", "fairs"],
+              ["export", "-", "--view", "schema-org", "--thing", "source/guide", "--graph", "fairs"],
+              ["ontology", "release", "--graph", "fairs"], ["codegen", "fairs/queries", "typed"],
+              ["plot", "network", "--of", "around", "--thing", "market/orvane", "-o", "x.svg", "--graph", "fairs"]):
     try:
         main(words)
     except SystemExit as done:

@@ -68,7 +68,7 @@ class View(NamedTuple):
 def views() -> dict[str, View]:
     """Return the views by name."""
     found = {}
-    for path in sorted((project.folder("ontology") / "views" / "schema-org").glob("*.rq")):
+    for path in sorted(project.all_files("ontology/views/schema-org", "*.rq"), key=lambda each: each.name):
         text = path.read_text(encoding="utf-8")
         nested = text.partition("\n#+ nested:")[2].partition("\n")[0]
         found[path.stem] = View(path.stem, tuple(SCHEMA + each for each in nested.split()), text)

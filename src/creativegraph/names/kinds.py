@@ -22,6 +22,7 @@ __all__ = [
     "most_narrow",
     "narrower",
     "ontology",
+    "packaged",
     "packaged_terms",
     "phrase",
     "terms_text",

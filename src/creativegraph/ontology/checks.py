@@ -1,10 +1,11 @@
 """The checks of the ontology: what each asks, its exceptions, and what it finds in a store of ``corpus()``.
 
-Most are SPARQL queries in ``ontology/checks/``. The header of a query states the problem and its solution. Its first
-variable is ``?term``, the term that breaks the rule; the others are details. What no query can express is found by a
-function; ``programs.csv`` beside the queries has their headers. An exception is a row of ``exceptions.csv`` there, with
-its reason and date. In a project of one's own, checks and exceptions of its folder ``ontology/checks`` count too; a
-finding about a term of another project is not its own, unless it is how the project uses it.
+Most are SPARQL queries in ``ontology/checks/`` of the library. The header of a query states the problem and its
+solution. Its first variable is ``?term``, the term that breaks the rule; the others are details. What no query can
+express is found by a function; ``programs.csv`` beside the queries has their headers. An exception is a row of
+``exceptions.csv`` there or in the packaged project, with its reason and date. In a project of one's own, checks and
+exceptions of its folder ``ontology/checks`` count too; a finding about a term of another project is not its own, unless
+it is how the project uses it.
 """
 
 import csv
@@ -17,8 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.errors import CatalogueError, UnreadableError, shown
 from creativegraph.iris import compact
+from creativegraph.names.kinds import packaged
 from creativegraph.ontology import changes, reasoning
-from creativegraph.ontology.home import all_files, elsewhere, library_only, ontology, own, own_files, worded
+from creativegraph.ontology.home import all_files, base, elsewhere, library_only, ontology, own, own_files, worded
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -145,7 +147,7 @@ def unchecked() -> dict[str, str]:
 
 def table(name: str) -> list[dict[str, str]]:
     """Return the rows of a table beside the checks."""
-    return rows_of(project.folder("ontology") / "checks" / name)
+    return rows_of(project.LIBRARY / "ontology" / "checks" / name)
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -178,8 +180,13 @@ def findings(check: Check, store: "Store") -> list[Finding]:
     return [
         Finding(row[0], tuple(compact(each) for each in row[1:] if each))
         for row in sorted(rows)
-        if not elsewhere(row[0]) or (check.name in USES and not library_only())
+        if not (elsewhere(row[0]) or is_shipped(row[0])) or (check.name in USES and not library_only())
     ]
+
+
+def is_shipped(term: str) -> bool:
+    """Return True, in a project of one's own, for a term of another vocabulary that the library describes."""
+    return own() is not None and not term.startswith(base()) and compact(term) in packaged()
 
 
 def outcome(check: Check, found: list[Finding], exceptions: Iterable[Exempt]) -> Outcome:

@@ -1,8 +1,8 @@
 """The tests of FOOPS!: can an ontology be found, accessed, understood and reused?
 
-``ontology/foops.toml`` says what each test asks. Tests that need the web are not run. The three that look at what is
-served look at the folder that ``creativegraph ontology site`` writes, if it is given. A test has several points; the
-score is the mean share of points over the tests that were run.
+``ontology/foops.toml`` of the library says what each test asks. Tests that need the web are not run. The three that
+look at what is served look at the folder that ``creativegraph ontology site`` writes, if it is given. A test has
+several points; the score is the mean share of points over the tests that were run.
 """
 
 import tomllib
@@ -45,7 +45,7 @@ class Fairness(NamedTuple):
 
 def fairness(store: "Store", site: Path | None = None) -> list[Fairness]:
     """Return what each of the 24 tests finds in a store of ``corpus()``; ``site`` is the folder of the site."""
-    tests = tomllib.loads((project.folder("ontology") / "foops.toml").read_text(encoding="utf-8"))
+    tests = tomllib.loads((project.LIBRARY / "ontology" / "foops.toml").read_text(encoding="utf-8"))
     return sorted(Fairness(name, *tried(test, store, site)) for name, test in tests.items())
 
 

@@ -49,7 +49,7 @@ def outlines(scale: str) -> dict[str, Any]:
 
     import orjson
 
-    packed = project.folder("data") / "outlines" / f"land-{scale}.json.gz"
+    packed = project.LIBRARY / "data" / "outlines" / f"land-{scale}.json.gz"
     found: dict[str, Any] = orjson.loads(decompress(packed.read_bytes()))
     return found
 

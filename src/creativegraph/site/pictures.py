@@ -50,7 +50,7 @@ def parts(_: "Portal") -> Iterator[Part]:
     from creativegraph import project
     from creativegraph.plot import coastline
 
-    packed = project.folder("data") / "outlines" / f"land-{coastline.SCALES['world']}.json.gz"
+    packed = project.LIBRARY / "data" / "outlines" / f"land-{coastline.SCALES['world']}.json.gz"
     if packed.is_file():
         yield Part(LAND, made_of(packed.read_bytes(), FAINT.encode()), land)
 

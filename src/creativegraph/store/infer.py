@@ -1,7 +1,7 @@
 """Inferred triples: those that a graph entails by the ontology, of wider classes and properties, inverses and others.
 
-Each rule is a CONSTRUCT query in ``ontology/rules/``, which says what follows; closure.py makes the same in time that
-grows with what follows. Inferred triples are kept apart from stated ones.
+Each rule is a CONSTRUCT query in ``ontology/rules/`` of the library, which says what follows; closure.py makes the same
+in time that grows with what follows. Inferred triples are kept apart from stated ones.
 """
 
 from collections import defaultdict
@@ -43,7 +43,7 @@ PER_TRIPLE, SHOWN = 10, 5
 
 def rules() -> dict[str, str]:
     """Return the rules by name, as SPARQL."""
-    files = sorted((project.folder("ontology") / "rules").glob("*.rq"))
+    files = sorted((project.LIBRARY / "ontology" / "rules").glob("*.rq"))
     return {path.stem: path.read_text(encoding="utf-8") for path in files}
 
 

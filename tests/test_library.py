@@ -50,6 +50,17 @@ TEXTS = {
     "ontology/templates/index.html": "the page of an ontology has its own words in both",
     "ontology/templates/page.css": "shows one of the two",
     "ontology/terms.py": "the page of an ontology has its own words in both",
+    **{
+        f"project/library/ontology/checks/{each}.rq": "its languages stand for those of the project, see ontology/home.py"
+        for each in (
+            "code-without-words",
+            "merged-concept",
+            "ontology-without-words",
+            "term-without-definition",
+            "term-without-label",
+            "text-without-language",
+        )
+    },
     "project/library/creativegraph.toml": "the languages of the library's own texts",
 }
 """Modules that have texts of the message catalogue in all its languages, by the reason."""

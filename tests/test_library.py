@@ -51,7 +51,7 @@ TEXTS = {
     "ontology/templates/page.css": "shows one of the two",
     "ontology/terms.py": "the page of an ontology has its own words in both",
     **{
-        f"project/library/ontology/checks/{each}.rq": "its languages stand for those of the project, see ontology/home.py"
+        f"project/library/ontology/checks/{each}.rq": "stands for the languages of the project, see ontology/home.py"
         for each in (
             "code-without-words",
             "merged-concept",

@@ -56,6 +56,7 @@ class Things:
 
     def __init__(self, portal: "Portal") -> None:
         self.portal = portal
+        self.store = portal.graph.embedded().whole()
 
     @cached_property
     def terms(self) -> dict[str, str]:
@@ -66,7 +67,7 @@ class Things:
         with project.using(self.portal.graph.projects):
             files = project.files("ontology/alignments", "*.ttl")
         stated: Iterator[Quad] = (each for path in files for each in parse(path=path, format=RdfFormat.TURTLE))
-        find = self.portal.store.quads_for_pattern
+        find = self.store.quads_for_pattern
         held = (quad for each in MATCHES for quad in find(None, NamedNode(each), None))
         for quad in (*stated, *held):
             name = own(getattr(quad.object, "value", ""))
@@ -83,7 +84,7 @@ class Things:
 
         found: defaultdict[str, list[str]] = defaultdict(list)
         for each in WIDER:
-            for quad in self.portal.store.quads_for_pattern(None, NamedNode(each), None):
+            for quad in self.store.quads_for_pattern(None, NamedNode(each), None):
                 found[getattr(quad.subject, "value", "")].append(getattr(quad.object, "value", ""))
         return {term: sorted(some) for term, some in found.items()}
 
@@ -113,7 +114,7 @@ class Things:
         from pyoxigraph import NamedNode
 
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for quad in self.portal.store.quads_for_pattern(None, NamedNode(RDF_TYPE), None):
+        for quad in self.store.quads_for_pattern(None, NamedNode(RDF_TYPE), None):
             name = self.term(quad.object.value) if isinstance(quad.object, NamedNode) else ""
             if name and isinstance(quad.subject, NamedNode):
                 found[quad.subject.value].append((name in GENERAL, name))
@@ -126,7 +127,7 @@ class Things:
         if thing not in self.types:
             return None
         values: defaultdict[str, list[Json]] = defaultdict(list)
-        for quad in self.portal.store.quads_for_pattern(NamedNode(thing), None, None):
+        for quad in self.store.quads_for_pattern(NamedNode(thing), None, None):
             name = self.term(quad.predicate.value)
             if quad.predicate.value == SPAN and self.types[thing] in EVENTS:
                 self.date(quad.object, values)
@@ -171,7 +172,7 @@ class Things:
         from pyoxigraph import NamedNode
 
         written = NamedNode(WRITTEN)
-        for quad in self.portal.store.quads_for_pattern(span, written, None) if isinstance(span, NamedNode) else ():
+        for quad in self.store.quads_for_pattern(span, written, None) if isinstance(span, NamedNode) else ():
             days = getattr(quad.object, "value", "").split("/")
             if all(map(PLAIN.fullmatch, days)):
                 values |= {name: [day] for name, day in zip(("startDate", "endDate"), days, strict=False)}

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from creativegraph.export.labels import LABELS, NAMING
 from creativegraph.export.publication import Publication
-from creativegraph.export.triples import TYPE, Pairs, Triples, in_order
+from creativegraph.export.triples import SUBJECT, TYPE, Pairs, Triples, in_order
 from creativegraph.iris import CODES, IRI, PREFIXES
 from creativegraph.names.kinds import above
 from creativegraph.store.layers import layer_of
@@ -23,10 +23,7 @@ OWNED_CLASSES = frozenset({CG + "QualifiedRelation", SOSA + "Observation"})
 SPAN_KIND, SPAN_CLASS = "time", CG + "TimeSpan"
 OBSERVED_AT = f"<{CG}observedAt>"
 """A figure belongs to what it is of, and not to the place where it was counted."""
-CLAIM, SUBJECT, OBJECT = f"<{CG}Claim>", f"<{CG}claimSubject>", f"<{CG}claimObject>"
-RANK, DEPRECATED = f"<{CG}rank>", f"<{CODES}rank/deprecated>"
 CORRECTING = (f"<{CG}corrects>", f"<{CG}resultsInClaim>")
-SOURCE, QUOTED_SOURCE = f"<{PREFIXES['dcterms']}source>", f"<{PREFIXES['oa']}hasSource>"
 NAMES = (f"<{SKOS}prefLabel>", f"<{PREFIXES['rdfs']}label>")
 OTHER_NAMES = tuple(f"<{each}>" for each in NAMING)
 """Names of what has no label."""
@@ -99,7 +96,7 @@ class Documents:
         nested = self.belonging(thing)
         if not nested[thing]:
             return Document(thing, {}, {}, self.named)
-        sources = sorted({each for claim in self.claims(nested) for each in self.sources(claim)})
+        sources = sorted(self.triples.sources(nested))
         stated = self.publication.described(thing, nested[thing], sources)
         apart = {each: self.triples.of(each) for each in sources} if len(stated) > 1 else {}
         return Document(thing, nested | stated, apart, self.named_with_terms)
@@ -167,15 +164,6 @@ class Documents:
     def linking(self, pairs: Pairs, nodes: Mapping[str, Pairs]) -> Pairs:
         """Return the triples that lead to other nodes."""
         return tuple(pair for pair in pairs if pair[0] != TYPE and pair[1] in nodes)
-
-    def claims(self, nodes: Iterable[str]) -> list[str]:
-        """Return the claims about nodes that are not deprecated."""
-        about = (claim for node in nodes for claim, predicate in self.triples.to(node) if predicate == SUBJECT)
-        return [claim for claim in about if (RANK, DEPRECATED) not in self.triples.of(claim)]
-
-    def sources(self, claim: str) -> Iterator[str]:
-        """Yield the sources of a claim."""
-        return (value for predicate, value in self.triples.of(claim) if predicate == SOURCE)
 
     def is_owned(self, node: str) -> bool:
         """Return True for a node that belongs to what it leads to."""

@@ -63,6 +63,10 @@ class Labelled:
             self.kept[node] = in_order((*pairs, *((f"<{iri}>", value) for iri, value in more)))
         return self.kept[node]
 
+    def sources(self, nodes: Iterable[str]) -> set[str]:
+        """Return the sources of the claims about nodes that are not deprecated."""
+        return self.triples.sources(nodes)
+
     def to(self, node: str) -> Pairs:
         """Return subjects and predicates of what leads to a node, sorted."""
         return self.triples.to(node)

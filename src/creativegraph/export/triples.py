@@ -5,15 +5,17 @@ The whole graph is read once where all things are described (``Held``); for one 
 
 from collections import defaultdict
 from sys import intern
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
+from creativegraph import project
+from creativegraph.catalogue import bound
 from creativegraph.engine.tags import unmarked
-from creativegraph.iris import RDF_TYPE
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pyoxigraph import BlankNode, NamedNode, Store
+    from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store
 
     from creativegraph.engine.written import Written
 
@@ -21,6 +23,8 @@ __all__ = ["TYPE", "Asked", "Held", "Pairs", "Triples", "in_order", "term"]
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 TYPE = f"<{RDF_TYPE}>"
+SUBJECT, SOURCE = f"<{PREFIXES['cg']}claimSubject>", f"<{PREFIXES['dcterms']}source>"
+RANK, DEPRECATED = f"<{PREFIXES['cg']}rank>", f"<{CODES}rank/deprecated>"
 
 
 class Triples(Protocol):
@@ -28,6 +32,9 @@ class Triples(Protocol):
 
     def of(self, node: str) -> Pairs:
         """Return predicates and objects of a node, its classes first, sorted."""
+
+    def sources(self, nodes: "Iterable[str]") -> set[str]:
+        """Return the sources of the claims about nodes that are not deprecated."""
 
     def to(self, node: str) -> Pairs:
         """Return subjects and predicates of what leads to a node, sorted."""
@@ -62,6 +69,12 @@ class Held:
             self.sorted[node] = in_order(self.found.get(node, ()))
         return self.sorted[node]
 
+    def sources(self, nodes: "Iterable[str]") -> set[str]:
+        """Return the sources of the claims about nodes that are not deprecated."""
+        about = (claim for node in nodes for claim, predicate in self.leading.get(node, ()) if predicate == SUBJECT)
+        counting = (self.found[claim] for claim in about if (RANK, DEPRECATED) not in self.found[claim])
+        return {value for pairs in counting for predicate, value in pairs if predicate == SOURCE and value[0] == "<"}
+
     def to(self, node: str) -> Pairs:
         """Return subjects and predicates of what leads to a node, sorted."""
         return tuple(sorted(self.leading.get(node, ())))
@@ -86,6 +99,14 @@ class Asked:
         lines = unmarked(serialize(self.written.restored(quads), format=RdfFormat.N_TRIPLES) or b"").decode()
         parts = (line.split(" ", 2) for line in lines.split("\n")[:-1])
         return in_order((predicate, rest[:-2]) for _, predicate, rest in parts)
+
+    def sources(self, nodes: "Iterable[str]") -> set[str]:
+        """Return the sources of the claims about nodes that are not deprecated."""
+        from pyoxigraph import NamedNode
+
+        text = bound(project.text_of("export/sources.rq"), {"thing": [each for each in nodes if each[0] == "<"]})
+        found = cast("QuerySolutions", self.store.query(text))
+        return {str(source) for (source,) in found if isinstance(source, NamedNode)}
 
     def to(self, node: str) -> Pairs:
         """Return subjects and predicates of what leads to a node, sorted."""

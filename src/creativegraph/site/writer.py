@@ -57,6 +57,7 @@ class Writer:
         self.locale = locale_for((language.partition("-")[0],))
         self.order = portal.order(language)
         self.links: dict[str, Link] = {}
+        self.terms: dict[str, Link] = {}
         self.codes: dict[str, Code] = {}
         self.spans = {subject: value for span in SPANS for subject, value in portal.claims.pairs(span)}
 
@@ -74,12 +75,12 @@ class Writer:
 
     def term(self, iri: str) -> Link:
         """Return a link to a class or property, with its label."""
-        if iri not in self.links:
+        if iri not in self.terms:
             path = self.portal.path(iri) or iri
             labels = self.portal.vocabulary.labels(iri)
             said = self.best(Said(text, lang) for lang, text in labels.items())
-            self.links[iri] = Link(said.text, said.lang, path)
-        return self.links[iri]
+            self.terms[iri] = Link(said.text, said.lang, path)
+        return self.terms[iri]
 
     def link(self, iri: str) -> Link:
         """Return a link to a thing or an address."""

@@ -1,0 +1,125 @@
+from collections.abc import Callable
+from typing import cast
+
+import creativegraph as cg
+from creativegraph.site.page import Page
+from creativegraph.site.portal import Portal
+from creativegraph.site.settings import Settings
+from creativegraph.site.things import Section, pages
+from creativegraph.tables.site import Site
+
+Given = Callable[[str], cg.Graph]
+FAIR = """
+    event:fair a cg:Festival ; skos:prefLabel "Fair"@en ; cg:organisedBy orgs:board ; cg:mainProgrammeDays 9 .
+    orgs:board a cg:PublicAuthority ; skos:prefLabel "Board"@en .
+    claim:c1 a cg:Claim ; cg:claimSubject event:fair ; cg:claimPredicate cg:mainProgrammeDays ; cg:claimValue 9 ;
+        cg:rank <https://w3id.org/creativegraph/code/rank/preferred> ; dcterms:source source:paper .
+    claim:c2 a cg:Claim ; cg:claimSubject event:fair ; cg:claimPredicate cg:mainProgrammeDays ; cg:claimValue 90 ;
+        cg:rank <https://w3id.org/creativegraph/code/rank/deprecated> ; cg:rankReason "A misprint."@en .
+    <https://w3id.org/creativegraph/id/correction/k1> cg:corrects claim:c2 ; cg:resultsInClaim claim:c1 ;
+        cg:correctionReason "Nine days were held."@en .
+    source:paper skos:prefLabel "Paper"@en .
+"""
+
+
+def page_of(graph: cg.Graph, path: str, settings: Settings | None = None) -> Page:
+    portal = Portal(graph, ("en",), settings)
+    return next(each for each in pages(portal, "en") if each.path == path)
+
+
+def sections_of(page: Page) -> dict[str, Section]:
+    return {each.name: each for each in cast("list[Section]", page.data["sections"])}
+
+
+def test_statements_stand_under_the_aspect_that_their_property_tells_of(given: Given) -> None:
+    sections = sections_of(page_of(given(FAIR), "id/event/fair"))
+
+    assert [row.property.text for row in sections["who"].rows] == ["organised by"]
+    assert [row.property.text for row in sections["when"].rows] == ["days of main programme"]
+    assert list(sections) == ["what", "who", "when"]
+
+
+def test_a_property_of_ones_own_finds_its_place_by_a_wider_one_or_by_its_range(given: Given) -> None:
+    sections = sections_of(page_of(given("""
+        <http://own.example/#curatedBy> rdfs:subPropertyOf cg:organisedBy .
+        <http://own.example/#opened> rdfs:range xsd:date .
+        event:fair <http://own.example/#curatedBy> orgs:board ; <http://own.example/#opened> "2024-05-01"^^xsd:date ;
+            <http://own.example/#mood> "cheerful" .
+        orgs:board skos:prefLabel "Board"@en .
+    """), "id/event/fair"))  # fmt: skip
+
+    assert {name: [row.property.text for row in each.rows] for name, each in sections.items()} == {
+        "what": ["mood"], "who": ["curated by"], "when": ["opened"],
+    }  # fmt: skip
+
+
+def test_a_value_held_wrong_stays_one_click_away_with_reason_and_correction(given: Given) -> None:
+    (row,) = sections_of(page_of(given(FAIR), "id/event/fair"))["when"].rows
+
+    ((shown,), (other,)) = row.statements, row.others
+    assert (shown.value.text, other.value.text, other.state) == ("9", "90", "deprecated")
+    (claim,) = other.claims
+    assert [each.text for each in claim.reasons] == ["A misprint."]
+    (correction,) = claim.corrections
+    assert correction.by
+    assert (correction.by.text, correction.by.path) == ("9", "id/event/fair#c1")
+    assert correction.reason.text == "Nine days were held."
+
+
+def test_a_statement_without_a_claim_says_so(given: Given) -> None:
+    (row,) = sections_of(page_of(given(FAIR), "id/event/fair"))["who"].rows
+
+    assert row.statements[0].claims == ()
+
+
+def test_figures_and_relations_stand_on_the_page_of_what_they_are_about(given: Given) -> None:
+    sections = sections_of(page_of(given("""
+        event:fair a cg:Festival ; skos:prefLabel "Fair"@en .
+        cg:Participation rdfs:subClassOf cg:QualifiedRelation .
+        <https://w3id.org/creativegraph/id/participation/p1> a cg:Participation ; cg:inActivity event:fair ;
+            cg:participant orgs:board .
+        orgs:board skos:prefLabel "Board"@en .
+        obs:guests a cg:OutcomeObservation ; sosa:hasFeatureOfInterest event:fair ; sosa:hasSimpleResult 200000 ;
+            cg:comparator <https://w3id.org/creativegraph/code/comparator/more-than> .
+        <https://w3id.org/creativegraph/code/comparator/more-than> skos:prefLabel "more than"@en .
+    """), "id/event/fair"))  # fmt: skip
+
+    (relations,), (figures,) = sections["who"].tables, sections["outcome"].tables
+    assert relations.rows[0].cells[0][0].text == "Board"
+    assert [(each.before, each.text, each.path) for each in figures.rows[0].cells[1]] == [
+        ("more than", "200,000", "id/obs/guests")
+    ]
+
+
+def test_a_text_in_another_language_is_put_aside_where_there_is_one_in_that_of_the_page(given: Given) -> None:
+    world = 'event:fair cg:hasTheme "Flow"@en , "Dòng chảy"@vi .'
+    (row,) = sections_of(page_of(given(world), "id/event/fair"))["what"].rows
+
+    assert [each.value.text for each in row.statements] == ["Flow"]
+    assert [each.value.text for each in row.translations] == ["Dòng chảy"]
+
+
+def test_a_long_list_of_what_refers_to_a_thing_has_a_page_of_its_own(given: Given) -> None:
+    events = "".join(f"event:e{number} cg:takesPlaceIn place:town ." for number in range(30))
+    graph = given(f'place:town skos:prefLabel "Town"@en . {events}')
+
+    (listed,) = cast("list[object]", page_of(graph, "id/place/town").data["lists"])
+    whole = page_of(graph, "id/place/town.all-takesplacein")
+
+    assert getattr(listed, "total", 0) == 30
+    assert len(getattr(listed, "things", ())) < 30
+    assert len(getattr(cast("list[object]", whole.data["lists"])[0], "things", ())) == 30
+
+
+def test_a_report_of_a_mistake_has_thing_claim_and_value_filled_in(given: Given) -> None:
+    settings = Settings("fairs", said=Site(report="mailto:desk@fairs.example"))
+    (row,) = sections_of(page_of(given(FAIR), "id/event/fair", settings))["when"].rows
+
+    (claim,) = row.statements[0].claims
+
+    assert claim.report.startswith("mailto:desk@fairs.example?subject=Mistake%3A%20Fair&body=Fair%0A")
+    assert "claim/c1%0A9%0A" in claim.report
+
+
+def test_without_an_address_no_page_offers_to_report(given: Given) -> None:
+    assert page_of(given(FAIR), "id/event/fair", Settings("fairs")).data["report"] == ""

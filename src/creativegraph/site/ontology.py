@@ -1,33 +1,56 @@
 """The site of the ontology as a part of the portal: its page and its RDF, without the page of things."""
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from creativegraph import __version__
+from creativegraph.iris import BASE, RDF_TYPE
 from creativegraph.ontology import site
 from creativegraph.ontology.html import ontology_page
-from creativegraph.ontology.terms import Usage
+from creativegraph.ontology.terms import Facts, Usage
 from creativegraph.project import using
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import file_of, made_of
 
-if TYPE_CHECKING:
-    from pyoxigraph import Store
-
 __all__ = ["FOLDER", "parts"]
 
 FOLDER = "ontology"
 VERSION = __version__.encode()
+TYPE = f"<{RDF_TYPE}>".encode()
 
 
 class Linked(Usage):
     """The graph as the page of the ontology tells of it; things lead to their pages in the portal."""
 
-    def __init__(self, store: "Store", portal: Portal) -> None:
-        super().__init__(store)
+    def __init__(self, portal: Portal) -> None:
+        Facts.__init__(self, portal.store)
         self.portal = portal
+        self.count, self.place = self.used()
+
+    def used(self) -> tuple[Counter[str], dict[str, int]]:
+        """Return what the queries ``uses`` and ``known`` give, in one pass over the lines of the graph."""
+        projects = self.portal.graph.projects
+        bases = [each.base for each in projects.projects] if projects else [BASE]
+        ours = tuple(f"<{base}{folder}/".encode() for base in bases for folder in ("id", "code"))
+        claims = tuple(f"<{base}id/claim/".encode() for base in bases)
+        count: Counter[bytes] = Counter()
+        known: Counter[bytes] = Counter()
+        for line in about_of(self.portal).dumps.lines:
+            if line.startswith(ours):
+                subject, term, rest = line.split(b" ", 2)
+                count[term] += 1
+                known[subject] += 1
+                if rest.startswith(b"<"):
+                    value = rest.partition(b" ")[0]
+                    if term == TYPE:
+                        count[value] += 1
+                    if value.startswith(ours) and not subject.startswith(claims):
+                        known[value] += 1
+        best = sorted(known.items(), key=lambda each: (-each[1], each[0][1:-1]))
+        counted = Counter({term[1:-1].decode(): number for term, number in count.items()})
+        return counted, {thing[1:-1].decode(): place for place, (thing, _) in enumerate(best)}
 
     def address(self, thing: str) -> str:
         """Return the address of the page of a thing, as seen from that of the ontology."""
@@ -61,4 +84,4 @@ def rdf() -> dict[str, bytes]:
 def page(portal: Portal) -> bytes:
     """Return the page of the ontology."""
     with using(portal.graph.projects):
-        return ontology_page(Linked(portal.store, portal)).encode()
+        return ontology_page(Linked(portal)).encode()

@@ -1,5 +1,6 @@
 """The pages of catalogued questions: what each answers and how it counts, and the answer of its example."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -25,6 +26,8 @@ __all__ = ["Answered", "Asked", "answered", "pages", "parts", "topics"]
 MOST_ROWS = 100
 """How many rows of an answer a page shows; the files beside it have all."""
 HEADER = "#+"
+SPOKEN = re.compile(r"LANG\(\?(\w+)\) = \?language")
+"""How a query chooses a text in the language that is asked for."""
 
 
 class Answered(NamedTuple):
@@ -33,6 +36,8 @@ class Answered(NamedTuple):
     query: Query
     rows: Rows | None
     problem: str = ""
+    renamed: bool = False
+    """Whether the rows are those of the first language, so that the labels in them are not to be shown."""
 
 
 class Asked(NamedTuple):
@@ -65,9 +70,15 @@ def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
     graph = portal.graph
     whole = graph.packaged or (graph.projects is not None and graph.projects.has_packaged)
     languages = (language, *(each for each in portal.languages if each != language))
+    first = {} if language == portal.languages[0] else {
+        each.query.name: each for each in answered(portal, portal.languages[0])
+    }  # fmt: skip
     with using(graph.projects):
         for name in catalogue.names():
             query = catalogue.load(name)
+            if first and names_only(query):
+                found += [first[name]._replace(renamed=True)] if name in first else []
+                continue
             try:
                 rows = graph.run(name, languages=languages, timeout=None, **example(query))
             except CreativeGraphError as error:
@@ -77,6 +88,13 @@ def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
             if whole or query.file or len(rows):
                 found.append(Answered(query, rows))
     return tuple(found)
+
+
+def names_only(query: Query) -> bool:
+    """Return whether the language decides nothing but the labels in an answer."""
+    labels = {each.name for each in query.columns if each.kind == "label"}
+    uses = query.text.count("?language") - query.text.count("VALUES ?language")
+    return {*SPOKEN.findall(query.text)} <= labels and len(SPOKEN.findall(query.text)) == uses
 
 
 def example(query: Query) -> dict[str, object]:
@@ -137,7 +155,7 @@ def question(portal: Portal, found: Answered, language: str) -> dict[str, object
         "parameters": parameters,
         "arguments": [each for each in parameters if each.name in example(query)],
         "columns": columns,
-        "rows": [] if rows is None else table(portal, rows, columns, language),
+        "rows": table(portal, found, columns, language),
         "count": 0 if rows is None else len(rows),
         "problem": found.problem,
         "notes": [] if rows is None else list(rows.notes),
@@ -178,8 +196,11 @@ def columns_of(query: Query) -> list[Column]:
     ]  # fmt: skip
 
 
-def table(portal: Portal, rows: Rows, columns: list[Column], language: str) -> list[list[Link]]:
+def table(portal: Portal, answer: Answered, columns: list[Column], language: str) -> list[list[Link]]:
     """Return the first rows of an answer with links to the pages of what is in them."""
+    rows = answer.rows
+    if rows is None:
+        return []
     places = {name: place for place, name in enumerate(rows.columns)}
     found = []
     for row in list(rows)[:MOST_ROWS]:
@@ -187,17 +208,19 @@ def table(portal: Portal, rows: Rows, columns: list[Column], language: str) -> l
         for column in columns:
             value = row[places[column.name]]
             about = row[places[column.name.removesuffix("_label")]] if column.kind == "label" else None
-            cells.append(cell(portal, value, about, language))
+            cells.append(cell(portal, value, about, language, renamed=answer.renamed))
         found.append(cells)
     return found
 
 
-def cell(portal: Portal, value: Value | None, about: Value | None, language: str) -> Link:
+def cell(portal: Portal, value: Value | None, about: Value | None, language: str, *, renamed: bool) -> Link:
     """Return a value of an answer as a table shows it; ``about`` is the thing of which it is the label."""
     if value is None:
         return Link("", "", "")
     if about is not None:
         text, lang = portal.label(str(about), language)
+        if renamed:
+            value = text
         return Link(str(value), lang if text == value else "", portal.path(str(about)) or str(about))
     if isinstance(value, IRI):
         return portal.link(str(value), language)

@@ -10,7 +10,7 @@ from creativegraph.iris import IRI
 from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.site.claims import Stated, plain
-from creativegraph.site.evidence import Evidence, best, evidence_of, path_of, shown, standing_of
+from creativegraph.site.evidence import Evidence, best, evidence_of, path_of, shown, standing_of, term_of
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 from creativegraph.tables.vocabulary import vocabulary
@@ -102,7 +102,7 @@ def cases_of(portal: Portal, language: str) -> list[Case]:
         said = merged(portal, known, language, several=term not in single and not indicator)
         found.append(
             Case(
-                anchor_of(topic, term, indicator), portal.link(topic, language), portal.link(term, language),
+                anchor_of(topic, term, indicator), portal.link(topic, language), term_of(portal, term, language),
                 portal.link(indicator, language) if indicator else Link("", "", ""), said,
                 any(each.standing == RIGHT for each in said),
             )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from creativegraph.messages.table import message
 from creativegraph.site.cases import Voice, anchor_of, cases_of, voices
 from creativegraph.site.claims import Stated
-from creativegraph.site.evidence import Correction, best, evidence_of, path_of, shown
+from creativegraph.site.evidence import Correction, best, evidence_of, path_of, shown, term_of
 from creativegraph.site.kinds import home
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
@@ -62,7 +62,7 @@ def mended(portal: Portal, correction: Correction, language: str) -> Mended:
     error = correction.errors[0] if correction.errors else ""
     return Mended(
         anchor_of(correction.iri), portal.link(correction.wrong[0].subject, language),
-        portal.link(correction.wrong[0].property, language),
+        term_of(portal, correction.wrong[0].property, language),
         [value_of(portal, each, language) for each in correction.wrong],
         [value_of(portal, each, language) for each in correction.right],
         portal.link(error, language) if error else Link("", "", ""), best(portal, correction.reasons, language),

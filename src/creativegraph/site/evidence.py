@@ -15,7 +15,7 @@ from creativegraph.site.portal import Portal
 if TYPE_CHECKING:
     from creativegraph.site.claims import Term
 
-__all__ = ["Correction", "Evidence", "best", "evidence_of", "path_of", "shown", "standing_of"]
+__all__ = ["Correction", "Evidence", "best", "evidence_of", "path_of", "shown", "standing_of", "term_of"]
 
 CG, DCTERMS = PREFIXES["cg"], PREFIXES["dcterms"]
 NUMBERS = frozenset(XSD + each for each in ("integer", "decimal", "double", "float", "int", "long"))
@@ -110,6 +110,15 @@ def path_of(portal: Portal, claim: Stated) -> str:
     """Return the path of a claim: an anchor on the page of what it is about."""
     path = portal.path(claim.subject)
     return f"{path}#{IRI(claim.claim).slug}" if path else claim.claim
+
+
+@lru_cache(maxsize=1 << 12)
+def term_of(portal: Portal, term: str, language: str) -> Link:
+    """Return a link to a property or class, with its label: also where the graph itself has none."""
+    labels = portal.vocabulary.labels(term)
+    wanted = portal.order(language)
+    lang = min(labels, key=lambda each: (wanted.get(each.partition("-")[0].lower(), 99), each))
+    return Link(labels[lang], lang, portal.path(term) or str(term))
 
 
 def best(portal: Portal, given: Iterable[Said], language: str) -> Link:

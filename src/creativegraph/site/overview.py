@@ -78,13 +78,15 @@ def source_list(portal: Portal, language: str) -> str:
 
 
 def ways(portal: Portal, language: str) -> Iterator[Way]:
-    """Yield what the graph is listed by, with the values that most belongs to; of years the newest."""
+    """Yield what the graph is listed by, with the values that most belongs to."""
     for facet in facets_of(portal):
         found = [(facet.link(portal, value, language), len(things)) for value, things in facet.things.items()]
-        if not facet.plain:
-            found.sort(key=lambda each: (-each[1], each[0].text))
+        total = len(found)
+        found.sort(key=lambda each: (-each[1], each[0].text))
+        if facet.plain:  # in their order, of those with most things
+            found = sorted(found[:SHOWN], key=lambda each: each[0].text, reverse=True)
         title = facet.title(portal, language)
-        yield Way(Link(title, language, f"{facet.folder}/index"), found[:SHOWN], len(found))
+        yield Way(Link(title, language, f"{facet.folder}/index"), found[:SHOWN], total)
 
 
 def newest(portal: Portal, language: str) -> list[tuple[Link, Link]]:

@@ -7,7 +7,7 @@ from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.messages.table import message
 from creativegraph.names.kinds import above
 from creativegraph.project import using
-from creativegraph.site.evidence import evidence_of, number, shown
+from creativegraph.site.evidence import evidence_of, number, shown, term_of
 from creativegraph.site.kinds import classes_in, home
 from creativegraph.site.lists import sorted_links
 from creativegraph.site.page import Link, Page
@@ -64,7 +64,9 @@ def counted(portal: Portal, things: list[str], language: str, *, outgoing: bool)
         for quad in portal.store.quads_for_pattern(ends[0], None, ends[1], None):
             if quad.predicate.value != RDF_TYPE and (outgoing or getattr(quad.subject, "value", "") in portal.pages):
                 found[quad.predicate.value] += 1
-    return sorted(((portal.link(term, language), n) for term, n in found.items()), key=lambda each: (-each[1], each[0]))
+    return sorted(
+        ((term_of(portal, term, language), n) for term, n in found.items()), key=lambda each: (-each[1], each[0])
+    )
 
 
 def about(portal: Portal, language: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from creativegraph.iris import PREFIXES
 from creativegraph.site.cases import Case, Said, cases_of, language_of
 from creativegraph.site.claims import Stated
-from creativegraph.site.evidence import evidence_of, path_of, shown, standing_of
+from creativegraph.site.evidence import evidence_of, path_of, shown, standing_of, term_of
 from creativegraph.site.kinds import home, kind_of, kinds_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
@@ -158,7 +158,7 @@ def stated(portal: Portal, iri: str, language: str) -> Statement:
     evidence = evidence_of(portal)
     claim = portal.claims.by[iri]
     return Statement(
-        portal.link(claim.property, language), shown(portal, claim.value, language), path_of(portal, claim),
+        term_of(portal, claim.property, language), shown(portal, claim.value, language), path_of(portal, claim),
         standing_of(claim), "", iri in evidence.alone,
     )  # fmt: skip
 
@@ -171,7 +171,8 @@ def words_of(claim: Stated, source: str) -> str:
 def dispute(case: Case, source: str) -> Dispute:
     """Return a contradiction as the page of one of its sources tells it."""
     own = case.of(source)
-    return Dispute(case.anchor, case.subject, case.property, own, [each for each in case.said if each not in own])
+    about = case.indicator if case.indicator.text else case.property
+    return Dispute(case.anchor, case.subject, about, own, [each for each in case.said if each not in own])
 
 
 def facts(portal: Portal, source: str, language: str) -> list[tuple[Link, list[Link]]]:
@@ -182,7 +183,7 @@ def facts(portal: Portal, source: str, language: str) -> list[tuple[Link, list[L
     for quad in portal.store.quads_for_pattern(NamedNode(source), None, None, None):
         if quad.predicate.value not in NAMES:
             found.setdefault(quad.predicate.value, []).append(shown(portal, quad.object, language))
-    return sorted((portal.link(term, language), sorted(values)) for term, values in found.items())
+    return sorted((term_of(portal, term, language), sorted(values)) for term, values in found.items())
 
 
 def original(portal: Portal, source: str) -> str:

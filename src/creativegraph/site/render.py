@@ -55,8 +55,9 @@ class Renderer:
         kept = cache_folder() / "templates"
         with suppress(OSError):  # then they are compiled anew
             kept.mkdir(parents=True, exist_ok=True)
+        compiled = FileSystemBytecodeCache(str(kept), f"%s-{__version__}") if os.access(kept, os.W_OK) else None
         made = QuickEnvironment(
-            bytecode_cache=FileSystemBytecodeCache(str(kept), f"%s-{__version__}") if os.access(kept, os.W_OK) else None,
+            bytecode_cache=compiled,
             loader=FileSystemLoader([each / "templates" for each in self.folders]), autoescape=True,
             undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip

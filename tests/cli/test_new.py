@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.support.commands import command
 
+import creativegraph as cg
 from creativegraph.project import folder, in_use
 
 
@@ -26,6 +27,22 @@ def test_a_new_project_checks_and_answers_its_own_question() -> None:
     assert "(craft-fairs:f004)" in command("why", "market/orvane", "stalls", "--graph", "craft-fairs").stdout
     assert "craftfairs/of_rhythm" in command("queries", "craftfairs", "--graph", "craft-fairs").stdout
     assert in_use() is None
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_new_project_has_a_figure_a_quotation_and_a_correction(alone: bool) -> None:
+    command("new", "ports", *(["--alone"] if alone else []))
+
+    checked = command("check", "ports", "--format", "csv")
+    built = command("build", "ports", "--texts", "ports/texts")
+    graph = cg.open_graph("ports")
+
+    severities = [row["severity"] for row in csv.DictReader(checked.stdout.splitlines())]
+    assert (checked.code, set(severities) - {"info"}) == (0, set())
+    assert "1 quotations verified" in built.stdout
+    assert "https://example.org/ports/id/claim/f006" in {each.wrong for each in cg.claims.corrections(graph)}
+    (figure,) = cg.why(graph, "ports:count/orvane-2024-makers", "sosa:hasSimpleResult").claims
+    assert (str(figure.value), figure.owner) == ("38", "ports")
 
 
 def test_the_script_for_a_server_finds_nothing_in_a_new_project(monkeypatch: pytest.MonkeyPatch) -> None:

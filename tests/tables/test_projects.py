@@ -10,7 +10,7 @@ import pytest
 from tests.support.listening import listening
 
 import creativegraph as cg
-from creativegraph.errors import RemoteAccessError, TableError
+from creativegraph.errors import RemoteAccessError, TableError, UnreadableError
 from creativegraph.export.position import positions_of
 from creativegraph.iris import expand
 from creativegraph.project import root
@@ -686,6 +686,22 @@ def test_turtle_of_a_project_describes_nothing_of_another_one(
 
     assert (found.rule, Path(found.file).name, found.row) == ("of-another-project", "more.ttl", 9)
     assert found.message.startswith(given)
+
+
+def test_facts_of_rdf_about_things_of_others_count_and_are_told_and_other_names_of_theirs_are_refused(
+    write: Write,
+) -> None:
+    place, said = "<https://example.org/base/id/place/hall>", "<https://example.org/base/ontology#since> 1900 ."
+    folder = of_two(write, **{"data/more.ttl": f"{place} {said}\n<https://example.org/fairs/id/place/a> {said}\n"})
+
+    (found,) = [each for each in cg.check(folder).findings if each.rule.endswith("fact-of-another")]
+    assert (found.severity, found.cell and found.cell.row) == ("warning", 1)
+    assert found.message.startswith("place/hall of the project base")
+    assert cg.open_graph(folder)
+
+    (folder / "data/more.ttl").write_text(f"\n<https://example.org/base/id/claim/h001> {said}\n")
+    with pytest.raises(UnreadableError, match="base:h001 belongs to the project base"):
+        cg.open_graph(folder)
 
 
 def test_shapes_that_switch_off_others_are_a_finding_and_keep_a_project_from_being_opened(write: Write) -> None:

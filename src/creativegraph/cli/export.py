@@ -30,6 +30,7 @@ LAYERS = ("direct", "evidence", "codes", "ontology")
     Argument("--thing THING", "Only this thing and the nodes it depends on."),
     Argument("--evidence", "With --thing: its claims with quotations, sources and corrections instead."),
     Argument("--labels NAMES...", "Write names also as rdfs (rdfs:label) or schema (schema:name)."),
+    Argument("--own", "Only what is of the project itself, without what it extends."),
     Argument("--view", "A thing, or the whole dataset, in schema.org terms.", OneOf("view", ("schema-org",))),
     Argument("--inferred", "Include inferred triples."),
     GRAPH,
@@ -41,6 +42,7 @@ def export(
     thing: str | None,
     evidence: bool,
     labels: tuple[str, ...],
+    own: bool,
     view: str | None,
     inferred: bool,
     places: Places,
@@ -49,8 +51,8 @@ def export(
     from creativegraph.export.rdf import export as serialise
     from creativegraph.store.infer import widened
 
-    if view and (layer or inferred or evidence or labels):
-        left_out = "--layer, --evidence, --labels and --inferred"
+    if view and (layer or inferred or evidence or own or labels):
+        left_out = "--layer, --evidence, --own, --labels and --inferred"
         raise ArgumentError(f"a view is of what is stated in all layers; leave out {left_out}")
     graph = places.open()
     if view:
@@ -60,7 +62,7 @@ def export(
     with progress("exporting") as draw:
         data = serialise(
             widened(graph) if inferred else graph, None if output == "-" else output,
-            format=form, layer=layer, thing=thing, evidence=evidence, labels=separated(labels), progress=draw,
+            format=form, layer=layer, thing=thing, evidence=evidence, own=own, labels=separated(labels), progress=draw,
             note=notes.append,
         )  # fmt: skip
     put_data(output, data)

@@ -15,6 +15,14 @@ from creativegraph.errors import ArgumentError, UnwritableError, shown
 
 __all__ = ["example", "new", "tour"]
 
+ALONE = {
+    '"creativegraph 0.4"': "", ",cg:Event,": ",,",
+    "indicator,makers": "indicator,,,,indicator,What a figure counts.\nindicator,makers",
+    "check,term,reason,date": "check,term,reason,date\n"
+    "class-without-disjointness,{prefix}:Edition,Nothing but markets is held.,2026-11-28\n"
+    "class-without-superclass,{prefix}:Edition,Nothing but markets is held.,2026-11-28",
+}  # fmt: skip
+"""What the files of a project have in place of some words if it has nothing of the packaged one."""
 LONGEST = 64
 """How many letters the name of a new project may have."""
 
@@ -93,7 +101,7 @@ def new(name: str, alone: bool, base: str | None) -> None:
     prefix = prefix_of(slug)
     changes = {
         "https://example.org/craft-fairs/": home, "craft-fairs": slug, "fairs": prefix,
-        **({'"creativegraph 0.4"': ""} if alone else {}),
+        **({old: text.format(prefix=prefix) for old, text in ALONE.items()} if alone else {}),
     }  # fmt: skip
     write_copies(place.parent, {slug: project.folder("docs") / "project"}, changes)
     say(f"wrote {place}; docs/projects.md explains its files, and has a script that checks them on a server")

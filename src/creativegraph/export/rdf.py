@@ -19,6 +19,7 @@ from creativegraph.export.document import Document, Documents
 from creativegraph.export.framed import Framer
 from creativegraph.export.held import Watched
 from creativegraph.export.labels import Labelled, WithNames, checked_labels
+from creativegraph.export.own import own_part
 from creativegraph.export.publication import publication_of
 from creativegraph.export.triples import Asked, Triples
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
@@ -49,6 +50,7 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     thing: str | None = None,
     evidence: bool = False,
     labels: Sequence[str] = (),
+    own: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     note: Callable[[str], None] | None = None,
 ) -> bytes:
@@ -70,6 +72,7 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         evidence: of the thing the claims instead, with their quotations, sources and corrections.
         labels: further properties in which names are written, for programs that read no other: ``rdfs`` for
             rdfs:label, ``schema`` for http://schema.org/name.
+        own: only what is of the project itself: all below its base, and what its claims state of things of others.
         progress: called with ``writing``, about how many triples are written, and how many there are.
         note: called with what readers of the file need to know, such as that it is RDF 1.2.
 
@@ -77,11 +80,14 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         FormatError: no such format, or one that cannot hold the graph: JSON-LD no triple terms, RDF/XML no property
             whose IRI does not end in an XML name, and no control characters.
         UnwritableError: the place cannot be written.
-        ArgumentError: no such layer or labels, or evidence of no thing.
+        ArgumentError: no such layer or labels, evidence of no thing, or ``own`` where there is no project or one thing
+            is chosen.
     """
     chosen = format_of(path, format)
     if evidence and thing is None:
         raise ArgumentError("evidence is that of one thing; name the thing, or take the layer evidence")
+    if own and thing is not None:
+        raise ArgumentError("a thing is written with what belongs to it, whoever says so; leave out own, or the thing")
     if layer is not None and layer not in layers.LAYERS:
         raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
     further = checked_labels(labels)
@@ -95,7 +101,8 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
             made = written_as("nt" if layer else chosen, document, triples)
         if layer or chosen not in DOCUMENTS:
             engine, made = OxigraphEngine(*in_memory_as_written(made)), None
-    store = narrowed(engine.whole() if made is None and chosen in LINES else engine.store, layer)
+    whole = engine.whole() if made is None and chosen in LINES else engine.store
+    store = narrowed(only_own(whole, graph) if own else whole, layer)
     place = atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO())
     with project.using(graph.projects), place as file:
         watched = Watched(file, chosen)
@@ -141,6 +148,15 @@ def format_of(path: str | Path | None, given: str | None) -> str:
         wanted = f"cannot write {shown(text)}" if text else "the format is missing"
         raise FormatError(f"{wanted}; can write {', '.join(RDF_ENDINGS)}")
     return chosen
+
+
+def only_own(store: "Store", graph: Graph) -> "Store":
+    """Return the triples of a store that are of the project of a graph itself."""
+    from pyoxigraph import Store
+
+    part = Store()
+    part.extend(sorted(own_part(store, graph.projects), key=str))
+    return part
 
 
 def narrowed(store: "Store", layer: str | None) -> "Store":

@@ -17,9 +17,31 @@ from typing import Final, NamedTuple
 from creativegraph.iris import PREFIXES, SHORT, SPACES, Short
 
 __all__ = [
-    "LIBRARY", "MANIFEST", "NAME", "PACKAGED", "Packaged", "Project", "Projects", "all_files", "files", "folder",
-    "in_use", "inputs", "inputs_in", "kinds", "kinds_in", "manifest_of", "prebuilt", "prefixes", "reading", "root",
-    "schemes", "use", "using",
+    "FOLDERS",
+    "LIBRARY",
+    "MANIFEST",
+    "NAME",
+    "PACKAGED",
+    "READ",
+    "Packaged",
+    "Project",
+    "Projects",
+    "all_files",
+    "files",
+    "folder",
+    "in_use",
+    "inputs",
+    "inputs_in",
+    "kinds",
+    "kinds_in",
+    "manifest_of",
+    "prebuilt",
+    "prefixes",
+    "reading",
+    "root",
+    "schemes",
+    "use",
+    "using",
 ]  # fmt: skip
 
 MANIFEST = "creativegraph.toml"
@@ -30,6 +52,11 @@ PACKAGE = Path(__file__).parents[1]
 INSTALLED = PACKAGE / "_resources"
 LIBRARY = PACKAGE / "project" / "library"
 """The folder of what every project has."""
+
+
+READ = (("data", "*.*"), ("data/codes", "*.*"), ("ontology", "*.ttl"), ("queries", "*/*.rq"), ("shapes", "*.ttl"))
+"""The folders of a project, with the files in them that are read by their place; tables also lie deeper in ``data``."""
+FOLDERS = tuple(name for name, _ in READ if "/" not in name)
 
 
 class Packaged(Enum):
@@ -116,6 +143,12 @@ class Project(NamedTuple):
         """Return the files of one of its folders, sorted; of one's own project those only that lie in it."""
         found = sorted((self.folder / name).glob(pattern))
         return found if self.is_library or self.is_packaged else list(filter(self.holds, found))
+
+    def whole(self) -> Iterator[Path]:
+        """Yield all files of its folders that are read, and whatever lies in its data."""
+        for name, pattern in READ:
+            if "/" not in name:
+                yield from self.files(name, "**/*" if name == "data" else pattern)
 
     def has_query(self, name: str) -> bool:
         """Return whether a query is one of its own."""

@@ -76,7 +76,7 @@ def widened(graph: Graph) -> Graph:
         OxigraphEngine(store, engine.written), graph.languages, graph.built, place, timeout=graph.timeout,
         packaged=graph.packaged,
     )  # fmt: skip
-    made.remarks = graph.remarks
+    made.remarks, made.projects = graph.remarks, graph.projects
     return made
 
 

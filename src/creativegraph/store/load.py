@@ -222,6 +222,7 @@ def with_files(
 ) -> Loaded:
     """Return what is loaded together with the RDF files in some places; one that is named there must be readable."""
     from creativegraph.tables.files import unreadable
+    from creativegraph.tables.foreign import facts_of_others
     from creativegraph.tables.rules import is_violation
 
     overlooked = [each for place in with_extended(places) for each in passed_over(place)]
@@ -235,9 +236,10 @@ def with_files(
             if not lenient or path in named:
                 raise
             found = [unreadable(path, error)]
-        faults += found
         if not any(each.rule in UNREAD for each in found):
+            found = [*found, *(facts_of_others(path, used) if (used := project.in_use()) else ())]
             read.append(path)
+        faults += found
     wrong = next((each for each in faults if is_violation(each)), None)
     if wrong is not None and not lenient:
         raise UnreadableError(str(wrong))

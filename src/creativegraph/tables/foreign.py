@@ -5,22 +5,25 @@ off or a fact without a claim would change what others said, with nobody to answ
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 from creativegraph.errors import Cell, Fault
+from creativegraph.files import rdf_format
 from creativegraph.files.lines import Lines
 from creativegraph.iris import BASE, compact
-from creativegraph.project import NAME, Project
+from creativegraph.names.resolve import OF_PROJECTS
+from creativegraph.project import NAME, READ, Project, Projects
 from creativegraph.tables.files import is_table
 from creativegraph.tables.rules import fault
 
-__all__ = ["foreign", "unread"]
+__all__ = ["facts_of_others", "foreign", "unread"]
 
 RULES = ("ontology/rules", "*.rq")
-TURTLE = (("ontology", "*.ttl"), ("data/codes", "*.ttl"), ("shapes", "*.ttl"))
-READ = (*TURTLE, ("data", "*.*"), ("data/codes", "*.*"), ("queries", "*/*.rq"))
 Stamp = tuple[str, int, int]
+MOST = 20
+"""How many terms, codes and claims of others are told of a file."""
 
 
 def foreign(projects: tuple[Project, ...]) -> Iterator[Fault]:
@@ -28,9 +31,16 @@ def foreign(projects: tuple[Project, ...]) -> Iterator[Fault]:
     bases = {each.base: each.name for each in projects} | {BASE: NAME}
     for made in projects:
         if made.base != BASE:
-            for path in (path for each in TURTLE for path in made.files(*each)):
+            for path in turtle_of(made):
                 state = path.stat()
                 yield from foreign_in((str(path), state.st_size, state.st_mtime_ns), made.base, tuple(bases.items()))
+
+
+def turtle_of(made: Project) -> Iterator[Path]:
+    """Yield the files of Turtle of a project that say what terms, codes and shapes are."""
+    for name, pattern in READ:
+        if name != "data":
+            yield from (path for path in made.files(name, pattern) if path.suffix == ".ttl")
 
 
 @lru_cache(maxsize=64)
@@ -64,6 +74,39 @@ def foreign_in(file: Stamp, base: str, bases: tuple[tuple[str, str], ...]) -> li
         if each not in found and lines is not None and (name := owner(each)):
             cell = Cell(file[0], "", lines.row, lines.column)
             found[each] = fault(cell, "of-another-project", given=compact(each), name=name, base=base)
+    return list(found.values())
+
+
+def facts_of_others(path: Path, used: Projects) -> list[Fault]:
+    """Return where a file of RDF in the data of a project describes terms, codes, claims or things of others.
+
+    Facts about things of others count, and are told once; what others say is not theirs to change.
+    """
+    from pyoxigraph import parse
+
+    made, chosen = used.holder(str(path)), rdf_format(path.suffix.lower().removeprefix("."))
+    if made is None or made.base == BASE or chosen is None:
+        return []
+    found: dict[str, Fault] = {}
+    things: dict[str, tuple[Cell, str]] = {}
+    with suppress(SyntaxError, OSError, ValueError):  # whoever reads the file says so
+        lines = Lines(path.read_bytes().splitlines(keepends=True))
+        for quad in parse(lines, format=chosen, base_iri=path.absolute().as_uri(), lenient=True):
+            iri = getattr(quad.subject, "value", "")
+            other = used.home(iri) if iri not in found and iri not in things else None
+            if other is None or other.base == made.base:
+                continue
+            cell = Cell(str(path), "", lines.row, lines.column)
+            head, _, rest = iri.removeprefix(other.base).partition("/")
+            if head == "id" and rest.partition("/")[0] not in OF_PROJECTS:
+                things[iri] = cell, other.name
+            elif len(found) < MOST:
+                details = {"given": compact(iri), "name": other.name, "base": made.base}
+                found[iri] = fault(cell, "of-another-project", **details)
+    first = next(iter(things.items()), None)
+    if first is not None:
+        more = f"{len(things) - 1:,}" if len(things) > 1 else ""
+        found[first[0]] = fault(first[1][0], "fact-of-another", given=compact(first[0]), name=first[1][1], more=more)
     return list(found.values())
 
 

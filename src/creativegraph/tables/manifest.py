@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from creativegraph.errors import LONGEST_SHOWN, Cell, Fault
 from creativegraph.iris import SLUG
 from creativegraph.names.suggest import nearest
-from creativegraph.project import MANIFEST, manifest_of
+from creativegraph.project import FOLDERS, MANIFEST, manifest_of
 from creativegraph.tables.bases import normal
 from creativegraph.tables.rules import fault
 from creativegraph.tables.site import FORMS, OF_PUBLISHER, Site, Wrong, read_site
@@ -29,7 +29,6 @@ LONGEST = 2000
 """How many letters a value may have."""
 MOST = 20
 """How many unknown keys are told, each at its line."""
-FOLDERS = ("data", "ontology", "queries", "shapes")
 
 
 class Manifest(NamedTuple):

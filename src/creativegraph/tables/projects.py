@@ -153,12 +153,9 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
     if [each.folder for each in found] == [project.root().resolve()]:
         return None, []
     found = (library(), *found)
-    return kept(found, tuple(stamps_of(found))), [
-        *queries_misnamed(found),
-        *queries_taken(found),
-        *unread(found),
-        *foreign(found),
-    ]
+    made = kept(found, tuple(stamps_of(found)))
+    with project.using(made):  # for the short names in what is told
+        return made, [*queries_misnamed(found), *queries_taken(found), *unread(found), *foreign(found)]
 
 
 def queries_misnamed(projects: Iterable[Project]) -> Iterator[Fault]:
@@ -192,11 +189,7 @@ def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int, int,
     """Yield size, times and place on disk of the files that say what short names and terms projects have."""
     for each in projects:
         if each.base != BASE:
-            for path in (
-                *each.files("data", "*.*"),
-                *each.files("data/codes", "*"),
-                *each.files("ontology", "*.ttl"),
-            ):
+            for path in (path for name, pattern in project.READ[:3] for path in each.files(name, pattern)):
                 state = path.stat()
                 yield str(path), state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 

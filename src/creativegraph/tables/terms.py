@@ -186,13 +186,15 @@ class Terms:
         listed = f"{short.get(scheme, home)}{scheme}"
         if name and not SLUG.fullmatch(name):
             self.fault(table, row, "code", "not-an-id", given=name)
-        elif name and short.get(f"{scheme}/{name}", short.get(scheme)) != home:
+        elif short.get(f"{scheme}/{name}", short.get(scheme)) != home:
             there = short.get(f"{scheme}/{name}", short.get(scheme, ""))
             owner = (
                 next((each for each in self.used.projects if f"{each.base}code/" == there), made) if self.used else made
             )
             file = str(owner.folder / "data" / "codes")
-            self.fault(table, row, "code", "term-taken", given=f"code/{scheme}/{name}", name=owner.name, file=file)
+            self.fault(
+                table, row, "code", "term-taken", given=f"code/{scheme}/{name}".rstrip("/"), name=owner.name, file=file
+            )
         elif not self.is_taken(made, table, row, "code" if name else "scheme", f"code/{scheme}/{name}"):
             iri = f"{home}{scheme}/{name}" if name else listed
             self.here = table.cell(row.number, "code")

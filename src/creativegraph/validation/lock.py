@@ -35,7 +35,6 @@ FORMS = {
 }
 """The lines of a lock by their first word: the answer to a test, that to the example of a question without one."""
 TOKEN = re.compile(r"https?://[^\s<>\"',;|]+|[A-Za-z][\w-]*:[\w./-]*\w|[a-z-]+/[a-z0-9][\w./-]*")
-FOLDERS = (("data", "**/*"), ("ontology", "*.ttl"), ("queries", "*/*.rq"), ("shapes", "*.ttl"))
 
 
 class Lock(NamedTuple):
@@ -58,10 +57,8 @@ def digest(parts: Iterable[str]) -> str:
 def digest_of(made: "Project") -> str:
     """Return the digest of the data, ontology, queries and shapes of a project."""
     total = sha256()
-    for folder, pattern in FOLDERS:
-        for path in made.files(folder, pattern):
-            if path.is_file():
-                total.update(f"{path.relative_to(made.folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
+    for path in filter(Path.is_file, made.whole()):
+        total.update(f"{path.relative_to(made.folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
     return total.hexdigest()
 
 
@@ -156,13 +153,12 @@ def used_by(used: "Projects") -> set[str]:
     """Return the IRIs that the files of a project may name."""
     found = set[str]()
     names = [each.name for each in used.projects[:-1]]
-    for folder, pattern in FOLDERS:
-        for path in filter(Path.is_file, used.own.files(folder, pattern)):
-            rows = [(table, row) for table in tables_in(path) for row in table.rows] if is_table(path) else []
-            ids = {name for table, row in rows for name in re.split(r"[\s,;|]+", table.get(row, "sources")) if name}
-            found |= {f"{each.base}id/source/{name}" for each in used.projects[:-1] for name in ids}
-            texts = [cell for _, row in rows for cell in row.cells] or text_of(path)
-            found |= {iri for text in texts for token in TOKEN.findall(text) for iri in meant(token, names)}
+    for path in filter(Path.is_file, used.own.whole()):
+        rows = [(table, row) for table in tables_in(path) for row in table.rows] if is_table(path) else []
+        ids = {name for table, row in rows for name in re.split(r"[\s,;|]+", table.get(row, "sources")) if name}
+        found |= {f"{each.base}id/source/{name}" for each in used.projects[:-1] for name in ids}
+        texts = [cell for _, row in rows for cell in row.cells] or text_of(path)
+        found |= {iri for text in texts for token in TOKEN.findall(text) for iri in meant(token, names)}
     return found
 
 

@@ -62,6 +62,7 @@ def test_what_is_gone_is_told_even_where_the_project_cannot_be_opened() -> None:
     change("data/claims/orvane.csv", "market/orvane", "market/orvana")
     for file in ("data/sources.csv", "data/claims/orvane.csv", "data/records/markets.csv"):
         change(file, "guide,", "leaflet,")
+    change("data/corrections.csv", ",guide", ",leaflet")
 
     found = told()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
-from rdflib import SH, URIRef
+from rdflib import FOAF, RDF, SH, URIRef
 from rdflib import Graph as Triples
 from rdflib.compare import isomorphic
 from tests.conftest import HEADER
@@ -182,14 +182,17 @@ def test_the_catalogue_says_what_the_manifest_says_and_nothing_else(world: cg.Gr
     assert ask(unsaid, "dcterms:description")[0].startswith("A graph of 3 things and ")
 
 
-def test_without_an_address_files_are_named_from_where_the_description_is_read(world: cg.Graph) -> None:
-    files = made(world, SAID._replace(url=""))
+@pytest.mark.parametrize("base", ["", "https://example.org/fairs/"])
+def test_without_an_address_files_are_named_from_where_the_description_is_read(world: cg.Graph, base: str) -> None:
+    files = made(world, SAID._replace(url="", identifier="", dumps=("nt",)), base)
 
     where = "https://anywhere.example/site/"
     for name in ("dcat.ttl", "dcat.jsonld"):
         assert f"{where}dumps/fairs.nt.gz" in ask(read(files, name), "dcat:downloadURL")
     for name in ("void.ttl", ".well-known/void"):
         assert f"{where}dumps/fairs.nt.gz" in ask(read(files, name), "void:dataDump")
+    whole = {*map(str, read(files, "dcat.ttl").subjects(RDF.type, URIRef("http://www.w3.org/ns/dcat#Dataset")))}
+    assert whole == {str(each) for each in read(files, ".well-known/void").objects(None, FOAF.primaryTopic)}
     assert b"invalid" not in b"".join(data for path, data in files.items() if not path.endswith(".gz"))
     assert "sitemap.xml" not in files
 

@@ -33,7 +33,7 @@ class About:
     @property
     def iri(self) -> str:
         """The IRI of the dataset: the base of its project without the slash at its end, else a place on the site."""
-        return self.settings.base.rstrip("/") or f"{self.root}#dataset"
+        return self.settings.base.rstrip("/") or f"{self.root}dcat.ttl#dataset"
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -61,7 +61,8 @@ def dcat(about: About, files: list[File]) -> Statements:
             made.add(each, "dcterms:language", made.typed(tongue(language), "dcterms:LinguisticSystem"))
     topics(made, catalogue, dataset, about)
     coverage(made, dataset, about, place)
-    made.add(dataset, "dcterms:identifier", text(said.identifier or about.iri))
+    known = said.identifier or (about.iri if about.settings.base or about.settings.url else "")
+    made.add(dataset, "dcterms:identifier", *([text(known)] if known else []))
     made.add(dataset, "dcat:version", *([text(about.settings.version)] if about.settings.version else []))
     made.add(dataset, "dcat:contactPoint", contact(made, about, f"{place}#contact"))
     if said.frequency:

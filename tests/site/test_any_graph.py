@@ -1,6 +1,8 @@
 """Whatever can be opened can be published: hostile names, foreign RDF, named graphs, a project, an endpoint."""
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import islice
 from pathlib import Path
 
 import html5lib
@@ -9,6 +11,7 @@ from tests.support.servers import oxigraph
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
+from creativegraph.site.contents import PAGES
 from creativegraph.site.links import dead_links
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
@@ -86,3 +89,18 @@ def test_the_same_graph_gives_the_same_files(given: Given) -> None:
     )
 
     assert first == second
+
+
+@pytest.mark.cold
+def test_a_page_of_each_template_is_valid_html_in_every_language() -> None:
+    portal = Portal(cg.open_graph())
+    renderer, seen = Renderer(portal), set[str]()
+
+    for name in PAGES:
+        for language in portal.languages:
+            for page in islice(import_module(f"creativegraph.site.{name}").pages(portal, language), 40):
+                if (key := f"{page.template} {language}") not in seen:
+                    seen.add(key)
+                    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(renderer.render(page))
+
+    assert len(seen) > len(PAGES)

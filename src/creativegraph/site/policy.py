@@ -7,6 +7,7 @@ from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.messages.table import message
 from creativegraph.names.kinds import above
 from creativegraph.project import using
+from creativegraph.site.dataset.about import about_of
 from creativegraph.site.evidence import evidence_of, number, shown, term_of
 from creativegraph.site.kinds import classes_in, home
 from creativegraph.site.lists import sorted_links
@@ -86,6 +87,7 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "contact": said.contact,
         "claims": number(str(len(portal.claims.by)), language) if portal.claims.by else "",
         "sources": number(str(len(evidence.by_source)), language),
+        "downloads": [each.path for each in about_of(portal).dumps.all()],
         "licensed": licensed(portal, language),
     }
 

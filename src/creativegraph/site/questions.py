@@ -46,7 +46,7 @@ class Asked(NamedTuple):
     name: str
     accepts: str
     optional: bool
-    help: str
+    help: list[tuple[str, bool]]
     example: list[Link]
 
 
@@ -56,7 +56,7 @@ class Column(NamedTuple):
     name: str
     heading: str
     kind: str
-    help: str
+    help: list[tuple[str, bool]]
     numeric: bool
 
 
@@ -151,7 +151,7 @@ def question(portal: Portal, found: Answered, language: str) -> dict[str, object
     parameters = [asked(portal, query, each, language) for each in query.parameters]
     return {
         "name": query.name,
-        "texts": [each for each in (query.summary, query.counts) if each],
+        "texts": [parts_of(each) for each in (query.summary, query.counts) if each],
         "parameters": parameters,
         "arguments": [each for each in parameters if each.name in example(query)],
         "columns": columns,
@@ -166,13 +166,18 @@ def question(portal: Portal, found: Answered, language: str) -> dict[str, object
     }
 
 
+def parts_of(text: str) -> list[tuple[str, bool]]:
+    """Return a text in parts, and of each whether it is a name in backticks."""
+    return [(part, place % 2 == 1) for place, part in enumerate(text.split("`")) if part]
+
+
 def asked(portal: Portal, query: Query, parameter: Parameter, language: str) -> Asked:
     """Return a parameter as a page tells of it."""
     values = []
     for each in example_of(query).get(parameter.name, ()):
         iri = thing_of(each) if parameter.kind == "iri" else ""
         values.append(portal.link(iri, language) if iri else Link(each, "", ""))
-    return Asked(parameter.name, parameter.accepts, parameter.optional, parameter.help, values)
+    return Asked(parameter.name, parameter.accepts, parameter.optional, parts_of(parameter.help), values)
 
 
 def thing_of(name: str) -> str:
@@ -188,7 +193,7 @@ def columns_of(query: Query) -> list[Column]:
     labels = {each.name.removesuffix("_label") for each in query.columns if each.kind == "label"}
     return [
         Column(
-            each.name, each.name.removesuffix("_label").replace("_", " "), each.kind, each.help,
+            each.name, each.name.removesuffix("_label").replace("_", " "), each.kind, parts_of(each.help),
             each.kind in ("integer", "decimal", "year"),
         )
         for each in query.columns

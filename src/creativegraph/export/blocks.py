@@ -78,6 +78,8 @@ class Blocks:
 
     def term(self, text: str) -> tuple[str, str]:
         """Return a term as Turtle, and the prefix that it uses."""
+        if text[0] == '"':  # few are written twice
+            return self.shortened(text)
         found = self.terms.get(text)
         if found is None:
             if len(self.terms) >= MOST_KEPT:

@@ -15,7 +15,7 @@ from creativegraph.iris import CODES, IRI, PREFIXES
 from creativegraph.names.kinds import above
 from creativegraph.store.layers import layer_of
 
-__all__ = ["Document", "Documents"]
+__all__ = ["Document", "Documents", "Naming"]
 
 CG, SKOS, SOSA = PREFIXES["cg"], PREFIXES["skos"], PREFIXES["sosa"]
 OWNED_KINDS = frozenset({"participation", "obs", "membership", "reuse"})

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, cast
 
 from creativegraph.export.context import Json, Key, keys, prefixes, with_keys
-from creativegraph.export.document import Document
+from creativegraph.export.document import Document, Naming
 from creativegraph.export.held import triple_term
 from creativegraph.export.jsonld import DATATYPES, NATIVE_KINDS, PLAIN, native
 from creativegraph.export.triples import TYPE, Pairs
@@ -56,12 +56,12 @@ class Framer:
         self.known = keys()
         self.keys: dict[str, Key] = {}
         self.classes: dict[str, str] = {}
-        self.values: dict[str, Value] = {}
         self.briefs: dict[str, tuple[Pairs, Json]] = {}
         self.entries: dict[tuple[str, str], tuple[str, Json, Json, bool]] = {}
         self.aparts: dict[str, tuple[Pairs, Json]] = {}
-        self.uses: dict[str, tuple[Pairs, frozenset[Key]]] = {}
-        self.contexts: dict[frozenset[Key], bytes] = {}
+        self.uses: dict[str, tuple[Pairs, Naming, frozenset[str]]] = {}
+        self.named: dict[str, Key] = {}
+        self.contexts: dict[frozenset[str], bytes] = {}
 
     def framed(self, document: Document) -> bytes:
         """Return a document as JSON-LD."""
@@ -82,24 +82,30 @@ class Framer:
 
     def embedded(self, document: Document) -> bytes:
         """Return what of the context a document uses; many use the same."""
-        used = frozenset[Key]().union(*(self.used(node, pairs) for node, pairs in document.nodes()))
+        whole = (*document.nested.items(), *document.apart.items())
+        used = frozenset[str]().union(*[self.used(node, pairs, document.named) for node, pairs in whole])
         if used not in self.contexts:
-            named = {key.name: key.definition(key.iri) for key in sorted(used)}
+            named = {name: self.named[name].definition(self.named[name].iri) for name in sorted(used)}
             self.contexts[used] = self.dumps({"@version": 1.1, **named})
         return self.contexts[used]
 
-    def used(self, node: str, pairs: Pairs) -> frozenset[Key]:
-        """Return the keys of the properties and classes of a node."""
-        there, found = self.uses.get(node, ((), frozenset[Key]()))
-        if there is not pairs:
-            classes = {
-                self.known[term[1:-1]]
-                for each, term in pairs
-                if each == TYPE and self.class_name(term) != name_of(term)
-            }
-            found = frozenset({*classes, *(self.key(each) for each, _ in pairs if each != TYPE)})
-            remember(self.uses, node, (pairs, found))
-        return found
+    def used(self, node: str, pairs: Pairs, named: Naming) -> frozenset[str]:
+        """Return the keys of the properties and classes of a node and of the names of what it links to."""
+        kept = self.uses.get(node)
+        if kept is not None and kept[0] is pairs and kept[1] is named:
+            return kept[2]
+        found: set[str] = set()
+        for some in (pairs, *named(pairs).values()):
+            for predicate, term in some:
+                if predicate != TYPE or term[0] == '"':
+                    key = self.key(predicate)
+                elif self.class_name(term) != name_of(term):
+                    key = self.known[term[1:-1]]
+                else:
+                    continue
+                self.named[key.name] = key
+                found.add(key.name)
+        return remember(self.uses, node, (pairs, named, frozenset(found)))[2]
 
     def key(self, predicate: str) -> Key:
         """Return the key of a property."""
@@ -122,10 +128,6 @@ class Framer:
             key = self.known.get(term[1:-1])
             self.classes[term] = key.name if key and key.kind == "class" else name_of(term)
         return self.classes[term]
-
-    def value(self, term: str) -> Value:
-        """Return a literal of N-Triples."""
-        return self.values.get(term) or remember(self.values, term, read(term))
 
     def brief(self, node: str, pairs: Pairs) -> Json:
         """Return the object of what is only named; it is kept, as many documents have it."""
@@ -154,19 +156,22 @@ class Framer:
     def quick(self, made: Node, pair: tuple[str, str], brief: Mapping[str, Pairs]) -> bool:
         """Add a value that is not nested; what is the first under its key is made once. True if it shows names."""
         predicate, term = pair
+        if term[0] == '"':
+            self.add(made, predicate, term, None)
+            return False
         entry = self.entries.get(pair)
         if entry is None:
             alone: Node = {}
             named = term in brief and not self.is_plain(predicate)
             linked: Json = self.brief(term, brief[term]) if named else {"@id": name_of(term)}
-            self.add(alone, predicate, term, None if term[0] == '"' else linked)
+            self.add(alone, predicate, term, linked)
             [(key, value)] = alone.items()
             entry = remember(self.entries, pair, (key, value, linked, named))
         key, value, linked, named = entry
         if key in made:
-            self.add(made, predicate, term, None if term[0] == '"' else linked)
+            self.add(made, predicate, term, linked)
         else:
-            made[key] = deepcopied(value)
+            made[key] = list(value) if isinstance(value, list) else value
         return named
 
     def add(self, made: Node, predicate: str, term: str, linked: Json) -> None:
@@ -181,7 +186,7 @@ class Framer:
             plain = key.kind == "iri" and isinstance(linked, dict) and linked.keys() == {"@id"}
             put(made, key, name_of(term) if plain else linked)
             return
-        value = self.value(term)
+        value = read(term)
         if key.kind == "text" and is_text(value):
             put_text(made, key, value)
         elif key.kind in PLAIN and value.datatype in NATIVE_KINDS:
@@ -271,7 +276,7 @@ class Frame:
     def item(self, term: str, depth: int) -> Json:
         """Return an item of a list."""
         if term[0] == '"':
-            return written(self.framer.value(term))
+            return written(read(term))
         return self.linked(FIRST, term, depth, placed=self.takes(term, depth))
 
     def included(self) -> list[Json]:
@@ -317,15 +322,6 @@ def put_text(made: Node, key: Key, value: Value) -> None:
             there.append(value.text)
         else:
             known[language] = [there, value.text]
-
-
-def deepcopied(value: Json) -> Json:
-    """Return a value to which others can be added without changing it."""
-    if isinstance(value, list):
-        return list(value)
-    if isinstance(value, dict):
-        return {key: list(each) if isinstance(each, list) else each for key, each in value.items()}
-    return value
 
 
 def spread(texts: Mapping[str, Json]) -> list[Json]:

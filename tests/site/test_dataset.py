@@ -149,6 +149,7 @@ def whole_shapes(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.cold
 @pytest.mark.skipif(not SHAPES.is_file(), reason=ABSENT)
 def test_the_catalogue_conforms_to_the_official_shapes(files: dict[str, bytes], tmp_path: Path) -> None:
     path = tmp_path / "dcat.ttl"

@@ -18,7 +18,7 @@ for words in (["new", "fairs", "--alone"], ["check", "fairs"], ["build", "fairs"
               ["test", "fairs"], ["show", "market/orvane", "--graph", "fairs"], ["find", "orvane", "--graph", "fairs"],
               ["why", "market/orvane", "stalls", "--graph", "fairs"], ["run", "claims/counts", "--graph", "fairs"],
               *(["export", f"x.{{each}}", "--graph", "fairs"] for each in ("ttl", "nt", "jsonld", "rdf")),
-              ["build", "fairs", "--output", "fairs.nt"], ["check", "fairs.nt"], ["site", "site", "--graph", "fairs"],
+              ["build", "fairs", "--output", "fairs.nt"], ["check", "fairs.nt"],
               ["export", "i.ttl", "--inferred", "--graph", "fairs"], ["ontology", "check", "--graph", "fairs"],
               ["export", "-", "--view", "schema-org", "--thing", "source/guide", "--graph", "fairs"],
               ["ontology", "release", "--graph", "fairs"], ["codegen", "fairs/queries", "typed"],

@@ -132,12 +132,12 @@ def headed(name: str, header: Mapping[str, str], text: str = "", *, slow: bool =
 
 
 def exceptions() -> list[Exempt]:
-    """Return the rows of the table of exceptions."""
-    return [
+    """Return the rows of the tables of exceptions, sorted."""
+    return sorted(
         Exempt(**row, given=own() is not None and path not in own_files("ontology/checks", path.name))
         for path in all_files("ontology/checks", "exceptions.csv")
         for row in rows_of(path)
-    ]
+    )
 
 
 def unchecked() -> dict[str, str]:

@@ -5,18 +5,22 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from creativegraph.iris import PREFIXES
+from creativegraph.iris import IRI, PREFIXES
 from creativegraph.site.cases import Case, Said, cases_of, language_of
 from creativegraph.site.claims import Stated
+from creativegraph.site.contents import PARTS
 from creativegraph.site.evidence import evidence_of, path_of, shown, standing_of, term_of
 from creativegraph.site.kinds import home, kind_of, kinds_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
+from creativegraph.site.reference import cited
+from creativegraph.site.writer import Writer
 
 __all__ = ["Figures", "Statement", "figures_of", "is_source", "pages"]
 
 A_PAGE = 250
 """How many statements a page lists; a source of thousands has several."""
+FORMS = (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"))
 NAMES = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdf"] + "type")
 LINKS = tuple(f"{space}{name}" for space in (PREFIXES["schema"], "http://schema.org/") for name in ("url", "sameAs"))
 
@@ -95,6 +99,8 @@ def pages_of(
                 (portal.link(subject, language), [statement(portal, each, source, language) for each in group])
                 for subject, group in groupby(some, key=lambda each: each.subject)
             ],
+            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if "documents" in PARTS],
+            "citation": cited(Writer(portal, language), IRI(source), title) if place == 1 else None,
             "facts": facts(portal, source, language) if place == 1 else [],
             "original": original(portal, source) if place == 1 else "",
             "disputes": [dispute(each, source) for each in cases] if place == 1 else [],

@@ -25,6 +25,10 @@ def test_terms_of_a_project_have_keys_and_those_of_others_keep_theirs() -> None:
     assert {iri: own[iri] for iri in before} == before
     assert own["https://ecoc.example/ontology#plannedBudget"].name == "plannedBudget"
     assert own["https://ecoc.example/ontology#year"].kind != "any"
+    assert (own["https://ecoc.example/ontology#Title"].name, own["https://ecoc.example/ontology#Title"].kind) == (
+        "Title",
+        "class",
+    )
 
 
 def test_other_properties_get_keys_that_no_term_has_also_where_their_names_are_no_words() -> None:

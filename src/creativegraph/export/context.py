@@ -162,6 +162,11 @@ def stated() -> tuple[dict[str, str], set[str]]:
             single.add(term.value)
         elif isinstance(term, NamedNode):
             kinds.setdefault(term.value, kind.value)
+    used = project.in_use()
+    for line in used.terms.values() if used else ():  # classes of tables
+        short, _, classes, _ = line.split("\t")
+        if "owl:Class" in classes.split():
+            kinds.setdefault(str(expand(short) or short), "class")
     return {**ADDED, **kinds}, single
 
 

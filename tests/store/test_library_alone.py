@@ -10,6 +10,8 @@ import pytest
 from creativegraph.project import PACKAGE, folder
 
 DAY = """
+from pathlib import Path
+
 import creativegraph as cg
 from creativegraph.cli import main
 
@@ -21,6 +23,8 @@ for words in (["new", "fairs", "--alone"], ["check", "fairs"], ["build", "fairs"
               ["build", "fairs", "--output", "fairs.nt"], ["check", "fairs.nt"],
               ["export", "i.ttl", "--inferred", "--graph", "fairs"], ["ontology", "check", "--graph", "fairs"],
               ["export", "-", "--view", "schema-org", "--thing", "source/guide", "--graph", "fairs"],
+              ["site", "site", "--graph", "fairs"],
+              ["site", "site", "--graph", "fairs", "--check"], ["ontology", "site", "pages", "--graph", "fairs"],
               ["ontology", "release", "--graph", "fairs"], ["codegen", "fairs/queries", "typed"],
               ["plot", "network", "--of", "around", "--thing", "market/orvane", "-o", "x.svg", "--graph", "fairs"]):
     try:
@@ -32,6 +36,9 @@ assert [row.stalls for row in graph.run("fairs/of_rhythm", rhythm="yearly")] == 
 assert "orvane" in [each.thing.slug for each in cg.find(graph, "orvane")]
 assert cg.validate(graph).conforms
 assert len(cg.open_graph("x.jsonld")) >= len(graph)
+for page in ("site/ontology/index.html", "site/id/market/orvane.html", "pages/index.html"):
+    assert "fairs" in Path(page).read_text(), page
+assert Path("pages/.htaccess").is_file()
 """
 
 
@@ -48,3 +55,4 @@ def test_a_project_that_extends_nothing_works_without_the_packaged_projects_file
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr
+    assert "do not apply: FOOPS" in done.stderr

@@ -106,8 +106,8 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
     about = f"; {run} tests of FOOPS, {failed} failed" if own() is None else ""
     say(f"{len(outcomes)} checks, {wrong} failed{about}")
     if own() is not None:
-        names = ", ".join(each.name for each in every_check() if each.packaged)
-        say(f"do not apply: {names} and FOOPS, which are about the packaged ontology")
+        names = ", ".join([*(each.name for each in every_check() if each.packaged), "FOOPS"])
+        say(f"do not apply: {names} (about the packaged ontology alone)")
     ran = {each.check.name for each in outcomes}
     left = sorted(each.name for each in every_check() if each.slow and each.name not in ran)
     if left:

@@ -19,7 +19,7 @@ from creativegraph.export.turtle import turtle
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.iris import IRI, bare
 from creativegraph.ontology.home import codes, own, own_files, own_folder, schemes, things
-from creativegraph.ontology.html import ENDINGS, ontology_page, things_page
+from creativegraph.ontology.html import ENDINGS, EVIDENCE_KINDS, environment, ontology_page, things_page
 from creativegraph.ontology.release import current, in_order, own_codes, own_ontology, releases
 from creativegraph.ontology.terms import DECLARED, Usage, prefixes
 from creativegraph.store.cache import ntriples
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["parts", "rules", "write"]
 
-ADDRESS = "ADDRESS-OF-THE-SITE"
 PLAIN = re.compile(r"(?:https?://[A-Za-z0-9.-]+(?::[0-9]+)?)?(?:/[A-Za-z0-9._~-]*)*", re.IGNORECASE)
 """Addresses that stand in a rule as they are: blanks, commas, quotes, ``]``, ``%`` and ``$`` mean something there."""
 NAMESPACES = re.compile(rb'(?: xmlns:[\w-]+="[^"]*")+')
@@ -82,7 +81,7 @@ def parts(store: "Store", address: str = "") -> Iterator[tuple[str, bytes]]:
     yield "index.html", ontology_page(usage).encode()
     yield "id.html", things_page(usage).encode()
     yield ".htaccess", served.encode()
-    yield "logo.svg", of_w3id("logo.svg").read_bytes()
+    yield from logo()
     yield from files(store)
 
 
@@ -95,14 +94,16 @@ def rules(address: str = "") -> str:
     if not PLAIN.fullmatch(address):
         advice = "give an address such as https://example.org/creativegraph, of letters, digits and . _ ~ / : -"
         raise ArgumentError(f"{shown(address)} cannot stand in .htaccess; {advice}")
-    text = of_w3id(".htaccess").read_text(encoding="utf-8")
-    return text.replace(ADDRESS, address.rstrip("/"))
+    plain = environment().overlay(autoescape=False, keep_trailing_newline=True)
+    given = {"address": address.rstrip("/"), "evidence": EVIDENCE_KINDS, "logo": any(logo())}
+    return plain.get_template("htaccess").render(given)
 
 
-def of_w3id(name: str) -> Path:
-    """Return a file that is served as it is: the project's, else the packaged one."""
-    path = own_folder("ontology") / "w3id" / name
-    return path if path.is_file() else project.folder("ontology") / "w3id" / name
+def logo() -> Iterator[tuple[str, bytes]]:
+    """Yield the logo that the project's ontology has below its base, if there is one."""
+    path = own_folder("ontology") / "w3id" / "logo.svg"
+    if path.is_file():
+        yield path.name, path.read_bytes()
 
 
 def files(store: "Store") -> Iterator[tuple[str, bytes]]:

@@ -69,8 +69,7 @@ def parts(portal: Portal) -> Iterator[Part]:
         return
     with using(portal.graph.projects):
         yield Part(f"{FOLDER}/index.html", made_of(about_of(portal).dumps.key.encode(), VERSION), lambda: page(portal))
-        yield Part(f"{FOLDER}/logo.svg", made_of(logo := site.of_w3id("logo.svg").read_bytes()), lambda: logo)
-        for name, data in rdf().items():
+        for name, data in (*site.logo(), *rdf().items()):
             yield Part(f"{FOLDER}/{name}", made_of(data), lambda data=data: data)  # type: ignore[misc]
 
 

@@ -111,7 +111,7 @@ def texts(languages: Sequence[str], url: str = "") -> Iterator[tuple[str, str]]:
     Raises:
         ArgumentError: the URL or a language has characters that mean something in a configuration.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     if url and not PLAIN_URL.fullmatch(url):
         advice = "give one such as https://example.org/portal/, of letters, digits and . _ ~ / : -"
@@ -120,7 +120,10 @@ def texts(languages: Sequence[str], url: str = "") -> Iterator[tuple[str, str]]:
         raise ArgumentError(f"{shown(strange[0])} is not a language tag; give one such as pt or pt-br")
     environment = Environment(
         autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,  # noqa: S701 - no HTML
-        keep_trailing_newline=True, loader=PackageLoader("creativegraph.site", "templates/servers"),
+        keep_trailing_newline=True,
+        loader=ChoiceLoader(
+            [PackageLoader("creativegraph.site", "templates/servers"), PackageLoader("creativegraph.ontology")]
+        ),
     )  # fmt: skip
     names, at = "|".join(languages), urlsplit(url)
     given = {

@@ -1,5 +1,6 @@
 """Lists and the overview: all things by kind, and by what the manifest names; what it does not name has no list."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -81,9 +82,29 @@ def test_things_of_no_project_are_listed_by_their_classes(given: Given) -> None:
         <http://example.org/a> a <http://example.org/Ship> ; skos:prefLabel "Alba"@en .
         <http://example.org/b> a <http://other.org/ship> ; skos:prefLabel "Bruma"@en .
         <http://example.org/c> skos:prefLabel "Cima"@en .
+        <http://example.org/d> a <http://example.org/Lễ-hội> ; skos:prefLabel "Delta"@en .
     """)
 
-    assert listed(site_of(graph)) == {"list/other": ["Cima"], "list/ship": ["Alba"], "list/ship_": ["Bruma"]}
+    found = listed(site_of(graph))
+
+    assert {re.sub("~.*", "", path): things for path, things in found.items() if "ship" not in path} == {
+        "list/other": ["Cima"],
+        "list/le-hoi": ["Delta"],
+    }
+    assert sorted(things for path, things in found.items() if path.startswith("list/ship~")) == [["Alba"], ["Bruma"]]
+
+
+def test_two_values_of_a_list_with_one_slug_and_one_that_is_called_as_the_list_have_a_page_each(given: Given) -> None:
+    graph = given("".join(
+        f"<http://{host}.example/{name}> a cg:Country . "
+        f"place:{host}-{name} cg:locatedIn <http://{host}.example/{name}> . "
+        for host, name in (("a", "land"), ("b", "land"), ("a", "index"), ("a", "isle"))
+    ) + "cg:locatedIn a owl:ObjectProperty ; rdfs:range cg:Place .")  # fmt: skip
+
+    paths = [each.path for each in pages(site_of(graph, lists=LISTS), "en") if each.path.startswith("country/")]
+
+    assert len(paths) == len(set(paths)) == 5
+    assert {"country/index", "country/isle"} < set(paths)
 
 
 def test_the_overview_counts_what_is_there_and_leads_into_it(given: Given) -> None:

@@ -1,3 +1,5 @@
+"""The page of a thing: what the graph says of it, with the evidence, and what refers to it."""
+
 from collections.abc import Callable
 from typing import cast
 
@@ -109,6 +111,25 @@ def test_a_long_list_of_what_refers_to_a_thing_has_a_page_of_its_own(given: Give
     assert getattr(listed, "total", 0) == 30
     assert len(getattr(listed, "things", ())) < 30
     assert len(getattr(cast("list[object]", whole.data["lists"])[0], "things", ())) == 30
+
+
+def test_long_lists_of_other_kinds_and_of_properties_of_one_name_have_a_page_each(given: Given) -> None:
+    kinds = """
+        place:town a cg:City .
+        cg:Stay rdfs:subClassOf cg:QualifiedRelation . cg:Visit rdfs:subClassOf cg:QualifiedRelation .
+    """
+    things = (
+        f"event:s{n} a cg:Stay ; cg:inPlace place:town . event:v{n} a cg:Visit ; cg:inPlace place:town . "
+        f"event:e{n} <http://a.example/in?Place> place:town ; <http://b.example/in?Place> place:town ; "
+        "schema:location place:town ; cg:location place:town ."
+        for n in range(25)
+    )
+
+    long = [each.path for each in pages(Portal(given(kinds + "".join(things)), ("en",)), "en") if ".all-" in each.path]
+
+    assert len(long) == len(set(long)) == 6
+    assert {"id/place/town.all-stay_inplace", "id/place/town.all-schema-location"} <= set(long)
+    assert not any("?" in each for each in long)
 
 
 def test_a_report_of_a_mistake_has_thing_claim_and_value_filled_in(given: Given) -> None:

@@ -1,3 +1,5 @@
+"""Writing a site: whole or not at all, only what has changed, and nothing that somebody else has written."""
+
 import os
 import subprocess
 import sys
@@ -8,6 +10,8 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError, UnwritableError
+from creativegraph.site.page import Part
+from creativegraph.site.stage import bring
 from creativegraph.site.write import write
 from creativegraph.site.written import WRITTEN
 
@@ -159,3 +163,10 @@ def test_a_theme_overrides_templates_and_assets(given: Given, tmp_path: Path) ->
 def test_a_folder_that_is_no_theme_is_refused(given: Given, tmp_path: Path) -> None:
     with pytest.raises(ArgumentError, match="no folder templates or assets"):
         write(given(WORLD), tmp_path / "site", theme=tmp_path)
+
+
+def test_two_files_of_one_name_are_one_clear_error(tmp_path: Path) -> None:
+    two = [Part(path, "", bytes) for path in ("list/Place.html", "list/place.html")]
+
+    with pytest.raises(ArgumentError, match=r"called 'list/place\.html' and 'list/Place\.html'; rename a list"):
+        bring(tmp_path / "site", lambda _before: two)

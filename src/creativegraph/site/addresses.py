@@ -7,12 +7,15 @@ what is readable of it, ``~`` and a digest of the whole IRI.
 
 import re
 from base64 import b32encode
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 from unicodedata import normalize
 
-__all__ = ["Addresses", "Home", "readable"]
+from creativegraph.iris import IRI, LIBRARY
+
+__all__ = ["Addresses", "Home", "apart", "name_of", "readable"]
 
 LONGEST, LONGEST_READABLE, LONGEST_PATH, DEPTH = 100, 40, 160, 8
 PART = rf"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))[a-z0-9](?:[a-z0-9_-]|\.(?=[0-9])){{0,{LONGEST - 1}}}"
@@ -65,6 +68,26 @@ def hashed(folder: str, rest: str, iri: str) -> str:
         above = above.rpartition("/")[0]
     digest = b32encode(sha256(iri.encode(errors="surrogatepass")).digest())[:20].decode().lower()
     return f"{folder}{above}{'/' if above else ''}{readable(last)}~{digest}"
+
+
+def apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names by IRIs: those that several have, or that a list of them has, with a digest of the IRI."""
+    taken = Counter(names.values())
+    return {iri: hashed("", name, iri) if taken[name] > 1 or name == "index" else name for iri, name in names.items()}
+
+
+def name_of(*terms: str) -> str:
+    """Return what classes and properties are called together within a path, as no others are."""
+    return "_".join(map(name_of_one, terms))
+
+
+def name_of_one(term: str) -> str:
+    """Return what a class or property is called within a path: with its prefix, but those of the library itself."""
+    for prefix, space in LIBRARY.items():
+        name = term.removeprefix(space)
+        if name != term and name.isascii() and name.isalnum() and len(name) <= LONGEST_READABLE:
+            return name.lower() if prefix == "cg" else f"{prefix}-{name.lower()}"
+    return hashed("", IRI(term).slug, term)
 
 
 def readable(text: str) -> str:

@@ -9,6 +9,7 @@ from creativegraph.iris import IRI, PREFIXES, expand
 from creativegraph.messages.table import message
 from creativegraph.names.kinds import above, iri_of
 from creativegraph.project import using
+from creativegraph.site.addresses import apart
 from creativegraph.site.claims import plain
 from creativegraph.site.evidence import evidence_of
 from creativegraph.site.kinds import classes_in
@@ -27,13 +28,14 @@ FIRST_YEAR, LAST_YEAR, MOST_YEARS = 1000, 2999, 30
 class Facet(NamedTuple):
     """Values with the things that belong to each, sorted; ``plain`` values are years, the others IRIs.
 
-    ``about`` is the class or code list, empty for years.
+    ``about`` is the class or code list, empty for years; ``names`` are what values are called in paths.
     """
 
     folder: str
     about: str
     plain: bool
     things: Mapping[str, list[str]]
+    names: Mapping[str, str]
 
     def title(self, portal: Portal, language: str) -> str:
         """Return the name of the facet."""
@@ -44,10 +46,8 @@ class Facet(NamedTuple):
 
     def link(self, portal: Portal, value: str, language: str) -> Link:
         """Return a link to the page of a value."""
-        if self.plain:
-            return Link(value, "", f"{self.folder}/{value}")
-        text, lang = portal.label(value, language)
-        return Link(text, lang, f"{self.folder}/{portal.addresses.path(value).rpartition('/')[2]}")
+        text, lang = (value, "") if self.plain else portal.label(value, language)
+        return Link(text, lang, f"{self.folder}/{self.names[value]}")
 
 
 @lru_cache(maxsize=2)
@@ -55,7 +55,7 @@ def facets_of(portal: Portal) -> tuple[Facet, ...]:
     """Return the facets that the manifests of the projects name, without those that nothing belongs to."""
     with using(portal.graph.projects):
         found = [facet(portal, folder, terms) for folder, terms in named(portal).items()]
-    return tuple(each for each in found if each is not None and each.things)
+    return tuple(each for each in found if each.things)
 
 
 def named(portal: Portal) -> dict[str, tuple[str, ...]]:
@@ -67,14 +67,15 @@ def named(portal: Portal) -> dict[str, tuple[str, ...]]:
     return {**found, **portal.settings.said.lists}
 
 
-def facet(portal: Portal, folder: str, terms: tuple[str, ...]) -> Facet | None:
+def facet(portal: Portal, folder: str, terms: tuple[str, ...]) -> Facet:
     """Return what the things of a graph are listed by below a folder."""
     iris = [iri_of(each) if each.startswith("code:") else str(expand(each) or each) for each in terms]
-    if terms[0].startswith("code:"):
-        return Facet(folder, iris[0], False, of_codes(portal, iris[0]))
-    if is_property(portal, iris[0]):
-        return Facet(folder, "", True, of_years(portal, iris))
-    return Facet(folder, iris[0], False, of_class(portal, iris[0]))
+    if not terms[0].startswith("code:") and is_property(portal, iris[0]):
+        years = of_years(portal, iris)
+        return Facet(folder, "", True, years, {each: each for each in years})
+    things = (of_codes if terms[0].startswith("code:") else of_class)(portal, iris[0])
+    names = apart({each: portal.addresses.path(each).rpartition("/")[2] for each in things})
+    return Facet(folder, iris[0], False, things, names)
 
 
 def is_property(portal: Portal, iri: str) -> bool:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from creativegraph.iris import IRI, PREFIXES
+from creativegraph.iris import PREFIXES
+from creativegraph.site.addresses import name_of
 from creativegraph.site.claims import Said
 from creativegraph.site.page import Link
 from creativegraph.site.tables import SHOWN, Table, Tables
@@ -20,7 +21,6 @@ Split: TypeAlias = tuple[dict[str, list[str]], dict[tuple[str, str], list[str]],
 class Listed(NamedTuple):
     """Things that have another as the value of a property; ``all`` leads to the whole list where it is longer."""
 
-    name: str
     title: Said
     things: tuple[Value, ...]
     total: int
@@ -63,10 +63,11 @@ class Incoming:
         made = []
         for term, things in figures.items():
             table = self.tables.figures(things, term)
-            made.append((self.outcome, table._replace(all=self.whole(path, term, table.total))))
+            made.append((self.outcome, table._replace(all=self.whole(path, table.name, table.total))))
         for (kind, term), things in sorted(relations.items()):
             table = self.tables.related(kind, things, term)
-            made.append((self.tables.aspect(things, term), table._replace(all=self.whole(path, term, table.total))))
+            table = table._replace(all=self.whole(path, table.name, table.total))
+            made.append((self.tables.aspect(things, term), table))
         return made
 
     def lists_of(self, thing: str, path: str) -> list[Listed]:
@@ -78,9 +79,7 @@ class Incoming:
         chosen = sorted(things, key=self.sorting)[:limit]
         kinds = {each: self.kind(each) for each in chosen}
         values = tuple(Value(*self.writer.link(each), kind=kinds[each]) for each in chosen)
-        return Listed(
-            IRI(term).slug.lower(), self.title(term), values, len(things), self.whole(path, term, len(things))
-        )
+        return Listed(self.title(term), values, len(things), self.whole(path, name_of(term), len(things)))
 
     def sorting(self, thing: str) -> tuple[bool, list[int], str]:
         """Return by what things are sorted: the newest first, then those without a date, by their names."""
@@ -114,12 +113,12 @@ class Incoming:
             return said
         return Said(self.writer.text("site.read-as", property=self.writer.term(term).text), self.writer.language)
 
-    def whole(self, path: str, term: str, total: int) -> Link:
-        """Return the link to the page with all that a property leads from, an empty one where all are shown."""
+    def whole(self, path: str, name: str, total: int) -> Link:
+        """Return the link to the page with all of a list or table, an empty one where all are shown."""
         if total <= SHOWN:
             return Link("", "", "")
         text = self.writer.text("site.all", n=self.writer.locale.number(total))
-        return Link(text, self.writer.language, whole_path(path, term))
+        return Link(text, self.writer.language, whole_path(path, name))
 
     @cached_property
     def outcome(self) -> str:
@@ -127,6 +126,6 @@ class Incoming:
         return next((each for each in self.portal.vocabulary.aspects if each.endswith("/outcome")), "")
 
 
-def whole_path(path: str, term: str, number: int = 1) -> str:
-    """Return the path of a page with all that a property leads from; a thing's has no dot before a letter."""
-    return f"{path}.all-{IRI(term).slug.lower()}{'' if number == 1 else f'-{number}'}"
+def whole_path(path: str, name: str, number: int = 1) -> str:
+    """Return the path of a page with all of a list or table; a thing's has no dot before a letter."""
+    return f"{path}.all-{name}{'' if number == 1 else f'-{number}'}"

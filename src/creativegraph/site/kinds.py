@@ -1,7 +1,6 @@
 """The kinds of things as lists name them: those of the projects, and classes where things are of no project."""
 
 import csv
-import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from creativegraph import project
 from creativegraph.iris import IRI, RDF_TYPE, expand
 from creativegraph.messages.table import message
 from creativegraph.project import using
+from creativegraph.site.addresses import apart, readable
 from creativegraph.site.claims import plain
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
@@ -66,17 +66,14 @@ def classes_of_kinds(portal: Portal) -> dict[str, str]:
 @lru_cache(maxsize=8)
 def kinds_of(portal: Portal, language: str) -> tuple[Kind, ...]:
     """Return the kinds of the things that have pages, each with its things."""
-    found, taken = [], set()
-    for key, things in things_by_kind(portal).items():
+    found, kinds = [], things_by_kind(portal)
+    slugs = apart({key: readable(IRI(key).slug or "other") for key in kinds})
+    for key, things in kinds.items():
         about = key if ":" in key else classes_of_kinds(portal).get(key, "")
         text, lang = portal.label(about, language) if about else (key, "")
         if not text:
             text, lang = message("site.other-things", language), language
-        slug = readable(IRI(key).slug or "other")
-        while slug in taken:
-            slug += "_"
-        taken.add(slug)
-        path = f"list/{slug}"
+        path = f"list/{slugs[key]}"
         found.append(Kind(key, Link(text[:1].upper() + text[1:], lang, path), path, things))
     return tuple(found)
 
@@ -84,8 +81,3 @@ def kinds_of(portal: Portal, language: str) -> tuple[Kind, ...]:
 def home(language: str) -> Link:
     """Return the link to the first page."""
     return Link(message("site.overview", language), language, "index")
-
-
-def readable(text: str) -> str:
-    """Return a text as a part of a path."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60] or "other"

@@ -54,7 +54,8 @@ def bring(  # noqa: PLR0913 - what may be chosen
         progress: called with each file, how many there are so far, and about how many there will be.
 
     Raises:
-        ArgumentError: the folder has other files and ``force`` is not given, or there are more files than ``limit``.
+        ArgumentError: the folder has other files and ``force`` is not given, there are more files than ``limit``, or
+            two have one name.
         UnwritableError: the folder cannot be written.
     """
     before = read_before(base, force=force)
@@ -102,7 +103,8 @@ class Stage:
     def take(self, part: Part) -> None:
         """Make a file, if it is not there as it would be made."""
         if (other := self.folded.setdefault(part.path.lower(), part.path)) != part.path or part.path in self.now:
-            raise ValueError(f"two files of the site are {part.path} and {other}")
+            what = f"two files of the site are called {shown(part.path)} and {shown(other)}"
+            raise ArgumentError(f"{what}; rename a list of the manifest, or what the graph has of that name")
         old = self.before.get(part.path)
         if old is not None and old.key == part.key and size_of(self.base / part.path) == old.size:
             self.now[part.path] = old

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, codes_of
+from creativegraph.site.addresses import name_of
 from creativegraph.site.claims import Said, Stated
 from creativegraph.site.page import Link
 from creativegraph.site.statements import HIDDEN, NAMES, Claim, Statements
@@ -67,8 +68,8 @@ class Tables:
         heads = [self.said("site.indicator"), self.said("site.figure"), *([self.said("site.further")] if has else [])]
         kept = tuple(each if has else each._replace(cells=each.cells[:2]) for each in lines[:limit])
         return Table(
-            "figures", self.writer.text("site.figures"), self.writer.language, tuple(heads), kept, len(lines),
-            Link("", "", ""), proven=True,
+            name_of(SOSA + "Observation", back), self.writer.text("site.figures"), self.writer.language, tuple(heads),
+            kept, len(lines), Link("", "", ""), proven=True,
         )  # fmt: skip
 
     def figure(self, thing: str, back: str) -> Line:
@@ -132,7 +133,7 @@ class Tables:
         name = self.writer.term(kind)
         heads = [Said(*self.writer.term(each)[:2]) for each in terms]
         return Table(
-            f"{IRI(kind).slug.lower()}-{IRI(back).slug.lower()}", name.text, name.lang,
+            name_of(kind, back), name.text, name.lang,
             (*heads, self.said("site.page")), tuple(kept), len(lines), Link("", "", ""), proven=proven,
         )  # fmt: skip
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from creativegraph.iris import IRI
+from creativegraph.site.addresses import name_of
 from creativegraph.site.claims import Said
 from creativegraph.site.contents import PARTS
 from creativegraph.site.incoming import Incoming, Listed, whole_path
@@ -104,16 +105,18 @@ class Thing:
         long: list[tuple[str, Table | Listed]] = []
         for term, things in figures.items():
             if len(things) > SHOWN:
-                long.append((term, tables.figures(things, term, len(things))))
+                table = tables.figures(things, term, len(things))
+                long.append((table.name, table))
         for (kind, term), things in relations.items():
             if len(things) > SHOWN:
-                long.append((term, tables.related(kind, things, term, len(things))))
+                table = tables.related(kind, things, term, len(things))
+                long.append((table.name, table))
         for term, things in others.items():
             if len(things) > SHOWN:
-                long.append((term, self.incoming.listed(term, things, path, len(things))))
-        for term, one in long:
+                long.append((name_of(term), self.incoming.listed(term, things, path, len(things))))
+        for called, one in long:
             parts = [
-                Link(str(each), "", whole_path(path, term, each)) for each in range(1, (one.total - 1) // A_PAGE + 2)
+                Link(str(each), "", whole_path(path, called, each)) for each in range(1, (one.total - 1) // A_PAGE + 2)
             ]
             for number, start in enumerate(range(0, one.total, A_PAGE)):
                 data: dict[str, object] = {"above": above, "parts": parts, "lists": [], "tables": []}

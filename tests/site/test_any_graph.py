@@ -12,6 +12,7 @@ from tests.support.servers import oxigraph
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
 from creativegraph.site.contents import PAGES
+from creativegraph.site.dataset.about import about_of
 from creativegraph.site.links import dead_links
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
@@ -72,6 +73,24 @@ def test_every_subject_of_foreign_rdf_in_named_graphs_has_a_page(tmp_path: Path)
     write(cg.open_graph(tmp_path / "it.trig"), tmp_path / "site")
 
     assert b"v" in (tmp_path / "site/http/a.example/x.html").read_bytes()
+
+
+def test_what_is_published_of_files_without_our_terms_is_what_they_say_alone(tmp_path: Path) -> None:
+    (tmp_path / "it.ttl").write_text("""
+        @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+        <http://a.example/x> a foaf:Person ; foaf:name "Alba" ; foaf:knows <http://a.example/y> .""")
+
+    portal = Portal(graph := cg.open_graph(tmp_path / "it.ttl"))
+
+    assert len(portal.store) == len(about_of(portal).dumps.lines) == 3 < len(graph)
+    assert portal.vocabulary.labels("http://xmlns.com/foaf/0.1/knows") == {"": "knows"}
+    assert len(portal.graph.run("claims/facts_of", thing="http://a.example/x"))
+
+
+def test_what_is_published_of_files_with_our_terms_has_their_meaning(tmp_path: Path) -> None:
+    (tmp_path / "it.ttl").write_text("<http://a.example/x> <https://w3id.org/creativegraph/ontology#country> 'AA' .")
+
+    assert len(Portal(graph := cg.open_graph(tmp_path / "it.ttl")).store) == len(graph)
 
 
 @pytest.mark.usefixtures("_few_modules")

@@ -14,6 +14,7 @@ from creativegraph.project import text_of
 from creativegraph.site.addresses import Addresses, Home
 from creativegraph.site.claims import Claims
 from creativegraph.site.facts import Facts
+from creativegraph.site.foreign import by_itself
 from creativegraph.site.page import Link
 from creativegraph.site.settings import Settings, settings_of
 from creativegraph.site.vocabulary import Vocabulary
@@ -39,7 +40,7 @@ class Portal:
     """
 
     def __init__(self, graph: "Graph", languages: Sequence[str] = (), settings: Settings | None = None) -> None:
-        self.graph = graph
+        self.graph = graph = by_itself(graph)
         self.files: list[str] = []
         """The files of the pages that were made so far."""
         self.touched: frozenset[str] | None = None

@@ -121,10 +121,8 @@ def topic_label(portal: Portal, topic: str, language: str) -> tuple[str, str]:
 
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:
-    """Yield the page of each question, those of topics, and the list of all."""
+    """Yield the page of each question, those of topics, and the list of all, which is there without any too."""
     found = topics(portal, language)
-    if not found:
-        return
     yield Page(
         "query/index",
         language,

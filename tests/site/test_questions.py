@@ -3,9 +3,8 @@
 import io
 from collections.abc import Callable
 from functools import cache
-from typing import Any
-
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook

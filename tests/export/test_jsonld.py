@@ -7,6 +7,7 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+import rdflib
 from pyld import jsonld as pyld
 from tests.support.questions import exported, packaged
 
@@ -22,6 +23,13 @@ KINDS = ("Class", "ObjectProperty", "DatatypeProperty")
 
 def curie_of(made: object) -> str:
     return str(made["@id"] if isinstance(made, dict) else made)
+
+
+def canonical(data: bytes | str, form: pyoxigraph.RdfFormat) -> frozenset[str]:
+    """The triples in data, with their blank nodes named by RDFC-1.0."""
+    dataset = pyoxigraph.Dataset(pyoxigraph.parse(data, format=form, lenient=True))
+    dataset.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
+    return frozenset(map(str, dataset))
 
 
 @cache
@@ -147,3 +155,22 @@ def test_values_of_any_kind_are_under_the_one_key_of_their_property(given: Calla
     form, lines = pyoxigraph.RdfFormat, cg.export(graph, format="nt")
     found = {str(each.triple) for each in pyoxigraph.parse(data, format=form.JSON_LD)}
     assert found == {str(each.triple) for each in pyoxigraph.parse(lines, format=form.N_TRIPLES)}
+
+
+def test_an_iri_whose_scheme_is_a_prefix_reads_back_as_it_is(given: Callable[[str], cg.Graph]) -> None:
+    odd = ("geo:21,105", "time:now", "id:a", "code:b/c", "xsd:x", "skos:")
+    graph = given("\n".join(f"""
+        <{iri}> a cg:City, <{iri}> ; skos:prefLabel "A"@en, "b" ; <{iri}> <{iri}>, "1"^^<{iri}>, _:{place} ; cg:memberSince 7 .
+        place:p{place} cg:locatedIn <{iri}> ; cg:hasTheme place:a . _:{place} <{iri}> "x"@en-gb ."""
+        for place, iri in enumerate(odd)
+    ))  # fmt: skip
+    form = pyoxigraph.RdfFormat
+
+    made = cg.export(graph, format="jsonld", layer="direct")
+
+    expected = canonical(cg.export(graph, format="nt", layer="direct"), form.N_TRIPLES)
+    by_rdflib = rdflib.Graph().parse(made, format="json-ld").serialize(format="nt")
+    by_pyld = pyld.to_rdf(json.loads(made), {"format": "application/n-quads"})
+    assert canonical(made, form.JSON_LD) == expected
+    assert canonical(by_rdflib, form.N_TRIPLES) == expected
+    assert canonical(by_pyld, form.N_QUADS) == expected

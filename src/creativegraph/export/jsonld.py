@@ -2,24 +2,27 @@
 
 The keys are those of the context (``context.py``): language maps for text, typed dates and numbers. One value stands
 alone here, also where a property can repeat; the documents of things (``framed.py``) have a list there.
-A value that does not fit the definition of its key is written whole, with its own type or language.
+A value that does not fit the definition of its key is written whole, with its own type or language. A node with an IRI
+such as ``geo:21,105``, which the prefix ``geo`` would change, is written without the context.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 from creativegraph import project
 from creativegraph.engine.tags import tag_of
 from creativegraph.engine.written import Written
-from creativegraph.export.context import Json, context, keys, kind_prefixes
+from creativegraph.export.context import Json, context, keys, kind_prefixes, prefixes
 from creativegraph.export.held import triple_term
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD, bare
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import BlankNode, NamedNode, Quad, Store, Triple
+
+    Subject: TypeAlias = BlankNode | NamedNode
 
 __all__ = ["context", "kind_prefixes", "write"]
 
@@ -35,8 +38,16 @@ PLAIN = ("string", "integer", "boolean")
 """Kinds of values that JSON itself distinguishes."""
 
 
+class ChangedError(ValueError):
+    """An IRI reads as another one where the context is in force."""
+
+
 def shortened(iri: str) -> str:
-    """Return an IRI by the longest fitting prefix of the context, if that reads back as itself."""
+    """Return an IRI by the longest fitting prefix of the context, if that reads back as itself.
+
+    Raises:
+        ChangedError: a prefix is called as the scheme of the IRI, and so it reads back as another one.
+    """
     return shortened_in(project.in_use(), iri)
 
 
@@ -47,6 +58,9 @@ def shortened_in(_used: project.Projects | None, iri: str) -> str:
         if iri.startswith(namespace) and prefix not in ("cgs", "sh"):
             local = iri[len(namespace) :]
             return f"{prefix}:{local}" if local and not local.startswith("//") else iri
+    scheme, _, rest = iri.partition(":")
+    if scheme in prefixes() and not rest.startswith("//"):
+        raise ChangedError(iri)
     return iri
 
 
@@ -100,12 +114,15 @@ def whole(value: Json, datatype: str, language: str) -> Json:
     """Return a value object, which needs no definition of a key to be read back."""
     if not datatype:
         return {"@id": value}
+    return plain(value, datatype if datatype == DATATYPES["string"] else shortened(datatype), language)
+
+
+def plain(value: Json, datatype: str, language: str) -> Json:
+    """Return a literal with its datatype or language."""
     if language:
         tag, _, direction = language.partition("--")
         return {"@value": value, "@language": tag, **({"@direction": direction} if direction else {})}
-    if datatype == DATATYPES["string"]:
-        return {"@value": value}
-    return {"@value": value, "@type": shortened(datatype)}
+    return {"@value": value} if datatype == DATATYPES["string"] else {"@value": value, "@type": datatype}
 
 
 def append(node: dict[str, Json], key: str, value: Json) -> None:
@@ -120,26 +137,55 @@ def append(node: dict[str, Json], key: str, value: Json) -> None:
 
 def nodes(store: "Store", written: Written) -> Iterator[dict[str, Json]]:
     """Yield one compacted node for each subject, in the order of the store, which keeps a subject together."""
-    from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
+    from pyoxigraph import DefaultGraph
 
     compacter = Compacter()
     stored = store.quads_for_pattern(None, None, None, DefaultGraph())
     triples: Iterable[Quad | Triple] = written.restored(stored) if written else stored
-    for subject, quads in groupby(triples, attrgetter("subject")):
-        node: dict[str, Json] = {"@id": shortened(subject.value) if isinstance(subject, NamedNode) else str(subject)}
-        for quad in quads:
-            predicate, found = quad.predicate.value, quad.object
-            if isinstance(found, Literal):
-                compacter.add(node, predicate, found.value, found.datatype.value, tag_of(found))
-                continue
-            if isinstance(found, Triple):
-                raise triple_term()
-            name = shortened(found.value) if isinstance(found, NamedNode) else str(found)
-            if predicate == RDF_TYPE:
-                append(node, "@type", compacter.classes.get(getattr(found, "value", ""), name))
-            else:
-                compacter.add(node, predicate, name, "", "")
-        yield node
+    for subject, some in groupby(triples, attrgetter("subject")):
+        quads = list(some)
+        try:
+            yield compacted(subject, quads, compacter)
+        except ChangedError:
+            yield without_context(subject, quads)
+
+
+def compacted(subject: "Subject", quads: "Iterable[Quad | Triple]", compacter: Compacter) -> dict[str, Json]:
+    """Return a node by the context."""
+    from pyoxigraph import Literal, NamedNode, Triple
+
+    node: dict[str, Json] = {"@id": shortened(subject.value) if isinstance(subject, NamedNode) else str(subject)}
+    for quad in quads:
+        predicate, found = quad.predicate.value, quad.object
+        if isinstance(found, Literal):
+            compacter.add(node, predicate, found.value, found.datatype.value, tag_of(found))
+            continue
+        if isinstance(found, Triple):
+            raise triple_term()
+        name = shortened(found.value) if isinstance(found, NamedNode) else str(found)
+        if predicate == RDF_TYPE:
+            append(node, "@type", compacter.classes.get(getattr(found, "value", ""), name))
+        else:
+            compacter.add(node, predicate, name, "", "")
+    return node
+
+
+def without_context(subject: "Subject", quads: "Iterable[Quad | Triple]") -> dict[str, Json]:
+    """Return a node with whole IRIs alone."""
+    from pyoxigraph import Literal, Triple
+
+    node: dict[str, Json] = {"@context": None, "@id": bare(str(subject))}
+    for quad in quads:
+        predicate, found = quad.predicate.value, quad.object
+        if isinstance(found, Literal):
+            append(node, predicate, plain(found.value, found.datatype.value, tag_of(found)))
+        elif isinstance(found, Triple):
+            raise triple_term()
+        elif predicate == RDF_TYPE:
+            append(node, "@type", bare(str(found)))
+        else:
+            append(node, predicate, {"@id": bare(str(found))})
+    return node
 
 
 def write(store: "Store", out: IO[bytes], written: Written) -> None:

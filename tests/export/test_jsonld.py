@@ -160,7 +160,8 @@ def test_values_of_any_kind_are_under_the_one_key_of_their_property(given: Calla
 def test_an_iri_whose_scheme_is_a_prefix_reads_back_as_it_is(given: Callable[[str], cg.Graph]) -> None:
     odd = ("geo:21,105", "time:now", "id:a", "code:b/c", "xsd:x", "skos:")
     graph = given("\n".join(f"""
-        <{iri}> a cg:City, <{iri}> ; skos:prefLabel "A"@en, "b" ; <{iri}> <{iri}>, "1"^^<{iri}>, _:{place} ; cg:memberSince 7 .
+        <{iri}> a cg:City, <{iri}> ; skos:prefLabel "A"@en, "b" ;
+            <{iri}> <{iri}>, "1"^^<{iri}>, _:{place} ; cg:memberSince 7 .
         place:p{place} cg:locatedIn <{iri}> ; cg:hasTheme place:a . _:{place} <{iri}> "x"@en-gb ."""
         for place, iri in enumerate(odd)
     ))  # fmt: skip

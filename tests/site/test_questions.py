@@ -1,7 +1,6 @@
 """The page of a question: its example answered, values that lead to pages, files beside it, and how to ask it."""
 
 import io
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,6 @@ from creativegraph import catalogue
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 from creativegraph.site.questions import answered, pages, parts
-
-Given = Callable[[str], cg.Graph]
 
 
 @cache

@@ -14,6 +14,7 @@ from tests.support.worlds import bad_worlds, found_in_all_worlds, good_worlds, p
 import creativegraph as cg
 from creativegraph import catalogue, project
 from creativegraph.iris import PREFIXES, TERMS
+from creativegraph.validation.shapes import read_shapes
 from creativegraph.validation.uncertain import doubtful_sum
 
 HERE = Path(__file__).parents[1] / "worlds"
@@ -184,6 +185,20 @@ def test_a_wrong_year_of_the_article_is_found_although_nobody_lists_it(name: str
 
     assert rules(report) == BAD[name].finds
     assert not report.conforms
+
+
+def test_files_of_one_name_in_two_folders_share_no_blank_node(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "fairs.ttl").write_text(f"""
+            @prefix sh: <http://www.w3.org/ns/shacl#> .
+            <http://e.x/{name}> sh:property [ sh:path <http://e.x/of-{name}> ; sh:minCount 1 ] .""")
+
+    rules = read_shapes([tmp_path / name / "fairs.ttl" for name in ("a", "b")], alone=True).decode()
+
+    assert len(set(re.findall(r"_:\w+", rules))) == 2
+    names = [each.name for each in project.all_files("shapes", "*.ttl")]
+    assert len(set(names)) == len(names)
 
 
 def test_there_is_a_good_world_for_each_topic() -> None:

@@ -81,4 +81,7 @@ def message(key: str, language: str, /, **details: object) -> str:
     def kept(part: re.Match[str]) -> str:
         return part[1] if all(details.get(name) for name in DETAIL.findall(part[1])) else ""
 
-    return Quoting().vformat(OPTIONAL.sub(kept, template(key, language, details.get("n"))), (), details)
+    text = template(key, language, details.get("n"))
+    if "[[" not in text and "!" not in text:  # nothing to leave out or to quote
+        return text.format_map(details)
+    return Quoting().vformat(OPTIONAL.sub(kept, text), (), details)

@@ -1,6 +1,6 @@
 """The HTML that stands thousands of times on pages: attributes of languages, texts and links. All of it is escaped."""
 
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -8,9 +8,11 @@ from markupsafe import Markup, escape
 from creativegraph.site.languages import direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from creativegraph.site.page import Link
+    from creativegraph.site.statements import Claim
+    from creativegraph.site.writer import Code
 
 __all__ = ["helpers"]
 
@@ -41,10 +43,28 @@ def link(page: str, address: "Callable[[str], str]", to: "Link") -> Markup:
     return Markup(f'<a href="{escape(href)}"{own}>{escape(to.text)}</a>')  # noqa: S704 - all are escaped
 
 
-def helpers(language: str, address: "Callable[[str], str]") -> "Mapping[str, Callable[..., Markup]]":
-    """Return what templates of a page in a language may call."""
+@lru_cache(maxsize=4096)
+def coded(page: str, name: str, code: "Code") -> Markup:
+    """Return a code with its name and what it means, in a list of descriptions; nothing for an empty one."""
+    if not code.text:
+        return Markup()
+    meaning = f" – {text(page, code.definition, code.lang)}" if code.definition else ""
+    return Markup(  # noqa: S704 - all are escaped
+        f"<dt>{escape(name)}</dt>\n<dd>{text(page, code.text, code.lang)}{meaning}</dd>\n"
+    )
+
+
+def sources(claims: "Iterable[Claim]") -> int:
+    """Return how many sources some claims have."""
+    return len({source for each in claims for source in each.sources})
+
+
+def helpers(language: str, address: "Callable[[str], str]") -> "Mapping[str, Callable[..., Markup | int]]":
+    """Return what templates of the pages of a folder in a language may call: links are the same on all of them."""
     return {
         "tongue": partial(tongue, language),
         "said": partial(text, language),
-        "anchor": partial(link, language, address),
+        "anchor": lru_cache(maxsize=1 << 14)(partial(link, language, address)),
+        "coded": partial(coded, language),
+        "sources_of": sources,
     }

@@ -6,20 +6,24 @@ marked as HTML, and whether what is called takes the context.
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from types import FunctionType
 from typing import cast
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.nodes import Call, Expr, Name
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 __all__ = ["QuickEnvironment"]
 
 SPECIAL = re.compile("[&<>'\"]").search
-PLAIN = (partial, FunctionType)
+PLAIN = (partial, FunctionType, type(lru_cache(partial)))
+MARKED = frozenset(("anchor", "coded", "said", "tongue"))
+"""What every template may call that returns HTML and takes no context."""
+DIRECT = MARKED | {"sources_of", "t"}
+"""The same with what returns other values."""
 
 
 def written(value: object) -> str:
@@ -53,9 +57,26 @@ class QuickGenerator(CodeGenerator):
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.written(")
+            self.write("(" if is_one_of(MARKED, node) else "environment.written(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Write a call; of what takes no context without asking first what it takes."""
+        if forward_caller or not is_one_of(DIRECT, node) or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        self.write(")")
+
+
+def is_one_of(names: frozenset[str], node: Expr) -> bool:
+    """Return whether an expression is a call of one of the functions that every template has."""
+    return isinstance(node, Call) and isinstance(node.node, Name) and node.node.name in names
 
 
 class QuickEnvironment(Environment):

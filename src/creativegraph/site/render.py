@@ -43,6 +43,7 @@ class Renderer:
     def __init__(self, portal: Portal, theme: Path | None = None) -> None:
         self.portal = portal
         self.folders = [each for each in (theme, FOLDER) if each is not None]
+        self.known: dict[tuple[str, str], Mapping[str, object]] = {}
 
     @cached_property
     def environment(self) -> "Environment":
@@ -59,7 +60,7 @@ class Renderer:
         made = QuickEnvironment(
             bytecode_cache=compiled,
             loader=FileSystemLoader([each / "templates" for each in self.folders]), autoescape=True,
-            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+            undefined=StrictUndefined, auto_reload=False, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
         made.filters["href"] = pass_context(lambda context, path: href(path, context["root"], context["suffix"]))
@@ -101,13 +102,19 @@ class Renderer:
         alternates = [
             Alternate(each, file_of(page.path, self.suffix(each)).rpartition("/")[2]) for each in self.portal.languages
         ]
-        root, suffix = "../" * page.path.count("/"), self.suffix(page.language)
-        shared: Mapping[str, object] = {
-            "page": page, "root": root, "suffix": suffix, "alternates": alternates, "t": partial(text, page.language),
-            **helpers(page.language, partial(href, root=root, suffix=suffix)),
-        }  # fmt: skip
+        shared = self.shared(page.language, "../" * page.path.count("/"))
         template = self.environment.get_template(page.template)
-        return template.render(**page.data, **shared).encode()
+        return template.render(**page.data, page=page, alternates=alternates, **shared).encode()
+
+    def shared(self, language: str, root: str) -> "Mapping[str, object]":
+        """Return what pages in a language have alike from which one gets to the first page in the same way."""
+        if (language, root) not in self.known:
+            suffix = self.suffix(language)
+            self.known[language, root] = {
+                "root": root, "suffix": suffix, "t": partial(text, language),
+                **helpers(language, partial(href, root=root, suffix=suffix)),
+            }  # fmt: skip
+        return self.known[language, root]
 
 
 @cache

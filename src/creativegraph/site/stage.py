@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISLNK
 from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, UnreadableError, UnwritableError, shown
@@ -84,6 +85,7 @@ class Stage:
     def __init__(self, base: Path, before: Written, what: Written, *, force: bool) -> None:
         self.base, self.was, self.what, self.force = base, before, what, force
         self.before = before.files
+        self.empty = not os.listdir(base)  # noqa: PTH208 - as below
         self.now: dict[str, Entry] = {}
         self.folded: dict[str, str] = {}
         self.made = 0
@@ -106,20 +108,20 @@ class Stage:
             what = f"two files of the site are called {shown(part.path)} and {shown(other)}"
             raise ArgumentError(f"{what}; rename a list of the manifest, or what the graph has of that name")
         old = self.before.get(part.path)
-        if old is not None and old.key == part.key and size_of(self.base / part.path) == old.size:
+        there = -1 if old is None else size_of(f"{self.base}/{part.path}")
+        if old is not None and old.key == part.key and there == old.size:
             self.now[part.path] = old
             return
         data = part.make()
         self.made += 1
         entry = Entry(part.key, blake2b(data, digest_size=16).hexdigest(), len(data))
         self.now[part.path] = entry
-        if old is not None and old.digest == entry.digest and size_of(self.base / part.path) == old.size:
+        if old is not None and old.digest == entry.digest and there == old.size:
             return
-        if old is None and not self.force and os.path.lexists(f"{self.base}/{part.path}"):
+        if old is None and not self.empty and not self.force and os.path.lexists(f"{self.base}/{part.path}"):
             what = f"{shown(part.path)} is in {self.base}, and no site was written there with it"
             raise ArgumentError(f"{what}; name another folder, or add --force to replace it")
-        with open(f"{self.folder}/{len(self.fresh)}", "wb") as file:  # noqa: PTH123 - as below
-            file.write(data)
+        write(f"{self.folder}/{len(self.fresh)}", data)
         self.fresh.append(part.path)
 
     def put(self) -> Done:
@@ -200,12 +202,24 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def size_of(path: Path) -> int:
+def size_of(path: str) -> int:
     """Return how many bytes a file has; -1 where there is none."""
     try:
-        return path.stat().st_size if not path.is_symlink() else -1
+        found = os.lstat(path)
     except OSError:
         return -1
+    return -1 if S_ISLNK(found.st_mode) else found.st_size
+
+
+def write(path: str, data: bytes) -> None:
+    """Write a file that is not there yet: a site has tens of thousands."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 def check_limit(number: int, limit: int, folder: Path) -> None:

@@ -110,7 +110,7 @@ class Site:
             return []
         self.portal.touched = due(self.portal, self.base / whole, dumps.named)
         found = kept(self.portal, before.files) if self.portal.touched is not None else []
-        if any(size_of(self.base / each) != before.files[each].size for each in found):
+        if any(size_of(f"{self.base}/{each}") != before.files[each].size for each in found):
             self.portal.touched, found = None, []  # somebody has changed the site
         return found
 

@@ -1,5 +1,6 @@
 """What a site says of itself: which files were written, of what each was made, and what it holds."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,8 @@ __all__ = ["WRITTEN", "Entry", "Written", "read_written", "written"]
 
 WRITTEN = ".creativegraph-site.json"
 FORMAT = 1
+OUTSIDE = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|[\\:]")
+"""A part of a path that is empty, ``.`` or ``..``, or what leads to another drive."""
 
 
 class Entry(NamedTuple):
@@ -47,7 +50,7 @@ def read_written(base: Path) -> Written | None:
         if said["format"] != FORMAT:
             return None
         files = {
-            str(path): Entry(str(key), str(digest), int(size))
+            path: Entry(str(key), str(digest), int(size))
             for path, (key, digest, size) in said["files"].items()
             if is_within(path)
         }
@@ -58,5 +61,4 @@ def read_written(base: Path) -> Written | None:
 
 def is_within(path: str) -> bool:
     """Return whether a path leads to a file below the folder of the site."""
-    parts = path.split("/")
-    return all(each not in ("", ".", "..") for each in parts) and "\\" not in path and ":" not in path
+    return OUTSIDE.search(path) is None

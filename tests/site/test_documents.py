@@ -34,7 +34,8 @@ def test_things_and_claims_have_their_documents_beside_their_pages(given: Given)
         "id/event/fair.jsonld",
         "id/event/fair.evidence.ttl",
     } <= found.keys()
-    assert {"id/claim/c1.ttl", "id/claim/c1.jsonld", "context.jsonld"} <= found.keys()
+    assert {"id/claim/c1.ttl", "context.jsonld"} <= found.keys()
+    assert {"id/claim/c1.jsonld", "id/claim/c1.nt"}.isdisjoint(found)
     assert "id/event/other.evidence.ttl" not in found
     document = json.loads(found["id/event/fair.jsonld"].make())["isPrimaryTopicOf"][0]
     assert document["@id"] == "https://fairs.example/id/event/fair.ttl"

@@ -24,8 +24,9 @@ TURTLE, HTML, LD, NT = "text/turtle; charset=utf-8", "text/html; charset=utf-8",
 FILES = (
     "index.html", "index.pt.html", "about.html", "about.pt.html", "list/city.html", "list/city.pt.html", "404.html",
     "assets/site.css", "id/city/alba.html", "id/city/alba.pt.html", "id/city/alba.ttl", "id/city/alba.jsonld",
-    "id/city/alba.nt", "id/city/alba.evidence.ttl", "id/claim/a1.html", "id/claim/a1.ttl", "code/field.html",
-    "code/field/song.html", "code/field/song.ttl", "query/cities/members.html", "query/cities/members.csv",
+    "id/city/alba.nt", "id/city/alba.evidence.ttl", "id/claim/a1.html", "id/claim/a1.ttl", "id/claim/a2.ttl",
+    "code/field.html", "code/field/song.html", "code/field/song.ttl", "query/cities/members.html",
+    "query/cities/members.csv",
     "dumps/graph.nt.gz", ".well-known/void", "ontology/index.html", "ontology/ontology.ttl", "ontology/ontology.rdf",
 )  # fmt: skip
 ANSWERS = [
@@ -44,6 +45,8 @@ ANSWERS = [
     ("/id/city/alba.jsonld", BROWSER, "", 200, None, LD),
     ("/id/claim/a1", BROWSER, "pt", 303, "/id/claim/a1.html", ""),
     ("/id/claim/a1", "application/n-triples", "", 303, "/id/claim/a1.ttl", ""),
+    ("/id/claim/a1", "application/ld+json", "", 303, "/id/claim/a1.ttl", ""),
+    ("/id/claim/a2", BROWSER, "", 303, "/id/claim/a2.ttl", ""),
     ("/id/city/atlantis", BROWSER, "", 404, None, HTML),
     ("/code/field", BROWSER, "", 303, "/code/field.html", ""),
     ("/code/field/song", "text/turtle", "", 303, "/code/field/song.ttl", ""),
@@ -186,6 +189,7 @@ REGISTERED = [
     ("id/city/alba.evidence.ttl", BROWSER, "", "/id/city/alba.evidence.ttl"),
     ("id/claim/a1", BROWSER, "en", "/id/claim/a1.html"),
     ("id/claim/a1", "application/n-triples", "", "/id/claim/a1.ttl"),
+    ("id/claim/a1", "application/ld+json", "", "/id/claim/a1.ttl"),
     ("code/field/song", "application/json", "", "/code/field/song.jsonld"),
     ("list/city", BROWSER, "pt", "/list/city.pt.html"),
     ("about", "text/turtle", "", "/about.html"),

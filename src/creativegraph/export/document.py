@@ -7,6 +7,8 @@ Its evidence has the claims behind them with quotations, sources and corrections
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from creativegraph.export.labels import LABELS, NAMING
 from creativegraph.export.publication import Publication
@@ -25,6 +27,7 @@ OBSERVED_AT = f"<{CG}observedAt>"
 """A figure belongs to what it is of, and not to the place where it was counted."""
 CORRECTING = (f"<{CG}corrects>", f"<{CG}resultsInClaim>")
 NAMES = (f"<{SKOS}prefLabel>", f"<{PREFIXES['rdfs']}label>")
+Found = TypeVar("Found")
 OTHER_NAMES = tuple(f"<{each}>" for each in NAMING)
 """Names of what has no label."""
 
@@ -43,15 +46,18 @@ class Document:
     def brief(self) -> dict[str, Pairs]:
         """Names and classes of what is linked to, also of what stands apart."""
         found: dict[str, Pairs] = {}
-        for pairs in (*self.nested.values(), *self.apart.values()):
+        for pairs in chain(self.nested.values(), self.apart.values()):
             found.update(self.named(pairs))
-        return {node: found[node] for node in found.keys() - self.nested.keys()}
+        for node in self.nested.keys() & found.keys():
+            del found[node]
+        return found
 
     def nodes(self) -> Iterator[tuple[str, Pairs]]:
         """Yield each node with all that is written of it, the root first."""
-        yield from ((node, pairs) for node, pairs in self.nested.items() if pairs)
-        others = {**self.brief, **self.apart}
-        yield from ((node, others[node]) for node in sorted(others) if others[node] and node not in self.nested)
+        nested = self.nested
+        yield from ((node, pairs) for node, pairs in nested.items() if pairs)
+        others = sorted({**self.brief, **self.apart}.items())
+        yield from ((node, pairs) for node, pairs in others if pairs and node not in nested)
 
 
 class Naming:
@@ -60,8 +66,8 @@ class Naming:
     They are kept, since a node is in several documents.
     """
 
-    def __init__(self, brief: Callable[[str], Pairs], *, terms: bool) -> None:
-        self.brief = brief
+    def __init__(self, briefs: Mapping[str, Pairs], *, terms: bool) -> None:
+        self.briefs = briefs
         self.terms = terms
         self.kept: dict[int, tuple[Pairs, dict[str, Pairs]]] = {}
 
@@ -70,11 +76,24 @@ class Naming:
         kept = self.kept.get(id(pairs))
         if kept is not None and kept[0] is pairs:
             return kept[1]
-        linked = {value for predicate, value in pairs if self.terms or predicate != TYPE}
+        briefs = self.briefs
+        linked = {value for predicate, value in pairs if value[0] == "<" and (self.terms or predicate != TYPE)}
         if self.terms:
             linked |= {predicate for predicate, _ in pairs}
-        found = {node: brief for node in linked if node[0] == "<" != node[1] and (brief := self.brief(node))}
+        found = {node: brief for node in linked if (brief := briefs[node])}
         self.kept[id(pairs)] = (pairs, found)
+        return found
+
+
+class Kept(dict[str, Found]):
+    """What was found of nodes, which many documents ask for."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        super().__init__()
+        self.find = find
+
+    def __missing__(self, node: str) -> Found:
+        found = self[node] = self.find(node)
         return found
 
 
@@ -85,11 +104,11 @@ class Documents:
         self.triples = triples
         self.publication = publication
         self.further = tuple(f"<{LABELS[each]}>" for each in labels)
-        self.briefs: dict[str, Pairs] = {}
-        self.roles: dict[str, str] = {}
+        self.briefs = Kept(self.found_brief)
+        self.roles = Kept(self.found_role)
         self.proofs: dict[str, tuple[str, ...]] = {}
-        self.named = Naming(self.brief, terms=False)
-        self.named_with_terms = Naming(self.brief, terms=True)
+        self.named = Naming(self.briefs, terms=False)
+        self.named_with_terms = Naming(self.briefs, terms=True)
 
     def description(self, thing: str) -> Document:
         """Return what there is to say of a thing; nothing at all where the graph has no triples about it."""
@@ -108,7 +127,7 @@ class Documents:
         if not claims:
             return Document(thing, {}, {}, self.named)
         linking = {node: self.linking(pairs, whole) if node != thing else () for node, pairs in whole.items()}
-        nested = {node: in_order((*self.brief(node), *pairs)) for node, pairs in linking.items()}
+        nested = {node: in_order((*self.briefs[node], *pairs)) for node, pairs in linking.items()}
         return self.with_proof(thing, nested, claims)
 
     def claim(self, claim: str) -> Document:
@@ -120,43 +139,54 @@ class Documents:
         apart: dict[str, Pairs] = {}
         for claim in claims:
             for node in self.proof(claim):
-                (apart if self.is_source(node) else nested)[node] = self.triples.of(node)
-        nested |= self.publication.described(root, nested[root], (), evidence=root != claims[0])
+                (apart if self.roles[node] == "source" else nested)[node] = self.triples.of(node)
+        described = self.publication.described
+        nested |= (
+            described(root, nested[root], (), formats=())
+            if root == claims[0]
+            else described(root, nested[root], (), formats=("jsonld",), of="evidence")
+        )
         return Document(root, nested, apart, self.named)
 
     def proof(self, claim: str) -> tuple[str, ...]:
         """Return a claim with its quotations, selectors, sources and corrections."""
         if claim not in self.proofs:
-            found = {claim: None}
+            found, roles = {claim: None}, self.roles
             todo = [claim, *(each for each, predicate in self.triples.to(claim) if predicate in CORRECTING)]
             for node in todo:
                 found[node] = None
-                todo += [value for _, value in self.triples.of(node) if value not in found and self.is_evidence(value)]
+                todo += [
+                    value
+                    for _, value in self.triples.of(node)
+                    if value[0] == "<" and roles[value] in ("evidence", "source") and value not in found
+                ]
             self.proofs[claim] = tuple(found)
         return self.proofs[claim]
 
-    def brief(self, node: str) -> Pairs:
-        """Return names and classes of a node."""
-        if node not in self.briefs:
-            pairs = self.triples.of(node)
-            names = NAMES if any(predicate in NAMES for predicate, _ in pairs) else OTHER_NAMES
-            self.briefs[node] = tuple(pair for pair in pairs if pair[0] == TYPE or pair[0] in (*names, *self.further))
-        return self.briefs[node]
+    def found_brief(self, node: str) -> Pairs:
+        """Return names and classes of a node; nothing of a triple term."""
+        if node[1] == "<":
+            return ()
+        pairs = self.triples.of(node)
+        names = NAMES if any(predicate in NAMES for predicate, _ in pairs) else OTHER_NAMES
+        wanted = (TYPE, *names, *self.further)
+        return tuple(pair for pair in pairs if pair[0] in wanted)
 
     def belonging(self, thing: str) -> dict[str, Pairs]:
         """Return a thing, what belongs to it alone, their time spans and blank nodes."""
         found = {thing: self.triples.of(thing)}
-        if not self.is_part(thing) and not thing.startswith(f"<{CODES}"):
+        roles = self.roles
+        if roles[thing] not in ("owned", "span") and not thing.startswith(f"<{CODES}"):
             leading = self.triples.to(thing)
             found |= {
                 node: self.triples.of(node)
                 for node, predicate in leading
-                if predicate != OBSERVED_AT and self.is_owned(node)
+                if predicate != OBSERVED_AT and roles[node] == "owned"
             }
         todo = list(found)
         for node in todo:
             for _, value in found[node]:
-                if value not in found and (value.startswith("_:") or self.is_span(value)):
+                if value[0] != '"' and (value[0] == "_" or roles[value] == "span") and value not in found:
                     found[value] = self.triples.of(value)
                     todo.append(value)
         return found
@@ -165,34 +195,10 @@ class Documents:
         """Return the triples that lead to other nodes."""
         return tuple(pair for pair in pairs if pair[0] != TYPE and pair[1] in nodes)
 
-    def is_owned(self, node: str) -> bool:
-        """Return True for a node that belongs to what it leads to."""
-        return self.role(node) == "owned"
-
-    def is_span(self, node: str) -> bool:
-        """Return True for a time span."""
-        return self.role(node) == "span"
-
-    def is_part(self, node: str) -> bool:
-        """Return True for what belongs to others itself."""
-        return self.role(node) in ("owned", "span")
-
-    def is_evidence(self, node: str) -> bool:
-        """Return True for a quotation, selector or source."""
-        return self.role(node) in ("evidence", "source")
-
-    def is_source(self, node: str) -> bool:
-        """Return True for a source."""
-        return self.role(node) == "source"
-
-    def role(self, node: str) -> str:
-        """Return what a node is in the documents of others."""
-        if node not in self.roles:
-            self.roles[node] = self.found_role(node) if node[0] == "<" and node[1] != "<" else ""
-        return self.roles[node]
-
     def found_role(self, node: str) -> str:
-        """Return what an IRI is in the documents of others, by its kind or by its classes."""
+        """Return what an IRI is in the documents of others, by its kind or by its classes; nothing else has a part."""
+        if node[0] != "<" or node[1] == "<":
+            return ""
         iri = IRI(node[1:-1])
         if layer_of(iri) == "evidence":
             return {"source": "source", "claim": "", "correction": ""}.get(iri.kind, "evidence")

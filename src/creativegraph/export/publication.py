@@ -1,6 +1,6 @@
 """Where the documents of things are published, and under which licence: what each of them says of itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
@@ -19,6 +19,7 @@ DOCUMENT, DESCRIBED_BY = f"<{FOAF}Document>", f"<{FOAF}isPrimaryTopicOf>"
 PART_OF, FORMAT, SOURCE = f"<{DCTERMS}isPartOf>", f"<{DCTERMS}hasFormat>", f"<{DCTERMS}source>"
 LICENCE, ATTRIBUTION = f"<{DCTERMS}license>", "<http://creativecommons.org/ns#attributionName>"
 SEE_ALSO = f"<{PREFIXES['rdfs']}seeAlso>"
+FORMATS = ("jsonld", "nt")
 
 
 class Publication(NamedTuple):
@@ -28,27 +29,28 @@ class Publication(NamedTuple):
     rights: Pairs
 
     def described(
-        self, thing: str, pairs: Pairs, sources: Iterable[str], *, evidence: bool = False
+        self, thing: str, pairs: Pairs, sources: Iterable[str], *, formats: Sequence[str] = FORMATS, of: str = ""
     ) -> dict[str, Pairs]:
-        """Return the triples of a thing with the document that they are in, and those of the document."""
+        """Return the triples of a thing with the document that they are in, and those of the document.
+
+        Args:
+            thing: what the document is of.
+            pairs: what is stated of it.
+            sources: what the document rests on.
+            formats: in which the document is beside Turtle.
+            of: ``evidence`` for that of a thing.
+        """
         address = self.address(thing[1:-1]) if thing[0] == "<" else ""
         if not address:
             return {thing: pairs}
-        where = f"{address}.evidence" if evidence else address
-        formats = ("jsonld",) if evidence else ("jsonld", "nt")
-        beside = self.beside(evidence=evidence, sources=bool(sources))
+        where = f"{address}.{of}" if of else address
+        beside = ("jsonld", "ttl") if of else ("evidence.jsonld", "evidence.ttl") if sources else ()
         document = f"<{where}.ttl>"
         stated = (
             (TYPE, DOCUMENT), *self.rights, *((FORMAT, f"<{where}.{each}>") for each in formats),
             *((SEE_ALSO, f"<{address}.{each}>") for each in beside), *((SOURCE, each) for each in sources),
         )  # fmt: skip
         return {thing: in_order((*pairs, (DESCRIBED_BY, document))), document: stated}
-
-    def beside(self, *, evidence: bool, sources: bool) -> tuple[str, ...]:
-        """Return the endings of the other document of a thing: of its description, or of its evidence if it has any."""
-        if evidence:
-            return ("jsonld", "ttl")
-        return ("evidence.jsonld", "evidence.ttl") if sources else ()
 
 
 def rights_of(said: "Site", dataset: str) -> Pairs:

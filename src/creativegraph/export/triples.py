@@ -13,7 +13,7 @@ from creativegraph.engine.tags import unmarked
 from creativegraph.iris import CODES, PREFIXES, RDF_TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store
 
@@ -45,8 +45,13 @@ class Triples(Protocol):
 
 def in_order(pairs: "Iterable[tuple[str, str]]") -> Pairs:
     """Return predicates and objects once each, classes first."""
-    ordered = sorted(set(pairs))
-    return (*(pair for pair in ordered if pair[0] == TYPE), *(pair for pair in ordered if pair[0] != TYPE))
+    return classes_first(sorted(set(pairs)))
+
+
+def classes_first(pairs: "Sequence[tuple[str, str]]") -> Pairs:
+    """Return predicates and objects with classes first."""
+    classes = [pair for pair in pairs if pair[0] == TYPE]
+    return (*classes, *(pair for pair in pairs if pair[0] != TYPE)) if classes else tuple(pairs)
 
 
 class Held:
@@ -56,7 +61,8 @@ class Held:
         self.found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         self.leading: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         self.sorted: dict[str, Pairs] = {}
-        for line in ntriples.decode().split("\n")[:-1]:
+        # The order of lines is that of predicates and objects.
+        for line in dict.fromkeys(sorted(ntriples.decode().split("\n")[:-1])):
             subject, predicate, rest = line.split(" ", 2)
             node, naming, value = intern(subject), intern(predicate), rest[:-2]
             self.found[node].append((naming, value))
@@ -66,7 +72,7 @@ class Held:
     def of(self, node: str) -> Pairs:
         """Return predicates and objects of a node, its classes first, sorted."""
         if node not in self.sorted:
-            self.sorted[node] = in_order(self.found.get(node, ()))
+            self.sorted[node] = classes_first(self.found.get(node, ()))
         return self.sorted[node]
 
     def sources(self, nodes: "Iterable[str]") -> set[str]:

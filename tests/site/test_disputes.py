@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 
 import creativegraph as cg
+from creativegraph.site import permalinks
 from creativegraph.site.cases import cases_of
 from creativegraph.site.disputes import corrections_of, pages
 from creativegraph.site.portal import Portal
+from creativegraph.site.sources import pages as of_sources
+from creativegraph.site.things import pages as of_things
 
 Given = Callable[[str], cg.Graph]
 RIVALS = """
@@ -106,3 +109,75 @@ def test_the_packaged_pages_have_every_row_of_the_questions() -> None:
     assert len(cases) == len({(row.topic, row.property, row.indicator) for row in rows})
     assert {voice.iri for case in cases for each in case.said for voice in each.voices} == {row.source for row in rows}
     assert len(corrections_of(portal, "vi")) == len(graph.run("claims/corrections"))
+
+
+def figure(name: str, rank: str, value: int, *further: str, stated: bool = True) -> str:
+    """A figure of the visitors of a fair in Turtle, as the claims of a source have it."""
+    said = [
+        "rdf:type cg:OutcomeObservation", "sosa:hasFeatureOfInterest event:fair",
+        "sosa:observedProperty indicator:visitors", f"sosa:hasSimpleResult {value}", *further,
+    ]  # fmt: skip
+    found = [f"obs:{name} {each} ." for each in said] if stated else []
+    for number, each in enumerate(said):
+        term, about = each.split()
+        to = "claimValue" if about.isdecimal() else "claimObject"
+        standing = rank if "Result" in term else "normal"
+        found.append(f"""claim:{name}-{number} a cg:Claim ; cg:claimSubject obs:{name} ; cg:claimPredicate {term} ;
+            cg:{to} {about} ; cg:rank rank:{standing} ; cg:assertionMode mode:explicit ;
+            dcterms:source source:list .""")
+    return "\n".join(found)
+
+
+FIGURES = "\n".join((
+    """sosa:Observation a owl:Class . cg:OutcomeObservation rdfs:subClassOf sosa:Observation .
+    event:fair a cg:Festival ; skos:prefLabel "Fair"@en . source:list skos:prefLabel "The list"@en .
+    indicator:visitors skos:prefLabel "visitors"@en . comparator:more-than skos:prefLabel "more than"@en .""",
+    figure("new", "preferred", 200000, "cg:comparator comparator:more-than"),
+    figure("hall", "normal", 30000, "cg:observedAt place:hall"),
+    figure("old", "normal", 60000, "cg:comparator comparator:more-than", stated=False),
+))  # fmt: skip
+"""An event with figures of its visitors: one held right, one of a part, and one that the graph does not state."""
+
+
+def test_what_limits_a_figure_is_never_left_out(given: Given) -> None:
+    portal = Portal(given(FIGURES))
+
+    (case,) = cases_of(portal, "en")
+    by_source = {each.path: each.data for each in of_sources(portal, "en")}
+
+    assert [each.value.text for each in case.said] == ["more than 200,000", "more than 60,000", "30,000"]
+    said = [each.value.text for _, some in by_source["id/source/list"]["things"] for each in some]  # type: ignore[attr-defined]
+    assert {"30,000", "more than 60,000", "more than 200,000"} <= set(said)
+    assert not {"60,000", "200,000"} & set(said)
+
+
+def test_figures_of_a_thing_tell_what_is_held_of_each_and_lead_to_the_case(given: Given) -> None:
+    portal = Portal(given(FIGURES))
+    (case,) = cases_of(portal, "en")
+
+    page = next(each for each in of_things(portal, "en") if each.path == "id/event/fair")
+
+    (table,) = [one for each in page.data["sections"] for one in each.tables]  # type: ignore[attr-defined]
+    assert [(row.cells[1][0].before, row.cells[1][0].text, row.cells[2][0].text) for row in table.rows] == [
+        ("more than", "200,000", "held right"),
+        ("more than", "60,000", "not preferred"),
+        ("", "30,000", "counts a part"),
+    ]
+    assert {row.cells[2][0].path for row in table.rows} == {f"contradictions#{case.anchor}"}
+
+
+def test_every_claim_has_its_place_and_a_page_that_leads_there(given: Given) -> None:
+    portal = Portal(given(FIGURES))
+    found = {each.path: each.make() for each in permalinks.parts(portal)}
+    placed = {
+        f"{page.path}#{claim.name}"
+        for page in of_things(portal, "en")
+        for section in page.data["sections"]  # type: ignore[attr-defined]
+        for row in section.rows
+        for statement in (*row.statements, *row.others)
+        for claim in statement.claims
+    }
+
+    assert len(found) == len(portal.claims.by)
+    assert {portal.path(each) for each in portal.claims.by} <= placed
+    assert b'url=../../id/obs/old.html#old-3"' in found["id/claim/old-3.html"]

@@ -10,12 +10,12 @@ from creativegraph.iris import IRI
 from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.site.claims import Stated, plain
-from creativegraph.site.evidence import Evidence, best, evidence_of, path_of, shown, standing_of, term_of
+from creativegraph.site.evidence import Evidence, best, claimed, evidence_of, path_of, standing_of, term_of
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 from creativegraph.tables.vocabulary import vocabulary
 
-__all__ = ["Case", "Said", "Voice", "cases_of"]
+__all__ = ["ORDER", "Case", "Said", "Voice", "cases_of", "standings_of"]
 
 RIGHT, OTHER, WRONG, WIDER, PART, ALSO = "right", "other", "wrong", "wider", "part", "also"
 """What is held of a value: that it is right, that nobody has decided, that it is wrong, that it is only less exact,
@@ -91,15 +91,27 @@ def grouped(portal: Portal) -> dict[tuple[str, str, str], dict[str, Row]]:
     return found
 
 
+@lru_cache(maxsize=2)
+def known_of(portal: Portal) -> dict[tuple[str, str, str], tuple[list[tuple[Stated, Row]], bool]]:
+    """Return the claims of each case, and whether several values of its property may hold beside each other."""
+    with using(portal.graph.projects):
+        single = {each.iri for each in vocabulary().properties.values() if each.single != "no"}
+    by = portal.claims.by
+    return {
+        (topic, term, indicator): (
+            [(by[each], row) for each, row in rows.items() if each in by],
+            term not in single and not indicator,
+        )
+        for (topic, term, indicator), rows in grouped(portal).items()
+    }
+
+
 @lru_cache(maxsize=8)
 def cases_of(portal: Portal, language: str) -> list[Case]:
     """Return the contradictions of a graph for pages in a language, as the question lists them."""
-    with using(portal.graph.projects):
-        single = {each.iri for each in vocabulary().properties.values() if each.single != "no"}
     found = []
-    for (topic, term, indicator), rows in grouped(portal).items():
-        known = [(portal.claims.by[each], row) for each, row in rows.items() if each in portal.claims.by]
-        said = merged(portal, known, language, several=term not in single and not indicator)
+    for (topic, term, indicator), (known, several) in known_of(portal).items():
+        said = merged(portal, known, language, several=several)
         found.append(
             Case(
                 anchor_of(topic, term, indicator), portal.link(topic, language), term_of(portal, term, language),
@@ -107,6 +119,18 @@ def cases_of(portal: Portal, language: str) -> list[Case]:
                 any(each.standing == RIGHT for each in said),
             )
         )  # fmt: skip
+    return found
+
+
+@lru_cache(maxsize=2)
+def standings_of(portal: Portal) -> dict[str, tuple[str, str]]:
+    """Return of each claim that is part of a contradiction the anchor of the case, and what is held of its value."""
+    evidence = evidence_of(portal)
+    found = {}
+    for key, (known, several) in known_of(portal).items():
+        held = [claim for claim, _ in known if standing_of(claim) == "preferred"]
+        for claim, row in known:
+            found[claim.claim] = (anchor_of(*key), held_of(evidence, claim, row, held, several=several))
     return found
 
 
@@ -118,7 +142,7 @@ def merged(portal: Portal, known: list[tuple[Stated, Row]], language: str, *, se
     for claim, row in known:
         standing = held_of(evidence, claim, row, held, several=several)
         made = said(portal, claim, row, standing, language)
-        key = (claim.value, standing, row.place, row.days)
+        key = (claim.value, made.value, standing, row.place, row.days)
         if key in found:
             voices = {each.iri: each for each in (*made.voices, *found[key].voices)}
             made = found[key]._replace(voices=sorted(voices.values()), reason=max(found[key].reason, made.reason))
@@ -152,7 +176,7 @@ def said(portal: Portal, claim: Stated, row: Row, standing: str, language: str) 
     error = amended.errors[0] if amended and amended.errors else ""
     nothing = Link("", "", "")
     return Said(
-        shown(portal, claim.value, language), standing, message(f"site.standing.{standing}", language),
+        claimed(portal, claim, language), standing, message(f"site.standing.{standing}", language),
         path_of(portal, claim), voices(portal, claim, language), best(portal, claim.reasons, language),
         portal.link(error, language) if error else nothing,
         best(portal, amended.reasons, language) if amended else nothing,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from creativegraph.iris import PREFIXES, RANKS, codes_of
@@ -80,6 +81,38 @@ class Claims:
             self.of[each.subject].append(each)
         for some in self.of.values():
             some.sort(key=lambda each: (places.get(each.rank, 1), each.claim))
+
+    def told(self, subject: str) -> "dict[str, list[Term]]":
+        """Return what claims say of a subject, by property, without what is held wrong."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for each in self.of.get(subject, ()):
+            if not each.rank.endswith("/deprecated"):
+                found[each.property].append(each.value)
+        return dict(found)
+
+    @cached_property
+    def unstated(self) -> "dict[str, dict[str, list[str]]]":
+        """Subjects of which the graph itself states nothing, by what claims say they lead to, and by property."""
+        from pyoxigraph import NamedNode
+
+        found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        for subject in self.alone:
+            for each in self.of[subject]:
+                if isinstance(each.value, NamedNode):
+                    some = found[each.value.value].setdefault(each.property, [])
+                    if subject not in some:
+                        some.append(subject)
+        return dict(found)
+
+    @cached_property
+    def alone(self) -> tuple[str, ...]:
+        """The subjects of claims of which the graph itself states nothing, sorted."""
+        from pyoxigraph import NamedNode
+
+        def is_stated(subject: str) -> bool:
+            return next(self.store.quads_for_pattern(NamedNode(subject), None, None, None), None) is not None
+
+        return tuple(each for each in sorted(self.of) if each and not is_stated(each))
 
     def pairs(self, property: str) -> "Iterator[tuple[str, Term]]":  # noqa: A002 - the field's word
         """Yield the subjects of a property with their values."""

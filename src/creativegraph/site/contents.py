@@ -18,6 +18,7 @@ PARTS: tuple[str, ...] = (
     "questions",
     "servers",
     "documents",
+    "permalinks",
     "ontology",
     "dataset",  # the last, since it lists the pages
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from creativegraph.messages.table import message
 from creativegraph.site.cases import Voice, anchor_of, cases_of, voices
 from creativegraph.site.claims import Stated
-from creativegraph.site.evidence import Correction, best, evidence_of, path_of, shown, term_of
+from creativegraph.site.evidence import Correction, best, claimed, evidence_of, path_of, term_of
 from creativegraph.site.kinds import home
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
@@ -72,6 +72,4 @@ def mended(portal: Portal, correction: Correction, language: str) -> Mended:
 
 def value_of(portal: Portal, claim: Stated, language: str) -> Value:
     """Return the value of a claim with who says so."""
-    return Value(
-        shown(portal, claim.value, language), path_of(portal, claim), voices(portal, claim, language)
-    )  # fmt: skip
+    return Value(claimed(portal, claim, language), path_of(portal, claim), voices(portal, claim, language))

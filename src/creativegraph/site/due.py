@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph.iris import IRI, RDF_TYPE
+from creativegraph.iris import IRI, PREFIXES, RDF_TYPE
 from creativegraph.site.portal import NAMING, WITHIN, Portal
 from creativegraph.store.layers import layer_of
 
@@ -84,9 +84,14 @@ def led_to(store: "Store", some: Iterable[str], before: dict[str, set[str]]) -> 
     """Yield what some nodes lead to, or led to before."""
     from pyoxigraph import NamedNode
 
+    about, to = NamedNode(PREFIXES["cg"] + "claimSubject"), NamedNode(PREFIXES["cg"] + "claimObject")
     for each in some:
         yield from before.get(each, ())
-        for quad in store.quads_for_pattern(NamedNode(each), None, None, None):
+        stated = [*store.quads_for_pattern(NamedNode(each), None, None, None)]
+        if not stated:  # what only claims say of a thing
+            claims = [quad.subject for quad in store.quads_for_pattern(None, about, NamedNode(each), None)]
+            stated = [quad for claim in claims for quad in store.quads_for_pattern(claim, to, None, None)]
+        for quad in stated:
             if isinstance(quad.object, NamedNode):
                 yield quad.object.value
 

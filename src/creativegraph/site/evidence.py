@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.iris import IRI, PREFIXES, RANKS, XSD
+from creativegraph.iris import IRI, PREFIXES, RANKS, XSD, codes_of
 from creativegraph.messages.table import message
 from creativegraph.plot.locale import locale_for
 from creativegraph.site.claims import Claims, Said, Stated, plain
@@ -15,9 +15,14 @@ from creativegraph.site.portal import Portal
 if TYPE_CHECKING:
     from creativegraph.site.claims import Term
 
-__all__ = ["Correction", "Evidence", "best", "evidence_of", "path_of", "shown", "standing_of", "term_of"]
+__all__ = [
+    "COMPARATOR", "RESULT", "Correction", "Evidence", "best", "claimed", "evidence_of", "limits_of", "path_of", "shown",
+    "standing_of", "term_of",
+]  # fmt: skip
 
 CG, DCTERMS = PREFIXES["cg"], PREFIXES["dcterms"]
+RESULT, COMPARATOR = PREFIXES["sosa"] + "hasSimpleResult", CG + "comparator"
+EXACT = codes_of("comparator") + "as-stated"
 NUMBERS = frozenset(XSD + each for each in ("integer", "decimal", "double", "float", "int", "long"))
 DATES = frozenset(XSD + each for each in ("date", "gYear", "gYearMonth"))
 GROUPED = 10_000
@@ -148,6 +153,25 @@ def shown(portal: Portal, value: "Term", language: str) -> Link:
     if datatype in NUMBERS:
         return Link(number(value.value, language), "", "")
     return Link(value.value, value.language or "", "")
+
+
+def limits_of(portal: Portal, figure: str) -> list[str]:
+    """Return the codes of what limits a figure, such as more than; where the graph states none, those of its claims."""
+    stated = portal.facts.of(figure).get(COMPARATOR) or [
+        each.value for each in portal.claims.of.get(figure, ())
+        if each.property == COMPARATOR and standing_of(each) != "deprecated"
+    ]  # fmt: skip
+    return sorted({plain(each) for each in stated} - {EXACT})
+
+
+def claimed(portal: Portal, claim: Stated, language: str) -> Link:
+    """Return the value of a claim as a page shows it, a figure with what limits it."""
+    value = shown(portal, claim.value, language)
+    limits = limits_of(portal, claim.subject) if claim.property == RESULT else []
+    if not limits:
+        return value
+    words = [portal.label(each, language) for each in limits]
+    return Link(" ".join([", ".join(text for text, _ in words), value.text]), words[0][1], value.path)
 
 
 def period(edtf: str, language: str) -> Link:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from creativegraph.iris import PREFIXES
+from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.site.addresses import name_of
 from creativegraph.site.claims import Said
 from creativegraph.site.page import Link
@@ -54,6 +54,11 @@ class Incoming:
                     relations[related, term].append(each)
                 else:
                     others[term].append(each)
+        for term, subjects in self.portal.claims.unstated.get(thing, {}).items():
+            for each in subjects:  # what no source is believed in stands beside what is stated of the same
+                kinds = [getattr(one, "value", "") for one in self.portal.claims.told(each).get(RDF_TYPE, ())]
+                if term in figures and any(kind in self.tables.observations for kind in kinds):
+                    figures[term].append(each)
         self.last = (thing, (figures, relations, others))
         return self.last[1]
 

@@ -71,9 +71,11 @@ class Portal:
     def subjects(self) -> tuple[IRI, ...]:
         """All subjects that are IRIs and no terms of a vocabulary, sorted; claims and all that is within others too."""
         found = cast("QuerySolutions", self.store.query(text_of("site/subjects.rq"), use_default_graph_as_union=True))
-        given = sorted(row["thing"].value for row in found)
-        used = None if self.graph.packaged else self.used_codes()
-        return tuple(IRI(each) for each in given if layer_of(each) != "ontology" and (used is None or each in used))
+        given = {row["thing"].value for row in found}
+        if not self.graph.packaged:
+            given &= self.used_codes()
+        given |= {each for each in self.claims.alone if ":" in each}  # no blank node
+        return tuple(IRI(each) for each in sorted(given) if layer_of(each) != "ontology")
 
     @cached_property
     def things(self) -> tuple[IRI, ...]:

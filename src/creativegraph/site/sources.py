@@ -9,7 +9,7 @@ from creativegraph.iris import IRI, PREFIXES
 from creativegraph.site.cases import Case, Said, cases_of, language_of
 from creativegraph.site.claims import Stated
 from creativegraph.site.contents import PARTS
-from creativegraph.site.evidence import evidence_of, path_of, shown, standing_of, term_of
+from creativegraph.site.evidence import claimed, evidence_of, path_of, shown, standing_of, term_of
 from creativegraph.site.kinds import home, kind_of, kinds_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
@@ -164,7 +164,7 @@ def stated(portal: Portal, iri: str, language: str) -> Statement:
     evidence = evidence_of(portal)
     claim = portal.claims.by[iri]
     return Statement(
-        term_of(portal, claim.property, language), shown(portal, claim.value, language), path_of(portal, claim),
+        term_of(portal, claim.property, language), claimed(portal, claim, language), path_of(portal, claim),
         standing_of(claim), "", iri in evidence.alone,
     )  # fmt: skip
 

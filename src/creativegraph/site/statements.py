@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, codes_of
 from creativegraph.site.claims import Said, Stated
+from creativegraph.site.evidence import RESULT, limits_of
 from creativegraph.site.languages import own_name
 from creativegraph.site.page import Link
 from creativegraph.site.reference import Reporter
@@ -116,7 +117,10 @@ class Statements:
 
     def row(self, thing: str, term: str, shown: "list[Term]", claims: list[Stated]) -> Row:
         """Return the row of a property."""
-        made = [self.statement(thing, each, [one for one in claims if one.value == each]) for each in shown]
+        made = [
+            self.limited(thing, term, self.statement(thing, each, [one for one in claims if one.value == each]))
+            for each in shown
+        ]
         spoken = [each for each in made if self.is_here(each.value.lang)]
         rest = [each for each in made if each not in spoken] if spoken else []
         others: dict[Term, list[Stated]] = defaultdict(list)
@@ -130,8 +134,19 @@ class Statements:
         )
         return Row(
             name, tuple(sorted(spoken or made, key=sorting)), tuple(sorted(rest, key=sorting)),
-            tuple(self.statement(thing, value, some, other=True) for value, some in others.items()),
+            tuple(
+                self.limited(thing, term, self.statement(thing, value, some, other=True))
+                for value, some in others.items()
+            ),
         )  # fmt: skip
+
+    def limited(self, thing: str, term: str, made: Statement) -> Statement:
+        """Return a statement, that of a figure with what limits it."""
+        return made._replace(value=made.value._replace(before=self.limits(thing))) if term == RESULT else made
+
+    def limits(self, figure: str) -> str:
+        """Return what limits a figure in words, such as more than."""
+        return ", ".join(self.portal.label(each, self.writer.language)[0] for each in limits_of(self.portal, figure))
 
     def is_here(self, tag: str) -> bool:
         """Return True for a text of the language of the page, and for what is in none."""
@@ -172,7 +187,9 @@ class Statements:
         link = None
         if right is not None:
             value = self.writer.value(right.value)
-            link = Link(value.text, value.lang, f"{self.writer.link(right.subject).path}#{IRI(by).slug}")
+            limits = self.limits(right.subject) if right.property == RESULT else ""
+            text, path = f"{limits} {value.text}".lstrip(), self.writer.link(right.subject).path
+            link = Link(text, value.lang, f"{path}#{IRI(by).slug}")
         return Correction(link, self.writer.best(reasons), self.writer.code(errors[0] if errors else ""))
 
     def in_one(self, said: tuple[Said, ...]) -> tuple[Said, ...]:

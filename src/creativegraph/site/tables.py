@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, codes_of
 from creativegraph.site.addresses import name_of
+from creativegraph.site.cases import ORDER, standings_of
 from creativegraph.site.claims import Said, Stated
+from creativegraph.site.evidence import COMPARATOR, RESULT
 from creativegraph.site.page import Link
 from creativegraph.site.statements import HIDDEN, NAMES, Claim, Statements
 from creativegraph.site.writer import Code, Value
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "Table", "Tables"]
 
 CG, SOSA = PREFIXES["cg"], PREFIXES["sosa"]
-INDICATOR, RESULT, COMPARATOR = SOSA + "observedProperty", SOSA + "hasSimpleResult", CG + "comparator"
-UNIT, EXACT = CG + "countedIn", codes_of("comparator") + "as-stated"
+INDICATOR, UNIT = SOSA + "observedProperty", CG + "countedIn"
 SHOWN, INLINE = 24, 12
 """How many lines a table has on the page of a thing, and up to how many each has its evidence there."""
 UNTOLD = frozenset((*NAMES, *HIDDEN, RDF_TYPE, PREFIXES["dcterms"] + "description"))
@@ -62,8 +63,9 @@ class Tables:
         return self.portal.vocabulary.below(SOSA + "Observation")
 
     def figures(self, things: list[str], back: str, limit: int = SHOWN) -> Table:
-        """Return figures as a table, those of one indicator next to each other."""
-        lines = sorted(((self.figure(each, back)) for each in things), key=lambda each: keys(each.cells))
+        """Return figures as a table: those of one indicator together, what is held right first, with its standing."""
+        lines = [self.figure(each, back) for each in sorted(things, key=self.standing)]
+        lines.sort(key=lambda each: [one.text for one in each.cells[0]])
         has = any(each.cells[2] for each in lines)
         heads = [self.said("site.indicator"), self.said("site.figure"), *([self.said("site.further")] if has else [])]
         kept = tuple(each if has else each._replace(cells=each.cells[:2]) for each in lines[:limit])
@@ -72,33 +74,57 @@ class Tables:
             kept, len(lines), Link("", "", ""), proven=True,
         )  # fmt: skip
 
+    def standing(self, figure: str) -> tuple[int, float, str]:
+        """Return by what figures of one indicator are sorted: what is held of each, then the greatest first."""
+        _, held = self.case(figure)
+        values = [getattr(each, "value", "") for each in self.told(figure).get(RESULT, [])]
+        first = values[0] if values else ""
+        return ORDER.index(held) if held else 0, -float(first) if first.isdecimal() else 0.0, figure
+
+    def case(self, figure: str) -> tuple[str, str]:
+        """Return the anchor of the contradiction that a figure is part of, and what is held of it; empty for none."""
+        of = self.portal.claims.of.get(figure, ())
+        found = (self.cases.get(each.claim) for each in of if each.property == RESULT)
+        return next(filter(None, found), ("", ""))
+
+    @cached_property
+    def cases(self) -> dict[str, tuple[str, str]]:
+        """What ``standings_of`` returns."""
+        return standings_of(self.portal)
+
+    def told(self, figure: str) -> "dict[str, list[Term]]":
+        """Return what the graph states of a figure; of one that it does not state, what claims say of it."""
+        return self.portal.facts.of(figure) or self.portal.claims.told(figure)
+
     def figure(self, thing: str, back: str) -> Line:
-        """Return the line of a figure: what was counted, how many, and what limits that."""
-        triples = self.portal.facts.of(thing)
+        """Return the line of a figure: what was counted, how many, what is held of that, and what limits it."""
+        triples = self.told(thing)
         indicators = triples.get(INDICATOR, [])
         counted = [self.writer.value(each)._replace(after=self.unit(each)) for each in indicators]
-        limits = [
-            self.writer.value(each).text for each in triples.get(COMPARATOR, []) if getattr(each, "value", "") != EXACT
-        ]
         claims = [each for each in self.portal.claims.of.get(thing, ()) if each.property == RESULT]
-        results = [self.result(thing, each, limits) for each in triples.get(RESULT, [])]
+        results = [self.result(thing, each) for each in triples.get(RESULT, [])]
         shown = set(triples.get(RESULT, []))
         results += [
-            self.result(thing, each.value, limits, self.writer.code(each.rank))
-            for each in claims if each.value not in shown
-        ]  # fmt: skip
+            self.result(thing, each.value, self.writer.code(each.rank)) for each in claims if each.value not in shown
+        ]
         told = {INDICATOR, RESULT, COMPARATOR, back}
+        others = self.others(triples, told)
+        anchor, held = self.case(thing)
+        if held:
+            others.insert(0, Value(self.writer.text(f"site.standing.{held}"), self.writer.language,
+                                   f"contradictions#{anchor}"))  # fmt: skip
         first = counted or [Value(*self.writer.link(thing))]
         return Line(
-            (tuple(first), tuple(results), tuple(self.others(triples, told))),
-            tuple(self.statements.claim(thing, each, self.writer.value(each.value).text) for each in claims), "",
-        )  # fmt: skip
+            (tuple(first), tuple(results), tuple(others)),
+            tuple(self.statements.claim(thing, each, self.writer.value(each.value).text) for each in claims),
+            "deprecated" if held == "wrong" else "",
+        )
 
-    def result(self, thing: str, value: "Term", limits: list[str], rank: Code | None = None) -> Value:
+    def result(self, thing: str, value: "Term", rank: Code | None = None) -> Value:
         """Return a figure with what limits it and its unit; it leads to its own page."""
         made = self.writer.value(value)
         kind = f"({rank.text})" if rank and rank.text else ""
-        return made._replace(path=self.portal.path(thing), before=", ".join(limits), kind=kind)
+        return made._replace(path=self.portal.path(thing), before=self.statements.limits(thing), kind=kind)
 
     def others(self, triples: "dict[str, list[Term]]", told: set[str]) -> list[Value]:
         """Return the values of all other properties, each with the name of its property."""

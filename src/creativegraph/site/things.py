@@ -57,13 +57,13 @@ class Thing:
         names = self.statements.names(thing)
         lead, groups = self.statements.lead(self.statements.groups(thing))
         shown = seen(self.incoming, thing)
-        proven = bool(self.portal.claims.of.get(thing))
+        proven, stated = bool(self.portal.claims.of.get(thing)), bool(self.portal.facts.of(thing))
         return {
             "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang, "crumbs": self.crumbs(thing),
             "kinds": [self.writer.term(each) for each in self.portal.vocabulary.classes(thing)],
             "also": self.also(names, title), "lead": lead, "sections": self.sections(thing, path, groups),
             "lists": self.incoming.lists_of(thing, path), "names": names,
-            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if DOCUMENTED],
+            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if DOCUMENTED and stated],
             "proofs": [Link(name, "", f"{path}.{ending}") for ending, name in EVIDENCE if DOCUMENTED and proven],
             "place": shown.place, "moments": shown.moments, "near": shown.near,
             "citation": cited(self.writer, thing, title), "report": self.statements.reporter.address(thing),

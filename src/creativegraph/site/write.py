@@ -12,6 +12,7 @@ from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.heads import heads
 from creativegraph.site.due import due, kept
 from creativegraph.site.page import Part
+from creativegraph.site.permalinks import stub_of
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer, made_of
 from creativegraph.site.stage import MOST, Done, Report, bring, digest_of, size_of
@@ -76,7 +77,8 @@ class Site:
         for part in self.pages():
             made.add(part.path)
             yield part
-        portal.files = sorted(made.union(each for each in left if each.endswith(".html")))
+        stubs = {stub_of(portal, each) for each in portal.claims.by} if left else ()
+        portal.files = sorted(made.union(each for each in left if each.endswith(".html") and each not in stubs))
         for part in (*assets(self.renderer), *self.others()):
             made.add(part.path)
             yield part

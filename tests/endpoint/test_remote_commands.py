@@ -7,6 +7,7 @@ from tests.support.commands import command
 from tests.support.servers import oxigraph
 
 import creativegraph as cg
+from creativegraph.iris import THINGS
 
 
 @pytest.fixture
@@ -22,7 +23,6 @@ def address(oxigraph_server: str) -> str:
         ("why", "membership/hanoi-uccn", "cg:memberSince"),
         ("show", "hcdf-2024", "--format", "csv"),
         ("sparql", "ASK { ?thing ?property ?value }"),
-        ("export", "-", "--thing", "hcdf-2024", "--format", "ttl"),
     ],
     ids=lambda words: words[0],
 )
@@ -31,6 +31,19 @@ def test_a_command_prints_the_same_of_an_endpoint(words: tuple[str, ...], addres
 
     assert there.code == here.code == 0, there.stderr
     assert there.stdout == here.stdout
+
+
+def test_a_thing_of_an_endpoint_is_exported_without_the_licence_and_addresses_that_only_a_project_states(
+    address: str,
+) -> None:
+    words = ("export", "-", "--thing", "hcdf-2024", "--format", "nt")
+
+    there, here = (set(command(*words, *more).stdout.splitlines()) for more in (("--graph", address), ()))
+
+    assert there
+    assert there < here
+    document = f"<{THINGS}event/hcdf-2024.ttl>"
+    assert all(document in line for line in here - there)
 
 
 def test_a_graph_at_an_endpoint_is_checked(given: Callable[[str], cg.Graph]) -> None:

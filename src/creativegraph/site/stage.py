@@ -1,7 +1,7 @@
 """Brings files into a folder: they are made beside what is there, and take their places when all is made.
 
 A file says what was written and of what it was made, so that a later run makes only what has changed. Nothing is
-removed or replaced that no run has written.
+removed or replaced that no run has written, and nothing is written outside of the folder.
 """
 
 import os
@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from stat import S_ISLNK
 from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.files.remains import beside, ended, remains_in, remove_folder
 from creativegraph.site.page import Part
+from creativegraph.site.place import Places, real_folder
 from creativegraph.site.written import WRITTEN, Entry, Written, read_written, written
 
-__all__ = ["MOST", "Done", "Report", "bring", "digest_of", "size_of"]
+__all__ = ["MOST", "Done", "Report", "bring"]
 
 MOST = 200_000
 """How many files a site may have if nobody says otherwise."""
@@ -55,10 +55,11 @@ def bring(  # noqa: PLR0913 - what may be chosen
         progress: called with each file, how many there are so far, and about how many there will be.
 
     Raises:
-        ArgumentError: the folder has other files and ``force`` is not given, there are more files than ``limit``, or
-            two have one name.
+        ArgumentError: the folder has other files and ``force`` is not given, a folder in it is a link, there are more
+            files than ``limit``, or two have one name.
         UnwritableError: the folder cannot be written.
     """
+    base = real_folder(base)
     before = read_before(base, force=force)
     check_limit(least, limit, base)
     make_folder(base)
@@ -85,7 +86,8 @@ class Stage:
     def __init__(self, base: Path, before: Written, what: Written, *, force: bool) -> None:
         self.base, self.was, self.what, self.force = base, before, what, force
         self.before = before.files
-        self.empty = not os.listdir(base)  # noqa: PTH208 - as below
+        self.empty = not os.listdir(base)  # noqa: PTH208 - names are enough
+        self.places = Places(base, self.before)
         self.now: dict[str, Entry] = {}
         self.folded: dict[str, str] = {}
         self.made = 0
@@ -107,18 +109,19 @@ class Stage:
         if (other := self.folded.setdefault(part.path.lower(), part.path)) != part.path or part.path in self.now:
             what = f"two files of the site are called {shown(part.path)} and {shown(other)}"
             raise ArgumentError(f"{what}; rename a list of the manifest, or what the graph has of that name")
+        self.places.check(part.path)
         old = self.before.get(part.path)
-        there = -1 if old is None else size_of(f"{self.base}/{part.path}")
-        if old is not None and old.key == part.key and there == old.size:
+        as_before = old is not None and self.places.is_as_before(part.path)
+        if as_before and old is not None and old.key == part.key:
             self.now[part.path] = old
             return
         data = part.make()
         self.made += 1
         entry = Entry(part.key, blake2b(data, digest_size=16).hexdigest(), len(data))
         self.now[part.path] = entry
-        if old is not None and old.digest == entry.digest and there == old.size:
+        if as_before and old is not None and old.digest == entry.digest:
             return
-        if old is None and not self.empty and not self.force and os.path.lexists(f"{self.base}/{part.path}"):
+        if not self.empty and not self.places.is_free(part.path, force=self.force):
             what = f"{shown(part.path)} is in {self.base}, and no site was written there with it"
             raise ArgumentError(f"{what}; name another folder, or add --force to replace it")
         write(f"{self.folder}/{len(self.fresh)}", data)
@@ -127,10 +130,12 @@ class Stage:
     def put(self) -> Done:
         """Put what was made in its place, and remove what is gone."""
         gone = sorted(self.before.keys() - self.now.keys())
+        for each in gone:
+            self.places.check(each)
         whole = self.what._replace(files=self.now)
         if self.fresh or gone or self.was != whole:
             # What is to change belongs to the site from here on, whatever happens: then the next run makes it again.
-            unsure = dict.fromkeys(self.fresh, Entry("", "", -1))
+            unsure = {name: self.unsure(name) for name in self.fresh}
             self.save(Written({**self.before, **self.now, **unsure}, self.what.url))
         for folder in sorted({each.rpartition("/")[0] for each in self.fresh}):
             make_folder(self.base / folder)
@@ -140,6 +145,11 @@ class Stage:
         if self.fresh or gone or self.was != whole:
             self.save(whole)
         return Done(len(self.now), self.made, len(self.fresh), len(gone) - len(kept), tuple(kept))
+
+    def unsure(self, name: str) -> Entry:
+        """Return what is known of a file while it is put in its place: which bytes it may have."""
+        before = self.before[name].digest.split() if name in self.before else []
+        return Entry("", " ".join(dict.fromkeys((*before, self.now[name].digest))), -1)
 
     def order(self, name: str) -> tuple[bool, bool, int, str]:
         """Return when a file is put in its place: new ones first, so that at any moment links lead somewhere."""
@@ -152,12 +162,10 @@ class Stage:
 
     def remove(self, name: str) -> bool:
         """Remove a file of the site, and folders that are empty then; False if somebody has changed it."""
-        path, old = self.base / name, self.before[name]
-        try:
-            data = path.read_bytes()
-        except OSError:
+        path = self.base / name
+        if self.places.found(name) is None:
             return True
-        if old.digest and blake2b(data, digest_size=16).hexdigest() != old.digest:
+        if not self.places.is_ours(name):
             return False
         path.unlink()
         with suppress(OSError):
@@ -192,23 +200,6 @@ def read_before(base: Path, *, force: bool) -> Written:
         what = f"{base} has other files, such as {shown(names[0])}, and no site that was written there"
         raise ArgumentError(f"{what}; name an empty folder, or add --force to write beside them")
     return Written()
-
-
-def digest_of(path: Path) -> str:
-    """Return the digest of a file's bytes; nothing where there is none."""
-    try:
-        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
-    except OSError:
-        return ""
-
-
-def size_of(path: str) -> int:
-    """Return how many bytes a file has; -1 where there is none."""
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return -1
-    return -1 if S_ISLNK(found.st_mode) else found.st_size
 
 
 def write(path: str, data: bytes) -> None:

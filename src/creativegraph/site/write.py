@@ -13,9 +13,10 @@ from creativegraph.site.dataset.heads import heads
 from creativegraph.site.due import due, kept
 from creativegraph.site.page import Part
 from creativegraph.site.permalinks import stub_of
+from creativegraph.site.place import Places, digest_of
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer, made_of
-from creativegraph.site.stage import MOST, Done, Report, bring, digest_of, size_of
+from creativegraph.site.stage import MOST, Done, Report, bring
 from creativegraph.site.written import Written
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ class Site:
             return []
         self.portal.touched = due(self.portal, self.base / whole, dumps.named)
         found = kept(self.portal, before.files) if self.portal.touched is not None else []
-        if any(size_of(f"{self.base}/{each}") != before.files[each].size for each in found):
+        places = Places(self.base, before.files)
+        if not all(map(places.is_as_before, found)):
             self.portal.touched, found = None, []  # somebody has changed the site
         return found
 

@@ -19,7 +19,7 @@ OUTSIDE = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|[\\:]")
 class Entry(NamedTuple):
     """A file: digests of what it was made of and of its bytes, and how many these are.
 
-    Empty digests are those of a file that may be written or not, as a run was ended.
+    Of a file that may be written or not, as a run was ended, the size is -1, and it may have one of several digests.
     """
 
     key: str

@@ -60,6 +60,7 @@ class Framer:
         self.entries: dict[tuple[str, str], tuple[str, Json, Json, bool]] = {}
         self.aparts: dict[str, tuple[Pairs, Json]] = {}
         self.uses: dict[str, tuple[Pairs, Naming, frozenset[str]]] = {}
+        self.words_of_briefs: dict[str, tuple[Pairs, frozenset[str]]] = {}
         self.named: dict[str, Key] = {}
         self.contexts: dict[frozenset[str], bytes] = {}
 
@@ -94,18 +95,27 @@ class Framer:
         kept = self.uses.get(node)
         if kept is not None and kept[0] is pairs and kept[1] is named:
             return kept[2]
-        found: set[str] = set()
-        for some in (pairs, *named(pairs).values()):
-            for predicate, term in some:
-                if predicate != TYPE or term[0] == '"':
-                    key = self.key(predicate)
+        found = self.words(pairs).union(*[self.words_of(*each) for each in named(pairs).items()])
+        return remember(self.uses, node, (pairs, named, found))[2]
+
+    def words_of(self, node: str, pairs: Pairs) -> frozenset[str]:
+        """Return the keys of what is only named; they are kept, as many nodes link to it."""
+        kept = self.words_of_briefs.get(node)
+        if kept is None or kept[0] is not pairs:
+            kept = remember(self.words_of_briefs, node, (pairs, self.words(pairs)))
+        return kept[1]
+
+    def words(self, pairs: Pairs) -> frozenset[str]:
+        """Return the keys of the properties and classes in pairs."""
+        found = {self.key(each) for each in {predicate for predicate, _ in pairs if predicate != TYPE}}
+        for predicate, term in pairs:
+            if predicate == TYPE:
+                if term[0] == '"':
+                    found.add(OF_TYPE)
                 elif self.class_name(term) != name_of(term):
-                    key = self.known[term[1:-1]]
-                else:
-                    continue
-                self.named[key.name] = key
-                found.add(key.name)
-        return remember(self.uses, node, (pairs, named, frozenset(found)))[2]
+                    found.add(self.known[term[1:-1]])
+        self.named |= {key.name: key for key in found}
+        return frozenset([key.name for key in found])
 
     def key(self, predicate: str) -> Key:
         """Return the key of a property."""

@@ -8,11 +8,11 @@ import json
 from typing import TYPE_CHECKING
 
 from creativegraph.export.turtle import turtle
-from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.iris import PREFIXES
 from creativegraph.tables.site import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pyoxigraph import Literal, NamedNode, Triple
 
@@ -64,6 +64,29 @@ def texts(words: Words) -> "list[Literal]":
     return [text(each, tag) for tag, each in words.items()]
 
 
+def compacted(name: str, prefixes: "Mapping[str, str]") -> str:
+    """Return an IRI as a CURIE, if it begins as one of the prefixes says."""
+    for prefix, space in prefixes.items():
+        rest = name.removeprefix(space)
+        if rest != name and rest and not rest.startswith("//"):
+            return f"{prefix}:{rest}"
+    return name
+
+
+def shortened(term: "NamedNode | Literal", prefixes: "Mapping[str, str]", *, typed: bool = False) -> object:
+    """Return a value as JSON-LD has it; ``typed`` for a class."""
+    from pyoxigraph import Literal
+
+    if not isinstance(term, Literal):
+        name = compacted(term.value, prefixes)
+        return name if typed else {"@id": name}
+    if term.language:
+        return {"@language": term.language, "@value": term.value}
+    if term.datatype.value == f"{PREFIXES['xsd']}string":
+        return term.value
+    return {"@type": compacted(term.datatype.value, prefixes), "@value": term.value}
+
+
 class Statements:
     """Triples, those of a subject together, subjects in the order in which they come."""
 
@@ -104,17 +127,19 @@ class Statements:
 
     def jsonld(self) -> bytes:
         """Return JSON-LD for a file at the root of the site, with prefixes in its context."""
-        from pyld import jsonld
-        from pyoxigraph import RdfFormat, serialize
-
-        triples = self.triples()
-        nodes = json.loads(serialize(triples, format=RdfFormat.JSON_LD) or b"[]")
-        for node in nodes:
-            if classes := node.pop(RDF_TYPE, None):
-                node["@type"] = [each["@id"] for each in classes]
-        made = jsonld.compact(nodes, {"@context": self.used(triples)}, {"graph": True})
-        made["@graph"].sort(key=lambda node: node["@id"])
-        lines = json.dumps(made, ensure_ascii=False, sort_keys=True, indent=1)
+        used = self.used(self.triples())
+        nodes: dict[str, dict[str, list[object]]] = {}
+        for subject, pairs in self.found.items():
+            node = nodes.setdefault(compacted(expanded(subject), used), {})
+            for name, each in pairs:
+                key = "@type" if name == "rdf:type" else compacted(expanded(name), used)
+                node.setdefault(key, []).append(shortened(each, used, typed=key == "@type"))
+        graph = [
+            {"@id": subject, **{key: some[0] if len(some) == 1 else some for key, some in node.items()}}
+            for subject, node in sorted(nodes.items())
+            if node
+        ]
+        lines = json.dumps({"@context": used, "@graph": graph}, ensure_ascii=False, sort_keys=True, indent=1)
         return (lines.replace(f'"{NOWHERE}"', '"./"').replace(f'"{NOWHERE}', '"') + "\n").encode()
 
     def used(self, triples: "Sequence[Triple]") -> dict[str, str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Thread as Worker
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page as Tab
 
 import creativegraph as cg
 from creativegraph.iris import IRI, THINGS
@@ -18,7 +20,6 @@ from creativegraph.site.render import Renderer
 from creativegraph.site.things import Thing
 from creativegraph.site.write import assets
 
-playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.foreign
 
 AXE = Path(__file__).parents[1] / "node" / "node_modules" / "axe-core" / "axe.min.js"
@@ -64,15 +65,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["playwright.Browser"]:
-    with playwright.sync_playwright() as driver:
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def tab(browser: "playwright.Browser", site: str) -> Iterator["playwright.Page"]:
+def tab(browser: Browser, site: str) -> Iterator[Tab]:
     tab = browser.new_page()
     wrong: list[str] = []
     tab.add_init_script(WATCH)
@@ -86,9 +87,7 @@ def tab(browser: "playwright.Browser", site: str) -> Iterator["playwright.Page"]
     tab.close()
 
 
-def test_an_event_shows_its_figures_and_the_dates_that_were_planned_one_click_away(
-    tab: "playwright.Page", site: str
-) -> None:
+def test_an_event_shows_its_figures_and_the_dates_that_were_planned_one_click_away(tab: Tab, site: str) -> None:
     tab.goto(f"{site}/id/event/hcdf-2023.html")
 
     figures = tab.get_by_role("region", name="figures").inner_text()
@@ -101,7 +100,7 @@ def test_an_event_shows_its_figures_and_the_dates_that_were_planned_one_click_aw
     assert tab.get_by_text("This was the plan").count() >= 1
 
 
-def test_the_permanent_link_of_a_claim_opens_its_evidence(tab: "playwright.Page", site: str) -> None:
+def test_the_permanent_link_of_a_claim_opens_its_evidence(tab: Tab, site: str) -> None:
     tab.goto(f"{site}/id/event/hcdf-2023.html#d254")
 
     claim = tab.locator("#d254")
@@ -110,7 +109,7 @@ def test_the_permanent_link_of_a_claim_opens_its_evidence(tab: "playwright.Page"
     assert "The festival was to end on 26 November" in claim.inner_text()
 
 
-def test_a_page_leads_to_itself_in_the_other_language(tab: "playwright.Page", site: str) -> None:
+def test_a_page_leads_to_itself_in_the_other_language(tab: Tab, site: str) -> None:
     tab.goto(f"{site}/id/place/hanoi.html")
     tab.get_by_role("link", name="Tiếng Việt").click()
 
@@ -119,7 +118,7 @@ def test_a_page_leads_to_itself_in_the_other_language(tab: "playwright.Page", si
     assert tab.locator("html").get_attribute("lang") == "vi"
 
 
-def test_without_scripts_nothing_is_missing(browser: "playwright.Browser", site: str) -> None:
+def test_without_scripts_nothing_is_missing(browser: Browser, site: str) -> None:
     tab = browser.new_context(java_script_enabled=False).new_page()
     tab.goto(f"{site}/id/event/hcdf-2023.html")
 
@@ -132,7 +131,7 @@ def test_without_scripts_nothing_is_missing(browser: "playwright.Browser", site:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1600])
 def test_axe_finds_nothing_serious_and_no_page_is_wider_than_the_window(
-    tab: "playwright.Page", site: str, scheme: str, width: int
+    tab: Tab, site: str, scheme: str, width: int
 ) -> None:
     tab.emulate_media(color_scheme=scheme)
     tab.set_viewport_size({"width": width, "height": 900})

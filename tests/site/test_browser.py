@@ -6,6 +6,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread as Worker
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -131,7 +132,7 @@ def test_without_scripts_nothing_is_missing(browser: Browser, site: str) -> None
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1600])
 def test_axe_finds_nothing_serious_and_no_page_is_wider_than_the_window(
-    tab: Tab, site: str, scheme: str, width: int
+    tab: Tab, site: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
     tab.emulate_media(color_scheme=scheme)
     tab.set_viewport_size({"width": width, "height": 900})

@@ -5,26 +5,17 @@ from collections.abc import Iterator
 
 from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.messages.table import message
-from creativegraph.names.kinds import above
-from creativegraph.project import using
 from creativegraph.site.dataset.about import about_of
-from creativegraph.site.evidence import evidence_of, number, shown, term_of
-from creativegraph.site.kinds import classes_in, home
+from creativegraph.site.evidence import evidence_of, number, period, shown, term_of
+from creativegraph.site.kinds import home
 from creativegraph.site.lists import sorted_links
 from creativegraph.site.page import Link, Page
+from creativegraph.site.persons import persons_of
 from creativegraph.site.portal import Portal
 from creativegraph.tables.site import said_in
 
-__all__ = ["pages", "persons_in"]
+__all__ = ["pages"]
 
-PERSONS = frozenset(
-    (
-        PREFIXES["foaf"] + "Person",
-        PREFIXES["prov"] + "Person",
-        PREFIXES["schema"] + "Person",
-        "http://schema.org/Person",
-    )
-)
 LICENCES = tuple(PREFIXES["dcterms"] + each for each in ("license", "rights"))
 
 
@@ -32,26 +23,19 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the page on persons and that on the graph."""
     said = portal.settings.said
     languages = (language, *portal.languages)
-    persons = persons_in(portal)
+    known = persons_of(portal.graph)
+    persons: list[str] = [each for each in portal.things if each in known]
     yield Page(
         "persons", language, "persons.html", message("site.persons", language),
         {
             "policy": said_in(said.persons, languages)[0], "persons": sorted_links(portal, persons, language),
             "properties": counted(portal, persons, language, outgoing=True),
             "relations": counted(portal, persons, language, outgoing=False), "contact": said.contact,
+            "chosen": bool(said.person_properties),
             "above": [home(language)],
         },
     )  # fmt: skip
     yield Page("about", language, "about.html", message("site.about", language), about(portal, language))
-
-
-def persons_in(portal: Portal) -> list[str]:
-    """Return the persons of the graph: things of a class that is, or is below, a person of a common vocabulary."""
-    with using(portal.graph.projects):
-        return [
-            thing for thing in portal.things
-            if any(each in PERSONS or not PERSONS.isdisjoint(above(each)) for each in classes_in(portal).get(thing, ()))
-        ]  # fmt: skip
 
 
 def counted(portal: Portal, things: list[str], language: str, *, outgoing: bool) -> list[tuple[Link, int]]:
@@ -82,8 +66,8 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "publisher": Link(said_in(said.publisher.name, languages)[0], "", said.publisher.url),
         "licence": said.licence,
         "attribution": said_in(said.attribution, languages)[0],
-        "issued": said.issued,
-        "modified": said.modified,
+        "issued": period(said.issued, language).text,
+        "modified": period(said.modified, language).text,
         "contact": said.contact,
         "claims": number(str(len(portal.claims.by)), language) if portal.claims.by else "",
         "sources": number(str(len(evidence.by_source)), language),

@@ -16,6 +16,7 @@ from creativegraph.site.claims import Claims
 from creativegraph.site.facts import Facts
 from creativegraph.site.foreign import by_itself
 from creativegraph.site.page import Link
+from creativegraph.site.persons import published
 from creativegraph.site.settings import Settings, settings_of
 from creativegraph.site.vocabulary import Vocabulary
 from creativegraph.store.layers import layer_of
@@ -40,12 +41,13 @@ class Portal:
     """
 
     def __init__(self, graph: "Graph", languages: Sequence[str] = (), settings: Settings | None = None) -> None:
-        self.graph = graph = by_itself(graph)
+        graph = by_itself(graph)
+        self.settings = settings_of(graph) if settings is None else settings
+        self.graph = graph = published(graph, self.settings.said.person_properties)
         self.files: list[str] = []
         """The files of the pages that were made so far."""
         self.touched: frozenset[str] | None = None
         """What has changed since the last run; None if that is not known, and all is to be made."""
-        self.settings = settings_of(graph) if settings is None else settings
         self.store: Store = graph.embedded().store
         self.addresses = Addresses(homes(graph))
         self.orders: dict[str, dict[str, int]] = {}

@@ -76,6 +76,8 @@ class Site(NamedTuple):
     """What whoever uses the data is asked to write."""
     persons: Words = NOTHING
     """What is published about living persons, and how one asks for removal."""
+    person_properties: tuple[str, ...] = ()
+    """The properties that are published of persons, by their short forms; all if none is named."""
     url: str = ""
     """Where the site is; it ends with a slash."""
     publisher: Publisher = Publisher()
@@ -190,6 +192,7 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     "keywords": lambda given: is_words(given, is_list(is_text)),
     "attribution": is_words,
     "persons": is_words,
+    "person_properties": lambda given: is_list(is_text)(given) and given != [],
     "url": lambda given: isinstance(given, str) and len(given) <= LONGEST and normal(given) == given != "",
     "publisher": lambda given: isinstance(given, dict),
     "contact": is_contact,

@@ -9,7 +9,9 @@ from tests.site.test_disputes import RIVALS
 import creativegraph as cg
 from creativegraph.site import sources
 from creativegraph.site.portal import Portal
+from creativegraph.site.settings import Settings
 from creativegraph.site.sources import figures_of, pages
+from creativegraph.tables.site import Site
 
 Given = Callable[[str], cg.Graph]
 WORLD = """
@@ -44,6 +46,14 @@ def test_a_source_lists_what_it_says_with_its_words_and_what_it_alone_says(given
         ("Land", "Alba lies … in Land", False, "normal", "id/place/alba#a1"),
     ]
     assert data["original"] == "https://example.org/page"
+
+
+def test_a_mistake_in_a_source_is_reported_where_the_manifest_says(given: Given) -> None:
+    settings = Settings("mine", said=Site(languages=("en",), report="mailto:data@example.org"))
+
+    first, *_ = pages(Portal(given(WORLD), ("en",), settings), "en")
+
+    assert str(first.data["report"]).startswith("mailto:data@example.org?subject=")
 
 
 def test_words_of_one_source_are_not_put_into_the_mouth_of_another(given: Given) -> None:

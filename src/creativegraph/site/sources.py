@@ -13,7 +13,7 @@ from creativegraph.site.evidence import claimed, evidence_of, path_of, shown, st
 from creativegraph.site.kinds import home, kind_of, kinds_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
-from creativegraph.site.reference import cited
+from creativegraph.site.reference import Reporter, cited
 from creativegraph.site.writer import Writer
 
 __all__ = ["Figures", "Statement", "figures_of", "is_source", "pages"]
@@ -89,6 +89,7 @@ def pages_of(
     title = portal.label(source, language)[0]
     claims = sorted(evidence.by_source[source], key=lambda each: (each.subject, each.property, each.claim))
     figures = figures_of(portal, source)
+    writer = Writer(portal, language)
     parts = list(chunks(claims))
     for place, some in enumerate(parts, start=1):
         data: dict[str, object] = {
@@ -100,7 +101,8 @@ def pages_of(
                 for subject, group in groupby(some, key=lambda each: each.subject)
             ],
             "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if "documents" in PARTS],
-            "citation": cited(Writer(portal, language), IRI(source), title) if place == 1 else None,
+            "citation": cited(writer, IRI(source), title) if place == 1 else None,
+            "report": Reporter(writer).address(source) if place == 1 else "",
             "facts": facts(portal, source, language) if place == 1 else [],
             "original": original(portal, source) if place == 1 else "",
             "disputes": [dispute(each, source) for each in cases] if place == 1 else [],

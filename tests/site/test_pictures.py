@@ -8,12 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from creativegraph.site.pictures import LAND, Moment, land, locator, network, timeline
+from creativegraph.site.pictures import LAND, Moment, land, locator, timeline
 
 NAME = '"><script>alert(1)</script> ế & 漢'
 SVG = "{http://www.w3.org/2000/svg}"
 MOMENTS = [Moment(date(2020 + place, 5, 2), date(2020 + place, 5, 3), f"Fair {2020 + place}") for place in range(3)]
-OTHERS = [("Alba", "alba.html"), ("Brisa", "brisa.html"), ("Corvo", "corvo.html"), ("Duna", "duna.html")]
 
 
 def tree(picture: Markup) -> ElementTree.Element:
@@ -53,21 +52,15 @@ def test_things_in_time_stand_in_their_order_with_the_years_below() -> None:
     assert texts == ["2020", "2021", "2022", "Fair 2020", "Fair 2021", "Fair 2022"]
 
 
-def test_what_is_linked_leads_to_its_page() -> None:
-    assert [each.get("href") for each in tree(network("Alba", OTHERS, "Around Alba")).iter("a")] == [
-        address for _, address in OTHERS
-    ]
-
-
 def test_two_of_anything_need_no_picture() -> None:
     assert timeline(MOMENTS[:2], "Fairs") == ""
-    assert network("Alba", OTHERS[:2], "Around Alba") == ""
 
 
 def test_a_long_name_is_cut_and_shown_whole_to_who_points_at_it() -> None:
     name = "The Great Fair of Song and Other Crafts of the Three Ports"
 
-    found = next(tree(network("Alba", [(name, "x"), *OTHERS], "Around Alba")).iter("text"))
+    shown = tree(timeline([each._replace(name=name) for each in MOMENTS], "Fairs"))
+    found = next(each for each in shown.iter("text") if each.find("title") is not None)
 
     assert found.text == "The Great Fair of Song and Other Crafts o…"
     assert found.findtext("title") == name
@@ -78,14 +71,13 @@ def test_a_long_name_is_cut_and_shown_whole_to_who_points_at_it() -> None:
     [
         locator(1, 2, NAME, LAND),
         timeline([each._replace(name=NAME) for each in MOMENTS], NAME),
-        network(NAME, [(NAME, NAME), *OTHERS], NAME),
     ],
 )
 def test_a_picture_has_a_title_and_no_style_or_script_whatever_the_names_are(picture: Markup) -> None:
     drawn = tree(picture)
 
     assert drawn.findtext("title") == NAME
-    assert drawn.get("role") in {"img", "group"}
+    assert drawn.get("role") == "img"
     assert not [each for each in drawn.iter() if each.tag in {"script", "style"} or "style" in each.attrib]
 
 

@@ -1,4 +1,4 @@
-"""Small pictures within pages: where a place is, when things were, what a thing is linked to.
+"""Small pictures within pages: where a place is, and when things were.
 
 Each is SVG without style or script, so that the policy of the pages allows it; it takes the colour of the text and is
 read in light and dark alike. What a picture shows also stands in its title, for those who do not see it. The outlines
@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup, escape
 
 from creativegraph.messages.table import message
-from creativegraph.site.page import Link, Page, Part
+from creativegraph.site.page import Page, Part
 from creativegraph.site.render import made_of
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal
 
-__all__ = ["LAND", "Moment", "in_templates", "locator", "network", "parts", "timeline"]
+__all__ = ["LAND", "Moment", "in_templates", "locator", "parts", "timeline"]
 
 LAND = "assets/land.svg"
 """The path of the outlines of the land."""
@@ -30,11 +30,12 @@ DEGREES = 64.0
 POLE = 90.0
 SIGN, FAINT = "#c2571a", "#8a949e"
 """Colours with contrast enough on light and on dark."""
-BREADTH, LINE, ARM = 680, 26, 64
+BREADTH, LINE, NAMES = 680, 26, 270
+"""How wide a timeline is, how high a line of it, and how wide the names before the lines are."""
 FEWEST, MOST = 3, 12
-"""A timeline or a network of fewer things says no more than the text; one of more cannot be read."""
+"""A timeline of fewer things says no more than the text; one of more cannot be read."""
 LONGEST = 42
-"""Letters of a name beside a sign."""
+"""Letters of a name before a line."""
 
 
 class Moment(NamedTuple):
@@ -116,62 +117,33 @@ def timeline(moments: Sequence[Moment], title: str) -> Markup:
     if len(shown) < FEWEST:
         return Markup()
     first, last = shown[0].begin.year, max(each.end for each in shown).year + 1
-    begin, scale = date(first, 1, 1).toordinal(), BREADTH / (365.2425 * (last - first))
+    begin, scale = date(first, 1, 1).toordinal(), (BREADTH - NAMES) / (365.2425 * (last - first))
     bottom = LINE * len(shown) + 4
-    every = next((each for each in (1, 2, 5, 10, 20, 50, 100, 500) if (last - first) / each <= 10), 1000)
+    every = next((each for each in (1, 2, 5, 10, 20, 50, 100, 500) if (last - first) / each <= 8), 1000)
     drawn = []
     for year in range(first + (-first % every), last, every):
-        x = (date(year, 1, 1).toordinal() - begin) * scale
+        x = NAMES + (date(year, 1, 1).toordinal() - begin) * scale
         drawn.append(f'<path d="M{x:.0f} 0V{bottom}" stroke="{FAINT}" stroke-opacity=".5"/>')
         drawn.append(f'<text x="{x + 3:.0f}" y="{bottom + 13}">{year}</text>')
     for place, each in enumerate(shown):
-        x, x2 = ((day.toordinal() - begin) * scale for day in (each.begin, each.end))
-        wide, y = max(x2 - x, 8.0), LINE * place + LINE // 2
-        at, anchor = (x + wide + 6, "start") if x + wide < BREADTH * 0.6 else (x - 6, "end")
-        if anchor == "end" and x < BREADTH * 0.4:  # what is as wide as the picture has its name within it
-            at, anchor = BREADTH - 6, "end"
-        drawn.append(f'<rect x="{x:.1f}" y="{y - 4}" width="{wide:.1f}" height="8" rx="2" fill="{SIGN}"/>')
-        drawn.append(f'<text x="{at:.1f}" y="{y + 4}" text-anchor="{anchor}">{short(each.name)}</text>')
+        x, x2 = (NAMES + (day.toordinal() - begin) * scale for day in (each.begin, each.end))
+        y = LINE * place + LINE // 2
+        drawn.append(f'<rect x="{x:.1f}" y="{y - 4}" width="{max(x2 - x, 8.0):.1f}" height="8" rx="2" fill="{SIGN}"/>')
+        drawn.append(f'<text x="0" y="{y + 4}">{short(each.name)}</text>')
     return svg(
         "timeline", (BREADTH, bottom + 18), title, '<g font-size="12" fill="currentColor">', "".join(drawn), "</g>"
     )
 
 
-def network(centre: str, others: Sequence[tuple[str, str]], title: str) -> Markup:
-    """Return a thing with what it is linked to on both sides; ``others`` are names and addresses, the nearest first.
-
-    There is nothing for fewer than three, and no more than twelve are drawn.
-    """
-    shown = others[:MOST]
-    if len(shown) < FEWEST:
-        return Markup()
-    half = (len(shown) + 1) // 2
-    high, x = LINE * half + 12, BREADTH // 2
-    lines, signs = [], []
-    for place, (name, address) in enumerate(shown):
-        side, way, anchor = (half, 1, "start") if place % 2 == 0 else (len(shown) - half, -1, "end")
-        x2, y2 = x + way * ARM, high / 2 + (place // 2 - (side - 1) / 2) * LINE
-        lines.append(f"M{x} {high / 2:g}L{x2} {y2:g}")
-        signs.append(
-            f'<a href="{escape(address)}"><circle cx="{x2}" cy="{y2:g}" r="4.5" fill="{FAINT}"/>'
-            f'<text x="{x2 + way * 9}" y="{y2 + 4:g}" text-anchor="{anchor}">{short(name)}</text></a>'
-        )
-    return svg(
-        "network", (BREADTH, high), title, f'<path d="{"".join(lines)}" stroke="{FAINT}" fill="none"/>',
-        f'<circle cx="{x}" cy="{high / 2:g}" r="8" fill="{SIGN}"><title>{escape(centre)}</title></circle>',
-        '<g font-size="12" fill="currentColor">', "".join(signs), "</g>", role="group",
-    )  # fmt: skip
-
-
 def in_templates() -> dict[str, Callable[..., Markup]]:
     """Return the pictures as filters of templates, which fill in titles and addresses of the page at hand.
 
-    ``{{ (longitude, latitude) | locator }}``, ``{{ moments | timeline }}`` and ``{{ links | network }}``.
+    ``{{ (longitude, latitude) | locator }}`` and ``{{ moments | timeline }}``.
     """
     from jinja2 import pass_context
     from jinja2.runtime import Context
 
-    from creativegraph.site.render import address, href
+    from creativegraph.site.render import address
 
     def titled(context: Context, key: str) -> str:
         page: Page = context["page"]
@@ -185,25 +157,20 @@ def in_templates() -> dict[str, Callable[..., Markup]]:
     def of_moments(context: Context, moments: Sequence[Moment]) -> Markup:
         return timeline(moments, titled(context, "site.picture.timeline"))
 
-    @pass_context
-    def of_links(context: Context, links: Sequence[Link]) -> Markup:
-        others = [(each.text, href(each.path, context["root"], context["suffix"])) for each in links]
-        return network(context["page"].title, others, titled(context, "site.picture.network"))
-
-    return {"locator": of_place, "network": of_links, "timeline": of_moments}
+    return {"locator": of_place, "timeline": of_moments}
 
 
-def svg(name: str, size: tuple[int, int], title: str, *parts: str, role: str = "img") -> Markup:
+def svg(name: str, size: tuple[int, int], title: str, *parts: str) -> Markup:
     """Return a picture of parts that are escaped already."""
     wide, high = size
     return Markup(  # noqa: S704 - every text in it went through escape
-        f'<svg class="{name}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="{role}">'
+        f'<svg class="{name}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img">'
         f"<title>{escape(title)}</title>{''.join(parts)}</svg>"
     )
 
 
 def short(name: str) -> str:
-    """Return a name that fits beside a sign; the whole one is shown where it is cut."""
+    """Return a name that fits before a line; the whole one is shown where it is cut."""
     if len(name) <= LONGEST:
         return escape(name)
     return f"{escape(name[: LONGEST - 1].rstrip())}…<title>{escape(name)}</title>"

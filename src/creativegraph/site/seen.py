@@ -1,7 +1,4 @@
-"""What the small pictures of a page show: where a thing is, what happened there or through it, what it is linked to.
-
-A page has at most a map and one of the other two: things in time if there are some, else a few links.
-"""
+"""What the small pictures of a page show: where a thing is, and what happened there or through it."""
 
 import re
 from datetime import date, timedelta
@@ -10,9 +7,7 @@ from typing import NamedTuple
 from creativegraph.export.position import Point, point_of
 from creativegraph.iris import IRI, PREFIXES
 from creativegraph.site.incoming import Incoming
-from creativegraph.site.page import Link
 from creativegraph.site.pictures import FEWEST, MOST, Moment
-from creativegraph.store.layers import layer_of
 
 __all__ = ["Seen", "moment_of", "seen"]
 
@@ -34,7 +29,6 @@ class Seen(NamedTuple):
 
     place: tuple[float, float] | None
     moments: list[Moment]
-    near: list[Link]
 
 
 def seen(incoming: Incoming, thing: IRI) -> Seen:
@@ -46,9 +40,7 @@ def seen(incoming: Incoming, thing: IRI) -> Seen:
     )
     if len(moments) < FEWEST:
         moments = []
-    place = place_of(incoming, thing)
-    near = [] if moments or place else near_of(incoming, thing)
-    return Seen(place, moments, near)
+    return Seen(place_of(incoming, thing), moments)
 
 
 def place_of(incoming: Incoming, thing: IRI) -> tuple[float, float] | None:
@@ -61,16 +53,6 @@ def place_of(incoming: Incoming, thing: IRI) -> tuple[float, float] | None:
             if isinstance(point, Point):
                 return float(point.longitude), float(point.latitude)
     return None
-
-
-def near_of(incoming: Incoming, thing: IRI) -> list[Link]:
-    """Return what a thing is linked to that has a page of its own and is no code; nothing if it is too much."""
-    facts, portal = incoming.portal.facts, incoming.portal
-    led = {getattr(each, "value", "") for values in facts.of(thing).values() for each in values}
-    found = led | {each for subjects in facts.referring(thing).values() for each in subjects}
-    kept = [each for each in found if each in portal.pages and each != thing and layer_of(each) == "direct"]
-    kept = [each for each in kept if IRI(each).kind != "code"]
-    return sorted(incoming.writer.link(IRI(each)) for each in kept) if FEWEST <= len(kept) <= MOST else []
 
 
 def moment_of(edtf: str, name: str) -> Moment | None:

@@ -65,7 +65,7 @@ class Thing:
             "lists": self.incoming.lists_of(thing, path), "names": names,
             "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if DOCUMENTED and stated],
             "proofs": [Link(name, "", f"{path}.{ending}") for ending, name in EVIDENCE if DOCUMENTED and proven],
-            "place": shown.place, "moments": shown.moments, "near": shown.near,
+            "place": shown.place, "moments": shown.moments,
             "citation": cited(self.writer, thing, title), "report": self.statements.reporter.address(thing),
         }  # fmt: skip
 

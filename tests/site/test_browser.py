@@ -14,7 +14,17 @@ from playwright.sync_api import Page as Tab
 
 import creativegraph as cg
 from creativegraph.iris import IRI, THINGS
-from creativegraph.site import disputes, overview, pictures, policy
+from creativegraph.site import (
+    disputes,
+    lists,
+    ontology,
+    overview,
+    pictures,
+    policy,
+    questions,
+    servers,
+    sources,
+)  # fmt: skip
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
@@ -28,6 +38,20 @@ SOME = (
     "place/hanoi", "event/hcdf-2023", "org/unesco", "network/uccn", "membership/hanoi-uccn", "obs/hcdf-2023-attendance",
     "person/audrey-azoulay", "agreement/sovico-unesco-2021", "participation/hcdf-2023-unesco-support",
 )  # fmt: skip
+SOURCE = f"{THINGS}source/article"
+ASKED = ("events/editions_of", "claims/corrections")
+LISTS = ("list/network", "country/index", "country/vietnam", "field/music", "year/2023")
+OTHERS = (
+    "index", "about", "persons", "contradictions", "corrections", "404", "ontology/index", "id/source/article",
+    "query/index", "query/events/editions_of", *LISTS,
+)  # fmt: skip
+OPEN = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+FEW = """
+    document.querySelectorAll("body *").forEach((each) => {
+        [...each.children].slice(6).forEach((one) => { one.remove(); });
+    });
+"""
+"""Leaves six of what is repeated: axe-core takes a minute for the terms of an ontology."""
 WATCH = """
     window.violations = [];
     document.addEventListener("securitypolicyviolation", (each) => window.violations.push(each.violatedDirective));
@@ -43,26 +67,35 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Some pages of every kind, at the address that it gives."""
     folder = tmp_path_factory.mktemp("site")
-    portal = Portal(cg.open_graph())
-    renderer = Renderer(portal)
-    for language in portal.languages:
-        thing = Thing(portal, language)
-        made: list[Page] = [each for slug in SOME for each in thing.pages(IRI(THINGS + slug))]
-        made += [each for module in (overview, disputes, policy) for each in module.pages(portal, language)]
-        for page in made:
-            path = folder / "below" / renderer.file(page)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(renderer.render(page))
-    for part in (*assets(renderer), *pictures.parts(portal)):
-        path = folder / "below" / part.path
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("creativegraph.catalogue.names", lambda: ASKED)
+        portal = Portal(cg.open_graph())
+        renderer = Renderer(portal)
+        made = [page for language in portal.languages for page in pages_of(portal, language)]
+        files = [(renderer.file(each), renderer.render(each)) for each in made]
+    others = (*assets(renderer), *pictures.parts(portal), *ontology.parts(portal))
+    for name, data in (*files, *((each.path, each.make()) for each in others)):
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(part.make())
+        path.write_bytes(data)
+    (folder / "favicon.ico").touch()  # what a browser asks each host for by itself
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     Worker(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/below"
+    yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
+
+
+def pages_of(portal: Portal, language: str) -> Iterator[Page]:
+    thing = Thing(portal, language)
+    for slug in SOME:
+        yield from thing.pages(IRI(THINGS + slug))
+    yield from sources.pages_of(portal, SOURCE, language, sources.by_source(portal, language).get(SOURCE, []))
+    yield from (each for each in lists.pages(portal, language) if each.path in LISTS)
+    for module in (overview, questions, disputes, policy, servers):
+        yield from module.pages(portal, language)
 
 
 @pytest.fixture(scope="module")
@@ -114,9 +147,41 @@ def test_a_page_leads_to_itself_in_the_other_language(tab: Tab, site: str) -> No
     tab.goto(f"{site}/id/place/hanoi.html")
     tab.get_by_role("link", name="Tiếng Việt").click()
 
-    assert tab.url == f"{site}/id/place/hanoi.vi.html"
+    tab.wait_for_url(f"{site}/id/place/hanoi.vi.html")
     assert tab.locator("h1").inner_text() == "Hà Nội"
     assert tab.locator("html").get_attribute("lang") == "vi"
+
+
+def test_the_first_page_leads_to_questions_contradictions_and_lists(tab: Tab, site: str) -> None:
+    tab.goto(f"{site}/index.html")
+    tab.get_by_role("link", name="Contradictions").first.click()
+    tab.locator("section.case").nth(10).wait_for()
+    tab.get_by_role("link", name="Questions").first.click()
+    tab.get_by_text("events/editions_of").first.wait_for()
+
+    assert tab.url == f"{site}/query/index.html"
+
+
+def test_a_question_shows_its_answer_with_links_to_things(tab: Tab, site: str) -> None:
+    tab.goto(f"{site}/query/index.html")
+    tab.locator("a[href$='query/events/editions_of.html']").click()
+
+    answer = tab.get_by_role("table")
+    answer.wait_for()
+
+    assert answer.get_by_role("row").count() > 2
+    assert answer.locator("a[href$='id/event/hcdf-2023.html']").count() == 1
+
+
+def test_a_source_shows_its_words_and_leads_to_the_claims_that_rest_on_them(tab: Tab, site: str) -> None:
+    tab.goto(f"{site}/id/source/article.html")
+
+    words = tab.get_by_text("hơn 200.000 người tham dự").first
+    said = tab.locator("dd", has=words).first
+    said.locator("a.mark").click()
+
+    tab.locator(".claim:target").wait_for()
+    assert tab.url.startswith(f"{site}/id/obs/hcdf-2023-attendance.html#")
 
 
 def test_without_scripts_nothing_is_missing(browser: Browser, site: str) -> None:
@@ -129,17 +194,18 @@ def test_without_scripts_nothing_is_missing(browser: Browser, site: str) -> None
     tab.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1600])
+@pytest.mark.parametrize(("width", "scheme", "things"), [(390, "light", SOME), (1600, "dark", SOME[:3])])
 def test_axe_finds_nothing_serious_and_no_page_is_wider_than_the_window(
-    tab: Tab, site: str, scheme: Literal["light", "dark"], width: int
+    tab: Tab, site: str, width: int, scheme: Literal["light", "dark"], things: tuple[str, ...]
 ) -> None:
     tab.emulate_media(color_scheme=scheme)
     tab.set_viewport_size({"width": width, "height": 900})
     found = {}
-    for path in ("index", "about", "persons", "contradictions", "corrections", *(f"id/{each}.vi" for each in SOME)):
+    for path in (*OTHERS, *(f"id/{each}.vi" for each in things)):
         tab.goto(f"{site}/{path}.html")
-        tab.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        tab.evaluate(OPEN)
+        wide = tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        tab.evaluate(FEW)
         tab.evaluate(AXE.read_text(encoding="utf-8"))
         result = json.loads(tab.evaluate("axe.run({resultTypes: ['violations']}).then(JSON.stringify)"))
         serious = [
@@ -147,7 +213,6 @@ def test_axe_finds_nothing_serious_and_no_page_is_wider_than_the_window(
             for each in result["violations"]
             if each["impact"] in ("serious", "critical")
         ]
-        wide = tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         if serious or wide:
             found[path] = (serious, wide)
 

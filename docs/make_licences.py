@@ -39,8 +39,8 @@ PAGE = """\
 
 *Made by `make docs` from the installed packages; edit `docs/make_licences.py`, not this page.*
 
-creativegraph itself is under [Apache-2.0](../LICENSE), its data under [CC BY 4.0](../data/LICENSE). The pages of a portal
-have the font Portal Sans, which comes with the package: a subset of Source Sans 3, © Adobe, under the
+creativegraph itself is under [Apache-2.0](../LICENSE), its data under [CC BY 4.0](../data/LICENSE). The pages of a
+portal have the font Portal Sans, which comes with the package: a subset of Source Sans 3, © Adobe, under the
 [SIL Open Font License 1.1](../src/creativegraph/site/assets/fonts/LICENCE.md). `pip install`
 brings the packages below, each under its own licence and unchanged. The project uses them as they are; what a licence
 asks of those who pass packages on, for example in a container or as one program, is said below the tables.

@@ -67,7 +67,7 @@ def test_a_short_name_of_both_is_asked_about_and_each_is_named_by_its_prefix(bot
         cg.why(graph, MARKET)
     for name in ("north", "south"):
         claims = cg.why(graph, f"{name}:{MARKET}", f"{name}:stalls").claims
-        assert [each.owner for each in claims] == [name]
+        assert {each.owner for each in claims} == {name}
         code = graph.resolve(f"{name}:code/rhythm/yearly")
         assert code == f"https://example.org/{name}/code/rhythm/yearly"
         assert graph.resolve(compact(code)) == code
@@ -154,3 +154,35 @@ def test_a_term_of_a_project_that_is_extended_is_still_taken(both: Folders) -> N
     found = [each.rule for each in cg.build(folder, lenient=True).faults]
 
     assert found == ["term-taken"]
+
+
+LONE = """name = "lone"
+version = "1"
+base = "https://example.org/lone/"
+prefix = "lone"
+extends = []
+"""
+
+
+UNKNOWN = (
+    f"{MARKET},skos:altLabel,Market,en,paper", f"north:{MARKET},skos:altLabel,Market,en,paper",
+    "source/paper,rdf:type,north:Market,,paper", "source/paper,north:stalls,3,,paper",
+    "source/paper,dcterms:subject,code/rhythm/yearly,,paper", "source/paper,rdf:type,cg:City,,paper",
+    "source/paper,skos:altLabel,Market,en,guide", "source/paper,dcterms:subject,code/field/music,,paper",
+)  # fmt: skip
+
+
+def test_what_a_project_does_not_extend_is_as_unknown_to_its_rows_as_if_it_were_not_there(both: Folders) -> None:
+    (lone := both[0].parent / "lone" / "data").mkdir(parents=True)
+    (lone.parent / "creativegraph.toml").write_text(LONE)
+    (lone / "sources.csv").write_text("id,kind,title,lang\npaper,website,Paper,en\n")
+    add(lone.parent, "".join(f"c{number},{row}\n" for number, row in enumerate(UNKNOWN)))
+
+    alone = cg.build(lone.parent, lenient=True).faults
+
+    assert {each.row - 2 for each in alone} == set(range(len(UNKNOWN)))
+    for places in ([lone.parent, *both], [*both[::-1], lone.parent]):
+        beside = [each for each in cg.build(places, lenient=True).faults if "lone" in each.file]
+        assert [(each.rule, each.row, each.column) for each in beside] == [
+            (each.rule, each.row, each.column) for each in alone
+        ]

@@ -180,6 +180,8 @@ class Projects:
         self.short = short
         self.views = views
         """How short names are read in the tables and queries of each project, by its name."""
+        self.sights: Mapping[str, Projects] = {}
+        """What the projects see that are opened with others which they do not extend: themselves and what they do."""
         self.terms: Mapping[str, str] = {}
         """Label, classes and wider classes of the projects' terms, as ``terms.tsv`` has those of the library."""
 
@@ -212,6 +214,14 @@ class Projects:
         """Return the projects that one extends, in their order."""
         made = self.named(name)
         return [each for each in self.projects if made is not None and (each.is_library or each.name in made.builds_on)]
+
+    def seen_by(self, name: str) -> "Projects":
+        """Return the projects that count for one: those that it extends and itself; all for the packaged one."""
+        return self.sights.get(name, self)
+
+    def counts(self, base: str, owner: str) -> bool:
+        """Return whether what is below the base of a project counts in the tables of another, the ``owner``."""
+        return any(each.base == base and not each.is_library for each in self.seen_by(owner).projects)
 
     def owner(self, file: str) -> str:
         """Return what stands before the ids of a table: the name of its project; nothing for the packaged one."""

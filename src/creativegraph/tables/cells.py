@@ -16,7 +16,7 @@ from creativegraph.tables.homes import Homes
 from creativegraph.tables.named import Named
 from creativegraph.tables.rules import UnclearError, fault
 from creativegraph.tables.table import Row, Table
-from creativegraph.tables.vocabulary import Property, Vocabulary
+from creativegraph.tables.vocabulary import Property, Vocabulary, of_projects
 
 __all__ = ["LANGUAGE", "Cells"]
 
@@ -52,8 +52,26 @@ class Cells:
         self.homes = Homes(tables, in_use())
         self.named = Named(tables, vocabulary, self.meant)
         self._source_lists: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._codes = tuple(map(compact, vocabulary.codes))
-        self._classes = tuple(map(compact, vocabulary.classes))
+        self._known: dict[str, Vocabulary] = {}
+
+    @property
+    def known(self) -> Vocabulary:
+        """The vocabulary of the table: what a project does not extend is unknown to its tables."""
+        return self.known_to(self.table.owner)
+
+    def known_to(self, owner: str) -> Vocabulary:
+        """Return the vocabulary of the tables of a project."""
+        if (found := self._known.get(owner)) is None:
+            used = in_use()
+            seen = used.seen_by(owner) if used and owner else used
+            found = self._known[owner] = self.vocabulary if seen is used else of_projects(seen)
+        return found
+
+    def is_known(self, name: str) -> bool:
+        """Return True for the id of a claim or source of the table's project, or of one that counts for it."""
+        used, owner = in_use(), self.table.owner
+        made = used.named(name.rpartition(":")[0]) if used and owner else None
+        return used is None or made is None or used.counts(made.base, owner)
 
     def get(self, column: str) -> str:
         """Return a cell of the row, stripped and in NFC; empty if the table has no such column."""
@@ -79,7 +97,7 @@ class Cells:
         begun = kind + slash if any(each.startswith(kind + slash) for each in choices) else ""
         own = [each for each in choices if each.startswith(begun)]
         alike = similar(text, own, SPELLED)
-        meant = (each for each in self.vocabulary.meanings.like(text, MEANT, begun) if each in own)
+        meant = (each for each in self.known.meanings.like(text, MEANT, begun) if each in own)
         right = [each for each in alike if respelled(text, each)]
         return list(dict.fromkeys([*right, *meant]))[:SUGGESTED] or alike
 
@@ -137,7 +155,7 @@ class Cells:
             return there
         given = dict.fromkeys(cell.replace(";", " ").replace(",", " ").split())
         names = tuple(map(self.source_in, given) if self.table.owner else given)
-        unknown = [name for name in names if name not in self.sources]
+        unknown = [name for name in names if name not in self.sources or not self.is_known(name)]
         if not names:
             self.fault(column, "no-source")
         for name in unknown:
@@ -154,7 +172,8 @@ class Cells:
     def source_in(self, text: str) -> str:
         """Return the source that a cell names; one that the project does not have itself is that of another."""
         name = self.id_in(text)
-        others = [each for each in self.sources if each.rpartition(":")[2] == text] if name not in self.sources else []
+        others = [] if name in self.sources else [each for each in self.sources if each.rpartition(":")[2] == text]
+        others = list(filter(self.is_known, others))
         return others[0] if len(others) == 1 and ":" not in text else name
 
     def thing(self, name: str) -> str | None:
@@ -168,10 +187,10 @@ class Cells:
             iri = expand(name)
         if iri is not None:
             is_code = "/code/" in iri and (iri.startswith(CODES) or space_of(iri) is not None)
-            valid = is_iri(iri) and (not is_code or iri in self.vocabulary.codes) and is_place(iri)
+            valid = is_iri(iri) and (not is_code or iri in self.known_to(owner).codes) and is_place(iri)
             return self.codes_meant(name, str(iri), owner) if valid else ()
         kind, _, slug = name.partition("/")
-        return self.homes.of(kind, slug, owner) if kind in self.vocabulary.kinds and SLUG.fullmatch(slug) else ()
+        return self.homes.of(kind, slug, owner) if kind in self.known_to(owner).kinds and SLUG.fullmatch(slug) else ()
 
     def codes_meant(self, name: str, iri: str, owner: str) -> tuple[str, ...]:
         """Return the codes that a name can mean: where projects that one extends have it alike, it may be of any."""
@@ -180,7 +199,7 @@ class Cells:
         if used is None or made is None or iri.startswith(made.base):
             return (iri,)
         alike = dict.fromkeys(f"{each.base}{name}" for each in used.below(made.name))
-        return tuple(each for each in alike if each in self.vocabulary.codes) or (iri,)
+        return tuple(each for each in alike if each in self.known_to(owner).codes) or (iri,)
 
     def mended(self, text: str) -> str:
         """Return the name clearly meant by an invalid one; empty if there is none."""
@@ -188,10 +207,10 @@ class Cells:
         if self.thing(text):
             return text
         if text.startswith("code/"):
-            return clear(text, self._codes)
+            return clear(text, codes_in(self.known))
         kind, slash, name = text.partition("/")
         kind = kind.strip().lower()
-        kind = kind if kind in self.vocabulary.kinds else clear(kind, self.vocabulary.kinds)
+        kind = kind if kind in self.known.kinds else clear(kind, self.known.kinds)
         found = f"{kind}/{slug(name)}"
         return found if slash and self.thing(found) else ""
 
@@ -228,18 +247,18 @@ class Cells:
         elif len(parts) > 1 and (sum("/" in each or ":" in each for each in parts) > 1 or not fix):
             self.fault(column, "several-things", given=text, expected=THING)
         elif text.startswith("code/"):
-            near = ", ".join([fix] if fix else self.candidates(text, self._codes))
+            near = ", ".join([fix] if fix else self.candidates(text, codes_in(self.known)))
             self.fault(column, "unknown-code", given=text, fix=fix, near=near, expected=self.list_of(text) or near)
-        elif slash and ":" not in kind and kind not in self.vocabulary.kinds:
-            near, known = nearest(kind, self.vocabulary.kinds), ", ".join(sorted(self.vocabulary.kinds))
+        elif slash and ":" not in kind and kind not in self.known.kinds:
+            near, known = nearest(kind, self.known.kinds), ", ".join(sorted(self.known.kinds))
             self.fault(column, "unknown-kind", given=kind, fix=fix, near=near, known=known, expected=THING)
         else:
-            near = "" if fix else ", ".join(self.named.near(text))
+            near = "" if fix else ", ".join(self.named.near(text, self.table.owner))
             self.fault(column, "no-thing", given=text, fix=fix, near=near)
 
     def list_of(self, code: str) -> str:
         """Return all codes of the list that a code seems to be of, empty if these are many."""
-        found = sorted(each for each in self._codes if each.startswith(code.rpartition("/")[0] + "/"))
+        found = sorted(each for each in codes_in(self.known) if each.startswith(code.rpartition("/")[0] + "/"))
         return ", ".join(found) if len(found) <= LISTED else ""
 
     def language(self, kind: str = "") -> str:
@@ -327,12 +346,18 @@ class Cells:
     def thing_value(self, used: Property, column: str) -> str:
         """Return the IRI of the thing that a cell names; for rdf:type it must be a class."""
         iri = self.thing_in(column, used.scheme)
-        if used.iri == RDF_TYPE and iri and iri not in self.vocabulary.classes:
-            self.unknown(column, "unknown-class", self.get(column), self._classes)
+        if used.iri == RDF_TYPE and iri and iri not in self.known.classes:
+            self.unknown(column, "unknown-class", self.get(column), tuple(map(compact, self.known.classes)))
         if used.own and iri and used.scheme and f"/code/{used.scheme}/" not in iri:
             listed = self.list_of(f"code/{used.scheme}/") or f"code/{used.scheme}/…"
             self.fault(column, "not-a-choice", given=self.get(column), role=used.name, expected=listed)
         return iri
+
+
+@lru_cache(maxsize=32)
+def codes_in(known: Vocabulary) -> tuple[str, ...]:
+    """Return the codes of a vocabulary as cells have them."""
+    return tuple(map(compact, known.codes))
 
 
 def is_place(iri: str) -> bool:

@@ -30,19 +30,22 @@ class Homes:
         self.used = used
 
     def of(self, kind: str, slug: str, owner: str) -> tuple[str, ...]:
-        """Return the thing that ``kind/slug`` means in a table of a project; several where it is not clear."""
+        """Return the thing that ``kind/slug`` means in a table of a project; several where it is not clear.
+
+        None where it is of a kind that the project neither declares nor has of what it extends.
+        """
         made = self.used.named(owner) if self.used else None
         if made is None or self.used is None:
             short = self.used.short.kinds if self.used else {}
             return (f"{short.get(kind, THINGS)}{kind}/{slug}",)
+        if kind not in self.used.views[made.name].kinds and made.base != BASE:
+            return ()  # of a project that is only opened with this one
         home, own = self.used.views[made.name].kinds.get(kind, THINGS), f"{made.base}id/"
         if made.base == BASE or home == own:
             return (f"{home}{kind}/{slug}",)
         below = dict.fromkeys(f"{each.base}id/" for each in self.used.below(made.name))
         if kind in OF_PROJECTS:
             return (f"{own}{kind}/{slug}",)
-        if home not in below:  # a kind of a project that is only opened with this one
-            return (f"{home}{kind}/{slug}",)
         there = self.brought.get(f"{kind}/{slug}", ())
         return tuple(f"{each}{kind}/{slug}" for each in below if each in there) or (f"{own}{kind}/{slug}",)
 

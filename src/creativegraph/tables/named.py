@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TypeAlias
 
-from creativegraph.iris import compact
+from creativegraph.iris import BASE, compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import similar
 from creativegraph.project import in_use
@@ -61,15 +61,19 @@ class Named:
 
         In a table of a project only its own things and those of what it extends are meant.
         """
-        used = in_use()
-        made = used.named(owner) if used and owner else None
-        found = sorted(self.things.get(fold(text), ()))
-        if used and made:
-            others = [each.base for each in used.projects if each.name not in {made.name, *made.builds_on}]
-            found = [each for each in found if not each.startswith(tuple(others))]
+        found = [each for each in sorted(self.things.get(fold(text), ())) if is_seen(each, owner)]
         return [each for each in found if f"/code/{scheme}/" in each] or found if scheme else found
 
-    def near(self, text: str) -> list[str]:
+    def near(self, text: str, owner: str = "") -> list[str]:
         """Return things, as tables write them, whose names are spelled alike."""
         names = similar(fold(text), self.things, SUGGESTED)
-        return list(dict.fromkeys(compact(iri) for name in names for iri in sorted(self.things[name])))[:SUGGESTED]
+        found = (iri for name in names for iri in sorted(self.things[name]) if is_seen(iri, owner))
+        return list(dict.fromkeys(map(compact, found)))[:SUGGESTED]
+
+
+def is_seen(iri: str, owner: str) -> bool:
+    """Return False for what is below the base of a project that does not count in the tables of another."""
+    used = in_use()
+    home = used.home(iri) if used and owner else None
+    is_code = home is not None and iri.startswith(f"{home.base}code/") and home.base == BASE
+    return home is None or used is None or is_code or used.counts(home.base, owner)

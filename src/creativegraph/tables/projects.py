@@ -181,8 +181,20 @@ def queries_taken(projects: Iterable[Project]) -> Iterator[Fault]:
 @lru_cache(maxsize=8)
 def kept(found: tuple[Project, ...], _stamps: tuple[tuple[str, int, int, int, int], ...]) -> Projects:
     """Return projects as one; the same again while their tables and files of terms are the same."""
-    views = {each.name: short_names(found, each) for each in found}
-    return Projects(found, short_names(found), views)
+    own = {each.name: tuple(other for other in found if counts_for(each, other)) for each in found if each.base != BASE}
+    views = {each.name: short_names(own.get(each.name, found), each) for each in found}
+    made = Projects(found, short_names(found), views)
+    made.sights = {
+        name: Projects(some, views[name], {each.name: views[each.name] for each in some})
+        for name, some in own.items()
+        if len(some) < len(found)
+    }
+    return made
+
+
+def counts_for(made: Project, other: Project) -> bool:
+    """Return True for what a project extends, directly or through others, for itself and for the library."""
+    return other.is_library or other == made or other.name in made.builds_on
 
 
 def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int, int, int]]:
@@ -206,15 +218,14 @@ def library() -> Project:
 def short_names(projects: tuple[Project, ...], reader: Project | None = None) -> Short:
     """Return how short names are read: a kind and a code list are of the project that has them first.
 
-    In the tables of one project those that it extends come first, then itself, then what is opened with it.
+    In the tables of one project those that it extends come first, then itself; nothing else counts there.
     """
     kinds: dict[str, str] = {}
     codes = {scheme: f"{BASE}code/" for scheme, _ in codes_in(library())}
     spaces: dict[str, Space] = {}
 
     def place(made: Project) -> int:
-        below = reader is None or made.is_library or made.name in reader.builds_on
-        return 0 if below else 1 if made == reader else 2
+        return 1 if made == reader else 0 if reader is None or counts_for(reader, made) else 2
 
     for each in sorted(projects, key=place):
         own = kinds_in(each) - kinds.keys()

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from datetime import date
 from typing import TypeVar
 from unicodedata import normalize
 
-from creativegraph.errors import Cell
+from creativegraph.errors import Cell, Fault
 from creativegraph.iris import RANKS, RDF_TYPE, owned
 from creativegraph.project import NAME, in_use
 from creativegraph.tables.cells import Cells
@@ -55,7 +55,7 @@ class Reader(Cells):
             sorted(code.rpartition("/")[2] for code in vocabulary.codes if f"/{scheme}/" in code)
             for scheme in ("source-kind", "error-type")
         )
-        self.faults += vocabulary.faults
+        self.faults += self.of_terms()
         for kind in ("sources", "claims", "records", "ranks", "corrections"):
             for self.place, self.table in enumerate(tables):
                 if self.table.kind == kind:
@@ -65,6 +65,13 @@ class Reader(Cells):
         self.settle()
         for self.table in (*left_out, *(table._replace(rows=list(table.left)) for table in tables if table.left)):
             self.doubt_all()
+
+    def of_terms(self) -> Iterator[Fault]:
+        """Yield what is wrong with the tables of terms, as the project of each sees it."""
+        used = in_use()
+        for owner in dict.fromkeys(used.owner(str(each.folder)) for each in used.projects) if used else ("",):
+            known = self.known_to(owner)
+            yield from (each for each in known.faults if used is None or used.owner(each.file) == owner)
 
     def read(self, kind: str) -> None:
         """Read the rows of a table."""
@@ -125,7 +132,7 @@ class Reader(Cells):
 
     def doubt_all(self) -> None:
         """Record doubts about all rows of a table that was not read, as far as they can be interpreted."""
-        properties = self.vocabulary.properties
+        properties = self.known.properties
         named = [name.partition("@")[0].partition(" ")[0] for name in self.table.columns]
         iris = [properties[name].iri for name in named if name in properties]
         for row in self.table.rows:
@@ -176,7 +183,7 @@ class Reader(Cells):
 
     def property(self) -> Property:
         """Return the property of a row; if the cell is wrong, the similar one, without a kind of value."""
-        name, known = self.get("property"), self.vocabulary.properties
+        name, known = self.get("property"), self.known.properties
         if name in known:
             return known[name]
         guessed = known.get(self.unknown("property", "unknown-property", name, known))
@@ -227,13 +234,13 @@ class Reader(Cells):
         """Return the id of the claim that a cell names; one that nothing has is a fault."""
         text = self.get(column)
         name = self.id_in(text)
-        if name not in self.claims and not self.unsure & {"claims", "records"}:
+        if (name not in self.claims or not self.is_known(name)) and not self.unsure & {"claims", "records"}:
             self.unknown(column, "unknown-claim", text, self.claims if not self.table.owner else self.ids())
         return name
 
     def ids(self) -> list[str]:
         """Return the ids of all claims as the tables of this project name them."""
-        return [self.named_id(each) for each in self.claims]
+        return [self.named_id(each) for each in self.claims if self.is_known(each)]
 
     def named_id(self, name: str) -> str:
         """Return the id of a claim as the tables of this project name it."""

@@ -46,7 +46,7 @@ class Layout:
 
     def __init__(self, cells: Cells) -> None:
         self.cells = cells
-        self.properties = cells.vocabulary.properties
+        self.properties = cells.known.properties
         self.meant: dict[str, str] = {}
         names = named(cells.table.header.cells)
         self.unclear = [place for place, name in enumerate(names) if name and name in names[:place]]

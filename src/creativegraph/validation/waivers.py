@@ -89,7 +89,7 @@ def thing_of(table: Table, name: str, homes: Homes) -> str:
         return owned(kind, f"{table.owner}:{slug}")
     if found := next(iter(claim_of(name)), None) or expand(name):
         return found
-    return homes.of(kind, slug, table.owner)[0]
+    return next(iter(homes.of(kind, slug, table.owner)), f"{THINGS}{name}")
 
 
 def iri(name: str) -> str:

@@ -148,3 +148,13 @@ def test_what_a_workbook_names_is_used_and_a_changed_one_of_what_is_extended_is_
 
 def extends(lock: str, name: str) -> list[str]:
     return [line for line in lock.splitlines() if line.startswith(f"extends {name} ")]
+
+
+def test_a_lock_that_was_just_written_tells_nothing_of_the_packaged_project(tmp_path: Path) -> None:
+    command("new", "market")
+    command("upgrade", "market")
+
+    done = command("upgrade", "market", "--check")
+
+    assert (done.code, done.stdout) == (0, "")
+    assert "other files" not in done.stderr

@@ -349,3 +349,24 @@ def test_a_query_that_only_matches_languages_stays_with_the_fast_engine(write: W
     report = cg.check(write("d.ttl", LANGUAGES), shapes=shapes)
 
     assert ([each.value for each in report.findings], report.instead) == (["a", "b", "c"], "")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_shapes_of_a_project_judge_no_project_that_does_not_extend_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("north", "south"):
+        command("new", name, "--alone")
+    shape = (
+        f"<https://example.org/north/shapes#Noted> a sh:NodeShape ; sh:targetSubjectsOf <{PREFIXES['skos']}prefLabel> ;"
+    )
+    shape += f" sh:property [ sh:path <{PREFIXES['skos']}note> ; sh:minCount 1 ] ."
+    (tmp_path / "north" / "shapes" / "noted.ttl").write_text(HEADER + shape)
+
+    report = cg.check(*(Path("north"), Path("south"))[::order])
+
+    noted = [each for each in report.findings if each.rule.endswith("#Noted")]
+    assert noted
+    assert all(each.focus.startswith("https://example.org/north/") for each in noted)
+    assert all("north" in each.cell.file for each in noted if each.cell)

@@ -79,11 +79,14 @@ def upgrade(place: Path, check: bool) -> int:
         return 1
     used = projects_in(place)
     for _, (name, version, was) in kept.of("extends"):
-        now = next((each for each in used.projects if each.name == name), None)
-        if now is None:
+        now = [each for each in used.projects[:-1] if each.name == name]  # the library has the name of the packaged one
+        versions = {each.version for each in now}
+        if not now:
             say(f"{name} {version} is not extended any more")
-        elif now.version != version or lock.digest_of(now) != was:
-            say(f"{name} {version} is {now.version} now{'' if now.version != version else ', with other files'}")
+        elif version not in versions:
+            say(f"{name} {version} is {', '.join(versions)} now")
+        elif was not in map(lock.digest_of, now):
+            say(f"{name} {version} is {version} now, with other files")
     graph: Graph | None = None
     told: list[str] = []
     try:

@@ -3,7 +3,8 @@
 docs/validation.md has the table, and the tests have a line for each of its rows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +12,20 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from creativegraph.engine import in_memory
+from creativegraph.errors import UnreadableError
 from creativegraph.graph import Graph
-from creativegraph.project import PACKAGED, Packaged, using
-from creativegraph.store.load import loaded_alone, split, vocabulary_lines
+from creativegraph.iris import BASE
+from creativegraph.project import NAME, PACKAGED, Packaged, Project, in_use, using
+from creativegraph.store.load import loaded_alone, split, triples_in, vocabulary_lines
+from creativegraph.validation.report import Finding
 from creativegraph.validation.results import Result
-from creativegraph.validation.shapes import listed
+from creativegraph.validation.shapes import labels_of, listed
 from creativegraph.validation.terms import parsed
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["Shapes", "about_given", "alone", "are_rdf", "is_rdf", "only_files"]
+__all__ = ["Shapes", "about_given", "alone", "are_rdf", "is_rdf", "judged", "only_files"]
 
 Shapes = str | Path | Packaged | Iterable[str | Path | Packaged]
 
@@ -70,6 +74,44 @@ def is_vocabulary(focus: str, store: "Store") -> bool:
         return False
     packaged = {quad.triple for quad in vocabulary().quads_for_pattern(node, None, None)}
     return bool(packaged) and all(quad.triple in packaged for quad in store.quads_for_pattern(node, None, None))
+
+
+def judged(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings without those of shapes of projects that have nothing to do with what is found.
+
+    A shape of a project judges what is in that project, in those that extend it, and in those that it extends.
+    """
+    used = in_use()
+    if used is None or not used.sights:
+        return list(findings)
+    shapes = {name: made for made in used.projects for name in shapes_in(made)}
+    kept = []
+    for each in findings:
+        owner = shapes.get(str(each.rule)) or shapes.get(each.shape_term)
+        owner = owner or (None if each.rule.startswith(BASE) else used.home(each.rule))
+        about = (used.home(each.focus), used.holder(each.cell.file) if each.cell else None)
+        if owner is None or all(made is None or has_to_do(owner, made) for made in about):
+            kept.append(each)
+    return kept
+
+
+def shapes_in(made: Project) -> Iterator[str]:
+    """Yield the names of what the files of shapes of a project describe; those of blank nodes as results have them."""
+    for path in made.files("shapes", "*.ttl"):
+        with suppress(SyntaxError, UnreadableError):
+            named = labels_of(path)
+            for each in triples_in(path):
+                name = named(each.subject)
+                yield getattr(name, "value", "") if isinstance(name, NamedNode) else str(name)
+
+
+def has_to_do(one: Project, other: Project) -> bool:
+    """Return whether one of two projects extends the other; the library is below all."""
+    if one.is_library or one == other or other.base == one.base == BASE:
+        return True
+    if other.base == BASE:  # what is below this base is packaged
+        return NAME in one.builds_on
+    return one.name in other.builds_on or other.name in one.builds_on
 
 
 @cache

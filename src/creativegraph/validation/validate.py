@@ -28,7 +28,7 @@ from creativegraph.validation.findings import excerpts_of, findings_of
 from creativegraph.validation.own_queries import broken_queries
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 from creativegraph.validation.run import Run, run
-from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, is_rdf, only_files
+from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, is_rdf, judged, only_files
 from creativegraph.validation.shapes import read_shapes, rule_names, shape_files, unread_shapes
 from creativegraph.validation.suppress import Consequences
 from creativegraph.validation.unknown_terms import unknown_terms
@@ -164,6 +164,7 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
     left = [each for each in results if each not in consequences]
     progress("locating the findings", 0, len(results))
     findings, excerpts = findings_of(graph, given.rules, left, given.language)
+    findings = judged(findings)
     findings += [of_fault(each, given.language) for each in not_run]
     tables = [table.file for table in built.tables] if built else []
     files = [*tables, *map(str, graph.files), *(each.file for each in given.faults)]

@@ -93,6 +93,21 @@ def test_figures_and_relations_stand_on_the_page_of_what_they_are_about(given: G
     ]
 
 
+def test_relations_of_one_class_that_lead_back_in_two_ways_have_two_names(given: Given) -> None:
+    sections = sections_of(page_of(given("""
+        orgs:board skos:prefLabel "Board"@en . event:fair a cg:Festival ; skos:prefLabel "Fair"@en .
+        cg:Participation rdfs:subClassOf cg:QualifiedRelation ; rdfs:label "participation"@en .
+        <https://w3id.org/creativegraph/id/participation/p1> a cg:Participation ; cg:inActivity event:fair ;
+            cg:participant orgs:board .
+        <https://w3id.org/creativegraph/id/participation/p2> a cg:Participation ; cg:inActivity event:fair ;
+            cg:onBehalfOf orgs:board .
+    """), "id/org/board"))  # fmt: skip
+
+    titles = {table.title for each in sections.values() for table in each.tables}
+
+    assert titles == {"participation", "is represented in: participation"}
+
+
 def test_a_text_in_another_language_is_put_aside_where_there_is_one_in_that_of_the_page(given: Given) -> None:
     world = 'event:fair cg:hasTheme "Flow"@en , "Dòng chảy"@vi .'
     (row,) = sections_of(page_of(given(world), "id/event/fair"))["what"].rows

@@ -156,12 +156,19 @@ class Tables:
         proven = len(kept) <= INLINE
         if not proven:
             kept = [each._replace(claims=()) for each in kept]
-        name = self.writer.term(kind)
+        name = self.titled(kind, back)
         heads = [Said(*self.writer.term(each)[:2]) for each in terms]
         return Table(
             name_of(kind, back), name.text, name.lang,
             (*heads, self.said("site.page")), tuple(kept), len(lines), Link("", "", ""), proven=proven,
         )  # fmt: skip
+
+    def titled(self, kind: str, back: str) -> Said:
+        """Return the name of a table: the class of its relations, after how the property back reads if it says so."""
+        name = self.writer.term(kind)
+        read = self.portal.vocabulary.said(back, CG + "readsBack")
+        said = self.writer.best(Said(text, lang) for lang, text in read.items())
+        return Said(f"{said.text}: {name.text}", said.lang) if said.text else Said(name.text, name.lang)
 
     def relation(self, thing: str, triples: "dict[str, list[Term]]", terms: list[str]) -> Line:
         """Return the line of a relation; its last cell leads to its own page."""

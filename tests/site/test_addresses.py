@@ -1,3 +1,5 @@
+"""Where each IRI has its page: no two at one place, and none where a file system cannot hold it."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +32,14 @@ def test_a_thing_of_the_graph_has_its_kind_and_slug_as_its_path() -> None:
 
 def test_two_projects_with_the_same_kind_and_slug_do_not_meet() -> None:
     assert ADDRESSES.path(THEIRS + "id/place/hanoi") == "project/theirs/id/place/hanoi"
+
+
+def test_no_two_claims_on_a_page_and_no_section_of_it_have_one_anchor() -> None:
+    same = [ADDRESSES.anchor(f"{base}id/claim/a1") for base in (OURS, THEIRS, "http://example.org/")]
+
+    assert same[0] == "a1"
+    assert len(set(same)) == 3
+    assert ADDRESSES.anchor(OURS + "id/claim/who") not in ("who", "names")
 
 
 def test_a_foreign_thing_has_its_address_as_its_path() -> None:

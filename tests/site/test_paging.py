@@ -1,17 +1,22 @@
-from creativegraph.site.paging import sheets
+"""Long lists over several pages."""
+
+from creativegraph.site.paging import numbered
 
 
-def test_ten_thousand_things_are_listed_once_each_on_pages_that_lead_to_their_neighbours() -> None:
-    things = list(range(10_001))
+def test_pages_of_a_list_have_its_path_and_their_numbers_from_two_on() -> None:
+    assert [tuple(each) for each in numbered("list/place", 3)] == [
+        ("1", "", "list/place"),
+        ("2", "", "list/place-2"),
+        ("3", "", "list/place-3"),
+    ]
 
-    found = list(sheets("list/place", things, 500))
 
-    assert [each for sheet in found for each in things[sheet.first : sheet.end]] == things
-    assert (found[0].path, found[1].path, found[-1].path) == ("list/place", "list/place-2", "list/place-21")
-    assert [each.before for each in found[1:]] == [each.path for each in found[:-1]]
-    assert [each.after for each in found[:-1]] == [each.path for each in found[1:]]
-    assert (found[0].before, found[-1].after) == ("", "")
+def test_pages_after_the_first_may_lie_elsewhere() -> None:
+    assert [each.path for each in numbered("id/source/page", 2, "id/source/page/statements")] == [
+        "id/source/page",
+        "id/source/page/statements-2",
+    ]
 
 
 def test_a_list_of_nothing_has_a_page() -> None:
-    assert [(each.path, each.first, each.end) for each in sheets("list/place", [])] == [("list/place", 0, 0)]
+    assert [each.path for each in numbered("list/place", 0)] == ["list/place"]

@@ -9,12 +9,17 @@ import pytest
 import requests
 from hypothesis import given as of
 from hypothesis import strategies as st
+from markupsafe import escape
 from pyoxigraph import RdfFormat, parse
 from tests.support.web_servers import SERVERS, register
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
-from creativegraph.site.servers import MEDIA, OF_MEDIA, POLICY, texts, weights
+from creativegraph.site.media import MEDIA, OF_MEDIA, POLICY
+from creativegraph.site.page import Page
+from creativegraph.site.portal import Portal
+from creativegraph.site.render import Renderer
+from creativegraph.site.servers import texts, weights
 from creativegraph.site.write import write
 
 Given = Callable[[str], cg.Graph]
@@ -127,6 +132,12 @@ def test_what_is_negotiated_says_by_what_it_varies_and_a_file_does_not(server: s
         assert {"Accept", "Accept-Language"} <= {each.strip() for each in said.split(",")}
 
     assert "Accept-Language" not in requests.get(f"{server}/id/city/alba.ttl", timeout=20).headers.get("Vary", "")
+
+
+def test_a_page_allows_itself_what_servers_allow_it(given: Given) -> None:
+    renderer = Renderer(Portal(given("place:alba a cg:City ."), ("en",)))
+
+    assert escape(POLICY) in renderer.render(Page("x", "en", "base.html", "X", {})).decode()
 
 
 @pytest.mark.foreign

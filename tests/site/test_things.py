@@ -7,6 +7,7 @@ import creativegraph as cg
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.settings import Settings
+from creativegraph.site.statements import Row
 from creativegraph.site.things import Section, pages
 from creativegraph.tables.site import Site
 
@@ -145,6 +146,35 @@ def test_long_lists_of_other_kinds_and_of_properties_of_one_name_have_a_page_eac
     assert len(long) == len(set(long)) == 6
     assert {"id/place/town.all-stay_inplace", "id/place/town.all-schema-location"} <= set(long)
     assert not any("?" in each for each in long)
+
+
+def test_a_claim_that_is_called_as_a_section_has_another_anchor_to_which_its_links_lead(given: Given) -> None:
+    graph = given("""
+        event:fair cg:organisedBy orgs:board . source:paper dcterms:language "not a tag", "fr" .
+        claim:who a cg:Claim ; cg:claimSubject event:fair ; cg:claimPredicate cg:organisedBy ;
+            cg:claimObject orgs:board ; dcterms:source source:paper ; cg:supportedByQuotation quotation:q .
+        quotation:q oa:hasSource source:paper ; oa:hasSelector selector:q . selector:q oa:exact "de la ville" .
+    """)
+
+    section = sections_of(page_of(graph, "id/event/fair"))["who"]
+
+    (claim,) = section.rows[0].statements[0].claims
+    assert claim.name != section.name
+    assert claim.path == f"id/event/fair#{claim.name}"
+    assert Portal(graph, ("en",)).path("https://w3id.org/creativegraph/id/claim/who") == claim.path
+    assert claim.quote
+    assert claim.quote.lang == "fr"
+
+
+def test_names_in_any_property_of_names_stand_with_the_names(given: Given) -> None:
+    graph = given("""
+        event:fair <http://schema.org/name> "Fair"@en ; <http://purl.org/dc/elements/1.1/title> "Foire"@fr .
+    """)
+
+    page = page_of(graph, "id/event/fair")
+
+    assert [row.statements[0].value.text for row in cast("list[Row]", page.data["names"])] == ["Fair", "Foire"]
+    assert sections_of(page) == {}
 
 
 def test_a_report_of_a_mistake_has_thing_claim_and_value_filled_in(given: Given) -> None:

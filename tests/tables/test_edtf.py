@@ -81,6 +81,27 @@ def test_an_end_that_is_unknown_has_no_day_in_the_graph(
     assert [each and each[1] for each in found] == [begins, ends]
 
 
+@pytest.mark.parametrize(
+    ("text", "other", "less"),
+    [
+        ("2024-11", "2024-11-05", True),
+        ("2024-24", "2024-11-05", True),
+        ("2024-11-XX", "2024-11-05?", True),
+        ("2024", "2024-11-05/2024-12-01", True),
+        ("2024-11/2024-12", "2024-11-05/2024-12-01", True),
+        ("2023/2025", "2024-11-05", False),
+        ("2024-11-05", "2024-11", False),
+        ("2024-1X", "2024-02", False),
+        ("2024/..", "2024-11/..", True),
+        ("2024/..", "2024-11/2025", False),
+    ],
+)
+def test_only_a_period_that_has_both_ends_of_another_within_its_own_is_less_exact(
+    text: str, other: str, less: bool
+) -> None:
+    assert edtf.is_less_exact(text, other) is less
+
+
 def test_the_page_says_which_bounds_each_form_has() -> None:
     page = (Path(__file__).parents[2] / "docs/tables.md").read_text(encoding="utf-8")
     section = re.search(r"^### EDTF\n(.*?)(?=^##)", page, re.MULTILINE | re.DOTALL)

@@ -55,6 +55,13 @@ class Addresses:
         folder = f"{scheme}/{host}/"
         return folder + rest if port is None and is_plain(rest) else hashed(folder, rest, iri)
 
+    def anchor(self, claim: str) -> str:
+        """Return where a claim is on the page of what it is about: as no other claim and no section is called."""
+        path = self.path(claim)
+        name = path.rpartition("/")[2]
+        is_own = path.startswith("id/claim/") and any(map(str.isdecimal, name))  # no section has a number in its name
+        return name if is_own else hashed("", name, claim)
+
 
 def is_plain(path: str) -> bool:
     """Return whether what is within an IRI can be a path, as it is."""

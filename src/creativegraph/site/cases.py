@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple, cast
 
 from creativegraph.errors import UnknownQueryError
 from creativegraph.iris import IRI
 from creativegraph.messages.table import message
 from creativegraph.project import using
-from creativegraph.site.claims import Stated, plain
-from creativegraph.site.evidence import Evidence, best, claimed, evidence_of, path_of, standing_of, term_of
+from creativegraph.site.addresses import apart
+from creativegraph.site.claims import Stated
+from creativegraph.site.evidence import Evidence, claimed, evidence_of, standing_of
+from creativegraph.site.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
+from creativegraph.tables.edtf import is_less_exact
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["ORDER", "Case", "Said", "Voice", "cases_of", "standings_of"]
@@ -22,7 +24,6 @@ RIGHT, OTHER, WRONG, WIDER, PART, ALSO = "right", "other", "wrong", "wider", "pa
 that it counts a part, that it holds beside others."""
 RANKED = {"preferred": RIGHT, "normal": OTHER, "deprecated": WRONG}
 ORDER = (RIGHT, OTHER, WRONG, WIDER, PART, ALSO)
-UNSURE = re.compile(r"[?~%X]")
 
 
 class Voice(NamedTuple):
@@ -75,7 +76,7 @@ class Row(NamedTuple):
     days: int
 
 
-@lru_cache(maxsize=2)
+@once
 def grouped(portal: Portal) -> dict[tuple[str, str, str], dict[str, Row]]:
     """Return the claims of each case by topic, property and indicator, as the question gives them."""
     found: dict[tuple[str, str, str], dict[str, Row]] = {}
@@ -91,7 +92,7 @@ def grouped(portal: Portal) -> dict[tuple[str, str, str], dict[str, Row]]:
     return found
 
 
-@lru_cache(maxsize=2)
+@once
 def known_of(portal: Portal) -> dict[tuple[str, str, str], tuple[list[tuple[Stated, Row]], bool]]:
     """Return the claims of each case, and whether several values of its property may hold beside each other."""
     with using(portal.graph.projects):
@@ -106,7 +107,13 @@ def known_of(portal: Portal) -> dict[tuple[str, str, str], tuple[list[tuple[Stat
     }
 
 
-@lru_cache(maxsize=8)
+@once
+def anchors(portal: Portal) -> dict[str, str]:
+    """Return the anchors of the cases, by what each is about, parted by blanks."""
+    return apart({" ".join(each): anchor_of(*each) for each in grouped(portal)})
+
+
+@once
 def cases_of(portal: Portal, language: str) -> list[Case]:
     """Return the contradictions of a graph for pages in a language, as the question lists them."""
     found = []
@@ -114,7 +121,8 @@ def cases_of(portal: Portal, language: str) -> list[Case]:
         said = merged(portal, known, language, several=several)
         found.append(
             Case(
-                anchor_of(topic, term, indicator), portal.link(topic, language), term_of(portal, term, language),
+                anchors(portal)[f"{topic} {term} {indicator}"], portal.link(topic, language),
+                portal.writer(language).term(term),
                 portal.link(indicator, language) if indicator else Link("", "", ""), said,
                 any(each.standing == RIGHT for each in said),
             )
@@ -122,7 +130,7 @@ def cases_of(portal: Portal, language: str) -> list[Case]:
     return found
 
 
-@lru_cache(maxsize=2)
+@once
 def standings_of(portal: Portal) -> dict[str, tuple[str, str]]:
     """Return of each claim that is part of a contradiction the anchor of the case, and what is held of its value."""
     evidence = evidence_of(portal)
@@ -130,7 +138,7 @@ def standings_of(portal: Portal) -> dict[str, tuple[str, str]]:
     for key, (known, several) in known_of(portal).items():
         held = [claim for claim, _ in known if standing_of(claim) == "preferred"]
         for claim, row in known:
-            found[claim.claim] = (anchor_of(*key), held_of(evidence, claim, row, held, several=several))
+            found[claim.claim] = (anchors(portal)[" ".join(key)], held_of(evidence, claim, row, held, several=several))
     return found
 
 
@@ -160,14 +168,7 @@ def held_of(evidence: Evidence, claim: Stated, row: Row, held: list[Stated], *, 
     if several:
         return ALSO
     spans = [evidence.spans.get(getattr(each.value, "value", ""), "") for each in (claim, *held)]
-    return WIDER if spans[0] and all(is_wider(spans[0], each) for each in spans[1:]) else standing
-
-
-def is_wider(period: str, other: str) -> bool:
-    """Return whether an EDTF period is only less exact than another, such as the month of a day."""
-    ends = [UNSURE.sub("", each) for each in (period, other)]
-    (begin, _, end), (first, _, last) = (each.partition("/") for each in ends)
-    return first.startswith(begin) and (last or first).startswith(end or begin)
+    return WIDER if spans[0] and all(is_less_exact(spans[0], each) for each in spans[1:]) else standing
 
 
 def said(portal: Portal, claim: Stated, row: Row, standing: str, language: str) -> Said:
@@ -177,9 +178,10 @@ def said(portal: Portal, claim: Stated, row: Row, standing: str, language: str) 
     nothing = Link("", "", "")
     return Said(
         claimed(portal, claim, language), standing, message(f"site.standing.{standing}", language),
-        path_of(portal, claim), voices(portal, claim, language), best(portal, claim.reasons, language),
+        portal.path_of(claim.claim, claim.subject), voices(portal, claim, language),
+        portal.writer(language).words(claim.reasons),
         portal.link(error, language) if error else nothing,
-        best(portal, amended.reasons, language) if amended else nothing,
+        portal.writer(language).words(amended.reasons) if amended else nothing,
         [portal.link(row.place, language)] if row.place else [], row.days,
     )  # fmt: skip
 
@@ -188,22 +190,10 @@ def voices(portal: Portal, claim: Stated, language: str, only: Iterable[str] = (
     """Return the sources of a claim, with their words where these are quoted."""
     words = {each.source: each.words for each in claim.quoted}
     return [
-        Voice(portal.link(each, language), each, words.get(each, ""), language_of(portal, each))
+        Voice(portal.link(each, language), each, words.get(each, ""), portal.tongue(each))
         for each in claim.sources
         if not only or each in only
     ]
-
-
-@lru_cache(maxsize=4096)
-def language_of(portal: Portal, source: str) -> str:
-    """Return the language in which a source is written, if it says one."""
-    from pyoxigraph import NamedNode
-
-    from creativegraph.iris import PREFIXES
-
-    term = NamedNode(PREFIXES["dcterms"] + "language")
-    found = sorted(plain(each.object) for each in portal.store.quads_for_pattern(NamedNode(source), term, None, None))
-    return found[0] if found and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", found[0]) else ""
 
 
 def anchor_of(topic: str, *parts: str) -> str:

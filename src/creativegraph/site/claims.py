@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["Amended", "Claims", "Quoted", "Said", "Stated"]
+__all__ = ["Amended", "Claims", "Quoted", "Said", "Stated", "plain", "said"]
 
 CG, DCTERMS, OA, SKOS = (PREFIXES[each] for each in ("cg", "dcterms", "oa", "skos"))
 ONE = ("claimSubject", "claimPredicate", "rank", "assertionMode", "confidence", "validFrom", "validUntil")

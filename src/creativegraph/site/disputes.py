@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from creativegraph.messages.table import message
+from creativegraph.site.addresses import apart
 from creativegraph.site.cases import Voice, anchor_of, cases_of, voices
 from creativegraph.site.claims import Stated
-from creativegraph.site.evidence import Correction, best, claimed, evidence_of, path_of, term_of
+from creativegraph.site.evidence import Correction, claimed, evidence_of
 from creativegraph.site.kinds import home
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
@@ -54,22 +55,25 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
 
 def corrections_of(portal: Portal, language: str) -> list[Mended]:
     """Return the corrections of a graph for pages in a language."""
-    return [mended(portal, each, language) for each in evidence_of(portal).corrections]
+    found = evidence_of(portal).corrections
+    anchors = apart({each.iri: anchor_of(each.iri) for each in found})
+    return [mended(portal, each, anchors[each.iri], language) for each in found]
 
 
-def mended(portal: Portal, correction: Correction, language: str) -> Mended:
+def mended(portal: Portal, correction: Correction, anchor: str, language: str) -> Mended:
     """Return a correction with the claims that it joins."""
     error = correction.errors[0] if correction.errors else ""
     return Mended(
-        anchor_of(correction.iri), portal.link(correction.wrong[0].subject, language),
-        term_of(portal, correction.wrong[0].property, language),
+        anchor, portal.link(correction.wrong[0].subject, language),
+        portal.writer(language).term(correction.wrong[0].property),
         [value_of(portal, each, language) for each in correction.wrong],
         [value_of(portal, each, language) for each in correction.right],
-        portal.link(error, language) if error else Link("", "", ""), best(portal, correction.reasons, language),
+        portal.link(error, language) if error else Link("", "", ""), portal.writer(language).words(correction.reasons),
         [portal.link(each, language) for each in correction.sources],
     )  # fmt: skip
 
 
 def value_of(portal: Portal, claim: Stated, language: str) -> Value:
     """Return the value of a claim with who says so."""
-    return Value(claimed(portal, claim, language), path_of(portal, claim), voices(portal, claim, language))
+    path = portal.path_of(claim.claim, claim.subject)
+    return Value(claimed(portal, claim, language), path, voices(portal, claim, language))

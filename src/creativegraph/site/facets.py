@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, expand
@@ -13,6 +12,7 @@ from creativegraph.site.addresses import apart
 from creativegraph.site.claims import plain
 from creativegraph.site.evidence import evidence_of
 from creativegraph.site.kinds import classes_in
+from creativegraph.site.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 from creativegraph.tables.edtf import parse
@@ -50,7 +50,7 @@ class Facet(NamedTuple):
         return Link(text, lang, f"{self.folder}/{self.names[value]}")
 
 
-@lru_cache(maxsize=2)
+@once
 def facets_of(portal: Portal) -> tuple[Facet, ...]:
     """Return the facets that the manifests of the projects name, without those that nothing belongs to."""
     with using(portal.graph.projects):

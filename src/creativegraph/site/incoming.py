@@ -131,6 +131,6 @@ class Incoming:
         return next((each for each in self.portal.vocabulary.aspects if each.endswith("/outcome")), "")
 
 
-def whole_path(path: str, name: str, number: int = 1) -> str:
+def whole_path(path: str, name: str) -> str:
     """Return the path of a page with all of a list or table; a thing's has no dot before a letter."""
-    return f"{path}.all-{name}{'' if number == 1 else f'-{number}'}"
+    return f"{path}.all-{name}"

@@ -2,7 +2,6 @@
 
 import csv
 from collections import defaultdict
-from functools import lru_cache
 from typing import NamedTuple
 
 from creativegraph import project
@@ -11,10 +10,11 @@ from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.site.addresses import apart, readable
 from creativegraph.site.claims import plain
+from creativegraph.site.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 
-__all__ = ["Kind", "classes_in", "home", "kind_of", "kinds_of"]
+__all__ = ["Kind", "above", "classes_in", "home", "kind_of", "kinds_of"]
 
 
 class Kind(NamedTuple):
@@ -26,7 +26,7 @@ class Kind(NamedTuple):
     things: tuple[str, ...]
 
 
-@lru_cache(maxsize=2)
+@once
 def classes_in(portal: Portal) -> dict[str, list[str]]:
     """Return the classes of each thing, sorted."""
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -41,7 +41,7 @@ def kind_of(portal: Portal, thing: str) -> str:
     return kind or next(iter(classes_in(portal).get(thing, ())), "")
 
 
-@lru_cache(maxsize=2)
+@once
 def things_by_kind(portal: Portal) -> dict[str, tuple[str, ...]]:
     """Return the things that have pages by kind, codes left out."""
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -51,7 +51,7 @@ def things_by_kind(portal: Portal) -> dict[str, tuple[str, ...]]:
     return {kind: tuple(some) for kind, some in sorted(found.items())}
 
 
-@lru_cache(maxsize=2)
+@once
 def classes_of_kinds(portal: Portal) -> dict[str, str]:
     """Return the class of each kind, as the projects in use say it."""
     found: dict[str, str] = {}
@@ -63,7 +63,7 @@ def classes_of_kinds(portal: Portal) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=8)
+@once
 def kinds_of(portal: Portal, language: str) -> tuple[Kind, ...]:
     """Return the kinds of the things that have pages, each with its things."""
     found, kinds = [], things_by_kind(portal)
@@ -76,6 +76,12 @@ def kinds_of(portal: Portal, language: str) -> tuple[Kind, ...]:
         path = f"list/{slugs[key]}"
         found.append(Kind(key, Link(text[:1].upper() + text[1:], lang, path), path, things))
     return tuple(found)
+
+
+def above(portal: Portal, thing: str, language: str) -> list[Link]:
+    """Return where the page of a thing is: in the list of its kind, below the first page."""
+    kind = kind_of(portal, thing)
+    return [home(language), *(each.name for each in kinds_of(portal, language) if each.key == kind)]
 
 
 def home(language: str) -> Link:

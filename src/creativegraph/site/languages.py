@@ -1,12 +1,15 @@
 """How languages are called by those who speak them, and in which direction each is written."""
 
 import csv
+import re
 from functools import cache
 
 from creativegraph.project import text_of
 
-__all__ = ["direction", "own_name"]
+__all__ = ["TAG", "direction", "own_name"]
 
+TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+"""A language tag (BCP 47)."""
 RTL_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"))
 
 

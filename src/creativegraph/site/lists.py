@@ -8,11 +8,10 @@ from creativegraph.names.fold import fold
 from creativegraph.site.facets import Facet, facets_of
 from creativegraph.site.kinds import Kind, home, kind_of, kinds_of
 from creativegraph.site.page import Link, Page
+from creativegraph.site.paging import A_PAGE, numbered
 from creativegraph.site.portal import Portal
 
 __all__ = ["Group", "pages", "sorted_links"]
-
-A_PAGE = 300
 
 
 class Group(NamedTuple):
@@ -33,14 +32,14 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
 def of_kind(portal: Portal, kind: Kind, language: str) -> Iterator[Page]:
     """Yield the pages that list all things of a kind."""
     links = sorted_links(portal, kind.things, language)
-    parts = [links[start : start + A_PAGE] for start in range(0, len(links), A_PAGE)]
-    for number, some in enumerate(parts, start=1):
+    some = [links[start : start + A_PAGE] for start in range(0, len(links), A_PAGE)]
+    parts = numbered(kind.path, len(some))
+    for part, listed in zip(parts, some, strict=True):
         data = {
-            "groups": [Group(Link("", "", ""), some)], "count": len(links), "about": Link("", "", ""),
-            "parts": [Link(str(place), "", part_of(kind.path, place)) for place in range(1, len(parts) + 1)],
-            "above": [home(language)],
+            "groups": [Group(Link("", "", ""), listed)], "count": len(links), "about": Link("", "", ""),
+            "parts": parts, "above": [home(language)],
         }  # fmt: skip
-        yield Page(part_of(kind.path, number), language, "list.html", kind.name.text, data)
+        yield Page(part.path, language, "list.html", kind.name.text, data)
 
 
 def of_facet(portal: Portal, facet: Facet, language: str) -> Iterator[Page]:
@@ -67,11 +66,6 @@ def of_facet(portal: Portal, facet: Facet, language: str) -> Iterator[Page]:
             "about": Link("", "", "") if facet.plain else portal.link(value, language),
         }  # fmt: skip
         yield Page(name.path, language, "list.html", name.text, data)
-
-
-def part_of(path: str, number: int) -> str:
-    """Return the path of a page of a list."""
-    return path if number == 1 else f"{path}-{number}"
 
 
 def sorted_links(portal: Portal, things: Sequence[str], language: str) -> list[Link]:

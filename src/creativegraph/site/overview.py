@@ -6,7 +6,7 @@ from typing import NamedTuple
 from creativegraph.iris import PREFIXES
 from creativegraph.site.cases import cases_of
 from creativegraph.site.claims import plain
-from creativegraph.site.evidence import evidence_of, number, period
+from creativegraph.site.evidence import evidence_of
 from creativegraph.site.facets import facets_of
 from creativegraph.site.kinds import kinds_of
 from creativegraph.site.page import Link, Page
@@ -66,7 +66,9 @@ def figures(portal: Portal, language: str) -> list[Figure]:
         ("site.count.corrections", len(evidence.corrections), "corrections"),
         ("site.count.questions", questions, "query/index"),
     )
-    return [Figure(count, number(str(count), language), key, path) for key, count, path in counts if count]
+    return [
+        Figure(count, portal.writer(language).number(str(count)), key, path) for key, count, path in counts if count
+    ]
 
 
 def source_list(portal: Portal, language: str) -> str:
@@ -99,7 +101,7 @@ def newest(portal: Portal, language: str) -> list[tuple[Link, Link]]:
             found.append((begin, thing, text))
     latest = sorted(found, key=lambda each: each[1])
     latest.sort(key=lambda each: each[0], reverse=True)
-    return [(portal.link(thing, language), period(text, language)) for _, thing, text in latest[:NEWEST]]
+    return [(portal.link(thing, language), portal.writer(language).day(text)) for _, thing, text in latest[:NEWEST]]
 
 
 def begins(text: str) -> str:

@@ -1,41 +1,17 @@
 """Long lists over several pages."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from creativegraph.site.page import Link
 
-__all__ = ["PER_PAGE", "Sheet", "sheets"]
+__all__ = ["A_PAGE", "numbered"]
 
-PER_PAGE = 500
-"""How many links a page has: some 60 kB, as packed on their way."""
+A_PAGE = 250
+"""How many things or statements a page lists: some 60 kB, as packed on their way."""
 
 
-class Sheet(NamedTuple):
-    """A page of a list: its path, number and the number of pages, which items it has (``first`` counts from 0).
+def numbered(path: str, pages: int, further: str = "") -> list[Link]:
+    """Return links to the pages of a list, by their numbers: ``list/place``, ``list/place-2`` and so on.
 
-    ``before`` and ``after`` are the paths of its neighbours, empty at the ends; ``paths`` are those of all pages.
+    The paths after the first begin with ``further``, if it is given.
     """
-
-    path: str
-    number: int
-    of: int
-    first: int
-    end: int
-    paths: tuple[str, ...]
-
-    @property
-    def before(self) -> str:
-        """The path of the page before."""
-        return self.paths[self.number - 2] if self.number > 1 else ""
-
-    @property
-    def after(self) -> str:
-        """The path of the next page."""
-        return self.paths[self.number] if self.number < self.of else ""
-
-
-def sheets(path: str, items: Sequence[object], size: int = PER_PAGE) -> Iterator[Sheet]:
-    """Yield the pages of a list, one at least: ``list/place``, ``list/place-2`` and so on."""
-    of = max(1, -(-len(items) // size))
-    paths = (path, *(f"{path}-{number}" for number in range(2, of + 1)))
-    for number, each in enumerate(paths, 1):
-        yield Sheet(each, number, of, (number - 1) * size, min(number * size, len(items)), paths)
+    paths = [path, *(f"{further or path}-{number}" for number in range(2, pages + 1))]
+    return [Link(str(number), "", each) for number, each in enumerate(paths, start=1)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.messages.table import message
 from creativegraph.site.dataset.about import about_of
-from creativegraph.site.evidence import evidence_of, number, period, shown, term_of
+from creativegraph.site.evidence import evidence_of
 from creativegraph.site.kinds import home
 from creativegraph.site.lists import sorted_links
 from creativegraph.site.page import Link, Page
@@ -50,7 +50,7 @@ def counted(portal: Portal, things: list[str], language: str, *, outgoing: bool)
             if quad.predicate.value != RDF_TYPE and (outgoing or getattr(quad.subject, "value", "") in portal.pages):
                 found[quad.predicate.value] += 1
     return sorted(
-        ((term_of(portal, term, language), n) for term, n in found.items()), key=lambda each: (-each[1], each[0])
+        ((portal.writer(language).term(term), n) for term, n in found.items()), key=lambda each: (-each[1], each[0])
     )
 
 
@@ -69,8 +69,8 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "issued": period(said.issued, language).text,
         "modified": period(said.modified, language).text,
         "contact": said.contact,
-        "claims": number(str(len(portal.claims.by)), language) if portal.claims.by else "",
-        "sources": number(str(len(evidence.by_source)), language),
+        "claims": portal.writer(language).number(str(len(portal.claims.by))) if portal.claims.by else "",
+        "sources": portal.writer(language).number(str(len(evidence.by_source))),
         "downloads": [each.path for each in about_of(portal).dumps.all()],
         "licensed": licensed(portal, language),
     }
@@ -82,5 +82,5 @@ def licensed(portal: Portal, language: str) -> list[tuple[Link, list[Link]]]:
     for term in LICENCES:
         for source, value in portal.claims.pairs(term):
             if source in evidence_of(portal).by_source:
-                found.setdefault(source, []).append(shown(portal, value, language))
+                found.setdefault(source, []).append(portal.writer(language).shown(value))
     return sorted((portal.link(source, language), sorted(some)) for source, some in found.items())

@@ -1,7 +1,7 @@
 """What the modules of the site share: the graph, which things have pages and where, and how things are called."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
@@ -15,10 +15,12 @@ from creativegraph.site.addresses import Addresses, Home
 from creativegraph.site.claims import Claims
 from creativegraph.site.facts import Facts
 from creativegraph.site.foreign import by_itself
+from creativegraph.site.languages import TAG
 from creativegraph.site.page import Link
 from creativegraph.site.persons import published
 from creativegraph.site.settings import Settings, settings_of
 from creativegraph.site.vocabulary import Vocabulary
+from creativegraph.site.writer import Writer
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
@@ -53,6 +55,9 @@ class Portal:
         self.orders: dict[str, dict[str, int]] = {}
         self.links: dict[tuple[str, str], Link] = {}
         self.paths: dict[str, str] = {}
+        self.writers: dict[str, Writer] = {}
+        self.kept: dict[Hashable, object] = {}
+        """What other modules have found out of it: see ``once``."""
         self.languages = tuple(languages) or self.settings.said.languages or self.spoken()
 
     @cached_property
@@ -88,6 +93,12 @@ class Portal:
     def pages(self) -> frozenset[str]:
         """The same, to ask whether one is among them."""
         return frozenset(self.things)
+
+    @property
+    def has_packaged(self) -> bool:
+        """Whether the packaged graph is in it, alone or beside others: then the library's questions have answers."""
+        projects = self.graph.projects
+        return self.graph.packaged or (projects is not None and projects.has_packaged)
 
     @property
     def due(self) -> tuple[IRI, ...]:
@@ -160,12 +171,28 @@ class Portal:
         return found
 
     def found(self, iri: str) -> str:
-        """Return what ``path`` does, of an IRI for the first time."""
+        """Return the path of a page, of a claim or of a term, as ``path`` gives it from then on."""
         if iri in self.pages:
             return self.addresses.path(iri)
         if IRI(iri).kind == "claim" and (subject := self.subject_of(iri)) in self.pages:
-            return f"{self.path(subject)}#{IRI(iri).slug}"
+            return self.path_of(iri, subject)
         return self.place_of_term(iri)
+
+    def path_of(self, claim: str, subject: str) -> str:
+        """Return the path of a claim on the page of what it is about, or its IRI where that has no page."""
+        path = self.path(subject)
+        return f"{path}#{self.addresses.anchor(claim)}" if path else claim
+
+    def writer(self, language: str) -> Writer:
+        """Return what writes values in a language."""
+        if language not in self.writers:
+            self.writers[language] = Writer(self, language)
+        return self.writers[language]
+
+    def tongue(self, source: str) -> str:
+        """Return the language in which a source is written, empty if it states no tag of one."""
+        tags = (each.value for each in self.literals(source, PREFIXES["dcterms"] + "language"))
+        return min(filter(TAG.fullmatch, tags), default="")
 
     def place_of_term(self, iri: str) -> str:
         """Return the place of a term of the project's ontology on the page of that; empty if it is not there."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -15,8 +14,8 @@ from creativegraph.iris import IRI, Value, expand
 from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.rows import Rows
-from creativegraph.site.evidence import number, period
 from creativegraph.site.kinds import home
+from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page, Part
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import made_of
@@ -60,7 +59,7 @@ class Column(NamedTuple):
     numeric: bool
 
 
-@lru_cache(maxsize=4)
+@once
 def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
     """Return the questions that the site has pages of, with answers in a language.
 
@@ -68,7 +67,7 @@ def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
     """
     found = []
     graph = portal.graph
-    whole = graph.packaged or (graph.projects is not None and graph.projects.has_packaged)
+    whole = portal.has_packaged
     languages = (language, *(each for each in portal.languages if each != language))
     first = {} if language == portal.languages[0] else {
         each.query.name: each for each in answered(portal, portal.languages[0])
@@ -230,8 +229,8 @@ def cell(portal: Portal, value: Value | None, about: Value | None, language: str
     if isinstance(value, bool):
         return Link(message("site.yes" if value else "site.no", language), language, "")
     if hasattr(value, "isoformat"):
-        return period(value.isoformat(), language)
-    return Link(str(value) if isinstance(value, str) else number(str(value), language), "", "")
+        return portal.writer(language).day(value.isoformat())
+    return Link(str(value) if isinstance(value, str) else portal.writer(language).number(str(value)), "", "")
 
 
 def body_of(text: str) -> str:

@@ -20,6 +20,7 @@ from creativegraph.project import PACKAGE
 from creativegraph.site.contents import NAVIGATION
 from creativegraph.site.languages import direction, own_name
 from creativegraph.site.markup import helpers
+from creativegraph.site.media import POLICY, TYPES
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
 from creativegraph.store.cache import cache_folder
@@ -68,6 +69,7 @@ class Renderer:
         made.filters |= in_templates()
         made.globals.update(
             site=self.portal.settings, navigation=NAVIGATION, direction=direction, own_name=own_name,
+            content_policy=POLICY, media_types=TYPES,
         )  # fmt: skip
         return made
 

@@ -1,13 +1,12 @@
 """What the small pictures of a page show: where a thing is, and what happened there or through it."""
 
-import re
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from creativegraph.export.position import Point, point_of
 from creativegraph.iris import IRI, PREFIXES
 from creativegraph.site.incoming import Incoming
 from creativegraph.site.pictures import FEWEST, MOST, Moment
+from creativegraph.tables.edtf import PLAIN, parse
 
 __all__ = ["Seen", "moment_of", "seen"]
 
@@ -19,9 +18,6 @@ PLACES = tuple(
     )
 )  # fmt: skip
 """Properties of latitudes and longitudes."""
-DAY = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
-SPAN = re.compile(rf"{DAY}(?:/{DAY})?")
-"""A plain date of EDTF, or an interval of two."""
 
 
 class Seen(NamedTuple):
@@ -57,22 +53,10 @@ def place_of(incoming: Incoming, thing: IRI) -> tuple[float, float] | None:
 
 def moment_of(edtf: str, name: str) -> Moment | None:
     """Return what a plain date of EDTF says as days; nothing for one that is uncertain or open."""
-    found = SPAN.fullmatch(edtf)
-    if found is None:
+    if not all(map(PLAIN.fullmatch, edtf.split("/"))):
         return None
-    year, month, day, year2, month2, day2 = (int(each) if each else 0 for each in found.groups())
-    if not year2:
-        year2, month2, day2 = year, month, day
     try:
-        return Moment(date(year, month or 1, day or 1), last_of(year2, month2, day2), name)
+        begin, end = parse(edtf)
     except ValueError:
         return None
-
-
-def last_of(year: int, month: int, day: int) -> date:
-    """Return the last day of a year, of a month, or the day itself; 0 for what is not stated."""
-    if day:
-        return date(year, month, day)
-    if month:
-        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return date(year, 12, 31)
+    return Moment(begin, end, name) if begin and end else None

@@ -6,20 +6,18 @@ from itertools import groupby
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES
-from creativegraph.site.cases import Case, Said, cases_of, language_of
+from creativegraph.site.cases import Case, Said, cases_of
 from creativegraph.site.claims import Stated
-from creativegraph.site.contents import PARTS
-from creativegraph.site.evidence import claimed, evidence_of, path_of, shown, standing_of, term_of
-from creativegraph.site.kinds import home, kind_of, kinds_of
+from creativegraph.site.evidence import claimed, evidence_of, standing_of
+from creativegraph.site.kinds import above
+from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page
+from creativegraph.site.paging import A_PAGE, numbered
 from creativegraph.site.portal import Portal
 from creativegraph.site.reference import Reporter, cited
-from creativegraph.site.writer import Writer
 
 __all__ = ["Figures", "Statement", "figures_of", "is_source", "pages"]
 
-A_PAGE = 250
-"""How many statements a page lists; a source of thousands has several."""
 FORMS = (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"))
 NAMES = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdf"] + "type")
 LINKS = tuple(f"{space}{name}" for space in (PREFIXES["schema"], "http://schema.org/") for name in ("url", "sameAs"))
@@ -70,7 +68,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
             yield from pages_of(portal, source, language, cases.get(source, []))
 
 
-@lru_cache(maxsize=4)
+@once
 def by_source(portal: Portal, language: str) -> Mapping[str, list[Case]]:
     """Return the contradictions in which each source has a part."""
     found: dict[str, list[Case]] = {}
@@ -89,40 +87,26 @@ def pages_of(
     title = portal.label(source, language)[0]
     claims = sorted(evidence.by_source[source], key=lambda each: (each.subject, each.property, each.claim))
     figures = figures_of(portal, source)
-    writer = Writer(portal, language)
-    parts = list(chunks(claims))
-    for place, some in enumerate(parts, start=1):
+    writer = portal.writer(language)
+    filled = list(chunks(claims))
+    parts = numbered(path, len(filled), f"{path}/statements")
+    for place, (part, some) in enumerate(zip(parts, filled, strict=True), start=1):
         data: dict[str, object] = {
-            "iri": source, "path": path, "language": language_of(portal, source), "figures": figures,
-            "number": place, "total": len(parts), "parts": pager(path, len(parts)),
+            "iri": source, "path": path, "language": portal.tongue(source), "figures": figures,
+            "number": place, "total": len(parts), "parts": parts,
             "above": above(portal, source, language),
             "things": [
                 (portal.link(subject, language), [statement(portal, each, source, language) for each in group])
                 for subject, group in groupby(some, key=lambda each: each.subject)
             ],
-            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if "documents" in PARTS],
+            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS],
             "citation": cited(writer, IRI(source), title) if place == 1 else None,
             "report": Reporter(writer).address(source) if place == 1 else "",
             "facts": facts(portal, source, language) if place == 1 else [],
             "original": original(portal, source) if place == 1 else "",
             "disputes": [dispute(each, source) for each in cases] if place == 1 else [],
         }  # fmt: skip
-        yield Page(path_of_part(path, place), language, "source.html", title, data)
-
-
-def path_of_part(path: str, place: int) -> str:
-    """Return the path of a page of a source, of which the first has that of the source."""
-    return path if place == 1 else f"{path}/statements-{place}"
-
-
-def pager(path: str, total: int) -> list[Link]:
-    """Return links to the pages of a source."""
-    return [Link(str(place), "", path_of_part(path, place)) for place in range(1, total + 1)]
-
-
-def above(portal: Portal, source: str, language: str) -> list[Link]:
-    """Return where a source stands in the site."""
-    return [home(language), *(each.name for each in kinds_of(portal, language) if each.key == kind_of(portal, source))]
+        yield Page(part.path, language, "source.html", title, data)
 
 
 def chunks(claims: list[Stated]) -> Iterator[list[Stated]]:
@@ -141,7 +125,7 @@ def chunks(claims: list[Stated]) -> Iterator[list[Stated]]:
         yield some
 
 
-@lru_cache(maxsize=1 << 14)
+@once
 def figures_of(portal: Portal, source: str) -> Figures:
     """Return how much a source says."""
     evidence = evidence_of(portal)
@@ -166,8 +150,8 @@ def stated(portal: Portal, iri: str, language: str) -> Statement:
     evidence = evidence_of(portal)
     claim = portal.claims.by[iri]
     return Statement(
-        term_of(portal, claim.property, language), claimed(portal, claim, language), path_of(portal, claim),
-        standing_of(claim), "", iri in evidence.alone,
+        portal.writer(language).term(claim.property), claimed(portal, claim, language),
+        portal.path_of(iri, claim.subject), standing_of(claim), "", iri in evidence.alone,
     )  # fmt: skip
 
 
@@ -190,8 +174,8 @@ def facts(portal: Portal, source: str, language: str) -> list[tuple[Link, list[L
     found: dict[str, list[Link]] = {}
     for quad in portal.store.quads_for_pattern(NamedNode(source), None, None, None):
         if quad.predicate.value not in NAMES:
-            found.setdefault(quad.predicate.value, []).append(shown(portal, quad.object, language))
-    return sorted((term_of(portal, term, language), sorted(values)) for term, values in found.items())
+            found.setdefault(quad.predicate.value, []).append(portal.writer(language).shown(quad.object))
+    return sorted((portal.writer(language).term(term), sorted(values)) for term, values in found.items())
 
 
 def original(portal: Portal, source: str) -> str:

@@ -7,7 +7,6 @@ removed or replaced that no run has written, and nothing is written outside of t
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from creativegraph.files import atomic_write, make_folder
 from creativegraph.files.remains import beside, ended, remains_in, remove_folder
 from creativegraph.site.page import Part
 from creativegraph.site.place import Places, real_folder
+from creativegraph.site.render import made_of
 from creativegraph.site.written import WRITTEN, Entry, Written, read_written, written
 
 __all__ = ["MOST", "Done", "Report", "bring"]
@@ -117,7 +117,7 @@ class Stage:
             return
         data = part.make()
         self.made += 1
-        entry = Entry(part.key, blake2b(data, digest_size=16).hexdigest(), len(data))
+        entry = Entry(part.key, made_of(data), len(data))
         self.now[part.path] = entry
         if as_before and old is not None and old.digest == entry.digest:
             return

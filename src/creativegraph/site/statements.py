@@ -9,6 +9,7 @@ from creativegraph.site.claims import Said, Stated
 from creativegraph.site.evidence import RESULT, limits_of
 from creativegraph.site.languages import own_name
 from creativegraph.site.page import Link
+from creativegraph.site.portal import NAMING
 from creativegraph.site.reference import Reporter
 from creativegraph.site.writer import Code, Value, Writer
 
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Claim", "Correction", "Group", "Quote", "Row", "Statement", "Statements"]
 
 NORMAL, DEPRECATED = codes_of("rank") + "normal", codes_of("rank") + "deprecated"
-NAMES = (
-    PREFIXES["skos"] + "prefLabel", PREFIXES["dcterms"] + "title", PREFIXES["rdfs"] + "label",
-    PREFIXES["schema"] + "name", PREFIXES["foaf"] + "name", PREFIXES["skos"] + "altLabel",
-)  # fmt: skip
-"""Properties that are shown with the names."""
 HIDDEN = frozenset((PREFIXES["skos"] + "hiddenLabel", PREFIXES["rdfs"] + "isDefinedBy"))
 DESCRIPTIONS = (
     PREFIXES["dcterms"] + "description", PREFIXES["skos"] + "definition", PREFIXES["rdfs"] + "comment",
@@ -105,7 +101,7 @@ class Statements:
 
     def rows(self, thing: str, *, but: Iterable[str] = ()) -> Iterator[tuple[str, Row]]:
         """Yield the properties of a thing with their rows: those of names and ``but`` some."""
-        left = {*but, *HIDDEN, *NAMES}
+        left = {*but, *HIDDEN, *NAMING}
         claims: dict[str, list[Stated]] = defaultdict(list)
         for each in self.portal.claims.of.get(thing, ()):
             claims[each.property].append(each)
@@ -164,16 +160,17 @@ class Statements:
     def claim(self, thing: str, of: Stated, value: str) -> Claim:
         """Return a claim for readers."""
         writer = self.writer
-        name, here = IRI(of.claim).slug, self.writer.link(of.subject).path
         quoted = of.quoted[0] if of.quoted else None
         holds = [
             *([writer.text("site.since", since=writer.period(of.since))] if of.since else []),
             *([writer.text("site.until", until=writer.period(of.until))] if of.until else []),
         ]
         return Claim(
-            name, f"{here}#{name}", tuple(map(writer.link, of.sources)),
+            self.portal.addresses.anchor(of.claim), self.portal.path_of(of.claim, of.subject),
+            tuple(map(writer.link, of.sources)),
             Quote(
-                quoted.words, self.spoken(quoted.source), writer.link(quoted.source).path, quoted.start, quoted.end,
+                quoted.words, self.portal.tongue(quoted.source), writer.link(quoted.source).path,
+                quoted.start, quoted.end,
             ) if quoted else None,
             writer.code(of.mode), Code() if of.rank == NORMAL else writer.code(of.rank),
             self.in_one(of.reasons), tuple(map(self.correction, of.amended)), writer.code(of.confidence),
@@ -188,8 +185,7 @@ class Statements:
         if right is not None:
             value = self.writer.value(right.value)
             limits = self.limits(right.subject) if right.property == RESULT else ""
-            text, path = f"{limits} {value.text}".lstrip(), self.writer.link(right.subject).path
-            link = Link(text, value.lang, f"{path}#{IRI(by).slug}")
+            link = Link(f"{limits} {value.text}".lstrip(), value.lang, self.portal.path_of(by, right.subject))
         return Correction(link, self.writer.best(reasons), self.writer.code(errors[0] if errors else ""))
 
     def in_one(self, said: tuple[Said, ...]) -> tuple[Said, ...]:
@@ -197,11 +193,6 @@ class Statements:
         tags = {each.lang for each in said}
         best = min(tags, key=lambda tag: (self.writer.wanted(tag), tag), default="")
         return tuple(each for each in said if each.lang == best)
-
-    def spoken(self, source: str) -> str:
-        """Return the language of a source, empty where none is stated."""
-        said = self.portal.facts.of(source).get(PREFIXES["dcterms"] + "language", ())
-        return next((str(getattr(each, "value", "")) for each in said), "")
 
     def groups(self, thing: str) -> list[Group]:
         """Return what is said of a thing but its names, by aspect."""
@@ -224,13 +215,13 @@ class Statements:
         found: dict[str, list[Statement]] = defaultdict(list)
         claims = self.portal.claims.of.get(thing, ())
         triples = self.portal.facts.of(thing)
-        for naming in NAMES:
+        for naming in NAMING:
             given = triples.get(naming, [])
             values = dict.fromkeys([*given, *(each.value for each in claims if each.property == naming)])
             for value in values:
                 some = [each for each in claims if each.property == naming and each.value == value]
                 made = self.statement(thing, value, some, other=value not in given)
-                if naming != NAMES[0]:
+                if naming != NAMING[0]:
                     made = made._replace(value=made.value._replace(kind=self.writer.term(naming).text))
                 found[made.value.lang].append(made)
         tags = sorted(found, key=lambda tag: (self.writer.wanted(tag), tag))

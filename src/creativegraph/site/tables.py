@@ -10,7 +10,8 @@ from creativegraph.site.cases import ORDER, standings_of
 from creativegraph.site.claims import Said, Stated
 from creativegraph.site.evidence import COMPARATOR, RESULT
 from creativegraph.site.page import Link
-from creativegraph.site.statements import HIDDEN, NAMES, Claim, Statements
+from creativegraph.site.portal import NAMING
+from creativegraph.site.statements import HIDDEN, Claim, Statements
 from creativegraph.site.writer import Code, Value
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ CG, SOSA = PREFIXES["cg"], PREFIXES["sosa"]
 INDICATOR, UNIT = SOSA + "observedProperty", CG + "countedIn"
 SHOWN, INLINE = 24, 12
 """How many lines a table has on the page of a thing, and up to how many each has its evidence there."""
-UNTOLD = frozenset((*NAMES, *HIDDEN, RDF_TYPE, PREFIXES["dcterms"] + "description"))
+UNTOLD = frozenset((*NAMING, *HIDDEN, RDF_TYPE, PREFIXES["dcterms"] + "description"))
 
 
 class Line(NamedTuple):

@@ -7,22 +7,19 @@ from typing import NamedTuple
 from creativegraph.iris import IRI
 from creativegraph.site.addresses import name_of
 from creativegraph.site.claims import Said
-from creativegraph.site.contents import PARTS
 from creativegraph.site.incoming import Incoming, Listed, whole_path
-from creativegraph.site.kinds import home, kind_of, kinds_of
+from creativegraph.site.kinds import above
 from creativegraph.site.page import Link, Page
+from creativegraph.site.paging import A_PAGE, numbered
 from creativegraph.site.portal import Portal
 from creativegraph.site.reference import cited
 from creativegraph.site.seen import seen
 from creativegraph.site.sources import is_source
 from creativegraph.site.statements import Group, Row, Statements
 from creativegraph.site.tables import SHOWN, Table, Tables
-from creativegraph.site.writer import Writer
 
 __all__ = ["Section", "Thing", "pages"]
 
-A_PAGE = 250
-DOCUMENTED = "documents" in PARTS
 FORMS = (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"))
 EVIDENCE = (("evidence.ttl", "Turtle"), ("evidence.jsonld", "JSON-LD"))
 
@@ -41,7 +38,7 @@ class Thing:
 
     def __init__(self, portal: Portal, language: str) -> None:
         self.portal, self.language = portal, language
-        self.writer = Writer(portal, language)
+        self.writer = portal.writer(language)
         self.statements = Statements(self.writer)
         self.incoming = Incoming(Tables(self.statements))
 
@@ -59,20 +56,16 @@ class Thing:
         shown = seen(self.incoming, thing)
         proven, stated = bool(self.portal.claims.of.get(thing)), bool(self.portal.facts.of(thing))
         return {
-            "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang, "crumbs": self.crumbs(thing),
+            "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang,
+            "crumbs": above(self.portal, thing, self.language),
             "kinds": [self.writer.term(each) for each in self.portal.vocabulary.classes(thing)],
             "also": self.also(names, title), "lead": lead, "sections": self.sections(thing, path, groups),
             "lists": self.incoming.lists_of(thing, path), "names": names,
-            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if DOCUMENTED and stated],
-            "proofs": [Link(name, "", f"{path}.{ending}") for ending, name in EVIDENCE if DOCUMENTED and proven],
+            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if stated],
+            "proofs": [Link(name, "", f"{path}.{ending}") for ending, name in EVIDENCE if proven],
             "place": shown.place, "moments": shown.moments,
             "citation": cited(self.writer, thing, title), "report": self.statements.reporter.address(thing),
         }  # fmt: skip
-
-    def crumbs(self, thing: IRI) -> list[Link]:
-        """Return where the page of a thing is: in the list of its kind, below the first page."""
-        kind = kind_of(self.portal, thing)
-        return [home(self.language), *(each.name for each in kinds_of(self.portal, self.language) if each.key == kind)]
 
     def also(self, names: list[Row], title: str) -> list[Said]:
         """Return the names in the other languages of the site."""
@@ -101,7 +94,7 @@ class Thing:
         """Yield the pages of lists that are too long for the page of a thing."""
         figures, relations, others = self.incoming.split(thing)
         tables = self.incoming.tables
-        above = [*self.crumbs(thing), Link(title, self.writer.link(thing).lang, path)]
+        there = [*above(self.portal, thing, self.language), Link(title, self.writer.link(thing).lang, path)]
         long: list[tuple[str, Table | Listed]] = []
         for term, things in figures.items():
             if len(things) > SHOWN:
@@ -115,18 +108,16 @@ class Thing:
             if len(things) > SHOWN:
                 long.append((name_of(term), self.incoming.listed(term, things, path, len(things))))
         for called, one in long:
-            parts = [
-                Link(str(each), "", whole_path(path, called, each)) for each in range(1, (one.total - 1) // A_PAGE + 2)
-            ]
-            for number, start in enumerate(range(0, one.total, A_PAGE)):
-                data: dict[str, object] = {"above": above, "parts": parts, "lists": [], "tables": []}
+            parts = numbered(whole_path(path, called), -(-one.total // A_PAGE))
+            for part, start in zip(parts, range(0, one.total, A_PAGE), strict=True):
+                data: dict[str, object] = {"above": there, "parts": parts, "lists": [], "tables": []}
                 if isinstance(one, Table):
                     data["tables"] = [one._replace(rows=one.rows[start : start + A_PAGE], total=0)]
                     name = one.title
                 else:
                     data["lists"] = [one._replace(things=one.things[start : start + A_PAGE])]
                     name = one.title.text
-                yield Page(parts[number].path, self.language, "whole.html", f"{title}: {name}", data)
+                yield Page(part.path, self.language, "whole.html", f"{title}: {name}", data)
 
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:

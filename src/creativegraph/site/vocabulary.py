@@ -93,7 +93,7 @@ class Vocabulary:
         return self.known[property]
 
     def found_aspect(self, property: str) -> str:  # noqa: A002 - as above
-        """Return what ``aspect`` does."""
+        """Return the aspect that the nearest of a property and the wider ones states, else the one that a range has."""
         wider, seen = [property], {property}
         for each in wider:
             if stated := self.values(each, CG + "tellsOf"):

@@ -89,7 +89,7 @@ class Writer:
         return self.links[iri]
 
     def made_link(self, iri: str) -> Link:
-        """Return what ``link`` does."""
+        """Return a link to a thing by its name, to a time span by its date, or to an address as readers know it."""
         if iri in self.spans:
             return Link(self.period(str(getattr(self.spans[iri], "value", ""))), NUMBER, self.portal.path(iri))
         if iri in self.portal.names or IRI(iri).kind:
@@ -116,7 +116,7 @@ class Writer:
         return self.locale.period(edtf)
 
     def value(self, term: "Term") -> Value:
-        """Return a value for readers."""
+        """Return a value as readers know it: a link, or a number, date, address or text as the language writes it."""
         from pyoxigraph import Literal, NamedNode
 
         if isinstance(term, NamedNode):
@@ -125,6 +125,18 @@ class Writer:
             return Value(self.text("site.unnamed"), self.language)
         written = self.plain(term)
         return Value(term.value, (term.language or "").lower()) if written is None else written
+
+    def shown(self, term: "Term") -> Link:
+        """Return a value without what may stand beside it."""
+        return Link(*self.value(term)[:3])
+
+    def words(self, said: Iterable[Said]) -> Link:
+        """Return the text in the language that is wanted most as a link that leads nowhere."""
+        return Link(*self.best(said), "")
+
+    def day(self, edtf: str) -> Link:
+        """Return a date or period as a link that leads nowhere."""
+        return Link(self.period(edtf), NUMBER, "")
 
     def plain(self, term: "Literal") -> Value | None:
         """Return a number, date, address or truth for readers, None for any other literal."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from creativegraph.tables.rules import UnclearError
 
-__all__ = ["Period", "parse"]
+__all__ = ["PLAIN", "Period", "is_less_exact", "parse"]
 
 
 class Period(NamedTuple):
@@ -74,6 +74,30 @@ def parse(text: str) -> Period:
     if found := DATE_TIME.fullmatch(text):
         return one(found[1], text)
     return dated(one(text), text)
+
+
+def is_less_exact(text: str, other: str) -> bool:
+    """Return whether a period says the same as another, only less exactly at each end: such as the month of a day."""
+    return all(map(has, ends(text), ends(other)))
+
+
+def ends(text: str) -> tuple[str, str]:
+    """Return when a period begins and when it ends, as it says both."""
+    first, slash, last = text.partition("/")
+    return first, last if slash else first
+
+
+def has(text: str, other: str) -> bool:
+    """Return whether one date has all of another within it."""
+    if text == other:
+        return True
+    try:
+        (begin, end), (first, last) = parse(text), parse(other)
+    except ValueError:
+        return False
+    if begin is None or end is None or first is None or last is None:
+        return False
+    return begin <= first and last <= end
 
 
 def dated(period: Period, text: str) -> Period:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from creativegraph.iris import IRI
@@ -11,6 +11,7 @@ from creativegraph.messages.table import message
 from creativegraph.site.dataset.dumps import Dumps
 from creativegraph.site.dataset.statements import NOWHERE
 from creativegraph.site.dataset.tables import Tables
+from creativegraph.site.once import once
 from creativegraph.tables.site import Words
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class About:
         return self.root + path
 
 
-@lru_cache(maxsize=1)
+@once
 def about_of(portal: "Portal") -> About:
     """Return the dataset of a portal, whose graph is read once."""
     return About(portal)

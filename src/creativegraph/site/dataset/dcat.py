@@ -5,6 +5,7 @@ from typing import NamedTuple
 from creativegraph.site.dataset.about import About
 from creativegraph.site.dataset.dumps import Size
 from creativegraph.site.dataset.statements import Statements, text, texts, value
+from creativegraph.site.media import TYPES
 from creativegraph.tables.site import FREQUENCIES, THEMES, Words
 
 __all__ = ["File", "dcat"]
@@ -25,12 +26,11 @@ nl:NLD no:NOR pl:POL pt:POR ro:RON ru:RUS sk:SLK sl:SLV sq:SQI sr:SRP sv:SWE th:
 TONGUES = {code: tongue for code, _, tongue in (each.partition(":") for each in LISTED.split())}
 """The codes of languages in the European Union's list; others are named by the Library of Congress."""
 MEDIA = "https://www.iana.org/assignments/media-types/"
-TYPES = {
-    "nt": ("application/n-triples", "RDF_N_TRIPLES"), "ttl": ("text/turtle", "RDF_TURTLE"),
-    "nq": ("application/n-quads", "RDF_N_QUADS"), "trig": ("application/trig", "RDF_TRIG"),
-    "rdf": ("application/rdf+xml", "RDF_XML"), "jsonld": ("application/ld+json", "JSON_LD"), "csv": ("text/csv", "CSV"),
+FILE_TYPES = {
+    "nt": "RDF_N_TRIPLES", "ttl": "RDF_TURTLE", "nq": "RDF_N_QUADS", "trig": "RDF_TRIG", "rdf": "RDF_XML",
+    "jsonld": "JSON_LD", "csv": "CSV",
 }  # fmt: skip
-"""The media type of a format, and its code in the European Union's list of types of files."""
+"""The codes of formats in the European Union's list of types of files."""
 
 
 class File(NamedTuple):
@@ -155,7 +155,7 @@ def distribution(made: Statements, about: About, file: File, place: str) -> str:
     address = about.address(file.path)
     name = file.path.replace("/", "-")
     there = made.typed(f"{place}#{name}", "dcat:Distribution")
-    media, kind = TYPES[file.format]
+    media, kind = TYPES[file.format], FILE_TYPES[file.format]
     made.add(there, "dcterms:title", *texts(file.title))
     made.add(there, "dcterms:description", *texts(file.description))
     made.add(there, "dcat:accessURL", address)

@@ -237,12 +237,12 @@ def coverage(portal: "Portal", language: str) -> dict[str, Json]:
 
 def downloads(portal: "Portal") -> Json:
     """Return the files in which a graph is offered; relative to the first page where its address is not known."""
-    from creativegraph.site.dataset.dcat import TYPES
     from creativegraph.site.dataset.dumps import Dumps
+    from creativegraph.site.media import TYPES
 
     return [
         {
-            "@type": "DataDownload", "name": each.path.rpartition("/")[2], "encodingFormat": TYPES[each.format][0],
+            "@type": "DataDownload", "name": each.path.rpartition("/")[2], "encodingFormat": TYPES[each.format],
             "contentUrl": portal.settings.url + each.path,
         }
         for each in Dumps(portal).all()

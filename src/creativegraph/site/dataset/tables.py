@@ -88,7 +88,7 @@ class Tables:
     def answers(self) -> Iterator[Table]:
         """Yield the questions that need no parameter: all that a graph has, of the library those about what it has."""
         graph = self.portal.graph
-        whole = graph.packaged or (graph.projects is not None and graph.projects.has_packaged)
+        whole = self.portal.has_packaged
         with project.using(graph.projects):
             for name in catalogue.names():
                 query = None
@@ -96,9 +96,8 @@ class Tables:
                     query = catalogue.load(name)
                 if query is not None and not query.needed and (query.file or whole) and self.is_answered(query):
                     fields = [Field(each.name, each.kind, each.help) for each in query.columns]
-                    yield Table(
-                        name.replace("/", "."), query, query.answers, query.summary, fields, "" if query.file else "en"
-                    )
+                    language = "" if query.file else ENGLISH
+                    yield Table(name.replace("/", "."), query, query.answers, query.summary, fields, language)
 
     def is_answered(self, query: Query) -> bool:
         """Return whether a question of a project's own has an answer; those of the library have."""

@@ -1,7 +1,11 @@
 """The media types of the files of a site, and what its pages may do."""
 
-__all__ = ["MEDIA", "OF_MEDIA", "POLICY", "POLICY_OF_ONTOLOGY", "TYPES", "UNPACKED"]
+__all__ = ["FORMS", "MEDIA", "OF_EVIDENCE", "OF_MEDIA", "POLICY", "POLICY_OF_ONTOLOGY", "TYPES", "UNPACKED"]
 
+FORMS = {"ttl": "Turtle", "jsonld": "JSON-LD", "nt": "N-Triples"}
+"""The documents of a thing: their endings, and what the formats are called."""
+OF_EVIDENCE = ("ttl", "jsonld")
+"""Those of its evidence, and of a claim."""
 MEDIA = {
     "text/html": "html", "application/xhtml+xml": "html", "text/*": "html", "*/*": "html", "text/turtle": "ttl",
     "application/rdf+xml": "rdf", "application/ld+json": "jsonld", "application/json": "json",

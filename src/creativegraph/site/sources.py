@@ -10,6 +10,7 @@ from creativegraph.site.cases import Case, Said, cases_of
 from creativegraph.site.claims import Stated
 from creativegraph.site.evidence import claimed, evidence_of, standing_of
 from creativegraph.site.kinds import above
+from creativegraph.site.media import FORMS
 from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page
 from creativegraph.site.paging import A_PAGE, numbered
@@ -18,7 +19,6 @@ from creativegraph.site.reference import Reporter, cited
 
 __all__ = ["Figures", "Statement", "figures_of", "is_source", "pages"]
 
-FORMS = (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"))
 NAMES = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdf"] + "type")
 LINKS = tuple(f"{space}{name}" for space in (PREFIXES["schema"], "http://schema.org/") for name in ("url", "sameAs"))
 
@@ -99,7 +99,7 @@ def pages_of(
                 (portal.link(subject, language), [statement(portal, each, source, language) for each in group])
                 for subject, group in groupby(some, key=lambda each: each.subject)
             ],
-            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS],
+            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS.items()],
             "citation": cited(writer, IRI(source), title) if place == 1 else None,
             "report": Reporter(writer).address(source) if place == 1 else "",
             "facts": facts(portal, source, language) if place == 1 else [],

@@ -9,6 +9,7 @@ from creativegraph.site.addresses import name_of
 from creativegraph.site.claims import Said
 from creativegraph.site.incoming import Incoming, Listed, whole_path
 from creativegraph.site.kinds import above
+from creativegraph.site.media import FORMS, OF_EVIDENCE
 from creativegraph.site.page import Link, Page
 from creativegraph.site.paging import A_PAGE, numbered
 from creativegraph.site.portal import Portal
@@ -19,9 +20,6 @@ from creativegraph.site.statements import Group, Row, Statements
 from creativegraph.site.tables import SHOWN, Table, Tables
 
 __all__ = ["Section", "Thing", "pages"]
-
-FORMS = (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"))
-EVIDENCE = (("evidence.ttl", "Turtle"), ("evidence.jsonld", "JSON-LD"))
 
 
 class Section(NamedTuple):
@@ -61,8 +59,8 @@ class Thing:
             "kinds": [self.writer.term(each) for each in self.portal.vocabulary.classes(thing)],
             "also": self.also(names, title), "lead": lead, "sections": self.sections(thing, path, groups),
             "lists": self.incoming.lists_of(thing, path), "names": names,
-            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS if stated],
-            "proofs": [Link(name, "", f"{path}.{ending}") for ending, name in EVIDENCE if proven],
+            "forms": [Link(name, "", f"{path}.{ending}") for ending, name in FORMS.items() if stated],
+            "proofs": [Link(FORMS[ending], "", f"{path}.evidence.{ending}") for ending in OF_EVIDENCE if proven],
             "place": shown.place, "moments": shown.moments,
             "citation": cited(self.writer, thing, title), "report": self.statements.reporter.address(thing),
         }  # fmt: skip

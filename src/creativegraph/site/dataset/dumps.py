@@ -104,7 +104,7 @@ class Dumps:
         return self.sizes[dump.path]
 
     def made(self, dump: Dump) -> bytes:
-        """Return a file."""
+        """Return the bytes of a dump: the lines that belong in it, in its format, gzipped."""
         with project.using(self.portal.graph.projects):
             data = gzip.compress(self.written(dump), LEVEL, mtime=0)
         self.sizes[dump.path] = Size(len(data), sha256(data).hexdigest())

@@ -186,3 +186,40 @@ def test_what_a_project_does_not_extend_is_as_unknown_to_its_rows_as_if_it_were_
         assert [(each.rule, each.row, each.column) for each in beside] == [
             (each.rule, each.row, each.column) for each in alone
         ]
+
+
+def test_a_prefix_names_a_thing_that_its_project_has(both: Folders) -> None:
+    rows = (
+        "c1,cg:place/hanoii,skos:altLabel,Hanoi,en,guide\nc2,creativegraph:place/hanoi,skos:altLabel,Hanoi,en,guide\n"
+        "c3,cg:place/hanoi,skos:altLabel,Hanoy,en,guide\nc4,north:place/new,skos:altLabel,New,en,guide\n"
+    )
+    add(both[0], rows)
+
+    found = cg.build(both[0], lenient=True).faults
+
+    assert [(each.rule, each.row, each.column, each.fix) for each in found] == [
+        ("no-thing", 2, 2, "cg:place/hanoi"), ("no-thing", 3, 2, "cg:place/hanoi"),
+    ]  # fmt: skip
+
+
+def test_each_of_several_things_of_a_name_is_told_so_that_it_can_be_given(both: Folders) -> None:
+    graph = cg.open_graph(*both)
+
+    with pytest.raises(AmbiguousNameError) as raised:
+        cg.why(graph, MARKET)
+
+    named = str(raised.value).partition("things: ")[2].partition(";")[0].split(", ")
+    assert {graph.resolve(each) for each in named} == {
+        f"https://example.org/{name}/id/{MARKET}" for name in ("north", "south")
+    }
+
+
+def test_a_link_to_a_table_elsewhere_in_the_project_is_read(both: Folders) -> None:
+    (kept := both[0] / "kept").mkdir()
+    (kept / "more.csv").write_text(f"{CLAIMS}c1,{MARKET},skos:altLabel,Market,en,guide\n")
+    (both[0] / "data" / "more.csv").symlink_to("../kept/more.csv")
+
+    built = cg.build(both[0], lenient=True)
+
+    assert "north:c1" in built.claims
+    assert [each.rule for each in built.faults] == []

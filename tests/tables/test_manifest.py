@@ -145,4 +145,4 @@ def test_a_prefix_is_no_scheme_of_addresses_and_no_packaged_kind(folder: Path, p
 
     _, faults = projects_of([folder])
 
-    assert [each.rule for each in faults] == ["manifest-clash"]
+    assert [each.rule for each in faults] == ["manifest-value"]

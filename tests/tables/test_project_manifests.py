@@ -56,7 +56,7 @@ def test_the_repository_is_a_project_like_any_other() -> None:
         ("version = 1", 'version = "0.1.0"', "manifest-value creativegraph.toml:2:1"),
         ('base = "example.org"', 'base = "https://example.org/fairs/"', "manifest-value creativegraph.toml:3:8"),
         ('prefix = "Craft-Fairs"', 'prefix = "fairs"', "manifest-value creativegraph.toml:4:10"),
-        ('prefix = "skos"', 'prefix = "fairs"', "manifest-clash creativegraph.toml:4:10"),
+        ('prefix = "skos"', 'prefix = "fairs"', "manifest-value creativegraph.toml:4:10"),
         ('prefix = "cg"', 'prefix = "fairs"', "manifest-clash creativegraph.toml:4:10"),
         ('name = "creativegraph"', 'name = "fairs"', "manifest-clash creativegraph.toml:1:8"),
         ('"https://w3id.org/creativegraph/"', '"https://example.org/fairs/"', "manifest-clash creativegraph.toml:3:8"),

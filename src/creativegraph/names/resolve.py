@@ -15,7 +15,7 @@ from creativegraph.names.suggest import did_you_mean, similar
 if TYPE_CHECKING:
     from creativegraph.names.index import Index
 
-__all__ = ["OF_PROJECTS", "Argument", "Found", "Lookup", "Table", "argument", "claim_of", "things_named"]
+__all__ = ["OF_PROJECTS", "Argument", "Found", "Lookup", "Table", "argument", "claim_of", "clearly", "things_named"]
 
 LONGEST_SLUG = 200
 LISTED, SUGGESTED = 8, 3
@@ -69,6 +69,13 @@ def of_any(here: IRI, name: str) -> tuple[IRI, ...]:
     """Return an IRI and those of the same name below the bases of the other projects in use."""
     used = project.in_use()
     return (here,) if used is None else tuple(dict.fromkeys((here, *(IRI(each.base + name) for each in used.projects))))
+
+
+def clearly(iri: str) -> str:
+    """Return the short form of a thing or code of which there are several: with the prefix of its project."""
+    short, used = compact(iri), project.in_use()
+    made = used.home(iri) if used else None
+    return short if made is None or ":" in short else f"{made.prefix}:{short}"
 
 
 def nearest_to(asking: str, found: list[Known]) -> list[Known]:
@@ -231,7 +238,7 @@ class Lookup:
             note = "" if fits(right[0], given.takes) else f"the graph gives no known class for {compact(known)}"
             return Found(IRI(known), note and f"{note}; {given.query} takes {phrase(given.takes)}")
         if right:
-            listed = ", ".join(compact(each.iri) for each in right[:LISTED])
+            listed = ", ".join(clearly(each.iri) for each in right[:LISTED])
             raise AmbiguousNameError(f"{shown(given.text)} means several things: {listed}; give one of these")
         if found:
             raise WrongKindError(self.wrong(given, found))

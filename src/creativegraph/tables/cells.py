@@ -8,6 +8,7 @@ from functools import lru_cache
 from creativegraph.errors import Fault
 from creativegraph.iris import CODES, RDF_TYPE, SLUG, compact, expand, is_iri, owned, space_of
 from creativegraph.names.fold import fold
+from creativegraph.names.resolve import clearly
 from creativegraph.names.suggest import clear, nearest, respelled, similar
 from creativegraph.project import NAME, in_use, reading
 from creativegraph.tables import dates, numbers
@@ -204,8 +205,16 @@ class Cells:
     def mended(self, text: str) -> str:
         """Return the name clearly meant by an invalid one; empty if there is none."""
         text = text.strip(QUOTATION_MARKS)
-        if self.thing(text):
+        iri = self.thing(text)
+        if iri and self.homes.lacks(iri, self.table.owner):
+            return clear(text, [clearly(each) for each in self.homes.like(iri)])
+        if iri:
             return text
+        head, colon, rest = text.partition(":")
+        used = in_use()
+        made = used.named(head) if used and colon else None
+        if made is not None and made.prefix != head and self.thing(f"{made.prefix}:{rest}"):
+            return f"{made.prefix}:{rest}"
         if text.startswith("code/"):
             return clear(text, codes_in(self.known))
         kind, slash, name = text.partition("/")
@@ -221,6 +230,9 @@ class Cells:
         """
         text = self.get(column)
         found = self.meant(text, self.table.owner) or (self.named.of(text, scheme, self.table.owner) if text else ())
+        if len(found) == 1 and self.homes.lacks(found[0], self.table.owner):
+            self.no_thing(column, text)
+            return ""
         if len(found) == 1:
             return found[0]
         if found:
@@ -253,7 +265,8 @@ class Cells:
             near, known = nearest(kind, self.known.kinds), ", ".join(sorted(self.known.kinds))
             self.fault(column, "unknown-kind", given=kind, fix=fix, near=near, known=known, expected=THING)
         else:
-            near = "" if fix else ", ".join(self.named.near(text, self.table.owner))
+            alike = similar(text, [*map(clearly, self.homes.like(self.thing(text) or ""))], SPELLED)
+            near = "" if fix else ", ".join(alike or self.named.near(text, self.table.owner))
             self.fault(column, "no-thing", given=text, fix=fix, near=near)
 
     def list_of(self, code: str) -> str:
@@ -367,13 +380,6 @@ def is_place(iri: str) -> bool:
     return (
         space is None or not iri.startswith(f"{space.base}id/") or (len(parts) == 2 and all(map(SLUG.fullmatch, parts)))
     )
-
-
-def clearly(iri: str) -> str:
-    """Return the short form of a thing or code of which there are several: with the prefix of its project."""
-    short, used = compact(iri), in_use()
-    made = used.home(iri) if used else None
-    return short if made is None or ":" in short else f"{made.prefix}:{short}"
 
 
 def ungarbled(text: str) -> str | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from creativegraph.errors import Cell, CreativeGraphError, Fault, TableError, UnreadableError, shown
+from creativegraph.project import MANIFEST
 from creativegraph.tables import csv as delimited
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheet import Read, Sheet, read_sheet
@@ -82,11 +83,12 @@ def shown_below(folder: Path) -> list[Path]:
 
 
 def leaves(path: Path, folder: Path) -> bool:
-    """Return True for a symbolic link that leads out of a folder, or in a circle."""
+    """Return True for a symbolic link that leads out of a folder, or out of the project of which it has the data."""
     if not path.is_symlink():
         return False
     try:
-        return not path.resolve().is_relative_to(folder.resolve())
+        inside = folder.name == "data" and (folder.parent / MANIFEST).is_file()  # a project is read as a whole
+        return not path.resolve().is_relative_to((folder.parent if inside else folder).resolve())
     except (OSError, RuntimeError):  # a circle
         return True
 

@@ -49,6 +49,28 @@ class Homes:
         there = self.brought.get(f"{kind}/{slug}", ())
         return tuple(f"{each}{kind}/{slug}" for each in below if each in there) or (f"{own}{kind}/{slug}",)
 
+    def lacks(self, iri: str, owner: str) -> bool:
+        """Return True for a thing below the base of another project, where a project names it and that has none such.
+
+        What tables make, such as claims, is looked up elsewhere.
+        """
+        home = self.used.home(iri) if self.used and owner else None
+        made = self.used.named(owner) if self.used else None
+        if self.used is None or home is None or made is None or home.base == made.base:
+            return False
+        if not self.used.counts(home.base, owner) or not iri.startswith(f"{home.base}id/"):
+            return False
+        text = iri.removeprefix(f"{home.base}id/")
+        return text.partition("/")[0] not in OF_PROJECTS and f"{home.base}id/" not in self.brought.get(text, ())
+
+    def like(self, iri: str) -> list[str]:
+        """Return the things that the project of a thing has of its kind."""
+        home = self.used.home(iri) if self.used and iri else None
+        if home is None or not iri.startswith(f"{home.base}id/"):
+            return []
+        begun, start = f"{home.base}id/", iri.removeprefix(f"{home.base}id/").partition("/")[0] + "/"
+        return [f"{begun}{text}" for text, homes in self.brought.items() if text.startswith(start) and begun in homes]
+
     @cached_property
     def brought(self) -> dict[str, set[str]]:
         """The projects that have a thing, as their IRIs begin, by kind and slug."""

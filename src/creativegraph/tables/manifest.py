@@ -164,7 +164,9 @@ def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
         near = nearest(key, VALID)
         more = f", and {len(unknown) - MOST:,} more" if number == MOST < len(unknown) else ""
         told = f"{key[:LONGEST_SHOWN]}{more}"
-        yield fault(text.cell(key), "manifest-key", given=told, near=near, fix=near, expected=", ".join(VALID))
+        yield fault(
+            text.cell(key), "manifest-key", given=told, near=near, fix=near, expected=", ".join((*VALID, "site"))
+        )
     for key in NEEDED:
         if key not in said:
             yield fault(Cell(text.file, "", 1, 1), "manifest-missing", given=key, why=f"table.manifest-value.{key}")
@@ -179,7 +181,7 @@ def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
                 cell,
                 "manifest-value",
                 key=key,
-                given=str(odd if odd != "" else given)[:LONGEST_SHOWN],
+                given=written(odd if odd != "" else given)[:LONGEST_SHOWN],
                 fix=fix,
                 why=f'"{fix}"' if fix else form,
                 expected=form,
@@ -194,6 +196,11 @@ def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
         for each in required:
             if each not in languages:
                 yield fault(text.cell("required_languages", each), "manifest-language", given=each)
+
+
+def written(given: object) -> str:
+    """Return a value as a manifest has it."""
+    return str(given).lower() if isinstance(given, bool) else str(given)
 
 
 def fault_of(text: Text, wrong: Wrong) -> Fault:

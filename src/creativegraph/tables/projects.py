@@ -103,6 +103,11 @@ def clashes(made: Project, text: Text, others: Iterable[Found]) -> Iterator[Faul
         taken = [str(each.project.folder) for each in others if getattr(each.project, key) == value]
         own = made.name == project.NAME and made.base == BASE
         ours = {"name": (project.NAME,), "base": (BASE,)}.get(key, reserved())
+        if not taken and not own and key == "prefix" and value in ours:
+            yield fault(
+                text.cell(key, value), "manifest-value", key=key, given=value, why="table.manifest-value.reserved"
+            )
+            continue
         if not taken and not own and value in ours:
             taken = [str(project.root())]
         if taken:

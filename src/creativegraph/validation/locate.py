@@ -17,7 +17,7 @@ from creativegraph import project
 from creativegraph.engine.tags import spelling
 from creativegraph.errors import Cell
 from creativegraph.files.lines import Lines
-from creativegraph.iris import RDF_TYPE, compact, owned
+from creativegraph.iris import BASE, RDF_TYPE, compact, owned
 from creativegraph.store.jsonld import parsed
 from creativegraph.store.load import needed_format, text_of
 from creativegraph.validation.results import Result
@@ -209,11 +209,10 @@ def is_theirs(found: Statement) -> bool:
 @lru_cache(maxsize=256)
 def is_built_on(used: project.Projects | None, file: str) -> bool:
     """Return True for a file of the packaged data, or of a project that the one in use extends."""
-    path = Path(file).resolve()
     if used is None:
-        return path.is_relative_to(project.folder("data").resolve())
-    own = used.own.folder
-    return not path.is_relative_to(own) and any(path.is_relative_to(each.folder) for each in used.projects)
+        return Path(file).resolve().is_relative_to(project.folder("data").resolve())
+    made = used.holder(file)
+    return made is not None and (made.base == BASE or any(made.name in each.builds_on for each in used.projects))
 
 
 def home_of(built: "Build", cell: Cell, thing: str, lacking: Iterable[str]) -> Cell:

@@ -66,7 +66,7 @@ def test_what_the_manifest_does_not_name_has_no_list(given: Given) -> None:
     portal = site_of(given(WORLD))
 
     assert facets_of(portal) == ()
-    assert sorted(listed(portal)) == ["list/event", "list/membership", "list/place", "list/time"]
+    assert sorted(listed(portal)) == ["list/event", "list/membership", "list/place"]
 
 
 def test_a_long_list_has_several_pages(given: Given, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 import creativegraph as cg
-from creativegraph.site.page import Page
+from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.settings import Settings
 from creativegraph.site.statements import Row
@@ -189,3 +189,36 @@ def test_a_report_of_a_mistake_has_thing_claim_and_value_filled_in(given: Given)
 
 def test_without_an_address_no_page_offers_to_report(given: Given) -> None:
     assert page_of(given(FAIR), "id/event/fair", Settings("fairs")).data["report"] == ""
+
+
+def test_the_box_of_a_claim_says_what_is_claimed_and_that_curators_decided_it(given: Given) -> None:
+    decided = "claim:c1 cg:assertionMode <https://w3id.org/creativegraph/code/mode/editorial> ."
+    (row,) = sections_of(page_of(given(FAIR + decided), "id/event/fair"))["when"].rows
+
+    (claim,) = row.statements[0].claims
+    assert (claim.property.text, claim.value, claim.decided) == ("days of main programme", "9", True)
+
+
+def test_a_page_without_claims_says_so_once_and_that_of_a_code_not_at_all(given: Given) -> None:
+    graph = given(f"""{FAIR}
+        code:mood a skos:ConceptScheme ; skos:prefLabel "moods"@en .
+        <https://w3id.org/creativegraph/code/mood/glad> a skos:Concept ; skos:prefLabel "glad"@en ;
+            skos:inScheme code:mood .
+        event:fair cg:hasMood <https://w3id.org/creativegraph/code/mood/glad> ; cg:asks code:mood .
+    """)
+
+    silent = {path: page_of(graph, path).data["silent"] for path in ("id/event/fair", "id/org/board", "code/mood/glad")}
+
+    assert silent == {"id/event/fair": False, "id/org/board": True, "code/mood/glad": False}
+    assert [each.text for each in cast("list[Link]", page_of(graph, "code/mood/glad").data["crumbs"])][1:] == ["moods"]
+
+
+def test_what_leads_to_a_thing_by_a_word_such_as_of_reads_well(given: Given) -> None:
+    page = page_of(given("""
+        <http://own.example/#of> rdfs:label "of"@en . <http://own.example/#has> rdfs:label "has theme"@en .
+        event:fair <http://own.example/#of> orgs:board ; <http://own.example/#has> orgs:board .
+        orgs:board skos:prefLabel "Board"@en .
+    """), "id/org/board")  # fmt: skip
+
+    titles = {each.title.text for each in page.data["lists"]}  # type: ignore[attr-defined]
+    assert titles == {"whose “of” it is", "theme of"}

@@ -15,6 +15,8 @@ from creativegraph.store.layers import layer_of
 __all__ = ["Incoming", "Listed"]
 
 CG, SKOS = PREFIXES["cg"], PREFIXES["skos"]
+PREPOSITIONS = ("of", "by", "in", "at", "on", "from", "to", "with", "for", "as")
+"""Words at the end of the English name of a property after which another does not stand."""
 Split: TypeAlias = tuple[dict[str, list[str]], dict[tuple[str, str], list[str]], dict[str, list[str]]]
 
 
@@ -116,7 +118,11 @@ class Incoming:
         said = self.writer.best(Said(text, lang) for lang, text in read.items())
         if said.text:
             return said
-        return Said(self.writer.text("site.read-as", property=self.writer.term(term).text), self.writer.language)
+        text, lang, _ = self.writer.term(term)
+        if lang.startswith("en"):
+            text = text.removeprefix("has ")
+        key = "site.read-as-words" if text.rpartition(" ")[2].casefold() in PREPOSITIONS else "site.read-as"
+        return Said(self.writer.text(key, property=text), self.writer.language)
 
     def whole(self, path: str, name: str, total: int) -> Link:
         """Return the link to the page with all of a list or table, an empty one where all are shown."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.iris import IRI, RDF_TYPE, expand
+from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, expand
 from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.site.addresses import apart, readable
@@ -43,10 +43,11 @@ def kind_of(portal: Portal, thing: str) -> str:
 
 @once
 def things_by_kind(portal: Portal) -> dict[str, tuple[str, ...]]:
-    """Return the things that have pages by kind, codes left out."""
+    """Return the things that have pages by kind, without codes, and without time spans, which are dates of others."""
+    spans = {span for span, _ in portal.claims.pairs(PREFIXES["cg"] + "edtf")}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for each in portal.things:
-        if each.kind != "code":
+        if each.kind != "code" and each not in spans:
             found[kind_of(portal, each)].append(each)
     return {kind: tuple(some) for kind, some in sorted(found.items())}
 

@@ -57,7 +57,7 @@ def of_facet(portal: Portal, facet: Facet, language: str) -> Iterator[Page]:
         names = {each.key: each for each in kinds_of(portal, language)}
         groups = [
             Group(names[kind].name, sorted_links(portal, some, language))
-            for kind, some in sorted(found.items())
+            for kind, some in sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
             if kind in names
         ]
         data = {

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from creativegraph.iris import PREFIXES
+from creativegraph.export.document import OWNED_KINDS
+from creativegraph.iris import IRI, PREFIXES
+from creativegraph.plot.locale import locale_for
 from creativegraph.site.cases import cases_of
 from creativegraph.site.claims import plain
 from creativegraph.site.evidence import evidence_of
@@ -66,9 +68,8 @@ def figures(portal: Portal, language: str) -> list[Figure]:
         ("site.count.corrections", len(evidence.corrections), "corrections"),
         ("site.count.questions", questions, "query/index"),
     )
-    return [
-        Figure(count, portal.writer(language).number(str(count)), key, path) for key, count, path in counts if count
-    ]
+    written = locale_for((language,)).number
+    return [Figure(count, written(count), key, path) for key, count, path in counts if count]
 
 
 def source_list(portal: Portal, language: str) -> str:
@@ -97,7 +98,7 @@ def newest(portal: Portal, language: str) -> list[tuple[Link, Link]]:
     found = []
     for thing, value in portal.claims.pairs(PREFIXES["cg"] + "hasTimeSpan"):
         text = spans.get(plain(value), "")
-        if thing in portal.pages and text and (begin := begins(text)):
+        if thing in portal.pages and IRI(thing).kind not in OWNED_KINDS and text and (begin := begins(text)):
             found.append((begin, thing, text))
     latest = sorted(found, key=lambda each: each[1])
     latest.sort(key=lambda each: each[0], reverse=True)

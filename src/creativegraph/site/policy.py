@@ -32,6 +32,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
             "properties": counted(portal, persons, language, outgoing=True),
             "relations": counted(portal, persons, language, outgoing=False), "contact": said.contact,
             "chosen": bool(said.person_properties),
+            "report": said.report if "{" not in said.report else "",
             "above": [home(language)],
         },
     )  # fmt: skip
@@ -58,7 +59,7 @@ def about(portal: Portal, language: str) -> dict[str, object]:
     """Return what the page on the graph tells."""
     settings = portal.settings
     said, languages = settings.said, (language, *portal.languages)
-    evidence = evidence_of(portal)
+    evidence, claims = evidence_of(portal), portal.claims.by.values()
     return {
         "above": [home(language)],
         "description": said_in(said.description, languages)[0],
@@ -70,6 +71,8 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "modified": portal.writer(language).period(said.modified),
         "contact": said.contact,
         "claims": portal.writer(language).number(str(len(portal.claims.by))) if portal.claims.by else "",
+        "sourced": portal.writer(language).number(str(sum(bool(each.sources) for each in claims))),
+        "quoted": portal.writer(language).number(str(sum(bool(each.quoted) for each in claims))),
         "sources": portal.writer(language).number(str(len(evidence.by_source))),
         "downloads": [each.path for each in about_of(portal).dumps.all()],
         "licensed": licensed(portal, language),

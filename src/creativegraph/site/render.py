@@ -68,10 +68,16 @@ class Renderer:
         made.filters["file"] = pass_context(lambda context, path: address(path, context["root"]))
         made.filters |= in_templates()
         made.globals.update(
-            site=self.portal.settings, navigation=NAVIGATION, direction=direction, own_name=own_name,
+            site=self.portal.settings, navigation=self.navigation, direction=direction, own_name=own_name,
             content_policy=POLICY, media_types=TYPES,
         )  # fmt: skip
         return made
+
+    @property
+    def navigation(self) -> "tuple[tuple[str, str], ...]":
+        """The pages of the menu: a graph without claims has nothing that sources contradict or that was corrected."""
+        without = () if self.portal.claims.by else ("contradictions", "corrections")
+        return tuple(each for each in NAVIGATION if each[0] not in without)
 
     @cached_property
     def key(self) -> bytes:

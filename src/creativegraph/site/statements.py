@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Claim", "Correction", "Group", "Quote", "Row", "Statement", "Statements"]
 
+EDITORIAL, EXPLICIT = codes_of("mode") + "editorial", codes_of("mode") + "explicit"
 NORMAL, DEPRECATED = codes_of("rank") + "normal", codes_of("rank") + "deprecated"
 HIDDEN = frozenset((PREFIXES["skos"] + "hiddenLabel", PREFIXES["rdfs"] + "isDefinedBy"))
 DESCRIPTIONS = (
@@ -46,10 +47,16 @@ class Correction(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A claim as a page shows it; ``name`` is its anchor on the page of what it is about, ``path`` leads to it."""
+    """A claim as a page shows it; ``name`` is its anchor on the page of what it is about, ``path`` leads to it.
+
+    ``decided`` says that the curators have decided it, from its sources.
+    """
 
     name: str
     path: str
+    property: Link
+    value: str
+    decided: bool
     sources: tuple[Link, ...]
     quote: Quote | None
     mode: Code
@@ -123,13 +130,8 @@ class Statements:
         for each in claims:
             if each.value not in shown:
                 others[each.value].append(each)
-        name = (
-            Link(self.writer.text("site.type"), self.writer.language, "")
-            if term == RDF_TYPE
-            else self.writer.term(term)
-        )
         return Row(
-            name, tuple(sorted(spoken or made, key=sorting)), tuple(sorted(rest, key=sorting)),
+            self.title(term), tuple(sorted(spoken or made, key=sorting)), tuple(sorted(rest, key=sorting)),
             tuple(
                 self.limited(thing, term, self.statement(thing, value, some, other=True))
                 for value, some in others.items()
@@ -153,7 +155,9 @@ class Statements:
         ranks = {each.rank for each in claims}
         rank = claims[0].rank if claims else ""
         state = "deprecated" if ranks == {DEPRECATED} else "other" if other else ""
-        shown = self.writer.value(value)
+        kinds = {getattr(each, "value", "") for each in self.portal.facts.of(thing).get(RDF_TYPE, ())}
+        is_class = getattr(value, "value", "") in kinds and not hasattr(value, "datatype")
+        shown = Value(*self.writer.term(str(value.value))) if is_class else self.writer.value(value)
         told = tuple(self.claim(thing, each, shown.text) for each in claims)
         return Statement(shown, told, state, Code() if rank in ("", NORMAL) else self.writer.code(rank))
 
@@ -167,15 +171,27 @@ class Statements:
         ]
         return Claim(
             self.portal.addresses.anchor(of.claim), self.portal.path_of(of.claim, of.subject),
+            self.title(of.property),
+            f"{self.limits(of.subject)} {value}".lstrip() if of.property == RESULT else value, of.mode == EDITORIAL,
             tuple(map(writer.link, of.sources)),
             Quote(
                 quoted.words, self.portal.tongue(quoted.source), writer.link(quoted.source).path,
                 quoted.start, quoted.end,
             ) if quoted else None,
-            writer.code(of.mode), Code() if of.rank == NORMAL else writer.code(of.rank),
+            self.mode(of), Code() if of.rank == NORMAL else writer.code(of.rank),
             self.in_one(of.reasons), tuple(map(self.correction, of.amended)), writer.code(of.confidence),
             " ".join(holds), self.in_one(of.notes), self.reporter.address(thing, of.claim, value),
         )  # fmt: skip
+
+    def mode(self, of: Stated) -> Code:
+        """Return how a claim is known; that a source says so in words is told where there are any."""
+        code = self.writer.code(of.mode)
+        return code if of.quoted or of.mode != EXPLICIT else code._replace(definition="")
+
+    def title(self, term: str) -> Link:
+        """Return how a property is called on a page."""
+        kind = Link(self.writer.text("site.type"), self.writer.language, "")
+        return kind if term == RDF_TYPE else self.writer.term(term)
 
     def correction(self, of: "NamedTuple") -> Correction:
         """Return a correction for readers, with the value that is held right."""

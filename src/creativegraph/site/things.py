@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from creativegraph.iris import IRI
+from creativegraph.iris import IRI, PREFIXES
 from creativegraph.site.addresses import name_of
 from creativegraph.site.claims import Said
 from creativegraph.site.incoming import Incoming, Listed, whole_path
@@ -20,6 +20,9 @@ from creativegraph.site.statements import Group, Row, Statements
 from creativegraph.site.tables import SHOWN, Table, Tables
 
 __all__ = ["Section", "Thing", "pages"]
+
+
+IN_SCHEME = PREFIXES["skos"] + "inScheme"
 
 
 class Section(NamedTuple):
@@ -55,7 +58,8 @@ class Thing:
         proven, stated = bool(self.portal.claims.of.get(thing)), bool(self.portal.facts.of(thing))
         return {
             "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang,
-            "crumbs": above(self.portal, thing, self.language),
+            "crumbs": [*above(self.portal, thing, self.language), *self.schemes(thing)],
+            "unproven": not proven, "silent": bool(self.portal.claims.by) and not proven and thing.kind != "code",
             "kinds": [self.writer.term(each) for each in self.portal.vocabulary.classes(thing)],
             "also": self.also(names, title), "lead": lead, "sections": self.sections(thing, path, groups),
             "lists": self.incoming.lists_of(thing, path), "names": names,
@@ -64,6 +68,11 @@ class Thing:
             "place": shown.place, "moments": shown.moments,
             "citation": cited(self.writer, thing, title), "report": self.statements.reporter.address(thing),
         }  # fmt: skip
+
+    def schemes(self, thing: IRI) -> list[Link]:
+        """Return the lists that a code is in."""
+        lists = [getattr(each, "value", "") for each in self.portal.facts.of(thing).get(IN_SCHEME, ())]
+        return [self.writer.link(each) for each in lists if thing.kind == "code" and each in self.portal.pages]
 
     def also(self, names: list[Row], title: str) -> list[Said]:
         """Return the names in the other languages of the site."""

@@ -135,6 +135,8 @@ FIGURES = "\n".join((
     figure("new", "preferred", 200000, "cg:comparator comparator:more-than"),
     figure("hall", "normal", 30000, "cg:observedAt place:hall"),
     figure("old", "normal", 60000, "cg:comparator comparator:more-than", stated=False),
+    """claim:old-5 a cg:Claim ; cg:claimSubject obs:old ; cg:claimPredicate skos:prefLabel ; cg:rank rank:normal ;
+        cg:claimValue "Those told later"@en ; cg:assertionMode mode:explicit ; dcterms:source source:list .""",
 ))  # fmt: skip
 """An event with figures of its visitors: one held right, one of a part, and one that the graph does not state."""
 
@@ -172,12 +174,12 @@ def test_every_claim_has_its_place_and_a_page_that_leads_there(given: Given) -> 
     placed = {
         f"{page.path}#{claim.name}"
         for page in of_things(portal, "en")
-        for section in page.data["sections"]  # type: ignore[attr-defined]
-        for row in section.rows
+        for row in (*(row for each in page.data["sections"] for row in each.rows), *page.data["names"])  # type: ignore[attr-defined, misc]
         for statement in (*row.statements, *row.others)
         for claim in statement.claims
     }
 
     assert len(found) == len(portal.claims.by)
     assert {portal.path(each) for each in portal.claims.by} <= placed
+    assert portal.label(next(iter(portal.claims.alone)), "en")[0] == "Those told later"
     assert b'url=../../id/obs/old.html#old-3"' in found["id/claim/old-3.html"]

@@ -74,7 +74,7 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "sourced": portal.writer(language).number(str(sum(bool(each.sources) for each in claims))),
         "quoted": portal.writer(language).number(str(sum(bool(each.quoted) for each in claims))),
         "sources": portal.writer(language).number(str(len(evidence.by_source))),
-        "downloads": [each.path for each in about_of(portal).dumps.all()],
+        "downloads": [(each.path, each.facts) for each in about_of(portal).dumps.all()],
         "licensed": licensed(portal, language),
     }
 

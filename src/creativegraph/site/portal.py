@@ -72,6 +72,11 @@ class Portal:
                     name = " ".join(quad.object.value.split())
                     if name:
                         found[quad.subject.value].append((place, (quad.object.language or "").lower(), name))
+        for thing in self.claims.alone:  # what only claims tell of
+            for place, naming in enumerate(NAMING):
+                for value in self.claims.told(thing).get(naming, ()):
+                    if isinstance(value, Literal):
+                        found[thing].append((place, (value.language or "").lower(), value.value))
         return {thing: sorted(names) for thing, names in found.items()}
 
     @cached_property

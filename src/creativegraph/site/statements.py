@@ -155,9 +155,10 @@ class Statements:
         ranks = {each.rank for each in claims}
         rank = claims[0].rank if claims else ""
         state = "deprecated" if ranks == {DEPRECATED} else "other" if other else ""
-        kinds = {getattr(each, "value", "") for each in self.portal.facts.of(thing).get(RDF_TYPE, ())}
-        is_class = getattr(value, "value", "") in kinds and not hasattr(value, "datatype")
-        shown = Value(*self.writer.term(str(value.value))) if is_class else self.writer.value(value)
+        kinds = {str(getattr(each, "value", "")) for each in self.portal.facts.of(thing).get(RDF_TYPE, ())}
+        text = str(getattr(value, "value", ""))
+        is_class = text in kinds and not hasattr(value, "datatype")
+        shown = Value(*self.writer.term(text)) if is_class else self.writer.value(value)
         told = tuple(self.claim(thing, each, shown.text) for each in claims)
         return Statement(shown, told, state, Code() if rank in ("", NORMAL) else self.writer.code(rank))
 

@@ -117,7 +117,8 @@ def environment() -> "Environment":
 
 def joining(iri: str, side: str) -> list[str]:
     """Return the properties with a class as their ``rdfs:domain`` or ``rdfs:range``, in the order of the page."""
-    return [each.iri for each in terms() if iri in facts().iris(each.iri, side)]
+    found = frozenset(facts().subjects(side, iri))
+    return [each.iri for each in terms() if each.iri in found]
 
 
 def render(name: str, usage: Usage, **given: object) -> str:

@@ -17,7 +17,8 @@ class Facts:
     """The triples of things, kept once they were read."""
 
     def __init__(self, store: "Store", pages: frozenset[str]) -> None:
-        self.store, self.pages = store, pages
+        self.store = store
+        self.shown = frozenset(each for each in pages if layer_of(each) != "evidence")
         self.read: dict[str, dict[str, list[Term]]] = {}
         self.led: dict[str, dict[str, list[str]]] = {}
 
@@ -40,7 +41,7 @@ class Facts:
             found: dict[str, set[str]] = defaultdict(set)
             for quad in self.store.quads_for_pattern(None, None, NamedNode(thing), None):
                 subject = getattr(quad.subject, "value", "")
-                if subject in self.pages and layer_of(subject) != "evidence":
+                if subject in self.shown:
                     found[quad.predicate.value].add(subject)
             self.led[thing] = {term: sorted(subjects) for term, subjects in sorted(found.items())}
         return self.led[thing]

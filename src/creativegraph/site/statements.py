@@ -207,6 +207,8 @@ class Statements:
 
     def in_one(self, said: tuple[Said, ...]) -> tuple[Said, ...]:
         """Return texts, of one that is there in several languages the one in the best."""
+        if len(said) < 2:
+            return said
         tags = {each.lang for each in said}
         best = min(tags, key=lambda tag: (self.writer.wanted(tag), tag), default="")
         return tuple(each for each in said if each.lang == best)

@@ -65,15 +65,22 @@ class Tables:
 
     def figures(self, things: list[str], back: str, limit: int = SHOWN) -> Table:
         """Return figures as a table: those of one indicator together, what is held right first, with its standing."""
-        lines = [self.figure(each, back) for each in sorted(things, key=self.standing)]
-        lines.sort(key=lambda each: [one.text for one in each.cells[0]])
-        has = any(each.cells[2] for each in lines)
+        lines = [(each, self.figure(each, back)) for each in sorted(things, key=self.standing)]
+        lines.sort(key=lambda each: [one.text for one in each[1].cells[0]])
+        has = any(each.cells[2] for _, each in lines)
         heads = [self.said("site.indicator"), self.said("site.figure"), *([self.said("site.further")] if has else [])]
-        kept = tuple(each if has else each._replace(cells=each.cells[:2]) for each in lines[:limit])
+        kept = tuple(
+            line._replace(cells=line.cells if has else line.cells[:2], claims=self.claims(each, self.results(each)))
+            for each, line in lines[:limit]
+        )
         return Table(
             name_of(SOSA + "Observation", back), self.writer.text("site.figures"), self.writer.language, tuple(heads),
             kept, len(lines), Link("", "", ""), proven=True,
         )  # fmt: skip
+
+    def results(self, thing: str) -> list[Stated]:
+        """Return the claims that say how many a figure is."""
+        return [each for each in self.portal.claims.of.get(thing, ()) if each.property == RESULT]
 
     def standing(self, figure: str) -> tuple[int, float, str]:
         """Return by what figures of one indicator are sorted: what is held of each, then the greatest first."""
@@ -98,15 +105,16 @@ class Tables:
         return self.portal.facts.of(figure) or self.portal.claims.told(figure)
 
     def figure(self, thing: str, back: str) -> Line:
-        """Return the line of a figure: what was counted, how many, what is held of that, and what limits it."""
+        """Return the line of a figure: what was counted, how many, what is held of it, what limits it; not the claims."""
         triples = self.told(thing)
         indicators = triples.get(INDICATOR, [])
         counted = [self.writer.value(each)._replace(after=self.unit(each)) for each in indicators]
-        claims = [each for each in self.portal.claims.of.get(thing, ()) if each.property == RESULT]
         results = [self.result(thing, each) for each in triples.get(RESULT, [])]
         shown = set(triples.get(RESULT, []))
         results += [
-            self.result(thing, each.value, self.writer.code(each.rank)) for each in claims if each.value not in shown
+            self.result(thing, each.value, self.writer.code(each.rank))
+            for each in self.results(thing)
+            if each.value not in shown
         ]
         told = {INDICATOR, RESULT, COMPARATOR, back}
         others = self.others(triples, told)
@@ -115,11 +123,7 @@ class Tables:
             others.insert(0, Value(self.writer.text(f"site.standing.{held}"), self.writer.language,
                                    f"contradictions#{anchor}"))  # fmt: skip
         first = counted or [Value(*self.writer.link(thing))]
-        return Line(
-            (tuple(first), tuple(results), tuple(others)),
-            tuple(self.statements.claim(thing, each, self.writer.value(each.value).text) for each in claims),
-            "deprecated" if held == "wrong" else "",
-        )
+        return Line((tuple(first), tuple(results), tuple(others)), (), "deprecated" if held == "wrong" else "")
 
     def result(self, thing: str, value: "Term", rank: Code | None = None) -> Value:
         """Return a figure with what limits it and its unit; it leads to its own page."""
@@ -152,16 +156,17 @@ class Tables:
                 self.statements.place(vocabulary.aspect(each)), each,
             ),
         )  # fmt: skip
-        lines = sorted((self.relation(each, told[each], terms) for each in things), key=lambda each: keys(each.cells))
-        kept = lines[:limit]
-        proven = len(kept) <= INLINE
-        if not proven:
-            kept = [each._replace(claims=()) for each in kept]
+        lines = sorted(
+            ((each, self.relation(each, told[each], terms)) for each in things), key=lambda each: keys(each[1])
+        )
+        shown = lines[:limit]
+        proven = len(shown) <= INLINE
+        kept = tuple(Line(cells, self.claims(each, self.about(each)) if proven else (), "") for each, cells in shown)
         name = self.titled(kind, back)
         heads = [Said(*self.writer.term(each)[:2]) for each in terms]
         return Table(
             name_of(kind, back), name.text, name.lang,
-            (*heads, self.said("site.page")), tuple(kept), len(lines), Link("", "", ""), proven=proven,
+            (*heads, self.said("site.page")), kept, len(lines), Link("", "", ""), proven=proven,
         )  # fmt: skip
 
     def titled(self, kind: str, back: str) -> Said:
@@ -171,16 +176,19 @@ class Tables:
         said = self.writer.best(Said(text, lang) for lang, text in read.items())
         return Said(f"{said.text}: {name.text}", said.lang) if said.text else Said(name.text, name.lang)
 
-    def relation(self, thing: str, triples: "dict[str, list[Term]]", terms: list[str]) -> Line:
-        """Return the line of a relation; its last cell leads to its own page."""
+    def relation(self, thing: str, triples: "dict[str, list[Term]]", terms: list[str]) -> tuple[tuple[Value, ...], ...]:
+        """Return the cells of a relation; the last leads to its own page."""
         cells = [tuple(map(self.writer.value, triples.get(each, []))) for each in terms]
-        claims = [each for each in self.portal.claims.of.get(thing, ()) if each.property not in UNTOLD]
         page = Value(self.writer.text("site.open"), self.writer.language, self.portal.path(thing))
-        return Line((*cells, (page,)), tuple(self.claims(thing, claims)), "")
+        return (*cells, (page,))
 
-    def claims(self, thing: str, some: list[Stated]) -> list[Claim]:
+    def about(self, thing: str) -> list[Stated]:
+        """Return the claims about a relation."""
+        return [each for each in self.portal.claims.of.get(thing, ()) if each.property not in UNTOLD]
+
+    def claims(self, thing: str, some: list[Stated]) -> tuple[Claim, ...]:
         """Return claims for readers."""
-        return [self.statements.claim(thing, each, self.writer.value(each.value).text) for each in some]
+        return tuple(self.statements.claim(thing, each, self.writer.value(each.value).text) for each in some)
 
     def is_value(self, told: "dict[str, dict[str, list[Term]]]", term: str) -> bool:
         """Return True for a property whose values are no things."""

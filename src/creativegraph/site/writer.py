@@ -59,11 +59,17 @@ class Writer:
         self.links: dict[str, Link] = {}
         self.terms: dict[str, Link] = {}
         self.codes: dict[str, Code] = {}
+        self.texts: dict[str, str] = {}
+        self.periods: dict[str, str] = {}
         self.spans = {subject: value for span in SPANS for subject, value in portal.claims.pairs(span)}
 
     def text(self, key: str, **details: object) -> str:
-        """Return a text of the pages."""
-        return message(key, self.language, **details)
+        """Return a text of the pages; one without details is kept."""
+        if details:
+            return message(key, self.language, **details)
+        if key not in self.texts:
+            self.texts[key] = message(key, self.language)
+        return self.texts[key]
 
     def best(self, said: Iterable[Said]) -> Said:
         """Return the text in the language that is wanted most, an empty one for none."""
@@ -113,7 +119,9 @@ class Writer:
 
     def period(self, edtf: str) -> str:
         """Return a date or period for readers."""
-        return self.locale.period(edtf)
+        if edtf not in self.periods:
+            self.periods[edtf] = self.locale.period(edtf)
+        return self.periods[edtf]
 
     def value(self, term: "Term") -> Value:
         """Return a value as readers know it: a link, or a number, date, address or text as the language writes it."""

@@ -105,7 +105,7 @@ class Tables:
         return self.portal.facts.of(figure) or self.portal.claims.told(figure)
 
     def figure(self, thing: str, back: str) -> Line:
-        """Return the line of a figure: what was counted, how many, what is held of it, what limits it; not the claims."""
+        """Return the line of a figure: what was counted, how many, what is held of it, what limits it."""
         triples = self.told(thing)
         indicators = triples.get(INDICATOR, [])
         counted = [self.writer.value(each)._replace(after=self.unit(each)) for each in indicators]

@@ -23,6 +23,7 @@ from creativegraph.site.markup import helpers
 from creativegraph.site.media import POLICY, TYPES
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
+from creativegraph.site.theme import told_at_its_line
 from creativegraph.store.cache import cache_folder
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Renderer:
     """Renders the pages of a portal; ``theme`` is a folder with ``templates`` and ``assets`` that come first."""
 
     def __init__(self, portal: Portal, theme: Path | None = None) -> None:
-        self.portal = portal
+        self.portal, self.theme = portal, theme
         self.folders = [each for each in (theme, FOLDER) if each is not None]
         self.known: dict[tuple[str, str], Mapping[str, object]] = {}
 
@@ -111,8 +112,9 @@ class Renderer:
             Alternate(each, file_of(page.path, self.suffix(each)).rpartition("/")[2]) for each in self.portal.languages
         ]
         shared = self.shared(page.language, "../" * page.path.count("/"))
-        template = self.environment.get_template(page.template)
-        return template.render(**page.data, page=page, alternates=alternates, **shared).encode()
+        with told_at_its_line(self.theme):
+            template = self.environment.get_template(page.template)
+            return template.render(**page.data, page=page, alternates=alternates, **shared).encode()
 
     def shared(self, language: str, root: str) -> "Mapping[str, object]":
         """Return what pages in a language have alike from which one gets to the first page in the same way."""

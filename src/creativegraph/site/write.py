@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph.errors import ArgumentError, UnreadableError, shown
+from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.site.contents import PAGES, PARTS
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.heads import heads
@@ -17,6 +17,7 @@ from creativegraph.site.place import Places, digest_of
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer, made_of
 from creativegraph.site.stage import MOST, Done, Report, bring
+from creativegraph.site.theme import checked_theme
 from creativegraph.site.written import Written
 
 if TYPE_CHECKING:
@@ -143,17 +144,3 @@ def check_size(graph: "Graph", limit: int) -> None:
         what = f"{graph.place} has {len(graph):,} triples, and a site of {limit:,} files takes {limit * TRIPLES:,}"
         advice = "save the part to publish with a CONSTRUCT query and give the file, or set --limit higher"
         raise ArgumentError(f"{what}; {advice}")
-
-
-def checked_theme(theme: str | Path | None) -> Path | None:
-    """Return the folder of a theme.
-
-    Raises:
-        ArgumentError: it has neither templates nor assets.
-    """
-    if theme is None:
-        return None
-    if not any((Path(theme) / each).is_dir() for each in ("templates", "assets")):
-        advice = "name a folder with one of them, whose files come before those of the package"
-        raise ArgumentError(f"{shown(str(theme))} has no folder templates or assets; {advice}")
-    return Path(theme)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from tests.support.projects import ALONE
 
 import creativegraph as cg
 from creativegraph.iris import TERMS
@@ -40,3 +42,18 @@ def test_things_on_the_page_of_the_ontology_lead_to_their_pages() -> None:
     assert links <= {portal.path(each) for each in portal.things}
     assert not [each for each in found if each.startswith("ontology/id/")]
     assert found["ontology/ontology.ttl"].make().startswith(b"@prefix")
+
+
+def test_the_page_of_the_ontology_is_made_again_when_the_project_says_something_else_of_it(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "ontology").mkdir()
+
+    def key(manifest: str, patterns: str) -> str:
+        (tmp_path / "creativegraph.toml").write_text(manifest)
+        (tmp_path / "ontology/note.toml").write_text(patterns)
+        return next(each.key for each in parts(Portal(cg.open_graph(tmp_path))) if each.path == "ontology/index.html")
+
+    keys = [key(ALONE, "a = 1"), key(ALONE.replace("0.1.0", "0.2.0"), "a = 1"), key(ALONE, "a = 2"), key(ALONE, "a = 1")]
+
+    assert len(set(keys)) == 3
+    assert keys[0] == keys[3]

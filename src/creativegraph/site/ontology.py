@@ -8,7 +8,7 @@ from creativegraph.iris import BASE, RDF_TYPE
 from creativegraph.ontology import site
 from creativegraph.ontology.html import ontology_page
 from creativegraph.ontology.terms import Facts, Usage
-from creativegraph.project import using
+from creativegraph.project import MANIFEST, root, using
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
@@ -63,12 +63,22 @@ def is_there(portal: Portal) -> bool:
     return portal.graph.packaged or portal.graph.projects is not None
 
 
+def said(portal: Portal) -> Iterator[bytes]:
+    """Yield what the projects say of their ontologies beside the graph: their manifests, patterns, releases."""
+    used = portal.graph.projects
+    for folder in [each.folder for each in used.projects] if used else [root()]:
+        for path in (folder / MANIFEST, *sorted((folder / "ontology").rglob("*"))):
+            if path.is_file():
+                yield f"{path.relative_to(folder).as_posix()} ".encode() + path.read_bytes()
+
+
 def parts(portal: Portal) -> Iterator[Part]:
-    """Yield the files of the site of the ontology; the page is made anew whenever the graph changes."""
+    """Yield the files of the site of the ontology; the page is made anew whenever the graph or its project changes."""
     if not is_there(portal):
         return
     with using(portal.graph.projects):
-        yield Part(f"{FOLDER}/index.html", made_of(about_of(portal).dumps.key.encode(), VERSION), lambda: page(portal))
+        key = made_of(about_of(portal).dumps.key.encode(), VERSION, *said(portal))
+        yield Part(f"{FOLDER}/index.html", key, lambda: page(portal))
         for name, data in (*site.logo(), *rdf().items()):
             yield Part(f"{FOLDER}/{name}", made_of(data), lambda data=data: data)  # type: ignore[misc]
 

@@ -6,7 +6,6 @@ four read ``Accept`` and ``Accept-Language`` by the same expressions: what has t
 tenth, and what stands first among equals.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +17,7 @@ from creativegraph.site.languages import TAG
 from creativegraph.site.media import MEDIA, OF_MEDIA, POLICY, POLICY_OF_ONTOLOGY, TYPES, UNPACKED
 from creativegraph.site.page import Page, Part
 from creativegraph.site.render import file_of, made_of
+from creativegraph.tables.site import PLAIN_URL
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal
@@ -26,7 +26,6 @@ __all__ = ["pages", "parts", "texts"]
 
 NO_WEIGHT = r"(?:\s*;\s*[^q;,\s][^;,]*)*\s*"
 """Other parameters of a media type, such as a character set or a profile."""
-PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~-]+)*/", re.IGNORECASE)
 FILES = {
     "servers/nginx.conf": "nginx.conf", "servers/apache.conf": "apache.conf", "servers/Caddyfile": "Caddyfile",
     ".htaccess": "htaccess",

@@ -18,6 +18,7 @@ __all__ = [
     "FORMS",
     "FREQUENCIES",
     "OF_PUBLISHER",
+    "PLAIN_URL",
     "THEMES",
     "Publisher",
     "Site",
@@ -34,7 +35,11 @@ LONGEST = 2000
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 DAY = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 PERIOD = re.compile(rf"(?:{DAY})?/(?:{DAY})?")
-MAIL = re.compile(r"mailto:[^\s@?]+@[^\s@?]+")
+MAIL = re.compile(r"mailto:[^\s@?%]+@[^\s@?%]+")
+PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~-]+)*/", re.IGNORECASE)
+"""The address of a site: its characters mean nothing in the configurations of servers."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Characters that no page and no XML can have."""
 FREQUENCIES = {
     "continuous": "CONT", "daily": "DAILY", "weekly": "WEEKLY", "monthly": "MONTHLY", "quarterly": "QUARTERLY",
     "yearly": "ANNUAL", "irregular": "IRREG", "never": "NEVER",
@@ -123,7 +128,7 @@ class Wrong(NamedTuple):
 
 def is_text(given: object) -> bool:
     """Return True for a text that says something."""
-    return isinstance(given, str) and bool(given.strip()) and len(given) <= LONGEST
+    return isinstance(given, str) and bool(given.strip()) and len(given) <= LONGEST and not CONTROL.search(given)
 
 
 def is_address(given: object) -> bool:
@@ -193,7 +198,10 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     "attribution": is_words,
     "persons": is_words,
     "person_properties": lambda given: is_list(is_text)(given) and given != [],
-    "url": lambda given: isinstance(given, str) and len(given) <= LONGEST and normal(given) == given != "",
+    "url": lambda given: (
+        isinstance(given, str) and len(given) <= LONGEST and PLAIN_URL.fullmatch(given) is not None
+        and normal(given) == given
+    ),
     "publisher": lambda given: isinstance(given, dict),
     "contact": is_contact,
     "report": is_contact,

@@ -81,3 +81,25 @@ def test_checksums_of_files_that_are_not_there_or_differ_are_found(tmp_path: Pat
 def test_a_folder_without_a_site_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="has no site; name the folder"):
         dead_links(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("iri", "problem"),
+    [
+        ("id/place/alba", ""), ("ontology#City", ""), ("0.1.0/ontology", ""), ("ontology/module/places", ""),
+        ("id/place/bruma", "there is nothing at id/place/bruma"), ("id/place", "there is a folder at id/place"),
+    ],
+)  # fmt: skip
+def test_an_iri_of_the_site_leads_where_a_server_takes_it(tmp_path: Path, iri: str, problem: str) -> None:
+    page = f'<a href="https://example.org/x/{iri}">x</a>'
+    folder = site(tmp_path, "https://example.org/x/", a_html=page, id__place__alba_html="", ontology__index_html="")
+
+    dead, _ = dead_links(folder)
+
+    assert [each.problem for each in dead] == ([problem] if problem else [])
+
+
+def test_a_relative_link_has_the_ending_of_the_file(tmp_path: Path) -> None:
+    dead, _ = dead_links(site(tmp_path, "https://example.org/x/", a_html='<a href="b">x</a>', b_html=""))
+
+    assert [each.problem for each in dead] == ["there is nothing at b"]

@@ -53,7 +53,12 @@ def test_the_page_of_the_ontology_is_made_again_when_the_project_says_something_
         (tmp_path / "ontology/note.toml").write_text(patterns)
         return next(each.key for each in parts(Portal(cg.open_graph(tmp_path))) if each.path == "ontology/index.html")
 
-    keys = [key(ALONE, "a = 1"), key(ALONE.replace("0.1.0", "0.2.0"), "a = 1"), key(ALONE, "a = 2"), key(ALONE, "a = 1")]
+    keys = [
+        key(ALONE, "a = 1"),
+        key(ALONE.replace("0.1.0", "0.2.0"), "a = 1"),
+        key(ALONE, "a = 2"),
+        key(ALONE, "a = 1"),
+    ]
 
     assert len(set(keys)) == 3
     assert keys[0] == keys[3]

@@ -4,6 +4,7 @@ import pyoxigraph
 import pytest
 
 import creativegraph as cg
+from creativegraph.iris import Space
 from creativegraph.project import folder
 from creativegraph.store.layers import LAYERS, layer_of
 from creativegraph.tables import build
@@ -60,3 +61,21 @@ def test_every_triple_has_one_layer() -> None:
     for quad in pyoxigraph.parse(build([folder("data")]).ntriples(), format=pyoxigraph.RdfFormat.N_TRIPLES):
         subject = str(quad.subject).strip("<>")
         assert layer_of(subject) in LAYERS
+
+
+@pytest.mark.parametrize(
+    ("rest", "layer"),
+    [
+        ("id/place/alba", "direct"), ("market/alba", "direct"), ("alba#it", "direct"), ("ontologies/alba", "direct"),
+        ("id/claim/a001", "evidence"), ("code/rhythm/weekly", "codes"), ("ontology", "ontology"),
+        ("ontology#Market", "ontology"), ("ontology/module/markets", "ontology"), ("0.1.0/ontology", "ontology"),
+        ("shapes#Market", "ontology"),
+    ],
+)  # fmt: skip
+def test_all_below_the_base_of_a_project_that_is_no_term_is_a_thing(
+    monkeypatch: pytest.MonkeyPatch, rest: str, layer: str
+) -> None:
+    base = "https://example.org/fairs/"
+    monkeypatch.setattr("creativegraph.store.layers.space_of", lambda _: Space("fairs", "fairs", base))
+
+    assert layer_of(f"{base}{rest}") == layer

@@ -22,6 +22,8 @@ IN_CSS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 ONWARD = re.compile(r"\s*\d+\s*[;,]\s*url=['\"]?([^'\"]+)", re.IGNORECASE)
 ADDRESSES = ("og:url", "og:image", "twitter:image")
 OF_FILES = ("http://www.w3.org/ns/dcat#downloadURL", "http://rdfs.org/ns/void#dataDump")
+OF_ONTOLOGY = re.compile(r"ontology|shapes|ontology/(?:module|alignment)/[a-z-]+|[0-9]+\.[0-9]+\.[0-9]+/ontology")
+"""The IRIs of an ontology, its modules, versions and shapes, for which the rules of servers have answers."""
 OUT = "it leads out of the site"
 ROOTED = "it leads elsewhere unless the site is the root of its host"
 MOVED = "it is below another address than the site"
@@ -123,7 +125,8 @@ class Links:
 
     def led(self, folder: str, link: str) -> Led:
         """Return where a link leads from a folder."""
-        if self.url and link.startswith(self.url):
+        in_full = bool(self.url) and link.startswith(self.url)
+        if in_full:
             link = HERE + link[len(self.url) :]
         elif link.lower().startswith(("http:", "https:")) and not link.startswith(HERE):
             return Led(MOVED if self.was and link.startswith(self.was) else "")
@@ -140,6 +143,8 @@ class Links:
             return Led(OUT)
         if place == "." or name.endswith("/"):
             place = normpath(f"{place}/index.html")
+        if in_full and place not in self.files and page_of(place) in self.files:
+            place, parts = page_of(place), parts._replace(fragment="")
         if place not in self.files:
             return Led(f"there is {'a folder' if place in self.folders else 'nothing'} at {place}")
         return Led("", place, unquote(parts.fragment))
@@ -155,6 +160,11 @@ class Links:
                     yield Dead(file, name.strip(), f"there is nothing at {place}")
                 elif sha256((self.base / place).read_bytes()).hexdigest() != digest:
                     yield Dead(file, name.strip(), "its checksum is another")
+
+
+def page_of(place: str) -> str:
+    """Return the page to which a server leads from an IRI of a thing, code or the ontology: what has no ending."""
+    return "ontology/index.html" if OF_ONTOLOGY.fullmatch(place) else f"{place}.html"
 
 
 def is_beside(path: Path) -> bool:

@@ -41,7 +41,12 @@ def layer_in(space: Space, subject: str) -> str:
     head, _, rest = subject[len(space.base) :].partition("/")
     if head == "id":
         return "evidence" if rest.startswith(OF_CLAIMS) else "direct"
-    return "codes" if head == "code" else "ontology"
+    if head == "code":
+        return "codes"
+    is_term = head.partition("#")[0] in ("", "ontology", "shapes") or (
+        head[:1].isdigit() and rest.startswith("ontology")
+    )
+    return "ontology" if is_term else "direct"
 
 
 class Owners:

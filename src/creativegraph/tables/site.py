@@ -199,7 +199,9 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     "persons": is_words,
     "person_properties": lambda given: is_list(is_text)(given) and given != [],
     "url": lambda given: (
-        isinstance(given, str) and len(given) <= LONGEST and PLAIN_URL.fullmatch(given) is not None
+        isinstance(given, str)
+        and len(given) <= LONGEST
+        and PLAIN_URL.fullmatch(given) is not None
         and normal(given) == given
     ),
     "publisher": lambda given: isinstance(given, dict),

@@ -17,7 +17,7 @@ import creativegraph as cg
 from creativegraph.errors import ArgumentError, UnknownNameError
 from creativegraph.export.schema_org import nodes_of, not_stated, views
 from creativegraph.iris import THINGS
-from creativegraph.project import folder
+from creativegraph.project import all_files
 from creativegraph.store.jsonld import parsed
 
 Given = Callable[[str], cg.Graph]
@@ -110,7 +110,8 @@ def test_every_property_is_one_of_schema_org_on_things_and_with_values_that_it_i
 
 
 def test_all_terms_of_the_views_are_in_the_vendored_list() -> None:
-    with (folder("ontology") / "targets" / "schema.csv").open(encoding="utf-8", newline="") as lines:
+    (path,) = all_files("ontology", "targets/schema.csv")
+    with path.open(encoding="utf-8", newline="") as lines:
         listed = {row["term"] for row in csv.DictReader(lines)}
 
     used = {

@@ -121,15 +121,6 @@ def test_a_page_that_was_deleted_is_made_again(given: Given, tmp_path: Path) -> 
     assert write(given(WORLD), tmp_path / "site").changed == 1
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="there are no such permissions")
-def test_a_folder_that_cannot_be_written_is_one_clear_error(given: Given, tmp_path: Path) -> None:
-    folder = tmp_path / "site"
-    folder.mkdir(mode=0o500)
-
-    with pytest.raises(UnwritableError, match="cannot write the site"):
-        write(given(WORLD), folder)
-
-
 def test_a_file_in_the_place_of_the_folder_is_one_clear_error(given: Given, tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
 

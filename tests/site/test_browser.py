@@ -125,7 +125,7 @@ def test_an_event_shows_its_figures_and_the_dates_that_were_planned_one_click_aw
     tab.goto(f"{site}/id/event/hcdf-2023.html")
 
     figures = tab.get_by_role("region", name="figures").inner_text()
-    planned = tab.get_by_text("17–26 Nov 2023")
+    planned = tab.get_by_role("link", name="17–26 Nov 2023")
 
     assert "more than 200,000" in figures
     assert not planned.is_visible()
@@ -190,7 +190,7 @@ def test_without_scripts_nothing_is_missing(browser: Browser, site: str) -> None
 
     tab.get_by_text("2 other values").click()
 
-    assert tab.get_by_text("17–26 Nov 2023").is_visible()
+    assert tab.get_by_role("link", name="17–26 Nov 2023").is_visible()
     tab.context.close()
 
 

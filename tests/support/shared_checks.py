@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import creativegraph as cg
+from creativegraph.graph import LANGUAGES
 from creativegraph.store import open as opening
 from creativegraph.validation.engines import Progress, silent
 
@@ -29,7 +30,7 @@ def shared_graph() -> Iterator[None]:
     """Open the packaged graph once for all commands."""
 
     @wraps(OPEN)
-    def opened(*places: Any, sources: Any = None, languages: Any = ("en", "vi"), **rest: Any) -> cg.Graph:
+    def opened(*places: Any, sources: Any = None, languages: Any = LANGUAGES, **rest: Any) -> cg.Graph:
         if places or rest:
             return OPEN(*places, sources=sources, languages=languages, **rest)
         named = (sources,) if isinstance(sources, str) else tuple(sources or ())

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.export.triples import TYPE, Pairs, in_order
 from creativegraph.iris import PREFIXES
-from creativegraph.tables.manifest import read_manifest
+from creativegraph.tables.manifest import Manifest, read_manifest
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
     from creativegraph.tables.site import Site
 
-__all__ = ["Publication", "publication_of", "rights_of"]
+__all__ = ["Publication", "own_manifest", "publication_of", "rights_of"]
 
 DCTERMS, FOAF = PREFIXES["dcterms"], PREFIXES["foaf"]
 DOCUMENT, DESCRIBED_BY = f"<{FOAF}Document>", f"<{FOAF}isPrimaryTopicOf>"
@@ -63,15 +63,20 @@ def rights_of(said: "Site", dataset: str) -> Pairs:
     return (*((ATTRIBUTION, str(each)) for each in asked), *stated)
 
 
+def own_manifest(graph: "Graph") -> Manifest | None:
+    """Return what the manifest of the project of a graph says; None for a graph of no project."""
+    own = graph.projects.own.folder if graph.projects else project.root() if graph.packaged else None
+    return None if own is None else read_manifest(own)[0]
+
+
 def publication_of(graph: "Graph") -> Publication:
     """Return where the project of a graph has its things, and its licence; of a graph of no project, neither."""
-    own = graph.projects.own.folder if graph.projects else project.root() if graph.packaged else None
-    if own is None:
+    manifest = own_manifest(graph)
+    if manifest is None:
         return Publication(lambda _thing: "", ())
-    manifest = read_manifest(own)[0]
-    url = manifest.site.url or manifest.base
+    url, base = manifest.site.url or manifest.base, manifest.base
 
     def address(thing: str) -> str:
-        return url + thing.removeprefix(manifest.base) if thing.startswith(f"{manifest.base}id/") else ""
+        return url + thing.removeprefix(base) if thing.startswith(f"{base}id/") else ""
 
-    return Publication(address, rights_of(manifest.site, manifest.base.rstrip("/")))
+    return Publication(address, rights_of(manifest.site, base.rstrip("/")))

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph import project
-from creativegraph.tables.manifest import read_manifest
+from creativegraph.export.publication import own_manifest
 from creativegraph.tables.site import Site, Words, said_in
 
 if TYPE_CHECKING:
@@ -46,8 +45,7 @@ class Settings(NamedTuple):
 
 def settings_of(graph: "Graph") -> Settings:
     """Return the settings of the project of a graph; of a graph that is of none, what holds without."""
-    own = graph.projects.own.folder if graph.projects else project.root() if graph.packaged else None
-    if own is None:
+    manifest = own_manifest(graph)
+    if manifest is None:
         return Settings(Path(graph.place.split(", ")[0].rstrip("/")).name or "graph")
-    manifest = read_manifest(own)[0]
     return Settings(manifest.name, manifest.version, manifest.site, manifest.base)

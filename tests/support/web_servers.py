@@ -13,7 +13,7 @@ from tests.support.servers import HERE, free_port, running
 __all__ = ["SERVERS", "apache", "caddy", "nginx", "register"]
 
 NGINX = """
-worker_processes 1; daemon off; pid nginx.pid; error_log stderr;
+{user} worker_processes 1; daemon off; pid nginx.pid; error_log stderr;
 events {{ worker_connections 64; }}
 http {{
     access_log off; client_body_temp_path body; proxy_temp_path a; fastcgi_temp_path b; scgi_temp_path c;
@@ -44,13 +44,18 @@ def program(name: str, package: str) -> str:
     return found
 
 
+def served_as() -> str:
+    """The line by which nginx, started by root, stays whoever started it: folders of tests are theirs alone."""
+    return "user root;" if os.geteuid() == 0 else ""
+
+
 @contextmanager
 def nginx(root: Path, site: Path) -> Iterator[str]:
     """The address of nginx with the configuration of a site."""
     port, text = free_port(), (site / "servers/nginx.conf").read_text()
     text = text.replace("listen 80;", f"listen {HERE}:{port};").replace("/srv/www/site", str(root))
     with tempfile.TemporaryDirectory(prefix="nginx-") as folder:
-        (Path(folder) / "nginx.conf").write_text(NGINX.format(text=text))
+        (Path(folder) / "nginx.conf").write_text(NGINX.format(text=text, user=served_as()))
         words = [program("nginx", "nginx-light"), "-p", folder, "-c", "nginx.conf", "-e", "stderr"]
         with running(words, port, Path(folder)):
             yield f"http://{HERE}:{port}"

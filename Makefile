@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: help tour test test-all portals check bench digest answers docs clean
+.PHONY: help tour site test test-all portals check bench digest answers docs clean
 
 help:  ## list what make does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 | \2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -16,6 +16,10 @@ $(READY): pyproject.toml
 
 tour: $(READY)  ## set up, then run the main job on the real graph
 	$(BIN)/creativegraph tour
+
+site: $(READY)  ## build what runs in the browser (needs npm), then the portal of the packaged graph in out/site
+	-$(BIN)/python -m creativegraph.site.live
+	$(BIN)/creativegraph site out/site
 
 test: $(READY)  ## all tests that need Python packages only, in five minutes on two cores
 	$(BIN)/python -m pytest -n 2

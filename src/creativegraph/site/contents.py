@@ -20,6 +20,7 @@ PARTS: tuple[str, ...] = (
     "documents",
     "permalinks",
     "ontology",
+    "live",
     "dataset",  # the last, since it lists the pages
 )
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""

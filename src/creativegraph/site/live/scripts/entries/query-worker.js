@@ -1,0 +1,1 @@
+// Answers SPARQL in a worker.

@@ -6,7 +6,8 @@ their shortest form; fractions of a second without trailing zeros; language tags
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.iris import XSD
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import BlankNode, NamedNode, Store, Triple
 
-__all__ = ["digest", "normal", "normal_form"]
+__all__ = ["GENID", "blanks", "digest", "grounded", "normal", "normal_form"]
 
 TYPED = re.compile(
     rb'^(?P<head>[^"]*)"(?P<text>[^"\\]*)"\^\^<' + re.escape(XSD).encode() + rb"(?P<kind>\w+)>(?P<end> \.)$"
@@ -26,6 +27,7 @@ WHOLE = frozenset({
     "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
     "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte",
 })  # fmt: skip
+XSD_TYPE = b"^^<" + XSD.encode()
 GENID = "https://w3id.org/.well-known/genid/creativegraph/"
 LONGEST_NUMBER = 1000
 
@@ -35,21 +37,30 @@ def normal_form(store: "Store") -> dict[bytes, bytes]:
 
     Blank nodes get IRIs, which are the same for the same graph.
     """
+    lines = {normal(line): line for line in written(store).splitlines()}
+    return dict(sorted(lines.items()))
+
+
+def written(store: "Store") -> bytes:
+    """Return a store as N-Triples without blank nodes."""
     from pyoxigraph import RdfFormat, serialize
 
-    quads: Iterable[Quad] = store if is_ground(store) else grounded(store)
-    data = serialize((each.triple for each in quads), format=RdfFormat.N_TRIPLES) or b""
-    lines = {normal(line): line for line in data.splitlines()}
-    return dict(sorted(lines.items()))
+    if next(iter(store.named_graphs()), None) is None:  # the N-Quads of one graph are N-Triples, and written fast
+        data = store.dump(format=RdfFormat.N_QUADS) or b""
+        if b"_:" not in data:
+            return data
+    return serialize(grounded(each.triple for each in store), format=RdfFormat.N_TRIPLES) or b""
 
 
 def normal(line: bytes) -> bytes:
     """Return the normal form of a line of N-Triples."""
-    typed = TYPED.match(line)
-    if typed:
-        kind, text = normal_literal(typed["kind"].decode(), typed["text"].decode())
-        return f'{typed["head"].decode()}"{text}"^^<{XSD}{kind}>{typed["end"].decode()}'.encode()
-    tagged = TAGGED.match(line)
+    if line.endswith(b"> ."):
+        typed = TYPED.match(line) if XSD_TYPE in line else None
+        if typed:
+            kind, text = normal_literal(typed["kind"].decode(), typed["text"].decode())
+            return f'{typed["head"].decode()}"{text}"^^<{XSD}{kind}>{typed["end"].decode()}'.encode()
+        return line
+    tagged = None if line.endswith(b'" .') else TAGGED.match(line)
     if tagged:
         return tagged["head"] + b"@" + tagged["tag"].lower() + tagged["end"]
     return line
@@ -106,23 +117,75 @@ def digest(lines: Iterable[bytes]) -> str:
     return made.hexdigest()
 
 
-def is_ground(store: "Store") -> bool:
-    """Return True if a store has no blank nodes."""
-    from pyoxigraph import BlankNode
+def grounded(triples: "Iterable[Triple]") -> "Iterator[Triple]":
+    """Yield triples with an IRI for each blank node, without which parts of a graph could not share one.
 
-    return not any(isinstance(term, BlankNode) for quad in store for term in (quad.subject, quad.object))
+    It is made of the content of all blank nodes that hang together (RDFC-1.0): what changes elsewhere changes no name.
+    """
+    from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad
+
+    alike = Counter[str]()
+    for each in hanging_together(triples):
+        if not isinstance(each, list):
+            yield each
+            continue
+        dataset = Dataset(Quad(*triple) for triple in each)
+        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+        made = [quad.triple for quad in dataset]
+        content = sha256("\n".join(sorted(map(str, made))).encode()).hexdigest()[:32]
+        alike[content] += 1
+        start = f"{GENID}{content}-{alike[content]}-"
+        yield from (named(triple, start) for triple in made)
 
 
-def grounded(store: "Store") -> "Iterable[Quad]":
-    """Yield a store's triples with an IRI for each blank node, without which parts of a graph could not share one."""
-    from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad
+def hanging_together(triples: "Iterable[Triple]") -> "Iterator[Triple | list[Triple]]":
+    """Yield triples without blank nodes, then lists of those that share them."""
+    with_blanks, above = [], dict[str, str]()
+    for each in triples:
+        nodes = list(blanks(each))
+        if not nodes:
+            yield each
+            continue
+        with_blanks.append((nodes[0], each))
+        for node in nodes:
+            above[top(node, above)] = top(nodes[0], above)
+    groups = defaultdict[str, list["Triple"]](list)
+    for node, each in with_blanks:
+        groups[top(node, above)].append(each)
+    yield from groups.values()
 
-    whole = Dataset(Quad(*each.triple) for each in store)
-    whole.canonicalize(CanonicalizationAlgorithm.UNSTABLE)
-    for quad in whole:
-        ends = (
-            NamedNode(GENID + term.value) if isinstance(term, BlankNode) else term
-            for term in (quad.subject, quad.object)
-        )  # fmt: skip
-        subject, value = ends
-        yield Quad(subject, quad.predicate, value)
+
+def top(node: str, above: dict[str, str]) -> str:
+    """Return the blank node that stands for those that a node hangs together with; the way there becomes short."""
+    trail = []
+    while (up := above.setdefault(node, node)) != node:
+        trail.append(node)
+        node = up
+    above.update(dict.fromkeys(trail, node))
+    return node
+
+
+def blanks(triple: "Triple") -> "Iterator[str]":
+    """Yield the blank nodes of a triple, those of a triple in it too."""
+    from pyoxigraph import BlankNode, Triple
+
+    for term in (triple.subject, triple.object):
+        if isinstance(term, BlankNode):
+            yield term.value
+        elif isinstance(term, Triple):
+            yield from blanks(term)
+
+
+def named(triple: "Triple", start: str) -> "Triple":
+    """Return a triple with IRIs that start so in place of its canonical blank nodes."""
+    from pyoxigraph import BlankNode, NamedNode, Triple
+
+    def name(node: "BlankNode") -> "NamedNode":
+        return NamedNode(start + node.value.removeprefix("c14n"))
+
+    subject, value = triple.subject, triple.object
+    return Triple(
+        name(subject) if isinstance(subject, BlankNode) else subject,
+        triple.predicate,
+        name(value) if isinstance(value, BlankNode) else named(value, start) if isinstance(value, Triple) else value,
+    )

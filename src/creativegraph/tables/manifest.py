@@ -14,7 +14,9 @@ from creativegraph.errors import LONGEST_SHOWN, Cell, Fault
 from creativegraph.iris import SLUG
 from creativegraph.names.suggest import nearest
 from creativegraph.project import FOLDERS, MANIFEST, manifest_of
+from creativegraph.tables import release
 from creativegraph.tables.bases import normal
+from creativegraph.tables.release import Releasing, is_share, read_releasing
 from creativegraph.tables.rules import fault
 from creativegraph.tables.site import FORMS, OF_PUBLISHER, Site, Wrong, read_site
 
@@ -24,7 +26,7 @@ TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PREFIX = re.compile(r"[a-z][a-z0-9]*")
 VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[a-z][a-z0-9.]*)?")
 SECTIONS = frozenset(("site", "release"))
-"""Tables, the first of which ``tables/site.py`` knows."""
+"""Tables, which ``tables/site.py`` and ``tables/release.py`` know."""
 LONGEST = 2000
 """How many letters a value may have."""
 MOST = 20
@@ -43,6 +45,7 @@ class Manifest(NamedTuple):
     quoted_share: float = 0.35
     extends: tuple[str, ...] = ()
     site: Site = Site()
+    release: Releasing = Releasing()
 
 
 class Text(NamedTuple):
@@ -86,11 +89,6 @@ def of_texts(valid: Callable[[str], bool]) -> Callable[[object], bool]:
 def of_text(valid: Callable[[str], bool]) -> Callable[[object], bool]:
     """Return what tells whether a value is a text of a form."""
     return lambda given: isinstance(given, str) and len(given) <= LONGEST and valid(given)
-
-
-def is_share(given: object) -> bool:
-    """Return True for a number from 0 to 1."""
-    return isinstance(given, (int, float)) and not isinstance(given, bool) and 0 <= given <= 1
 
 
 def is_base(text: str) -> bool:
@@ -147,7 +145,9 @@ def read_manifest(folder: Path) -> tuple[Manifest, Text, list[Fault]]:
         if key in VALID and key not in wrong
     }
     kept["site"], odd = read_site(said.get("site", {}), kept.get("languages", ("en",)), folder)
-    faults += map(partial(fault_of, text), odd[:MOST])
+    faults += map(partial(fault_of, text, "site"), odd[:MOST])
+    kept["release"], odd = read_releasing(said.get("release", {}))
+    faults += map(partial(fault_of, text, "release"), odd[:MOST])
     for each in FOLDERS:
         if os.path.lexists(folder / each) and not (folder / each).is_dir():
             there = Cell(str(folder / each), "", 1, 1)
@@ -165,7 +165,12 @@ def faults_in(said: dict[str, object], text: Text) -> Iterator[Fault]:
         more = f", and {len(unknown) - MOST:,} more" if number == MOST < len(unknown) else ""
         told = f"{key[:LONGEST_SHOWN]}{more}"
         yield fault(
-            text.cell(key), "manifest-key", given=told, near=near, fix=near, expected=", ".join((*VALID, "site"))
+            text.cell(key),
+            "manifest-key",
+            given=told,
+            near=near,
+            fix=near,
+            expected=", ".join((*VALID, *sorted(SECTIONS))),
         )
     for key in NEEDED:
         if key not in said:
@@ -203,17 +208,17 @@ def written(given: object) -> str:
     return str(given).lower() if isinstance(given, bool) else str(given)
 
 
-def fault_of(text: Text, wrong: Wrong) -> Fault:
-    """Return what is wrong in the section of the site as a fault at its line."""
-    name = ".".join(("site", *wrong.keys))
-    cell = text.within("site", wrong.keys)
+def fault_of(text: Text, section: str, wrong: Wrong) -> Fault:
+    """Return what is wrong in a section as a fault at its line."""
+    name = ".".join((section, *wrong.keys))
+    cell = text.within(section, wrong.keys)
     if wrong.form:
-        form = f"table.manifest-value.site.{wrong.form}"
+        form = f"table.manifest-value.{section}.{wrong.form}"
         given = str(wrong.value)[:LONGEST_SHOWN]
         return fault(cell, "manifest-value", key=name, given=given, why=form, expected=form)
-    known = tuple(OF_PUBLISHER if wrong.keys[1:] else FORMS)
+    known = tuple(release.FORMS if section == "release" else OF_PUBLISHER if wrong.keys[1:] else FORMS)
     near = nearest(wrong.keys[-1][:LONGEST_SHOWN], known)
-    fix = ".".join(("site", *wrong.keys[:-1], near)) if near else ""
+    fix = ".".join((section, *wrong.keys[:-1], near)) if near else ""
     return fault(cell, "manifest-key", given=name[:LONGEST_SHOWN], near=fix, fix=near, expected=", ".join(known))
 
 

@@ -1,0 +1,154 @@
+"""What is known of each kept release without reading its graph: ``releases.json`` in the folder of releases."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from creativegraph.errors import ArgumentError, UnreadableError, shown
+from creativegraph.files import atomic_write, make_folder
+
+__all__ = ["INDEX", "Release", "checked_day", "checked_name", "read_index", "write_index"]
+
+INDEX = "releases.json"
+FORMAT = 1
+NAME = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z._-]{0,62}[0-9A-Za-z])?")
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A kept release.
+
+    ``digest`` is the SHA-256 of its normal form, ``counts`` has the number of things of each class. ``ontology`` is the
+    version of the ontology in it, and ``axioms`` names the release beside which its unions and lists are kept.
+    ``after`` is the release from which a patch makes it, empty where the whole graph is kept.
+    """
+
+    name: str
+    day: str
+    digest: str
+    triples: int
+    counts: dict[str, int]
+    ontology: str = ""
+    axioms: str = ""
+    after: str = ""
+    folder: Path = Path()
+
+    @property
+    def path(self) -> Path:
+        """The file that keeps it: a whole graph, or a patch."""
+        return self.folder / f"{self.name}{'.rdfp' if self.after else '.nt'}.gz"
+
+    @property
+    def axioms_path(self) -> Path:
+        """The file with the statements of its ontology that have blank nodes."""
+        return self.folder / f"{self.axioms}.axioms.nt.gz"
+
+
+def checked_name(name: str) -> str:
+    """Return the name of a release.
+
+    Raises:
+        ArgumentError: it cannot be that of a file everywhere.
+    """
+    if not NAME.fullmatch(name) or ".." in name:
+        raise ArgumentError(
+            f"{shown(name)} is no name of a release; write at most 64 letters, digits, dots and hyphens, such as 1.2.0"
+        )
+    return name
+
+
+def checked_day(day: str | date) -> str:
+    """Return a day as ISO 8601 writes it.
+
+    Raises:
+        ArgumentError: it is none.
+    """
+    text = day.isoformat() if isinstance(day, date) else day
+    try:
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise ArgumentError(f"{shown(text)} is no day; write it as 2026-01-31")
+
+
+def read_index(folder: Path) -> list[Release]:
+    """Return the releases of a folder, oldest first; none where it holds none.
+
+    Raises:
+        UnreadableError: the index is damaged, or a newer version of creativegraph wrote it.
+    """
+    import msgspec
+
+    path = folder / INDEX
+    try:
+        said = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        found = list(releases_of(said, folder))
+        check(found)
+    except FileNotFoundError:
+        return []
+    except NewerError:
+        raise UnreadableError(
+            f"{path} was written by a newer version of creativegraph (format {said['format']}, this one reads"
+            f" {FORMAT}); upgrade creativegraph"
+        ) from None
+    except KeyError as error:
+        raise UnreadableError(f"{path} is damaged: it has no {error}; {RESTORE}") from error
+    except (OSError, ValueError, RecursionError) as error:  # a msgspec.ValidationError is a ValueError
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableError(f"cannot read {path}: {reason}; {RESTORE}") from error
+    return found
+
+
+RESTORE = "restore it, as with `git checkout`"
+
+
+class NewerError(Exception):
+    """A format that this version does not know."""
+
+
+def releases_of(said: dict[str, Any], folder: Path) -> Iterator[Release]:
+    """Yield the releases that an index lists."""
+    import msgspec
+
+    if isinstance(said["format"], int) and said["format"] > FORMAT:
+        raise NewerError
+    for each in msgspec.convert(said["releases"], list[Release]):
+        yield replace(each, folder=folder)
+
+
+def check(found: list[Release]) -> None:
+    """Refuse an index that no release wrote.
+
+    Raises:
+        ValueError: it says something that cannot be.
+    """
+    before = dict[str, Release]()
+    for each in found:
+        for name in (each.name, each.after or each.name, each.axioms or each.name):
+            checked_name(name)
+        checked_day(each.day)
+        if each.name.lower() in before:
+            raise ValueError(f"{shown(each.name)} is there twice")
+        if not DIGEST.fullmatch(each.digest):
+            raise ValueError(f"the digest of {each.name} is not one")
+        if each.after and each.after.lower() not in before:
+            raise ValueError(f"{each.name} starts from {shown(each.after)}, which is not there before it")
+        if before and each.day < max(some.day for some in before.values()):
+            raise ValueError(f"{each.name} is older than the release before it")
+        before[each.name.lower()] = each
+
+
+def write_index(folder: Path, releases: list[Release]) -> None:
+    """Write the index of a folder, one value a line."""
+    import msgspec
+
+    entries = [{key: value for key, value in asdict(each).items() if key != "folder"} for each in releases]
+    data = msgspec.json.format(msgspec.json.encode({"format": FORMAT, "releases": entries}), indent=1)
+    make_folder(folder)
+    with atomic_write(folder / INDEX) as file:
+        file.write(data + b"\n")

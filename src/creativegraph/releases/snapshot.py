@@ -1,0 +1,56 @@
+"""What a graph states now, or stated: of releases, files, folders, projects and revisions of tables."""
+
+from pathlib import Path
+
+from creativegraph.errors import UnreadableError, shown
+from creativegraph.graph import Graph
+from creativegraph.project import PACKAGED
+from creativegraph.releases.kept import kept, opened, releases_folder
+from creativegraph.releases.revision import revision
+from creativegraph.releases.state import Snapshot, of_store
+
+__all__ = ["Snapshot", "snapshot"]
+
+REVISION = "git:"
+
+
+def snapshot(given: Graph | Path | str, folder: Path | None = None) -> Snapshot:
+    """Return what a graph states: its triples in normal form, with their digest.
+
+    Args:
+        given: an open graph, the name of a kept release, a file of RDF, tables, a folder, a project, ``packaged``, or
+            ``git:`` and a revision of the tables in the folder where the command runs, such as ``git:HEAD~3``.
+        folder: where releases are kept, if not where the manifest of the project in use says.
+
+    Raises:
+        UnreadableError: there is no such release, file, folder or revision, or it is damaged.
+        TableError: tables have faults.
+    """
+    if isinstance(given, Graph):
+        return of_store(given.store(), given.place)
+    if isinstance(given, str):
+        if given.startswith(REVISION):
+            with revision(given.removeprefix(REVISION)) as there:
+                return of_place(there)._replace(name=given)
+        found = next((each for each in kept(folder) if each.name == given), None)
+        if found is not None:
+            return opened(found)
+    if str(given) != PACKAGED.value and not Path(given).exists():
+        known = ", ".join(each.name for each in kept(folder)) or "none"
+        where = folder or releases_folder()
+        raise UnreadableError(
+            f"{shown(str(given))} is no file or folder, and no release in {where}; releases there: {known}"
+        )
+    return of_place(given)
+
+
+def of_place(place: Path | str) -> Snapshot:
+    """Return what a file or folder states; RDF alone, without ontology and code lists beside it."""
+    from creativegraph.store.load import loaded_alone, split
+    from creativegraph.store.open import open_graph
+
+    if str(place) == PACKAGED.value:
+        return of_store(open_graph().store(), PACKAGED.value)
+    tables, _ = split([place])
+    store = open_graph(place).store() if tables else loaded_alone([place]).store
+    return of_store(store, str(place))

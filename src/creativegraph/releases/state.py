@@ -1,0 +1,40 @@
+"""A graph at one moment, as text that is the same for the same graph."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.store.canonical import digest, normal, normal_form
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = ["Snapshot", "digest_of", "lines_in", "of_store"]
+
+
+class Snapshot(NamedTuple):
+    """A graph at one moment: what was stated, ontology and code lists included, nothing inferred.
+
+    ``name`` is that of a release, or what was given; ``day`` that of a release, else empty. ``digest`` is the SHA-256
+    of the normal form, as uploads have it; ``lines`` are N-Triples, in which blank nodes have IRIs made of content.
+    """
+
+    name: str
+    day: str
+    digest: str
+    lines: frozenset[str]
+
+
+def of_store(store: "Store", name: str) -> Snapshot:
+    """Return what a store holds."""
+    lines = normal_form(store)
+    return Snapshot(name, "", digest(lines), frozenset(map(bytes.decode, lines.values())))
+
+
+def digest_of(lines: Iterable[str]) -> str:
+    """Return the digest of lines of N-Triples: the SHA-256 of their normal form."""
+    return digest(sorted({normal(line.encode()) for line in lines}))
+
+
+def lines_in(data: bytes) -> list[str]:
+    """Return the lines of a text, of which a line feed alone ends each."""
+    return data.decode().removesuffix("\n").split("\n") if data else []

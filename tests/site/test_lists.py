@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 import creativegraph as cg
-from creativegraph.site import lists, overview, policy
+from creativegraph.iris import THINGS
+from creativegraph.site import kinds, lists, overview, policy
 from creativegraph.site.facets import facets_of
 from creativegraph.site.lists import pages
 from creativegraph.site.portal import Portal
@@ -49,24 +50,80 @@ def listed(portal: Portal) -> dict[str, list[str]]:
 def test_a_country_has_what_lies_in_it_directly_or_not(given: Given) -> None:
     found = listed(site_of(given(WORLD), lists=LISTS))
 
-    assert sorted(found["country/land"]) == ["Alba", "Alba in it", "Fair", "The hall"]
+    assert sorted(found["country/land"]) == ["Alba", "Alba", "Fair", "The hall"]
 
 
-def test_a_code_has_the_things_that_it_is_a_value_of(given: Given) -> None:
-    assert listed(site_of(given(WORLD), lists=LISTS))["field/music"] == ["Alba in it"]
+def test_a_code_has_the_things_that_it_is_a_value_of_and_a_membership_is_listed_by_its_city(given: Given) -> None:
+    assert listed(site_of(given(WORLD), lists=LISTS))["field/music"] == ["Alba"]
 
 
 def test_a_year_has_what_happened_or_began_in_it(given: Given) -> None:
     found = listed(site_of(given(WORLD), lists=LISTS))
 
-    assert (found["year/2023"], sorted(found["year/2024"])) == (["Fair"], ["Alba in it", "Fair"])
+    assert (found["year/2023"], sorted(found["year/2024"])) == (["Fair"], ["Alba", "Fair"])
 
 
 def test_what_the_manifest_does_not_name_has_no_list(given: Given) -> None:
     portal = site_of(given(WORLD))
 
     assert facets_of(portal) == ()
-    assert sorted(listed(portal)) == ["list/event", "list/membership", "list/place"]
+    assert sorted(listed(portal)) == [
+        "list/event", "list/membership", "list/place", "list/place_city", "list/place_country", "list/place_venue",
+    ]  # fmt: skip
+
+
+def test_a_kind_of_several_classes_has_a_list_of_each_with_the_things_of_narrower_ones(given: Given) -> None:
+    graph = given(
+        WORLD
+        + """
+        place:capital a cg:Capital ; skos:prefLabel "Capital"@en .
+        cg:Capital rdfs:subClassOf cg:City ; rdfs:label "capital"@en . cg:City cg:caption "towns"@en .
+    """
+    )
+    portal = site_of(graph, menu=("cg:City",))
+    found = listed(portal)
+
+    assert (found["list/place_city"], found["list/place_capital"]) == (["Alba", "Capital"], ["Capital"])
+    assert [each.text for each in kinds.above(portal, f"{THINGS}place/alba", "en")] == ["Overview", "Places", "Towns"]
+    assert [each.name.text for each in kinds.menu(portal, "en")] == ["Towns"]
+
+
+def test_the_address_of_a_list_is_that_of_its_kind_alone(given: Given) -> None:
+    world = """<http://a.example/1> a <http://a.example/Ship> . """
+    alone = set(listed(site_of(given(world))))
+
+    assert alone < set(listed(site_of(given(world + "<http://b.example/1> a <http://b.example/Ship> . "))))
+
+
+def test_a_long_list_of_names_has_an_index_of_letters_over_its_pages(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "A_PAGE", 2)
+    monkeypatch.setattr(lists, "INDEXED", 3)
+
+    page = next(each for each in pages(site_of(given(WORLD)), "en") if each.path == "list/place")
+
+    letters = cast("list[lists.Letter]", page.data["letters"])
+    assert [(each.text, each.path, each.place) for each in letters] == [
+        ("A", "list/place", 0), ("L", "list/place", 1), ("T", "list/place-2", 0),
+    ]  # fmt: skip
+
+
+def test_what_has_a_date_comes_first_with_it_and_with_what_the_manifest_marks_it_by(given: Given) -> None:
+    graph = given(
+        WORLD
+        + """
+        event:ball a cg:Forum ; skos:prefLabel "Ball"@en . event:gala a cg:Forum ; skos:prefLabel "Gala"@en ;
+            cg:eventStatus event-status:planned ; cg:hasTimeSpan times:gala .
+        times:gala cg:edtf "2030" . event-status:planned skos:prefLabel "planned"@en .
+    """
+    )
+    made = {each.path: each.data for each in pages(site_of(graph, marks=("cg:eventStatus",)), "en")}
+    (group,) = cast("list[lists.Group]", made["list/event"]["groups"])
+
+    assert [(each.text, each.kind) for each in group.things] == [
+        ("Gala", "2030, planned"), ("Fair", "30 Dec 2023 – 2 Jan 2024"), ("Ball", ""),
+    ]  # fmt: skip
 
 
 def test_a_long_list_has_several_pages(given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,10 +145,13 @@ def test_things_of_no_project_are_listed_by_their_classes(given: Given) -> None:
     found = listed(site_of(graph))
 
     assert {re.sub("~.*", "", path): things for path, things in found.items() if "ship" not in path} == {
-        "list/other": ["Cima"],
-        "list/le-hoi": ["Delta"],
+        "list/other_things": ["Cima"],
+        "list/class_le-hoi": ["Delta"],
     }
-    assert sorted(things for path, things in found.items() if path.startswith("list/ship~")) == [["Alba"], ["Bruma"]]
+    assert sorted(things for path, things in found.items() if path.startswith("list/class_ship~")) == [
+        ["Alba"],
+        ["Bruma"],
+    ]
 
 
 def test_two_values_of_a_list_with_one_slug_and_one_that_is_called_as_the_list_have_a_page_each(given: Given) -> None:
@@ -118,7 +178,7 @@ def test_the_overview_counts_what_is_there_and_leads_into_it(given: Given) -> No
         ("field/index", 1),
         ("year/index", 2),
     ]
-    assert [(thing.text, date.text) for thing, date in data["newest"]] == [("Fair", "30 Dec 2023 – 2 Jan 2024")]
+    assert [(each.text, each.kind) for each in data["newest"]] == [("Fair", "30 Dec 2023 – 2 Jan 2024")]
 
 
 def test_persons_and_what_is_stated_of_them_are_told(given: Given) -> None:
@@ -131,7 +191,7 @@ def test_persons_and_what_is_stated_of_them_are_told(given: Given) -> None:
     data: dict[str, Any] = dict(next(each for each in policy.pages(portal, "en") if each.path == "persons").data)
 
     assert [each.text for each in data["persons"]] == ["Ann", "Bo"]
-    assert [(each.text, n) for each, n in data["relations"]] == [("headed by", 1)]
+    assert [(each.text, n) for each, n in data["relations"]] == [("head", 1)]
     assert (data["policy"], data["contact"]) == ("Only offices.", "mailto:data@example.org")
 
 

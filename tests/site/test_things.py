@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import cast
 
 import creativegraph as cg
+from creativegraph.iris import IRI, THINGS
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.settings import Settings
 from creativegraph.site.statements import Row
-from creativegraph.site.things import Section, pages
+from creativegraph.site.things import Section, Thing, pages
 from creativegraph.tables.site import Site
 
 Given = Callable[[str], cg.Graph]
@@ -37,9 +38,29 @@ def sections_of(page: Page) -> dict[str, Section]:
 def test_statements_stand_under_the_aspect_that_their_property_tells_of(given: Given) -> None:
     sections = sections_of(page_of(given(FAIR), "id/event/fair"))
 
-    assert [row.property.text for row in sections["who"].rows] == ["organised by"]
+    assert [row.property.text for row in sections["who"].rows] == ["organiser"]
     assert [row.property.text for row in sections["when"].rows] == ["days of main programme"]
     assert list(sections) == ["what", "who", "when"]
+
+
+def test_a_property_is_shown_by_its_caption_else_by_its_label_without_has(given: Given) -> None:
+    graph = given(
+        FAIR
+        + """
+        event:fair cg:hasGuest orgs:board ; cg:hasHost orgs:board .
+        cg:hasGuest rdfs:label "has guest"@en , "có khách"@vi ; cg:tellsOf aspect:who .
+        cg:hasHost rdfs:label "has host"@en ; cg:caption "Ann's house"@en ; rdfs:subPropertyOf cg:hasGuest .
+    """
+    )
+
+    told = [
+        sections_of(next(Thing(Portal(graph, (each,)), each).pages(IRI(f"{THINGS}event/fair"))))
+        for each in ("en", "vi")
+    ]
+
+    assert [[row.property.text for row in each["who"].rows] for each in told] == [
+        ["guest", "Ann's house", "organiser"], ["khách", "Ann's house", "đơn vị tổ chức"],
+    ]  # fmt: skip
 
 
 def test_a_property_of_ones_own_finds_its_place_by_a_wider_one_or_by_its_range(given: Given) -> None:
@@ -106,7 +127,7 @@ def test_relations_of_one_class_that_lead_back_in_two_ways_have_two_names(given:
 
     titles = {table.title for each in sections.values() for table in each.tables}
 
-    assert titles == {"participation", "is represented in: participation"}
+    assert titles == {"participations", "is represented in: participations"}
 
 
 def test_a_text_in_another_language_is_put_aside_where_there_is_one_in_that_of_the_page(given: Given) -> None:

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
-from unicodedata import normalize
 
 from creativegraph.iris import IRI, LIBRARY
+from creativegraph.names.fold import fold
 
 __all__ = ["Addresses", "Home", "apart", "name_of", "readable"]
 
@@ -99,5 +99,5 @@ def name_of_one(term: str) -> str:
 
 def readable(text: str) -> str:
     """Return the letters and digits of a text in ASCII, as far as there are any."""
-    plain = normalize("NFKD", text[:300]).encode("ascii", errors="ignore").decode().lower()
+    plain = fold(text[:300]).encode("ascii", errors="ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_READABLE].strip("-") or "x"

@@ -122,7 +122,7 @@ def cases_of(portal: Portal, language: str) -> list[Case]:
         found.append(
             Case(
                 anchors(portal)[f"{topic} {term} {indicator}"], portal.link(topic, language),
-                portal.writer(language).term(term),
+                portal.writer(language).caption(term),
                 portal.link(indicator, language) if indicator else Link("", "", ""), said,
                 any(each.standing == RIGHT for each in said),
             )

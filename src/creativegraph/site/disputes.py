@@ -65,7 +65,7 @@ def mended(portal: Portal, correction: Correction, anchor: str, language: str) -
     error = correction.errors[0] if correction.errors else ""
     return Mended(
         anchor, portal.link(correction.wrong[0].subject, language),
-        portal.writer(language).term(correction.wrong[0].property),
+        portal.writer(language).caption(correction.wrong[0].property),
         [value_of(portal, each, language) for each in correction.wrong],
         [value_of(portal, each, language) for each in correction.right],
         portal.link(error, language) if error else Link("", "", ""), portal.writer(language).words(correction.reasons),

@@ -18,7 +18,7 @@ from creativegraph.site.portal import Portal
 from creativegraph.tables.edtf import parse
 from creativegraph.tables.manifest import read_manifest
 
-__all__ = ["Facet", "facets_of"]
+__all__ = ["Facet", "directly", "facets_of"]
 
 RDFS, SKOS = PREFIXES["rdfs"], PREFIXES["skos"]
 FIRST_YEAR, LAST_YEAR, MOST_YEARS = 1000, 2999, 30
@@ -41,7 +41,8 @@ class Facet(NamedTuple):
         """Return the name of the facet."""
         if self.plain:
             return message("site.years", language)
-        text = portal.label(self.about, language)[0]
+        is_term = any(each.endswith("Class") for each in classes_in(portal).get(self.about, ()))
+        text = portal.writer(language).caption(self.about).text if is_term else portal.label(self.about, language)[0]
         return text[:1].upper() + text[1:]
 
     def link(self, portal: Portal, value: str, language: str) -> Link:
@@ -56,6 +57,14 @@ def facets_of(portal: Portal) -> tuple[Facet, ...]:
     with using(portal.graph.projects):
         found = [facet(portal, folder, terms) for folder, terms in named(portal).items()]
     return tuple(each for each in found if each.things)
+
+
+def directly(portal: Portal, thing: str) -> Iterator[tuple[Facet, str]]:
+    """Yield the values, years aside, that a statement of a thing leads to, each with its facet."""
+    values = {getattr(each, "value", "") for some in portal.facts.of(thing).values() for each in some}
+    for facet in facets_of(portal):
+        if not facet.plain:
+            yield from ((facet, each) for each in sorted(values & facet.things.keys()))
 
 
 def named(portal: Portal) -> dict[str, tuple[str, ...]]:

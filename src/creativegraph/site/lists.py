@@ -1,45 +1,81 @@
-"""The lists of all things: by kind, and by what the manifest names, such as countries, fields or years."""
+"""The lists of all things: by kind and class, and by what the manifest names, such as countries, fields or years."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from creativegraph.iris import expand
 from creativegraph.names.fold import fold
+from creativegraph.project import using
 from creativegraph.site.facets import Facet, facets_of
-from creativegraph.site.kinds import Kind, home, kind_of, kinds_of
+from creativegraph.site.incoming import Incoming
+from creativegraph.site.kinds import Kind, home, kinds_of, menu, nearest
+from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page
 from creativegraph.site.paging import A_PAGE, numbered
 from creativegraph.site.portal import Portal
+from creativegraph.site.statements import Statements
+from creativegraph.site.tables import Tables
+from creativegraph.site.writer import Value
 
-__all__ = ["Group", "pages", "sorted_links"]
+__all__ = ["Group", "Letter", "entry", "pages", "sorted_links"]
+
+INDEXED, MOST_LETTERS, FEW = 60, 40, 4
+"""How many names a list has at least that gets an index of letters, how many letters that has at most, and how many
+groups a list has at least that gets an index of these."""
+
+
+class Letter(NamedTuple):
+    """A letter of an index: where it leads, and the place on its page of the first name that begins with it."""
+
+    text: str
+    path: str
+    place: int
 
 
 class Group(NamedTuple):
-    """Things of one kind in a list."""
+    """Things of one kind in a list; relations are listed by whom they are of."""
 
     name: Link
-    things: list[Link]
+    things: list[Value]
 
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:
-    """Yield the lists of kinds, then those of facets."""
+    """Yield the lists of kinds and of their classes, then those of facets."""
     for kind in kinds_of(portal, language):
-        yield from of_kind(portal, kind, language)
+        yield from of_kind(portal, kind, language, [home(language)])
+        for each in kind.classes:
+            yield from of_kind(portal, each, language, [home(language), kind.name])
     for facet in facets_of(portal):
         yield from of_facet(portal, facet, language)
 
 
-def of_kind(portal: Portal, kind: Kind, language: str) -> Iterator[Page]:
-    """Yield the pages that list all things of a kind."""
-    links = sorted_links(portal, kind.things, language)
-    some = [links[start : start + A_PAGE] for start in range(0, len(links), A_PAGE)]
+def of_kind(portal: Portal, kind: Kind, language: str, above: list[Link]) -> Iterator[Page]:
+    """Yield the pages that list all things of a kind or class."""
+    listed = entries(portal, kind.things, language)
+    some = [listed[start : start + A_PAGE] for start in range(0, len(listed), A_PAGE)]
     parts = numbered(kind.path, len(some))
-    for part, listed in zip(parts, some, strict=True):
+    letters = letters_of(some, parts)
+    for part, shown in zip(parts, some, strict=True):
         data = {
-            "groups": [Group(Link("", "", ""), listed)], "count": len(links), "about": Link("", "", ""),
-            "parts": parts, "above": [home(language)],
+            "groups": [Group(Link("", "", ""), shown)], "count": len(listed), "about": Link("", "", ""),
+            "classes": [(each.name, len(each.things)) for each in kind.classes], "parts": parts, "above": above,
+            "letters": letters,
+            "places": {each.place: n for n, each in enumerate(letters, start=1) if each.path == part.path},
         }  # fmt: skip
         yield Page(part.path, language, "list.html", kind.name.text, data)
+
+
+def letters_of(some: list[list[Value]], parts: list[Link]) -> list[Letter]:
+    """Return the letters with which the names in a long list begin; none where they are not in their order."""
+    found: dict[str, Letter] = {}
+    if sum(map(len, some)) < INDEXED or any(each.kind for shown in some for each in shown):
+        return []
+    for part, shown in zip(parts, some, strict=True):
+        for place, each in enumerate(shown):
+            letter = fold(each.text)[:1].upper()
+            found.setdefault(letter if letter.isalpha() else "#", Letter(letter, part.path, place))
+    return [each._replace(text=text) for text, each in found.items()] if len(found) <= MOST_LETTERS else []
 
 
 def of_facet(portal: Portal, facet: Facet, language: str) -> Iterator[Page]:
@@ -49,23 +85,72 @@ def of_facet(portal: Portal, facet: Facet, language: str) -> Iterator[Page]:
     if not facet.plain:
         links.sort(key=lambda each: key_of(each[0]))
     yield Page(f"{facet.folder}/index", language, "facet.html", title, {"values": links, "above": [home(language)]})
+    first = {each.path: place for place, each in enumerate(menu(portal, language))}
+    within = {one.path: each.path for each in kinds_of(portal, language) for one in each.classes}
+
+    def rank(path: str) -> int:
+        """Return where things of a kind or class come: in the order of the menu, before all others."""
+        return first.get(path, first.get(within.get(path, ""), len(first)))
+
     for value, things in facet.things.items():
         name = facet.link(portal, value, language)
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        found: defaultdict[Link, list[str]] = defaultdict(list)
         for each in things:
-            found[kind_of(portal, each)].append(each)
-        names = {each.key: each for each in kinds_of(portal, language)}
-        groups = [
-            Group(names[kind].name, sorted_links(portal, some, language))
-            for kind, some in sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
-            if kind in names
-        ]
+            kind = nearest(portal, each, language)
+            if kind is not None:
+                found[kind.name].append(each)
+        some = sorted(found.items(), key=lambda each: (rank(each[0].path), -len(each[1]), each[0]))
         data = {
-            "groups": groups, "count": len(things), "parts": [],
+            "groups": [Group(kind, entries(portal, several, language)) for kind, several in some],
+            "count": len(things), "parts": [], "letters": [], "places": {}, "classes": [
+                (kind._replace(path=f"{name.path}#group-{number}"), len(several))
+                for number, (kind, several) in enumerate(some, start=1) if len(some) >= FEW
+            ],
             "above": [home(language), Link(title, language, f"{facet.folder}/index")],
             "about": Link("", "", "") if facet.plain else portal.link(value, language),
         }  # fmt: skip
         yield Page(name.path, language, "list.html", name.text, data)
+
+
+def entries(portal: Portal, things: Sequence[str], language: str) -> list[Value]:
+    """Return things as a list shows them, with when they were and what marks them: the newest first, then by name."""
+    incoming, found = incoming_of(portal, language), []
+    for each in dict.fromkeys(one for thing in things for one in whom(incoming, thing)):
+        when, shown = incoming.begins.get(each, ""), entry(portal, each, language)
+        found.append((not when, [-ord(sign) for sign in when], key_of(shown), shown))
+    return [each[-1] for each in sorted(found)]
+
+
+def entry(portal: Portal, thing: str, language: str) -> Value:
+    """Return a thing as a list shows it."""
+    writer, when = portal.writer(language), incoming_of(portal, language).begins.get(thing, "")
+    facts = portal.facts.of(thing)
+    marks = [writer.value(value).text for term in marks_of(portal) for value in facts.get(term, ())]
+    return Value(*portal.link(thing, language), kind=", ".join([*([writer.period(when)] if when else []), *marks]))
+
+
+def whom(incoming: Incoming, thing: str) -> list[str]:
+    """Return those whom a relation is of, such as the city of a membership; of anything else the thing itself."""
+    portal, tables = incoming.portal, incoming.tables
+    if tables.relations.isdisjoint(portal.vocabulary.classes(thing)):
+        return [thing]
+    facts = portal.facts.of(thing)
+    terms = [term for term in sorted(facts) if portal.vocabulary.aspect(term).endswith("/who")]
+    found = [str(getattr(each, "value", "")) for term in terms for each in facts[term] if tables.is_thing(each)]
+    return found or [thing]
+
+
+@once
+def incoming_of(portal: Portal, language: str) -> Incoming:
+    """Return what tells when things were."""
+    return Incoming(Tables(Statements(portal.writer(language))))
+
+
+@once
+def marks_of(portal: Portal) -> tuple[str, ...]:
+    """Return the properties whose values stand beside names."""
+    with using(portal.graph.projects):
+        return tuple(str(expand(each) or each) for each in portal.settings.said.marks)
 
 
 def sorted_links(portal: Portal, things: Sequence[str], language: str) -> list[Link]:
@@ -73,6 +158,6 @@ def sorted_links(portal: Portal, things: Sequence[str], language: str) -> list[L
     return sorted((portal.link(str(each), language) for each in things), key=key_of)
 
 
-def key_of(link: Link) -> tuple[str, str, str]:
+def key_of(link: Link | Value) -> tuple[str, str, str]:
     """Return by what links are sorted: their names without marks and case, then as they are."""
     return fold(link.text), link.text, link.path

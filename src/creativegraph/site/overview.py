@@ -10,10 +10,12 @@ from creativegraph.site.cases import cases_of
 from creativegraph.site.claims import plain
 from creativegraph.site.evidence import evidence_of
 from creativegraph.site.facets import facets_of
-from creativegraph.site.kinds import kinds_of
+from creativegraph.site.kinds import kinds_of, menu
+from creativegraph.site.lists import entry
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.questions import topics
+from creativegraph.site.writer import Value
 from creativegraph.tables.edtf import parse
 from creativegraph.tables.site import said_in
 
@@ -47,7 +49,9 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
     data = {
         "description": said_in(settings.said.description, (language, *portal.languages))[0],
         "figures": figures(portal, language),
-        "kinds": [(each.name, len(each.things)) for each in kinds],
+        "kinds": [
+            (each.name, len(each.things), [(one.name, len(one.things)) for one in each.classes]) for each in kinds
+        ],
         "facets": [*ways(portal, language)],
         "topics": [(name, len(some)) for _, name, some in topics(portal, language)],
         "newest": newest(portal, language),
@@ -92,17 +96,20 @@ def ways(portal: Portal, language: str) -> Iterator[Way]:
         yield Way(Link(title, language, f"{facet.folder}/index"), found[:SHOWN], total)
 
 
-def newest(portal: Portal, language: str) -> list[tuple[Link, Link]]:
-    """Return what has taken place or will, the latest first, with its date."""
+def newest(portal: Portal, language: str) -> list[Value]:
+    """Return what has taken place or will, the latest first: of the kinds in the menu if the manifest names any."""
+    main = (
+        {one for each in menu(portal, language) for one in each.things} if portal.settings.said.menu else portal.pages
+    )
     spans = evidence_of(portal).spans
     found = []
     for thing, value in portal.claims.pairs(PREFIXES["cg"] + "hasTimeSpan"):
         text = spans.get(plain(value), "")
-        if thing in portal.pages and IRI(thing).kind not in OWNED_KINDS and text and (begin := begins(text)):
-            found.append((begin, thing, text))
+        if thing in main and IRI(thing).kind not in OWNED_KINDS and text and (begin := begins(text)):
+            found.append((begin, thing))
     latest = sorted(found, key=lambda each: each[1])
     latest.sort(key=lambda each: each[0], reverse=True)
-    return [(portal.link(thing, language), portal.writer(language).day(text)) for _, thing, text in latest[:NEWEST]]
+    return [entry(portal, thing, language) for _, thing in latest[:NEWEST]]
 
 
 def begins(text: str) -> str:

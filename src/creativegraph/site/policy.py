@@ -51,7 +51,7 @@ def counted(portal: Portal, things: list[str], language: str, *, outgoing: bool)
             if quad.predicate.value != RDF_TYPE and (outgoing or getattr(quad.subject, "value", "") in portal.pages):
                 found[quad.predicate.value] += 1
     return sorted(
-        ((portal.writer(language).term(term), n) for term, n in found.items()), key=lambda each: (-each[1], each[0])
+        ((portal.writer(language).caption(term), n) for term, n in found.items()), key=lambda each: (-each[1], each[0])
     )
 
 

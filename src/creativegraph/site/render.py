@@ -18,10 +18,11 @@ from creativegraph.messages.table import message, texts
 from creativegraph.ontology.html import safe_address
 from creativegraph.project import PACKAGE
 from creativegraph.site.contents import NAVIGATION
+from creativegraph.site.kinds import menu
 from creativegraph.site.languages import direction, own_name
 from creativegraph.site.markup import helpers
 from creativegraph.site.media import POLICY, TYPES
-from creativegraph.site.page import Page
+from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.theme import told_at_its_line
 from creativegraph.store.cache import cache_folder
@@ -69,21 +70,25 @@ class Renderer:
         made.filters["file"] = pass_context(lambda context, path: address(path, context["root"]))
         made.filters |= in_templates()
         made.globals.update(
-            site=self.portal.settings, navigation=self.navigation, direction=direction, own_name=own_name,
+            site=self.portal.settings, direction=direction, own_name=own_name,
             content_policy=POLICY, media_types=TYPES,
         )  # fmt: skip
         return made
 
-    @property
-    def navigation(self) -> "tuple[tuple[str, str], ...]":
-        """The pages of the menu: a graph without claims has nothing that sources contradict or that was corrected."""
+    def navigation(self, language: str) -> list[Link]:
+        """Return the menu: the main kinds, and pages that every site has.
+
+        A graph without claims has nothing that sources contradict or that was corrected.
+        """
         without = () if self.portal.claims.by else ("contradictions", "corrections")
-        return tuple(each for each in NAVIGATION if each[0] not in without)
+        first, *others = (Link(text(language, key), "", path) for path, key in NAVIGATION if path not in without)
+        return [first, *(each.name for each in menu(self.portal, language)), *others]
 
     @cached_property
     def key(self) -> bytes:
         """A digest of all templates, texts and settings, and of the library itself, on which every page depends."""
-        digest = blake2b(repr((self.portal.settings, self.portal.languages)).encode() + made_by())
+        menus = [self.navigation(each) for each in self.portal.languages]
+        digest = blake2b(repr((self.portal.settings, self.portal.languages, menus)).encode() + made_by())
         for folder in self.folders:
             for path in sorted((folder / "templates").rglob("*")):
                 if path.is_file():
@@ -121,7 +126,7 @@ class Renderer:
         if (language, root) not in self.known:
             suffix = self.suffix(language)
             self.known[language, root] = {
-                "root": root, "suffix": suffix, "t": partial(text, language),
+                "root": root, "suffix": suffix, "t": partial(text, language), "navigation": self.navigation(language),
                 **helpers(language, partial(href, root=root, suffix=suffix)),
             }  # fmt: skip
         return self.known[language, root]

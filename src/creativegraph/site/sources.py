@@ -150,7 +150,7 @@ def stated(portal: Portal, iri: str, language: str) -> Statement:
     evidence = evidence_of(portal)
     claim = portal.claims.by[iri]
     return Statement(
-        portal.writer(language).term(claim.property), claimed(portal, claim, language),
+        portal.writer(language).caption(claim.property), claimed(portal, claim, language),
         portal.path_of(iri, claim.subject), standing_of(claim), "", iri in evidence.alone,
     )  # fmt: skip
 
@@ -175,7 +175,7 @@ def facts(portal: Portal, source: str, language: str) -> list[tuple[Link, list[L
     for quad in portal.store.quads_for_pattern(NamedNode(source), None, None, None):
         if quad.predicate.value not in NAMES:
             found.setdefault(quad.predicate.value, []).append(portal.writer(language).shown(quad.object))
-    return sorted((portal.writer(language).term(term), sorted(values)) for term, values in found.items())
+    return sorted((portal.writer(language).caption(term), sorted(values)) for term, values in found.items())
 
 
 def original(portal: Portal, source: str) -> str:

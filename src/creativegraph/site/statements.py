@@ -192,7 +192,7 @@ class Statements:
     def title(self, term: str) -> Link:
         """Return how a property is called on a page."""
         kind = Link(self.writer.text("site.type"), self.writer.language, "")
-        return kind if term == RDF_TYPE else self.writer.term(term)
+        return kind if term == RDF_TYPE else self.writer.caption(term)
 
     def correction(self, of: "NamedTuple") -> Correction:
         """Return a correction for readers, with the value that is held right."""
@@ -241,7 +241,7 @@ class Statements:
                 some = [each for each in claims if each.property == naming and each.value == value]
                 made = self.statement(thing, value, some, other=value not in given)
                 if naming != NAMING[0]:
-                    made = made._replace(value=made.value._replace(kind=self.writer.term(naming).text))
+                    made = made._replace(value=made.value._replace(kind=self.writer.caption(naming).text))
                 found[made.value.lang].append(made)
         tags = sorted(found, key=lambda tag: (self.writer.wanted(tag), tag))
         return [Row(Link(*self.spoken_name(tag), ""), tuple(found[tag]), (), ()) for tag in tags]
@@ -256,7 +256,7 @@ class Statements:
 
     def lead(self, groups: list[Group]) -> tuple[Row | None, list[Group]]:
         """Return the row that says in a sentence what a thing is, taken out of its group; None where there is none."""
-        terms = {self.writer.term(each): place for place, each in enumerate(DESCRIPTIONS)}
+        terms = {self.writer.caption(each): place for place, each in enumerate(DESCRIPTIONS)}
         rows = [row for each in groups for row in each.rows if row.property in terms and row.statements]
         found = min(rows, key=lambda row: terms[row.property], default=None)
         kept = [each._replace(rows=[row for row in each.rows if row is not found]) for each in groups]

@@ -138,7 +138,7 @@ class Tables:
             for value in triples[term]:
                 made = self.writer.value(value)
                 if self.statements.is_here(made.lang) or made.path:
-                    found.append(made._replace(before=f"{self.writer.term(term).text}:"))
+                    found.append(made._replace(before=f"{self.writer.caption(term).text}:"))
         return found
 
     def related(self, kind: str, things: list[str], back: str, limit: int = SHOWN) -> Table:
@@ -163,7 +163,7 @@ class Tables:
         proven = len(shown) <= INLINE
         kept = tuple(Line(cells, self.claims(each, self.about(each)) if proven else (), "") for each, cells in shown)
         name = self.titled(kind, back)
-        heads = [Said(*self.writer.term(each)[:2]) for each in terms]
+        heads = [Said(*self.writer.caption(each)[:2]) for each in terms]
         return Table(
             name_of(kind, back), name.text, name.lang,
             (*heads, self.said("site.page")), kept, len(lines), Link("", "", ""), proven=proven,
@@ -171,7 +171,7 @@ class Tables:
 
     def titled(self, kind: str, back: str) -> Said:
         """Return the name of a table: the class of its relations, after how the property back reads if it says so."""
-        name = self.writer.term(kind)
+        name = self.writer.caption(kind)
         read = self.portal.vocabulary.said(back, CG + "readsBack")
         said = self.writer.best(Said(text, lang) for lang, text in read.items())
         return Said(f"{said.text}: {name.text}", said.lang) if said.text else Said(name.text, name.lang)

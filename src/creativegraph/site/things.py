@@ -7,6 +7,7 @@ from typing import NamedTuple
 from creativegraph.iris import IRI, PREFIXES
 from creativegraph.site.addresses import name_of
 from creativegraph.site.claims import Said
+from creativegraph.site.facets import directly, facets_of
 from creativegraph.site.incoming import Incoming, Listed, whole_path
 from creativegraph.site.kinds import above
 from creativegraph.site.media import FORMS, OF_EVIDENCE
@@ -58,7 +59,8 @@ class Thing:
         proven, stated = bool(self.portal.claims.of.get(thing)), bool(self.portal.facts.of(thing))
         return {
             "iri": str(thing), "path": path, "lang": self.writer.link(thing).lang,
-            "crumbs": [*above(self.portal, thing, self.language), *self.schemes(thing)],
+            "crumbs": [*above(self.portal, thing, self.language), *self.around(thing), *self.schemes(thing)],
+            "alike": self.alike(thing),
             "unproven": not proven, "silent": bool(self.portal.claims.by) and not proven and thing.kind != "code",
             "kinds": [self.writer.term(each) for each in self.portal.vocabulary.classes(thing)],
             "also": self.also(names, title), "lead": lead, "sections": self.sections(thing, path, groups),
@@ -68,6 +70,27 @@ class Thing:
             "place": shown.place, "moments": shown.moments,
             "citation": cited(self.writer, thing, title), "report": self.statements.reporter.address(thing),
         }  # fmt: skip
+
+    def around(self, thing: IRI) -> list[Link]:
+        """Return the list of what a thing is directly in, such as a country, where it is one alone."""
+        found = [each for each in directly(self.portal, thing) if IRI(each[1]).kind != "code"]
+        first = [each for each in found if each[0] is found[0][0]]
+        return [facet.link(self.portal, value, self.language) for facet, value in first] if len(first) == 1 else []
+
+    def alike(self, thing: IRI) -> list[tuple[str, Link]]:
+        """Return the lists by value that a thing or its relations are in, such as that of its field, by their names."""
+        relations = self.incoming.split(thing)[1]
+        own = {thing, *(each for (_, term), some in relations.items() if self.is_of(term) for each in some)}
+        found = {(facet.folder, value): facet for each in own for facet, value in directly(self.portal, each)}
+        found |= {(facet.folder, thing): facet for facet in facets_of(self.portal) if thing in facet.things}
+        return [
+            (facet.title(self.portal, self.language), facet.link(self.portal, value, self.language))
+            for (_, value), facet in sorted(found.items(), key=lambda each: each[0])
+        ]
+
+    def is_of(self, term: str) -> bool:
+        """Return whether a property leads from a relation to whom it is of."""
+        return self.portal.vocabulary.aspect(term).endswith("/who")
 
     def schemes(self, thing: IRI) -> list[Link]:
         """Return the lists that a code is in."""

@@ -25,6 +25,8 @@ BY_RANGE = {
     PREFIXES["sosa"] + "Observation": "outcome",
 }  # fmt: skip
 """Of what a property tells that has values of these classes or of narrower ones."""
+HAS = {"en": "has ", "vi": "có "}
+"""How labels of properties begin that only say that a thing has the value."""
 TIMES = frozenset(f"{XSD}{each}" for each in ("date", "dateTime", "gYear", "gYearMonth"))
 NUMBERS = frozenset(f"{XSD}{each}" for each in ("integer", "decimal", "double", "float", "nonNegativeInteger"))
 
@@ -55,16 +57,21 @@ class Vocabulary:
         words = sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", IRI(term).slug).replace("_", " ")
         return {"": words.lower() if words[:2] != words[:2].upper() else words}
 
+    def captions(self, term: str) -> dict[str, str]:
+        """Return the words under which pages show a term: its captions, else its labels, without the word for "has"."""
+        for store in self.stores:  # the label that a graph gives to a term of others is better than their caption
+            labels, captions = said_in(store, term, RDFS + "label"), said_in(store, term, CG + "caption")
+            if labels or captions:
+                break
+        else:
+            labels = self.labels(term)
+        if labels.get("en", "").startswith(HAS["en"]):
+            labels = {tag: text.removeprefix(HAS.get(tag, "")) for tag, text in labels.items()}
+        return {**labels, **captions}
+
     def said(self, term: str, property: str) -> dict[str, str]:  # noqa: A002 - as above
         """Return the texts that a property of a term has by their languages, of the first store that has any."""
-        from pyoxigraph import Literal, NamedNode
-
-        for store in self.stores:
-            found = store.quads_for_pattern(NamedNode(term), NamedNode(property), None, None)
-            texts = [each.object for each in found if isinstance(each.object, Literal)]
-            if texts:
-                return {each.language or "": each.value for each in sorted(texts, key=lambda each: each.value)}
-        return {}
+        return next(filter(None, (said_in(each, term, property) for each in self.stores)), {})
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -146,3 +153,12 @@ class Vocabulary:
             wider = {wide for each in found for wide in self.above(each) if wide != each} if len(found) > 1 else ()
             self.stated[thing] = [each for each in found if each not in wider] or found
         return self.stated[thing]
+
+
+def said_in(store: "Store", term: str, property: str) -> dict[str, str]:  # noqa: A002 - the field's word
+    """Return the texts that a property of a term has in a store by their languages."""
+    from pyoxigraph import Literal, NamedNode
+
+    found = store.quads_for_pattern(NamedNode(term), NamedNode(property), None, None)
+    texts = [each.object for each in found if isinstance(each.object, Literal)]
+    return {each.language or "": each.value for each in sorted(texts, key=lambda each: each.value)}

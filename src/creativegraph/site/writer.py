@@ -58,6 +58,7 @@ class Writer:
         self.order = portal.order(language)
         self.links: dict[str, Link] = {}
         self.terms: dict[str, Link] = {}
+        self.captions: dict[str, Link] = {}
         self.codes: dict[str, Code] = {}
         self.texts: dict[str, str] = {}
         self.periods: dict[str, str] = {}
@@ -87,6 +88,14 @@ class Writer:
             said = self.best(Said(text, lang) for lang, text in labels.items())
             self.terms[iri] = Link(said.text, said.lang, path)
         return self.terms[iri]
+
+    def caption(self, iri: str) -> Link:
+        """Return a link to a property or class, with the words under which its values or things are shown."""
+        if iri not in self.captions:
+            labels = self.portal.vocabulary.captions(iri)
+            said = self.best(Said(text, lang) for lang, text in labels.items())
+            self.captions[iri] = Link(said.text, said.lang, self.term(iri).path)
+        return self.captions[iri]
 
     def link(self, iri: str) -> Link:
         """Return a link to a thing or an address."""

@@ -114,6 +114,10 @@ class Site(NamedTuple):
     """A SPARQL endpoint that has the graph."""
     lists: Mapping[str, tuple[str, ...]] = NOTHING
     """What has a page with all that belongs to it, by the folder of the pages: a class, a code list, or properties."""
+    menu: tuple[str, ...] = ()
+    """The classes whose lists every page leads to, by their short forms; the biggest kinds if none is named."""
+    marks: tuple[str, ...] = ()
+    """Properties whose values stand beside the names of things in lists, by their short forms."""
     logo: Path | None = None
     theme: Path | None = None
 
@@ -222,6 +226,8 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     "dumps": is_list(is_one_of(*RDF_ENDINGS)),
     "context": is_one_of("embed", "link"),
     "lists": is_lists,
+    "menu": is_list(is_text),
+    "marks": is_list(is_text),
     "sparql": is_address,
     "logo": is_text,
     "theme": is_text,

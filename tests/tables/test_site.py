@@ -93,7 +93,7 @@ def test_all_that_the_section_says_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_value_of_another_form_is_told_at_its_line(tmp_path: Path, line: str, column: int, key: str) -> None:
-    _, faults = read(tmp_path, f"[release]\nurl = 1\ntitle = 1\n[site]\n# url\n{line}\n")
+    _, faults = read(tmp_path, f"[release]\nfolder = 'url'\nlinks_lost = 1\n[site]\n# url\n{line}\n")
 
     assert [each[:3] for each in faults] == [(6, column, "manifest-value")]
     assert faults[0][3].startswith(f"{key} cannot be ")

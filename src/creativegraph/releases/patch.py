@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import ArgumentError, FormatError, shown
-from creativegraph.releases.state import Snapshot, digest_of
+from creativegraph.releases.state import Snapshot, digest_of, lines_in
 from creativegraph.store.canonical import blanks
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def written(lines: "Iterable[str]") -> list[str] | str:
         return f"is not a triple: {error.msg}"
     if any(next(blanks(each), None) for each in made):
         return "has a blank node, which only the one who wrote it knows"
-    return (serialize(made, format=RdfFormat.N_TRIPLES) or b"").decode().splitlines()
+    return lines_in(serialize(made, format=RdfFormat.N_TRIPLES) or b"")
 
 
 def wrong(number: int, what: str, line: str) -> FormatError:

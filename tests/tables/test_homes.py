@@ -202,6 +202,26 @@ def test_a_prefix_names_a_thing_that_its_project_has(both: Folders) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("c1,place/hanoii,skos:altLabel,Hanoi,en,guide\n", [("misspelt-thing", 2, 2, "place/hanoi")]),
+        ("c1,market/orvane,cg:locatedIn,place/hanoii,,guide\n", [("misspelt-thing", 2, 4, "place/hanoi")]),
+        ("c1,place/hanoii,rdf:type,cg:Place,,guide\nc2,place/hanoii,skos:altLabel,Hanoi,en,guide\n", []),
+        ("c1,north:place/hanoii,skos:altLabel,Hanoi,en,guide\n", []),
+        ("c1,place/orvane-quarter,skos:altLabel,Quarter,en,guide\n", []),
+    ],
+)
+def test_a_new_thing_without_a_class_that_is_spelled_like_one_of_another_project_is_taken_for_it(
+    both: Folders, rows: str, expected: list[tuple[str, int, int, str]]
+) -> None:
+    add(both[0], rows)
+
+    found = cg.build(both[0], lenient=True).faults
+
+    assert [(each.rule, each.row, each.column, each.fix) for each in found] == expected
+
+
 def test_each_of_several_things_of_a_name_is_told_so_that_it_can_be_given(both: Folders) -> None:
     graph = cg.open_graph(*both)
 

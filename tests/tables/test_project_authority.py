@@ -186,6 +186,29 @@ def test_waivers_of_two_projects_may_have_one_id_and_each_lists_its_own(write: W
     assert accepted == [["base:w1"], ["fairs:w1"]]
 
 
+def test_a_table_of_waivers_outside_all_projects_is_of_the_one_that_is_opened(write: Write, tmp_path: Path) -> None:
+    rows = "id,rule,thing,reason,date\nw1,cgs:RequiredLabel-en,place/{},It has none.,2026-01-01\n"
+    base = write(BASE, "base", **{**TERMS, "data/claims.csv": FACTS.replace("h002", "h002x").replace(",en,", ",de,")})
+    (tmp_path / "mine.csv").write_text(rows.format("hall"))
+
+    found = cg.check(base, waivers=tmp_path / "mine.csv").findings
+
+    assert [each.waiver and each.waiver.id for each in found] == ["base:w1"]
+
+
+def test_each_project_says_which_languages_labels_of_its_own_things_need(write: Write) -> None:
+    write(BASE, "base", **{**TERMS, "data/claims.csv": FACTS})
+    shed = HEADER + "h1,place/shed,rdf:type,base:Market,,article,,\nh2,place/shed,skos:prefLabel,Shed,en,article,,\n"
+    fairs = write(
+        ON_BASE.replace('required_languages = ["en"]', 'required_languages = ["de"]'),
+        **{"data/claims.csv": shed.replace("place/shed", "fairs:place/shed")},
+    )
+
+    found = [(each.rule.rpartition("#")[2], each.focus.rpartition("/")[2]) for each in cg.check(fairs).findings]
+
+    assert found == [("RequiredLabel-de", "shed")]
+
+
 def test_layers_know_claims_and_codes_of_a_project(write: Write) -> None:
     codes = {"data/codes/size.csv": "scheme,code,label@en\nsize,small,small\n"}
     graph = cg.open_graph(of_two(write, **codes))

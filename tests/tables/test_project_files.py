@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.listening import listening
-from tests.support.projects import BASE, ON_BASE, OTHERS, QUERY, TERMS, Write, of_two
+from tests.support.projects import BASE, FACTS, ON_BASE, OTHERS, QUERY, TERMS, Write, of_two
 
 import creativegraph as cg
 from creativegraph.errors import RemoteAccessError, TableError, UnreadableError
@@ -143,6 +143,14 @@ def test_only_files_in_the_folder_of_a_project_are_read(write: Write, tmp_path: 
 
     rule = "link-passed-over" if kind in target else "not-a-file"
     assert [(each.rule, each.file) for each in faults] == [(rule, str(path))]
+
+
+def test_a_folder_in_the_place_of_a_table_of_terms_is_one_finding(write: Write) -> None:
+    folder = write(BASE, "base", **{**TERMS, "data/claims.csv": FACTS})
+    (folder / "data" / "properties.csv").unlink()
+    (folder / "data" / "properties.csv").mkdir()
+
+    assert [each.rule.rpartition("Table-")[2] for each in cg.check(folder).findings] == ["not-a-file"]
 
 
 def test_a_query_of_a_project_that_cannot_be_asked_is_found_at_its_line(write: Write) -> None:

@@ -95,7 +95,7 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
         for finding in each.failed:
             put(f"  {finding}")
         for exception in each.unneeded:
-            put(f"error {exception.check}: {exception.term} needs no exception any more; remove it from exceptions.csv")
+            put(f"error {exception.check}: {exception.term} needs no exception any more; remove {exception.place}")
         for finding, exception in each.allowed if allowed else ():
             put(f"allowed {each.check.name}: {finding}: {exception.reason} ({exception.date})")
     wrong = sum(not each.passed for each in outcomes)

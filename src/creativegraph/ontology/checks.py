@@ -81,6 +81,8 @@ class Exempt(NamedTuple):
     date: str
     given: bool = False
     """It is of the packaged project, which another one is not asked about."""
+    place: str = "exceptions.csv"
+    """File and line."""
 
 
 class Outcome(NamedTuple):
@@ -134,9 +136,12 @@ def headed(name: str, header: Mapping[str, str], text: str = "", *, slow: bool =
 def exceptions() -> list[Exempt]:
     """Return the rows of the tables of exceptions, sorted."""
     return sorted(
-        Exempt(**row, given=own() is not None and path not in own_files("ontology/checks", path.name))
+        Exempt(
+            **row, given=own() is not None and path not in own_files("ontology/checks", path.name),
+            place=f"{path}:{number}",
+        )
         for path in all_files("ontology/checks", "exceptions.csv")
-        for row in rows_of(path)
+        for number, row in enumerate(rows_of(path), start=2)
     )
 
 

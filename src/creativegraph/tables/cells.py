@@ -51,6 +51,7 @@ class Cells:
         """The row that is read, of ``table``, which has this ``place`` among the tables."""
         self.meant = lru_cache(1 << 16)(self._meant)
         self.homes = Homes(tables, in_use())
+        self.strays = lru_cache(1 << 16)(self.homes.stray if not unsure & {"claims", "records"} else lambda *_: [])
         self.named = Named(tables, vocabulary, self.meant)
         self._source_lists: dict[tuple[str, str], tuple[str, ...]] = {}
         self._known: dict[str, Vocabulary] = {}
@@ -234,6 +235,10 @@ class Cells:
             self.no_thing(column, text)
             return ""
         if len(found) == 1:
+            if ":" not in text and (alike := self.strays(found[0], self.table.owner)):
+                fix = alike[0] if len(alike) == 1 else ""
+                self.fault(column, "misspelt-thing", given=text, near=", ".join(alike), fix=fix)
+                return ""
             return found[0]
         if found:
             self.fault(column, "name-of-several", given=text, expected=", ".join(map(clearly, found[:LISTED])))

@@ -14,12 +14,16 @@ from creativegraph.files import rdf_format
 from creativegraph.files.document import check_document
 from creativegraph.iris import BASE, SLUG, THINGS, expand
 from creativegraph.names.resolve import OF_PROJECTS
+from creativegraph.names.suggest import respelled, similar
 from creativegraph.project import Project, Projects, reading
 from creativegraph.tables.table import Table
 
 __all__ = ["Homes"]
 
 SUBJECTS = {"claims": "subject", "records": "thing"}
+TYPE = "rdf:type"
+ALIKE = 3
+"""How many things are suggested for one."""
 
 
 class Homes:
@@ -62,6 +66,35 @@ class Homes:
             return False
         text = iri.removeprefix(f"{home.base}id/")
         return text.partition("/")[0] not in OF_PROJECTS and f"{home.base}id/" not in self.brought.get(text, ())
+
+    def stray(self, iri: str, owner: str) -> list[str]:
+        """Return the things of other projects of which a new one of a project, which has no type, may be a misspelling.
+
+        Nothing for a thing of a kind that the project declares, or of which a row or file of it says the class.
+        """
+        made = self.used.named(owner) if self.used and owner else None
+        if self.used is None or made is None or not iri.startswith(f"{made.base}id/"):
+            return []
+        text = iri.removeprefix(f"{made.base}id/")
+        kind = text.partition("/")[0]
+        if kind in OF_PROJECTS or self.used.views[made.name].kinds.get(kind) == f"{made.base}id/" or iri in self.typed:
+            return []
+        below = {f"{each.base}id/" for each in self.used.below(made.name)}
+        there = [each for each, homes in self.brought.items() if each.startswith(f"{kind}/") and homes & below]
+        return [each for each in similar(text, there, ALIKE) if respelled(text, each)]
+
+    @cached_property
+    def typed(self) -> set[str]:
+        """The things of projects of one's own of which rows or files say the class."""
+        found: set[str] = set()
+        for made in self.used.projects if self.used else ():
+            found.update(subjects_in(made))
+            for table in self.tables:
+                column = SUBJECTS.get(table.kind, "")
+                for row in table.rows if column and made.base != BASE and table.owner == owner_of(made) else ():
+                    if table.get(row, TYPE) or table.get(row, "property") == TYPE:
+                        found.add(f"{made.base}id/{table.get(row, column).rpartition(':')[2]}")
+        return found
 
     def like(self, iri: str) -> list[str]:
         """Return the things that the project of a thing has of its kind."""

@@ -54,16 +54,21 @@ class Text(NamedTuple):
     file: str
     text: str
 
-    def cell(self, key: str, value: str = "") -> Cell:
-        """Return where a key stands, or a value that is written after it; else the beginning."""
+    def cell(self, key: str, value: str = "", *, last: bool = False) -> Cell:
+        """Return where a key stands, or a value written after it, the ``last`` of several; else the beginning."""
         lines = self.text.split("\n")
         written = re.compile(rf"\s*(\[?)[\"']?{re.escape(key)}[\"']?\s*[=\].]")
         row = next((number for number, line in enumerate(lines) if written.match(line)), None)
         if row is None:
             return Cell(self.file, "", 1, 1)
-        for number, line in enumerate(lines[row:] if value else (), row):
-            if (found := re.search(rf"[\"']{re.escape(value)}[\"']", line)) is not None:
-                return Cell(self.file, "", number + 1, found.start() + 1)
+        written = re.compile(rf"[\"']{re.escape(value)}[\"']")
+        found = [
+            Cell(self.file, "", number + 1, each.start() + 1)
+            for number, line in enumerate(lines[row:] if value else (), row)
+            for each in written.finditer(line)
+        ]
+        if found:
+            return found[-1 if last else 0]
         return Cell(self.file, "", row + 1, len(lines[row]) - len(lines[row].lstrip()) + 1)
 
     def within(self, section: str, keys: Sequence[str]) -> Cell:

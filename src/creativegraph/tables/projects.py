@@ -23,6 +23,8 @@ __all__ = ["classes_of_kinds", "data_of", "is_project", "projects_of", "reserved
 
 SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
 """Beginnings of addresses, which are no prefixes."""
+NAMES = ("library", "packaged")
+"""What commands and messages call what is shipped."""
 QUERY = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
 
 
@@ -48,6 +50,7 @@ class Readings:
         said, text, faults = read_manifest(folder)
         self.faults += faults
         names = frozenset[str]().union(*(self.extended(each, text, (*trail, folder)) for each in said.extends))
+        self.faults += repeated(said.extends, text, folder)
         made = Project(
             said.name, said.version, said.base, said.prefix, said.languages, said.required_languages,
             said.quoted_share, folder, builds_on=names,
@@ -82,6 +85,22 @@ class Readings:
         return frozenset()
 
 
+def repeated(entries: tuple[str, ...], text: Text, folder: Path) -> Iterator[Fault]:
+    """Yield the entries of ``extends`` that name a project again, which is told where it stands last."""
+    seen: set[object] = set()
+    for entry in entries:
+        name = versions_of(entry)[0]
+        same = name if name == project.NAME else (folder / name).resolve()
+        if same in seen:
+            yield fault(
+                text.cell("extends", entry, last=True),
+                "manifest-extends",
+                given=name[:LONGEST_SHOWN],
+                why="table.manifest-extends.twice",
+            )
+        seen.add(same)
+
+
 MOST_BESIDE, LONGEST = 200, 20_000
 """How many folders are looked through for a project that is extended by its name, and how much of a manifest."""
 
@@ -102,13 +121,13 @@ def clashes(made: Project, text: Text, others: Iterable[Found]) -> Iterator[Faul
         value = getattr(made, key)
         taken = [str(each.project.folder) for each in others if getattr(each.project, key) == value]
         own = made.name == project.NAME and made.base == BASE
-        ours = {"name": (project.NAME,), "base": (BASE,)}.get(key, reserved())
-        if not taken and not own and key == "prefix" and value in ours:
+        ours = {"base": (BASE,)}.get(key, reserved())
+        if not taken and not own and key != "base" and value in ours and value != project.NAME:
             yield fault(
                 text.cell(key, value), "manifest-value", key=key, given=value, why="table.manifest-value.reserved"
             )
             continue
-        if not taken and not own and value in ours:
+        if not taken and not own and value in (*ours, project.NAME):
             taken = [str(project.root())]
         if taken:
             yield fault(text.cell(key, value), "manifest-clash", key=key, given=value, folder=taken[0])
@@ -118,8 +137,8 @@ def clashes(made: Project, text: Text, others: Iterable[Found]) -> Iterator[Faul
 
 
 def reserved() -> list[str]:
-    """Return the prefixes that the library knows whatever is opened, and those of what it writes."""
-    return [*LIBRARY, "code", "id", *SCHEMES, *project.packaged_kinds()]
+    """Return the names that no project has: prefixes that the library knows or writes, kinds, and those of its own."""
+    return [*LIBRARY, *NAMES, "code", "id", *SCHEMES, *project.packaged_kinds()]
 
 
 def is_project(place: object) -> bool:

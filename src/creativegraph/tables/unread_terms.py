@@ -5,6 +5,7 @@ from pathlib import Path
 
 from creativegraph.errors import Fault
 from creativegraph.project import Projects
+from creativegraph.tables.foreign import unread
 from creativegraph.tables.table import Table
 
 __all__ = ["without_consequences"]
@@ -18,12 +19,14 @@ FOLLOWING = {
 """The rules that rows break only since the terms of a table are not known, by what the table has."""
 
 
+
 def without_consequences(faults: list[Fault], left_out: Iterable[Table], used: Projects | None) -> list[Fault]:
     """Return faults without those in a project of which, or of what it extends, a table of terms cannot be read."""
     hidden: dict[str, set[str]] = {}
-    for table in left_out if used else ():
-        made = used.holder(table.file) if used else None
-        if made is not None and (what := kind_of(Path(table.file), made.folder)):
+    files = {*(each.file for each in left_out), *(each.file for each in (unread(used.projects) if used else ()))}
+    for file in files if used else ():
+        made = used.holder(file) if used else None
+        if made is not None and (what := kind_of(Path(file), made.folder)):
             hidden.setdefault(made.name, set()).update(FOLLOWING[what])
     if not hidden or used is None:
         return faults
@@ -37,6 +40,6 @@ def without_consequences(faults: list[Fault], left_out: Iterable[Table], used: P
 
 def kind_of(path: Path, folder: Path) -> str:
     """Return which terms a file in the folder of a project has by its place; nothing for any other table."""
-    if path.resolve().parent == folder / "data" / "codes":
+    if path.parent.resolve() == folder / "data" / "codes":
         return "codes"
-    return path.stem if path.resolve().parent == folder / "data" and path.stem in FOLLOWING else ""
+    return path.stem if path.parent.resolve() == folder / "data" and path.stem in FOLLOWING else ""

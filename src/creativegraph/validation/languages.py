@@ -1,13 +1,15 @@
 """Labels in the languages that a project requires, instead of those that the packaged one does."""
 
 import re
+from collections.abc import Iterable
 
-from creativegraph.iris import PREFIXES, RDF_TYPE, expand
+from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, expand
 from creativegraph.messages.table import message
-from creativegraph.project import Projects
+from creativegraph.project import Projects, in_use
 from creativegraph.tables.projects import classes_of_kinds
+from creativegraph.validation.report import Finding
 
-__all__ = ["REQUIRED", "with_languages"]
+__all__ = ["REQUIRED", "required", "with_languages"]
 
 REQUIRED = PREFIXES["cgs"] + "RequiredLabel-"
 """Begins the names of the rules; a language ends it."""
@@ -26,8 +28,32 @@ def with_languages(rules: bytes, used: Projects) -> bytes:
     classes = {value.decode() for predicate, value in asked if predicate.endswith(b"#targetClass")}
     classes.add(f"<{PREFIXES['skos']}Concept>")
     classes |= {f"<{iri}>" for iri in map(expand, classes_of_kinds(used)) if iri}
-    made = "".join("".join(shape_of(language, sorted(classes))) for language in used.own.required_languages)
+    own = (each for each in used.projects if each.base != BASE)
+    languages = dict.fromkeys(language for each in own for language in each.required_languages)
+    made = "".join("".join(shape_of(language, sorted(classes))) for language in languages)
     return about.sub(b"", rules) + made.encode()
+
+
+def required(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings without those about labels in a language that the project which has the thing does not require.
+
+    A thing that is below the base of none is of the project in whose table it stands. Those of the packaged project are
+    not asked for: it is checked where it is made, and nobody else can add labels to it.
+    """
+    used = in_use()
+    return [
+        each
+        for each in findings
+        if used is None
+        or not each.rule.startswith(REQUIRED)
+        or each.rule.removeprefix(REQUIRED) in languages_of(each, used)
+    ]
+
+
+def languages_of(finding: Finding, used: Projects) -> tuple[str, ...]:
+    """Return the languages that the project requires which has the thing that a finding is about."""
+    home = used.home(finding.focus) or (used.holder(finding.cell.file) if finding.cell else None) or used.own
+    return () if home.base == BASE else home.required_languages
 
 
 def shape_of(language: str, classes: list[str]) -> list[str]:

@@ -25,6 +25,7 @@ from creativegraph.validation import engines
 from creativegraph.validation.broken import broken_shapes, unknown_notes
 from creativegraph.validation.engines import Progress, silent
 from creativegraph.validation.findings import excerpts_of, findings_of
+from creativegraph.validation.languages import required
 from creativegraph.validation.own_queries import broken_queries
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 from creativegraph.validation.run import Run, run
@@ -164,7 +165,7 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
     left = [each for each in results if each not in consequences]
     progress("locating the findings", 0, len(results))
     findings, excerpts = findings_of(graph, given.rules, left, given.language)
-    findings = judged(findings)
+    findings = required(judged(findings))
     findings += [of_fault(each, given.language) for each in not_run]
     tables = [table.file for table in built.tables] if built else []
     files = [*tables, *map(str, graph.files), *(each.file for each in given.faults)]

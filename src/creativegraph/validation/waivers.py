@@ -10,7 +10,7 @@ from creativegraph.errors import Fault
 from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand, owned
 from creativegraph.names.resolve import OF_PROJECTS, claim_of
 from creativegraph.names.suggest import nearest
-from creativegraph.project import in_use
+from creativegraph.project import in_use, reading
 from creativegraph.tables.files import read
 from creativegraph.tables.homes import Homes
 from creativegraph.tables.rules import fault
@@ -35,7 +35,7 @@ def read_waivers(
         TableError: a further file is no table.
     """
     files = [more] if isinstance(more, (str, Path)) else more
-    there = [each for each in (*tables, *(read(Path(file)) for file in files)) if each.kind == "waivers"]
+    there = [each for each in (*tables, *(of_opened(read(Path(file))) for file in files)) if each.kind == "waivers"]
     usable, faults = [], list[Fault]()
     homes = Homes(tables, in_use())
     for table, row in [(each, row) for each in there for row in each.rows]:
@@ -44,6 +44,14 @@ def read_waivers(
         if not wrong:
             usable.append(waiver(table, row, homes))
     return usable, faults
+
+
+def of_opened(table: Table) -> Table:
+    """Return a table with the project that its ids are of: one that lies in no project is of the one that is opened."""
+    used = in_use()
+    if used is None:
+        return table
+    return table._replace(owner=used.owner(table.file if used.holder(table.file) else str(used.own.folder)))
 
 
 def faults_in(table: Table, row: Row, known: frozenset[str], today: date) -> Iterator[Fault]:
@@ -87,8 +95,9 @@ def thing_of(table: Table, name: str, homes: Homes) -> str:
     kind, slash, slug = name.partition("/")
     if table.owner and slash and kind in OF_PROJECTS:
         return owned(kind, f"{table.owner}:{slug}")
-    if found := next(iter(claim_of(name)), None) or expand(name):
-        return found
+    with reading(table.owner):
+        if found := next(iter(claim_of(name)), None) or expand(name):
+            return found
     return next(iter(homes.of(kind, slug, table.owner)), f"{THINGS}{name}")
 
 

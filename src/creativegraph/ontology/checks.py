@@ -137,7 +137,8 @@ def exceptions() -> list[Exempt]:
     """Return the rows of the tables of exceptions, sorted."""
     return sorted(
         Exempt(
-            **row, given=own() is not None and path not in own_files("ontology/checks", path.name),
+            **row,
+            given=own() is not None and path not in own_files("ontology/checks", path.name),
             place=f"{path}:{number}",
         )
         for path in all_files("ontology/checks", "exceptions.csv")

@@ -19,7 +19,6 @@ FOLLOWING = {
 """The rules that rows break only since the terms of a table are not known, by what the table has."""
 
 
-
 def without_consequences(faults: list[Fault], left_out: Iterable[Table], used: Projects | None) -> list[Fault]:
     """Return faults without those in a project of which, or of what it extends, a table of terms cannot be read."""
     hidden: dict[str, set[str]] = {}

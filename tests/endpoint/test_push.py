@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -18,7 +19,8 @@ from tests.support.servers import OWNER, oxigraph
 
 import creativegraph as cg
 from creativegraph.endpoint.http import Limits
-from creativegraph.endpoint.push import Target
+from creativegraph.endpoint.target import Target
+from creativegraph.endpoint.upload import Upload
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError, EndpointError, RefusedError
 from creativegraph.iris import BASE
@@ -134,7 +136,7 @@ def proxied(server: Server, allowed: int, status: int | None = None) -> Iterator
 
 
 def there(server: Server, graph: str = MINE) -> set[bytes]:
-    return Target(server.url, graph, server.login, Limits(60, 0, 1 << 30)).found(graph)
+    return set(Target(server.url, graph, server.login, Limits(60, 0, 1 << 30)).found(graph))
 
 
 def push(graph: cg.Graph, server: Server, into: str | None = MINE, **options: object) -> cg.Pushed:
@@ -169,6 +171,117 @@ def test_a_newer_graph_takes_the_place_of_the_older_one(small: Given, server: Se
     assert there(server) == set(normal_form(cities(small, 30, first=20).store()))
 
 
+def claims(small: Given, changed: int = 0, more: int = 0) -> cg.Graph:
+    """A hundred cities, of which some count otherwise, and some more."""
+    return small("".join(CITY.format(n).replace(f"cg:count {n}", f"cg:count {n + 1000 * (n < changed)}")
+                         for n in range(100 + more)))  # fmt: skip
+
+
+def edited(server: Server, graph: str, text: str) -> None:
+    """Somebody changes a graph by hand."""
+    place = Target(server.url, graph, server.login, Limits(60, 0, 1 << 30))
+    place.writer(None, None).update_url.write("POST", "application/sparql-update", text.encode(), {}, retry=False)
+
+
+@pytest.mark.parametrize("at_hand", [True, False])
+def test_of_a_graph_that_was_pushed_before_only_the_difference_is_sent(
+    small: Given, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_hand: bool
+) -> None:
+    old, new, place = claims(small), claims(small, changed=10, more=2), f"{MINE}/difference-{at_hand}"
+    push(old, server, into=place)
+    if not at_hand:
+        monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path))
+
+    with proxied(server, allowed=1000) as (watched, passed):
+        pushed = push(new, watched, into=place)
+
+    assert pushed.sent == sum(passed) == 10 + 10 + 2 * 4
+    assert pushed.hash == digest(there_sorted(server, place))
+    assert set(there(server, place)) == set(normal_form(new.store()))
+    assert pushed.notes == ()
+
+
+def test_a_difference_of_the_default_graph_is_sent_alone_as_well(small: Given) -> None:
+    with oxigraph() as address:
+        cg.push(claims(small), address)
+
+        pushed = cg.push(claims(small, changed=3), address)
+
+        assert pushed.sent == 6
+        assert len(cg.connect(address)) == pushed.triples
+
+
+def test_a_difference_that_is_most_of_the_graph_is_sent_as_a_whole(small: Given, server: Server) -> None:
+    place = MINE + "/most"
+    push(claims(small), server, into=place)
+
+    pushed = push(cities(small, 20, first=600), server, into=place)
+
+    assert pushed.sent == pushed.triples
+
+
+@pytest.mark.parametrize("edit", ["INSERT DATA { GRAPH <%s> { <urn:a> <urn:b> 1 } }", "", "DELETE DATA"])
+def test_what_somebody_changed_by_hand_meanwhile_is_noticed_and_said(small: Given, server: Server, edit: str) -> None:
+    place, city = MINE + "/by-hand", f"<{BASE}id/place/50> <{BASE}ontology#count>"
+    push(claims(small), server, into=place)
+    other = f"DELETE DATA {{ GRAPH <{place}> {{ {city} 50 }} }}"
+    same_size = f"{other} ; INSERT DATA {{ GRAPH <{place}> {{ {city} 51 }} }}"
+    edited(server, place, edit % place if "%" in edit else other if edit else same_size)
+
+    pushed = push(claims(small, changed=3), server, into=place)
+
+    assert len(pushed.notes) == 1
+    assert "somebody else changed it" in pushed.notes[0]
+    assert 6 <= pushed.sent <= 9
+    assert set(there(server, place)) == set(normal_form(claims(small, changed=3).store()))
+
+
+def test_an_earlier_graph_with_blank_nodes_is_changed_by_its_difference(small: Given, server: Server) -> None:
+    place, rest = MINE + "/blank-before", "".join(map(CITY.format, range(20)))
+    push(small(f"place:a cg:part [ skos:prefLabel 'x' ] .{rest}"), server, into=place)
+
+    pushed = push(small(f"place:a cg:part [ skos:prefLabel 'y' ] .{rest}"), server, into=place)
+
+    assert pushed.sent == 4
+    assert len(there(server, place)) == pushed.triples
+
+
+def test_a_push_that_is_killed_leaves_the_old_graph_or_the_new_and_nothing_behind_after_the_next(
+    given: Given, server: Server, tmp_path: Path
+) -> None:
+    turtle = "<https://w3id.org/creativegraph/ontology> a owl:Ontology .\n" + "".join(map(CITY.format, range(100)))
+    old, new = tmp_path / "old.ttl", tmp_path / "new.ttl"
+    old.write_text(HEADER + turtle, encoding="utf-8")
+    new.write_text(HEADER + turtle.replace("cg:count 1", "cg:count 7"), encoding="utf-8")
+    moments = ",".join(map(str, (0, 3, 6, 7, 9, 10, 12, 15, 17, 19)))
+    words = [server.url, MINE + "/killed-ten", server.login[0] if server.login else "", moments]
+    script = Path(__file__).with_name("killed.py")
+
+    done = subprocess.run([sys.executable, script, old, new, *words], capture_output=True, text=True, timeout=300)
+
+    assert done.stderr == ""
+    lines = done.stdout.split("\n")[:-1]
+    assert {line.split()[0] for line in lines} == {"killed"}
+    assert {line.split()[1] for line in lines} == {"old", "new"}
+    assert {line.split()[2] for line in lines} == {"mended"}
+    assert len(lines) == 10
+
+
+def test_the_staging_graph_of_a_push_that_is_under_way_is_left_alone(small: Given, running_oxigraph: Server) -> None:
+    place = MINE + "/two"
+    target = Target(running_oxigraph.url, place, None, Limits(60, 0, 1 << 30))
+    other = Upload(target, target.writer(None, None), normal_form(cities(small, 9).store()), lambda *_: None)
+
+    with other.staging(other.digest, "whole") as (staging,):
+        other.writer.add(staging, list(other.lines.values()))
+        push(cities(small, 5), running_oxigraph, into=place)
+        meanwhile = there(running_oxigraph, staging)
+    push(cities(small, 6), running_oxigraph, into=place)
+
+    assert meanwhile == set(other.lines)
+    assert there(running_oxigraph, staging) == set()
+
+
 def test_no_other_graph_is_touched(small: Given, server: Server) -> None:
     push(cities(small, 10, first=500), server, into=FOREIGN)
     before = there(server, FOREIGN)
@@ -183,7 +296,7 @@ def test_no_other_graph_is_touched(small: Given, server: Server) -> None:
 def test_a_push_that_was_cut_goes_on_where_it_stopped_while_readers_see_the_old_graph_or_the_new(
     small: Given, server: Server
 ) -> None:
-    old, new = cities(small, 300), cities(small, 320, first=50)
+    old, new = cities(small, 300), cities(small, 270, first=400)
     push(old, server)
     seen: list[int] = []
     done = threading.Event()
@@ -235,10 +348,9 @@ def test_a_batch_that_arrived_in_part_is_mended(small: Given, server: Server) ->
     graph = cities(small, 60)
     lines = normal_form(graph.store())
     target = Target(server.url, MINE + "/part", server.login, Limits(60, 0, 1 << 30))
-    from creativegraph.endpoint.push import Upload
-
     begun = Upload(target, target.writer(None, None), lines, lambda *_: None)
-    begun.writer.add(begun.staging, list(lines.values())[::7])
+    with begun.staging(begun.digest, "whole") as (staging,):
+        begun.writer.add(staging, list(lines.values())[::7])
 
     push(graph, server, into=MINE + "/part", batch=50)
 

@@ -112,6 +112,8 @@ def push(url: str, into: str | None, update: str | None, store: str | None, repl
         pushed = send(
             places.open(), url, into=into, update=update, store=store, replace=replace, progress=draw, **places.within()
         )
+    for note in pushed.notes:
+        say(note)
     done = f"sent {pushed.sent:,} of {pushed.triples:,} triples" if pushed.changed else "already up to date"
     say(f"{done}; SHA-256 of the normal form {pushed.hash}")
     put(pushed.address)

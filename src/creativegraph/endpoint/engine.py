@@ -7,13 +7,13 @@ catalogued queries and whole graphs are then fetched in parts, anything else is 
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.download import Downloader
-from creativegraph.endpoint.media import RDF_XML, TABLES, TERMS, TRIPLES
+from creativegraph.endpoint.media import NTRIPLES, RDF_XML, TABLES, TERMS, TRIPLES
 from creativegraph.endpoint.result import count_rows, distinct_rows, form_of, names_virtuoso, ntriples_of
 from creativegraph.endpoint.rewrite import (
     counted,
@@ -34,6 +34,7 @@ from creativegraph.files.document import check_document, too_long
 from creativegraph.iris import expand
 from creativegraph.names.kinds import classes_below
 from creativegraph.names.labels import Name
+from creativegraph.store.canonical import normal
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -317,6 +318,16 @@ class RemoteEngine:
     def size(self) -> int:
         """Return the number of triples."""
         return Downloader(self).size()
+
+    def sends(self, lines: Mapping[bytes, bytes]) -> bool:
+        """Return True if the server sends these triples, by their normal form, as N-Triples and at once.
+
+        False says nothing: it may send them in parts, or in another form.
+        """
+        result = self.endpoint.query(packaged_query("all"), "CONSTRUCT", TRIPLES)
+        if result.media_type != NTRIPLES or b"\\u" in result.data:
+            return False
+        return {normal(line) for line in result.data.splitlines()} == lines.keys()
 
     def incomplete(self, found: int, size: int) -> IncompleteError:
         """Return the error of a result of which a part is missing."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from email.message import Message
 
-__all__ = ["BOOLEAN", "CSV", "GUESSED", "JSON", "RDF_XML", "TABLES", "TERMS", "TRIPLES", "XML",
+__all__ = ["BOOLEAN", "CSV", "GUESSED", "JSON", "NTRIPLES", "RDF_XML", "TABLES", "TERMS", "TRIPLES", "XML",
            "format_of", "guessed", "in_utf8"]  # fmt: skip
 
 CSV = "text/csv"

@@ -103,15 +103,26 @@ class Writer:
         text = packaged_update(name, graphs).encode().replace(b"# data\n", data)
         self.update_url.write("POST", UPDATE, text, {}, retry=retry)
 
-    def move(self, graph: str, target: str | None) -> None:
-        """Move a graph in place of another one or of the default graph.
+    def move(self, graphs: Mapping[str, str], target: str | None) -> None:
+        """Move a graph in place of another one or of the default graph, and name the digest of what is there now.
 
         Without a retry: repeated after it succeeded, some servers would move the graph that is now empty.
         """
+        self.into(target, "move", graphs, retry=False)
+
+    def patch(self, graphs: Mapping[str, str], target: str | None) -> None:
+        """Remove the triples of one graph from another and add those of a third, and drop both.
+
+        Repeated after it succeeded it changes nothing.
+        """
+        self.into(target, "patch", graphs, retry=True)
+
+    def into(self, target: str | None, name: str, graphs: Mapping[str, str], *, retry: bool) -> None:
+        """Run the packaged update that fills a graph, or the one for the default graph."""
         if target:
-            self.update("move", {"graph": graph, "target": target}, retry=False)
+            self.update(name, {**graphs, "target": target}, retry=retry)
         else:
-            self.update("move_to_default", {"graph": graph}, retry=False)
+            self.update(f"{name}_to_default", graphs, retry=retry)
 
     def add(self, graph: str, lines: list[bytes]) -> None:
         """Add triples to a graph."""

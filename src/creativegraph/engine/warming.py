@@ -104,6 +104,16 @@ class WarmingEngine(OxigraphEngine):
             self.warm()
         return self.asked()
 
+    def ntriples(self) -> bytes:
+        """All triples as N-Triples: the text that the store was made of, which is read in a tenth of the time."""
+        from zlib import error
+
+        with suppress(OSError, EOFError, error):
+            data = b"".join(self.pieces())
+            if data.count(b"\n") == len(self.store):
+                return data
+        return super().ntriples()
+
     def end(self) -> None:
         """Leave off copying: the interpreter must not end while the engine works."""
         self.ending = True

@@ -19,6 +19,7 @@ __all__ = [
     "remains_of",
     "remove_folder",
     "remove_remains",
+    "runs",
 ]
 
 NAME = re.compile(r"\.(.*)\.cg-(new|old)-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{8}", re.DOTALL)
@@ -99,18 +100,26 @@ def remains_of(target: Path) -> list[Remains]:
 
 def lives(path: Path, where: str, number: int) -> bool:
     """Return False if the process is surely dead; one of another machine is, after a day without a change."""
-    if where == here() and os.name != "nt":  # on Windows a signal would end the process
-        try:
-            os.kill(number, 0)
-        except ProcessLookupError:
-            return False
-        except (OSError, OverflowError):
-            return True
-        return True
+    known = runs(where, number)
+    if known is not None:
+        return known
     try:
         return time() < path.stat().st_mtime + DAY
     except OSError:
         return True
+
+
+def runs(where: str, number: int) -> bool | None:
+    """Return whether a process runs, None if that cannot be known here."""
+    if where != here() or os.name == "nt":  # on Windows a signal would end the process
+        return None
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def remove_remains(folder: Path) -> None:

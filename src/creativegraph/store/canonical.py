@@ -23,6 +23,7 @@ TYPED = re.compile(
     rb'^(?P<head>[^"]*)"(?P<text>[^"\\]*)"\^\^<' + re.escape(XSD).encode() + rb"(?P<kind>\w+)>(?P<end> \.)$"
 )
 TAGGED = re.compile(rb'^(?P<head>.*")@(?P<tag>[A-Za-z0-9-]+)(?P<end> \.)$')
+BLANK = re.compile(rb"^(?:_:|<[^>]*> <[^>]*> (?:<<\(.* )?_:)|<<\( _:", re.MULTILINE)
 WHOLE = frozenset({
     "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
     "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte",
@@ -32,12 +33,13 @@ GENID = "https://w3id.org/.well-known/genid/creativegraph/"
 LONGEST_NUMBER = 1000
 
 
-def normal_form(store: "Store") -> dict[bytes, bytes]:
-    """Return the triples of a store in the order of their normal form, each with its line of N-Triples.
+def normal_form(given: "Store | bytes") -> dict[bytes, bytes]:
+    """Return the triples of a store, or of N-Triples, in the order of their normal form, each with its line.
 
     Blank nodes get IRIs, which are the same for the same graph.
     """
-    lines = {normal(line): line for line in written(store).splitlines()}
+    data = without_blanks(given) if isinstance(given, bytes) else written(given)
+    lines = {normal(line): line for line in data.splitlines()}
     return dict(sorted(lines.items()))
 
 
@@ -50,6 +52,16 @@ def written(store: "Store") -> bytes:
         if b"_:" not in data:
             return data
     return serialize(grounded(each.triple for each in store), format=RdfFormat.N_TRIPLES) or b""
+
+
+def without_blanks(data: bytes) -> bytes:
+    """Return N-Triples without blank nodes."""
+    from pyoxigraph import RdfFormat, parse, serialize
+
+    if b"_:" not in data or not BLANK.search(data):
+        return data
+    triples = (each.triple for each in parse(data, format=RdfFormat.N_TRIPLES))
+    return serialize(grounded(triples), format=RdfFormat.N_TRIPLES) or b""
 
 
 def normal(line: bytes) -> bytes:

@@ -1,0 +1,164 @@
+"""One graph on its way to its target: whole, or the difference from what is there."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from creativegraph.endpoint import staging
+from creativegraph.endpoint.target import Lines, difference
+from creativegraph.errors import EndpointError
+from creativegraph.store.canonical import digest
+
+if TYPE_CHECKING:
+    from creativegraph.endpoint.target import Target
+    from creativegraph.endpoint.update import Writer
+
+__all__ = ["Progress", "Upload"]
+
+UNCHANGED = "the target graph is unchanged"
+CONTINUES = f"{UNCHANGED}, and the next push continues from here"
+ANOTHER = "{} did not hold what was last pushed to it: somebody else changed it, and is overwritten"
+TRIES = 2
+"""Differences that are sent before the whole graph is."""
+Progress = Callable[[str, int, int], None]
+
+
+class Upload:
+    """One graph on its way to its target. ``notes`` says what was found there that should not be."""
+
+    def __init__(self, target: "Target", writer: "Writer", lines: Lines, report: Progress) -> None:
+        self.target, self.writer, self.lines, self.report = target, writer, lines, report
+        self.digest = digest(lines)
+        self.notes: list[str] = []
+
+    def run(self, base: Lines | None, batch: int) -> int:
+        """Upload the graph and return how many triples were sent.
+
+        ``base`` is what the target holds, as far as is known. If it turns out to hold something else, the difference
+        from that is sent, and at last the whole.
+        """
+        if not self.writer.takes_updates(self.target.record):
+            self.report("sending", 0, len(self.lines))
+            self.writer.put(self.target.graph, list(self.lines.values()))
+            self.verify()
+            return len(self.lines)
+        sent = 0
+        for _ in range(TRIES):
+            removed, added = difference(base or {}, self.lines)
+            if base is None or len(removed) + len(added) > len(self.lines) // 2:
+                break
+            sent += self.patch(removed, added, batch)
+            self.report("comparing", 0, len(self.lines))
+            if self.target.holds(self.target.graph, self.lines):
+                return sent
+            self.notes.append(ANOTHER.format(self.target.name))
+            base = self.target.found(self.target.graph)
+        sent += self.replace(batch)
+        self.verify()
+        return sent
+
+    def patch(self, removed: Lines, added: Lines, batch: int) -> int:
+        """Bring the difference to two staging graphs, and remove and add their triples by one update."""
+        content = digest([*removed, *added])
+        with self.staging(content, "removed", "added") as (less, more), advised(UNCHANGED):
+            sent = 0
+            for graph, lines in ((less, removed), (more, added)):
+                if lines:
+                    sent += self.send(graph, lines, batch) + self.complete(graph, lines)
+            self.report("moving", 0, 1)
+            self.writer.patch({"removed": less, "added": more} | self.named, self.target.graph)
+        return sent
+
+    def replace(self, batch: int) -> int:
+        """Bring the whole graph to a staging graph, and move that in place of the target."""
+        with self.staging(self.digest, "whole") as (graph,):
+            with advised(CONTINUES):
+                sent = self.send(graph, self.lines, batch) + self.complete(graph, self.lines)
+                self.report("moving", 0, 1)
+            self.move(graph)
+        return sent
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The graph of the record, and what it is to name."""
+        return {"record": self.target.record, "digest": f"urn:sha256:{self.digest}"}
+
+    def left(self) -> list[staging.Staged]:
+        """Return the staging graphs of the target."""
+        return staging.staged(self.target.key, self.target.graphs(staging.prefix(self.target.key)))
+
+    @contextmanager
+    def staging(self, content: str, *roles: str) -> Iterator[list[str]]:
+        """Give staging graphs: those that a dead push of the same content has left, else new ones."""
+        found = self.left()
+        names = [staging.reserve(self.target.key, content, role, found) for role in roles]
+        try:
+            yield names
+        finally:
+            staging.release(*names)
+
+    def send(self, graph: str, given: Lines, batch: int) -> int:
+        """Send the missing batches. They arrive in order, so the size of the staging graph says which these are."""
+        lines = list(given.values())
+        size = self.target.reader(graph).size()
+        start = size // batch * batch if size < len(lines) else len(lines)
+        for first in range(start, len(lines), batch):
+            self.report("sending", first, len(lines))
+            self.writer.add(graph, lines[first : first + batch])
+        self.report("sending", len(lines), len(lines))
+        return len(lines) - start
+
+    def complete(self, graph: str, lines: Lines) -> int:
+        """Compare a staging graph, and send what is missing of a batch that was cut.
+
+        Raises:
+            EndpointError: the server stores other triples than it was sent.
+        """
+        self.report("comparing", 0, len(lines))
+        if self.target.holds(graph, lines):
+            return 0
+        found = self.target.found(graph)
+        odd, missing = difference(found, lines)
+        if missing and not odd:
+            self.writer.add(graph, list(missing.values()))
+            found = self.target.found(graph)
+        if found.keys() != lines.keys():
+            self.writer.update("drop", {"graph": graph})
+            raise self.target.differs(lines, found, f"{UNCHANGED}; leave such triples out, or use another server")
+        return len(missing)
+
+    def move(self, graph: str) -> None:
+        """Move the staging graph to its target. If the server does not confirm it, look whether it was done."""
+        try:
+            self.writer.move({"graph": graph} | self.named, self.target.graph)
+        except EndpointError as error:
+            if self.target.reader(graph).size() == len(self.lines):
+                raise
+            if not self.target.holds(self.target.graph, self.lines):
+                raise EndpointError(f"{error}; {self.target.name} is incomplete, push again") from error
+
+    def verify(self) -> None:
+        """Compare the target graph."""
+        self.report("comparing", 0, len(self.lines))
+        if not self.target.holds(self.target.graph, self.lines):
+            advice = "somebody else writes to it, or the default graph includes other graphs; choose a named graph"
+            raise self.target.differs(self.lines, self.target.found(self.target.graph), advice)
+
+    def drop_abandoned(self) -> None:
+        """Drop the staging graphs that pushes to this target have left and will not use again."""
+        for each in self.left():
+            if not each.alive:
+                self.writer.update("drop", {"graph": each.graph})
+
+
+@contextmanager
+def advised(advice: str) -> Iterator[None]:
+    """Add to errors what became of the target graph."""
+    try:
+        yield
+    except EndpointError as error:
+        if UNCHANGED in str(error):
+            raise
+        detailed = type(error)(f"{error}; {advice}")
+        detailed.retry_after = error.retry_after
+        raise detailed from error

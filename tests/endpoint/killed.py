@@ -1,50 +1,70 @@
-"""Pushes a graph again and again, each time killed before a later request; a process of its own, which forks."""
+"""Pushes a graph ten times, each time killed before a later request; a process of its own, which forks."""
 
 import os
 import signal
 import sys
-from pathlib import Path
+from itertools import count
+
+from pyoxigraph import RdfFormat, Store
 
 import creativegraph as cg
 from creativegraph.endpoint.http import Limits, Request, Transport
 from creativegraph.endpoint.target import Target
+from creativegraph.engine import OxigraphEngine
 from creativegraph.store.canonical import normal_form
 
 STAGING = "https://w3id.org/creativegraph/graph/staging/"
+ONTOLOGY = "<https://w3id.org/creativegraph/ontology> a <http://www.w3.org/2002/07/owl#Ontology> .\n"
+MOMENTS = 10
 
 
-def killed_before(number: int) -> None:
-    """Kill this process before its request of that number."""
-    left, send_once = number, Transport.send_once
+def graph(changed: int) -> cg.Graph:
+    """Fifty triples, some of which are others."""
+    store = Store()
+    lines = (f"<urn:s{number}> <urn:p> {number + 100 * (number < changed)} .\n" for number in range(50))
+    store.load((ONTOLOGY + "".join(lines)).encode(), format=RdfFormat.TURTLE)
+    return cg.Graph(OxigraphEngine(store))
+
+
+def requests(killed_before: int | None = None) -> "count[int]":
+    """Count the requests of this process, and kill it before one of them."""
+    counter, send_once = count(), Transport.send_once
 
     def send(self: Transport, request: Request, auth: object = None) -> object:
-        nonlocal left
-        left -= 1
-        if left < 0:
+        if next(counter) == killed_before:
             os.kill(os.getpid(), signal.SIGKILL)
         return send_once(self, request, auth)  # type: ignore[arg-type]
 
     Transport.send_once = send  # type: ignore[method-assign,assignment]
+    return counter
 
 
-def main(old: Path, new: Path, url: str, graph: str, user: str, moments: str) -> None:
+def main(url: str, into: str, user: str) -> None:
     """Write what the target holds after a push killed at each moment, and what the next push leaves."""
     login = (user, user) if user else None
-    target = Target(url, graph, login, Limits(60, 0, 1 << 30))
-    before, after = cg.open_graph(old), cg.open_graph(new)
-    states = {frozenset(normal_form(each.engine.ntriples())): name for each, name in ((before, "old"), (after, "new"))}
-    for number in map(int, moments.split(",")):
-        cg.push(before, url, into=graph, login=login)
-        pid = os.fork()
-        if not pid:
-            killed_before(number)
-            cg.push(after, url, into=graph, login=login)
+    target = Target(url, into, login, Limits(60, 0, 1 << 30))
+    old, new = (set(normal_form(graph(changed).store())) for changed in (0, 5))
+    read, write = os.pipe()
+    cg.push(graph(0), url, into=into, login=login)
+    if not os.fork():
+        counter = requests()
+        cg.push(graph(5), url, into=into, login=login)
+        os.write(write, str(next(counter)).encode())
+        os._exit(0)
+    os.wait()
+    last = int(os.read(read, 9)) - 1
+    for moment in range(MOMENTS):
+        cg.push(graph(0), url, into=into, login=login)
+        if not os.fork():
+            requests(last * (moment + 1) // MOMENTS)
+            cg.push(graph(5), url, into=into, login=login)
             os._exit(0)
-        killed = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -signal.SIGKILL
-        state = states.get(frozenset(target.found(graph)), "between")
-        cg.push(after, url, into=graph, login=login)
-        mended = frozenset(target.found(graph)) in states and not target.graphs(STAGING)
+        killed = os.waitstatus_to_exitcode(os.wait()[1]) == -signal.SIGKILL
+        found = set(target.found(into))
+        cg.push(graph(5), url, into=into, login=login)
+        state = "old" if found == old else "new" if found == new else "between"
+        mended = set(target.found(into)) == new and not target.graphs(STAGING)
         sys.stdout.write(f"{'killed' if killed else 'done'} {state} {'mended' if mended else 'spoilt'}\n")
 
 
-main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
+main(*sys.argv[1:])

@@ -24,6 +24,7 @@ from creativegraph.endpoint.upload import Upload
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError, EndpointError, RefusedError
 from creativegraph.iris import BASE
+from creativegraph.releases import release
 from creativegraph.store.canonical import digest, normal, normal_form
 
 Given = Callable[[str], cg.Graph]
@@ -201,6 +202,23 @@ def test_of_a_graph_that_was_pushed_before_only_the_difference_is_sent(
     assert pushed.notes == ()
 
 
+def test_a_release_that_the_server_holds_is_not_downloaded_to_find_the_difference(
+    small: Given, running_oxigraph: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new, place = claims(small), claims(small, changed=10), MINE + "/released"
+    push(old, running_oxigraph, into=place)
+    release(old, "1.0", "2026-01-31", tmp_path / "releases")
+    monkeypatch.setattr(sys.modules["creativegraph.releases.kept"], "releases_folder", lambda: tmp_path / "releases")
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))
+    downloads = list[str | None]()
+    monkeypatch.setattr(Target, "found", lambda _self, graph: downloads.append(graph))
+
+    pushed = push(new, running_oxigraph, into=place)
+
+    assert pushed.sent == 20
+    assert downloads == []
+
+
 def test_a_difference_of_the_default_graph_is_sent_alone_as_well(small: Given) -> None:
     with oxigraph() as address:
         cg.push(claims(small), address)
@@ -247,24 +265,16 @@ def test_an_earlier_graph_with_blank_nodes_is_changed_by_its_difference(small: G
 
 
 def test_a_push_that_is_killed_leaves_the_old_graph_or_the_new_and_nothing_behind_after_the_next(
-    given: Given, server: Server, tmp_path: Path
+    server: Server,
 ) -> None:
-    turtle = "<https://w3id.org/creativegraph/ontology> a owl:Ontology .\n" + "".join(map(CITY.format, range(100)))
-    old, new = tmp_path / "old.ttl", tmp_path / "new.ttl"
-    old.write_text(HEADER + turtle, encoding="utf-8")
-    new.write_text(HEADER + turtle.replace("cg:count 1", "cg:count 7"), encoding="utf-8")
-    moments = ",".join(map(str, (0, 3, 6, 7, 9, 10, 12, 15, 17, 19)))
-    words = [server.url, MINE + "/killed-ten", server.login[0] if server.login else "", moments]
-    script = Path(__file__).with_name("killed.py")
+    script, user = Path(__file__).with_name("killed.py"), server.login[0] if server.login else ""
+    words = [sys.executable, str(script), server.url, MINE + "/killed-ten", user]
 
-    done = subprocess.run([sys.executable, script, old, new, *words], capture_output=True, text=True, timeout=300)
+    done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=300)
 
     assert done.stderr == ""
-    lines = done.stdout.split("\n")[:-1]
-    assert {line.split()[0] for line in lines} == {"killed"}
-    assert {line.split()[1] for line in lines} == {"old", "new"}
-    assert {line.split()[2] for line in lines} == {"mended"}
-    assert len(lines) == 10
+    assert len(lines := done.stdout.splitlines()) == 10
+    assert set(lines) == {"killed old mended", "killed new mended"}
 
 
 def test_the_staging_graph_of_a_push_that_is_under_way_is_left_alone(small: Given, running_oxigraph: Server) -> None:

@@ -1,4 +1,7 @@
-"""What was pushed last, kept in the cache by its digest: the next push finds the difference without a download."""
+"""Earlier graphs by their digests, so that a push finds the difference without a download.
+
+What was pushed last is kept in the cache; releases are where the manifest of the project says.
+"""
 
 from contextlib import suppress
 from pathlib import Path
@@ -43,7 +46,13 @@ def hold(name: str, lines: "Lines") -> None:
 
 
 def held(name: str) -> "Lines | None":
-    """Return the graph of a digest, None if it is not kept, or is damaged."""
+    """Return the graph of a digest, None if it is neither in the cache nor a release, or is damaged."""
+    found = cached(name)
+    return released(name) if found is None else found
+
+
+def cached(name: str) -> "Lines | None":
+    """Return a graph that was pushed."""
     import gzip
     import zlib
 
@@ -53,3 +62,14 @@ def held(name: str) -> "Lines | None":
         return None
     lines = {normal(line): line for line in data.splitlines()}
     return lines if digest(lines) == name else None
+
+
+def released(name: str) -> "Lines | None":
+    """Return a graph that is a release of the project in use."""
+    from creativegraph.releases.kept import kept, opened
+
+    with suppress(CreativeGraphError):  # releases that are damaged only make the push slower
+        for each in kept():
+            if each.digest == name:
+                return {normal(line): line for line in map(str.encode, opened(each).lines)}
+    return None

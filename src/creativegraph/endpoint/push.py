@@ -8,6 +8,7 @@ from creativegraph.endpoint.target import Lines, Target
 from creativegraph.endpoint.upload import ANOTHER, Progress, Upload
 from creativegraph.errors import ArgumentError
 from creativegraph.graph import Graph
+from creativegraph.project import in_use, using
 from creativegraph.store.canonical import digest, normal_form
 
 __all__ = ["Pushed", "push"]
@@ -88,7 +89,9 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
     if size == len(lines) and named in ("", upload.digest) and target.holds(target.graph, lines):
         sent, changed = 0, False
     else:
-        sent, changed = upload.run(base_of(target, size, named, upload, replace=replace), batch), True
+        with using(graph.projects or in_use()):
+            base = base_of(target, size, named, upload, replace=replace)
+        sent, changed = upload.run(base, batch), True
         hold(upload.digest, lines)
     upload.drop_abandoned()
     return Pushed(target.address(), target.graph, len(lines), sent, changed, upload.digest, tuple(upload.notes))

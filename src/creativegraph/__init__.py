@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from creativegraph.project import PACKAGED as PACKAGED
     from creativegraph.reporting.annotate import Marked as Marked
     from creativegraph.reporting.annotate import mark as mark
+    from creativegraph.reporting.changes.difference import Difference as Difference
+    from creativegraph.reporting.changes.difference import diff as diff
     from creativegraph.reporting.json import read_report as read_report
     from creativegraph.reporting.text import report_text as report_text
     from creativegraph.reporting.write import write_report as write_report
@@ -68,11 +70,13 @@ TOPICS = (
 )  # fmt: skip
 MODULES = ("errors", "plot")
 HOMES = {
-    "Build": "tables", "CreativeGraphError": "errors", "Finding": "validation", "Found": "find", "Graph": "graph",
+    "Build": "tables", "CreativeGraphError": "errors", "Difference": "reporting.changes", "Finding": "validation",
+    "Found": "find", "Graph": "graph",
     "IRI": "iris", "Limits": "files.limits",
     "Marked": "reporting", "Nearest": "export.geo", "PACKAGED": "project", "Pushed": "endpoint.push",
     "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "why", "build": "tables",
-    "centrality": "networks", "check": "validation", "connect": "endpoint.connect", "export": "export.rdf",
+    "centrality": "networks", "check": "validation", "connect": "endpoint.connect", "diff": "reporting.changes",
+    "export": "export.rdf",
     "find": "find", "geojson": "export.geo", "infer": "store.infer",
     "limits": "files.limits", "links": "networks", "mark": "reporting",
     "nearest": "export.geo", "network": "networks", "open_graph": "store.open", "push": "endpoint.push",

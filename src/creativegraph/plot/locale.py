@@ -47,6 +47,13 @@ class Locale:
         text = f"{value:,}"
         return text if self.language == "en" else text.replace(",", ".")
 
+    def decimal(self, text: str) -> str:
+        """Return a number as text with its digits in groups from five on: a year has four."""
+        whole, point, rest = text.partition(".")
+        if whole.lstrip("-").isdecimal() and len(whole.lstrip("-")) > 4 and not whole.lstrip("-").startswith("0"):
+            whole = self.number(int(whole))
+        return f"{whole}{',' if self.language == 'vi' else '.'}{rest}" if point else whole
+
     def period(self, edtf: str) -> str:
         """Return an EDTF date for readers: ``9–17 Nov 2024``, ``11/2024``; unusual forms stay as they are."""
         bare = edtf.translate(UNSURE)

@@ -170,10 +170,7 @@ class Writer:
 
     def number(self, text: str) -> str:
         """Return a number with its digits in groups from five on: a year has four."""
-        whole, point, rest = text.partition(".")
-        if whole.lstrip("-").isdecimal() and len(whole.lstrip("-")) > 4 and not whole.lstrip("-").startswith("0"):
-            whole = self.locale.number(int(whole))
-        return f"{whole}{',' if self.locale.language == 'vi' else '.'}{rest}" if point else whole
+        return self.locale.decimal(text)
 
 
 def address(iri: str) -> str:

@@ -1,0 +1,119 @@
+"""What differs between two graphs: the triples, the changes that account for each of them, and their sentences."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativegraph.reporting.changes.ledger import Change, Item, Ledger
+from creativegraph.reporting.changes.sentences import Sentence, Teller
+from creativegraph.releases import Snapshot, snapshot
+from creativegraph.reporting.changes.things import links, moved, terms, things
+from creativegraph.reporting.changes.values import rest, values
+from creativegraph.reporting.changes.world import World
+
+if TYPE_CHECKING:
+    from creativegraph.graph import Graph
+
+__all__ = ["Difference", "diff"]
+
+MOST = 10
+FEW = 3
+"""More changes of one kind and property than this are told in one sentence."""
+ORDER = (
+    "links-vanished", "things-removed", "term-removed", "things-added", "renamed", "preferred-changed", "preferred",
+    "preferred-no-more", "corrected", "correction-withdrawn", "rival", "ranked", "reason-changed", "withdrawn", "ended",
+    "value-changed", "value-added", "stated", "stated-no-more", "value-removed", "source-changed", "source-added",
+    "source-removed", "links-changed", "links-added", "term-added", "term-deprecated", "term-changed", "rest",
+)  # fmt: skip
+ALONE = frozenset({"preferred-changed", "corrected", "rival"})
+"""Kinds of which each change has a sentence, however many there are."""
+
+
+class Difference:
+    """What differs between two graphs.
+
+    ``added`` and ``removed`` are lines of N-Triples; blank nodes have IRIs made of what is said of them.
+    """
+
+    def __init__(self, old: Snapshot, new: Snapshot) -> None:
+        self.old, self.new = old, new
+        self.added, self.removed = new.lines - old.lines, old.lines - new.lines
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed)
+
+    def __repr__(self) -> str:
+        return f"Difference({self.old.name} → {self.new.name}, +{len(self.added):,} −{len(self.removed):,} triples)"
+
+    @cached_property
+    def worlds(self) -> tuple[World, World]:
+        """The two graphs by subject."""
+        both = World(self.new.lines - self.added)
+        return World(self.removed, both), World(self.added, both)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed, each triple in exactly one of the changes: what users of the older graph must know comes first."""
+        if not self:
+            return ()
+        ledger = Ledger(*self.worlds, self.removed, self.added)
+        found = [
+            change
+            for step in (terms, moved, links, values, things, rest)  # figures that came are told of by their values
+            for change in step(ledger)
+        ]
+        return tuple(sorted(merged(found), key=lambda each: (ORDER.index(each.kind), each.what, each.items)))
+
+    def sentences(self, language: str = "en", *, most: int = MOST) -> list[Sentence]:
+        """Return what changed in sentences of a language, warnings first.
+
+        Args:
+            language: such as ``en`` or ``vi``; English where the library has no words of it.
+            most: how many things a sentence names at most.
+        """
+        teller = Teller(*self.worlds, language, most)
+        return sorted(map(teller.sentence, self.changes), key=lambda each: not each.warning)
+
+
+def merged(changes: Iterable[Change]) -> list[Change]:
+    """Return changes, those of one kind and property as one where they are many."""
+    alike: defaultdict[tuple[str, str, tuple[str, ...]], list[Change]] = defaultdict(list)
+    for each in changes:
+        alike[each.kind, each.what, each.detail].append(each)
+    found = []
+    for (kind, what, detail), some in alike.items():
+        if len(some) <= FEW or kind in ALONE:
+            found += some
+            continue
+        items = joined(item for each in some for item in each.items)
+        added, removed = (frozenset().union(*sides) for sides in zip(*((each.added, each.removed) for each in some)))
+        found.append(Change(kind, items, what, detail, added, removed))
+    return found
+
+
+def joined(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return items, those of one thing as one; figures stay as they are."""
+    found: dict[object, Item] = {}
+    for place, each in enumerate(items):
+        key = place if each.figures else each.thing
+        had = found.get(key, each._replace(old=(), new=()))
+        found[key] = had._replace(old=had.old + each.old, new=had.new + each.new)
+    return tuple(found.values())
+
+
+def diff(old: "Snapshot | Graph | Path | str", new: "Snapshot | Graph | Path | str") -> Difference:
+    """Return what differs between two graphs.
+
+    Args:
+        old: the earlier graph: the name of a kept release, a file of RDF, a folder of tables or of a project, a
+            revision of the tables in git (``git:v0.3.0``), or a graph that is open.
+        new: the later one, in the same ways.
+
+    Raises:
+        UnknownNameError: no release has that name, and no file or folder either.
+    """
+    return Difference(*(each if isinstance(each, Snapshot) else snapshot(each) for each in (old, new)))
+
+

@@ -1,0 +1,136 @@
+"""Keeps account of the triples that differ: each is taken once, by the change that tells of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from creativegraph.reporting.changes.world import EDTF, NAMES, TYPE, Triple, World, is_blank, line
+
+__all__ = ["Change", "Item", "Ledger", "Taken"]
+
+
+class Item(NamedTuple):
+    """One thing of a change: values are terms as N-Triples writes them, figures the IRIs of those that have them."""
+
+    thing: str
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    figures: bool = False
+
+
+class Change(NamedTuple):
+    """What one sentence tells of, in no language yet.
+
+    ``kind`` chooses the sentence. ``what`` is the class, property or code list that it is about, ``detail`` what else
+    the kind needs: the host of links, an indicator, the properties of a term. ``added`` and ``removed`` are the lines
+    of N-Triples that it accounts for.
+    """
+
+    kind: str
+    items: tuple[Item, ...]
+    what: str = ""
+    detail: tuple[str, ...] = ()
+    added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+
+
+class Taken:
+    """Triples that one change accounts for."""
+
+    def __init__(self) -> None:
+        self.added: set[Triple] = set()
+        self.removed: set[Triple] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed)
+
+    def change(self, kind: str, items: Iterable[Item], what: str = "", detail: tuple[str, ...] = ()) -> Change:
+        """Return the change that accounts for what was taken."""
+        return Change(
+            kind, tuple(items), what, detail, frozenset(map(line, self.added)), frozenset(map(line, self.removed))
+        )  # fmt: skip
+
+
+Wanted = Callable[[Triple], bool]
+
+
+class Side:
+    """The triples that only one of two graphs has, those of them that no change has taken."""
+
+    def __init__(self, world: World, lines: Iterable[str]) -> None:
+        self.world = world
+        self.left: defaultdict[str, set[Triple]] = defaultdict(set)
+        self.leading: defaultdict[str, set[Triple]] = defaultdict(set)
+        for each in lines:
+            subject, predicate, rest = each.split(" ", 2)
+            triple = (subject, predicate, rest[:-2])
+            self.left[subject].add(triple)
+            if triple[2][:1] != '"':
+                self.leading[triple[2]].add(triple)
+
+    def of(self, node: str) -> set[Triple]:
+        """Return what is left of a node."""
+        return self.left.get(node, set())
+
+    def all(self) -> Iterator[Triple]:
+        """Yield all that is left."""
+        for some in self.left.values():
+            yield from some
+
+    def take(self, triples: Iterable[Triple], into: set[Triple]) -> None:
+        """Take triples that are left, with blank nodes and dates that only they lead to."""
+        todo = list(triples)
+        while todo:
+            triple = todo.pop()
+            subject, _, value = triple
+            if triple in self.left.get(subject, ()):
+                self.left[subject].discard(triple)
+                into.add(triple)
+                if self.belongs(value):
+                    todo += self.of(value)
+
+    def belongs(self, value: str) -> bool:
+        """Return whether a value is told with what leads to it: a blank node, or a date that has no name."""
+        if value[:1] == '"' or not self.left.get(value):
+            return False
+        return is_blank(value) or any(each == EDTF for each, _ in self.world.of.get(value, ()))
+
+
+class Ledger:
+    """The triples that differ, those of them that no change has taken."""
+
+    def __init__(self, old: World, new: World, removed: Iterable[str], added: Iterable[str]) -> None:
+        self.old, self.new = old, new
+        self.removed, self.added = Side(old, removed), Side(new, added)
+        self.appeared = frozenset(each for each in self.added.left if each not in old.of)
+        self.vanished = frozenset(each for each in self.removed.left if each not in new.of)
+
+    def take(self, node: str, into: Taken, wanted: Wanted = lambda _: True) -> None:
+        """Take of both graphs what is left of a node."""
+        self.added.take([each for each in self.added.of(node) if wanted(each)], into.added)
+        self.removed.take([each for each in self.removed.of(node) if wanted(each)], into.removed)
+
+    def take_claim(self, claim: str, into: Taken) -> None:
+        """Take a claim with its quotations, those of which other claims make no use."""
+        for world in (self.old, self.new):
+            for node in (*world.evidence(claim),):
+                if node == claim or node in self.appeared or node in self.vanished:
+                    self.take(node, into)
+
+    def take_thing(self, node: str, into: Taken) -> None:
+        """Take all that is left of a thing, with the claims about it."""
+        self.take(node, into)
+        for side, gone in ((self.old, self.vanished), (self.new, self.appeared)):
+            for claim in side.about.get(node, ()):
+                if claim in gone:
+                    self.take_claim(claim, into)
+
+    def types(self, node: str) -> list[str]:
+        """Return the classes of a node, as the newer graph has them."""
+        return self.new.values(node, TYPE) or self.old.values(node, TYPE)
+
+    def has_names(self, node: str) -> bool:
+        """Return whether a node has a name."""
+        return any(each in NAMES for world in (self.new, self.old) for each, _ in world.of.get(node, ()))

@@ -1,0 +1,331 @@
+"""What changed, in sentences of a language: every thing by its name, every value as readers write it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from creativegraph.iris import IRI, PREFIXES, XSD, bare, compact, expand
+from creativegraph.messages.characters import cut, one_line
+from creativegraph.messages.table import is_key, message
+from creativegraph.plot.locale import locale_for
+from creativegraph.reporting.changes.ledger import Change, Item
+from creativegraph.reporting.changes.world import EDTF, NAMES, RESULT, World, is_blank
+
+__all__ = ["Part", "Sentence", "Teller", "plural"]
+
+WARNINGS = frozenset({"links-vanished", "things-removed", "term-removed"})
+LONGEST = 100
+"""Of a name or a text, which may be a whole document."""
+LABELS = (*NAMES, *(f"<{PREFIXES['skos']}{each}>" for each in ("altLabel", "notation")))
+HIDDEN = f"<{PREFIXES['skos']}hiddenLabel>"
+INTEGERS = frozenset(XSD + each for each in ("integer", "decimal", "nonNegativeInteger", "int", "long"))
+DATES = frozenset(XSD + each for each in ("date", "gYear", "gYearMonth"))
+MARK = re.compile("\ue000([0-9]+)\ue001")
+
+
+class Part(NamedTuple):
+    """A piece of a sentence; ``iri`` is of the thing that it names, empty for plain words."""
+
+    text: str
+    iri: str = ""
+
+
+class Sentence(NamedTuple):
+    """One sentence, and what it accounts for.
+
+    ``kind`` is what changed, such as ``preferred-changed``; ``warning`` is True for what users of the older graph
+    must know. ``added`` and ``removed`` are numbers of triples.
+    """
+
+    kind: str
+    parts: tuple[Part, ...]
+    warning: bool
+    added: int
+    removed: int
+
+    @property
+    def text(self) -> str:
+        """The sentence as text."""
+        return "".join(each.text for each in self.parts)
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The IRIs of what it names, in the order of the sentence."""
+        return tuple(dict.fromkeys(each.iri for each in self.parts if each.iri))
+
+
+Parts = tuple[Part, ...]
+
+
+class Teller:
+    """Tells changes between two graphs in a language, naming at most so many things in a sentence."""
+
+    def __init__(self, old: World, new: World, language: str, most: int) -> None:
+        self.worlds, self.language, self.most = (new, old), language, most
+        self.locale = locale_for((language.partition("-")[0],))
+        self.names: dict[str, tuple[str, str]] = {}
+
+    def sentence(self, change: Change) -> Sentence:
+        """Return the sentence that tells a change."""
+        parts = self.one(change, change.items[0]) if self.is_one(change) else self.many(change)
+        kept = tuple(each for each in parts if each.text)
+        named = {bare(each.thing) for each in change.items}
+        text = kept[0].text if kept[0].iri in named else kept[0].text[:1].upper() + kept[0].text[1:]
+        return Sentence(
+            change.kind, (kept[0]._replace(text=text), *kept[1:]), change.kind in WARNINGS,
+            len(change.added), len(change.removed),
+        )  # fmt: skip
+
+    @staticmethod
+    def is_one(change: Change) -> bool:
+        """Return whether a change is told as that of one thing, and not by a number and a list."""
+        listed = change.kind.startswith(("things-", "term-", "links-")) or change.kind == "rest"
+        return len(change.items) == 1 and not listed
+
+    def one(self, change: Change, item: Item) -> Parts:
+        """Return the sentence on one thing, with the reason and the sources."""
+        details = {
+            "about": self.about(change, item), "thing": self.thing(item.thing), "old": self.values(change, item, item.old),
+            "new": self.values(change, item, item.new),
+        }  # fmt: skip
+        if change.kind == "renamed":
+            details |= {"old": (Part(self.short(item.old[0])),), "new": (Part(self.short(item.thing)),)}
+        if change.kind in ("ranked", "reason-changed"):
+            details |= {"before": self.thing(change.detail[-2]), "rank": self.thing(change.detail[-1])}
+        parts = self.filled(f"changes.{change.kind}", None, **details)
+        if reason := self.best(item.reasons):
+            parts += (Part("; "), *self.filled("changes.because", None, reason=(Part(reason.rstrip(".")),)))
+        if item.sources:
+            sources = self.listed(map(self.thing, item.sources))
+            parts += (Part("; "), *self.filled("changes.sources", len(item.sources), sources=sources))
+        return parts
+
+    def many(self, change: Change) -> Parts:
+        """Return the sentence on several things."""
+        kind, items = change.kind, change.items
+        values = sum(len(each.new or each.old) or 1 for each in items)
+        what: Parts = self.thing(change.what)
+        if kind.startswith("things-"):
+            codes = self.is_scheme(change.what)
+            kind = f"codes-{kind.removeprefix('things-')}" if codes else kind
+            what = what if codes else self.of_class(change.what, len(items))
+        elif kind.startswith("term-"):
+            what = self.listed(self.thing(f"<{expand(each) or each}>") for each in change.detail)
+        elif change.what:
+            what = self.property(change)
+        key = f"changes.{kind}"
+        several = len(items) > 1 and is_key(f"{key}.many")
+        things = self.listed((self.with_values(change, each) if several else self.thing(each.thing)) for each in items)
+        number = {"rest": len(change.added) + len(change.removed)}.get(kind, values if several or "link" in kind else len(items))
+        return self.filled(
+            f"{key}.many" if several else key, number, what=what, things=things,
+            m=(Part(self.locale.number(len(items))),), host=(Part(change.detail[0] if change.detail else ""),),
+        )  # fmt: skip
+
+    def with_values(self, change: Change, item: Item) -> Parts:
+        """Return a thing with its values."""
+        old, new = self.values(change, item, item.old), self.values(change, item, item.new)
+        if change.kind == "renamed":
+            return (*self.thing(item.thing), Part(f" ({self.short(item.old[0])} → {self.short(item.thing)})"))
+        arrow = (Part(" → "),) if old and new else ()
+        return (*self.thing(item.thing), Part(" ("), *old, *arrow, *new, Part(")")) if old or new else self.thing(item.thing)
+
+    def about(self, change: Change, item: Item) -> Parts:
+        """Return what a value is of: an indicator of a thing, or a thing and its property."""
+        if item.figures:
+            figure = (item.new or item.old)[0]
+            if change.kind.startswith(("value-", "stated")) and self.label(figure)[1] != "iri":
+                return self.thing(figure)
+            return self.filled("changes.of", None, what=self.thing(change.detail[0]), thing=self.thing(item.thing))
+        return self.filled("changes.at", None, what=self.property(change), thing=self.thing(item.thing))
+
+    def property(self, change: Change) -> Parts:
+        """Return how the property of a change is called."""
+        if change.what in NAMES:
+            return (Part(message("changes.name", self.language)),)
+        if change.what == HIDDEN:
+            return (Part(message("changes.hidden", self.language)),)
+        return self.thing(change.detail[0]) if change.what == RESULT and change.detail else self.thing(change.what)
+
+    def is_scheme(self, node: str) -> bool:
+        """Return whether a node is a code list."""
+        return any(value == f"<{PREFIXES['skos']}ConceptScheme>" for world in self.worlds for _, value in world.of.get(node, ()))
+
+    def of_class(self, node: str, number: int) -> Parts:
+        """Return the name of a class as it stands behind a number."""
+        if not node:
+            return (Part(message("changes.thing", self.language, n=number)),)
+        if bare(node) == PREFIXES["skos"] + "ConceptScheme":
+            return (Part(message("changes.list", self.language, n=number), bare(node)),)
+        text, tag = self.label(node)
+        return (Part(plural(text) if number != 1 and tag.partition("-")[0] in ("en", "iri") and self.locale.language == "en" else text),)
+
+    def values(self, change: Change, item: Item, values: Sequence[str]) -> Parts:
+        """Return values as a list, figures with what limits them."""
+        if item.figures and not (change.kind == "ended" and values is item.new):
+            return self.listed(self.figure(each, older=values is item.old) for each in values)
+        return self.listed(map(self.written, values))
+
+    def figure(self, node: str, *, older: bool) -> Parts:
+        """Return what a figure counts, such as more than 200,000."""
+        worlds = self.worlds[::-1] if older else self.worlds
+        world = next((each for each in worlds if each.stated_or_claimed(node, RESULT)), worlds[0])
+        limit, number = world.comparator(node), world.stated_or_claimed(node, RESULT)
+        words = self.label(limit)[0] + " " if limit else ""
+        return (Part(words + "".join(each.text for each in self.written(number)), bare(node)),)
+
+    def written(self, term: str) -> Parts:
+        """Return a value as readers write it."""
+        if not term.startswith('"'):
+            return self.thing(term)
+        from pyoxigraph import Literal
+
+        literal = literal_of(term)
+        if not isinstance(literal, Literal):
+            return (Part(one_line(cut(term, LONGEST))),)
+        kind, text = literal.datatype.value, literal.value
+        if kind in INTEGERS:
+            return (Part(self.locale.decimal(text)),)
+        if kind in DATES:
+            return (Part(self.locale.period(text)),)
+        if kind == XSD + "boolean":
+            return (Part(message("site.yes" if text == "true" else "site.no", self.language)),)
+        return (Part(f"“{legible(text)}”"),)
+
+    def thing(self, term: str) -> Parts:
+        """Return the name of a thing with its IRI."""
+        if not term:
+            return ()
+        if is_blank(term) or not term.startswith("<"):
+            return (Part(message("site.unnamed", self.language)),)
+        return (Part(self.label(term)[0], bare(term)),)
+
+    def label(self, term: str) -> tuple[str, str]:
+        """Return the best name of a thing and its language; ``iri`` for what is readable in the IRI of one without."""
+        if term not in self.names:
+            self.names[term] = self.found(term)
+        return self.names[term]
+
+    def found(self, term: str) -> tuple[str, str]:
+        """Return the best name of a thing: dates as readers write them, addresses by what is readable."""
+        for world in self.worlds:
+            if period := world.value(term, EDTF):
+                return self.locale.period(text_of(period)), ""
+            names = [(each, value) for each, value in world.of.get(term, ()) if each in LABELS]
+            if names:
+                return self.best_of([(LABELS.index(each), value) for each, value in names])
+        if shipped := self.shipped.get(bare(term)):
+            return self.best_of([(0, each) for each in shipped])
+        return legible(readable(bare(term))), "iri"
+
+    @cached_property
+    def shipped(self) -> dict[str, list[str]]:
+        """The names of terms in the ontologies that the library ships."""
+        from pyoxigraph import NamedNode
+
+        from creativegraph.names.kinds import axioms
+
+        found: dict[str, list[str]] = {}
+        for quad in axioms().quads_for_pattern(None, NamedNode(PREFIXES["rdfs"] + "label"), None, None):
+            found.setdefault(bare(str(quad.subject)), []).append(str(quad.object))
+        return found
+
+    def best_of(self, names: Iterable[tuple[int, str]]) -> tuple[str, str]:
+        """Return the name in the language that is wanted, by the best property."""
+        wanted = self.language.partition("-")[0].lower()
+        order = {wanted: 0, "en": 1, "": 2}
+        found = [(order.get(tag_of(name).partition("-")[0], 3), place, tag_of(name), name) for place, name in names]
+        _, _, tag, name = min(found)
+        return legible(text_of(name)), tag
+
+    def best(self, texts: Sequence[str]) -> str:
+        """Return the first of texts in the language that is wanted, of all others where there is none."""
+        if not texts:
+            return ""
+        return self.best_of([(place, each) for place, each in enumerate(texts)])[0]
+
+    def short(self, term: str) -> str:
+        """Return an IRI as tables write it."""
+        return legible(compact(bare(term)))
+
+    def listed(self, parts: Iterable[Parts]) -> Parts:
+        """Return several things as a list, cut where it is long."""
+        some = list(parts)
+        shown = some if len(some) <= self.most + 1 else some[: self.most]  # "and one more" is no shorter
+        found: Parts = ()
+        for place, each in enumerate(shown):
+            last = place == len(some) - 1
+            joint = "" if not place else message("changes.and", self.language) if last else ", "
+            found += (Part(joint), *each)
+        if len(shown) < len(some):
+            found += (Part(message("changes.more", self.language, n=self.locale.number(len(some) - len(shown)))),)
+        return found
+
+    def filled(self, key: str, n: int | None, **details: Parts) -> Parts:
+        """Return a text with parts filled in; it is that for one thing if ``n`` is 1."""
+        held: list[Parts] = list(details.values())
+        marks = {name: f"\ue000{place}\ue001" if each else "" for place, (name, each) in enumerate(details.items())}
+        number = {} if n is None else {"n": n}
+        text = message(key, self.language, **number, **marks)
+        if n is not None and n > 9999:
+            text = text.replace(str(n), self.locale.number(n))
+        pieces = MARK.split(text)
+        return tuple(
+            one
+            for place, piece in enumerate(pieces)
+            for one in (held[int(piece)] if place % 2 else (Part(piece),))
+            if one.text
+        )
+
+
+def literal_of(term: str) -> object:
+    """Return a literal of N-Triples, None for a text that is none."""
+    from pyoxigraph import RdfFormat, parse
+
+    try:
+        return next(iter(parse(f"<a:> <a:> {term} .".encode(), format=RdfFormat.N_TRIPLES))).object
+    except (SyntaxError, StopIteration):
+        return None
+
+
+def text_of(term: str) -> str:
+    """Return what a literal says."""
+    return str(getattr(literal_of(term), "value", term))
+
+
+def tag_of(term: str) -> str:
+    """Return the language of a literal, empty if it has none."""
+    end = term.rpartition('"')[2]
+    return end[1:] if end.startswith("@") else ""
+
+
+def legible(text: str) -> str:
+    """Return a text on one line that steers no terminal, cut where it is long."""
+    return one_line(cut(text, LONGEST)).translate({0xE000: "", 0xE001: ""})
+
+
+def readable(iri: str) -> str:
+    """Return what is readable in an IRI: an address without its scheme, or words of its last part."""
+    known = IRI(iri)
+    if known.kind:
+        return known.slug.replace("-", " ")
+    if "#" not in iri and urlsplit(iri).netloc and compact(iri) == iri:
+        return iri.partition("://")[2].removeprefix("www.").rstrip("/")
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", known.slug).replace("_", " ")
+    return (words.lower() if words[:2] != words[:2].upper() else words) or iri
+
+
+def plural(label: str) -> str:
+    """Return the plural of the label of a class in English: of its head word, which stands before ``of`` or ``in``."""
+    head, joint, tail = re.match(r"(.*?)( (?:of|in|for|at|by|to|with|that|about) |$)(.*)", label, re.DOTALL).groups()  # type: ignore[union-attr]
+    if re.search(r"(?:s|x|z|ch|sh)$", head):
+        head = head if head.endswith("series") else f"{head}es"
+    elif re.search(r"[^aeiou]y$", head):
+        head = f"{head[:-1]}ies"
+    else:
+        head += "s" if head else ""
+    return f"{head}{joint}{tail}"
+
+

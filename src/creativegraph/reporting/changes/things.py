@@ -1,0 +1,184 @@
+"""Things and terms that were added, removed and renamed, and links to other data sets that vanished or came."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from creativegraph.iris import IRI, PREFIXES, bare, compact
+from creativegraph.names.kinds import METACLASSES, above
+from creativegraph.ontology.changes import changes as changes_of_terms
+from creativegraph.ontology.release import Release, without_blanks
+from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
+from creativegraph.reporting.changes.world import (
+    CORRECTS, NAMES, SELECTOR, SUBJECT, TYPE, Triple, World, iri, is_blank,
+)  # fmt: skip
+from creativegraph.store.layers import layer_of
+
+__all__ = ["links", "moved", "terms", "things"]
+
+OF_VOCABULARIES = frozenset(f"<{each}>" for each in {PREFIXES["owl"] + "Ontology"}.union(*METACLASSES.values()))
+CONCEPT, IN_SCHEME = iri("skos", "Concept"), iri("skos", "inScheme")
+ALIKE = 0.5
+"""Part of what is said of a thing that must also be said of another for which it may be taken."""
+COMMON = 20
+"""What is said of more things than this does not tell which of them is meant."""
+
+
+def terms(ledger: Ledger) -> Iterator[Change]:
+    """Yield what changed in classes and properties, in the words for changes of an ontology."""
+    touched = {each for each in (*ledger.added.left, *ledger.removed.left) if is_term(ledger, each)}
+    if not touched:
+        return
+    old, new = (Release("", described(world, touched)) for world in (ledger.old, ledger.new))
+    found: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for each in changes_of_terms(old, new):
+        found[each.kind, each.what].append(f"<{each.term}>")
+    for (kind, what), some in found.items():
+        taken = Taken()
+        for node in some:
+            ledger.take(node, taken)
+        yield taken.change(f"term-{kind}", map(Item, some), detail=what)
+
+
+def is_term(ledger: Ledger, node: str) -> bool:
+    """Return whether a node is a class or property, or an ontology."""
+    if is_blank(node):
+        return False
+    return layer_of(bare(node)) == "ontology" or not OF_VOCABULARIES.isdisjoint(ledger.types(node))
+
+
+def described(world: World, nodes: Iterable[str]) -> dict[str, set[tuple[str, str]]]:
+    """Return properties and values of terms, blank nodes by their content."""
+    said = {
+        bare(node): [(compact(bare(each)), value) for each, value in pairs]
+        for node, pairs in world.of.items()
+        if node in nodes or is_blank(node)
+    }
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for term, prop, value in without_blanks(said):
+        if f"<{term}>" in nodes:
+            found[term].add((prop, value))
+    return dict(found)
+
+
+def moved(ledger: Ledger) -> Iterator[Change]:
+    """Yield things whose IRI vanished while another came of which the same is said."""
+    pairs = renamed(ledger)
+    for old, new in sorted(pairs.items()):
+        taken = Taken()
+        ledger.take(old, taken)
+        ledger.take(new, taken)
+        for triple in list(ledger.removed.leading.get(old, ())):
+            now = (pairs.get(triple[0], triple[0]), triple[1], new)
+            if now in ledger.added.of(now[0]) and triple in ledger.removed.of(triple[0]):
+                ledger.removed.take([triple], taken.removed)
+                ledger.added.take([now], taken.added)
+        yield taken.change("renamed", [Item(new, (old,), (new,))], what=of_class(ledger, new))
+
+
+def renamed(ledger: Ledger) -> dict[str, str]:
+    """Return the IRIs that things have now by those that they had."""
+    came = [each for each in ledger.appeared if is_thing(ledger.new, each)]
+    gone = [each for each in ledger.vanished if is_thing(ledger.old, each)]
+    saying: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for node in came:
+        for pair in ledger.new.of[node]:
+            if pair[0] != TYPE:
+                saying[pair].append(node)
+    found: dict[str, str] = {}
+    for node in sorted(gone):
+        said = {pair for pair in ledger.old.of[node] if pair[0] != TYPE}
+        near = {each for pair in said if len(saying.get(pair, ())) <= COMMON for each in saying.get(pair, ())}
+        alike = sorted((likeness(ledger, node, each), each) for each in near - set(found.values()))
+        if alike and alike[-1][0] >= ALIKE:
+            found[node] = alike[-1][1]
+    return found
+
+
+def likeness(ledger: Ledger, old: str, new: str) -> float:
+    """Return how much of what is said of two things is the same, from 0 to 1; a name in common is enough for most."""
+    before, after = set(ledger.old.of[old]), set(ledger.new.of[new])
+    if {each for each in before if each[0] == TYPE} != {each for each in after if each[0] == TYPE}:
+        return 0.0
+    common = {pair for pair in before & after if pair[0] != TYPE}
+    share = len(common) / max(1, min(len(before), len(after)) - 1)
+    return min(1.0, share + ALIKE * any(pair[0] in NAMES for pair in common))
+
+
+def links(ledger: Ledger) -> Iterator[Change]:
+    """Yield links of things to other data sets that vanished, came or changed, by property and host."""
+    found: defaultdict[tuple[str, str, str], list[Item]] = defaultdict(list)
+    taken: defaultdict[tuple[str, str, str], Taken] = defaultdict(Taken)
+    there: defaultdict[tuple[str, str, str], tuple[list[Triple], list[Triple]]] = defaultdict(lambda: ([], []))
+    for place, side in enumerate((ledger.removed, ledger.added)):
+        for triple in list(side.all()):
+            if host := linked(ledger, triple):
+                there[triple[0], triple[1], host][place].append(triple)
+    for (thing, term, host), (gone, came) in sorted(there.items()):
+        kind = "links-changed" if gone and came else "links-vanished" if gone else "links-added"
+        into = taken[kind, term, host]
+        ledger.removed.take(gone, into.removed)
+        ledger.added.take(came, into.added)
+        for world, some, group in ((ledger.old, gone, ledger.vanished), (ledger.new, came, ledger.appeared)):
+            values = {value for _, _, value in some}
+            for claim in map(world.claim, world.about.get(thing, ())):
+                if claim and claim.property == term and claim.value in values and claim.node in group:
+                    ledger.take_claim(claim.node, into)
+        old, new = (tuple(sorted(value for _, _, value in some)) for some in (gone, came))
+        found[kind, term, host].append(Item(thing, old, new))
+    for (kind, term, host), items in found.items():
+        yield taken[kind, term, host].change(kind, items, what=term, detail=(host,))
+
+
+def linked(ledger: Ledger, triple: Triple) -> str:
+    """Return the host to which a triple links a thing that is in both graphs; empty for any other triple."""
+    subject, predicate, value = triple
+    if value[:1] != "<" or predicate == TYPE or value in ledger.old.of or value in ledger.new.of or is_blank(value):
+        return ""
+    if subject in ledger.appeared or subject in ledger.vanished or is_evidence(ledger.new, subject):
+        return ""
+    if IRI(bare(value)).kind or layer_of(bare(value)) == "ontology" or is_term(ledger, subject):
+        return ""
+    return (urlsplit(bare(value)).hostname or "").removeprefix("www.")
+
+
+def is_evidence(world: World, node: str) -> bool:
+    """Return whether a node is a claim, a correction, a quotation or the place of one."""
+    signs = (SUBJECT, CORRECTS, SELECTOR)
+    return any(each in signs for each, _ in world.of.get(node, ())) or IRI(bare(node)).kind in ("quotation", "selector")
+
+
+def is_thing(world: World, node: str) -> bool:
+    """Return whether a node is told of by itself."""
+    return not (is_blank(node) or is_evidence(world, node))
+
+
+def things(ledger: Ledger) -> Iterator[Change]:
+    """Yield things that were added and removed, by class; figures are told of with what they count."""
+    for kind, side, world, nodes in (
+        ("removed", ledger.removed, ledger.old, ledger.vanished), ("added", ledger.added, ledger.new, ledger.appeared),
+    ):  # fmt: skip
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for node in sorted(nodes):
+            if side.of(node) and is_thing(world, node) and not is_told_elsewhere(ledger, world, node):
+                found[of_class(ledger, node)].append(node)
+        for what, some in found.items():
+            taken = Taken()
+            for node in some:
+                ledger.take_thing(node, taken)
+            yield taken.change(f"things-{kind}", map(Item, some), what=what)
+
+
+def is_told_elsewhere(ledger: Ledger, world: World, node: str) -> bool:
+    """Return whether a thing is told of with others: a figure, or a date that has no name."""
+    return node in world.figures or (not ledger.has_names(node) and (ledger.added.belongs(node) or ledger.removed.belongs(node)))
+
+
+def of_class(ledger: Ledger, node: str) -> str:
+    """Return the class by which a thing is told of, the code list of a code; empty if it has none."""
+    classes = ledger.types(node)
+    world = ledger.new if node in ledger.new.of else ledger.old
+    if CONCEPT in classes and (scheme := world.value(node, IN_SCHEME)):
+        return scheme
+    narrow = [one for one in classes if not any(one != each and bare(one) in above(bare(each)) for each in classes)]
+    return next(iter(narrow or classes), "")

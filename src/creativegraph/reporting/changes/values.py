@@ -1,0 +1,346 @@
+"""Values that changed: preferred ones, ranks, corrections, claims that came or went, and plain statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from creativegraph.iris import bare
+from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Side, Taken
+from creativegraph.reporting.changes.world import (
+    COMPARATOR, CORRECTS, RANK, REASON, RESULT, RESULTS, SOURCE, UNTIL, WHY, Claim, Key, World, iri,
+)  # fmt: skip
+from creativegraph.reporting.changes.things import is_evidence
+from creativegraph.tables.vocabulary import vocabulary
+
+__all__ = ["rest", "values"]
+
+UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
+"""Properties that follow from others, whose values nobody reads."""
+
+
+def values(ledger: Ledger) -> Iterator[Change]:
+    """Yield what changed in values, by what they compete for."""
+    for key in sorted(keys(ledger)):
+        yield from Group(ledger, key).changes()
+
+
+def keys(ledger: Ledger) -> set[Key]:
+    """Return what the values that differ compete for."""
+    found: set[Key] = set()
+    for side in (ledger.removed, ledger.added):
+        world = side.world
+        for subject, some in side.left.items():
+            if not some:
+                continue
+            if claim := world.claim(subject):
+                found.add(world.key(claim.subject, claim.property))
+            elif is_evidence(world, subject) and any(each[1] == CORRECTS for each in some):
+                about = (world.claim(value) for _, term, value in some if term == CORRECTS)
+                found |= {world.key(each.subject, each.property) for each in about if each}
+            elif not is_evidence(world, subject):
+                found |= {world.key(subject, predicate) for _, predicate, _ in some if predicate not in UNTOLD}
+    return found
+
+
+class Group:
+    """The values that compete, in two graphs."""
+
+    def __init__(self, ledger: Ledger, key: Key) -> None:
+        self.ledger, self.key = ledger, key
+        self.before, self.after = ledger.old.claims_of(key), ledger.new.claims_of(key)
+        self.subjects = sorted({*ledger.old.subjects(key), *ledger.new.subjects(key)})
+        self.single = is_single(key)
+
+    def changes(self) -> Iterator[Change]:
+        """Yield the changes, those that say more before those that say less of the same."""
+        yield from self.preferred()
+        yield from self.corrected()
+        if self.key.indicator:
+            yield from self.figures()
+        yield from self.ranked()
+        yield from self.ended()
+        yield from self.told()
+        yield from self.stated()
+        yield from self.sourced()
+
+    def change(self, kind: str, taken: Taken, item: Item) -> Change:
+        """Return a change of these values."""
+        detail = (self.key.indicator,) if self.key.indicator else ()
+        return taken.change(kind, [item._replace(figures=bool(self.key.indicator))], self.key.property, detail)
+
+    def said(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return what claims say: values, or figures where these are told with what limits them."""
+        return tuple(dict.fromkeys(each.subject if self.key.indicator else each.value for each in claims))
+
+    def take(self, into: Taken, claims: Iterable[Claim]) -> None:
+        """Take what differs in ranks, reasons and statements of claims; of those that came or went, everything."""
+        ledger = self.ledger
+        for each in claims:
+            if each.node in ledger.appeared or each.node in ledger.vanished:
+                ledger.take_claim(each.node, into)
+            ledger.take(each.node, into, lambda triple: triple[1] in (RANK, REASON))
+            self.take_stated(into, each.subject, each.value)
+
+    def take_stated(self, into: Taken, subject: str, value: str) -> None:
+        """Take the statement of a value; of a figure that came or went, all of it."""
+        whole = self.key.indicator and (subject in self.ledger.appeared or subject in self.ledger.vanished)
+        if whole:
+            self.ledger.take_thing(subject, into)
+        self.ledger.take(subject, into, lambda triple: triple[1:] == (self.key.property, value))
+
+    def preferred(self) -> Iterator[Change]:
+        """Yield the change of what is preferred."""
+        was = [each for each in self.before.values() if each.standing == "preferred"]
+        now = [each for each in self.after.values() if each.standing == "preferred"]
+        old, new = self.said(was), self.said(now)
+        others = self.said(each for each in self.after.values() if each not in now)
+        if set(self.shown(self.ledger.old, old)) == set(self.shown(self.ledger.new, new)):
+            return
+        if not (was or (now and others)):  # the only value, which needs no choice
+            return
+        kind = "preferred-changed" if was and now else "preferred" if now else "preferred-no-more"
+        taken = Taken()
+        touched = {*was, *now, *(each for each in self.after.values() if self.is_ranked_otherwise(each))}
+        self.take(taken, touched)
+        self.take(taken, (self.before[each.node] for each in touched if each.node in self.before))
+        reasons = [one for some in (now, touched) for each in some for one in each.reasons]
+        for correction in self.corrections({each.node for each in touched}):
+            self.ledger.take(correction, taken)
+            reasons += self.ledger.new.values(correction, WHY)
+        if taken:
+            sources = dict.fromkeys(one for each in now for one in each.sources)
+            yield self.change(kind, taken, Item(
+                self.key.topic, old if was else others, new, tuple(dict.fromkeys(reasons)), tuple(sources)
+            ))  # fmt: skip
+
+    def shown(self, world: World, said: Iterable[str]) -> list[str]:
+        """Return values as they are compared: of a figure what was counted, with its limit."""
+        if not self.key.indicator:
+            return list(said)
+        return [f"{world.comparator(each)} {world.stated_or_claimed(each, RESULT)}" for each in said]
+
+    def is_ranked_otherwise(self, claim: Claim) -> bool:
+        """Return whether a claim has another rank than before."""
+        old = self.before.get(claim.node)
+        return old is not None and old.rank != claim.rank
+
+    def corrections(self, claims: set[str], *, gone: bool = False) -> list[str]:
+        """Return the corrections of claims that came, or that went."""
+        world, there = (self.ledger.old, self.ledger.vanished) if gone else (self.ledger.new, self.ledger.appeared)
+        return [each for each in world.corrections if each in there and claims.intersection(world.values(each, CORRECTS))]
+
+    def corrected(self) -> Iterator[Change]:
+        """Yield corrections that came or were taken back."""
+        for kind, gone, world, claims in (
+            ("corrected", False, self.ledger.new, self.after), ("correction-withdrawn", True, self.ledger.old, self.before),
+        ):  # fmt: skip
+            side = self.ledger.removed if gone else self.ledger.added
+            for each in self.corrections(set(claims), gone=gone):
+                if not side.of(each):
+                    continue
+                wrong = [claims[one] for one in world.values(each, CORRECTS) if one in claims]
+                right = [one for one in map(world.claim, world.values(each, RESULTS)) if one]
+                taken = Taken()
+                self.ledger.take(each, taken)
+                self.take(taken, (*wrong, *right))
+                self.take(taken, (self.before[one.node] for one in wrong if one.node in self.before))
+                sources = world.values(each, SOURCE) or [one for claim in right for one in claim.sources]
+                yield self.change(kind, taken, Item(
+                    self.key.topic, self.said(wrong), self.said(right), tuple(world.values(each, WHY)),
+                    tuple(dict.fromkeys(sources)),
+                ))  # fmt: skip
+
+    def figures(self) -> Iterator[Change]:
+        """Yield figures that came, went, or count otherwise."""
+        ledger = self.ledger
+        for figure in self.subjects:
+            was, now = ledger.old.stated_or_claimed(figure, RESULT), ledger.new.stated_or_claimed(figure, RESULT)
+            taken = Taken()
+            if figure in ledger.appeared or figure in ledger.vanished:
+                ledger.take_thing(figure, taken)
+            claims = [*self.before.values(), *self.after.values()]
+            self.take(taken, (each for each in claims if each.subject == figure and was != now))
+            ledger.take(figure, taken, lambda triple: triple[1] in (RESULT, COMPARATOR))
+            self.take_comparators(figure, taken)
+            if not taken:
+                continue
+            kind = "value-changed" if was and now else "value-added" if now else "value-removed"
+            if kind == "value-changed" and self.shown(ledger.old, [figure]) == self.shown(ledger.new, [figure]):
+                kind = "stated" if ledger.new.value(figure, RESULT) else "stated-no-more"
+            sources = [one for each in claims if each.subject == figure for one in each.sources]
+            old = (figure,) if was and kind not in ("value-added", "stated") else ()
+            new = (figure,) if now and kind != "stated-no-more" else ()
+            yield self.change(kind, taken, Item(
+                self.key.topic, old, new, (), tuple(dict.fromkeys(sources)) if new else ()
+            ))  # fmt: skip
+
+    def take_comparators(self, figure: str, into: Taken) -> None:
+        """Take the claims that came or went on what limits a figure."""
+        for world, there in ((self.ledger.old, self.ledger.vanished), (self.ledger.new, self.ledger.appeared)):
+            for claim in map(world.claim, world.about.get(figure, ())):
+                if claim and claim.property == COMPARATOR and claim.node in there:
+                    self.ledger.take_claim(claim.node, into)
+
+    def ranked(self) -> Iterator[Change]:
+        """Yield claims that have another rank, or another reason for it."""
+        for claim in self.after.values():
+            taken = Taken()
+            self.ledger.take(claim.node, taken, lambda triple: triple[1] in (RANK, REASON))
+            if not taken:
+                continue
+            if claim.node in self.ledger.appeared:  # told of as new
+                self.ledger.added.left[claim.node] |= taken.added
+                continue
+            self.take_stated(taken, claim.subject, claim.value)
+            kind = "ranked" if self.is_ranked_otherwise(claim) else "reason-changed"
+            old = self.before.get(claim.node, claim)
+            change = self.change(kind, taken, Item(
+                self.key.topic, self.said([claim]), (), claim.reasons, claim.sources
+            ))  # fmt: skip
+            yield change._replace(detail=(*change.detail, old.rank, claim.rank))
+
+    def ended(self) -> Iterator[Change]:
+        """Yield claims that hold until a day that was not known."""
+        for claim in self.after.values():
+            old = self.before.get(claim.node)
+            if old is None or not claim.until or claim.until == old.until:
+                continue
+            taken = Taken()
+            self.ledger.take(claim.node, taken, lambda triple: triple[1] == UNTIL)
+            self.take_stated(taken, claim.subject, claim.value)
+            yield self.change("ended", taken, Item(
+                self.key.topic, self.said([claim]), (claim.until,), (), claim.sources
+            ))  # fmt: skip
+
+    def told(self) -> Iterator[Change]:
+        """Yield claims that came or went: with another value, with one that others deny, or with one known already."""
+        gone = [each for each in self.before.values() if each.node in self.ledger.vanished and self.ledger.removed.of(each.node)]
+        came = [each for each in self.after.values() if each.node in self.ledger.appeared and self.ledger.added.of(each.node)]
+        kept = {each.value for each in self.after.values() if each not in came} | self.held(self.ledger.new)
+        had = {each.value for each in self.before.values()} | self.held(self.ledger.old)
+        fresh, known = by_value(each for each in came if each.value not in had), by_value(each for each in came if each.value in had)
+        lost = by_value(each for each in gone if each.value not in kept | {one.value for one in came})
+        less = by_value(each for each in gone if each.value in kept | {one.value for one in came})
+        for value in list(lost):
+            pair = self.paired(value, list(lost), list(fresh))
+            if pair:
+                yield self.of_claims("value-changed", lost.pop(value), fresh.pop(pair))
+        for value, claims in fresh.items():
+            kind = "rival" if self.rivals(claims[0]) else "value-added"
+            yield self.of_claims(kind, self.rivals(claims[0]) if kind == "rival" else [], claims)
+        for claims in lost.values():
+            yield self.of_claims("withdrawn", claims, [])
+        for value in {**known, **less}:
+            old, new = less.get(value, []), known.get(value, [])
+            kind = "source-changed" if old and new else "source-added" if new else "source-removed"
+            change = self.of_claims(kind, old, new)
+            [item] = change.items
+            yield change._replace(items=(item._replace(old=item.old or item.new, new=(), reasons=()),))
+
+    def of_claims(self, kind: str, old: list[Claim], new: list[Claim]) -> Change:
+        """Return the change that claims tell, which came or went."""
+        taken = Taken()
+        for each in (*old, *new):
+            if each.node in self.ledger.appeared or each.node in self.ledger.vanished:
+                self.take(taken, [each])
+        reasons = tuple(one for each in new for one in each.reasons)
+        sources = tuple(dict.fromkeys(one for each in new or old for one in each.sources))
+        return self.change(kind, taken, Item(self.key.topic, self.said(old), self.said(new), reasons, sources))
+
+    def held(self, world: World) -> set[str]:
+        """Return the values that a graph states and no claim gives."""
+        claimed = {each.value for each in world.claims_of(self.key).values()}
+        stated = {value for each in self.subjects for value in world.values(each, self.key.property)}
+        return stated - claimed
+
+    def paired(self, value: str, lost: list[str], fresh: list[str]) -> str:
+        """Return the value that takes the place of another: the only one in its language."""
+        one = [each for each in lost if tag_of(each) == tag_of(value)]
+        other = [each for each in fresh if tag_of(each) == tag_of(value)]
+        return other[0] if len(one) == len(other) == 1 else ""
+
+    def rivals(self, claim: Claim) -> list[Claim]:
+        """Return the claims that say otherwise of what can be one only, and that nobody has found wrong."""
+        return [
+            each for each in self.after.values()
+            if self.single and each.value != claim.value and tag_of(each.value) == tag_of(claim.value)
+            and "deprecated" not in (each.standing, claim.standing) and each.node in self.before
+        ]  # fmt: skip
+
+    def stated(self) -> Iterator[Change]:
+        """Yield what graphs state otherwise and no claim tells."""
+        if self.key.indicator:
+            return
+        topic, term = self.key.topic, self.key.property
+        gone, came = (
+            sorted(value for _, each, value in side.of(topic) if each == term and self.is_told(side, topic))
+            for side in (self.ledger.removed, self.ledger.added)
+        )
+        for value in list(gone):
+            if other := self.paired(value, gone, came):
+                yield self.plain("value-changed", (value,), (other,))
+                gone.remove(value)
+                came.remove(other)
+        if came:
+            yield self.plain("value-added", (), tuple(came))
+        if gone:
+            yield self.plain("value-removed", tuple(gone), ())
+
+    def is_told(self, side: Side, topic: str) -> bool:
+        """Return whether statements of a thing are told of one by one: those of claims and their like are not."""
+        world = side.world
+        return world.claim(topic) is None and topic in self.ledger.old.of and topic in self.ledger.new.of and topic in side.left
+
+    def plain(self, kind: str, old: tuple[str, ...], new: tuple[str, ...]) -> Change:
+        """Return the change of plain statements."""
+        taken = Taken()
+        self.ledger.take(self.key.topic, taken, lambda each: each[1] == self.key.property and each[2] in {*old, *new})
+        return self.change(kind, taken, Item(self.key.topic, old, new))
+
+    def sourced(self) -> Iterator[Change]:
+        """Yield claims that are in both graphs and rest on other sources."""
+        for claim in self.after.values():
+            taken = Taken()
+            if claim.node in self.before and claim.value:
+                self.ledger.take(claim.node, taken, lambda triple: triple[1] == SOURCE)
+            if taken:
+                gone = sorted(value for _, _, value in taken.removed)
+                came = sorted(value for _, _, value in taken.added)
+                kind = "source-changed" if gone and came else "source-added" if came else "source-removed"
+                yield self.change(kind, taken, Item(self.key.topic, self.said([claim]), (), (), tuple(came or gone)))
+
+
+def by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Return claims by what they say."""
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for each in claims:
+        found[each.value].append(each)
+    return dict(found)
+
+
+def tag_of(value: str) -> str:
+    """Return the language of a text, its type if it has none; of anything else a sign that it is no text."""
+    return value.rpartition('"')[2] if value[:1] == '"' else "<>"
+
+
+def is_single(key: Key) -> bool:
+    """Return whether several values cannot all be right, as the tables of properties say it."""
+    known = {each.iri: each for each in vocabulary().properties.values()}.get(bare(key.property))
+    return bool(key.indicator) or (known is not None and known.single != "no")
+
+
+def rest(ledger: Ledger) -> Iterator[Change]:
+    """Yield what no other change tells of, counted by property."""
+    found: defaultdict[str, Taken] = defaultdict(Taken)
+    for side in (ledger.removed, ledger.added):
+        for triple in list(side.all()):
+            taken = found[triple[1]]
+            (taken.removed if side is ledger.removed else taken.added).add(triple)
+    for term, taken in sorted(found.items()):
+        nodes = sorted({each[0] for each in (*taken.removed, *taken.added)})
+        yield taken.change("rest", map(Item, nodes), what=term)
+        for each in taken.removed:
+            ledger.removed.left[each[0]].discard(each)
+        for each in taken.added:
+            ledger.added.left[each[0]].discard(each)
+
+

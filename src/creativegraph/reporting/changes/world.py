@@ -1,0 +1,177 @@
+"""The triples of a snapshot by subject, with its claims: terms as N-Triples writes them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from creativegraph.export.labels import NAMING
+from creativegraph.iris import PREFIXES, RDF_TYPE, codes_of
+from creativegraph.store.canonical import GENID
+
+__all__ = ["COMPARATOR", "EDTF", "NAMES", "RESULT", "Claim", "Key", "Triple", "World", "is_blank", "line"]
+
+Triple = tuple[str, str, str]
+Pair = tuple[str, str]
+
+
+def iri(prefix: str, name: str) -> str:
+    """Return an IRI as N-Triples writes it."""
+    return f"<{PREFIXES[prefix]}{name}>"
+
+
+TYPE = f"<{RDF_TYPE}>"
+NAMES = tuple(f"<{each}>" for each in NAMING)
+SUBJECT, PROPERTY, RANK = (iri("cg", each) for each in ("claimSubject", "claimPredicate", "rank"))
+VALUES = (iri("cg", "claimValue"), iri("cg", "claimObject"))
+REASON, UNTIL, SOURCE = iri("cg", "rankReason"), iri("cg", "validUntil"), iri("dcterms", "source")
+QUOTATION, SELECTOR = iri("cg", "supportedByQuotation"), iri("oa", "hasSelector")
+CORRECTS, RESULTS, WHY = (iri("cg", each) for each in ("corrects", "resultsInClaim", "correctionReason"))
+FEATURE, OBSERVED, RESULT = (iri("sosa", each) for each in ("hasFeatureOfInterest", "observedProperty", "hasSimpleResult"))
+COMPARATOR, EDTF = iri("cg", "comparator"), iri("cg", "edtf")
+BLANK = ("_:", f"<{GENID}")
+
+
+class Key(NamedTuple):
+    """What several values may compete for: a property of a thing, or what an indicator of a thing counts."""
+
+    topic: str
+    property: str
+    indicator: str = ""
+
+
+class Claim(NamedTuple):
+    """A claim as it is told: what it says, in which rank, why, by whose word, and until when it holds."""
+
+    node: str
+    subject: str
+    property: str
+    value: str
+    rank: str
+    reasons: tuple[str, ...]
+    sources: tuple[str, ...]
+    until: str
+
+    @property
+    def standing(self) -> str:
+        """Return ``preferred``, ``normal`` or ``deprecated``, the last part of the code of its rank."""
+        return self.rank.rstrip(">").rpartition("/")[2] or "normal"
+
+
+class World:
+    """The triples of a snapshot by subject: those of ``lines``, and of another that it has all of."""
+
+    def __init__(self, lines: Iterable[str], base: "World | None" = None) -> None:
+        found: defaultdict[str, list[Pair]] = defaultdict(list)
+        noted: dict[str, list[Pair]] = {each: [] for each in (SUBJECT, PROPERTY, OBSERVED, CORRECTS)}
+        for each in lines:
+            subject, predicate, rest = each.split(" ", 2)
+            found[subject].append((predicate, rest[:-2]))
+            if predicate in noted:
+                noted[predicate].append((rest[:-2], subject))
+        self.of: dict[str, list[Pair]] = dict(found)
+        self.noted = noted
+        if base is not None:
+            self.of = base.of | {node: [*base.of.get(node, ()), *pairs] for node, pairs in found.items()}
+            self.noted = {each: base.noted[each] + some for each, some in noted.items()}
+        self.claims: dict[str, Claim | None] = {}
+
+    @cached_property
+    def about(self) -> dict[str, list[str]]:
+        """The claims about things."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for subject, claim in sorted(self.noted[SUBJECT]):
+            found[subject].append(claim)
+        return dict(found)
+
+    @cached_property
+    def corrections(self) -> list[str]:
+        """The corrections, sorted."""
+        return sorted({correction for _, correction in self.noted[CORRECTS]})
+
+    def values(self, node: str, predicate: str) -> list[str]:
+        """Return the values of a property, sorted."""
+        return sorted(value for each, value in self.of.get(node, ()) if each == predicate)
+
+    def value(self, node: str, predicate: str) -> str:
+        """Return the first value of a property, empty if there is none."""
+        return next(iter(self.values(node, predicate)), "")
+
+    def claim(self, node: str) -> Claim | None:
+        """Return a claim, None for what is none."""
+        if node not in self.claims:
+            self.claims[node] = self.read(node)
+        return self.claims[node]
+
+    def read(self, node: str) -> Claim | None:
+        """Return a claim as the triples have it."""
+        subject = self.value(node, SUBJECT)
+        if not subject:
+            return None
+        value = self.value(node, VALUES[0]) or self.value(node, VALUES[1])
+        return Claim(
+            node, subject, self.value(node, PROPERTY), value,
+            self.value(node, RANK), tuple(self.values(node, REASON)), tuple(self.values(node, SOURCE)),
+            self.value(node, UNTIL),
+        )  # fmt: skip
+
+    def stated_or_claimed(self, node: str, predicate: str) -> str:
+        """Return what is stated of a property of a thing, else what a claim says that is not held wrong."""
+        claims = (self.claim(each) for each in self.about.get(node, ()))
+        return self.value(node, predicate) or next(
+            (each.value for each in claims if each and each.property == predicate and each.standing != "deprecated"), ""
+        )
+
+    @cached_property
+    def figures(self) -> dict[str, Pair]:
+        """The figures of the graph: what each is of, and what it counts."""
+        observing = (self.claim(claim) for term, claim in self.noted[PROPERTY] if term == OBSERVED)
+        nodes = {subject for _, subject in self.noted[OBSERVED]} | {each.subject for each in observing if each}
+        found = {each: (self.stated_or_claimed(each, FEATURE), self.stated_or_claimed(each, OBSERVED)) for each in nodes}
+        return {node: pair for node, pair in found.items() if all(pair)}
+
+    @cached_property
+    def counted(self) -> dict[Pair, list[str]]:
+        """The figures by what they are of and what they count, sorted."""
+        found: defaultdict[Pair, list[str]] = defaultdict(list)
+        for figure, pair in sorted(self.figures.items()):
+            found[pair].append(figure)
+        return dict(found)
+
+    def key(self, subject: str, predicate: str) -> Key:
+        """Return what a value of a property of a thing competes for."""
+        if predicate in (RESULT, COMPARATOR) and subject in self.figures:
+            topic, indicator = self.figures[subject]
+            return Key(topic, RESULT, indicator)
+        return Key(subject, predicate)
+
+    def subjects(self, key: Key) -> list[str]:
+        """Return the things whose values compete: the figures that count the same, else the thing itself."""
+        return self.counted.get((key.topic, key.indicator), []) if key.indicator else [key.topic]
+
+    def claims_of(self, key: Key) -> dict[str, Claim]:
+        """Return the claims that compete."""
+        found = (self.claim(one) for each in self.subjects(key) for one in self.about.get(each, ()))
+        return {each.node: each for each in found if each and each.property == key.property}
+
+    def comparator(self, figure: str) -> str:
+        """Return the code of what limits a figure, such as more than; empty where nothing does."""
+        found = self.stated_or_claimed(figure, COMPARATOR)
+        return "" if found == f"<{codes_of('comparator')}as-stated>" else found
+
+    def evidence(self, claim: str) -> Iterator[str]:
+        """Yield a claim with its quotations and their places."""
+        yield claim
+        for quotation in self.values(claim, QUOTATION):
+            yield quotation
+            yield from self.values(quotation, SELECTOR)
+
+
+def line(triple: Triple) -> str:
+    """Return the line of a triple in N-Triples."""
+    return f"{triple[0]} {triple[1]} {triple[2]} ."
+
+
+def is_blank(term: str) -> bool:
+    """Return whether a term is a blank node, or an IRI that stands for one."""
+    return term.startswith(BLANK)

@@ -3,17 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creativegraph.releases import Snapshot, snapshot
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger
 from creativegraph.reporting.changes.sentences import Sentence, Teller
-from creativegraph.releases import Snapshot, snapshot
 from creativegraph.reporting.changes.things import links, moved, terms, things
 from creativegraph.reporting.changes.values import rest, values
 from creativegraph.reporting.changes.world import World
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from creativegraph.graph import Graph
 
 __all__ = ["Difference", "diff"]
@@ -55,7 +56,7 @@ class Difference:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """What changed, each triple in exactly one of the changes: what users of the older graph must know comes first."""
+        """What changed: each triple that differs is in exactly one of them."""
         if not self:
             return ()
         ledger = Ledger(*self.worlds, self.removed, self.added)
@@ -88,7 +89,8 @@ def merged(changes: Iterable[Change]) -> list[Change]:
             found += some
             continue
         items = joined(item for each in some for item in each.items)
-        added, removed = (frozenset().union(*sides) for sides in zip(*((each.added, each.removed) for each in some)))
+        added = frozenset(line for each in some for line in each.added)
+        removed = frozenset(line for each in some for line in each.removed)
         found.append(Change(kind, items, what, detail, added, removed))
     return found
 
@@ -98,8 +100,11 @@ def joined(items: Iterable[Item]) -> tuple[Item, ...]:
     found: dict[object, Item] = {}
     for place, each in enumerate(items):
         key = place if each.figures else each.thing
-        had = found.get(key, each._replace(old=(), new=()))
-        found[key] = had._replace(old=had.old + each.old, new=had.new + each.new)
+        had = found.get(key)
+        sources = tuple(dict.fromkeys(had.sources + each.sources)) if had else ()
+        found[key] = (
+            had._replace(old=had.old + each.old, new=had.new + each.new, reasons=(), sources=sources) if had else each
+        )
     return tuple(found.values())
 
 
@@ -115,5 +120,3 @@ def diff(old: "Snapshot | Graph | Path | str", new: "Snapshot | Graph | Path | s
         UnknownNameError: no release has that name, and no file or folder either.
     """
     return Difference(*(each if isinstance(each, Snapshot) else snapshot(each) for each in (old, new)))
-
-

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -18,6 +19,8 @@ __all__ = ["Part", "Sentence", "Teller", "plural"]
 WARNINGS = frozenset({"links-vanished", "things-removed", "term-removed"})
 LONGEST = 100
 """Of a name or a text, which may be a whole document."""
+BEFORE = 30
+"""So much of a long text stands before where it differs."""
 LABELS = (*NAMES, *(f"<{PREFIXES['skos']}{each}>" for each in ("altLabel", "notation")))
 HIDDEN = f"<{PREFIXES['skos']}hiddenLabel>"
 INTEGERS = frozenset(XSD + each for each in ("integer", "decimal", "nonNegativeInteger", "int", "long"))
@@ -86,10 +89,8 @@ class Teller:
 
     def one(self, change: Change, item: Item) -> Parts:
         """Return the sentence on one thing, with the reason and the sources."""
-        details = {
-            "about": self.about(change, item), "thing": self.thing(item.thing), "old": self.values(change, item, item.old),
-            "new": self.values(change, item, item.new),
-        }  # fmt: skip
+        old, new = self.pair(change, item)
+        details = {"about": self.about(change, item), "thing": self.thing(item.thing), "old": old, "new": new}
         if change.kind == "renamed":
             details |= {"old": (Part(self.short(item.old[0])),), "new": (Part(self.short(item.thing)),)}
         if change.kind in ("ranked", "reason-changed"):
@@ -112,13 +113,15 @@ class Teller:
             kind = f"codes-{kind.removeprefix('things-')}" if codes else kind
             what = what if codes else self.of_class(change.what, len(items))
         elif kind.startswith("term-"):
-            what = self.listed(self.thing(f"<{expand(each) or each}>") for each in change.detail)
+            terms = (self.thing(f"<{expand(each) or each}>") for each in change.detail)
+            what = self.listed((Part("“"), *each, Part("”")) for each in terms)
         elif change.what:
             what = self.property(change)
         key = f"changes.{kind}"
         several = len(items) > 1 and is_key(f"{key}.many")
         things = self.listed((self.with_values(change, each) if several else self.thing(each.thing)) for each in items)
-        number = {"rest": len(change.added) + len(change.removed)}.get(kind, values if several or "link" in kind else len(items))
+        number = values if several or "link" in kind else len(items)
+        number = len(change.added) + len(change.removed) if kind == "rest" else number
         return self.filled(
             f"{key}.many" if several else key, number, what=what, things=things,
             m=(Part(self.locale.number(len(items))),), host=(Part(change.detail[0] if change.detail else ""),),
@@ -126,11 +129,15 @@ class Teller:
 
     def with_values(self, change: Change, item: Item) -> Parts:
         """Return a thing with its values."""
-        old, new = self.values(change, item, item.old), self.values(change, item, item.new)
+        old, new = self.pair(change, item)
         if change.kind == "renamed":
             return (*self.thing(item.thing), Part(f" ({self.short(item.old[0])} → {self.short(item.thing)})"))
         arrow = (Part(" → "),) if old and new else ()
-        return (*self.thing(item.thing), Part(" ("), *old, *arrow, *new, Part(")")) if old or new else self.thing(item.thing)
+        return (
+            (*self.thing(item.thing), Part(" ("), *old, *arrow, *new, Part(")"))
+            if old or new
+            else self.thing(item.thing)
+        )
 
     def about(self, change: Change, item: Item) -> Parts:
         """Return what a value is of: an indicator of a thing, or a thing and its property."""
@@ -151,7 +158,11 @@ class Teller:
 
     def is_scheme(self, node: str) -> bool:
         """Return whether a node is a code list."""
-        return any(value == f"<{PREFIXES['skos']}ConceptScheme>" for world in self.worlds for _, value in world.of.get(node, ()))
+        return any(
+            value == f"<{PREFIXES['skos']}ConceptScheme>"
+            for world in self.worlds
+            for _, value in world.of.get(node, ())
+        )
 
     def of_class(self, node: str, number: int) -> Parts:
         """Return the name of a class as it stands behind a number."""
@@ -160,11 +171,31 @@ class Teller:
         if bare(node) == PREFIXES["skos"] + "ConceptScheme":
             return (Part(message("changes.list", self.language, n=number), bare(node)),)
         text, tag = self.label(node)
-        return (Part(plural(text) if number != 1 and tag.partition("-")[0] in ("en", "iri") and self.locale.language == "en" else text),)
+        return (
+            Part(
+                plural(text)
+                if number != 1 and tag.partition("-")[0] in ("en", "iri") and self.locale.language == "en"
+                else text
+            ),
+        )
+
+    def pair(self, change: Change, item: Item) -> tuple[Parts, Parts]:
+        """Return the values before and after; of two long texts the part in which they differ."""
+        if change.kind == "value-changed" and len(item.old) == len(item.new) == 1 and item.old[0][:1] == '"':
+            old, new = text_of(item.old[0]), text_of(item.new[0])
+            if max(len(old), len(new)) > LONGEST:
+                same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+                start = max(0, sum(1 for _ in same) - BEFORE)
+                start = old.rfind(" ", 0, start) + 1 if start else 0
+                one, other = (f"{'…' if start else ''}{text[start:]}" for text in (old, new))
+                return (Part(f"“{legible(one)}”"),), (Part(f"“{legible(other)}”"),)
+        return self.values(change, item, item.old), self.values(change, item, item.new)
 
     def values(self, change: Change, item: Item, values: Sequence[str]) -> Parts:
         """Return values as a list, figures with what limits them."""
-        if item.figures and not (change.kind == "ended" and values is item.new):
+        if change.kind == "ended" and values is item.new:
+            return (Part(self.locale.period(text_of(values[0]))),)
+        if item.figures:
             return self.listed(self.figure(each, older=values is item.old) for each in values)
         return self.listed(map(self.written, values))
 
@@ -211,6 +242,9 @@ class Teller:
     def found(self, term: str) -> tuple[str, str]:
         """Return the best name of a thing: dates as readers write them, addresses by what is readable."""
         for world in self.worlds:
+            if claim := world.claim(term):
+                about = self.filled("changes.claim", None, thing=self.thing(claim.subject))
+                return "".join(each.text for each in about), self.language
             if period := world.value(term, EDTF):
                 return self.locale.period(text_of(period)), ""
             names = [(each, value) for each, value in world.of.get(term, ()) if each in LABELS]
@@ -327,5 +361,3 @@ def plural(label: str) -> str:
     else:
         head += "s" if head else ""
     return f"{head}{joint}{tail}"
-
-

@@ -10,7 +10,15 @@ from creativegraph.ontology.changes import changes as changes_of_terms
 from creativegraph.ontology.release import Release, without_blanks
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
 from creativegraph.reporting.changes.world import (
-    CORRECTS, NAMES, SELECTOR, SUBJECT, TYPE, Triple, World, iri, is_blank,
+    CORRECTS,
+    NAMES,
+    SELECTOR,
+    SUBJECT,
+    TYPE,
+    Triple,
+    World,
+    iri,
+    is_blank,
 )  # fmt: skip
 from creativegraph.store.layers import layer_of
 
@@ -122,7 +130,7 @@ def links(ledger: Ledger) -> Iterator[Change]:
         for world, some, group in ((ledger.old, gone, ledger.vanished), (ledger.new, came, ledger.appeared)):
             values = {value for _, _, value in some}
             for claim in map(world.claim, world.about.get(thing, ())):
-                if claim and claim.property == term and claim.value in values and claim.node in group:
+                if claim and claim.term == term and claim.value in values and claim.node in group:
                     ledger.take_claim(claim.node, into)
         old, new = (tuple(sorted(value for _, _, value in some)) for some in (gone, came))
         found[kind, term, host].append(Item(thing, old, new))
@@ -171,7 +179,9 @@ def things(ledger: Ledger) -> Iterator[Change]:
 
 def is_told_elsewhere(ledger: Ledger, world: World, node: str) -> bool:
     """Return whether a thing is told of with others: a figure, or a date that has no name."""
-    return node in world.figures or (not ledger.has_names(node) and (ledger.added.belongs(node) or ledger.removed.belongs(node)))
+    return node in world.figures or (
+        not ledger.has_names(node) and (ledger.added.belongs(node) or ledger.removed.belongs(node))
+    )
 
 
 def of_class(ledger: Ledger, node: str) -> str:

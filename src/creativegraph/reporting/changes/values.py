@@ -5,10 +5,23 @@ from collections.abc import Iterable, Iterator
 
 from creativegraph.iris import bare
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Side, Taken
-from creativegraph.reporting.changes.world import (
-    COMPARATOR, CORRECTS, RANK, REASON, RESULT, RESULTS, SOURCE, UNTIL, WHY, Claim, Key, World, iri,
-)  # fmt: skip
 from creativegraph.reporting.changes.things import is_evidence
+from creativegraph.reporting.changes.world import (
+    COMPARATOR,
+    CORRECTS,
+    RANK,
+    REASON,
+    RESULT,
+    RESULTS,
+    SOURCE,
+    UNTIL,
+    VALUES,
+    WHY,
+    Claim,
+    Key,
+    World,
+    iri,
+)  # fmt: skip
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["rest", "values"]
@@ -32,10 +45,10 @@ def keys(ledger: Ledger) -> set[Key]:
             if not some:
                 continue
             if claim := world.claim(subject):
-                found.add(world.key(claim.subject, claim.property))
+                found.add(world.key(claim.subject, claim.term))
             elif is_evidence(world, subject) and any(each[1] == CORRECTS for each in some):
                 about = (world.claim(value) for _, term, value in some if term == CORRECTS)
-                found |= {world.key(each.subject, each.property) for each in about if each}
+                found |= {world.key(each.subject, each.term) for each in about if each}
             elif not is_evidence(world, subject):
                 found |= {world.key(subject, predicate) for _, predicate, _ in some if predicate not in UNTOLD}
     return found
@@ -57,6 +70,7 @@ class Group:
         if self.key.indicator:
             yield from self.figures()
         yield from self.ranked()
+        yield from self.edited()
         yield from self.ended()
         yield from self.told()
         yield from self.stated()
@@ -77,7 +91,7 @@ class Group:
         for each in claims:
             if each.node in ledger.appeared or each.node in ledger.vanished:
                 ledger.take_claim(each.node, into)
-            ledger.take(each.node, into, lambda triple: triple[1] in (RANK, REASON))
+            ledger.take(each.node, into, lambda triple: triple[1] in (RANK, REASON, *VALUES))
             self.take_stated(into, each.subject, each.value)
 
     def take_stated(self, into: Taken, subject: str, value: str) -> None:
@@ -126,14 +140,18 @@ class Group:
     def corrections(self, claims: set[str], *, gone: bool = False) -> list[str]:
         """Return the corrections of claims that came, or that went."""
         world, there = (self.ledger.old, self.ledger.vanished) if gone else (self.ledger.new, self.ledger.appeared)
-        return [each for each in world.corrections if each in there and claims.intersection(world.values(each, CORRECTS))]
+        return [
+            each for each in world.corrections if each in there and claims.intersection(world.values(each, CORRECTS))
+        ]
 
     def corrected(self) -> Iterator[Change]:
         """Yield corrections that came or were taken back."""
+        ledger = self.ledger
         for kind, gone, world, claims in (
-            ("corrected", False, self.ledger.new, self.after), ("correction-withdrawn", True, self.ledger.old, self.before),
-        ):  # fmt: skip
-            side = self.ledger.removed if gone else self.ledger.added
+            ("corrected", False, ledger.new, self.after),
+            ("correction-withdrawn", True, ledger.old, self.before),
+        ):
+            side = ledger.removed if gone else ledger.added
             for each in self.corrections(set(claims), gone=gone):
                 if not side.of(each):
                     continue
@@ -177,8 +195,10 @@ class Group:
         """Take the claims that came or went on what limits a figure."""
         for world, there in ((self.ledger.old, self.ledger.vanished), (self.ledger.new, self.ledger.appeared)):
             for claim in map(world.claim, world.about.get(figure, ())):
-                if claim and claim.property == COMPARATOR and claim.node in there:
-                    self.ledger.take_claim(claim.node, into)
+                if claim and claim.term == COMPARATOR:
+                    self.ledger.take(claim.node, into, lambda triple: triple[1] in VALUES)
+                    if claim.node in there:
+                        self.ledger.take_claim(claim.node, into)
 
     def ranked(self) -> Iterator[Change]:
         """Yield claims that have another rank, or another reason for it."""
@@ -198,6 +218,22 @@ class Group:
             ))  # fmt: skip
             yield change._replace(detail=(*change.detail, old.rank, claim.rank))
 
+    def edited(self) -> Iterator[Change]:
+        """Yield claims that say something else than before."""
+        for node, claim in self.after.items():
+            old = self.before.get(node)
+            if (
+                old is not None
+                and old.value != claim.value
+                and any(each[1] in VALUES for each in self.ledger.added.of(node))
+            ):
+                taken = Taken()
+                self.take(taken, (old, claim))
+                self.ledger.take(node, taken, lambda triple: triple[1] == SOURCE)
+                yield self.change("value-changed", taken, Item(
+                    self.key.topic, self.said([old]), self.said([claim]), claim.reasons, claim.sources
+                ))  # fmt: skip
+
     def ended(self) -> Iterator[Change]:
         """Yield claims that hold until a day that was not known."""
         for claim in self.after.values():
@@ -213,18 +249,29 @@ class Group:
 
     def told(self) -> Iterator[Change]:
         """Yield claims that came or went: with another value, with one that others deny, or with one known already."""
-        gone = [each for each in self.before.values() if each.node in self.ledger.vanished and self.ledger.removed.of(each.node)]
-        came = [each for each in self.after.values() if each.node in self.ledger.appeared and self.ledger.added.of(each.node)]
+        gone = [
+            each
+            for each in self.before.values()
+            if each.node in self.ledger.vanished and self.ledger.removed.of(each.node)
+        ]
+        came = [
+            each
+            for each in self.after.values()
+            if each.node in self.ledger.appeared and self.ledger.added.of(each.node)
+        ]
         kept = {each.value for each in self.after.values() if each not in came} | self.held(self.ledger.new)
         had = {each.value for each in self.before.values()} | self.held(self.ledger.old)
-        fresh, known = by_value(each for each in came if each.value not in had), by_value(each for each in came if each.value in had)
+        fresh, known = (
+            by_value(each for each in came if each.value not in had),
+            by_value(each for each in came if each.value in had),
+        )
         lost = by_value(each for each in gone if each.value not in kept | {one.value for one in came})
         less = by_value(each for each in gone if each.value in kept | {one.value for one in came})
         for value in list(lost):
             pair = self.paired(value, list(lost), list(fresh))
             if pair:
                 yield self.of_claims("value-changed", lost.pop(value), fresh.pop(pair))
-        for value, claims in fresh.items():
+        for claims in fresh.values():
             kind = "rival" if self.rivals(claims[0]) else "value-added"
             yield self.of_claims(kind, self.rivals(claims[0]) if kind == "rival" else [], claims)
         for claims in lost.values():
@@ -288,7 +335,12 @@ class Group:
     def is_told(self, side: Side, topic: str) -> bool:
         """Return whether statements of a thing are told of one by one: those of claims and their like are not."""
         world = side.world
-        return world.claim(topic) is None and topic in self.ledger.old.of and topic in self.ledger.new.of and topic in side.left
+        return (
+            world.claim(topic) is None
+            and topic in self.ledger.old.of
+            and topic in self.ledger.new.of
+            and topic in side.left
+        )
 
     def plain(self, kind: str, old: tuple[str, ...], new: tuple[str, ...]) -> Change:
         """Return the change of plain statements."""
@@ -342,5 +394,3 @@ def rest(ledger: Ledger) -> Iterator[Change]:
             ledger.removed.left[each[0]].discard(each)
         for each in taken.added:
             ledger.added.left[each[0]].discard(each)
-
-

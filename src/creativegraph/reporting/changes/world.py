@@ -27,7 +27,9 @@ VALUES = (iri("cg", "claimValue"), iri("cg", "claimObject"))
 REASON, UNTIL, SOURCE = iri("cg", "rankReason"), iri("cg", "validUntil"), iri("dcterms", "source")
 QUOTATION, SELECTOR = iri("cg", "supportedByQuotation"), iri("oa", "hasSelector")
 CORRECTS, RESULTS, WHY = (iri("cg", each) for each in ("corrects", "resultsInClaim", "correctionReason"))
-FEATURE, OBSERVED, RESULT = (iri("sosa", each) for each in ("hasFeatureOfInterest", "observedProperty", "hasSimpleResult"))
+FEATURE, OBSERVED, RESULT = (
+    iri("sosa", each) for each in ("hasFeatureOfInterest", "observedProperty", "hasSimpleResult")
+)
 COMPARATOR, EDTF = iri("cg", "comparator"), iri("cg", "edtf")
 BLANK = ("_:", f"<{GENID}")
 
@@ -45,7 +47,7 @@ class Claim(NamedTuple):
 
     node: str
     subject: str
-    property: str
+    term: str
     value: str
     rank: str
     reasons: tuple[str, ...]
@@ -119,7 +121,7 @@ class World:
         """Return what is stated of a property of a thing, else what a claim says that is not held wrong."""
         claims = (self.claim(each) for each in self.about.get(node, ()))
         return self.value(node, predicate) or next(
-            (each.value for each in claims if each and each.property == predicate and each.standing != "deprecated"), ""
+            (each.value for each in claims if each and each.term == predicate and each.standing != "deprecated"), ""
         )
 
     @cached_property
@@ -127,7 +129,9 @@ class World:
         """The figures of the graph: what each is of, and what it counts."""
         observing = (self.claim(claim) for term, claim in self.noted[PROPERTY] if term == OBSERVED)
         nodes = {subject for _, subject in self.noted[OBSERVED]} | {each.subject for each in observing if each}
-        found = {each: (self.stated_or_claimed(each, FEATURE), self.stated_or_claimed(each, OBSERVED)) for each in nodes}
+        found = {
+            each: (self.stated_or_claimed(each, FEATURE), self.stated_or_claimed(each, OBSERVED)) for each in nodes
+        }
         return {node: pair for node, pair in found.items() if all(pair)}
 
     @cached_property
@@ -152,7 +156,7 @@ class World:
     def claims_of(self, key: Key) -> dict[str, Claim]:
         """Return the claims that compete."""
         found = (self.claim(one) for each in self.subjects(key) for one in self.about.get(each, ()))
-        return {each.node: each for each in found if each and each.property == key.property}
+        return {each.node: each for each in found if each and each.term == key.property}
 
     def comparator(self, figure: str) -> str:
         """Return the code of what limits a figure, such as more than; empty where nothing does."""

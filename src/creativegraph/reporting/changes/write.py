@@ -140,7 +140,7 @@ def entry(
     """
     from lxml import etree
 
-    made = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})  # type: ignore[dict-item]
+    made = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})
     made.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     day = date.fromisoformat(difference.new.day) if difference.new.day else datetime.now(UTC).date()
     texts = (
@@ -152,7 +152,7 @@ def entry(
     etree.SubElement(etree.SubElement(made, f"{{{ATOM}}}author"), f"{{{ATOM}}}name").text = in_xml(author)
     etree.SubElement(made, f"{{{ATOM}}}summary").text = in_xml(head(difference, language))
     content = etree.SubElement(made, f"{{{ATOM}}}content", type="xhtml")
-    box = etree.SubElement(content, f"{{{XHTML}}}div", nsmap={None: XHTML})  # type: ignore[dict-item]
+    box = etree.SubElement(content, f"{{{XHTML}}}div", nsmap={None: XHTML})
     sentences = difference.sentences(language) if told is None else told
     if sentences:
         several = etree.SubElement(box, f"{{{XHTML}}}ul")

@@ -1,0 +1,181 @@
+"""Prepared pairs of graphs, and the sentences that tell what changed between them, in both languages."""
+
+import pytest
+from pyoxigraph import RdfFormat, Store
+
+from creativegraph.releases.state import Snapshot, of_store
+from creativegraph.reporting.changes import Difference
+
+PREFIXES = """
+@prefix cg: <https://w3id.org/creativegraph/ontology#> .
+@prefix id: <https://w3id.org/creativegraph/id/> .
+@prefix code: <https://w3id.org/creativegraph/code/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix sosa: <http://www.w3.org/ns/sosa/> .
+@prefix ex: <https://example.org/> .
+"""
+SHARED = """
+<https://w3id.org/creativegraph/id/place/ha-noi> a cg:City ; skos:prefLabel "Hanoi"@en , "Hà Nội"@vi .
+<https://w3id.org/creativegraph/id/source/news> a cg:Source ; skos:prefLabel "The News"@en , "Báo Tin"@vi .
+<https://w3id.org/creativegraph/id/source/paper> a cg:Source ; skos:prefLabel "The Paper"@en , "Báo Giấy"@vi .
+<https://w3id.org/creativegraph/id/event/fair> a cg:Event ; skos:prefLabel "the fair of 2023"@en , "hội chợ 2023"@vi .
+<https://w3id.org/creativegraph/code/indicator/visitors> skos:prefLabel "visitors"@en , "lượt khách"@vi .
+<https://w3id.org/creativegraph/code/comparator/more-than> skos:prefLabel "more than"@en , "hơn"@vi .
+<https://w3id.org/creativegraph/code/rank/normal> skos:prefLabel "normal"@en , "thông thường"@vi .
+<https://w3id.org/creativegraph/code/rank/deprecated> skos:prefLabel "deprecated"@en , "không dùng nữa"@vi .
+cg:foundedYear rdfs:label "founded in"@en , "thành lập năm"@vi .
+"""
+
+
+def snapshot(turtle: str, name: str = "") -> Snapshot:
+    store = Store()
+    store.load((PREFIXES + turtle).encode(), format=RdfFormat.TURTLE)
+    return of_store(store, name)
+
+
+def told(old: str, new: str, language: str = "en") -> list[str]:
+    return [each.text for each in difference(old, new).sentences(language)]
+
+
+def difference(old: str, new: str) -> Difference:
+    found = Difference(snapshot(SHARED + old, "old"), snapshot(SHARED + new, "new"))
+    account(found)
+    return found
+
+
+def account(of: Difference) -> None:
+    """Every triple that differs is in exactly one change."""
+    added = sorted(line for each in of.changes for line in each.added)
+    removed = sorted(line for each in of.changes for line in each.removed)
+    assert added == sorted(of.new.lines - of.old.lines)
+    assert removed == sorted(of.old.lines - of.new.lines)
+
+
+def figure(
+    slug: str, number: int, more: str = "", *, rank: str = "normal", reason: str = "", source: str = "news"
+) -> str:  # fmt: skip
+    """A figure on the visitors of the fair, with its claims; what is ranked wrong is stated by no triple."""
+    node = f"<https://w3id.org/creativegraph/id/obs/{slug}>"
+    facts = {
+        "sosa:hasFeatureOfInterest": "<https://w3id.org/creativegraph/id/event/fair>",
+        "sosa:observedProperty": "<https://w3id.org/creativegraph/code/indicator/visitors>",
+        "cg:comparator": f"<https://w3id.org/creativegraph/code/comparator/{more or 'as-stated'}>",
+    }
+    stated = f"{node} a cg:OutcomeObservation ; sosa:hasSimpleResult {number} ; " + " ; ".join(
+        map(" ".join, facts.items())
+    )
+    claims = [claim(f"{slug}-{place}", f"obs/{slug}", term, value) for place, (term, value) in enumerate(facts.items())]
+    claims.append(
+        claim(slug, f"obs/{slug}", "sosa:hasSimpleResult", str(number), rank=rank, reason=reason, source=source)
+    )
+    return "\n".join([*([] if rank == "deprecated" else [f"{stated} ."]), *claims])
+
+
+def claim(
+    name: str, subject: str, term: str, value: str, *, rank: str = "normal", reason: str = "", source: str = "news",
+    more: str = "",
+) -> str:  # fmt: skip
+    kind = "claimObject" if value.startswith("<") else "claimValue"
+    why = f' ; cg:rankReason "{reason}"@en' if reason else ""
+    return f"""<https://w3id.org/creativegraph/id/claim/{name}> a cg:Claim ;
+        cg:claimSubject <https://w3id.org/creativegraph/id/{subject}> ; cg:claimPredicate {term} ; cg:{kind} {value} ;
+        cg:rank <https://w3id.org/creativegraph/code/rank/{rank}> ;
+        dcterms:source <https://w3id.org/creativegraph/id/source/{source}>{why}{more} ."""
+
+
+def founded(
+    year: int, name: str = "a1", *, rank: str = "normal", reason: str = "", source: str = "news", more: str = ""
+) -> str:
+    """A claim on the year in which the city was founded, and what is stated of it."""
+    stated = f"<https://w3id.org/creativegraph/id/place/ha-noi> cg:foundedYear {year} ."
+    return claim(
+        name, "place/ha-noi", "cg:foundedYear", str(year), rank=rank, reason=reason, source=source, more=more
+    ) + ("" if rank == "deprecated" else stated)
+
+
+HANOI = "<https://w3id.org/creativegraph/id/place/ha-noi>"
+HUE = '<https://w3id.org/creativegraph/id/place/hue> a cg:City ; skos:prefLabel "Hue"@en , "Huế"@vi .'
+OLD_HUE = HUE.replace("place/hue", "place/hue-city")
+DA_LAT = '<https://w3id.org/creativegraph/id/place/da-lat> a cg:City ; skos:prefLabel "Da Lat"@en , "Đà Lạt"@vi .'
+LINKS = f"{HANOI} skos:exactMatch <https://data.example.com/1> , <https://data.example.com/2> ."
+CORRECTION = """<https://w3id.org/creativegraph/id/correction/c1> a cg:Correction ;
+    cg:corrects <https://w3id.org/creativegraph/id/claim/a1> ;
+    cg:resultsInClaim <https://w3id.org/creativegraph/id/claim/a2> ; cg:correctionReason "A misprint."@en , "In sai."@vi .
+"""
+PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
+    ("things added", "", HUE + DA_LAT, ["2 cities added: Da Lat and Hue"], ["Thêm 2 thành phố: Đà Lạt và Huế"]),
+    ("a thing removed", HUE, "", ["One city removed: Hue"], ["Bỏ 1 thành phố: Huế"]),
+    ("a thing renamed", OLD_HUE, HUE, ["Hue has a new address: place/hue-city → place/hue"],
+     ["Huế có địa chỉ mới: place/hue-city → place/hue"]),
+    ("links that vanished", LINKS, "", ["2 links to data.example.com vanished (has exact match): Hanoi"],
+     ["Mất 2 liên kết tới data.example.com (trùng nghĩa với): Hà Nội"]),
+    ("a preferred figure that changed",
+     figure("f1", 60000, rank="preferred") + figure("f2", 200000, "more-than", source="paper"),
+     figure("f1", 60000) + figure("f2", 200000, "more-than", rank="preferred", reason="The organisers counted.",
+            source="paper"),
+     [("Visitors of the fair of 2023: preferred value 60,000 → more than 200,000;"
+       " because: The organisers counted; source: The Paper")],
+     [("Lượt khách của hội chợ 2023: giá trị được ưu tiên 60.000 → hơn 200.000;"
+       " lý do: The organisers counted; nguồn: Báo Giấy")]),
+    ("a figure added", "", figure("f1", 300000, "more-than"),
+     ["Visitors of the fair of 2023: more than 300,000 added; source: The News"],
+     ["Lượt khách của hội chợ 2023: thêm hơn 300.000; nguồn: Báo Tin"]),
+    ("a figure that is only a lower bound now", figure("f1", 300000), figure("f1", 300000, "more-than"),
+     ["Visitors of the fair of 2023: 300,000 → more than 300,000; source: The News"],
+     ["Lượt khách của hội chợ 2023: 300.000 → hơn 300.000; nguồn: Báo Tin"]),
+    ("a value of a claim that changed", founded(1010), founded(1011, "a2"),
+     ["Hanoi, founded in: 1010 → 1011; source: The News"], ["Hà Nội, thành lập năm: 1010 → 1011; nguồn: Báo Tin"]),
+    ("a claim that says something else now", founded(1010), founded(1011),
+     ["Hanoi, founded in: 1010 → 1011; source: The News"], ["Hà Nội, thành lập năm: 1010 → 1011; nguồn: Báo Tin"]),
+    ("a correction", founded(1100), founded(1100, rank="deprecated") + founded(1010, "a2", source="paper") + CORRECTION,
+     ["Corrected: Hanoi, founded in: 1100 was wrong, right is 1010; because: A misprint; source: The Paper"],
+     ["Đính chính: Hà Nội, thành lập năm: 1100 là sai, đúng là 1010; lý do: In sai; nguồn: Báo Giấy"]),
+    ("a rank that changed", founded(1100) + founded(1010, "a2"),
+     founded(1100, rank="deprecated", reason="It is a misprint.") + founded(1010, "a2"),
+     ["Hanoi, founded in: 1100 is now deprecated, it was normal; because: It is a misprint; source: The News"],
+     [("Hà Nội, thành lập năm: 1100 nay ở thứ hạng không dùng nữa, trước là thông thường;"
+       " lý do: It is a misprint; nguồn: Báo Tin")]),
+    ("sources that disagree", founded(1010), founded(1010) + founded(1011, "a2", source="paper"),
+     ["Sources disagree: Hanoi, founded in: 1011 beside 1010; source: The Paper"],
+     ["Các nguồn nói khác nhau: Hà Nội, thành lập năm: 1011 bên cạnh 1010; nguồn: Báo Giấy"]),
+    ("a contradiction that was settled", founded(1010) + founded(1011, "a2", source="paper"),
+     founded(1010, rank="preferred", reason="The chronicle says so.") + founded(1011, "a2", source="paper"),
+     ["Hanoi, founded in: 1010 is now preferred to 1011; because: The chronicle says so; source: The News"],
+     ["Hà Nội, thành lập năm: nay ưu tiên 1010 thay cho 1011; lý do: The chronicle says so; nguồn: Báo Tin"]),
+    ("a claim withdrawn", founded(1010), "", ["Claim withdrawn: Hanoi, founded in: 1010; source: The News"],
+     ["Rút khẳng định: Hà Nội, thành lập năm: 1010; nguồn: Báo Tin"]),
+    ("a claim that ended", founded(1010), founded(1010, more=' ; cg:validUntil "2024-12-31"'),
+     ["Hanoi, founded in: 1010 held until 31 Dec 2024; source: The News"],
+     ["Hà Nội, thành lập năm: 1010 chỉ đúng đến 31/12/2024; nguồn: Báo Tin"]),
+    ("a further source", founded(1010),
+     founded(1010) + claim("a2", "place/ha-noi", "cg:foundedYear", "1010", source="paper"),
+     ["Hanoi, founded in: 1010 has a further source; source: The Paper"],
+     ["Hà Nội, thành lập năm: 1010 có thêm nguồn; nguồn: Báo Giấy"]),
+    ("a name that changed", "", f'{HANOI} skos:altLabel "Thang Long"@en .',
+     ["Hanoi, alternative label: “Thang Long” added"],
+     ["Hà Nội, tên khác: thêm “Thang Long”"]),
+    ("a term added", "", 'cg:motto a owl:DatatypeProperty ; rdfs:label "motto"@en , "khẩu hiệu"@vi .',
+     ["Ontology: one term added: motto"], ["Bản thể học: thêm 1 thuật ngữ: khẩu hiệu"]),
+    ("a term deprecated", 'cg:motto a owl:DatatypeProperty ; rdfs:label "motto"@en .',
+     'cg:motto a owl:DatatypeProperty ; rdfs:label "motto"@en ; owl:deprecated true .',
+     ["Ontology: one term deprecated: motto"], ["Bản thể học: ngừng dùng 1 thuật ngữ: motto"]),
+    ("what no sentence tells", founded(1010), founded(1010, more=' ; skos:note "after the chronicle"@en'),
+     ["One statement of “note” changed: a claim on Hanoi"],
+     ["1 phát biểu về “ghi chú” thay đổi: khẳng định về Hà Nội"]),
+    ("nothing", HUE, HUE, [], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "english", "vietnamese"), [each[1:] for each in PAIRS], ids=[each[0] for each in PAIRS]
+)
+def test_what_changed_is_told_in_the_language_of_the_reader(
+    old: str, new: str, english: list[str], vietnamese: list[str]
+) -> None:
+    assert told(old, new) == english
+    assert told(old, new, "vi") == vietnamese

@@ -13,10 +13,10 @@ import creativegraph as cg
 
 NAMES = {
     "IRI", "PACKAGED", "Build", "CreativeGraphError", "Difference", "Finding", "Found", "Graph", "Limits", "Marked",
-    "Nearest", "Pushed", "Query", "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check", "cities",
-    "claims", "connect", "diff", "errors", "events", "export", "find", "geojson", "infer", "limits", "links", "mark",
-    "nearest", "network", "open_graph", "organisations", "outcomes", "places", "plot", "policies", "projects", "push",
-    "read_report", "report_text", "save_network", "schema_org", "validate", "why", "wkt", "write_report",
+    "Nearest", "Pushed", "Query", "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check",
+    "cities", "claims", "connect", "diff", "errors", "events", "export", "find", "geojson", "infer", "limits", "links",
+    "mark", "nearest", "network", "open_graph", "organisations", "outcomes", "places", "plot", "policies", "projects",
+    "push", "read_report", "report_text", "save_network", "schema_org", "validate", "why", "wkt", "write_report",
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",

@@ -16,6 +16,7 @@ SOURCE = Path(table.__file__).parents[1]
 DETAIL = re.compile(r"\{(\w+)(?:![rs])?\}")
 CHOSEN = {
     "advice.": "of the constraint that a value does not meet",
+    "changes.": "of the kind of change",
     "ontology.": "of the templates of the pages, which a test of these compares with the table",
     "plot.kind.": "of the class that a thing has",
     "plot.network.": "of the kind of network",

@@ -105,7 +105,8 @@ DA_LAT = '<https://w3id.org/creativegraph/id/place/da-lat> a cg:City ; skos:pref
 LINKS = f"{HANOI} skos:exactMatch <https://data.example.com/1> , <https://data.example.com/2> ."
 CORRECTION = """<https://w3id.org/creativegraph/id/correction/c1> a cg:Correction ;
     cg:corrects <https://w3id.org/creativegraph/id/claim/a1> ;
-    cg:resultsInClaim <https://w3id.org/creativegraph/id/claim/a2> ; cg:correctionReason "A misprint."@en , "In sai."@vi .
+    cg:resultsInClaim <https://w3id.org/creativegraph/id/claim/a2> ;
+    cg:correctionReason "A misprint."@en , "In sai."@vi .
 """
 PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
     ("things added", "", HUE + DA_LAT, ["2 cities added: Da Lat and Hue"], ["Thêm 2 thành phố: Đà Lạt và Huế"]),

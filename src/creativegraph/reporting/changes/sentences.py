@@ -100,7 +100,7 @@ class Teller:
             parts += (Part("; "), *self.filled("changes.because", None, reason=(Part(reason.rstrip(".")),)))
         if item.sources:
             sources = self.listed(map(self.thing, item.sources))
-            parts += (Part("; "), *self.filled("changes.sources", len(item.sources), sources=sources))
+            parts += (Part("; "), *self.filled("changes.source" if len(item.sources) == 1 else "changes.sources", None, sources=sources))
         return parts
 
     def many(self, change: Change) -> Parts:
@@ -167,9 +167,9 @@ class Teller:
     def of_class(self, node: str, number: int) -> Parts:
         """Return the name of a class as it stands behind a number."""
         if not node:
-            return (Part(message("changes.thing", self.language, n=number)),)
+            return (Part(message("changes.thing" if number == 1 else "changes.things", self.language)),)
         if bare(node) == PREFIXES["skos"] + "ConceptScheme":
-            return (Part(message("changes.list", self.language, n=number), bare(node)),)
+            return (Part(message("changes.list" if number == 1 else "changes.lists", self.language), bare(node)),)
         text, tag = self.label(node)
         return (
             Part(

@@ -100,7 +100,10 @@ class Teller:
             parts += (Part("; "), *self.filled("changes.because", None, reason=(Part(reason.rstrip(".")),)))
         if item.sources:
             sources = self.listed(map(self.thing, item.sources))
-            parts += (Part("; "), *self.filled("changes.source" if len(item.sources) == 1 else "changes.sources", None, sources=sources))
+            parts += (
+                Part("; "),
+                *self.filled("changes.source" if len(item.sources) == 1 else "changes.sources", None, sources=sources),
+            )
         return parts
 
     def many(self, change: Change) -> Parts:

@@ -8,6 +8,7 @@ PAGES: tuple[str, ...] = (
     "things",
     "sources",
     "questions",
+    "live.sparql",
     "lists",
     "disputes",
     "policy",
@@ -20,13 +21,15 @@ PARTS: tuple[str, ...] = (
     "documents",
     "permalinks",
     "ontology",
-    "live",
+    "live.files",
+    "live.graph",
     "dataset",  # the last, since it lists the pages
 )
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("index", "site.overview"),
     ("query/index", "site.questions"),
+    ("sparql", "site.sparql"),
     ("contradictions", "site.contradictions"),
     ("corrections", "site.corrections"),
     ("about", "site.about"),

@@ -15,6 +15,7 @@ from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.rows import Rows
 from creativegraph.site.kinds import home
+from creativegraph.site.live.forms import form_of, without_header
 from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page, Part
 from creativegraph.site.portal import Portal
@@ -24,7 +25,6 @@ __all__ = ["Answered", "Asked", "answered", "pages", "parts", "topics"]
 
 MOST_ROWS = 100
 """How many rows of an answer a page shows; the files beside it have all."""
-HEADER = "#+"
 SPOKEN = re.compile(r"LANG\(\?(\w+)\) = \?language")
 """How a query chooses a text in the language that is asked for."""
 
@@ -96,7 +96,7 @@ def names_only(query: Query) -> bool:
     return {*SPOKEN.findall(query.text)} <= labels and len(SPOKEN.findall(query.text)) == uses
 
 
-def example(query: Query) -> dict[str, object]:
+def example(query: Query) -> dict[str, list[str]]:
     """Return the arguments of the example: what may be left out is left out, unless nothing else is asked."""
     wanted = query.needed or [each.name for each in query.parameters]
     given = example_of(query)
@@ -156,10 +156,11 @@ def question(portal: Portal, found: Answered, language: str) -> dict[str, object
         "count": 0 if rows is None else len(rows),
         "problem": found.problem,
         "notes": [] if rows is None else list(rows.notes),
-        "sparql": body_of(query.text),
+        "sparql": without_header(query.text),
         "python": python_of(portal, query),
         "command": call_of(query),
         "files": rows is not None,
+        "live": form_of(portal, query, example(query), language),
     }
 
 
@@ -233,18 +234,13 @@ def cell(portal: Portal, value: Value | None, about: Value | None, language: str
     return Link(str(value) if isinstance(value, str) else portal.writer(language).number(str(value)), "", "")
 
 
-def body_of(text: str) -> str:
-    """Return the SPARQL of a query file without its header."""
-    return "\n".join(line for line in text.splitlines() if not line.startswith(HEADER)).strip() + "\n"
-
-
 def python_of(portal: Portal, query: Query) -> str:
     """Return how the example is asked in Python."""
     given = example(query)
     kinds = {each.name: each.kind for each in query.parameters}
     words = [repr(query.name)]
     for name, values in given.items():
-        some = [each if kinds[name] in ("integer", "year") else repr(each) for each in values]  # type: ignore[attr-defined]
+        some = [each if kinds[name] in ("integer", "year") else repr(each) for each in values]
         words.append(f"{name}={some[0] if len(some) == 1 else '[' + ', '.join(some) + ']'}")
     call = ", ".join(words).replace("'", '"')
     folder = "" if portal.graph.packaged and portal.graph.projects is None else '"FOLDER"'

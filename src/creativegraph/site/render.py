@@ -20,6 +20,7 @@ from creativegraph.project import PACKAGE
 from creativegraph.site.contents import NAVIGATION
 from creativegraph.site.kinds import menu
 from creativegraph.site.languages import direction, own_name
+from creativegraph.site.live import bundles
 from creativegraph.site.markup import helpers
 from creativegraph.site.media import POLICY, TYPES
 from creativegraph.site.page import Link, Page
@@ -80,7 +81,8 @@ class Renderer:
 
         A graph without claims has nothing that sources contradict or that was corrected.
         """
-        without = () if self.portal.claims.by else ("contradictions", "corrections")
+        without = [] if self.portal.claims.by else ["contradictions", "corrections"]
+        without += [] if bundles() else ["sparql"]
         first, *others = (Link(text(language, key), "", path) for path, key in NAVIGATION if path not in without)
         return [first, *(each.name for each in menu(self.portal, language)), *others]
 
@@ -88,7 +90,7 @@ class Renderer:
     def key(self) -> bytes:
         """A digest of all templates, texts and settings, and of the library itself, on which every page depends."""
         menus = [self.navigation(each) for each in self.portal.languages]
-        digest = blake2b(repr((self.portal.settings, self.portal.languages, menus)).encode() + made_by())
+        digest = blake2b(repr((self.portal.settings, self.portal.languages, menus, bundles())).encode() + made_by())
         for folder in self.folders:
             for path in sorted((folder / "templates").rglob("*")):
                 if path.is_file():

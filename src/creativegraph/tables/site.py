@@ -112,6 +112,8 @@ class Site(NamedTuple):
     """How the JSON-LD of things has its context: ``embed`` within it, ``link`` by its address."""
     sparql: str = ""
     """A SPARQL endpoint that has the graph."""
+    browser_triples: int = 1_000_000
+    """Of how many triples a graph is loaded into a visitor's browser without asking."""
     lists: Mapping[str, tuple[str, ...]] = NOTHING
     """What has a page with all that belongs to it, by the folder of the pages: a class, a code list, or properties."""
     menu: tuple[str, ...] = ()
@@ -229,6 +231,7 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     "menu": is_list(is_text),
     "marks": is_list(is_text),
     "sparql": is_address,
+    "browser_triples": lambda given: isinstance(given, int) and not isinstance(given, bool) and given >= 0,
     "logo": is_text,
     "theme": is_text,
 }
@@ -297,6 +300,8 @@ def made(key: str, value: object, languages: tuple[str, ...], folder: Path) -> o
     if key == "lists":
         folders = cast("dict[str, str | list[str]]", value)
         return {name: (some,) if isinstance(some, str) else tuple(some) for name, some in folders.items()}
+    if isinstance(value, int):
+        return value
     return tuple(value) if isinstance(value, list) else str(value)
 
 

@@ -15,6 +15,8 @@ const made = await build({
   format: "iife",
   target: ["es2022"],
   legalComments: "none",
+  loader: { ".rq": "text" },
+  define: { "import.meta.url": '""' },
   logLevel: "warning",
 });
 const engine = readFileSync("node_modules/oxigraph/web_bg.wasm");

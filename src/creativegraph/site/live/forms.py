@@ -1,0 +1,106 @@
+"""What a browser needs to ask a catalogued question with other values: its text in parts, and what each field takes."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import orjson
+
+from creativegraph.catalogue.query import Query, split
+from creativegraph.iris import DATATYPES, render, render_literal
+from creativegraph.messages.table import message, template, texts
+from creativegraph.names.kinds import iri_of, narrower
+from creativegraph.site.live import bundle
+from creativegraph.site.once import once
+
+if TYPE_CHECKING:
+    from creativegraph.catalogue.header import Parameter
+    from creativegraph.site.portal import Portal
+
+__all__ = ["data_of", "form_of", "json", "texts_of", "without_header"]
+
+HEADER = re.compile(r"^#\+.*\n", re.MULTILINE)
+SAMPLES = {"integer": "7", "year": "1999", "decimal": "7.5", "date": "1999-12-31", "boolean": "true", "string": "text"}
+"""A value of each kind, by which it is seen how terms of that kind are written."""
+
+
+def data_of(portal: "Portal", language: str, area: str = "live") -> dict[str, str]:
+    """Return what an element of a page gives every script: texts, and the languages of labels in their order."""
+    languages = [language, *(each for each in portal.languages if each != language)]
+    return {"texts": json(texts_of(area, language)), "languages": json(languages)}
+
+
+def form_of(portal: "Portal", query: Query, given: dict[str, list[str]], language: str) -> dict[str, str]:
+    """Return the data of the form of a question, with the example that is ``given``; none where no script is there."""
+    if bundle("ask.js") is None:
+        return {}
+    labels = [each.name for each in query.columns if each.kind == "label"]
+    question = {
+        "name": query.name.replace("/", "-"),
+        "parts": split(without_header(query.text)),
+        "language": render_literal(language, "string"),
+        "parameters": [field(portal, each, given.get(each.name, []), language) for each in query.parameters],
+        "labels": labels,
+        "headings": {each.name: each.name.removesuffix("_label").replace("_", " ") for each in query.columns},
+    }
+    return {"question": json(question), **data_of(portal, language)}
+
+
+def field(portal: "Portal", parameter: "Parameter", example: list[str], language: str) -> dict[str, object]:
+    """Return what the field of a parameter takes, how its terms are written, and its values in the example."""
+    from creativegraph.site.questions import thing_of
+
+    is_thing = parameter.kind == "iri"
+    values = [thing_of(each) for each in example] if is_thing else example
+    made: dict[str, object] = {
+        "name": parameter.name, "kind": parameter.kind, "optional": parameter.optional, "help": parameter.help,
+        "accepts": parameter.accepts, "example": values,
+    }  # fmt: skip
+    if is_thing:
+        made["takes"] = narrower(parameter.takes) if parameter.takes else []
+        made["labels"] = {each: portal.label(each, language)[0] for each in values}
+    else:
+        made["before"], made["after"] = around(parameter.kind)
+    if choices := choices_of(portal, parameter, language):
+        made["choices"] = choices
+    return made
+
+
+def choices_of(portal: "Portal", parameter: "Parameter", language: str) -> list[tuple[str, str]]:
+    """Return the values of which one is chosen, with their names; nothing where anything may be written."""
+    if parameter.kind == "boolean":
+        return [("true", message("site.yes", language)), ("false", message("site.no", language))]
+    if parameter.takes and all(each.startswith("code:") for each in parameter.takes):
+        return [one for each in parameter.takes for one in codes(portal, iri_of(each), language)]
+    return [(each, each) for each in parameter.choices]
+
+
+@once
+def codes(portal: "Portal", scheme: str, language: str) -> list[tuple[str, str]]:
+    """Return the codes of a list with their names, by these."""
+    found = [each for each in portal.subjects if each.startswith(f"{scheme}/")]
+    return sorted(((str(each), portal.label(each, language)[0]) for each in found), key=lambda each: each[1])
+
+
+@cache
+def around(kind: str) -> list[str]:
+    """Return what stands before and after a value in a term of a kind, whose special characters are escaped."""
+    assert kind in DATATYPES  # noqa: S101 - things are no literals
+    before, _, after = render(kind, SAMPLES[kind]).partition(SAMPLES[kind])
+    return [before, after]
+
+
+def without_header(text: str) -> str:
+    """Return the SPARQL of a query file without its header."""
+    return HEADER.sub("", text).strip() + "\n"
+
+
+def texts_of(area: str, language: str) -> dict[str, str]:
+    """Return the texts of a script in a language, by what follows ``site.AREA.`` in their keys, for ``data-texts``."""
+    start = f"site.{area}."
+    return {each.removeprefix(start): template(each, language) for each in texts() if each.startswith(start)}
+
+
+def json(what: object) -> str:
+    """Return what a script reads from an attribute."""
+    return orjson.dumps(what).decode()

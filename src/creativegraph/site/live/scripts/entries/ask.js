@@ -1,0 +1,148 @@
+// The form on the page of a catalogued question, which asks it with other values.
+import { combobox } from "../shared/combobox.js";
+import { h } from "../shared/dom.js";
+import { fold } from "../shared/fold.js";
+import { Runner } from "../shared/runner.js";
+import { textsOf } from "../shared/texts.js";
+
+const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+const FIELDS = {
+  integer: { type: "number", step: "1" },
+  year: { type: "number", step: "1", min: "100", max: "9999" },
+  decimal: { type: "number", step: "any" },
+  date: { type: "date" },
+  string: { type: "text" },
+};
+
+function start(place) {
+  const t = textsOf(place);
+  const runner = new Runner(place, t);
+  const question = JSON.parse(place.dataset.question);
+  const fields = question.parameters.map((each) => new Field(each, runner, t));
+  const form = h("form", { class: "live", onsubmit: (event) => { event.preventDefault(); ask(); } },
+    fields.map((each) => each.element), runner.controls);
+  place.replaceChildren(form, runner.answer);
+  form.addEventListener("focusin", () => runner.prepare(), { once: true });
+
+  const given = new URLSearchParams(location.hash.slice(1));
+  if (fields.some((each) => given.has(each.name))) for (const each of fields) each.fill(given.getAll(each.name));
+  const unable = runner.engine.unable();
+  if (unable) runner.refuse(unable);
+
+  async function ask() {
+    const values = {};
+    try {
+      for (const each of fields) values[each.name] = await each.terms();
+    } catch (error) {
+      runner.tell(error);
+      return;
+    }
+    const all = fields.flatMap((each) => (values[each.name] ?? []).map((one) => [each.name, one.given]));
+    history.replaceState(null, "", all.length ? `#${new URLSearchParams(all)}` : location.pathname + location.search);
+    runner.show({ text: bound(question, values), labels: question.labels }, question.name, question.headings);
+  }
+}
+
+/** The question with terms in place of its examples, as Python binds them: without a value a line is left out. */
+function bound({ parts, language }, values) {
+  let text = parts[0];
+  for (let place = 1; place < parts.length; place += 3) {
+    const [name, role, after] = parts.slice(place, place + 3);
+    const terms = role === "language" ? [language] : values[name]?.map((each) => each.term);
+    text += (terms ? `  VALUES ?${name} { ${terms.join(" ")} }` : "") + after;
+  }
+  return text;
+}
+
+/** A parameter: one field, and more where several values are wanted. */
+class Field {
+  constructor(parameter, runner, t) {
+    Object.assign(this, { parameter, runner, t, name: parameter.name, inputs: [] });
+    const { name, help, accepts, optional } = parameter;
+    this.list = h("span", { class: "values" });
+    const more = parameter.choices && !optional && parameter.choices.length < 3 ? null
+      : h("button", { type: "button", class: "more", onclick: () => this.add("").focus() }, t("another"));
+    this.element = h("fieldset", {}, h("legend", {}, h("code", {}, name), optional && [" ", h("span", { class: "kind" }, t("optional"))]),
+      h("p", { class: "soft", lang: "en" }, help || accepts), this.list, more);
+    this.fill(parameter.example);
+  }
+
+  fill(values) {
+    this.inputs = [];
+    this.list.replaceChildren();
+    for (const each of values.length ? values : [""]) this.add(each);
+  }
+
+  add(value) {
+    const { kind, choices, optional, takes, labels } = this.parameter;
+    const first = this.inputs.length === 0;
+    const attributes = { name: this.name, "aria-label": this.name, required: first && !optional };
+    if (choices) {
+      const input = h("select", attributes, (!first || optional) && h("option", { value: "" }, this.t("any")),
+        choices.map(([each, label]) => h("option", { value: each }, label)));
+      input.value = value || input.options[0].value;
+      this.list.append(input);
+      this.inputs.push(input);
+      return input;
+    }
+    const { input, element } = kind === "iri" ? combobox(attributes, () => this.things()) : plain({ ...attributes, ...FIELDS[kind] });
+    if (kind === "iri" && value) {
+      input.value = labels[value] ?? value;
+      input.dataset.thing = value;
+    } else {
+      input.value = value;
+    }
+    this.list.append(element);
+    this.inputs.push(input);
+    return input;
+  }
+
+  /** What can be suggested, once it is loaded. */
+  async things() {
+    const { takes } = this.parameter;
+    if (!takes.length) return [];
+    this.suggested ??= (async () => {
+      const names = await this.runner.names();
+      const found = await this.runner.engine.ask("kinds", { takes });
+      return found.map((each) => {
+        const short = names.short(each.thing);
+        return { ...each, short, folded: [...new Set([...each.names, each.label, short, short.replace(/^.*\//, "")].map(fold))] };
+      });
+    })();
+    this.suggested.catch(() => { this.suggested = null; });
+    return this.suggested.catch(() => []);
+  }
+
+  /** The terms of the values, null for none. */
+  async terms() {
+    const some = this.inputs.filter((each) => each.value.trim());
+    if (!some.length) return null;
+    return Promise.all(some.map((each) => this.term(each)));
+  }
+
+  async term(input) {
+    const { kind, before, after } = this.parameter;
+    const value = input.value.trim();
+    if (kind !== "iri") return { given: value, term: before + value.replace(/[\\"\n\r\t]/g, (each) => ESCAPES[each]) + after };
+    const iri = input.dataset.thing ?? (this.parameter.choices ? value : await this.meant(value));
+    return { given: iri, term: `<${iri}>` };
+  }
+
+  /** The thing that a text means: an IRI, or the name or short form of one that can be suggested. */
+  async meant(text) {
+    if (/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text)) return text;
+    const wanted = fold(text);
+    const found = (await this.things()).filter((each) => each.folded.includes(wanted));
+    if (found.length === 1) return found[0].thing;
+    const { homes } = await this.runner.engine.about();
+    if (!found.length && /^[a-z]+\/[a-z0-9._-]+$/.test(text)) return `${homes[0][0]}id/${text}`;
+    throw this.runner.wrong(found.length ? "several" : "unknown", { name: text });
+  }
+}
+
+function plain(attributes) {
+  const input = h("input", attributes);
+  return { input, element: input };
+}
+
+for (const each of document.querySelectorAll("[data-live=ask]")) start(each);

@@ -1,0 +1,170 @@
+// Brings the graph and the engine to the visitor, and asks them in a worker that can be ended at any time.
+
+/** What a visitor is told. */
+export class Told extends Error {}
+
+const PACKED = [0x1f, 0x8b];
+const WELL_PACKED = /\b(?:br|zstd)\b/;
+
+/** The engine of a page: `root` leads to the folder of the bundles, `t` gives texts. */
+export class Engine {
+  constructor(root, t, languages) {
+    Object.assign(this, { root, t, languages, number: 0, waiting: new Map(), worker: null, loading: null, agreed: false });
+    this.progress = () => {};
+  }
+
+  /** Says what keeps a browser from asking, if anything. */
+  unable() {
+    if (location.protocol === "file:") return this.t("from-disk");
+    if (typeof WebAssembly !== "object" || typeof Worker !== "function" || typeof DecompressionStream !== "function") {
+      return this.t("no-webassembly");
+    }
+    return "";
+  }
+
+  /** What is known of the graph without loading it: how many triples and bytes it has. */
+  about() {
+    this.known ??= this.fetched("graph.json").then((answer) => {
+      this.wellPacked = WELL_PACKED.test(answer.headers.get("content-encoding") ?? "");
+      return answer.json();
+    });
+    this.known.catch(() => { this.known = null; });
+    return this.known;
+  }
+
+  /** Has the worker ready; what is being loaded already is waited for. */
+  load() {
+    this.loading ??= this.loaded().catch((error) => {
+      this.loading = null;
+      this.end();
+      throw error;
+    });
+    return this.loading;
+  }
+
+  async loaded() {
+    const unable = this.unable();
+    if (unable) throw new Told(unable);
+    const { triples, most, bytes } = await this.about();
+    if (triples > most && !this.agreed) {
+      throw Object.assign(new Told(this.t("many-triples", { triples: triples.toLocaleString(), size: megabytes(bytes) })), {
+        agree: () => { this.agreed = true; },
+      });
+    }
+    this.parts ??= await this.fetchedParts(bytes);
+    this.progress({ reading: true });
+    this.worker = new Worker(`${this.root}query-worker.js`);
+    this.worker.onmessage = ({ data }) => this.take(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.fail(new Told(this.t("no-memory")));
+    };
+    this.size = await this.send("load", { module: this.parts.module, graph: await unpacked(this.parts.graph) });
+  }
+
+  /** The engine, compiled, and the graph as it lies on the host. */
+  async fetchedParts(bytes) {
+    const got = { engine: 0, graph: 0 };
+    const wanted = bytes.graph + (this.wellPacked ? bytes.unpacked : bytes.engine);
+    const heard = (part) => (n) => {
+      got[part] += n;
+      this.progress({ share: Math.min(1, (got.engine + got.graph) / wanted), of: megabytes(bytes) });
+    };
+    const [module, graph] = await Promise.all([
+      this.engineFile().then((answer) => read(answer, heard("engine"))).then(unpacked).then((each) => this.compiled(each)),
+      this.fetched("graph.ttl.gz").then((answer) => read(answer, heard("graph"))),
+    ]);
+    return { module, graph };
+  }
+
+  /** The engine unpacked where the host packs it better on the way than gzip does, else the packed file. */
+  async engineFile() {
+    if (this.wellPacked) {
+      const stop = new AbortController();
+      const answer = await this.fetched("oxigraph.wasm", { signal: stop.signal });
+      if (WELL_PACKED.test(answer.headers.get("content-encoding") ?? "")) return answer;
+      stop.abort();
+    }
+    return this.fetched("oxigraph.wasm.gz");
+  }
+
+  async compiled(bytes) {
+    try {
+      return await WebAssembly.compile(bytes);
+    } catch (error) {
+      throw new Told(this.t(error instanceof RangeError ? "no-memory" : "no-webassembly"));
+    }
+  }
+
+  async fetched(name, options) {
+    let answer;
+    try {
+      answer = await fetch(`${this.root}${name}`, options);
+    } catch {
+      throw new Told(this.t("not-there", { file: name }));
+    }
+    if (!answer.ok) throw new Told(this.t("not-there", { file: name }));
+    return answer;
+  }
+
+  /** Asks the worker for something; what it refuses is told as the engine says it. */
+  async ask(what, given) {
+    await this.load();
+    return this.send(what, { ...given, languages: this.languages });
+  }
+
+  send(what, given) {
+    const id = (this.number += 1);
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, what, ...given });
+    });
+  }
+
+  take({ id, result, wrong, memory }) {
+    const asked = this.waiting.get(id);
+    if (!asked) return;
+    this.waiting.delete(id);
+    if (wrong === undefined) asked.resolve(result);
+    else if (memory) this.fail(new Told(this.t("no-memory")), asked);
+    else asked.reject(new Told(wrong));
+  }
+
+  /** Ends the worker, whatever it is at, and what waits for it. */
+  fail(error, ...more) {
+    const waiting = [...more, ...this.waiting.values()];
+    this.end();
+    for (const each of waiting) each.reject(error);
+  }
+
+  stop() {
+    this.fail(new Told(this.t("stopped")));
+  }
+
+  end() {
+    this.worker?.terminate();
+    this.worker = null;
+    this.loading = null;
+    this.waiting.clear();
+  }
+}
+
+const megabytes = ({ engine, graph }) => ((engine + graph) / 1e6).toFixed(1);
+
+/** Reads an answer, and says how many bytes came. */
+async function read(answer, heard) {
+  const some = [];
+  const reader = answer.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    some.push(part.value);
+    heard(part.value.length);
+  }
+  return new Uint8Array(await new Blob(some).arrayBuffer());
+}
+
+/** Returns what is packed by gzip unpacked: some hosts say of such a file that it is, and browsers unpack it then. */
+async function unpacked(bytes) {
+  if (PACKED.some((each, n) => bytes[n] !== each)) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

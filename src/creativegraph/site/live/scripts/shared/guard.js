@@ -1,0 +1,54 @@
+// Refuses, before the engine reads it, what would leave the page or change the graph: SERVICE and SPARQL Update.
+
+const TOKENS =
+  /"""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^<>"{}|^`\\\s]*>|#[^\n\r]*|[?$]\w+|@[A-Za-z-]+|([\w.-]*):(?:[\w.:%-]|[^\x00-\x7f]|\\.)*|(\w+)/gs;
+const UPDATES = /^(?:INSERT|DELETE|WITH|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)/i;
+
+/** Returns a text as engines read it that resolve escapes first: `\u0053ERVICE` is SERVICE. */
+function readings(text) {
+  const read = text.replace(/\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})/g, (whole, short, long) => {
+    const number = parseInt(short || long, 16);
+    return number < 0x110000 ? String.fromCodePoint(number) : "";
+  });
+  return read === text ? [text] : [text, read];
+}
+
+/** Yields the words of a query that are no part of texts, IRIs, comments and variables; of a name its prefix. */
+function* words(text) {
+  for (const [whole, prefix, word] of text.matchAll(TOKENS)) {
+    if (word !== undefined) yield { word, prefix: false };
+    else if (prefix !== undefined && !whole.startsWith("_:")) yield { word: prefix, prefix: true, whole };
+  }
+}
+
+/** Returns the word for which a query is refused; nothing for one that may be asked. */
+export function refused(text) {
+  for (const each of readings(text)) {
+    const names = new Set();
+    let begun = false;
+    for (const { word, prefix, whole } of words(each)) {
+      if (prefix) {
+        if (whole === `${word}:`) names.add(word);
+        const rest = word.replace(/^SERVICE(?:SILENT)?/i, "");
+        // A keyword needs no blank after it, if what follows is a prefix that is declared.
+        if (rest !== word && (names.has(rest) || !names.has(word))) return "SERVICE";
+        begun ||= whole !== `${word}:`;
+      } else if (/SERVICE/i.test(word)) {
+        return "SERVICE";
+      } else if (!begun && !/^(?:PREFIX|BASE|VERSION)$/i.test(word)) {
+        const update = word.match(UPDATES);
+        if (update) return update[0].toUpperCase();
+        begun = true;
+      }
+    }
+  }
+  return "";
+}
+
+/** Returns the lines that declare those of some prefixes which a query uses without declaring them. */
+export function undeclared(text, prefixes) {
+  const used = new Set([...words(text)].filter((each) => each.prefix).map((each) => each.word));
+  const given = new Set([...text.matchAll(/\bPREFIX\s+([\w.-]*):/gi)].map((each) => each[1]));
+  const wanted = [...used].filter((each) => !given.has(each) && Object.hasOwn(prefixes, each)).sort();
+  return wanted.map((each) => `PREFIX ${each}: <${prefixes[each]}>\n`).join("");
+}

@@ -1,0 +1,100 @@
+// What a page with questions has in common: run and stop, how far loading is, what went wrong, and the answer.
+import { h } from "./dom.js";
+import { Engine, Told } from "./engine.js";
+import { Names, files, table } from "./results.js";
+
+/** Runs questions for an element of a page, whose data say where things are. */
+export class Runner {
+  constructor(place, t) {
+    const { root, suffix, languages } = place.dataset;
+    Object.assign(this, { root, suffix, t, asked: 0 });
+    this.engine = new Engine(`${root}assets/live/`, t, JSON.parse(languages));
+    this.run = h("button", { type: "submit", class: "main" }, t("run"));
+    this.stop = h("button", { type: "button", hidden: true, onclick: () => this.engine.stop() }, t("stop"));
+    this.bar = h("progress", { max: "1", hidden: true, "aria-label": t("loading-label") });
+    this.said = h("p", { class: "said-so", role: "status" });
+    this.answer = h("div", { class: "live-answer" });
+    this.engine.progress = ({ share, of, reading }) => {
+      if (reading) this.bar.removeAttribute("value");
+      else this.bar.value = share;
+      this.say(this.t(reading ? "reading" : "loading", { size: of }));
+    };
+  }
+
+  get controls() {
+    return [h("div", { class: "acts" }, this.run, this.stop), this.bar, this.said];
+  }
+
+  say(text, ...more) {
+    this.said.className = "said-so";
+    this.said.replaceChildren(text, ...more);
+  }
+
+  refuse(text) {
+    this.say(text);
+    this.said.className = "note";
+  }
+
+  wrong(key, details) {
+    return new Told(this.t(key, details));
+  }
+
+  /** Says what went wrong, with what can be done about it. */
+  tell(error, again) {
+    if (!(error instanceof Told)) console.error(error);
+    this.refuse(error instanceof Told ? error.message : this.t("failed"));
+    if (!error.agree) return;
+    const agreed = () => { error.agree(); again(); };
+    this.said.append(" ", h("button", { type: "button", onclick: agreed }, this.t("load-anyway")));
+  }
+
+  async names() {
+    this.named ??= new Names(await this.engine.about(), this.root, this.suffix);
+    return this.named;
+  }
+
+  /** Loads what is needed while a visitor still writes; what is wrong is told when it is asked. */
+  prepare() {
+    if (!this.engine.unable()) this.engine.load().then(() => this.quiet(), () => this.quiet());
+  }
+
+  quiet() {
+    this.bar.hidden = true;
+    if (!this.busy && this.said.className !== "note") this.say("");
+  }
+
+  /** Asks a question and shows its answer: `question` has its text, its kind, and which columns are labels. */
+  async show(question, name, headings) {
+    const mine = (this.asked += 1);
+    this.busy = true;
+    this.stop.hidden = false;
+    this.bar.hidden = false;
+    this.say(this.t("running"));
+    try {
+      await this.engine.load();
+      this.bar.removeAttribute("value");
+      this.say(this.t("running"));
+      const start = performance.now();
+      const found = await this.engine.ask(question.graph ? "graph" : "ask", question);
+      if (mine !== this.asked) return;
+      this.say(this.t("answered", { seconds: ((performance.now() - start) / 1000).toFixed(2) }));
+      const names = await this.names();
+      const written = (form) => this.engine.ask("write", { ...question, form: question.labels ? form : FORMS[form] });
+      if (found.triples !== undefined) this.answer.replaceChildren(h("pre", { tabindex: "0" }, h("code", {}, found.triples)));
+      else if (found.truth !== undefined) this.answer.replaceChildren(h("p", { class: "lead" }, this.t(found.truth ? "true" : "false")));
+      else this.answer.replaceChildren(table(found, names, this.t, headings), files(name, written, this.t));
+    } catch (error) {
+      if (mine !== this.asked) return;
+      this.answer.replaceChildren();
+      this.tell(error, () => this.show(question, name, headings));
+    } finally {
+      if (mine === this.asked) {
+        this.busy = false;
+        this.stop.hidden = true;
+        this.bar.hidden = true;
+      }
+    }
+  }
+}
+
+const FORMS = { csv: "text/csv", json: "application/sparql-results+json", tsv: "text/tab-separated-values" };

@@ -45,6 +45,12 @@ def constants() -> Iterator[str]:
                 yield node.value
 
 
+def of_scripts(keys: set[str]) -> set[str]:
+    scripts = sorted((SOURCE / "site" / "live" / "scripts").rglob("*.js"))
+    quoted = {word for path in scripts for word in re.findall(r'"([a-z-]+)"', path.read_text(encoding="utf-8"))}
+    return {key for key in keys if key.count(".") == 2 and key.startswith("site.") and key.split(".")[2] in quoted}
+
+
 def expected() -> set[str]:
     severities = {f"report.{name}" for name in ("violation", "warning", "info", "waived")}
     counts = {f"report.{name}s" for name in ("violation", "warning", "info")}
@@ -97,6 +103,7 @@ def test_every_key_is_used_and_every_key_that_is_used_is_there() -> None:
     areas = {key.partition(".")[0] for key in keys}
     used = {key for key in keys if key.endswith(".expected") and key.split(".")[1] in rules()}
     used |= {each for each in said if re.fullmatch(rf"(?:{'|'.join(areas)})\.[a-z0-9.-]+[a-z0-9]", each)}
+    used |= of_scripts(keys)
 
     assert sorted((used | expected()) - keys) == []
     assert sorted(key for key in keys - used - expected() if not key.startswith(tuple(CHOSEN))) == []

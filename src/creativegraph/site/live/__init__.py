@@ -7,7 +7,9 @@
 from functools import cache
 from pathlib import Path
 
-__all__ = ["AT", "BUILT", "bundle", "bundles"]
+from creativegraph.messages.table import template, texts
+
+__all__ = ["AT", "BUILT", "bundle", "bundles", "texts_of"]
 
 BUILT = Path(__file__).parent / "built"
 AT = "assets/live/"
@@ -23,3 +25,13 @@ def bundles() -> tuple[str, ...]:
 def bundle(name: str) -> bytes | None:
     """Return a bundle such as ``search.js``; None where there is none of that name."""
     return (BUILT / name).read_bytes() if name in bundles() else None
+
+
+def texts_of(area: str, language: str) -> dict[str, str]:
+    """Return the texts of a script in a language, by what follows ``site.AREA.`` in their keys, for ``data-texts``."""
+    start = f"site.{area}."
+    return {
+        each.removeprefix(start): template(each, language)
+        for each, said in texts().items()
+        if each.startswith(start) and (language in said or not each.endswith(".one"))
+    }

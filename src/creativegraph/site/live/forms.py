@@ -8,16 +8,16 @@ import orjson
 
 from creativegraph.catalogue.query import Query, split
 from creativegraph.iris import DATATYPES, render, render_literal
-from creativegraph.messages.table import message, template, texts
+from creativegraph.messages.table import message
 from creativegraph.names.kinds import iri_of, narrower
-from creativegraph.site.live import bundle
+from creativegraph.site.live import bundle, texts_of
 from creativegraph.site.once import once
 
 if TYPE_CHECKING:
     from creativegraph.catalogue.header import Parameter
     from creativegraph.site.portal import Portal
 
-__all__ = ["data_of", "form_of", "json", "texts_of", "without_header"]
+__all__ = ["data_of", "form_of", "json", "without_header"]
 
 HEADER = re.compile(r"^#\+.*\n", re.MULTILINE)
 SAMPLES = {"integer": "7", "year": "1999", "decimal": "7.5", "date": "1999-12-31", "boolean": "true", "string": "text"}
@@ -93,12 +93,6 @@ def around(kind: str) -> list[str]:
 def without_header(text: str) -> str:
     """Return the SPARQL of a query file without its header."""
     return HEADER.sub("", text).strip() + "\n"
-
-
-def texts_of(area: str, language: str) -> dict[str, str]:
-    """Return the texts of a script in a language, by what follows ``site.AREA.`` in their keys, for ``data-texts``."""
-    start = f"site.{area}."
-    return {each.removeprefix(start): template(each, language) for each in texts() if each.startswith(start)}
 
 
 def json(what: object) -> str:

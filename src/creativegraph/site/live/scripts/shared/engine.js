@@ -47,7 +47,7 @@ export class Engine {
     if (unable) throw new Told(unable);
     const { triples, most, bytes } = await this.about();
     if (triples > most && !this.agreed) {
-      throw Object.assign(new Told(this.t("many-triples", { triples: triples.toLocaleString(), size: megabytes(bytes) })), {
+      throw Object.assign(new Told(this.t("many-triples", { triples, size: megabytes(bytes) })), {
         agree: () => { this.agreed = true; },
       });
     }

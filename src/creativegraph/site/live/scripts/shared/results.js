@@ -47,7 +47,7 @@ export function table({ columns, rows, count, things }, names, t, headings = {})
     h("td", { "data-head": heads[n], class: numeric[n] && "number" }, cell(row[place], of < 0 ? null : row[of], names, there)))));
   return h("div", { class: "table", tabindex: "0", role: "region", "aria-label": t("answer") },
     h("table", {},
-      h("caption", {}, t("rows", { n: count, count: count.toLocaleString(document.documentElement.lang) }),
+      h("caption", {}, t("rows", { n: count }),
         count > rows.length && h("span", { class: "soft" }, ` ${t("first-rows", { shown: rows.length })}`)),
       h("thead", {}, h("tr", {}, heads.map((each, n) => h("th", { scope: "col", class: numeric[n] && "number" }, each)))),
       h("tbody", {}, body)));

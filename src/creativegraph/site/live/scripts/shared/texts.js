@@ -5,6 +5,8 @@ export function textsOf(element) {
   const texts = JSON.parse(element.dataset.texts);
   return (key, details = {}) => {
     const text = (details.n === 1 && texts[`${key}.one`]) || texts[key] || key;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in details ? String(details[name]) : whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in details ? written(details[name]) : whole));
   };
 }
+
+const written = (value) => (typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : String(value));

@@ -43,7 +43,8 @@ def parts(portal: "Portal") -> Iterator[Part]:
         said = {
             "triples": len(about_of(portal).dumps.lines), "most": portal.settings.said.browser_triples,
             "bytes": {"engine": len(engine), "unpacked": unpacked, "graph": len(graph())},
-            "homes": [tuple(each) for each in homes(portal.graph)], "plain": PLAIN.pattern.replace(r"\Z", "$"), "prefixes": prefixes(portal),
+            "homes": [tuple(each) for each in homes(portal.graph)], "prefixes": prefixes(portal),
+            "plain": PLAIN.pattern.replace(r"\Z", "$"),
             "ontology": portal.place_of_term(f"{own}ontology") and f"{own}ontology#",
         }  # fmt: skip
         return orjson.dumps(said)

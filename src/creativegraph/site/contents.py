@@ -10,6 +10,7 @@ PAGES: tuple[str, ...] = (
     "questions",
     "live.sparql",
     "lists",
+    "search",
     "disputes",
     "policy",
 )
@@ -23,6 +24,7 @@ PARTS: tuple[str, ...] = (
     "ontology",
     "live.files",
     "live.graph",
+    "search",
     "dataset",  # the last, since it lists the pages
 )
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""

@@ -29,7 +29,7 @@ UNPACKED = ("html", "css", "js", "svg", "txt", "xml", "ttl", "rdf", "jsonld", "j
 """The endings of files that are compressed on the way."""
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """What pages may do: nothing inline, nothing of another host."""
 POLICY_OF_ONTOLOGY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:"

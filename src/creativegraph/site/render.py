@@ -1,8 +1,8 @@
 """Renders pages: the templates of the package, which those of a theme override, and what they are given.
 
 Templates get ``page``, its ``data`` by their names, ``site`` (the settings), ``alternates`` (the same page in each
-language), ``t`` for texts of the pages, and two filters that make a path relative to the page: ``href`` of a page, in
-the same language, and ``file`` of any other file.
+language), ``t`` for texts of the pages, ``scripts`` that were bundled and ``script_texts`` of these, and two filters that
+make a path relative to the page: ``href`` of a page, in the same language, and ``file`` of any other file.
 """
 
 import os
@@ -20,7 +20,7 @@ from creativegraph.project import PACKAGE
 from creativegraph.site.contents import NAVIGATION
 from creativegraph.site.kinds import menu
 from creativegraph.site.languages import direction, own_name
-from creativegraph.site.live import bundles
+from creativegraph.site.live import bundles, texts_of
 from creativegraph.site.markup import helpers
 from creativegraph.site.media import POLICY, TYPES
 from creativegraph.site.page import Link, Page
@@ -129,6 +129,7 @@ class Renderer:
             suffix = self.suffix(language)
             self.known[language, root] = {
                 "root": root, "suffix": suffix, "t": partial(text, language), "navigation": self.navigation(language),
+                "scripts": bundles(), "script_texts": partial(texts_of_script, language),
                 **helpers(language, partial(href, root=root, suffix=suffix)),
             }  # fmt: skip
         return self.known[language, root]
@@ -155,6 +156,14 @@ class Alternate(NamedTuple):
 def text(language: str, key: str, /, **details: Hashable) -> str:
     """Return a text of the pages in a language."""
     return message(key, language, **details)
+
+
+@lru_cache(maxsize=256)
+def texts_of_script(language: str, area: str) -> str:
+    """Return the texts of a script in a language as JSON."""
+    import orjson
+
+    return orjson.dumps(texts_of(area, language)).decode()
 
 
 def file_of(path: str, suffix: str) -> str:

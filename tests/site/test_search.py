@@ -1,0 +1,140 @@
+"""The index of the search: its order, what it has of each thing, and that the script folds as the library does."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+import creativegraph as cg
+from creativegraph.names.fold import fold
+from creativegraph.site import live, search
+from creativegraph.site.portal import Portal
+from creativegraph.site.render import Renderer
+from creativegraph.site.settings import Settings
+from creativegraph.tables.site import Site
+
+Given = Callable[[str], cg.Graph]
+SHARED = Path(live.__file__).parent / "scripts" / "shared"
+WORLD = """
+    place:alba a cg:City ; skos:prefLabel "Alba"@en , "Bạch Thành"@vi ; skos:altLabel "Il duca"@it ; cg:locatedIn place:land .
+    place:alba skos:hiddenLabel "alba" , "alb" .
+    place:land a cg:Country ; skos:prefLabel "Land"@en .
+    place:isle a cg:Country ; skos:prefLabel "Isle"@en .
+    membership:alba a cg:NetworkMembership ; skos:prefLabel "Alba in it"@en ; cg:memberCity place:alba .
+    <http://example.org/ship> rdfs:comment "It has no name" .
+    cg:locatedIn a owl:ObjectProperty ; rdfs:range cg:Place . cg:memberCity a owl:ObjectProperty ; rdfs:range cg:City .
+"""
+LISTS = {"country": ("cg:Country",)}
+HOSTILE = (
+    "<script>alert(1)</script>", "\u202eabc\u202c", "“…”", "🎭 Fair", "ẞeta ς Σ", "Đặng İı", "م‌ي‌خواهم ١٢٣", "東京 台灣",
+    "กรุงเทพฯ", "हिन्दी", "ﬁne № ⅷ", "Ηράκλειο", "ǅ", "Æsir Œuvre Þór", "ʻOkina", "ﷺ", "㎏", "e\u0301\u0323", "한국", "o'",
+)  # fmt: skip
+
+
+def site_of(graph: cg.Graph, *languages: str) -> Portal:
+    return Portal(graph, languages or ("en", "vi"), Settings("mine", said=Site(languages=("en",), lists=LISTS)))
+
+
+def indexed(graph: cg.Graph) -> dict[str, Any]:
+    return dict(search.index_of(site_of(graph)))
+
+
+def found_by(index: dict[str, Any], *texts: str) -> list[list[str]]:
+    """The paths that the script finds for each text."""
+    return [[index["things"][hit["thing"]][0] for hit in some] for some in asked(index, *texts)]
+
+
+def asked(index: dict[str, Any], *texts: str) -> list[list[dict[str, Any]]]:
+    run = f"""
+        import {{ folding }} from {json.dumps((SHARED / "folding.js").as_uri())};
+        import {{ finder }} from {json.dumps((SHARED / "names.js").as_uri())};
+        import {{ readFileSync }} from "node:fs";
+        const {{ index, texts }} = JSON.parse(readFileSync(0));
+        const find = finder(index, folding(index.letters));
+        console.log(JSON.stringify(texts.map((each) => find(each, 8))));
+    """
+    return list(json.loads(node(run, {"index": index, "texts": texts})))
+
+
+def node(script: str, given: object) -> str:
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", script], input=orjson.dumps(given), capture_output=True, check=True
+    )
+    return done.stdout.decode()
+
+
+def test_a_thing_has_its_names_in_the_languages_of_the_site_and_what_and_where_it_is(given: Given) -> None:
+    index = indexed(given(WORLD))
+
+    path, kind, place, labels, names, folded = next(each for each in index["things"] if each[0] == "id/place/alba")
+
+    assert (path, index["kinds"][kind], index["places"][place]) == ("id/place/alba", ["city", "thành phố"], ["Land"] * 2)
+    assert [names[each] for each in labels] == ["Alba", "Bạch Thành"]
+    assert names[2:] == ["Il duca"]
+    assert folded == [1, "bach thanh", 1, "alb"]
+
+
+def test_what_belongs_to_others_comes_last_and_what_has_no_name_is_called_by_its_iri(given: Given) -> None:
+    index = indexed(given(WORLD))
+
+    assert [each[0] for each in index["things"]][-1] == "id/membership/alba"
+    assert [each[4] for each in index["things"] if each[0].startswith("http/")] == [["ship"]]
+
+
+def test_without_the_script_there_is_no_field_no_page_and_no_index(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("creativegraph.site.live.bundles", lambda: ())
+    portal = site_of(given(WORLD))
+    (page,) = [each for each in __import__("creativegraph.site.policy", fromlist=["pages"]).pages(portal, "en")][:1]
+
+    assert [*search.pages(portal, "en"), *search.parts(portal)] == []
+    assert b"search" not in Renderer(portal).render(page)
+
+
+@pytest.fixture(scope="module")
+def portal() -> Portal:
+    return Portal(cg.open_graph())
+
+
+@pytest.mark.foreign
+def test_the_script_folds_every_name_of_the_graph_as_the_library_does(portal: Portal) -> None:
+    names = sorted({name for some in portal.names.values() for *_, name in some} | {*HOSTILE})
+    alphabet = {letter for each in names for letter in each + fold(each)}
+    run = f"""
+        import {{ folding }} from {json.dumps((SHARED / "folding.js").as_uri())};
+        import {{ readFileSync }} from "node:fs";
+        const {{ letters, names }} = JSON.parse(readFileSync(0));
+        console.log(JSON.stringify(names.map(folding(letters))));
+    """
+
+    folded = json.loads(node(run, {"letters": search.letters(alphabet), "names": names}))
+
+    assert [each for each in zip(names, folded, map(fold, names), strict=True) if each[1] != each[2]] == []
+
+
+@pytest.mark.foreign
+def test_names_are_found_with_and_without_marks_by_their_beginning_and_with_a_letter_wrong(portal: Portal) -> None:
+    index = dict(search.index_of(portal))
+
+    exact = found_by(index, "ha noi", "HÀ NỘI", "hanoi", "da lat", "đà lạt", "bac kinh", "北京", "viêt nam", "vn")
+    begun = found_by(index, "bac ki", "dala", "hano", "ho chi", "東京", "京")
+    wrong = found_by(index, "hanio", "beijng", "buenos aries", "xqzzv")
+
+    assert [each[0].rpartition("/")[2] for each in exact] == [
+        "hanoi", "hanoi", "hanoi", "da-lat", "da-lat", "beijing", "beijing", "vietnam", "vietnam",
+    ]  # fmt: skip
+    assert [each[0].rpartition("/")[2] for each in begun[:4]] == ["beijing", "da-lat", "hanoi", "ho-chi-minh-city"]
+    assert "id/place/beijing" in begun[5]
+    assert [each[:1] for each in wrong] == [["id/place/hanoi"], ["id/place/beijing"], ["id/place/buenos-aires"], []]
+
+
+@pytest.mark.foreign
+def test_hidden_names_find_a_thing_only_in_full_and_are_not_told(given: Given) -> None:
+    whole, part = asked(indexed(given(WORLD)), "alb", "al")
+
+    assert [hit["name"] for hit in whole if hit["thing"] == part[0]["thing"]] == [0]

@@ -92,7 +92,8 @@ def test_what_belongs_to_others_comes_last_and_what_has_no_name_is_called_by_its
 def test_without_the_script_there_is_no_field_no_page_and_no_index(
     given: Given, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("creativegraph.site.live.bundles", lambda: ())
+    for place in ("live", "render"):
+        monkeypatch.setattr(f"creativegraph.site.{place}.bundles", lambda: ())
     portal = site_of(given(WORLD))
     page = next(policy.pages(portal, "en"))
 

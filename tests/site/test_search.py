@@ -20,8 +20,8 @@ from creativegraph.tables.site import Site
 Given = Callable[[str], cg.Graph]
 SHARED = Path(live.__file__).parent / "scripts" / "shared"
 WORLD = """
-    place:alba a cg:City ; skos:prefLabel "Alba"@en , "Bạch Thành"@vi ; skos:altLabel "Il duca"@it ; cg:locatedIn place:land .
-    place:alba skos:hiddenLabel "alba" , "alb" .
+    place:alba a cg:City ; skos:prefLabel "Alba"@en , "Bạch Thành"@vi ; skos:altLabel "Il duca"@it .
+    place:alba skos:hiddenLabel "alba" , "alb" . place:alba cg:locatedIn place:land .
     place:land a cg:Country ; skos:prefLabel "Land"@en .
     place:isle a cg:Country ; skos:prefLabel "Isle"@en .
     membership:alba a cg:NetworkMembership ; skos:prefLabel "Alba in it"@en ; cg:memberCity place:alba .

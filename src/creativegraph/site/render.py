@@ -1,8 +1,8 @@
 """Renders pages: the templates of the package, which those of a theme override, and what they are given.
 
 Templates get ``page``, its ``data`` by their names, ``site`` (the settings), ``alternates`` (the same page in each
-language), ``t`` for texts of the pages, ``scripts`` that were bundled and ``script_texts`` of these, and two filters that
-make a path relative to the page: ``href`` of a page, in the same language, and ``file`` of any other file.
+language), ``t`` for texts of the pages, ``scripts`` that were bundled and ``script_texts`` of these, and two filters
+that make a path relative to the page: ``href`` of a page, in the same language, and ``file`` of any other file.
 """
 
 import os

@@ -55,8 +55,8 @@ def index_of(portal: Portal) -> dict[str, object]:
 
     A thing is the path of its page, the places of what it is and where it is (-1: nowhere known) in ``kinds`` and
     ``places``, how its names are called in each language of the site (places in ``names``), the names, and these
-    folded, in the same order: 0 where an earlier one is folded alike, 1 where only capitals differ. Further folded names
-    are not shown. From ``own`` on things belong to others.
+    folded, in the same order: 0 where an earlier one is folded alike, 1 where only capitals differ. Further folded
+    names are not shown. From ``own`` on things belong to others.
     """
     kinds, places, around = dict[str, int](), dict[str, int](), places_of(portal)
     hidden = hidden_of(portal)

@@ -100,8 +100,8 @@ def ranked(portal: Portal) -> list[IRI]:
             return 2
         return int(thing.kind == "code" or layer_of(thing) == "evidence")
 
-    found = [each for some in things_by_kind(portal).values() for each in some]
-    found += [each for each in portal.things if each.kind == "code"]
+    listed = {each for some in things_by_kind(portal).values() for each in some}
+    found = [each for each in portal.things if each.kind == "code" or each in listed]
     return sorted(found, key=lambda each: (shelf(each), -links.get(each, 0), each))
 
 

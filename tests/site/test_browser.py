@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from subprocess import run
 from threading import Thread as Worker
 from typing import Literal
 
@@ -33,18 +34,25 @@ from creativegraph.site.write import assets
 
 pytestmark = pytest.mark.foreign
 
-AXE = Path(__file__).parents[1] / "node" / "node_modules" / "axe-core" / "axe.min.js"
+NODE = Path(__file__).parents[1] / "node" / "node_modules"
+AXE = NODE / "axe-core" / "axe.min.js"
 SOME = (
     "place/hanoi", "event/hcdf-2023", "org/unesco", "network/uccn", "membership/hanoi-uccn", "obs/hcdf-2023-attendance",
     "person/audrey-azoulay", "agreement/sovico-unesco-2021", "participation/hcdf-2023-unesco-support",
 )  # fmt: skip
 SOURCE = f"{THINGS}source/article"
 ASKED = ("events/editions_of", "claims/corrections")
-LISTS = ("list/network", "country/index", "country/vietnam", "field/music", "year/2023")
+LISTS = ("list/network", "list/place_city", "country/index", "country/vietnam", "field/music", "year/2023")
 OTHERS = (
     "index", "about", "persons", "contradictions", "corrections", "404", "ontology/index", "id/source/article",
     "query/index", "query/events/editions_of", *LISTS,
 )  # fmt: skip
+VALIDATE = NODE / "html-validate" / "bin" / "html-validate.mjs"
+RULES = {
+    "extends": ["html-validate:standard", "html-validate:a11y"],
+    "rules": {"prefer-native-element": "off"},
+}
+"""A region that scrolls is no section with a heading."""
 OPEN = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 FEW = """
     document.querySelectorAll("body *").forEach((each) => {
@@ -66,8 +74,8 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Some pages of every kind, at the address that it gives."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some pages of every kind."""
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("creativegraph.catalogue.names", lambda: ASKED)
@@ -81,6 +89,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     (folder / "favicon.ico").touch()  # what a browser asks each host for by itself
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
+    """The address of the pages."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     Worker(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
@@ -192,6 +206,15 @@ def test_without_scripts_nothing_is_missing(browser: Browser, site: str) -> None
 
     assert tab.get_by_role("link", name="17–26 Nov 2023").is_visible()
     tab.context.close()
+
+
+def test_html_validate_finds_nothing_wrong_with_a_page_of_any_kind(folder: Path) -> None:
+    (folder / "rules.json").write_text(json.dumps({"root": True, **RULES}))
+
+    command = ["node", str(VALIDATE), "--config", "rules.json", "--formatter", "text", "**/*.html"]
+    found = run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+    assert (found.stdout, found.stderr, found.returncode) == ("", "", 0)
 
 
 @pytest.mark.parametrize(("width", "scheme", "things"), [(390, "light", SOME), (1600, "dark", SOME[:3])])

@@ -61,3 +61,20 @@ def test_what_is_wrong_with_a_template_is_told_at_its_line(
 
     with pytest.raises(ArgumentError, match=rf"own\.html, line {line}: .*{what}.*; correct the template"):
         renderer.render(Page("a", "en", "own.html", "Alba", {}))
+
+
+def test_a_template_adds_to_that_in_whose_place_it_comes_and_a_further_style_sheet_is_loaded(
+    given: Given, theme: Path
+) -> None:
+    (theme / "templates/base.html").write_text(
+        '{% extends "package/base.html" %}{% block footer %}{{ super() }}<p>Ours</p>{% endblock %}'
+    )
+    (theme / "assets/extra.css").write_text(":root { --accent: red; }")
+    portal = Portal(given(WORLD))
+    data = {"policy": "", "persons": [], "contact": "", "report": "", "above": []}
+
+    made = Renderer(portal, theme).render(Page("persons", "en", "persons.html", "Persons", data)).decode()
+
+    assert "<p>Ours</p>" in made
+    assert made.index("assets/style.css") < made.index("assets/extra.css")
+    assert "extra.css" not in Renderer(portal).render(Page("persons", "en", "persons.html", "Persons", data)).decode()

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
@@ -112,7 +113,12 @@ def in_no_file(store: "Store", each: "Triple") -> bool:
 
 
 class Usage(Facts):
-    """The packaged graph: ``count`` is how often it uses each class and property, ``place`` its things, best first."""
+    """The packaged graph: ``count`` is how often it uses each class and property, ``place`` its things, best first.
+
+    ``back`` is the first page of the portal that the pages are part of, by language: its address and title.
+    """
+
+    back: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
     def __init__(self, store: "Store") -> None:
         super().__init__(store)

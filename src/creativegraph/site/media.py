@@ -32,5 +32,7 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """What pages may do: nothing inline, nothing of another host."""
-POLICY_OF_ONTOLOGY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:"
+POLICY_OF_ONTOLOGY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self' data:"
+)
 """The same for the pages of the ontology, each of which has its style and its script in itself."""

@@ -7,7 +7,7 @@ from creativegraph import __version__
 from creativegraph.iris import BASE, RDF_TYPE
 from creativegraph.ontology import site
 from creativegraph.ontology.html import ontology_page
-from creativegraph.ontology.terms import Facts, Usage
+from creativegraph.ontology.terms import LANGUAGES, Facts, Usage
 from creativegraph.project import MANIFEST, root, using
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.page import Part
@@ -28,6 +28,7 @@ class Linked(Usage):
         Facts.__init__(self, portal.store)
         self.portal = portal
         self.count, self.place = self.used()
+        self.back = {each: first_page(portal, each) for each in LANGUAGES}
 
     def used(self) -> tuple[Counter[str], dict[str, int]]:
         """Return what the queries ``uses`` and ``known`` give, in one pass over the lines of the graph."""
@@ -58,6 +59,12 @@ class Linked(Usage):
         return f"../{file_of(path, '')}{mark}{anchor}" if path else thing
 
 
+def first_page(portal: Portal, language: str) -> tuple[str, str]:
+    """Return the address of the first page as seen from the ontology, in a language if it is there, and its title."""
+    suffix = f".{language}" if language in portal.languages[1:] else ""
+    return f"../{file_of('index', suffix)}", portal.settings.title(language)
+
+
 def is_there(portal: Portal) -> bool:
     """Return whether the graph has an ontology of its own: that of a project."""
     return portal.graph.packaged or portal.graph.projects is not None
@@ -77,7 +84,7 @@ def parts(portal: Portal) -> Iterator[Part]:
     if not is_there(portal):
         return
     with using(portal.graph.projects):
-        key = made_of(about_of(portal).dumps.key.encode(), VERSION, *said(portal))
+        key = made_of(about_of(portal).dumps.key.encode(), VERSION, repr(portal.languages).encode(), *said(portal))
         yield Part(f"{FOLDER}/index.html", key, lambda: page(portal))
         for name, data in (*site.logo(), *rdf().items()):
             yield Part(f"{FOLDER}/{name}", made_of(data), lambda data=data: data)  # type: ignore[misc]

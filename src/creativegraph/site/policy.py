@@ -74,9 +74,29 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "sourced": portal.writer(language).number(str(sum(bool(each.sources) for each in claims))),
         "quoted": portal.writer(language).number(str(sum(bool(each.quoted) for each in claims))),
         "sources": portal.writer(language).number(str(len(evidence.by_source))),
-        "downloads": [(each.path, each.facts) for each in about_of(portal).dumps.all()],
+        "downloads": downloads(portal, language),
+        "tables": [(each.path, each.title) for each in about_of(portal).tables.all],
+        "described": [
+            ("dcat.ttl", "site.described.dcat"),
+            ("void.ttl", "site.described.void"),
+            *([("datapackage.json", "site.described.package")] if about_of(portal).tables.all else []),
+            *([("service.ttl", "site.described.service")] if said.sparql else []),
+        ],
         "licensed": licensed(portal, language),
     }
+
+
+def downloads(portal: Portal, language: str) -> list[tuple[str, str, list[str]]]:
+    """Return what the dumps hold in words, how many triples that is, and their files."""
+    dumps, number = about_of(portal).dumps, portal.writer(language).number
+    files = dumps.all()
+    both = any(each.facts for each in files)
+    found = []
+    for facts in dict.fromkeys(each.facts for each in files):
+        key = "facts" if facts else "whole" if both else "all"
+        triples = number(str(len(dumps.facts if facts else dumps.named)))
+        found.append((message(f"site.dataset.{key}", language), triples, [x.path for x in files if x.facts == facts]))
+    return found
 
 
 def licensed(portal: Portal, language: str) -> list[tuple[Link, list[Link]]]:

@@ -226,7 +226,8 @@ def cell(portal: Portal, value: Value | None, about: Value | None, language: str
             value = text
         return Link(str(value), lang if text == value else "", portal.path(str(about)) or str(about))
     if isinstance(value, IRI):
-        return portal.link(str(value), language)
+        is_term = not value.kind and str(value) not in portal.pages
+        return portal.writer(language).caption(str(value)) if is_term else portal.link(str(value), language)
     if isinstance(value, bool):
         return Link(message("site.yes" if value else "site.no", language), language, "")
     if hasattr(value, "isoformat"):

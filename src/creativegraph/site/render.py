@@ -38,6 +38,7 @@ __all__ = ["Alternate", "Renderer", "file_of", "made_of"]
 FOLDER = Path(__file__).parent
 OWN = (".py", ".rq", ".csv", ".ttl")
 """Endings of the files of the library that decide what is made."""
+EXTRA = "assets/extra.css"
 ABSOLUTE = ("http://", "https://", "mailto:", "urn:", "#")
 
 
@@ -52,7 +53,14 @@ class Renderer:
     @cached_property
     def environment(self) -> "Environment":
         """The templates, which escape every value and know every variable that they use."""
-        from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+        from jinja2 import (
+            ChoiceLoader,
+            FileSystemBytecodeCache,
+            FileSystemLoader,
+            PrefixLoader,
+            StrictUndefined,
+            pass_context,
+        )  # fmt: skip
 
         from creativegraph.site.pictures import in_templates
         from creativegraph.site.quick import QuickEnvironment
@@ -63,7 +71,10 @@ class Renderer:
         compiled = FileSystemBytecodeCache(str(kept), f"%s-{__version__}") if os.access(kept, os.W_OK) else None
         made = QuickEnvironment(
             bytecode_cache=compiled,
-            loader=FileSystemLoader([each / "templates" for each in self.folders]), autoescape=True,
+            loader=ChoiceLoader([
+                FileSystemLoader([each / "templates" for each in self.folders]),
+                PrefixLoader({"package": FileSystemLoader(FOLDER / "templates")}),
+            ]), autoescape=True,
             undefined=StrictUndefined, auto_reload=False, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
@@ -72,7 +83,7 @@ class Renderer:
         made.filters |= in_templates()
         made.globals.update(
             site=self.portal.settings, direction=direction, own_name=own_name,
-            content_policy=POLICY, media_types=TYPES,
+            content_policy=POLICY, media_types=TYPES, extra=self.extra,
         )  # fmt: skip
         return made
 
@@ -86,11 +97,17 @@ class Renderer:
         first, *others = (Link(text(language, key), "", path) for path, key in NAVIGATION if path not in without)
         return [first, *(each.name for each in menu(self.portal, language)), *others]
 
+    @property
+    def extra(self) -> str:
+        """The style sheet of a theme that comes after that of the package; empty if it has none."""
+        return EXTRA if self.theme and (self.theme / EXTRA).is_file() else ""
+
     @cached_property
     def key(self) -> bytes:
         """A digest of all templates, texts and settings, and of the library itself, on which every page depends."""
         menus = [self.navigation(each) for each in self.portal.languages]
-        digest = blake2b(repr((self.portal.settings, self.portal.languages, menus, bundles())).encode() + made_by())
+        settings = self.portal.settings, self.portal.languages, menus, bundles(), self.extra
+        digest = blake2b(repr(settings).encode() + made_by())
         for folder in self.folders:
             for path in sorted((folder / "templates").rglob("*")):
                 if path.is_file():

@@ -191,8 +191,7 @@ class Statements:
 
     def title(self, term: str) -> Link:
         """Return how a property is called on a page."""
-        kind = Link(self.writer.text("site.type"), self.writer.language, "")
-        return kind if term == RDF_TYPE else self.writer.caption(term)
+        return self.writer.caption(term)
 
     def correction(self, of: "NamedTuple") -> Correction:
         """Return a correction for readers, with the value that is held right."""

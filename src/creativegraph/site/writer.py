@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from creativegraph.iris import IRI, PREFIXES, XSD
+from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, XSD
 from creativegraph.messages.table import message
 from creativegraph.plot.locale import locale_for
 from creativegraph.site.claims import Said
@@ -91,6 +91,8 @@ class Writer:
 
     def caption(self, iri: str) -> Link:
         """Return a link to a property or class, with the words under which its values or things are shown."""
+        if iri == RDF_TYPE:
+            return Link(self.text("site.type"), self.language, "")
         if iri not in self.captions:
             labels = self.portal.vocabulary.captions(iri)
             said = self.best(Said(text, lang) for lang, text in labels.items())

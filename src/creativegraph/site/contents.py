@@ -13,6 +13,7 @@ PAGES: tuple[str, ...] = (
     "search",
     "disputes",
     "policy",
+    "changes",
 )
 """Modules that yield pages in one language."""
 PARTS: tuple[str, ...] = (

@@ -7,6 +7,7 @@ from creativegraph.export.document import OWNED_KINDS
 from creativegraph.iris import IRI, PREFIXES
 from creativegraph.plot.locale import locale_for
 from creativegraph.site.cases import cases_of
+from creativegraph.site.changes import way
 from creativegraph.site.claims import plain
 from creativegraph.site.evidence import evidence_of
 from creativegraph.site.facets import facets_of
@@ -55,6 +56,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
         "facets": [*ways(portal, language)],
         "topics": [(name, len(some)) for _, name, some in topics(portal, language)],
         "newest": newest(portal, language),
+        "changes": way(portal, language),
     }
     yield Page("index", language, "overview.html", settings.title(language), data)
 

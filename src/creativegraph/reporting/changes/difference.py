@@ -10,7 +10,7 @@ from creativegraph.reporting.changes.ledger import Change, Item, Ledger
 from creativegraph.reporting.changes.sentences import Sentence, Teller
 from creativegraph.reporting.changes.things import links, moved, terms, things
 from creativegraph.reporting.changes.values import rest, values
-from creativegraph.reporting.changes.world import World
+from creativegraph.reporting.changes.world import Common, World
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,8 @@ class Difference:
     @cached_property
     def worlds(self) -> tuple[World, World]:
         """The two graphs by subject."""
-        both = World(self.new.lines - self.added)
-        return World(self.removed, both), World(self.added, both)
+        both = Common(self.new.lines - self.added)
+        return World(both, self.removed), World(both, self.added)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

@@ -95,7 +95,7 @@ class Side:
         """Return whether a value is told with what leads to it: a blank node, or a date that has no name."""
         if value[:1] == '"' or not self.left.get(value):
             return False
-        return is_blank(value) or any(each == EDTF for each, _ in self.world.of.get(value, ()))
+        return is_blank(value) or any(each == EDTF for each, _ in self.world.of[value])
 
 
 class Ledger:
@@ -133,4 +133,4 @@ class Ledger:
 
     def has_names(self, node: str) -> bool:
         """Return whether a node has a name."""
-        return any(each in NAMES for world in (self.new, self.old) for each, _ in world.of.get(node, ()))
+        return any(each in NAMES for world in (self.new, self.old) for each, _ in world.of[node])

@@ -162,9 +162,7 @@ class Teller:
     def is_scheme(self, node: str) -> bool:
         """Return whether a node is a code list."""
         return any(
-            value == f"<{PREFIXES['skos']}ConceptScheme>"
-            for world in self.worlds
-            for _, value in world.of.get(node, ())
+            value == f"<{PREFIXES['skos']}ConceptScheme>" for world in self.worlds for _, value in world.of[node]
         )
 
     def of_class(self, node: str, number: int) -> Parts:
@@ -250,7 +248,7 @@ class Teller:
                 return "".join(each.text for each in about), self.language
             if period := world.value(term, EDTF):
                 return self.locale.period(text_of(period)), ""
-            names = [(each, value) for each, value in world.of.get(term, ()) if each in LABELS]
+            names = [(each, value) for each, value in world.of[term] if each in LABELS]
             if names:
                 return self.best_of([(LABELS.index(each), value) for each, value in names])
         if shipped := self.shipped.get(bare(term)):

@@ -58,9 +58,9 @@ def is_term(ledger: Ledger, node: str) -> bool:
 def described(world: World, nodes: Iterable[str]) -> dict[str, set[tuple[str, str]]]:
     """Return properties and values of terms, blank nodes by their content."""
     said = {
-        bare(node): [(compact(bare(each)), value) for each, value in pairs]
-        for node, pairs in world.of.items()
-        if node in nodes or is_blank(node)
+        bare(node): [(compact(bare(each)), value) for each, value in world.of[node]]
+        for node in {*nodes, *world.blank}
+        if node in world.of
     }
     found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for term, prop, value in without_blanks(said):
@@ -153,7 +153,7 @@ def linked(ledger: Ledger, triple: Triple) -> str:
 def is_evidence(world: World, node: str) -> bool:
     """Return whether a node is a claim, a correction, a quotation or the place of one."""
     signs = (SUBJECT, CORRECTS, SELECTOR)
-    return any(each in signs for each, _ in world.of.get(node, ())) or IRI(bare(node)).kind in ("quotation", "selector")
+    return any(each in signs for each, _ in world.of[node]) or IRI(bare(node)).kind in ("quotation", "selector")
 
 
 def is_thing(world: World, node: str) -> bool:

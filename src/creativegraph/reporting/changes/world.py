@@ -1,5 +1,6 @@
 """The triples of a snapshot by subject, with its claims: terms as N-Triples writes them."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -9,7 +10,7 @@ from creativegraph.export.labels import NAMING
 from creativegraph.iris import PREFIXES, RDF_TYPE, codes_of
 from creativegraph.store.canonical import GENID
 
-__all__ = ["COMPARATOR", "EDTF", "NAMES", "RESULT", "Claim", "Key", "Triple", "World", "is_blank", "line"]
+__all__ = ["COMPARATOR", "EDTF", "NAMES", "RESULT", "Claim", "Common", "Key", "Triple", "World", "is_blank", "line"]
 
 Triple = tuple[str, str, str]
 Pair = tuple[str, str]
@@ -32,6 +33,8 @@ FEATURE, OBSERVED, RESULT = (
 )
 COMPARATOR, EDTF = iri("cg", "comparator"), iri("cg", "edtf")
 BLANK = ("_:", f"<{GENID}")
+
+NOTED = (f" {SUBJECT} ", f" {PROPERTY} {OBSERVED} .", f" {OBSERVED} ", f" {CORRECTS} ")
 
 
 class Key(NamedTuple):
@@ -60,22 +63,64 @@ class Claim(NamedTuple):
         return self.rank.rstrip(">").rpartition("/")[2] or "normal"
 
 
-class World:
-    """The triples of a snapshot by subject: those of ``lines``, and of another that it has all of."""
+class Common:
+    """The triples that two graphs share, which are found by their subjects: few of them are asked for."""
 
-    def __init__(self, lines: Iterable[str], base: "World | None" = None) -> None:
-        found: defaultdict[str, list[Pair]] = defaultdict(list)
-        noted: dict[str, list[Pair]] = {each: [] for each in (SUBJECT, PROPERTY, OBSERVED, CORRECTS)}
-        for each in lines:
-            subject, predicate, rest = each.split(" ", 2)
-            found[subject].append((predicate, rest[:-2]))
-            if predicate in noted:
-                noted[predicate].append((rest[:-2], subject))
-        self.of: dict[str, list[Pair]] = dict(found)
-        self.noted = noted
-        if base is not None:
-            self.of = base.of | {node: [*base.of.get(node, ()), *pairs] for node, pairs in found.items()}
-            self.noted = {each: base.noted[each] + some for each, some in noted.items()}
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = sorted(lines)
+
+    def of(self, node: str) -> list[Pair]:
+        """Return predicates and values of a node."""
+        return [(predicate, value) for _, predicate, value in triples_of(self.beginning(f"{node} "))]
+
+    def beginning(self, start: str) -> list[str]:
+        """Return the lines that begin so."""
+        lines, first = self.lines, bisect_left(self.lines, start)
+        last = first
+        while last < len(lines) and lines[last].startswith(start):
+            last += 1
+        return lines[first:last]
+
+    @cached_property
+    def blank(self) -> list[str]:
+        """The blank nodes, sorted."""
+        return sorted({line.partition(" ")[0] for each in BLANK for line in self.beginning(each)})
+
+    @cached_property
+    def noted(self) -> list[Triple]:
+        """What is asked by its predicate."""
+        return [each for sign in NOTED for each in triples_of(line for line in self.lines if sign in line)]
+
+
+class Subjects:
+    """Predicates and values by subject: those that graphs share, and those of one graph alone."""
+
+    def __init__(self, common: Common, own: Iterable[Triple]) -> None:
+        self.common = common
+        self.own: defaultdict[str, list[Pair]] = defaultdict(list)
+        self.known: dict[str, list[Pair]] = {}
+        for subject, predicate, value in own:
+            self.own[subject].append((predicate, value))
+
+    def __getitem__(self, node: str) -> list[Pair]:
+        if node not in self.known:
+            self.known[node] = [*self.common.of(node), *self.own.get(node, ())]
+        return self.known[node]
+
+    def __contains__(self, node: str) -> bool:
+        return bool(self[node])
+
+
+class World:
+    """The triples of a graph by subject: those that it shares with another, and its own ``lines``."""
+
+    def __init__(self, common: Common, lines: Iterable[str]) -> None:
+        own = triples_of(lines)
+        self.of = Subjects(common, own)
+        self.blank = {*common.blank, *filter(is_blank, self.of.own)}
+        self.noted: defaultdict[str, list[Pair]] = defaultdict(list)
+        for subject, predicate, value in (*common.noted, *own):
+            self.noted[predicate].append((value, subject))
         self.claims: dict[str, Claim | None] = {}
 
     @cached_property
@@ -93,7 +138,7 @@ class World:
 
     def values(self, node: str, predicate: str) -> list[str]:
         """Return the values of a property, sorted."""
-        return sorted(value for each, value in self.of.get(node, ()) if each == predicate)
+        return sorted(value for each, value in self.of[node] if each == predicate)
 
     def value(self, node: str, predicate: str) -> str:
         """Return the first value of a property, empty if there is none."""
@@ -169,6 +214,12 @@ class World:
         for quotation in self.values(claim, QUOTATION):
             yield quotation
             yield from self.values(quotation, SELECTOR)
+
+
+def triples_of(lines: Iterable[str]) -> list[Triple]:
+    """Return the triples of lines of N-Triples."""
+    parts = (each.split(" ", 2) for each in lines)
+    return [(subject, predicate, rest[:-2]) for subject, predicate, rest in parts]
 
 
 def line(triple: Triple) -> str:

@@ -1,0 +1,150 @@
+"""The page of what changed: since the last release, and from each release to the next, in words."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from hashlib import blake2b
+from typing import NamedTuple
+
+from creativegraph.engine import OxigraphEngine, in_memory
+from creativegraph.errors import UnwritableError
+from creativegraph.export.publication import own_manifest
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.graph import Graph
+from creativegraph.messages.table import message
+from creativegraph.project import using
+from creativegraph.releases import Release, Snapshot, kept, snapshot
+from creativegraph.releases.state import of_store
+from creativegraph.reporting.changes import Difference, Part, Sentence
+from creativegraph.reporting.changes.write import head, named
+from creativegraph.site.dataset.about import about_of
+from creativegraph.site.kinds import home
+from creativegraph.site.once import once
+from creativegraph.site.page import Link, Page
+from creativegraph.site.persons import published
+from creativegraph.site.portal import Portal
+from creativegraph.site.render import made_by
+from creativegraph.store.cache import cache_folder
+
+__all__ = ["Section", "Told", "pages", "releases_of", "way"]
+
+
+class Told(NamedTuple):
+    """A sentence on a page: its pieces, those that name a thing with where it is."""
+
+    warning: bool
+    pieces: list[Link]
+
+
+class Section(NamedTuple):
+    """What changed from one release to the next, or since the last one; ``anchor`` is the name of the earlier one."""
+
+    anchor: str
+    title: str
+    lead: str
+    told: list[Told]
+
+
+def pages(portal: Portal, language: str) -> Iterator[Page]:
+    """Yield the page of what changed, if the project of the graph keeps releases."""
+    if releases_of(portal):
+        data = {"sections": sections(portal, language), "above": [home(language)]}
+        yield Page("changes", language, "changes.html", message("site.changes", language), data)
+
+
+def way(portal: Portal, language: str) -> Link | None:
+    """Return the link to the page, None where there is none."""
+    return Link(message("site.changes", language), language, "changes") if releases_of(portal) else None
+
+
+@once
+def releases_of(portal: Portal) -> list[Release]:
+    """Return the releases of the project of a graph, oldest first."""
+    if own_manifest(portal.graph) is None:
+        return []
+    with using(portal.graph.projects):
+        return kept()
+
+
+def sections(portal: Portal, language: str) -> list[Section]:
+    """Return what changed since the last release, then from each release to the next, the newest first."""
+    there = releases_of(portal)
+    now = about_of(portal).dumps.key
+    found = [section(portal, language, there[-1], f"{there[-1].digest}-{now}", partial(difference, portal, there[-1]))]
+    for old, new in zip(there[-2::-1], there[:0:-1], strict=True):
+        made = partial(between, portal, old, new)
+        found.append(section(portal, language, old, f"{old.digest}-{new.digest}", made))
+    return [each for each in found if each is not None]
+
+
+def section(
+    portal: Portal, language: str, old: Release, key: str, made: Callable[[], Difference]
+) -> Section | None:  # fmt: skip
+    """Return what changed since a release; None if nothing did."""
+    title, lead, told = remembered(f"{language}-{key}", lambda: as_told(made(), language))
+    pieces = [Told(each.warning, [piece(portal, language, one) for one in each.parts]) for each in told]
+    return Section(old.name, title, lead, pieces) if told else None
+
+
+def piece(portal: Portal, language: str, part: Part) -> Link:
+    """Return a piece of a sentence with where the thing that it names is: its page, or its IRI if that may lead on."""
+    iri = part.iri
+    path = portal.path(iri) or (iri if iri.startswith(("http://", "https://")) else "") if iri else ""
+    return Link(part.text, "" if iri else language, path)
+
+
+Texts = tuple[str, str, list[Sentence]]
+
+
+def as_told(of: Difference, language: str) -> Texts:
+    """Return what differs in words, with a title and the first sentence."""
+    title = message(
+        "site.changes-from", language, old=named(of.old, language), new=named(of.new, language)
+    )  # fmt: skip
+    return title, head(of, language), of.sentences(language)
+
+
+def remembered(key: str, make: Callable[[], Texts]) -> Texts:
+    """Return what was found out before of the same graphs, by the same library."""
+    digest = blake2b(key.encode() + made_by(), digest_size=16).hexdigest()
+    file = cache_folder() / "changes" / f"{digest}.json"
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        title, lead, told = json.loads(file.read_bytes())
+        return title, lead, [Sentence(kind, tuple(Part(*one) for one in parts), *rest) for kind, parts, *rest in told]
+    made = make()
+    with suppress(UnwritableError, OSError):
+        make_folder(file.parent)
+        with atomic_write(file) as out:
+            out.write(json.dumps(made, ensure_ascii=False).encode())
+    return made
+
+
+@once
+def difference(portal: Portal, release: Release) -> Difference:
+    """Return what differs from a release now."""
+    lines = about_of(portal).dumps.lines
+    if any(b"_:" in each for each in lines):
+        return Difference(opened(portal, release), of_store(portal.store, ""))
+    written = frozenset(each.decode().removesuffix("\n") for each in lines)
+    return Difference(opened(portal, release), Snapshot("", "", about_of(portal).dumps.key, written))
+
+
+@once
+def between(portal: Portal, old: Release, new: Release) -> Difference:
+    """Return what differs between two releases."""
+    return Difference(opened(portal, old), opened(portal, new))
+
+
+@once
+def opened(portal: Portal, release: Release) -> Snapshot:
+    """Return the graph of a release, without what is not published of persons now."""
+    with using(portal.graph.projects):
+        found = snapshot(release.name)
+    chosen = portal.settings.said.person_properties
+    if not chosen:
+        return found
+    store = in_memory("\n".join([*found.lines, ""]).encode())
+    graph = Graph(OxigraphEngine(store), packaged=portal.graph.packaged)
+    graph.projects = portal.graph.projects
+    return of_store(published(graph, chosen).store(), found.name)._replace(day=found.day)

@@ -13,11 +13,12 @@ from creativegraph.export.publication import own_manifest
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.graph import Graph
 from creativegraph.messages.table import message
+from creativegraph.plot.locale import locale_for
 from creativegraph.project import using
 from creativegraph.releases import Release, Snapshot, kept, snapshot
 from creativegraph.releases.state import of_store
 from creativegraph.reporting.changes import Difference, Part, Sentence
-from creativegraph.reporting.changes.write import head, named
+from creativegraph.reporting.changes.write import named
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.kinds import home
 from creativegraph.site.once import once
@@ -71,9 +72,11 @@ def sections(portal: Portal, language: str) -> list[Section]:
     """Return what changed since the last release, then from each release to the next, the newest first."""
     there = releases_of(portal)
     now = about_of(portal).dumps.key
-    found = [section(portal, language, there[-1], f"{there[-1].digest}-{now}", partial(difference, portal, there[-1]))]
+    found = [
+        section(portal, language, there[-1], f"{there[-1].digest}-{now}", partial(difference, portal, there[-1].name))
+    ]
     for old, new in zip(there[-2::-1], there[:0:-1], strict=True):
-        made = partial(between, portal, old, new)
+        made = partial(between, portal, old.name, new.name)
         found.append(section(portal, language, old, f"{old.digest}-{new.digest}", made))
     return [each for each in found if each is not None]
 
@@ -98,11 +101,15 @@ Texts = tuple[str, str, list[Sentence]]
 
 
 def as_told(of: Difference, language: str) -> Texts:
-    """Return what differs in words, with a title and the first sentence."""
+    """Return what differs in words, with a title and how many triples differ."""
     title = message(
         "site.changes-from", language, old=named(of.old, language), new=named(of.new, language)
     )  # fmt: skip
-    return title, head(of, language), of.sentences(language)
+    number = locale_for((language.partition("-")[0],)).number
+    lead = message(
+        "site.changes-count", language, added=number(len(of.added)), removed=number(len(of.removed))
+    )  # fmt: skip
+    return title, lead, of.sentences(language)
 
 
 def remembered(key: str, make: Callable[[], Texts]) -> Texts:
@@ -121,7 +128,7 @@ def remembered(key: str, make: Callable[[], Texts]) -> Texts:
 
 
 @once
-def difference(portal: Portal, release: Release) -> Difference:
+def difference(portal: Portal, release: str) -> Difference:
     """Return what differs from a release now."""
     lines = about_of(portal).dumps.lines
     if any(b"_:" in each for each in lines):
@@ -131,16 +138,16 @@ def difference(portal: Portal, release: Release) -> Difference:
 
 
 @once
-def between(portal: Portal, old: Release, new: Release) -> Difference:
+def between(portal: Portal, old: str, new: str) -> Difference:
     """Return what differs between two releases."""
     return Difference(opened(portal, old), opened(portal, new))
 
 
 @once
-def opened(portal: Portal, release: Release) -> Snapshot:
+def opened(portal: Portal, release: str) -> Snapshot:
     """Return the graph of a release, without what is not published of persons now."""
     with using(portal.graph.projects):
-        found = snapshot(release.name)
+        found = snapshot(release)
     chosen = portal.settings.said.person_properties
     if not chosen:
         return found

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from creativegraph.iris import IRI, PREFIXES, XSD, bare, compact, expand
+from creativegraph.iris import IRI, PREFIXES, XSD, bare, compact
 from creativegraph.messages.characters import cut, one_line
 from creativegraph.messages.table import is_key, message
 from creativegraph.plot.locale import locale_for
@@ -115,9 +115,6 @@ class Teller:
             codes = self.is_scheme(change.what)
             kind = f"codes-{kind.removeprefix('things-')}" if codes else kind
             what = what if codes else self.of_class(change.what, len(items))
-        elif kind.startswith("term-"):
-            terms = (self.thing(f"<{expand(each) or each}>") for each in change.detail)
-            what = self.listed((Part("“"), *each, Part("”")) for each in terms)
         elif change.what:
             what = self.property(change)
         key = f"changes.{kind}"
@@ -157,7 +154,7 @@ class Teller:
             return (Part(message("changes.name", self.language)),)
         if change.what == HIDDEN:
             return (Part(message("changes.hidden", self.language)),)
-        return self.thing(change.detail[0]) if change.what == RESULT and change.detail else self.thing(change.what)
+        return self.thing(change.detail[0]) if change.what == RESULT and change.detail else self.term(change.what)
 
     def is_scheme(self, node: str) -> bool:
         """Return whether a node is a code list."""
@@ -171,7 +168,7 @@ class Teller:
             return (Part(message("changes.thing" if number == 1 else "changes.things", self.language)),)
         if bare(node) == PREFIXES["skos"] + "ConceptScheme":
             return (Part(message("changes.list" if number == 1 else "changes.lists", self.language), bare(node)),)
-        text, tag = self.label(node)
+        [(text, _)], tag = self.term(node), self.label(node)[1]
         return (
             Part(
                 plural(text)
@@ -234,6 +231,11 @@ class Teller:
             return (Part(message("site.unnamed", self.language)),)
         return (Part(self.label(term)[0], bare(term)),)
 
+    def term(self, term: str) -> Parts:
+        """Return the name of a class or property, words of the last part of its IRI if it has none."""
+        text, tag = self.label(term)
+        return (Part(legible(words_of(bare(term))) if tag == "iri" else text, bare(term)),)
+
     def label(self, term: str) -> tuple[str, str]:
         """Return the best name of a thing and its language; ``iri`` for what is readable in the IRI of one without."""
         if term not in self.names:
@@ -243,7 +245,8 @@ class Teller:
     def found(self, term: str) -> tuple[str, str]:
         """Return the best name of a thing: dates as readers write them, addresses by what is readable."""
         for world in self.worlds:
-            if claim := world.claim(term):
+            claim = world.claim(term)
+            if claim and not any(each.claim(claim.subject) for each in self.worlds):
                 about = self.filled("changes.claim", None, thing=self.thing(claim.subject))
                 return "".join(each.text for each in about), self.language
             if period := world.value(term, EDTF):
@@ -348,7 +351,12 @@ def readable(iri: str) -> str:
         return known.slug.replace("-", " ")
     if "#" not in iri and urlsplit(iri).netloc and compact(iri) == iri:
         return iri.partition("://")[2].removeprefix("www.").rstrip("/")
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", known.slug).replace("_", " ")
+    return words_of(iri)
+
+
+def words_of(iri: str) -> str:
+    """Return the last part of an IRI as words."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", IRI(iri).slug).replace("_", " ")
     return (words.lower() if words[:2] != words[:2].upper() else words) or iri
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from creativegraph.iris import IRI, PREFIXES, bare, compact
+from creativegraph.iris import IRI, PREFIXES, bare, compact, expand
 from creativegraph.names.kinds import METACLASSES, above
 from creativegraph.ontology.changes import changes as changes_of_terms
 from creativegraph.ontology.release import Release, without_blanks
@@ -38,14 +38,16 @@ def terms(ledger: Ledger) -> Iterator[Change]:
     if not touched:
         return
     old, new = (Release("", described(world, touched)) for world in (ledger.old, ledger.new))
-    found: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for each in changes_of_terms(old, new):
-        found[each.kind, each.what].append(f"<{each.term}>")
+        for what in each.what if each.kind == "changed" else ("",):
+            found[each.kind, what].append(f"<{each.term}>")
     for (kind, what), some in found.items():
-        taken = Taken()
+        taken, term = Taken(), f"<{expand(what) or what}>"
         for node in some:
-            ledger.take(node, taken)
-        yield taken.change(f"term-{kind}", map(Item, some), detail=what)
+            ledger.take(node, taken, lambda each: not what or each[1] == term)  # noqa: B023 - called at once
+        if taken:
+            yield taken.change(f"term-{kind}", map(Item, some), what=term if what else "")
 
 
 def is_term(ledger: Ledger, node: str) -> bool:

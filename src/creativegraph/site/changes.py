@@ -51,7 +51,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the page of what changed, if the project of the graph keeps releases."""
     if releases_of(portal):
         data = {"sections": sections(portal, language), "above": [home(language)]}
-        yield Page("changes", language, "changes.html", message("site.changes", language), data)
+        yield Page("changes", language, "releases.html", message("site.changes", language), data)
 
 
 def way(portal: Portal, language: str) -> Link | None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +20,7 @@ from creativegraph.reporting.changes.sentences import plural
 from creativegraph.reporting.changes.write import FORMATS, write_changes
 
 ID, CODE, EX = "https://w3id.org/creativegraph/id/", "https://w3id.org/creativegraph/code/", "https://example.org/"
-NODES = [
+NODES: list[NamedNode | BlankNode] = [
     *(NamedNode(f"{ID}{each}") for each in ("place/a", "place/b", "claim/a1", "claim/a2", "obs/o1", "obs/o2")),
     *(NamedNode(f"{ID}{each}") for each in ("correction/c1", "quotation/q1", "time/t1", "source/s1")),
     NamedNode(PREFIXES["cg"] + "City"), NamedNode(f"{EX}thing"), NamedNode(f"{CODE}rank/preferred"),
@@ -37,11 +37,11 @@ TERMS = [
     }.items()
     for name in names.split()
 ]  # fmt: skip
-VALUES = [
+VALUES: list[NamedNode | BlankNode | Literal] = [
     *NODES, *TERMS, Literal("name", language="en"), Literal("tên", language="vi"), Literal(5), Literal(60000),
     Literal("\x1b[31m\n\u202e"), NamedNode("https://data.example.com/1"), NamedNode(PREFIXES["owl"] + "Class"),
 ]  # fmt: skip
-TRIPLES = st.sampled_from([Quad(*each) for each in product(NODES, TERMS, VALUES)])
+TRIPLES = st.sampled_from([Quad(one, term, value) for one in NODES for term in TERMS for value in VALUES])
 
 
 def snapshot(quads: "list[Quad]", name: str = "") -> Snapshot:
@@ -152,10 +152,8 @@ def test_each_format_has_the_sentences() -> None:
         write_changes(difference, "html")
 
 
-def test_graphs_are_given_as_files_and_open_graphs(tmp_path: "object") -> None:
-    from pathlib import Path
-
-    file = Path(str(tmp_path)) / "old.ttl"
+def test_graphs_are_given_as_files_and_open_graphs(tmp_path: Path) -> None:
+    file = tmp_path / "old.ttl"
     file.write_text('<https://example.org/a> <https://example.org/p> "x" .', encoding="utf-8")
     newer = file.with_name("new.ttl")
     newer.write_text('<https://example.org/a> <https://example.org/p> "y" .', encoding="utf-8")

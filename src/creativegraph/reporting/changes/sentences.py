@@ -192,7 +192,7 @@ class Teller:
     def values(self, change: Change, item: Item, values: Sequence[str]) -> Parts:
         """Return values as a list, figures with what limits them."""
         if change.kind == "ended" and values is item.new:
-            return (Part(self.locale.period(text_of(values[0]))),)
+            return (Part(legible(self.locale.period(text_of(values[0])))),)
         if item.figures:
             return self.listed(self.figure(each, older=values is item.old) for each in values)
         return self.listed(map(self.written, values))
@@ -216,9 +216,9 @@ class Teller:
             return (Part(one_line(cut(term, LONGEST))),)
         kind, text = literal.datatype.value, literal.value
         if kind in INTEGERS:
-            return (Part(self.locale.decimal(text)),)
+            return (Part(legible(self.locale.decimal(text))),)
         if kind in DATES:
-            return (Part(self.locale.period(text)),)
+            return (Part(legible(self.locale.period(text))),)
         if kind == XSD + "boolean":
             return (Part(message("site.yes" if text == "true" else "site.no", self.language)),)
         return (Part(f"“{legible(text)}”"),)
@@ -250,7 +250,7 @@ class Teller:
                 about = self.filled("changes.claim", None, thing=self.thing(claim.subject))
                 return "".join(each.text for each in about), self.language
             if period := world.value(term, EDTF):
-                return self.locale.period(text_of(period)), ""
+                return legible(self.locale.period(text_of(period))), ""
             names = [(each, value) for each, value in world.of[term] if each in LABELS]
             if names:
                 return self.best_of([(LABELS.index(each), value) for each, value in names])

@@ -1,0 +1,98 @@
+"""The page of what changed, and the command that tells it, for a small project with releases."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.commands import command
+from tests.support.projects import ALONE, FACTS, SOURCES, TERMS
+
+import creativegraph as cg
+from creativegraph.releases import release
+from creativegraph.site.changes import pages, way
+from creativegraph.site.page import Page
+from creativegraph.site.portal import Portal
+from creativegraph.site.render import Renderer
+
+MANIFEST = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/")
+FILES = {"creativegraph.toml": MANIFEST, "data/sources.csv": SOURCES, **TERMS, "data/claims.csv": FACTS}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a release 1.0, of which the year of the hall was changed since."""
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))
+    made = tmp_path / "base"
+    for path, text in FILES.items():
+        (made / path).parent.mkdir(parents=True, exist_ok=True)
+        (made / path).write_text(text, encoding="utf-8")
+    release(cg.open_graph(made), "1.0", "2026-01-31")
+    (made / "data/claims.csv").write_text(FACTS.replace("1900", "1901"), encoding="utf-8")
+    return made
+
+
+def told(page: Page) -> list[list[str]]:
+    sections = page.data["sections"]
+    assert isinstance(sections, list)
+    return [["".join(piece.text for piece in one.pieces) for one in each.told] for each in sections]
+
+
+def test_a_site_tells_what_changed_since_the_last_release_and_between_releases(folder: Path) -> None:
+    [page] = pages(Portal(cg.open_graph(folder)), "en")
+    assert told(page) == [["Hall, since: 1900 → 1901; source: Fairs"]]
+
+    release(cg.open_graph(folder), "2.0", "2026-02-28")
+    portal = Portal(cg.open_graph(folder))
+    [page] = pages(portal, "en")
+    html = Renderer(portal).render(page).decode()
+
+    assert told(page) == [["Hall, since: 1900 → 1901; source: Fairs"]]
+    assert "From 1.0 (31 Jan 2026) to 2.0 (28 Feb 2026)" in html
+    assert '<a href="id/place/hall.html"' in html
+    assert way(portal, "en") is not None
+
+
+def test_a_site_of_a_graph_without_releases_has_no_such_page(tmp_path: Path) -> None:
+    (tmp_path / "it.ttl").write_text('<http://a.example/x> <http://a.example/p> "v" .')
+    portal = Portal(cg.open_graph(tmp_path / "it.ttl"))
+
+    assert [*pages(portal, "en")] == []
+    assert way(portal, "en") is None
+
+
+def test_the_command_compares_with_the_last_release_if_nothing_else_is_named(folder: Path) -> None:
+    done = command("diff", "--graph", str(folder), "--exit-code")
+    assert done.code == 1
+    assert done.lines == [
+        "What changed from 1.0 (31 Jan 2026) to now: 2 triples added, 2 removed.", "",
+        "- Hall, since: 1900 → 1901; source: Fairs",
+    ]  # fmt: skip
+
+    done = command("diff", "1.0", "1.0", "--graph", str(folder), "--exit-code", "--languages", "vi")
+    assert (done.code, done.stdout) == (0, "Không có gì khác nhau.\n")
+
+
+def test_the_command_writes_a_file_whose_ending_gives_the_format(folder: Path, tmp_path: Path) -> None:
+    done = command("diff", "1.0", "--graph", str(folder), "--out", str(tmp_path / "changes.md"))
+
+    assert done.code == 0
+    assert "[Hall](<https://example.org/base/id/place/hall>), " in (tmp_path / "changes.md").read_text()
+
+
+def test_the_command_tells_which_releases_there_are_and_which_may_be_meant(folder: Path) -> None:
+    done = command("diff", "1.O", "--graph", str(folder))
+
+    assert done.code == 1
+    assert "'1.O' is no file or folder, and no release in" in done.stderr
+    assert "1.0" in done.stderr
+
+
+def test_the_command_without_releases_says_what_to_do(tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+
+    done = command("diff", "--graph", str(tmp_path))
+
+    assert (done.code, done.stdout) == (1, "")
+    assert "no release is kept" in done.stderr
+    assert "creativegraph release" in done.stderr

@@ -158,7 +158,7 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      ["Hanoi, founded in: 1010 has a further source; source: The Paper"],
      ["Hà Nội, thành lập năm: 1010 có thêm nguồn; nguồn: Báo Giấy"]),
     ("a name that changed", "", f'{HANOI} skos:altLabel "Thang Long"@en .',
-     ["Hanoi, alternative label: “Thang Long” added"],
+     ["Hanoi, other name: “Thang Long” added"],
      ["Hà Nội, tên khác: thêm “Thang Long”"]),
     ("a term added", "", 'cg:motto a owl:DatatypeProperty ; rdfs:label "motto"@en , "khẩu hiệu"@vi .',
      ["Ontology: one term added: motto"], ["Bản thể học: thêm 1 thuật ngữ: khẩu hiệu"]),

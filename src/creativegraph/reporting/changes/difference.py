@@ -22,6 +22,8 @@ __all__ = ["Difference", "diff"]
 MOST = 10
 FEW = 3
 """More changes of one kind and property than this are told in one sentence."""
+BRIEF = frozenset({"source-added", "source-changed", "source-removed"})
+"""Kinds of which several changes are always told in one."""
 ORDER = (
     "links-vanished", "things-removed", "term-removed", "things-added", "renamed", "preferred-changed", "preferred",
     "preferred-no-more", "corrected", "correction-withdrawn", "rival", "ranked", "reason-changed", "withdrawn", "ended",
@@ -62,7 +64,7 @@ class Difference:
         ledger = Ledger(*self.worlds, self.removed, self.added)
         found = [
             change
-            for step in (terms, moved, links, values, things, rest)  # figures that came are told of by their values
+            for step in (terms, moved, links, things, values, rest)  # figures that came are told of by their values
             for change in step(ledger)
         ]
         return tuple(sorted(merged(found), key=lambda each: (ORDER.index(each.kind), each.what, each.items)))
@@ -85,7 +87,7 @@ def merged(changes: Iterable[Change]) -> list[Change]:
         alike[each.kind, each.what, each.detail].append(each)
     found = []
     for (kind, what, detail), some in alike.items():
-        if len(some) <= FEW or kind in ALONE:
+        if len(some) <= (1 if kind in BRIEF else FEW) or kind in ALONE:
             found += some
             continue
         items = joined(item for each in some for item in each.items)

@@ -127,6 +127,14 @@ class Ledger:
                 if claim in gone:
                     self.take_claim(claim, into)
 
+    def is_new(self, node: str) -> bool:
+        """Return whether only the newer graph knows a thing, if only by claims that are held wrong."""
+        return node not in self.old.of and node not in self.old.about
+
+    def is_gone(self, node: str) -> bool:
+        """Return whether only the older graph knows a thing."""
+        return node not in self.new.of and node not in self.new.about
+
     def types(self, node: str) -> list[str]:
         """Return the classes of a node, as the newer graph has them."""
         return self.new.values(node, TYPE) or self.old.values(node, TYPE)

@@ -19,10 +19,14 @@ __all__ = ["Part", "Sentence", "Teller", "plural"]
 WARNINGS = frozenset({"links-vanished", "things-removed", "term-removed"})
 LONGEST = 100
 """Of a name or a text, which may be a whole document."""
+REASON, SOURCES = 400, 3
+"""So long may a reason be, and so many sources are named."""
 BEFORE = 30
 """So much of a long text stands before where it differs."""
 LABELS = (*NAMES, *(f"<{PREFIXES['skos']}{each}>" for each in ("altLabel", "notation")))
-HIDDEN = f"<{PREFIXES['skos']}hiddenLabel>"
+CALLED = {
+    f"<{PREFIXES['skos']}altLabel>": "changes.other-name", f"<{PREFIXES['skos']}hiddenLabel>": "changes.hidden",
+}  # fmt: skip
 INTEGERS = frozenset(XSD + each for each in ("integer", "decimal", "nonNegativeInteger", "int", "long"))
 DATES = frozenset(XSD + each for each in ("date", "gYear", "gYearMonth"))
 MARK = re.compile("\ue000([0-9]+)\ue001")
@@ -96,10 +100,10 @@ class Teller:
         if change.kind in ("ranked", "reason-changed"):
             details |= {"before": self.thing(change.detail[-2]), "rank": self.thing(change.detail[-1])}
         parts = self.filled(f"changes.{change.kind}", None, **details)
-        if reason := self.best(item.reasons):
+        if reason := self.best(item.reasons, REASON):
             parts += (Part("; "), *self.filled("changes.because", None, reason=(Part(reason.rstrip(".")),)))
         if item.sources:
-            sources = self.listed(map(self.thing, item.sources))
+            sources = self.listed(map(self.thing, item.sources), SOURCES)
             parts += (
                 Part("; "),
                 *self.filled("changes.source" if len(item.sources) == 1 else "changes.sources", None, sources=sources),
@@ -122,14 +126,16 @@ class Teller:
         things = self.listed((self.with_values(change, each) if several else self.thing(each.thing)) for each in items)
         number = values if several or "link" in kind else len(items)
         number = len(change.added) + len(change.removed) if kind == "rest" else number
-        return self.filled(
-            f"{key}.many" if several else key, number, what=what, things=things,
-            m=(Part(self.locale.number(len(items))),), host=(Part(change.detail[0] if change.detail else ""),),
-        )  # fmt: skip
+        on = (Part(self.locale.number(len({each.thing for each in items}))),)
+        host = (Part(change.detail[0]),) if change.detail else ()
+        return self.filled(f"{key}.many" if several else key, number, what=what, things=things, m=on, host=host)
 
     def with_values(self, change: Change, item: Item) -> Parts:
         """Return a thing with its values."""
         old, new = self.pair(change, item)
+        figure = (item.new or item.old)[0] if item.figures else ""
+        if figure and self.label(figure)[1] != "iri":
+            return (*self.thing(figure), Part(" ("), *(new or old), Part(")"))
         if change.kind == "renamed":
             return (*self.thing(item.thing), Part(f" ({self.short(item.old[0])} → {self.short(item.thing)})"))
         arrow = (Part(" → "),) if old and new else ()
@@ -150,10 +156,9 @@ class Teller:
 
     def property(self, change: Change) -> Parts:
         """Return how the property of a change is called."""
-        if change.what in NAMES:
-            return (Part(message("changes.name", self.language)),)
-        if change.what == HIDDEN:
-            return (Part(message("changes.hidden", self.language)),)
+        key = "changes.name" if change.what in NAMES else CALLED.get(change.what)
+        if key:
+            return (Part(message(key, self.language)),)
         return self.thing(change.detail[0]) if change.what == RESULT and change.detail else self.term(change.what)
 
     def is_scheme(self, node: str) -> bool:
@@ -251,7 +256,8 @@ class Teller:
                 return "".join(each.text for each in about), self.language
             if period := world.value(term, EDTF):
                 return legible(self.locale.period(text_of(period))), ""
-            names = [(each, value) for each, value in world.of[term] if each in LABELS]
+            claimed = ((each.term, each.value) for each in map(world.claim, world.about.get(term, ())) if each)
+            names = [(each, value) for each, value in (*world.of[term], *claimed) if each in LABELS]
             if names:
                 return self.best_of([(LABELS.index(each), value) for each, value in names])
         if shipped := self.shipped.get(bare(term)):
@@ -270,32 +276,31 @@ class Teller:
             found.setdefault(bare(str(quad.subject)), []).append(str(quad.object))
         return found
 
-    def best_of(self, names: Iterable[tuple[int, str]]) -> tuple[str, str]:
+    def best_of(self, names: Iterable[tuple[int, str]], longest: int = LONGEST) -> tuple[str, str]:
         """Return the name in the language that is wanted, by the best property."""
         wanted = self.language.partition("-")[0].lower()
         order = {wanted: 0, "en": 1, "": 2}
         found = [(order.get(tag_of(name).partition("-")[0], 3), place, tag_of(name), name) for place, name in names]
         _, _, tag, name = min(found)
-        return legible(text_of(name)), tag
+        return legible(text_of(name), longest), tag
 
-    def best(self, texts: Sequence[str]) -> str:
+    def best(self, texts: Sequence[str], longest: int) -> str:
         """Return the first of texts in the language that is wanted, of all others where there is none."""
-        if not texts:
-            return ""
-        return self.best_of([(place, each) for place, each in enumerate(texts)])[0]
+        return self.best_of(enumerate(texts), longest)[0] if texts else ""
 
     def short(self, term: str) -> str:
         """Return an IRI as tables write it."""
         return legible(compact(bare(term)))
 
-    def listed(self, parts: Iterable[Parts]) -> Parts:
+    def listed(self, parts: Iterable[Parts], most: int = 0) -> Parts:
         """Return several things as a list, cut where it is long."""
-        some = list(parts)
-        shown = some if len(some) <= self.most + 1 else some[: self.most]  # "and one more" is no shorter
+        some, most = list(parts), most or self.most
+        shown = some if len(some) <= most + 1 else some[:most]  # "and one more" is no shorter
+        apart = ", " if len(some) < 2 or not any(", " in part.text for each in shown for part in each) else "; "
         found: Parts = ()
         for place, each in enumerate(shown):
-            last = place == len(some) - 1
-            joint = "" if not place else message("changes.and", self.language) if last else ", "
+            last = place == len(some) - 1 and apart == ", "
+            joint = "" if not place else message("changes.and", self.language) if last else apart
             found += (Part(joint), *each)
         if len(shown) < len(some):
             found += (Part(message("changes.more", self.language, n=self.locale.number(len(some) - len(shown)))),)
@@ -339,9 +344,9 @@ def tag_of(term: str) -> str:
     return end[1:] if end.startswith("@") else ""
 
 
-def legible(text: str) -> str:
+def legible(text: str, longest: int = LONGEST) -> str:
     """Return a text on one line that steers no terminal, cut where it is long."""
-    return one_line(cut(text, LONGEST)).translate({0xE000: "", 0xE001: ""})
+    return one_line(cut(text, longest)).translate({0xE000: "", 0xE001: ""})
 
 
 def readable(iri: str) -> str:

@@ -166,17 +166,23 @@ def is_thing(world: World, node: str) -> bool:
 def things(ledger: Ledger) -> Iterator[Change]:
     """Yield things that were added and removed, by class; figures are told of with what they count."""
     for kind, side, world, nodes in (
-        ("removed", ledger.removed, ledger.old, ledger.vanished), ("added", ledger.added, ledger.new, ledger.appeared),
+        ("removed", ledger.removed, ledger.old, {*ledger.vanished, *filter(ledger.is_gone, ledger.old.about)}),
+        ("added", ledger.added, ledger.new, {*ledger.appeared, *filter(ledger.is_new, ledger.new.about)}),
     ):  # fmt: skip
         found: defaultdict[str, list[str]] = defaultdict(list)
         for node in sorted(nodes):
-            if side.of(node) and is_thing(world, node) and not is_told_elsewhere(ledger, world, node):
+            if (
+                (side.of(node) or node in world.about)
+                and is_thing(world, node)
+                and not is_told_elsewhere(ledger, world, node)
+            ):
                 found[of_class(ledger, node)].append(node)
         for what, some in found.items():
             taken = Taken()
             for node in some:
                 ledger.take_thing(node, taken)
-            yield taken.change(f"things-{kind}", map(Item, some), what=what)
+            if taken:
+                yield taken.change(f"things-{kind}", map(Item, some), what=what)
 
 
 def is_told_elsewhere(ledger: Ledger, world: World, node: str) -> bool:

@@ -65,8 +65,9 @@ class Group:
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes, those that say more before those that say less of the same."""
-        yield from self.preferred()
-        yield from self.corrected()
+        had = any(each.standing == "preferred" for each in self.before.values())
+        yield from self.preferred() if had else self.corrected()
+        yield from self.corrected() if had else self.preferred()
         if self.key.indicator:
             yield from self.figures()
         yield from self.ranked()
@@ -96,10 +97,14 @@ class Group:
 
     def take_stated(self, into: Taken, subject: str, value: str) -> None:
         """Take the statement of a value; of a figure that came or went, all of it."""
-        whole = self.key.indicator and (subject in self.ledger.appeared or subject in self.ledger.vanished)
-        if whole:
+        if self.key.indicator and self.is_other(subject):
             self.ledger.take_thing(subject, into)
         self.ledger.take(subject, into, lambda triple: triple[1:] == (self.key.property, value))
+
+    def is_other(self, figure: str) -> bool:
+        """Return whether one of the graphs lacks a figure, or does not state it."""
+        ledger = self.ledger
+        return figure in ledger.appeared | ledger.vanished or ledger.is_new(figure) or ledger.is_gone(figure)
 
     def preferred(self) -> Iterator[Change]:
         """Yield the change of what is preferred."""
@@ -121,6 +126,8 @@ class Group:
             self.ledger.take(correction, taken)
             reasons += self.ledger.new.values(correction, WHY)
         if taken:
+            for each in (*self.before.values(), *self.after.values()):  # what is outranked is stated no more
+                self.take_stated(taken, each.subject, each.value)
             sources = dict.fromkeys(one for each in now for one in each.sources)
             yield self.change(kind, taken, Item(
                 self.key.topic, old if was else others, new, tuple(dict.fromkeys(reasons)), tuple(sources)
@@ -173,7 +180,7 @@ class Group:
         for figure in self.subjects:
             was, now = ledger.old.stated_or_claimed(figure, RESULT), ledger.new.stated_or_claimed(figure, RESULT)
             taken = Taken()
-            if figure in ledger.appeared or figure in ledger.vanished:
+            if self.is_other(figure):
                 ledger.take_thing(figure, taken)
             claims = [*self.before.values(), *self.after.values()]
             self.take(taken, (each for each in claims if each.subject == figure and was != now))

@@ -10,6 +10,7 @@ PAGES: tuple[str, ...] = (
     "questions",
     "live.sparql",
     "lists",
+    "browse",
     "search",
     "disputes",
     "policy",

@@ -15,7 +15,18 @@ from creativegraph.site.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 
-__all__ = ["Kind", "above", "classes_in", "home", "kind_of", "kinds_of", "menu", "nearest", "things_by_kind"]
+__all__ = [
+    "Kind",
+    "above",
+    "classes_in",
+    "classes_of_kinds",
+    "home",
+    "kind_of",
+    "kinds_of",
+    "menu",
+    "nearest",
+    "things_by_kind",
+]
 
 IN_MENU = 4
 """How many kinds the menu has where the manifest names none."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from creativegraph.export.document import OWNED_KINDS
 from creativegraph.iris import IRI, PREFIXES
 from creativegraph.plot.locale import locale_for
+from creativegraph.site.browse import filtered_of
 from creativegraph.site.cases import cases_of
 from creativegraph.site.changes import way
 from creativegraph.site.claims import plain
@@ -54,6 +55,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
             (each.name, len(each.things), [(one.name, len(one.things)) for one in each.classes]) for each in kinds
         ],
         "facets": [*ways(portal, language)],
+        "filtered": [(each.name, len(each.things)) for each in filtered_of(portal, language)],
         "topics": [(name, len(some)) for _, name, some in topics(portal, language)],
         "newest": newest(portal, language),
         "changes": way(portal, language),

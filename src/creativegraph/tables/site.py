@@ -52,7 +52,7 @@ THEMES = (
 LABELS = ("rdfs", "schema")
 FOLDER = re.compile(r"[a-z]+(?:-[a-z]+)*")
 TAKEN = frozenset(
-    ("assets", "code", "dumps", "id", "iri", "list", "http", "https", "ontology", "project", "query", "servers")
+    ("assets", "browse", "code", "dumps", "id", "iri", "list", "http", "https", "ontology", "project", "query", "servers")
 )
 """Folders that every site has."""
 LOGOS = (".png", ".svg")
@@ -116,6 +116,8 @@ class Site(NamedTuple):
     """Of how many triples a graph is loaded into a visitor's browser without asking."""
     lists: Mapping[str, tuple[str, ...]] = NOTHING
     """What has a page with all that belongs to it, by the folder of the pages: a class, a code list, or properties."""
+    filters: Mapping[str, tuple[str, ...]] = NOTHING
+    """Lists that a script filters, by the names of their pages: a class, then the folders of ``lists`` to filter by."""
     menu: tuple[str, ...] = ()
     """The classes whose lists every page leads to, by their short forms; the biggest kinds if none is named."""
     marks: tuple[str, ...] = ()
@@ -228,6 +230,7 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     "dumps": is_list(is_one_of(*RDF_ENDINGS)),
     "context": is_one_of("embed", "link"),
     "lists": is_lists,
+    "filters": is_lists,
     "menu": is_list(is_text),
     "marks": is_list(is_text),
     "sparql": is_address,
@@ -297,7 +300,7 @@ def made(key: str, value: object, languages: tuple[str, ...], folder: Path) -> o
         return words(value, languages)
     if key in ("logo", "theme"):
         return folder / str(value)
-    if key == "lists":
+    if key in ("lists", "filters"):
         folders = cast("dict[str, str | list[str]]", value)
         return {name: (some,) if isinstance(some, str) else tuple(some) for name, some in folders.items()}
     if isinstance(value, int):

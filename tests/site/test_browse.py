@@ -22,7 +22,8 @@ WORLD = """
     membership:bruma a cg:NetworkMembership ; cg:memberCity place:bruma ; cg:memberSince 2020 .
     membership:cima a cg:NetworkMembership ; cg:memberCity place:cima ; cg:memberSince 2019 ; cg:memberUntil 2021 .
     event:fair a cg:Forum ; skos:prefLabel "Fair"@en ; cg:takesPlaceIn place:alba .
-    cg:locatedIn a owl:ObjectProperty ; rdfs:range cg:Place . cg:takesPlaceIn a owl:ObjectProperty ; rdfs:range cg:Place .
+    cg:locatedIn a owl:ObjectProperty ; rdfs:range cg:Place .
+    cg:takesPlaceIn a owl:ObjectProperty ; rdfs:range cg:Place .
     cg:memberCity a owl:ObjectProperty ; rdfs:range cg:City . cg:memberSince a owl:DatatypeProperty .
 """
 LISTS = {"country": ("cg:Country",), "year": ("cg:memberSince",)}

@@ -1,4 +1,4 @@
-"""Lists that are narrowed by what their things belong to: a table of all, which a script filters as its visitor chooses.
+"""Lists that are narrowed by what their things belong to: a table of all, which a script filters as visitors choose.
 
 The manifest says which lists there are: ``filters.events = ["cg:Event", "country", "year"]`` names a class and the
 folders of ``lists`` to filter by; all that tell two of the things apart, where it names none.

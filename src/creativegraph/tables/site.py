@@ -52,7 +52,22 @@ THEMES = (
 LABELS = ("rdfs", "schema")
 FOLDER = re.compile(r"[a-z]+(?:-[a-z]+)*")
 TAKEN = frozenset(
-    ("assets", "browse", "code", "dumps", "id", "iri", "list", "http", "https", "ontology", "project", "query", "servers")
+    (
+        "assets",
+        "browse",
+        "code",
+        "dumps",
+        "id",
+        "iri",
+        "list",
+        "http",
+        "https",
+        "ontology",
+        "project",
+        "query",
+        "see",
+        "servers",
+    )  # fmt: skip
 )
 """Folders that every site has."""
 LOGOS = (".png", ".svg")

@@ -72,7 +72,7 @@ def filtered_of(portal: Portal, language: str) -> tuple[Filtered, ...]:
             found.append(Filtered(kind.name._replace(path=f"{FOLDER}/{folder}"), by, things))
     if not named(portal) and facets_of(portal):
         for kind in menu(portal, language):
-            if FEWEST <= len(kind.things):
+            if len(kind.things) >= FEWEST:
                 path = f"{FOLDER}/{kind.path.rpartition('/')[2]}"
                 found.append(Filtered(kind.name._replace(path=path), (), kind.things))
     return tuple(each for each in found if columns(portal, each, language))

@@ -51,24 +51,10 @@ THEMES = (
 """The codes of the European Union's list of themes of datasets."""
 LABELS = ("rdfs", "schema")
 FOLDER = re.compile(r"[a-z]+(?:-[a-z]+)*")
-TAKEN = frozenset(
-    (
-        "assets",
-        "browse",
-        "code",
-        "dumps",
-        "id",
-        "iri",
-        "list",
-        "http",
-        "https",
-        "ontology",
-        "project",
-        "query",
-        "see",
-        "servers",
-    )  # fmt: skip
-)
+TAKEN = frozenset({
+    "assets", "browse", "code", "dumps", "id", "iri", "list", "http", "https", "ontology", "project", "query", "see",
+    "servers",
+})  # fmt: skip
 """Folders that every site has."""
 LOGOS = (".png", ".svg")
 

@@ -12,6 +12,7 @@ TYPE_CHECKING = False  # as in typing, which takes half of the time of importing
 if TYPE_CHECKING:
     from creativegraph import errors as errors
     from creativegraph import plot as plot
+    from creativegraph import releases as releases
     from creativegraph.catalogue.query import Query as Query
     from creativegraph.endpoint.connect import connect as connect
     from creativegraph.endpoint.push import Pushed as Pushed
@@ -68,7 +69,7 @@ __version__ = "0.4.0"
 TOPICS = (
     "agreements", "cities", "claims", "events", "organisations", "outcomes", "places", "policies", "projects"
 )  # fmt: skip
-MODULES = ("errors", "plot")
+MODULES = ("errors", "plot", "releases")
 HOMES = {
     "Build": "tables", "CreativeGraphError": "errors", "Difference": "reporting.changes", "Finding": "validation",
     "Found": "find", "Graph": "graph",

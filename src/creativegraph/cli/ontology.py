@@ -142,18 +142,10 @@ def diff(given: str | None, output: Output) -> int:
     return 1 if wrong else 0
 
 
-@command(Argument("--folder FOLDER", "Where releases are kept, if not in ontology/released.", Path), PROJECT)
-def release(folder: Path | None, given: str | None) -> None:
-    """Snapshot the current ontology and code lists as a release."""
-    from creativegraph import project
-    from creativegraph.ontology.home import own, own_folder
-    from creativegraph.ontology.release import write_release
-
-    use_project(given)
-    if folder is None and own() is None and not project.is_checkout():
-        raise ArgumentError("releases are kept in a copy of the repository; name a folder with --folder")
-    for path in write_release(own_folder("ontology") / "released" if folder is None else folder):
-        say(f"wrote {path}")
+@command(Argument("--folder FOLDER", "Not used any more.", hidden=True), PROJECT)
+def release(folder: str | None, given: str | None) -> None:  # noqa: ARG001 - whatever is given, the advice is the same
+    """Lead on to `creativegraph release`, which keeps graph and ontology together."""
+    raise ArgumentError("graph and ontology are one release now; run `creativegraph release NAME`, such as 1.2.0")
 
 
 @command(

@@ -8,6 +8,7 @@ rewrites data.
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from creativegraph import project
 from creativegraph.errors import FormatError
 from creativegraph.iris import PREFIXES, bare, compact
 from creativegraph.ontology.corpus import triples_in
@@ -47,8 +48,8 @@ def found_in(store: "Store") -> list[tuple[str, str]]:
     if next(triples_in(store, "released"), None) is None:
         return (
             []
-            if own()
-            else [(ontology(), "there is no release to compare with; write one with `creativegraph ontology release`")]
+            if own() or not project.is_checkout()
+            else [(ontology(), "there is no release to compare with; make one with `creativegraph release NAME`")]
         )
     try:
         old, new = release_of(triples_in(store, "released")), release_of(triples_in(store, "", "code"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from creativegraph import catalogue, project
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, expand
 from creativegraph.ontology.home import all_files, own
-from creativegraph.ontology.release import described, releases, triples_of_release
+from creativegraph.ontology.release import described, past_releases, triples_of_release
 from creativegraph.tables.vocabulary import triples_of, vocabulary
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def corpus() -> "Store":
         "": [*vocabulary().ontology, *in_files(project.files("ontology", "external.ttl")), *described()],
         "alignments": in_files(project.files("ontology/alignments", "*.ttl")),
         "code": vocabulary().code_triples, "targets": declarations(all_files("ontology/targets", "*.csv")),
-        "released": (each for path in releases()[-1:] for each in triples_of_release(path)),
+        "released": [each for kept in [*past_releases().values()][-1:] for each in triples_of_release(kept)],
         "queries": terms_in_queries(),
     }  # fmt: skip
     for name, triples in parts.items():

@@ -1,6 +1,6 @@
-"""Releases of the ontology: the current one, those kept in ``ontology/released/``, and how to add one.
+"""Releases of the ontology: the current one, and those in kept releases of the graph.
 
-A release is kept as ``released/<version>.nt``, its code lists as ``released/codes/<version>.nt``.
+What was released before graph and ontology were one release is kept as ``ontology-<version>.nt.gz`` among these.
 """
 
 from collections import defaultdict
@@ -9,23 +9,28 @@ from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.errors import FormatError, UnreadableError, UnwritableError, shown
-from creativegraph.files import atomic_write, make_folder
+from creativegraph.errors import FormatError, UnreadableError, shown
 from creativegraph.iris import PREFIXES, TERMS, bare, compact
 from creativegraph.ontology.home import base, codes, elsewhere, ontology, own, own_files, terms
+from creativegraph.releases.axioms import with_blank_nodes
+from creativegraph.releases.index import Release as Kept
+from creativegraph.releases.kept import content, kept, lines_about, releases_folder
 from creativegraph.tables.vocabulary import triples_of, vocabulary
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 __all__ = [
-    "ONTOLOGY", "Release", "Terms", "current", "described", "in_order", "numbers", "read_release", "release_of",
-    "releases", "triples_of_release", "write_release",
+    "ONTOLOGY", "Release", "Terms", "current", "described", "in_order", "numbers", "past_releases", "read_release",
+    "release_of", "triples_of_release",
 ]  # fmt: skip
 
 ONTOLOGY = TERMS.rstrip("#")
 """The packaged ontology."""
 UNORDERED = {f"owl:{each}" for each in ("unionOf", "intersectionOf", "oneOf", "members", "disjointUnionOf")}
+BEFORE, ENDING = "ontology-", ".nt.gz"
+HIDDEN = f"> <{PREFIXES['skos']}hiddenLabel> "
+"""Before a search key, which graphs have and ontologies have not."""
 Terms = Mapping[str, set[tuple[str, str]]]
 """The properties and values of each of our terms and codes: CURIEs, and values as N-Triples writes them."""
 Described = dict[str, list[tuple[str, str]]]
@@ -143,56 +148,57 @@ def members_of(head: str, described: Described) -> list[str]:
     return members
 
 
-def releases() -> list[Path]:
-    """Return the files of past releases, oldest first."""
-    return sorted(own_files("ontology/released", "*.nt"), key=lambda path: numbers(path.stem))
+def past_releases(folder: Path | None = None) -> dict[str, Kept | Path]:
+    """Return what keeps each released version of the ontology, oldest first; of a version the last release that has it.
+
+    ``folder`` is where releases are kept, if not where the manifest says.
+    """
+    found: dict[str, Kept | Path] = {
+        path.name.removeprefix(BEFORE).removesuffix(ENDING): path
+        for path in (folder or releases_folder()).glob(f"{BEFORE}*{ENDING}")
+    }
+    found |= {each.ontology: each for each in kept(folder) if each.ontology}
+    return dict(sorted(found.items(), key=lambda each: numbers(each[0])))
 
 
-def read_release(path: Path | None = None) -> Release:
-    """Return the release in a file; without one the newest.
+def read_release(given: Kept | Path | None = None) -> Release:
+    """Return the ontology of a release; without one the newest.
 
     Raises:
-        UnreadableError: there is none, or its file or that of its code lists is not N-Triples.
+        UnreadableError: there is none, or a file of it is missing or damaged.
         FormatError: it does not state exactly one version.
     """
-    found = releases() if path is None else [path]
+    found = list(past_releases().values()) if given is None else [given]
     if not found:
-        raise UnreadableError("ontology/released holds no release; write one with `creativegraph ontology release`")
+        raise UnreadableError(f"{releases_folder()} holds no release; make one with `creativegraph release NAME`")
     return release_of(triples_of_release(found[-1]))
 
 
-def triples_of_release(path: Path) -> list["Triple"]:
-    """Return the triples of a release, those of its code lists last; early releases have none.
+def triples_of_release(given: Kept | Path) -> list["Triple"]:
+    """Return what a release has about the ontology and its codes, without search keys.
 
     Raises:
-        UnreadableError: a file is not N-Triples.
+        UnreadableError: a file is missing or damaged.
     """
-    return [each for file in (path, codes_file(path)) if file.exists() for each in triples_of(file)]
+    from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-
-def codes_file(path: Path) -> Path:
-    """Return the file with the code lists of a release."""
-    return path.parent / "codes" / path.name
-
-
-def write_release(folder: Path) -> list[Path]:
-    """Write the current ontology and code lists as a release; return the paths of the two files.
-
-    Raises:
-        UnwritableError: the folder has this version already, or cannot be written.
-    """
-    from pyoxigraph import RdfFormat, serialize
-
-    path = folder / f"{current().version}.nt"
-    parts = {path: own_ontology(), codes_file(path): own_codes()}
-    for file in parts:
-        if file.exists():
-            raise UnwritableError(f"{file} exists already, and a release never changes; raise the version first")
-    for file, triples in parts.items():
-        make_folder(file.parent)
-        with atomic_write(file) as target:
-            target.write(serialize(in_order(triples), format=RdfFormat.N_TRIPLES) or b"")
-    return list(parts)
+    if isinstance(given, Path):
+        text = content(given).decode()
+    else:
+        starts = tuple(f"<{each}" for each in (ontology(), terms(), codes()))
+        lines = [each for each in lines_about(given, starts) if HIDDEN not in each]
+        axioms = content(given.axioms_path).decode().splitlines() if given.axioms else []
+        text = with_blank_nodes("\n".join([*lines, *axioms]))
+    found = [each.triple for each in parse(text, RdfFormat.N_TRIPLES)]
+    version = given.name.removeprefix(BEFORE).removesuffix(ENDING) if isinstance(given, Path) else given.ontology
+    said = {each.predicate.value for each in found if str(each.subject) == f"<{ontology()}>"}
+    stated = (("versionInfo", Literal(version)), ("versionIRI", NamedNode(f"{base()}{version}/ontology")))
+    found += [
+        Triple(NamedNode(ontology()), NamedNode(PREFIXES["owl"] + name), value)
+        for name, value in stated
+        if PREFIXES["owl"] + name not in said  # of a project whose manifest says it
+    ]
+    return found
 
 
 def in_order(triples: Iterable["Triple"]) -> list["Triple"]:

@@ -20,7 +20,7 @@ from creativegraph.files import atomic_write, make_folder
 from creativegraph.iris import IRI, bare
 from creativegraph.ontology.home import codes, own, own_files, own_folder, schemes, things
 from creativegraph.ontology.html import ENDINGS, EVIDENCE_KINDS, environment, ontology_page, things_page
-from creativegraph.ontology.release import current, in_order, own_codes, own_ontology, releases
+from creativegraph.ontology.release import current, in_order, own_codes, own_ontology, past_releases, triples_of_release
 from creativegraph.ontology.terms import DECLARED, Usage, prefixes
 from creativegraph.store.cache import ntriples
 from creativegraph.tables.vocabulary import triples_of
@@ -125,9 +125,9 @@ def files(store: "Store") -> Iterator[tuple[str, bytes]]:
     for name, paths in sources.items():
         yield f"{name}.ttl", join(paths)
         yield from serialise(name, (each for path in paths for each in triples_of(path)), ENDINGS[1:])
-    for path in releases():
-        if path.stem != version:
-            yield from serialise(f"{path.stem}/ontology", triples_of(path))
+    for past, kept in past_releases().items():
+        if past != version:
+            yield from serialise(f"{past}/ontology", triples_of_release(kept))
     yield "context.jsonld", (project.folder("ontology") / "context.jsonld").read_bytes()
     yield from of_things(store)
 
@@ -161,9 +161,9 @@ def own_rdf(store: "Store") -> Iterator[tuple[str, bytes]]:
     sources["shapes"] = [each for path in own_files("shapes", "*.ttl") for each in triples_of(path)]
     for name, triples in sources.items():
         yield from serialise(name, triples)
-    for path in releases():
-        if path.stem != version:
-            yield from serialise(f"{path.stem}/ontology", triples_of(path))
+    for past, kept in past_releases().items():
+        if past != version:
+            yield from serialise(f"{past}/ontology", triples_of_release(kept))
     yield "context.jsonld", json.dumps({"@context": context()}, ensure_ascii=False, indent=2).encode() + b"\n"
     yield from of_things(store)
 

@@ -17,7 +17,7 @@ from creativegraph.ontology.changes import Change, changes, reached
 from creativegraph.ontology.corpus import GRAPHS
 from creativegraph.ontology.home import at_home, own, things, worded
 from creativegraph.ontology.home import terms as home_terms
-from creativegraph.ontology.release import current, own_codes, own_ontology, read_release, releases
+from creativegraph.ontology.release import current, own_codes, own_ontology, past_releases, read_release
 from creativegraph.tables.vocabulary import Property, triples_of, vocabulary
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class Term(NamedTuple):
 @at_home
 def terms() -> tuple[Term, ...]:
     """Return all terms of the ontology with all that is known of them, by topic and then by name."""
-    first = releases()[0].stem if releases() else current().version
+    first = next(iter(past_releases()), current().version)
     found = []
     for iri, topic, kind, transitive in facts().asked("terms"):
         past = tuple((version, change) for version, some in history() for change in some if change.term == iri)
@@ -223,7 +223,7 @@ def family(iri: str) -> set[str]:
 @at_home
 def history() -> tuple[tuple[str, tuple[Change, ...]], ...]:
     """Return what each version after the first changed, oldest first."""
-    known = [read_release(path) for path in releases()]
+    known = [read_release(each) for each in past_releases().values()]
     now = current()
     if not known or known[-1].version != now.version:
         known.append(now)

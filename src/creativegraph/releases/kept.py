@@ -20,23 +20,34 @@ from creativegraph.graph import Graph
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.releases.axioms import axioms_of, version_of
 from creativegraph.releases.index import Release, checked_day, checked_name, read_index, write_index
+from creativegraph.releases.links import lost_links
 from creativegraph.releases.patch import apply, patch, read_patch
 from creativegraph.releases.state import Snapshot, digest_of, lines_in, of_store
 from creativegraph.tables.manifest import read_manifest
+from creativegraph.tables.release import Releasing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-__all__ = ["Release", "kept", "opened", "release", "releases_folder"]
+__all__ = ["Release", "check_links", "kept", "lines_about", "opened", "release", "releases_folder"]
 
 OF_TYPE = f"> <{RDF_TYPE.strip('<>')}> <"
 
 
+def own_folder() -> Path:
+    """Return the folder of the project in use."""
+    used = project.in_use()
+    return used.own.folder if used is not None and not used.own.is_library else project.root()
+
+
+def releasing() -> Releasing:
+    """Return what the manifest of the project in use says of releases."""
+    return read_manifest(own_folder())[0].release
+
+
 def releases_folder() -> Path:
     """Return where the manifest of the project in use says that its releases are kept."""
-    used = project.in_use()
-    folder = used.own.folder if used is not None and not used.own.is_library else project.root()
-    return folder / read_manifest(folder)[0].release.folder
+    return own_folder() / releasing().folder
 
 
 def kept(folder: Path | None = None) -> list[Release]:
@@ -58,15 +69,30 @@ def opened(given: Release) -> Snapshot:
         UnreadableError: a file that it is made of is missing or damaged; the message names it.
     """
     chain = chain_of(given)
-    lines = set(lines_in(content(chain[0].path)))
-    for each in chain[1:]:
-        apply_file(lines, each)
+    lines = lines_of(chain)
     if digest_of(lines) != given.digest:
         raise UnreadableError(f"{first_damaged(chain)} is damaged: {RESTORE}")
     return Snapshot(given.name, given.day, given.digest, frozenset(lines))
 
 
 RESTORE = "it does not make the graph that was released; restore it, as with `git checkout`"
+
+
+def lines_about(given: Release, starts: tuple[str, ...]) -> set[str]:
+    """Return the lines of a kept release that begin with some text, without a look at its digest.
+
+    Raises:
+        UnreadableError: a file is missing or damaged.
+    """
+    return lines_of(chain_of(given), starts)
+
+
+def lines_of(chain: list[Release], starts: tuple[str, ...] = ("",)) -> set[str]:
+    """Return the lines of the last release of a chain, those that begin with some text."""
+    lines = {each for each in lines_in(content(chain[0].path)) if each.startswith(starts)}
+    for each in chain[1:]:
+        apply_file(lines, each, starts)
+    return lines
 
 
 def chain_of(given: Release) -> list[Release]:
@@ -78,11 +104,11 @@ def chain_of(given: Release) -> list[Release]:
     return chain[::-1]
 
 
-def apply_file(lines: set[str], given: Release) -> None:
-    """Change the lines of the release before one to its own."""
+def apply_file(lines: set[str], given: Release, starts: tuple[str, ...] = ("",)) -> None:
+    """Change the lines of the release before one to its own, as far as they begin with some text."""
     try:
         found = read_patch(content(given.path).decode())
-        apply(lines, found)
+        apply(lines, found._replace(rows=[each for each in found.rows if each[2].startswith(starts)]))
     except UnicodeDecodeError as error:
         raise UnreadableError(f"{given.path} is damaged: {error.reason}; {RESTORE}") from error
     except CreativeGraphError as error:
@@ -125,7 +151,15 @@ def content(path: Path) -> bytes:
         raise UnreadableError(f"{path} is damaged: {reason}; restore it, as with `git checkout`") from error
 
 
-def release(graph: Graph, name: str, day: str | date | None = None, folder: Path | None = None) -> Release:
+def release(  # noqa: PLR0913 - options, all but the first two by keyword
+    graph: Graph,
+    name: str,
+    *,
+    day: str | date | None = None,
+    folder: Path | None = None,
+    force: bool = False,
+    note: "Callable[[str], None]" = lambda _: None,
+) -> Release:
     """Keep a graph as a release: the first one whole, later ones as what changed.
 
     Args:
@@ -133,9 +167,12 @@ def release(graph: Graph, name: str, day: str | date | None = None, folder: Path
         name: of the release, such as ``1.2.0``.
         day: of the release; today if None. It is not before the day of the last one.
         folder: where releases are kept, if not where the manifest of the graph's project says.
+        force: release also what has lost more links than the manifest allows (``links_lost``).
+        note: called with each remark, such as links that vanished.
 
     Raises:
-        ArgumentError: the name or day is none, or there is a release of that name or of a later day.
+        ArgumentError: the name or day is none, there is a release of that name or of a later day, or links vanished in
+            bulk.
         UnreadableError: the releases that are there are damaged, or a newer version of creativegraph wrote them.
         UnwritableError: the folder cannot be written; what was there is unchanged.
     """
@@ -146,26 +183,54 @@ def release(graph: Graph, name: str, day: str | date | None = None, folder: Path
         state = of_store(graph.store(), name)
         if not state.lines:
             raise ArgumentError("the graph has no triples; give one that has some")
-        axioms = axioms_of(graph)
-        made = replace(made, digest=state.digest, triples=len(state.lines), counts=counts_of(state.lines),
+        last = opened(there[-1]) if there else None
+        if last is not None:
+            check_links(last, state, note, force=force)
+        made = replace(
+            made, digest=state.digest, triples=len(state.lines), counts=counts_of(state.lines),
             ontology=version_of(state.lines),
         )  # fmt: skip
-    last = there[-1] if there else None
-    if axioms and last is not None and last.axioms and content(last.axioms_path) == axioms.encode():
-        made = replace(made, axioms=last.axioms)
-    elif axioms:
-        made = replace(made, axioms=name)
-        write(made.axioms_path, packed(axioms))
+        made = with_axioms(made, there, axioms_of(graph))
     if last is not None:
-        made = replace(made, after=last.name)
-        text = packed(patch(opened(last), state))
-        since = [each for each in chain_of(last) if each.after]
-        if sum(each.path.stat().st_size for each in since) + len(text) > chain_of(last)[0].path.stat().st_size:
-            made = replace(made, after="")
+        text = packed(patch(last, state))
+        chain = chain_of(there[-1])
+        used = sum(each.path.stat().st_size for each in chain[1:]) + len(text)
+        made = replace(made, after=last.name if used < chain[0].path.stat().st_size else "")
     if not made.after:
         text = packed("".join(f"{line}\n" for line in sorted(state.lines)))
     write(made.path, text)
     write_index(where, [*there, made])
+    return made
+
+
+def check_links(last: Snapshot, state: Snapshot, note: "Callable[[str], None]", *, force: bool = False) -> None:
+    """Note the links that vanished since the last release.
+
+    Raises:
+        ArgumentError: they are more than the manifest of the project in use allows, unless ``force``.
+    """
+    most = releasing().links_lost
+    lost = lost_links(last, state)
+    bulk = [each for each in lost if each.is_bulk(most) and not force]
+    for each in lost:
+        if each not in bulk:
+            note(f"{each}; since {last.name}")
+    if bulk:
+        raise ArgumentError(
+            f"{'; '.join(map(str, bulk))}: since {last.name} more than the {most:.0%} that [release] links_lost of"
+            f" {project.MANIFEST} allows; restore them, or use --force (force=True) if they are wrong"
+        )
+
+
+def with_axioms(made: Release, there: list[Release], axioms: str) -> Release:
+    """Return a release with what its ontology states with blank nodes, which is written where it is new."""
+    if not axioms:
+        return made
+    last = there[-1].axioms if there else ""
+    if last and content(there[-1].axioms_path) == axioms.encode():
+        return replace(made, axioms=last)
+    made = replace(made, axioms=made.name)
+    write(made.axioms_path, packed(axioms))
     return made
 
 

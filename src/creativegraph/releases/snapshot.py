@@ -8,6 +8,7 @@ from creativegraph.project import PACKAGED
 from creativegraph.releases.kept import kept, opened, releases_folder
 from creativegraph.releases.revision import revision
 from creativegraph.releases.state import Snapshot, of_store
+from creativegraph.tables.projects import is_project
 
 __all__ = ["Snapshot", "snapshot"]
 
@@ -19,7 +20,8 @@ def snapshot(given: Graph | Path | str, folder: Path | None = None) -> Snapshot:
 
     Args:
         given: an open graph, the name of a kept release, a file of RDF, tables, a folder, a project, ``packaged``, or
-            ``git:`` and a revision of the tables in the folder where the command runs, such as ``git:HEAD~3``.
+            ``git:`` and a revision, such as ``git:HEAD~3``: the project or tables that the folder where the command
+            runs had then; tables without a manifest are read with the ontology of now.
         folder: where releases are kept, if not where the manifest of the project in use says.
 
     Raises:
@@ -31,7 +33,8 @@ def snapshot(given: Graph | Path | str, folder: Path | None = None) -> Snapshot:
     if isinstance(given, str):
         if given.startswith(REVISION):
             with revision(given.removeprefix(REVISION)) as there:
-                return of_place(there)._replace(name=given)
+                whole = is_project(there) or not (there / "data").is_dir()
+                return of_place(there if whole else there / "data")._replace(name=given)
         found = next((each for each in kept(folder) if each.name == given), None)
         if found is not None:
             return opened(found)

@@ -40,6 +40,7 @@ check: $(READY)  ## style, types, layers, data, catalogue and generated files
 	$(BIN)/creativegraph codegen --check
 	$(BIN)/creativegraph build --check
 	$(BIN)/creativegraph check
+	$(BIN)/creativegraph release --check
 	$(BIN)/creativegraph ontology check
 
 bench: $(READY)  ## measure everything in half an hour, beside others where there are any, and write docs/benchmarks.md

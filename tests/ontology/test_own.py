@@ -61,13 +61,13 @@ def test_a_misspelt_term_and_an_exception_for_nothing_are_told(fairs: Path) -> N
 
 
 def test_a_release_is_kept_in_the_project_and_its_changes_ask_for_a_version(fairs: Path) -> None:
-    assert command("ontology", "release", "--graph", "fairs").code == 0
+    assert command("release", "0.1.0", "--graph", "fairs").code == 0
     terms = fairs / "data/properties.csv"
     terms.write_text(terms.read_text().replace("The number of", "How many"))
 
     done = command("ontology", "diff", "--graph", "fairs", "--format", "csv")
 
-    assert (fairs / "ontology/released/codes/0.1.0.nt").is_file()
+    assert (fairs / "releases/0.1.0.nt.gz").is_file()
     assert done.stdout.splitlines()[1:] == ["changed,https://example.org/fairs/ontology#stalls,skos:definition"]
     assert (done.code, "raise the minor version" in done.stderr) == (1, True)
 

@@ -23,10 +23,9 @@ An **error** fails the command, and so does a failed test of FOOPS!; an **info**
 of `ontology/checks/exceptions.csv` with its reason and its date; it fails the command once it is no longer needed.
 `--allowed` lists the exceptions.
 
-The version check compares the ontology, its code lists and its anonymous classes with the last release in
-`ontology/released/`. New terms, labels or wider domains and ranges need a minor version. A removed term, or another
-type, superclass, or a narrower domain or range, needs a major version. `creativegraph ontology release` writes the
-current version there, once, on the day it is released.
+The version check compares the ontology, its code lists and its anonymous classes with the last
+[release](releases.md). New terms, labels or wider domains and ranges need a minor version. A removed term, or another
+type, superclass, or a narrower domain or range, needs a major version.
 
 Many rules come from OOPS! (a catalogue of pitfalls, P01 to P41), ROBOT report and the hygiene tests of FIBO, and keep
 their identifiers. The queries and their texts are our own.

@@ -12,19 +12,12 @@ import pytest
 import creativegraph as cg
 
 NAMES = {
-<<<<<<< HEAD
     "IRI", "PACKAGED", "Build", "CreativeGraphError", "Difference", "Finding", "Found", "Graph", "Limits", "Marked",
     "Nearest", "Pushed", "Query", "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check",
     "cities", "claims", "connect", "diff", "errors", "events", "export", "find", "geojson", "infer", "limits", "links",
     "mark", "nearest", "network", "open_graph", "organisations", "outcomes", "places", "plot", "policies", "projects",
-    "push", "read_report", "report_text", "save_network", "schema_org", "validate", "why", "wkt", "write_report",
-=======
-    "IRI", "PACKAGED", "Build", "CreativeGraphError", "Finding", "Found", "Graph", "Limits", "Marked", "Nearest",
-    "Pushed", "Query", "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check", "cities", "claims",
-    "connect", "errors", "events", "export", "find", "geojson", "infer", "limits", "links", "mark", "nearest",
-    "network", "open_graph", "organisations", "outcomes", "places", "plot", "policies", "projects", "push",
-    "read_report", "releases", "report_text", "save_network", "schema_org", "validate", "why", "wkt", "write_report",
->>>>>>> 6d63335 (wip)
+    "push", "read_report", "releases", "report_text", "save_network", "schema_org", "validate", "why", "wkt",
+    "write_report",
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",

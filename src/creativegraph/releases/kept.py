@@ -151,12 +151,12 @@ def content(path: Path) -> bytes:
         raise UnreadableError(f"{path} is damaged: {reason}; restore it, as with `git checkout`") from error
 
 
-def release(  # noqa: PLR0913 - options, all but the first two by keyword
+def release(  # noqa: PLR0913 - options
     graph: Graph,
     name: str,
-    *,
     day: str | date | None = None,
     folder: Path | None = None,
+    *,
     force: bool = False,
     note: "Callable[[str], None]" = lambda _: None,
 ) -> Release:

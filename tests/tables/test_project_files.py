@@ -188,3 +188,19 @@ def test_a_question_of_the_packaged_project_says_that_it_is_not_extended(write: 
         cg.errors.UnknownQueryError, match='packaged project, which fairs does not extend; write "creat'
     ):
         attrgetter(name)(cg)(graph)
+
+
+def test_a_term_that_the_section_of_the_site_names_and_nothing_has_is_found_at_its_line(write: Write) -> None:
+    site = (
+        '[site]\nlists.a = "hos:Nope"\nlists.b = "code:rnk"\nlists.c = ["base:since", "base:sinse"]\nlists.d = "code:rank"\n'
+        'menu = ["base:Market", "base:Markt"]\nmarks = ["cg:comparator"]\nperson_properties = ["skos:prefLabel"]\n'
+    )
+    folder = write(BASE + site, "base", **{**TERMS, "data/claims.csv": FACTS})
+
+    found = {(each.rule.rpartition("-")[2], each.cell.row, each.fix) for each in cg.check(folder).findings if each.cell}
+
+    start = BASE.count("\n") + 2
+    assert found == {
+        ("term", start, ""), ("scheme", start + 1, "code:rank"), ("term", start + 2, "base:since"),
+        ("term", start + 4, "base:Market"),
+    }  # fmt: skip

@@ -86,7 +86,6 @@ class Stage:
     def __init__(self, base: Path, before: Written, what: Written, *, force: bool) -> None:
         self.base, self.was, self.what, self.force = base, before, what, force
         self.before = before.files
-        self.empty = not os.listdir(base)  # noqa: PTH208 - names are enough
         self.places = Places(base, self.before)
         self.now: dict[str, Entry] = {}
         self.folded: dict[str, str] = {}
@@ -121,7 +120,7 @@ class Stage:
         self.now[part.path] = entry
         if as_before and old is not None and old.digest == entry.digest:
             return
-        if not self.empty and not self.places.is_free(part.path, force=self.force):
+        if not self.places.is_free(part.path, force=self.force):
             what = f"{shown(part.path)} is in {self.base}, and no site was written there with it"
             raise ArgumentError(f"{what}; name another folder, or add --force to replace it")
         write(f"{self.folder}/{len(self.fresh)}", data)

@@ -27,6 +27,7 @@ from creativegraph.validation.engines import Progress, silent
 from creativegraph.validation.findings import excerpts_of, findings_of
 from creativegraph.validation.languages import required
 from creativegraph.validation.own_queries import broken_queries
+from creativegraph.validation.own_site import unknown_in_site
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 from creativegraph.validation.run import Run, run
 from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, is_rdf, judged, only_files
@@ -227,7 +228,8 @@ def opened(
         packaged=PACKAGED in files or (made.projects is not None and made.projects.has_packaged),
     )  # fmt: skip
     graph.projects = made.projects
-    more = () if by_itself else (*unknown_terms(graph), *broken_queries(made.projects))
+    found = (unknown_terms(graph), broken_queries(made.projects), unknown_in_site(made.projects))
+    more = () if by_itself else [each for some in found for each in some]
     return graph, (*made.faults, *more), made.notes
 
 

@@ -11,6 +11,19 @@ if TYPE_CHECKING:
 __all__ = ["Citation", "Reporter", "cited"]
 
 
+PLAIN = str.maketrans(
+    {
+        "\\": "",
+        "{": "(",
+        "}": ")",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{each: f"\\{each}" for each in "&%$#_"},
+    }
+)
+"""What stands for the signs that mean something in LaTeX."""
+
+
 class Citation(NamedTuple):
     """How a page is cited: in words and for BibTeX."""
 
@@ -38,8 +51,8 @@ def cited(writer: "Writer", thing: str, title: str) -> Citation:
 
 
 def braced(text: str) -> str:
-    """Return a text that BibTeX takes as it is: its braces would have to be in pairs."""
-    plain = text.replace("\\", "").replace("{", "(").replace("}", ")")
+    """Return a text as BibTeX and LaTeX take it: braces would have to be in pairs, and some signs are commands."""
+    plain = text.translate(PLAIN)
     return f"{{{plain}}}" if plain else ""
 
 

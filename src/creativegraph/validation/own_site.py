@@ -1,4 +1,4 @@
-"""Terms that a project's manifest names in ``[site]`` and no ontology or code list has: what is of them would be empty."""
+"""Terms that the section ``[site]`` of a manifest names and nothing has: what is listed by them would be empty."""
 
 from collections.abc import Iterator
 

@@ -46,7 +46,7 @@ def pages_of(portal: Portal, some: set[str]) -> Iterator[tuple[str, Page]]:
 
 @pytest.mark.cold
 def test_the_figures_of_an_event_are_those_of_the_question(portal: Portal, renderer: Renderer) -> None:
-    rows = portal.graph.run("outcomes/reported")
+    rows = cg.outcomes.reported(portal.graph)
     some = sorted({str(row.feature) for row in rows})[:8]
     texts = {thing: text_of(renderer, page) for thing, page in pages_of(portal, {*some})}
 
@@ -54,7 +54,7 @@ def test_the_figures_of_an_event_are_those_of_the_question(portal: Portal, rende
     missing = [
         (row.observation, limit, row.value)
         for row in wanted
-        for limit in [f"{row.comparator_label} " if row.comparator.slug != "as-stated" else ""]
+        for limit in [f"{row.comparator_label} " if row.comparator_label != "as stated" else ""]
         if not any(f"|{limit}{value}|" in texts[str(row.feature)] for value in (row.value, f"{row.value:,}"))
     ]
 
@@ -67,8 +67,8 @@ def test_the_figures_of_an_event_are_those_of_the_question(portal: Portal, rende
 def test_the_year_on_the_page_of_a_membership_is_that_of_the_question_and_of_why(
     portal: Portal, renderer: Renderer
 ) -> None:
-    since = {str(row.membership): row.since for row in portal.graph.run("cities/overview")}
-    first = {str(row.membership) for row in portal.graph.run("cities/changed_field")}
+    since = {str(row.membership): row.since for row in cg.cities.overview(portal.graph)}
+    first = {str(row.membership) for row in cg.cities.changed_field(portal.graph)}
     some = {each for each in sorted(since.keys() - first)[::40] if since[each] is not None}
 
     for thing, page in pages_of(portal, some):

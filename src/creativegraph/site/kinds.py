@@ -112,7 +112,7 @@ def name_in_path(key: str) -> str:
     """Return how a kind is called in the path of its list: of the kind alone, as no other is."""
     if ":" in key:
         return f"class_{name_of(key)}"
-    return (key if key == readable(key) else name_of(key)) if key else "other_things"
+    return (key if key == readable(key) != "index" else name_of(key)) if key else "other_things"
 
 
 @once
@@ -131,13 +131,13 @@ def things_by_class(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
     return {kind: some for kind, some in made.items() if some}
 
 
-def nearest(portal: Portal, thing: str, language: str) -> Kind | None:
-    """Return the kind of a thing, and of its classes that have lists the nearest one instead; None for a code."""
+def nearest(portal: Portal, thing: str, language: str) -> tuple[Kind | None, Kind | None]:
+    """Return the kind of a thing, None for a code, and the nearest of its classes that have lists."""
     kind = kinds_by_key(portal, language).get(kind_of(portal, thing))
     if kind is None or not kind.classes:
-        return kind
+        return kind, None
     own = portal.vocabulary.classes(thing)
-    return next((each for each in reversed(kind.classes) if each.key in own), kind)
+    return kind, next((each for each in reversed(kind.classes) if each.key in own), None)
 
 
 @once
@@ -162,10 +162,7 @@ def menu(portal: Portal, language: str) -> tuple[Kind, ...]:
 
 def above(portal: Portal, thing: str, language: str) -> list[Link]:
     """Return where the page of a thing is: in the list of its kind, in that of its class, below the first page."""
-    kind = kinds_by_key(portal, language).get(kind_of(portal, thing))
-    near = nearest(portal, thing, language)
-    lists = [] if kind is None or near is None else [kind.name] if near is kind else [kind.name, near.name]
-    return [home(language), *lists]
+    return [home(language), *(each.name for each in nearest(portal, thing, language) if each is not None)]
 
 
 def home(language: str) -> Link:

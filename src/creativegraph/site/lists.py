@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from creativegraph.iris import expand
+from creativegraph.messages.table import message
 from creativegraph.names.fold import fold
 from creativegraph.project import using
 from creativegraph.site.facets import Facet, facets_of
@@ -42,6 +43,9 @@ class Group(NamedTuple):
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the lists of kinds and of their classes, then those of facets."""
+    kinds = [(each.name, len(each.things)) for each in kinds_of(portal, language)]
+    title = message("site.kinds", language)
+    yield Page("list/index", language, "facet.html", title, {"values": kinds, "above": [home(language)]})
     for kind in kinds_of(portal, language):
         yield from of_kind(portal, kind, language, [home(language)])
         for each in kind.classes:
@@ -85,31 +89,30 @@ def of_facet(portal: Portal, facet: Facet, language: str) -> Iterator[Page]:
     if not facet.plain:
         links.sort(key=lambda each: key_of(each[0]))
     yield Page(f"{facet.folder}/index", language, "facet.html", title, {"values": links, "above": [home(language)]})
-    first = {each.path: place for place, each in enumerate(menu(portal, language))}
-    within = {one.path: each.path for each in kinds_of(portal, language) for one in each.classes}
-
-    def rank(path: str) -> int:
-        """Return where things of a kind or class come: in the order of the menu, before all others."""
-        return first.get(path, first.get(within.get(path, ""), len(first)))
-
     for value, things in facet.things.items():
-        name = facet.link(portal, value, language)
-        found: defaultdict[Link, list[str]] = defaultdict(list)
-        for each in things:
-            kind = nearest(portal, each, language)
-            if kind is not None:
-                found[kind.name].append(each)
-        some = sorted(found.items(), key=lambda each: (rank(each[0].path), -len(each[1]), each[0]))
+        name, groups = facet.link(portal, value, language), grouped(portal, things, language)
         data = {
-            "groups": [Group(kind, entries(portal, several, language)) for kind, several in some],
-            "count": len(things), "parts": [], "letters": [], "places": {}, "classes": [
-                (kind._replace(path=f"{name.path}#group-{number}"), len(several))
-                for number, (kind, several) in enumerate(some, start=1) if len(some) >= FEW
+            "groups": groups, "count": len(things), "parts": [], "letters": [], "places": {}, "classes": [
+                (each.name._replace(path=f"{name.path}#group-{number}"), len(each.things))
+                for number, each in enumerate(groups, start=1) if len(groups) >= FEW
             ],
             "above": [home(language), Link(title, language, f"{facet.folder}/index")],
             "about": Link("", "", "") if facet.plain else portal.link(value, language),
         }  # fmt: skip
         yield Page(name.path, language, "list.html", name.text, data)
+
+
+def grouped(portal: Portal, things: Sequence[str], language: str) -> list[Group]:
+    """Return things by kind or class: those of the menu first, in its order, then the biggest."""
+    first = {each.key: place for place, each in enumerate(menu(portal, language))}
+    found: defaultdict[tuple[int, Link], list[str]] = defaultdict(list)
+    for each in things:
+        kind, near = nearest(portal, each, language)
+        if kind is not None:
+            shown = kind if kind.key in first else near or kind
+            found[first.get(shown.key, len(first)), shown.name].append(each)
+    some = sorted(found.items(), key=lambda each: (each[0][0], -len(each[1]), each[0][1]))
+    return [Group(name, entries(portal, several, language)) for (_, name), several in some]
 
 
 def entries(portal: Portal, things: Sequence[str], language: str) -> list[Value]:

@@ -18,6 +18,7 @@ from creativegraph.site.portal import Portal
 __all__ = [
     "Kind",
     "above",
+    "around",
     "classes_in",
     "classes_of_kinds",
     "home",
@@ -131,7 +132,13 @@ def things_by_class(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
     return {kind: some for kind, some in made.items() if some}
 
 
-def nearest(portal: Portal, thing: str, language: str) -> tuple[Kind | None, Kind | None]:
+def nearest(portal: Portal, thing: str, language: str) -> Kind | None:
+    """Return the nearest of the classes of a thing that have lists, else its kind; None for a code."""
+    kind, near = around(portal, thing, language)
+    return near or kind
+
+
+def around(portal: Portal, thing: str, language: str) -> tuple[Kind | None, Kind | None]:
     """Return the kind of a thing, None for a code, and the nearest of its classes that have lists."""
     kind = kinds_by_key(portal, language).get(kind_of(portal, thing))
     if kind is None or not kind.classes:
@@ -162,7 +169,7 @@ def menu(portal: Portal, language: str) -> tuple[Kind, ...]:
 
 def above(portal: Portal, thing: str, language: str) -> list[Link]:
     """Return where the page of a thing is: in the list of its kind, in that of its class, below the first page."""
-    return [home(language), *(each.name for each in nearest(portal, thing, language) if each is not None)]
+    return [home(language), *(each.name for each in around(portal, thing, language) if each is not None)]
 
 
 def home(language: str) -> Link:

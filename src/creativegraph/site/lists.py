@@ -10,7 +10,7 @@ from creativegraph.names.fold import fold
 from creativegraph.project import using
 from creativegraph.site.facets import Facet, facets_of
 from creativegraph.site.incoming import Incoming
-from creativegraph.site.kinds import Kind, home, kinds_of, menu, nearest
+from creativegraph.site.kinds import Kind, around, home, kinds_of, menu
 from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page
 from creativegraph.site.paging import A_PAGE, numbered
@@ -107,7 +107,7 @@ def grouped(portal: Portal, things: Sequence[str], language: str) -> list[Group]
     first = {each.key: place for place, each in enumerate(menu(portal, language))}
     found: defaultdict[tuple[int, Link], list[str]] = defaultdict(list)
     for each in things:
-        kind, near = nearest(portal, each, language)
+        kind, near = around(portal, each, language)
         if kind is not None:
             shown = kind if kind.key in first else near or kind
             found[first.get(shown.key, len(first)), shown.name].append(each)

@@ -25,9 +25,11 @@ function start(place) {
   form.addEventListener("focusin", () => runner.prepare(), { once: true });
 
   const given = new URLSearchParams(location.hash.slice(1));
-  if (fields.some((each) => given.has(each.name))) for (const each of fields) each.fill(given.getAll(each.name));
+  const shared = fields.some((each) => given.has(each.name));
+  if (shared) for (const each of fields) each.fill(given.getAll(each.name));
   const unable = runner.engine.unable();
   if (unable) runner.refuse(unable);
+  else if (shared) ask();
 
   async function ask() {
     const values = {};
@@ -89,12 +91,20 @@ class Field {
     if (kind === "iri" && value) {
       input.value = labels[value] ?? value;
       input.dataset.thing = value;
+      if (!(value in labels)) this.nameOf(input);
     } else {
       input.value = value;
     }
     this.list.append(element);
     this.inputs.push(input);
     return input;
+  }
+
+  /** Shows a thing by its name as soon as that is known. */
+  async nameOf(input) {
+    const thing = input.dataset.thing;
+    const found = (await this.things()).find((each) => each.thing === thing);
+    if (found && input.dataset.thing === thing) input.value = found.label;
   }
 
   /** What can be suggested, once it is loaded. */

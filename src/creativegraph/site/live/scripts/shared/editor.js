@@ -39,6 +39,7 @@ export function editor(place, { text, label, run, changed, options }) {
       // Tab is not taken: whoever has no mouse leaves the editor with it.
       keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+      EditorView.domEventHandlers({ beforeinput: replaced }),
       EditorView.updateListener.of((update) => update.docChanged && changed(update)),
     ],
   });
@@ -49,6 +50,14 @@ export function editor(place, { text, label, run, changed, options }) {
     set text(given) { view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: given } }); },
     insert(given) { view.dispatch({ changes: { from: 0, insert: given } }); },
   };
+}
+
+/** Replaces a selection itself: the browser would give what is typed its colours by an inline style. */
+function replaced(event, view) {
+  if (event.inputType !== "insertText" || event.data === null || view.composing || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
 }
 
 function completed(options) {

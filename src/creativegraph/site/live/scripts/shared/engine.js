@@ -65,27 +65,34 @@ export class Engine {
   /** The engine, compiled, and the graph as it lies on the host. */
   async fetchedParts(bytes) {
     const got = { engine: 0, graph: 0 };
+    const both = new AbortController();
+    const { signal } = both;
     const wanted = bytes.graph + (this.wellPacked ? bytes.unpacked : bytes.engine);
     const heard = (part) => (n) => {
+      if (signal.aborted) return;
       got[part] += n;
       this.progress({ share: Math.min(1, (got.engine + got.graph) / wanted), of: megabytes(bytes) });
     };
-    const [module, graph] = await Promise.all([
-      this.engineFile().then((answer) => read(answer, heard("engine"))).then(unpacked).then((each) => this.compiled(each)),
-      this.fetched("graph.ttl.gz").then((answer) => read(answer, heard("graph"))),
+    const wait = Promise.all([
+      this.engineFile(signal).then((answer) => read(answer, heard("engine"))).then(unpacked).then((each) => this.compiled(each)),
+      this.fetched("graph.ttl.gz", { signal }).then((answer) => read(answer, heard("graph"))),
     ]);
-    return { module, graph };
+    try {
+      const [module, graph] = await wait;
+      return { module, graph };
+    } finally {
+      both.abort(); // of what is half here, if the other is not there
+    }
   }
 
   /** The engine unpacked where the host packs it better on the way than gzip does, else the packed file. */
-  async engineFile() {
+  async engineFile(signal) {
     if (this.wellPacked) {
-      const stop = new AbortController();
-      const answer = await this.fetched("oxigraph.wasm", { signal: stop.signal });
+      const answer = await this.fetched("oxigraph.wasm", { signal });
       if (WELL_PACKED.test(answer.headers.get("content-encoding") ?? "")) return answer;
-      stop.abort();
+      await answer.body.cancel();
     }
-    return this.fetched("oxigraph.wasm.gz");
+    return this.fetched("oxigraph.wasm.gz", { signal });
   }
 
   async compiled(bytes) {

@@ -3,17 +3,26 @@ import { h } from "./dom.js";
 import { Engine, Told } from "./engine.js";
 import { Names, files, table } from "./results.js";
 
+/** One engine for all that is on a page. */
+let engine = null;
+
 /** Runs questions for an element of a page, whose data say where things are. */
 export class Runner {
   constructor(place, t) {
     const { root, suffix, languages } = place.dataset;
     Object.assign(this, { root, suffix, t, asked: 0 });
-    this.engine = new Engine(`${root}assets/live/`, t, JSON.parse(languages));
+    engine ??= new Engine(`${root}assets/live/`, t, JSON.parse(languages));
+    this.engine = engine;
     this.run = h("button", { type: "submit", class: "main" }, t("run"));
     this.stop = h("button", { type: "button", hidden: true, onclick: () => this.engine.stop() }, t("stop"));
     this.bar = h("progress", { max: "1", hidden: true, "aria-label": t("loading-label") });
     this.said = h("p", { class: "said-so", role: "status" });
     this.answer = h("div", { class: "live-answer" });
+  }
+
+  /** Shows how far loading is. */
+  watch() {
+    this.bar.hidden = false;
     this.engine.progress = ({ share, of, reading }) => {
       if (reading) this.bar.removeAttribute("value");
       else this.bar.value = share;
@@ -55,7 +64,9 @@ export class Runner {
 
   /** Loads what is needed while a visitor still writes; what is wrong is told when it is asked. */
   prepare() {
-    if (!this.engine.unable()) this.engine.load().then(() => this.quiet(), () => this.quiet());
+    if (this.engine.unable()) return;
+    this.watch();
+    this.engine.load().then(() => this.quiet(), () => this.quiet());
   }
 
   quiet() {
@@ -68,7 +79,7 @@ export class Runner {
     const mine = (this.asked += 1);
     this.busy = true;
     this.stop.hidden = false;
-    this.bar.hidden = false;
+    this.watch();
     this.say(this.t("running"));
     try {
       await this.engine.load();

@@ -25,6 +25,16 @@ pytestmark = pytest.mark.foreign
 AXE = Path(__file__).parents[1] / "node" / "node_modules" / "axe-core" / "axe.min.js"
 ASKED = ("events/held_in", "cities/members", "events/in_period", "outcomes/of_event")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+REFUSED = {
+    "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }": "uses SERVICE",
+    r"SELECT * { \u0053ERVICE <http://example.org/> { ?s ?p ?o } }": "uses SERVICE",
+    "PREFIX x: <http://example.org/> SELECT * { SERVICE SILENTx:y { ?s ?p ?o } }": "uses SERVICE",
+    "PREFIX x: <http://example.org/> SELECT * { SERVICEx:y { ?s ?p ?o } }": "uses SERVICE",
+    "DELETE WHERE { ?s ?p ?o }": "DELETE is SPARQL Update",
+    "PREFIX x: <http://example.org/> INSERT DATA { x:a x:b x:c }": "INSERT is SPARQL Update",
+    "SELECT * { ?s ?p }": "error at",
+}
+"""Queries that are not run, each with what is said of it."""
 WATCH = """
     window.violations = [];
     document.addEventListener("securitypolicyviolation", (each) => window.violations.push(each.violatedDirective));
@@ -235,31 +245,14 @@ def test_an_endless_question_is_stopped_and_the_next_one_is_answered(site: str, 
     assert sum("oxigraph" in name for name, _ in tab.evaluate(SIZES)) == 1
 
 
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }", "uses SERVICE"),
-        (r"SELECT * { \u0053ERVICE <http://example.org/> { ?s ?p ?o } }", "uses SERVICE"),
-        ("PREFIX x: <http://example.org/> SELECT * { SERVICE SILENTx:y { ?s ?p ?o } }", "uses SERVICE"),
-        ("PREFIX x: <http://example.org/> SELECT * { SERVICEx:y { ?s ?p ?o } }", "uses SERVICE"),
-        ("DELETE WHERE { ?s ?p ?o }", "DELETE is SPARQL Update"),
-        ("PREFIX x: <http://example.org/> INSERT DATA { x:a x:b x:c }", "INSERT is SPARQL Update"),
-        ("SELECT * { ?s ?p }", "error at"),
-    ],
-)
-def test_a_question_that_cannot_be_asked_is_refused_in_words(site: str, tab: Tab, text: str, reason: str) -> None:
+def test_what_cannot_be_asked_is_refused_in_words(site: str, tab: Tab) -> None:
     tab.goto(f"{site}/sparql.html")
-    ask(tab, text)
 
-    expect(tab.locator(".note[role=status]")).to_contain_text(reason, timeout=30_000)
-    assert tab.locator(".live-answer").inner_text() == ""
-
-
-def test_a_word_in_a_text_or_name_is_no_reason_to_refuse(site: str, tab: Tab) -> None:
-    tab.goto(f"{site}/sparql.html")
-    ask(tab, 'SELECT ?service ("SERVICE" AS ?b) { VALUES ?service { <http://example.org/SERVICE> } } # DELETE')
-
-    expect(tab.locator(".live-answer td").first).to_have_text("http://example.org/SERVICE", timeout=30_000)
+    for text, reason in REFUSED.items():
+        ask(tab, text)
+        expect(tab.locator(".note[role=status]")).to_contain_text(reason, timeout=30_000)
+        ask(tab, 'SELECT ?service ("SERVICE" AS ?b) { VALUES ?service { <http://example.org/SERVICE> } } # DELETE')
+        expect(tab.locator(".live-answer td").first).to_have_text("http://example.org/SERVICE", timeout=30_000)
 
 
 def test_a_form_suggests_things_without_diacritics_and_keeps_values_in_the_address(site: str, tab: Tab) -> None:

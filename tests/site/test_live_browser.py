@@ -1,4 +1,4 @@
-"""What runs in the browser, in a real Chromium: SPARQL, and every catalogued question with the rows that Python gives."""
+"""What runs in the browser, in a real Chromium: SPARQL, and catalogued questions with the rows that Python gives."""
 
 import subprocess
 from collections.abc import Callable, Iterator
@@ -191,8 +191,8 @@ def test_every_catalogued_question_gives_in_the_browser_the_rows_that_python_giv
     assert len(answered) >= 170
     forms_of = [forms.form_of(portal, each.query, questions.example(each.query), "en") for each in answered]
     places = [f'<div data-live="ask" data-root="./" data-suffix="" {attributes(each)}></div>' for each in forms_of]
-    page = f'<!DOCTYPE html><html lang="en"><meta charset="utf-8">{"".join(places)}<script src="assets/live/ask.js"></script>'
-    put(folder, "all.html", page.encode())
+    script = '<script src="assets/live/ask.js"></script>'
+    put(folder, "all.html", f'<!DOCTYPE html><html lang="en"><meta charset="utf-8">{"".join(places)}{script}'.encode())
 
     tab.goto(f"{site}/all.html")
     tab.evaluate(SAVED)

@@ -26,7 +26,7 @@ GROUPS = {
         *("report_text", "write_report", "read_report", "mark", "Marked"),
     ),
     "Export and upload": ("export", "schema_org", "push", "Pushed"),
-    "What changed": ("diff", "Difference"),
+    "What changed": ("releases", "diff", "Difference"),
     "Maps and networks": (
         *("geojson", "wkt", "nearest", "Nearest"),
         *("network", "centrality", "links", "save_network"),

@@ -83,7 +83,7 @@ def test_the_command_tells_which_releases_there_are_and_which_may_be_meant(folde
 
     assert done.code == 1
     assert "'1.O' is no file or folder, and no release in" in done.stderr
-    assert "1.0" in done.stderr
+    assert done.stderr.endswith("releases there: 1.0; did you mean 1.0?\n")
 
 
 def test_the_command_without_releases_says_what_to_do(tmp_path: Path) -> None:

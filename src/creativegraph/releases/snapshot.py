@@ -4,6 +4,7 @@ from pathlib import Path
 
 from creativegraph.errors import UnreadableError, shown
 from creativegraph.graph import Graph
+from creativegraph.names.suggest import did_you_mean
 from creativegraph.project import PACKAGED
 from creativegraph.releases.kept import kept, opened, releases_folder
 from creativegraph.releases.revision import revision
@@ -39,10 +40,11 @@ def snapshot(given: Graph | Path | str, folder: Path | None = None) -> Snapshot:
         if found is not None:
             return opened(found)
     if str(given) != PACKAGED.value and not Path(given).exists():
-        known = ", ".join(each.name for each in kept(folder)) or "none"
+        names = [each.name for each in kept(folder)]
+        known, meant = ", ".join(names) or "none", did_you_mean(str(given), names, "; did you mean {}?")
         where = folder or releases_folder()
         raise UnreadableError(
-            f"{shown(str(given))} is no file or folder, and no release in {where}; releases there: {known}"
+            f"{shown(str(given))} is no file or folder, and no release in {where}; releases there: {known}{meant}"
         )
     return of_place(given)
 

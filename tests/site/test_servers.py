@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -53,6 +54,8 @@ ANSWERS = [
     ("/id/claim/a1", "application/ld+json", "", 303, "/id/claim/a1.ttl", ""),
     ("/id/claim/a2", BROWSER, "", 303, "/id/claim/a2.ttl", ""),
     ("/id/city/atlantis", BROWSER, "", 404, None, HTML),
+    ("/id/city/alba/", "text/turtle", "", 404, None, HTML),
+    ("/about/", BROWSER, "", 404, None, HTML),
     ("/code/field", BROWSER, "", 303, "/code/field.html", ""),
     ("/code/field/song", "text/turtle", "", 303, "/code/field/song.ttl", ""),
     ("/about", "text/turtle", "pt", 200, "/about.pt.html", HTML),
@@ -113,6 +116,29 @@ def test_a_server_gives_what_is_wanted(server: str, below: str) -> None:
             wrong.append((path, accept, language, found))
 
     assert wrong == []
+
+
+ODD = (
+    "/id/..%2f..%2f..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/id/city/alba%00",
+    "/id/city/alba%0d%0aX-Odd:%20b", "/id/city/alba?x=%0d%0aX-Odd:%20b", "/id/city/H%C3%A0", "/id/city/" + "a" * 4000,
+    "/ID/CITY/ALBA", "/id/city/%E0%A4%A", "//evil.example/id/city/alba", "/..%5c..%5cetc%5cpasswd",
+)  # fmt: skip
+
+
+@pytest.mark.foreign
+def test_an_odd_address_leads_nowhere_else_and_adds_no_header(server: str, below: str) -> None:
+    at = urlsplit(server)
+    for path in ODD:
+        asked = HTTPConnection(at.hostname or "", at.port, timeout=20)
+        asked.request("GET", below + path, headers={"Accept": "text/turtle"})
+        answer = asked.getresponse()
+
+        led = urlsplit(answer.getheader("Location") or "")
+        assert b"root:" not in answer.read(), path
+        assert answer.getheader("X-Odd") is None, path
+        assert answer.status >= 400 or led.path == f"{below}/id/city/alba.ttl", path
+        assert led.netloc in ("", at.netloc), path
+        asked.close()
 
 
 @pytest.mark.foreign

@@ -19,7 +19,7 @@ from creativegraph.tables.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 
-__all__ = ["classes_of_kinds", "data_of", "is_project", "projects_of", "reserved", "shown_by"]
+__all__ = ["classes_of_kinds", "counted_kinds", "data_of", "is_project", "projects_of", "reserved", "shown_by"]
 
 SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
 """Beginnings of addresses, which are no prefixes."""
@@ -279,6 +279,12 @@ def kinds_in(made: Project) -> frozenset[str]:
     """Return the kinds of things that a project declares."""
     named = (table.get(row, "kind") for table, row in rows_of(made, "kinds"))
     return frozenset(filter(SLUG.fullmatch, named))
+
+
+def counted_kinds(used: Projects) -> set[str]:
+    """Return the classes of the kinds of which projects of one's own say that their things may have figures."""
+    rows = (both for each in used.projects if each.base != BASE for both in rows_of(each, "kinds"))
+    return {table.get(row, "class") for table, row in rows if table.get(row, "figures") == "yes"}
 
 
 def classes_of_kinds(used: Projects) -> set[str]:

@@ -21,7 +21,7 @@ COLUMNS = {
     "sources": "*id *kind *title lang title_en address publisher date licence sha256 characters note",
     "corrections": "*id *wrong *right *error *reason reason_vi *sources",
     "waivers": "*id *rule *thing property value *reason *date until note",
-    "kinds": "*kind *class background note",
+    "kinds": "*kind *class background figures note",
     "properties": "*property *value *single *implied scheme domain range names note",
     "classes": "*class *below note",
     "codes": "*scheme *code broader unit note",

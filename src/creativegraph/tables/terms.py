@@ -83,6 +83,9 @@ class Terms:
             return
         elif not SLUG.fullmatch(name):
             self.fault(table, row, "kind", "not-an-id", given=name)
+        for column in ("background", "figures"):
+            if (given := table.get(row, column)) not in ("", "yes", "no"):
+                self.fault(table, row, column, "not-a-choice", given=given, role=column, expected="yes, no")
         self.wide(made, table, row, "class")
 
     def wide(self, made: Project, table: Table, row: Row, column: str) -> str:

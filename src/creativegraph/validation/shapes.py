@@ -15,6 +15,7 @@ from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import broken, needed_format, parsed_triples, text_of, triples_in
 from creativegraph.tables.files import unreadable
 from creativegraph.validation.languages import with_languages
+from creativegraph.validation.own_figures import with_figures
 from creativegraph.validation.own_properties import shapes_of_properties
 from creativegraph.validation.own_ranks import with_ranks
 from creativegraph.validation.remote import refuse_remote
@@ -80,7 +81,11 @@ def read_shapes(
     bound = b"".join(prefixes_of(path) for path in own)
     rules = bound + b"".join(ntriples_of(path) for path in files)
     used = project.in_use()
-    return rules if alone or used is None else with_languages(with_ranks(rules), used) + shapes_of_properties(used)
+    return (
+        rules
+        if alone or used is None
+        else with_languages(with_figures(with_ranks(rules), used), used) + shapes_of_properties(used)
+    )
 
 
 def prefixes_of(path: Path) -> bytes:

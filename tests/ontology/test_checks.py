@@ -15,8 +15,10 @@ import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from tests.support.commands import command
 
-from creativegraph import ontology, open_graph
+from creativegraph import ontology
+from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.errors import MissingExtraError, UnreadableError
+from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES, TERMS, compact
 from creativegraph.ontology import Check, Finding, Outcome, checks, corpus, every_check, run
 from creativegraph.ontology.changes import changes, version_findings
@@ -27,6 +29,7 @@ from creativegraph.ontology.foops import fairness, score
 from creativegraph.ontology.reasoning import contradictions, outside_profile
 from creativegraph.ontology.release import Release, current, read_release, release_of
 from creativegraph.releases import release
+from creativegraph.store.load import vocabulary_lines
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
@@ -663,7 +666,9 @@ def test_what_was_the_command_of_releases_leads_on() -> None:
 
 
 def test_a_release_has_the_ontology_with_its_unions_and_lists(tmp_path: Path) -> None:
-    kept = release(open_graph(), "1.0", folder=tmp_path)
+    graph = Graph(OxigraphEngine(in_memory(vocabulary_lines())), packaged=True)
+
+    kept = release(graph, "1.0", folder=tmp_path)
 
     assert changes(read_release(kept), current()) == []
 

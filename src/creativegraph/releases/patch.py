@@ -134,7 +134,7 @@ def written(lines: "Iterable[str]") -> list[str] | str:
     try:
         made = [each.triple for each in parse("\n".join(lines).encode(errors="surrogatepass"), RdfFormat.N_TRIPLES)]
     except SyntaxError as error:
-        return f"is not a triple: {error.msg}"
+        return f"is not a triple: {str(error.msg).partition(': ')[2] or error.msg}"
     if any(next(blanks(each), None) for each in made):
         return "has a blank node, which only the one who wrote it knows"
     return lines_in(serialize(made, format=RdfFormat.N_TRIPLES) or b"")

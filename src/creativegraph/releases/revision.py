@@ -35,6 +35,10 @@ def revision(name: str) -> Iterator[Path]:
 
 def git(*words: str, told: str) -> bytes:
     """Return what git prints."""
+    if "\0" in told:
+        raise UnreadableError(
+            f"git:{shown(told)} cannot be read: no revision has such a name; see `git log` for revisions"
+        )
     try:
         done = subprocess.run(["git", *words], capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603, S607
     except OSError as error:

@@ -1,0 +1,83 @@
+"""What a graph states: of releases, files, folders and revisions of git."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.engine import OxigraphEngine, in_memory
+from creativegraph.errors import UnreadableError
+from creativegraph.releases import release, snapshot
+
+TEXT = '_:a <urn:p> "x"@EN .\n_:b <urn:p> "x"@EN .\n<urn:s> <urn:q> _:a .\n'
+TURTLE = '<urn:s> <urn:q> [ <urn:p> "x"@en ] . [] <urn:p> "x"@en .'
+
+
+def test_a_file_of_rdf_has_the_digest_of_its_triples_in_any_format(tmp_path: Path) -> None:
+    (tmp_path / "a.nt").write_text(TEXT)
+    (tmp_path / "b.ttl").write_text(TURTLE)
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c/b.ttl").write_text(TURTLE)
+
+    made = [snapshot(tmp_path / each) for each in ("a.nt", "b.ttl", "c")]
+
+    assert len({each.digest for each in made}) == 1
+    assert len(made[0].lines) == 3
+    assert made[1].lines == made[2].lines
+
+
+def test_a_change_elsewhere_changes_no_name_of_a_blank_node(tmp_path: Path) -> None:
+    (tmp_path / "a.nt").write_text(TEXT)
+    (tmp_path / "b.nt").write_text('_:x <urn:p> "another" .\n' + TEXT)
+
+    one, other = (snapshot(tmp_path / each) for each in ("a.nt", "b.nt"))
+
+    assert one.lines < other.lines
+    assert len(other.lines - one.lines) == 1
+
+
+def test_a_kept_release_comes_before_a_file_of_that_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("1.0").mkdir()
+    kept = release(cg.Graph(OxigraphEngine(in_memory(TEXT.encode()))), "1.0", "2026-01-31", tmp_path / "releases")
+
+    found = snapshot("1.0", tmp_path / "releases")
+
+    assert (found.name, found.day, found.digest) == ("1.0", "2026-01-31", kept.digest)
+
+
+@pytest.mark.parametrize("name", ["9.9", "none.ttl", "../x"])
+def test_what_is_neither_release_nor_file_is_told_with_the_releases_there_are(name: str) -> None:
+    with pytest.raises(UnreadableError, match=r"is no file or folder, and no release in .*releases there: 0\.3\.0"):
+        snapshot(name)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder below a repository of git, with a file that was changed after its first commit."""
+    folder = tmp_path / "deep/below"
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run([*git, "init", "-q", str(tmp_path)], check=True)
+    (folder / "graph.nt").write_text(TEXT)
+    subprocess.run([*git, "add", "-A"], check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "First"], check=True)
+    (folder / "graph.nt").write_text(TEXT + "<urn:s> <urn:q> <urn:o> .\n")
+    return folder
+
+
+def test_a_revision_of_git_is_what_the_folder_had_then(repository: Path) -> None:
+    before, now = snapshot("git:HEAD"), snapshot(repository)
+
+    assert before.name == "git:HEAD"
+    assert now.lines - before.lines == {"<urn:s> <urn:q> <urn:o> ."}
+
+
+@pytest.mark.parametrize("name", ["--output=x", "-h", "none", "", "HEAD^{tree}", "HEAD:graph.nt", "HEAD\n", "a\0b"])
+def test_what_is_no_revision_is_refused(repository: Path, name: str) -> None:
+    with pytest.raises(UnreadableError, match=r"git:.* cannot be read: .*; see `git log`"):
+        snapshot(f"git:{name}")
+
+    assert not (repository / "x").exists()

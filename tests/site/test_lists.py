@@ -12,6 +12,7 @@ from creativegraph.site import kinds, lists, overview, policy
 from creativegraph.site.facets import facets_of
 from creativegraph.site.lists import pages
 from creativegraph.site.portal import Portal
+from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.tables.site import Site
 
@@ -93,6 +94,18 @@ def test_the_address_of_a_list_is_that_of_its_kind_alone(given: Given) -> None:
     alone = set(listed(site_of(given(world))))
 
     assert alone < set(listed(site_of(given(world + "<http://b.example/1> a <http://b.example/Ship> . "))))
+
+
+def test_all_is_made_again_when_a_list_is_new_and_not_when_one_has_more(given: Given) -> None:
+    city = "place:{0} a cg:City ; skos:prefLabel '{0}'@en . "
+
+    def key(world: str) -> bytes:
+        return Renderer(site_of(given(world))).key
+
+    one = city.format("alba") + "place:hall a cg:Venue . "
+
+    assert key(one) == key(one + city.format("brisa"))
+    assert key(one) != key(city.format("alba"))
 
 
 def test_a_long_list_of_names_has_an_index_of_letters_over_its_pages(
@@ -201,7 +214,7 @@ def test_packaged_countries_and_fields_have_what_the_questions_count() -> None:
     found = {each.folder: each for each in facets_of(Portal(graph))}
     by_field, by_country = graph.run("cities/by_field"), graph.run("cities/by_country")
 
-    assert set(found) == {"country", "network", "field", "year"}
+    assert set(found) == {"country", "region", "network", "field", "year"}
     for folder, rows in (("field", by_field), ("country", by_country)):
         for value, cities in ((str(row[0]), row.cities) for row in rows):
             members = [each for each in found[folder].things[value] if "/membership/" in each]

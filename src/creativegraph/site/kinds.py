@@ -26,6 +26,7 @@ __all__ = [
     "kinds_of",
     "menu",
     "nearest",
+    "paths_of",
     "things_by_kind",
 ]
 
@@ -132,6 +133,12 @@ def things_by_class(portal: Portal) -> dict[str, dict[str, tuple[str, ...]]]:
     return {kind: some for kind, some in made.items() if some}
 
 
+def paths_of(portal: Portal) -> list[str]:
+    """Return the paths of the lists, to which the pages of things lead, sorted."""
+    kinds = kinds_of(portal, portal.languages[0])
+    return sorted([each.path for each in kinds] + [one.path for each in kinds for one in each.classes])
+
+
 def nearest(portal: Portal, thing: str, language: str) -> Kind | None:
     """Return the nearest of the classes of a thing that have lists, else its kind; None for a code."""
     kind, near = around(portal, thing, language)
@@ -143,8 +150,8 @@ def around(portal: Portal, thing: str, language: str) -> tuple[Kind | None, Kind
     kind = kinds_by_key(portal, language).get(kind_of(portal, thing))
     if kind is None or not kind.classes:
         return kind, None
-    own = portal.vocabulary.classes(thing)
-    return kind, next((each for each in reversed(kind.classes) if each.key in own), None)
+    lists = {each.key: each for each in kind.classes}
+    return kind, next((lists[each] for each in portal.vocabulary.classes(thing) if each in lists), None)
 
 
 @once

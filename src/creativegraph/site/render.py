@@ -18,7 +18,7 @@ from creativegraph.messages.table import message, texts
 from creativegraph.ontology.html import safe_address
 from creativegraph.project import PACKAGE
 from creativegraph.site.contents import NAVIGATION
-from creativegraph.site.kinds import menu
+from creativegraph.site.kinds import menu, paths_of
 from creativegraph.site.languages import direction, own_name
 from creativegraph.site.live import bundles, texts_of
 from creativegraph.site.markup import helpers
@@ -106,7 +106,7 @@ class Renderer:
     def key(self) -> bytes:
         """A digest of all templates, texts and settings, and of the library itself, on which every page depends."""
         menus = [self.navigation(each) for each in self.portal.languages]
-        settings = self.portal.settings, self.portal.languages, menus, bundles(), self.extra
+        settings = self.portal.settings, self.portal.languages, menus, paths_of(self.portal), bundles(), self.extra
         digest = blake2b(repr(settings).encode() + made_by())
         for folder in self.folders:
             for path in sorted((folder / "templates").rglob("*")):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store, Triple
 
 __all__ = [
-    "DECLARED", "LANGUAGES", "MATCHES", "Facts", "Term", "Texts", "Usage", "facts", "family", "history", "prefixes",
+    "DECLARED", "EXAMPLES", "LANGUAGES", "MATCHES", "Facts", "Term", "Texts", "Usage", "facts", "family", "history", "prefixes",
     "shortest", "terms", "topics",
 ]  # fmt: skip
 
@@ -33,6 +33,8 @@ Texts = Mapping[str, str]
 
 LANGUAGES = ("en", "vi")
 LONGEST = 120
+EXAMPLES = 2
+"""How many things with a property are shown."""
 OWN_ONLY = ("roots", "terms")
 """The queries about the terms of the project alone."""
 NEGATIVE = {"en": "Negative example:", "vi": "Ví dụ loại trừ:"}
@@ -135,7 +137,11 @@ class Usage(Facts):
 
     def examples_of(self, prop: str) -> list[tuple[str, str, Texts]]:
         """Return two triples with a property, of the best known things: the thing, and its value as an IRI or text."""
-        return [(each, *self.value(each, prop)) for each in self.best_known(self.subjects(prop))[:2]]
+        return [(each, *self.value(each, prop)) for each in self.best_with(prop)]
+
+    def best_with(self, prop: str) -> list[str]:
+        """Return the two best known things that have a property."""
+        return self.best_known(self.subjects(prop))[:EXAMPLES]
 
     def value(self, thing: str, prop: str) -> tuple[str, Texts]:
         """Return a value of a thing: its IRI, if it has one, and its text by language; empty if there is none."""

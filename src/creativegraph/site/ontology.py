@@ -1,13 +1,13 @@
 """The site of the ontology as a part of the portal: its page and its RDF, without the page of things."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from creativegraph import __version__
 from creativegraph.iris import BASE, RDF_TYPE
 from creativegraph.ontology import site
 from creativegraph.ontology.html import ontology_page
-from creativegraph.ontology.terms import LANGUAGES, Facts, Usage
+from creativegraph.ontology.terms import EXAMPLES, LANGUAGES, Facts, Usage
 from creativegraph.project import MANIFEST, root, using
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.page import Part
@@ -27,8 +27,14 @@ class Linked(Usage):
     def __init__(self, portal: Portal) -> None:
         Facts.__init__(self, portal.store)
         self.portal = portal
+        self.having: defaultdict[str, list[str]] = defaultdict(list)
+        """The best known things with each property."""
         self.count, self.place = self.used()
         self.back = {each: first_page(portal, each) for each in LANGUAGES}
+
+    def best_with(self, prop: str) -> list[str]:
+        """Return the two best known things that have a property."""
+        return self.having[prop]
 
     def used(self) -> tuple[Counter[str], dict[str, int]]:
         """Return what the queries ``uses`` and ``known`` give, in one pass over the lines of the graph."""
@@ -38,11 +44,13 @@ class Linked(Usage):
         claims = tuple(f"<{base}id/claim/".encode() for base in bases)
         count: Counter[bytes] = Counter()
         known: Counter[bytes] = Counter()
+        stated: defaultdict[bytes, set[bytes]] = defaultdict(set)
         for line in about_of(self.portal).dumps.lines:
             if line.startswith(ours):
                 subject, term, rest = line.split(b" ", 2)
                 count[term] += 1
                 known[subject] += 1
+                stated[subject].add(term)
                 if rest.startswith(b"<"):
                     value = rest.partition(b" ")[0]
                     if term == TYPE:
@@ -50,6 +58,10 @@ class Linked(Usage):
                     if value.startswith(ours) and not subject.startswith(claims):
                         known[value] += 1
         best = sorted(known.items(), key=lambda each: (-each[1], each[0][1:-1]))
+        for thing, _ in best:
+            for term in stated.get(thing, ()):
+                if len(some := self.having[term[1:-1].decode()]) < EXAMPLES:
+                    some.append(thing[1:-1].decode())
         counted = Counter({term[1:-1].decode(): number for term, number in count.items()})
         return counted, {thing[1:-1].decode(): place for place, (thing, _) in enumerate(best)}
 

@@ -50,7 +50,7 @@ class Portal:
         """The files of the pages that were made so far."""
         self.touched: frozenset[str] | None = None
         """What has changed since the last run; None if that is not known, and all is to be made."""
-        self.store: Store = graph.embedded().store
+        self.store: Store = graph.embedded().whole()
         self.addresses = Addresses(homes(graph))
         self.orders: dict[str, dict[str, int]] = {}
         self.links: dict[tuple[str, str], Link] = {}

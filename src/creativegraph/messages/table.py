@@ -45,6 +45,7 @@ def texts() -> dict[str, dict[str, str]]:
     return dict(found)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that the table has, English first."""
     return tuple(next(iter(texts().values())))

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store, Triple
 
 __all__ = [
-    "DECLARED", "EXAMPLES", "LANGUAGES", "MATCHES", "Facts", "Term", "Texts", "Usage", "facts", "family", "history", "prefixes",
-    "shortest", "terms", "topics",
+    "DECLARED", "EXAMPLES", "LANGUAGES", "MATCHES", "Facts", "Term", "Texts", "Usage", "facts", "family", "history",
+    "prefixes", "shortest", "terms", "topics",
 ]  # fmt: skip
 
 Texts = Mapping[str, str]

@@ -37,6 +37,7 @@ class Addresses:
 
     def __init__(self, homes: Sequence[Home]) -> None:
         self.homes = sorted(homes, key=lambda each: -len(each.base))
+        self.anchors: dict[str, str] = {}
 
     def path(self, iri: str) -> str:
         """Return the path of an IRI, without language and ending."""
@@ -57,10 +58,13 @@ class Addresses:
 
     def anchor(self, claim: str) -> str:
         """Return where a claim is on the page of what it is about: as no other claim and no section is called."""
-        path = self.path(claim)
-        name = path.rpartition("/")[2]
-        is_own = path.startswith("id/claim/") and any(map(str.isdecimal, name))  # no section has a number in its name
-        return name if is_own else hashed("", name, claim)
+        found = self.anchors.get(claim)
+        if found is None:
+            path = self.path(claim)
+            name = path.rpartition("/")[2]
+            is_own = path.startswith("id/claim/") and any(map(str.isdecimal, name))  # a section has no number in it
+            found = self.anchors[claim] = name if is_own else hashed("", name, claim)
+        return found
 
 
 def is_plain(path: str) -> bool:

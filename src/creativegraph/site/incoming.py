@@ -34,6 +34,7 @@ class Incoming:
 
     def __init__(self, tables: Tables) -> None:
         self.tables, self.writer, self.portal = tables, tables.writer, tables.portal
+        self.titles: dict[str, Said] = {}
         self.last: tuple[str, Split] = ("", ({}, {}, {}))
 
     def split(self, thing: str) -> Split:
@@ -114,6 +115,12 @@ class Incoming:
 
     def title(self, term: str) -> Said:
         """Return how a property reads from its value to its subject."""
+        if term not in self.titles:
+            self.titles[term] = self.made_title(term)
+        return self.titles[term]
+
+    def made_title(self, term: str) -> Said:
+        """Return what ``title`` gives from then on."""
         read = self.portal.vocabulary.said(term, CG + "readsBack")
         said = self.writer.best(Said(text, lang) for lang, text in read.items())
         if said.text:

@@ -5,7 +5,7 @@ removed or replaced that no run has written, and nothing is written outside of t
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -91,6 +91,7 @@ class Stage:
         self.folded: dict[str, str] = {}
         self.made = 0
         self.fresh: list[str] = []
+        self.folders = {""}
         for each in remains_in(base):
             if not each.alive:
                 remove_folder(each.path)
@@ -123,7 +124,11 @@ class Stage:
         if not self.places.is_free(part.path, force=self.force):
             what = f"{shown(part.path)} is in {self.base}, and no site was written there with it"
             raise ArgumentError(f"{what}; name another folder, or add --force to replace it")
-        write(f"{self.folder}/{len(self.fresh)}", data)
+        folder = part.path.rpartition("/")[0]
+        if folder not in self.folders:
+            make_folder(self.folder / folder)
+            self.folders.add(folder)
+        write(f"{self.folder}/{part.path}", data)
         self.fresh.append(part.path)
 
     def put(self) -> Done:
@@ -136,14 +141,30 @@ class Stage:
             # What is to change belongs to the site from here on, whatever happens: then the next run makes it again.
             unsure = {name: self.unsure(name) for name in self.fresh}
             self.save(Written({**self.before, **self.now, **unsure}, self.what.url))
-        for folder in sorted({each.rpartition("/")[0] for each in self.fresh}):
-            make_folder(self.base / folder)
-        for number, name in sorted(enumerate(self.fresh), key=lambda each: self.order(each[1])):
-            os.replace(f"{self.folder}/{number}", f"{self.base}/{name}")  # noqa: PTH105 - tens of thousands
+        for name in self.moves():
+            os.replace(f"{self.folder}/{name}", f"{self.base}/{name}")  # noqa: PTH105 - tens of thousands
         kept = [each for each in gone if not self.remove(each)]
         if self.fresh or gone or self.was != whole:
             self.save(whole)
         return Done(len(self.now), self.made, len(self.fresh), len(gone) - len(kept), tuple(kept))
+
+    def moves(self) -> Iterator[str]:
+        """Yield what was made in the order in which it is put in its place: a folder that is not there yet, whole."""
+        known = {"": True}
+
+        def is_there(folder: str) -> bool:
+            if folder not in known:
+                known[folder] = is_there(folder.rpartition("/")[0]) and (self.base / folder).exists()
+            return known[folder]
+
+        moved = set[str]()
+        for name in sorted(self.fresh, key=self.order):
+            each = name
+            while not is_there(folder := each.rpartition("/")[0]):
+                each = folder
+            if each not in moved:
+                moved.add(each)
+                yield each
 
     def unsure(self, name: str) -> Entry:
         """Return what is known of a file while it is put in its place: which bytes it may have."""

@@ -155,10 +155,8 @@ class Statements:
         ranks = {each.rank for each in claims}
         rank = claims[0].rank if claims else ""
         state = "deprecated" if ranks == {DEPRECATED} else "other" if other else ""
-        kinds = {str(getattr(each, "value", "")) for each in self.portal.facts.of(thing).get(RDF_TYPE, ())}
-        text = str(getattr(value, "value", ""))
-        is_class = text in kinds and not hasattr(value, "datatype")
-        shown = Value(*self.writer.term(text)) if is_class else self.writer.value(value)
+        is_class = value in self.portal.facts.of(thing).get(RDF_TYPE, ()) and not hasattr(value, "datatype")
+        shown = Value(*self.writer.term(str(getattr(value, "value", "")))) if is_class else self.writer.value(value)
         told = tuple(self.claim(thing, each, shown.text) for each in claims)
         return Statement(shown, told, state, Code() if rank in ("", NORMAL) else self.writer.code(rank))
 
@@ -231,14 +229,15 @@ class Statements:
     def names(self, thing: str) -> list[Row]:
         """Return the names of a thing, a row for each language: those of the site first."""
         found: dict[str, list[Statement]] = defaultdict(list)
-        claims = self.portal.claims.of.get(thing, ())
+        claims: dict[str, dict[Term, list[Stated]]] = {each: {} for each in NAMING}
+        for one in self.portal.claims.of.get(thing, ()):
+            if one.property in claims:
+                claims[one.property].setdefault(one.value, []).append(one)
         triples = self.portal.facts.of(thing)
         for naming in NAMING:
             given = triples.get(naming, [])
-            values = dict.fromkeys([*given, *(each.value for each in claims if each.property == naming)])
-            for value in values:
-                some = [each for each in claims if each.property == naming and each.value == value]
-                made = self.statement(thing, value, some, other=value not in given)
+            for value in dict.fromkeys([*given, *claims[naming]]):
+                made = self.statement(thing, value, claims[naming].get(value, []), other=value not in given)
                 if naming != NAMING[0]:
                     made = made._replace(value=made.value._replace(kind=self.writer.caption(naming).text))
                 found[made.value.lang].append(made)

@@ -11,6 +11,7 @@ PAGES: tuple[str, ...] = (
     "live.sparql",
     "lists",
     "browse",
+    "see",
     "search",
     "disputes",
     "policy",

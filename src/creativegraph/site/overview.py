@@ -17,6 +17,7 @@ from creativegraph.site.lists import entry
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.questions import topics
+from creativegraph.site.see import seen_in
 from creativegraph.site.writer import Value
 from creativegraph.tables.edtf import parse
 from creativegraph.tables.site import said_in
@@ -55,6 +56,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
             (each.name, len(each.things), [(one.name, len(one.things)) for one in each.classes]) for each in kinds
         ],
         "facets": [*ways(portal, language)],
+        "pictures": [(Link(each.title, language, each.path), each.data["count"]) for each in seen_in(portal, language)],
         "filtered": [(each.name, len(each.things)) for each in filtered_of(portal, language)],
         "topics": [(name, len(some)) for _, name, some in topics(portal, language)],
         "newest": newest(portal, language),

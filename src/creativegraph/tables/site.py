@@ -119,6 +119,8 @@ class Site(NamedTuple):
     """What has a page with all that belongs to it, by the folder of the pages: a class, a code list, or properties."""
     filters: Mapping[str, tuple[str, ...]] = NOTHING
     """Lists that a script filters, by the names of their pages: a class, then the folders of ``lists`` to filter by."""
+    pictures: Mapping[str, tuple[str, ...]] = NOTHING
+    """What is drawn, by the names of pages: ``map``, ``timeline``, ``bars`` or ``network``, and a question."""
     menu: tuple[str, ...] = ()
     """The classes whose lists every page leads to, by their short forms; the biggest kinds if none is named."""
     marks: tuple[str, ...] = ()
@@ -232,6 +234,7 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     "context": is_one_of("embed", "link"),
     "lists": is_lists,
     "filters": is_lists,
+    "pictures": is_lists,
     "menu": is_list(is_text),
     "marks": is_list(is_text),
     "sparql": is_address,
@@ -301,7 +304,7 @@ def made(key: str, value: object, languages: tuple[str, ...], folder: Path) -> o
         return words(value, languages)
     if key in ("logo", "theme"):
         return folder / str(value)
-    if key in ("lists", "filters"):
+    if key in ("lists", "filters", "pictures"):
         folders = cast("dict[str, str | list[str]]", value)
         return {name: (some,) if isinstance(some, str) else tuple(some) for name, some in folders.items()}
     if isinstance(value, int):

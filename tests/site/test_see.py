@@ -1,0 +1,75 @@
+"""Pictures of the portal: which questions are drawn, what of them, and that bounds look like bounds."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.site import see
+from creativegraph.site.portal import Portal
+from creativegraph.site.render import Renderer
+from creativegraph.site.settings import Settings
+from creativegraph.tables.site import Site
+
+Given = Callable[[str], cg.Graph]
+WORLD = """
+    place:alba a cg:City ; skos:prefLabel "Alba"@en ; cg:latitude 10.0 ; cg:longitude 20.0 .
+    place:bruma a cg:City ; skos:prefLabel "<b>Bruma"@en ; cg:latitude 11.0 ; cg:longitude 21.0 .
+    place:cima a cg:City ; skos:prefLabel "Cima"@en .
+    membership:alba a cg:NetworkMembership ; cg:memberCity place:alba ; cg:inNetwork network:n .
+    membership:bruma a cg:NetworkMembership ; cg:memberCity place:bruma ; cg:inNetwork network:n .
+    membership:cima a cg:NetworkMembership ; cg:memberCity place:cima ; cg:inNetwork network:n .
+    network:n a cg:CityNetwork ; skos:prefLabel "Net"@en .
+    event:fair a cg:Forum ; skos:prefLabel "Fair"@en ; cg:hasTimeSpan times:fair ; cg:organisedBy org:guild .
+    times:fair cg:edtf "2023-12-30/2024-01-02" ; cg:beginEarliest "2023-12-30"^^xsd:date ; cg:endLatest "2024-01-02"^^xsd:date .
+    org:guild a org:Organization ; skos:prefLabel "Guild"@en .
+    cg:Forum rdfs:subClassOf cg:Event .
+"""  # noqa: E501 - a world of lines
+
+
+def page_of(graph: cg.Graph, *drawn: str) -> dict[str, Any]:
+    portal = Portal(graph, ("en",), Settings("mine", said=Site(languages=("en",), pictures={"it": drawn})))
+    pages = [*see.pages(portal, "en")]
+    return {"html": Renderer(portal).render(pages[0]).decode(), **pages[0].data} if pages else {}
+
+
+def test_places_close_to_each_other_are_one_sign_and_those_of_no_place_are_left_out(given: Given) -> None:
+    page = page_of(given(WORLD), "map", "cities/overview")
+
+    assert [each.thing.text for each in page["seen"].parts[0].lines] == ["Alba", "<b>Bruma"]
+    assert page["seen"].drawn.count("<circle") == 1
+    assert "<title>Alba, &lt;b&gt;Bruma</title>" in page["html"]
+
+
+def test_a_timeline_has_when_things_were_beside_them(given: Given) -> None:
+    (line,) = page_of(given(WORLD), "timeline", "events/timeline")["seen"].parts[0].lines
+
+    assert (line.thing.text, line.more[0].text) == ("Fair", "30 Dec 2023 – 2 Jan 2024")
+
+
+def test_a_network_joins_things_with_each_other(given: Given) -> None:
+    page = page_of(given(WORLD), "network", "cities/overview")
+
+    assert [each.anchor for each in page["seen"].ends] == ["end", "end", "end", "start"]
+    assert [each.text for each in page["seen"].ends][2:] == ["Cima", "Net"]
+    assert page["html"].count('class="way"') == 3
+
+
+@pytest.mark.parametrize(("limit", "signs"), [("more", 5), ("less", 2), ("around", 2), ("", 1)])
+def test_only_an_exact_figure_has_a_bar_with_a_sharp_end(limit: str, signs: int) -> None:
+    drawn = see.bar(0.5, limit)
+
+    assert drawn.count("<rect") + drawn.count("<path") == signs
+
+
+@pytest.mark.parametrize("drawn", [("map", "events/timeline"), ("map", "no/question"), ("cake", "events/timeline")])
+def test_what_cannot_be_drawn_has_no_page(given: Given, drawn: tuple[str, str]) -> None:
+    assert page_of(given(WORLD), *drawn) == {}
+
+
+def test_a_picture_has_no_style_and_no_script_in_it() -> None:
+    template = Path(see.__file__).with_name("templates") / "see.html"
+
+    assert "style=" not in template.read_text(encoding="utf-8")

@@ -30,6 +30,7 @@ from benchmarks import (
     network,
     plot,
     queries,
+    releases,
     scans,
     site,
     validate,
@@ -51,6 +52,7 @@ PARTS: dict[str, ModuleType] = {
     "validate": validate,
     "network": network,
     "plot": plot,
+    "releases": releases,
     "site": site,
     "endpoint": endpoint,
 }

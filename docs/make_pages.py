@@ -45,6 +45,8 @@ All names below are attributes of the package: `import creativegraph as cg`. Nam
 and may change in any release.
 
 """
+PAGES = {"plot": "pictures", "releases": "releases"}
+"""Modules of functions, with the pages about them."""
 RULES = """\
 # Table rules
 
@@ -121,9 +123,9 @@ def entry(name: str) -> str:
     value = getattr(cg, name)
     if name == "errors":
         return f"### cg.errors\n\n{markdown(first_paragraph(value))} [All of them with examples](errors.md).\n\n"
-    if name == "plot":
-        drawn = "".join(function(f"cg.plot.{each}", getattr(value, each)) for each in public(value))
-        return f"### cg.plot\n\n{markdown(first_paragraph(value))} See [pictures](pictures.md).\n\n{drawn}"
+    if name in PAGES:
+        listed = "".join(function(f"cg.{name}.{each}", getattr(value, each)) for each in public(value))
+        return f"### cg.{name}\n\n{markdown(first_paragraph(value))} See [{PAGES[name]}]({PAGES[name]}.md).\n\n{listed}"
     if inspect.isclass(value):
         return class_entry(name, value)
     if callable(value):

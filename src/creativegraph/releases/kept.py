@@ -191,6 +191,11 @@ def release(  # noqa: PLR0913 - options
             ontology=version_of(state.lines),
         )  # fmt: skip
         made = with_axioms(made, there, axioms_of(graph))
+    return keep(made, state, there, last)
+
+
+def keep(made: Release, state: Snapshot, there: list[Release], last: Snapshot | None) -> Release:
+    """Write a release after those that are there, the last of which is given as what it states."""
     if last is not None:
         text = packed(patch(last, state))
         chain = chain_of(there[-1])
@@ -199,7 +204,7 @@ def release(  # noqa: PLR0913 - options
     if not made.after:
         text = packed("".join(f"{line}\n" for line in sorted(state.lines)))
     write(made.path, text)
-    write_index(where, [*there, made])
+    write_index(made.folder, [*there, made])
     return made
 
 

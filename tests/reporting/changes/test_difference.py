@@ -54,7 +54,7 @@ def labelled(text: str) -> Quad:
     return Quad(NamedNode(f"{EX}thing"), NamedNode(PREFIXES["rdfs"] + "label"), Literal(text))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(TRIPLES, max_size=40), st.lists(TRIPLES, max_size=25), st.lists(TRIPLES, max_size=25))
 def test_every_triple_that_differs_is_in_one_change_and_told(
     shared: "list[Quad]", one: "list[Quad]", other: "list[Quad]"

@@ -121,6 +121,8 @@ class Teller:
             what = what if codes else self.of_class(change.what, len(items))
         elif change.what:
             what = self.property(change)
+        if kind == "term-changed" and not (change.added and change.removed):
+            kind = "term-extended" if change.added else "term-reduced"
         key = f"changes.{kind}"
         several = len(items) > 1 and is_key(f"{key}.many")
         things = self.listed((self.with_values(change, each) if several else self.thing(each.thing)) for each in items)
@@ -362,7 +364,7 @@ def readable(iri: str) -> str:
 def words_of(iri: str) -> str:
     """Return the last part of an IRI as words."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", IRI(iri).slug).replace("_", " ")
-    return (words.lower() if words[:2] != words[:2].upper() else words) or iri
+    return " ".join(each if len(each) > 1 and each.isupper() else each.lower() for each in words.split()) or iri
 
 
 def plural(label: str) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from creativegraph.iris import IRI, PREFIXES, bare, compact, expand
+from creativegraph.iris import BASE, IRI, bare, compact, expand, space_of
 from creativegraph.names.kinds import METACLASSES, above
 from creativegraph.ontology.changes import changes as changes_of_terms
 from creativegraph.ontology.release import Release, without_blanks
@@ -24,7 +24,8 @@ from creativegraph.store.layers import layer_of
 
 __all__ = ["links", "moved", "terms", "things"]
 
-OF_VOCABULARIES = frozenset(f"<{each}>" for each in {PREFIXES["owl"] + "Ontology"}.union(*METACLASSES.values()))
+OF_VOCABULARIES = frozenset(f"<{each}>" for some in METACLASSES.values() for each in some)
+ONTOLOGY = iri("owl", "Ontology")
 CONCEPT, IN_SCHEME = iri("skos", "Concept"), iri("skos", "inScheme")
 ALIKE = 0.5
 """Part of what is said of a thing that must also be said of another for which it may be taken."""
@@ -51,10 +52,11 @@ def terms(ledger: Ledger) -> Iterator[Change]:
 
 
 def is_term(ledger: Ledger, node: str) -> bool:
-    """Return whether a node is a class or property, or an ontology."""
-    if is_blank(node):
+    """Return whether a node is a class or property; what is said of a whole ontology is told like that of things."""
+    types = () if is_blank(node) else ledger.types(node)
+    if is_blank(node) or ONTOLOGY in types:
         return False
-    return layer_of(bare(node)) == "ontology" or not OF_VOCABULARIES.isdisjoint(ledger.types(node))
+    return layer_of(bare(node)) == "ontology" or not OF_VOCABULARIES.isdisjoint(types)
 
 
 def described(world: World, nodes: Iterable[str]) -> dict[str, set[tuple[str, str]]]:
@@ -147,7 +149,12 @@ def linked(ledger: Ledger, triple: Triple) -> str:
         return ""
     if subject in ledger.appeared or subject in ledger.vanished or is_evidence(ledger.new, subject):
         return ""
-    if IRI(bare(value)).kind or layer_of(bare(value)) == "ontology" or is_term(ledger, subject):
+    if (
+        bare(value).startswith(BASE)
+        or space_of(bare(value))
+        or layer_of(bare(value)) == "ontology"
+        or is_term(ledger, subject)
+    ):
         return ""
     return (urlsplit(bare(value)).hostname or "").removeprefix("www.")
 

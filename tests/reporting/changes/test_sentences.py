@@ -3,8 +3,10 @@
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from creativegraph.messages.table import template
 from creativegraph.releases.state import Snapshot, of_store
 from creativegraph.reporting.changes import Difference
+from creativegraph.reporting.changes.difference import ORDER
 
 PREFIXES = """
 @prefix cg: <https://w3id.org/creativegraph/ontology#> .
@@ -180,3 +182,8 @@ def test_what_changed_is_told_in_the_language_of_the_reader(
 ) -> None:
     assert told(old, new) == english
     assert told(old, new, "vi") == vietnamese
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ORDER if not kind.startswith(("things", "term", "links"))])
+def test_many_changes_of_every_kind_have_a_sentence_of_their_own(kind: str) -> None:
+    assert all("{things}" in template(f"changes.{kind}.many", language) for language in ("en", "vi"))

@@ -21,17 +21,17 @@ __all__ = ["Difference", "diff"]
 
 MOST = 10
 FEW = 3
-"""More changes of one kind and property than this are told in one sentence."""
-BRIEF = frozenset({"source-added", "source-changed", "source-removed"})
-"""Kinds of which several changes are always told in one."""
+"""More changes of one kind and property than this are told in one sentence, but for some kinds."""
+FEW_OF = {
+    "source-added": 1, "source-changed": 1, "source-removed": 1, "corrected": 12, "preferred": 12,
+    "preferred-changed": 12, "rival": 12,
+}  # fmt: skip
 ORDER = (
     "links-vanished", "things-removed", "term-removed", "things-added", "renamed", "preferred-changed", "preferred",
     "preferred-no-more", "corrected", "correction-withdrawn", "rival", "ranked", "reason-changed", "withdrawn", "ended",
     "value-changed", "value-added", "stated", "stated-no-more", "value-removed", "source-changed", "source-added",
     "source-removed", "links-changed", "links-added", "term-added", "term-deprecated", "term-changed", "rest",
 )  # fmt: skip
-ALONE = frozenset({"preferred-changed", "corrected", "rival"})
-"""Kinds of which each change has a sentence, however many there are."""
 
 
 class Difference:
@@ -87,7 +87,7 @@ def merged(changes: Iterable[Change]) -> list[Change]:
         alike[each.kind, each.what, each.detail].append(each)
     found = []
     for (kind, what, detail), some in alike.items():
-        if len(some) <= (1 if kind in BRIEF else FEW) or kind in ALONE:
+        if len(some) <= FEW_OF.get(kind, FEW):
             found += some
             continue
         items = joined(item for each in some for item in each.items)

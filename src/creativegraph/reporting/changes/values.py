@@ -31,8 +31,8 @@ UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
 
 
 def values(ledger: Ledger) -> Iterator[Change]:
-    """Yield what changed in values, by what they compete for."""
-    for key in sorted(keys(ledger)):
+    """Yield what changed in values, by what they compete for: first in figures, with all that is said of new ones."""
+    for key in sorted(keys(ledger), key=lambda key: (not key.indicator, key)):
         yield from Group(ledger, key).changes()
 
 
@@ -106,6 +106,11 @@ class Group:
         ledger = self.ledger
         return figure in ledger.appeared | ledger.vanished or ledger.is_new(figure) or ledger.is_gone(figure)
 
+    def take_outranked(self, into: Taken) -> None:
+        """Take statements of claimed values, of which those that are outranked now are stated no more."""
+        for each in (*self.before.values(), *self.after.values()):
+            self.take_stated(into, each.subject, each.value)
+
     def preferred(self) -> Iterator[Change]:
         """Yield the change of what is preferred."""
         was = [each for each in self.before.values() if each.standing == "preferred"]
@@ -126,8 +131,9 @@ class Group:
             self.ledger.take(correction, taken)
             reasons += self.ledger.new.values(correction, WHY)
         if taken:
-            for each in (*self.before.values(), *self.after.values()):  # what is outranked is stated no more
-                self.take_stated(taken, each.subject, each.value)
+            self.take_outranked(taken)
+            if kind == "preferred":
+                self.take(taken, self.after.values())
             sources = dict.fromkeys(one for each in now for one in each.sources)
             yield self.change(kind, taken, Item(
                 self.key.topic, old if was else others, new, tuple(dict.fromkeys(reasons)), tuple(sources)
@@ -168,6 +174,7 @@ class Group:
                 self.ledger.take(each, taken)
                 self.take(taken, (*wrong, *right))
                 self.take(taken, (self.before[one.node] for one in wrong if one.node in self.before))
+                self.take_outranked(taken)
                 sources = world.values(each, SOURCE) or [one for claim in right for one in claim.sources]
                 yield self.change(kind, taken, Item(
                     self.key.topic, self.said(wrong), self.said(right), tuple(world.values(each, WHY)),

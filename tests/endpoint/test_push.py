@@ -282,7 +282,7 @@ def test_the_staging_graph_of_a_push_that_is_under_way_is_left_alone(small: Give
     target = Target(running_oxigraph.url, place, None, Limits(60, 0, 1 << 30))
     other = Upload(target, target.writer(None, None), normal_form(cities(small, 9).store()), lambda *_: None)
 
-    with other.staging(other.digest, "whole") as (staging,):
+    with other.staging([], other.digest, "whole") as (staging,):
         other.writer.add(staging, list(other.lines.values()))
         push(cities(small, 5), running_oxigraph, into=place)
         meanwhile = there(running_oxigraph, staging)
@@ -359,7 +359,7 @@ def test_a_batch_that_arrived_in_part_is_mended(small: Given, server: Server) ->
     lines = normal_form(graph.store())
     target = Target(server.url, MINE + "/part", server.login, Limits(60, 0, 1 << 30))
     begun = Upload(target, target.writer(None, None), lines, lambda *_: None)
-    with begun.staging(begun.digest, "whole") as (staging,):
+    with begun.staging([], begun.digest, "whole") as (staging,):
         begun.writer.add(staging, list(lines.values())[::7])
 
     push(graph, server, into=MINE + "/part", batch=50)

@@ -60,7 +60,7 @@ class Upload:
     def patch(self, removed: Lines, added: Lines, batch: int) -> int:
         """Bring the difference to two staging graphs, and remove and add their triples by one update."""
         content = digest([*removed, *added])
-        with self.staging(content, "removed", "added") as (less, more), advised(UNCHANGED):
+        with self.staging([], content, "removed", "added") as (less, more), advised(UNCHANGED):
             sent = 0
             for graph, lines in ((less, removed), (more, added)):
                 if lines:
@@ -71,7 +71,7 @@ class Upload:
 
     def replace(self, batch: int) -> int:
         """Bring the whole graph to a staging graph, and move that in place of the target."""
-        with self.staging(self.digest, "whole") as (graph,):
+        with self.staging(self.left(), self.digest, "whole") as (graph,):
             with advised(CONTINUES):
                 sent = self.send(graph, self.lines, batch) + self.complete(graph, self.lines)
                 self.report("moving", 0, 1)
@@ -88,9 +88,8 @@ class Upload:
         return staging.staged(self.target.key, self.target.graphs(staging.prefix(self.target.key)))
 
     @contextmanager
-    def staging(self, content: str, *roles: str) -> Iterator[list[str]]:
-        """Give staging graphs: those that a dead push of the same content has left, else new ones."""
-        found = self.left()
+    def staging(self, found: list[staging.Staged], content: str, *roles: str) -> Iterator[list[str]]:
+        """Give staging graphs: those found that a dead push of the same content has left, else new ones."""
         names = [staging.reserve(self.target.key, content, role, found) for role in roles]
         try:
             yield names

@@ -1,11 +1,12 @@
 """Where the documents of things are published, and under which licence: what each of them says of itself."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.export.triples import TYPE, Pairs, in_order
-from creativegraph.iris import PREFIXES
+from creativegraph.iris import PREFIXES, XSD
 from creativegraph.tables.manifest import Manifest, read_manifest
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ DCTERMS, FOAF = PREFIXES["dcterms"], PREFIXES["foaf"]
 DOCUMENT, DESCRIBED_BY = f"<{FOAF}Document>", f"<{FOAF}isPrimaryTopicOf>"
 PART_OF, FORMAT, SOURCE = f"<{DCTERMS}isPartOf>", f"<{DCTERMS}hasFormat>", f"<{DCTERMS}source>"
 LICENCE, ATTRIBUTION = f"<{DCTERMS}license>", "<http://creativecommons.org/ns#attributionName>"
+MODIFIED = f"<{DCTERMS}modified>"
 SEE_ALSO = f"<{PREFIXES['rdfs']}seeAlso>"
 FORMATS = ("jsonld", "nt")
 
@@ -27,6 +29,8 @@ class Publication(NamedTuple):
 
     address: Callable[[str], str]
     rights: Pairs
+    changed: Mapping[str, str] = MappingProxyType({})
+    """The day on which what is said of a thing changed last, where that is known."""
 
     def described(
         self, thing: str, pairs: Pairs, sources: Iterable[str], *, formats: Sequence[str] = FORMATS, of: str = ""
@@ -46,8 +50,10 @@ class Publication(NamedTuple):
         where = f"{address}.{of}" if of else address
         beside = ("jsonld", "ttl") if of else ("evidence.jsonld", "evidence.ttl") if sources else ()
         document = f"<{where}.ttl>"
+        days = [self.changed[thing[1:-1]]] if thing[1:-1] in self.changed else []
         stated = (
-            (TYPE, DOCUMENT), *self.rights, *((FORMAT, f"<{where}.{each}>") for each in formats),
+            (TYPE, DOCUMENT), *self.rights, *((MODIFIED, f'"{day}"^^<{XSD}date>') for day in days),
+            *((FORMAT, f"<{where}.{each}>") for each in formats),
             *((SEE_ALSO, f"<{address}.{each}>") for each in beside), *((SOURCE, each) for each in sources),
         )  # fmt: skip
         return {thing: in_order((*pairs, (DESCRIBED_BY, document))), document: stated}

@@ -16,6 +16,7 @@ PAGES: tuple[str, ...] = (
     "disputes",
     "policy",
     "changes",
+    "gone",
 )
 """Modules that yield pages in one language."""
 PARTS: tuple[str, ...] = (
@@ -28,6 +29,7 @@ PARTS: tuple[str, ...] = (
     "live.files",
     "live.graph",
     "search",
+    "feeds",
     "dataset",  # the last, since it lists the pages
 )
 """Modules that yield other files; those of the folder ``assets`` come by themselves."""

@@ -17,6 +17,7 @@ from creativegraph.export.rdf import prefixes
 from creativegraph.export.triples import Held
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.page import Part
+from creativegraph.site.released import history
 from creativegraph.site.render import made_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Writer:
             return url + portal.addresses.path(thing) if url else at_home
 
         rights = rights_of(settings.said, base.rstrip("/"))
-        self.documents = Documents(self.triples, Publication(address, rights))
+        self.documents = Documents(self.triples, Publication(address, rights, history(portal).days))
         self.blocks = Blocks(prefixes())
         link = settings.said.context == "link"
         self.link = link

@@ -23,9 +23,10 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet", "webmanifest": "application/manifest+json",
     "bib": "application/x-bibtex", "geojson": "application/geo+json", "xsl": "application/xml",
+    "atom": "application/atom+xml",
 }  # fmt: skip
 """The media types of files by their endings."""
-UNPACKED = ("html", "css", "js", "svg", "txt", "xml", "ttl", "rdf", "jsonld", "json", "nt", "csv", "rq", "wasm")
+UNPACKED = ("html", "css", "js", "svg", "txt", "xml", "ttl", "rdf", "jsonld", "json", "nt", "csv", "rq", "wasm", "atom")
 """The endings of files that are compressed on the way."""
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "

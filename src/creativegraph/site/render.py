@@ -106,7 +106,12 @@ class Renderer:
     def key(self) -> bytes:
         """A digest of all templates, texts and settings, and of the library itself, on which every page depends."""
         menus = [self.navigation(each) for each in self.portal.languages]
-        settings = self.portal.settings, self.portal.languages, menus, paths_of(self.portal), bundles(), self.extra
+        from creativegraph.site.changes import releases_of
+
+        released = [(each.name, each.day, each.digest) for each in releases_of(self.portal)]
+        settings = (
+            self.portal.settings, self.portal.languages, menus, paths_of(self.portal), bundles(), self.extra, released
+        )  # fmt: skip
         digest = blake2b(repr(settings).encode() + made_by())
         for folder in self.folders:
             for path in sorted((folder / "templates").rglob("*")):
@@ -143,10 +148,13 @@ class Renderer:
     def shared(self, language: str, root: str) -> "Mapping[str, object]":
         """Return what pages in a language have alike from which one gets to the first page in the same way."""
         if (language, root) not in self.known:
+            from creativegraph.site.feeds import feed_of
+
             suffix = self.suffix(language)
             self.known[language, root] = {
                 "root": root, "suffix": suffix, "t": partial(text, language), "navigation": self.navigation(language),
                 "scripts": bundles(), "script_texts": partial(texts_of_script, language),
+                "feed": feed_of(self.portal, language),
                 **helpers(language, partial(href, root=root, suffix=suffix)),
             }  # fmt: skip
         return self.known[language, root]

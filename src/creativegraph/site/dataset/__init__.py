@@ -51,9 +51,33 @@ def parts(portal: "Portal") -> Iterator[Part]:
     if portal.settings.said.sparql:
         yield Part("service.ttl", key, lambda: service(about).turtle())
     url = portal.settings.url
-    for path, data in sitemaps(url, portal.files).items() if url else ():
+    for path, data in sitemaps(url, indexed(portal), days_of(portal)).items() if url else ():
         yield Part(path, made_of(data), partial(bytes, data))
     yield Part("robots.txt", made_of(url.encode()), partial(robots, url))
+
+
+def indexed(portal: "Portal") -> list[str]:
+    """Return the files of pages that search engines may list."""
+    from creativegraph.site.gone import addresses
+
+    left = {f"{each.path}{ending}" for each in addresses(portal) for ending in endings(portal)}
+    return [each for each in portal.files if each not in left]
+
+
+def days_of(portal: "Portal") -> dict[str, str]:
+    """Return the day on which the page of a thing changed last, by its files."""
+    from creativegraph.site.released import history
+
+    days = history(portal).days
+    return {
+        f"{portal.addresses.path(thing)}{ending}": days[thing]
+        for thing in portal.things if thing in days for ending in endings(portal)
+    }  # fmt: skip
+
+
+def endings(portal: "Portal") -> list[str]:
+    """Return how the files of a page end."""
+    return [".html", *(f".{each}.html" for each in portal.languages[1:])]
 
 
 def offered(about: "About") -> "list[File]":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.site.dataset.schema import Things, dataset_of
 from creativegraph.site.page import Page
+from creativegraph.site.released import history
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal
@@ -14,6 +15,7 @@ __all__ = ["heads"]
 
 def heads(portal: "Portal") -> Callable[[Page], Page]:
     """Return what adds to a page ``jsonld``, what it is about in the terms of schema.org, where there are such."""
+    days = history(portal).days
     things, paths = Things(portal), {portal.addresses.path(each): str(each) for each in portal.things}
 
     def with_head(page: Page) -> Page:
@@ -21,6 +23,9 @@ def heads(portal: "Portal") -> Callable[[Page], Page]:
         about = things.of(thing, page.language) if thing else None
         if page.path == "index":
             about = dataset_of(portal, page.language)
-        return page._replace(data={**page.data, "jsonld": about}) if about else page
+        more: dict[str, object] = {"jsonld": about} if about else {}
+        if thing in days:
+            more["changed"] = portal.writer(page.language).period(days[thing])
+        return page._replace(data={**page.data, **more}) if more else page
 
     return with_head

@@ -1,6 +1,7 @@
 """What search engines are told: which pages there are, and that they may be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 __all__ = ["MOST", "robots", "sitemaps"]
@@ -9,26 +10,28 @@ MOST = 50_000
 """How many addresses a sitemap may have, as sitemaps.org says."""
 NOT_FOUND = ("404",)
 """Pages that are shown in place of others."""
+NO_DAYS: Mapping[str, str] = MappingProxyType({})
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemaps(url: str, paths: Iterable[str]) -> dict[str, bytes]:
+def sitemaps(url: str, paths: Iterable[str], days: Mapping[str, str] = NO_DAYS) -> dict[str, bytes]:
     """Return the sitemaps of pages, by their paths: one, or an index and as many as are needed.
 
-    No page has a day of change: none is known.
+    ``days`` has the day on which a page changed last, where releases tell it.
     """
     pages = sorted(each for each in paths if each.split(".")[0] not in NOT_FOUND)
     parts = [pages[start : start + MOST] for start in range(0, len(pages), MOST)] or [[]]
     if len(parts) == 1:
-        return {"sitemap.xml": listed(url, pages, "urlset", "url")}
+        return {"sitemap.xml": listed(url, pages, "urlset", "url", days)}
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    made = {name: listed(url, part, "urlset", "url") for name, part in zip(names, parts, strict=True)}
+    made = {name: listed(url, part, "urlset", "url", days) for name, part in zip(names, parts, strict=True)}
     return {"sitemap.xml": listed(url, names, "sitemapindex", "sitemap"), **made}
 
 
-def listed(url: str, paths: Iterable[str], whole: str, each: str) -> bytes:
+def listed(url: str, paths: Iterable[str], whole: str, each: str, days: Mapping[str, str] = NO_DAYS) -> bytes:
     """Return a list of addresses."""
-    lines = "".join(f"<{each}><loc>{escape(url + path)}</loc></{each}>\n" for path in paths)
+    days = {path: f"<lastmod>{day}</lastmod>" for path, day in days.items()}
+    lines = "".join(f"<{each}><loc>{escape(url + path)}</loc>{days.get(path, '')}</{each}>\n" for path in paths)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<{whole} xmlns="{SPACE}">\n{lines}</{whole}>\n'.encode()
 
 

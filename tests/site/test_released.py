@@ -1,0 +1,107 @@
+"""What a site has of releases alone: feeds, a stream, days of change, and pages of things that are gone."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pyoxigraph import NamedNode, RdfFormat, Store
+from tests.support.projects import ALONE, FACTS, SOURCES, TERMS
+
+import creativegraph as cg
+from creativegraph.releases import release, snapshot
+from creativegraph.site.write import write
+
+URL = "https://portal.example/"
+MANIFEST = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/") + f'\n[site]\nurl = "{URL}"\n'
+FILES = {"creativegraph.toml": MANIFEST, "data/sources.csv": SOURCES, **TERMS, "data/claims.csv": FACTS}
+TREE, LDES = "https://w3id.org/tree#", "https://w3id.org/ldes#"
+VERSION_OF, AT = "http://purl.org/dc/terms/isVersionOf", "http://www.w3.org/ns/prov#generatedAtTime"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a release 1.0, and the hall named otherwise in 2.0, with another IRI in 3.0."""
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))
+    made = tmp_path / "base"
+    for path, text in FILES.items():
+        (made / path).parent.mkdir(parents=True, exist_ok=True)
+        (made / path).write_text(text, encoding="utf-8")
+    release(cg.open_graph(made), "1.0", "2026-01-31")
+    (made / "data/claims.csv").write_text(FACTS.replace("1900", "1901"), encoding="utf-8")
+    release(cg.open_graph(made), "2.0", "2026-02-28")
+    return made
+
+
+def test_a_feed_has_an_entry_for_each_release_and_is_valid(folder: Path, tmp_path: Path) -> None:
+    write(cg.open_graph(folder), tmp_path / "site")
+
+    schema = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+    feed = etree.parse(tmp_path / "site/feed.atom")
+    schema.assertValid(feed)
+    titles = feed.findall("{*}entry/{*}title")
+    assert [each.text for each in titles] == ["2.0 (28 Feb 2026)", "1.0 (31 Jan 2026)"]
+    assert "since: 1900 → 1901" in "".join(feed.getroot().itertext())
+    assert 'type="application/atom+xml"' in (tmp_path / "site/index.html").read_text()
+
+
+def test_the_stream_of_versions_replayed_is_the_last_release(folder: Path, tmp_path: Path) -> None:
+    write(cg.open_graph(folder), tmp_path / "site")
+
+    store, todo, done = Store(), [f"{URL}ldes.ttl"], set[str]()
+    while todo:
+        page = todo.pop()
+        done.add(page)
+        store.load(path=tmp_path / "site" / page.removeprefix(URL), format=RdfFormat.TURTLE, base_iri=page)
+        found = (each.object for each in store.quads_for_pattern(None, NamedNode(f"{TREE}node"), None))
+        todo += [each.value for each in found if isinstance(each, NamedNode) and each.value not in done]
+    stream = NamedNode(f"{URL}ldes.ttl#stream")
+    members = [each.object for each in store.quads_for_pattern(stream, NamedNode(f"{TREE}member"), None)]
+    last = dict[str, tuple[str, NamedNode]]()
+    for member in members:
+        assert isinstance(member, NamedNode)
+        [thing] = [each.object for each in store.quads_for_pattern(member, NamedNode(VERSION_OF), None)]
+        [at] = [each.object for each in store.quads_for_pattern(member, NamedNode(AT), None)]
+        last[str(thing)] = max(last.get(str(thing), ("", member)), (str(at), member), key=lambda each: each[0])
+    said = {
+        f"{thing} {each.predicate} {each.object} ."
+        for thing, (_, member) in last.items()
+        for each in store.quads_for_pattern(member, None, None)
+        if each.predicate.value not in (VERSION_OF, AT)
+    }
+    with cg.project.using(cg.open_graph(folder).projects):
+        assert said == snapshot("2.0").lines
+    assert len(members) > len(last)
+
+
+def test_pages_documents_and_sitemap_have_the_day_of_the_release_that_changed_a_thing(
+    folder: Path, tmp_path: Path
+) -> None:
+    write(cg.open_graph(folder), site := tmp_path / "site")
+
+    assert "Last changed with the release of 28 Feb 2026" in (site / "id/place/hall.html").read_text()
+    assert 'dcterms:modified "2026-02-28"^^xsd:date' in (site / "id/place/hall.ttl").read_text()
+    assert f"<loc>{URL}id/place/hall.html</loc><lastmod>2026-02-28</lastmod>" in (site / "sitemap.xml").read_text()
+
+
+def test_addresses_of_things_that_got_other_iris_lead_on_and_of_one_that_is_withdrawn_it_is_said(
+    folder: Path, tmp_path: Path
+) -> None:
+    claims = folder / "data/claims.csv"
+    added = "h004,place/tent,rdf:type,base:Market,,article,,\nh005,place/tent,skos:prefLabel,Tent,en,article,,\n"
+    text = claims.read_text()
+    for name, day, more in (("hall-2", "2026-03-30", added), ("hall-3", "2026-03-31", "")):
+        claims.write_text(text.replace("place/hall", f"place/{name}") + more)
+        release(cg.open_graph(folder), name, day)
+
+    write(cg.open_graph(folder), site := tmp_path / "site")
+
+    for name in ("hall", "hall-2"):
+        page = (site / f"id/place/{name}.html").read_text()
+        assert '<meta http-equiv="refresh" content="0; url=../../id/place/hall-3.html">' in page
+        assert "Since 3" in page
+    withdrawn = (site / "id/place/tent.html").read_text()
+    assert "Tent was withdrawn on 31 Mar 2026, with release hall-3." in withdrawn
+    assert 'name="robots" content="noindex"' in withdrawn
+    listed = (site / "sitemap.xml").read_text()
+    assert "tent" not in listed
+    assert "id/place/hall.html" not in listed

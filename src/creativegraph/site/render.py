@@ -105,9 +105,9 @@ class Renderer:
     @cached_property
     def key(self) -> bytes:
         """A digest of all templates, texts and settings, and of the library itself, on which every page depends."""
-        menus = [self.navigation(each) for each in self.portal.languages]
         from creativegraph.site.changes import releases_of
 
+        menus = [self.navigation(each) for each in self.portal.languages]
         released = [(each.name, each.day, each.digest) for each in releases_of(self.portal)]
         settings = (
             self.portal.settings, self.portal.languages, menus, paths_of(self.portal), bundles(), self.extra, released

@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import (
+    browser,
     build,
     cold,
     commands,
@@ -54,6 +55,7 @@ PARTS: dict[str, ModuleType] = {
     "plot": plot,
     "releases": releases,
     "site": site,
+    "browser": browser,
     "endpoint": endpoint,
 }
 

@@ -3,6 +3,7 @@
 ``python docs/make_licences.py`` writes it.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
@@ -45,6 +46,23 @@ portal have the font Portal Sans, which comes with the package: a subset of Sour
 brings the packages below, each under its own licence and unchanged. The project uses them as they are; what a licence
 asks of those who pass packages on, for example in a container or as one program, is said below the tables.
 """
+
+
+BUNDLED = """\
+The scripts of a portal contain parts of the packages of npm below. A site has their licences, whole, in
+`assets/live/licences.txt`; the wheel has the same file in `creativegraph/site/live/built`.
+"""
+LOCK = DOCS.parent / "src" / "creativegraph" / "site" / "live" / "scripts" / "package-lock.json"
+
+
+def bundled_packages() -> list[tuple[str, str]]:
+    """Return the packages of npm that are bundled, with their licences, from the lockfile."""
+    packages = json.loads(LOCK.read_text(encoding="utf-8"))["packages"]
+    return [
+        (place.removeprefix("node_modules/"), about.get("license", "not stated"))
+        for place, about in sorted(packages.items())
+        if place and not about.get("dev")
+    ]
 
 
 def project() -> Mapping[str, list[str]]:
@@ -120,6 +138,9 @@ def licences_page() -> str:
         if rows:
             parts.append(f"\n## {title}\n\n| package | licence | comes |\n|---|---|---|\n{rows}")
         seen |= found.keys()
+    rows = "".join(f"| {name} | {licence} | in the wheel |\n" for name, licence in bundled_packages())
+    title = "In the browser of a portal's visitor"
+    parts.append(f"\n## {title}\n\n{BUNDLED}\n| package | licence | comes |\n|---|---|---|\n{rows}")
     words = "".join(f"- **{name}**: {text}\n" for name, text in sorted(WORDS.items()) if name in seen)
     parts.append(f"\n## What to know\n\n{words}")
     return "".join(parts)

@@ -36,6 +36,7 @@ def site(
         return checked(folder, address or "", output)
     if address or output != Output("table"):
         raise ArgumentError("--address, --format and --output go with --check; leave them out, or add it")
+    from creativegraph.site.live import bundles
     from creativegraph.site.write import MOST, write
 
     languages = () if places.languages == LANGUAGES else places.languages
@@ -46,6 +47,8 @@ def site(
         )  # fmt: skip
     removed = f", removed {done.removed:,}" if done.removed else ""
     say(f"wrote {done.changed:,} of {done.files:,} files{removed}; open {folder / 'index.html'}")
+    if not bundles():
+        say("search, filters and SPARQL are left out, since nothing was built for the browser; docs/portal.md says how")
     for each in done.kept:
         say(f"{each} is no part of the site any more, but was changed by hand, so it stays")
     return 0

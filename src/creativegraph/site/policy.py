@@ -10,6 +10,7 @@ from creativegraph.site.dataset.about import about_of
 from creativegraph.site.evidence import evidence_of
 from creativegraph.site.kinds import home
 from creativegraph.site.lists import sorted_links
+from creativegraph.site.live import bundles
 from creativegraph.site.page import Link, Page
 from creativegraph.site.persons import persons_of
 from creativegraph.site.portal import Portal
@@ -85,6 +86,7 @@ def about(portal: Portal, language: str) -> dict[str, object]:
             *([("service.ttl", "site.described.service")] if said.sparql else []),
         ],
         "licensed": licensed(portal, language),
+        "bundled": bool(bundles()),
     }
 
 

@@ -46,7 +46,8 @@ function start(place) {
   window.addEventListener("hashchange", () => { if (wanted() !== null && wanted() !== edited.text) edited.text = wanted(); });
   const unable = runner.engine.unable();
   if (unable) runner.refuse(unable);
-  else prepare();
+  else runner.prepare();
+  box.addEventListener("focusin", suggest, { once: true });
 
   /** The question that the address has. */
   function wanted() {
@@ -58,8 +59,8 @@ function start(place) {
     if (lines) edited.insert(lines);
   }
 
-  async function prepare() {
-    runner.prepare();
+  /** Has the editor suggest the terms of the graph. */
+  async function suggest() {
     try {
       await runner.engine.load();
       const [names, found] = await Promise.all([runner.names(), runner.engine.ask("terms")]);

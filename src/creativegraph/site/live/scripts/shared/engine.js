@@ -51,14 +51,14 @@ export class Engine {
         agree: () => { this.agreed = true; },
       });
     }
-    this.parts ??= await this.fetchedParts(bytes);
-    this.progress({ reading: true });
     this.worker = new Worker(`${this.root}query-worker.js`);
     this.worker.onmessage = ({ data }) => this.take(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
       this.fail(new Told(this.t("no-memory")));
     };
+    this.parts ??= await this.fetchedParts(bytes);
+    this.progress({ reading: true });
     this.size = await this.send("load", { module: this.parts.module, graph: await unpacked(this.parts.graph) });
   }
 

@@ -235,9 +235,9 @@ def test_a_question_in_sparql_is_answered_with_links_to_pages_and_can_be_shared(
 def test_an_endless_question_is_stopped_and_the_next_one_is_answered(site: str, tab: Tab) -> None:
     tab.goto(f"{site}/sparql.html")
     ask(tab, ENDLESS)
-    expect(tab.get_by_role("status")).to_have_text("Asking …", timeout=30_000)
+    expect(tab.locator(".live [role=status]")).to_have_text("Asking …", timeout=30_000)
     tab.get_by_role("button", name="Stop").click()
-    expect(tab.get_by_role("status")).to_have_text("Stopped.")
+    expect(tab.locator(".live [role=status]")).to_have_text("Stopped.")
 
     ask(tab, "CONSTRUCT { ?city a cg:City } WHERE { ?city a cg:City } LIMIT 1")
 

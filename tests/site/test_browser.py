@@ -16,6 +16,7 @@ from playwright.sync_api import Page as Tab
 import creativegraph as cg
 from creativegraph.iris import IRI, THINGS
 from creativegraph.site import (
+    changes,
     disputes,
     lists,
     ontology,
@@ -44,8 +45,8 @@ SOURCE = f"{THINGS}source/article"
 ASKED = ("events/editions_of", "claims/corrections")
 LISTS = ("list/network", "list/place_city", "country/index", "country/vietnam", "field/music", "year/2023")
 OTHERS = (
-    "index", "about", "persons", "contradictions", "corrections", "404", "ontology/index", "id/source/article",
-    "query/index", "query/events/editions_of", *LISTS,
+    "index", "about", "persons", "changes", "contradictions", "corrections", "404", "ontology/index",
+    "id/source/article", "query/index", "query/events/editions_of", *LISTS,
 )  # fmt: skip
 VALIDATE = NODE / "html-validate" / "bin" / "html-validate.mjs"
 RULES = {
@@ -108,7 +109,7 @@ def pages_of(portal: Portal, language: str) -> Iterator[Page]:
         yield from thing.pages(IRI(THINGS + slug))
     yield from sources.pages_of(portal, SOURCE, language, sources.by_source(portal, language).get(SOURCE, []))
     yield from (each for each in lists.pages(portal, language) if each.path in LISTS)
-    for module in (overview, questions, disputes, policy, servers):
+    for module in (overview, questions, disputes, policy, servers, changes):
         yield from module.pages(portal, language)
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from creativegraph.iris import bare
 from creativegraph.releases import Snapshot, snapshot
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger
 from creativegraph.reporting.changes.sentences import Sentence, Teller
 from creativegraph.reporting.changes.things import links, moved, terms, things
 from creativegraph.reporting.changes.values import rest, values
 from creativegraph.reporting.changes.world import Common, World
+from creativegraph.store.layers import LAYERS, layer_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +69,7 @@ class Difference:
             for step in (terms, moved, links, things, values, rest)  # figures that came are told of by their values
             for change in step(ledger)
         ]
-        return tuple(sorted(merged(found), key=lambda each: (ORDER.index(each.kind), each.what, each.items)))
+        return tuple(sorted(merged(found), key=in_order))
 
     def sentences(self, language: str = "en", *, most: int = MOST) -> list[Sentence]:
         """Return what changed in sentences of a language, warnings first.
@@ -95,6 +97,13 @@ def merged(changes: Iterable[Change]) -> list[Change]:
         removed = frozenset(line for each in some for line in each.removed)
         found.append(Change(kind, items, what, detail, added, removed))
     return found
+
+
+def in_order(change: Change) -> tuple[object, ...]:
+    """Return the place of a change: what is told of things comes before sources, codes and terms, what is left last."""
+    layer = "ontology" if change.kind.startswith("term-") else layer_of(bare(change.items[0].thing))
+    place = LAYERS.index(layer)
+    return change.kind == "rest", place, ORDER.index(change.kind), change.what, change.items
 
 
 def joined(items: Iterable[Item]) -> tuple[Item, ...]:

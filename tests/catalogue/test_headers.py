@@ -109,7 +109,6 @@ def test_help_is_the_parameters_where_a_column_has_its_name_too() -> None:
         ("iri<cg:City cg:Country>?", "integer<1 2>", 8, "only a parameter of kind iri takes classes"),
         ("iri<cg:City cg:Country>?", "label", 8, "unknown kind 'label'"),
         ("iri<cg:City cg:Country>?", "", 8, "no kind"),
-        ("event: iri", "event: iri<cg:Event>", 10, "only a parameter of kind iri takes classes"),
         ("visitors: integer?", "visitors:", 12, "no kind"),
         ("visitors: integer?", "visitors: number", 12, "unknown kind 'number'"),
         ("visitors: integer?", "event: integer?", 12, "event comes twice"),

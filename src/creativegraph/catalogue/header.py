@@ -37,7 +37,20 @@ KEY = re.compile(r"#\+ (  )?(\w+):")
 BLOCKS = frozenset({"params", "columns", "help"})
 FOLDED = re.compile(r"#\+   (\S(?:.*\S)?)")
 HEADER_KEYS = frozenset(
-    {"summary", "answers", "row", "counts", "params", "columns", "help", "positional", "added", "tags", "replaced_by"}
+    {
+        "summary",
+        "answers",
+        "row",
+        "counts",
+        "params",
+        "columns",
+        "help",
+        "positional",
+        "draws",
+        "added",
+        "tags",
+        "replaced_by",
+    }
 )
 ACCEPTED = {
     "iri": "any thing", "string": "text", "integer": "a whole number", "year": "a year", "decimal": "a number",
@@ -219,7 +232,7 @@ def kind_of(text: str, key: str) -> tuple[str, bool, tuple[str, ...]]:
     takes = tuple(found[2].split())
     if found[1] == "string" and key == "params" and takes and all(map(CHOICE.fullmatch, takes)):
         return "string", bool(found[3]), takes
-    if found[1] != "iri" or key != "params" or not takes:
+    if found[1] != "iri" or not takes:
         raise ValueError(f"the kind {shown(text)}; only a parameter of kind iri takes classes, such as iri<cg:Source>")
     for each in takes:
         match = TAKEN.fullmatch(each)

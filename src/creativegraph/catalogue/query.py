@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
+from creativegraph.catalogue.drawn import COLUMNS
 from creativegraph.catalogue.header import KINDS, Parameter, Source, declared, header_of, help_in
 from creativegraph.errors import UnknownQueryError, shown
 from creativegraph.names.suggest import did_you_mean
@@ -30,12 +31,16 @@ RESERVED = frozenset({"languages", "name", "timeout"})  # options of ``Graph.run
 
 
 class Column(NamedTuple):
-    """What a query gives back; ``optional`` columns can be absent in a row. ``help`` is one sentence, or empty."""
+    """What a query gives back; ``optional`` columns can be absent in a row. ``help`` is one sentence, or empty.
+
+    ``holds`` are the classes and code lists of which its things are, where the header says so.
+    """
 
     name: str
     kind: str
     optional: bool
     help: str = ""
+    holds: tuple[str, ...] = ()
 
 
 class Query(NamedTuple):
@@ -156,8 +161,9 @@ def parse(name: str, file: str, text: str) -> Query:
     helps = help_in(source, header, [each.name for each in (*asked, *given)])
     parameters = tuple(each._replace(help=helps.get(each.name, "")) for each in asked)
     own = {key: sentence for key, sentence in helps.items() if key not in {each.name for each in asked}}
-    columns = tuple(Column(each.name, each.kind, each.optional, own.get(each.name, "")) for each in given)
+    columns = tuple(Column(each.name, each.kind, each.optional, own.get(each.name, ""), each.takes) for each in given)
     check_text(source, parameters, columns)
+    check_drawn(source, str(header.get("draws") or ""), [each.name for each in columns])
     summary, answers, counts, added, row = (
         str(header.get(key) or "").strip() for key in ("summary", "answers", "counts", "added", "row")
     )
@@ -165,6 +171,15 @@ def parse(name: str, file: str, text: str) -> Query:
     if odd := set(positional) - {each.name for each in asked if each.optional}:
         raise source.fault("positional:", f"positional names {shown(odd.pop())}, which is not an optional parameter")
     return Query(name, summary, answers, counts, added, parameters, columns, text, row, positional)
+
+
+def check_drawn(source: Source, what: str, columns: Sequence[str]) -> None:
+    """Refuse a question that says that it draws what nothing draws, or that has not the columns for it."""
+    if what and what not in COLUMNS:
+        advice = did_you_mean(what, COLUMNS) or f"use one of {', '.join(COLUMNS)}"
+        raise source.fault("draws:", f"nothing is called {shown(what)} that can be drawn; {advice}")
+    if missing := [each for each in COLUMNS.get(what, "").split() if each not in columns]:
+        raise source.fault("draws:", f"to draw {what} the columns {', '.join(missing)} are missing; add them")
 
 
 def check_text(source: Source, parameters: Sequence[Parameter], columns: Sequence[Column]) -> None:

@@ -8,10 +8,12 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from creativegraph.catalogue.drawn import question_of
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, TERMS, Languages, Things, compact
 from creativegraph.messages.characters import in_xml
+from creativegraph.project import using
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -68,14 +70,18 @@ def network(
 
 
 def asked(graph: Graph, name: str, **given: object) -> Iterator[Any]:
-    """Yield the rows of a catalogued query, whose header says what is in them."""
-    yield from graph.run(name, **given)  # type: ignore[arg-type]
+    """Yield the rows of a catalogued query, or of the one that draws what is named; the header says what is in them."""
+    with using(graph.projects):
+        query = name if "/" in name else question_of(name)
+    yield from graph.run(query, **{each: value for each, value in given.items() if value is not None})  # type: ignore[arg-type]
 
 
 def organisations(net: "nx.Graph[str]", graph: Graph, languages: Languages | None, kind: str | None = None) -> None:
     """Add organisations joined by the agreements and projects that they share."""
     parts: defaultdict[IRI, list[Any]] = defaultdict(list)
-    for row in asked(graph, "organisations/sharing", languages=languages, kind=kind):
+    for row in asked(graph, "shared", languages=languages):
+        if kind not in (None, row.kind):
+            continue
         add_node(net, row.organisation, row.organisation_label, "organisation")
         parts[row.thing].append(row)
     shared: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
@@ -95,7 +101,7 @@ def cities(net: "nx.Graph[str]", graph: Graph, languages: Languages | None) -> N
     """Add cities with their fields and countries."""
     field, country = f"{TERMS}creativeField", f"{TERMS}locatedIn"
     names = graph.labels([field, country], languages)
-    for row in asked(graph, "cities/overview", languages=languages):
+    for row in asked(graph, "members", languages=languages):
         add_node(net, row.city, row.city_label, "city", latitude=row.latitude, longitude=row.longitude, since=row.since)
         ends = ((row.field, row.field_label, "field", field), (row.country, row.country_label, "country", country))
         for end, label, kind, relation in ends:
@@ -108,7 +114,7 @@ def cities(net: "nx.Graph[str]", graph: Graph, languages: Languages | None) -> N
 def events(net: "nx.Graph[str]", graph: Graph, languages: Languages | None) -> None:
     """Add events with everybody who had a role in them."""
     roles = defaultdict(list)
-    for row in asked(graph, "events/involving", languages=languages):
+    for row in asked(graph, "roles", languages=languages):
         add_node(net, row.event, row.event_label, "event", date=row.date, begins=row.begins, ends=row.ends)
         add_node(net, row.agent, row.agent_label, kind_of(row.agent, "agent"))
         roles[str(row.agent), str(row.event)].append((clean(row.role_label), row))
@@ -119,7 +125,7 @@ def cooperation(net: "nx.Graph[str]", graph: Graph, languages: Languages | None)
     """Add organisations and persons with their agreements, projects and events."""
     events(net, graph, languages)
     roles = defaultdict(list)
-    for row in asked(graph, "organisations/sharing", languages=languages):
+    for row in asked(graph, "shared", languages=languages):
         add_node(net, row.organisation, row.organisation_label, "organisation")
         add_node(net, row.thing, row.thing_label, str(row.kind), date=row.date, begins=row.begins, ends=row.ends)
         roles[str(row.organisation), str(row.thing)].append((clean(row.relation_label), row))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from creativegraph import catalogue, project
+from creativegraph.catalogue.drawn import present, question_of
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things, render
 from creativegraph.names.fold import fold
@@ -76,9 +77,10 @@ def map(  # noqa: A001, PLR0913 - the name that users look for; each argument li
     check_years(None, until)
     languages, locale = languages_of(graph, languages)
     with using(graph.projects):
-        takes = catalogue.takes("cities/in_field", "field"), catalogue.takes("cities/by_country_and_field", "country")
-    fields, countries = (resolved(graph, each, *kinds) for each, kinds in zip((field, country), takes, strict=True))
-    members = list(graph.run("cities/overview", languages=languages, network=network))
+        query = catalogue.load(question_of("members"))
+    holds = {each.name: each.holds for each in query.columns}
+    fields, countries = resolved(graph, field, *holds["field"]), resolved(graph, country, *holds["country"])
+    members = list(graph.run(query.name, languages=languages, **present(network=network)))
     found = cities_of((row for row in members if is_wanted(row, fields, countries, until)), locale)
     limits = ", ".join(graph.labels([*fields, *countries], languages).values())
     title = locale.text("plot.map-one" if limits else "plot.map", names=limits)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from creativegraph.catalogue.drawn import present, question_of
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.messages.width import cut, width_of, wrapped
@@ -13,6 +14,7 @@ from creativegraph.plot.frame import Parts, canvas, framed, key_view, marks, nam
 from creativegraph.plot.locale import Locale, languages_of, resolved
 from creativegraph.plot.picture import Picture, for_phones
 from creativegraph.plot.style import COLOURS, GREY, narrow, width
+from creativegraph.project import using
 
 __all__ = ["outcomes"]
 
@@ -82,7 +84,9 @@ def outcomes(
     Source: ``queries/outcomes/reported.rq``.
     """
     wanted, locale = languages_of(graph, languages)
-    rows = graph.run("outcomes/reported", languages=wanted, feature=feature, series=series, indicator=indicator)
+    with using(graph.projects):
+        name = question_of("figures")
+    rows = graph.run(name, languages=wanted, **present(feature=feature, series=series, indicator=indicator))
     labels = graph.labels([*resolved(graph, feature), *resolved(graph, series)], wanted)
     title = locale.text("plot.outcomes-one" if labels else "plot.outcomes", names=", ".join(labels.values()))
     figures, sources = figures_of(rows, locale)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from creativegraph.catalogue.drawn import drawn, question_of
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages
 from creativegraph.plot.locale import Locale, precision_of
 from creativegraph.plot.style import COLOURS
+from creativegraph.project import using
 
 __all__ = ["AGREEMENT", "EVENT", "YEAR", "Span", "agreements_of", "check_years", "chosen", "events_of"]
 
@@ -37,7 +39,9 @@ class Span(NamedTuple):
 def agreements_of(graph: Graph, languages: Languages, locale: Locale) -> tuple[list[Span], set[IRI]]:
     """Return one line for each agreement, and the events at which they were signed."""
     found: dict[IRI, Span] = {}
-    for row in graph.run("agreements/listed", languages=languages):
+    with using(graph.projects):
+        listed, signed_at = drawn("agreements"), drawn("signings")
+    for row in graph.run(listed, languages=languages) if listed else ():
         stated = (("plot.signed", row.date), ("plot.valid", row.valid))
         dates = [f"{locale.text(key)} {locale.period(str(edtf))}" for key, edtf in stated if edtf is not None]
         signed = None
@@ -46,16 +50,18 @@ def agreements_of(graph: Graph, languages: Languages, locale: Locale) -> tuple[l
         thing = IRI(str(row.agreement))
         lasts = day_or_none(row.valid_from), day_or_none(row.valid_until), precision_of(str(row.valid or ""))
         found.setdefault(thing, Span(thing, str(row.agreement_label), ", ".join(dates), *lasts, AGREEMENT, signed))
-    if not found:
-        return [], set()
-    signings = graph.run("agreements/signings_of", languages=languages, agreement=list(found))
+    if not found or not signed_at:
+        return list(found.values()), set()
+    signings = graph.run(signed_at, languages=languages, agreement=list(found))
     return list(found.values()), {IRI(str(row.signing)) for row in signings}
 
 
 def events_of(graph: Graph, languages: Languages, locale: Locale) -> list[Span]:
     """Return one line for each event."""
     found: dict[IRI, Span] = {}
-    for row in graph.run("events/timeline", languages=languages):
+    with using(graph.projects):
+        listed = drawn("events") if drawn("agreements") else question_of("events")
+    for row in graph.run(listed, languages=languages) if listed else ():
         dates = locale.period(str(row.date)) if row.date is not None else ""
         status = str(row.status_label) if isinstance(row.status, IRI) and row.status_label is not None else ""
         thing = IRI(str(row.event))

@@ -37,8 +37,8 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("index", "site.overview"),
     ("query/index", "site.questions"),
     ("sparql", "site.sparql"),
-    ("contradictions", "site.contradictions"),
+    ("contradictions", "site.count.contradictions"),
     ("corrections", "site.corrections"),
-    ("about", "site.about"),
+    ("about", "site.menu.about"),
 )
 """The pages to which every page leads: their paths, and the keys of their names."""

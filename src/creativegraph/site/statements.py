@@ -216,7 +216,14 @@ class Statements:
         found: dict[str, list[Row]] = defaultdict(list)
         for term, row in self.rows(thing):
             found[vocabulary.aspect(term)].append(row)
+        for some in found.values():
+            some.sort(key=self.rank)
         return [self.group(aspect, found[aspect]) for aspect in sorted(found, key=self.place)]
+
+    def rank(self, row: Row) -> tuple[bool, bool]:
+        """Return the place of a row in its group: its kind, then what leads to things, then numbers."""
+        values = [each.value.path for each in (*row.statements, *row.others)]
+        return bool(row.property.path), not any(path and ":" not in path for path in values)
 
     def place(self, aspect: str) -> tuple[int, str]:
         """Return the place of an aspect on a page."""

@@ -27,6 +27,7 @@ from creativegraph.site import (
     servers,
     sources,
 )  # fmt: skip
+from creativegraph.site.live import files as live
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
@@ -84,7 +85,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         renderer = Renderer(portal)
         made = [page for language in portal.languages for page in pages_of(portal, language)]
         files = [(renderer.file(each), renderer.render(each)) for each in made]
-    others = (*assets(renderer), *pictures.parts(portal), *ontology.parts(portal))
+    others = (*assets(renderer), *pictures.parts(portal), *ontology.parts(portal), *live.parts(portal))
     for name, data in (*files, *((each.path, each.make()) for each in others)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

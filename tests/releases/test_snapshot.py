@@ -7,7 +7,7 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, in_memory
-from creativegraph.errors import UnreadableError
+from creativegraph.errors import FormatError, UnreadableError
 from creativegraph.releases import release, snapshot
 
 TEXT = '_:a <urn:p> "x"@EN .\n_:b <urn:p> "x"@EN .\n<urn:s> <urn:q> _:a .\n'
@@ -81,3 +81,16 @@ def test_what_is_no_revision_is_refused(repository: Path, name: str) -> None:
         snapshot(f"git:{name}")
 
     assert not (repository / "x").exists()
+
+
+def test_blank_nodes_that_nothing_tells_apart_are_refused_where_many_of_them_are_joined(tmp_path: Path) -> None:
+    pairs = [(one, other) for one in range(12) for other in range(12) if one != other]
+    (tmp_path / "a.nt").write_text("".join(f"_:x{one} <urn:p> _:x{other} .\n" for one, other in pairs))
+    (tmp_path / "b.nt").write_text(
+        "".join(f"_:a <urn:p> _:x{each} .\n_:x{each} <urn:p> _:a .\n" for each in range(200))
+    )
+
+    with pytest.raises(FormatError, match="12 blank nodes that nothing tells apart are joined in 66 pairs"):
+        snapshot(tmp_path / "a.nt")
+
+    assert len(snapshot(tmp_path / "b.nt").lines) == 400

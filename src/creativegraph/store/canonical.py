@@ -12,6 +12,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from creativegraph.errors import FormatError
 from creativegraph.iris import XSD
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ WHOLE = frozenset({
 XSD_TYPE = b"^^<" + XSD.encode()
 GENID = "https://w3id.org/.well-known/genid/creativegraph/"
 LONGEST_NUMBER = 1000
+FEW, ROUNDS, MOST = 7, 4, 15
+"""Up to how many blank nodes anything is named, how far it is looked what tells them apart, and how many pairs more than
+blank nodes may be joined of those that are alike: each adds to the work as a factor."""
 
 
 def normal_form(given: "Store | bytes") -> dict[bytes, bytes]:
@@ -141,6 +145,7 @@ def grounded(triples: "Iterable[Triple]") -> "Iterator[Triple]":
         if not isinstance(each, list):
             yield each
             continue
+        check_told_apart(each)
         dataset = Dataset(Quad(*triple) for triple in each)
         dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
         made = [quad.triple for quad in dataset]
@@ -165,6 +170,35 @@ def hanging_together(triples: "Iterable[Triple]") -> "Iterator[Triple | list[Tri
     for node, each in with_blanks:
         groups[top(node, above)].append(each)
     yield from groups.values()
+
+
+def check_told_apart(triples: "list[Triple]") -> None:
+    """Refuse blank nodes that nothing tells apart and many triples join, for which canonical names take years.
+
+    Raises:
+        FormatError: they are.
+    """
+    around = defaultdict[str, list[tuple[str, str, str]]](list)
+    for each in triples:
+        subject, value, name = str(each.subject), str(each.object), each.predicate.value
+        around[subject].append((">", name, value))
+        around[value].append(("<", name, subject))
+    colours = {node: 0 for node in around if node.startswith("_:")}
+    if len(colours) <= FEW:
+        return
+    for _ in range(ROUNDS):
+        colours = {
+            node: hash(tuple(sorted((way, name, str(colours.get(other, other))) for way, name, other in around[node])))
+            for node in colours
+        }
+    shared = Counter(colours.values())
+    alike = {node for node, colour in colours.items() if shared[colour] > 1}
+    joined = {frozenset((node, other)) for node in alike for _, _, other in around[node] if other in alike}
+    if len(joined) - len(alike) >= MOST:
+        raise FormatError(
+            f"{len(alike)} blank nodes that nothing tells apart are joined in {len(joined)} pairs, and cannot be"
+            " given names; give them IRIs, or state something of each that differs"
+        )
 
 
 def top(node: str, above: dict[str, str]) -> str:

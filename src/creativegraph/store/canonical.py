@@ -33,8 +33,8 @@ XSD_TYPE = b"^^<" + XSD.encode()
 GENID = "https://w3id.org/.well-known/genid/creativegraph/"
 LONGEST_NUMBER = 1000
 FEW, ROUNDS, MOST = 7, 4, 15
-"""Up to how many blank nodes anything is named, how far it is looked what tells them apart, and how many pairs more than
-blank nodes may be joined of those that are alike: each adds to the work as a factor."""
+"""Up to how many blank nodes anything is named; how far it is looked what tells them apart; and by how much the joined
+pairs of those that are alike may outnumber them, each of which multiplies the work."""
 
 
 def normal_form(given: "Store | bytes") -> dict[bytes, bytes]:

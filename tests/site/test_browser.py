@@ -16,6 +16,7 @@ from playwright.sync_api import Page as Tab
 import creativegraph as cg
 from creativegraph.iris import IRI, THINGS
 from creativegraph.site import (
+    browse,
     changes,
     disputes,
     lists,
@@ -24,10 +25,12 @@ from creativegraph.site import (
     pictures,
     policy,
     questions,
+    search,
+    see,
     servers,
     sources,
 )  # fmt: skip
-from creativegraph.site.live import files as live
+from creativegraph.site.live import files as bundles
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
@@ -47,7 +50,8 @@ ASKED = ("events/editions_of", "claims/corrections")
 LISTS = ("list/network", "list/place_city", "country/index", "country/vietnam", "field/music", "year/2023")
 OTHERS = (
     "index", "about", "persons", "changes", "contradictions", "corrections", "404", "ontology/index",
-    "id/source/article", "query/index", "query/events/editions_of", *LISTS,
+    "id/source/article", "query/index", "query/events/editions_of", "search", "browse/members", "see/members",
+    "see/participants", "see/outcomes", *LISTS,
 )  # fmt: skip
 VALIDATE = NODE / "html-validate" / "bin" / "html-validate.mjs"
 RULES = {
@@ -85,7 +89,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         renderer = Renderer(portal)
         made = [page for language in portal.languages for page in pages_of(portal, language)]
         files = [(renderer.file(each), renderer.render(each)) for each in made]
-    others = (*assets(renderer), *pictures.parts(portal), *ontology.parts(portal), *live.parts(portal))
+    others = [*assets(renderer)]
+    for module in (pictures, ontology, bundles, search):
+        others += module.parts(portal)
     for name, data in (*files, *((each.path, each.make()) for each in others)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +116,7 @@ def pages_of(portal: Portal, language: str) -> Iterator[Page]:
         yield from thing.pages(IRI(THINGS + slug))
     yield from sources.pages_of(portal, SOURCE, language, sources.by_source(portal, language).get(SOURCE, []))
     yield from (each for each in lists.pages(portal, language) if each.path in LISTS)
-    for module in (overview, questions, disputes, policy, servers, changes):
+    for module in (overview, questions, disputes, policy, servers, changes, browse, see, search):
         yield from module.pages(portal, language)
 
 
@@ -198,6 +204,69 @@ def test_a_source_shows_its_words_and_leads_to_the_claims_that_rest_on_them(tab:
 
     tab.locator(".claim:target").wait_for()
     assert tab.url.startswith(f"{site}/id/obs/hcdf-2023-attendance.html#")
+
+
+def test_a_name_is_found_as_one_types_and_the_keyboard_leads_to_its_page(tab: Tab, site: str) -> None:
+    tab.goto(f"{site}/index.vi.html")
+    field = tab.get_by_role("combobox")
+    found = {}
+    for typed in ("ha noi", "da lat", "bac kinh", "北京"):
+        field.fill(typed)
+        tab.locator("#found li").first.wait_for()
+        tab.wait_for_function("text => document.querySelector('.search input').value === text", arg=typed)
+        tab.wait_for_timeout(50)
+        found[typed] = tab.locator("#found li .name").first.inner_text()
+    field.fill("ha noi")
+    tab.get_by_role("option", name="Hà Nội thành phố").wait_for()
+    field.press("ArrowDown")
+
+    assert found == {"ha noi": "Hà Nội", "da lat": "Đà Lạt", "bac kinh": "Bắc Kinh", "北京": "Bắc Kinh"}
+    assert field.get_attribute("aria-activedescendant") == "found-0"
+    field.press("Enter")
+    tab.wait_for_url(f"{site}/id/place/hanoi.vi.html")
+
+
+def test_the_field_leads_to_all_that_is_found_and_escape_closes_its_list(tab: Tab, site: str) -> None:
+    tab.goto(f"{site}/id/place/hanoi.html")
+    field = tab.get_by_role("combobox")
+    field.fill("hanoi creative")
+    tab.locator("#found li").first.wait_for()
+    field.press("Escape")
+
+    assert not tab.locator("#found").is_visible()
+    field.press("Enter")
+    tab.wait_for_url(f"{site}/search.html?q=hanoi+creative")
+    tab.locator("#results li a").first.wait_for()
+    assert "match “hanoi creative”" in tab.locator("#results [role=status]").inner_text()
+
+
+def test_filters_stand_in_the_address_and_the_way_back_takes_one_off(tab: Tab, site: str) -> None:
+    tab.goto(f"{site}/browse/members.html?field=film&country=china")
+    shown = tab.locator(".shown [role=status]")
+    shown.wait_for()
+
+    assert shown.inner_text() == "1 of 408 in the list"
+    tab.get_by_role("checkbox", name="Literature").press("Space")
+    assert shown.inner_text() == "2 of 408 in the list"
+    assert tab.url.endswith("?field=film&field=literature&country=china")
+    tab.go_back()
+    assert shown.inner_text() == "1 of 408 in the list"
+    assert tab.locator("tbody tr:visible").all_inner_texts()[0].startswith("Qingdao")
+
+
+def test_a_cluster_of_a_map_opens_by_the_keyboard(tab: Tab, site: str) -> None:
+    tab.goto(f"{site}/see/members.html")
+    several = tab.locator(".drawn a[role=button]")
+    several.first.wait_for()
+    status = tab.locator(".seen [role=status]")
+    whole = status.inner_text()
+
+    several.first.press("Enter")
+
+    assert whole == "408 in this part of the map"
+    assert status.inner_text() != whole
+    tab.get_by_role("button", name="Whole map").press("Enter")
+    assert status.inner_text() == whole
 
 
 def test_without_scripts_nothing_is_missing(browser: Browser, site: str) -> None:

@@ -16,6 +16,7 @@ from tests.support.web_servers import SERVERS, register
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
+from creativegraph.site.gone import Address
 from creativegraph.site.media import MEDIA, OF_MEDIA, POLICY
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
@@ -31,10 +32,12 @@ FILES = (
     "index.html", "index.pt.html", "about.html", "about.pt.html", "list/city.html", "list/city.pt.html", "404.html",
     "assets/site.css", "id/city/alba.html", "id/city/alba.pt.html", "id/city/alba.ttl", "id/city/alba.jsonld",
     "id/city/alba.nt", "id/city/alba.evidence.ttl", "id/claim/a1.html", "id/claim/a1.ttl", "id/claim/a2.ttl",
+    "id/city/lost.html", "id/city/alba-old.html",
     "code/field.html", "code/field/song.html", "code/field/song.ttl", "query/cities/members.html",
     "query/cities/members.csv",
     "dumps/graph.nt.gz", ".well-known/void", "ontology/index.html", "ontology/ontology.ttl", "ontology/ontology.rdf",
 )  # fmt: skip
+GONE = (Address("id/city/alba-old", "id/city/alba"), Address("id/city/lost", ""))
 ANSWERS = [
     ("/", BROWSER, "", 200, "/index.html", HTML),
     ("/", BROWSER, "pt-BR,pt;q=0.9,en;q=0.8", 200, "/index.pt.html", HTML),
@@ -62,6 +65,9 @@ ANSWERS = [
     ("/query/cities/members", "text/csv", "", 200, "/query/cities/members.csv", "text/csv; charset=utf-8"),
     ("/ontology", RDFLIB, "", 303, "/ontology/ontology.rdf", ""),
     ("/ontology/module/events", BROWSER, "", 303, "/ontology/index.html#module-events", ""),
+    ("/id/city/alba-old", BROWSER, "", 301, "/id/city/alba", ""),
+    ("/id/city/alba-old.ttl", "*/*", "", 301, "/id/city/alba.ttl", ""),
+    ("/id/city/lost", BROWSER, "", 410, None, HTML),
     ("/.well-known/void", "*/*", "", 200, None, TURTLE),
     ("/dumps/graph.nt.gz", "*/*", "", 200, None, "application/gzip"),
 ]  # fmt: skip
@@ -82,7 +88,7 @@ def root(below: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = folder / below.strip("/")
     for name, text in [
         *((each, f"{each} " * 99) for each in FILES),
-        *texts(("en", "pt"), f"https://alba.example{below}/"),
+        *texts(("en", "pt"), f"https://alba.example{below}/", GONE),
     ]:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)

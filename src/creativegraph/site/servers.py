@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.messages.table import message
+from creativegraph.site.gone import Address, addresses
 from creativegraph.site.languages import TAG
-from creativegraph.site.media import MEDIA, OF_MEDIA, POLICY, POLICY_OF_ONTOLOGY, TYPES, UNPACKED
+from creativegraph.site.media import FORMS, MEDIA, OF_MEDIA, POLICY, POLICY_OF_ONTOLOGY, TYPES, UNPACKED
 from creativegraph.site.page import Page, Part
 from creativegraph.site.render import file_of, made_of
 from creativegraph.tables.site import PLAIN_URL
@@ -68,15 +69,16 @@ def pages(portal: "Portal", language: str) -> Iterator[Page]:
 
 def parts(portal: "Portal") -> Iterator[Part]:
     """Yield the configurations."""
-    for path, text in texts(portal.languages, portal.settings.url):
+    for path, text in texts(portal.languages, portal.settings.url, addresses(portal)):
         yield Part(path, made_of(text.encode()), partial(str.encode, text))
 
 
-def texts(languages: Sequence[str], url: str = "") -> Iterator[tuple[str, str]]:
+def texts(languages: Sequence[str], url: str = "", gone: Sequence[Address] = ()) -> Iterator[tuple[str, str]]:
     """Yield the paths and texts of the configurations.
 
     Args:
         languages: those of the pages; files in the first have no language in their names.
+        gone: what leads on (301), or is of nothing any more (410).
         url: where the site will be, with a slash at its end. Without one there is nothing for w3id.org, and the rest
             is for the top of a host.
 
@@ -105,6 +107,7 @@ def texts(languages: Sequence[str], url: str = "") -> Iterator[tuple[str, str]]:
             Weighed(rf"(?:^|[\s,])({OF_MEDIA}){weight}", rf"(?:^|[\s,])({names})(?:-[a-z0-9-]+)?{weight}")
             for weight in weights()
         ],
+        "gone": gone, "documents": ("", *(f".{each}" for each in FORMS)),
         "policy": POLICY, "policy_of_ontology": POLICY_OF_ONTOLOGY,
     }  # fmt: skip
     for path, name in {**FILES, **(W3ID if url else {})}.items():

@@ -59,4 +59,4 @@ docs: $(READY)  ## write the generated pages: queries, ontology checks, table ru
 	$(BIN)/python docs/make_licences.py
 
 clean:  ## remove .venv and what was built
-	rm -rf .venv out dist build tests/node/node_modules
+	rm -rf .venv out dist build tests/node/node_modules src/creativegraph/site/live/built

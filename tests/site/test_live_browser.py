@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Playwright, Request, expect, sync_playw
 from playwright.sync_api import Page as Tab
 
 import creativegraph as cg
-from creativegraph.site import overview, policy, questions
+from creativegraph.site import questions
 from creativegraph.site.live import bundle, files, forms, graph, sparql
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
@@ -102,7 +102,7 @@ def folder(portal: Portal, tmp_path_factory: pytest.TempPathFactory) -> Path:
         made = [
             page
             for language in some.languages
-            for module in (overview, questions, sparql, policy)
+            for module in (questions, sparql)
             for page in module.pages(some, language)
         ]
         parts = [each for each in questions.parts(some) if not each.path.endswith(".xlsx")]
@@ -227,7 +227,7 @@ def test_a_question_in_sparql_is_answered_with_links_to_pages_and_can_be_shared(
     assert "PREFIX cg: <https://w3id.org/creativegraph/ontology#>" in tab.locator(".cm-content").inner_text()
 
     shared = tab.url
-    tab.goto(f"{site}/index.html")
+    tab.goto(f"{site}/query/index.html")
     tab.goto(shared)
     assert text in tab.locator(".cm-content").inner_text()
 

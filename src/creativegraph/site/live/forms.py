@@ -1,6 +1,7 @@
 """What a browser needs to ask a catalogued question with other values: its text in parts, and what each field takes."""
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from creativegraph.catalogue.query import Query, split
 from creativegraph.iris import DATATYPES, render, render_literal
 from creativegraph.messages.table import message
 from creativegraph.names.kinds import iri_of, narrower
-from creativegraph.site.live import bundle, texts_of
+from creativegraph.site.live import bundles, texts_of
 from creativegraph.site.once import once
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ SAMPLES = {"integer": "7", "year": "1999", "decimal": "7.5", "date": "1999-12-31
 """A value of each kind, by which it is seen how terms of that kind are written."""
 
 
+@once
 def data_of(portal: "Portal", language: str, area: str = "live") -> dict[str, str]:
     """Return what an element of a page gives every script: texts, and the languages of labels in their order."""
     languages = [language, *(each for each in portal.languages if each != language)]
@@ -32,7 +34,7 @@ def data_of(portal: "Portal", language: str, area: str = "live") -> dict[str, st
 
 def form_of(portal: "Portal", query: Query, given: dict[str, list[str]], language: str) -> dict[str, str]:
     """Return the data of the form of a question, with the example that is ``given``; none where no script is there."""
-    if bundle("ask.js") is None:
+    if "ask.js" not in bundles():
         return {}
     labels = [each.name for each in query.columns if each.kind == "label"]
     question = {
@@ -57,7 +59,7 @@ def field(portal: "Portal", parameter: "Parameter", example: list[str], language
         "accepts": parameter.accepts, "example": values,
     }  # fmt: skip
     if is_thing:
-        made["takes"] = narrower(parameter.takes) if parameter.takes else []
+        made["takes"] = classes(portal, parameter.takes)
         made["labels"] = {each: portal.label(each, language)[0] for each in values}
     else:
         made["before"], made["after"] = around(parameter.kind)
@@ -76,10 +78,26 @@ def choices_of(portal: "Portal", parameter: "Parameter", language: str) -> list[
 
 
 @once
+def classes(_: "Portal", takes: tuple[str, ...]) -> list[str]:
+    """Return the classes of which a thing is one that a parameter takes; none where it takes any thing."""
+    return narrower(takes) if takes else []
+
+
+@once
 def codes(portal: "Portal", scheme: str, language: str) -> list[tuple[str, str]]:
     """Return the codes of a list with their names, by these."""
-    found = [each for each in portal.subjects if each.startswith(f"{scheme}/")]
-    return sorted(((str(each), portal.label(each, language)[0]) for each in found), key=lambda each: each[1])
+    found = all_codes(portal).get(scheme, ())
+    return sorted(((each, portal.label(each, language)[0]) for each in found), key=lambda each: each[1])
+
+
+@once
+def all_codes(portal: "Portal") -> dict[str, list[str]]:
+    """Return the codes of each list."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in portal.subjects:
+        if each.kind == "code":
+            found[each.rpartition("/")[0]].append(str(each))
+    return found
 
 
 @cache

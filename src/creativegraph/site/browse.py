@@ -1,6 +1,6 @@
 """Lists that are narrowed by what their things belong to: a table of all, which a script filters as visitors choose.
 
-The manifest says which lists there are: ``filters.events = ["cg:Event", "country", "year"]`` names a class and the
+The manifest says which lists there are: ``filters.fairs = ["fairs:Fair", "country", "year"]`` names a class and the
 folders of ``lists`` to filter by; all that tell two of the things apart, where it names none.
 """
 

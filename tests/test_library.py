@@ -207,6 +207,8 @@ def project_languages() -> list[str]:
     return next(csv.reader([line[1].replace(" ", "")])) if line else []
 
 
-@pytest.mark.parametrize("name", sorted({*READERS, *TEXTS, *TERMS_ELSEWHERE, *ELSEWHERE} - {"_resources", "site/live/built"}))
+@pytest.mark.parametrize(
+    "name", sorted({*READERS, *TEXTS, *TERMS_ELSEWHERE, *ELSEWHERE} - {"_resources", "site/live/built"})
+)
 def test_an_exception_is_there(name: str) -> None:
     assert (project.PACKAGE / name).exists()

@@ -128,6 +128,6 @@ def diff(old: "Snapshot | Graph | Path | str", new: "Snapshot | Graph | Path | s
         new: the later one, in the same ways.
 
     Raises:
-        UnknownNameError: no release has that name, and no file or folder either.
+        UnreadableError: no release, file, folder or revision has that name, or it is damaged.
     """
     return Difference(*(each if isinstance(each, Snapshot) else snapshot(each) for each in (old, new)))

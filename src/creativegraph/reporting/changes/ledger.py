@@ -129,11 +129,11 @@ class Ledger:
 
     def is_new(self, node: str) -> bool:
         """Return whether only the newer graph knows a thing, if only by claims that are held wrong."""
-        return node not in self.old.of and node not in self.old.about
+        return node not in self.old.about and node not in self.old.of
 
     def is_gone(self, node: str) -> bool:
         """Return whether only the older graph knows a thing."""
-        return node not in self.new.of and node not in self.new.about
+        return node not in self.new.about and node not in self.new.of
 
     def types(self, node: str) -> list[str]:
         """Return the classes of a node, as the newer graph has them."""

@@ -152,14 +152,16 @@ class World:
 
     def read(self, node: str) -> Claim | None:
         """Return a claim as the triples have it."""
-        subject = self.value(node, SUBJECT)
-        if not subject:
+        said: dict[str, list[str]] = {}
+        for predicate, value in self.of[node]:
+            said.setdefault(predicate, []).append(value)
+        if SUBJECT not in said:
             return None
-        value = self.value(node, VALUES[0]) or self.value(node, VALUES[1])
+        first = {predicate: min(values) for predicate, values in said.items()}
         return Claim(
-            node, subject, self.value(node, PROPERTY), value,
-            self.value(node, RANK), tuple(self.values(node, REASON)), tuple(self.values(node, SOURCE)),
-            self.value(node, UNTIL),
+            node, first[SUBJECT], first.get(PROPERTY, ""), first.get(VALUES[0], "") or first.get(VALUES[1], ""),
+            first.get(RANK, ""), tuple(sorted(said.get(REASON, ()))), tuple(sorted(said.get(SOURCE, ()))),
+            first.get(UNTIL, ""),
         )  # fmt: skip
 
     def stated_or_claimed(self, node: str, predicate: str) -> str:

@@ -76,6 +76,8 @@ def test_the_command_writes_a_file_whose_ending_gives_the_format(folder: Path, t
 
     assert done.code == 0
     assert "[Hall](<https://example.org/base/id/place/hall>), " in (tmp_path / "changes.md").read_text()
+    done = command("diff", "1.0", "--graph", str(folder), "--out", str(tmp_path / "changes.html"))
+    assert "no format 'html'; choose one of text, markdown, json, patch, atom" in done.stderr
 
 
 def test_the_command_tells_which_releases_there_are_and_which_may_be_meant(folder: Path) -> None:

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 __all__ = ["diff"]
 
-FORMATS = ("text", "markdown", "json", "patch", "atom")
-OTHER_NAMES = {"md": "markdown", "txt": "text", "table": "text", "rdfp": "patch", "xml": "atom"}
+FORMAT = OneOf(
+    "format", ("text", "markdown", "json", "patch", "atom"),
+    {"md": "markdown", "txt": "text", "table": "text", "rdfp": "patch", "xml": "atom"},
+)  # fmt: skip
 PLACES = "a kept release, a file of RDF, a folder of tables or a project, or git:REVISION"
 
 
 @command(
     Argument("[OLD]", f"The earlier graph: {PLACES}; else the last release."),
     Argument("[NEW]", "The later one, in the same ways; else the graph as it is now."),
-    Argument("-f --format", "Format of the answer.  [default: text]", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
+    Argument("-f --format", "Format of the answer.  [default: text]", FORMAT, to="form"),
     Argument("-o --output --out FILE", "File to write instead of stdout; its ending gives the format.", Path),
     Argument("--limit N", "How many things a sentence names at most.", Number(least=1), 10),
     Argument("--exit-code", "Exit with 1 if anything differs, as `git diff` does."),
@@ -40,7 +42,7 @@ def diff(
     from creativegraph.reporting.changes.write import head, write_changes
 
     ending = out.suffix.removeprefix(".").lower() if out else ""
-    chosen = form or OTHER_NAMES.get(ending, ending if ending in FORMATS else "text")
+    chosen = form or (FORMAT(ending) if ending else "text")
     language = places.languages[0]
     graph = places.open(lasting=True) if new is None or places.given else None
     with progress("comparing"):

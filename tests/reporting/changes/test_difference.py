@@ -71,6 +71,17 @@ def test_every_triple_that_differs_is_in_one_change_and_told(
     assert patched(old, write_changes(difference, "patch")).lines == new.lines
 
 
+@pytest.mark.cold
+def test_the_graph_of_a_release_is_told_against_the_graph_of_now() -> None:
+    difference = cg.diff("0.3.0", cg.open_graph())
+
+    told = difference.sentences("vi")
+
+    assert sum(each.added for each in told) == len(difference.added)
+    assert sum(each.removed for each in told) == len(difference.removed)
+    assert patched(difference.old, write_changes(difference, "patch")).lines == difference.new.lines
+
+
 def test_a_graph_without_our_vocabulary_is_told_by_its_classes_and_properties() -> None:
     kind, title = NamedNode(f"{EX}Bridge"), NamedNode(f"{EX}builtOf")
     bridges = [Quad(NamedNode(f"{EX}b{each}"), NamedNode(PREFIXES["rdf"] + "type"), kind) for each in range(15)]

@@ -60,10 +60,9 @@ function bound({ parts, language }, values) {
 class Field {
   constructor(parameter, runner, t) {
     Object.assign(this, { parameter, runner, t, name: parameter.name, inputs: [] });
-    const { name, help, accepts, optional } = parameter;
+    const { name, kind, help, accepts, optional, choices } = parameter;
     this.list = h("span", { class: "values" });
-    const more = parameter.choices && !optional && parameter.choices.length < 3 ? null
-      : h("button", { type: "button", class: "more", onclick: () => this.add("").focus() }, t("another"));
+    const more = (kind === "iri" || choices?.length > 2) && h("button", { type: "button", class: "more", onclick: () => this.add("").focus() }, t("another"));
     this.element = h("fieldset", {}, h("legend", {}, h("code", {}, name), optional && [" ", h("span", { class: "kind" }, t("optional"))]),
       h("p", { class: "soft", lang: "en" }, help || accepts), this.list, more);
     this.fill(parameter.example);

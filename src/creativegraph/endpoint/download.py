@@ -16,7 +16,7 @@ from creativegraph.iris import render
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
 
-__all__ = ["Downloader"]
+__all__ = ["LARGEST_PAGE", "Downloader"]
 
 LARGEST_PAGE = 10_000
 """Virtuoso sorts no more rows than this for a query with LIMIT."""

@@ -327,7 +327,9 @@ class RemoteEngine:
         result = self.endpoint.query(packaged_query("all"), "CONSTRUCT", TRIPLES)
         if result.media_type != NTRIPLES or b"\\u" in result.data:
             return False
-        return {normal(line) for line in result.data.splitlines()} == lines.keys()
+        found, written = set(result.data.splitlines()), set(lines.values())
+        lost = {key for key, line in lines.items() if line not in found}
+        return {normal(line) for line in found - written} == lost
 
     def incomplete(self, found: int, size: int) -> IncompleteError:
         """Return the error of a result of which a part is missing."""

@@ -122,6 +122,16 @@ def test_a_new_project_extends_the_packaged_one_in_its_version() -> None:
     ).replace('"fairs"', '"ports"')
 
 
+def test_a_project_that_has_lost_its_manifest_is_told_by_its_lock() -> None:
+    Path("ports").mkdir()
+    Path("ports/creativegraph.lock").write_text("")
+
+    done = command("upgrade", "ports", "--check")
+
+    assert done.code == 1
+    assert "put its manifest back" in done.stderr
+
+
 @pytest.mark.parametrize("words", [["My Thing"], ["ports", "--base", "http://ports"], ["taken"]])
 def test_a_wrong_name_or_base_and_a_folder_that_is_there_are_refused(words: list[str]) -> None:
     Path("taken").mkdir()

@@ -184,7 +184,11 @@ def check_is_project(place: str | Path) -> None:
     from creativegraph.tables.projects import is_project
 
     if not is_project(place):
+        from creativegraph.validation.lock import NAME as LOCK
+
         advice = "name a folder that has one, or make a project with `creativegraph new`"
+        if (Path(place) / LOCK).is_file():
+            advice = f"{LOCK} is there, so it was a project: put its manifest back"
         raise ArgumentError(f"{shown(str(place))} holds no {MANIFEST}; {advice}")
 
 

@@ -16,7 +16,7 @@ from creativegraph.iris import PREFIXES
 from creativegraph.releases import patched
 from creativegraph.releases.state import Snapshot, of_store
 from creativegraph.reporting.changes import Difference
-from creativegraph.reporting.changes.sentences import plural
+from creativegraph.reporting.changes.words import plural
 from creativegraph.reporting.changes.write import FORMATS, write_changes
 
 ID, CODE, EX = "https://w3id.org/creativegraph/id/", "https://w3id.org/creativegraph/code/", "https://example.org/"

@@ -9,6 +9,7 @@ from tests.site.test_disputes import RIVALS
 import creativegraph as cg
 from creativegraph.site import sources
 from creativegraph.site.portal import Portal
+from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.site.sources import figures_of, pages
 from creativegraph.tables.site import Site
@@ -101,3 +102,17 @@ def test_packaged_sources_say_alone_what_the_question_says() -> None:
         figures = figures_of(portal, iri)
         assert figures.alone == len(graph.run("claims/single_source", source=iri))
         assert figures.claims == len({row.claim for row in graph.run("claims/by_source", source=iri)})
+
+
+def test_the_kind_of_a_thing_that_a_source_states_leads_to_the_kind_alone(given: Given) -> None:
+    portal = Portal(given("""
+        claim:c1 a cg:Claim ; cg:claimSubject place:alba ; cg:claimPredicate rdf:type ; cg:claimObject cg:City ;
+            dcterms:source source:paper .
+        place:alba a cg:City ; skos:prefLabel "Alba"@en . source:paper skos:prefLabel "Paper"@en .
+    """), ("en",))  # fmt: skip
+    (page,) = pages(portal, "en")
+
+    made = Renderer(portal).render(page).decode()
+
+    assert "<dt>kind</dt>" in made
+    assert '/.html"' not in made

@@ -1,3 +1,5 @@
+"""Links of a site that lead nowhere are found, in pages, styles and documents."""
+
 from pathlib import Path
 
 import pytest

@@ -122,10 +122,13 @@ class Claims:
             yield getattr(quad.subject, "value", ""), quad.object
 
     def all_of(self, property: str) -> "dict[str, list[Term]]":  # noqa: A002 - as above
-        """Return the values of a property by its subjects."""
+        """Return the values of a property by its subjects, sorted: a store has no order."""
         found: dict[str, list[Term]] = defaultdict(list)
         for subject, value in self.pairs(property):
             found[subject].append(value)
+        for some in found.values():
+            if len(some) > 1:
+                some.sort(key=str)
         return found
 
     def read(self) -> Iterator[Stated]:

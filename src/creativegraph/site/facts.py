@@ -23,14 +23,16 @@ class Facts:
         self.led: dict[str, dict[str, list[str]]] = {}
 
     def of(self, thing: str) -> "dict[str, list[Term]]":
-        """Return the values that the graph states of a thing, by property; not to be changed."""
+        """Return the values that the graph states of a thing, by property, sorted; not to be changed."""
         if thing not in self.read:
             from pyoxigraph import NamedNode
 
             found: dict[str, list[Term]] = defaultdict(list)
             for quad in self.store.quads_for_pattern(NamedNode(thing), None, None, None):
                 found[quad.predicate.value].append(quad.object)
-            self.read[thing] = {term: list(dict.fromkeys(values)) for term, values in found.items()}
+            self.read[thing] = {
+                term: sorted(set(values), key=str) if len(values) > 1 else values for term, values in found.items()
+            }
         return self.read[thing]
 
     def referring(self, thing: str) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ What was released before graph and ontology were one release is kept as ``ontolo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -103,8 +104,9 @@ def release_of(triples: Iterable["Triple"]) -> Release:
         FormatError: they do not state exactly one version.
     """
     found: Described = defaultdict(list)
+    short = cache(compact)  # there are few properties
     for each in triples:
-        found[bare(str(each.subject))].append((compact(each.predicate.value), str(each.object)))
+        found[bare(str(each.subject))].append((short(each.predicate.value), str(each.object)))
     versions = {value.strip('"') for prop, value in found[ontology()] if prop == "owl:versionInfo"}
     if len(versions) != 1:
         raise FormatError("the ontology has no single owl:versionInfo; state its version once")

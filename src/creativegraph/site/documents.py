@@ -62,7 +62,7 @@ class Writer:
         self.link = link
         self.framers: dict[str, Framer] = {}
         self.context = self.made_context()
-        self.said = f"{__version__} {link}".encode() + self.context
+        self.said = made_of(f"{__version__} {link}".encode(), self.context).encode()
 
     def made_context(self) -> bytes:
         """Return the context of all documents: of every term of the projects and every property of the graph."""

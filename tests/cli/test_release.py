@@ -56,6 +56,27 @@ def test_links_that_vanish_in_bulk_fail_the_check_and_stop_the_release(fairs: Pa
     assert "as what changed since 0.1.0" in forced.stderr
 
 
+def test_the_project_where_one_is_is_meant_and_not_the_packaged_one(
+    fairs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(fairs / "data")
+    done = command("release", "0.1.0", "--day", "2026-01-31")
+    monkeypatch.chdir(fairs)
+    command("release", "0.2.0", "--day", "2026-02-01")
+    (fairs / "data/links.nt").unlink()
+
+    since, between = command("diff", "--exit-code"), command("diff", "0.1.0", "0.2.0", "--exit-code")
+    written = command("site", "portal")
+    refused = command("build", "--update")
+
+    assert (done.code, done.stderr.count("kept 0.1.0")) == (0, 1), done.stderr
+    assert (fairs / "kept/0.1.0.nt.gz").is_file()
+    assert (since.code, between.code) == (1, 0), since.stderr + between.stderr
+    assert written.code == 0, written.stderr
+    assert "<p>fairs · " in (fairs / "portal/index.html").read_text()
+    assert (refused.code, "packaged tables" in refused.stderr) == (1, True)
+
+
 def test_without_a_release_the_check_says_so_and_passes() -> None:
     done = command("release", "--check", "--graph", ".")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, Places, separated
+from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, Places, separated, where_you_are
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
@@ -42,7 +42,7 @@ def build(
     from creativegraph.tables import build as build_tables
 
     packaged = project.folder("data")
-    if update and (given or not project.is_checkout()):
+    if update and (given or not project.is_checkout() or where_you_are()):
         raise ArgumentError("--update keeps the hash of the packaged tables, in a copy of the repository; leave it out")
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
     with progress("building the graph"):

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, Number, OneOf, command
-from creativegraph.cli.options import GRAPH, Places
+from creativegraph.cli.options import WRITTEN_GRAPH, Places
 from creativegraph.cli.output import deliver, width_of_output
 from creativegraph.cli.progress import progress
 from creativegraph.errors import UnreadableError
@@ -19,7 +19,7 @@ FORMAT = OneOf(
     "format", ("text", "markdown", "json", "patch", "atom"),
     {"md": "markdown", "txt": "text", "table": "text", "rdfp": "patch", "xml": "atom"},
 )  # fmt: skip
-PLACES = "a kept release, a file of RDF, a folder of tables or a project, or git:REVISION"
+PLACES = "a kept release, a file of RDF, a folder of tables or a project, git:REVISION, or URL of an endpoint"
 
 
 @command(
@@ -29,14 +29,14 @@ PLACES = "a kept release, a file of RDF, a folder of tables or a project, or git
     Argument("-o --output --out FILE", "File to write instead of stdout; its ending gives the format.", Path),
     Argument("--limit N", "How many things a sentence names at most.", Number(least=1), 10),
     Argument("--exit-code", "Exit with 1 if anything differs, as `git diff` does."),
-    GRAPH,
+    WRITTEN_GRAPH,
 )
 def diff(
     old: str | None, new: str | None, form: str | None, out: Path | None, limit: int, exit_code: bool, places: Places
 ) -> int:  # fmt: skip
     """Tell what changed between two graphs, in words: warnings first, and every triple told of once.
 
-    OLD and NEW are releases, files, folders, projects or revisions of tables.
+    OLD and NEW are releases, files, folders, projects, revisions of tables, or endpoints.
     """
     from creativegraph.reporting.changes.difference import Difference
     from creativegraph.reporting.changes.write import head, write_changes
@@ -61,6 +61,8 @@ def snapshot_of(given: "str | Graph | None", graph: "Graph | None") -> "Snapshot
 
     if given is None:
         raise UnreadableError("there is nothing to compare with; name two graphs")
+    if isinstance(given, str) and (there := Places((given,))).remote:
+        given = there.open(lasting=True)
     with using(graph.projects if graph is not None else in_use()):
         return snapshot(given)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, OneOf, command
-from creativegraph.cli.options import GRAPH, Places, separated
+from creativegraph.cli.options import GRAPH, WRITTEN_GRAPH, Places, separated
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.cli.streams import stdout
@@ -102,7 +102,7 @@ def put_data(output: str, data: bytes) -> None:
     Argument("--update URL", "SPARQL Update URL, if not the default."),
     Argument("--store URL", "Graph Store Protocol URL, if not the default."),
     Argument("--replace", "Overwrite the target graph even if creativegraph did not create it."),
-    GRAPH,
+    WRITTEN_GRAPH,
 )
 def push(url: str, into: str | None, update: str | None, store: str | None, replace: bool, places: Places) -> None:
     """Load or update a graph at a SPARQL endpoint and print the URL to query it."""

@@ -31,6 +31,7 @@ __all__ = [
     "ON_MAPS",
     "ROWS",
     "SOURCES",
+    "WRITTEN_GRAPH",
     "Output",
     "Places",
     "any_of",
@@ -41,6 +42,7 @@ __all__ = [
     "separated",
     "use_places",
     "use_projects",
+    "where_you_are",
     "writes",
 ]
 
@@ -175,6 +177,20 @@ def use_places(places: "Sequence[str | Packaged]") -> None:
     use(projects)
 
 
+def where_you_are() -> str | None:
+    """Return the folder of the project where a command runs, or of one above; None in that of the packaged project."""
+    from creativegraph.project import root
+
+    try:
+        here = Path.cwd()
+    except OSError:  # it was removed
+        return None
+    found = next((each for each in (here, *here.parents) if manifest_of(each)), None)
+    if found is None or found == root().resolve():
+        return None
+    return "." if found == here else str(found)
+
+
 def check_is_project(place: str | Path) -> None:
     """Refuse a place that is no project.
 
@@ -190,6 +206,16 @@ def check_is_project(place: str | Path) -> None:
         if (Path(place) / LOCK).is_file():
             advice = f"{LOCK} is there, so it was a project: put its manifest back"
         raise ArgumentError(f"{shown(str(place))} holds no {MANIFEST}; {advice}")
+
+
+def places_here(
+    given: Sequence[str], languages: Sequence[str], sources: Sequence[str], corrected: bool, background: bool,
+    timeout: float | None,
+) -> Places:  # fmt: skip
+    """Return the graph that options name, else that of the project where the command runs."""
+    if not given and (here := where_you_are()):
+        given = (here,)
+    return places_of(given, languages, sources, corrected, background, timeout)
 
 
 OF_GRAPHS = ("run", "find", "show", "why", "nearest", "plot", "network")
@@ -269,7 +295,7 @@ GRAPH = Shared(
         ),
         Argument(
             "-l --languages LANGUAGES...",
-            "Languages of labels, best first; of messages only in `check` and `plot`.",
+            "Languages of labels, best first; of messages only in `check`, `diff` and `plot`.",
             default=(",".join(LANGUAGES),),
         ),
         SOURCES,
@@ -279,6 +305,19 @@ GRAPH = Shared(
     ],
     places_of,
 )
+WRITTEN_GRAPH = Shared(
+    "places",
+    [
+        Argument(
+            "-g --graph PLACE...",
+            "RDF file, table, folder or URL of an endpoint; use `packaged` for the packaged graph. Give it again for"
+            " several together.  [default: the project where you are, else the packaged graph]",
+        ),
+        *GRAPH.arguments[1:],
+    ],
+    places_here,
+)
+"""The graph of what is written elsewhere: there the packaged one would take the place of one's own."""
 
 
 def separated(texts: Iterable[str]) -> list[str]:

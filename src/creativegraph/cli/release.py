@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import Output, Places, check_is_project, writes
+from creativegraph.cli.options import Output, Places, check_is_project, where_you_are, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError
@@ -17,7 +17,7 @@ __all__ = ["release"]
     Argument("--force", "Release it although links vanished in bulk."),
     Argument("--check", "Look for links that vanished since the last release; exit code 1 if they are many."),
     Argument("--folder FOLDER", "Where releases are kept, if not where [release] of the manifest says.", Path),
-    Argument("-g --graph PROJECT", "Folder of a project, instead of the packaged one.", to="given"),
+    Argument("-g --graph PROJECT", "Folder of a project.  [default: where you are, else the packaged one]", to="given"),
     writes(),
 )
 def release(
@@ -34,6 +34,7 @@ def release(
 
     if check and (name is not None or force):
         raise ArgumentError("--check makes no release; leave out the name and --force")
+    given = given or where_you_are()
     if given is not None and given != "packaged":
         check_is_project(given)
     elif folder is None and not project.is_checkout():

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, Number, command
-from creativegraph.cli.options import GRAPH, Output, Places, writes
+from creativegraph.cli.options import WRITTEN_GRAPH, Output, Places, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
@@ -22,7 +22,7 @@ __all__ = ["site"]
     Argument("--address URL", "With --check: where it is on the web, if not where the manifest says."),
     Argument("--limit N", "How many files the site may have.  [default: 200000]", Number(least=1)),
     writes(("table", "csv", "json")),
-    GRAPH,
+    WRITTEN_GRAPH,
 )
 def site(
     folder: Path, theme: Path | None, force: bool, check: bool, address: str | None, limit: int | None,

@@ -54,6 +54,20 @@ def test_a_country_has_what_lies_in_it_directly_or_not(given: Given) -> None:
     assert sorted(found["country/land"]) == ["Alba", "Alba", "Fair", "The hall"]
 
 
+def test_a_continent_has_what_lies_in_its_parts_and_a_class_that_is_left_out_has_no_pages(given: Given) -> None:
+    world = f"""{WORLD}
+        place:land cg:locatedIn place:south . place:south a cg:Region ; cg:locatedIn place:continent .
+        place:continent a cg:Region . place:county a cg:Province . cg:Province rdfs:subClassOf cg:Region .
+        place:hall cg:locatedIn place:county .
+    """
+
+    found = listed(site_of(given(world), lists={"region": ("cg:Region", "!cg:Province")}))
+
+    assert "Alba" in found["region/south"]
+    assert {"Alba", "The hall", "Fair", "Land"} <= set(found["region/continent"])
+    assert "region/county" not in found
+
+
 def test_a_code_has_the_things_that_it_is_a_value_of_and_a_membership_is_listed_by_its_city(given: Given) -> None:
     assert listed(site_of(given(WORLD), lists=LISTS))["field/music"] == ["Alba"]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from creativegraph.iris import expand
 from creativegraph.project import using
-from creativegraph.site.facets import Facet, facets_of
+from creativegraph.site.facets import Facet, facets_of, is_left_out
 from creativegraph.site.kinds import Kind, classes_of_kinds, home, kinds_of, menu, nearest
 from creativegraph.site.lists import entry, incoming_of, key_of, whom
 from creativegraph.site.once import once
@@ -26,8 +26,6 @@ FOLDER = "browse"
 FEWEST, MOST = 8, 3000
 """How many things a list has at least that is filtered though no manifest names it, and at most of any."""
 KIND = "kind"
-WITHOUT = "!"
-"""What stands before a property whose things are left out, such as the end of a membership."""
 
 
 class Column(NamedTuple):
@@ -76,11 +74,6 @@ def filtered_of(portal: Portal, language: str) -> tuple[Filtered, ...]:
                 path = f"{FOLDER}/{kind.path.rpartition('/')[2]}"
                 found.append(Filtered(kind.name._replace(path=path), (), kind.things))
     return tuple(each for each in found if columns(portal, each, language))
-
-
-def is_left_out(term: str) -> bool:
-    """Return whether a term names what is left out."""
-    return term.startswith(WITHOUT)
 
 
 def named(portal: Portal) -> dict[str, tuple[str, ...]]:

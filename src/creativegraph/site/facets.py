@@ -1,7 +1,7 @@
 """What a site lists things by: instances of a class, codes of a list, or years, as the manifest names them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, expand
@@ -18,11 +18,13 @@ from creativegraph.site.portal import Portal
 from creativegraph.tables.edtf import parse
 from creativegraph.tables.manifest import read_manifest
 
-__all__ = ["Facet", "directly", "facets_of"]
+__all__ = ["WITHOUT", "Facet", "directly", "facets_of", "is_left_out"]
 
 RDFS, SKOS = PREFIXES["rdfs"], PREFIXES["skos"]
 FIRST_YEAR, LAST_YEAR, MOST_YEARS = 1000, 2999, 30
 """Years that have a page, and how many of one period have it in their list."""
+WITHOUT = "!"
+"""What stands before a term whose things are left out, such as a narrower class or the end of a membership."""
 
 
 class Facet(NamedTuple):
@@ -82,9 +84,17 @@ def facet(portal: Portal, folder: str, terms: tuple[str, ...]) -> Facet:
     if not terms[0].startswith("code:") and is_property(portal, iris[0]):
         years = of_years(portal, iris)
         return Facet(folder, "", True, years, {each: each for each in years})
-    things = (of_codes if terms[0].startswith("code:") else of_class)(portal, iris[0])
+    if terms[0].startswith("code:"):
+        things = of_codes(portal, iris[0])
+    else:
+        things = of_class(portal, iris[0], [str(expand(each[1:]) or "") for each in terms[1:] if is_left_out(each)])
     names = apart({each: portal.addresses.path(each).rpartition("/")[2] for each in things})
     return Facet(folder, iris[0], False, things, names)
+
+
+def is_left_out(term: str) -> bool:
+    """Return whether a term of a list names what is left out, such as narrower classes."""
+    return term.startswith(WITHOUT)
 
 
 def is_property(portal: Portal, iri: str) -> bool:
@@ -109,15 +119,17 @@ def is_listed(portal: Portal, thing: str) -> bool:
     return thing in portal.pages and IRI(thing).kind != "code"
 
 
-def of_class(portal: Portal, top: str) -> dict[str, list[str]]:
+def of_class(portal: Portal, top: str, without: Collection[str] = ()) -> dict[str, list[str]]:
     """Return the things that lead to each instance of a class, directly or by way of things that contain one another.
+
+    What is of a class in ``without`` is no value.
 
     The ways are the properties whose values are of the class, or of one that its own vocabulary has around it: a city
     lies in a country, an event takes place in a city.
     """
     classes = classes_in(portal)
     values = {each for each, some in classes.items() if any(top == one or top in above(one) for one in some)}
-    values = {each for each in values if each in portal.pages}
+    values = {each for each in values if each in portal.pages and not kept_out(classes[each], without)}
     leads: defaultdict[str, set[str]] = defaultdict(set)
     for term in ways_to(portal, top):
         for thing, value in portal.claims.pairs(term):
@@ -130,15 +142,20 @@ def of_class(portal: Portal, top: str) -> dict[str, list[str]]:
     return dict(sorted(found.items()))
 
 
+def kept_out(classes: list[str], without: Collection[str]) -> bool:
+    """Return whether one of some classes is among those that are left out, or below one of them."""
+    return any(not {each, *above(each)}.isdisjoint(without) for each in classes)
+
+
 def reached(thing: str, leads: Mapping[str, set[str]], values: set[str]) -> set[str]:
-    """Return the values that a thing leads to; the ways end at a value."""
+    """Return the values that a thing leads to, and those that these lie in: a country's city is of its continent."""
     found: set[str] = set()
     seen, ahead = {thing}, [thing]
     while ahead:
         for each in leads.get(ahead.pop(), ()):
             if each in values:
                 found.add(each)
-            elif each not in seen:
+            if each not in seen:
                 seen.add(each)
                 ahead.append(each)
     return found

@@ -156,6 +156,22 @@ def test_an_event_shows_its_figures_and_the_dates_that_were_planned_one_click_aw
     assert tab.get_by_text("This was the plan").count() >= 1
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_evidence_of_a_figure_opens_across_its_table(tab: Tab, site: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(f"{site}/id/event/hcdf-2023.html")
+    table = tab.get_by_role("region", name="figures")
+    before = table.locator("tbody th").first.evaluate("each => each.offsetWidth")
+
+    for each in table.locator(".evidence summary").all():
+        each.click()
+    wide, inner = table.evaluate("each => [each.scrollWidth, each.clientWidth]")
+
+    assert table.locator(".claim").first.is_visible()
+    assert wide <= inner
+    assert table.locator("tbody th").first.evaluate("each => each.offsetWidth") == before
+
+
 def test_the_permanent_link_of_a_claim_opens_its_evidence(tab: Tab, site: str) -> None:
     tab.goto(f"{site}/id/event/hcdf-2023.html#d254")
 

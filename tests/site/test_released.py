@@ -105,3 +105,28 @@ def test_addresses_of_things_that_got_other_iris_lead_on_and_of_one_that_is_with
     listed = (site / "sitemap.xml").read_text()
     assert "tent" not in listed
     assert "id/place/hall.html" not in listed
+
+
+def test_what_is_no_more_published_of_persons_is_told_of_no_release(folder: Path, tmp_path: Path) -> None:
+    classes = folder / "data/classes.csv"
+    classes.write_text(classes.read_text() + "base:Guide,schema:Person,guide\n")
+    claims, site = folder / "data/claims.csv", tmp_path / "site"
+    guide = "g001,person/ann,rdf:type,base:Guide,,article,,\ng002,person/ann,skos:prefLabel,Ann,en,article,,\n"
+    (folder / "data/kinds.csv").write_text("kind,class,note\nplace,base:Market,\nperson,base:Guide,\n")
+    claims.write_text(claims.read_text() + guide)
+    release(cg.open_graph(folder), "3.0", "2026-03-31")
+    claims.write_text(claims.read_text() + "g003,person/ann,skos:altLabel,Secret,en,article,,\n")
+    release(cg.open_graph(folder), "4.0", "2026-04-30")
+    write(cg.open_graph(folder), site)
+    assert told_in(site, "Secret") >= {"changes.html", "feed.atom"}
+
+    with (folder / "creativegraph.toml").open("a") as manifest:
+        manifest.write('person_properties = ["skos:prefLabel"]\n')
+    write(cg.open_graph(folder), site)
+
+    assert told_in(site, "Secret") == set()
+
+
+def told_in(site: Path, word: str) -> set[str]:
+    texts = (each for each in site.rglob("*") if each.suffix in (".html", ".atom", ".ttl"))
+    return {each.relative_to(site).as_posix() for each in texts if word in each.read_text()}

@@ -1,16 +1,11 @@
 """The page of what changed: since the last release, and from each release to the next, in words."""
 
-import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
-from hashlib import blake2b
 from typing import NamedTuple
 
 from creativegraph.engine import OxigraphEngine, in_memory
-from creativegraph.errors import UnwritableError
 from creativegraph.export.publication import own_manifest
-from creativegraph.files import atomic_write, make_folder
 from creativegraph.graph import Graph
 from creativegraph.messages.table import message
 from creativegraph.plot.locale import locale_for
@@ -23,12 +18,11 @@ from creativegraph.site.dataset.about import about_of
 from creativegraph.site.kinds import home
 from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page
-from creativegraph.site.persons import published
+from creativegraph.site.persons import persons_of, published
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import made_by
-from creativegraph.store.cache import cache_folder
+from creativegraph.site.remembered import remembered
 
-__all__ = ["Section", "Told", "pages", "releases_of", "way"]
+__all__ = ["Section", "Texts", "Told", "pages", "releases_of", "way"]
 
 
 class Told(NamedTuple):
@@ -85,7 +79,7 @@ def section(
     portal: Portal, language: str, old: Release, key: str, made: Callable[[], Difference]
 ) -> Section | None:  # fmt: skip
     """Return what changed since a release; None if nothing did."""
-    title, lead, told = remembered(f"{language}-{key}", lambda: as_told(made(), language))
+    title, lead, told = remembered(portal, f"{language}-{key}", Texts, lambda: as_told(made(), language))
     pieces = [Told(each.warning, [piece(portal, language, one) for one in each.parts]) for each in told]
     return Section(old.name, title, lead, pieces) if told else None
 
@@ -97,7 +91,12 @@ def piece(portal: Portal, language: str, part: Part) -> Link:
     return Link(part.text, "" if iri else language, path)
 
 
-Texts = tuple[str, str, list[Sentence]]
+class Texts(NamedTuple):
+    """What differs in words: a title, how many triples differ, and the sentences."""
+
+    title: str
+    lead: str
+    told: list[Sentence]
 
 
 def as_told(of: Difference, language: str) -> Texts:
@@ -109,22 +108,7 @@ def as_told(of: Difference, language: str) -> Texts:
     lead = message(
         "site.changes-count", language, added=number(len(of.added)), removed=number(len(of.removed))
     )  # fmt: skip
-    return title, lead, of.sentences(language)
-
-
-def remembered(key: str, make: Callable[[], Texts]) -> Texts:
-    """Return what was found out before of the same graphs, by the same library."""
-    digest = blake2b(key.encode() + made_by(), digest_size=16).hexdigest()
-    file = cache_folder() / "changes" / f"{digest}.json"
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        title, lead, told = json.loads(file.read_bytes())
-        return title, lead, [Sentence(kind, tuple(Part(*one) for one in parts), *rest) for kind, parts, *rest in told]
-    made = make()
-    with suppress(UnwritableError, OSError):
-        make_folder(file.parent)
-        with atomic_write(file) as out:
-            out.write(json.dumps(made, ensure_ascii=False).encode())
-    return made
+    return Texts(title, lead, of.sentences(language))
 
 
 @once
@@ -154,4 +138,4 @@ def opened(portal: Portal, release: str) -> Snapshot:
     store = in_memory("\n".join([*found.lines, ""]).encode())
     graph = Graph(OxigraphEngine(store), packaged=portal.graph.packaged)
     graph.projects = portal.graph.projects
-    return of_store(published(graph, chosen).store(), found.name)._replace(day=found.day)
+    return of_store(published(graph, chosen, persons_of(portal.graph)).store(), found.name)._replace(day=found.day)

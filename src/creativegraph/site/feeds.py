@@ -13,12 +13,13 @@ from creativegraph.messages.characters import in_xml
 from creativegraph.messages.table import message
 from creativegraph.plot.locale import locale_for
 from creativegraph.reporting.changes.write import ATOM, entry, named
-from creativegraph.site.changes import as_told, between, opened, releases_of, remembered
+from creativegraph.site.changes import Texts, as_told, between, opened, releases_of
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.once import once
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
 from creativegraph.site.released import instant, versions
+from creativegraph.site.remembered import policy, remembered
 from creativegraph.site.render import file_of, made_of
 from creativegraph.tables.site import said_in
 
@@ -72,7 +73,7 @@ def parts(portal: Portal) -> Iterator[Part]:
     if not there:
         return
     known = [(each.name, each.day, each.digest) for each in there]
-    said = repr((portal.settings, portal.languages, known)).encode()
+    said = repr((portal.settings, portal.languages, known, policy(portal))).encode()
     for language in portal.languages:
         yield Part(feed_of(portal, language), made_of(said, language.encode()), partial(feed, portal, language))
     pages = []
@@ -122,7 +123,7 @@ def entry_of(portal: Portal, there: "list[Release]", number: int, language: str,
         old = there[number - 1]
         step = between(portal, old.name, new.name)
         key = f"{language}-{old.digest}-{new.digest}"
-        return entry(step, language, remembered(key, lambda: as_told(step, language))[2], author)
+        return entry(step, language, remembered(portal, key, Texts, lambda: as_told(step, language)).told, author)
     made = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})
     made.set(f"{{{XML}}}lang", language)
     put(made, "id", f"urn:sha256:{new.digest}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from creativegraph.engine import OxigraphEngine
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES, RDF_TYPE, expand
-from creativegraph.names.kinds import above
+from creativegraph.names.kinds import above, narrower
 from creativegraph.project import using
 from creativegraph.site.claims import plain
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from creativegraph.site.claims import Term
 
-__all__ = ["persons_of", "published"]
+__all__ = ["persons_of", "published", "rule"]
 
 CG, OA = PREFIXES["cg"], PREFIXES["oa"]
 PERSONS = frozenset((
@@ -45,8 +45,19 @@ def persons_of(graph: Graph) -> frozenset[str]:
     return frozenset().union(*named)
 
 
-def published(graph: Graph, chosen: Collection[str]) -> Graph:
-    """Return a graph without what other properties than the chosen ones say of persons; the same if none are chosen."""
+def rule(graph: Graph, chosen: Collection[str]) -> str:
+    """Return what decides what is published of persons: the chosen properties, who is one, and the classes of such."""
+    if not chosen:
+        return ""
+    with using(graph.projects):
+        return repr((sorted(chosen), sorted(persons_of(graph)), narrower(tuple(sorted(PERSONS)))))
+
+
+def published(graph: Graph, chosen: Collection[str], more: Collection[str] = ()) -> Graph:
+    """Return a graph without what other properties than the chosen ones say of persons; the same if none are chosen.
+
+    ``more`` are persons that the graph may not know as such: an earlier one, which said less of them.
+    """
     if not chosen:
         return graph
     from pyoxigraph import Store
@@ -54,7 +65,7 @@ def published(graph: Graph, chosen: Collection[str]) -> Graph:
     with using(graph.projects):
         kept = {RDF_TYPE, *(str(expand(each) or each) for each in chosen)}
     engine, store = graph.embedded(), Store()
-    left_out = LeftOut(engine.store, persons_of(graph), kept)
+    left_out = LeftOut(engine.store, persons_of(graph).union(more), kept)
     store.bulk_extend(each for each in engine.store if each not in left_out.quads)
     made = Graph(
         OxigraphEngine(store, engine.written), graph.languages, place=graph.place, timeout=graph.timeout,

@@ -1,14 +1,9 @@
 """What the releases of a project tell of its things: when each changed last, and which are gone."""
 
-import json
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
-from creativegraph.errors import UnwritableError
-from creativegraph.files import atomic_write, make_folder
 from creativegraph.iris import IRI, PREFIXES, bare
 from creativegraph.releases import Snapshot
 from creativegraph.reporting.changes import Difference
@@ -17,8 +12,7 @@ from creativegraph.reporting.changes.things import renamed
 from creativegraph.site.changes import between, opened, releases_of
 from creativegraph.site.once import once
 from creativegraph.site.portal import WITHIN, Portal
-from creativegraph.site.render import made_by
-from creativegraph.store.cache import cache_folder
+from creativegraph.site.remembered import remembered
 from creativegraph.store.layers import layer_of
 
 __all__ = ["Gone", "History", "gone", "history", "instant", "versions"]
@@ -52,18 +46,8 @@ def history(portal: Portal) -> History:
     there = releases_of(portal)
     if not there:
         return History({}, {})
-    chosen = portal.settings.said.person_properties
-    said = repr(([(each.digest, each.day) for each in there], chosen)).encode()
-    file = cache_folder() / "changes" / f"{blake2b(said + made_by(), digest_size=16).hexdigest()}.json"
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        days, left = json.loads(file.read_bytes())
-        return History(days, {thing: Gone(*each) for thing, each in left.items()})
-    made = found(portal)
-    with suppress(UnwritableError, OSError):
-        make_folder(file.parent)
-        with atomic_write(file) as out:
-            out.write(json.dumps(made).encode())
-    return made
+    said = repr([(each.digest, each.day) for each in there])
+    return remembered(portal, said, History, lambda: found(portal))
 
 
 def found(portal: Portal) -> History:

@@ -1,0 +1,43 @@
+"""What was found out of the releases of a graph, kept in the user's cache from one run to the next.
+
+The digests of releases are of all that they state; what of it is published of persons is in the key as well.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import blake2b
+from typing import TypeVar
+
+from msgspec import MsgspecError, json
+
+from creativegraph.errors import UnwritableError
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.site.once import once
+from creativegraph.site.persons import rule
+from creativegraph.site.portal import Portal
+from creativegraph.site.render import made_by
+from creativegraph.store.cache import cache_folder
+
+__all__ = ["policy", "remembered"]
+
+T = TypeVar("T")
+
+
+@once
+def policy(portal: Portal) -> bytes:
+    """Return a digest of what decides what is published of persons."""
+    return blake2b(rule(portal.graph, portal.settings.said.person_properties).encode()).digest()
+
+
+def remembered(portal: Portal, key: str, kind: type[T], make: Callable[[], T]) -> T:
+    """Return what was found out before of the same graphs, published alike, by the same library."""
+    digest = blake2b(key.encode() + b"\0" + policy(portal) + made_by(), digest_size=16).hexdigest()
+    file = cache_folder() / "changes" / f"{digest}.json"
+    with suppress(OSError, MsgspecError):
+        return json.decode(file.read_bytes(), type=kind)
+    made = make()
+    with suppress(UnwritableError, OSError):
+        make_folder(file.parent)
+        with atomic_write(file) as out:
+            out.write(json.encode(made))
+    return made

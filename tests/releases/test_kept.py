@@ -8,10 +8,12 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+from pyoxigraph import Store
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.errors import ArgumentError, UnreadableError
+from creativegraph.files.remains import beside, ended
 from creativegraph.releases import kept, patch, patched, release, snapshot
 from creativegraph.releases.kept import content, lines_about
 
@@ -70,9 +72,11 @@ def test_the_same_graph_gives_the_same_bytes(three: Path, tmp_path: Path) -> Non
     }
 
 
-@pytest.mark.parametrize("name", ["../x", "", ".x", "a/b", "a\\b", "x" * 65, "a..b", "a b", "--output", "ä", "1.0\n"])
+@pytest.mark.parametrize("name", ["../x", "", ".x", "a/b", "a\\b", "x" * 65, "a..b", "a b", "--output", "ä", "1.0\n",
+    "con", "NUL", "aux.1", "packaged", "Now", "data", "1.0.axioms",
+])
 def test_a_name_that_is_not_that_of_a_file_everywhere_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ArgumentError, match="is no name of a release; write"):
+    with pytest.raises(ArgumentError, match="is no name of a release[;,]"):
         release(graph(), name, DAY, tmp_path / "releases")
 
     assert not (tmp_path / "releases").exists()
@@ -172,6 +176,64 @@ def test_a_release_that_was_interrupted_leaves_the_earlier_ones_and_can_be_made_
     assert [each.name for each in kept(three)] == ["1.0", "1.1", "1.2"]
 
     assert release(graph(), "2.0", DAY, three).name == snapshot("2.0", three).name == "2.0"
+
+
+def test_a_file_that_no_release_knows_is_not_replaced(three: Path) -> None:
+    (three / "2.0.nt.gz").write_bytes(b"the only copy")
+    (three / "2.0.rdfp.gz").write_bytes(b"the only copy")
+
+    with pytest.raises(ArgumentError, match=r"2\.0\.\w+\.gz is there already, and is not replaced"):
+        release(graph(), "2.0", DAY, three)
+
+    assert {(three / f"2.0.{each}.gz").read_bytes() for each in ("nt", "rdfp")} == {b"the only copy"}
+    assert len(kept(three)) == 3
+
+
+def test_what_an_interrupted_release_left_is_no_obstacle_to_the_same(three: Path, tmp_path: Path) -> None:
+    (tmp_path / "again").mkdir()
+    for name in ("1.0.nt.gz", "1.1.rdfp.gz", "1.2.rdfp.gz"):
+        (tmp_path / "again" / name).write_bytes((three / name).read_bytes())
+    said = json.loads((three / "releases.json").read_bytes())
+    (tmp_path / "again/releases.json").write_text(json.dumps({**said, "releases": said["releases"][:2]}))
+
+    release(graph('<urn:p1> <urn:age> "2" .\n_:a <urn:in> _:b .\n'), "1.2", DAY, tmp_path / "again")
+
+    assert (tmp_path / "again/releases.json").read_bytes() == (three / "releases.json").read_bytes()
+
+
+def test_without_the_index_nothing_is_taken_for_the_first_release(three: Path) -> None:
+    (three / "releases.json").unlink()
+
+    with pytest.raises(UnreadableError, match=r"releases\.json is missing, and 1\.0\.nt\.gz is there; restore it"):
+        kept(three)
+    with pytest.raises(UnreadableError, match="is missing"):
+        release(graph(), "1.0", DAY, three)
+
+
+def test_of_two_releases_at_once_one_is_kept_and_the_other_told(three: Path) -> None:
+    class Slow(cg.Graph):
+        def store(self) -> Store:
+            release(graph("<urn:a> <urn:b> <urn:c> .\n"), "2.0", DAY, three)
+            return super().store()
+
+    with pytest.raises(ArgumentError, match="another release was kept in .* meanwhile; try again"):
+        release(Slow(graph().engine), "2.1", DAY, three)
+
+    assert [each.name for each in kept(three)][3:] == ["2.0"]
+    assert not list(three.glob("2.1*"))
+
+
+def test_while_a_release_is_being_kept_no_other_is(three: Path) -> None:
+    mark = beside(three / "releases")
+    mark.touch()
+
+    with pytest.raises(ArgumentError, match="another release is being kept in .*; wait"):
+        release(graph(), "2.0", DAY, three)
+
+    ended(mark)
+    mark.unlink()
+    assert release(graph(), "2.0", DAY, three).name == "2.0"
+    assert not list(three.glob(".*"))
 
 
 def test_the_first_release_of_the_project_is_0_3_0_with_the_hash_that_was_committed() -> None:

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from creativegraph.errors import ArgumentError, UnreadableError, shown
+from creativegraph.errors import ArgumentError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
+from creativegraph.files.remains import beside, ended, remains_of
 
-__all__ = ["INDEX", "Release", "checked_day", "checked_name", "read_index", "write_index"]
+__all__ = ["INDEX", "Release", "alone", "checked_day", "new_name", "read_index", "write_index"]
 
 INDEX = "releases.json"
 FORMAT = 1
 NAME = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z._-]{0,62}[0-9A-Za-z])?")
 DIGEST = re.compile(r"[0-9a-f]{64}")
+TAKEN = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?|packaged|now|data|.*\.axioms", re.IGNORECASE)
+"""Devices of Windows, words that mean something else where a release may be named, and the end of other files here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,19 @@ def checked_name(name: str) -> str:
     return name
 
 
+def new_name(name: str) -> str:
+    """Return the name of a release that is to be made.
+
+    Raises:
+        ArgumentError: it cannot be one, or means something else.
+    """
+    if TAKEN.fullmatch(checked_name(name)):
+        raise ArgumentError(
+            f"{shown(name)} is no name of a release, as it means something else; give another one, such as 1.2.0"
+        )
+    return name
+
+
 def checked_day(day: str | date) -> str:
     """Return a day as ISO 8601 writes it.
 
@@ -89,8 +106,13 @@ def read_index(folder: Path) -> list[Release]:
         said = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
         found = list(releases_of(said, folder))
         check(found)
-    except FileNotFoundError:
-        return []
+    except FileNotFoundError as error:
+        lost = next((each.name for end in ("nt", "rdfp") for each in sorted(folder.glob(f"*.{end}.gz"))), "")
+        if not lost:
+            return []
+        raise UnreadableError(
+            f"{path} is missing, and {lost} is there; {RESTORE}, or move such files elsewhere if they are no releases"
+        ) from error
     except NewerError:
         raise UnreadableError(
             f"{path} was written by a newer version of creativegraph (format {said['format']}, this one reads"
@@ -141,6 +163,35 @@ def check(found: list[Release]) -> None:
         if before and each.day < max(some.day for some in before.values()):
             raise ValueError(f"{each.name} is older than the release before it")
         before[each.name.lower()] = each
+
+
+@contextmanager
+def alone(folder: Path, there: list[Release]) -> Iterator[None]:
+    """Keep others from keeping a release in a folder, which still has those that are there.
+
+    Raises:
+        ArgumentError: another release is being kept, or has been since they were read.
+        UnwritableError: the folder cannot be written.
+    """
+    make_folder(folder)
+    mark = beside(folder / "releases")
+    try:
+        try:
+            mark.touch(exist_ok=False)
+        except OSError as error:
+            raise UnwritableError(f"cannot write in {folder}: {error.strerror}; name another folder") from error
+        for each in remains_of(folder / "releases"):
+            if each.alive and each.path != mark:
+                raise ArgumentError(
+                    f"another release is being kept in {folder}; wait until it is, or remove {each.path.name} there"
+                )
+        if read_index(folder) != there:
+            raise ArgumentError(f"another release was kept in {folder} meanwhile; try again, to start from that one")
+        yield
+    finally:
+        with suppress(OSError):
+            mark.unlink(missing_ok=True)
+        ended(mark)
 
 
 def write_index(folder: Path, releases: list[Release]) -> None:

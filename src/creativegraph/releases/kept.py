@@ -7,6 +7,7 @@ would take more room than it.
 import gzip
 import zlib
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from creativegraph.files.packed import unpacked
 from creativegraph.graph import Graph
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.releases.axioms import axioms_of, version_of
-from creativegraph.releases.index import Release, checked_day, checked_name, read_index, write_index
+from creativegraph.releases.index import Release, alone, checked_day, new_name, read_index, write_index
 from creativegraph.releases.links import lost_links
 from creativegraph.releases.patch import apply, patch, read_patch
 from creativegraph.releases.state import Snapshot, digest_of, lines_in, of_store
@@ -190,12 +191,15 @@ def release(  # noqa: PLR0913 - options
             made, digest=state.digest, triples=len(state.lines), counts=counts_of(state.lines),
             ontology=version_of(state.lines),
         )  # fmt: skip
-        made = with_axioms(made, there, axioms_of(graph))
-    return keep(made, state, there, last)
+        axioms = axioms_of(graph)
+    with alone(where, there):
+        return keep(made, state, axioms, there, last)
 
 
-def keep(made: Release, state: Snapshot, there: list[Release], last: Snapshot | None) -> Release:
+def keep(made: Release, state: Snapshot, axioms: str, there: list[Release], last: Snapshot | None) -> Release:
     """Write a release after those that are there, the last of which is given as what it states."""
+    made = with_axioms(made, there, axioms)
+    files = {made.axioms_path: packed(axioms)} if made.axioms == made.name else {}
     if last is not None:
         text = packed(patch(last, state))
         chain = chain_of(there[-1])
@@ -203,7 +207,11 @@ def keep(made: Release, state: Snapshot, there: list[Release], last: Snapshot | 
         made = replace(made, after=last.name if used < chain[0].path.stat().st_size else "")
     if not made.after:
         text = packed("".join(f"{line}\n" for line in sorted(state.lines)))
-    write(made.path, text)
+    files[made.path] = text
+    for path, data in files.items():
+        check_free(path, data)
+    for path, data in files.items():
+        write(path, data)
     write_index(made.folder, [*there, made])
     return made
 
@@ -228,15 +236,12 @@ def check_links(last: Snapshot, state: Snapshot, note: "Callable[[str], None]", 
 
 
 def with_axioms(made: Release, there: list[Release], axioms: str) -> Release:
-    """Return a release with what its ontology states with blank nodes, which is written where it is new."""
+    """Return a release with the name of the one beside which the same axioms are kept: its own where they are new."""
     if not axioms:
         return made
     last = there[-1].axioms if there else ""
-    if last and content(there[-1].axioms_path) == axioms.encode():
-        return replace(made, axioms=last)
-    made = replace(made, axioms=made.name)
-    write(made.axioms_path, packed(axioms))
-    return made
+    same = last and content(there[-1].axioms_path) == axioms.encode()
+    return replace(made, axioms=last if same else made.name)
 
 
 def new_release(there: list[Release], name: str, day: str | date | None) -> Release:
@@ -245,7 +250,7 @@ def new_release(there: list[Release], name: str, day: str | date | None) -> Rele
     Raises:
         ArgumentError: they are none, or no release can have them.
     """
-    made = Release(checked_name(name), checked_day(day or date.today()), "", 0, {})  # noqa: DTZ011 - of the user
+    made = Release(new_name(name), checked_day(day or date.today()), "", 0, {})  # noqa: DTZ011 - of the user
     if name.lower() in {each.name.lower() for each in there}:
         raise ArgumentError(f"there is a release {name} already, and a release never changes; give another name")
     if there and made.day < there[-1].day:
@@ -264,6 +269,20 @@ def counts_of(lines: "Iterable[str]") -> dict[str, int]:
 def packed(text: str) -> bytes:
     """Return a text packed, the same bytes for the same text."""
     return gzip.compress(text.encode(), 9, mtime=0)
+
+
+def check_free(path: Path, data: bytes) -> None:
+    """Refuse to replace a file, unless it is the same: what an interrupted run has left.
+
+    Raises:
+        ArgumentError: there is another one, of another release or of none.
+    """
+    with suppress(FileNotFoundError):
+        if path.read_bytes() != data:
+            raise ArgumentError(
+                f"{path} is there already, and is not replaced; give the release another name, or move that file if"
+                " nothing needs it"
+            )
 
 
 def write(path: Path, data: bytes) -> None:

@@ -87,6 +87,7 @@ def test_a_name_that_is_not_that_of_a_file_everywhere_is_refused(tmp_path: Path,
     [
         ("1.1", DAY, "there is a release 1.1 already"),
         ("2.0", "2025-12-31", "is before 2026-01-31, the day of the last release 1.2"),
+        ("2.0", "9999-01-01", "is after .*, and no later release could have a day before it"),
         ("2.0", "31.1.2026", "is no day; write it as"),
     ],
 )
@@ -150,6 +151,11 @@ def test_a_whole_graph_that_was_changed_is_found_by_its_digest(three: Path, tmp_
         (lambda said: said | {"releases": [{**said["releases"][0], "name": "../x"}]}, "is no name of a release"),
         (lambda said: said | {"releases": [{**said["releases"][0], "axioms": "../x"}]}, "is no name of a release"),
         (lambda said: said | {"releases": [{**said["releases"][0], "triples": "many"}]}, "cannot read .*int"),
+        (lambda said: said | {"releases": [{**said["releases"][0], "triples": -5}]}, "less than one triple"),
+        (lambda said: said | {"releases": [{**said["releases"][0], "counts": {"a": -1}}]}, "less than one triple"),
+        (lambda said: said | {"format": 2.5}, r"there is no format '2\.5'"),
+        (lambda said: said | {"format": "1"}, "there is no format '1'"),
+        (lambda said: said | {"format": True}, "there is no format 'True'"),
         (lambda _: [], "cannot read"),
     ],
 )

@@ -137,8 +137,10 @@ def releases_of(said: dict[str, Any], folder: Path) -> Iterator[Release]:
     """Yield the releases that an index lists."""
     import msgspec
 
-    if isinstance(said["format"], int) and said["format"] > FORMAT:
+    if type(said["format"]) is int and said["format"] > FORMAT:
         raise NewerError
+    if type(said["format"]) is not int or said["format"] < 1:
+        raise ValueError(f"there is no format {shown(said['format'])}")
     for each in msgspec.convert(said["releases"], list[Release]):
         yield replace(each, folder=folder)
 
@@ -156,6 +158,8 @@ def check(found: list[Release]) -> None:
         checked_day(each.day)
         if each.name.lower() in before:
             raise ValueError(f"{shown(each.name)} is there twice")
+        if min(each.triples, *each.counts.values(), 1) < 1:
+            raise ValueError(f"{each.name} has less than one triple, or thing of a class")
         if not DIGEST.fullmatch(each.digest):
             raise ValueError(f"the digest of {each.name} is not one")
         if each.after and each.after.lower() not in before:

@@ -9,7 +9,7 @@ import zlib
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["Release", "check_links", "kept", "lines_about", "opened", "release", "releases_folder"]
 
 OF_TYPE = f"> <{RDF_TYPE.strip('<>')}> <"
+
+AHEAD = timedelta(days=366)
+"""How far the day of a release may be ahead: releases after it can have no earlier one."""
 
 
 def own_folder() -> Path:
@@ -253,6 +256,10 @@ def new_release(there: list[Release], name: str, day: str | date | None) -> Rele
     made = Release(new_name(name), checked_day(day or date.today()), "", 0, {})  # noqa: DTZ011 - of the user
     if name.lower() in {each.name.lower() for each in there}:
         raise ArgumentError(f"there is a release {name} already, and a release never changes; give another name")
+    if made.day > (last_day := (date.today() + AHEAD).isoformat()):  # noqa: DTZ011 - of the user
+        raise ArgumentError(
+            f"{made.day} is after {last_day}, and no later release could have a day before it; give a day up to then"
+        )
     if there and made.day < there[-1].day:
         raise ArgumentError(
             f"{made.day} is before {there[-1].day}, the day of the last release {there[-1].name}; give a later day"

@@ -72,9 +72,29 @@ def test_the_same_graph_gives_the_same_bytes(three: Path, tmp_path: Path) -> Non
     }
 
 
-@pytest.mark.parametrize("name", ["../x", "", ".x", "a/b", "a\\b", "x" * 65, "a..b", "a b", "--output", "ä", "1.0\n",
-    "con", "NUL", "aux.1", "packaged", "Now", "data", "1.0.axioms",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x",
+        "",
+        ".x",
+        "a/b",
+        "a\\b",
+        "x" * 65,
+        "a..b",
+        "a b",
+        "--output",
+        "ä",
+        "1.0\n",
+        "con",
+        "NUL",
+        "aux.1",
+        "packaged",
+        "Now",
+        "data",
+        "1.0.axioms",
+    ],
+)
 def test_a_name_that_is_not_that_of_a_file_everywhere_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(ArgumentError, match="is no name of a release[;,]"):
         release(graph(), name, DAY, tmp_path / "releases")
@@ -222,7 +242,7 @@ def test_of_two_releases_at_once_one_is_kept_and_the_other_told(three: Path) -> 
             release(graph("<urn:a> <urn:b> <urn:c> .\n"), "2.0", DAY, three)
             return super().store()
 
-    with pytest.raises(ArgumentError, match="another release was kept in .* meanwhile; try again"):
+    with pytest.raises(ArgumentError, match=r"another release was kept in .* meanwhile; try again"):
         release(Slow(graph().engine), "2.1", DAY, three)
 
     assert [each.name for each in kept(three)][3:] == ["2.0"]
@@ -233,7 +253,7 @@ def test_while_a_release_is_being_kept_no_other_is(three: Path) -> None:
     mark = beside(three / "releases")
     mark.touch()
 
-    with pytest.raises(ArgumentError, match="another release is being kept in .*; wait"):
+    with pytest.raises(ArgumentError, match=r"another release is being kept in .*; wait"):
         release(graph(), "2.0", DAY, three)
 
     ended(mark)

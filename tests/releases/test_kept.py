@@ -96,7 +96,7 @@ def test_the_same_graph_gives_the_same_bytes(three: Path, tmp_path: Path) -> Non
     ],
 )
 def test_a_name_that_is_not_that_of_a_file_everywhere_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ArgumentError, match="is no name of a release[;,]"):
+    with pytest.raises(ArgumentError, match=r"is no name of a release[;,]"):
         release(graph(), name, DAY, tmp_path / "releases")
 
     assert not (tmp_path / "releases").exists()

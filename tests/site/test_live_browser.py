@@ -10,7 +10,7 @@ from threading import Thread as Worker
 
 import orjson
 import pytest
-from playwright.sync_api import Browser, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, Request, Route, expect, sync_playwright
 from playwright.sync_api import Page as Tab
 
 import creativegraph as cg
@@ -255,6 +255,30 @@ def test_what_cannot_be_asked_is_refused_in_words(site: str, tab: Tab) -> None:
         expect(tab.locator(".live-answer td").first).to_have_text("http://example.org/SERVICE", timeout=30_000)
 
 
+def test_a_label_hides_its_column_only_where_it_stands_in_place_of_an_iri(site: str, tab: Tab) -> None:
+    tab.goto(f"{site}/sparql.html#x=100%")
+    ask(tab, 'SELECT ("a" AS ?constructor) ("shown" AS ?constructor_label) {}')
+
+    expect(tab.locator(".live-answer thead")).to_have_text("constructorconstructor label", timeout=30_000)
+    expect(tab.locator(".live-answer tbody")).to_have_text("ashown")
+    ask(tab, "CONSTRUCT { ?s ?p ?o } { ?s <http://example.org/nothing> ?o . ?s ?p ?o }")
+    expect(tab.locator(".live-answer")).to_have_text("0 triples")
+    ask(tab, 'SELECT (COUNT(?s) AS ?n) ("PREFIX cg:" AS ?m) { ?s a cg:City } # PREFIX cg:')
+    expect(tab.locator(".live-answer td").first).to_have_text("413")
+
+
+def test_what_is_wrong_is_still_told_when_loading_goes_on(site: str, tab: Tab) -> None:
+    held: list[Route] = []
+    tab.route("**/oxigraph.wasm.gz", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks what it is given
+    with tab.expect_request("**/oxigraph.wasm.gz"):
+        tab.goto(f"{site}/sparql.html")
+    ask(tab, "DELETE WHERE { ?s ?p ?o }")
+    held[0].continue_()
+    expect(tab.locator("progress")).to_be_hidden(timeout=30_000)
+
+    expect(tab.locator(".note[role=status]")).to_contain_text("DELETE is SPARQL Update")
+
+
 def test_a_form_suggests_things_without_diacritics_and_keeps_values_in_the_address(site: str, tab: Tab) -> None:
     tab.goto(f"{site}/query/events/held_in.vi.html")
     field = tab.get_by_role("combobox", name="place")
@@ -339,11 +363,12 @@ def test_a_large_graph_is_loaded_only_when_the_visitor_agrees(site: str, tab: Ta
 
 def test_a_file_that_is_not_there_is_named(site: str, browser: Browser) -> None:
     tab = browser.new_page()
-    tab.route("**/graph.ttl.gz", lambda route: route.fulfill(status=404))
-    tab.goto(f"{site}/sparql.html")
-    tab.get_by_role("button", name="Run here").click()
+    for answer in ({"status": 404}, {"status": 200, "content_type": "text/html", "body": "<p>Nothing here"}):
+        tab.route("**/graph.ttl.gz", lambda route, answer=answer: route.fulfill(**answer))
+        tab.goto(f"{site}/sparql.html")
+        tab.get_by_role("button", name="Run here").click()
 
-    expect(tab.locator(".note[role=status]")).to_contain_text("graph.ttl.gz cannot be loaded", timeout=30_000)
+        expect(tab.locator(".note[role=status]")).to_contain_text("graph.ttl.gz cannot be loaded", timeout=30_000)
     tab.close()
 
 

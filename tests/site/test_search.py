@@ -55,7 +55,7 @@ def asked(index: dict[str, Any], *texts: str) -> list[list[dict[str, Any]]]:
         import {{ readFileSync }} from "node:fs";
         const {{ index, texts }} = JSON.parse(readFileSync(0));
         const find = finder(index, folding(index.letters));
-        console.log(JSON.stringify(texts.map((each) => find(each, 8))));
+        console.log(JSON.stringify(texts.map((each) => find(each, 8).hits)));
     """
     return list(json.loads(node(run, {"index": index, "texts": texts})))
 
@@ -143,3 +143,28 @@ def test_hidden_names_find_a_thing_only_in_full_and_are_not_told(given: Given) -
     whole, part = asked(indexed(given(WORLD)), "alb", "al")
 
     assert [hit["name"] for hit in whole if hit["thing"] == part[0]["thing"]] == [0]
+
+
+@pytest.mark.foreign
+def test_a_thing_is_found_by_its_id_its_iri_and_a_sign_in_its_name(given: Given) -> None:
+    index = indexed(given(WORLD.replace("Isle", "Isle 🎭")))
+
+    found = found_by(index, "place/isle", "https://w3id.org/creativegraph/id/place/isle", "id/place/isle.vi.html", "🎭")
+
+    assert found == [["id/place/isle"]] * 4
+    assert found_by(index, "place/nothing") == [[]]
+
+
+@pytest.mark.foreign
+def test_all_that_matches_is_counted_also_where_only_the_first_are_shown(given: Given) -> None:
+    index = indexed(given("".join(f'place:n{n} a cg:City ; skos:prefLabel "Alba {n}"@en .\n' for n in range(20))))
+    run = f"""
+        import {{ folding }} from {json.dumps((SHARED / "folding.js").as_uri())};
+        import {{ finder }} from {json.dumps((SHARED / "names.js").as_uri())};
+        import {{ readFileSync }} from "node:fs";
+        const index = JSON.parse(readFileSync(0));
+        const {{ hits, total }} = finder(index, folding(index.letters))("alba", 8);
+        console.log(JSON.stringify([hits.length, total]));
+    """
+
+    assert json.loads(node(run, index)) == [8, 20]

@@ -1,4 +1,5 @@
 // Filters a list by what its things belong to; what is chosen stands in the address, so that it can be shared.
+import { keep } from "../shared/address.js";
 import { h } from "../shared/dom.js";
 import { textsOf } from "../shared/texts.js";
 
@@ -80,12 +81,7 @@ function start(all) {
     address.search = new URLSearchParams(columns.flatMap(({ name }, place) => [...chosen[place]].sort().map((value) => [name, value])));
     history.pushState(null, "", address);
     show();
-    language();
-  }
-
-  /** The page in another language shows the same. */
-  function language() {
-    document.querySelectorAll(".languages a").forEach((each) => { each.search = location.search; });
+    keep();
   }
 
   function read() {
@@ -94,7 +90,7 @@ function start(all) {
       chosen[place] = new Set(given.getAll(name).filter((value) => values.has(value)));
     });
     show();
-    language();
+    keep();
   }
 
   window.addEventListener("popstate", read);

@@ -1,4 +1,5 @@
 // The search field of every page, a combobox with a list (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
+import { keep } from "../shared/address.js";
 import { folding } from "../shared/folding.js";
 import { finder } from "../shared/names.js";
 import { textsOf } from "../shared/texts.js";
@@ -38,6 +39,8 @@ function start(form) {
     return { label, other, about, href: form.dataset.root + path + form.dataset.ending };
   };
 
+  const unfit = () => say(location.protocol === "file:" ? "from-disk" : "failed");
+
   const element = (name, className, text) => {
     const made = document.createElement(name);
     made.className = className;
@@ -73,7 +76,7 @@ function start(form) {
     try {
       const all = await load();
       if (text !== field.value) return;
-      found = all.find(text, MOST).map((hit) => told(all, hit));
+      found = all.find(text, MOST).hits.map((hit) => told(all, hit));
       list.replaceChildren(...found.map((hit, place) => {
         const option = element("li", "", "");
         option.id = `found-${place}`;
@@ -88,7 +91,7 @@ function start(form) {
       field.setAttribute("aria-expanded", String(found.length > 0));
     } catch {
       close();
-      said.textContent = say("failed");
+      said.textContent = unfit();
     }
   };
 
@@ -135,13 +138,16 @@ function start(form) {
   async function all(results) {
     const text = new URLSearchParams(location.search).get("q") ?? "";
     field.value = text;
+    keep();
     if (!text.trim()) return field.focus();
     const heading = results.querySelector("[role=status]");
     try {
       const index = await load();
-      const hits = index.find(text, ALL).map((hit) => told(index, hit));
-      heading.textContent = hits.length ? say("count-for", { n: hits.length, text }) : say("none-for", { text });
-      results.querySelector("ul").replaceChildren(...hits.map((hit) => {
+      const { hits, total } = index.find(text, ALL);
+      const counted = total > hits.length ? "first-for" : total ? "count-for" : "none-for";
+      heading.textContent = say(counted, { n: total, shown: hits.length, text });
+      results.querySelector("ul").replaceChildren(...hits.map((each) => {
+        const hit = told(index, each);
         const item = element("li", "", "");
         const link = document.createElement("a");
         link.href = hit.href;
@@ -151,7 +157,7 @@ function start(form) {
         return item;
       }));
     } catch {
-      heading.textContent = say("failed");
+      heading.textContent = unfit();
     }
     return undefined;
   }

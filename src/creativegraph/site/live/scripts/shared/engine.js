@@ -110,7 +110,9 @@ export class Engine {
     } catch {
       throw new Told(this.t("not-there", { file: name }));
     }
-    if (!answer.ok) throw new Told(this.t("not-there", { file: name }));
+    // Some hosts answer with a page of their own, and say that all is well.
+    const page = /^text\/html\b/.test(answer.headers.get("content-type") ?? "");
+    if (!answer.ok || page) throw new Told(this.t("not-there", { file: name }));
     return answer;
   }
 

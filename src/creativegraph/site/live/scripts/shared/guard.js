@@ -47,8 +47,10 @@ export function refused(text) {
 
 /** Returns the lines that declare those of some prefixes which a query uses without declaring them. */
 export function undeclared(text, prefixes) {
-  const used = new Set([...words(text)].filter((each) => each.prefix).map((each) => each.word));
-  const given = new Set([...text.matchAll(/\bPREFIX\s+([\w.-]*):/gi)].map((each) => each[1]));
+  const all = [...words(text)];
+  const used = new Set(all.filter((each) => each.prefix).map((each) => each.word));
+  const declared = (each, place) => each.whole === `${each.word}:` && /^PREFIX$/i.test(all[place - 1]?.word);
+  const given = new Set(all.filter(declared).map((each) => each.word));
   const wanted = [...used].filter((each) => !given.has(each) && Object.hasOwn(prefixes, each)).sort();
   return wanted.map((each) => `PREFIX ${each}: <${prefixes[each]}>\n`).join("");
 }

@@ -1,5 +1,6 @@
 // Finds things by their names: an exact name first, then its beginning, that of its words, then what is nearly so.
 
+const LETTER = /[\p{L}\p{N}]/u;
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** The most that a letter can be wrong in a word: one in four, two from eight letters on. */
 const allowed = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
@@ -21,10 +22,12 @@ export function finder(index, fold) {
     }
   }
 
-  /** Returns things with the names that match best, the best first. */
+  /** Returns things with the names that match best, the best first, and how many there are in all. */
   return (text, limit) => {
     const query = fold(text);
-    if (!query) return [];
+    const address = tail(text);
+    if (!query) return { hits: [], total: 0 };
+    const letters = LETTER.test(text);
     const asked = query.split(" ");
     const close = query.replaceAll(" ", "");
     const best = new Map();
@@ -32,13 +35,25 @@ export function finder(index, fold) {
       const known = best.get(each.thing);
       if (!known || rank < known.rank) best.set(each.thing, { rank, thing: each.thing, name: each.name });
     };
+    index.things.forEach(([path], thing) => {
+      if (address && (path === address || path.endsWith(`/${address}`))) take({ thing, name: -1 }, -1);
+    });
     for (const each of names) {
-      const rank = ranked(each, query, asked, close);
+      const rank = letters ? ranked(each, query, asked, close) : each.name >= 0 && shownAs(index, each).includes(query) ? 3 : 4;
       if (rank < 4) take(each, rank < 1 || each.thing < index.own ? rank : rank + 2);
     }
     if (best.size < limit) near(words, asked, take);
-    return [...best.values()].sort((a, b) => a.rank - b.rank || a.thing - b.thing).slice(0, limit);
+    const hits = [...best.values()].sort((a, b) => a.rank - b.rank || a.thing - b.thing);
+    return { hits: hits.slice(0, limit), total: hits.length };
   };
+}
+
+const shownAs = (index, { thing, name }) => index.things[thing][4][name];
+
+/** The end of the path of a page that an IRI or an id such as `place/hanoi` means; empty for other texts. */
+function tail(text) {
+  const address = text.trim().match(/^(?:https?:\/\/\S*?\/)?((?:(?:id|code)\/)?[^\s/]+\/[^\s/]+?)(?:(?:\.[a-z-]+)?\.html)?$/)?.[1] ?? "";
+  return !address || /^(?:id|code)\//.test(address) ? address : `id/${address}`;
 }
 
 /** How well a name matches: 0 it is the name, 1 it begins so (best as its last word), 2 and 3 its words do, 4 not. */

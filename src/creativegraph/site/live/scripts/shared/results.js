@@ -35,10 +35,12 @@ export class Names {
 /** Returns the table of an answer; `headings` are those of its columns where they have others than their names. */
 export function table({ columns, rows, count, things }, names, t, headings = {}) {
   const there = new Set(things);
-  const label = (name) => columns.findIndex((each) => each === `${name}_label` || each === `${name}Label`);
+  // A label stands in place of an IRI; a column is no label where it is bound without one.
+  const label = (name, place) => columns.findIndex((each, at) => (each === `${name}_label` || each === `${name}Label`)
+    && rows.every((row) => row[place]?.type === "uri" || !row[at]));
   const labels = new Set(columns.map(label));
-  const shown = columns.map((name, place) => ({ name, place, label: label(name) })).filter((each) => !labels.has(each.place));
-  const heads = shown.map(({ name }) => headings[name] ?? name.replaceAll("_", " "));
+  const shown = columns.map((name, place) => ({ name, place, label: label(name, place) })).filter((each) => !labels.has(each.place));
+  const heads = shown.map(({ name }) => (Object.hasOwn(headings, name) ? headings[name] : name.replaceAll("_", " ")));
   const numeric = shown.map(({ place }) => {
     const values = rows.map((row) => row[place]).filter(Boolean);
     return values.length > 0 && values.every((each) => each.datatype?.startsWith(XSD) && NUMBERS.test(each.datatype.slice(XSD.length)));

@@ -26,7 +26,7 @@ export class Runner {
     this.engine.progress = ({ share, of, reading }) => {
       if (reading) this.bar.removeAttribute("value");
       else this.bar.value = share;
-      this.say(this.t(reading ? "reading" : "loading", { size: of }));
+      if (this.said.className !== "note") this.say(this.t(reading ? "reading" : "loading", { size: of }));
     };
   }
 
@@ -91,7 +91,8 @@ export class Runner {
       this.say(this.t("answered", { seconds: ((performance.now() - start) / 1000).toFixed(2) }));
       const names = await this.names();
       const written = (form) => this.engine.ask("write", { ...question, form: question.labels ? form : FORMS[form] });
-      if (found.triples !== undefined) this.answer.replaceChildren(h("pre", { tabindex: "0" }, h("code", {}, found.triples)));
+      if (found.triples?.trim() === "") this.answer.replaceChildren(h("p", { class: "lead" }, this.t("no-triples")));
+      else if (found.triples !== undefined) this.answer.replaceChildren(h("pre", { tabindex: "0" }, h("code", {}, found.triples)));
       else if (found.truth !== undefined) this.answer.replaceChildren(h("p", { class: "lead" }, this.t(found.truth ? "true" : "false")));
       else this.answer.replaceChildren(table(found, names, this.t, headings), files(name, written, this.t));
     } catch (error) {

@@ -1,13 +1,15 @@
 """What a graph states: of releases, files, folders and revisions of git."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from tests.support.commands import command
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, in_memory
-from creativegraph.errors import FormatError, UnreadableError
+from creativegraph.errors import FormatError, TableError, UnreadableError
 from creativegraph.releases import release, snapshot
 
 TEXT = '_:a <urn:p> "x"@EN .\n_:b <urn:p> "x"@EN .\n<urn:s> <urn:q> _:a .\n'
@@ -53,17 +55,21 @@ def test_what_is_neither_release_nor_file_is_told_with_the_releases_there_are(na
         snapshot(name)
 
 
+def commit(folder: Path) -> None:
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run([*git, "add", "-A"], check=True, cwd=folder)
+    subprocess.run([*git, "commit", "-q", "-m", "First"], check=True, cwd=folder)
+
+
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder below a repository of git, with a file that was changed after its first commit."""
     folder = tmp_path / "deep/below"
     folder.mkdir(parents=True)
     monkeypatch.chdir(folder)
-    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run([*git, "init", "-q", str(tmp_path)], check=True)
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     (folder / "graph.nt").write_text(TEXT)
-    subprocess.run([*git, "add", "-A"], check=True)
-    subprocess.run([*git, "commit", "-q", "-m", "First"], check=True)
+    commit(folder)
     (folder / "graph.nt").write_text(TEXT + "<urn:s> <urn:q> <urn:o> .\n")
     return folder
 
@@ -77,10 +83,50 @@ def test_a_revision_of_git_is_what_the_folder_had_then(repository: Path) -> None
 
 @pytest.mark.parametrize("name", ["--output=x", "-h", "none", "", "HEAD^{tree}", "HEAD:graph.nt", "HEAD\n", "a\0b"])
 def test_what_is_no_revision_is_refused(repository: Path, name: str) -> None:
-    with pytest.raises(UnreadableError, match=r"git:.* cannot be read: .*; see `git log`"):
+    with pytest.raises(UnreadableError, match=r"'git:.*' cannot be read: .*; see `git log`"):
         snapshot(f"git:{name}")
 
     assert not (repository / "x").exists()
+
+
+def test_what_attributes_say_of_exports_changes_no_revision(repository: Path) -> None:
+    (repository / "graph.nt").write_text('<urn:s> <urn:p> "$Format:%H$" .\n')
+    (repository / "more.nt").write_text("<urn:s> <urn:p> <urn:more> .\n")
+    (repository / ".gitattributes").write_text("graph.nt export-subst\nmore.nt export-ignore\n")
+    commit(repository)
+
+    assert snapshot("git:HEAD").lines == snapshot(repository).lines
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege")
+def test_links_that_lead_elsewhere_are_no_obstacle_to_a_revision(repository: Path) -> None:
+    (repository / "absolute.txt").symlink_to("/etc/hostname")
+    (repository / "outside.txt").symlink_to("../../../../elsewhere")
+    (repository / "within.nt").symlink_to("graph.nt")
+    commit(repository)
+
+    assert snapshot("git:HEAD").lines == snapshot(repository).lines
+
+
+def test_within_the_tables_of_a_project_a_revision_is_the_project(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("new", "fairs", "--alone")
+    commit(repository)
+    monkeypatch.chdir(repository / "fairs/data")
+
+    assert snapshot("git:HEAD").digest == snapshot(repository / "fairs").digest
+
+
+def test_a_fault_of_a_revision_names_the_file_as_it_was_given(repository: Path) -> None:
+    (repository / "data").mkdir()
+    (repository / "data/claims.csv").write_text("id,subject,property,object,source\nc1,city/x,cg:nothing,1,y\n")
+    commit(repository)
+
+    with pytest.raises(TableError) as caught:
+        snapshot("git:HEAD")
+
+    assert {each.file for each in caught.value.faults} == {"git:HEAD:deep/below/data/claims.csv"}
 
 
 def test_blank_nodes_that_nothing_tells_apart_are_refused_where_many_of_them_are_joined(tmp_path: Path) -> None:

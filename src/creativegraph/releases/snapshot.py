@@ -34,8 +34,7 @@ def snapshot(given: Graph | Path | str, folder: Path | None = None) -> Snapshot:
     if isinstance(given, str):
         if given.startswith(REVISION):
             with revision(given.removeprefix(REVISION)) as there:
-                whole = is_project(there) or not (there / "data").is_dir()
-                return of_place(there if whole else there / "data")._replace(name=given)
+                return of_place(whole(there))._replace(name=given)
         found = next((each for each in kept(folder) if each.name == given), None)
         if found is not None:
             return opened(found)
@@ -47,6 +46,13 @@ def snapshot(given: Graph | Path | str, folder: Path | None = None) -> Snapshot:
             f"{shown(str(given))} is no file or folder, and no release in {where}; releases there: {known}{meant}"
         )
     return of_place(given)
+
+
+def whole(folder: Path) -> Path:
+    """Return what to read of a folder: the project that it is or has the tables of, else its tables, else itself."""
+    above = next((each.parent for each in (folder, *folder.parents) if each.name == "data"), folder)
+    tables = folder / "data"
+    return next((each for each in (folder, above) if is_project(each)), tables if tables.is_dir() else folder)
 
 
 def of_place(place: Path | str) -> Snapshot:

@@ -7,11 +7,13 @@ from pathlib import Path
 import orjson
 import pytest
 from tests.support.commands import command
+from tests.support.node import module, node
 
 import creativegraph as cg
 from creativegraph import catalogue
 from creativegraph.catalogue.query import bind
-from creativegraph.iris import render
+from creativegraph.errors import ArgumentError
+from creativegraph.iris import LEXICAL, render
 from creativegraph.site import live, questions
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.live import build, files, forms, graph, sparql
@@ -22,6 +24,16 @@ WORLD = r"""
 <http://example.org/a> <http://www.w3.org/2000/01/rdf-schema#label> "A\n"@en-GB .
 _:b <http://example.org/p> _:b .
 """
+
+ATTACK = 'http://example.org/a> } BIND("spoof" AS ?x) VALUES ?y { <urn:x'
+VALUES = (
+    ATTACK, "http://example.org/a", "urn:x:y", "mailto:a@b.example", "http://example.org/đ?q=%C3#x", "place/hanoi",
+    "", "a:b c", 'a:"', "a:{", "a:|", "a:\\", "a:^", "a:`", "a:\n", "a:%zz", r"a:\u003E", "1:x", "7", "-7",
+    "+7", "007", "7.5", ".5", "7.", "1e5", "0x1", "7 } #", "٧", "1999", "0000", "999", "19999", "2024-02-29",
+    "2023-02-29", "2024-02-30", "2024-13-01", "0000-01-01", "0001-01-01", "2024-1-1", "2024-01-01T00:00:00", '"',
+    "\\", 'x" } #', "a\nb\r\tc", "Đà Nẵng", "true",
+)  # fmt: skip
+"""Values that links may give."""
 
 
 @pytest.fixture
@@ -111,6 +123,36 @@ def test_every_kind_of_value_is_written_as_python_writes_it() -> None:
     for kind, value in forms.SAMPLES.items():
         before, after = forms.around(kind)
         assert f"{before}{value}{after}" == render(kind, value)
+
+
+@pytest.mark.foreign
+def test_the_script_writes_the_values_that_python_writes_and_refuses_the_others() -> None:
+    given = [(kind, value) for kind in (*forms.SAMPLES, "iri") if kind != "boolean" for value in VALUES]
+    fields = {kind: (*forms.around(kind), LEXICAL.get(kind, "")) for kind in forms.SAMPLES}
+    run = f"""
+        import {{ termOf }} from {module("terms.js")};
+        import {{ readFileSync }} from "node:fs";
+        const {{ given, fields }} = JSON.parse(readFileSync(0));
+        const termed = ([kind, value]) => {{
+          const [before, after, pattern] = fields[kind] ?? [];
+          return termOf(value, {{ kind, before, after, pattern }});
+        }};
+        const list = {{ kind: "string", before: "", after: "", choices: [["a", "A"]] }};
+        const chosen = ["a", "b"].map((each) => termOf(each, list));
+        console.log(JSON.stringify([given.map(termed), chosen]));
+    """
+
+    terms, chosen = orjson.loads(node(run, {"given": given, "fields": fields}))
+
+    assert [(*each, term) for each, term in zip(given, terms, strict=True) if term != termed(*each)] == []
+    assert chosen == ["a", ""]
+
+
+def termed(kind: str, value: str) -> str:
+    try:
+        return render(kind, value)
+    except ArgumentError:
+        return ""
 
 
 def test_codes_are_chosen_by_name_and_other_things_by_their_classes(bundled: Path) -> None:

@@ -7,6 +7,7 @@ from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread as Worker
+from urllib.parse import urlencode
 
 import orjson
 import pytest
@@ -292,6 +293,21 @@ def test_a_form_suggests_things_without_diacritics_and_keeps_values_in_the_addre
     assert tab.url.endswith("#place=https%3A%2F%2Fw3id.org%2Fcreativegraph%2Fid%2Fplace%2Fda-nang")
     tab.reload()
     expect(field).to_have_value("Đà Nẵng", timeout=30_000)
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "said"),
+    [
+        ("events/held_in", {"place": 'urn:x> } BIND("spoof" AS ?event_label) VALUES ?z { <urn:x'}, "Nothing that fits"),
+        ("events/in_period", {"since": "2024-01-01"}, "Give a value for until"),
+        ("events/in_period", {"since": '2024"^^<x:y> } #'}, "is not a date"),
+    ],
+)
+def test_a_link_gives_values_and_no_query(site: str, tab: Tab, question: str, given: dict[str, str], said: str) -> None:
+    tab.goto(f"{site}/query/{question}.html#{urlencode(given)}")
+
+    expect(tab.locator(".live .note[role=status]")).to_contain_text(said, timeout=30_000)
+    expect(tab.locator(".live-answer")).to_be_empty()
 
 
 def test_the_page_is_left_by_keyboard_read_on_a_phone_and_accessible(site: str, tab: Tab) -> None:

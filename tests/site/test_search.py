@@ -1,24 +1,21 @@
 """The index of the search: its order, what it has of each thing, and that the script folds as the library does."""
 
 import json
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import orjson
 import pytest
+from tests.support.node import module, node
 
 import creativegraph as cg
 from creativegraph.names.fold import fold
-from creativegraph.site import live, policy, search
+from creativegraph.site import policy, search
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.tables.site import Site
 
 Given = Callable[[str], cg.Graph]
-SHARED = Path(live.__file__).parent / "scripts" / "shared"
 WORLD = """
     place:alba a cg:City ; skos:prefLabel "Alba"@en , "Bạch Thành"@vi ; skos:altLabel "Il duca"@it .
     place:alba skos:hiddenLabel "alba" , "alb" . place:alba cg:locatedIn place:land .
@@ -50,21 +47,14 @@ def found_by(index: dict[str, Any], *texts: str) -> list[list[str]]:
 
 def asked(index: dict[str, Any], *texts: str) -> list[list[dict[str, Any]]]:
     run = f"""
-        import {{ folding }} from {json.dumps((SHARED / "folding.js").as_uri())};
-        import {{ finder }} from {json.dumps((SHARED / "names.js").as_uri())};
+        import {{ folding }} from {module("folding.js")};
+        import {{ finder }} from {module("names.js")};
         import {{ readFileSync }} from "node:fs";
         const {{ index, texts }} = JSON.parse(readFileSync(0));
         const find = finder(index, folding(index.letters));
         console.log(JSON.stringify(texts.map((each) => find(each, 8).hits)));
     """
     return list(json.loads(node(run, {"index": index, "texts": texts})))
-
-
-def node(script: str, given: object) -> str:
-    done = subprocess.run(
-        ["node", "--input-type=module", "-e", script], input=orjson.dumps(given), capture_output=True, check=True
-    )
-    return done.stdout.decode()
 
 
 def test_a_thing_has_its_names_in_the_languages_of_the_site_and_what_and_where_it_is(given: Given) -> None:
@@ -111,7 +101,7 @@ def test_the_script_folds_every_name_of_the_graph_as_the_library_does(portal: Po
     names = sorted({name for some in portal.names.values() for *_, name in some} | {*HOSTILE})
     alphabet = {letter for each in names for letter in each + fold(each)}
     run = f"""
-        import {{ folding }} from {json.dumps((SHARED / "folding.js").as_uri())};
+        import {{ folding }} from {module("folding.js")};
         import {{ readFileSync }} from "node:fs";
         const {{ letters, names }} = JSON.parse(readFileSync(0));
         console.log(JSON.stringify(names.map(folding(letters))));

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from creativegraph.catalogue.query import Query, split
-from creativegraph.iris import DATATYPES, render, render_literal
+from creativegraph.iris import DATATYPES, LEXICAL, render, render_literal
 from creativegraph.messages.table import message
 from creativegraph.names.kinds import iri_of, narrower
 from creativegraph.site.live import bundles, texts_of
@@ -63,6 +63,7 @@ def field(portal: "Portal", parameter: "Parameter", example: list[str], language
         made["labels"] = {each: portal.label(each, language)[0] for each in values}
     else:
         made["before"], made["after"] = around(parameter.kind)
+        made["pattern"] = LEXICAL.get(parameter.kind, "")
     if choices := choices_of(portal, parameter, language):
         made["choices"] = choices
     return made

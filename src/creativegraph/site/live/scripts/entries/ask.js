@@ -3,9 +3,9 @@ import { combobox } from "../shared/combobox.js";
 import { h } from "../shared/dom.js";
 import { fold } from "../shared/fold.js";
 import { Runner } from "../shared/runner.js";
+import { isIri, termOf } from "../shared/terms.js";
 import { textsOf } from "../shared/texts.js";
 
-const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 const FIELDS = {
   integer: { type: "number", step: "1" },
   year: { type: "number", step: "1", min: "100", max: "9999" },
@@ -27,8 +27,10 @@ function start(place) {
   const given = new URLSearchParams(location.hash.slice(1));
   const shared = fields.some((each) => given.has(each.name));
   if (shared) for (const each of fields) each.fill(given.getAll(each.name));
+  const wrong = fields.flatMap((each) => given.getAll(each.name).map((value) => each.wrongOf(value))).find(Boolean);
   const unable = runner.engine.unable();
   if (unable) runner.refuse(unable);
+  else if (wrong) runner.tell(wrong);
   else if (shared) ask();
 
   async function ask() {
@@ -87,7 +89,7 @@ class Field {
       return input;
     }
     const { input, element } = kind === "iri" ? combobox(attributes, () => this.things()) : plain({ ...attributes, ...FIELDS[kind] });
-    if (kind === "iri" && value) {
+    if (kind === "iri" && isIri(value)) {
       input.value = labels[value] ?? value;
       input.dataset.thing = value;
       if (!(value in labels)) this.nameOf(input);
@@ -125,21 +127,34 @@ class Field {
   /** The terms of the values, null for none. */
   async terms() {
     const some = this.inputs.filter((each) => each.value.trim());
+    if (!some.length && !this.parameter.optional) throw this.runner.wrong("missing", { name: this.name });
     if (!some.length) return null;
     return Promise.all(some.map((each) => this.term(each)));
   }
 
   async term(input) {
-    const { kind, before, after } = this.parameter;
     const value = input.value.trim();
-    if (kind !== "iri") return { given: value, term: before + value.replace(/[\\"\n\r\t]/g, (each) => ESCAPES[each]) + after };
-    const iri = input.dataset.thing ?? (this.parameter.choices ? value : await this.meant(value));
-    return { given: iri, term: `<${iri}>` };
+    const given = this.isNamed() ? input.dataset.thing ?? await this.meant(value) : value;
+    const wrong = this.wrongOf(given);
+    if (wrong) throw wrong;
+    return { given, term: termOf(given, this.parameter) };
+  }
+
+  /** Whether a thing is named, and not chosen. */
+  isNamed() {
+    return this.parameter.kind === "iri" && !this.parameter.choices;
+  }
+
+  /** What is wrong with a value, if anything; a thing may be named. */
+  wrongOf(value) {
+    const { kind, choices } = this.parameter;
+    if (!value || this.isNamed() || termOf(value, this.parameter)) return null;
+    return this.runner.wrong(choices ? "not-listed" : `not-${kind}`, { value, name: this.name });
   }
 
   /** The thing that a text means: an IRI, or the name or short form of one that can be suggested. */
   async meant(text) {
-    if (/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text)) return text;
+    if (isIri(text)) return text;
     const wanted = fold(text);
     const found = (await this.things()).filter((each) => each.folded.includes(wanted));
     if (found.length === 1) return found[0].thing;

@@ -4,6 +4,7 @@ import kinds from "../queries/kinds.rq";
 import names from "../queries/names.rq";
 import subjects from "../queries/subjects.rq";
 import terms from "../queries/terms.rq";
+import { isIri } from "../shared/terms.js";
 
 const JSON_TABLE = "application/sparql-results+json";
 const NAMING = ["prefLabel", "title", "label", "name", "altLabel"];
@@ -70,7 +71,7 @@ function answer({ text, labels: filled, languages }) {
 
 /** The answer of a query on things. */
 function about(query, things) {
-  return store.query(query.replace("<urn:things>", [...new Set(things)].map((each) => `<${each}>`).join(" ")));
+  return store.query(query.replace("<urn:things>", [...new Set(things)].filter(isIri).map((each) => `<${each}>`).join(" ")));
 }
 
 /** Gives labels to cells that have none. */

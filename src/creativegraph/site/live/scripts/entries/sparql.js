@@ -1,7 +1,7 @@
 // The page on which any question can be asked in SPARQL.
 import { h } from "../shared/dom.js";
 import { editor } from "../shared/editor.js";
-import { refused, undeclared } from "../shared/guard.js";
+import { undeclared } from "../shared/guard.js";
 import { Runner } from "../shared/runner.js";
 import { textsOf } from "../shared/texts.js";
 
@@ -74,12 +74,6 @@ function start(place) {
     declare();
     const text = edited.text;
     history.replaceState(null, "", `#${new URLSearchParams({ query: text })}`);
-    const word = refused(text);
-    if (word) {
-      runner.answer.replaceChildren();
-      runner.refuse(t(word === "SERVICE" ? "no-service" : "no-update", { word }));
-      return;
-    }
     runner.show({ text, graph: /^(?:CONSTRUCT|DESCRIBE)$/i.test(text.match(FORM)?.[1] ?? "") }, "answer");
   }
 }

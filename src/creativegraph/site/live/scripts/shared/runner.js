@@ -1,6 +1,7 @@
 // What a page with questions has in common: run and stop, how far loading is, what went wrong, and the answer.
 import { h } from "./dom.js";
 import { Engine, Told } from "./engine.js";
+import { refused } from "./guard.js";
 import { Names, files, table } from "./results.js";
 
 /** One engine for all that is on a page. */
@@ -76,6 +77,12 @@ export class Runner {
 
   /** Asks a question and shows its answer: `question` has its text, its kind, and which columns are labels. */
   async show(question, name, headings) {
+    const word = refused(question.text);
+    if (word) {
+      this.answer.replaceChildren();
+      this.refuse(this.t(word === "SERVICE" ? "no-service" : "no-update", { word }));
+      return;
+    }
     const mine = (this.asked += 1);
     this.busy = true;
     this.stop.hidden = false;

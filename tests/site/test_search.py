@@ -149,8 +149,8 @@ def test_a_thing_is_found_by_its_id_its_iri_and_a_sign_in_its_name(given: Given)
 def test_all_that_matches_is_counted_also_where_only_the_first_are_shown(given: Given) -> None:
     index = indexed(given("".join(f'place:n{n} a cg:City ; skos:prefLabel "Alba {n}"@en .\n' for n in range(20))))
     run = f"""
-        import {{ folding }} from {json.dumps((SHARED / "folding.js").as_uri())};
-        import {{ finder }} from {json.dumps((SHARED / "names.js").as_uri())};
+        import {{ folding }} from {module("folding.js")};
+        import {{ finder }} from {module("names.js")};
         import {{ readFileSync }} from "node:fs";
         const index = JSON.parse(readFileSync(0));
         const {{ hits, total }} = finder(index, folding(index.letters))("alba", 8);

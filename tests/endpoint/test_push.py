@@ -403,6 +403,45 @@ def test_without_credentials_nothing_is_written(small: Given, running_virtuoso: 
     assert there(running_virtuoso, MINE + "/refused") == set()
 
 
+@pytest.mark.parametrize("edit", [
+    "",
+    "DELETE { GRAPH <%s> { ?c ?p 50 } } INSERT { GRAPH <%s> { ?c ?p 51 } } WHERE { GRAPH <%s> { ?c ?p 50 } }",
+    "INSERT { GRAPH ?r { ?r ?v <urn:sha256:" + "0" * 64 + "> } } WHERE { GRAPH ?r { ?r ?v ?d } }",
+])  # fmt: skip
+def test_a_graph_that_was_pushed_is_known_without_our_ontology(
+    running_oxigraph: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: str
+) -> None:
+    def alone(start: int) -> cg.Graph:
+        store = Store()
+        text = HEADER + "".join(CITY.format(number) for number in range(start, start + 100))
+        store.load(text.encode(), format=RdfFormat.TURTLE)
+        return cg.Graph(OxigraphEngine(store))
+
+    place = f"{MINE}/alone-{len(edit)}"
+    push(alone(0), running_oxigraph, into=place)
+    if edit:
+        edited(running_oxigraph, place, edit.replace("%s", place))
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path))
+
+    pushed = push(alone(2), running_oxigraph, into=place)
+
+    assert 16 <= pushed.sent <= 18
+    assert there(running_oxigraph, place) == set(normal_form(alone(2).store()))
+
+
+def test_a_graph_of_somebody_else_in_place_of_what_was_pushed_is_not_replaced_unasked(
+    small: Given, running_oxigraph: Server
+) -> None:
+    place = MINE + "/theirs-now"
+    push(cities(small, 5), running_oxigraph, into=place)
+    edited(
+        running_oxigraph, place, f"CLEAR GRAPH <{place}> ; INSERT DATA {{ GRAPH <{place}> {{ <urn:a> <urn:b> 1 }} }}"
+    )
+
+    with pytest.raises(ArgumentError, match="already holds 1 triples not written by creativegraph"):
+        push(cities(small, 6), running_oxigraph, into=place)
+
+
 def test_a_graph_of_somebody_else_is_not_replaced_unasked(small: Given, running_oxigraph: Server) -> None:
     foreign = "https://example.org/theirs"
     requests.post(

@@ -86,7 +86,7 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
     upload = Upload(target, target.writer(update, store), lines, report)
     report("comparing", 0, len(lines))
     size, named = target.size(), target.named()
-    if size == len(lines) and named in ("", upload.digest) and target.holds(target.graph, lines):
+    if size == len(lines) and (not named or upload.digest in named) and target.holds(target.graph, lines):
         sent, changed = 0, False
     else:
         with using(graph.projects or in_use()):
@@ -97,21 +97,23 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
     return Pushed(target.address(), target.graph, len(lines), sent, changed, upload.digest, tuple(upload.notes))
 
 
-def base_of(target: Target, size: int, named: str, upload: Upload, *, replace: bool) -> Lines | None:
+def base_of(target: Target, size: int, named: set[str], upload: Upload, *, replace: bool) -> Lines | None:
     """Return the triples of the target graph, from which the difference is sent; None for the whole.
 
-    What the server names is not downloaded if it is kept here and as large; whether it was that shows afterwards.
+    What the server names is not downloaded if it is kept here and as large; whether it was that shows afterwards. A
+    graph that it names and that has something of the new one is ours as well where a project extends nothing.
     """
-    known = held(named) if named and named != upload.digest else None
-    if known is not None and len(known) == size:
-        return known
+    for each in sorted(named - {upload.digest}):
+        known = held(each)
+        if known is not None and len(known) == size:
+            return known
     if not size:
         return None
-    if not target.is_ours():
+    found = target.found(target.graph) if named or target.is_ours() else {}
+    if found.keys().isdisjoint(upload.lines) and not target.is_ours():
         if replace:
             return None
         raise target.foreign(size)
-    found = target.found(target.graph)
-    if named and digest(sorted(found)) != named:
+    if named and digest(sorted(found)) not in named:
         upload.notes.append(ANOTHER.format(target.name))
     return found

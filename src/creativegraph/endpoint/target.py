@@ -67,11 +67,10 @@ class Target:
         """Return the number of triples of the target graph."""
         return self.reader(self.graph).size()
 
-    def named(self) -> str:
-        """Return the digest of what the server says was put into the target graph last, empty if it says nothing."""
+    def named(self) -> set[str]:
+        """Return the digest of what the server says was put into the target graph last; several after two at once."""
         text = bound(packaged_query("pushed"), {"graph": [render("iri", self.record)]})
-        found = NAMED.findall(self.reader(None).select(text).decode())
-        return str(found[0]) if len(found) == 1 else ""
+        return set(NAMED.findall(self.reader(None).select(text).decode()))
 
     def graphs(self, prefix: str) -> list[str]:
         """Return the named graphs whose IRIs begin with a prefix."""

@@ -7,8 +7,6 @@ from typing import NamedTuple
 from creativegraph.iris import IRI, PREFIXES, bare
 from creativegraph.releases import Snapshot
 from creativegraph.reporting.changes import Difference
-from creativegraph.reporting.changes.ledger import Ledger
-from creativegraph.reporting.changes.things import renamed
 from creativegraph.site.changes import between, opened, releases_of
 from creativegraph.site.once import once
 from creativegraph.site.portal import WITHIN, Portal
@@ -79,8 +77,7 @@ def vanished(step: Difference, after: set[str]) -> dict[str, str]:
     things = {each for each in before if is_thing(each)}
     if not things:
         return {}
-    pairs = renamed(Ledger(*step.worlds, step.removed, step.added))
-    new = {bare(old): bare(now) for old, now in pairs.items()}
+    new = {bare(old): bare(now) for old, now in step.renames.pairs.items()}
     for line in step.removed:
         if subject_of(line) in things and any(each in line for each in REPLACED_BY):
             new[subject_of(line)] = object_of(line)

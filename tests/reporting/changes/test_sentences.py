@@ -59,7 +59,8 @@ def account(of: Difference) -> None:
 
 
 def figure(
-    slug: str, number: int, more: str = "", *, rank: str = "normal", reason: str = "", source: str = "news"
+    slug: str, number: int, more: str = "", *, rank: str = "normal", reason: str = "", source: str = "news",
+    compared: bool = True,
 ) -> str:  # fmt: skip
     """A figure on the visitors of the fair, with its claims; what is ranked wrong is stated by no triple."""
     node = f"<https://w3id.org/creativegraph/id/obs/{slug}>"
@@ -68,6 +69,8 @@ def figure(
         "sosa:observedProperty": "<https://w3id.org/creativegraph/code/indicator/visitors>",
         "cg:comparator": f"<https://w3id.org/creativegraph/code/comparator/{more or 'as-stated'}>",
     }
+    if not compared:
+        del facts["cg:comparator"]
     stated = f"{node} a cg:OutcomeObservation ; sosa:hasSimpleResult {number} ; " + " ; ".join(
         map(" ".join, facts.items())
     )
@@ -110,11 +113,44 @@ CORRECTION = """<https://w3id.org/creativegraph/id/correction/c1> a cg:Correctio
     cg:resultsInClaim <https://w3id.org/creativegraph/id/claim/a2> ;
     cg:correctionReason "A misprint."@en , "In sai."@vi .
 """
+
+
+def market(slug: str, name: str, year: int, claims: str = "f", source: str = "news") -> str:
+    """A city with the claims on its name and on the year in which it was founded."""
+    subject = f"place/{slug}"
+    facts = (("skos:prefLabel", f'"{name}"@en'), ("cg:foundedYear", str(year)), ("cg:locatedIn", HANOI))
+    stated = " ; ".join(map(" ".join, facts))
+    return f"<https://w3id.org/creativegraph/id/{subject}> a cg:City ; {stated} .\n" + "\n".join(
+        claim(f"{claims}{place}", subject, term, value, source=source) for place, (term, value) in enumerate(facts)
+    )
+
+
 PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
     ("things added", "", HUE + DA_LAT, ["2 cities added: Da Lat and Hue"], ["Thêm 2 thành phố: Đà Lạt và Huế"]),
     ("a thing removed", HUE, "", ["One city removed: Hue"], ["Bỏ 1 thành phố: Huế"]),
     ("a thing renamed", OLD_HUE, HUE, ["Hue has a new address: place/hue-city → place/hue"],
      ["Huế có địa chỉ mới: place/hue-city → place/hue"]),
+    ("a thing renamed and another removed", market("a", "Vourne", 1900) + market("b", "Alba", 1950, "g"),
+     market("a2", "Vourne", 1900), ["One city removed: Alba", "Vourne has a new address: place/a → place/a2"],
+     ["Bỏ 1 thành phố: Alba", "Vourne có địa chỉ mới: place/a → place/a2"]),
+    ("a thing renamed and another added", market("a", "Vourne", 1900),
+     market("a2", "Vourne", 1900) + market("b", "Alba", 1950, "g"),
+     ["One city added: Alba", "Vourne has a new address: place/a → place/a2"],
+     ["Thêm 1 thành phố: Alba", "Vourne có địa chỉ mới: place/a → place/a2"]),
+    ("a thing renamed whose name is another now", market("a", "Vourne", 1900), market("a2", "Vourna", 1900),
+     ["Vourna has a new address: place/a → place/a2", "Vourna, name: “Vourne” → “Vourna”; source: The News"],
+     ["Vourna có địa chỉ mới: place/a → place/a2", "Vourna, tên: “Vourne” → “Vourna”; nguồn: Báo Tin"]),
+    ("a thing renamed with other names of its claims", market("a", "Vourne", 1900), market("a2", "Vourne", 1900, "g"),
+     ["Vourne has a new address: place/a → place/a2",
+      "Vourne, name: “Vourne” is recorded anew, from the same sources; source: The News",
+      "Vourne, founded in: 1900 is recorded anew, from the same sources; source: The News",
+      "Vourne, located in: Hanoi is recorded anew, from the same sources; source: The News"],
+     ["Vourne có địa chỉ mới: place/a → place/a2",
+      "Vourne, tên: “Vourne” được ghi lại, nguồn không đổi; nguồn: Báo Tin",
+      "Vourne, thành lập năm: 1900 được ghi lại, nguồn không đổi; nguồn: Báo Tin",
+      "Vourne, nằm tại: Hà Nội được ghi lại, nguồn không đổi; nguồn: Báo Tin"]),
+    ("a thing of the name of another", market("a", "Vourne", 1900), market("a2", "Vourne", 1950, "g", "paper"),
+     ["One city removed: Vourne", "One city added: Vourne"], ["Bỏ 1 thành phố: Vourne", "Thêm 1 thành phố: Vourne"]),
     ("links that vanished", LINKS, "", ["2 links to data.example.com vanished (has exact match): Hanoi"],
      ["Mất 2 liên kết tới data.example.com (trùng nghĩa với): Hà Nội"]),
     ("a preferred figure that changed",
@@ -157,8 +193,27 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      ["Hà Nội, thành lập năm: 1010 chỉ đúng đến 31/12/2024; nguồn: Báo Tin"]),
     ("a further source", founded(1010),
      founded(1010) + claim("a2", "place/ha-noi", "cg:foundedYear", "1010", source="paper"),
-     ["Hanoi, founded in: 1010 has a further source; source: The Paper"],
+     ["Hanoi, founded in: 1010 has gained a source; source: The Paper"],
      ["Hà Nội, thành lập năm: 1010 có thêm nguồn; nguồn: Báo Giấy"]),
+    ("a claim that has another name", founded(1010), founded(1010, "a2"),
+     ["Hanoi, founded in: 1010 is recorded anew, from the same sources; source: The News"],
+     ["Hà Nội, thành lập năm: 1010 được ghi lại, nguồn không đổi; nguồn: Báo Tin"]),
+    ("a claim that has another name and rank", founded(1010), founded(1010, "a2", rank="deprecated"),
+     ["Hanoi, founded in: 1010 is now deprecated, it was normal; source: The News"],
+     ["Hà Nội, thành lập năm: 1010 nay ở thứ hạng không dùng nữa, trước là thông thường; nguồn: Báo Tin"]),
+    ("a source that others have too", founded(1010) + founded(1010, "a2", source="paper"),
+     founded(1010, source="paper") + founded(1010, "a3", source="paper"),
+     ["Hanoi, founded in: 1010 has lost a source; source: The News"],
+     ["Hà Nội, thành lập năm: 1010 mất một nguồn; nguồn: Báo Tin"]),
+    ("a comparator that is given no more", figure("f1", 38), figure("f1", 38, compared=False),
+     ["f1, comparator: as stated removed"], ["f1, từ hạn định: bỏ as stated"]),
+    ("a text in another language", claim("a1", "place/ha-noi", "skos:altLabel", '"Thang Long"@en'),
+     claim("a1", "place/ha-noi", "skos:altLabel", '"Thang Long"@vi'),
+     ["Hanoi, other name: “Thang Long” (en) → “Thang Long” (vi); source: The News"],
+     ["Hà Nội, tên khác: “Thang Long” (en) → “Thang Long” (vi); nguồn: Báo Tin"]),
+    ("a number of another type", f"{HANOI} ex:height 45 .", f"{HANOI} ex:height 45.0 .",
+     ["Hanoi, height: 45 (xsd:integer) → 45 (xsd:decimal)"],
+     ["Hà Nội, height: 45 (xsd:integer) → 45 (xsd:decimal)"]),
     ("a name that changed", "", f'{HANOI} skos:altLabel "Thang Long"@en .',
      ["Hanoi, other name: “Thang Long” added"],
      ["Hà Nội, tên khác: thêm “Thang Long”"]),

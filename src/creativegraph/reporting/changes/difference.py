@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from creativegraph.iris import bare
 from creativegraph.releases import Snapshot, snapshot
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger
+from creativegraph.reporting.changes.renames import Renames, renamed
 from creativegraph.reporting.changes.sentences import Sentence, Teller
-from creativegraph.reporting.changes.things import links, moved, terms, things
+from creativegraph.reporting.changes.things import links, terms, things
 from creativegraph.reporting.changes.values import rest, values
 from creativegraph.reporting.changes.world import Common, World
 from creativegraph.store.layers import LAYERS, layer_of
@@ -25,14 +26,17 @@ MOST = 10
 FEW = 3
 """More changes of one kind and property than this are told in one sentence, but for some kinds."""
 FEW_OF = {
-    "source-added": 1, "source-changed": 1, "source-removed": 1, "corrected": 12, "preferred": 12,
+    "source-added": 1, "source-changed": 1, "source-removed": 1, "renewed": 1, "corrected": 12, "preferred": 12,
     "preferred-changed": 12, "rival": 12,
 }  # fmt: skip
+LISTED = frozenset(("value-added", "value-removed", "withdrawn"))
+"""Kinds of which several values of one thing are told as a list."""
 ORDER = (
     "links-vanished", "things-removed", "term-removed", "things-added", "renamed", "preferred-changed", "preferred",
     "preferred-no-more", "corrected", "correction-withdrawn", "rival", "ranked", "reason-changed", "withdrawn", "ended",
     "value-changed", "value-added", "stated", "stated-no-more", "value-removed", "source-changed", "source-added",
-    "source-removed", "links-changed", "links-added", "term-added", "term-deprecated", "term-changed", "rest",
+    "source-removed", "renewed", "links-changed", "links-added", "term-added", "term-deprecated", "term-changed",
+    "rest",
 )  # fmt: skip
 
 
@@ -53,20 +57,34 @@ class Difference:
         return f"Difference({self.old.name} → {self.new.name}, +{len(self.added):,} −{len(self.removed):,} triples)"
 
     @cached_property
+    def both(self) -> Common:
+        """What is in both graphs."""
+        return Common(self.new.lines - self.added)
+
+    @cached_property
+    def renames(self) -> Renames:
+        """The things that have another IRI now."""
+        worlds = World(self.both, self.removed), World(self.both, self.added)
+        pairs = renamed(Ledger(*worlds, self.removed, self.added))
+        return Renames(pairs, self.removed, self.added, self.new.lines)
+
+    @cached_property
     def worlds(self) -> tuple[World, World]:
-        """The two graphs by subject."""
-        both = Common(self.new.lines - self.added)
-        return World(both, self.removed), World(both, self.added)
+        """The two graphs by subject, the earlier one with the IRIs that things have now."""
+        renames = self.renames
+        return World(self.both, renames.lines | renames.moved), World(self.both, self.added)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What changed: each triple that differs is in exactly one of them."""
         if not self:
             return ()
-        ledger = Ledger(*self.worlds, self.removed, self.added)
-        found = [
-            change
-            for step in (terms, moved, links, things, values, rest)  # figures that came are told of by their values
+        renames = self.renames
+        ledger = Ledger(*self.worlds, renames.lines, self.added - renames.moved)
+        found = [*renames.changes(ledger)]
+        found += [
+            renames.as_written(change)
+            for step in (terms, links, things, values, rest)  # figures that came are told of by their values
             for change in step(ledger)
         ]
         return tuple(sorted(merged(found), key=in_order))
@@ -89,13 +107,14 @@ def merged(changes: Iterable[Change]) -> list[Change]:
         alike[each.kind, each.what, each.detail].append(each)
     found = []
     for (kind, what, detail), some in alike.items():
-        if len(some) <= FEW_OF.get(kind, FEW):
+        items = [item for each in some for item in each.items]
+        alone = len({each.thing for each in items}) == 1 and (items[0].figures or kind not in LISTED)
+        if len(some) <= FEW_OF.get(kind, FEW) or alone:
             found += some
             continue
-        items = joined(item for each in some for item in each.items)
         added = frozenset(line for each in some for line in each.added)
         removed = frozenset(line for each in some for line in each.removed)
-        found.append(Change(kind, items, what, detail, added, removed))
+        found.append(Change(kind, joined(items, kind), what, detail, added, removed))
     return found
 
 
@@ -106,11 +125,11 @@ def in_order(change: Change) -> tuple[object, ...]:
     return change.kind == "rest", place, ORDER.index(change.kind), change.what, change.items
 
 
-def joined(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Return items, those of one thing as one; figures stay as they are."""
+def joined(items: Iterable[Item], kind: str) -> tuple[Item, ...]:
+    """Return items, those of one thing as one; figures, and values with what is theirs now, stay as they are."""
     found: dict[object, Item] = {}
     for place, each in enumerate(items):
-        key = place if each.figures else each.thing
+        key = place if each.figures or kind not in LISTED else each.thing
         had = found.get(key)
         sources = tuple(dict.fromkeys(had.sources + each.sources)) if had else ()
         found[key] = (

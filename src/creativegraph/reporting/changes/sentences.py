@@ -195,13 +195,16 @@ class Teller:
         """Return the values before and after; of two long texts the part in which they differ."""
         if change.kind == "value-changed" and len(item.old) == len(item.new) == 1 and item.old[0][:1] == '"':
             old, new = text_of(item.old[0]), text_of(item.new[0])
-            if max(len(old), len(new)) > LONGEST:
+            if old != new and max(len(old), len(new)) > LONGEST:
                 same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
                 start = max(0, sum(1 for _ in same) - BEFORE)
                 start = old.rfind(" ", 0, start) + 1 if start else 0
                 one, other = (f"{'…' if start else ''}{text[start:]}" for text in (old, new))
                 return (Part(f"“{legible(one)}”"),), (Part(f"“{legible(other)}”"),)
-        return self.values(change, item, item.old), self.values(change, item, item.new)
+        before, after = self.values(change, item, item.old), self.values(change, item, item.new)
+        if before and "".join(each.text for each in before) == "".join(each.text for each in after):
+            return self.listed(map(self.exactly, item.old)), self.listed(map(self.exactly, item.new))
+        return before, after
 
     def values(self, change: Change, item: Item, values: Sequence[str]) -> Parts:
         """Return values as a list, figures with what limits them."""
@@ -236,6 +239,16 @@ class Teller:
         if kind == XSD + "boolean":
             return (Part(message("site.yes" if text == "true" else "site.no", self.language)),)
         return (Part(f"“{legible(text)}”"),)
+
+    def exactly(self, term: str) -> Parts:
+        """Return a value with what tells it from others that are written alike: its language, type or IRI."""
+        written = self.written(term)
+        if not term.startswith('"'):
+            sign = self.short(term)
+        elif not (sign := tag_of(term)):
+            kind = self.short(term.rpartition("^^")[2]) if '"^^<' in term else "xsd:string"
+            sign = kind if text_of(term) in written[0].text else f"{text_of(term)}, {kind}"
+        return (*written, Part(f" ({legible(sign)})"))
 
     def thing(self, term: str) -> Parts:
         """Return the name of a thing with its IRI."""

@@ -1,4 +1,4 @@
-"""Things and terms that were added, removed and renamed, and links to other data sets that vanished or came."""
+"""Things and terms that were added and removed, and links to other data sets that vanished or came."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,6 @@ from creativegraph.ontology.release import Release, without_blanks
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
 from creativegraph.reporting.changes.world import (
     CORRECTS,
-    NAMES,
     SELECTOR,
     SUBJECT,
     TYPE,
@@ -22,15 +21,11 @@ from creativegraph.reporting.changes.world import (
 )  # fmt: skip
 from creativegraph.store.layers import layer_of
 
-__all__ = ["links", "moved", "terms", "things"]
+__all__ = ["is_evidence", "is_term", "is_thing", "links", "of_class", "terms", "things"]
 
 OF_VOCABULARIES = frozenset(f"<{each}>" for some in METACLASSES.values() for each in some)
 ONTOLOGY = iri("owl", "Ontology")
 CONCEPT, IN_SCHEME = iri("skos", "Concept"), iri("skos", "inScheme")
-ALIKE = 0.5
-"""Part of what is said of a thing that must also be said of another for which it may be taken."""
-COMMON = 20
-"""What is said of more things than this does not tell which of them is meant."""
 
 
 def terms(ledger: Ledger) -> Iterator[Change]:
@@ -71,50 +66,6 @@ def described(world: World, nodes: Iterable[str]) -> dict[str, set[tuple[str, st
         if f"<{term}>" in nodes:
             found[term].add((prop, value))
     return dict(found)
-
-
-def moved(ledger: Ledger) -> Iterator[Change]:
-    """Yield things whose IRI vanished while another came of which the same is said."""
-    pairs = renamed(ledger)
-    for old, new in sorted(pairs.items()):
-        taken = Taken()
-        ledger.take(old, taken)
-        ledger.take(new, taken)
-        for triple in list(ledger.removed.leading.get(old, ())):
-            now = (pairs.get(triple[0], triple[0]), triple[1], new)
-            if now in ledger.added.of(now[0]) and triple in ledger.removed.of(triple[0]):
-                ledger.removed.take([triple], taken.removed)
-                ledger.added.take([now], taken.added)
-        yield taken.change("renamed", [Item(new, (old,), (new,))], what=of_class(ledger, new))
-
-
-def renamed(ledger: Ledger) -> dict[str, str]:
-    """Return the IRIs that things have now by those that they had."""
-    came = [each for each in ledger.appeared if is_thing(ledger.new, each)]
-    gone = [each for each in ledger.vanished if is_thing(ledger.old, each)]
-    saying: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for node in came:
-        for pair in ledger.new.of[node]:
-            if pair[0] != TYPE:
-                saying[pair].append(node)
-    found: dict[str, str] = {}
-    for node in sorted(gone):
-        said = {pair for pair in ledger.old.of[node] if pair[0] != TYPE}
-        near = {each for pair in said if len(saying.get(pair, ())) <= COMMON for each in saying.get(pair, ())}
-        alike = sorted((likeness(ledger, node, each), each) for each in near - set(found.values()))
-        if alike and alike[-1][0] >= ALIKE:
-            found[node] = alike[-1][1]
-    return found
-
-
-def likeness(ledger: Ledger, old: str, new: str) -> float:
-    """Return how much of what is said of two things is the same, from 0 to 1; a name in common is enough for most."""
-    before, after = set(ledger.old.of[old]), set(ledger.new.of[new])
-    if {each for each in before if each[0] == TYPE} != {each for each in after if each[0] == TYPE}:
-        return 0.0
-    common = {pair for pair in before & after if pair[0] != TYPE}
-    share = len(common) / max(1, min(len(before), len(after)) - 1)
-    return min(1.0, share + ALIKE * any(pair[0] in NAMES for pair in common))
 
 
 def links(ledger: Ledger) -> Iterator[Change]:
@@ -181,6 +132,7 @@ def things(ledger: Ledger) -> Iterator[Change]:
             if (
                 (side.of(node) or node in world.about)
                 and is_thing(world, node)
+                and not is_term(ledger, node)
                 and not is_told_elsewhere(ledger, world, node)
             ):
                 found[of_class(ledger, node)].append(node)

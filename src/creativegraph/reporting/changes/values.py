@@ -15,19 +15,16 @@ from creativegraph.reporting.changes.world import (
     RESULTS,
     SOURCE,
     UNTIL,
+    UNTOLD,
     VALUES,
     WHY,
     Claim,
     Key,
     World,
-    iri,
 )  # fmt: skip
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["rest", "values"]
-
-UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
-"""Properties that follow from others, whose values nobody reads."""
 
 
 def values(ledger: Ledger) -> Iterator[Change]:
@@ -75,7 +72,6 @@ class Group:
         yield from self.ended()
         yield from self.told()
         yield from self.stated()
-        yield from self.sourced()
 
     def change(self, kind: str, taken: Taken, item: Item) -> Change:
         """Return a change of these values."""
@@ -187,6 +183,11 @@ class Group:
         for figure in self.subjects:
             was, now = ledger.old.stated_or_claimed(figure, RESULT), ledger.new.stated_or_claimed(figure, RESULT)
             taken = Taken()
+            stands = bool(ledger.new.value(figure, RESULT))
+            same = was and now and self.shown(ledger.old, [figure]) == self.shown(ledger.new, [figure])
+            if same and stands == bool(ledger.old.value(figure, RESULT)):
+                yield from self.limited(figure)
+                continue
             if self.is_other(figure):
                 ledger.take_thing(figure, taken)
             claims = [*self.before.values(), *self.after.values()]
@@ -196,14 +197,26 @@ class Group:
             if not taken:
                 continue
             kind = "value-changed" if was and now else "value-added" if now else "value-removed"
-            if kind == "value-changed" and self.shown(ledger.old, [figure]) == self.shown(ledger.new, [figure]):
-                kind = "stated" if ledger.new.value(figure, RESULT) else "stated-no-more"
+            if same:
+                kind = "stated" if stands else "stated-no-more"
             sources = [one for each in claims if each.subject == figure for one in each.sources]
             old = (figure,) if was and kind not in ("value-added", "stated") else ()
             new = (figure,) if now and kind != "stated-no-more" else ()
             yield self.change(kind, taken, Item(
                 self.key.topic, old, new, (), tuple(dict.fromkeys(sources)) if new else ()
             ))  # fmt: skip
+
+    def limited(self, figure: str) -> Iterator[Change]:
+        """Yield that it came, or went, that a figure is as stated, which changes nothing in what it counts."""
+        old, new = (each.stated_or_claimed(figure, COMPARATOR) for each in (self.ledger.old, self.ledger.new))
+        if old == new:
+            return
+        taken = Taken()
+        self.ledger.take(figure, taken, lambda triple: triple[1] == COMPARATOR)
+        self.take_comparators(figure, taken)
+        if taken:
+            item = Item(figure, new=(new,)) if new else Item(figure, old=(old,))
+            yield taken.change("value-added" if new else "value-removed", [item], COMPARATOR)
 
     def take_comparators(self, figure: str, into: Taken) -> None:
         """Take the claims that came or went on what limits a figure."""
@@ -290,12 +303,46 @@ class Group:
             yield self.of_claims(kind, self.rivals(claims[0]) if kind == "rival" else [], claims)
         for claims in lost.values():
             yield self.of_claims("withdrawn", claims, [])
-        for value in {**known, **less}:
-            old, new = less.get(value, []), known.get(value, [])
-            kind = "source-changed" if old and new else "source-added" if new else "source-removed"
-            change = self.of_claims(kind, old, new)
-            [item] = change.items
-            yield change._replace(items=(item._replace(old=item.old or item.new, new=(), reasons=()),))
+        moved = by_value(each for each in self.after.values() if self.is_sourced_otherwise(each))
+        for value in {**known, **less, **moved}:
+            yield from self.sourced(value, less.get(value, []), known.get(value, []), moved.get(value, []))
+
+    def is_sourced_otherwise(self, claim: Claim) -> bool:
+        """Return whether a claim that is in both graphs, with the same value, has other sources."""
+        sides = (self.ledger.added, self.ledger.removed)
+        return (
+            claim.node in self.before
+            and self.before[claim.node].value == claim.value != ""
+            and any(each[1] == SOURCE for side in sides for each in side.of(claim.node))
+        )
+
+    def sourced(self, value: str, old: list[Claim], new: list[Claim], kept: list[Claim]) -> Iterator[Change]:
+        """Yield what changed in the sources of a value, of which claims went, came, and have other sources."""
+        was, now = (
+            {one for each in claims.values() if each.value == value for one in each.sources}
+            for claims in (self.before, self.after)
+        )
+        gone, came = sorted(was - now), sorted(now - was)
+        detail: tuple[str, ...] = ()
+        kind = "source-changed" if gone and came else "source-added" if came else "source-removed"
+        if not (gone or came):
+            if not (old and new and was):
+                return
+            kind, ranks = "renewed", {(each.standing, each.rank) for each in (*old, *new)}
+            if len(ranks) > 1:
+                if len(old) > 1 or len(new) > 1 or not (old[0].rank and new[0].rank):
+                    return
+                kind, detail = "ranked", (old[0].rank, new[0].rank)
+        taken = Taken()
+        self.take(taken, (*old, *new))
+        for each in kept:
+            self.ledger.take(each.node, taken, lambda triple: triple[1] == SOURCE)
+        sources = tuple(came or gone or sorted(was))
+        reasons = tuple(one for each in new for one in each.reasons) if kind == "ranked" else ()
+        change = self.change(
+            kind, taken, Item(self.key.topic, self.said(new or old or kept), (), reasons, sources)
+        )  # fmt: skip
+        yield change._replace(detail=(*change.detail, *detail))
 
     def of_claims(self, kind: str, old: list[Claim], new: list[Claim]) -> Change:
         """Return the change that claims tell, which came or went."""
@@ -314,10 +361,13 @@ class Group:
         return stated - claimed
 
     def paired(self, value: str, lost: list[str], fresh: list[str]) -> str:
-        """Return the value that takes the place of another: the only one in its language."""
-        one = [each for each in lost if tag_of(each) == tag_of(value)]
-        other = [each for each in fresh if tag_of(each) == tag_of(value)]
-        return other[0] if len(one) == len(other) == 1 else ""
+        """Return the value that takes the place of another: the only one in its language, or of its words."""
+        for of in (tag_of, words_of):
+            one = [each for each in lost if of(each) == of(value)]
+            other = [each for each in fresh if of(each) == of(value)]
+            if len(one) == len(other) == 1:
+                return other[0]
+        return ""
 
     def rivals(self, claim: Claim) -> list[Claim]:
         """Return the claims that say otherwise of what can be one only, and that nobody has found wrong."""
@@ -362,18 +412,6 @@ class Group:
         self.ledger.take(self.key.topic, taken, lambda each: each[1] == self.key.property and each[2] in {*old, *new})
         return self.change(kind, taken, Item(self.key.topic, old, new))
 
-    def sourced(self) -> Iterator[Change]:
-        """Yield claims that are in both graphs and rest on other sources."""
-        for claim in self.after.values():
-            taken = Taken()
-            if claim.node in self.before and claim.value:
-                self.ledger.take(claim.node, taken, lambda triple: triple[1] == SOURCE)
-            if taken:
-                gone = sorted(value for _, _, value in taken.removed)
-                came = sorted(value for _, _, value in taken.added)
-                kind = "source-changed" if gone and came else "source-added" if came else "source-removed"
-                yield self.change(kind, taken, Item(self.key.topic, self.said([claim]), (), (), tuple(came or gone)))
-
 
 def by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """Return claims by what they say."""
@@ -386,6 +424,11 @@ def by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 def tag_of(value: str) -> str:
     """Return the language of a text, its type if it has none; of anything else a sign that it is no text."""
     return value.rpartition('"')[2] if value[:1] == '"' else "<>"
+
+
+def words_of(value: str) -> str:
+    """Return what a text says, in whatever language; of anything else itself."""
+    return value.rpartition('"')[0] if value[:1] == '"' else value
 
 
 def is_single(key: Key) -> bool:

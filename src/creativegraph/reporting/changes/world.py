@@ -32,6 +32,8 @@ FEATURE, OBSERVED, RESULT = (
     iri("sosa", each) for each in ("hasFeatureOfInterest", "observedProperty", "hasSimpleResult")
 )
 COMPARATOR, EDTF = iri("cg", "comparator"), iri("cg", "edtf")
+UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
+"""Properties that follow from others, whose values nobody reads."""
 BLANK = ("_:", f"<{GENID}")
 
 NOTED = (f" {SUBJECT} ", f" {PROPERTY} {OBSERVED} .", f" {OBSERVED} ", f" {CORRECTS} ")

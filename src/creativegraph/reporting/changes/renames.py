@@ -1,0 +1,131 @@
+"""Things that have another IRI now: their claims are about it, or nearly the same is said of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
+from creativegraph.reporting.changes.things import is_term, is_thing, of_class
+from creativegraph.reporting.changes.world import NAMES, TYPE, UNTOLD, World, line, triples_of
+
+__all__ = ["Renames", "renamed"]
+
+COMMON = 20
+"""What is said of more things than this does not tell which of them is meant."""
+Said = tuple[str, ...]
+
+
+class Renames:
+    """The triples that only the earlier graph has, with the IRIs that renamed things have now."""
+
+    def __init__(
+        self, pairs: dict[str, str], removed: Iterable[str], added: AbstractSet[str], now: AbstractSet[str]
+    ) -> None:  # fmt: skip
+        self.pairs = pairs
+        self.lines: set[str] = set()
+        self.moved: set[str] = set()
+        """Lines of the later graph in which only an IRI differs."""
+        self.written: defaultdict[str, set[str]] = defaultdict(set)
+        """How lines were written before, those that have no renamed thing among them."""
+        self.taken = {old: Taken() for old in pairs}
+        for triple in triples_of(removed):
+            subject, predicate, value = triple
+            after = (pairs.get(subject, subject), predicate, pairs.get(value, value))
+            text = line(after)
+            if text not in now:
+                self.lines.add(text)
+                self.written[text].add(line(triple))
+                continue
+            taken = self.taken[subject if subject in pairs else value]
+            taken.removed.add(triple)
+            if text in added:
+                taken.added.add(after)
+                self.moved.add(text)
+
+    def changes(self, ledger: Ledger) -> Iterator[Change]:
+        """Yield a change for each thing that was renamed, with the triples in which only its IRI differs."""
+        for old, new in sorted(self.pairs.items()):
+            yield self.taken[old].change("renamed", [Item(new, (old,), (new,))], what=of_class(ledger, new))
+
+    def as_written(self, change: Change) -> Change:
+        """Return a change with the lines of the earlier graph as they are there."""
+        before = (self.written.get(each, {each}) for each in change.removed)
+        return change._replace(removed=frozenset(one for some in before for one in some))
+
+
+class Known(NamedTuple):
+    """What is known of a thing: its classes, its names, and all else, each as stated and as claimed with its sources.
+
+    ``claims`` are the claims about it by what they say, but for those on its class.
+    """
+
+    types: frozenset[str]
+    names: frozenset[Said]
+    facts: frozenset[Said]
+    claims: frozenset[Said]
+
+
+def renamed(ledger: Ledger) -> dict[str, str]:
+    """Return the IRIs that things have now by those that they had; of two that come into question it is neither."""
+    came = {each for each in ledger.appeared if is_thing(ledger.new, each) and not is_term(ledger, each)}
+    gone = {each for each in ledger.vanished if is_thing(ledger.old, each) and not is_term(ledger, each)}
+    if not (came and gone):
+        return {}
+    after = {each: known(ledger.new, each) for each in came}
+    saying: defaultdict[Said, list[str]] = defaultdict(list)
+    for node, one in after.items():
+        for said in (*one.names, *one.facts, *one.claims):
+            saying[said].append(node)
+    found: list[tuple[float, str, str]] = []
+    for node in sorted(gone):
+        one = known(ledger.old, node)
+        met = (saying.get(each, []) for each in (*one.names, *one.facts, *one.claims))
+        near = {each for some in met if len(some) <= COMMON for each in some}
+        found += [(share, node, each) for each in near if (share := likeness(one, after[each]))]
+    best: defaultdict[str, list[float]] = defaultdict(list)
+    for share, *both in sorted(found, reverse=True):
+        for each in both:
+            best[each].append(share)
+    return {
+        old: new for share, old, new in found
+        if all(best[each][0] == share and best[each].count(share) == 1 for each in (old, new))
+    }  # fmt: skip
+
+
+def known(world: World, node: str) -> Known:
+    """Return what is known of a thing."""
+    stated = {pair for pair in world.of[node] if pair[0] not in UNTOLD}
+    claims = [each for each in map(world.claim, world.about.get(node, ())) if each]
+    said: set[Said] = {each for each in stated if each[0] != TYPE}
+    said |= {(each.term, each.value, *each.sources) for each in claims if each.term != TYPE}
+    names = {each for each in said if each[0] in NAMES}
+    return Known(
+        frozenset(value for term, value in stated if term == TYPE), frozenset(names), frozenset(said - names),
+        frozenset((each.node, each.term, each.value) for each in claims if each.term != TYPE),
+    )  # fmt: skip
+
+
+def likeness(one: Known, other: Known) -> float:
+    """Return how alike two things are, 0 for those of which nobody can say that they are one.
+
+    They are one if most of their claims are the same. Without that they need a name in common (all names and several,
+    where nothing else is known) and most of all else.
+    """
+    if one.types != other.types:
+        return 0.0
+    if (kept := part(one.claims, other.claims)) > 0.5:
+        return 1 + kept
+    share, least = part(one.facts, other.facts), 0.5
+    if not (one.names or other.names):
+        least = 1 if len(one.facts) > 1 else 2
+    elif not (one.facts or other.facts):
+        share, least = part(one.names, other.names), 1 if len(one.names) > 1 else 2
+    elif not one.names & other.names:
+        return 0.0
+    return share if share > least or share == least == 1 else 0.0
+
+
+def part(some: AbstractSet[Said], others: AbstractSet[Said]) -> float:
+    """Return how much of what is said of two things is the same, from 0 to 1."""
+    return len(some & others) / max(len(some), len(others), 1)

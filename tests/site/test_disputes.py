@@ -153,6 +153,16 @@ def test_what_limits_a_figure_is_never_left_out(given: Given) -> None:
     assert not {"60,000", "200,000"} & set(said)
 
 
+def test_a_corrected_figure_is_one_case_of_what_it_measures(given: Given) -> None:
+    corrected = """claim:new-6 a cg:Claim ; cg:claimSubject obs:new ; cg:claimPredicate sosa:hasSimpleResult ;
+        cg:claimValue 20000 ; cg:rank rank:deprecated ; cg:assertionMode mode:explicit ; dcterms:source source:list ."""
+
+    (case,) = cases_of(Portal(given(FIGURES + corrected)), "en")
+
+    assert case.subject.text == "Fair"
+    assert ("20,000", "wrong") in [(each.value.text.removeprefix("more than "), each.standing) for each in case.said]
+
+
 def test_figures_of_a_thing_tell_what_is_held_of_each_and_lead_to_the_case(given: Given) -> None:
     portal = Portal(given(FIGURES))
     (case,) = cases_of(portal, "en")

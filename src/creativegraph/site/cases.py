@@ -89,7 +89,21 @@ def grouped(portal: Portal) -> dict[tuple[str, str, str], dict[str, Row]]:
         key = (str(row["topic"]), str(row["property"]), str(row["indicator"] or ""))
         claim = str(row["claim"])
         found.setdefault(key, {})[claim] = Row(claim, str(row["place"] or ""), cast("int", row["days"] or 0))
-    return found
+    return once_each(portal, found)
+
+
+def once_each(
+    portal: Portal, found: dict[tuple[str, str, str], dict[str, Row]]
+) -> dict[tuple[str, str, str], dict[str, Row]]:
+    """Return cases without those about a figure whose claims are all in a case of what it measures."""
+    by = portal.claims.by
+    measured = {key for key, rows in found.items() if all(by[each].subject != key[0] for each in rows if each in by)}
+    return {
+        key: rows
+        for key, rows in found.items()
+        if key in measured
+        or not any(each[1:] == key[1:] and rows.keys() <= found[each].keys() for each in measured if each[2])
+    }
 
 
 @once

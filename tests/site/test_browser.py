@@ -270,6 +270,16 @@ def test_filters_stand_in_the_address_and_the_way_back_takes_one_off(tab: Tab, s
     assert tab.locator("tbody tr:visible").all_inner_texts()[0].startswith("Qingdao")
 
 
+def test_a_value_in_the_address_that_a_list_does_not_have_is_told(tab: Tab, site: str) -> None:
+    tab.goto(f"{site}/browse/members.html?field=film&country=atlantis")
+    told = tab.locator(".narrowed .note")
+
+    told.wait_for()
+    assert told.inner_text() == "Countries: “atlantis” is not known, so the list is not filtered by it."
+    tab.get_by_role("checkbox", name="Literature").press("Space")
+    assert told.count() == 0
+
+
 def test_a_cluster_of_a_map_opens_by_the_keyboard(tab: Tab, site: str) -> None:
     tab.goto(f"{site}/see/members.html")
     several = tab.locator(".drawn a[role=button]")

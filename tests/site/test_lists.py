@@ -78,6 +78,22 @@ def test_a_year_has_what_happened_or_began_in_it(given: Given) -> None:
     assert (found["year/2023"], sorted(found["year/2024"])) == (["Fair"], ["Alba", "Fair"])
 
 
+def test_what_continues_another_thing_stands_in_its_place_with_its_year(given: Given) -> None:
+    world = f"""{WORLD}
+        cg:memberSince rdfs:label "member since"@en .
+        membership:alba cg:continues membership:old . membership:old cg:continues membership:oldest .
+        membership:old a cg:NetworkMembership ; cg:memberCity place:alba ; cg:memberSince 2020 .
+        membership:oldest a cg:NetworkMembership ; cg:memberCity place:alba ; cg:memberSince 2016 .
+    """
+    portal = site_of(given(world), lists={"joined": ("cg:memberSince", "!cg:continues"), "year": LISTS["year"]})
+
+    joined, every = facets_of(portal)
+
+    assert (joined.title(portal, "en"), every.title(portal, "en")) == ("Member since", "Years")
+    assert joined.things == {"2016": [f"{THINGS}membership/alba"]}
+    assert {"2016", "2020", "2024"} <= every.things.keys()
+
+
 def test_what_the_manifest_does_not_name_has_no_list(given: Given) -> None:
     portal = site_of(given(WORLD))
 
@@ -228,8 +244,10 @@ def test_packaged_countries_and_fields_have_what_the_questions_count() -> None:
     found = {each.folder: each for each in facets_of(Portal(graph))}
     by_field, by_country = graph.run("cities/by_field"), graph.run("cities/by_country")
 
-    assert set(found) == {"country", "region", "network", "field", "year"}
+    assert set(found) == {"country", "region", "network", "field", "joined", "year"}
     for folder, rows in (("field", by_field), ("country", by_country)):
         for value, cities in ((str(row[0]), row.cities) for row in rows):
             members = [each for each in found[folder].things[value] if "/membership/" in each]
             assert len(members) >= int(str(cities))
+    joined = {year: len(things) for year, things in found["joined"].things.items()}
+    assert joined == {str(row.since): row.cities for row in graph.run("cities/by_year")}

@@ -192,7 +192,7 @@ def test_a_question_of_the_packaged_project_says_that_it_is_not_extended(write: 
 
 def test_a_term_that_the_section_of_the_site_names_and_nothing_has_is_found_at_its_line(write: Write) -> None:
     site = (
-        '[site]\nlists.a = "hos:Nope"\nlists.b = "code:rnk"\nlists.c = ["base:since", "base:sinse"]\n'
+        '[site]\nlists.a = "hos:Nope"\nlists.b = "code:rnk"\nlists.c = ["base:since", "!base:since", "base:sinse"]\n'
         'lists.d = "code:rank"\n'
         'menu = ["base:Market", "base:Markt"]\nmarks = ["cg:comparator"]\nperson_properties = ["skos:prefLabel"]\n'
     )

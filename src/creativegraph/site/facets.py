@@ -30,7 +30,7 @@ WITHOUT = "!"
 class Facet(NamedTuple):
     """Values with the things that belong to each, sorted; ``plain`` values are years, the others IRIs.
 
-    ``about`` is the class or code list, empty for years; ``names`` are what values are called in paths.
+    ``about`` is the class or code list, of years their property, empty if they have several; ``names`` are what values are called in paths.
     """
 
     folder: str
@@ -41,9 +41,9 @@ class Facet(NamedTuple):
 
     def title(self, portal: Portal, language: str) -> str:
         """Return the name of the facet."""
-        if self.plain:
+        if not self.about:
             return message("site.years", language)
-        is_term = any(each.endswith("Class") for each in classes_in(portal).get(self.about, ()))
+        is_term = self.plain or any(each.endswith("Class") for each in classes_in(portal).get(self.about, ()))
         text = portal.writer(language).caption(self.about).text if is_term else portal.label(self.about, language)[0]
         return text[:1].upper() + text[1:]
 
@@ -82,8 +82,10 @@ def facet(portal: Portal, folder: str, terms: tuple[str, ...]) -> Facet:
     """Return what the things of a graph are listed by below a folder."""
     iris = [iri_of(each) if each.startswith("code:") else str(expand(each) or each) for each in terms]
     if not terms[0].startswith("code:") and is_property(portal, iris[0]):
-        years = of_years(portal, iris)
-        return Facet(folder, "", True, years, {each: each for each in years})
+        properties = [iri for iri, term in zip(iris, terms, strict=True) if not is_left_out(term)]
+        years = of_years(portal, properties, [str(expand(each[1:]) or "") for each in terms if is_left_out(each)])
+        about = properties[0] if len(properties) == 1 else ""
+        return Facet(folder, about, True, years, {each: each for each in years})
     if terms[0].startswith("code:"):
         things = of_codes(portal, iris[0])
     else:
@@ -169,17 +171,33 @@ def ways_to(portal: Portal, top: str) -> list[str]:
     return sorted({term for term, wanted in ranges if wanted in around or not around.isdisjoint(above(wanted))})
 
 
-def of_years(portal: Portal, terms: list[str]) -> dict[str, list[str]]:
-    """Return the things of each year, the newest first."""
+def of_years(portal: Portal, terms: list[str], continuing: list[str]) -> dict[str, list[str]]:
+    """Return the things of each year, the newest first.
+
+    What has a property that says what it continues, stands in the place of that and has its years.
+    """
     spans = evidence_of(portal).spans
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    by_thing: defaultdict[str, set[str]] = defaultdict(set)
     for term in terms:
         for thing, value in portal.claims.pairs(term):
             if is_listed(portal, thing):
                 text = plain(value)
-                for year in years_of(spans.get(text, text)):
-                    found[year].add(thing)
-    return {year: sorted(found[year]) for year in sorted(found, reverse=True)}
+                by_thing[thing].update(years_of(spans.get(text, text)))
+    earlier = {thing: plain(value) for term in continuing for thing, value in portal.claims.pairs(term)}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for thing in sorted(by_thing.keys() - set(earlier.values())):
+        for year in by_thing.get(first_of(thing, earlier), ()):
+            found[year].append(thing)
+    return dict(sorted(found.items(), reverse=True))
+
+
+def first_of(thing: str, earlier: Mapping[str, str]) -> str:
+    """Return what a thing continues, directly or through others; itself if nothing."""
+    seen = {thing}
+    while (before := earlier.get(thing, thing)) not in seen:
+        seen.add(before)
+        thing = before
+    return thing
 
 
 def years_of(text: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ def faults_in(made: Project, seen: Projects) -> Iterator[Fault]:
     """Yield the terms that the manifest of a project names and that are nothing which it sees."""
     said, text, _ = read_manifest(made.folder)
     named: list[tuple[tuple[str, ...], str]] = [
-        (("lists", folder), term) for folder, terms in said.site.lists.items() for term in terms
+        (("lists", folder), term.removeprefix("!")) for folder, terms in said.site.lists.items() for term in terms
     ]
     named += [((key,), term) for key in ("menu", "marks", "person_properties") for term in getattr(said.site, key)]
     with using(seen):

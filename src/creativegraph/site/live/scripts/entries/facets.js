@@ -22,10 +22,11 @@ function start(all) {
   const said = h("p", { role: "status" });
   const clear = h("button", { type: "button", onclick: () => { chosen.forEach((each) => each.clear()); change(); said.focus(); } }, say("clear"));
   said.tabIndex = -1;
+  const unknown = h("div", { role: "status" });
   const form = h("form", { class: "facets", "aria-label": say("filters"), onsubmit: (event) => event.preventDefault() },
     columns.map(group));
   all.previousElementSibling.remove(); // how many there are is said below
-  all.prepend(form, h("div", { class: "shown" }, said, clear));
+  all.prepend(form, unknown, h("div", { class: "shown" }, said, clear));
 
   /** The boxes of one column: years the latest first, others by how many things have them. */
   function group(column, place) {
@@ -80,6 +81,7 @@ function start(all) {
     const address = new URL(location.href);
     address.search = new URLSearchParams(columns.flatMap(({ name }, place) => [...chosen[place]].sort().map((value) => [name, value])));
     history.pushState(null, "", address);
+    unknown.replaceChildren();
     show();
     keep();
   }
@@ -89,6 +91,9 @@ function start(all) {
     columns.forEach(({ name, values }, place) => {
       chosen[place] = new Set(given.getAll(name).filter((value) => values.has(value)));
     });
+    unknown.replaceChildren(...columns.flatMap(({ name, title, values }) => given.getAll(name)
+      .filter((value) => !values.has(value))
+      .map((value) => h("p", { class: "note" }, say("unknown", { title, value })))));
     show();
     keep();
   }

@@ -73,7 +73,7 @@ def test_the_project_where_one_is_is_meant_and_not_the_packaged_one(
     assert (fairs / "kept/0.1.0.nt.gz").is_file()
     assert (since.code, between.code) == (1, 0), since.stderr + between.stderr
     assert written.code == 0, written.stderr
-    assert "<p>fairs · " in (fairs / "portal/index.html").read_text()
+    assert "<p>fairs · version 0.2.0<" in (fairs / "portal/index.html").read_text()
     assert (refused.code, "packaged tables" in refused.stderr) == (1, True)
 
 

@@ -172,6 +172,19 @@ def test_what_a_project_says_wrongly_of_anothers_claims_is_found_at_its_cell(
     assert (rule, f"{name}.csv:{place}") in told
 
 
+def test_an_unknown_kind_of_error_is_told_with_all_that_there_are(write: Write) -> None:
+    claims = HEADER + "h001,place/hall,base:since,1901,,article,,\n"
+    table = CORRECTED.format("base:h003").replace("wrong-date", "wrong-number")
+    folder = of_two(write, **{"data/claims.csv": claims, "data/corrections.csv": table})
+
+    with pytest.raises(TableError) as raised:
+        cg.build([folder])
+
+    (told,) = [each.message for each in raised.value.faults if each.rule == "unknown-error-type"]
+    assert "use one of " in told
+    assert "wrong-date" in told
+
+
 def test_waivers_of_two_projects_may_have_one_id_and_each_lists_its_own(write: Write) -> None:
     waivers = "id,rule,thing,reason,date\nw1,cgs:RequiredLabel-en,place/{},It has none.,2026-01-01\n"
     claims = (

@@ -30,7 +30,8 @@ WITHOUT = "!"
 class Facet(NamedTuple):
     """Values with the things that belong to each, sorted; ``plain`` values are years, the others IRIs.
 
-    ``about`` is the class or code list, of years their property, empty if they have several; ``names`` are what values are called in paths.
+    ``about`` is the class or code list, of years their property, empty if they have several; ``names`` are what values
+    are called in paths.
     """
 
     folder: str

@@ -1,9 +1,12 @@
 """What is known of the project that a site is of: its name, and what its manifest says of the site."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.export.publication import own_manifest
+from creativegraph.project import using
+from creativegraph.releases import kept
 from creativegraph.tables.site import Site, Words, said_in
 
 if TYPE_CHECKING:
@@ -14,6 +17,8 @@ __all__ = ["Settings", "settings_of"]
 
 class Settings(NamedTuple):
     """The settings of a site: ``name`` and ``version`` of the project, and what its manifest says in ``[site]``.
+
+    The version is that of the manifest, or of a release that is kept under a later one.
 
     A graph of no project has the name of its file or endpoint, and says nothing.
     """
@@ -48,4 +53,11 @@ def settings_of(graph: "Graph") -> Settings:
     manifest = own_manifest(graph)
     if manifest is None:
         return Settings(Path(graph.place.split(", ")[0].rstrip("/")).name or "graph")
-    return Settings(manifest.name, manifest.version, manifest.site, manifest.base)
+    with using(graph.projects):
+        versions = [manifest.version, *(each.name for each in kept())]
+    return Settings(manifest.name, max(versions, key=numbers_of), manifest.site, manifest.base)
+
+
+def numbers_of(version: str) -> list[int]:
+    """Return the numbers of a version, by which the latest one is found."""
+    return [int(each) for each in re.findall(r"[0-9]+", version)]

@@ -265,7 +265,8 @@ class Cells:
             self.fault(column, "several-things", given=text, expected=THING)
         elif text.startswith("code/"):
             near = ", ".join([fix] if fix else self.candidates(text, codes_in(self.known)))
-            self.fault(column, "unknown-code", given=text, fix=fix, near=near, expected=self.list_of(text) or near)
+            known = self.list_of(text)
+            self.fault(column, "unknown-code", given=text, fix=fix, near=near, known=known, expected=known or near)
         elif slash and ":" not in kind and kind not in self.known.kinds:
             near, known = nearest(kind, self.known.kinds), ", ".join(sorted(self.known.kinds))
             self.fault(column, "unknown-kind", given=kind, fix=fix, near=near, known=known, expected=THING)

@@ -298,7 +298,7 @@ class Reader(Cells):
         if len({(each.subject, each.property.iri) for each in known}) > 1 or wrong == right:
             self.fault("right", "corrects-another", given=right, wrong=wrong)
         if error not in self._error_types:
-            self.unknown("error", "unknown-error-type", error, self._error_types)
+            self.unknown("error", "unknown-error-type", error, self._error_types, known=", ".join(self._error_types))
         if not reason:
             self.fault("reason", "correction-without-reason")
         sources = self.sources_of()

@@ -148,8 +148,8 @@ class Terms:
                 self.fault(table, row, column, "not-a-choice", given=given, role=column, expected="yes, no")
         scheme = table.get(row, "scheme")
         if scheme and scheme not in self.codes_for(made):
-            near = nearest(scheme, project.schemes())
-            self.fault(table, row, "scheme", "unknown-scheme", given=scheme, near=near, fix=near)
+            near, known = nearest(scheme, project.schemes()), ", ".join(project.schemes())
+            self.fault(table, row, "scheme", "unknown-scheme", given=scheme, near=near, known=known, fix=near)
         kind = "ObjectProperty" if value in ("thing", "iri", "period") else "DatatypeProperty"
         iri = self.term(made, table, row, "property", PREFIXES["owl"] + kind)
         if iri and VALUES.get(value):

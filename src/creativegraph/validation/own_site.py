@@ -36,7 +36,8 @@ def faults_in(made: Project, seen: Projects) -> Iterator[Fault]:
                 given, lists = term.removeprefix(CODES), schemes()
                 if given not in lists:
                     near = nearest(given, lists)
-                    yield fault(cell, "unknown-scheme", given=given, near=near, fix=near and f"{CODES}{near}")
+                    every, fix = ", ".join(lists), near and f"{CODES}{near}"
+                    yield fault(cell, "unknown-scheme", given=given, near=near, known=every, fix=fix)
             elif str(expand(term) or term) not in known:
                 near = nearest(term, list(known.values()))
                 yield fault(cell, "unknown-term", given=term, near=near, fix=near)

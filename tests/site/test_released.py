@@ -73,6 +73,23 @@ def test_the_stream_of_versions_replayed_is_the_last_release(folder: Path, tmp_p
     assert len(members) > len(last)
 
 
+def test_releases_of_one_day_and_a_state_that_returned_are_told_apart(folder: Path, tmp_path: Path) -> None:
+    (folder / "data/claims.csv").write_text(FACTS, encoding="utf-8")
+    release(cg.open_graph(folder), "3.0", "2026-02-28")
+
+    write(cg.open_graph(folder), site := tmp_path / "site")
+
+    entries = etree.parse(site / "feed.atom").findall("{*}entry")
+    assert len({each.findtext("{*}id") for each in entries}) == 3
+    times = ["2026-02-28T00:00:01Z", "2026-02-28T00:00:00Z", "2026-01-31T00:00:00Z"]
+    assert [each.findtext("{*}updated") for each in entries] == times
+    stream = Store()
+    stream.load(path=site / "ldes.ttl", format=RdfFormat.TURTLE, base_iri=URL)
+    found = stream.quads_for_pattern(None, NamedNode(f"{TREE}value"), None)
+    assert sorted(str(each.object)[1:21] for each in found) == times[::-1]
+    assert f'"{times[0]}"' in (site / "ldes/3.0-1.ttl").read_text()
+
+
 def test_pages_documents_and_sitemap_have_the_day_of_the_release_that_changed_a_thing(
     folder: Path, tmp_path: Path
 ) -> None:

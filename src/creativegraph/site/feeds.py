@@ -18,7 +18,7 @@ from creativegraph.site.dataset.about import about_of
 from creativegraph.site.once import once
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
-from creativegraph.site.released import instant, versions
+from creativegraph.site.released import instants, versions
 from creativegraph.site.remembered import policy, remembered
 from creativegraph.site.render import file_of, made_of
 from creativegraph.tables.site import said_in
@@ -76,15 +76,15 @@ def parts(portal: Portal) -> Iterator[Part]:
     said = repr((portal.settings, portal.languages, known, policy(portal))).encode()
     for language in portal.languages:
         yield Part(feed_of(portal, language), made_of(said, language.encode()), partial(feed, portal, language))
-    pages = []
+    pages, at = [], instants(there)
     for number, release in enumerate(there):
         before = there[number - 1] if number else None
         many = 1 if before else 1 + release.triples // TRIPLES
         for page in range(many):
             path = f"ldes/{release.name}-{page + 1}.ttl"
-            pages.append((path, release.day))
+            pages.append((path, at[release.name]))
             key = made_of(said, path.encode())
-            yield Part(path, key, partial(stream_page, portal, before, release, (page, many)))
+            yield Part(path, key, partial(stream_page, portal, before, release, (page, many), at[release.name]))
     yield Part("ldes.ttl", made_of(said), partial(root_of, pages))
 
 
@@ -100,7 +100,7 @@ def feed(portal: Portal, language: str) -> bytes:
     for name, text in (
         ("id", f"{about.iri}#feed-{language}"),
         ("title", f"{title} – {message('site.changes', language)}"),
-        ("updated", instant(there[-1].day)),
+        ("updated", instants(there)[there[-1].name]),
     ):
         put(made, name, text)
     put(put(made, "author", ""), "name", author)
@@ -119,16 +119,18 @@ def entry_of(portal: Portal, there: "list[Release]", number: int, language: str,
     from lxml import etree
 
     new = there[number]
+    at = (f"{about_of(portal).iri}#release-{new.name}", instants(there)[new.name])
     if number:
         old = there[number - 1]
         step = between(portal, old.name, new.name)
         key = f"{language}-{old.digest}-{new.digest}"
-        return entry(step, language, remembered(portal, key, Texts, lambda: as_told(step, language)).told, author)
+        told = remembered(portal, key, Texts, lambda: as_told(step, language)).told
+        return entry(step, language, told, author, at)
     made = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})
     made.set(f"{{{XML}}}lang", language)
-    put(made, "id", f"urn:sha256:{new.digest}")
+    put(made, "id", at[0])
     put(made, "title", named(opened(portal, new.name), language))
-    put(made, "updated", instant(new.day))
+    put(made, "updated", at[1])
     put(put(made, "author", ""), "name", author)
     triples = locale_for((language.partition("-")[0],)).number(new.triples)
     put(made, "summary", message("site.first-release", language, triples=triples))
@@ -151,7 +153,9 @@ def versions_of(portal: Portal, before: str, release: str) -> dict[str, list[str
     return versions(opened(portal, before) if before else None, opened(portal, release))
 
 
-def stream_page(portal: Portal, before: "Release | None", release: "Release", page: tuple[int, int]) -> bytes:
+def stream_page(
+    portal: Portal, before: "Release | None", release: "Release", page: tuple[int, int], instant: str
+) -> bytes:
     """Return a page of the stream. It is Turtle, in which lines of N-Triples stand as they are."""
     number, many = page
     lines = [STREAM.format(root="../ldes.ttl")]
@@ -162,7 +166,7 @@ def stream_page(portal: Portal, before: "Release | None", release: "Release", pa
         version = f"<{release.name}-{number + 1}.ttl#v{len(lines)}>"
         lines.append(
             f"<../ldes.ttl#stream> tree:member {version} .\n{version} {VERSION_OF} <{thing}> .\n"
-            f'{version} {GENERATED} "{instant(release.day)}"^^<{INSTANT}> .\n'
+            f'{version} {GENERATED} "{instant}"^^<{INSTANT}> .\n'
             + ("" if said else f"{version} {DELETED} .\n")
             + "".join(f"{version}{line[line.index('>') + 1 :]}\n" for line in said)
         )
@@ -171,5 +175,5 @@ def stream_page(portal: Portal, before: "Release | None", release: "Release", pa
 
 def root_of(pages: list[tuple[str, str]]) -> bytes:
     """Return the first page of the stream, which leads to all others."""
-    relations = (RELATION.format(root="ldes.ttl", instant=instant(day), page=path) for path, day in pages)
+    relations = (RELATION.format(root="ldes.ttl", instant=at, page=path) for path, at in pages)
     return (START + STREAM.format(root="ldes.ttl") + "".join(relations)).encode()

@@ -1,11 +1,13 @@
 """What the releases of a project tell of its things: when each changed last, and which are gone."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, bare
-from creativegraph.releases import Snapshot
+from creativegraph.releases import Release, Snapshot
 from creativegraph.reporting.changes import Difference
 from creativegraph.site.changes import between, opened, releases_of
 from creativegraph.site.once import once
@@ -13,7 +15,7 @@ from creativegraph.site.portal import WITHIN, Portal
 from creativegraph.site.remembered import remembered
 from creativegraph.store.layers import layer_of
 
-__all__ = ["Gone", "History", "gone", "history", "instant", "versions"]
+__all__ = ["Gone", "History", "gone", "history", "instants", "versions"]
 
 LABEL = f'> <{PREFIXES["skos"]}prefLabel> "'
 ABOUT = f"> <{PREFIXES['cg']}claimSubject> <"
@@ -128,9 +130,14 @@ def object_of(line: str) -> str:
     return line[line.rindex("<") + 1 : line.rindex(">")]
 
 
-def instant(day: str) -> str:
-    """Return the beginning of a day."""
-    return f"{day}T00:00:00Z"
+def instants(there: Iterable[Release]) -> dict[str, str]:
+    """Return an instant for each release: the beginning of its day, a second later for each other one of that day."""
+    earlier = Counter[str]()
+    found = {}
+    for each in there:
+        found[each.name] = f"{each.day}T{timedelta(seconds=earlier[each.day])!s:0>8}Z"
+        earlier[each.day] += 1
+    return found
 
 
 def of_subjects(lines: Iterable[str], wanted: set[str] | None = None) -> dict[str, list[str]]:

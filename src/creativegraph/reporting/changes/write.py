@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -128,7 +129,11 @@ def as_json(difference: Difference, told: list[Sentence], language: str) -> str:
 
 
 def entry(
-    difference: Difference, language: str, told: list[Sentence] | None = None, author: str = "creativegraph"
+    difference: Difference,
+    language: str,
+    told: list[Sentence] | None = None,
+    author: str = "creativegraph",
+    at: tuple[str, str] | None = None,
 ) -> "_Element":
     """Return what changed as an entry of an Atom feed (RFC 4287), which is a document of its own too.
 
@@ -137,16 +142,17 @@ def entry(
         language: of the sentences.
         told: the sentences, if they are there already.
         author: who published the newer graph.
+        at: the identity of the entry and when it was published, if not made of the two graphs and the day of the newer.
     """
     from lxml import etree
 
     made = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})
     made.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     day = date.fromisoformat(difference.new.day) if difference.new.day else datetime.now(UTC).date()
-    texts = (
-        ("id", f"urn:sha256:{difference.new.digest}"), ("title", named(difference.new, language)),
-        ("updated", f"{day.isoformat()}T00:00:00Z"),
-    )  # fmt: skip
+    old, new = difference.old, difference.new
+    step = sha256(f"{old.name} {old.digest} {new.name} {new.digest}".encode()).hexdigest()
+    identity, updated = at or (f"urn:sha256:{step}", f"{day.isoformat()}T00:00:00Z")
+    texts = (("id", identity), ("title", named(new, language)), ("updated", updated))
     for name, text in texts:
         etree.SubElement(made, f"{{{ATOM}}}{name}").text = in_xml(text)
     etree.SubElement(etree.SubElement(made, f"{{{ATOM}}}author"), f"{{{ATOM}}}name").text = in_xml(author)

@@ -34,6 +34,8 @@ REFUSED = {
     "DELETE WHERE { ?s ?p ?o }": "DELETE is SPARQL Update",
     "PREFIX x: <http://example.org/> INSERT DATA { x:a x:b x:c }": "INSERT is SPARQL Update",
     "SELECT * { ?s ?p }": "error at",
+    "SELECT * { ?s nosuch:p ?o }": "prefix nosuch: is not declared",
+    " ": "There is no query",
 }
 """Queries that are not run, each with what is said of it."""
 WATCH = """
@@ -244,6 +246,28 @@ def test_an_endless_question_is_stopped_and_the_next_one_is_answered(site: str, 
 
     expect(tab.locator(".live-answer pre")).to_contain_text("ontology#City", timeout=30_000)
     assert sum("oxigraph" in name for name, _ in tab.evaluate(SIZES)) == 1
+
+
+def test_the_next_question_ends_an_endless_one(site: str, tab: Tab) -> None:
+    tab.goto(f"{site}/sparql.html")
+    ask(tab, ENDLESS)
+    expect(tab.locator(".live [role=status]")).to_have_text("Asking …", timeout=30_000)
+    tab.wait_for_timeout(1000)
+    ask(tab, "ASK { }")
+
+    expect(tab.locator(".live-answer")).to_have_text("Yes.", timeout=30_000)
+
+
+def test_a_very_long_line_is_written_at_once_and_goes_along_to_the_other_language(site: str, tab: Tab) -> None:
+    tab.set_default_timeout(5_000)
+    tab.goto(f"{site}/sparql.html")
+    ask(tab, f'SELECT (STRLEN("{"a" * 60_000}") AS ?n) {{}}')
+    expect(tab.locator(".live-answer td")).to_have_text("60,000", timeout=30_000)
+    ask(tab, "ASK { ?any ?thing ?there }")
+    tab.get_by_role("link", name="Tiếng Việt").click()
+
+    tab.wait_for_url("**/sparql.vi.html*")
+    expect(tab.locator(".cm-content")).to_have_text("ASK { ?any ?thing ?there }")
 
 
 def test_what_cannot_be_asked_is_refused_in_words(site: str, tab: Tab) -> None:

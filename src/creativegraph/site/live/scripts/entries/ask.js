@@ -1,4 +1,5 @@
 // The form on the page of a catalogued question, which asks it with other values.
+import { keep } from "../shared/address.js";
 import { combobox } from "../shared/combobox.js";
 import { h } from "../shared/dom.js";
 import { fold } from "../shared/fold.js";
@@ -43,6 +44,7 @@ function start(place) {
     }
     const all = fields.flatMap((each) => (values[each.name] ?? []).map((one) => [each.name, one.given]));
     history.replaceState(null, "", all.length ? `#${new URLSearchParams(all)}` : location.pathname + location.search);
+    keep();
     runner.show({ text: bound(question, values), labels: question.labels }, question.name, question.headings);
   }
 }
@@ -66,7 +68,7 @@ class Field {
     this.list = h("span", { class: "values" });
     const more = (kind === "iri" || choices?.length > 2) && h("button", { type: "button", class: "more", onclick: () => this.add("").focus() }, t("another"));
     this.element = h("fieldset", {}, h("legend", {}, h("code", {}, name), optional && [" ", h("span", { class: "kind" }, t("optional"))]),
-      h("p", { class: "soft", lang: "en" }, help || accepts), this.list, more);
+      h("p", { class: "soft", lang: "en" }, (help || accepts).split("`").map((each, n) => (n % 2 ? h("code", {}, each) : each))), this.list, more);
     this.fill(parameter.example);
   }
 

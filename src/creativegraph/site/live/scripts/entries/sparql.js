@@ -1,4 +1,5 @@
 // The page on which any question can be asked in SPARQL.
+import { keep } from "../shared/address.js";
 import { h } from "../shared/dom.js";
 import { editor } from "../shared/editor.js";
 import { undeclared } from "../shared/guard.js";
@@ -28,6 +29,7 @@ function start(place) {
     label: t("editor"),
     run: () => ask(),
     changed: (update) => {
+      share(update.state.doc.toString());
       let colon = false;
       update.changes.iterChanges((_a, _b, _c, _d, inserted) => { colon ||= inserted.toString() === ":"; });
       if (colon) setTimeout(declare);
@@ -44,6 +46,7 @@ function start(place) {
     }
   });
   window.addEventListener("hashchange", () => { if (wanted() !== null && wanted() !== edited.text) edited.text = wanted(); });
+  share(edited.text);
   const unable = runner.engine.unable();
   if (unable) runner.refuse(unable);
   else runner.prepare();
@@ -52,6 +55,11 @@ function start(place) {
   /** The question that the address has. */
   function wanted() {
     return new URLSearchParams(location.hash.slice(1)).get("query");
+  }
+
+  /** Has the page in another language begin with the text that is here. */
+  function share(text) {
+    keep({ search: location.search, hash: `#${new URLSearchParams({ query: text })}` });
   }
 
   function declare() {
@@ -74,6 +82,11 @@ function start(place) {
     declare();
     const text = edited.text;
     history.replaceState(null, "", `#${new URLSearchParams({ query: text })}`);
+    if (!text.trim()) {
+      runner.answer.replaceChildren();
+      runner.refuse(t("no-query"));
+      return;
+    }
     runner.show({ text, graph: /^(?:CONSTRUCT|DESCRIBE)$/i.test(text.match(FORM)?.[1] ?? "") }, "answer");
   }
 }

@@ -26,6 +26,17 @@ const LOOK = EditorView.theme({
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--link)", color: "var(--paper)" },
 });
 
+/** From how many letters on a line has no colours: the mode looks at each letter with all that follow it. */
+const LONGEST = 5000;
+const COLOURED = {
+  ...sparql,
+  token(stream, state) {
+    if (stream.string.length <= LONGEST) return sparql.token(stream, state);
+    stream.skipToEnd();
+    return null;
+  },
+};
+
 /** Puts an editor into an element: `label` names it, `changed` hears of each change, `options` completes words. */
 export function editor(place, { text, label, run, changed, options }) {
   const root = place.attachShadow({ mode: "open" });
@@ -33,7 +44,7 @@ export function editor(place, { text, label, run, changed, options }) {
     doc: text,
     extensions: [
       lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), EditorView.lineWrapping,
-      StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), LOOK,
+      StreamLanguage.define(COLOURED), syntaxHighlighting(COLOURS), LOOK,
       autocompletion({ override: [completed(options)], icons: false, activateOnTyping: true }),
       Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (run(), true) }])),
       // Tab is not taken: whoever has no mouse leaves the editor with it.

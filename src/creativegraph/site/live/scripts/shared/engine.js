@@ -136,7 +136,7 @@ export class Engine {
     this.waiting.delete(id);
     if (wrong === undefined) asked.resolve(result);
     else if (memory) this.fail(new Told(this.t("no-memory")), asked);
-    else asked.reject(new Told(wrong));
+    else asked.reject(Object.assign(new Told(wrong), { said: wrong }));
   }
 
   /** Ends the worker, whatever it is at, and what waits for it. */

@@ -45,12 +45,25 @@ export function refused(text) {
   return "";
 }
 
+/** Returns the first prefix that a query uses and nothing declares; null for none. */
+export function unknown(text) {
+  const { used, given } = prefixesOf(text);
+  return [...used].find((each) => !given.has(each)) ?? null;
+}
+
+/** Returns the prefixes that a query uses, and those that it declares. */
+function prefixesOf(text) {
+  const all = [...words(text)];
+  const declared = (each, place) => each.whole === `${each.word}:` && /^PREFIX$/i.test(all[place - 1]?.word);
+  return {
+    used: new Set(all.filter((each) => each.prefix).map((each) => each.word)),
+    given: new Set(all.filter(declared).map((each) => each.word)),
+  };
+}
+
 /** Returns the lines that declare those of some prefixes which a query uses without declaring them. */
 export function undeclared(text, prefixes) {
-  const all = [...words(text)];
-  const used = new Set(all.filter((each) => each.prefix).map((each) => each.word));
-  const declared = (each, place) => each.whole === `${each.word}:` && /^PREFIX$/i.test(all[place - 1]?.word);
-  const given = new Set(all.filter(declared).map((each) => each.word));
+  const { used, given } = prefixesOf(text);
   const wanted = [...used].filter((each) => !given.has(each) && Object.hasOwn(prefixes, each)).sort();
   return wanted.map((each) => `PREFIX ${each}: <${prefixes[each]}>\n`).join("");
 }

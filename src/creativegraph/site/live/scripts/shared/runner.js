@@ -1,9 +1,11 @@
 // What a page with questions has in common: run and stop, how far loading is, what went wrong, and the answer.
 import { h } from "./dom.js";
 import { Engine, Told } from "./engine.js";
-import { refused } from "./guard.js";
+import { refused, unknown } from "./guard.js";
 import { Names, files, table } from "./results.js";
 
+/** How long a question may go on when the next one is asked, in milliseconds. */
+const PATIENCE = 500;
 /** One engine for all that is on a page. */
 let engine = null;
 
@@ -53,9 +55,24 @@ export class Runner {
   tell(error, again) {
     if (!(error instanceof Told)) console.error(error);
     this.refuse(error instanceof Told ? error.message : this.t("failed"));
+    if (error.said) this.said.append(" ", h("span", { lang: "en" }, error.said));
     if (!error.agree) return;
     const agreed = () => { error.agree(); again(); };
     this.said.append(" ", h("button", { type: "button", onclick: agreed }, this.t("load-anyway")));
+  }
+
+  /** What the engine refused, in words of the page. */
+  explained(error, text) {
+    if (!error.said) return error;
+    const prefix = unknown(text);
+    if (prefix !== null) return this.wrong("no-prefix", { prefix });
+    return Object.assign(this.wrong("not-answered"), { said: error.said });
+  }
+
+  /** Ends the question before, if it goes on: the engine answers one at a time. */
+  async ended() {
+    const late = new Promise((resolve) => { setTimeout(() => resolve("late"), PATIENCE); });
+    if (this.running && await Promise.race([this.running, late]) === "late") this.engine.stop();
   }
 
   async names() {
@@ -89,11 +106,15 @@ export class Runner {
     this.watch();
     this.say(this.t("running"));
     try {
+      await this.ended();
       await this.engine.load();
+      if (mine !== this.asked) return;
       this.bar.removeAttribute("value");
       this.say(this.t("running"));
       const start = performance.now();
-      const found = await this.engine.ask(question.graph ? "graph" : "ask", question);
+      const asking = this.engine.ask(question.graph ? "graph" : "ask", question);
+      this.running = asking.then(() => {}, () => {});
+      const found = await asking;
       if (mine !== this.asked) return;
       this.say(this.t("answered", { seconds: ((performance.now() - start) / 1000).toFixed(2) }));
       const names = await this.names();
@@ -105,7 +126,7 @@ export class Runner {
     } catch (error) {
       if (mine !== this.asked) return;
       this.answer.replaceChildren();
-      this.tell(error, () => this.show(question, name, headings));
+      this.tell(this.explained(error, question.text), () => this.show(question, name, headings));
     } finally {
       if (mine === this.asked) {
         this.busy = false;

@@ -63,7 +63,7 @@ def test_the_command_compares_with_the_last_release_if_nothing_else_is_named(fol
     done = command("diff", "--graph", str(folder), "--exit-code")
     assert done.code == 1
     assert done.lines == [
-        "What changed from 1.0 (31 Jan 2026) to now: 2 triples added, 2 removed.", "",
+        "What changed from 1.0 (31 Jan 2026) to now: 2 statements added, 2 removed.", "",
         "- Hall, since: 1900 → 1901; source: Fairs",
     ]  # fmt: skip
 

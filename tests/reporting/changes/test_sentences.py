@@ -138,15 +138,15 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      ["One city added: Alba", "Vourne has a new address: place/a → place/a2"],
      ["Thêm 1 thành phố: Alba", "Vourne có địa chỉ mới: place/a → place/a2"]),
     ("a thing renamed whose name is another now", market("a", "Vourne", 1900), market("a2", "Vourna", 1900),
-     ["Vourna has a new address: place/a → place/a2", "Vourna, name: “Vourne” → “Vourna”; source: The News"],
-     ["Vourna có địa chỉ mới: place/a → place/a2", "Vourna, tên: “Vourne” → “Vourna”; nguồn: Báo Tin"]),
+     ["Vourna has a new address: place/a → place/a2", "Vourna, name (en): “Vourne” → “Vourna”; source: The News"],
+     ["Vourna có địa chỉ mới: place/a → place/a2", "Vourna, tên (en): “Vourne” → “Vourna”; nguồn: Báo Tin"]),
     ("a thing renamed with other names of its claims", market("a", "Vourne", 1900), market("a2", "Vourne", 1900, "g"),
      ["Vourne has a new address: place/a → place/a2",
-      "Vourne, name: “Vourne” is recorded anew, from the same sources; source: The News",
+      "Vourne, name (en): “Vourne” is recorded anew, from the same sources; source: The News",
       "Vourne, founded in: 1900 is recorded anew, from the same sources; source: The News",
       "Vourne, located in: Hanoi is recorded anew, from the same sources; source: The News"],
      ["Vourne có địa chỉ mới: place/a → place/a2",
-      "Vourne, tên: “Vourne” được ghi lại, nguồn không đổi; nguồn: Báo Tin",
+      "Vourne, tên (en): “Vourne” được ghi lại, nguồn không đổi; nguồn: Báo Tin",
       "Vourne, thành lập năm: 1900 được ghi lại, nguồn không đổi; nguồn: Báo Tin",
       "Vourne, nằm tại: Hà Nội được ghi lại, nguồn không đổi; nguồn: Báo Tin"]),
     ("a thing of the name of another", market("a", "Vourne", 1900), market("a2", "Vourne", 1950, "g", "paper"),
@@ -215,8 +215,8 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      ["Hanoi, height: 45 (xsd:integer) → 45 (xsd:decimal)"],
      ["Hà Nội, height: 45 (xsd:integer) → 45 (xsd:decimal)"]),
     ("a name that changed", "", f'{HANOI} skos:altLabel "Thang Long"@en .',
-     ["Hanoi, other name: “Thang Long” added"],
-     ["Hà Nội, tên khác: thêm “Thang Long”"]),
+     ["Hanoi, other name (en): “Thang Long” added"],
+     ["Hà Nội, tên khác (en): thêm “Thang Long”"]),
     ("a term added", "", 'cg:motto a owl:DatatypeProperty ; rdfs:label "motto"@en , "khẩu hiệu"@vi .',
      ["Ontology: one term added: motto"], ["Bản thể học: thêm 1 thuật ngữ: khẩu hiệu"]),
     ("a term deprecated", 'cg:motto a owl:DatatypeProperty ; rdfs:label "motto"@en .',
@@ -242,3 +242,36 @@ def test_what_changed_is_told_in_the_language_of_the_reader(
 @pytest.mark.parametrize("kind", [kind for kind in ORDER if not kind.startswith(("things", "term", "links"))])
 def test_many_changes_of_every_kind_have_a_sentence_of_their_own(kind: str) -> None:
     assert all("{m}" in template(f"changes.{kind}.many", language) or kind == "renamed" for language in ("en", "vi"))
+
+
+QUOTED = """
+id:claim\\/f1 a cg:Claim ; cg:claimSubject <https://w3id.org/creativegraph/id/place/ha-noi> ;
+    cg:claimPredicate cg:foundedYear ; cg:claimValue 1010 ; dcterms:source id:source\\/news ;
+    cg:supportedByQuotation id:quotation\\/{0} .
+id:quotation\\/{0} a cg:Quotation ; oa:hasSelector id:selector\\/{0} .
+id:selector\\/{0} a oa:TextQuoteSelector ; oa:exact "in {0} years" ; oa:start {0} ; oa:end 80 .
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hanoi, founded in: the quotation for 1010 was corrected; source: The News"),
+        ("vi", "Hà Nội, thành lập năm: trích dẫn cho 1010 đã được sửa; nguồn: Báo Tin"),
+    ],
+)
+def test_a_quotation_that_moved_is_one_sentence(language: str, text: str) -> None:
+    assert told(QUOTED.format(17), QUOTED.format(18), language) == [text]
+
+
+def test_a_name_that_changed_is_told_with_its_language_and_no_name_twice() -> None:
+    place = "id:place\\/{0} skos:prefLabel '{1}'@vi ."
+    names = [place.format(f"p{each}", f"Nơi {each}") for each in range(5)]
+    there = " ".join(f"id:place\\/p{each} a cg:City ." for each in range(5))
+
+    assert told(place.format("p0", "Thăng Long"), place.format("p0", "Hà Nội"), "vi") == [
+        "Hà Nội, tên (vi): “Thăng Long” → “Hà Nội”"
+    ]
+    assert told(there, there + " ".join(names), "vi") == [
+        "Tên (vi): thêm 5 ở 5 đối tượng: Nơi 0, Nơi 1, Nơi 2, Nơi 3 và Nơi 4"
+    ]

@@ -26,8 +26,8 @@ MOST = 10
 FEW = 3
 """More changes of one kind and property than this are told in one sentence, but for some kinds."""
 FEW_OF = {
-    "source-added": 1, "source-changed": 1, "source-removed": 1, "renewed": 1, "corrected": 12, "preferred": 12,
-    "preferred-changed": 12, "rival": 12,
+    "source-added": 1, "source-changed": 1, "source-removed": 1, "renewed": 1, "quotation-changed": 1,
+    "corrected": 12, "preferred": 12, "preferred-changed": 12, "rival": 12,
 }  # fmt: skip
 LISTED = frozenset(("value-added", "value-removed", "withdrawn"))
 """Kinds of which several values of one thing are told as a list."""
@@ -35,8 +35,8 @@ ORDER = (
     "links-vanished", "things-removed", "term-removed", "things-added", "renamed", "preferred-changed", "preferred",
     "preferred-no-more", "corrected", "correction-withdrawn", "rival", "ranked", "reason-changed", "withdrawn", "ended",
     "value-changed", "value-added", "stated", "stated-no-more", "value-removed", "source-changed", "source-added",
-    "source-removed", "renewed", "links-changed", "links-added", "term-added", "term-deprecated", "term-changed",
-    "rest",
+    "source-removed", "renewed", "quotation-changed", "links-changed", "links-added", "term-added",
+    "term-deprecated", "term-changed", "rest",
 )  # fmt: skip
 
 

@@ -33,6 +33,9 @@ BEFORE = 30
 LABELS = (*NAMES, *(f"<{PREFIXES['skos']}{each}>" for each in ("altLabel", "notation")))
 CALLED = {
     f"<{PREFIXES['skos']}altLabel>": "changes.other-name", f"<{PREFIXES['skos']}hiddenLabel>": "changes.hidden",
+    f"<{PREFIXES['owl']}versionInfo>": "changes.version", f"<{PREFIXES['owl']}versionIRI>": "changes.version-address",
+    f"<{PREFIXES['owl']}priorVersion>": "changes.version-before",
+    f"<{PREFIXES['owl']}backwardCompatibleWith>": "changes.version-like",
 }  # fmt: skip
 INTEGERS = frozenset(XSD + each for each in ("integer", "decimal", "nonNegativeInteger", "int", "long"))
 DATES = frozenset(XSD + each for each in ("date", "gYear", "gYearMonth"))
@@ -147,6 +150,8 @@ class Teller:
             return (*self.thing(figure), Part(" ("), *(new or old), Part(")"))
         if change.kind == "renamed":
             return (*self.thing(item.thing), Part(f" ({self.short(item.old[0])} → {self.short(item.thing)})"))
+        if change.what in NAMES and "".join(each.text for each in old or new) == f"“{self.label(item.thing)[0]}”":
+            return self.thing(item.thing)
         arrow = (Part(" → "),) if old and new else ()
         return (
             (*self.thing(item.thing), Part(" ("), *old, *arrow, *new, Part(")"))
@@ -167,7 +172,9 @@ class Teller:
         """Return how the property of a change is called."""
         key = "changes.name" if change.what in NAMES else CALLED.get(change.what)
         if key:
-            return (Part(message(key, self.language)),)
+            tags = {tag_of(value) for each in change.items for value in (*each.old, *each.new) if value[:1] == '"'}
+            tag = f" ({tags.pop()})" if len(tags) == 1 and tags != {""} else ""
+            return (Part(f"{message(key, self.language)}{tag}"),)
         return self.thing(change.detail[0]) if change.what == RESULT and change.detail else self.term(change.what)
 
     def is_scheme(self, node: str) -> bool:

@@ -9,6 +9,7 @@ from creativegraph.reporting.changes.things import is_evidence
 from creativegraph.reporting.changes.world import (
     COMPARATOR,
     CORRECTS,
+    QUOTATION,
     RANK,
     REASON,
     RESULT,
@@ -72,6 +73,7 @@ class Group:
         yield from self.ended()
         yield from self.told()
         yield from self.stated()
+        yield from self.quoted()
 
     def change(self, kind: str, taken: Taken, item: Item) -> Change:
         """Return a change of these values."""
@@ -411,6 +413,21 @@ class Group:
         taken = Taken()
         self.ledger.take(self.key.topic, taken, lambda each: each[1] == self.key.property and each[2] in {*old, *new})
         return self.change(kind, taken, Item(self.key.topic, old, new))
+
+    def quoted(self) -> Iterator[Change]:
+        """Yield claims that are in both graphs and rest on other words, or on the same in another place."""
+        ledger = self.ledger
+        for claim in self.after.values():
+            taken = Taken()
+            if claim.node in self.before and claim.value:
+                ledger.take(claim.node, taken, lambda triple: triple[1] == QUOTATION)
+                for node in {*ledger.old.evidence(claim.node), *ledger.new.evidence(claim.node)} - {claim.node}:
+                    if node in ledger.appeared or node in ledger.vanished:
+                        ledger.take(node, taken)
+            if taken:
+                yield self.change("quotation-changed", taken, Item(
+                    self.key.topic, self.said([claim]), (), (), claim.sources
+                ))  # fmt: skip
 
 
 def by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -556,8 +556,9 @@ LEXICAL = st.one_of(
     st.decimals(allow_nan=False, allow_infinity=False, places=4).map(lambda each: (f"{each:f}", "decimal")),
     st.floats(allow_nan=False, allow_infinity=False).map(lambda each: (repr(each), "double")),
     st.sampled_from([("1", "boolean"), ("true", "boolean"), ("0", "boolean"), ("x", "boolean"), ("", "integer")]),
+    st.sampled_from([("-1e999", "double"), ("NaN", "float"), ("INF", "double"), ("00:00:00.0-00:00", "time")]),
     st.text(alphabet="0123456789+-.:TZeE", max_size=30).flatmap(
-        lambda text: st.sampled_from(["dateTime", "time", "decimal", "double", "integer"]).map(
+        lambda text: st.sampled_from(["dateTime", "time", "date", "gYear", "decimal", "double", "integer"]).map(
             lambda kind: (text, kind)
         )
     ),
@@ -581,6 +582,10 @@ def test_the_normal_form_of_a_normal_form_is_itself(literal: tuple[str, str]) ->
         ('"1.5E3"^^<{x}double>', '"1500"^^<{x}float>'),
         ('"10:00:00.500"^^<{x}time>', '"10:00:00.5"^^<{x}time>'),
         ('"2024-01-02T10:00:00.000Z"^^<{x}dateTime>', '"2024-01-02T10:00:00Z"^^<{x}dateTime>'),
+        ('"2024-01-02T10:00:00.50+00:00"^^<{x}dateTime>', '"2024-01-02T10:00:00.5Z"^^<{x}dateTime>'),
+        ('"2024-01-02-00:00"^^<{x}date>', '"2024-01-02Z"^^<{x}date>'),
+        ('"2024+00:00"^^<{x}gYear>', '"2024Z"^^<{x}gYear>'),
+        ('"1E400"^^<{x}float>', '"+INF"^^<{x}double>'),
         ('"a"@EN-gb', '"a"@en-GB'),
     ],
 )

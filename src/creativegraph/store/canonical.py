@@ -2,7 +2,7 @@
 
 One line of N-Triples for each triple, each once, in the order of their bytes. Written alike are ``1`` and ``true``;
 numbers with and without plus, leading and trailing zeros; all types of whole numbers; ``double`` and ``float`` by
-their shortest form; fractions of a second without trailing zeros; language tags in lower case.
+their shortest form; fractions of a second without trailing zeros; the time zone of Greenwich as ``Z``; language tags in lower case.
 """
 
 import re
@@ -29,6 +29,10 @@ WHOLE = frozenset({
     "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
     "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte",
 })  # fmt: skip
+DAYS = frozenset({"date", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay"})
+INSTANT = re.compile(
+    r"(-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T)?[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
 XSD_TYPE = b"^^<" + XSD.encode()
 GENID = "https://w3id.org/.well-known/genid/creativegraph/"
 LONGEST_NUMBER = 1000
@@ -107,8 +111,18 @@ def plain_decimal(text: str) -> str:
 
 
 def plain_seconds(text: str) -> str:
-    """Return a time without trailing zeros in its fraction of a second."""
-    return re.sub(r"\.([0-9]*?)0*(?=$|[Z+-])", lambda each: f".{each[1]}" if each[1] else "", text)
+    """Return a time without trailing zeros in its fraction of a second, that of Greenwich with ``Z``."""
+    return re.sub(r"\.([0-9]*?)0*(?=$|[Z+-])", lambda each: f".{each[1]}" if each[1] else "", plain_zone(text))
+
+
+def plain_zone(text: str) -> str:
+    """Return a day or time with ``Z`` for the time zone of Greenwich."""
+    return re.sub(r"[+-]00:00$", "Z", text)
+
+
+def plain_float(text: str) -> str:
+    """Return the shortest text of a double; one beyond all of them is infinite."""
+    return repr(float(text)).replace("inf", "INF").replace("nan", "NaN")
 
 
 FORMS = (
@@ -117,11 +131,12 @@ FORMS = (
     Form(frozenset({"decimal"}), re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)"), "", plain_decimal),
     Form(
         frozenset({"double", "float"}),
-        re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"),
+        re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?INF|NaN"),
         "double",
-        lambda text: repr(float(text)),
+        plain_float,
     ),
-    Form(frozenset({"dateTime", "time"}), re.compile(r".*[0-9]\.[0-9]+([Z+-].*)?"), "", plain_seconds),
+    Form(frozenset({"dateTime", "time"}), INSTANT, "", plain_seconds),
+    Form(DAYS, re.compile(r"[0-9-]*[0-9][+-]00:00"), "", plain_zone),
 )
 
 

@@ -1,5 +1,7 @@
 """RDF Patch: from one graph to another and back, and text that is damaged."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,6 +101,12 @@ def test_a_patch_names_both_graphs_and_what_is_deleted_and_added() -> None:
 def test_damaged_text_is_an_error_that_names_the_line(old: str, new: str, told: str) -> None:
     with pytest.raises(FormatError, match=told):
         patched(OLD, TEXT.replace(old, new, 1))
+
+
+@pytest.mark.parametrize("given", [TEXT.encode(), None, Path("a.rdfp")])
+def test_what_is_no_text_is_no_patch(given: object) -> None:
+    with pytest.raises(ArgumentError, match="a patch is text, and .* was given"):
+        patched(OLD, given)  # type: ignore[arg-type]
 
 
 @settings(max_examples=100, deadline=None)

@@ -55,7 +55,7 @@ def patched(old: Snapshot, text: str) -> Snapshot:
         text: the RDF Patch.
 
     Raises:
-        ArgumentError: the patch starts from another graph.
+        ArgumentError: the patch starts from another graph, or is no text.
         FormatError: it is damaged; the message names the line.
     """
     found = read_patch(text)
@@ -92,8 +92,11 @@ def read_patch(text: str) -> Changes:
     """Return what a patch says.
 
     Raises:
+        ArgumentError: it is no text.
         FormatError: a line is no RDF Patch, or it has no end or header; the message names the line.
     """
+    if not isinstance(text, str):
+        raise ArgumentError(f"a patch is text, and {type(text).__name__} was given; decode it as UTF-8")
     headers, rows, within = dict[str, str](), list[tuple[int, str, str]](), False
     lines = text.removeprefix("\ufeff").split("\n")
     for number, line in enumerate(map(str.strip, lines), 1):

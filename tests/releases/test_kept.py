@@ -1,5 +1,6 @@
 """Releases in a folder: the first whole, then what changed, and what is damaged told by its file."""
 
+import gzip
 import json
 from collections.abc import Callable
 from itertools import pairwise
@@ -159,6 +160,16 @@ def test_a_whole_graph_that_was_changed_is_found_by_its_digest(three: Path, tmp_
 
     with pytest.raises(UnreadableError, match=r"1\.0\.nt\.gz is damaged: "):
         snapshot("1.0", three)
+
+
+def test_a_value_that_was_written_otherwise_is_found_though_it_means_the_same(tmp_path: Path) -> None:
+    start = '<urn:a> <urn:age> "45"^^<http://www.w3.org/2001/XMLSchema#integer> .\n'
+    release(graph(start), "1.0", DAY, tmp_path / "own")
+    path = tmp_path / "own/1.0.nt.gz"
+    path.write_bytes(gzip.compress(content(path).replace(b'"45"', b'"+045"')))
+
+    with pytest.raises(UnreadableError, match=r"1\.0\.nt\.gz is damaged"):
+        snapshot("1.0", tmp_path / "own")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ class Release:
 
     ``digest`` is the SHA-256 of its normal form, ``counts`` has the number of things of each class. ``ontology`` is the
     version of the ontology in it, and ``axioms`` names the release beside which its unions and lists are kept.
-    ``after`` is the release from which a patch makes it, empty where the whole graph is kept.
+    ``after`` is the release from which a patch makes it, empty where the whole graph is kept; ``text`` is the SHA-256 of
+    what its file holds, which tells also of values that are written otherwise and mean the same.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Release:
     ontology: str = ""
     axioms: str = ""
     after: str = ""
+    text: str = ""
     folder: Path = Path()
 
     @property
@@ -160,7 +162,7 @@ def check(found: list[Release]) -> None:
             raise ValueError(f"{shown(each.name)} is there twice")
         if min(each.triples, *each.counts.values(), 1) < 1:
             raise ValueError(f"{each.name} has less than one triple, or thing of a class")
-        if not DIGEST.fullmatch(each.digest):
+        if not DIGEST.fullmatch(each.digest) or (each.text and not DIGEST.fullmatch(each.text)):
             raise ValueError(f"the digest of {each.name} is not one")
         if each.after and each.after.lower() not in before:
             raise ValueError(f"{each.name} starts from {shown(each.after)}, which is not there before it")

@@ -10,6 +10,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ def opened(given: Release) -> Snapshot:
     """
     chain = chain_of(given)
     lines = lines_of(chain)
-    if digest_of(lines) != given.digest:
+    if digest_of(lines) != given.digest or not all(map(is_as_written, chain)):
         raise UnreadableError(f"{first_damaged(chain)} is damaged: {RESTORE}")
     return Snapshot(given.name, given.day, given.digest, frozenset(lines))
 
@@ -131,9 +132,14 @@ def first_damaged(chain: "Iterable[Release]") -> Path:
             apply_file(lines, each)
         else:
             lines = set(lines_in(content(path)))
-        if digest_of(lines) != each.digest:
+        if digest_of(lines) != each.digest or not is_as_written(each):
             break
     return path
+
+
+def is_as_written(given: Release) -> bool:
+    """Return whether the file of a release holds the text that was written."""
+    return not given.text or sha256(content(given.path)).hexdigest() == given.text
 
 
 def content(path: Path) -> bytes:
@@ -204,13 +210,15 @@ def keep(made: Release, state: Snapshot, axioms: str, there: list[Release], last
     made = with_axioms(made, there, axioms)
     files = {made.axioms_path: packed(axioms)} if made.axioms == made.name else {}
     if last is not None:
-        text = packed(patch(last, state))
-        chain = chain_of(there[-1])
-        used = sum(each.path.stat().st_size for each in chain[1:]) + len(text)
+        text = patch(last, state)
+        data, chain = packed(text), chain_of(there[-1])
+        used = sum(each.path.stat().st_size for each in chain[1:]) + len(data)
         made = replace(made, after=last.name if used < chain[0].path.stat().st_size else "")
     if not made.after:
-        text = packed("".join(f"{line}\n" for line in sorted(state.lines)))
-    files[made.path] = text
+        text = "".join(f"{line}\n" for line in sorted(state.lines))
+        data = packed(text)
+    made = replace(made, text=sha256(text.encode()).hexdigest())
+    files[made.path] = data
     for path, data in files.items():
         check_free(path, data)
     for path, data in files.items():

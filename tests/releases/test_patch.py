@@ -105,7 +105,7 @@ def test_damaged_text_is_an_error_that_names_the_line(old: str, new: str, told: 
 
 @pytest.mark.parametrize("given", [TEXT.encode(), None, Path("a.rdfp")])
 def test_what_is_no_text_is_no_patch(given: object) -> None:
-    with pytest.raises(ArgumentError, match="a patch is text, and .* was given"):
+    with pytest.raises(ArgumentError, match=r"a patch is text, and .* was given"):
         patched(OLD, given)  # type: ignore[arg-type]
 
 

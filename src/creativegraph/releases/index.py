@@ -28,8 +28,8 @@ class Release:
 
     ``digest`` is the SHA-256 of its normal form, ``counts`` has the number of things of each class. ``ontology`` is the
     version of the ontology in it, and ``axioms`` names the release beside which its unions and lists are kept.
-    ``after`` is the release from which a patch makes it, empty where the whole graph is kept; ``text`` is the SHA-256 of
-    what its file holds, which tells also of values that are written otherwise and mean the same.
+    ``after`` is the release from which a patch makes it, empty where the whole graph is kept; ``text`` is the SHA-256
+    of what its file holds, which tells also of values that are written otherwise and mean the same.
     """
 
     name: str

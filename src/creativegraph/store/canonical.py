@@ -2,7 +2,8 @@
 
 One line of N-Triples for each triple, each once, in the order of their bytes. Written alike are ``1`` and ``true``;
 numbers with and without plus, leading and trailing zeros; all types of whole numbers; ``double`` and ``float`` by
-their shortest form; fractions of a second without trailing zeros; the time zone of Greenwich as ``Z``; language tags in lower case.
+their shortest form; fractions of a second without trailing zeros; the time zone of Greenwich as ``Z``;
+language tags in lower case.
 """
 
 import re

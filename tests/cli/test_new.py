@@ -39,7 +39,7 @@ def test_a_new_project_has_a_figure_a_quotation_and_a_correction(alone: bool) ->
 
     severities = [row["severity"] for row in csv.DictReader(checked.stdout.splitlines())]
     assert (checked.code, set(severities) - {"info"}) == (0, set())
-    assert "1 quotations verified" in built.stdout
+    assert "1 quotation verified" in built.stdout
     assert "https://example.org/ports/id/claim/f006" in {each.wrong for each in cg.claims.corrections(graph)}
     (figure,) = cg.why(graph, "ports:count/orvane-2024-makers", "sosa:hasSimpleResult").claims
     assert (str(figure.value), figure.owner) == ("38", "ports")

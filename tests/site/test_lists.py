@@ -215,13 +215,30 @@ def test_the_overview_counts_what_is_there_and_leads_into_it(given: Given) -> No
     data: dict[str, Any] = dict(page.data)
 
     assert page.title == "Fairs"
-    assert [(each.key, each.number) for each in data["figures"]][:1] == [("site.count.things", 7)]
+    assert [(each.key, each.number) for each in data["figures"]][:1] == [("site.count.things", 5)]
     assert [(each.name.path, each.total) for each in data["facets"]] == [
         ("country/index", 1),
         ("field/index", 1),
         ("year/index", 2),
     ]
     assert [(each.text, each.kind) for each in data["newest"]] == [("Fair", "30 Dec 2023 – 2 Jan 2024")]
+
+
+def test_a_number_beside_a_list_is_how_many_entries_it_has(given: Given) -> None:
+    world = f"""{WORLD}
+        membership:again a cg:NetworkMembership ; cg:memberCity place:alba ; cg:creativeField creative-field:music .
+    """
+    portal = site_of(given(world), lists=LISTS)
+    entries = {path: len(names) for path, names in listed(portal).items()}
+
+    (page,) = overview.pages(portal, "en")
+    data: dict[str, Any] = dict(page.data)
+    told = {to.path: number for to, number, _ in data["kinds"]}
+    told |= {to.path: number for _, number, classes in data["kinds"] for to, number in classes}
+    told |= {to.path: number for way in data["facets"] for to, number in way.values}
+
+    assert entries["list/membership"] == 1
+    assert {path: entries[path] for path in told} == told
 
 
 def test_persons_and_what_is_stated_of_them_are_told(given: Given) -> None:

@@ -10,6 +10,7 @@ from tests.support.node import module, node
 import creativegraph as cg
 from creativegraph.names.fold import fold
 from creativegraph.site import policy, search
+from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
@@ -30,6 +31,12 @@ HOSTILE = (
     "<script>alert(1)</script>", "\u202eabc\u202c", "“…”", "🎭 Fair", "ẞeta ς Σ", "Đặng İı", "م‌ي‌خواهم ١٢٣", "東京 台灣",
     "กรุงเทพฯ", "हिन्दी", "ﬁne № ⅷ", "ǅ", "Æsir Œuvre Þór", "ʻOkina", "ﷺ", "㎏", "e\u0301\u0323", "한국", "o'",
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue without questions: to ask all takes long."""
+    monkeypatch.setattr(search, "topics", lambda *_: [])
 
 
 def site_of(graph: cg.Graph, *languages: str) -> Portal:
@@ -77,6 +84,19 @@ def test_what_belongs_to_others_comes_last_and_what_has_no_name_is_called_by_its
 
     assert [each[0] for each in index["things"]][-1] == "id/membership/alba"
     assert [each[4] for each in index["things"] if each[0].startswith("http/")] == [["ship"]]
+
+
+def test_questions_and_lists_are_found_by_their_titles(given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [("cities/joined_in", "Which cities became members in a year?")]
+    monkeypatch.setattr(search, "topics", lambda *_: [("cities", Link("Cities", "en", "query/cities/index"), asked)])
+    index = indexed(given(WORLD))
+    kinds = {each[0]: index["kinds"][each[1]][0] for each in index["things"] if each[1] >= 0}
+
+    assert kinds["query/cities/joined_in"] == "question"
+    assert kinds["corrections"] == kinds["list/place_country"] == "page"
+    assert found_by(index, "corrections")[0][0] == "corrections"
+    assert found_by(index, "cities joined", "members year") == [["query/cities/joined_in"]] * 2
+    assert found_by(index, "alba")[0][0] == "id/place/alba"
 
 
 def test_without_the_script_there_is_no_field_no_page_and_no_index(

@@ -11,6 +11,7 @@ from creativegraph.site import see
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
+from creativegraph.site.tables import is_told
 from creativegraph.tables.site import Site
 
 Given = Callable[[str], cg.Graph]
@@ -55,6 +56,17 @@ def test_a_network_joins_things_with_each_other(given: Given) -> None:
     assert [each.anchor for each in page["seen"].ends] == ["end", "end", "end", "start"]
     assert [each.text for each in page["seen"].ends][2:] == ["Cima", "Net"]
     assert page["html"].count('class="way"') == 3
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "told"),
+    [
+        ("visitor", "visitors", True), ("city", "member cities", True), ("khách", "lượt khách", True),
+        ("US dollar", "budget in US dollars", True), ("person", "attendance", False), ("visit", "visitors", False),
+    ],
+)  # fmt: skip
+def test_a_unit_is_told_only_where_the_name_of_the_indicator_does_not_say_it(unit: str, name: str, told: bool) -> None:
+    assert is_told(unit, name) is told
 
 
 @pytest.mark.parametrize(("limit", "signs"), [("more", 5), ("less", 2), ("around", 2), ("", 1)])

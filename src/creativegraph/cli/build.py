@@ -90,7 +90,7 @@ def verify_quotations(made: "Build", texts: Path) -> None:
     shares, faults = verify(made, texts)
     for share in shares:
         put(
-            f"{share.source}: {share.verified} quotations verified,"
+            f"{share.source}: {share.verified} quotation{'s' * (share.verified != 1)} verified,"
             f" {share.quoted} of {share.characters} characters quoted ({share.part:.1%}, at most {share.most:.0%})"
         )
     if faults:

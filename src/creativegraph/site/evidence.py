@@ -108,8 +108,9 @@ def limits_of(portal: Portal, figure: str) -> list[str]:
 
 def claimed(portal: Portal, claim: Stated, language: str) -> Link:
     """Return the value of a claim as a page shows it, a figure with what limits it."""
-    value = portal.writer(language).shown(claim.value)
-    limits = limits_of(portal, claim.subject) if claim.property == RESULT else []
+    writer, is_figure = portal.writer(language), claim.property == RESULT
+    value = Link(*writer.counted(claim.value)[:3]) if is_figure else writer.shown(claim.value)
+    limits = limits_of(portal, claim.subject) if is_figure else []
     if not limits:
         return value
     words = [portal.label(each, language) for each in limits]

@@ -128,7 +128,7 @@ class Incoming:
         text, lang, _ = self.writer.term(term)
         if lang.startswith("en"):
             text = text.removeprefix("has ")
-        key = "site.read-as-words" if text.rpartition(" ")[2].casefold() in PREPOSITIONS else "site.read-as"
+        key = "site.read-this" if text.rpartition(" ")[2].casefold() in PREPOSITIONS else "site.read-as"
         return Said(self.writer.text(key, property=text), self.writer.language)
 
     def whole(self, path: str, name: str, total: int) -> Link:

@@ -19,7 +19,7 @@ from creativegraph.site.statements import Statements
 from creativegraph.site.tables import Tables
 from creativegraph.site.writer import Value
 
-__all__ = ["Group", "Letter", "entry", "pages", "sorted_links"]
+__all__ = ["Group", "Letter", "counted", "entry", "kinds_counted", "pages", "sizes_of", "sorted_links"]
 
 INDEXED, MOST_LETTERS, FEW = 60, 40, 4
 """How many names a list has at least that gets an index of letters, how many letters that has at most, and how many
@@ -43,7 +43,7 @@ class Group(NamedTuple):
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the lists of kinds and of their classes, then those of facets."""
-    kinds = [(each.name, len(each.things)) for each in kinds_of(portal, language)]
+    kinds = [(each.name, counted(portal, each.things)) for each in kinds_of(portal, language)]
     title = message("site.kinds", language)
     yield Page("list/index", language, "facet.html", title, {"values": kinds, "above": [home(language)]})
     for kind in kinds_of(portal, language):
@@ -63,7 +63,7 @@ def of_kind(portal: Portal, kind: Kind, language: str, above: list[Link]) -> Ite
     for part, shown in zip(parts, some, strict=True):
         data = {
             "groups": [Group(Link("", "", ""), shown)], "count": len(listed), "about": Link("", "", ""),
-            "classes": [(each.name, len(each.things)) for each in kind.classes], "parts": parts, "above": above,
+            "classes": kinds_counted(portal, kind), "parts": parts, "above": above,
             "letters": letters,
             "places": {each.place: n for n, each in enumerate(letters, start=1) if each.path == part.path},
         }  # fmt: skip
@@ -85,14 +85,15 @@ def letters_of(some: list[list[Value]], parts: list[Link]) -> list[Letter]:
 def of_facet(portal: Portal, facet: Facet, language: str) -> Iterator[Page]:
     """Yield the list of the values of a facet, and the page of each value."""
     title = facet.title(portal, language)
-    links = [(facet.link(portal, value, language), len(things)) for value, things in facet.things.items()]
+    sizes = sizes_of(portal, facet.folder)
+    links = [(facet.link(portal, value, language), sizes[value]) for value in facet.things]
     if not facet.plain:
         links.sort(key=lambda each: key_of(each[0]))
     yield Page(f"{facet.folder}/index", language, "facet.html", title, {"values": links, "above": [home(language)]})
     for value, things in facet.things.items():
         name, groups = facet.link(portal, value, language), grouped(portal, things, language)
         data = {
-            "groups": groups, "count": len(things), "parts": [], "letters": [], "places": {}, "classes": [
+            "groups": groups, "count": sizes[value], "parts": [], "letters": [], "places": {}, "classes": [
                 (each.name._replace(path=f"{name.path}#group-{number}"), len(each.things))
                 for number, each in enumerate(groups, start=1) if len(groups) >= FEW
             ],
@@ -107,9 +108,8 @@ def grouped(portal: Portal, things: Sequence[str], language: str) -> list[Group]
     first = {each.key: place for place, each in enumerate(menu(portal, language))}
     found: defaultdict[tuple[int, Link], list[str]] = defaultdict(list)
     for each in things:
-        kind, near = around(portal, each, language)
-        if kind is not None:
-            shown = kind if kind.key in first else near or kind
+        shown = group_of(portal, each, language)
+        if shown is not None:
             found[first.get(shown.key, len(first)), shown.name].append(each)
     some = sorted(found.items(), key=lambda each: (each[0][0], -len(each[1]), each[0][1]))
     return [Group(name, entries(portal, several, language)) for (_, name), several in some]
@@ -130,6 +130,38 @@ def entry(portal: Portal, thing: str, language: str) -> Value:
     facts = portal.facts.of(thing)
     marks = [writer.value(value).text for term in marks_of(portal) for value in facts.get(term, ())]
     return Value(*portal.link(thing, language), kind=", ".join([*([writer.period(when)] if when else []), *marks]))
+
+
+def counted(portal: Portal, things: Sequence[str]) -> int:
+    """Return how many entries a list of things has: one for each that a relation is of."""
+    incoming = incoming_of(portal, portal.languages[0])
+    return len({one for thing in things for one in whom(incoming, thing)})
+
+
+def kinds_counted(portal: Portal, kind: Kind) -> list[tuple[Link, int]]:
+    """Return the lists of the classes of a kind with how many entries they have, without one that is called as it."""
+    return [(each.name, counted(portal, each.things)) for each in kind.classes if each.name.text != kind.name.text]
+
+
+@once
+def sizes_of(portal: Portal, folder: str) -> dict[str, int]:
+    """Return how many entries the list of each value of a facet has: those of each kind are told apart."""
+    language = portal.languages[0]
+    incoming = incoming_of(portal, language)
+    (facet,) = (each for each in facets_of(portal) if each.folder == folder)
+    return {
+        value: len({
+            (group.key, one)
+            for each in things if (group := group_of(portal, each, language)) for one in whom(incoming, each)
+        })
+        for value, things in facet.things.items()
+    }  # fmt: skip
+
+
+def group_of(portal: Portal, thing: str, language: str) -> Kind | None:
+    """Return under which kind or class a list of several has a thing: a kind of the menu, else its class."""
+    kind, near = around(portal, thing, language)
+    return kind if kind is None or kind.key in {each.key for each in menu(portal, language)} else near or kind
 
 
 def whom(incoming: Incoming, thing: str) -> list[str]:

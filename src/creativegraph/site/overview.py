@@ -12,8 +12,8 @@ from creativegraph.site.changes import way
 from creativegraph.site.claims import plain
 from creativegraph.site.evidence import evidence_of
 from creativegraph.site.facets import facets_of
-from creativegraph.site.kinds import kinds_of, menu
-from creativegraph.site.lists import entry
+from creativegraph.site.kinds import kinds_of, menu, things_by_kind
+from creativegraph.site.lists import counted, entry, kinds_counted, sizes_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.questions import topics
@@ -52,9 +52,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
     data = {
         "description": said_in(settings.said.description, (language, *portal.languages))[0],
         "figures": figures(portal, language),
-        "kinds": [
-            (each.name, len(each.things), [(one.name, len(one.things)) for one in each.classes]) for each in kinds
-        ],
+        "kinds": [(each.name, counted(portal, each.things), kinds_counted(portal, each)) for each in kinds],
         "facets": [*ways(portal, language)],
         "pictures": [(Link(each.title, language, each.path), each.data["count"]) for each in seen_in(portal, language)],
         "filtered": [(each.name, len(each.things)) for each in filtered_of(portal, language)],
@@ -70,7 +68,7 @@ def figures(portal: Portal, language: str) -> list[Figure]:
     evidence = evidence_of(portal)
     questions = sum(len(some) for _, _, some in topics(portal, language))
     counts = (
-        ("site.count.things", len(portal.things), ""),
+        ("site.count.things", len(told_of(portal)), "list/index"),
         ("site.count.claims", len(portal.claims.by), ""),
         ("site.count.quoted", sum(bool(each.quoted) for each in portal.claims.by.values()), ""),
         ("site.count.sources", len(evidence.by_source), source_list(portal, language)),
@@ -80,6 +78,12 @@ def figures(portal: Portal, language: str) -> list[Figure]:
     )
     written = locale_for((language,)).number
     return [Figure(count, written(count), key, path) for key, count, path in counts if count]
+
+
+def told_of(portal: Portal) -> list[str]:
+    """Return the things of the lists but sources, which are counted by themselves."""
+    sources = evidence_of(portal).by_source
+    return [each for some in things_by_kind(portal).values() for each in some if each not in sources]
 
 
 def source_list(portal: Portal, language: str) -> str:
@@ -93,7 +97,8 @@ def source_list(portal: Portal, language: str) -> str:
 def ways(portal: Portal, language: str) -> Iterator[Way]:
     """Yield what the graph is listed by, with the values that most belongs to."""
     for facet in facets_of(portal):
-        found = [(facet.link(portal, value, language), len(things)) for value, things in facet.things.items()]
+        sizes = sizes_of(portal, facet.folder)
+        found = [(facet.link(portal, value, language), sizes[value]) for value in facet.things]
         total = len(found)
         found.sort(key=lambda each: (-each[1], each[0].text))
         if facet.plain:  # in their order, of those with most things

@@ -13,14 +13,18 @@ from unicodedata import category, combining, decimal, normalize
 from creativegraph.export.document import OWNED_KINDS
 from creativegraph.iris import IRI, PREFIXES
 from creativegraph.names.fold import UNMARKED, fold, han_variants
+from creativegraph.site.changes import way
 from creativegraph.site.claims import plain
 from creativegraph.site.facets import facets_of
 from creativegraph.site.kinds import classes_in, home, kinds_of, things_by_kind
+from creativegraph.site.lists import counted
 from creativegraph.site.live import bundle
 from creativegraph.site.once import once
 from creativegraph.site.page import Page, Part
 from creativegraph.site.portal import Portal
+from creativegraph.site.questions import topics
 from creativegraph.site.render import made_of
+from creativegraph.site.see import seen_in
 from creativegraph.store.layers import layer_of
 
 __all__ = ["INDEX", "PATH", "index_of", "letters", "pages", "parts"]
@@ -31,12 +35,14 @@ PATH = "search"
 """That of the page."""
 SCRIPT = "search.js"
 SKOS = PREFIXES["skos"]
+QUESTION, PAGE = "site.question", "site.page"
+"""What the index calls the pages that are of no thing."""
 
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the page that shows what was found; without a script it leads to all lists. None where no script is."""
     if bundle(SCRIPT):
-        kinds = [(each.name, len(each.things)) for each in kinds_of(portal, language)]
+        kinds = [(each.name, counted(portal, each.things)) for each in kinds_of(portal, language)]
         title = portal.writer(language).text("site.search")
         yield Page(PATH, language, "search.html", title, {"kinds": kinds, "above": [home(language)]})
 
@@ -79,11 +85,58 @@ def index_of(portal: Portal) -> dict[str, object]:
             portal.path(thing), kinds.setdefault(kind, len(kinds)) if kind else -1,
             places.setdefault(place, len(places)) if place else -1, labels, names, [*shown, *more],
         ])  # fmt: skip
-    called = [[portal.writer(each).term(kind).text for each in portal.languages] for kind in kinds]
+    ways = [*ways_in(portal, kinds, alphabet)]
+    things[own:own], own = ways, own + len(ways)
+    called = [[called_in(portal, kind, each) for each in portal.languages] for kind in kinds]
     return {
         "languages": portal.languages, "letters": letters(alphabet), "kinds": called, "own": own,
         "places": [[portal.link(place, each).text for each in portal.languages] for place in places], "things": things,
     }  # fmt: skip
+
+
+def called_in(portal: Portal, kind: str, language: str) -> str:
+    """Return how a class, a list of codes or what else has a page is called."""
+    writer = portal.writer(language)
+    return writer.text(kind) if kind in (QUESTION, PAGE) else writer.term(kind).text
+
+
+def ways_in(portal: Portal, kinds: dict[str, int], alphabet: set[str]) -> Iterator[list[object]]:
+    """Yield the lists, pictures, questions and other pages, each as a thing of the index."""
+    titles: dict[str, list[str]] = {}
+    for language in portal.languages:
+        for path, title, *_ in links_to(portal, language):
+            titles.setdefault(path, []).append(title)
+    for path, some in titles.items():
+        names = list(dict.fromkeys(some))
+        kind = QUESTION if path.startswith("query/") and not path.endswith("/index") else PAGE
+        more = [path.removeprefix("query/")] if kind == QUESTION else []
+        folded = list(map(fold, names))
+        alphabet.update(*names, *folded)
+        yield [
+            path, kinds.setdefault(kind, len(kinds)), -1, list(map(names.index, some)), names,
+            [*folded, *map(fold, more)],
+        ]  # fmt: skip
+
+
+def links_to(portal: Portal, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the paths of the pages that are of no thing, with their titles in a language."""
+    text = portal.writer(language).text
+    for each in kinds_of(portal, language):
+        yield from ((one.path, one.name.text) for one in (each, *each.classes))
+    yield from ((f"{each.folder}/index", each.title(portal, language)) for each in facets_of(portal))
+    yield from ((each.path, each.title) for each in seen_in(portal, language))
+    for _, name, some in topics(portal, language):
+        yield name.path, name.text
+        yield from ((f"query/{asked}", title) for asked, title in some)
+    if changed := way(portal, language):
+        yield changed.path, changed.text
+    yield from (
+        (path, text(f"site.{key}"))
+        for path, key in (
+            ("query/index", "questions"), ("contradictions", "contradictions"), ("corrections", "corrections"),
+            ("about", "about"), ("persons", "persons"),
+        )
+    )  # fmt: skip
 
 
 def ranked(portal: Portal) -> list[IRI]:

@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from creativegraph import catalogue
 from creativegraph.errors import CreativeGraphError
-from creativegraph.iris import IRI
+from creativegraph.iris import IRI, codes_of
 from creativegraph.plot.outcomes import OPEN
 from creativegraph.project import using
 from creativegraph.site.claims import plain
@@ -25,6 +25,8 @@ from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page
 from creativegraph.site.pictures import FAINT, SIGN
 from creativegraph.site.portal import Portal
+from creativegraph.site.tables import is_told
+from creativegraph.site.vocabulary import BY_RANGE
 from creativegraph.tables.manifest import read_manifest
 
 __all__ = ["pages", "seen_in"]
@@ -156,7 +158,9 @@ def head_of(portal: Portal, rows: Rows, column: str, language: str) -> str:
     types = {type_of(portal, row[column]) for row in rows if row[column] is not None}
     shared = [portal.vocabulary.above(each) for each in sorted(types)]
     about = next((each for each in (shared or [[]])[0] if all(each in some for some in shared)), "")
-    return portal.writer(language).caption(about).text if about else ""
+    aspect = BY_RANGE.get(about, "")  # a class of others that says only of what it tells, such as an agent
+    writer = portal.writer(language)
+    return writer.term(codes_of("aspect") + aspect).text if aspect else writer.caption(about).text if about else ""
 
 
 def links_of(portal: Portal, row: Row, columns: Sequence[str], language: str) -> list[Link]:
@@ -237,7 +241,8 @@ def bars_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
     thing = things_in(portal, counted)[0]
     parts, writer = defaultdict[str, list[Row]](list), portal.writer(language)
     for row in counted:
-        parts[str(row.get("indicator_label") or "")].append(row)
+        name, unit = (str(row.get(f"{each}_label") or "") for each in ("indicator", "unit"))
+        parts[f"{name} ({unit})".lstrip() if unit and not is_told(unit, name) else name].append(row)
     made = []
     for name, some in sorted(parts.items(), key=lambda each: (-len(each[1]), each[0])):
         most = max(float(row["value"]) for row in some) or 1.0
@@ -251,7 +256,7 @@ def figure_of(portal: Portal, row: Row, thing: str, most: float, language: str) 
     """Return a figure in words, as its source limits it, with its bar."""
     writer, limit = portal.writer(language), OPEN.get(IRI(str(row.get("comparator") or "")).slug, "")
     limited = str(row.get("comparator_label") or "") if limit else ""
-    told = " ".join(filter(None, (limited, writer.number(str(row["value"])), str(row.get("unit_label") or ""))))
+    told = " ".join(filter(None, (limited, writer.count(str(row["value"])))))
     when = writer.period(str(row["date"])) if row.get("date") else ""
     path = portal.path(row["observation"]) if row.get("observation") else ""
     more = [Link(when, "zxx", ""), Link(told, language, path)]

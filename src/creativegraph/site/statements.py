@@ -120,10 +120,7 @@ class Statements:
 
     def row(self, thing: str, term: str, shown: "list[Term]", claims: list[Stated]) -> Row:
         """Return the row of a property."""
-        made = [
-            self.limited(thing, term, self.statement(thing, each, [one for one in claims if one.value == each]))
-            for each in shown
-        ]
+        made = [self.statement(thing, term, each, [one for one in claims if one.value == each]) for each in shown]
         spoken = [each for each in made if self.is_here(each.value.lang)]
         rest = [each for each in made if each not in spoken] if spoken else []
         others: dict[Term, list[Stated]] = defaultdict(list)
@@ -132,15 +129,8 @@ class Statements:
                 others[each.value].append(each)
         return Row(
             self.title(term), tuple(sorted(spoken or made, key=sorting)), tuple(sorted(rest, key=sorting)),
-            tuple(
-                self.limited(thing, term, self.statement(thing, value, some, other=True))
-                for value, some in others.items()
-            ),
+            tuple(self.statement(thing, term, value, some, other=True) for value, some in others.items()),
         )  # fmt: skip
-
-    def limited(self, thing: str, term: str, made: Statement) -> Statement:
-        """Return a statement, that of a figure with what limits it."""
-        return made._replace(value=made.value._replace(before=self.limits(thing))) if term == RESULT else made
 
     def limits(self, figure: str) -> str:
         """Return what limits a figure in words, such as more than."""
@@ -150,13 +140,23 @@ class Statements:
         """Return True for a text of the language of the page, and for what is in none."""
         return not tag or tag == "zxx" or tag.partition("-")[0] == self.writer.language.partition("-")[0]
 
-    def statement(self, thing: str, value: "Term", claims: list[Stated], *, other: bool = False) -> Statement:
+    def value(self, thing: str, term: str, value: "Term") -> Value:
+        """Return the value of a property, that of a figure with what limits it."""
+        if term == RESULT:
+            return self.writer.counted(value)._replace(before=self.limits(thing))
+        return self.writer.value(value)
+
+    def statement(
+        self, thing: str, term: str, value: "Term", claims: list[Stated], *, other: bool = False
+    ) -> Statement:  # fmt: skip
         """Return a value with its evidence."""
         ranks = {each.rank for each in claims}
         rank = claims[0].rank if claims else ""
         state = "deprecated" if ranks == {DEPRECATED} else "other" if other else ""
         is_class = value in self.portal.facts.of(thing).get(RDF_TYPE, ()) and not hasattr(value, "datatype")
-        shown = Value(*self.writer.term(str(getattr(value, "value", "")))) if is_class else self.writer.value(value)
+        shown = (
+            Value(*self.writer.term(str(getattr(value, "value", "")))) if is_class else self.value(thing, term, value)
+        )
         told = tuple(self.claim(thing, each, shown.text) for each in claims)
         return Statement(shown, told, state, Code() if rank in ("", NORMAL) else self.writer.code(rank))
 
@@ -197,9 +197,8 @@ class Statements:
         right = self.portal.claims.by.get(by)
         link = None
         if right is not None:
-            value = self.writer.value(right.value)
-            limits = self.limits(right.subject) if right.property == RESULT else ""
-            link = Link(f"{limits} {value.text}".lstrip(), value.lang, self.portal.path_of(by, right.subject))
+            value = self.value(right.subject, right.property, right.value)
+            link = Link(f"{value.before} {value.text}".lstrip(), value.lang, self.portal.path_of(by, right.subject))
         return Correction(link, self.writer.best(reasons), self.writer.code(errors[0] if errors else ""))
 
     def in_one(self, said: tuple[Said, ...]) -> tuple[Said, ...]:
@@ -244,7 +243,7 @@ class Statements:
         for naming in NAMING:
             given = triples.get(naming, [])
             for value in dict.fromkeys([*given, *claims[naming]]):
-                made = self.statement(thing, value, claims[naming].get(value, []), other=value not in given)
+                made = self.statement(thing, naming, value, claims[naming].get(value, []), other=value not in given)
                 if naming != NAMING[0]:
                     made = made._replace(value=made.value._replace(kind=self.writer.caption(naming).text))
                 found[made.value.lang].append(made)

@@ -17,7 +17,7 @@ from creativegraph.site.writer import Code, Value
 if TYPE_CHECKING:
     from creativegraph.site.claims import Term
 
-__all__ = ["Line", "Table", "Tables"]
+__all__ = ["Line", "Table", "Tables", "is_told"]
 
 CG, SOSA = PREFIXES["cg"], PREFIXES["sosa"]
 INDICATOR, UNIT = SOSA + "observedProperty", CG + "countedIn"
@@ -127,7 +127,7 @@ class Tables:
 
     def result(self, thing: str, value: "Term", rank: Code | None = None) -> Value:
         """Return a figure with what limits it and its unit; it leads to its own page."""
-        made = self.writer.value(value)
+        made = self.writer.counted(value)
         kind = f"({rank.text})" if rank and rank.text else ""
         return made._replace(path=self.portal.path(thing), before=self.statements.limits(thing), kind=kind)
 
@@ -188,7 +188,10 @@ class Tables:
 
     def claims(self, thing: str, some: list[Stated]) -> tuple[Claim, ...]:
         """Return claims for readers."""
-        return tuple(self.statements.claim(thing, each, self.writer.value(each.value).text) for each in some)
+        return tuple(
+            self.statements.claim(thing, each, self.statements.value(thing, each.property, each.value).text)
+            for each in some
+        )
 
     def is_value(self, told: "dict[str, dict[str, list[Term]]]", term: str) -> bool:
         """Return True for a property whose values are no things."""
@@ -208,13 +211,25 @@ class Tables:
         return found[0] if found else codes_of("aspect") + "context"
 
     def unit(self, indicator: "Term") -> str:
-        """Return in what an indicator is counted."""
-        units = self.portal.facts.of(getattr(indicator, "value", "")).get(UNIT, ())
-        return f"({', '.join(self.writer.value(each).text for each in units)})" if units else ""
+        """Return in what an indicator is counted, where its name does not say so."""
+        name = self.writer.value(indicator).text
+        units = [
+            self.writer.value(each).text for each in self.portal.facts.of(getattr(indicator, "value", "")).get(UNIT, ())
+        ]
+        told = [each for each in units if not is_told(each, name)]
+        return f"({', '.join(told)})" if told else ""
 
     def said(self, key: str) -> Said:
         """Return a text of the pages."""
         return Said(self.writer.text(key), self.writer.language)
+
+
+def is_told(unit: str, name: str) -> bool:
+    """Return whether the name of an indicator has the words of its unit, as it is or as English makes several of it."""
+    said = name.casefold().split()
+    return all(
+        not {each, f"{each}s", f"{each}es", f"{each[:-1]}ies"}.isdisjoint(said) for each in unit.casefold().split()
+    )
 
 
 def keys(cells: tuple[tuple[Value, ...], ...]) -> list[list[str]]:

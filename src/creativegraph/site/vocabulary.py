@@ -15,7 +15,7 @@ from creativegraph.names.kinds import axioms, store_of
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["Vocabulary"]
+__all__ = ["BY_RANGE", "Vocabulary"]
 
 CG, OWL, RDFS, SCHEMA, SKOS, XSD = (PREFIXES[each] for each in ("cg", "owl", "rdfs", "schema", "skos", "xsd"))
 ASPECTS = project.LIBRARY / "data" / "codes" / "aspect.ttl"

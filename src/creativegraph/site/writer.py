@@ -145,6 +145,15 @@ class Writer:
         written = self.plain(term)
         return Value(term.value, (term.language or "").lower()) if written is None else written
 
+    def counted(self, term: "Term") -> Value:
+        """Return the value of a figure: no year, so that the digits of four stand in groups as those of five do."""
+        made, text = self.value(term), getattr(term, "value", "")
+        return made._replace(text=self.count(text)) if made.lang == NUMBER and text.isdecimal() else made
+
+    def count(self, text: str) -> str:
+        """Return the number of a figure with its digits in groups."""
+        return self.locale.number(int(text)) if text.isdecimal() and text.isascii() else self.number(text)
+
     def shown(self, term: "Term") -> Link:
         """Return a value without what may stand beside it."""
         return Link(*self.value(term)[:3])

@@ -24,7 +24,7 @@ function start(all) {
   said.tabIndex = -1;
   const unknown = h("div", { role: "status" });
   const form = h("form", { class: "facets", "aria-label": say("filters"), onsubmit: (event) => event.preventDefault() },
-    columns.map(group));
+    h("p", {}, say("filters")), columns.map(group));
   all.previousElementSibling.remove(); // how many there are is said below
   all.prepend(form, unknown, h("div", { class: "shown" }, said, clear));
 

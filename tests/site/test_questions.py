@@ -13,6 +13,7 @@ from creativegraph import catalogue
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 from creativegraph.site.questions import answered, pages, parts
+from creativegraph.site.render import Renderer
 
 
 @cache
@@ -32,6 +33,18 @@ def test_a_question_shows_the_answer_of_its_example_with_links() -> None:
     assert data["arguments"][0].example == [Link("Hanoi", "en", "id/place/hanoi")]
     assert "2019" in [each.text for row in data["rows"] for each in row]
     assert all(len(row) == len(data["columns"]) for row in data["rows"])
+
+
+def test_the_number_of_rows_is_told_with_and_without_the_values_that_may_be_left_out() -> None:
+    pages = {name: made("en")[f"query/{name}"].data for name in ("cities/members", "cities/joined_in")}
+    graph = cg.open_graph()
+
+    members, joined = pages.values()
+    assert [each.name for each in members["arguments"]] == ["network", "with_confidence"]
+    assert members["whole"] == len(graph.run("cities/members")) > members["count"]
+    assert joined["whole"] is None
+    html = Renderer(portal()).render(made("vi")["query/cities/members"]).decode()
+    assert f"{members['count']} dòng với các giá trị này, {members['whole']} dòng nếu bỏ chúng" in html
 
 
 def test_labels_and_texts_are_in_the_language_of_the_page() -> None:

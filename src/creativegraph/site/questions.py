@@ -37,6 +37,8 @@ class Answered(NamedTuple):
     problem: str = ""
     renamed: bool = False
     """Whether the rows are those of the first language, so that the labels in them are not to be shown."""
+    whole: int | None = None
+    """How many rows there are without the values of the example; None where these are needed."""
 
 
 class Asked(NamedTuple):
@@ -85,8 +87,16 @@ def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
                     found.append(Answered(query, None, str(error)))
                 continue
             if whole or query.file or len(rows):
-                found.append(Answered(query, rows))
+                all_rows = first[name].whole if name in first else number_of_all(portal, query)
+                found.append(Answered(query, rows, whole=all_rows))
     return tuple(found)
+
+
+def number_of_all(portal: Portal, query: Query) -> int | None:
+    """Return how many rows a question has without the values of its example; None where it needs them or has none."""
+    if query.needed or not example(query):
+        return None
+    return len(portal.graph.run(query.name, languages=portal.languages[:1], timeout=None))
 
 
 def names_only(query: Query) -> bool:
@@ -154,6 +164,7 @@ def question(portal: Portal, found: Answered, language: str) -> dict[str, object
         "columns": columns,
         "rows": table(portal, found, columns, language),
         "count": 0 if rows is None else len(rows),
+        "whole": found.whole,
         "problem": found.problem,
         "notes": [] if rows is None else list(rows.notes),
         "sparql": without_header(query.text),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.support.commands import command
 
+from creativegraph.ontology.release import numbers
 from creativegraph.project import in_use
 
 
@@ -90,3 +91,13 @@ def test_a_folder_without_a_project_is_refused(tmp_path: Path) -> None:
 
     assert done.code == 1
     assert "holds no creativegraph.toml" in done.stderr
+
+
+@pytest.mark.parametrize("version", ["1.0", "2", "1.0rc1", "1.2.3.4"])
+def test_a_version_that_a_manifest_may_have_is_one_of_an_ontology(fairs: Path, version: str) -> None:
+    manifest = fairs / "creativegraph.toml"
+    manifest.write_text(manifest.read_text().replace('version = "0.1.0"', f'version = "{version}"'))
+
+    assert command("check", "fairs").code == 0
+    assert command("ontology", "check", "--graph", "fairs").stderr.count("not a version") == 0
+    assert numbers("1.0") == numbers("1.0.0") < numbers("1.0.1") < numbers("1.10")

@@ -1,18 +1,21 @@
 """Pictures of the portal: which questions are drawn, what of them, and that bounds look like bounds."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import creativegraph as cg
+from creativegraph.iris import IRI, THINGS
 from creativegraph.site import see
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.site.tables import is_told
-from creativegraph.tables.site import Site
+from creativegraph.tables.site import PICTURES, Site
 
 Given = Callable[[str], cg.Graph]
 WORLD = """
@@ -79,6 +82,22 @@ def test_only_an_exact_figure_has_a_bar_with_a_sharp_end(limit: str, signs: int)
 @pytest.mark.parametrize("drawn", [("map", "events/timeline"), ("map", "no/question"), ("cake", "events/timeline")])
 def test_what_cannot_be_drawn_has_no_page(given: Given, drawn: tuple[str, str]) -> None:
     assert page_of(given(WORLD), *drawn) == {}
+
+
+@pytest.mark.parametrize("kind", see.KINDS)
+def test_an_answer_without_named_things_or_with_texts_for_numbers_has_no_picture(given: Given, kind: str) -> None:
+    portal = Portal(given(WORLD), ("en",))
+    place = {"place": IRI(f"{THINGS}place/alba")}
+    whole = {"latitude": 1, "longitude": 2, "value": 3, "begins": date(2024, 1, 1), "ends": date(2024, 1, 2)}
+    odd = {"latitude": "north", "longitude": 2, "value": Decimal("NaN"), "begins": date(2024, 1, 1), "ends": "soon"}
+
+    assert see.KINDS[kind](portal, [whole | place], "en") is None
+    assert see.KINDS[kind](portal, [odd | place | {"place_label": "A"}], "en") is None
+    assert see.first([{"place": None}, place]) == "place"
+
+
+def test_the_kinds_of_pictures_are_those_that_a_manifest_may_name() -> None:
+    assert set(see.KINDS) == set(PICTURES)
 
 
 def test_a_picture_has_no_style_and_no_script_in_it() -> None:

@@ -205,3 +205,24 @@ def test_a_term_that_the_section_of_the_site_names_and_nothing_has_is_found_at_i
         ("term", start, ""), ("scheme", start + 1, "code:rank"), ("term", start + 2, "base:since"),
         ("term", start + 4, "base:Market"),
     }  # fmt: skip
+
+
+def test_a_list_picture_or_question_that_the_section_of_the_site_names_and_is_not_there_is_found(write: Write) -> None:
+    site = (
+        '[site]\nlists.town = ["base:Market", "!base:Market"]\nfilters.a = ["base:Markett", "town", "kind"]\n'
+        'filters.b = ["base:Market", "twn", "!base:since"]\npictures.c = ["pie", "markets/all"]\n'
+        'pictures.d = ["map", "markets/al"]\npictures.e = ["map", "markets/all"]\npictures.f = "map"\n'
+    )
+    question = QUERY.replace("fairs", "base").replace("<code:size>", "").replace("code/size", "id/size")
+    folder = write(BASE + site, "base", **{**TERMS, "data/claims.csv": FACTS, "queries/markets/all.rq": question})
+
+    found = [
+        (each.cell.row - BASE.count("\n"), each.message.partition(";")[0]) for each in cg.check(folder).findings
+        if each.cell and each.cell.file.endswith("creativegraph.toml")
+    ]  # fmt: skip
+
+    assert sorted(found) == [
+        (3, "base:Markett is not a term of the ontology"), (4, "site.filters.b cannot be 'twn'"),
+        (5, "site.pictures.c cannot be 'pie'"), (6, "site.pictures.d cannot be 'markets/al'"),
+        (8, "site.pictures.f cannot be 'map'"),
+    ]  # fmt: skip

@@ -3,6 +3,7 @@
 What was released before graph and ontology were one release is kept as ``ontology-<version>.nt.gz`` among these.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -16,6 +17,7 @@ from creativegraph.ontology.home import base, codes, elsewhere, ontology, own, o
 from creativegraph.releases.axioms import with_blank_nodes
 from creativegraph.releases.index import Release as Kept
 from creativegraph.releases.kept import content, kept, lines_about, releases_folder
+from creativegraph.releases.state import lines_in
 from creativegraph.tables.vocabulary import triples_of, vocabulary
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ Described = dict[str, list[tuple[str, str]]]
 """Property and value pairs by subject, blank nodes among them."""
 
 
+NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+"""What a version begins with; a manifest may have letters after it (tables/manifest.py)."""
+
+
 class Release(NamedTuple):
     """An ontology and its code lists at one version; a blank node is replaced by a text of its content."""
 
@@ -46,11 +52,12 @@ class Release(NamedTuple):
 
 
 def numbers(version: str) -> tuple[int, ...]:
-    """Return the numbers of a version such as ``1.2.3``."""
-    parts = version.split(".")
-    if len(parts) != 3 or not all(map(str.isdecimal, parts)):
-        raise FormatError(f"{shown(version)} is not a version; write three numbers such as 1.2.0")
-    return tuple(map(int, parts))
+    """Return the numbers of a version such as ``1.2.3``, at least three: ``1.0`` has those of ``1.0.0``."""
+    parts = NUMBERS.match(version)
+    if parts is None:
+        raise FormatError(f"{shown(version)} is not a version; write numbers such as 1.2.0")
+    found = tuple(map(int, parts[0].split(".")))
+    return found + (0,) * (3 - len(found))
 
 
 def current() -> Release:
@@ -189,7 +196,7 @@ def triples_of_release(given: Kept | Path) -> list["Triple"]:
     else:
         starts = tuple(f"<{each}" for each in (ontology(), terms(), codes()))
         lines = [each for each in lines_about(given, starts) if HIDDEN not in each]
-        axioms = content(given.axioms_path).decode().splitlines() if given.axioms else []
+        axioms = lines_in(content(given.axioms_path)) if given.axioms else []
         text = with_blank_nodes("\n".join([*lines, *axioms]))
     found = [each.triple for each in parse(text, RdfFormat.N_TRIPLES)]
     version = given.name.removeprefix(BEFORE).removesuffix(ENDING) if isinstance(given, Path) else given.ontology

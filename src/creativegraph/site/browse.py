@@ -18,14 +18,13 @@ from creativegraph.site.page import Link, Page
 from creativegraph.site.paging import A_PAGE, numbered
 from creativegraph.site.portal import Portal
 from creativegraph.site.writer import Value
-from creativegraph.tables.manifest import read_manifest
+from creativegraph.tables.site import OF_KIND
 
 __all__ = ["Column", "Filtered", "filtered_of", "pages"]
 
 FOLDER = "browse"
 FEWEST, MOST = 8, 3000
 """How many things a list has at least that is filtered though no manifest names it, and at most of any."""
-KIND = "kind"
 
 
 class Column(NamedTuple):
@@ -55,7 +54,7 @@ class Entry(NamedTuple):
 def filtered_of(portal: Portal, language: str) -> tuple[Filtered, ...]:
     """Return the lists that the manifests name, else the bigger ones of the menu that something tells apart."""
     found = []
-    for folder, terms in named(portal).items():
+    for folder, terms in portal.named("filters").items():
         with using(portal.graph.projects):
             top, left_out = (
                 str(expand(each) or each) for each in (terms[0], next(filter(is_left_out, terms), "!")[1:])
@@ -68,21 +67,12 @@ def filtered_of(portal: Portal, language: str) -> tuple[Filtered, ...]:
         if kind and (things := tuple(each for each in kind.things if each not in ended)):
             by = tuple(each for each in terms[1:] if not is_left_out(each))
             found.append(Filtered(kind.name._replace(path=f"{FOLDER}/{folder}"), by, things))
-    if not named(portal) and facets_of(portal):
+    if not portal.named("filters") and facets_of(portal):
         for kind in menu(portal, language):
             if len(kind.things) >= FEWEST:
                 path = f"{FOLDER}/{kind.path.rpartition('/')[2]}"
                 found.append(Filtered(kind.name._replace(path=path), (), kind.things))
     return tuple(each for each in found if columns(portal, each, language))
-
-
-def named(portal: Portal) -> dict[str, tuple[str, ...]]:
-    """Return the filtered lists that all projects of the graph name: a class, and what to filter by."""
-    projects = portal.graph.projects
-    found: dict[str, tuple[str, ...]] = {}
-    for each in projects.projects if projects else ():
-        found.update(read_manifest(each.folder)[0].site.filters)
-    return {**found, **portal.settings.said.filters}
 
 
 def all_kinds(portal: Portal, language: str) -> Iterator[Kind]:
@@ -96,11 +86,11 @@ def all_kinds(portal: Portal, language: str) -> Iterator[Kind]:
 def columns(portal: Portal, listed: Filtered, language: str) -> tuple[Column, ...]:
     """Return what a list is filtered by."""
     facets = {each.folder: each for each in facets_of(portal)}
-    wanted = listed.by or (KIND, *facets)
+    wanted = listed.by or (OF_KIND, *facets)
     made = [
-        by_kind(portal, listed, language) if each == KIND else by_facet(portal, facets[each], listed, language)
+        by_kind(portal, listed, language) if each == OF_KIND else by_facet(portal, facets[each], listed, language)
         for each in wanted
-        if each == KIND or each in facets
+        if each == OF_KIND or each in facets
     ]
     fewest = 1 if listed.by else 2
     return tuple(each for each in made if len({link.path for some in each.values.values() for link in some}) >= fewest)
@@ -119,7 +109,7 @@ def by_facet(portal: Portal, facet: Facet, listed: Filtered, language: str) -> C
 def by_kind(portal: Portal, listed: Filtered, language: str) -> Column:
     """Return the classes of things."""
     found = {each: [near.name] for each in listed.things if (near := nearest(portal, each, language))}
-    return Column(KIND, portal.writer(language).text("site.kind"), found)
+    return Column(OF_KIND, portal.writer(language).text("site.kind"), found)
 
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:

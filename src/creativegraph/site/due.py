@@ -8,6 +8,7 @@ also what leads to its subject.
 
 import gzip
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ def due(portal: Portal, old: Path, new: Iterable[bytes]) -> frozenset[str] | Non
     """
     try:
         before = frozenset(gzip.decompress(old.read_bytes()).splitlines(keepends=True))
-    except (OSError, EOFError):
+    except (OSError, EOFError, zlib.error):
         return None
     now = frozenset(new)
     changed = sorted((before - now) | (now - before))

@@ -16,15 +16,13 @@ from creativegraph.site.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 from creativegraph.tables.edtf import parse
-from creativegraph.tables.manifest import read_manifest
+from creativegraph.tables.site import LEFT_OUT
 
-__all__ = ["WITHOUT", "Facet", "directly", "facets_of", "is_left_out"]
+__all__ = ["Facet", "directly", "facets_of", "is_left_out"]
 
 RDFS, SKOS = PREFIXES["rdfs"], PREFIXES["skos"]
 FIRST_YEAR, LAST_YEAR, MOST_YEARS = 1000, 2999, 30
 """Years that have a page, and how many of one period have it in their list."""
-WITHOUT = "!"
-"""What stands before a term whose things are left out, such as a narrower class or the end of a membership."""
 
 
 class Facet(NamedTuple):
@@ -58,7 +56,7 @@ class Facet(NamedTuple):
 def facets_of(portal: Portal) -> tuple[Facet, ...]:
     """Return the facets that the manifests of the projects name, without those that nothing belongs to."""
     with using(portal.graph.projects):
-        found = [facet(portal, folder, terms) for folder, terms in named(portal).items()]
+        found = [facet(portal, folder, terms) for folder, terms in portal.named("lists").items()]
     return tuple(each for each in found if each.things)
 
 
@@ -68,15 +66,6 @@ def directly(portal: Portal, thing: str) -> Iterator[tuple[Facet, str]]:
     for facet in facets_of(portal):
         if not facet.plain:
             yield from ((facet, each) for each in sorted(values & facet.things.keys()))
-
-
-def named(portal: Portal) -> dict[str, tuple[str, ...]]:
-    """Return the folders of lists and the terms that they are made of: those of all projects of the graph."""
-    projects = portal.graph.projects
-    found: dict[str, tuple[str, ...]] = {}
-    for each in projects.projects if projects else ():
-        found.update(read_manifest(each.folder)[0].site.lists)
-    return {**found, **portal.settings.said.lists}
 
 
 def facet(portal: Portal, folder: str, terms: tuple[str, ...]) -> Facet:
@@ -97,7 +86,7 @@ def facet(portal: Portal, folder: str, terms: tuple[str, ...]) -> Facet:
 
 def is_left_out(term: str) -> bool:
     """Return whether a term of a list names what is left out, such as narrower classes."""
-    return term.startswith(WITHOUT)
+    return term.startswith(LEFT_OUT)
 
 
 def is_property(portal: Portal, iri: str) -> bool:

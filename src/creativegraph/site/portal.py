@@ -22,6 +22,7 @@ from creativegraph.site.settings import Settings, settings_of
 from creativegraph.site.vocabulary import Vocabulary
 from creativegraph.site.writer import Writer
 from creativegraph.store.layers import layer_of
+from creativegraph.tables.manifest import read_manifest
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal, QuerySolutions, Store
@@ -98,6 +99,14 @@ class Portal:
     def pages(self) -> frozenset[str]:
         """The same, to ask whether one is among them."""
         return frozenset(self.things)
+
+    def named(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Return the ``lists``, ``filters`` or ``pictures`` that the projects name, what is said of this site first."""
+        projects = self.graph.projects
+        found: dict[str, tuple[str, ...]] = {}
+        for each in projects.projects if projects else ():
+            found |= getattr(read_manifest(each.folder)[0].site, key)
+        return found | dict(getattr(self.settings.said, key))
 
     @property
     def has_packaged(self) -> bool:

@@ -9,6 +9,8 @@ no script runs.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from math import isfinite
 from typing import Any, NamedTuple, TypeAlias
 
 from markupsafe import escape
@@ -27,7 +29,6 @@ from creativegraph.site.pictures import FAINT, SIGN
 from creativegraph.site.portal import Portal
 from creativegraph.site.tables import is_told
 from creativegraph.site.vocabulary import BY_RANGE
-from creativegraph.tables.manifest import read_manifest
 
 __all__ = ["pages", "seen_in"]
 
@@ -84,20 +85,11 @@ Row: TypeAlias = Mapping[str, Any]
 Rows: TypeAlias = Sequence[Row]
 
 
-def named(portal: Portal) -> dict[str, tuple[str, ...]]:
-    """Return the pictures that all projects of the graph name: a kind and a question each."""
-    projects = portal.graph.projects
-    found: dict[str, tuple[str, ...]] = {}
-    for each in projects.projects if projects else ():
-        found.update(read_manifest(each.folder)[0].site.pictures)
-    return {**found, **portal.settings.said.pictures}
-
-
 @once
 def seen_in(portal: Portal, language: str) -> tuple[Page, ...]:
     """Return the pictures of the graph: those whose questions have answers that can be drawn."""
     found = []
-    for name, (kind, *asked) in named(portal).items():
+    for name, (kind, *asked) in portal.named("pictures").items():
         rows = rows_of(portal, asked[0] if asked else "", language) if kind in KINDS else []
         seen = KINDS[kind](portal, rows, language) if rows else None
         if seen and seen.parts:
@@ -129,7 +121,7 @@ def rows_of(portal: Portal, name: str, language: str) -> list[Row]:
 
 def first(rows: Rows) -> str:
     """Return the first column of IRIs."""
-    return next(name for name, value in rows[0].items() if isinstance(value, IRI))
+    return next(name for name in rows[0] if any(isinstance(row[name], IRI) for row in rows))
 
 
 def things_in(portal: Portal, rows: Rows) -> list[str]:
@@ -139,6 +131,11 @@ def things_in(portal: Portal, rows: Rows) -> list[str]:
         each for each in named
         if f"{each}_label" in rows[0] and all(row[each] is None or row[each] in portal.pages for row in rows)
     ]  # fmt: skip
+
+
+def is_number(value: object) -> bool:
+    """Return whether a value can be drawn as a number."""
+    return isinstance(value, int | float | Decimal) and isfinite(value)
 
 
 def is_code(thing: object) -> bool:
@@ -170,10 +167,10 @@ def links_of(portal: Portal, row: Row, columns: Sequence[str], language: str) ->
 
 def map_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
     """Return a map of places, those close to each other as one sign."""
-    placed = [row for row in rows if row.get("latitude") is not None and row.get("longitude") is not None]
-    if not placed:
+    placed = [row for row in rows if is_number(row.get("latitude")) and is_number(row.get("longitude"))]
+    if not placed or not (columns := things_in(portal, placed)):
         return None
-    thing, *more = things_in(portal, placed)
+    thing, *more = columns
     lines, cells = list[Line](), defaultdict[tuple[int, int], list[Line]](list)
     for row in placed:
         east, north = float(row["longitude"]), float(row["latitude"])
@@ -202,10 +199,10 @@ def map_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
 
 def timeline_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
     """Return things in time, the latest first; how exact a date is shows in how long its bar is."""
-    dated = [row for row in rows if isinstance(row.get("begins"), date)]
-    if not dated:
+    dated = [row for row in rows if isinstance(row.get("begins"), date) and isinstance(row.get("ends"), date | None)]
+    if not dated or not (columns := things_in(portal, dated)):
         return None
-    thing, *_ = things_in(portal, dated)
+    thing, *_ = columns
     begin = min(row["begins"] for row in dated).year
     end = max(row.get("ends") or row["begins"] for row in dated).year + 1
     start, days = date(begin, 1, 1).toordinal(), date(end, 1, 1).toordinal() - date(begin, 1, 1).toordinal()
@@ -233,12 +230,10 @@ def timeline_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
 
 def bars_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
     """Return figures as bars, those of one indicator on one scale; a bound has no end, or points back."""
-    counted = [
-        row for row in rows if isinstance(row.get("value"), int | float) or hasattr(row.get("value"), "quantize")
-    ]
-    if not counted:
+    counted = [row for row in rows if is_number(row.get("value"))]
+    if not counted or not (columns := things_in(portal, counted)):
         return None
-    thing = things_in(portal, counted)[0]
+    thing = columns[0]
     parts, writer = defaultdict[str, list[Row]](list), portal.writer(language)
     for row in counted:
         name, unit = (str(row.get(f"{each}_label") or "") for each in ("indicator", "unit"))

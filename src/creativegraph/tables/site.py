@@ -202,6 +202,10 @@ def is_lists(given: object) -> bool:
     )
 
 
+PICTURES = ("map", "timeline", "bars", "network")
+"""The kinds of pictures."""
+OF_KIND, LEFT_OUT = "kind", "!"
+"""What lists are filtered by beside other lists; what stands before a term whose things are left out of a list."""
 FORMS: Mapping[str, Callable[[object], bool]] = {
     "title": is_words,
     "description": is_words,

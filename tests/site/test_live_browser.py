@@ -304,6 +304,44 @@ def test_what_is_wrong_is_still_told_when_loading_goes_on(site: str, tab: Tab) -
     expect(tab.locator(".note[role=status]")).to_contain_text("DELETE is SPARQL Update")
 
 
+def test_a_form_knows_short_forms_and_says_what_is_not_there_or_of_another_kind(site: str, tab: Tab) -> None:
+    tab.goto(f"{site}/query/events/held_in.html")
+    field, told = tab.get_by_role("combobox", name="place"), tab.locator(".note[role=status]")
+    run = tab.get_by_role("button", name="Run here")
+    field.fill("place/da-nang")
+    run.click()
+    expect(tab.locator(".live-answer caption")).to_have_text("1 row", timeout=30_000)
+    for given, reason in (
+        ("place/da-nang-city", "did you mean place/da-nang?"),
+        ("javascript:alert(1)", "Nothing in the graph is named javascript:alert(1)"),
+        ("org/unesco", "not of a kind that place takes"),
+        ("Nowhere at all", "Nothing that fits is called Nowhere at all"),
+    ):
+        field.fill(given)
+        run.click()
+        expect(told).to_contain_text(reason, timeout=10_000)
+        assert tab.locator(".live-answer table").count() == 0
+
+    tab.evaluate("location.hash = 'place=https%3A%2F%2Fw3id.org%2Fcreativegraph%2Fid%2Fplace%2Fnosuch'")
+    expect(told).to_contain_text("Nothing in the graph is named", timeout=10_000)
+    tab.evaluate("location.hash = 'place=https%3A%2F%2Fw3id.org%2Fcreativegraph%2Fid%2Fplace%2Fda-nang'")
+    expect(tab.locator(".live-answer caption")).to_have_text("1 row", timeout=10_000)
+
+
+def test_loading_is_stopped_at_once_and_begun_again(site: str, tab: Tab) -> None:
+    held: list[Route] = []
+    tab.route("**/graph.ttl.gz", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks what it is given
+    tab.goto(f"{site}/sparql.html")
+    with tab.expect_request("**/graph.ttl.gz"):
+        ask(tab, "ASK { }")
+    tab.get_by_role("button", name="Stop").click()
+
+    expect(tab.locator(".live [role=status]")).to_have_text("Stopped.", timeout=2_000)
+    tab.unroute("**/graph.ttl.gz")
+    ask(tab, "ASK { }")
+    expect(tab.locator(".live-answer")).to_have_text("Yes.", timeout=30_000)
+
+
 def test_a_form_suggests_things_without_diacritics_and_keeps_values_in_the_address(site: str, tab: Tab) -> None:
     tab.goto(f"{site}/query/events/held_in.vi.html")
     field = tab.get_by_role("combobox", name="place")
@@ -403,7 +441,7 @@ def test_a_large_graph_is_loaded_only_when_the_visitor_agrees(site: str, tab: Ta
 
 def test_a_file_that_is_not_there_is_named(site: str, browser: Browser) -> None:
     tab = browser.new_page()
-    for answer in ({"status": 404}, {"status": 200, "content_type": "text/html", "body": "<p>Nothing here"}):
+    for answer in ({"status": 404}, {"status": 200, "content_type": "text/html", "body": "<p>Nothing here"}, {"status": 200, "body": "no graph"}):
         tab.route("**/graph.ttl.gz", lambda route, answer=answer: route.fulfill(**answer))
         tab.goto(f"{site}/sparql.html")
         tab.get_by_role("button", name="Run here").click()

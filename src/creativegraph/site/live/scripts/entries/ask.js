@@ -25,21 +25,34 @@ function start(place) {
   place.replaceChildren(form, runner.answer);
   form.addEventListener("focusin", () => runner.prepare(), { once: true });
 
-  const given = new URLSearchParams(location.hash.slice(1));
-  const shared = fields.some((each) => given.has(each.name));
-  if (shared) for (const each of fields) each.fill(given.getAll(each.name));
-  const wrong = fields.flatMap((each) => given.getAll(each.name).map((value) => each.wrongOf(value))).find(Boolean);
   const unable = runner.engine.unable();
   if (unable) runner.refuse(unable);
-  else if (wrong) runner.tell(wrong);
-  else if (shared) ask();
+  read();
+  window.addEventListener("hashchange", read);
+
+  /** Takes the values that the address has, if any, and asks with them. */
+  function read() {
+    const given = new URLSearchParams(location.hash.slice(1));
+    if (!fields.some((each) => given.has(each.name))) return;
+    for (const each of fields) each.fill(given.getAll(each.name));
+    keep();
+    if (unable) return;
+    const wrong = fields.flatMap((each) => given.getAll(each.name).map((value) => each.wrongOf(value))).find(Boolean);
+    if (wrong) refuse(wrong);
+    else ask();
+  }
+
+  function refuse(error) {
+    runner.answer.replaceChildren();
+    runner.tell(error);
+  }
 
   async function ask() {
     const values = {};
     try {
       for (const each of fields) values[each.name] = await each.terms();
     } catch (error) {
-      runner.tell(error);
+      refuse(error);
       return;
     }
     const all = fields.flatMap((each) => (values[each.name] ?? []).map((one) => [each.name, one.given]));
@@ -136,7 +149,7 @@ class Field {
 
   async term(input) {
     const value = input.value.trim();
-    const given = this.isNamed() ? input.dataset.thing ?? await this.meant(value) : value;
+    const given = this.isNamed() ? await this.known(input.dataset.thing ?? await this.meant(value), value) : value;
     const wrong = this.wrongOf(given);
     if (wrong) throw wrong;
     return { given, term: termOf(given, this.parameter) };
@@ -154,15 +167,44 @@ class Field {
     return this.runner.wrong(choices ? "not-listed" : `not-${kind}`, { value, name: this.name });
   }
 
-  /** The thing that a text means: an IRI, or the name or short form of one that can be suggested. */
+  /** The thing that a text means: the name or short form of one that can be suggested, or an IRI, whole or in short. */
   async meant(text) {
-    if (isIri(text)) return text;
     const wanted = fold(text);
     const found = (await this.things()).filter((each) => each.folded.includes(wanted));
     if (found.length === 1) return found[0].thing;
-    const { homes } = await this.runner.engine.about();
-    if (!found.length && /^[a-z]+\/[a-z0-9._-]+$/.test(text)) return `${homes[0][0]}id/${text}`;
-    throw this.runner.wrong(found.length ? "several" : "unknown", { name: text });
+    if (found.length) throw this.runner.wrong("several", { name: text });
+    const { homes, prefixes } = await this.runner.engine.about();
+    const [, prefix, local] = text.match(/^([\w.-]*):(.+)$/) ?? [];
+    const iri = local && Object.hasOwn(prefixes, prefix) ? prefixes[prefix] + local : text;
+    if (isIri(iri)) return iri;
+    if (/^[a-z_]+\/[a-z0-9._-]+$/.test(text)) return `${homes[0][0]}${text.startsWith("code/") ? "" : "id/"}${text}`;
+    throw this.runner.wrong(this.parameter.takes.length ? "unknown" : "not-iri", { name: text });
+  }
+
+  /** A thing, if it is in the graph and of a kind that the parameter takes; of classes of others nothing is known. */
+  async known(thing, name) {
+    const { takes } = this.parameter;
+    const found = await this.runner.engine.ask("present", { thing });
+    if (!found) {
+      const near = await this.near(thing);
+      throw this.runner.wrong(near ? "not-here-near" : "not-here", { name, near });
+    }
+    const { ontology } = await this.runner.engine.about();
+    const { kinds } = found;
+    const known = ontology && kinds.length && kinds.every((each) => each.startsWith(ontology));
+    if (takes.length && known && !kinds.some((each) => takes.includes(each))) {
+      throw this.runner.wrong("wrong-kind", { name, parameter: this.name });
+    }
+    return thing;
+  }
+
+  /** What may be meant by an IRI that is not there, by the names that have its last part in them or are in it. */
+  async near(thing) {
+    const wanted = fold(thing.replace(/^.*[/#]/, "").replaceAll("-", " "));
+    if (wanted.length < 3) return "";
+    const like = (name) => name.includes(wanted) || (name.length > 3 && ` ${wanted} `.includes(` ${name} `));
+    const found = (await this.things()).filter((each) => each.folded.some(like));
+    return found.slice(0, 3).map((each) => each.short).join(", ");
   }
 }
 

@@ -2,6 +2,7 @@
 import init, { Store } from "oxigraph";
 import kinds from "../queries/kinds.rq";
 import names from "../queries/names.rq";
+import present from "../queries/present.rq";
 import subjects from "../queries/subjects.rq";
 import terms from "../queries/terms.rq";
 import { isIri } from "../shared/terms.js";
@@ -31,6 +32,12 @@ const doing = {
   },
 
   graph: ({ text }) => ({ triples: store.query(text, { results_format: "text/turtle" }) }),
+
+  /** The kinds of a thing; nothing for what is not in the graph. */
+  present({ thing }) {
+    const found = about(present, [thing]);
+    return found.length ? { kinds: found.map((each) => each.get("kind")?.value).filter(Boolean) } : null;
+  },
 
   terms: () => store.query(terms).map((each) => each.get("term").value),
 

@@ -34,18 +34,23 @@ export class Engine {
 
   /** Has the worker ready; what is being loaded already is waited for. */
   load() {
-    this.loading ??= this.loaded().catch((error) => {
-      this.loading = null;
-      this.end();
-      throw error;
-    });
+    if (!this.loading) {
+      const left = new AbortController();
+      const { signal } = left;
+      const ended = new Promise((_, reject) => { signal.addEventListener("abort", () => reject(signal.reason)); });
+      const loading = Promise.race([this.loaded(signal), ended]);
+      Object.assign(this, { left, loading });
+      loading.catch(() => { if (this.loading === loading) this.end(); });
+    }
     return this.loading;
   }
 
-  async loaded() {
+  /** Loads all; whoever ends it by the signal has told those who wait. */
+  async loaded(signal) {
     const unable = this.unable();
     if (unable) throw new Told(unable);
     const { triples, most, bytes } = await this.about();
+    signal.throwIfAborted();
     if (triples > most && !this.agreed) {
       throw Object.assign(new Told(this.t("many-triples", { triples, size: megabytes(bytes) })), {
         agree: () => { this.agreed = true; },
@@ -57,16 +62,27 @@ export class Engine {
       event.preventDefault();
       this.fail(new Told(this.t("no-memory")));
     };
-    this.parts ??= await this.fetchedParts(bytes);
+    const parts = this.parts ?? await this.fetchedParts(bytes, signal);
+    signal.throwIfAborted();
+    this.parts = parts;
     this.progress({ reading: true });
-    this.size = await this.send("load", { module: this.parts.module, graph: await unpacked(this.parts.graph) });
+    try {
+      const graph = await unpacked(parts.graph);
+      signal.throwIfAborted();
+      await this.send("load", { module: parts.module, graph });
+    } catch (error) {
+      if (error instanceof Told && !error.said) throw error;
+      this.parts = null; // what came is no graph, whatever the host says
+      throw new Told(this.t("not-there", { file: "graph.ttl.gz" }));
+    }
   }
 
   /** The engine, compiled, and the graph as it lies on the host. */
-  async fetchedParts(bytes) {
+  async fetchedParts(bytes, ended) {
     const got = { engine: 0, graph: 0 };
     const both = new AbortController();
     const { signal } = both;
+    ended.addEventListener("abort", () => both.abort());
     const wanted = bytes.graph + (this.wellPacked ? bytes.unpacked : bytes.engine);
     const heard = (part) => (n) => {
       if (signal.aborted) return;
@@ -142,6 +158,7 @@ export class Engine {
   /** Ends the worker, whatever it is at, and what waits for it. */
   fail(error, ...more) {
     const waiting = [...more, ...this.waiting.values()];
+    this.left?.abort(error);
     this.end();
     for (const each of waiting) each.reject(error);
   }

@@ -441,7 +441,11 @@ def test_a_large_graph_is_loaded_only_when_the_visitor_agrees(site: str, tab: Ta
 
 def test_a_file_that_is_not_there_is_named(site: str, browser: Browser) -> None:
     tab = browser.new_page()
-    for answer in ({"status": 404}, {"status": 200, "content_type": "text/html", "body": "<p>Nothing here"}, {"status": 200, "body": "no graph"}):
+    for answer in (
+        {"status": 404},
+        {"status": 200, "content_type": "text/html", "body": "<p>Nothing here"},
+        {"status": 200, "body": "no graph"},
+    ):
         tab.route("**/graph.ttl.gz", lambda route, answer=answer: route.fulfill(**answer))
         tab.goto(f"{site}/sparql.html")
         tab.get_by_role("button", name="Run here").click()

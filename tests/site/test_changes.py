@@ -51,6 +51,21 @@ def test_a_site_tells_what_changed_since_the_last_release_and_between_releases(f
     assert way(portal, "en") is not None
 
 
+def test_releases_that_hold_what_others_held_are_told_by_their_own_names(folder: Path) -> None:
+    for place, year in enumerate(("1901", "1900", "1901"), start=2):
+        (folder / "data/claims.csv").write_text(FACTS.replace("1900", year), encoding="utf-8")
+        release(cg.open_graph(folder), f"{place}.0", f"2026-0{place}-01")
+
+    [page] = pages(Portal(cg.open_graph(folder)), "en")
+
+    sections = page.data["sections"]
+    assert isinstance(sections, list)
+    assert [each.title for each in sections] == [
+        "From 3.0 (1 Mar 2026) to 4.0 (1 Apr 2026)", "From 2.0 (1 Feb 2026) to 3.0 (1 Mar 2026)",
+        "From 1.0 (31 Jan 2026) to 2.0 (1 Feb 2026)",
+    ]  # fmt: skip
+
+
 def test_a_site_of_a_graph_without_releases_has_no_such_page(tmp_path: Path) -> None:
     (tmp_path / "it.ttl").write_text('<http://a.example/x> <http://a.example/p> "v" .')
     portal = Portal(cg.open_graph(tmp_path / "it.ttl"))

@@ -1,7 +1,6 @@
 """The page of what changed: since the last release, and from each release to the next, in words."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from creativegraph.engine import OxigraphEngine, in_memory
@@ -66,20 +65,30 @@ def sections(portal: Portal, language: str) -> list[Section]:
     """Return what changed since the last release, then from each release to the next, the newest first."""
     there = releases_of(portal)
     now = about_of(portal).dumps.key
+    key = repr((language, *known_by(there[-1]), now))
     found = [
-        section(portal, language, there[-1], f"{there[-1].digest}-{now}", partial(difference, portal, there[-1].name))
+        section(
+            portal,
+            language,
+            there[-1],
+            remembered(portal, key, Texts, lambda: as_told(difference(portal, there[-1].name), language)),
+        )
     ]
-    for old, new in zip(there[-2::-1], there[:0:-1], strict=True):
-        made = partial(between, portal, old.name, new.name)
-        found.append(section(portal, language, old, f"{old.digest}-{new.digest}", made))
+    found += [
+        section(portal, language, old, told_between(portal, language, old, new))
+        for old, new in zip(there[-2::-1], there[:0:-1], strict=True)
+    ]
     return [each for each in found if each is not None]
 
 
-def section(
-    portal: Portal, language: str, old: Release, key: str, made: Callable[[], Difference]
-) -> Section | None:  # fmt: skip
+def known_by(release: Release) -> tuple[str, str, str]:
+    """Return what a release is known by: two may hold the same, and are told of by their names."""
+    return release.name, release.day, release.digest
+
+
+def section(portal: Portal, language: str, old: Release, texts: "Texts") -> Section | None:
     """Return what changed since a release; None if nothing did."""
-    title, lead, told = remembered(portal, f"{language}-{key}", Texts, lambda: as_told(made(), language))
+    title, lead, told = texts
     pieces = [Told(each.warning, [piece(portal, language, one) for one in each.parts]) for each in told]
     return Section(old.name, title, lead, pieces) if told else None
 
@@ -109,6 +118,12 @@ def as_told(of: Difference, language: str) -> Texts:
         "site.changes-count", language, added=number(len(of.added)), removed=number(len(of.removed))
     )  # fmt: skip
     return Texts(title, lead, of.sentences(language))
+
+
+def told_between(portal: Portal, language: str, old: Release, new: Release) -> Texts:
+    """Return what changed from a release to another in words, which is found out once."""
+    key = repr((language, *known_by(old), *known_by(new)))
+    return remembered(portal, key, Texts, lambda: as_told(between(portal, old.name, new.name), language))
 
 
 @once

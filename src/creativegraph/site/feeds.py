@@ -13,13 +13,13 @@ from creativegraph.messages.characters import in_xml
 from creativegraph.messages.table import message
 from creativegraph.plot.locale import locale_for
 from creativegraph.reporting.changes.write import ATOM, entry, named
-from creativegraph.site.changes import Texts, as_told, between, opened, releases_of
+from creativegraph.site.changes import between, opened, releases_of, told_between
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.once import once
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
 from creativegraph.site.released import instants, versions
-from creativegraph.site.remembered import policy, remembered
+from creativegraph.site.remembered import policy
 from creativegraph.site.render import file_of, made_of
 from creativegraph.tables.site import said_in
 
@@ -123,9 +123,7 @@ def entry_of(portal: Portal, there: "list[Release]", number: int, language: str,
     if number:
         old = there[number - 1]
         step = between(portal, old.name, new.name)
-        key = f"{language}-{old.digest}-{new.digest}"
-        told = remembered(portal, key, Texts, lambda: as_told(step, language)).told
-        return entry(step, language, told, author, at)
+        return entry(step, language, told_between(portal, language, old, new).told, author, at)
     made = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})
     made.set(f"{{{XML}}}lang", language)
     put(made, "id", at[0])

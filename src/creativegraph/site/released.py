@@ -9,7 +9,7 @@ from typing import NamedTuple
 from creativegraph.iris import IRI, PREFIXES, bare
 from creativegraph.releases import Release, Snapshot
 from creativegraph.reporting.changes import Difference
-from creativegraph.site.changes import between, opened, releases_of
+from creativegraph.site.changes import between, known_by, opened, releases_of
 from creativegraph.site.once import once
 from creativegraph.site.portal import WITHIN, Portal
 from creativegraph.site.remembered import remembered
@@ -46,7 +46,7 @@ def history(portal: Portal) -> History:
     there = releases_of(portal)
     if not there:
         return History({}, {})
-    said = repr([(each.digest, each.day) for each in there])
+    said = repr([known_by(each) for each in there])
     return remembered(portal, said, History, lambda: found(portal))
 
 

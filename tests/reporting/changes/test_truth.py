@@ -60,7 +60,10 @@ def done(city: City, what: str) -> tuple[list[City], list[str]]:
         ),
         "rename and call otherwise": (
             [city._replace(slug=f"{slug}-2", name="Dorn")],
-            [f"Dorn has a new address: place/{slug} → place/{slug}-2", f"Dorn, name: “{name}” → “Dorn”; source: The News"],
+            [
+                f"Dorn has a new address: place/{slug} → place/{slug}-2",
+                f"Dorn, name (en): “{name}” → “Dorn”; source: The News",
+            ],
         ),
         "correct": ([city._replace(year=1999)], [f"{since} → 1999; source: The News"]),
         "withdraw": ([city._replace(founded=False)], [f"Claim withdrawn: {since}; source: The News"]),
@@ -87,7 +90,7 @@ def difference(old: list[City], new: list[City]) -> Difference:
 @given(
     st.lists(
         st.tuples(st.sampled_from(NAMES), st.sampled_from((1900, 1950)), st.sampled_from(WHAT)), min_size=1, max_size=3
-    )  # fmt: skip
+    )
 )
 def test_what_was_done_is_told_and_nothing_else(worlds: list[tuple[str, int, str]]) -> None:
     old, new, expected = [], [], list[str]()

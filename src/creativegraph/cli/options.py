@@ -84,6 +84,11 @@ def output_of(formats: OneOf, form: str | None, path: Path | None, for_spreadshe
     return Output(form or "table", path, for_spreadsheets)
 
 
+def is_address(place: str) -> bool:
+    """Return whether a place is the URL of an endpoint."""
+    return place.lower().startswith(("http://", "https://"))
+
+
 class Places(NamedTuple):
     """Which graph a command is about: its places, the languages of its labels, and its sources if not all count.
 
@@ -100,7 +105,7 @@ class Places(NamedTuple):
     @property
     def remote(self) -> bool:
         """Return whether the graph is at an endpoint."""
-        return any(place.lower().startswith(("http://", "https://")) for place in self.given)
+        return any(map(is_address, self.given))
 
     def of_sources(self) -> dict[str, Any]:
         """Return the arguments that choose sources; none where all count."""
@@ -114,14 +119,29 @@ class Places(NamedTuple):
         """Return the argument that limits the time of an endpoint's answer; it tells more than the end of a command."""
         return {} if self.timeout is None else {"timeout": self.timeout}
 
+    def connected(self) -> "Graph":
+        """Return the graph at an endpoint; projects that are named too give their questions, names and codes."""
+        from creativegraph.endpoint.connect import connect
+        from creativegraph.project import in_use
+        from creativegraph.tables.projects import is_project
+
+        local = [each for each in self.given if not is_address(each)]
+        if len(self.given) - len(local) > 1 or not all(map(is_project, local)) or self.of_sources():
+            raise ArgumentError(
+                "an endpoint is asked alone, or with the folder of a project that it holds; leave out the other places"
+                " and --sources"
+            )
+        if local:
+            use_places(local)
+        url = next(filter(is_address, self.given))
+        graph = connect(url, languages=self.languages, **self.within())
+        graph.projects = in_use() if local else None
+        return graph
+
     def open(self, *, lasting: bool = False) -> "Graph":
         """Open the graph: files and tables, or one at an endpoint; a ``lasting`` one for many questions."""
         if self.remote:
-            from creativegraph.endpoint.connect import connect
-
-            if len(self.given) > 1 or self.sources or self.corrected or self.background:
-                raise ArgumentError("an endpoint is asked alone; leave out the other places and --sources")
-            return connect(self.given[0], languages=self.languages, **self.within())
+            return self.connected()
         from math import inf
 
         from creativegraph.engine import WarmingEngine
@@ -224,8 +244,13 @@ OF_GRAPHS = ("run", "find", "show", "why", "nearest", "plot", "network")
 
 def advised(error: CreativeGraphError, words: Sequence[str]) -> str:
     """Return how a project is asked, where the words of a call name no graph, and something that is not packaged."""
-    if not words or words[0] not in OF_GRAPHS or any(each.startswith(("-g", "--graph")) for each in words):
+    if not words or words[0] not in OF_GRAPHS:
         return ""
+    if any(each.startswith(("-g", "--graph")) for each in words):
+        given = [each.removeprefix("--graph=") for each in words if is_address(each.removeprefix("--graph="))]
+        alone = given and sum(each.startswith(("-g", "--graph")) for each in words) == 1
+        told = isinstance(error, (UnknownQueryError, UnknownNameError))
+        return "; for a project that the endpoint holds, add `--graph FOLDER`" if alone and told else ""
     if isinstance(error, (UnknownQueryError, UnknownNameError)) and (here := of_this_folder()):
         return f"; {here}"
     if isinstance(error, UnknownQueryError) and str(error).startswith("no query") and "mean" not in str(error):

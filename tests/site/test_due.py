@@ -1,11 +1,12 @@
 """What is made again after a change is what a whole run makes."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from benchmarks import synthetic
+from tests.site.test_disputes import RIVALS, figure
 
 import creativegraph as cg
 from creativegraph.site import contents
@@ -37,7 +38,7 @@ def test_after_any_change_the_files_are_those_of_a_whole_run(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     modules = [each for each in contents.PARTS if each in ("documents", "dataset")]
-    monkeypatch.setattr("creativegraph.site.write.PAGES", ("things",))
+    monkeypatch.setattr("creativegraph.site.write.PAGES", ("things", "sources"))
     monkeypatch.setattr("creativegraph.site.write.PARTS", tuple(modules))
     things = [
         each for each in synthetic.ntriples(tmp_path, 800).splitlines(keepends=True) if b"<https://w3id" in each[:20]
@@ -58,3 +59,51 @@ def of(folder: Path, lines: list[bytes]) -> cg.Graph:
     path = folder / "it.nt"
     path.write_bytes(b"".join(lines))
     return cg.open_graph(path)
+
+
+FAR = """
+    claim:f1 a cg:Claim ; cg:claimSubject place:far ; cg:claimPredicate cg:foundedYear ; cg:claimValue 1200 ;
+        cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:far .
+    claim:f2 a cg:Claim ; cg:claimSubject place:far ; cg:claimPredicate cg:foundedYear ; cg:claimValue 1200 ;
+        cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:near .
+    place:far skos:prefLabel "Far"@en ; cg:foundedYear 1200 . source:far skos:prefLabel "A far page"@en .
+"""
+WORLD = RIVALS + FAR + figure("one", "normal", 10) + figure("two", "normal", 12).replace("source:list", "source:count")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("cg:claimValue 2018", "cg:claimValue 2019", id="a claim says something else"),
+        pytest.param('"The page"', '"A page"', id="a source has another name"),
+        pytest.param('"Alba in the network"', '"Alba"', id="what claims are about has another name"),
+        pytest.param(
+            "dcterms:source source:near",
+            "dcterms:source source:far",
+            id="a source says something alone",
+            marks=pytest.mark.cold,
+        ),
+        pytest.param("a member since", "member since", id="a source has other words", marks=pytest.mark.cold),
+        pytest.param(
+            "SimpleResult 12", "SimpleResult 13", id="a figure that another source contradicts", marks=pytest.mark.cold
+        ),
+        pytest.param(
+            "claimValue 12 ;",
+            "claimValue 10 ;",
+            id="a figure that no source contradicts any more",
+            marks=pytest.mark.cold,
+        ),
+    ],
+)
+def test_sources_tell_of_what_changed_as_a_whole_run_would(
+    old: str, new: str, given: Callable[[str], cg.Graph], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("creativegraph.site.write.PAGES", ("things", "sources", "disputes"))
+    monkeypatch.setattr("creativegraph.site.write.PARTS", ("documents", "permalinks", "dataset"))
+    write(given(WORLD), tmp_path / "site")
+
+    done = write(given(WORLD.replace(old, new)), tmp_path / "site")
+    whole = write(given(WORLD.replace(old, new)), tmp_path / "whole")
+
+    assert files(tmp_path / "site") == files(tmp_path / "whole")
+    assert done.made < whole.made

@@ -4,23 +4,28 @@ The dump of the last run says what the graph was. A page tells of a thing what t
 it, directly or by a claim or a figure in between, likewise; and how all that these lead to is called. So a triple that
 came or went touches what its subject leads to; and where it names something, or belongs to what has no page of its own,
 also what leads to its subject.
+
+The page of a source tells of contradictions too, and so of what other sources say about the same topic.
 """
 
 import gzip
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE
+from creativegraph.site.evidence import evidence_of
 from creativegraph.site.portal import NAMING, WITHIN, Portal
+from creativegraph.site.sources import further, is_due, topics_of
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["due", "kept"]
+__all__ = ["Touched", "due", "kept"]
 
 STEPS = 3
 """How far a page looks: a claim of a figure of a thing, or the words of the quotation of a claim."""
@@ -31,8 +36,15 @@ ENDING = re.compile(r"\.[a-z][^/]*\Z")
 NAMES = frozenset((*NAMING, RDF_TYPE))
 
 
-def due(portal: Portal, old: Path, new: Iterable[bytes]) -> frozenset[str] | None:
-    """Return the IRIs that a change since the last run touches; None if it may be any.
+class Touched(NamedTuple):
+    """What a change touches: IRIs, and topics about which claims say something else."""
+
+    all: frozenset[str]
+    topics: frozenset[str]
+
+
+def due(portal: Portal, old: Path, new: Iterable[bytes]) -> Touched | None:
+    """Return what a change since the last run touches; None if it may be anything.
 
     Args:
         portal: the graph as it is.
@@ -59,7 +71,11 @@ def due(portal: Portal, old: Path, new: Iterable[bytes]) -> frozenset[str] | Non
         if term in NAMES or IRI(subject).kind in (*WITHIN, "code", "source", ""):
             named.add(subject)
     above = reached(start & named, lambda some: leading_to(portal.store, some))
-    return frozenset(reached(start | above, lambda some: led_to(portal.store, some, leads)))
+    found = frozenset(reached(start | above, lambda some: led_to(portal.store, some, leads)))
+    claims = portal.claims.by
+    about = start | above | {claims[each].subject for each in found if each in claims}
+    about |= {*chain(*leads.values())}
+    return Touched(found, frozenset(about.union(*(topics_of(portal).get(each, ()) for each in about))))
 
 
 def reached(start: set[str], step: Callable[[set[str]], Iterable[str]]) -> set[str]:
@@ -100,4 +116,10 @@ def led_to(store: "Store", some: Iterable[str], before: dict[str, set[str]]) -> 
 def kept(portal: Portal, files: Iterable[str]) -> list[str]:
     """Return the files of things that are not due, of all that the last run has written."""
     stems = {portal.addresses.path(each) for each in portal.subjects if not portal.is_due(each)}
-    return [each for each in files if ENDING.sub("", each) in stems]
+    lists = {further(portal, each) for each in evidence_of(portal).by_source if not is_due(portal, each)}
+    found = []
+    for each in files:
+        stem = ENDING.sub("", each)
+        if stem in stems or (stem.rstrip("0123456789").removesuffix("-") in lists):
+            found.append(each)
+    return found

@@ -51,6 +51,8 @@ class Portal:
         """The files of the pages that were made so far."""
         self.touched: frozenset[str] | None = None
         """What has changed since the last run; None if that is not known, and all is to be made."""
+        self.topics: frozenset[str] = frozenset()
+        """The topics about which claims say something else than in the last run, if ``touched`` is known."""
         self.store: Store = graph.embedded().whole()
         self.addresses = Addresses(homes(graph))
         self.orders: dict[str, dict[str, int]] = {}

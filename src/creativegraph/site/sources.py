@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES
 from creativegraph.site.cases import Case, Said, cases_of
-from creativegraph.site.claims import Stated
+from creativegraph.site.claims import Stated, plain
 from creativegraph.site.evidence import claimed, evidence_of, standing_of
 from creativegraph.site.kinds import above
 from creativegraph.site.media import FORMS
@@ -17,9 +17,10 @@ from creativegraph.site.paging import A_PAGE, numbered
 from creativegraph.site.portal import Portal
 from creativegraph.site.reference import Reporter, cited
 
-__all__ = ["Figures", "Statement", "figures_of", "is_source", "pages"]
+__all__ = ["Figures", "Statement", "figures_of", "further", "is_due", "is_source", "pages", "topics_of"]
 
 NAMES = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdf"] + "type")
+MEASURED = PREFIXES["sosa"] + "hasFeatureOfInterest"
 LINKS = tuple(f"{space}{name}" for space in (PREFIXES["schema"], "http://schema.org/") for name in ("url", "sameAs"))
 
 
@@ -64,8 +65,39 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
     evidence = evidence_of(portal)
     cases = by_source(portal, language)
     for source in sorted(evidence.by_source):
-        if source in portal.pages:
+        if source in portal.pages and is_due(portal, source):
             yield from pages_of(portal, source, language, cases.get(source, []))
+
+
+def is_due(portal: Portal, source: str) -> bool:
+    """Return whether the pages of a source are to be made: a change may touch it, its claims, or what they are about.
+
+    Where others contradict a claim of it, the topic that all of these have is touched.
+    """
+    if portal.is_due(source):
+        return True
+    touched, topics = (portal.touched or frozenset()) | portal.topics, portal.topics
+    return any(
+        each.claim in touched
+        or each.subject in touched
+        or not topics.isdisjoint(topics_of(portal).get(each.subject, ()))
+        for each in evidence_of(portal).by_source[source]
+    )
+
+
+@once
+def topics_of(portal: Portal) -> Mapping[str, set[str]]:
+    """Return what claims say that figures are about, by the figures."""
+    found: dict[str, set[str]] = {}
+    for each in portal.claims.by.values():
+        if each.property == MEASURED:
+            found.setdefault(each.subject, set()).add(plain(each.value))
+    return found
+
+
+def further(portal: Portal, source: str) -> str:
+    """Return how the paths of the pages of a source after the first begin."""
+    return f"{portal.addresses.path(source)}/statements"
 
 
 @once
@@ -89,7 +121,7 @@ def pages_of(
     figures = figures_of(portal, source)
     writer = portal.writer(language)
     filled = list(chunks(claims))
-    parts = numbered(path, len(filled), f"{path}/statements")
+    parts = numbered(path, len(filled), further(portal, source))
     for place, (part, some) in enumerate(zip(parts, filled, strict=True), start=1):
         data: dict[str, object] = {
             "iri": source, "path": path, "language": portal.tongue(source), "figures": figures,

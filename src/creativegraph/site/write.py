@@ -112,8 +112,11 @@ class Site:
         entry = before.files.get(whole)
         if entry is None or digest_of(self.base / whole) != entry.digest:
             return []
-        self.portal.touched = due(self.portal, self.base / whole, dumps.named)
-        found = kept(self.portal, before.files) if self.portal.touched is not None else []
+        changed = due(self.portal, self.base / whole, dumps.named)
+        if changed is None:
+            return []
+        self.portal.touched, self.portal.topics = changed
+        found = kept(self.portal, before.files)
         places = Places(self.base, before.files)
         if not all(map(places.is_as_before, found)):
             self.portal.touched, found = None, []  # somebody has changed the site

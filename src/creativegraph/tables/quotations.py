@@ -1,5 +1,6 @@
 """Verification of quotations in their documents, and the share of each document that they repeat."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -57,11 +58,20 @@ def differs(passage: Passage, text: str, cell: Cell) -> Fault | None:
     """Return the fault of a passage that differs from the text at its offsets; None if it does not."""
     words = text[passage.start : passage.end]
     if passage.exact:
-        return None if words == passage.exact else fault(cell, "quote-differs", found=words, expected=words)
+        if words == passage.exact:
+            return None
+        return fault(cell, "quote-differs", found=words, expected=words, place=place_of(passage, text))
     if not (words.startswith(passage.opening) and words.endswith(passage.closing)):
         return fault(cell, "quote-ends-differ", opening=words[:20], closing=words[-20:])
     digest = sha256(words.encode())[:16]
     return None if digest == passage.digest else fault(cell, "quote-digest-differs", expected=digest)
+
+
+def place_of(passage: Passage, text: str) -> str:
+    """Return where the words of a passage stand in a text, as start–end: nearest to its offsets; empty if nowhere."""
+    starts = (found.start() for found in re.finditer(re.escape(passage.exact), text))
+    start = min(starts, key=lambda each: abs(each - passage.start), default=None)
+    return "" if start is None else f"{start}–{start + len(passage.exact)}"
 
 
 def quoted(claims: Iterable[tuple[Claim, Passage]], text: str) -> set[int]:

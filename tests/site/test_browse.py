@@ -80,5 +80,5 @@ def test_the_page_is_whole_without_a_script_and_names_are_no_markup(given: Given
     (html,) = [Renderer(portal).render(each).decode() for each in browse.pages(portal, "en")]
 
     assert "&lt;script&gt;Bruma" in html
-    assert '<td data-head="Countries"><a href="../country/isle.html"' in html
+    assert '<td data-head="Countries"><div><a href="../country/isle.html"' in html
     assert "<input" not in html.partition("<main")[2]

@@ -92,6 +92,15 @@ def test_a_correction_has_printed_words_the_right_value_and_whose_word_it_is(
     assert [each.text for each in found.sources] == ["The list"]
 
 
+def test_who_says_what_was_wrong_and_what_is_right_is_named_once(given: Given) -> None:
+    both = RIVALS.replace("dcterms:source source:list, source:page .", "dcterms:source source:copy .")
+    unquoted = both.replace("cg:supportedByQuotation quotation:copy-1", "cg:confidence confidence:high")
+
+    same = [corrections_of(Portal(given(each)), "en")[0].same for each in (RIVALS, both, unquoted)]
+
+    assert same == [False, False, True]
+
+
 def test_a_graph_without_claims_has_both_pages_and_no_case(given: Given) -> None:
     made = list(pages(Portal(given("place:alba skos:prefLabel 'Alba'@en .")), "en"))
 

@@ -12,7 +12,7 @@ import creativegraph as cg
 from creativegraph import catalogue
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
-from creativegraph.site.questions import answered, pages, parts
+from creativegraph.site.questions import answered, pages, parts, tongue_of
 from creativegraph.site.render import Renderer
 
 
@@ -53,6 +53,14 @@ def test_labels_and_texts_are_in_the_language_of_the_page() -> None:
 
     assert "Thiết kế" in field
     assert any("sự kiện tháng 10/2024" in each for each in reasons)
+
+
+def test_a_text_of_an_answer_is_marked_by_its_own_language() -> None:
+    portal = Portal(cg.open_graph(), ("vi", "en"))
+
+    assert tongue_of(portal, "Hanoi", "vi") == "en"
+    assert tongue_of(portal, "Hà Nội", "vi") == "vi"
+    assert tongue_of(portal, "no text of the graph", "vi") == ""
 
 
 def test_a_question_is_asked_as_its_page_says() -> None:

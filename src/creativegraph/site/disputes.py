@@ -25,7 +25,10 @@ class Value(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """A correction: of what, the values held wrong and right, the kind of error, why, and by whose word."""
+    """A correction: of what, the values held wrong and right, the kind of error, why, and by whose word.
+
+    ``same`` says that those who say what is right, without words that are quoted, also tell of what is wrong.
+    """
 
     anchor: str
     subject: Link
@@ -35,6 +38,7 @@ class Mended(NamedTuple):
     error: Link
     reason: Link
     sources: list[Link]
+    same: bool
 
 
 def pages(portal: Portal, language: str) -> Iterator[Page]:
@@ -70,7 +74,14 @@ def mended(portal: Portal, correction: Correction, anchor: str, language: str) -
         [value_of(portal, each, language) for each in correction.right],
         portal.link(error, language) if error else Link("", "", ""), portal.writer(language).words(correction.reasons),
         [portal.link(each, language) for each in correction.sources],
+        sources_in(correction.wrong) == sources_in(correction.right) != set()
+        and not any(each.quoted for each in (*correction.wrong, *correction.right)),
     )  # fmt: skip
+
+
+def sources_in(claims: tuple[Stated, ...]) -> set[str]:
+    """Return the sources of claims."""
+    return {source for each in claims for source in each.sources}
 
 
 def value_of(portal: Portal, claim: Stated, language: str) -> Value:

@@ -20,8 +20,9 @@ from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page, Part
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import made_of
+from creativegraph.site.writer import NUMBER
 
-__all__ = ["Answered", "Asked", "answered", "pages", "parts", "topics"]
+__all__ = ["Answered", "Asked", "answered", "pages", "parts", "tongue_of", "topics"]
 
 MOST_ROWS = 100
 """How many rows of an answer a page shows; the files beside it have all."""
@@ -235,7 +236,11 @@ def cell(portal: Portal, value: Value | None, about: Value | None, language: str
         text, lang = portal.label(str(about), language)
         if renamed:
             value = text
-        return Link(str(value), lang if text == value else "", portal.path(str(about)) or str(about))
+        return Link(
+            str(value),
+            lang if text == value else tongue_of(portal, str(value), language),
+            portal.path(str(about)) or str(about),
+        )
     if isinstance(value, IRI):
         is_term = not value.kind and str(value) not in portal.pages
         return portal.writer(language).caption(str(value)) if is_term else portal.link(str(value), language)
@@ -243,7 +248,20 @@ def cell(portal: Portal, value: Value | None, about: Value | None, language: str
         return Link(message("site.yes" if value else "site.no", language), language, "")
     if hasattr(value, "isoformat"):
         return portal.writer(language).day(value.isoformat())
-    return Link(str(value) if isinstance(value, str) else portal.writer(language).number(str(value)), "", "")
+    text = value if isinstance(value, str) else portal.writer(language).number(str(value))
+    return Link(text, tongue_of(portal, text, language) if text is value else NUMBER, "")
+
+
+@once
+def tongue_of(portal: Portal, text: str, language: str) -> str:
+    """Return the language in which the graph has a text, that of the page first; empty if it has it in none."""
+    from pyoxigraph import Literal
+
+    for tag in (language, *portal.languages):
+        literal = Literal(text, language=tag)
+        if next(portal.store.quads_for_pattern(None, None, literal, None), None) is not None:
+            return tag
+    return ""
 
 
 def python_of(portal: Portal, query: Query) -> str:

@@ -116,7 +116,7 @@ def pages_of(
     """Yield the pages of a source: the first says what it is, all list what it says."""
     evidence = evidence_of(portal)
     path = portal.addresses.path(source)
-    title = portal.label(source, language)[0]
+    title, lang = portal.label(source, language)
     claims = sorted(evidence.by_source[source], key=lambda each: (each.subject, each.property, each.claim))
     figures = figures_of(portal, source)
     writer = portal.writer(language)
@@ -124,7 +124,7 @@ def pages_of(
     parts = numbered(path, len(filled), further(portal, source))
     for place, (part, some) in enumerate(zip(parts, filled, strict=True), start=1):
         data: dict[str, object] = {
-            "iri": source, "path": path, "language": portal.tongue(source), "figures": figures,
+            "iri": source, "path": path, "lang": lang, "language": portal.tongue(source), "figures": figures,
             "number": place, "total": len(parts), "parts": parts,
             "above": above(portal, source, language),
             "things": [

@@ -18,7 +18,7 @@ function start(place) {
   const box = h("div", { class: "editor" });
   const choice = h("select", { id: "live-question" }, h("option", { value: "" }, t("choose")),
     JSON.parse(questions).map(([topic, some]) =>
-      h("optgroup", { label: topic }, some.map(([name, answers]) => h("option", { value: name }, answers)))));
+      h("optgroup", { label: topic }, some.map(([name, answers]) => h("option", { value: name, lang: "en" }, answers)))));
   const form = h("form", { class: "live", onsubmit: (event) => { event.preventDefault(); ask(); } },
     h("p", {}, h("label", { for: "live-question" }, t("catalogued")), " ", choice),
     box, runner.controls);

@@ -14,6 +14,8 @@ const FIELDS = {
   date: { type: "date" },
   string: { type: "text" },
 };
+/** What is told of a value that is none of its kind. */
+const WRONG = { integer: "not-integer", year: "not-year", decimal: "not-decimal", date: "not-date" };
 
 function start(place) {
   const t = textsOf(place);
@@ -164,7 +166,7 @@ class Field {
   wrongOf(value) {
     const { kind, choices } = this.parameter;
     if (!value || this.isNamed() || termOf(value, this.parameter)) return null;
-    return this.runner.wrong(choices ? "not-listed" : `not-${kind}`, { value, name: this.name });
+    return this.runner.wrong(choices ? "not-listed" : WRONG[kind], { value, name: this.name });
   }
 
   /** The thing that a text means: the name or short form of one that can be suggested, or an IRI, whole or in short. */

@@ -3,6 +3,8 @@ import { keep } from "../shared/address.js";
 import { h } from "../shared/dom.js";
 import { textsOf } from "../shared/texts.js";
 
+/** What hosts of links add to an address for themselves. */
+const TRACKS = /^utm_|clid$/;
 const all = document.querySelector(".narrowed[data-texts]");
 if (all) start(all);
 
@@ -91,7 +93,8 @@ function start(all) {
     columns.forEach(({ name, values }, place) => {
       chosen[place] = new Set(given.getAll(name).filter((value) => values.has(value)));
     });
-    unknown.replaceChildren(...columns.flatMap(({ name, title, values }) => given.getAll(name)
+    const none = [...new Set(given.keys())].filter((each) => !TRACKS.test(each) && !columns.some(({ name }) => name === each));
+    unknown.replaceChildren(...none.map((name) => h("p", { class: "note" }, say("no-filter", { name }))), ...columns.flatMap(({ name, title, values }) => given.getAll(name)
       .filter((value) => !values.has(value))
       .map((value) => h("p", { class: "note" }, say("unknown", { title, value })))));
     show();

@@ -48,8 +48,11 @@ def constants() -> Iterator[str]:
 
 def of_scripts(keys: set[str]) -> set[str]:
     scripts = sorted((SOURCE / "site" / "live" / "scripts").rglob("*.js"))
-    quoted = {word for path in scripts for word in re.findall(r'"([a-z-]+)"', path.read_text(encoding="utf-8"))}
-    return {key for key in keys if key.count(".") == 2 and key.startswith("site.") and key.split(".")[2] in quoted}
+    text = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
+    quoted = set(re.findall(r'"([a-z-]+)"', text))
+    begun = tuple(re.findall(r"`([a-z]+-)\$\{", text))
+    names = {key: key.split(".")[2] for key in keys if key.count(".") == 2 and key.startswith("site.")}
+    return {key for key, name in names.items() if name in quoted or name.startswith(begun)}
 
 
 def expected() -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import requests
@@ -20,6 +20,7 @@ from tests.support.servers import OWNER, oxigraph
 import creativegraph as cg
 from creativegraph.endpoint.http import Limits
 from creativegraph.endpoint.target import Target
+from creativegraph.endpoint.update import Writer
 from creativegraph.endpoint.upload import Upload
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError, EndpointError, RefusedError
@@ -380,6 +381,26 @@ def test_what_a_push_that_was_given_up_left_is_dropped_by_the_next_one(small: Gi
     ).text  # fmt: skip
     assert place in every
     assert "/staging/" not in every
+
+
+def test_a_difference_whose_answer_is_lost_is_looked_for_before_it_is_called_failed(
+    small: Given, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new, place = claims(small), claims(small, changed=5), f"{MINE}/lost"
+    push(old, server, into=place)
+    patch, done = Writer.patch, [False, True]
+
+    def lost(self: Writer, *given: Any) -> None:
+        if done.pop():
+            patch(self, *given)
+        raise EndpointError("no answer")
+
+    monkeypatch.setattr(Writer, "patch", lost)
+    assert push(new, server, into=place).changed
+    assert there(server, place) == set(normal_form(new.store()))
+    with pytest.raises(EndpointError, match="no answer; the target graph is unchanged"):
+        push(old, server, into=place)
+    assert there(server, place) == set(normal_form(new.store()))
 
 
 def test_a_full_server_keeps_the_old_graph_and_says_so(small: Given, server: Server) -> None:

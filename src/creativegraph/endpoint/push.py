@@ -50,9 +50,9 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
 
     Of a graph that the server holds in an earlier state only the difference is sent. It comes to staging graphs first,
     is compared there, and removed and added by one update; a whole graph is moved in place of the target graph. Then
-    the target graph is compared. After an interruption the next call continues with the first batch that is missing,
-    and drops what dead ones left. No other graph is changed but the one that names the digest of what was pushed. A
-    graph that the server has already is not sent. Blank nodes become IRIs.
+    the target graph is compared. After an interruption the next call continues a whole graph with the first batch that
+    is missing, and drops what dead ones left. No other graph is changed but the one that names the digest of what was
+    pushed. A graph that the server has already is not sent. Blank nodes become IRIs.
 
     Args:
         graph: the graph to send.
@@ -115,5 +115,5 @@ def base_of(target: Target, size: int, named: set[str], upload: Upload, *, repla
             return None
         raise target.foreign(size)
     if named and digest(sorted(found)) not in named:
-        upload.notes.append(ANOTHER.format(target.name))
+        upload.note(ANOTHER.format(target.name))
     return found

@@ -43,31 +43,54 @@ class Upload:
             self.verify()
             return len(self.lines)
         sent = 0
-        for _ in range(TRIES):
-            removed, added = difference(base or {}, self.lines)
-            if base is None or len(removed) + len(added) > len(self.lines) // 2:
+        for left in reversed(range(TRIES)):
+            if base is None:
                 break
-            sent += self.patch(removed, added, batch)
+            removed, added = difference(base, self.lines)
+            if len(removed) + len(added) > len(self.lines) // 2:
+                break
+            sent += self.patch(base, removed, added, batch)
             self.report("comparing", 0, len(self.lines))
             if self.target.holds(self.target.graph, self.lines):
                 return sent
-            self.notes.append(ANOTHER.format(self.target.name))
-            base = self.target.found(self.target.graph)
+            self.note(ANOTHER.format(self.target.name))
+            base = self.target.found(self.target.graph) if left else None
         sent += self.replace(batch)
         self.verify()
         return sent
 
-    def patch(self, removed: Lines, added: Lines, batch: int) -> int:
+    def note(self, text: str) -> None:
+        """Say once what was found there."""
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def patch(self, base: Lines, removed: Lines, added: Lines, batch: int) -> int:
         """Bring the difference to two staging graphs, and remove and add their triples by one update."""
         content = digest([*removed, *added])
-        with self.staging([], content, "removed", "added") as (less, more), advised(UNCHANGED):
-            sent = 0
-            for graph, lines in ((less, removed), (more, added)):
-                if lines:
-                    sent += self.send(graph, lines, batch) + self.complete(graph, lines)
-            self.report("moving", 0, 1)
-            self.writer.patch({"removed": less, "added": more} | self.named, self.target.graph)
+        with self.staging([], content, "removed", "added") as (less, more):
+            with advised(UNCHANGED):
+                sent = 0
+                for graph, lines in ((less, removed), (more, added)):
+                    if lines:
+                        sent += self.send(graph, lines, batch) + self.complete(graph, lines)
+                self.report("moving", 0, 1)
+            try:
+                self.writer.patch({"removed": less, "added": more} | self.named, self.target.graph)
+            except EndpointError as error:
+                if advice := self.left_as(base):
+                    raise detailed(error, advice) from error
         return sent
+
+    def left_as(self, base: Lines) -> str:
+        """Return what became of the target after an update that the server did not confirm; empty if all was done."""
+        try:
+            if self.target.holds(self.target.graph, self.lines):
+                return ""
+            if self.target.holds(self.target.graph, base):
+                return UNCHANGED
+        except EndpointError:
+            return f"whether {self.target.name} was changed is not known, push again"
+        return f"{self.target.name} is not as it was before, push again"
 
     def replace(self, batch: int) -> int:
         """Bring the whole graph to a staging graph, and move that in place of the target."""
@@ -158,6 +181,11 @@ def advised(advice: str) -> Iterator[None]:
     except EndpointError as error:
         if UNCHANGED in str(error):
             raise
-        detailed = type(error)(f"{error}; {advice}")
-        detailed.retry_after = error.retry_after
-        raise detailed from error
+        raise detailed(error, advice) from error
+
+
+def detailed(error: EndpointError, advice: str) -> EndpointError:
+    """Return an error with what became of the target graph."""
+    made = type(error)(f"{error}; {advice}")
+    made.retry_after = error.retry_after
+    return made

@@ -164,7 +164,7 @@ def check(found: list[Release]) -> None:
             raise ValueError(f"{each.name} has less than one triple, or thing of a class")
         if not DIGEST.fullmatch(each.digest) or (each.text and not DIGEST.fullmatch(each.text)):
             raise ValueError(f"the digest of {each.name} is not one")
-        if each.after and each.after.lower() not in before:
+        if each.after and each.after not in {some.name for some in before.values()}:
             raise ValueError(f"{each.name} starts from {shown(each.after)}, which is not there before it")
         if before and each.day < max(some.day for some in before.values()):
             raise ValueError(f"{each.name} is older than the release before it")

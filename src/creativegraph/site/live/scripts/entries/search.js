@@ -75,7 +75,7 @@ function start(form) {
     const text = field.value;
     try {
       const all = await load();
-      if (text !== field.value) return;
+      if (text !== field.value || document.activeElement !== field) return;
       found = all.find(text, MOST).hits.map((hit) => told(all, hit));
       list.replaceChildren(...found.map((hit, place) => {
         const option = element("li", "", "");

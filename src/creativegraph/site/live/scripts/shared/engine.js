@@ -60,7 +60,8 @@ export class Engine {
     this.worker.onmessage = ({ data }) => this.take(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
-      this.fail(new Told(this.t("no-memory")));
+      // Of a file that is not there browsers say nothing more.
+      this.fail(new Told(event.message ? this.t("no-memory") : this.t("not-there", { file: "query-worker.js" })));
     };
     const parts = this.parts ?? await this.fetchedParts(bytes, signal);
     signal.throwIfAborted();

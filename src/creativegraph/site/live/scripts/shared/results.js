@@ -70,11 +70,11 @@ function cell(value, label, names, there) {
   return value["xml:lang"] ? h("span", { lang: value["xml:lang"] }, value.value) : value.value;
 }
 
-/** Returns the buttons that save an answer; `written` gives the text of a form. */
-export function files(name, written, t) {
+/** Returns the buttons that save an answer; `written` gives the text of a form, `failed` is told why there is none. */
+export function files(name, written, failed, t) {
   const button = ([form, type]) => h("li", {}, h("button", {
     type: "button",
-    onclick: async () => save(`${name}.${form}`, type, await written(form)),
+    onclick: () => written(form).then((text) => save(`${name}.${form}`, type, text)).catch(failed),
   }, form.toUpperCase()));
   return h("ul", { class: "buttons", "aria-label": t("files") }, FILES.map(button));
 }

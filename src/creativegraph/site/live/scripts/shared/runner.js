@@ -122,7 +122,7 @@ export class Runner {
       if (found.triples?.trim() === "") this.answer.replaceChildren(h("p", { class: "lead" }, this.t("no-triples")));
       else if (found.triples !== undefined) this.answer.replaceChildren(h("pre", { tabindex: "0" }, h("code", {}, found.triples)));
       else if (found.truth !== undefined) this.answer.replaceChildren(h("p", { class: "lead" }, this.t(found.truth ? "true" : "false")));
-      else this.answer.replaceChildren(table(found, names, this.t, headings), files(name, written, this.t));
+      else this.answer.replaceChildren(table(found, names, this.t, headings), files(name, written, (error) => this.tell(error), this.t));
     } catch (error) {
       if (mine !== this.asked) return;
       this.answer.replaceChildren();

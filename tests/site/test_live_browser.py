@@ -446,7 +446,7 @@ def test_a_file_that_is_not_there_is_named(site: str, browser: Browser) -> None:
         {"status": 200, "content_type": "text/html", "body": "<p>Nothing here"},
         {"status": 200, "body": "no graph"},
     ):
-        tab.route("**/graph.ttl.gz", lambda route, answer=answer: route.fulfill(**answer))
+        tab.route("**/graph.ttl.gz", lambda route, *, answer=answer: route.fulfill(**answer))
         tab.goto(f"{site}/sparql.html")
         tab.get_by_role("button", name="Run here").click()
 

@@ -50,7 +50,7 @@ export function finder(index, fold) {
 
 const shownAs = (index, { thing, name }) => index.things[thing][4][name];
 
-/** The end of the path of a page that an IRI or an id such as `place/hanoi` means; empty for other texts. */
+/** The end of the path of a page that an IRI or an id such as `KIND/SLUG` means; empty for other texts. */
 function tail(text) {
   const address = text.trim().match(/^(?:https?:\/\/\S*?\/)?((?:(?:id|code)\/)?[^\s/]+\/[^\s/]+?)(?:(?:\.[a-z-]+)?\.html)?$/)?.[1] ?? "";
   return !address || /^(?:id|code)\//.test(address) ? address : `id/${address}`;

@@ -39,7 +39,11 @@ def test_things_on_the_page_of_the_ontology_lead_to_their_pages() -> None:
     assert "id.html" not in page
     links = set(re.findall(r'href="[.][.]/([^"#]+)[.]html', page))
     assert links
-    assert links <= {portal.path(each) for each in portal.things}
+    assert links <= {
+        "index",
+        *(f"index.{each}" for each in portal.languages),
+        *(portal.path(each) for each in portal.things),
+    }
     assert not [each for each in found if each.startswith("ontology/id/")]
     assert found["ontology/ontology.ttl"].make().startswith(b"@prefix")
 

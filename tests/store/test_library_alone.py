@@ -25,7 +25,7 @@ for words in (["new", "fairs", "--alone"], ["check", "fairs"], ["build", "fairs"
               ["export", "-", "--view", "schema-org", "--thing", "source/guide", "--graph", "fairs"],
               ["site", "site", "--graph", "fairs"],
               ["site", "site", "--graph", "fairs", "--check"], ["ontology", "site", "pages", "--graph", "fairs"],
-              ["ontology", "release", "--graph", "fairs"], ["codegen", "fairs/queries", "typed"],
+              ["release", "1.0", "--graph", "fairs"], ["codegen", "fairs/queries", "typed"],
               ["plot", "network", "--of", "around", "--thing", "market/orvane", "-o", "x.svg", "--graph", "fairs"]):
     try:
         main(words)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.commands import command
-from tests.support.projects import ALONE, FACTS, SOURCES, TERMS
+from tests.support.projects import ALONE, FACTS, laid, released
 
 import creativegraph as cg
 from creativegraph.releases import release
@@ -14,20 +14,13 @@ from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 
 MANIFEST = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/")
-FILES = {"creativegraph.toml": MANIFEST, "data/sources.csv": SOURCES, **TERMS, "data/claims.csv": FACTS}
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a release 1.0, of which the year of the hall was changed since."""
     monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))
-    made = tmp_path / "base"
-    for path, text in FILES.items():
-        (made / path).parent.mkdir(parents=True, exist_ok=True)
-        (made / path).write_text(text, encoding="utf-8")
-    release(cg.open_graph(made), "1.0", "2026-01-31")
-    (made / "data/claims.csv").write_text(FACTS.replace("1900", "1901"), encoding="utf-8")
-    return made
+    return released(tmp_path / "base", MANIFEST)
 
 
 def told(page: Page) -> list[list[str]]:
@@ -104,11 +97,7 @@ def test_the_command_tells_which_releases_there_are_and_which_may_be_meant(folde
 
 
 def test_the_command_without_releases_says_what_to_do(tmp_path: Path) -> None:
-    for path, text in FILES.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-
-    done = command("diff", "--graph", str(tmp_path))
+    done = command("diff", "--graph", str(laid(tmp_path, MANIFEST)))
 
     assert (done.code, done.stdout) == (1, "")
     assert "no release is kept" in done.stderr

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pyoxigraph import NamedNode, RdfFormat, Store
-from tests.support.projects import ALONE, FACTS, SOURCES, TERMS
+from tests.support.projects import ALONE, FACTS, released
 
 import creativegraph as cg
 from creativegraph.releases import release, snapshot
@@ -13,7 +13,6 @@ from creativegraph.site.write import write
 
 URL = "https://portal.example/"
 MANIFEST = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/") + f'\n[site]\nurl = "{URL}"\n'
-FILES = {"creativegraph.toml": MANIFEST, "data/sources.csv": SOURCES, **TERMS, "data/claims.csv": FACTS}
 TREE, LDES = "https://w3id.org/tree#", "https://w3id.org/ldes#"
 VERSION_OF, AT = "http://purl.org/dc/terms/isVersionOf", "http://www.w3.org/ns/prov#generatedAtTime"
 
@@ -22,12 +21,7 @@ VERSION_OF, AT = "http://purl.org/dc/terms/isVersionOf", "http://www.w3.org/ns/p
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a release 1.0, and the hall named otherwise in 2.0, with another IRI in 3.0."""
     monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))
-    made = tmp_path / "base"
-    for path, text in FILES.items():
-        (made / path).parent.mkdir(parents=True, exist_ok=True)
-        (made / path).write_text(text, encoding="utf-8")
-    release(cg.open_graph(made), "1.0", "2026-01-31")
-    (made / "data/claims.csv").write_text(FACTS.replace("1900", "1901"), encoding="utf-8")
+    made = released(tmp_path / "base", MANIFEST)
     release(cg.open_graph(made), "2.0", "2026-02-28")
     return made
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import creativegraph as cg
+from creativegraph.releases import release
 
 MANIFEST = """\
 name = "fairs"
@@ -49,6 +50,22 @@ FACTS = HEADER + (
     "h002,place/hall,skos:prefLabel,Hall,en,article,,\n"
     "h003,place/hall,base:since,1900,,article,,\n"
 )
+
+
+def laid(folder: Path, manifest: str) -> Path:
+    """A project of a few facts in a folder."""
+    files = {"creativegraph.toml": manifest, "data/sources.csv": SOURCES, **TERMS, "data/claims.csv": FACTS}
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+def released(folder: Path, manifest: str) -> Path:
+    """A project of a few facts with a release 1.0, of which the year of the hall was changed since."""
+    release(cg.open_graph(laid(folder, manifest)), "1.0", "2026-01-31")
+    (folder / "data/claims.csv").write_text(FACTS.replace("1900", "1901"), encoding="utf-8")
+    return folder
 
 
 def of_two(write: Write, **files: str) -> Path:

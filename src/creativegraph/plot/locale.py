@@ -8,7 +8,7 @@ from creativegraph.graph import Graph, checked_languages
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.messages.table import is_key, languages, message
 
-__all__ = ["Locale", "languages_of", "locale_for", "precision_of", "resolved"]
+__all__ = ["Locale", "languages_of", "locale_for", "locale_of", "precision_of", "resolved"]
 
 DASH = "–"
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -105,6 +105,11 @@ def precision_of(edtf: str) -> str:
 def locale_for(wanted: Sequence[str]) -> Locale:
     """Return the locale of the first language that the messages have, else that of English."""
     return Locale(next((each for each in wanted if each in languages()), "en"))
+
+
+def locale_of(language: str) -> Locale:
+    """Return the locale of a language tag, whatever its region and script."""
+    return locale_for((language.partition("-")[0],))
 
 
 def languages_of(graph: Graph, given: Languages | None) -> tuple[Languages, Locale]:

@@ -7,7 +7,7 @@ from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.export.publication import own_manifest
 from creativegraph.graph import Graph
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_for
+from creativegraph.plot.locale import locale_of
 from creativegraph.project import using
 from creativegraph.releases import Release, Snapshot, kept, snapshot
 from creativegraph.releases.state import of_store
@@ -113,7 +113,7 @@ def as_told(of: Difference, language: str) -> Texts:
     title = message(
         "site.changes-from", language, old=named(of.old, language), new=named(of.new, language)
     )  # fmt: skip
-    number = locale_for((language.partition("-")[0],)).number
+    number = locale_of(language).number
     lead = message(
         "site.changes-count", language, added=number(len(of.added)), removed=number(len(of.removed))
     )  # fmt: skip

@@ -11,9 +11,9 @@ from zlib import crc32
 from creativegraph.iris import PREFIXES
 from creativegraph.messages.characters import in_xml
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_for
+from creativegraph.plot.locale import locale_of
 from creativegraph.reporting.changes.write import ATOM, entry, named
-from creativegraph.site.changes import between, opened, releases_of, told_between
+from creativegraph.site.changes import between, known_by, opened, releases_of, told_between
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.once import once
 from creativegraph.site.page import Part
@@ -72,8 +72,7 @@ def parts(portal: Portal) -> Iterator[Part]:
     there = releases_of(portal)
     if not there:
         return
-    known = [(each.name, each.day, each.digest) for each in there]
-    said = repr((portal.settings, portal.languages, known, policy(portal))).encode()
+    said = repr((portal.settings, portal.languages, list(map(known_by, there)), policy(portal))).encode()
     for language in portal.languages:
         yield Part(feed_of(portal, language), made_of(said, language.encode()), partial(feed, portal, language))
     pages, at = [], instants(there)
@@ -130,7 +129,7 @@ def entry_of(portal: Portal, there: "list[Release]", number: int, language: str,
     put(made, "title", named(opened(portal, new.name), language))
     put(made, "updated", at[1])
     put(put(made, "author", ""), "name", author)
-    triples = locale_for((language.partition("-")[0],)).number(new.triples)
+    triples = locale_of(language).number(new.triples)
     put(made, "summary", message("site.first-release", language, triples=triples))
     return made
 

@@ -293,6 +293,7 @@ def network_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
             back[other].append(places[one])
     right = sorted(back, key=lambda each: (sum(back[each]) / len(back[each]), each))
     high = LINE * max(len(left), len(right))
+    across = {each: place for place, each in enumerate(right)}
     at = {
         (side, each): (place + 0.5) * high / len(some)
         for side, some in enumerate((left, right))
@@ -300,7 +301,7 @@ def network_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
     }
     middle = sum(COLUMNS) / 2
     ways = "".join(
-        f'<path class="way" data-ends="{places[one]} {right.index(other) + len(left)}" fill="none" stroke="{FAINT}" '
+        f'<path class="way" data-ends="{places[one]} {len(left) + across[other]}" fill="none" stroke="{FAINT}" '
         f'd="M{COLUMNS[0] + 8} {at[0, one]:.1f}C{middle:g} {at[0, one]:.1f} {middle:g} {at[1, other]:.1f} '
         f'{COLUMNS[1] - 8} {at[1, other]:.1f}"/>'
         for one, others in joined.items()

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, XSD
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_for
+from creativegraph.plot.locale import locale_of
 from creativegraph.site.claims import Said
 from creativegraph.site.page import Link
 
@@ -54,7 +54,7 @@ class Writer:
 
     def __init__(self, portal: "Portal", language: str) -> None:
         self.portal, self.language = portal, language
-        self.locale = locale_for((language.partition("-")[0],))
+        self.locale = locale_of(language)
         self.order = portal.order(language)
         self.links: dict[str, Link] = {}
         self.terms: dict[str, Link] = {}

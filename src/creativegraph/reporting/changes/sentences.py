@@ -9,7 +9,7 @@ from typing import NamedTuple
 from creativegraph.iris import PREFIXES, XSD, bare, compact
 from creativegraph.messages.characters import cut, one_line
 from creativegraph.messages.table import is_key, message
-from creativegraph.plot.locale import locale_for
+from creativegraph.plot.locale import locale_of
 from creativegraph.reporting.changes.ledger import Change, Item
 from creativegraph.reporting.changes.words import (
     LONGEST,
@@ -81,7 +81,7 @@ class Teller:
 
     def __init__(self, old: World, new: World, language: str, most: int) -> None:
         self.worlds, self.language, self.most = (new, old), language, most
-        self.locale = locale_for((language.partition("-")[0],))
+        self.locale = locale_of(language)
         self.names: dict[str, tuple[str, str]] = {}
 
     def sentence(self, change: Change) -> Sentence:

@@ -10,7 +10,7 @@ from creativegraph.errors import FormatError, shown
 from creativegraph.iris import is_iri
 from creativegraph.messages.characters import in_xml
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_for
+from creativegraph.plot.locale import locale_of
 from creativegraph.releases import Snapshot, patch
 from creativegraph.reporting.changes.difference import MOST, Difference
 from creativegraph.reporting.changes.sentences import Part, Sentence
@@ -62,7 +62,7 @@ def head(difference: Difference, language: str) -> str:
     """Return the first sentence: from what to what, and how many triples."""
     if not difference:
         return message("changes.nothing", language)
-    number = locale_for((language.partition("-")[0],)).number
+    number = locale_of(language).number
     return message(
         "changes.head", language, old=named(difference.old, language), new=named(difference.new, language),
         added=number(len(difference.added)), removed=number(len(difference.removed)),
@@ -71,7 +71,7 @@ def head(difference: Difference, language: str) -> str:
 
 def named(of: Snapshot, language: str) -> str:
     """Return how a graph is called: by its name and its day."""
-    day = f" ({locale_for((language.partition('-')[0],)).period(of.day)})" if of.day else ""
+    day = f" ({locale_of(language).period(of.day)})" if of.day else ""
     return f"{of.name or message('changes.now', language)}{day}"
 
 

@@ -145,7 +145,7 @@ class Teller:
     def with_values(self, change: Change, item: Item) -> Parts:
         """Return a thing with its values."""
         old, new = self.pair(change, item)
-        figure = (item.new or item.old)[0] if item.figures else ""
+        figure = next(iter(item.new or item.old), "") if item.figures else ""
         if figure and self.label(figure)[1] != "iri":
             return (*self.thing(figure), Part(" ("), *(new or old), Part(")"))
         if change.kind == "renamed":
@@ -162,8 +162,8 @@ class Teller:
     def about(self, change: Change, item: Item) -> Parts:
         """Return what a value is of: an indicator of a thing, or a thing and its property."""
         if item.figures:
-            figure = (item.new or item.old)[0]
-            if change.kind.startswith(("value-", "stated")) and self.label(figure)[1] != "iri":
+            figure = next(iter(item.new or item.old), "")
+            if figure and change.kind.startswith(("value-", "stated")) and self.label(figure)[1] != "iri":
                 return self.thing(figure)
             return self.filled("changes.of", None, what=self.thing(change.detail[0]), thing=self.thing(item.thing))
         return self.filled("changes.at", None, what=self.property(change), thing=self.thing(item.thing))

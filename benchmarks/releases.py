@@ -61,7 +61,7 @@ def filled(folder: Path) -> Iterator[Snapshot]:
         name = f"1.{number}"
         state = Snapshot(name, "2026-01-31", digest_of(lines), frozenset(lines))
         made = Release(name, state.day, state.digest, len(lines), {"cg:City": 408}, "1.0.0", folder=folder)
-        there.append(keep(made, state, there, last))
+        there.append(keep(made, state, "", there, last))
         last = state
     yield state
 

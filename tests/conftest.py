@@ -1,6 +1,7 @@
 """Fixtures of all tests: a small world written in Turtle, the servers, an own cache; and who runs which file."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the tests' packaged graph out of the user's cache."""
     os.environ["CREATIVEGRAPH_CACHE"] = str(tmp_path_factory.getbasetemp().parent / "creativegraph-cache")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heard_interrupts() -> None:
+    """Let what the tests start hear Ctrl-C, which a script's shell has its background (``make test &``) ignore."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from tests.support.commands import command
+from tests.support.commands import command, ended
 
 from creativegraph.cli.watch import imports
 
@@ -52,7 +52,7 @@ def started(tmp_path: Path) -> Iterator[Started]:
 
     yield start
     for each in commands:
-        each.kill()
+        ended(each)
 
 
 def is_working(process: int) -> bool:

@@ -7,11 +7,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import rdflib
+from tests.support.commands import ended
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, deadline, in_memory
@@ -235,6 +236,8 @@ def test_where_no_process_can_be_had_the_message_says_so(given: Given, monkeypat
 PROMPT = """
 import sys, time
 sys.ps1 = ">>> "
+from tests.support.commands import ended
+
 import creativegraph as cg
 graph = cg.open_graph(sys.argv[1])
 print("asking", flush=True)
@@ -266,6 +269,8 @@ def test_at_the_prompt_and_in_a_notebook_a_question_can_be_interrupted(tmp_path:
 
 LIBRARY = """
 import os, sys, threading
+from tests.support.commands import ended
+
 import creativegraph as cg
 graph = cg.open_graph(sys.argv[1], timeout=600)
 threading.Thread(target=threading.Event().wait, daemon=True).start()
@@ -279,10 +284,12 @@ except KeyboardInterrupt:
 
 
 @pytest.fixture
-def asking(tmp_path: Path) -> "subprocess.Popen[str]":
+def asking(tmp_path: Path) -> "Iterator[subprocess.Popen[str]]":
     (tmp_path / "a.nt").write_text("".join(f"<urn:{n}> <urn:is> <urn:{n}> .\n" for n in range(2000)), encoding="utf-8")
     words = [sys.executable, "-c", LIBRARY, str(tmp_path / "a.nt")]
-    return subprocess.Popen(words, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    asker = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    yield asker
+    ended(asker)
 
 
 def is_over(process: int) -> bool:

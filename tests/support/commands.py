@@ -1,9 +1,12 @@
-"""The command line run in this process: fast, with what it wrote and how it ended."""
+"""The command line run in this process: fast, with what it wrote and how it ended; and the end of one of its own."""
 
 import io
+import os
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from creativegraph.cli import main
@@ -47,3 +50,10 @@ def streams(stdin: io.BytesIO, out: io.BytesIO, err: io.BytesIO) -> Iterator[Non
         for each in made:
             each.flush()
             each.detach()  # else closing the wrapper would close the bytes that are read afterwards
+
+
+def ended(process: subprocess.Popen[str]) -> None:
+    """End a process in a session of its own with all that it started, so that a failed test leaves nothing behind."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()

@@ -16,8 +16,8 @@ NAMES = {
     "Nearest", "Pushed", "Query", "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check",
     "cities", "claims", "connect", "diff", "errors", "events", "export", "find", "geojson", "infer", "limits", "links",
     "mark", "nearest", "network", "open_graph", "organisations", "outcomes", "places", "plot", "policies", "projects",
-    "push", "read_report", "releases", "report_text", "save_network", "schema_org", "validate", "why", "wkt",
-    "write_report",
+    "push", "read_report", "releases", "report_text", "save_network", "schema_org", "statements", "validate", "why",
+    "wkt", "write_report",
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from creativegraph.topics import places as places
     from creativegraph.topics import policies as policies
     from creativegraph.topics import projects as projects
+    from creativegraph.topics import statements as statements
     from creativegraph.validation.report import Finding as Finding
     from creativegraph.validation.report import Report as Report
     from creativegraph.validation.validate import check as check
@@ -67,7 +68,8 @@ if TYPE_CHECKING:
 __version__ = "0.4.0"
 
 TOPICS = (
-    "agreements", "cities", "claims", "events", "organisations", "outcomes", "places", "policies", "projects"
+    "agreements", "cities", "claims", "events", "organisations", "outcomes", "places", "policies", "projects",
+    "statements"
 )  # fmt: skip
 MODULES = ("errors", "plot", "releases")
 HOMES = {

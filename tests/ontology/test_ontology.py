@@ -32,6 +32,7 @@ TOPICS = {
     "outcomes",
     "places",
     "policies",
+    "statements",
     "claims",
 }
 CG = Namespace("https://w3id.org/creativegraph/ontology#")

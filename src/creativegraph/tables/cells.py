@@ -130,10 +130,10 @@ class Cells:
         return name if owner == NAME else text
 
     def one_of(self, column: str, choices: Sequence[str], default: str) -> str:
-        """Return a cell that must hold one of ``choices``; ``default`` if it is empty."""
+        """Return a cell that must hold one of ``choices``, all of which a fault lists; ``default`` if it is empty."""
         text = self.get(column) or default
         if text not in choices and text != default:
-            self.unknown(column, "not-a-choice", text, choices, role=column, expected=", ".join(choices[:8]))
+            self.unknown(column, "not-a-choice", text, choices, role=column, expected=", ".join(choices))
         return text
 
     def number(self, column: str) -> int | None:

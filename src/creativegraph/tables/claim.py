@@ -46,11 +46,14 @@ class Source(NamedTuple):
     note: str
     table: int
     row: int
+    archive: str = ""
+    read: str = ""
 
 
 class Claim(NamedTuple):
     """One statement. ``value`` is an IRI, the EDTF text of a period, or the text of another literal.
 
+    ``page`` is where its source says it; ``entered_by`` and ``entered_on`` are of the row, not of the world.
     ``column`` is the header of the column that states it in a records table, empty for a claims table.
     """
 
@@ -71,6 +74,9 @@ class Claim(NamedTuple):
     table: int
     row: int
     column: str = ""
+    page: str = ""
+    entered_by: str = ""
+    entered_on: str = ""
 
 
 class Correction(NamedTuple):

@@ -23,6 +23,7 @@ from creativegraph.tables.claim import (
     claims_shelf,
 )
 from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
+from creativegraph.tables.recorded import entered, kept_and_read, page_of
 from creativegraph.tables.records_table import Layout
 from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import names_shelf
@@ -160,7 +161,7 @@ class Reader(Cells):
         return Source(
             name, kind, self.get("title"), self.language(), self.get("title_en"), self.get("address"),
             self.get("publisher"), dated, self.get("licence"), sha256, characters, self.get("note"),
-            self.place, self.row.number,
+            self.place, self.row.number, *kept_and_read(self, dated),
         )  # fmt: skip
 
     def claim(self) -> Claim:
@@ -178,7 +179,8 @@ class Reader(Cells):
         return Claim(
             name, subject, used, self.value(used, "value"), self.language(used.value), sources, self.passage(sources),
             self.one_of("mode", MODES, "explicit"), rank, reason, self.one_of("confidence", CONFIDENCES, ""),
-            since, until, self.get("note"), self.place, self.row.number,
+            since, until, self.get("note"), self.place, self.row.number, "",
+            page_of(self, sources, "page"), *entered(self),
         )  # fmt: skip
 
     def property(self) -> Property:

@@ -12,13 +12,14 @@ from creativegraph.iris import RANKS, RDF_TYPE
 from creativegraph.names.suggest import clear, nearest
 from creativegraph.tables.cells import LANGUAGE, Cells
 from creativegraph.tables.claim import CONFIDENCES, MODES, Claim
+from creativegraph.tables.recorded import entered, page_of
 from creativegraph.tables.table import FINDINGS, HARMLESS, HEADERS, named
 from creativegraph.tables.vocabulary import Property
 
 __all__ = ["Column", "Layout"]
 
-BESIDE = ("sources", "mode", "rank", "reason", "confidence", "from", "to", "note")
-OF_VALUES = ("rank", "reason", "from", "to", "note")
+BESIDE = ("sources", "page", "mode", "rank", "reason", "confidence", "from", "to", "note")
+OF_VALUES = ("page", "rank", "reason", "from", "to", "note")
 """Roles that would be lost with an empty cell. People fill in sources and modes for whole columns."""
 
 HEADER = re.compile(
@@ -121,6 +122,7 @@ class Layout:
         cells = self.cells
         subject = cells.subject("thing")
         mode, confidence = cells.one_of("mode", MODES, "explicit"), cells.one_of("confidence", CONFIDENCES, "")
+        made = entered(cells)
         faulty, note = len(cells.faults) > before, cells.get("note")
         stated, filled = False, {each for each in cells.table.columns if cells.get(each)}
         for column in self.columns:
@@ -130,7 +132,9 @@ class Layout:
                 for side in (own[role] for role in OF_VALUES if role in own):
                     cells.fault(side, "detail-of-empty", given=column.header)
                 continue
-            claim = self.claim((name, subject, mode, confidence), column, own)
+            claim = self.claim((name, subject, mode, confidence), column, own)._replace(
+                entered_by=made[0], entered_on=made[1]
+            )
             if note and not stated:  # the row's note stays with its first claim
                 claim = claim._replace(note=f"{note} {claim.note}".rstrip())
             stated = True
@@ -153,12 +157,13 @@ class Layout:
             cells.fault(column.beside.get("reason", header), "rank-without-reason", given=rank)
         return Claim(
             f"{name}-{column.ending}", subject, column.used, cells.value(column.used, header),
-            column.lang, cells.sources_of(own.get("sources", "sources")), None,
+            column.lang, (sources := cells.sources_of(own.get("sources", "sources"))), None,
             cells.one_of(own["mode"], MODES, mode) if "mode" in own else mode, rank,
             cells.get(own["reason"]) if "reason" in own else "",
             cells.one_of(own["confidence"], CONFIDENCES, "") if "confidence" in own else confidence,
             cells.edtf(own["from"]) if "from" in own else "", cells.edtf(own["to"]) if "to" in own else "",
             cells.get(own["note"]) if "note" in own else "", cells.place, cells.row.number, header,
+            page_of(cells, sources, own["page"]) if "page" in own else "",
         )  # fmt: skip
 
 

@@ -16,9 +16,10 @@ from creativegraph.tables.rules import fault
 __all__ = ["FINDINGS", "HARMLESS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
 
 COLUMNS = {
-    "claims": "*id *subject *property *value lang *sources quote start end mode rank reason confidence from to note",
-    "records": "*id *thing sources mode confidence note",
-    "sources": "*id *kind *title lang title_en address publisher date licence sha256 characters note",
+    "claims": "*id *subject *property *value lang *sources quote start end page mode rank reason confidence from to entered_by"
+    " entered_on note",
+    "records": "*id *thing sources mode confidence entered_by entered_on note",
+    "sources": "*id *kind *title lang title_en address archive publisher date read licence sha256 characters note",
     "corrections": "*id *wrong *right *error *reason reason_vi *sources",
     "waivers": "*id *rule *thing property value *reason *date until note",
     "kinds": "*kind *class background figures note",
@@ -34,7 +35,10 @@ NEEDED = {kind: tuple(name[1:] for name in names.split() if name[0] == "*") for 
 TRANSLATED = {"properties", "classes", "codes"}
 TEXTS = ("label", "definition")
 """Columns of tables of terms that are there once a language: ``label@en``."""
-HARMLESS = frozenset(("address", "confidence", "licence", "note", "publisher", "reason_vi", "title_en"))
+HARMLESS = frozenset((
+    "address", "archive", "confidence", "entered_by", "entered_on", "licence", "note", "page", "publisher", "read",
+    "reason_vi", "title_en",
+))  # fmt: skip
 """Columns whose misspelling does not make every row faulty."""
 FINDINGS = "findings"
 """A column of annotated copies; it is ignored."""

@@ -169,6 +169,12 @@ def statement(claim: Claim) -> Iterator[Line]:
         yield f"{node} {VALUE} {object_of(claim)}", "value"
     if claim.confidence:
         yield f"{node} {CONFIDENCE} {code('confidence', claim.confidence)}", "confidence"
+    if claim.entered_by:
+        yield f"{node} {name('cg', 'enteredBy')} {string(claim.entered_by)}", "entered_by"
+    if claim.entered_on:
+        yield f"{node} {name('cg', 'enteredOn')} {string(claim.entered_on)}", "entered_on"
+    if claim.page:
+        yield f"{node} {name('cg', 'onPage')} {string(claim.page)}", "page"
     yield f"{node} {RANK} {code('rank', claim.rank)}", "rank"
     if claim.reason:
         yield f"{node} {name('cg', 'rankReason')} {string(claim.reason, 'en')}", "reason"
@@ -193,8 +199,10 @@ def of_source(source: Source) -> Iterator[Line]:
         (name("dcterms", "language"), source.lang and string(source.lang), "lang"),
         (name("schema", "url"), f"<{address}>" if whole else "", "address"),
         (name("cg", "addressAsReported"), string(address) if address and not whole else "", "address"),
+        (name("schema", "archivedAt"), source.archive and f"<{source.archive}>", "archive"),
         (name("dcterms", "publisher"), source.publisher and string(source.publisher), "publisher"),
         (name("dcterms", "issued"), source.date and string(source.date), "date"),
+        (name("cg", "readOn"), source.read and string(source.read), "read"),
         (name("dcterms", "license"), source.licence and string(source.licence), "licence"),
         (name("cg", "sha256"), source.sha256 and string(source.sha256), "sha256"),
         (name("cg", "characterCount"), number, "characters"),

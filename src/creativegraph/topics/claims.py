@@ -5,6 +5,7 @@ A fact of the graph is the value of the best-ranked claim; a claim found to be w
 given as text in ``value``, or as ``thing``; of a period, ``value`` is its EDTF text.
 """
 
+import datetime
 from dataclasses import dataclass
 
 from creativegraph.graph import Graph
@@ -19,6 +20,7 @@ __all__ = [
     "Corrections",
     "Counts",
     "Disagreements",
+    "EnteredSince",
     "FactsOf",
     "HeldBack",
     "LabelsOf",
@@ -27,8 +29,11 @@ __all__ = [
     "Names",
     "QuotationsOf",
     "QuotedFrom",
+    "RecordOf",
     "SingleSource",
     "Sources",
+    "SourcesLacking",
+    "SourcesListed",
     "SourcesOf",
     "SupportOf",
     "TypesOf",
@@ -43,6 +48,7 @@ __all__ = [
     "corrections",
     "counts",
     "disagreements",
+    "entered_since",
     "facts_of",
     "held_back",
     "labels_of",
@@ -51,8 +57,11 @@ __all__ = [
     "names",
     "quotations_of",
     "quoted_from",
+    "record_of",
     "single_source",
     "sources",
+    "sources_lacking",
+    "sources_listed",
     "sources_of",
     "support_of",
     "types_of",
@@ -366,6 +375,50 @@ def disagreements(
 
 
 @dataclass(frozen=True, slots=True)
+class EnteredSince:
+    """A claim entered since the day."""
+
+    claim: IRI
+    subject: IRI
+    subject_label: str
+    property: IRI
+    property_label: str
+    thing: IRI | None
+    thing_label: str | None
+    value: str | None
+    rank: IRI
+    entered_by: str | None
+    entered_on: str
+
+
+def entered_since(
+    graph: Graph,
+    since: datetime.date,
+    *,
+    until: datetime.date | None = None,
+    by: str | None = None,
+    languages: Languages | None = None,
+) -> Answers[EnteredSince]:
+    """Claims entered into the graph since a day, last first.
+
+    One row per claim, whatever its rank. A claim that does not say when it was entered is left out.
+
+    Args:
+        graph: The graph to ask.
+        since: The first day.
+        until: The last day; none if left out.
+        by: Who entered the claims, as the tables name it; anybody if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/claims/entered_since.rq``.
+    """
+    return graph.rows("claims/entered_since", EnteredSince, languages, since=since, until=until, by=by)
+
+
+@dataclass(frozen=True, slots=True)
 class FactsOf:
     """A direct triple about a resource.
 
@@ -658,6 +711,62 @@ def quoted_from(graph: Graph, source: Things, *, languages: Languages | None = N
 
 
 @dataclass(frozen=True, slots=True)
+class RecordOf:
+    """A claim and one of its sources.
+
+    Attributes:
+        published: When the source was published, as EDTF.
+        read: When somebody read the source, as EDTF.
+        page: The page of the source, or the time in a recording.
+        archive: The address of an archived copy.
+        entered_by: Who put the claim into the graph.
+        entered_on: The day on which the claim was put into the graph.
+    """
+
+    claim: IRI
+    subject: IRI
+    subject_label: str
+    property: IRI
+    property_label: str
+    thing: IRI | None
+    thing_label: str | None
+    value: str | None
+    rank: IRI
+    source: IRI
+    source_label: str
+    kind: IRI | None
+    publisher: str | None
+    published: str | None
+    read: str | None
+    page: str | None
+    url: IRI | None
+    address: str | None
+    archive: IRI | None
+    entered_by: str | None
+    entered_on: str | None
+
+
+def record_of(graph: Graph, about: Things, *, languages: Languages | None = None) -> Answers[RecordOf]:
+    """Claims about a thing, or one claim, with who published each when, when that was read, and who entered it when.
+
+    One row per claim and source, whatever its rank; claims about what belongs to the thing do not count. What nobody
+    recorded is absent: most claims do not say who entered them.
+
+    Args:
+        graph: The graph to ask.
+        about: A thing, or a claim; one or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/claims/record_of.rq``.
+    """
+    return graph.rows("claims/record_of", RecordOf, languages, about=about)
+
+
+@dataclass(frozen=True, slots=True)
 class SingleSource:
     """A shown statement that only this source makes."""
 
@@ -727,6 +836,111 @@ def sources(graph: Graph, *, languages: Languages | None = None) -> Answers[Sour
     Source: ``queries/claims/sources.rq``.
     """
     return graph.rows("claims/sources", Sources, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesLacking:
+    """A source and one thing that is not known of it."""
+
+    source: IRI
+    source_label: str
+    kind: IRI | None
+    lacks: str
+    claims: int
+
+
+def sources_lacking(
+    graph: Graph, lacks: str | None = None, *, languages: Languages | None = None
+) -> Answers[SourcesLacking]:
+    """Sources of which something is not known, with what that is and how many claims rest on each, most first.
+
+    One row per source and thing lacking. A source at hand, known by its digest, lacks no address, day of reading or
+    copy; one without a full address lacks no day of reading and no copy. Ties are ordered by IRI.
+
+    Args:
+        graph: The graph to ask.
+        lacks: What is not known, one or several; anything if left out. Takes address, archive, date, language, licence,
+            publisher or read.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/claims/sources_lacking.rq``.
+    """
+    return graph.rows("claims/sources_lacking", SourcesLacking, languages, lacks=lacks)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesListed:
+    """A source.
+
+    Attributes:
+        published: When the source was published, as EDTF.
+        read: When somebody read the source, as EDTF.
+        url: The full address.
+        address: What is known of the address where the full one is not.
+        archive: The address of an archived copy.
+    """
+
+    source: IRI
+    source_label: str
+    kind: IRI | None
+    kind_label: str | None
+    publisher: str | None
+    published: str | None
+    read: str | None
+    lang: str | None
+    url: IRI | None
+    address: str | None
+    archive: IRI | None
+    licence: str | None
+
+
+def sources_listed(
+    graph: Graph,
+    *,
+    kind: Things | None = None,
+    publisher: str | None = None,
+    lang: str | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    languages: Languages | None = None,
+) -> Answers[SourcesListed]:
+    """Sources of a kind, publisher, language or period with all that is known of each, by date of publication, last
+    first.
+
+    One row per source. A source without a date is in no period; if neither ``since`` nor ``until`` is given it comes
+    last. A source whose date is only a year or a month is taken by its first day.
+
+    Args:
+        graph: The graph to ask.
+        kind: One kind or several, such as ``code/source-kind/monitoring-report``; any if left out. Takes a code of the
+            list source-kind.
+        publisher: A publisher as the table of sources names it; any if left out.
+        lang: A language such as ``vi``; any if left out.
+        since: The first day of publication; any if left out.
+        until: The last day of publication; any if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/claims/sources_listed.rq``.
+    """
+    return graph.rows(
+        "claims/sources_listed",
+        SourcesListed,
+        languages,
+        kind=kind,
+        publisher=publisher,
+        lang=lang,
+        since=since,
+        until=until,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Claims: every fact leads to its words, and nothing that was wrong is lost."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -287,3 +288,71 @@ def test_around_a_thing_stand_statements_in_both_directions_and_no_claims(given:
         ("fair", "organisedBy", "alba", "2024-05"),
         ("town", "looksBackOn", "fair", None),
     ]
+
+
+RECORD = """
+    orgs:council a org:FormalOrganization ; skos:prefLabel "Council"@en ; cg:foundedYear 2024 .
+    claim:b1 a cg:Claim ; cg:claimSubject orgs:council ; cg:claimPredicate cg:foundedYear ; cg:claimValue 2024 ;
+        cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:paper, source:plan ;
+        cg:enteredBy "A. Curator" ; cg:enteredOn "2026-03-31" .
+    claim:b2 a cg:Claim ; cg:claimSubject orgs:council ; cg:claimPredicate rdf:type ;
+        cg:claimObject org:FormalOrganization ; cg:rank rank:normal ; cg:assertionMode mode:implied ;
+        dcterms:source source:plan ; cg:onPage "12" ; cg:enteredBy "B. Curator" ; cg:enteredOn "2026-02-01" .
+    claim:b3 a cg:Claim ; cg:claimSubject orgs:council ; cg:claimPredicate skos:prefLabel ;
+        cg:claimValue "Council"@en ; cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:plan .
+    source:paper a cg:ReportedSource ; skos:prefLabel "Paper"@en ; cg:sourceKind source-kind:press ;
+        dcterms:publisher "VietnamPlus" ; dcterms:issued "2025-12-05" ; dcterms:language "vi" ; cg:readOn "2026-01-02" ;
+        schema:url <https://paper.example/1> ; schema:archivedAt <https://archive.example/paper/1> .
+    source:plan a cg:ReportedSource ; skos:prefLabel "Plan 97"@en ; cg:sourceKind source-kind:plan ;
+        dcterms:publisher "People's Committee" ; dcterms:issued "2025-04" ; dcterms:language "vi" .
+"""
+
+
+def test_a_record_says_who_published_a_claim_when_and_who_entered_it_when(given: Given) -> None:
+    graph = given(RECORD)
+
+    found = claims.record_of(graph, "org/council")
+    one = claims.record_of(graph, "claim/b2")
+
+    assert {(each.claim.slug, each.publisher, each.published, each.read, each.entered_on) for each in found} == {
+        ("b1", "VietnamPlus", "2025-12-05", "2026-01-02", "2026-03-31"),
+        ("b1", "People's Committee", "2025-04", None, "2026-03-31"),
+        ("b2", "People's Committee", "2025-04", None, "2026-02-01"),
+        ("b3", "People's Committee", "2025-04", None, None),
+    }
+    assert [(each.claim.slug, each.page, each.entered_by, each.source_label) for each in one] == [
+        ("b2", "12", "B. Curator", "Plan 97")
+    ]
+
+
+def test_claims_entered_since_a_day_are_those_that_say_so(given: Given) -> None:
+    graph = given(RECORD)
+
+    assert [each.claim.slug for each in claims.entered_since(graph, date(2026, 2, 1))] == ["b1", "b2"]
+    assert [each.claim.slug for each in claims.entered_since(graph, date(2026, 2, 2))] == ["b1"]
+    assert [each.claim.slug for each in claims.entered_since(graph, date(2026, 1, 1), by="B. Curator")] == ["b2"]
+    assert [each.claim.slug for each in claims.entered_since(graph, date(2026, 1, 1), until=date(2026, 3, 1))] == ["b2"]
+
+
+def test_sources_are_asked_by_kind_publisher_language_and_period(given: Given) -> None:
+    graph = given(RECORD)
+
+    def slugs(**chosen: str | date) -> list[str]:
+        return [each.source.slug for each in claims.sources_listed(graph, **chosen)]  # type: ignore[arg-type]
+
+    assert slugs() == ["paper", "plan"]
+    assert slugs(kind="code/source-kind/plan") == ["plan"]
+    assert slugs(by="VietnamPlus") == ["paper"]
+    assert slugs(written_in="vi", since=date(2025, 4, 1), until=date(2025, 4, 30)) == ["plan"]
+    assert slugs(written_in="en") == []
+
+
+def test_what_is_not_known_of_a_source_is_said_once_for_each(given: Given) -> None:
+    graph = given(RECORD)
+
+    found = claims.sources_lacking(graph)
+
+    assert [(each.source.slug, each.lacks, each.claims) for each in found] == [
+        ("plan", "address", 3), ("plan", "licence", 3), ("paper", "licence", 1)
+    ]  # fmt: skip
+    assert [each.source.slug for each in claims.sources_lacking(graph, "address")] == ["plan"]

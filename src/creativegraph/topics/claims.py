@@ -901,8 +901,8 @@ def sources_listed(
     graph: Graph,
     *,
     kind: Things | None = None,
-    publisher: str | None = None,
-    lang: str | None = None,
+    by: str | None = None,
+    written_in: str | None = None,
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     languages: Languages | None = None,
@@ -917,8 +917,8 @@ def sources_listed(
         graph: The graph to ask.
         kind: One kind or several, such as ``code/source-kind/monitoring-report``; any if left out. Takes a code of the
             list source-kind.
-        publisher: A publisher as the table of sources names it; any if left out.
-        lang: A language such as ``vi``; any if left out.
+        by: A publisher as the table of sources names it; any if left out.
+        written_in: A language such as ``vi``; any if left out.
         since: The first day of publication; any if left out.
         until: The last day of publication; any if left out.
         languages: The order of languages for labels. The graph's own if left out.
@@ -936,8 +936,8 @@ def sources_listed(
         SourcesListed,
         languages,
         kind=kind,
-        publisher=publisher,
-        lang=lang,
+        by=by,
+        written_in=written_in,
         since=since,
         until=until,
     )

@@ -337,14 +337,24 @@ def test_claims_entered_since_a_day_are_those_that_say_so(given: Given) -> None:
 def test_sources_are_asked_by_kind_publisher_language_and_period(given: Given) -> None:
     graph = given(RECORD)
 
-    def slugs(**chosen: str | date) -> list[str]:
-        return [each.source.slug for each in claims.sources_listed(graph, **chosen)]  # type: ignore[arg-type]
+    def slugs(**chosen: str) -> list[str]:
+        return [each.source.slug for each in claims.sources_listed(graph, **chosen)]
 
     assert slugs() == ["paper", "plan"]
     assert slugs(kind="code/source-kind/plan") == ["plan"]
     assert slugs(by="VietnamPlus") == ["paper"]
-    assert slugs(written_in="vi", since=date(2025, 4, 1), until=date(2025, 4, 30)) == ["plan"]
+    assert slugs(written_in="vi") == ["paper", "plan"]
     assert slugs(written_in="en") == []
+
+
+def test_a_source_of_a_month_is_published_on_its_first_day(given: Given) -> None:
+    graph = given(RECORD)
+
+    april = claims.sources_published(graph, date(2025, 4, 1), until=date(2025, 4, 30))
+    later = claims.sources_published(graph, date(2025, 4, 2))
+
+    assert [(each.source.slug, each.published) for each in april] == [("plan", "2025-04")]
+    assert [each.source.slug for each in later] == ["paper"]
 
 
 def test_what_is_not_known_of_a_source_is_said_once_for_each(given: Given) -> None:

@@ -16,8 +16,8 @@ from creativegraph.tables.rules import fault
 __all__ = ["FINDINGS", "HARMLESS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
 
 COLUMNS = {
-    "claims": "*id *subject *property *value lang *sources quote start end page mode rank reason confidence from to entered_by"
-    " entered_on note",
+    "claims": "*id *subject *property *value lang *sources quote start end page mode rank reason confidence from to"
+    " entered_by entered_on note",
     "records": "*id *thing sources mode confidence entered_by entered_on note",
     "sources": "*id *kind *title lang title_en address archive publisher date read licence sha256 characters note",
     "corrections": "*id *wrong *right *error *reason reason_vi *sources",

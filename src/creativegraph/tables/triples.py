@@ -169,12 +169,8 @@ def statement(claim: Claim) -> Iterator[Line]:
         yield f"{node} {VALUE} {object_of(claim)}", "value"
     if claim.confidence:
         yield f"{node} {CONFIDENCE} {code('confidence', claim.confidence)}", "confidence"
-    if claim.entered_by:
-        yield f"{node} {name('cg', 'enteredBy')} {string(claim.entered_by)}", "entered_by"
-    if claim.entered_on:
-        yield f"{node} {name('cg', 'enteredOn')} {string(claim.entered_on)}", "entered_on"
-    if claim.page:
-        yield f"{node} {name('cg', 'onPage')} {string(claim.page)}", "page"
+    if claim.entered_by or claim.entered_on or claim.page:
+        yield from recorded(node, claim)
     yield f"{node} {RANK} {code('rank', claim.rank)}", "rank"
     if claim.reason:
         yield f"{node} {name('cg', 'rankReason')} {string(claim.reason, 'en')}", "reason"
@@ -184,6 +180,16 @@ def statement(claim: Claim) -> Iterator[Line]:
         yield f"{node} {name('cg', 'validFrom')} {string(claim.since)}", "from"
     if claim.until:
         yield f"{node} {name('cg', 'validUntil')} {string(claim.until)}", "to"
+
+
+def recorded(node: str, claim: Claim) -> Iterator[Line]:
+    """Yield who entered a claim, when, and the page that states it."""
+    for predicate, text, column in (
+        ("enteredBy", claim.entered_by, "entered_by"), ("enteredOn", claim.entered_on, "entered_on"),
+        ("onPage", claim.page, "page"),
+    ):  # fmt: skip
+        if text:
+            yield f"{node} {name('cg', predicate)} {string(text)}", column
 
 
 def of_source(source: Source) -> Iterator[Line]:

@@ -35,6 +35,7 @@ __all__ = [
     "SourcesLacking",
     "SourcesListed",
     "SourcesOf",
+    "SourcesPublished",
     "SupportOf",
     "TypesOf",
     "Unquoted",
@@ -63,6 +64,7 @@ __all__ = [
     "sources_lacking",
     "sources_listed",
     "sources_of",
+    "sources_published",
     "support_of",
     "types_of",
     "unquoted",
@@ -903,15 +905,11 @@ def sources_listed(
     kind: Things | None = None,
     by: str | None = None,
     written_in: str | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
     languages: Languages | None = None,
 ) -> Answers[SourcesListed]:
-    """Sources of a kind, publisher, language or period with all that is known of each, by date of publication, last
-    first.
+    """Sources of a kind, publisher or language with what is known of each, last published first.
 
-    One row per source. A source without a date is in no period; if neither ``since`` nor ``until`` is given it comes
-    last. A source whose date is only a year or a month is taken by its first day.
+    One row per source; those without a date come last. A source without a stated language is in none.
 
     Args:
         graph: The graph to ask.
@@ -919,28 +917,16 @@ def sources_listed(
             list source-kind.
         by: A publisher as the table of sources names it; any if left out.
         written_in: A language such as ``vi``; any if left out.
-        since: The first day of publication; any if left out.
-        until: The last day of publication; any if left out.
         languages: The order of languages for labels. The graph's own if left out.
 
     Raises:
         WrongKindError: An argument is a thing of another kind than the query takes.
         UnknownNameError: An argument names nothing in the graph.
         AmbiguousNameError: An argument names several things; the message lists them.
-        ArgumentError: An argument cannot be read as its kind.
 
     Source: ``queries/claims/sources_listed.rq``.
     """
-    return graph.rows(
-        "claims/sources_listed",
-        SourcesListed,
-        languages,
-        kind=kind,
-        by=by,
-        written_in=written_in,
-        since=since,
-        until=until,
-    )
+    return graph.rows("claims/sources_listed", SourcesListed, languages, kind=kind, by=by, written_in=written_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -972,6 +958,64 @@ def sources_of(graph: Graph, subject: Things, *, languages: Languages | None = N
     Source: ``queries/claims/sources_of.rq``.
     """
     return graph.rows("claims/sources_of", SourcesOf, languages, subject=subject)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPublished:
+    """A source.
+
+    Attributes:
+        published: When the source was published, as EDTF.
+        read: When somebody read the source, as EDTF.
+        url: The full address.
+        address: What is known of the address where the full one is not.
+        archive: The address of an archived copy.
+    """
+
+    source: IRI
+    source_label: str
+    kind: IRI | None
+    kind_label: str | None
+    publisher: str | None
+    published: str
+    read: str | None
+    lang: str | None
+    url: IRI | None
+    address: str | None
+    archive: IRI | None
+    licence: str | None
+
+
+def sources_published(
+    graph: Graph,
+    since: datetime.date,
+    *,
+    until: datetime.date | None = None,
+    kind: Things | None = None,
+    languages: Languages | None = None,
+) -> Answers[SourcesPublished]:
+    """Sources published in a period with what is known of each, last published first.
+
+    One row per source. A source without a date is in no period, and one whose date is only a year or a month is taken
+    by its first day.
+
+    Args:
+        graph: The graph to ask.
+        since: The first day of publication.
+        until: The last day of publication; any if left out.
+        kind: One kind or several, such as ``code/source-kind/monitoring-report``; any if left out. Takes a code of the
+            list source-kind.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/claims/sources_published.rq``.
+    """
+    return graph.rows("claims/sources_published", SourcesPublished, languages, since=since, until=until, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,9 +167,7 @@ def statement(claim: Claim) -> Iterator[Line]:
     yield f"{node} {SUBJECT} <{claim.subject}>", "subject"
     if not thing:
         yield f"{node} {VALUE} {object_of(claim)}", "value"
-    if claim.confidence:
-        yield f"{node} {CONFIDENCE} {code('confidence', claim.confidence)}", "confidence"
-    if claim.entered_by or claim.entered_on or claim.page:
+    if claim.confidence or claim.entered_by or claim.entered_on or claim.page:
         yield from recorded(node, claim)
     yield f"{node} {RANK} {code('rank', claim.rank)}", "rank"
     if claim.reason:
@@ -183,7 +181,9 @@ def statement(claim: Claim) -> Iterator[Line]:
 
 
 def recorded(node: str, claim: Claim) -> Iterator[Line]:
-    """Yield who entered a claim, when, and the page that states it."""
+    """Yield how far a claim is believed, who entered it, when, and the page that states it."""
+    if claim.confidence:
+        yield f"{node} {CONFIDENCE} {code('confidence', claim.confidence)}", "confidence"
     for predicate, text, column in (
         ("enteredBy", claim.entered_by, "entered_by"), ("enteredOn", claim.entered_on, "entered_on"),
         ("onPage", claim.page, "page"),

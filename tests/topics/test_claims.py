@@ -337,14 +337,13 @@ def test_claims_entered_since_a_day_are_those_that_say_so(given: Given) -> None:
 def test_sources_are_asked_by_kind_publisher_language_and_period(given: Given) -> None:
     graph = given(RECORD)
 
-    def slugs(**chosen: str) -> list[str]:
-        return [each.source.slug for each in claims.sources_listed(graph, **chosen)]
+    listed = claims.sources_listed
 
-    assert slugs() == ["paper", "plan"]
-    assert slugs(kind="code/source-kind/plan") == ["plan"]
-    assert slugs(by="VietnamPlus") == ["paper"]
-    assert slugs(written_in="vi") == ["paper", "plan"]
-    assert slugs(written_in="en") == []
+    assert [each.source.slug for each in listed(graph)] == ["paper", "plan"]
+    assert [each.source.slug for each in listed(graph, kind="code/source-kind/plan")] == ["plan"]
+    assert [each.source.slug for each in listed(graph, by="VietnamPlus")] == ["paper"]
+    assert [each.source.slug for each in listed(graph, written_in="vi")] == ["paper", "plan"]
+    assert listed(graph, written_in="en") == []
 
 
 def test_a_source_of_a_month_is_published_on_its_first_day(given: Given) -> None:

@@ -257,7 +257,7 @@ def test_what_would_only_be_nicer_is_something_that_is_not_there(shapes: Graph) 
     asking = {each for each, asks in asked.items() if asks == {SH.minCount}}
     asking |= {
         each for each, asks in asked.items() if asks == {SH["or"]}
-        if any(shapes.value(one, SH.minCount) for one in shapes.items(shapes.value(each, SH["or"])))
+        if any(shapes.value(one, SH.minCount) for choice in shapes.objects(each, SH["or"]) for one in shapes.items(choice))
     }  # fmt: skip
 
     assert nicer

@@ -50,6 +50,7 @@ KINDS_OF_PROPERTY = {
     "string": {OWL.DatatypeProperty, OWL.AnnotationProperty},
     "integer": {OWL.DatatypeProperty},
     "decimal": {OWL.DatatypeProperty},
+    "number": {OWL.DatatypeProperty},
     "boolean": {OWL.DatatypeProperty},
     "date": {OWL.DatatypeProperty},
 }

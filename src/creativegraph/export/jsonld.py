@@ -34,7 +34,7 @@ DATATYPES = {
 NATIVE_KINDS = {DATATYPES[kind]: kind for kind in ("integer", "boolean")}
 NO_KEY = ("", "", None)
 MOST_REMEMBERED = 1 << 14
-PLAIN = ("string", "integer", "boolean")
+PLAIN = ("string", "integer", "number", "boolean")
 """Kinds of values that JSON itself distinguishes."""
 
 

@@ -312,7 +312,7 @@ class Cells:
             return self.thing_value(used, column)
         if not text:
             self.fault(column, "missing-value")
-        elif kind in ("integer", "decimal"):
+        elif kind in ("integer", "decimal", "number"):
             return self.numeric(used, column)
         elif kind in ("period", "date"):
             return self.dated(used, column)
@@ -336,7 +336,11 @@ class Cells:
         """Return the canonical form of a number."""
         text = self.get(column)
         try:
-            return numbers.parse(text, whole=used.value == "integer")
+            return (
+                numbers.any_number(text)
+                if used.value == "number"
+                else numbers.parse(text, whole=used.value == "integer")
+            )
         except UnclearError as error:
             rule, details = error.rule, error.details
         if rule in ("not-an-integer", "not-a-decimal"):

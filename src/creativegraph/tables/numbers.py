@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from creativegraph.tables.rules import UnclearError
 
-__all__ = ["canonical", "parse"]
+__all__ = ["any_number", "canonical", "parse"]
 
 PLAIN = {True: re.compile(r"[+-]?[0-9]{1,18}"), False: re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,18})?")}
 NOT = {True: "not-an-integer", False: "not-a-decimal"}
@@ -28,14 +28,30 @@ MAGNITUDES = {
 }  # fmt: skip
 MAGNITUDE = rf"(?P<number>[0-9][0-9.,'’ \u00a0\u2009\u202f]*?){SPACES}*(?P<word>{'|'.join(MAGNITUDES)})"
 QUALIFIERS = {
-    "more-than": ("hơn", "trên", "more than", "over", "above", ">"),
-    "at-least": ("ít nhất", "tối thiểu", "at least", "≥", ">="),
-    "at-most": ("tối đa", "nhiều nhất", "at most", "up to", "không quá", "≤", "<="),
+    "more-than": (
+        *("hơn", "trên", "vượt", "more than", "over", "above", "exceeding", "upwards of", ">", "plus de", "plus d'"),
+        *("más de", "superior a", "supérieur à"),
+    ),
+    "at-least": (
+        *("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "at least", "no fewer than", "not less than"),
+        *("a minimum of", "≥", ">=", "au moins", "al menos", "por lo menos", "como mínimo"),
+    ),
+    "at-most": (
+        *("tối đa", "nhiều nhất", "không quá", "at most", "up to", "no more than", "a maximum of", "≤", "<="),
+        *("au plus", "au maximum", "jusqu'à", "como máximo", "a lo sumo", "hasta"),
+    ),
+    "less-than": (
+        *("dưới", "chưa đến", "chưa tới", "ít hơn", "less than", "fewer than", "under", "below", "<"),
+        *("moins de", "moins d'", "menos de"),
+    ),
+    "nearly": ("gần", "nearly", "almost", "close to", "just under", "près de", "presque", "casi"),
     "about": (
-        *("khoảng", "gần", "chừng", "xấp xỉ", "about", "around", "nearly", "almost", "approximately", "circa"),
-        *("approx.", "ca.", "c.", "~", "≈"),
+        *("khoảng", "chừng", "xấp xỉ", "ước", "ước đạt", "ước tính", "about", "around", "approximately", "circa"),
+        *("roughly", "some", "an estimated", "approx.", "ca.", "c.", "~", "≈", "environ", "quelque", "autour de"),
+        *("à peu près", "alrededor de", "aproximadamente", "cerca de", "unos", "unas"),
     ),
 }
+"""Words before a number, in Vietnamese, English, French and Spanish, by the codes of comparators."""
 COUNTED = re.compile(
     r"(?:visitors?|visits?|guests?|tourists?|attendees?|participants?|people|persons?|residents?|inhabitants?"
     r"|(?:lượt )?(?:du khách|khách|người)(?: (?:tham quan|tham gia|tham dự|du lịch))?|lượt|cư dân)"
@@ -63,6 +79,21 @@ def parse(text: str, *, whole: bool) -> str:
         first, second = found
         raise UnclearError("ambiguous-number", given=text, first=first, second=second)
     raise why_not(text, whole=whole)
+
+
+def any_number(text: str) -> str:
+    """Return the canonical text of a number that may have decimals and is read as a whole number where it can be one.
+
+    Raises:
+        UnclearError: it is not a number, or can be read as two.
+    """
+    try:
+        return parse(text, whole=True)
+    except UnclearError as error:
+        found = readings(text, whole=False) if error.rule == "not-an-integer" and len(text) <= LONGEST_TEXT else []
+        if len(found) == 1:
+            return found[0]
+        raise
 
 
 def readings(text: str, *, whole: bool) -> list[str]:

@@ -26,7 +26,7 @@ SCHEME = re.compile(r"\bcode of scheme ([\w-]+)")
 LOCAL = re.compile(r"[A-Za-z][\w-]*")
 VALUES = {
     "thing": "", "iri": "", "text": PREFIXES["rdf"] + "langString", "string": f"{XSD}string", "period": "",
-    **{each: XSD + each for each in ("integer", "decimal", "date", "boolean")},
+    "number": XSD + "decimal", **{each: XSD + each for each in ("integer", "decimal", "date", "boolean")},
 }  # fmt: skip
 """The kinds of values of a property, with the datatypes that the ontology says of them."""
 SINGLE = ("yes", "no", "language")

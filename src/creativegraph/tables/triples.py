@@ -82,6 +82,8 @@ def object_of(claim: Claim) -> str:
         return f"<{claim.value}>"
     if kind == "period":
         return time_span(claim.subject, claim.value)
+    if kind == "number":
+        kind = "decimal" if "." in claim.value else "integer"
     if kind in TYPES:
         return f'"{claim.value}"{TYPES[kind]}'
     return string(claim.value, claim.lang)

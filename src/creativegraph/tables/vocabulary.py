@@ -20,7 +20,9 @@ __all__ = ["Property", "Roles", "Vocabulary", "vocabulary"]
 LABELS = ("label", "prefLabel", "altLabel")
 WIDER = ("broader", "subClassOf", "subPropertyOf")
 TEXTS = ("definition", "comment", "scopeNote", "example", "description")
-OBSERVATION, COMPARATOR = f"{TERMS}OutcomeObservation", "cg:comparator"
+OBSERVATION = f"{TERMS}OutcomeObservation"
+QUALIFYING = {"cg:comparator", "cg:outOf", "cg:upperValue"}
+"""What belongs to the value of an observation and does not tell it from another."""
 SUBCLASS, DOMAIN = f"{PREFIXES['rdfs']}subClassOf", f"{PREFIXES['rdfs']}domain"
 ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
 
@@ -172,7 +174,7 @@ def roles_of(used: project.Projects | None, ontology: Iterable["Triple"]) -> Rol
         for base, table, row in rows
         for home in homes_of(used, base, table.get(row, "kind"))
     ]
-    limits = {compact(one) for link, one, of in said if link == DOMAIN and of in classes} - {COMPARATOR}
+    limits = {compact(one) for link, one, of in said if link == DOMAIN and of in classes} - QUALIFYING
     return Roles(
         tuple(sorted({home for home, kind, _ in kinds if kind in classes})), tuple(sorted(limits)),
         tuple(sorted({home for home, _, background in kinds if background == "yes"})),

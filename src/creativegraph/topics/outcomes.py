@@ -85,7 +85,8 @@ def by_indicator(graph: Graph, indicator: Things, *, languages: Languages | None
 
     One row per observation of exactly that indicator; ``outcomes/in_family`` takes in narrower ones. Events and
     projects without a date come last. Deprecated reports and reports superseded by a better-ranked one of the same
-    indicator are excluded; ``outcomes/reported_for`` includes them.
+    indicator are excluded; ``outcomes/reported_for`` includes them. Only whole numbers that were counted:
+    ``outcomes/figures_of`` also has targets, plans, ranges, shares, money and figures of a group or part.
 
     Args:
         graph: The graph to ask.
@@ -140,7 +141,8 @@ def comparable(
 
     One row per pair of observations and nearest indicator that they share; those of the same indicator come first.
     Figures without a counterpart are left out; a figure of one place has its counterpart in one of the same place only.
-    Comparators can differ too.
+    Comparators can differ too. Only whole numbers that were counted: ``outcomes/figures_of`` also has targets, plans,
+    ranges, shares, money and figures of a group or part.
 
     Args:
         graph: The graph to ask.
@@ -205,7 +207,8 @@ def in_family(graph: Graph, family: Things, *, languages: Languages | None = Non
 
     One row per observation. Events and projects without a date come last. The indicators differ, so the values must not
     be added up. Deprecated reports and reports superseded by a better-ranked one of the same indicator are excluded;
-    ``outcomes/reported_for`` includes them.
+    ``outcomes/reported_for`` includes them. Only whole numbers that were counted: ``outcomes/figures_of`` also has
+    targets, plans, ranges, shares, money and figures of a group or part.
 
     Args:
         graph: The graph to ask.
@@ -305,7 +308,8 @@ def of_editions(
 
     One row per figure and comparable figure of the edition before. Two figures are comparable if their indicators are
     the same, or share a broader one: then the values must not be compared as they stand. A figure of one place is
-    compared with one of the same place only.
+    compared with one of the same place only. Only whole numbers that were counted: ``outcomes/figures_of`` also has
+    targets, plans, ranges, shares, money and figures of a group or part.
 
     Args:
         graph: The graph to ask.
@@ -363,7 +367,9 @@ def of_event(
     """Figures reported of an event, by indicator, each with comparator, unit and source.
 
     One row per observation, by indicator. Deprecated reports and reports superseded by a better-ranked one of the same
-    indicator are excluded; ``outcomes/reported_for`` includes them. No report means no row, not a zero.
+    indicator are excluded; ``outcomes/reported_for`` includes them. No report means no row, not a zero. Only whole
+    numbers that were counted: ``outcomes/figures_of`` also has targets, plans, ranges, shares, money and figures of a
+    group or part.
 
     Args:
         graph: The graph to ask.
@@ -429,7 +435,9 @@ def of_project(graph: Graph, project: Things, *, languages: Languages | None = N
     """Figures of a project and of the events and activities that it carried out or supported, in order of time.
 
     One row per observation. A supported event's figures are not the project's alone. Deprecated reports and reports
-    superseded by a better-ranked one of the same indicator are excluded; ``outcomes/reported_for`` includes them.
+    superseded by a better-ranked one of the same indicator are excluded; ``outcomes/reported_for`` includes them. Only
+    whole numbers that were counted: ``outcomes/figures_of`` also has targets, plans, ranges, shares, money and figures
+    of a group or part.
 
     Args:
         graph: The graph to ask.
@@ -493,7 +501,9 @@ def of_series(
     """Figures reported of the editions of a series, edition by edition in order of time.
 
     One row per observation. Figures of different indicators are not a trend. Deprecated reports and reports superseded
-    by a better-ranked one of the same indicator are excluded; ``outcomes/reported_for`` includes them.
+    by a better-ranked one of the same indicator are excluded; ``outcomes/reported_for`` includes them. Only whole
+    numbers that were counted: ``outcomes/figures_of`` also has targets, plans, ranges, shares, money and figures of a
+    group or part.
 
     Args:
         graph: The graph to ask.
@@ -561,7 +571,8 @@ def reported(
 
     One row per figure and source of it; a figure that two sources report alike has two rows with the same
     ``observation``, and a figure without a source has one. Figures that are set aside are left out;
-    ``outcomes/reported_for`` has them.
+    ``outcomes/reported_for`` has them. Only whole numbers that were counted: ``outcomes/figures_of`` also has targets,
+    plans, ranges, shares, money and figures of a group or part.
 
     Args:
         graph: The graph to ask.
@@ -610,7 +621,8 @@ def reported_by(graph: Graph, source: Things, *, languages: Languages | None = N
     """Every figure that a source gives, those set aside among them.
 
     One row per claimed figure and source, by event and indicator, the one shown first. Needs the claims: a graph of
-    plain facts gives nothing.
+    plain facts gives nothing. Only whole numbers that were counted: ``outcomes/figures_of`` also has targets, plans,
+    ranges, shares, money and figures of a group or part.
 
     Args:
         graph: The graph to ask.
@@ -665,7 +677,8 @@ def reported_for(
     """Every figure that any source gives of an event, those set aside among them.
 
     One row per claimed figure and source, by indicator, the one shown first. Needs the claims: a graph of plain facts
-    gives nothing.
+    gives nothing. Only whole numbers that were counted: ``outcomes/figures_of`` also has targets, plans, ranges,
+    shares, money and figures of a group or part.
 
     Args:
         graph: The graph to ask.

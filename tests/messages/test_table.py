@@ -20,6 +20,7 @@ CHOSEN = {
     "ontology.": "of the templates of the pages, which a test of these compares with the table",
     "plot.kind.": "of the class that a thing has",
     "plot.network.": "of the kind of network",
+    "reconcile.": "of the reason for a score",
     "site.see.": "of the kind of picture",
     "site.standing.": "of what is held of a value that a source gives",
     "table.manifest-place.": "of what is there in place of a manifest or folder",

@@ -64,6 +64,7 @@ class Index:
         self._base.execute("CREATE TABLE names (thing TEXT, name TEXT, folded TEXT, shelf INT)")
         self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
         self._base.execute("CREATE INDEX folded ON names (folded)")
+        self._base.execute("CREATE INDEX thing ON names (thing)")
         self._base.execute(
             "CREATE VIRTUAL TABLE words USING fts5 (folded, content='names',"
             " tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
@@ -86,6 +87,17 @@ class Index:
     def hits(self, query: str, wanted: str) -> list[Hit]:
         """The things and names that a query finds, sorted."""
         return [Hit(*row) for row in self._base.execute(f"{query} GROUP BY thing ORDER BY shelf, thing", (wanted,))]
+
+    def names_of(self, thing: str) -> list[str]:
+        """The names and codes of a thing."""
+        found = self._base.execute(
+            "SELECT name FROM names WHERE thing = ?1 UNION ALL SELECT name FROM codes WHERE thing = ?1", (thing,)
+        )
+        return [name for [name] in found]
+
+    def all_names(self) -> list[tuple[str, str]]:
+        """Every thing with each of its names, codes left out."""
+        return list(self._base.execute("SELECT thing, name FROM names ORDER BY thing, name"))
 
     @property
     def things(self) -> dict[str, str]:

@@ -26,6 +26,8 @@ LIKE_RDF = re.compile(
 )
 HAVE_A_USE = ("data", "ontology", "queries", "shapes", "tests", "wheels")
 """The folders of a project in which something is read, or not to be."""
+DECISIONS = "matches.csv"
+"""The table beside the manifest that `creativegraph reconcile` keeps."""
 NAMED = 3
 """How many of the files that were passed over a note names."""
 
@@ -78,8 +80,12 @@ def outside_data(place: object) -> list[Fault]:
     folder = Path(place)
     found: list[Path] = []
     for here, folders, files in os.walk(folder):
-        found += [Path(here, each) for each in files if not each.startswith((".", "~$")) and is_table(Path(each))]
-        top = HAVE_A_USE if Path(here) == folder else ()
+        top, used = (HAVE_A_USE, (DECISIONS,)) if Path(here) == folder else ((), ())
+        found += [
+            Path(here, each)
+            for each in files
+            if not each.startswith((".", "~$")) and each not in used and is_table(Path(each))
+        ]
         folders[:] = [
             each
             for each in folders

@@ -1,0 +1,328 @@
+"""The command that finds which things names mean, keeps the decisions, and answers OpenRefine."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.cli.command import Argument, Number, command
+from creativegraph.cli.options import WRITTEN_GRAPH, Output, Places, writes
+from creativegraph.cli.output import print_rows, say
+from creativegraph.cli.progress import progress
+from creativegraph.errors import ArgumentError, CreativeGraphError, shown
+from creativegraph.iris import IRI, Value
+from creativegraph.rows import Rows
+
+if TYPE_CHECKING:
+    from creativegraph.find.candidates import Matcher
+    from creativegraph.find.entry import Asked
+    from creativegraph.find.matches import Decision, Matches
+    from creativegraph.find.reconcile import Reconciled
+
+__all__ = ["reconcile"]
+
+COLUMNS = ("name", "type", "place", "year", "candidate", "label", "about", "score", "sure", "why", "decision", "source")
+KINDS = ("string",) * 4 + ("iri", "string", "string") + ("decimal", "boolean", "string", "string", "string")
+HIDDEN = ("type", "place", "year", "decision", "source")
+"""Columns that only files have."""
+YES, NO, NONE = "yes", "no", "none"
+WORDS = {
+    "yes": YES, "y": YES, "có": YES, "x": YES,
+    "no": NO, "n": NO, "không": NO, "none": NONE, "không có": NONE, "-": NONE,
+}  # fmt: skip
+"""How a decision is written."""
+
+
+class Deciding(NamedTuple):
+    """What a call decides: for one name, for all that are sure, or what a reviewed table says."""
+
+    accept: str | None
+    reject: str | None
+    none: bool
+    sure: bool
+    take: Path | None
+    undo: bool
+
+    @property
+    def chosen(self) -> list[str]:
+        """The options that were given."""
+        return [
+            f"--{name.replace('sure', 'accept-sure')}" for name, value in zip(self._fields, self, strict=True) if value
+        ]
+
+
+@command(
+    Argument("[NAMES]...", "Names, or one table (.csv, .tsv, .xlsx) with a name in each row."),
+    Argument("--column HEADER", "The table's column of names, if it is not called `name` or `label`."),
+    Argument("--type CLASS", "Class of the things, by its name or short form, or the table's column of it."),
+    Argument("--place PLACE", "Country or place of the things, or the table's column of it."),
+    Argument("--year YEAR", "Year of the things, or the table's column of it."),
+    Argument(
+        "--with AUTHORITY", "`geonames`, or the file of a dump (GeoNames, ROR, Wikidata, or a table with id and name),"
+        " instead of the things of the graph.", to="against",
+    ),
+    Argument("--limit N", "How many candidates at most.", Number(1), 5),
+    Argument("--matches FILE", "The table of decisions.  [default: matches.csv of the project]", Path),
+    Argument("--all", "Also the names that are decided.", to="everything"),
+    Argument("--accept ID", "Decide that the name means this thing."),
+    Argument("--reject ID", "Decide that the name does not mean this thing."),
+    Argument("--none", "Decide that the name means nothing there is."),
+    Argument("--accept-sure", "Decide for every candidate that is sure.", to="sure"),
+    Argument("--take FILE", "Decide what the column `decision` says (yes, no, none) of a table that this wrote.", Path),
+    Argument("--undo", "Take back the decisions about the names, or those of the last call."),
+    Argument("--serve PORT", "Answer OpenRefine on this computer until Ctrl-C.", Number(0)),
+    writes(),
+    WRITTEN_GRAPH,
+)  # fmt: skip
+def reconcile(
+    names: tuple[str, ...], column: str | None, type: str | None, place: str | None, year: str | None,  # noqa: A002
+    against: str | None, limit: int, matches: Path | None, everything: bool, accept: str | None, reject: str | None,
+    none: bool, sure: bool, take: Path | None, undo: bool, serve: int | None, output: Output, places: Places,
+) -> int:  # fmt: skip
+    """Find which things names mean, with a score and reasons; decisions are kept, and nothing is asked twice.
+
+    A name is compared in any script, with or without diacritics, with aliases, place, class and year. The decisions
+    stand in `matches.csv` of the project, in the columns of SSSOM.
+    """
+    from creativegraph.find.entry import Asked
+
+    deciding = Deciding(accept, reject, none, sure, take, undo)
+    if len(deciding.chosen) > 1 or (deciding.chosen and serve is not None):
+        raise ArgumentError(f"{deciding.chosen[0]} goes alone; leave out {(*deciding.chosen[1:], '--serve')[0]}")
+    known = decisions(matches or kept_in(places), deciding)
+    if take:
+        return taken(take, known)
+    if undo:
+        return undone(names, Asked("", type or "", place or "", year or ""), known)
+    if not names and serve is None:
+        raise ArgumentError("no names are given; give some, or a table that has them")
+    from creativegraph.find.reconcile import matcher
+
+    graph = places.open(lasting=True)
+    with progress("reading names"):
+        compare = matcher(graph, against or "")
+    if serve is not None:
+        from creativegraph.find.server import serve as answer_openrefine
+
+        answer_openrefine(graph, compare, known, serve, say)
+        return 0
+    wanted = list(asked_for(names, column, type or "", place or "", year or ""))
+    checked_kinds(wanted, compare)
+    return answered(wanted, deciding, compare, known, Shown(limit, everything, places.languages[0], output))
+
+
+class Shown(NamedTuple):
+    """How many candidates are printed, whether also what is decided, in which language, and where."""
+
+    limit: int
+    everything: bool
+    language: str
+    output: Output
+
+
+def decisions(path: Path | None, deciding: Deciding) -> "Matches":
+    """Return what is decided.
+
+    Raises:
+        ArgumentError: there is nothing to keep a decision in, or the decisions contradict each other.
+    """
+    from creativegraph.find.matches import Matches
+
+    if path is None:
+        if deciding.chosen:
+            raise ArgumentError("no project is here to keep decisions in; name a table with --matches")
+        return Matches()
+    known = Matches.read(path)
+    wrong = () if deciding.undo else known.contradictions()
+    for each in wrong:
+        say(f"{path}: {each}")
+    if wrong:
+        places = "once" if len(wrong) == 1 else f"{len(wrong)} times"
+        raise ArgumentError(f"{path} contradicts itself {places}; mend these rows, or take decisions back with --undo")
+    return known
+
+
+def answered(
+    wanted: "Sequence[Asked]", deciding: Deciding, compare: "Matcher", known: "Matches", how: Shown
+) -> int:  # fmt: skip
+    """Print what names mean, and keep what is decided."""
+    from creativegraph.find.reconcile import answer
+
+    found = [answer(each, compare, known, how.limit) for each in wanted]
+    if deciding.accept or deciding.reject or deciding.none:
+        return decided(found, deciding, compare, known)
+    if deciding.sure:
+        keep_sure(found, compare, known)
+        found = [answer(each, compare, known, how.limit) for each in wanted]
+    listed = [each for each in found if how.everything or each.state not in ("decided", "none")]
+    if listed or how.output != Output("table"):
+        print_rows(Rows(COLUMNS, KINDS, list(rows_of(listed, how.language, compare))), how.output, HIDDEN)
+    say(summary(found))
+    return 0
+
+
+def kept_in(places: Places) -> Path | None:
+    """Return the table of decisions of the project that is asked; None if it is none."""
+    from creativegraph.find.matches import NAME
+    from creativegraph.tables.projects import is_project
+
+    folder = next((each for each in places.given if is_project(each)), None)
+    return Path(folder) / NAME if folder else None
+
+
+def asked_for(names: Sequence[str], column: str | None, kind: str, place: str, year: str) -> "Iterator[Asked]":
+    """Yield the names that are given, or those of a table."""
+    from creativegraph.find.asked import ENDINGS, asked_in, read_named
+    from creativegraph.find.entry import Asked
+
+    if len(names) == 1 and Path(names[0]).suffix.lower() in ENDINGS:
+        yield from asked_in(read_named(Path(names[0])), column or "", type=kind, place=place, year=year)
+        return
+    if column:
+        raise ArgumentError("--column goes with a table; leave it out, or give one")
+    yield from (Asked(each, kind, place, year) for each in names)
+
+
+def checked_kinds(wanted: "Sequence[Asked]", compare: "Matcher") -> None:
+    """Refuse what is asked for as a class and is none."""
+    for kind in dict.fromkeys(each.type for each in wanted if each.type):
+        if not compare.kinds(kind):
+            raise ArgumentError(f"nothing here is a class named {shown(kind)}; give its label or short form")
+
+
+def rows_of(found: "Sequence[Reconciled]", language: str, compare: "Matcher") -> Iterator[tuple[Value | None, ...]]:
+    """Yield a row for each candidate; a name that has none, or is decided, has one row too."""
+    from creativegraph.messages.table import message
+
+    source = compare.entries.source
+    for each in found:
+        asked = tuple(text or None for text in each.asked[:4])
+        for one in each.candidates:
+            score, word = Decimal(str(one.score)), YES if one.sure else None
+            yield (*asked, IRI(one.id), one.label, one.entry.about or None, score, one.sure, one.why(language), word,
+                   source)  # fmt: skip
+        if not each.candidates:
+            entry = compare.entries.get(each.thing) if each.thing else None
+            label, about = (entry.label, entry.about or None) if entry else (None, None)
+            why = message(f"reconcile.{each.state}", language)
+            yield (
+                *asked,
+                IRI(each.thing) if each.thing else None,
+                label,
+                about,
+                None,
+                None,
+                why,
+                YES if each.thing else None,
+                source,
+            )
+
+
+def summary(found: "Sequence[Reconciled]") -> str:
+    """Return in a line how many names are known and how many are to be asked."""
+    count = {state: sum(each.state == state for each in found) for state in {each.state for each in found}}
+    decided = count.get("decided", 0) + count.get("none", 0)
+    names = f"{len(found):,} {'name' if len(found) == 1 else 'names'}"
+    return (
+        f"{names}: {decided:,} decided before, {count.get('sure', 0):,} sure, {count.get('open', 0):,} to choose,"
+        f" {count.get('unknown', 0):,} not found"
+    )
+
+
+def keep_sure(found: "Sequence[Reconciled]", compare: "Matcher", known: "Matches") -> None:
+    """Keep a decision for every name whose candidate is sure."""
+    from creativegraph.find.reconcile import decision
+
+    for each in found:
+        if each.state == "sure":
+            best = each.candidates[0]
+            known.accept(decision(each.asked, compare.entries.source, best.entry, best.score))
+    known.save()
+
+
+def decided(found: "Sequence[Reconciled]", deciding: Deciding, compare: "Matcher", known: "Matches") -> int:
+    """Keep the decision about one name."""
+    from creativegraph.find.reconcile import decision
+    from creativegraph.iris import expand
+
+    if len(found) != 1:
+        raise ArgumentError(
+            f"{deciding.chosen[0]} is about one name; give one, or review a table and give it to --take"
+        )
+    asked, source = found[0].asked, compare.entries.source
+    given = deciding.accept or deciding.reject or ""
+    entry = next(
+        (entry for each in (given, *things(given), expand(given) or "") if (entry := compare.entries.get(each))), None
+    )
+    if given and entry is None:
+        raise ArgumentError(f"there is no {shown(given)}; give the candidate as `creativegraph reconcile` lists it")
+    made = decision(asked, source, entry)
+    if deciding.accept:
+        known.accept(made)
+    elif deciding.reject:
+        known.refuse(made)
+    else:
+        known.settle_for_nothing(made)
+    known.save()
+    say(f"kept in {known.path}: {known.rows[-1] if known.rows else made}")
+    return 0
+
+
+def things(given: str) -> Sequence[str]:
+    """Return what ``kind/slug`` can stand for."""
+    from creativegraph.names.resolve import argument
+
+    return argument(given).candidates if given else ()
+
+
+def taken(path: Path, known: "Matches") -> int:
+    """Keep the decisions of a table that somebody reviewed."""
+    from creativegraph.find.asked import read_named
+    from creativegraph.find.entry import Asked
+    from creativegraph.find.matches import Decision, mention
+
+    table = read_named(path)
+    columns = {each: table.column(each) for each in ("name", "candidate", "decision", "source")}
+    before = len(known.rows)
+    for number, row in table.rows:
+        word = row.get(columns["decision"], "").casefold()
+        if not word:
+            continue
+        if word not in WORDS:
+            raise ArgumentError(f"{path}, row {number}: {shown(word)} is no decision; write yes, no or none")
+        asked = Asked(row[columns["name"]], row.get("type", ""), row.get("place", ""), row.get("year", ""))
+        score = row.get("score", "")
+        made = Decision(
+            mention(asked), row.get(columns["candidate"], ""), False, asked.name, row.get("label", ""),
+            row.get(columns["source"], ""), confidence=f"{float(score) / 100:g}" if score else "",
+        )  # fmt: skip
+        keep_row(made, WORDS[word], known, f"{path}, row {number}")
+    known.save()
+    say(f"kept {len(known.rows) - before:,} decisions in {known.path}")
+    return 0
+
+
+def keep_row(made: "Decision", word: str, known: "Matches", where: str) -> None:
+    """Keep the decision of a row."""
+    if word != NONE and not made.object:
+        raise ArgumentError(f"{where}: there is no candidate to say {word} of; write none, or leave the cell empty")
+    try:
+        (known.accept if word == YES else known.refuse if word == NO else known.settle_for_nothing)(made)
+    except ArgumentError as error:
+        raise ArgumentError(f"{where}: {error}") from error
+
+
+def undone(names: Sequence[str], known_of: "Asked", known: "Matches") -> int:
+    """Take back decisions."""
+    from creativegraph.find.matches import mention
+
+    subjects = [mention(known_of._replace(name=each)) for each in names] or [""]
+    gone = [made for each in subjects for made in known.undo(each)]
+    if not gone:
+        raise CreativeGraphError(
+            f"{known.path} has no decision of that; look into it, or take back the last with --undo"
+        )
+    known.save()
+    for made in gone:
+        say(f"taken back: {made}")
+    return 0

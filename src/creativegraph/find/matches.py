@@ -1,0 +1,313 @@
+"""Decisions about names, kept in a table of the project in the columns of SSSOM, so that no question comes twice.
+
+A decision says that a name, or a thing, is the same as another thing, is another, or is none of a source's. From A = B
+and B = C follows A = C, and from A = B and B ≠ C that A is not C; neither is asked again.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from io import StringIO
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from networkx.utils.union_find import UnionFind
+
+from creativegraph.errors import ArgumentError, UnreadableError, shown
+from creativegraph.files.write import atomic_write
+from creativegraph.find.entry import Asked
+
+__all__ = ["COLUMNS", "NAME", "NOTHING", "Contradiction", "Decision", "Matches", "asked_of", "mention"]
+
+NAME = "matches.csv"
+COLUMNS = (
+    "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label", "object_source",
+    "mapping_justification", "confidence", "mapping_date", "mapping_tool", "other", "comment",
+)  # fmt: skip
+"""Slots of SSSOM, in its order."""
+NEEDED = ("subject_id", "predicate_id", "object_id")
+SAME, NOT = "skos:exactMatch", "Not"
+NOTHING = "sssom:NoTermFound"
+BY_HAND, BY_NAME = "semapv:ManualMappingCuration", "semapv:LexicalMatching"
+MENTION = "name:"
+DETAILS = ("type", "place", "year")
+
+
+class Decision(NamedTuple):
+    """A row: a name or thing, what it is or is not, and how that is known; ``row`` counts as in a spreadsheet."""
+
+    subject: str
+    object: str
+    refused: bool = False
+    subject_label: str = ""
+    object_label: str = ""
+    source: str = ""
+    justification: str = BY_HAND
+    confidence: str = ""
+    date: str = ""
+    run: str = ""
+    tool: str = ""
+    comment: str = ""
+    row: int = 0
+
+    def __str__(self) -> str:
+        sign = "≠" if self.refused else "="
+        return f"{self.subject_label or self.subject} {sign} {self.object_label or self.object}"
+
+
+class Contradiction(NamedTuple):
+    """Decisions that cannot all be right: a refusal, or two things of one source, and the rows that lead there."""
+
+    first: Decision
+    others: tuple[Decision, ...]
+
+    def __str__(self) -> str:
+        others = ", ".join(f"row {each.row} ({each})" for each in self.others)
+        return f"row {self.first.row} ({self.first}) contradicts {others}"
+
+
+def mention(asked: Asked) -> str:
+    """Return the identifier of a name with what is known beside it; blanks and case make no other name."""
+    name = " ".join(asked.name.casefold().split())
+    details = [(each, " ".join(text.casefold().split())) for each in DETAILS if (text := getattr(asked, each))]
+    return MENTION + quote(name, safe="") + (f"?{urlencode(details)}" if details else "")
+
+
+def asked_of(identifier: str) -> Asked | None:
+    """Return the name that an identifier stands for; None if it is a thing."""
+    if not identifier.startswith(MENTION):
+        return None
+    name, _, details = identifier.removeprefix(MENTION).partition("?")
+    known = dict(parse_qsl(details))
+    return Asked(unquote(name), known.get("type", ""), known.get("place", ""), known.get("year", ""))
+
+
+class Matches:
+    """The decisions of a table, and what follows from them."""
+
+    def __init__(self, decisions: Iterable[Decision] = (), path: Path | None = None) -> None:
+        self.path = path
+        self.rows = list(decisions)
+        self.run = datetime.now(UTC).isoformat(timespec="microseconds")
+        self._follow()
+
+    @classmethod
+    def read(cls, path: Path) -> "Matches":
+        """Read a table; where there is none, nothing is decided yet.
+
+        Raises:
+            UnreadableError: it cannot be read, or is no such table.
+        """
+        if not path.exists():
+            return cls((), path)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UnreadableError(f"cannot read {path}: {error}; save it as CSV in UTF-8") from error
+        lines = text.splitlines(keepends=True)
+        between = max(",;\t", key=lines[0].count) if lines else ","
+        reader = csv.DictReader(StringIO(text, newline=""), delimiter=between)
+        missing = [each for each in NEEDED if each not in (reader.fieldnames or ())]
+        if missing:
+            raise UnreadableError(f"{path} has no column {missing[0]}; give a table with the columns of SSSOM")
+        return cls(list(read_rows(reader, path)), path)
+
+    def save(self) -> None:
+        """Write the table, whole or not at all."""
+        if self.path is None:
+            return
+        out = StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(map(written, self.rows))
+        with atomic_write(self.path) as file:
+            file.write(out.getvalue().encode())
+
+    def _follow(self) -> None:
+        """Work out what follows from the decisions."""
+        same: UnionFind[str] = UnionFind()
+        for each in self.rows:
+            if not each.refused and each.object != NOTHING:
+                same.union(each.subject, each.object)
+        self._same = same
+        self._members: dict[str, list[str]] = defaultdict(list)
+        for one in same:
+            self._members[same[one]].append(one)
+        self._others: dict[str, set[str]] = defaultdict(set)
+        self._nothing: dict[str, set[str]] = defaultdict(set)
+        self._sources: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for each in self.rows:
+            if each.object == NOTHING:
+                self._nothing[same[each.subject]].add(each.source)
+            elif each.refused:
+                self._others[same[each.subject]].add(same[each.object])
+                self._others[same[each.object]].add(same[each.subject])
+            elif each.source:
+                self._sources[same[each.subject], each.source].add(each.object)
+
+    def same_as(self, one: str) -> list[str]:
+        """Return all that is decided to be the same, directly or through others."""
+        return self._members.get(self._same[one], [one])
+
+    def refused(self, one: str) -> set[str]:
+        """Return all that is decided to be another, directly or through others."""
+        return {each for root in self._others.get(self._same[one], ()) for each in self._members.get(root, [root])}
+
+    def is_nothing(self, one: str, source: str) -> bool:
+        """Return whether it is decided that a source has no such thing."""
+        return source in self._nothing.get(self._same[one], ())
+
+    def judged(self, one: str, other: str) -> bool | None:
+        """Return whether two are the same by what is decided; None if nothing says so."""
+        if one == other or self._same[one] == self._same[other]:
+            return True
+        return False if other in self.refused(one) else None
+
+    def accept(self, made: Decision) -> None:
+        """Keep that two are the same.
+
+        Raises:
+            ArgumentError: something else is decided.
+        """
+        if self.judged(made.subject, made.object) is True:
+            return
+        self._refuse_if(
+            made, self.judged(made.subject, made.object) is False, "the decision that they are not the same"
+        )
+        known = self._sources.get((self._same[made.subject], made.source), set())
+        known |= self._sources.get((self._same[made.object], made.source), set())
+        other = sorted(each for each in known if each != made.object)
+        self._refuse_if(made, bool(made.source and other), f"the decision for {', '.join(other)}")
+        nothing = made.source and self.is_nothing(made.subject, made.source)
+        self._refuse_if(made, bool(nothing), f"the decision that {made.source} has no such thing")
+        self._keep(made)
+
+    def refuse(self, made: Decision) -> None:
+        """Keep that two are not the same.
+
+        Raises:
+            ArgumentError: it is decided that they are.
+        """
+        known = self.judged(made.subject, made.object)
+        if known is False:
+            return
+        self._refuse_if(made, known is True, "the decision that they are the same")
+        self._keep(made._replace(refused=True))
+
+    def settle_for_nothing(self, made: Decision) -> None:
+        """Keep that a source has no such thing.
+
+        Raises:
+            ArgumentError: it is decided what it is in that source.
+        """
+        if self.is_nothing(made.subject, made.source):
+            return
+        known = sorted(self._sources.get((self._same[made.subject], made.source), ()))
+        self._refuse_if(made, bool(known), f"the decision for {', '.join(known)}")
+        self._keep(made._replace(object=NOTHING, object_label=""))
+
+    @staticmethod
+    def _refuse_if(made: Decision, wrong: bool, what: str) -> None:
+        if wrong:
+            name = shown(made.subject_label or made.subject)
+            raise ArgumentError(f"{name} and {made.object} contradict {what}; take that back first with --undo")
+
+    def _keep(self, made: Decision) -> None:
+        today = self.run[:10]
+        self.rows.append(made._replace(date=made.date or today, run=made.run or self.run, row=len(self.rows) + 2))
+        self._follow_one(self.rows[-1])
+
+    def _follow_one(self, made: Decision) -> None:
+        """Work out what follows from one more decision; those about things of which nothing is known cost little."""
+        fresh = made.subject not in self._same.parents and made.object not in self._same.parents
+        if made.refused or made.object == NOTHING or not fresh:
+            self._follow()
+            return
+        self._same.union(made.subject, made.object)
+        root = self._same[made.subject]
+        self._members[root] = [made.subject, made.object]
+        if made.source:
+            self._sources[root, made.source].add(made.object)
+
+    def undo(self, subject: str = "", object: str = "") -> list[Decision]:  # noqa: A002 - as SSSOM calls it
+        """Take back the decisions about a name or thing, or those of the last run; return them."""
+        last = max((each.run for each in self.rows), default="")
+
+        def goes(each: Decision) -> bool:
+            if not subject:
+                return each.run == last
+            return each.subject == subject and object in ("", each.object)
+
+        gone = [each for each in self.rows if goes(each)]
+        self.rows = [each._replace(row=n) for n, each in enumerate((e for e in self.rows if not goes(e)), start=2)]
+        self._follow()
+        return gone
+
+    def contradictions(self) -> list[Contradiction]:
+        """Return the decisions that cannot all be right, each with the first rows that it contradicts."""
+        found = []
+        same = [each for each in self.rows if not each.refused and each.object != NOTHING]
+        of: dict[str, list[Decision]] = defaultdict(list)
+        for each in same:
+            of[self._same[each.subject]].append(each)
+        for each in self.rows:
+            root = self._same[each.subject]
+            if each.refused and root == self._same[each.object]:
+                found.append(Contradiction(each, self.path_between(each.subject, each.object, of[root])))
+            elif each.object == NOTHING:
+                others = [other for other in of[root] if other.source == each.source]
+                found += [Contradiction(each, (others[0],))] if others else []
+        for (root, source), objects in self._sources.items():
+            if len(objects) > 1:
+                rows = [each for each in of[root] if each.source == source]
+                first, second = rows[0], next(each for each in rows if each.object != rows[0].object)
+                found.append(Contradiction(second, (first,)))
+        return sorted(found, key=lambda each: each.first.row)
+
+    @staticmethod
+    def path_between(one: str, other: str, rows: list[Decision]) -> tuple[Decision, ...]:
+        """Return the decisions by which two are the same."""
+        import networkx as nx
+
+        graph: nx.Graph[str] = nx.Graph()
+        for each in rows:
+            graph.add_edge(each.subject, each.object, row=each)
+        steps = nx.shortest_path(graph, one, other)
+        return tuple(graph.edges[pair]["row"] for pair in pairwise(steps))
+
+
+def read_rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[Decision]:
+    """Yield the decisions of a table's rows."""
+    for number, row in enumerate(reader, start=2):
+        cells = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str)}
+        if not any(cells.values()):
+            continue
+        if not all(cells.get(each) for each in NEEDED):
+            empty = next(each for each in NEEDED if not cells.get(each))
+            raise UnreadableError(f"{path}, row {number}: {empty} is empty; fill it, or remove the row")
+        modifier = cells.get("predicate_modifier", "")
+        if cells["predicate_id"] != SAME or modifier not in ("", NOT):
+            given = f"{modifier} {cells['predicate_id']}".strip()
+            raise UnreadableError(
+                f"{path}, row {number}: {shown(given)} is no decision; write {SAME}, and Not in predicate_modifier"
+                " where the two are not the same"
+            )
+        run = dict(each.split("=", 1) for each in cells.get("other", "").split("|") if "=" in each).get("run", "")
+        yield Decision(
+            cells["subject_id"], cells["object_id"], modifier == NOT, cells.get("subject_label", ""),
+            cells.get("object_label", ""), cells.get("object_source", ""),
+            cells.get("mapping_justification", "") or BY_HAND, cells.get("confidence", ""),
+            cells.get("mapping_date", ""), run, cells.get("mapping_tool", ""), cells.get("comment", ""), number,
+        )  # fmt: skip
+
+
+def written(made: Decision) -> tuple[str, ...]:
+    """Return a decision as the row of the table."""
+    return (
+        made.subject, made.subject_label, SAME, NOT if made.refused else "", made.object, made.object_label,
+        made.source, made.justification, made.confidence, made.date, made.tool or "creativegraph",
+        f"run={made.run}" if made.run else "", made.comment,
+    )  # fmt: skip

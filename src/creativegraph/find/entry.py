@@ -14,7 +14,8 @@ class Entry(NamedTuple):
 
     ``kinds`` are its classes with those above them, the most common first. ``places`` are the IRIs, or the names and
     codes, folded and without blanks, of what it lies in or is linked with; where they say nothing of other places they
-    are followed by the classes of these, each behind a mark. ``size`` tells how many would mean it by its name alone: of a place its inhabitants.
+    are followed by the classes of these, each behind a mark. ``size`` tells how many would mean it by its name alone:
+    of a place its inhabitants.
     """
 
     id: str

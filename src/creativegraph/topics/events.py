@@ -22,24 +22,39 @@ __all__ = [
     "Details",
     "EditionsOf",
     "HeldIn",
+    "HistoryOf",
+    "HowAttended",
     "ImpactsOf",
     "InPeriod",
     "Involving",
+    "Moved",
     "ObjectivesOf",
     "OfKind",
     "OfNetwork",
     "OnTheme",
     "OrganisedBy",
+    "OriginsOf",
     "PlacesOf",
     "Planned",
+    "PrizesAt",
+    "PrizesGivenBy",
+    "PrizesInSeries",
+    "PrizesWonBy",
+    "ProgrammeOf",
     "ProjectsOf",
+    "RankingsOf",
+    "RankingsWithin",
     "RolesIn",
     "SeriesCalendar",
+    "SeriesFacts",
+    "ShowingsOf",
     "SupportedBy",
     "ThemesOf",
     "Timeline",
     "WithParticipant",
     "WithoutOutcomes",
+    "WorksAt",
+    "WorksOf",
     "activity_kinds_of",
     "attendance_modes_of",
     "attended_by",
@@ -49,24 +64,39 @@ __all__ = [
     "details",
     "editions_of",
     "held_in",
+    "history_of",
+    "how_attended",
     "impacts_of",
     "in_period",
     "involving",
+    "moved",
     "objectives_of",
     "of_kind",
     "of_network",
     "on_theme",
     "organised_by",
+    "origins_of",
     "places_of",
     "planned",
+    "prizes_at",
+    "prizes_given_by",
+    "prizes_in_series",
+    "prizes_won_by",
+    "programme_of",
     "projects_of",
+    "rankings_of",
+    "rankings_within",
     "roles_in",
     "series_calendar",
+    "series_facts",
+    "showings_of",
     "supported_by",
     "themes_of",
     "timeline",
     "with_participant",
     "without_outcomes",
+    "works_at",
+    "works_of",
 ]
 
 
@@ -397,6 +427,107 @@ def held_in(graph: Graph, place: Things, *, languages: Languages | None = None) 
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryOf:
+    """An edition of a series.
+
+    Attributes:
+        number: The number of the edition in the series.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        status: Planned, postponed, cancelled, not held and the like.
+        planned_for: An earlier date that was planned for it, as EDTF.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    series: IRI
+    series_label: str
+    event: IRI
+    event_label: str
+    number: int | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    status: IRI | None
+    status_label: str | None
+    theme: str | None
+    planned_for: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def history_of(graph: Graph, series: Things, *, languages: Languages | None = None) -> Answers[HistoryOf]:
+    """Editions of a series with number, status, theme and first date planned, in order of time.
+
+    One row per edition, and one more for each further theme, status or earlier planned date. Editions not held,
+    postponed or only planned are listed with their status; one without a status was held as far as the sources say.
+    Themes are in the language asked for. Editions that the graph does not describe are left out.
+
+    Args:
+        graph: The graph to ask.
+        series: One series or several. Takes cg:EventSeries.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/history_of.rq``.
+    """
+    return graph.rows("events/history_of", HistoryOf, languages, series=series)
+
+
+@dataclass(frozen=True, slots=True)
+class HowAttended:
+    """A way of attending an event.
+
+    Attributes:
+        platform: A platform or address on the internet.
+        time: The hour at which it begins, in local time.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    event: IRI
+    event_label: str
+    mode: IRI | None
+    mode_label: str | None
+    platform: str | None
+    place: IRI | None
+    place_label: str | None
+    time: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    source: IRI | None
+    source_label: str | None
+
+
+def how_attended(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[HowAttended]:
+    """How an event could be attended: in person, online or both, on which platform and in which place.
+
+    One row per event, mode, platform and place. What no source states is absent; no row if neither a mode nor a
+    platform is known.
+
+    Args:
+        graph: The graph to ask.
+        event: One event or several. Takes cg:Event.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/how_attended.rq``.
+    """
+    return graph.rows("events/how_attended", HowAttended, languages, event=event)
+
+
+@dataclass(frozen=True, slots=True)
 class ImpactsOf:
     """An effect that a source credits to an event."""
 
@@ -515,6 +646,53 @@ def involving(
     Source: ``queries/events/involving.rq``.
     """
     return graph.rows("events/involving", Involving, languages, agent=agent, role=role)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An earlier plan.
+
+    Attributes:
+        planned_for: The earlier time as EDTF.
+        planned_begins: The first day that it can mean.
+        planned_ends: The last day that it can mean.
+        status: What has become of the plan.
+        date: The time that holds now.
+        said_on: The date of the source, as EDTF.
+    """
+
+    thing: IRI
+    thing_label: str
+    planned_for: str
+    planned_begins: datetime.date | None
+    planned_ends: datetime.date | None
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    said_on: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def moved(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[Moved]:
+    """Times for which something was planned before it was moved, cancelled or late, earliest first.
+
+    One row per thing, earlier time and source. The time that holds now is in ``events/details``. A correction of a date
+    is in ``claims/corrections``.
+
+    Args:
+        graph: The graph to ask.
+        thing: One thing or several. Takes cg:Event, cg:Project or cg:ProjectActivity.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/moved.rq``.
+    """
+    return graph.rows("events/moved", Moved, languages, thing=thing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -720,6 +898,53 @@ def organised_by(graph: Graph, organisation: Things, *, languages: Languages | N
 
 
 @dataclass(frozen=True, slots=True)
+class OriginsOf:
+    """A link between a cause and what came of it.
+
+    Attributes:
+        other: The cause, or what came of the thing.
+        backwards: True where the other resulted from the thing.
+        date: When the other was, as EDTF.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    thing: IRI
+    thing_label: str
+    other: IRI
+    other_label: str
+    backwards: bool
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    source: IRI | None
+    source_label: str | None
+
+
+def origins_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[OriginsOf]:
+    """What a thing resulted from, and what resulted from it.
+
+    One row per link. ``relation`` says which way: ``cg:resultedFrom`` for what the thing resulted from,
+    ``cg:resultedFrom`` read backwards has ``backwards`` true. An edition after another is in ``events/editions_of``.
+
+    Args:
+        graph: The graph to ask.
+        thing: One thing or several. Takes cg:Agreement, cg:Event, cg:EventSeries, cg:Initiative, cg:PolicyInstrument or
+            cg:Project.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/origins_of.rq``.
+    """
+    return graph.rows("events/origins_of", OriginsOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
 class PlacesOf:
     """A place of an event.
 
@@ -791,6 +1016,270 @@ def planned(graph: Graph, *, languages: Languages | None = None) -> Answers[Plan
 
 
 @dataclass(frozen=True, slots=True)
+class PrizesAt:
+    """An award at an event.
+
+    Attributes:
+        event: The event at which it was decided or announced.
+        result: Won, shared, nominated and the like; absent if no source gives one.
+        awarded_for: The work or project for which the winner was chosen.
+        decided_by: The jury or body that chose.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        reason: The reason as stated, in the first language asked for.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    award: IRI
+    event: IRI | None
+    event_label: str | None
+    prize: IRI | None
+    prize_label: str | None
+    result: IRI | None
+    result_label: str | None
+    winner: IRI
+    winner_label: str
+    awarded_for: IRI | None
+    awarded_for_label: str | None
+    decided_by: IRI | None
+    decided_by_label: str | None
+    given_by: IRI | None
+    given_by_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    reason: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def prizes_at(graph: Graph, within: Things, *, languages: Languages | None = None) -> Answers[PrizesAt]:
+    """Prizes given at an event or in its programme, nominations included, by prize.
+
+    One row per award and winner, and one more for each further work, jury or giver. Prizes of competitions within the
+    event are included. ``result`` tells what was won from what was only nominated; amounts of money are figures of the
+    award.
+
+    Args:
+        graph: The graph to ask.
+        within: One event or several: a festival, a competition or a ceremony. Takes cg:Event.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/prizes_at.rq``.
+    """
+    return graph.rows("events/prizes_at", PrizesAt, languages, within=within)
+
+
+@dataclass(frozen=True, slots=True)
+class PrizesGivenBy:
+    """A prize.
+
+    Attributes:
+        series: The recurring event at which it is given.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    giver: IRI
+    giver_label: str
+    prize: IRI
+    prize_label: str
+    series: IRI | None
+    series_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def prizes_given_by(graph: Graph, giver: Things, *, languages: Languages | None = None) -> Answers[PrizesGivenBy]:
+    """Prizes and titles that a person or body gives, by name.
+
+    One row per prize and giver, and one more for each further series. Prizes of a festival are in
+    ``events/prizes_in_series``, single awards in ``events/prizes_at``.
+
+    Args:
+        graph: The graph to ask.
+        giver: One person or body, or several. Takes prov:Agent.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/prizes_given_by.rq``.
+    """
+    return graph.rows("events/prizes_given_by", PrizesGivenBy, languages, giver=giver)
+
+
+@dataclass(frozen=True, slots=True)
+class PrizesInSeries:
+    """A prize of a series, or an award of it.
+
+    Attributes:
+        event: The edition, competition or ceremony at which it was given.
+        result: Won, shared, nominated and the like.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    series: IRI
+    series_label: str
+    prize: IRI
+    prize_label: str
+    award: IRI | None
+    event: IRI | None
+    event_label: str | None
+    winner: IRI | None
+    winner_label: str | None
+    result: IRI | None
+    result_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def prizes_in_series(graph: Graph, series: Things, *, languages: Languages | None = None) -> Answers[PrizesInSeries]:
+    """Prizes that belong to a series of events, and who won them in which edition, by prize and time.
+
+    One row per prize, award and winner; a prize of which the graph describes no award has one row.
+
+    Args:
+        graph: The graph to ask.
+        series: One series or several. Takes cg:EventSeries.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/prizes_in_series.rq``.
+    """
+    return graph.rows("events/prizes_in_series", PrizesInSeries, languages, series=series)
+
+
+@dataclass(frozen=True, slots=True)
+class PrizesWonBy:
+    """An award.
+
+    Attributes:
+        event: The event at which it was decided or announced.
+        result: Won, shared, nominated and the like; absent if no source gives one.
+        awarded_for: The work or project for which the winner was chosen.
+        decided_by: The jury or body that chose.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        reason: The reason as stated, in the first language asked for.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    award: IRI
+    event: IRI | None
+    event_label: str | None
+    prize: IRI | None
+    prize_label: str | None
+    result: IRI | None
+    result_label: str | None
+    winner: IRI
+    winner_label: str
+    awarded_for: IRI | None
+    awarded_for_label: str | None
+    decided_by: IRI | None
+    decided_by_label: str | None
+    given_by: IRI | None
+    given_by_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    reason: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def prizes_won_by(graph: Graph, winner: Things, *, languages: Languages | None = None) -> Answers[PrizesWonBy]:
+    """Prizes and titles given to somebody or something, nominations included, latest first.
+
+    One row per award and winner, and one more for each further work, event, jury or giver. An award to a work does not
+    count for its maker, unless a source names both.
+
+    Args:
+        graph: The graph to ask.
+        winner: A person, organisation, work, place or project, or several. Takes cg:Initiative, cg:Place, cg:Project,
+            cg:Work or prov:Agent.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/prizes_won_by.rq``.
+    """
+    return graph.rows("events/prizes_won_by", PrizesWonBy, languages, winner=winner)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeOf:
+    """A part of an event.
+
+    Attributes:
+        part_of: The event of which it is directly a part.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        time: The hour at which it begins, in local time.
+        status: Planned, postponed, cancelled and the like; absent if no source gives one.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    event: IRI
+    event_label: str
+    part: IRI
+    part_label: str
+    part_of: IRI
+    part_of_label: str
+    kind: IRI
+    kind_label: str
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    time: str | None
+    place: IRI | None
+    place_label: str | None
+    status: IRI | None
+    status_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def programme_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ProgrammeOf]:
+    """The programme of an event: what is part of it or of one of its parts, in order of time.
+
+    One row per part, and one more for each further kind, place or status of it. Parts of parts are included;
+    ``part_of`` says of which event each is directly a part. Parts that the graph does not describe are left out, as are
+    kinds of activity, which are in ``events/activity_kinds_of``. A part that was cancelled or is only planned has a
+    status.
+
+    Args:
+        graph: The graph to ask.
+        event: One event or series, or several. Takes cg:Event or cg:EventSeries.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/programme_of.rq``.
+    """
+    return graph.rows("events/programme_of", ProgrammeOf, languages, event=event)
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectsOf:
     """A project behind an event.
 
@@ -826,6 +1315,102 @@ def projects_of(graph: Graph, event: Things, *, languages: Languages | None = No
     Source: ``queries/events/projects_of.rq``.
     """
     return graph.rows("events/projects_of", ProjectsOf, languages, event=event)
+
+
+@dataclass(frozen=True, slots=True)
+class RankingsOf:
+    """A place in an order.
+
+    Attributes:
+        position: 1 for the first.
+        among: What is put in order and by what.
+        within: The country, series or body within which it counts.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    thing: IRI
+    thing_label: str
+    ranking: IRI
+    position: int
+    among: str | None
+    within: IRI | None
+    within_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    source: IRI | None
+    source_label: str | None
+
+
+def rankings_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[RankingsOf]:
+    """Places that a thing takes in an order: the first, the 44th of its kind, by place and words.
+
+    One row per ranking, and one more for each further scope. The words are in the language asked for. The number of an
+    edition in its series is in ``events/history_of``.
+
+    Args:
+        graph: The graph to ask.
+        thing: One thing or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/rankings_of.rq``.
+    """
+    return graph.rows("events/rankings_of", RankingsOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class RankingsWithin:
+    """A place in an order.
+
+    Attributes:
+        position: 1 for the first.
+        among: What is put in order and by what.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    within: IRI
+    within_label: str
+    thing: IRI
+    thing_label: str
+    ranking: IRI
+    position: int
+    among: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    source: IRI | None
+    source_label: str | None
+
+
+def rankings_within(graph: Graph, within: Things, *, languages: Languages | None = None) -> Answers[RankingsWithin]:
+    """Things that take a place in an order within a country, series or body, by place.
+
+    One row per ranking and thing. The words are in the language asked for.
+
+    Args:
+        graph: The graph to ask.
+        within: A country, region, series, project or body, or several. Takes cg:EventSeries, cg:Place, cg:Project or
+            prov:Agent.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/rankings_within.rq``.
+    """
+    return graph.rows("events/rankings_within", RankingsWithin, languages, within=within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -922,6 +1507,96 @@ def series_calendar(graph: Graph, series: Things, *, languages: Languages | None
     Source: ``queries/events/series_calendar.rq``.
     """
     return graph.rows("events/series_calendar", SeriesCalendar, languages, series=series)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFacts:
+    """A fact about a series.
+
+    Attributes:
+        value: A year.
+        code: A periodicity.
+        since: An EDTF date; absent where no source states a beginning.
+        until: An EDTF date.
+    """
+
+    series: IRI
+    series_label: str
+    property: IRI
+    property_label: str
+    value: str | None
+    code: IRI | None
+    code_label: str | None
+    since: str | None
+    until: str | None
+    source: IRI
+    source_label: str
+
+
+def series_facts(graph: Graph, series: Things, *, languages: Languages | None = None) -> Answers[SeriesFacts]:
+    """When a series of events was first held, how often it is held, and since when, by series.
+
+    One row per series, property, value and source, with the days between which a value held. What was changed later is
+    kept, and so is what sources contradict; corrected claims are left out. The number of editions is in
+    ``events/history_of``.
+
+    Args:
+        graph: The graph to ask.
+        series: One series or several. Takes cg:EventSeries or cg:Initiative.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/series_facts.rq``.
+    """
+    return graph.rows("events/series_facts", SeriesFacts, languages, series=series)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingsOf:
+    """A showing of a work.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        premiere: Whether it was the first showing.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    work: IRI
+    work_label: str
+    event: IRI
+    event_label: str
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    premiere: bool
+    source: IRI | None
+    source_label: str | None
+
+
+def showings_of(graph: Graph, work: Things, *, languages: Languages | None = None) -> Answers[ShowingsOf]:
+    """Events at which a work was shown or performed, in order of time.
+
+    One row per work and event. Showings that the graph does not describe are left out.
+
+    Args:
+        graph: The graph to ask.
+        work: One work or several. Takes cg:Work.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/showings_of.rq``.
+    """
+    return graph.rows("events/showings_of", ShowingsOf, languages, work=work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -1115,3 +1790,97 @@ def without_outcomes(graph: Graph, *, languages: Languages | None = None) -> Ans
     Source: ``queries/events/without_outcomes.rq``.
     """
     return graph.rows("events/without_outcomes", WithoutOutcomes, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class WorksAt:
+    """A work shown at an event.
+
+    Attributes:
+        shown_at: The event itself, or the part of it at which the work was shown.
+        made: The year in which the work was finished.
+        premiere: Whether this was its first showing.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    event: IRI
+    event_label: str
+    shown_at: IRI
+    shown_at_label: str
+    work: IRI
+    work_label: str
+    kind: IRI | None
+    kind_label: str | None
+    maker: IRI | None
+    maker_label: str | None
+    made: int | None
+    country: IRI | None
+    country_label: str | None
+    premiere: bool
+    source: IRI | None
+    source_label: str | None
+
+
+def works_at(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[WorksAt]:
+    """Works shown or performed at an event or in its programme, by title.
+
+    One row per work and event at which it was shown, and one more for each further maker, kind of work or country.
+    Works shown in parts of the event are included. A number of works without titles is a figure, see
+    ``outcomes/of_event``.
+
+    Args:
+        graph: The graph to ask.
+        event: One event or several. Takes cg:Event.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/works_at.rq``.
+    """
+    return graph.rows("events/works_at", WorksAt, languages, event=event)
+
+
+@dataclass(frozen=True, slots=True)
+class WorksOf:
+    """A work.
+
+    Attributes:
+        made: The year in which the work was finished.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    maker: IRI
+    maker_label: str
+    work: IRI
+    work_label: str
+    kind: IRI | None
+    kind_label: str | None
+    made: int | None
+    country: IRI | None
+    country_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def works_of(graph: Graph, maker: Things, *, languages: Languages | None = None) -> Answers[WorksOf]:
+    """Works made by a person or body, by title.
+
+    One row per work and maker, and one more for each further kind of work or country. Where they were shown is in
+    ``events/showings_of``, their prizes are in ``events/prizes_won_by``.
+
+    Args:
+        graph: The graph to ask.
+        maker: An author, director, composer, artist or company, or several. Takes prov:Agent.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/works_of.rq``.
+    """
+    return graph.rows("events/works_of", WorksOf, languages, maker=maker)

@@ -18,6 +18,7 @@ __all__ = [
     "ActivitiesIn",
     "ActivitiesOutside",
     "ByCode",
+    "ClassOn",
     "Containing",
     "CoordinatesIn",
     "CoordinatesOf",
@@ -26,8 +27,13 @@ __all__ = [
     "Details",
     "IdentifiedBy",
     "Listed",
+    "ListedAt",
+    "ListedOn",
+    "ListingsOf",
     "Merged",
+    "NamedOn",
     "NamesOf",
+    "PartsOfSite",
     "ProvinceOn",
     "ProvincesOf",
     "Regions",
@@ -39,6 +45,7 @@ __all__ = [
     "activities_in",
     "activities_outside",
     "by_code",
+    "class_on",
     "containing",
     "coordinates_in",
     "coordinates_of",
@@ -47,8 +54,13 @@ __all__ = [
     "details",
     "identified_by",
     "listed",
+    "listed_at",
+    "listed_on",
+    "listings_of",
     "merged",
+    "named_on",
     "names_of",
+    "parts_of_site",
     "province_on",
     "provinces_of",
     "regions",
@@ -184,6 +196,52 @@ def by_code(graph: Graph, code: str, *, languages: Languages | None = None) -> A
     Source: ``queries/places/by_code.rq``.
     """
     return graph.rows("places/by_code", ByCode, languages, code=code)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOn:
+    """An administrative class of a place.
+
+    Attributes:
+        unit_class: A code of the list of administrative classes.
+        since: An EDTF date; absent where no source states a beginning.
+        until: An EDTF date.
+    """
+
+    place: IRI
+    place_label: str
+    unit_class: IRI
+    unit_class_label: str
+    since: str | None
+    until: str | None
+    source: IRI
+    source_label: str
+
+
+def class_on(
+    graph: Graph, place: Things, *, on: datetime.date | None = None, languages: Languages | None = None
+) -> Answers[ClassOn]:
+    """The administrative class of a place on a day, or at any time, earliest first.
+
+    One row per place, class and source, with the days between which it held. The answer comes from the claims, which
+    keep what has ended. In which province a place lies is in ``places/province_on``, what continues it in
+    ``places/merged``.
+
+    Args:
+        graph: The graph to ask.
+        place: One place or several. Takes cg:Place.
+        on: Only what held on this day; any time if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/places/class_on.rq``.
+    """
+    return graph.rows("places/class_on", ClassOn, languages, place=place, on=on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,6 +542,199 @@ def listed(graph: Graph, *, of_class: Things | None = None, languages: Languages
 
 
 @dataclass(frozen=True, slots=True)
+class ListedAt:
+    """A listing.
+
+    Attributes:
+        listing: The decision.
+        thing: A place, an element of intangible heritage or documentary heritage.
+        outcome: Put on the list, extended, removed, nominated and the like.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        number: The number on the list.
+        reason: The reason as stated, in the first language asked for.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    listing: IRI
+    thing: IRI
+    thing_label: str
+    list: IRI
+    list_label: str
+    outcome: IRI | None
+    outcome_label: str | None
+    year: int | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    number: str | None
+    session: IRI | None
+    session_label: str | None
+    decided_by: IRI | None
+    decided_by_label: str | None
+    nominated_by: IRI | None
+    nominated_by_label: str | None
+    reason: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def listed_at(graph: Graph, session: Things, *, languages: Languages | None = None) -> Answers[ListedAt]:
+    """Decisions on lists that a session or meeting took, by list and name.
+
+    One row per listing decided at the session or in its programme, and one more for each further body or nominating
+    country.
+
+    Args:
+        graph: The graph to ask.
+        session: A session or meeting, or several. Takes cg:Event.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/listed_at.rq``.
+    """
+    return graph.rows("places/listed_at", ListedAt, languages, session=session)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOn:
+    """A listing.
+
+    Attributes:
+        listing: The decision.
+        thing: A place, an element of intangible heritage or documentary heritage.
+        outcome: Put on the list, extended, removed, nominated and the like.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        number: The number on the list.
+        session: The session or meeting at which it was decided.
+        reason: The reason as stated, in the first language asked for.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    listing: IRI
+    thing: IRI
+    thing_label: str
+    list: IRI
+    list_label: str
+    outcome: IRI | None
+    outcome_label: str | None
+    year: int | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    number: str | None
+    session: IRI | None
+    session_label: str | None
+    decided_by: IRI | None
+    decided_by_label: str | None
+    nominated_by: IRI | None
+    nominated_by_label: str | None
+    reason: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def listed_on(
+    graph: Graph,
+    list: Things,
+    *,
+    in_year: int | None = None,
+    with_outcome: Things | None = None,
+    languages: Languages | None = None,
+) -> Answers[ListedOn]:
+    """Sites, elements and documents on a list, or taken off it, by year and name.
+
+    One row per listing on the list, and one more for each further body or nominating country. Nominations and removals
+    are included; ``outcome`` tells them from what was put on the list. Only decisions that the graph describes.
+
+    Args:
+        graph: The graph to ask.
+        list: One list or several. Takes a code of the list heritage-list.
+        in_year: Only decisions of this year.
+        with_outcome: Only decisions with this outcome, such as ``code/listing-outcome/removed``. Takes a code of the
+            list listing-outcome.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/places/listed_on.rq``.
+    """
+    return graph.rows("places/listed_on", ListedOn, languages, list=list, in_year=in_year, with_outcome=with_outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class ListingsOf:
+    """A listing.
+
+    Attributes:
+        listing: The decision.
+        outcome: Put on the list, extended, removed, nominated and the like.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        number: The number on the list.
+        session: The session or meeting at which it was decided.
+        reason: The reason as stated, in the first language asked for.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    listing: IRI
+    thing: IRI
+    thing_label: str
+    list: IRI
+    list_label: str
+    outcome: IRI | None
+    outcome_label: str | None
+    year: int | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    number: str | None
+    session: IRI | None
+    session_label: str | None
+    decided_by: IRI | None
+    decided_by_label: str | None
+    nominated_by: IRI | None
+    nominated_by_label: str | None
+    reason: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def listings_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[ListingsOf]:
+    """Decisions of bodies on the place of a site, element or document on lists, earliest first.
+
+    One row per listing, and one more for each further body or nominating country. The year of a World Heritage
+    property's first designation is also in ``places/designated_in``; criteria are in ``claims/facts_of``.
+
+    Args:
+        graph: The graph to ask.
+        thing: A site, an element of intangible heritage or documentary heritage, or several. Takes
+            cg:DocumentaryHeritage, cg:IntangibleHeritage or cg:Place.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/listings_of.rq``.
+    """
+    return graph.rows("places/listings_of", ListingsOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """A former province and what continues it.
 
@@ -523,6 +774,55 @@ def merged(
 
 
 @dataclass(frozen=True, slots=True)
+class NamedOn:
+    """A name of a place.
+
+    Attributes:
+        preferred: Whether it is the main name and not another one.
+        since: An EDTF date; absent where no source states a beginning.
+        until: An EDTF date.
+    """
+
+    place: IRI
+    place_label: str
+    name: str
+    lang: str
+    preferred: bool
+    since: str | None
+    until: str | None
+    mode: IRI
+    mode_label: str
+    source: IRI | None
+    source_label: str | None
+
+
+def named_on(
+    graph: Graph, place: Things, *, on: datetime.date | None = None, languages: Languages | None = None
+) -> Answers[NamedOn]:
+    """Names that a place had on a day, or at any time, earliest first.
+
+    One row per place, name, language, kind of name and source, with the days between which it held. The answer comes
+    from the claims, which keep what has ended; a name without days held on any day as far as the sources say. Names of
+    our own wording are included and have the mode editorial.
+
+    Args:
+        graph: The graph to ask.
+        place: One place or several. Takes cg:Place.
+        on: Only names that held on this day; any time if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/places/named_on.rq``.
+    """
+    return graph.rows("places/named_on", NamedOn, languages, place=place, on=on)
+
+
+@dataclass(frozen=True, slots=True)
 class NamesOf:
     """A name and the source that has it."""
 
@@ -555,6 +855,51 @@ def names_of(graph: Graph, place: Things, *, languages: Languages | None = None)
     Source: ``queries/places/names_of.rq``.
     """
     return graph.rows("places/names_of", NamesOf, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class PartsOfSite:
+    """A component or buffer zone.
+
+    Attributes:
+        relation: Whether it is a component or a buffer zone.
+        place: Where the part lies.
+        built: When it was built, as EDTF.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    site: IRI
+    site_label: str
+    part: IRI
+    part_label: str
+    relation: IRI
+    relation_label: str
+    place: IRI | None
+    place_label: str | None
+    built: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def parts_of_site(graph: Graph, site: Things, *, languages: Languages | None = None) -> Answers[PartsOfSite]:
+    """Components and buffer zones of a designated site, by name.
+
+    One row per part, relation and place in which it lies. Areas in hectares are figures of the part, see
+    ``outcomes/of_thing`` or ``claims/about``. A place that only lies within the site is in ``places/within``.
+
+    Args:
+        graph: The graph to ask.
+        site: One site or several. Takes cg:DesignatedSite.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/parts_of_site.rq``.
+    """
+    return graph.rows("places/parts_of_site", PartsOfSite, languages, site=site)
 
 
 @dataclass(frozen=True, slots=True)

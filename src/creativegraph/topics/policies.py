@@ -17,27 +17,35 @@ __all__ = [
     "AdoptedWithin",
     "AlignedWith",
     "CallsOf",
+    "ContributingTo",
     "Details",
     "Following",
     "ForArea",
+    "GoalsOf",
+    "ImplementedBy",
     "IssuedBy",
     "Listed",
     "LookingTo",
     "OnSubject",
     "PrecursorsOf",
+    "ProvidedForIn",
     "StatementsOf",
     "adopted_at",
     "adopted_within",
     "aligned_with",
     "calls_of",
+    "contributing_to",
     "details",
     "following",
     "for_area",
+    "goals_of",
+    "implemented_by",
     "issued_by",
     "listed",
     "looking_to",
     "on_subject",
     "precursors_of",
+    "provided_for_in",
     "statements_of",
 ]
 
@@ -189,6 +197,54 @@ def calls_of(graph: Graph, policy: Things, *, languages: Languages | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class ContributingTo:
+    """A contribution to a goal.
+
+    Attributes:
+        stated: The goal or target that the source names.
+        un_identifier: The identifier of the United Nations for it.
+        status: Planned, cancelled and the like; absent if no source gives one.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    goal: IRI
+    goal_label: str
+    stated: IRI
+    stated_label: str
+    un_identifier: IRI | None
+    thing: IRI
+    thing_label: str
+    kind: IRI
+    kind_label: str
+    status: IRI | None
+    status_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def contributing_to(graph: Graph, goal: Things, *, languages: Languages | None = None) -> Answers[ContributingTo]:
+    """Things said to contribute to a goal of sustainable development or one of its targets, by kind and name.
+
+    One row per thing, kind of thing and goal or target stated. Asked for a goal, contributions to its targets count
+    too; asked for a target, those to the goal as a whole do not. A thing that is only planned is listed with its
+    status.
+
+    Args:
+        graph: The graph to ask.
+        goal: A goal or target, such as ``code/sdg/11`` or ``code/sdg/11-4``, or several. Takes a code of the list sdg.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/contributing_to.rq``.
+    """
+    return graph.rows("policies/contributing_to", ContributingTo, languages, goal=goal)
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """A policy with its horizon, date, event, issuer and area.
 
@@ -309,6 +365,92 @@ def for_area(graph: Graph, place: Things, *, languages: Languages | None = None)
     Source: ``queries/policies/for_area.rq``.
     """
     return graph.rows("policies/for_area", ForArea, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsOf:
+    """A contribution to a goal.
+
+    Attributes:
+        stated: The goal or target that the source names.
+        number: Its number, such as 11 or 11.4.
+        goal: The goal of which a target is part.
+        un_identifier: The identifier of the United Nations for it.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    thing: IRI
+    thing_label: str
+    stated: IRI
+    stated_label: str
+    number: str
+    goal: IRI | None
+    goal_label: str | None
+    un_identifier: IRI | None
+    source: IRI | None
+    source_label: str | None
+
+
+def goals_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[GoalsOf]:
+    """Goals and targets of sustainable development to which a thing contributes, by number.
+
+    One row per thing and goal or target stated, with the goal above a target. What a part or project of the thing
+    contributes to is not included.
+
+    Args:
+        graph: The graph to ask.
+        thing: One thing or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/goals_of.rq``.
+    """
+    return graph.rows("policies/goals_of", GoalsOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class ImplementedBy:
+    """Something that carries out a policy instrument.
+
+    Attributes:
+        directly: False where it carries out the policy by way of another plan.
+        number: The number of a text, as printed.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    policy: IRI
+    policy_label: str
+    thing: IRI
+    thing_label: str
+    kind: IRI
+    kind_label: str
+    directly: bool
+    number: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def implemented_by(graph: Graph, policy: Things, *, languages: Languages | None = None) -> Answers[ImplementedBy]:
+    """Plans, projects and initiatives that carry out a policy instrument, directly or by way of another, by name.
+
+    One row per thing and kind. What carries out a plan that carries out the policy counts too; ``directly`` tells.
+
+    Args:
+        graph: The graph to ask.
+        policy: One policy instrument or several. Takes cg:PolicyInstrument.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/implemented_by.rq``.
+    """
+    return graph.rows("policies/implemented_by", ImplementedBy, languages, policy=policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,6 +614,54 @@ def precursors_of(graph: Graph, policy: Things, *, languages: Languages | None =
     Source: ``queries/policies/precursors_of.rq``.
     """
     return graph.rows("policies/precursors_of", PrecursorsOf, languages, policy=policy)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvidedForIn:
+    """Something that a plan provides for.
+
+    Attributes:
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        status: Planned, held, cancelled and the like; absent if no source gives one.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    policy: IRI
+    policy_label: str
+    thing: IRI
+    thing_label: str
+    kind: IRI
+    kind_label: str
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    status: IRI | None
+    status_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def provided_for_in(graph: Graph, policy: Things, *, languages: Languages | None = None) -> Answers[ProvidedForIn]:
+    """Events, projects, initiatives and bodies that a plan says are to come about, by name.
+
+    One row per thing and kind. Asked for a plan that other plans carry out, what these provide for is not included.
+    ``status`` says what has become of it, as far as a source tells; being in a plan does not mean that it exists.
+
+    Args:
+        graph: The graph to ask.
+        policy: One policy instrument or several. Takes cg:PolicyInstrument.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/policies/provided_for_in.rq``.
+    """
+    return graph.rows("policies/provided_for_in", ProvidedForIn, languages, policy=policy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ __all__ = [
     "InitiativesOf",
     "Listed",
     "ObjectivesOf",
+    "PartsOfInitiative",
     "PhasesOf",
     "TargetAreasOf",
     "TargetGroupsOf",
@@ -40,6 +41,7 @@ __all__ = [
     "initiatives_of",
     "listed",
     "objectives_of",
+    "parts_of_initiative",
     "phases_of",
     "target_areas_of",
     "target_groups_of",
@@ -439,6 +441,59 @@ def objectives_of(graph: Graph, thing: Things, *, languages: Languages | None = 
     Source: ``queries/projects/objectives_of.rq``.
     """
     return graph.rows("projects/objectives_of", ObjectivesOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class PartsOfInitiative:
+    """A part of an initiative.
+
+    Attributes:
+        part_of: Of which it is directly a part.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        status: Planned, on-going and the like; absent if no source gives one.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    initiative: IRI
+    initiative_label: str
+    part: IRI
+    part_label: str
+    part_of: IRI
+    part_of_label: str
+    kind: IRI
+    kind_label: str
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    status: IRI | None
+    status_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def parts_of_initiative(
+    graph: Graph, initiative: Things, *, languages: Languages | None = None
+) -> Answers[PartsOfInitiative]:
+    """Projects, events, plans and lines of action that are part of a larger initiative or programme, by name.
+
+    One row per part and kind. Parts of parts are included; ``part_of`` says of which each is directly a part. Phases of
+    a project are in ``projects/phases_of``.
+
+    Args:
+        graph: The graph to ask.
+        initiative: One initiative or project, or several. Takes cg:Initiative or cg:Project.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/projects/parts_of_initiative.rq``.
+    """
+    return graph.rows("projects/parts_of_initiative", PartsOfInitiative, languages, initiative=initiative)
 
 
 @dataclass(frozen=True, slots=True)

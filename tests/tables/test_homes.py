@@ -23,10 +23,21 @@ extends = ["../north", "../south"]
 @pytest.fixture
 def both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     """Return two projects that `new` writes, which know nothing of each other."""
-    monkeypatch.chdir(tmp_path)
+    return written(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    """Return two projects as ``both``, which do without the packaged one."""
+    return written(tmp_path, monkeypatch, "--alone")
+
+
+def written(folder: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> Folders:
+    """Write two projects and work in their folder."""
+    monkeypatch.chdir(folder)
     for name in ("north", "south"):
-        command("new", name)
-    return tmp_path / "north", tmp_path / "south"
+        command("new", name, *options)
+    return folder / "north", folder / "south"
 
 
 def add(folder: Path, rows: str, name: str = "more", header: str = CLAIMS) -> None:
@@ -43,15 +54,16 @@ def third(folder: Path, rows: str) -> Path:
     return folder / "third"
 
 
-def test_two_new_projects_are_opened_together_without_a_finding(both: Folders) -> None:
-    report = cg.check(*both)
+@pytest.mark.parametrize("two", ["alone", pytest.param("both", marks=pytest.mark.cold)])
+def test_two_new_projects_are_opened_together_without_a_finding(two: str, request: pytest.FixtureRequest) -> None:
+    report = cg.check(*request.getfixturevalue(two))
 
     assert [each.message for each in report.findings if each.severity == "violation"] == []
 
 
 @pytest.mark.parametrize("order", [1, -1])
-def test_the_question_of_a_project_means_its_own_codes_whatever_is_opened_with_it(both: Folders, order: int) -> None:
-    graph = cg.open_graph(*both[::order])
+def test_the_question_of_a_project_means_its_own_codes_whatever_is_opened_with_it(alone: Folders, order: int) -> None:
+    graph = cg.open_graph(*alone[::order])
 
     for name in ("north", "south"):
         rows = graph.run(f"{name}/of_rhythm", rhythm="yearly")
@@ -60,8 +72,8 @@ def test_the_question_of_a_project_means_its_own_codes_whatever_is_opened_with_i
         ]
 
 
-def test_a_short_name_of_both_is_asked_about_and_each_is_named_by_its_prefix(both: Folders) -> None:
-    graph = cg.open_graph(*both)
+def test_a_short_name_of_both_is_asked_about_and_each_is_named_by_its_prefix(alone: Folders) -> None:
+    graph = cg.open_graph(*alone)
 
     with pytest.raises(AmbiguousNameError, match="south:market/orvane"):
         cg.why(graph, MARKET)
@@ -73,11 +85,11 @@ def test_a_short_name_of_both_is_asked_about_and_each_is_named_by_its_prefix(bot
         assert graph.resolve(compact(code)) == code
 
 
-def test_a_project_that_extends_both_says_which_of_two_things_it_means(both: Folders) -> None:
+def test_a_project_that_extends_both_says_which_of_two_things_it_means(alone: Folders) -> None:
     rows = f"c1,{MARKET},skos:altLabel,Market,en,paper\nc2,south:{MARKET},skos:altLabel,Fair,en,paper\n"
 
     with pytest.raises(TableError) as raised:
-        cg.build(third(both[0].parent, rows))
+        cg.build(third(alone[0].parent, rows))
 
     (found,) = raised.value.faults
     assert (found.rule, found.row, found.column) == ("name-of-several", 2, 2)
@@ -119,15 +131,15 @@ def test_whose_a_thing_is_does_not_depend_on_what_is_opened_with_a_project(both:
 
 
 @pytest.mark.parametrize("ending", ["ttl", "nt"])
-def test_a_thing_that_a_file_of_rdf_has_is_of_the_project_of_the_file(both: Folders, ending: str) -> None:
-    (both[0] / "data" / f"more.{ending}").write_text(
-        "<https://example.org/north/id/place/orvane> <http://www.w3.org/2004/02/skos/core#prefLabel> 'Orvane'@en ."
+def test_a_thing_that_a_file_of_rdf_has_is_of_the_project_of_the_file(alone: Folders, ending: str) -> None:
+    (alone[0] / "data" / f"more.{ending}").write_text(
+        "<https://example.org/north/id/market/dunmore> <http://www.w3.org/2004/02/skos/core#prefLabel> 'Dunmore'@en ."
         .replace("'", '"')
     )  # fmt: skip
 
-    built = cg.build(third(both[0].parent, "c1,place/orvane,skos:altLabel,Orvan,en,paper\n"))
+    built = cg.build(third(alone[0].parent, "c1,market/dunmore,skos:altLabel,Dunmor,en,paper\n"))
 
-    assert built.claims["third:c1"].subject == "https://example.org/north/id/place/orvane"
+    assert built.claims["third:c1"].subject == "https://example.org/north/id/market/dunmore"
 
 
 def test_figures_of_a_project_compete_as_packaged_ones_do(both: Folders) -> None:
@@ -146,8 +158,8 @@ def test_figures_of_a_project_compete_as_packaged_ones_do(both: Folders) -> None
     assert "obs/b>" not in said
 
 
-def test_a_term_of_a_project_that_is_extended_is_still_taken(both: Folders) -> None:
-    folder = third(both[0].parent, "")
+def test_a_term_of_a_project_that_is_extended_is_still_taken(alone: Folders) -> None:
+    folder = third(alone[0].parent, "")
     (folder / "data" / "more.csv").unlink()
     (folder / "data" / "kinds.csv").write_text("kind,class\nmarket,north:Market\n")
 
@@ -222,8 +234,8 @@ def test_a_new_thing_without_a_class_that_is_spelled_like_one_of_another_project
     assert [(each.rule, each.row, each.column, each.fix) for each in found] == expected
 
 
-def test_each_of_several_things_of_a_name_is_told_so_that_it_can_be_given(both: Folders) -> None:
-    graph = cg.open_graph(*both)
+def test_each_of_several_things_of_a_name_is_told_so_that_it_can_be_given(alone: Folders) -> None:
+    graph = cg.open_graph(*alone)
 
     with pytest.raises(AmbiguousNameError) as raised:
         cg.why(graph, MARKET)
@@ -234,12 +246,12 @@ def test_each_of_several_things_of_a_name_is_told_so_that_it_can_be_given(both: 
     }
 
 
-def test_a_link_to_a_table_elsewhere_in_the_project_is_read(both: Folders) -> None:
-    (kept := both[0] / "kept").mkdir()
+def test_a_link_to_a_table_elsewhere_in_the_project_is_read(alone: Folders) -> None:
+    (kept := alone[0] / "kept").mkdir()
     (kept / "more.csv").write_text(f"{CLAIMS}c1,{MARKET},skos:altLabel,Market,en,guide\n")
-    (both[0] / "data" / "more.csv").symlink_to("../kept/more.csv")
+    (alone[0] / "data" / "more.csv").symlink_to("../kept/more.csv")
 
-    built = cg.build(both[0], lenient=True)
+    built = cg.build(alone[0], lenient=True)
 
     assert "north:c1" in built.claims
     assert [each.rule for each in built.faults] == []

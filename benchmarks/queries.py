@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 from types import FrameType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import creativegraph as cg
 from benchmarks.measuring import Line, in_turns, ms
@@ -48,7 +48,8 @@ def measure(_: Path) -> Iterator[Line]:
 
 def ask(graph: Graph, name: str) -> Rows:
     """The answer to a question's own example."""
-    return graph.run(name, **example_of(catalogue.load(name)))
+    arguments: dict[str, Any] = example_of(catalogue.load(name))
+    return graph.run(name, **arguments)
 
 
 def side_by_side(graph: Graph, other: Graph, taken: dict[str, float]) -> Iterator[Asked]:

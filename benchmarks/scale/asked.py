@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
+from typing import Any
 
 import creativegraph as cg
 from creativegraph.graph import Graph
 
-QUESTIONS: dict[str, dict[str, str]] = {
+QUESTIONS: dict[str, dict[str, Any]] = {
     "claims/types_of": {"thing": "place/city-1"},
     "cities/membership_of": {"city": "place/city-1"},
     "events/held_in": {"place": "place/city-1"},

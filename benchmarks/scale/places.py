@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -120,11 +120,12 @@ def compared(folder: Path, size: int) -> Iterator[str]:
     """The tables of one size."""
     data = folder / "graph.nt"
     subprocess.run([sys.executable, "-c", MADE, str(data), str(size)], check=True)  # whose memory is free again
-    places = []
-    for made in (
+    places: list[Place] = []
+    ways: tuple[Callable[[], Place], ...] = (
         lambda: in_memory(data), lambda: on_disk(data, folder),
         lambda: on_oxigraph(data, folder), lambda: on_virtuoso(data, folder),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for made in ways:
         places.append(made())
         sys.stderr.write(f"{places[-1]}\n")
     with data.open("rb") as file:

@@ -13,7 +13,7 @@ from benchmarks.scale.serving import balanced, binary, reader
 from creativegraph import catalogue
 
 TRIPLES, CLIENTS, SECONDS = 1_000_000, 16, 3
-ASKED = {
+ASKED: dict[str, dict[str, list[str]]] = {
     "events/held_in": {"place": ["<https://w3id.org/creativegraph/id/place/city-1>"]},
     "cities/by_field": {"network": []},
 }

@@ -1,6 +1,10 @@
 PYTHON ?= python3
 BIN = .venv/bin
 READY = .venv/.ready
+# Two cores have time for a third process, since tests often wait for others that they start or ask.
+PYTEST = $(BIN)/python -m pytest -n 3
+# The hundred commands that the tests start read the package compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help tour site test test-all portals check bench digest answers docs clean
 
@@ -22,12 +26,12 @@ site: $(READY)  ## build what runs in the browser (needs npm), then the portal o
 	$(BIN)/creativegraph site out/site
 
 test: $(READY)  ## all tests that need Python packages only, in five minutes on two cores
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST)
 
 test-all: $(READY)  ## the other tests: those that need external programs (installed by it); re-runs slow engines
 	.ci/programs
 	$(BIN)/python -m pip install --quiet --group scale
-	CI=true $(BIN)/python -m pytest -n 2 -m "foreign or cold"
+	CI=true $(PYTEST) -m "foreign or cold"
 
 portals: $(READY)  ## open the graph in a real Trifid, which npm installs in a minute (500 MB)
 	$(BIN)/python -m pytest -m portals

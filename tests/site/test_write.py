@@ -28,7 +28,7 @@ OTHER = """
 
 
 @pytest.fixture(autouse=True)
-def _few_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+def _few_modules(few_questions: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is written is told by other tests."""
     monkeypatch.setattr("creativegraph.site.write.PAGES", ("overview", "things"))
     monkeypatch.setattr("creativegraph.site.write.PARTS", ("dataset",))

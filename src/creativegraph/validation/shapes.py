@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -113,6 +114,17 @@ def ntriples_of(path: Path) -> bytes:
     Raises:
         UnreadableError: the file is missing or is not what its name says; the message names the line.
     """
+    return kept_ntriples(path, path.read_bytes()) if is_ours(path) else fresh_ntriples(path)
+
+
+@lru_cache(maxsize=64)
+def kept_ntriples(path: Path, _data: bytes) -> bytes:
+    """Return what ``ntriples_of`` does of a packaged file that holds some bytes: each check needs them all."""
+    return fresh_ntriples(path)
+
+
+def fresh_ntriples(path: Path) -> bytes:
+    """Return what ``ntriples_of`` does, read anew."""
     named = labels_of(path)
     lines = {f"{named(each.subject)} {each.predicate} {named(each.object)} .\n": None for each in with_tags(path)}
     return unmarked("".join(lines).encode())
@@ -130,10 +142,14 @@ def with_tags(path: Path) -> Iterable[Triple]:
         return triples
 
 
+def is_ours(path: Path) -> bool:
+    """Return whether a file is one of the packaged ones; others may be named alike."""
+    return path.parent in (project.folder("shapes"), project.LIBRARY / "shapes")
+
+
 def labels_of(path: Path) -> Callable[[Term], Term]:
     """Return a function that gives the blank nodes of a file labels of its own, in the order in which they come."""
-    ours = path.parent in (project.folder("shapes"), project.LIBRARY / "shapes")  # others may have files named alike
-    name = f"s{crc32((path.name if ours else str(path.absolute())).encode(errors='surrogateescape')):08x}"
+    name = f"s{crc32((path.name if is_ours(path) else str(path.absolute())).encode(errors='surrogateescape')):08x}"
     labels: dict[str, BlankNode] = {}
 
     def labelled(node: Term) -> Term:

@@ -152,6 +152,7 @@ def test_commands_print_what_is_shown(
     assert is_shown(done.lines, shown), f"{document} is not what `{call}` prints:\n{done.stdout}"
 
 
+@pytest.mark.cold
 def test_the_tour_answers_eight_questions_and_writes_two_files(tmp_path: Path) -> None:
     done = command("tour", "--out", str(tmp_path / "out"))
 
@@ -193,6 +194,7 @@ def test_nothing_is_found_wrong_with_the_example_tables(beside_the_tables: Path)
     assert [str(each) for each in report.findings if "orvane" in each.focus] == []
 
 
+@pytest.mark.cold
 def test_the_findings_that_are_shown_are_those_of_the_rows_that_are_shown(beside_the_tables: Path) -> None:
     Path("fair.csv").write_text(blocks("docs/validation.md", "csv")[0], encoding="utf-8")
 

@@ -38,7 +38,7 @@ def wrong_things(graph: cg.Graph, takes: tuple[str, ...]) -> list[str]:
 def not_refused(graph: cg.Graph, *, every: bool = False) -> list[str]:
     """What queries of the catalogue made of things of wrong kinds, but for refusing them.
 
-    The first query with a parameter of a kind is given five; with ``every`` all are.
+    The first query with a parameter of a kind is given two of five; with ``every`` all are given five.
     """
     odd, taken = [], dict[tuple[str, ...], list[str]]()
     for name in catalogue.names():
@@ -54,7 +54,7 @@ def not_refused(graph: cg.Graph, *, every: bool = False) -> list[str]:
                 wrong = taken[asked.takes] = wrong_things(graph, asked.takes)
             if len(taken[asked.takes]) < WRONG:
                 odd.append(f"{name} {asked.name}: only {wrong} are of a wrong kind")
-            for thing in wrong:
+            for thing in wrong if every else wrong[::4]:
                 try:
                     found = graph.run(name, timeout=None, **rest, **{asked.name: thing})
                     odd.append(f"{name} {asked.name}={thing}: {len(found)} rows")

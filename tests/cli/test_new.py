@@ -29,7 +29,7 @@ def test_a_new_project_checks_and_answers_its_own_question() -> None:
     assert in_use() is None
 
 
-@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("alone", [True, pytest.param(False, marks=pytest.mark.cold)])
 def test_a_new_project_has_a_figure_a_quotation_and_a_correction(alone: bool) -> None:
     command("new", "ports", *(["--alone"] if alone else []))
 

@@ -104,7 +104,7 @@ def test_an_answer_comes_though_nobody_reads_the_messages() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither")
-@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("unbuffered", ["", pytest.param("1", marks=pytest.mark.cold)])
 def test_a_long_answer_is_whole_or_fails_where_a_reader_ends_or_the_disk_is_full(unbuffered: str) -> None:
     query = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 20000"
     words = [sys.executable, "-m", "creativegraph", "sparql", query, "--format", "csv"]

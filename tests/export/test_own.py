@@ -15,13 +15,22 @@ CLAIMS = (
 )
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, cg.Graph]:
+    """Return a project that extends the packaged one, and states something of its things, with its folder."""
+    folder = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        command("new", "north")
+    (folder / "north" / "data" / "more.csv").write_text(CLAIMS)
+    return folder, cg.open_graph(folder / "north")
+
+
 @pytest.fixture
-def north(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> cg.Graph:
-    """Return a project that extends the packaged one, and states something of its things."""
-    monkeypatch.chdir(tmp_path)
-    command("new", "north")
-    (tmp_path / "north" / "data" / "more.csv").write_text(CLAIMS)
-    return cg.open_graph("north")
+def north(opened: tuple[Path, cg.Graph], monkeypatch: pytest.MonkeyPatch) -> cg.Graph:
+    """Work beside that project."""
+    monkeypatch.chdir(opened[0])
+    return opened[1]
 
 
 def test_only_what_a_project_itself_says_is_written(north: cg.Graph) -> None:

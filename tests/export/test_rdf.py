@@ -23,7 +23,7 @@ from creativegraph.store.layers import LAYERS
 
 Given = Callable[[str], cg.Graph]
 PARSERS = {"ttl": "TURTLE", "nt": "N_TRIPLES", "nq": "N_QUADS", "trig": "TRIG", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
-OFTEN = ("ttl", "nq", "jsonld")
+OFTEN = ("ttl",)
 RDFLIB = {"ttl": "turtle", "nt": "nt", "nq": "nquads", "trig": "trig", "rdf": "xml", "jsonld": "json-ld"}
 
 

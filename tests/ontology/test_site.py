@@ -441,6 +441,7 @@ def test_an_address_that_a_rule_can_hold_stands_in_it(address: str) -> None:
     assert f"E=SITE:{address.rstrip('/')}]" in site.rules(address)
 
 
+@pytest.mark.cold
 def test_the_same_ontology_gives_the_same_bytes_in_another_process() -> None:
     changed = {**os.environ, "PYTHONHASHSEED": "7"}
 

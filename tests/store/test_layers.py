@@ -1,5 +1,7 @@
 """The direct layer says what the claims say, no more and no less."""
 
+from functools import cache
+
 import pyoxigraph
 import pytest
 
@@ -7,7 +9,7 @@ import creativegraph as cg
 from creativegraph.iris import Space
 from creativegraph.project import folder
 from creativegraph.store.layers import LAYERS, layer_of
-from creativegraph.tables import build
+from creativegraph.tables import Build, build
 
 UNCLAIMED = """
 PREFIX cg: <https://w3id.org/creativegraph/ontology#>
@@ -40,25 +42,35 @@ WHERE {
 """
 
 
+@cache
+def built() -> Build:
+    """The packaged tables, built once."""
+    return build([folder("data")])
+
+
+@cache
+def packaged() -> cg.Graph:
+    """The graph of the packaged tables, opened once."""
+    return cg.open_graph(cg.PACKAGED)
+
+
 @pytest.mark.parametrize("query", [UNCLAIMED, KEPT_BACK], ids=["unclaimed", "kept back"])
 def test_direct_statements_and_best_claims_are_the_same(query: str) -> None:
-    rows = cg.open_graph(cg.PACKAGED).sparql(query)
+    rows = packaged().sparql(query)
 
     assert isinstance(rows, cg.Rows)
     assert rows.to_dicts() == []
 
 
 def test_the_builder_and_the_export_agree_on_what_is_direct() -> None:
-    built = build([folder("data")])
-
     lines = cg.export(cg.open_graph(), format="nt", layer="direct").decode().splitlines()
 
-    spans = {line for line in built.evidence() if "/id/time/" in line.split(" ")[0]}
-    assert {line.removesuffix(" .") for line in lines} == {*built.direct(), *spans}
+    spans = {line for line in built().evidence() if "/id/time/" in line.split(" ")[0]}
+    assert {line.removesuffix(" .") for line in lines} == {*built().direct(), *spans}
 
 
 def test_every_triple_has_one_layer() -> None:
-    for quad in pyoxigraph.parse(build([folder("data")]).ntriples(), format=pyoxigraph.RdfFormat.N_TRIPLES):
+    for quad in pyoxigraph.parse(built().ntriples(), format=pyoxigraph.RdfFormat.N_TRIPLES):
         subject = str(quad.subject).strip("<>")
         assert layer_of(subject) in LAYERS
 

@@ -150,6 +150,7 @@ def extends(lock: str, name: str) -> list[str]:
     return [line for line in lock.splitlines() if line.startswith(f"extends {name} ")]
 
 
+@pytest.mark.cold
 def test_a_lock_that_was_just_written_tells_nothing_of_the_packaged_project(tmp_path: Path) -> None:
     command("new", "market")
     command("upgrade", "market")

@@ -218,7 +218,7 @@ READING = (
     Kind("a misspelt class", "unknown-class", cell("memberships", MEMBERS, "rdf:type", "cg:NetworkMembershp")),
     Kind("a misspelt code", "unknown-code",
          cell("memberships", MEMBERS, "cg:creativeField", "code/creative-field/musik")),
-    Kind("two things in one cell", "several-things", cell("claims", VALUES, "value", "place/belmar; place/corvan")),
+    Kind("two things in one cell", "several-things", cell("claims", VALUES, "value", "place/belmar, place/corvan")),
     Kind("a value left out", "missing-value", cell("claims", LABELS, "value", "")),
     Kind("words without a language", "language-missing", cell("claims", LABELS, "lang", "")),
     Kind("a year with a language", "language-misplaced", cell("claims", "network/ports cg:foundedYear", "lang", "en")),

@@ -280,8 +280,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
         ("c1,membership/m,cg:memberSince,in 2019,,press,,,,,,,,", "claims.csv:2:4: 'in 2019' is not of kind integer"),
         ("c1,event/e,cg:hasTimeSpan,soon,,press,,,,,,,,", "claims.csv:2:4: 'soon' is not a date"),
         (
-            "c1,event/e,cg:organisedBy,org/a; org/b,,press,,,,,,,,",
-            "claims.csv:2:4: 'org/a; org/b' holds several things",
+            "c1,event/e,cg:organisedBy,org/a org/b,,press,,,,,,,,",
+            "claims.csv:2:4: 'org/a org/b' holds several things",
         ),
         ("c1,event/e,cg:organisedBy,,,press,,,,,,,,", "claims.csv:2:4: the value is missing"),
         ("c1,p/e,cg:inRole,code/role/orgniser,,press,,,,,,,,", "claims.csv:2:2: unknown kind 'p'"),

@@ -37,7 +37,7 @@ def built(folder: Path, claims: bytes) -> Build:
 
 
 def values(made: Build) -> list[str]:
-    return [claim.value for claim in made.claims.values()]
+    return [claim.value for claim in made.claims.values() if claim.property.name != "rdf:type"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom"])
@@ -99,7 +99,7 @@ def test_a_quotation_is_kept_in_the_letters_of_its_text(tmp_path: Path) -> None:
     )
 
     assert made.faults == ()
-    assert [claim.passage.exact if claim.passage else "" for claim in made.claims.values()] == [decomposed, "h\u1ed9i"]
+    assert [claim.passage.exact for claim in made.claims.values() if claim.passage] == [decomposed, "h\u1ed9i"]
 
 
 def test_names_in_quotation_marks_of_any_kind_are_told_with_the_bare_name(tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from creativegraph.project import NAME, in_use, reading
 from creativegraph.tables import dates, numbers
 from creativegraph.tables.claim import Source
 from creativegraph.tables.homes import Homes
-from creativegraph.tables.named import Named
+from creativegraph.tables.named import CALLED, Named, Naming
 from creativegraph.tables.rules import UnclearError, fault
-from creativegraph.tables.table import Row, Table
+from creativegraph.tables.table import Row, Table, clean
 from creativegraph.tables.vocabulary import Property, Vocabulary, of_projects
 
 __all__ = ["LANGUAGE", "Cells"]
@@ -53,6 +53,11 @@ class Cells:
         self.homes = Homes(tables, in_use())
         self.strays = lru_cache(1 << 16)(self.homes.stray if not unsure & {"claims", "records"} else lambda *_: [])
         self.named = Named(tables, vocabulary, self.meant)
+        self.remarks: list[Fault] = []
+        """What is told of cells that are right all the same."""
+        self.names: list[Naming] = []
+        """The names that cells of the row give to things."""
+        self.subject_of_row = ""
         self._source_lists: dict[tuple[str, str], tuple[str, ...]] = {}
         self._known: dict[str, Vocabulary] = {}
 
@@ -60,6 +65,11 @@ class Cells:
     def known(self) -> Vocabulary:
         """The vocabulary of the table: what a project does not extend is unknown to its tables."""
         return self.known_to(self.table.owner)
+
+    @property
+    def label_columns(self) -> list[str]:
+        """The columns of the table that name the subject of a row."""
+        return [each for each in self.table.columns if each.partition("@")[0] == "label"]
 
     def known_to(self, owner: str) -> Vocabulary:
         """Return the vocabulary of the tables of a project."""
@@ -82,6 +92,10 @@ class Cells:
     def fault(self, column: str, rule: str, **details: str) -> None:
         """Record that a cell breaks a rule; the details fill the rule's message, ``fix`` is the right content."""
         self.faults.append(fault(self.table.cell(self.row.number, column), rule, **details))
+
+    def remark(self, column: str, rule: str, **details: str) -> None:
+        """Record what a curator should know of a cell that is right."""
+        self.remarks.append(fault(self.table.cell(self.row.number, column), rule, **details))
 
     def unknown(self, column: str, rule: str, text: str, choices: Collection[str], **details: str) -> str:
         """Record that a name is none of ``choices``, and return the one most like it; empty if none is similar."""
@@ -224,12 +238,18 @@ class Cells:
         found = f"{kind}/{slug(name)}"
         return found if slash and self.thing(found) else ""
 
-    def thing_in(self, column: str, scheme: str = "") -> str:
+    def thing_in(self, column: str, scheme: str = "", text: str | None = None) -> str:
         """Return the IRI of the thing that a cell names, of several of that name the one in a code list.
 
-        None or several are a fault.
+        None or several are a fault. ``Hue Festival (event/hue)`` names the thing and says what it is called; ``text``
+        is a part of the cell.
         """
-        text = self.get(column)
+        text = self.get(column) if text is None else text
+        if called := CALLED.fullmatch(text):
+            text = called["thing"]
+            iri = self.thing(text)
+            if iri:
+                self.names.append(Naming(iri, clean(called["name"]), "", column))
         found = self.meant(text, self.table.owner) or (self.named.of(text, scheme, self.table.owner) if text else ())
         if len(found) == 1 and self.homes.lacks(found[0], self.table.owner):
             self.no_thing(column, text)
@@ -303,13 +323,13 @@ class Cells:
                 self.fault(column, error.rule, **error.details)
         return text
 
-    def value(self, used: Property, column: str) -> str:
-        """Return a cell in the form of the property's kind of value."""
+    def value(self, used: Property, column: str, part: str | None = None) -> str:
+        """Return a cell in the form of the property's kind of value, or a ``part`` of it that names a thing."""
         text, kind = self.get(column), used.value
         if not kind:
             return text
         if kind == "thing":
-            return self.thing_value(used, column)
+            return self.thing_value(used, column, part)
         if not text:
             self.fault(column, "missing-value")
         elif kind in ("integer", "decimal", "number"):
@@ -366,9 +386,9 @@ class Cells:
         self.fault(column, "not-a-boolean", given=text, property=used.name, fix=YES_OR_NO.get(small, ""))
         return text
 
-    def thing_value(self, used: Property, column: str) -> str:
+    def thing_value(self, used: Property, column: str, part: str | None = None) -> str:
         """Return the IRI of the thing that a cell names; for rdf:type it must be a class."""
-        iri = self.thing_in(column, used.scheme)
+        iri = self.thing_in(column, used.scheme, part)
         if used.iri == RDF_TYPE and iri and iri not in self.known.classes:
             self.unknown(column, "unknown-class", self.get(column), tuple(map(compact, self.known.classes)))
         if used.own and iri and used.scheme and f"/code/{used.scheme}/" not in iri:

@@ -4,24 +4,46 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from creativegraph.iris import BASE, compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import similar
 from creativegraph.project import in_use
-from creativegraph.tables.table import Table
+from creativegraph.tables.table import Row, Table
 from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["NAMES", "Named"]
+__all__ = ["CALLED", "ITEMS", "LINK", "NAMES", "WORDS", "Named", "Naming"]
 
 NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 """Properties whose values are names of a thing."""
 SUGGESTED = 3
+IDENTIFIED = r"\((?P<thing>(?:[a-z][a-z0-9-]*:)?[a-z][a-z0-9.-]*/[a-z0-9._-]+)\)"
+CALLED = re.compile(rf"(?P<name>(?:(?!{IDENTIFIED.replace('?P<thing>', '?:')})[^;|])+?)\s*{IDENTIFIED}", re.DOTALL)
+"""A cell that names a thing and says what it is called: ``Hue Festival 2024 (event/hue-festival-2024)``."""
+ITEMS = re.compile(r"\s*;\s*|\s+\|\s+")
+"""What stands between several things of one cell."""
+WORDS = {
+    "for": ("for", "on behalf of", "thay mặt", "đại diện cho", "pour", "au nom de", "en nombre de"),
+    "with": ("with", "together with", "cùng với", "phối hợp với", "avec", "junto con"),
+}
+"""What stands between two things of a cell, by the column in which the second could stand as well."""
+LINK = "|".join(sorted((word for words in WORDS.values() for word in words), key=len, reverse=True))
+PARTS = re.compile(rf"(?<=\))\s+(?:{LINK})\s+|^(?:{LINK})\s+", re.IGNORECASE)
+"""Where a part of a cell ends for sure: behind an id in brackets."""
 Meant: TypeAlias = Callable[[str, str], tuple[str, ...]]
 """What gives the IRIs that a name can stand for in a table with an owner."""
 NAMING = re.compile(rf"(?:{'|'.join(NAMES)})(?:@[\w-]+)?(?: \d+)?")
 """Columns of records tables that hold names, not what qualifies them."""
+
+
+class Naming(NamedTuple):
+    """A name that a cell gives to a thing; without a language it is in that of the source."""
+
+    thing: str
+    name: str
+    lang: str
+    column: str
 
 
 class Named:
@@ -50,9 +72,10 @@ class Named:
         """Yield the owner of each table that names a thing, the cell of the thing, and the name."""
         for table in self.tables:
             named = [column for column in table.columns if NAMING.fullmatch(column)]
+            labels = [column for column in table.columns if column.partition("@")[0] == "label"]
             for row in table.rows:
-                if table.kind == "claims" and table.get(row, "property") in NAMES:
-                    yield table.owner, table.get(row, "subject"), table.get(row, "value")
+                if table.kind == "claims":
+                    yield from ((table.owner, *each) for each in called(table, row, labels))
                 elif table.kind == "records":
                     yield from ((table.owner, table.get(row, "thing"), table.get(row, column)) for column in named)
 
@@ -69,6 +92,18 @@ class Named:
         names = similar(fold(text), self.things, SUGGESTED)
         found = (iri for name in names for iri in sorted(self.things[name]) if is_seen(iri, owner))
         return list(dict.fromkeys(map(compact, found)))[:SUGGESTED]
+
+
+def called(table: Table, row: Row, labels: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the things of a row of a claims table with the names that it gives them."""
+    subject, value = table.get(row, "subject"), table.get(row, "value")
+    if table.get(row, "property") in NAMES:
+        yield subject, value
+    for cell in (subject, value):
+        parts = [part for item in ITEMS.split(cell) for part in PARTS.split(item)] if "/" in cell else ()
+        yield from ((found["thing"], found["name"]) for found in map(CALLED.fullmatch, parts) if found)
+    about = CALLED.fullmatch(subject)
+    yield from ((about["thing"] if about else subject, table.get(row, column)) for column in labels)
 
 
 def is_seen(iri: str, owner: str) -> bool:

@@ -22,11 +22,14 @@ from creativegraph.tables.claim import (
     between,
     claims_shelf,
 )
+from creativegraph.tables.defaults import LABEL, Given, by_default, misspelt
+from creativegraph.tables.named import Naming
 from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
 from creativegraph.tables.recorded import entered, kept_and_read, page_of
 from creativegraph.tables.records_table import Layout
 from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import names_shelf
+from creativegraph.tables.short import claims_of, said_by, short_of
 from creativegraph.tables.table import HEADERS, Table
 from creativegraph.tables.vocabulary import Property, Vocabulary
 
@@ -50,7 +53,8 @@ class Reader(Cells):
         self.rankings: dict[str, Ranking] = {}
         self._ranked: dict[tuple[str, str], Ranking] = {}
         self.amended: list[tuple[Claim, Cell]] = []
-        self._records = names_shelf()
+        self._records, self.typed, self.labelled = names_shelf(), names_shelf(), names_shelf()
+        self.given: list[Given] = []
         self._faulty: dict[type, set[str]] = defaultdict(set)
         self._source_kinds, self._error_types = (
             sorted(code.rpartition("/")[2] for code in vocabulary.codes if f"/{scheme}/" in code)
@@ -66,6 +70,9 @@ class Reader(Cells):
         self.settle()
         for self.table in (*left_out, *(table._replace(rows=list(table.left)) for table in tables if table.left)):
             self.doubt_all()
+        self.faults += [*self.remarks, *misspelt(self)]
+        for each in by_default(self):
+            self.claims.setdefault(each.id, each)
 
     def of_terms(self) -> Iterator[Fault]:
         """Yield what is wrong with the tables of terms, as the project of each sees it."""
@@ -81,16 +88,21 @@ class Reader(Cells):
         for row in self.table.rows:
             self.row = row
             before = len(self.faults)
+            self.names.clear()
             if layout:
                 self.record(layout)
             elif kind == "claims":
-                self.keep(self.claims, self.claim(), before)
+                for claim in self.stated():
+                    self.keep(self.claims, claim, before)
             elif kind == "sources":
                 self.keep(self.sources, self.source(), before)
             elif kind == "ranks":
                 self.rank(before)
             else:
                 self.keep(self.corrections, self.correction(), before)
+            if self.names and len(self.faults) == before:
+                sources = self.sources_of()
+                self.given += [Given(each, sources, self.place, self.row.number) for each in self.names]
 
     def record(self, layout: Layout) -> None:
         """Read the row of a records table: each filled cell of a property column is a claim."""
@@ -106,6 +118,8 @@ class Reader(Cells):
     def keep(self, kept: MutableMapping[str, Made], made: Made, before: int) -> None:
         """Keep what a row makes, and whether faults came after the first ``before``; of equal ids the first counts."""
         first = kept.setdefault(made.id, made)
+        if isinstance(made, Claim) and made.property.iri in (RDF_TYPE, LABEL):
+            (self.typed if made.property.iri == RDF_TYPE else self.labelled).setdefault(made.subject, True)
         if len(self.faults) > before:
             if isinstance(made, Claim):
                 self.doubt(made.subject, made.property.iri)
@@ -164,11 +178,12 @@ class Reader(Cells):
             self.place, self.row.number, *kept_and_read(self, dated),
         )  # fmt: skip
 
-    def claim(self) -> Claim:
-        """Return the claim of a row."""
+    def stated(self) -> list[Claim]:
+        """Return the claims of a row: one, or in short form several."""
         name = self.identifier(self.claims)
-        subject = self.subject("subject")
-        used = self.property()
+        subject = self.subject_of_row = self.subject("subject")
+        short = short_of(self)
+        used = short.parts["value"] if short and short.kind else self.property()
         rank, reason = self.one_of("rank", RANKS, "normal"), self.get("reason")
         if rank in {*RANKS} - {"normal"} and not reason:
             self.fault("reason", "rank-without-reason", given=rank)
@@ -176,12 +191,19 @@ class Reader(Cells):
         since, until = self.edtf("from"), self.edtf("to")
         if since and until and ends_before_it_begins(since, until):
             self.fault("to", "end-before-begin", given=self.get("to"), begin=since)
-        return Claim(
-            name, subject, used, self.value(used, "value"), self.language(used.value), sources, self.passage(sources),
+        said = said_by(self, used, short)
+        row = Claim(
+            name, subject, used, "", self.language(used.value), sources, self.passage(sources),
             self.one_of("mode", MODES, "explicit"), rank, reason, self.one_of("confidence", CONFIDENCES, ""),
             since, until, self.get("note"), self.place, self.row.number, "",
             page_of(self, sources, "page"), *entered(self),
         )  # fmt: skip
+        for column in self.label_columns if subject else ():
+            if name_given := self.get(column):
+                self.names.append(Naming(subject, name_given, column.partition("@")[2], column))
+        if row.mode == "implied" and not used.implied and used.name and self.table.owner:
+            self.remark("mode", "implied-not-shown", property=used.name)
+        return list(claims_of(self, row, short, said))
 
     def property(self) -> Property:
         """Return the property of a row; if the cell is wrong, the similar one, without a kind of value."""

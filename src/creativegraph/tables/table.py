@@ -13,16 +13,25 @@ from creativegraph.errors import Cell, Fault
 from creativegraph.names.suggest import clear, nearest
 from creativegraph.tables.rules import fault
 
-__all__ = ["FINDINGS", "HARMLESS", "HEADERS", "NEEDED", "Row", "Table", "clean", "faults_of_header", "kind_of", "named"]
+__all__ = [
+    "FINDINGS", "HARMLESS", "HEADERS", "NEEDED", "QUALIFIERS", "Row", "Table", "clean", "faults_of_header", "kind_of",
+    "named",
+]  # fmt: skip
 
+QUALIFIERS = (
+    "when", "where", "group", "part", "phase", "currency", "flow", "funder", "recipient", "status", "said_by", "for",
+    "with",
+)  # fmt: skip
+"""Columns of claims tables that say more of a row in short form, see short.py."""
 COLUMNS = {
     "claims": "*id *subject *property *value lang *sources quote start end page mode rank reason confidence from to"
-    " entered_by entered_on note",
+    f" entered_by entered_on note label {' '.join(QUALIFIERS)}",
     "records": "*id *thing sources mode confidence entered_by entered_on note",
     "sources": "*id *kind *title lang title_en address archive publisher date read licence sha256 characters note",
     "corrections": "*id *wrong *right *error *reason reason_vi *sources",
     "waivers": "*id *rule *thing property value *reason *date until note",
     "kinds": "*kind *class background figures note",
+    "short": "*of kind *column *property note",
     "properties": "*property *value *single *implied scheme domain range names note",
     "classes": "*class *below note",
     "codes": "*scheme *code broader unit note",
@@ -32,9 +41,10 @@ COLUMNS = {
 """The columns of each kind of table; a star marks those that it needs."""
 HEADERS = {kind: tuple(names.replace("*", "").split()) for kind, names in COLUMNS.items()}
 NEEDED = {kind: tuple(name[1:] for name in names.split() if name[0] == "*") for kind, names in COLUMNS.items()}
-TRANSLATED = {"properties", "classes", "codes"}
-TEXTS = ("label", "definition")
-"""Columns of tables of terms that are there once a language: ``label@en``."""
+TRANSLATED = {"claims": ("label",), "kinds": ("label",)} | dict.fromkeys(
+    ("properties", "classes", "codes"), ("label", "definition")
+)
+"""Columns that are there once a language, by the kind of table: ``label@en``."""
 HARMLESS = frozenset((
     "address", "archive", "confidence", "entered_by", "entered_on", "licence", "note", "page", "publisher", "read",
     "reason_vi", "title_en",
@@ -146,7 +156,7 @@ def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[lis
             fix = f"{name} 2" if ":" in name and f"{name} 2" not in names else ""
             rule = "property-column-twice" if ":" in name else "column-twice"
             faults.append(fault(cell, rule, fix=fix, given=name))
-        elif kind in TRANSLATED and name.partition("@")[0] in TEXTS and "@" in name:
+        elif "@" in name and name.partition("@")[0] in TRANSLATED.get(kind, ()):
             pass
         elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
             unknown += 1

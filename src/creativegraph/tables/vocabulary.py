@@ -1,6 +1,6 @@
 """The vocabulary of claims: kinds of things, properties, classes and codes of the project."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,16 +14,18 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
     from creativegraph.names.meaning import Meanings
+    from creativegraph.tables.table import Row, Table
 
-__all__ = ["Property", "Roles", "Vocabulary", "vocabulary"]
+__all__ = ["Kind", "Property", "Roles", "Short", "Vocabulary", "vocabulary"]
 
 LABELS = ("label", "prefLabel", "altLabel")
 WIDER = ("broader", "subClassOf", "subPropertyOf")
 TEXTS = ("definition", "comment", "scopeNote", "example", "description")
 OBSERVATION = f"{TERMS}OutcomeObservation"
+COUNTED_IN = f"{TERMS}countedIn"
 QUALIFYING = {"cg:comparator", "cg:outOf", "cg:upperValue"}
 """What belongs to the value of an observation and does not tell it from another."""
-SUBCLASS, DOMAIN = f"{PREFIXES['rdfs']}subClassOf", f"{PREFIXES['rdfs']}domain"
+SUBCLASS, DOMAIN, RANGE = (PREFIXES["rdfs"] + each for each in ("subClassOf", "domain", "range"))
 ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
 
 
@@ -41,6 +43,28 @@ class Property(NamedTuple):
     """Whether it is one of a project of one's own, of which no packaged shape judges the codes."""
     names: bool = False
     """Whether its values name things too, as codes of countries do."""
+
+
+class Short(NamedTuple):
+    """What one row of a claims table says at once: the kind of the thing that it makes, and what each column says.
+
+    Without a kind the row is about its subject.
+    """
+
+    kind: str
+    parts: Mapping[str, Property]
+
+
+class Kind(NamedTuple):
+    """A kind of things: the class of one that no row gives another, and how one without a label is called.
+
+    ``labels`` has patterns by language: ``{cg:participant} in {cg:inActivity}[, {cg:hasTimeSpan}]``.
+    """
+
+    name: str
+    type: str
+    labels: Mapping[str, str] = {}
+    background: bool = False
 
 
 class Roles(NamedTuple):
@@ -65,11 +89,63 @@ class Vocabulary:
     def __init__(  # noqa: PLR0913, PLR0917 - what it holds
         self, kinds: frozenset[str], properties: dict[str, Property], classes: frozenset[str], codes: frozenset[str],
         ontology: tuple["Triple", ...], code_triples: tuple["Triple", ...], faults: tuple[Fault, ...],
-        places: Mapping[str, Cell], roles: Roles,
+        places: Mapping[str, Cell], homes: Mapping[str, Kind], shorts: Mapping[str, Short],
     ) -> None:  # fmt: skip
-        self.roles = roles
+        self.homes, self.shorts = homes, shorts
         self.kinds, self.properties, self.classes, self.codes = kinds, properties, classes, codes
         self.ontology, self.code_triples, self.faults, self.places = ontology, code_triples, faults, places
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What terms are for: by the kinds of things, and the properties that observations have by the ontology."""
+        limits = {compact(one) for one, of in self.said(DOMAIN) if self.is_below(of, OBSERVATION)} - QUALIFYING
+        return Roles(
+            tuple(sorted(home for home, kind in self.homes.items() if self.is_below(kind.type, OBSERVATION))),
+            tuple(sorted(limits)),
+            tuple(sorted(home for home, kind in self.homes.items() if kind.background)),
+        )
+
+    @cached_property
+    def wider(self) -> dict[str, frozenset[str]]:
+        """The classes above each class that is below another one."""
+        above: dict[str, set[str]] = {}
+        for one, wide in self.said(SUBCLASS):
+            above.setdefault(one, set()).add(wide)
+        found: dict[str, frozenset[str]] = {}
+        for one in above:
+            reached, left = set[str](), [one]
+            while left:
+                new = above.get(left.pop(), set()) - reached
+                reached |= new
+                left += new
+            found[one] = frozenset(reached)
+        return found
+
+    @cached_property
+    def domains(self) -> dict[str, list[str]]:
+        """The classes of what has a property; unions of classes are left out."""
+        return together(self.said(DOMAIN))
+
+    @cached_property
+    def ranges(self) -> dict[str, list[str]]:
+        """The classes of what is the value of a property."""
+        return together(self.said(RANGE))
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """The slugs of the units in which indicators are counted."""
+        counted = ((each.subject, each.object) for each in self.code_triples if each.predicate.value == COUNTED_IN)
+        return {getattr(one, "value", ""): IRI(getattr(unit, "value", "")).slug for one, unit in counted}
+
+    def is_below(self, one: str, wide: str) -> bool:
+        """Return whether a class is another one or below it."""
+        return one == wide or wide in self.wider.get(one, ())
+
+    def said(self, link: str) -> list[tuple[str, str]]:
+        """Return what the ontology relates by a property, without blank nodes."""
+        found = ((each.subject, each.object) for each in self.ontology if each.predicate.value == link)
+        pairs = ((getattr(one, "value", ""), getattr(other, "value", "")) for one, other in found)
+        return [(one, other) for one, other in pairs if ":" in one and ":" in other]
 
     @cached_property
     def meanings(self) -> "Meanings":
@@ -151,34 +227,54 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
             tuple(codes),
             tuple(stated.faults),
             stated.places,
-            roles_of(used, own),
+            kinds_of(used),
+            shorts_of(used, properties),
         )
 
 
-def roles_of(used: project.Projects | None, ontology: Iterable["Triple"]) -> Roles:
-    """Return what terms are for: by the tables of kinds, and the properties that observations have by the ontology."""
+def together(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the second of pairs by the first."""
+    found: dict[str, list[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, []).append(other)
+    return found
+
+
+def rows_in(used: project.Projects | None, kind: str) -> Iterator[tuple[str, "Table", "Row"]]:
+    """Yield the rows of the tables of one kind of terms of all projects, each with the base of its project."""
     from creativegraph.tables.files import read
     from creativegraph.tables.projects import rows_of
 
-    said = [(each.predicate.value, str(each.subject)[1:-1], getattr(each.object, "value", "")) for each in ontology]
-    classes = {OBSERVATION}
-    while found := {one for link, one, wide in said if link == SUBCLASS and wide in classes} - classes:
-        classes |= found
     if used is None:
-        tables = map(read, project.all_files("data", "kinds.csv"))
-        rows = [(BASE, table, row) for table in tables for row in table.rows]
+        tables = map(read, project.all_files("data", f"{kind}.csv"))
+        yield from ((BASE, table, row) for table in tables for row in table.rows)
     else:
-        rows = [(made.base, *each) for made in used.projects for each in rows_of(made, "kinds")]
-    kinds = [
-        (home, expand(table.get(row, "class")), table.get(row, "background"))
-        for base, table, row in rows
-        for home in homes_of(used, base, table.get(row, "kind"))
-    ]
-    limits = {compact(one) for link, one, of in said if link == DOMAIN and of in classes} - QUALIFYING
-    return Roles(
-        tuple(sorted({home for home, kind, _ in kinds if kind in classes})), tuple(sorted(limits)),
-        tuple(sorted({home for home, _, background in kinds if background == "yes"})),
-    )  # fmt: skip
+        yield from ((made.base, *each) for made in used.projects for each in rows_of(made, kind))
+
+
+def kinds_of(used: project.Projects | None) -> dict[str, Kind]:
+    """Return the kinds of things by how the IRIs of their things begin."""
+    found: dict[str, Kind] = {}
+    for base, table, row in rows_in(used, "kinds"):
+        name = table.get(row, "kind")
+        texts = {column.partition("@")[2]: table.get(row, column) for column in table.columns if "@" in column}
+        labels = {lang: text for lang, text in texts.items() if text}
+        made = Kind(name, expand(table.get(row, "class")) or "", labels, table.get(row, "background") == "yes")
+        for home in homes_of(used, base, name):
+            found[home] = made
+    return found
+
+
+def shorts_of(used: project.Projects | None, properties: Mapping[str, Property]) -> dict[str, Short]:
+    """Return what a row of a claims table can say at once, by the code list or property in its property cell."""
+    found: dict[str, Short] = {}
+    for _, table, row in rows_in(used, "short"):
+        of, used_for = table.get(row, "of"), properties.get(table.get(row, "property"))
+        if used_for is not None:
+            before = found.get(of, Short("", {}))
+            kind = table.get(row, "kind") or before.kind
+            found[of] = Short(kind, {**before.parts, table.get(row, "column"): used_for})
+    return found
 
 
 def homes_of(used: project.Projects | None, base: str, kind: str) -> set[str]:

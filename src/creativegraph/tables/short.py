@@ -1,0 +1,210 @@
+"""Short forms: one row of a claims table that says several things at once, each of them a claim of its own.
+
+A cell may hold several things, with words between them that say more (``org/a with org/b``, ``person/a for org/b``). A
+code of some lists in the property cell, such as an indicator or a role, makes a thing of its own: a figure of the
+subject, a participation in it. Which lists and which columns stand for which properties is said by tables of short
+forms, ``data/short.csv``.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+from creativegraph.iris import IRI, SLUG, compact
+from creativegraph.tables import figures
+from creativegraph.tables.cells import Cells
+from creativegraph.tables.claim import Claim
+from creativegraph.tables.named import CALLED, ITEMS, LINK, WORDS
+from creativegraph.tables.records_table import HUMP
+from creativegraph.tables.rules import UnclearError
+from creativegraph.tables.table import QUALIFIERS
+from creativegraph.tables.vocabulary import Property, Short
+
+__all__ = ["Said", "claims_of", "said_by", "short_of"]
+
+COLUMN_OF = {word: column for column, words in WORDS.items() for word in words}
+BETWEEN = re.compile(rf"(?:^|\s+)({LINK})\s+", re.IGNORECASE)
+COUNTED = ("integer", "decimal", "number")
+CURRENCY = "cg:currency"
+
+
+class Said(NamedTuple):
+    """What a part of a row says: a property and its value, with the end of the claim's id and the cell's column."""
+
+    used: Property
+    value: str
+    ending: str = ""
+    column: str = ""
+
+
+def short_of(cells: Cells) -> Short | None:
+    """Return what the property cell of a row makes it say besides; None for a row that makes one claim."""
+    name, shorts = cells.get("property"), cells.known.shorts
+    if name in shorts or not name.startswith("code/"):
+        return shorts.get(name)
+    iri = cells.thing(name)
+    scheme = IRI(iri).rpartition("/")[0].rpartition("/")[2] if iri else ""
+    return shorts.get(scheme)
+
+
+def said_by(cells: Cells, used: Property, short: Short | None) -> list[list[Said]]:
+    """Return what a row says of each thing that it is about: of its subject, or of each that it makes."""
+    parts = short.parts if short else {}
+    beside = list(qualifying(cells, short))
+    if short and short.kind and used.value in COUNTED:
+        return [[*(list(figure(cells, used)) or [Said(used, "")]), *about(cells, short), *beside]]
+    if used.value != "thing":
+        return [[Said(used, cells.value(used, "value")), *beside]]
+    found: list[list[Said]] = []
+    for number, item in enumerate(items(cells, used, made=bool(short and short.kind))):
+        said: list[Said] = []
+        for column, part in linked(cells, used, item, parts):
+            stated = parts.get(column, used)
+            value = cells.value(stated, "value", part)
+            end = "" if stated is used and number == 0 else column if short and short.kind else slug_of(value)
+            said.append(Said(stated, value, end, "value" if end or (short and short.kind) else ""))
+        found.append(said)
+    if short and short.kind:
+        return [[*said, *about(cells, short), *beside] for said in found]
+    return [[each for said in found for each in said] + beside]
+
+
+def about(cells: Cells, short: Short) -> Iterator[Said]:
+    """Yield what a made thing is of: the subject of the row, and the code in its property cell."""
+    for column in ("subject", "property"):
+        if (used := short.parts.get(column)) is not None:
+            yield Said(used, cells.subject_of_row if column == "subject" else cells.value(used, column), column, column)
+
+
+def qualifying(cells: Cells, short: Short | None) -> Iterator[Said]:
+    """Yield what the qualifying columns of a row say; one that says nothing of such a row is a fault."""
+    for column in QUALIFIERS:
+        if column not in cells.table.columns or not cells.get(column):
+            continue
+        used = short.parts.get(column) if short else None
+        if used is None:
+            known = ", ".join(each for each in QUALIFIERS if short and each in short.parts)
+            cells.fault(column, "qualifier-misplaced", given=column, of=cells.get("property"), expected=known)
+        elif used.name != CURRENCY or not printed(cells):
+            yield Said(used, cells.value(used, column, part_of(cells, used, column)), column.replace("_", "-"), column)
+
+
+def part_of(cells: Cells, used: Property, column: str) -> str | None:
+    """Return the code that a cell means by its last part alone, ``planned`` for ``code/figure-status/planned``."""
+    text = cells.get(column)
+    name = f"code/{used.scheme}/{text.lower()}"
+    return (
+        name if used.value == "thing" and used.scheme and SLUG.fullmatch(text.lower()) and cells.thing(name) else None
+    )
+
+
+def printed(cells: Cells) -> bool:
+    """Return whether the currency of a row is that of its figure, which says it then."""
+    with suppress(UnclearError):
+        given = cells.get("currency").rpartition("/")[2].upper()
+        return figures.parse(cells.get("value"), given).currency == given
+    return True
+
+
+def items(cells: Cells, used: Property, *, made: bool) -> list[str]:
+    """Return the things of a cell, which stand apart by a semicolon or a bar between blanks.
+
+    Several values of a property that a thing has once are a fault, unless each is of a thing that is ``made``.
+    """
+    text = cells.get("value")
+    parts = [each for each in ITEMS.split(text) if each]
+    if len(parts) < 2 or is_name(cells, text, used):
+        return [text]
+    if used.single == "yes" and not made:
+        cells.fault("value", "several-things", given=text, expected=used.name)
+        return parts[:1]
+    return parts
+
+
+def is_name(cells: Cells, text: str, used: Property) -> bool:
+    """Return whether a text as a whole names a thing."""
+    called = CALLED.fullmatch(text)
+    return bool(
+        cells.thing(called["thing"] if called else text) or cells.named.of(text, used.scheme, cells.table.owner)
+    )
+
+
+def linked(cells: Cells, used: Property, item: str, parts: object) -> Iterator[tuple[str, str]]:
+    """Yield the things that words join in a part of a cell, each with the column in which it could stand as well."""
+    words = [
+        each
+        for each in BETWEEN.finditer(item)
+        if COLUMN_OF[each[1].lower()] in (parts if isinstance(parts, dict) else ())
+    ]
+    ends = [word for word in words if not item[: word.start()] or is_name(cells, item[: word.start()], used)]
+    if not ends or (is_name(cells, item, used) and ")" not in item[: ends[0].start()]):
+        yield "", item
+        return
+    first = ends[0]
+    if item[: first.start()]:
+        yield "", item[: first.start()]
+    column, rest = COLUMN_OF[first[1].lower()], item[first.end() :]
+    for number, (more, part) in enumerate(linked(cells, used, rest, parts)):
+        yield more if number else column, part
+
+
+def figure(cells: Cells, used: Property) -> Iterator[Said]:
+    """Yield what a figure says as it is printed: its number, and whatever qualifies it."""
+    text, given = cells.get("value"), cells.get("currency").rpartition("/")[2].upper()
+    if not text:
+        cells.fault("value", "missing-value")
+        return
+    try:
+        found = figures.parse(text, given)
+    except UnclearError as error:
+        cells.fault("value", error.rule, **{"property": used.name, "kind": used.value, "fix": "", **error.details})
+        return
+    for name, value in found.claims(cells.known.units.get(cells.thing(cells.get("property")) or "", "")):
+        stated = cells.known.properties[name]
+        column = "currency" if name == CURRENCY and given == found.currency else "value"
+        yield Said(stated, coded(cells, stated, value, column), "" if stated == used else ending(name), column)
+
+
+def coded(cells: Cells, used: Property, text: str, column: str) -> str:
+    """Return a value; a code that the vocabulary lacks is a fault."""
+    if used.value != "thing":
+        return text
+    found = cells.thing(text)
+    if not found:
+        cells.fault(column, "unknown-code", given=text, near="", known="", fix="")
+    return found or ""
+
+
+def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Said]]) -> Iterator[Claim]:
+    """Yield the claims of a row: the first has its id, each other one an ending besides."""
+    name = row.id.rpartition(":")[2]
+    used: set[str] = set()
+    for number, parts in enumerate(said):
+        ending = "" if number == 0 or not parts else slug_of(parts[0].value)
+        subject = row.subject
+        if short and short.kind:
+            subject = cells.thing("/".join((short.kind, "-".join(filter(None, (name, ending)))))) or ""
+        for place, each in enumerate(parts):
+            end = "-".join(dict.fromkeys(filter(None, (ending, each.ending))))
+            while end in used:
+                end += "-2"
+            used.add(end)
+            made = f"{row.id}-{end}" if end else row.id
+            first = number == place == 0
+            ranked = place == 0 or not (short and short.kind and parts[0].used.value in COUNTED)
+            yield row._replace(
+                id=made, subject=subject, property=each.used, value=each.value, column=each.column,
+                note=row.note if first else "", lang=row.lang if first else "",
+                rank=row.rank if ranked else "normal", reason=row.reason if ranked else "",
+            )  # fmt: skip
+
+
+def slug_of(value: str) -> str:
+    """Return the slug of a thing as the end of an id."""
+    return compact(value).rpartition("/")[2].rpartition(":")[2].lower()
+
+
+def ending(name: str) -> str:
+    """Return the name of a property as the end of an id."""
+    return HUMP.sub("-", name.partition(":")[2]).lower()

@@ -1,0 +1,250 @@
+"""Short forms of claims: rows that say several things, each traced to its cell."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from creativegraph.errors import Fault, TableError
+from creativegraph.iris import THINGS, compact
+from creativegraph.store.open import open_graph
+from creativegraph.tables import build
+from creativegraph.tables.build import Build
+from creativegraph.why import why
+
+SOURCES = "id,kind,title,lang\npress,press,Báo Huế,vi\n"
+HEADER = "id,subject,property,value,lang,sources,when,where,for,mode,rank,reason,note"
+RESULT, FEATURE = "sosa:hasSimpleResult", "sosa:hasFeatureOfInterest"
+
+
+def written(folder: Path, *lines: str, header: str = HEADER) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "sources.csv").write_text(SOURCES, encoding="utf-8")
+    (folder / "claims.csv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+    return folder
+
+
+def built(folder: Path, *lines: str, header: str = HEADER) -> Build:
+    return build([written(folder, *lines, header=header)])
+
+
+def faults(folder: Path, *lines: str) -> list[Fault]:
+    with pytest.raises(TableError) as caught:
+        built(folder, *lines)
+    return list(caught.value.faults)
+
+
+def said(made: Build, *starts: str) -> set[tuple[str, str, str]]:
+    """What claims say whose ids begin so: subject, property and value."""
+    return {
+        (compact(each.subject), each.property.name, compact(each.value))
+        for each in made.claims.values()
+        if each.id.partition("-")[0] in starts
+    }
+
+
+def test_a_figure_is_one_row_with_its_qualifier(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,event/hue,code/indicator/visitors,hơn 300.000,,press,2024-06,place/hue")
+
+    assert said(made, "h1") == {
+        ("obs/h1", FEATURE, "event/hue"),
+        ("obs/h1", "sosa:observedProperty", "code/indicator/visitors"),
+        ("obs/h1", RESULT, "300000"),
+        ("obs/h1", "cg:comparator", "code/comparator/more-than"),
+        ("obs/h1", "cg:hasTimeSpan", "2024-06"),
+        ("obs/h1", "cg:observedAt", "place/hue"),
+    }
+    assert made.claims["h1"].property.name == RESULT, "the row's own id is that of the number"
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "wanted"),
+    [
+        ("ước đạt 155 tỷ đồng", "", {(RESULT, "155000000000"), ("cg:currency", "code/currency/vnd")}),
+        (
+            "18 - 20",
+            "planned",
+            {(RESULT, "18"), ("cg:upperValue", "20"), ("cg:figureStatus", "code/figure-status/planned")},
+        ),
+        ("17 of 20", "code/figure-status/planned", {(RESULT, "17"), ("cg:outOf", "20")}),
+        ("65 %", "", {(RESULT, "65"), ("cg:statedIn", "code/unit/percent"), ("cg:measure", "code/measure/share")}),
+    ],
+)
+def test_a_figure_is_read_as_printed(tmp_path: Path, value: str, more: str, wanted: set[tuple[str, str]]) -> None:
+    header = HEADER.replace("when", "phase")
+
+    made = built(tmp_path, f"h1,event/hue,code/indicator/visitors,{value},,press,{more}", header=header)
+
+    assert wanted <= {(name, said_of) for _, name, said_of in said(made, "h1")}
+
+
+def test_a_currency_stands_in_the_figure_or_beside_it(tmp_path: Path) -> None:
+    header = HEADER.replace("when", "currency")
+    rows = (
+        "h1,event/hue,code/indicator/visitors,4 million {},,press,{}".format(*each)
+        for each in (("USD", ""), ("", "usd"))
+    )
+
+    inside, beside = (built(tmp_path / str(place), row, header=header) for place, row in enumerate(rows))
+
+    assert said(inside, "h1") == said(beside, "h1")
+    assert beside.claims["h1-currency"].column == "currency"
+
+
+def test_a_row_of_a_role_says_who_takes_part_for_whom(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,event/hue,code/role/signatory,person/an for org/hue,,press")
+
+    assert said(made, "h1") == {
+        ("participation/h1", "cg:participant", "person/an"),
+        ("participation/h1", "cg:onBehalfOf", "org/hue"),
+        ("participation/h1", "cg:inRole", "code/role/signatory"),
+        ("participation/h1", "cg:inActivity", "event/hue"),
+    }
+
+
+def test_for_whom_can_have_a_column_of_its_own(tmp_path: Path) -> None:
+    inside = built(tmp_path / "a", "h1,event/hue,code/role/signatory,person/an thay mặt org/hue,,press")
+    beside = built(tmp_path / "b", "h1,event/hue,code/role/signatory,person/an,,press,,,org/hue")
+
+    assert said(inside, "h1") == said(beside, "h1")
+
+
+def test_organised_by_one_with_another_is_one_row(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,event/hue,cg:organisedBy,org/a with org/b; org/c,,press")
+
+    assert said(made, "h1") == {
+        ("event/hue", "cg:organisedBy", "org/a"),
+        ("event/hue", "cg:coOrganisedBy", "org/b"),
+        ("event/hue", "cg:organisedBy", "org/c"),
+    }
+    assert {each.id for each in made.claims.values()} >= {"h1", "h1-b", "h1-c"}
+
+
+def test_an_id_stays_when_a_value_is_added_behind(tmp_path: Path) -> None:
+    before = built(tmp_path / "a", "h1,event/hue,cg:organisedBy,org/a; org/c,,press")
+    after = built(tmp_path / "b", "h1,event/hue,cg:organisedBy,org/a; org/c | org/b,,press")
+
+    assert {name: each.value for name, each in before.claims.items()}.items() <= {
+        name: each.value for name, each in after.claims.items()
+    }.items()
+
+
+def test_a_name_with_a_word_in_it_is_one_name(tmp_path: Path) -> None:
+    made = built(
+        tmp_path,
+        "h1,org/arts,skos:prefLabel,Centre for Arts; Theatre,en,press",
+        "h2,event/hue,cg:organisedBy,Centre for Arts; Theatre,,press",
+        "h3,event/hue,cg:organisedBy,Fund for Books (org/fund) with org/arts,,press",
+    )
+
+    assert ("event/hue", "cg:organisedBy", "org/arts") in said(made, "h2")
+    assert said(made, "org") >= {("org/fund", "skos:prefLabel", "Fund for Books")}
+
+
+def test_several_values_where_a_thing_has_one_are_a_fault(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, "h1,participation/p,cg:participant,org/a; org/b,,press")
+
+    assert (found.rule, found.row, found.column) == ("several-things", 2, 4)
+
+
+def test_each_triple_traces_to_its_cell(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,event/hue,code/indicator/visitors,khoảng 300,,press,2024-06,place/hue")
+
+    cells = {
+        line.split(" ")[1].rpartition("/")[2].rpartition("#")[2].rstrip(">"): cell.column
+        for line, cell in made.cells_of([f"<{THINGS}obs/h1>"])[f"<{THINGS}obs/h1>"]
+    }
+
+    assert {cell.row for _, cell in made.cells_of([f"<{THINGS}obs/h1>"])[f"<{THINGS}obs/h1>"]} == {2}
+    assert cells["hasFeatureOfInterest"] == 2
+    assert cells["observedProperty"] == 3
+    assert cells["hasSimpleResult"] == cells["comparator"] == 4
+    assert cells["hasTimeSpan"] == 7
+    assert cells["observedAt"] == 8
+
+
+def test_a_bad_qualifier_is_told_at_its_cell_and_the_row_makes_nothing(tmp_path: Path) -> None:
+    folder = written(tmp_path, "h1,event/hue,code/indicator/visitors,300,,press,soon,place/hue")
+
+    made = build([folder], lenient=True)
+
+    assert [(each.rule, each.cell.column) for each in made.faults] == [("not-a-date", 7)]
+    assert not made.claims
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "h1,event/hue,cg:organisedBy,org/a,,press,2024",
+        "h1,event/hue,code/role/signatory,person/an,,press,,place/hue",
+    ],
+)
+def test_a_qualifier_that_says_nothing_of_a_row_is_a_fault(tmp_path: Path, row: str) -> None:
+    (found,) = faults(tmp_path, row)
+
+    assert found.rule == "qualifier-misplaced"
+    assert found.column in (7, 8)
+
+
+def test_a_deprecated_figure_is_not_shown_and_keeps_what_it_is_of(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,event/hue,code/indicator/visitors,300,,press,,,,,deprecated,a misprint")
+
+    assert {each.rank for each in made.claims.values() if each.property.name == RESULT} == {"deprecated"}
+    assert not any("obs/h1>" in line.split(" ")[0] for line in made.direct())
+
+
+def test_why_tells_the_row_of_a_figure(tmp_path: Path) -> None:
+    graph = open_graph(
+        written(tmp_path, "h1,event/hue,code/indicator/visitors,300,,press,2024-06,,,,,,the gate counts")
+    )
+
+    (stated,) = why(graph, "obs/h1", RESULT).claims
+
+    assert (stated.value, stated.note, stated.source_labels) == ("300", "the gate counts", ("Báo Huế",))
+
+
+WORDS = {"": "as-stated", "hơn ": "more-than", "at least ": "at-least", "khoảng ": "about"}
+figures = st.tuples(
+    st.just("visitors"), st.sampled_from(sorted(WORDS)), st.integers(0, 10**6),
+    st.sampled_from(["", "2024", "2024-06"]), st.sampled_from(["", "place/hue"]),
+)  # fmt: skip
+roles = st.tuples(
+    st.sampled_from(["signatory", "supporter"]), st.sampled_from(["org/a", "person/b"]), st.sampled_from(["", "org/c"])
+)
+organisers = st.lists(st.sampled_from(["org/a", "org/b", "org/c"]), min_size=1, max_size=3, unique=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(figures, max_size=3), st.lists(roles, max_size=3), organisers)
+def test_short_and_long_form_say_the_same(
+    tmp_path_factory: pytest.TempPathFactory, some: list[tuple[str, str, int, str, str]],
+    acting: list[tuple[str, str, str]], names: list[str],
+) -> None:  # fmt: skip
+    short, long = [f"o1,event/hue,cg:organisedBy,{'; '.join(names)},,press"], list[str]()
+    for place, (indicator, word, number, when, where) in enumerate(some):
+        short.append(f"f{place},event/hue,code/indicator/{indicator},{word}{number},,press,{when},{where}")
+        long += [
+            f"obs/f{place},rdf:type,cg:OutcomeObservation", f"obs/f{place},{FEATURE},event/hue",
+            f"obs/f{place},sosa:observedProperty,code/indicator/{indicator}", f"obs/f{place},{RESULT},{number}",
+            f"obs/f{place},cg:comparator,code/comparator/{WORDS[word]}",
+            *([f"obs/f{place},cg:hasTimeSpan,{when}"] if when else []),
+            *([f"obs/f{place},cg:observedAt,{where}"] if where else []),
+        ]  # fmt: skip
+    for place, (role, who, whom) in enumerate(acting):
+        short.append(f"r{place},event/hue,code/role/{role},{who}{f' for {whom}' if whom else ''},,press")
+        long += [
+            f"participation/r{place},rdf:type,cg:Participation", f"participation/r{place},cg:inActivity,event/hue",
+            f"participation/r{place},cg:inRole,code/role/{role}", f"participation/r{place},cg:participant,{who}",
+            *([f"participation/r{place},cg:onBehalfOf,{whom}"] if whom else []),
+        ]  # fmt: skip
+    long += ["event/hue,rdf:type,cg:Event", *(f"event/hue,cg:organisedBy,{each}" for each in names)]
+
+    folder = tmp_path_factory.mktemp("same")
+    one = built(folder / "short", *short)
+    other = built(folder / "long", *(f"c{place},{row},,press" for place, row in enumerate(long)))
+
+    def plain(made: Build) -> set[str]:
+        return {line for line in made.direct() if "abel>" not in line.split(" ")[1]}
+
+    assert plain(one) == plain(other)

@@ -18,11 +18,20 @@ __all__ = [
     "Capacities",
     "Details",
     "HeadsOf",
+    "HistoryOf",
     "IdentifiersOf",
     "Listed",
+    "MembersOf",
+    "MembershipsOf",
+    "ObjectivesOf",
+    "OfKind",
+    "OfPlace",
+    "OwnedBy",
     "PartnersOf",
+    "PartsOf",
     "SeatedIn",
     "Sharing",
+    "SuccessionOf",
     "TakingPartIn",
     "UnitsOf",
     "activities_of",
@@ -30,11 +39,20 @@ __all__ = [
     "capacities",
     "details",
     "heads_of",
+    "history_of",
     "identifiers_of",
     "listed",
+    "members_of",
+    "memberships_of",
+    "objectives_of",
+    "of_kind",
+    "of_place",
+    "owned_by",
     "partners_of",
+    "parts_of",
     "seated_in",
     "sharing",
+    "succession_of",
     "taking_part_in",
     "units_of",
 ]
@@ -262,6 +280,56 @@ def heads_of(graph: Graph, organisation: Things, *, languages: Languages | None 
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryOf:
+    """A step in the life of an organisation as one source tells it.
+
+    Attributes:
+        step: ``founded``, ``dissolved``, ``named``, ``founded by``, ``continues`` (came from) or ``continued by``
+            (became).
+        date: When, as EDTF.
+        ends: When a name ended, as EDTF.
+        other: The founder, or the organisation that it came from or became.
+        name: The name that began or ended.
+        status: The status of the organisation, such as planned.
+    """
+
+    organisation: IRI
+    organisation_label: str
+    step: str
+    date: str | None
+    ends: str | None
+    other: IRI | None
+    other_label: str | None
+    name: str | None
+    status: IRI | None
+    status_label: str | None
+    source: IRI
+    source_label: str
+    claim: IRI
+
+
+def history_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> Answers[HistoryOf]:
+    """Steps in the life of an organisation, from its founding to what became of it, in order of time.
+
+    One row per claim and source; what has been corrected is left out. A name counts where its claim says when it began
+    or ended; a step without a date comes last. What is only planned has the status of the organisation.
+
+    Args:
+        graph: The graph to ask.
+        organisation: One organisation or several. Takes org:Organization.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/organisations/history_of.rq``.
+    """
+    return graph.rows("organisations/history_of", HistoryOf, languages, organisation=organisation)
+
+
+@dataclass(frozen=True, slots=True)
 class IdentifiersOf:
     """An identifier of the organisation.
 
@@ -322,6 +390,248 @@ def listed(graph: Graph, *, languages: Languages | None = None) -> Answers[Liste
 
 
 @dataclass(frozen=True, slots=True)
+class MembersOf:
+    """A member as one source gives it.
+
+    Attributes:
+        since: When the membership began, as EDTF.
+        until: When it ended, as EDTF.
+        status: The status of the membership, such as planned; absent where the source speaks of a member.
+        said_on: When the source was published.
+    """
+
+    organisation: IRI
+    organisation_label: str
+    member: IRI
+    member_label: str
+    since: str | None
+    until: str | None
+    status: IRI | None
+    status_label: str | None
+    said_on: str | None
+    source: IRI | None
+    source_label: str | None
+    claim: IRI
+
+
+def members_of(
+    graph: Graph, organisation: Things, *, on: datetime.date | None = None, languages: Languages | None = None
+) -> Answers[MembersOf]:
+    """Members of an organisation, on a day or ever, with since when, until when and who says so, by name.
+
+    One row per claim and source; what has been corrected is left out. Memberships that are only planned have a status.
+    Cities of a network are in ``cities/members``.
+
+    Args:
+        graph: The graph to ask.
+        organisation: One organisation or several. Takes org:Organization.
+        on: Only who was a member on this day, or may have been, as far as beginning and end are known; any time if left
+            out.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/organisations/members_of.rq``.
+    """
+    return graph.rows("organisations/members_of", MembersOf, languages, organisation=organisation, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipsOf:
+    """A membership as one source gives it.
+
+    Attributes:
+        since: When the membership began, as EDTF.
+        until: When it ended, as EDTF.
+        status: The status of the membership, such as planned; absent where the source speaks of a member.
+        said_on: When the source was published.
+    """
+
+    organisation: IRI
+    organisation_label: str
+    member: IRI
+    member_label: str
+    since: str | None
+    until: str | None
+    status: IRI | None
+    status_label: str | None
+    said_on: str | None
+    source: IRI | None
+    source_label: str | None
+    claim: IRI
+
+
+def memberships_of(
+    graph: Graph, member: Things, *, on: datetime.date | None = None, languages: Languages | None = None
+) -> Answers[MembershipsOf]:
+    """Organisations of which somebody is a member, on a day or ever, with since when, until when and who says so, by
+    name.
+
+    One row per claim and source; what has been corrected is left out. Memberships that are only planned have a status.
+    Networks of a city are in ``cities/membership_of``.
+
+    Args:
+        graph: The graph to ask.
+        member: An organisation or a person; for a country its state. One or several. Takes prov:Agent.
+        on: Only who was a member on this day, or may have been, as far as beginning and end are known; any time if left
+            out.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/organisations/memberships_of.rq``.
+    """
+    return graph.rows("organisations/memberships_of", MembershipsOf, languages, member=member, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivesOf:
+    """An aim of an organisation."""
+
+    organisation: IRI
+    organisation_label: str
+    text: str
+    language: str
+
+
+def objectives_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> Answers[ObjectivesOf]:
+    """What an organisation is for, in words, by text.
+
+    One row per organisation and text: those in the first of the languages or, if an organisation has none in that
+    language, those in all languages. Ordered by text. No row if nothing is known.
+
+    Args:
+        graph: The graph to ask.
+        organisation: One organisation or several. Takes org:Organization.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/organisations/objectives_of.rq``.
+    """
+    return graph.rows("organisations/objectives_of", ObjectivesOf, languages, organisation=organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """An organisation and its kind.
+
+    Attributes:
+        kind: The narrowest kind that is known.
+        part_of: The organisation of which it is a unit, a part or a company.
+    """
+
+    organisation: IRI
+    organisation_label: str
+    kind: IRI
+    kind_label: str
+    part_of: IRI | None
+    part_of_label: str | None
+
+
+def of_kind(graph: Graph, of: Things, *, languages: Languages | None = None) -> Answers[OfKind]:
+    """Organisations of a kind or of a narrower one, such as museums among cultural institutions, by name.
+
+    One row per organisation and kind. The class of an organisation counts as the kind that it stands for: a public
+    authority is a public body, a state is a state.
+
+    Args:
+        graph: The graph to ask.
+        of: A code of the list of kinds of organisation, one or several. Takes a code of the list organisation-kind.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/organisations/of_kind.rq``.
+    """
+    return graph.rows("organisations/of_kind", OfKind, languages, of=of)
+
+
+@dataclass(frozen=True, slots=True)
+class OfPlace:
+    """A body and how it belongs to the place.
+
+    Attributes:
+        relation: ``governs`` for its government, ``unit`` for what belongs to that, ``seat`` for who has a seat there.
+    """
+
+    place: IRI
+    place_label: str
+    organisation: IRI
+    organisation_label: str
+    relation: str
+    kind: IRI
+    kind_label: str
+
+
+def of_place(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[OfPlace]:
+    """Bodies of a place, which are its government with all units and whoever has a seat there, by name.
+
+    One row per place, body, relation and kind. A unit of the government that also has a seat in the place has two rows;
+    a seat in a part of the place counts. Kinds are codes, or the class where no code is given.
+
+    Args:
+        graph: The graph to ask.
+        place: A city, province or country; one or several. Takes cg:Place.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/organisations/of_place.rq``.
+    """
+    return graph.rows("organisations/of_place", OfPlace, languages, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedBy:
+    """A thing and whose it is."""
+
+    owner: IRI
+    owner_label: str
+    thing: IRI
+    thing_label: str
+    kind: IRI
+    kind_label: str
+
+
+def owned_by(graph: Graph, owner: Things, *, languages: Languages | None = None) -> Answers[OwnedBy]:
+    """Initiatives, series, policies and projects that are those of an organisation or a person, by name.
+
+    One row per owner, thing and kind; what units of the owner own is theirs alone.
+
+    Args:
+        graph: The graph to ask.
+        owner: An organisation or a person; one or several. Takes prov:Agent.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/organisations/owned_by.rq``.
+    """
+    return graph.rows("organisations/owned_by", OwnedBy, languages, owner=owner)
+
+
+@dataclass(frozen=True, slots=True)
 class PartnersOf:
     """A partner and something that it shares with the organisation.
 
@@ -358,6 +668,44 @@ def partners_of(graph: Graph, organisation: Things, *, languages: Languages | No
     Source: ``queries/organisations/partners_of.rq``.
     """
     return graph.rows("organisations/partners_of", PartnersOf, languages, organisation=organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class PartsOf:
+    """A body that belongs to the organisation.
+
+    Attributes:
+        founded: When the part was founded, as EDTF.
+    """
+
+    organisation: IRI
+    organisation_label: str
+    part: IRI
+    part_label: str
+    kind: IRI
+    kind_label: str
+    founded: str | None
+
+
+def parts_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> Answers[PartsOf]:
+    """Units, parts and companies of an organisation, through all levels, with their kind, by name.
+
+    One row per organisation, part and kind. A part of a part belongs to the whole as well. Kinds are codes, or the
+    class where no code is given. Offices alone are in ``organisations/units_of``.
+
+    Args:
+        graph: The graph to ask.
+        organisation: One organisation or several. Takes org:Organization.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/organisations/parts_of.rq``.
+    """
+    return graph.rows("organisations/parts_of", PartsOf, languages, organisation=organisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,6 +778,45 @@ def sharing(graph: Graph, *, kind: str | None = None, languages: Languages | Non
     Source: ``queries/organisations/sharing.rq``.
     """
     return graph.rows("organisations/sharing", Sharing, languages, kind=kind)
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessionOf:
+    """An earlier organisation and one that continues it.
+
+    Attributes:
+        change: ``merger``, ``split`` or ``succession``.
+        since: When the later one took over, as EDTF; else when it was founded.
+    """
+
+    former: IRI
+    former_label: str
+    successor: IRI
+    successor_label: str
+    change: str
+    since: str | None
+    claim: IRI
+
+
+def succession_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> Answers[SuccessionOf]:
+    """What an organisation came from and what it became, by merger, split or succession, earliest first.
+
+    One row per pair and claim; what has been corrected is left out. A merger has several earlier organisations, a split
+    several later ones; where both are so it counts as a merger. The steps before and after those are asked one by one.
+
+    Args:
+        graph: The graph to ask.
+        organisation: The earlier organisation or the later one; one or several. Takes org:Organization.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/organisations/succession_of.rq``.
+    """
+    return graph.rows("organisations/succession_of", SuccessionOf, languages, organisation=organisation)
 
 
 @dataclass(frozen=True, slots=True)

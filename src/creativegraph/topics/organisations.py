@@ -366,12 +366,20 @@ def identifiers_of(graph: Graph, organisation: Things, *, languages: Languages |
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An organisation, an office of one, or a network of cities."""
+    """An organisation, an office of one, or a network of cities.
+
+    Attributes:
+        status: The status of the organisation, such as planned; absent for one that simply is.
+        dissolved: When it ceased to be, as EDTF; absent for one that still is.
+    """
 
     organisation: IRI
     organisation_label: str
     kind: IRI
     kind_label: str
+    status: IRI | None
+    status_label: str | None
+    dissolved: str | None
 
 
 def listed(graph: Graph, *, languages: Languages | None = None) -> Answers[Listed]:
@@ -395,7 +403,7 @@ class MembersOf:
 
     Attributes:
         since: When the membership began, as EDTF.
-        until: When it ended, as EDTF.
+        until: When it ended, as EDTF; a membership of one year or day begins and ends with it.
         status: The status of the membership, such as planned; absent where the source speaks of a member.
         said_on: When the source was published.
     """
@@ -417,7 +425,7 @@ class MembersOf:
 def members_of(
     graph: Graph, organisation: Things, *, on: datetime.date | None = None, languages: Languages | None = None
 ) -> Answers[MembersOf]:
-    """Members of an organisation, on a day or ever, with since when, until when and who says so, by name.
+    """Members of an organisation, on a day or ever, with since when, until when and who says so.
 
     One row per claim and source; what has been corrected is left out. Memberships that are only planned have a status.
     Cities of a network are in ``cities/members``.
@@ -446,7 +454,7 @@ class MembershipsOf:
 
     Attributes:
         since: When the membership began, as EDTF.
-        until: When it ended, as EDTF.
+        until: When it ended, as EDTF; a membership of one year or day begins and ends with it.
         status: The status of the membership, such as planned; absent where the source speaks of a member.
         said_on: When the source was published.
     """
@@ -468,8 +476,7 @@ class MembershipsOf:
 def memberships_of(
     graph: Graph, member: Things, *, on: datetime.date | None = None, languages: Languages | None = None
 ) -> Answers[MembershipsOf]:
-    """Organisations of which somebody is a member, on a day or ever, with since when, until when and who says so, by
-    name.
+    """Organisations of which somebody is a member, with since when, until when and who says so.
 
     One row per claim and source; what has been corrected is left out. Memberships that are only planned have a status.
     Networks of a city are in ``cities/membership_of``.
@@ -530,6 +537,8 @@ class OfKind:
     Attributes:
         kind: The narrowest kind that is known.
         part_of: The organisation of which it is a unit, a part or a company.
+        status: The status of the body, such as planned; absent for one that simply is.
+        dissolved: When it ceased to be, as EDTF; absent for one that still is.
     """
 
     organisation: IRI
@@ -538,6 +547,9 @@ class OfKind:
     kind_label: str
     part_of: IRI | None
     part_of_label: str | None
+    status: IRI | None
+    status_label: str | None
+    dissolved: str | None
 
 
 def of_kind(graph: Graph, of: Things, *, languages: Languages | None = None) -> Answers[OfKind]:
@@ -567,6 +579,8 @@ class OfPlace:
 
     Attributes:
         relation: ``governs`` for its government, ``unit`` for what belongs to that, ``seat`` for who has a seat there.
+        status: The status of the body, such as planned; absent for one that simply is.
+        dissolved: When it ceased to be, as EDTF; absent for one that still is.
     """
 
     place: IRI
@@ -576,6 +590,9 @@ class OfPlace:
     relation: str
     kind: IRI
     kind_label: str
+    status: IRI | None
+    status_label: str | None
+    dissolved: str | None
 
 
 def of_place(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[OfPlace]:
@@ -676,6 +693,8 @@ class PartsOf:
 
     Attributes:
         founded: When the part was founded, as EDTF.
+        status: The status of the body, such as planned; absent for one that simply is.
+        dissolved: When it ceased to be, as EDTF; absent for one that still is.
     """
 
     organisation: IRI
@@ -685,6 +704,9 @@ class PartsOf:
     kind: IRI
     kind_label: str
     founded: str | None
+    status: IRI | None
+    status_label: str | None
+    dissolved: str | None
 
 
 def parts_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> Answers[PartsOf]:

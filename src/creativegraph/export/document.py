@@ -20,7 +20,7 @@ from creativegraph.store.layers import layer_of
 __all__ = ["Document", "Documents", "Naming"]
 
 CG, SKOS, SOSA = PREFIXES["cg"], PREFIXES["skos"], PREFIXES["sosa"]
-OWNED_KINDS = frozenset({"participation", "obs", "membership", "reuse"})
+OWNED_KINDS = frozenset({"award", "listing", "membership", "obs", "participation", "ranking", "reuse"})
 OWNED_CLASSES = frozenset({CG + "QualifiedRelation", SOSA + "Observation"})
 SPAN_KIND, SPAN_CLASS = "time", CG + "TimeSpan"
 OBSERVED_AT = f"<{CG}observedAt>"

@@ -54,7 +54,12 @@ def test_prizes_of_a_festival_are_those_of_its_competitions_too_and_a_nomination
     found = events.prizes_at(graph, "event/clermont-2025")
 
     assert [
-        (each.prize_label, each.winner.slug, each.awarded_for and each.awarded_for.slug, each.result and each.result.slug)
+        (
+            each.prize_label,
+            each.winner.slug,
+            each.awarded_for and each.awarded_for.slug,
+            each.result and each.result.slug,
+        )
         for each in found
     ] == [
         (None, "genealogie", None, "nominated"),

@@ -83,7 +83,7 @@ def test_four_readers_find_the_same_triples_in_the_documents_of_fifty_things_of_
 def serving(folder: Path) -> Iterator[str]:
     """The address of a server of the files of a folder."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}"
         finally:

@@ -55,7 +55,7 @@ def counted(
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield cg.connect(f"http://127.0.0.1:{server.server_port}/query"), asked
     finally:

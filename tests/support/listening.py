@@ -39,7 +39,7 @@ def listening() -> Iterator[Listener]:
             """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         try:
             yield Listener(f"http://127.0.0.1:{server.server_address[1]}/", asked)
         finally:

@@ -234,7 +234,7 @@ def refusals(rules: bytes, graph: Graph | None = None) -> dict[str, str]:
     over = Graph(OxigraphEngine(ox.Store())) if graph is None else graph
     data = over.engine.ntriples()
 
-    def refused(shapes: list[str]) -> dict[str, str]:
+    def refused(shapes: tuple[str, ...]) -> dict[str, str]:
         why = run_fast(over, part(rules, shapes), data) if shapes else []
         if not isinstance(why, str):
             return {}

@@ -20,7 +20,7 @@ from creativegraph.validation.own_figures import with_figures
 from creativegraph.validation.own_properties import shapes_of_properties
 from creativegraph.validation.own_ranks import with_ranks
 from creativegraph.validation.remote import refuse_remote
-from creativegraph.validation.shapes_graph import closure, shapes_of
+from creativegraph.validation.shapes_graph import SHAPES_KEPT, closure, shapes_of
 
 __all__ = [
     "about", "aimed", "bound_in", "grouped", "labels_of", "listed", "part", "parted", "reached", "read_shapes",
@@ -160,21 +160,23 @@ def labels_of(path: Path) -> Callable[[Term], Term]:
     return labelled
 
 
-def rule_names(rules: bytes) -> list[str]:
+@lru_cache(maxsize=SHAPES_KEPT)
+def rule_names(rules: bytes) -> tuple[str, ...]:
     """Return the IRIs of all shapes: of what has a severity, is called a shape or has a target."""
     shapes = shapes_of(rules)
     aims = set(targeted(rules))
-    return [
+    return tuple(
         node.strip("<>")
         for node in shapes.about
         if shapes.values(node, "sh:severity")
         or (node.startswith("<") and (node in aims or not KINDS.isdisjoint(shapes.values(node, "rdf:type"))))
-    ]
+    )
 
 
-def targeted(rules: bytes) -> list[str]:
+@lru_cache(maxsize=SHAPES_KEPT)
+def targeted(rules: bytes) -> tuple[str, ...]:
     """Return the shapes that have a target, as N-Triples writes them, in order; classes that are shapes among them."""
-    return sorted({found[1].decode() for found in AIM.finditer(rules)} | shapes_of(rules).implicit.keys())
+    return tuple(sorted({found[1].decode() for found in AIM.finditer(rules)} | shapes_of(rules).implicit.keys()))
 
 
 def aiming(rules: bytes, kept: Collection[str]) -> bytes:
@@ -225,7 +227,7 @@ def about(rules: bytes, nodes: Collection[str]) -> bytes:
 
 def parted(rules: bytes, refused: Mapping[str, str]) -> tuple[bytes, bytes, dict[str, str]]:
     """Return the shapes with targets that use nothing ``refused``, all with the targets of the others, and reasons."""
-    shapes = targeted(rules) if refused else []
+    shapes = targeted(rules) if refused else ()
     slow = {shape: refused[min(used)] for shape in shapes if (used := reached(rules, [shape]) & refused.keys())}
     if not slow:
         return rules, b"", {}

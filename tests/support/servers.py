@@ -87,11 +87,11 @@ def running(words: list[str], port: int, folder: Path) -> Iterator[None]:
 
 @contextmanager
 def oxigraph(graph: Graph | None = None) -> Iterator[str]:
-    """The address of an Oxigraph server, with a graph as its default graph."""
+    """The address of an Oxigraph server, which keeps all in memory, with a graph as its default graph."""
     with tempfile.TemporaryDirectory(prefix="oxigraph-") as folder:
         port = free_port()
         binary = str(Path(sys.executable).parent / "oxigraph")
-        words = [binary, "serve", "--location", f"{folder}/store", "--bind", f"{HERE}:{port}"]
+        words = [binary, "serve", "--bind", f"{HERE}:{port}"]
         with running(words, port, Path(folder)):
             place = f"http://{HERE}:{port}"
             if graph is not None:

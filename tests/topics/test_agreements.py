@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+import creativegraph as cg
 from creativegraph import agreements
 from creativegraph.errors import ArgumentError
 from creativegraph.graph import Graph
@@ -110,3 +111,264 @@ def test_who_signs_for_whom_is_told_apart_from_who_looks_on(given: Given) -> Non
         ("bo", "signatory", "alba", "Giám đốc"),
         ("ada", "witness", None, None),
     ]
+
+
+PRAGUE = """
+    place:czechia a cg:Country . place:prague a cg:City ; cg:locatedIn place:czechia .
+    place:taipei a cg:City . place:beijing a cg:City .
+    orgs:prague-city a cg:PublicAuthority ; cg:governs place:prague .
+    orgs:prague-zoo a org:FormalOrganization ; org:unitOf orgs:prague-city .
+    orgs:taipei-city a cg:PublicAuthority ; cg:governs place:taipei .
+    orgs:taipei-zoo a org:FormalOrganization ; org:unitOf orgs:taipei-city .
+    orgs:beijing-city a cg:PublicAuthority ; cg:governs place:beijing .
+    agreement:beijing a cg:Agreement ; cg:agreementKind agreement-kind:sister-cities ;
+        cg:hasParty orgs:prague-city, orgs:beijing-city ; cg:validFor times:five-years ; cg:endedOn times:ended ;
+        cg:terminatedBy orgs:beijing-city ; cg:status status:terminated .
+    provision:one-china a cg:Provision ; cg:setOutIn agreement:beijing ; cg:article "3" .
+    agreement:beijing-revision a cg:Agreement ; cg:amends provision:one-china ; cg:status status:unrealised ;
+        cg:hasParty orgs:prague-city, orgs:beijing-city .
+    agreement:memorandum-2001 a cg:Agreement ; cg:agreementKind agreement-kind:memorandum ;
+        cg:hasParty orgs:prague-city, orgs:taipei-city ; cg:signedOn times:y2001 .
+    agreement:taipei a cg:Agreement ; cg:agreementKind agreement-kind:sister-cities ;
+        cg:replaces agreement:memorandum-2001 ;
+        cg:hasParty orgs:prague-city, orgs:taipei-city ; cg:signedOn times:signed ; cg:status status:in-force ;
+        cg:coversField cooperation-field:economy-and-trade, cooperation-field:culture .
+    agreement:zoos a cg:Agreement ; cg:agreementKind agreement-kind:memorandum ; cg:madeUnder agreement:taipei ;
+        cg:hasParty orgs:prague-zoo, orgs:taipei-zoo ; cg:signedOn times:signed ;
+        cg:coversField cooperation-field:environment .
+    commitment:pangolins a cg:Commitment ; cg:setOutIn agreement:zoos ; cg:owedBy orgs:taipei-zoo ;
+        cg:owedTo orgs:prague-zoo ; dcterms:description "Give pangolins."@en ; cg:status status:planned .
+    commitment:staff a cg:Commitment ; cg:setOutIn agreement:zoos ; cg:owedBy orgs:prague-zoo ;
+        cg:owedTo orgs:taipei-zoo ; cg:alternativeTo commitment:experts ; cg:dueBy times:y2021 ;
+        dcterms:description "Send staff to learn."@en .
+    commitment:experts a cg:Commitment ; cg:setOutIn agreement:zoos ; cg:owedBy orgs:taipei-zoo ;
+        cg:owedTo orgs:prague-zoo ; dcterms:description "Send experts to help."@en .
+    times:five-years cg:edtf "2016/2021" ;
+        cg:beginEarliest "2016-01-01"^^xsd:date ; cg:endLatest "2021-12-31"^^xsd:date .
+    times:ended cg:edtf "2019-10-09" ;
+        cg:beginEarliest "2019-10-09"^^xsd:date ; cg:endLatest "2019-10-09"^^xsd:date .
+    times:signed cg:edtf "2020-01-13" ;
+        cg:beginEarliest "2020-01-13"^^xsd:date ; cg:endLatest "2020-01-13"^^xsd:date .
+    times:y2001 cg:edtf "2001" ; cg:beginEarliest "2001-01-01"^^xsd:date ; cg:endLatest "2001-12-31"^^xsd:date .
+    times:y2021 cg:edtf "2021" ; cg:beginEarliest "2021-01-01"^^xsd:date ; cg:endLatest "2021-12-31"^^xsd:date .
+    status:unrealised skos:prefLabel "unrealised"@en . status:terminated skos:broader status:ended .
+    status:in-force skos:broader status:active . status:planned skos:broader status:prospective .
+    cooperation-field:museums skos:broader cooperation-field:culture .
+"""
+"""What the press tells of the agreements of Prague with Beijing and Taipei."""
+
+
+@pytest.fixture
+def prague(given: Given) -> Graph:
+    return given(PRAGUE)
+
+
+def test_two_cities_answer_for_their_governments_and_the_units_of_these(prague: Graph) -> None:
+    found = agreements.linking(prague, "place/prague", "place/taipei")
+
+    assert [(each.agreement.slug, each.first_party.slug, each.second_party.slug, each.date) for each in found] == [
+        ("memorandum-2001", "prague-city", "taipei-city", "2001"),
+        ("taipei", "prague-city", "taipei-city", "2020-01-13"),
+        ("zoos", "prague-zoo", "taipei-zoo", "2020-01-13"),
+    ]
+
+
+def test_a_unit_does_not_answer_for_the_city_above_it(prague: Graph) -> None:
+    found = agreements.linking(prague, "org/prague-zoo", "place/taipei")
+
+    assert [each.agreement.slug for each in found] == ["zoos"]
+
+
+def test_agreements_of_a_kind_are_told_apart_by_status(prague: Graph) -> None:
+    every = agreements.of_kind(prague, "code/agreement-kind/sister-cities")
+    active = agreements.of_kind(prague, "code/agreement-kind/sister-cities", in_status="code/status/active")
+
+    assert [(each.agreement.slug, each.status and each.status.slug) for each in every] == [
+        ("beijing", "terminated"),
+        ("taipei", "in-force"),
+    ]
+    assert [each.agreement.slug for each in active] == ["taipei"]
+
+
+def test_what_amends_an_article_and_came_to_nothing_is_part_of_the_chain_with_its_status(prague: Graph) -> None:
+    found = agreements.chain_of(prague, "agreement/beijing")
+
+    assert [
+        (each.later.slug, each.relation.split("#")[1], each.earlier.slug, each.status and each.status.slug)
+        for each in found
+    ] == [("beijing-revision", "amends", "one-china", "unrealised")]
+
+
+def test_what_replaces_an_agreement_is_found_from_either(prague: Graph) -> None:
+    of_old, of_new = (agreements.chain_of(prague, f"agreement/{each}") for each in ("memorandum-2001", "taipei"))
+
+    assert [(each.later.slug, each.earlier.slug) for each in of_old] == [("taipei", "memorandum-2001")]
+    assert [(each.later.slug, each.earlier.slug) for each in of_new] == [("taipei", "memorandum-2001")]
+
+
+def test_commitments_say_who_owes_whom_what_and_what_may_be_done_instead(prague: Graph) -> None:
+    found = agreements.commitments_of(prague, "agreement/zoos")
+
+    assert [
+        (each.commitment.slug, each.owed_by and each.owed_by.slug, each.owed_to and each.owed_to.slug, each.text)
+        for each in found
+    ] == [
+        ("staff", "prague-zoo", "taipei-zoo", "Send staff to learn."),
+        ("experts", "taipei-zoo", "prague-zoo", "Send experts to help."),
+        ("pangolins", "taipei-zoo", "prague-zoo", "Give pangolins."),
+    ]
+    assert [each.alternative and each.alternative.slug for each in found] == ["experts", None, None]
+
+
+def test_a_city_owes_what_its_zoo_owes_and_only_what_is_due_if_a_day_is_given(prague: Graph) -> None:
+    ever = agreements.owed_by(prague, "place/taipei")
+    before = agreements.owed_by(prague, "place/prague", before=date(2022, 1, 1))
+    too_early = agreements.owed_by(prague, "place/prague", before=date(2021, 12, 31))
+
+    assert sorted(each.commitment.slug for each in ever) == ["experts", "pangolins"]
+    assert [(each.commitment.slug, each.due) for each in before] == [("staff", "2021")]
+    assert too_early == []
+
+
+def test_an_agreement_that_was_ended_is_not_in_force_for_the_rest_of_its_period(prague: Graph) -> None:
+    while_it_held = agreements.in_force_on(prague, date(2019, 10, 9))
+    after = agreements.in_force_on(prague, date(2019, 10, 10))
+
+    assert [each.agreement.slug for each in while_it_held] == ["beijing"]
+    assert after == []
+
+
+def test_an_agreement_is_found_by_a_wider_field_and_by_the_field_of_a_commitment(given: Given) -> None:
+    graph = given(PRAGUE + "commitment:staff cg:coversField cooperation-field:museums .")
+
+    found = agreements.in_field(graph, "code/cooperation-field/culture")
+
+    assert [(each.agreement.slug, each.covered.slug, each.through.slug) for each in found] == [
+        ("taipei", "culture", "taipei"),
+        ("zoos", "museums", "staff"),
+    ]
+
+
+def test_an_agreement_has_lapsed_unless_a_later_one_that_is_real_follows(given: Given) -> None:
+    graph = given("""
+        agreement:first a cg:Agreement ; cg:validFor times:y2019 .
+        agreement:second a cg:Agreement ; cg:validFor times:y2025 ; cg:renews agreement:first .
+        agreement:third a cg:Agreement ; cg:renews agreement:second ; cg:status status:planned .
+        status:planned skos:broader status:prospective .
+        times:y2019 cg:edtf "2017/2019" ; cg:endLatest "2019-12-31"^^xsd:date .
+        times:y2025 cg:edtf "2023/2025" ; cg:endLatest "2025-12-31"^^xsd:date .
+    """)
+
+    on_the_last_day = agreements.lapsed_by(graph, date(2025, 12, 31))
+    after = agreements.lapsed_by(graph, date(2026, 1, 1))
+
+    assert on_the_last_day == []
+    assert [(each.agreement.slug, each.successor and each.successor.slug) for each in after] == [("second", "third")]
+
+
+def test_a_basis_may_be_one_article_of_another_agreement(given: Given) -> None:
+    graph = given("""
+        agreement:culture-2002 a cg:Agreement ; cg:signedOn times:in-2002 .
+        agreement:programme-2013 a cg:Agreement ; cg:implementsAgreement agreement:culture-2002 .
+        provision:article-vii a cg:Provision ; cg:setOutIn agreement:programme-2013 ; cg:article "VII" .
+        agreement:managers-2015 a cg:Agreement ; cg:basedOn provision:article-vii .
+        times:in-2002 cg:edtf "2002-09-27" .
+    """)
+
+    basis = agreements.basis_of(graph, ["agreement/managers-2015", "agreement/programme-2013"])
+    resting = agreements.resting_on(graph, "agreement/programme-2013")
+
+    assert [
+        (each.agreement.slug, each.basis.slug, each.article, each.part_of and each.part_of.slug, each.date)
+        for each in basis
+    ] == [
+        ("managers-2015", "article-vii", "VII", "programme-2013", None),
+        ("programme-2013", "culture-2002", None, None, "2002-09-27"),
+    ]
+    assert [(each.thing.slug, each.relation.split("#")[1], each.passage.slug) for each in resting] == [
+        ("managers-2015", "basedOn", "article-vii")
+    ]
+
+
+def test_a_promise_is_overdue_until_something_fulfils_it(given: Given) -> None:
+    graph = given("""
+        commitment:library a cg:Commitment ; cg:owedBy orgs:nottingham ; cg:setOutIn policy:bid ; cg:dueBy times:y2021 .
+        commitment:hall a cg:Commitment ; cg:owedBy orgs:brno ; cg:dueBy times:y2021 ; cg:fulfilledBy event:opening .
+        commitment:report a cg:Commitment ; cg:owedBy orgs:brno ; cg:dueBy times:y2021 ; cg:status status:completed .
+        times:y2021 cg:edtf "2021" ; cg:endLatest "2021-12-31"^^xsd:date .
+    """)
+
+    found = agreements.overdue(graph, date(2022, 1, 1))
+
+    assert [(each.commitment.slug, each.owed_by and each.owed_by.slug, each.due) for each in found] == [
+        ("library", "nottingham", "2021")
+    ]
+    assert agreements.overdue(graph, date(2021, 12, 31)) == []
+
+
+def test_mutual_support_has_a_row_for_each_of_two_and_none_for_oneself(given: Given) -> None:
+    graph = given("""
+        commitment:support a cg:Commitment ; cg:setOutIn policy:plan ; cg:owedBy orgs:vietnam, orgs:belarus ;
+            cg:owedTo orgs:vietnam, orgs:belarus .
+    """)
+
+    found = agreements.commitments_of(graph, "policy/plan")
+
+    assert sorted((each.owed_by.slug, each.owed_to.slug) for each in found if each.owed_by and each.owed_to) == [
+        ("belarus", "vietnam"),
+        ("vietnam", "belarus"),
+    ]
+
+
+def test_a_text_has_a_number_languages_and_a_decree_that_makes_it_public(given: Given) -> None:
+    graph = given("""
+        agreement:managers a cg:Agreement ; cg:madeInLanguage "fr", "zh" ; cg:numberOfCopies 2 ;
+            cg:publishedIn policy:decree .
+    """)
+
+    found = agreements.documents_of(graph, "agreement/managers")
+
+    assert [(each.detail.split("#")[1], each.value, each.text and each.text.slug) for each in found] == [
+        ("madeInLanguage", "fr", None),
+        ("madeInLanguage", "zh", None),
+        ("numberOfCopies", "2", None),
+        ("publishedIn", None, "decree"),
+    ]
+
+
+def test_a_provision_that_allows_something_binds_nobody(given: Given) -> None:
+    graph = given("""
+        agreement:centres a cg:Agreement .
+        provision:others a cg:Provision ; cg:setOutIn agreement:centres ; cg:article "1" ;
+            cg:provisionKind provision-kind:option ; dcterms:description "Further centres may be opened."@en .
+        provision:mission a cg:Provision ; cg:setOutIn agreement:centres ; cg:article "2" ;
+            cg:provisionKind provision-kind:aim ;
+            cg:coversField cooperation-field:education, cooperation-field:science .
+    """)
+
+    found = agreements.provisions_of(graph, "agreement/centres")
+    fields = agreements.fields_of(graph, "agreement/centres")
+
+    assert [(each.article, each.kind and each.kind.slug, each.field and each.field.slug) for each in found] == [
+        ("1", "option", None),
+        ("2", "aim", "education"),
+        ("2", "aim", "science"),
+    ]
+    assert [(each.field.slug, each.through.slug) for each in fields] == [
+        ("education", "mission"),
+        ("science", "mission"),
+    ]
+    assert agreements.commitments_of(graph, "agreement/centres") == []
+
+
+def test_the_course_of_an_agreement_names_who_says_each_step() -> None:
+    found = agreements.course_of(cg.open_graph(), "agreement/vietnam-belarus-culture-2023-2025")
+
+    assert [
+        (each.step.split("#")[1], each.date or (each.thing and each.thing.slug), each.said_on) for each in found
+    ] == [
+        ("signedOn", "2023-05", "2023-05"),
+        ("status", "signed", "2023-05"),
+        ("validFor", "2023/2025", "2023-05"),
+    ]
+    assert {each.source and each.source.slug for each in found} == {"icd-belarus-2023"}

@@ -13,32 +13,60 @@ from creativegraph.iris import IRI, Languages, Things
 from creativegraph.rows import Answers
 
 __all__ = [
+    "BasisOf",
     "Between",
+    "ChainOf",
+    "CommitmentsOf",
+    "CourseOf",
     "Details",
+    "DocumentsOf",
+    "FieldsOf",
     "ForArea",
+    "InField",
     "InForceOn",
     "InitiativesFor",
     "InitiativesIn",
     "InitiativesOf",
+    "LapsedBy",
+    "Linking",
     "Listed",
+    "OfKind",
+    "Overdue",
+    "OwedBy",
     "PartiesOf",
     "ProjectsOf",
+    "ProvisionsOf",
+    "RestingOn",
     "SectorsOf",
     "SignatoriesOf",
     "SignedIn",
     "SignedWithin",
     "SigningsOf",
     "WithParty",
+    "basis_of",
     "between",
+    "chain_of",
+    "commitments_of",
+    "course_of",
     "details",
+    "documents_of",
+    "fields_of",
     "for_area",
+    "in_field",
     "in_force_on",
     "initiatives_for",
     "initiatives_in",
     "initiatives_of",
+    "lapsed_by",
+    "linking",
     "listed",
+    "of_kind",
+    "overdue",
+    "owed_by",
     "parties_of",
     "projects_of",
+    "provisions_of",
+    "resting_on",
     "sectors_of",
     "signatories_of",
     "signed_in",
@@ -46,6 +74,56 @@ __all__ = [
     "signings_of",
     "with_party",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class BasisOf:
+    """A text, or a passage of one, and how the agreement rests on it.
+
+    Attributes:
+        relation: ``cg:basedOn``, ``cg:implementsAgreement``, ``cg:implementsPolicy``, ``cg:madeUnder`` or
+            ``cg:resultedFrom``.
+        article: The article, where the basis is a provision.
+        part_of: The text that the provision belongs to.
+        number: The number of the basis.
+        date: When the basis was signed or adopted, as EDTF.
+        source: The first by IRI of the sources that state it; absent where the graph has no claims.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    relation: IRI
+    relation_label: str
+    basis: IRI
+    basis_label: str
+    article: str | None
+    part_of: IRI | None
+    part_of_label: str | None
+    number: str | None
+    date: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def basis_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[BasisOf]:
+    """Texts on which a thing rests: those that it implements, is made under or came about from.
+
+    One row per text, relation and basis. A provision that is the basis also names the text that it belongs to.
+
+    Args:
+        graph: The graph to ask.
+        agreement: An agreement, plan, project or event; one or several. Takes cg:Agreement, cg:Event, cg:EventSeries,
+            cg:Initiative, cg:PolicyInstrument, cg:Project or cg:ProjectActivity.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/basis_of.rq``.
+    """
+    return graph.rows("agreements/basis_of", BasisOf, languages, agreement=agreement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +137,8 @@ class Between:
         valid: The period for which the agreement is made, as EDTF.
         valid_from: The first day of the period.
         valid_until: The last day of the period.
+        status: Such as planned, signed or in force; absent where no source says. What is only planned is listed with
+            that status.
     """
 
     agreement: IRI
@@ -71,13 +151,15 @@ class Between:
     valid: str | None
     valid_from: datetime.date | None
     valid_until: datetime.date | None
+    status: IRI | None
+    status_label: str | None
 
 
 def between(graph: Graph, first: Things, second: Things, *, languages: Languages | None = None) -> Answers[Between]:
     """Agreements to which both organisations are party, earliest signed first.
 
-    One row per agreement, kind and dated signing; an agreement that was signed twice has two rows. Further parties do
-    not matter; an organisation has none with itself. An agreement without a known day of signing comes last.
+    One row per agreement, kind, dated signing and status; an agreement that was signed twice has two rows. Further
+    parties do not matter; an organisation has none with itself. An agreement without a known day of signing comes last.
 
     Args:
         graph: The graph to ask.
@@ -93,6 +175,182 @@ def between(graph: Graph, first: Things, second: Things, *, languages: Languages
     Source: ``queries/agreements/between.rq``.
     """
     return graph.rows("agreements/between", Between, languages, first=first, second=second)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainOf:
+    """A link from an agreement to an earlier one.
+
+    Attributes:
+        later: The agreement that amends, renews, replaces or continues.
+        relation: ``cg:amends``, ``cg:renews``, ``cg:replaces`` or ``cg:continues``.
+        earlier: The earlier agreement, or a provision of it.
+        status: The status of the later agreement; one that is only planned is marked so.
+        date: The signing of the later agreement, as EDTF.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        source: The first by IRI of the sources that state it; absent where the graph has no claims.
+    """
+
+    agreement: IRI
+    later: IRI
+    later_label: str
+    relation: IRI
+    relation_label: str
+    earlier: IRI
+    earlier_label: str
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    source: IRI | None
+    source_label: str | None
+
+
+def chain_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[ChainOf]:
+    """Agreements that amend, renew, replace or continue each other, from one of them, earliest first.
+
+    One row per link and status of the later agreement, over as many steps as there are, in both directions. An
+    agreement that is linked to no other has no rows. What amends one article names the provision.
+
+    Args:
+        graph: The graph to ask.
+        agreement: One agreement or several. Takes cg:Agreement.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/chain_of.rq``.
+    """
+    return graph.rows("agreements/chain_of", ChainOf, languages, agreement=agreement)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsOf:
+    """A commitment that the agreement sets out.
+
+    Attributes:
+        owed_by: Who is to do it.
+        owed_to: To whom it is owed; absent where the source does not say.
+        text: What is owed, in the first language asked for, else in English.
+        due: The time by which it is to be done, as EDTF.
+        due_from: The first day of that time.
+        due_until: The last day of that time.
+        status: Such as planned, completed or not held; ``statements/status_of`` says since when and by whom.
+        condition: What must be the case, in the first language asked for, else in English.
+        alternative: A commitment that may be kept in its place.
+        deliverable: The thing that is to come of it.
+        fulfilled_by: What keeps it.
+        article: The article of the text that sets it out.
+        source: Who says that the text sets it out; the first by IRI. Absent where the graph has no claims.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    commitment: IRI
+    commitment_label: str
+    owed_by: IRI | None
+    owed_by_label: str | None
+    owed_to: IRI | None
+    owed_to_label: str | None
+    text: str | None
+    commitment_kind: IRI | None
+    commitment_kind_label: str | None
+    due: str | None
+    due_from: datetime.date | None
+    due_until: datetime.date | None
+    status: IRI | None
+    status_label: str | None
+    condition: str | None
+    alternative: IRI | None
+    alternative_label: str | None
+    deliverable: IRI | None
+    deliverable_label: str | None
+    fulfilled_by: IRI | None
+    fulfilled_by_label: str | None
+    article: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def commitments_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[CommitmentsOf]:
+    """What is owed under an agreement or another text: who owes what to whom, by when, earliest due first.
+
+    One row per commitment, debtor, creditor, kind, status, alternative, deliverable and fulfilment; most have one row,
+    a mutual one has a row for each pair of two. Amounts and numbers promised are figures of the commitment.
+
+    Args:
+        graph: The graph to ask.
+        agreement: An agreement, or a plan, project, event or membership that sets commitments out; one or several.
+            Takes cg:Agreement, cg:Event, cg:Initiative, cg:NetworkMembership, cg:PolicyInstrument or cg:Project.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/commitments_of.rq``.
+    """
+    return graph.rows("agreements/commitments_of", CommitmentsOf, languages, agreement=agreement)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseOf:
+    """A step of an agreement as one source tells it.
+
+    Attributes:
+        step: A property such as ``cg:signedOn`` or ``cg:status``.
+        date: The day or period of the step, as EDTF.
+        thing: The status, or the body or text that took the step.
+        since: When the claim began to be true, as EDTF, such as the beginning of a status.
+        until: When the claim ceased to be true, as EDTF.
+        said_on: When the source was published.
+        note: The curator's note.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    step: IRI
+    step_label: str
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    thing: IRI | None
+    thing_label: str | None
+    since: str | None
+    until: str | None
+    said_on: str | None
+    source: IRI | None
+    source_label: str | None
+    note: str | None
+    claim: IRI
+
+
+def course_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[CourseOf]:
+    """Steps of an agreement from draft to end, by date, with who says so.
+
+    One row per claim and source: days of signature, entry into force and end, who approved, published or ended it, and
+    each status. What has been corrected is left out. Steps without a date stand at the day on which their source was
+    published. Signings that are events of their own are in ``agreements/signings_of``.
+
+    Args:
+        graph: The graph to ask.
+        agreement: One agreement or several. Takes cg:Agreement or cg:PolicyInstrument.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/course_of.rq``.
+    """
+    return graph.rows("agreements/course_of", CourseOf, languages, agreement=agreement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +401,92 @@ def details(graph: Graph, agreement: Things, *, languages: Languages | None = No
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentsOf:
+    """A detail of the text.
+
+    Attributes:
+        detail: ``cg:documentNumber``, ``cg:madeInLanguage``, ``cg:numberOfCopies`` or ``cg:publishedIn``.
+        value: A number, or a language as a tag such as ``vi``.
+        text: The decree that makes it public.
+        source: The first by IRI of the sources that state it; absent where the graph has no claims.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    detail: IRI
+    detail_label: str
+    value: str | None
+    text: IRI | None
+    text_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def documents_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[DocumentsOf]:
+    """Number, languages, copies and place of publication of the text of an agreement or policy instrument.
+
+    One row per detail and value, by detail: the number, a language, the number of originals, the decree that makes the
+    text public. What the sources do not say is absent.
+
+    Args:
+        graph: The graph to ask.
+        agreement: One agreement or policy instrument, or several. Takes cg:Agreement or cg:PolicyInstrument.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/documents_of.rq``.
+    """
+    return graph.rows("agreements/documents_of", DocumentsOf, languages, agreement=agreement)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsOf:
+    """A field of cooperation, and what names it.
+
+    Attributes:
+        wider: The field within which the field lies.
+        through: What names the field.
+        source: The first by IRI of the sources that state it; absent where the graph has no claims.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    field: IRI
+    field_label: str
+    wider: IRI | None
+    wider_label: str | None
+    through: IRI
+    through_label: str
+    source: IRI | None
+    source_label: str | None
+
+
+def fields_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[FieldsOf]:
+    """Fields in which an agreement, plan or project is about cooperation, by name.
+
+    One row per agreement, field and passage that names it: the agreement itself, or a commitment or provision of it.
+
+    Args:
+        graph: The graph to ask.
+        agreement: An agreement, plan, project, commitment or provision; one or several. Takes cg:Agreement,
+            cg:Commitment, cg:Initiative, cg:PolicyInstrument, cg:Project or cg:Provision.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/fields_of.rq``.
+    """
+    return graph.rows("agreements/fields_of", FieldsOf, languages, agreement=agreement)
+
+
+@dataclass(frozen=True, slots=True)
 class ForArea:
     """An agreement and the area for which it is made."""
 
@@ -174,6 +518,62 @@ def for_area(graph: Graph, place: Things, *, languages: Languages | None = None)
 
 
 @dataclass(frozen=True, slots=True)
+class InField:
+    """An agreement that covers the field or a narrower one.
+
+    Attributes:
+        covered: The field that the agreement names.
+        through: What names it: the agreement itself, or a commitment or provision of it.
+        date: The signing as EDTF, with the precision of the source: ``2021-11`` is a month.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        valid: The period for which the agreement is made, as EDTF.
+        source: The first by IRI of the sources that state it; absent where the graph has no claims.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    covered: IRI
+    covered_label: str
+    through: IRI
+    through_label: str
+    agreement_kind: IRI | None
+    agreement_kind_label: str | None
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    valid: str | None
+    valid_from: datetime.date | None
+    valid_until: datetime.date | None
+    source: IRI | None
+    source_label: str | None
+
+
+def in_field(graph: Graph, field: Things, *, languages: Languages | None = None) -> Answers[InField]:
+    """Agreements in a field of cooperation, earliest signed first.
+
+    One row per agreement, field, passage, kind, status and dated signing. An agreement is also found where a commitment
+    or provision of it names the field. Agreements that are only planned are listed with that status.
+
+    Args:
+        graph: The graph to ask.
+        field: One field or several, such as ``code/cooperation-field/theatre``. Takes a code of the list cooperation-
+            field.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/in_field.rq``.
+    """
+    return graph.rows("agreements/in_field", InField, languages, field=field)
+
+
+@dataclass(frozen=True, slots=True)
 class InForceOn:
     """An agreement in force and its period.
 
@@ -195,7 +595,8 @@ def in_force_on(graph: Graph, day: datetime.date, *, languages: Languages | None
 
     One row per agreement and period. The outer bounds count: a period from 2025 to 2035 lasts from 1 January 2025 to 31
     December 2035. An open or unknown end does not exclude the agreement. Agreements without a stated period are left
-    out; they are not in force for ever.
+    out; they are not in force for ever. So are those that ended before the day, took effect after it, or are only
+    planned, drafted or failed.
 
     Args:
         graph: The graph to ask.
@@ -323,6 +724,105 @@ def initiatives_of(graph: Graph, agreement: Things, *, languages: Languages | No
 
 
 @dataclass(frozen=True, slots=True)
+class LapsedBy:
+    """An agreement that had lapsed.
+
+    Attributes:
+        lapsed: The last day on which it can have held.
+        valid: The period for which the agreement was made, as EDTF.
+        ended: When it ended before or otherwise, as EDTF.
+        successor: An agreement that was to renew, replace or continue it, and is not real or not real yet.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    lapsed: datetime.date
+    valid: str | None
+    ended: str | None
+    successor: IRI | None
+    successor_label: str | None
+    successor_status: IRI | None
+    successor_status_label: str | None
+
+
+def lapsed_by(graph: Graph, day: datetime.date, *, languages: Languages | None = None) -> Answers[LapsedBy]:
+    """Agreements whose time had run out by a day and that no other agreement renews, replaces or continues.
+
+    One row per agreement, period, end and planned successor. Agreements without a period and without an end are left
+    out, as are those that another agreement renews, replaces or continues. An agreement that is only planned, drafted
+    or came to nothing does not count as a renewal; it is shown as ``successor`` with its status.
+
+    Args:
+        graph: The graph to ask.
+        day: The day on which one looks.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/agreements/lapsed_by.rq``.
+    """
+    return graph.rows("agreements/lapsed_by", LapsedBy, languages, day=day)
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """An agreement and the two bodies that are party to it.
+
+    Attributes:
+        first_party: The party of the first side: itself, or the body through which it is a party.
+        date: The signing as EDTF, with the precision of the source: ``2021-11`` is a month.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        valid: The period for which the agreement is made, as EDTF.
+        source: Who says that the first is a party; the first by IRI. Absent where the graph has no claims.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    first_party: IRI
+    first_party_label: str
+    second_party: IRI
+    second_party_label: str
+    agreement_kind: IRI | None
+    agreement_kind_label: str | None
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    valid: str | None
+    valid_from: datetime.date | None
+    valid_until: datetime.date | None
+    source: IRI | None
+    source_label: str | None
+
+
+def linking(graph: Graph, first: Things, second: Things, *, languages: Languages | None = None) -> Answers[Linking]:
+    """Agreements between two countries, cities or bodies, also by their ministries and units, by signing.
+
+    One row per agreement, pair of parties, status and dated signing. A country answers for its state, a city for its
+    government, and each body for its units at any depth; ``first_party`` and ``second_party`` say which one is the
+    party. Agreements that are only planned are listed with that status.
+
+    Args:
+        graph: The graph to ask.
+        first: One side: a country, a city, a state, a government or another organisation. Takes cg:Place or
+            org:Organization.
+        second: The other side. Takes cg:Place or org:Organization.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/linking.rq``.
+    """
+    return graph.rows("agreements/linking", Linking, languages, first=first, second=second)
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """An agreement.
 
@@ -333,6 +833,8 @@ class Listed:
         valid: The period for which the agreement is made, as EDTF.
         valid_from: The first day of the period.
         valid_until: The last day of the period.
+        status: Such as planned, signed or in force; absent where no source says. What is only planned is listed with
+            that status.
     """
 
     agreement: IRI
@@ -345,13 +847,15 @@ class Listed:
     valid: str | None
     valid_from: datetime.date | None
     valid_until: datetime.date | None
+    status: IRI | None
+    status_label: str | None
 
 
 def listed(graph: Graph, *, languages: Languages | None = None) -> Answers[Listed]:
     """All agreements, earliest signed first.
 
-    One row per agreement, kind and dated signing; an agreement that was signed twice has two rows. An agreement without
-    a known day of signing comes last.
+    One row per agreement, kind, dated signing and status; an agreement that was signed twice has two rows. An agreement
+    without a known day of signing comes last.
 
     Args:
         graph: The graph to ask.
@@ -360,6 +864,182 @@ def listed(graph: Graph, *, languages: Languages | None = None) -> Answers[Liste
     Source: ``queries/agreements/listed.rq``.
     """
     return graph.rows("agreements/listed", Listed, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """An agreement of the kind or of a narrower one, in one status.
+
+    Attributes:
+        date: The signing as EDTF, with the precision of the source: ``2021-11`` is a month.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        valid: The period for which the agreement is made, as EDTF.
+        source: Who says that it is of the kind; the first by IRI. Absent where the graph has no claims.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    agreement_kind: IRI
+    agreement_kind_label: str
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    valid: str | None
+    valid_from: datetime.date | None
+    valid_until: datetime.date | None
+    source: IRI | None
+    source_label: str | None
+
+
+def of_kind(
+    graph: Graph, kind: Things, *, in_status: Things | None = None, languages: Languages | None = None
+) -> Answers[OfKind]:
+    """Agreements of a kind, such as memoranda, by name, with their status.
+
+    One row per agreement, kind, status and dated signing. Agreements that are only planned or drafted are listed with
+    that status; ask for ``status/active`` to leave them out, which also leaves out those without a status. A wider
+    status includes the narrower ones.
+
+    Args:
+        graph: The graph to ask.
+        kind: One kind or several, such as ``code/agreement-kind/memorandum``. Takes a code of the list agreement-kind.
+        in_status: Only agreements in this status; all if left out. Takes a code of the list status.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/of_kind.rq``.
+    """
+    return graph.rows("agreements/of_kind", OfKind, languages, kind=kind, in_status=in_status)
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A commitment that is overdue, with one debtor.
+
+    Attributes:
+        text: What is owed, in the first language asked for, else in English.
+        due: The time by which it was to be done, as EDTF.
+        due_until: The last day of that time.
+        agreement: The text that sets it out.
+    """
+
+    commitment: IRI
+    commitment_label: str
+    owed_by: IRI | None
+    owed_by_label: str | None
+    owed_to: IRI | None
+    owed_to_label: str | None
+    text: str | None
+    due: str
+    due_until: datetime.date
+    status: IRI | None
+    status_label: str | None
+    agreement: IRI | None
+    agreement_label: str | None
+
+
+def overdue(graph: Graph, day: datetime.date, *, languages: Languages | None = None) -> Answers[Overdue]:
+    """Commitments whose time had run out by a day and of which nothing says that they were kept, longest overdue first.
+
+    One row per commitment, debtor, creditor, text and status. Left out are commitments without a due time, those that
+    something fulfils, and those whose status is completed, held, ended, cancelled, rejected or withdrawn. A row says
+    that the graph knows of no fulfilment, not that there was none.
+
+    Args:
+        graph: The graph to ask.
+        day: The day on which one looks.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/agreements/overdue.rq``.
+    """
+    return graph.rows("agreements/overdue", Overdue, languages, day=day)
+
+
+@dataclass(frozen=True, slots=True)
+class OwedBy:
+    """A commitment of the debtor, or of a unit of it.
+
+    Attributes:
+        owed_by: Who is to do it.
+        owed_to: To whom it is owed; absent where the source does not say.
+        text: What is owed, in the first language asked for, else in English.
+        due: The time by which it is to be done, as EDTF.
+        due_from: The first day of that time.
+        due_until: The last day of that time.
+        status: Such as planned, completed or not held; ``statements/status_of`` says since when and by whom.
+        condition: What must be the case, in the first language asked for, else in English.
+        alternative: A commitment that may be kept in its place.
+        deliverable: The thing that is to come of it.
+        fulfilled_by: What keeps it.
+        article: The article of the text that sets it out.
+        agreement: The text that sets it out.
+        source: Who says who owes it; the first by IRI. Absent where the graph has no claims.
+    """
+
+    commitment: IRI
+    commitment_label: str
+    owed_by: IRI | None
+    owed_by_label: str | None
+    owed_to: IRI | None
+    owed_to_label: str | None
+    text: str | None
+    commitment_kind: IRI | None
+    commitment_kind_label: str | None
+    due: str | None
+    due_from: datetime.date | None
+    due_until: datetime.date | None
+    status: IRI | None
+    status_label: str | None
+    condition: str | None
+    alternative: IRI | None
+    alternative_label: str | None
+    deliverable: IRI | None
+    deliverable_label: str | None
+    fulfilled_by: IRI | None
+    fulfilled_by_label: str | None
+    article: str | None
+    agreement: IRI | None
+    agreement_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def owed_by(
+    graph: Graph, debtor: Things, *, before: datetime.date | None = None, languages: Languages | None = None
+) -> Answers[OwedBy]:
+    """What a body, city or country owes, also by its units, earliest due first.
+
+    One row per commitment, debtor, creditor, kind, status, alternative, deliverable and fulfilment; most have one row,
+    a mutual one has a row for each pair of two. Amounts and numbers promised are figures of the commitment. A country
+    answers for its state, a city for its government, and a body for its units. If a day is given, commitments without a
+    due time are left out.
+
+    Args:
+        graph: The graph to ask.
+        debtor: Who owes: a body, a city, a country or a person; one or several. Takes cg:Person, cg:Place or
+            org:Organization.
+        before: Only what is due before this day; everything if left out.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/agreements/owed_by.rq``.
+    """
+    return graph.rows("agreements/owed_by", OwedBy, languages, debtor=debtor, before=before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +1108,101 @@ def projects_of(graph: Graph, agreement: Things, *, languages: Languages | None 
     Source: ``queries/agreements/projects_of.rq``.
     """
     return graph.rows("agreements/projects_of", ProjectsOf, languages, agreement=agreement)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionsOf:
+    """A provision of the text.
+
+    Attributes:
+        article: The number of the article or clause, as the text writes it.
+        kind: What the provision does, such as an aim or an option.
+        text: What it says, in the first language asked for, else in English.
+        field: A field of cooperation that it names.
+        source: The first by IRI of the sources that state it; absent where the graph has no claims.
+    """
+
+    agreement: IRI
+    agreement_label: str
+    provision: IRI
+    provision_label: str
+    article: str | None
+    kind: IRI | None
+    kind_label: str | None
+    text: str | None
+    field: IRI | None
+    field_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def provisions_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[ProvisionsOf]:
+    """Provisions of an agreement or another text, by article: what each says, and in which fields.
+
+    One row per provision, kind and field. What the parties owe is in ``agreements/commitments_of``.
+
+    Args:
+        graph: The graph to ask.
+        agreement: One agreement or policy instrument, or several. Takes cg:Agreement or cg:PolicyInstrument.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/provisions_of.rq``.
+    """
+    return graph.rows("agreements/provisions_of", ProvisionsOf, languages, agreement=agreement)
+
+
+@dataclass(frozen=True, slots=True)
+class RestingOn:
+    """A thing that implements the text, is made under it, came about from it or names it as its basis.
+
+    Attributes:
+        kind: The class of the thing.
+        passage: The text itself, or the provision of it that is named.
+        when: The time of the thing, as EDTF: its own time or period, else when it was signed or adopted.
+        source: The first by IRI of the sources that state it; absent where the graph has no claims.
+    """
+
+    basis: IRI
+    basis_label: str
+    thing: IRI
+    thing_label: str
+    kind: IRI
+    kind_label: str
+    relation: IRI
+    relation_label: str
+    passage: IRI
+    passage_label: str
+    status: IRI | None
+    status_label: str | None
+    when: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def resting_on(graph: Graph, basis: Things, *, languages: Languages | None = None) -> Answers[RestingOn]:
+    """Plans, projects, events and agreements that implement a text or rest on it, by name.
+
+    One row per thing, relation, class and passage; one that rests on a provision of the text is listed too. What is
+    only planned is listed with that status.
+
+    Args:
+        graph: The graph to ask.
+        basis: One agreement or policy instrument, or several. Takes cg:Agreement or cg:PolicyInstrument.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/resting_on.rq``.
+    """
+    return graph.rows("agreements/resting_on", RestingOn, languages, basis=basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -648,6 +1423,8 @@ class WithParty:
         valid: The period for which the agreement is made, as EDTF.
         valid_from: The first day of the period.
         valid_until: The last day of the period.
+        status: Such as planned, signed or in force; absent where no source says. What is only planned is listed with
+            that status.
     """
 
     party: IRI
@@ -662,13 +1439,16 @@ class WithParty:
     valid: str | None
     valid_from: datetime.date | None
     valid_until: datetime.date | None
+    status: IRI | None
+    status_label: str | None
 
 
 def with_party(graph: Graph, party: Things, *, languages: Languages | None = None) -> Answers[WithParty]:
     """Agreements to which an organisation is party, earliest signed first.
 
-    One row per organisation, agreement, kind and dated signing; an agreement that was signed twice has two rows. An
-    organisation that only witnesses the signing is no party. An agreement without a known day of signing comes last.
+    One row per organisation, agreement, kind, dated signing and status; an agreement that was signed twice has two
+    rows. An organisation that only witnesses the signing is no party. An agreement without a known day of signing comes
+    last.
 
     Args:
         graph: The graph to ask.

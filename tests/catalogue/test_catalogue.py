@@ -185,7 +185,7 @@ def shrugged_off(name: str, parameter: catalogue.Parameter, text: str) -> bool:
         rows = sample().run(name, languages=None, **{**examples(name), parameter.name: text})
     except CreativeGraphError as error:
         return "\n" not in str(error) and len(str(error)) < 800
-    return parameter.kind in ("string", "integer", "year") or text.startswith(IRIS_AND_TEXTS) or not rows
+    return parameter.kind in ("string", "integer", "decimal", "year") or text.startswith(IRIS_AND_TEXTS) or not rows
 
 
 def test_fifty_hostile_texts_break_nothing_whatever_the_kind_of_the_parameter() -> None:

@@ -136,9 +136,10 @@ def test_a_broken_header_is_one_line_with_file_and_line(old: str, new: str, line
 
 ANY_THING = {
     "claims/about", "claims/around", "claims/corrections", "claims/disagreements", "claims/facts_of",
-    "claims/labels_of", "claims/limited_in_time", "claims/mentioning", "claims/quotations_of", "claims/record_of",
-    "claims/sources_of", "claims/support_of", "claims/types_of", "events/rankings_of", "places/identified_by",
-    "policies/goals_of",
+    "claims/labels_of", "claims/limited_in_time", "claims/mentioning", "claims/quotations_of",
+    "claims/record_of", "claims/sources_of", "claims/support_of", "claims/types_of", "events/rankings_of",
+    "outcomes/figures_of", "outcomes/money_by_funder", "outcomes/series_of", "outcomes/target_against_result",
+    "places/identified_by", "policies/goals_of",
 }  # fmt: skip
 
 

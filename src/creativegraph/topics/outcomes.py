@@ -7,16 +7,22 @@ indicators; ``outcomes/comparable`` shows which figures share an indicator, or o
 
 import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.rows import Answers
 
 __all__ = [
+    "AtLeast",
+    "AtMost",
     "ByIndicator",
     "Comparable",
+    "FiguresOf",
     "InFamily",
     "Indicators",
+    "MoneyByFunder",
+    "MoneyFrom",
     "OfEditions",
     "OfEvent",
     "OfProject",
@@ -24,11 +30,18 @@ __all__ = [
     "Reported",
     "ReportedBy",
     "ReportedFor",
+    "SeriesOf",
+    "TargetAgainstResult",
     "ThemesOf",
+    "at_least",
+    "at_most",
     "by_indicator",
     "comparable",
+    "figures_of",
     "in_family",
     "indicators",
+    "money_by_funder",
+    "money_from",
     "of_editions",
     "of_event",
     "of_project",
@@ -36,8 +49,168 @@ __all__ = [
     "reported",
     "reported_by",
     "reported_for",
+    "series_of",
+    "target_against_result",
     "themes_of",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """A figure as a source gives it.
+
+    Attributes:
+        value: The figure as printed; read it with ``comparator``, ``unit`` and ``currency``.
+        upper: The upper end of a range.
+        measure: Whether the figure is a share, a change, a rank or a number for each year or day; absent where it is
+            the number itself.
+        unit: The unit of the value, that of the indicator where the figure has none of its own.
+        status: Whether the figure is a baseline, a target, a plan, a forecast or was measured; absent where nobody
+            said.
+        date: The date of the figure as EDTF, that of the thing where the figure has none of its own.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        place: The place that the report limits the figure to; absent where it does not.
+        group: The group that the figure is of; absent where it is of all.
+        part: The part of the thing that the figure is of; absent where it is of the whole.
+        source: A source that states the value; absent where the graph has no claims.
+        certain: False where the source says about or nearly, so that the true number may lie on the other side.
+    """
+
+    thing: IRI
+    thing_label: str
+    observation: IRI
+    indicator: IRI
+    indicator_label: str
+    value: Decimal
+    upper: Decimal | None
+    comparator: IRI | None
+    comparator_label: str | None
+    measure: IRI | None
+    measure_label: str | None
+    unit: IRI | None
+    unit_label: str | None
+    currency: IRI | None
+    currency_label: str | None
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    place: IRI | None
+    place_label: str | None
+    group: IRI | None
+    group_label: str | None
+    part: IRI | None
+    part_label: str | None
+    source: IRI | None
+    source_label: str | None
+    certain: bool
+
+
+def at_least(
+    graph: Graph, indicator: Things, least: Decimal, *, languages: Languages | None = None
+) -> Answers[AtLeast]:
+    """Figures of one indicator that are at least a number, the greatest first.
+
+    One row per observation, group and source. What counts is the lower end: of a range its beginning, of more than
+    300,000 the 300,000; at most 600 and fewer than 600 have no lower end and are left out. About and nearly count as
+    the number and are not certain. Targets and plans are among them: read ``status``. Amounts of different currencies
+    are compared as bare numbers: read ``currency``.
+
+    Args:
+        graph: The graph to ask.
+        indicator: One indicator or several, such as ``code/indicator/visitors``. Takes a code of the list indicator.
+        least: The smallest number, in the unit of the indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/outcomes/at_least.rq``.
+    """
+    return graph.rows("outcomes/at_least", AtLeast, languages, indicator=indicator, least=least)
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """A figure as a source gives it.
+
+    Attributes:
+        value: The figure as printed; read it with ``comparator``, ``unit`` and ``currency``.
+        upper: The upper end of a range.
+        measure: Whether the figure is a share, a change, a rank or a number for each year or day; absent where it is
+            the number itself.
+        unit: The unit of the value, that of the indicator where the figure has none of its own.
+        status: Whether the figure is a baseline, a target, a plan, a forecast or was measured; absent where nobody
+            said.
+        date: The date of the figure as EDTF, that of the thing where the figure has none of its own.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        place: The place that the report limits the figure to; absent where it does not.
+        group: The group that the figure is of; absent where it is of all.
+        part: The part of the thing that the figure is of; absent where it is of the whole.
+        source: A source that states the value; absent where the graph has no claims.
+        certain: False where the source says about or nearly, so that the true number may lie on the other side.
+    """
+
+    thing: IRI
+    thing_label: str
+    observation: IRI
+    indicator: IRI
+    indicator_label: str
+    value: Decimal
+    upper: Decimal | None
+    comparator: IRI | None
+    comparator_label: str | None
+    measure: IRI | None
+    measure_label: str | None
+    unit: IRI | None
+    unit_label: str | None
+    currency: IRI | None
+    currency_label: str | None
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    place: IRI | None
+    place_label: str | None
+    group: IRI | None
+    group_label: str | None
+    part: IRI | None
+    part_label: str | None
+    source: IRI | None
+    source_label: str | None
+    certain: bool
+
+
+def at_most(graph: Graph, indicator: Things, most: Decimal, *, languages: Languages | None = None) -> Answers[AtMost]:
+    """Figures of one indicator that are at most a number, the greatest first.
+
+    One row per observation, group and source. What counts is the upper end: of a range its end, of at most 600 the 600;
+    at least 40 and more than 40 have no upper end and are left out. About counts as the number and is not certain.
+    Targets and plans are among them: read ``status``. Amounts of different currencies are compared as bare numbers:
+    read ``currency``.
+
+    Args:
+        graph: The graph to ask.
+        indicator: One indicator or several, such as ``code/indicator/visitors``. Takes a code of the list indicator.
+        most: The greatest number, in the unit of the indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/outcomes/at_most.rq``.
+    """
+    return graph.rows("outcomes/at_most", AtMost, languages, indicator=indicator, most=most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +336,98 @@ def comparable(
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresOf:
+    """A figure of a thing as a source gives it.
+
+    Attributes:
+        value: The figure as printed; read it with ``comparator``, ``unit`` and ``currency``.
+        upper: The upper end of a range.
+        out_of: The whole of which the figure is a part, such as 20 in 17 of 20.
+        measure: Whether the figure is a share, a change, a rank or a number for each year or day; absent where it is
+            the number itself.
+        unit: The unit of the value, that of the indicator where the figure has none of its own.
+        flow: What happens to the money.
+        status: Whether the figure is a baseline, a target, a plan, a forecast or was measured; absent where nobody
+            said.
+        date: The date of the figure as EDTF, that of the thing where the figure has none of its own.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        days: The days that the report limits the figure to; absent where it does not.
+        place: The place that the report limits the figure to; absent where it does not.
+        group: The group that the figure is of; absent where it is of all.
+        part: The part of the thing that the figure is of; absent where it is of the whole.
+        funder: Who gives the money.
+        recipient: Who receives the money.
+        compared_with: The date of the earlier figure that a change is measured from.
+        source: A source that states the value; absent where the graph has no claims.
+    """
+
+    thing: IRI
+    thing_label: str
+    observation: IRI
+    indicator: IRI
+    indicator_label: str
+    value: Decimal
+    upper: Decimal | None
+    out_of: Decimal | None
+    comparator: IRI | None
+    comparator_label: str | None
+    measure: IRI | None
+    measure_label: str | None
+    unit: IRI | None
+    unit_label: str | None
+    currency: IRI | None
+    currency_label: str | None
+    flow: IRI | None
+    flow_label: str | None
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    days: int | None
+    place: IRI | None
+    place_label: str | None
+    group: IRI | None
+    group_label: str | None
+    part: IRI | None
+    part_label: str | None
+    funder: IRI | None
+    funder_label: str | None
+    recipient: IRI | None
+    recipient_label: str | None
+    compared_with: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def figures_of(
+    graph: Graph, thing: Things, *, indicator: Things | None = None, languages: Languages | None = None
+) -> Answers[FiguresOf]:
+    """Every figure of a thing with all that qualifies it, by indicator and time.
+
+    One row per observation, source, group, funder and recipient. Baselines, targets, plans and forecasts are listed
+    beside results and told apart by ``status``. Deprecated reports and reports superseded by a better-ranked one are
+    excluded.
+
+    Args:
+        graph: The graph to ask.
+        thing: Any thing: an event, a project, a place, an organisation, a policy or a network.
+        indicator: Only this indicator, such as ``code/indicator/jobs``; every indicator if left out. Takes a code of
+            the list indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/outcomes/figures_of.rq``.
+    """
+    return graph.rows("outcomes/figures_of", FiguresOf, languages, thing=thing, indicator=indicator)
+
+
+@dataclass(frozen=True, slots=True)
 class InFamily:
     """A figure of an indicator or a narrower one.
 
@@ -251,6 +516,134 @@ def indicators(graph: Graph, *, languages: Languages | None = None) -> Answers[I
     Source: ``queries/outcomes/indicators.rq``.
     """
     return graph.rows("outcomes/indicators", Indicators, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyByFunder:
+    """A sum of amounts of one funder, year, currency and kind.
+
+    Attributes:
+        funder: Who gives the money; absent where no source says.
+        year: The year in which the time of the amount begins.
+        indicator: Only this indicator, such as ``code/indicator/jobs``; every indicator if left out.
+        flow: What happens to the money.
+        status: Whether the figure is a baseline, a target, a plan, a forecast or was measured; absent where nobody
+            said.
+        part: The part of the thing that the amounts are of; absent where they are of the whole.
+        total: The sum of the amounts as printed, in ``currency``; of ranges their lower ends.
+        figures: How many amounts were added.
+        exact: False where an amount has a comparator such as more than or about.
+    """
+
+    thing: IRI
+    thing_label: str
+    funder: IRI | None
+    funder_label: str | None
+    year: int | None
+    currency: IRI
+    currency_label: str
+    indicator: IRI
+    indicator_label: str
+    flow: IRI | None
+    flow_label: str | None
+    status: IRI | None
+    status_label: str | None
+    part: IRI | None
+    part_label: str | None
+    total: Decimal
+    figures: int
+    exact: bool
+
+
+def money_by_funder(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[MoneyByFunder]:
+    """Money of a thing by funder and year, one sum for each currency.
+
+    One row per thing, funder, year, currency, indicator, flow, status and part: amounts are added only where all of
+    these are the same, and never across currencies. An amount that several funders give together counts for each of
+    them. Amounts without a funder or a year are told without one. Shares, changes and ranks are left out.
+
+    Args:
+        graph: The graph to ask.
+        thing: Any thing: a project, an event, a fund, an organisation.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/outcomes/money_by_funder.rq``.
+    """
+    return graph.rows("outcomes/money_by_funder", MoneyByFunder, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyFrom:
+    """An amount of money as a source gives it.
+
+    Attributes:
+        thing: What the money is for.
+        indicator: Only this indicator, such as ``code/indicator/jobs``; every indicator if left out.
+        value: The figure as printed; read it with ``comparator``, ``unit`` and ``currency``.
+        upper: The upper end of a range.
+        flow: What happens to the money.
+        status: Whether the figure is a baseline, a target, a plan, a forecast or was measured; absent where nobody
+            said.
+        date: The date of the figure as EDTF, that of the thing where the figure has none of its own.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        part: The part of the thing that the figure is of; absent where it is of the whole.
+        recipient: Who receives the money.
+        source: A source that states the value; absent where the graph has no claims.
+    """
+
+    funder: IRI
+    funder_label: str
+    thing: IRI
+    thing_label: str
+    observation: IRI
+    indicator: IRI
+    indicator_label: str
+    value: Decimal
+    upper: Decimal | None
+    comparator: IRI | None
+    comparator_label: str | None
+    currency: IRI
+    currency_label: str
+    flow: IRI | None
+    flow_label: str | None
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    part: IRI | None
+    part_label: str | None
+    recipient: IRI | None
+    recipient_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def money_from(graph: Graph, funder: Things, *, languages: Languages | None = None) -> Answers[MoneyFrom]:
+    """Money that an organisation or person gives, by thing and time.
+
+    One row per amount, recipient and source. A pledge is no payment: read ``flow`` and ``status``. Amounts of different
+    currencies are not added.
+
+    Args:
+        graph: The graph to ask.
+        funder: One funder or several; a country gives through its state or an authority. Takes org:Organization or
+            cg:Person.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/outcomes/money_from.rq``.
+    """
+    return graph.rows("outcomes/money_from", MoneyFrom, languages, funder=funder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -695,6 +1088,169 @@ def reported_for(
     Source: ``queries/outcomes/reported_for.rq``.
     """
     return graph.rows("outcomes/reported_for", ReportedFor, languages, event=event, indicator=indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesOf:
+    """A figure of one indicator as a source gives it.
+
+    Attributes:
+        year: The year in which the time of the figure ends.
+        value: The figure as printed; read it with ``comparator``, ``unit`` and ``currency``.
+        upper: The upper end of a range.
+        measure: Whether the figure is a share, a change, a rank or a number for each year or day; absent where it is
+            the number itself.
+        unit: The unit of the value, that of the indicator where the figure has none of its own.
+        status: Whether the figure is a baseline, a target, a plan, a forecast or was measured; absent where nobody
+            said.
+        date: The date of the figure as EDTF, that of the thing where the figure has none of its own.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        place: The place that the report limits the figure to; absent where it does not.
+        group: The group that the figure is of; absent where it is of all.
+        part: The part of the thing that the figure is of; absent where it is of the whole.
+        compared_with: The date of the earlier figure that a change is measured from.
+        source: A source that states the value; absent where the graph has no claims.
+    """
+
+    thing: IRI
+    thing_label: str
+    year: int | None
+    observation: IRI
+    indicator: IRI
+    indicator_label: str
+    value: Decimal
+    upper: Decimal | None
+    comparator: IRI | None
+    comparator_label: str | None
+    measure: IRI | None
+    measure_label: str | None
+    unit: IRI | None
+    unit_label: str | None
+    currency: IRI | None
+    currency_label: str | None
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    place: IRI | None
+    place_label: str | None
+    group: IRI | None
+    group_label: str | None
+    part: IRI | None
+    part_label: str | None
+    compared_with: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def series_of(
+    graph: Graph, thing: Things, indicator: Things, *, languages: Languages | None = None
+) -> Answers[SeriesOf]:
+    """Figures of one indicator of a thing, year by year.
+
+    One row per observation, group and source, in order of time; figures without a date come last. A year can have
+    several figures, of different groups, parts, currencies or states, and a target stands beside a result: read them
+    with ``status``, ``group``, ``part`` and ``currency``.
+
+    Args:
+        graph: The graph to ask.
+        thing: Any thing: an event, a project, a place, an organisation, a policy or a network.
+        indicator: One indicator, such as ``code/indicator/member-cities``. Takes a code of the list indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/outcomes/series_of.rq``.
+    """
+    return graph.rows("outcomes/series_of", SeriesOf, languages, thing=thing, indicator=indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetAgainstResult:
+    """A target or plan and a result that it can be compared with.
+
+    Attributes:
+        target: What was intended, as printed; of a range its lower end.
+        target_date: By when, or for which time, as EDTF; that of the thing where the figure has none of its own.
+        result: What was counted, as printed; of a range its lower end.
+        result_status: Whether it was measured or estimated; absent where nobody said.
+        result_date: The date of the result as EDTF; that of the thing where the figure has none of its own.
+        difference: The result less the target, of the numbers as printed.
+        reached: yes, no, unclear where a word such as nearly leaves it open, or not stated where target or result
+            lacks.
+        place: The place that the report limits the figure to; absent where it does not.
+        group: The group that the figure is of; absent where it is of all.
+        part: The part of the thing that the figure is of; absent where it is of the whole.
+    """
+
+    thing: IRI
+    thing_label: str
+    indicator: IRI
+    indicator_label: str
+    target: Decimal | None
+    target_upper: Decimal | None
+    target_comparator: IRI | None
+    target_comparator_label: str | None
+    target_status: IRI | None
+    target_status_label: str | None
+    target_date: str | None
+    result: Decimal | None
+    result_upper: Decimal | None
+    result_comparator: IRI | None
+    result_comparator_label: str | None
+    result_status: IRI | None
+    result_status_label: str | None
+    result_date: str | None
+    difference: Decimal | None
+    reached: str
+    currency: IRI | None
+    currency_label: str | None
+    place: IRI | None
+    place_label: str | None
+    group: IRI | None
+    group_label: str | None
+    part: IRI | None
+    part_label: str | None
+    target_observation: IRI | None
+    result_observation: IRI | None
+    target_source: IRI | None
+    target_source_label: str | None
+    result_source: IRI | None
+    result_source_label: str | None
+
+
+def target_against_result(
+    graph: Graph, thing: Things, *, indicator: Things | None = None, languages: Languages | None = None
+) -> Answers[TargetAgainstResult]:
+    """What was intended of a thing against what was counted, indicator by indicator.
+
+    One row per pair of figures of the same indicator, place, group, part, currency, funder and way of measuring whose
+    times overlap, and of their sources. Intended are targets, plans, proposals, announcements and forecasts; results
+    are what was measured or estimated, or has no status. A figure without a counterpart has a row of its own and is
+    "not stated". Reached means at least what was intended, or at most where the intention is a limit.
+
+    Args:
+        graph: The graph to ask.
+        thing: Any thing: a project, an event, a policy, a network.
+        indicator: Only this indicator, such as ``code/indicator/jobs``; every indicator if left out. Takes a code of
+            the list indicator.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/outcomes/target_against_result.rq``.
+    """
+    return graph.rows(
+        "outcomes/target_against_result", TargetAgainstResult, languages, thing=thing, indicator=indicator
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,21 @@ Names = Callable[[str], Collection[str]]
 
 
 class Hit(NamedTuple):
-    """An entry, how alike its name is that is most alike, whether that is its own name and no alias, and why."""
+    """An entry, how alike its name is that is most alike, whether that is its own name and no alias, and why.
+
+    ``rest`` is what place, kind and year say for and against it.
+    """
 
     alike: float
     own: bool
     evidence: Evidence
+    rest: list[Evidence]
     entry: Entry
+
+    @property
+    def fits(self) -> bool:
+        """Return whether the name is the same, and nothing else speaks against the entry."""
+        return self.alike >= GOOD and all(each.cost < OTHER_YEAR for each in self.rest)
 
 
 class Matcher:
@@ -56,33 +65,29 @@ class Matcher:
         found: dict[str, Hit] = {}
         spelt = [spelling(each) for each in (asked.name, *asked.aliases) if each.strip()]
         for each in spelt:
-            self.gather(each, self.entries.exact(each), found)
-        fitting = any(alike >= GOOD and self.fits(asked, entry) for alike, _, _, entry in found.values())
-        if not fitting:
+            self.gather(each, asked, self.entries.exact(each), found)
+        if not any(each.fits for each in found.values()):
             for each in spelt:
-                self.gather(each, self.entries.near(each), found)
+                self.gather(each, asked, self.entries.near(each), found)
         for other in without:
             found.pop(other, None)
-        if not found:
-            return []
-        rivals = [each for each in found.values() if each.alike >= GOOD and self.fits(asked, each.entry)]
+        rivals = [each for each in found.values() if each.fits]
         largest = max((each.entry.size for each in rivals), default=0)
         owned = any(each.own for each in rivals)
-        made = [self.scored(asked, each, largest, owned=owned) for each in found.values()]
+        made = [scored(each, largest, owned=owned) for each in found.values()]
         made = sorted((each for each in made if each.score >= LEAST), key=lambda each: (-each.score, each.id))
         return [each._replace(sure=self.is_sure(place, made)) for place, each in enumerate(made[:limit])]
 
-    def gather(self, asked: Spelling, hits: Iterable[tuple[Entry, str, bool]], found: dict[str, Hit]) -> None:
-        """Add entries with the name that is most alike."""
-        for entry, name, own in hits:
-            alike, evidence = likeness(asked, spelling(name))
+    def gather(
+        self, name: Spelling, asked: Asked, hits: Iterable[tuple[Entry, str, bool]], found: dict[str, Hit]
+    ) -> None:
+        """Add entries with the name of theirs that is most alike."""
+        for entry, other, own in hits:
+            alike, evidence = likeness(name, spelling(other))
             before = found.get(entry.id)
             if alike and (before is None or (alike, own) > (before.alike, before.own)):
-                found[entry.id] = Hit(alike, own, evidence, entry)
-
-    def fits(self, asked: Asked, entry: Entry) -> bool:
-        """Return whether nothing speaks against an entry but its name."""
-        return all(each.cost < OTHER_YEAR for each in self.evidence(asked, entry))
+                rest = before.rest if before else self.evidence(asked, entry)
+                found[entry.id] = Hit(alike, own, evidence, rest, entry)
 
     def evidence(self, asked: Asked, entry: Entry) -> list[Evidence]:
         """Return what place, kind and year say for and against an entry."""
@@ -99,11 +104,10 @@ class Matcher:
         """Return whether an entry lies in a place."""
         if not entry.places:
             return Evidence("no-place", NO_PLACE)
-        asked, here = self.places(place), set(entry.places)
-        shared = asked & here
+        shared = self.places(place).intersection(entry.places)
         if any(not each.startswith(MARK) for each in shared):
             return Evidence("same-place", 0, {"place": place})
-        if not shared and any(each.startswith(MARK) for each in here):
+        if not shared and any(each.startswith(MARK) for each in entry.places):
             return Evidence("no-place", NO_PLACE)
         return Evidence("other-place", OTHER_PLACE, {"place": place})
 
@@ -115,25 +119,26 @@ class Matcher:
             return Evidence("same-kind")
         return Evidence("other-kind", OTHER_KIND)
 
-    def scored(self, asked: Asked, hit: Hit, largest: int, *, owned: bool) -> Candidate:
-        """Return an entry with its score and why."""
-        alike, own, name, entry = hit
-        reasons = [name, *self.evidence(asked, entry)]
-        if not own:
-            reasons.insert(1, Evidence("alias", OWN if owned else ALIAS, {"label": entry.label}))
-        if largest > max(entry.size, 1) and alike >= GOOD:
-            cost = min(SMALLEST, SMALLER * log10(largest / max(entry.size, 1)))
-            if cost >= 1:
-                reasons.append(Evidence("smaller", cost))
-        score = max(0.0, 100 * alike - sum(each.cost for each in reasons))
-        return Candidate(entry.id, entry.label, round(score, 1), False, tuple(reasons), entry)
-
     @staticmethod
     def is_sure(place: int, made: list[Candidate]) -> bool:
         """Return whether a candidate needs no question: it is good, and far ahead of the next one."""
         if place or made[0].score < SURE:
             return False
         return len(made) == 1 or made[0].score - made[1].score >= AHEAD
+
+
+def scored(hit: Hit, largest: int, *, owned: bool) -> Candidate:
+    """Return an entry with its score and why."""
+    alike, own, name, rest, entry = hit
+    reasons = [name, *rest]
+    if not own:
+        reasons.insert(1, Evidence("alias", OWN if owned else ALIAS, {"label": entry.label}))
+    if largest > entry.size and alike >= GOOD:
+        cost = min(SMALLEST, SMALLER * log10(largest / entry.size)) if entry.size else SMALLER  # 0: nobody counted
+        if cost >= 1:
+            reasons.append(Evidence("smaller", cost))
+    score = max(0.0, 100 * alike - sum(each.cost for each in reasons))
+    return Candidate(entry.id, entry.label, round(score, 1), False, tuple(reasons), entry)
 
 
 def of_year(year: int, entry: Entry) -> Evidence:

@@ -1,0 +1,160 @@
+"""Decisions: kept in a table, followed through others, taken back, and never contradicting each other."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from creativegraph.errors import ArgumentError, UnreadableError
+from creativegraph.find.entry import Asked
+from creativegraph.find.matches import COLUMNS, Decision, Matches, asked_of, mention
+
+HEADER = "subject_id,predicate_id,predicate_modifier,object_id,object_source\n"
+
+
+def of(rows: str, tmp_path: Path) -> Matches:
+    path = tmp_path / "matches.csv"
+    path.write_text(HEADER + rows, encoding="utf-8")
+    return Matches.read(path)
+
+
+def same(one: str, other: str, source: str = "") -> Decision:
+    return Decision(one, other, source=source)
+
+
+def test_equality_and_difference_reach_through_other_decisions() -> None:
+    known = Matches()
+    known.accept(same("name:a", "b"))
+    known.accept(same("b", "c"))
+    known.refuse(same("c", "d"))
+
+    assert known.judged("name:a", "c") is True
+    assert known.judged("name:a", "d") is False
+    assert known.refused("name:a") == {"d"}
+    assert known.judged("name:a", "e") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "refused", "then"),
+    [
+        ([same("a", "b"), same("b", "c")], True, same("a", "c")),
+        ([same("a", "g:1", "g")], False, same("a", "g:2", "g")),
+    ],
+)
+def test_a_decision_against_what_is_decided_is_refused(before: list[Decision], refused: bool, then: Decision) -> None:
+    known = Matches()
+    for each in before:
+        known.accept(each)
+
+    with pytest.raises(ArgumentError, match="contradict"):
+        (known.refuse if refused else known.accept)(then)
+    assert known.rows == [each._replace(date=known.run[:10], run=known.run, row=n) for n, each in enumerate(before, 2)]
+
+
+def test_a_decision_for_nothing_and_one_for_something_exclude_each_other() -> None:
+    known = Matches()
+    known.settle_for_nothing(same("a", "", "g"))
+
+    assert known.is_nothing("a", "g")
+    assert not known.is_nothing("a", "other")
+    with pytest.raises(ArgumentError, match="has no such thing"):
+        known.accept(same("a", "g:1", "g"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("a,skos:exactMatch,,b,\nb,skos:exactMatch,,c,\na,skos:exactMatch,Not,c,\n",
+         "row 4 (a ≠ c) contradicts row 2 (a = b), row 3 (b = c)"),
+        ("a,skos:exactMatch,,g:1,g\na,skos:exactMatch,,g:2,g\n", "row 3 (a = g:2) contradicts row 2 (a = g:1)"),
+        ("a,skos:exactMatch,,sssom:NoTermFound,g\na,skos:exactMatch,,g:2,g\n",
+         "row 2 (a = sssom:NoTermFound) contradicts row 3 (a = g:2)"),
+    ],
+)  # fmt: skip
+def test_rows_that_contradict_each_other_are_found_with_their_numbers(rows: str, told: str, tmp_path: Path) -> None:
+    assert [str(each) for each in of(rows, tmp_path).contradictions()] == [told]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("a,skos:closeMatch,,b,\n", "row 2: 'skos:closeMatch' is no decision"),
+        ("a,skos:exactMatch,No,b,\n", "row 2: 'No skos:exactMatch' is no decision"),
+        ("a,skos:exactMatch,,,\n", "row 2: object_id is empty"),
+    ],
+)
+def test_a_row_that_is_no_decision_is_told_with_its_number(rows: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=told):
+        of(rows, tmp_path)
+
+
+def test_what_is_saved_is_read_again_in_the_columns_of_sssom(tmp_path: Path) -> None:
+    path = tmp_path / "matches.csv"
+    known = Matches.read(path)
+    known.accept(Decision("name:a", "g:1", False, "A", 'the "first", of two', "g", confidence="0.98"))
+    known.refuse(same("name:a", "g:2"))
+    known.settle_for_nothing(same("name:b", "", "g"))
+    known.save()
+
+    again = Matches.read(path)
+
+    assert path.read_text(encoding="utf-8").splitlines()[0].split(",") == list(COLUMNS)
+    assert [each._replace(tool="") for each in again.rows] == known.rows
+
+
+def test_decisions_are_taken_back_by_name_and_by_run(tmp_path: Path) -> None:
+    path = tmp_path / "matches.csv"
+    for name in ("a", "b"):
+        known = Matches.read(path)
+        known.accept(same(f"name:{name}", name))
+        known.accept(same(name, f"{name}2"))
+        known.save()
+    known = Matches.read(path)
+
+    assert [each.subject for each in known.undo("name:a")] == ["name:a"]
+    assert [each.subject for each in known.undo()] == ["name:b", "b"]
+    assert [each.subject for each in known.rows] == ["a"]
+    assert known.judged("name:a", "a") is None
+
+
+PAIRS = st.lists(st.tuples(st.booleans(), st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=12)
+
+
+def closure(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    groups = {each: {each} for each in "abcdef"}
+    for one, other in pairs:
+        merged = groups[one] | groups[other]
+        groups.update(dict.fromkeys(merged, merged))
+    return groups
+
+
+@given(PAIRS)
+@settings(max_examples=60)
+def test_decisions_taken_one_by_one_never_contradict_and_say_what_follows(pairs: list[tuple[bool, str, str]]) -> None:
+    known = Matches()
+    for is_same, one, other in pairs:
+        try:
+            (known.accept if is_same else known.refuse)(same(one, other))
+        except ArgumentError:
+            continue
+
+    groups = closure((each.subject, each.object) for each in known.rows if not each.refused)
+    apart = {(one, other) for each in known.rows if each.refused
+             for one in groups[each.subject] for other in groups[each.object]}  # fmt: skip
+    assert known.contradictions() == []
+    for one in "abcdef":
+        for other in "abcdef":
+            wanted = True if other in groups[one] else False if {(one, other), (other, one)} & apart else None
+            assert known.judged(one, other) is wanted
+
+
+@given(st.text(min_size=1).filter(str.strip), st.text(), st.text())
+def test_a_name_is_found_again_in_its_identifier(name: str, place: str, year: str) -> None:
+    asked = Asked(name, "", place, year)
+
+    found = asked_of(mention(asked))
+
+    assert found is not None
+    assert mention(found) == mention(asked)

@@ -178,7 +178,7 @@ def test_pages_of_elsewhere_are_not_answered(client: Any, headers: dict[str, str
 
 def test_what_is_decided_is_the_answer(graph: cg.Graph, compare: Matcher) -> None:
     known = Matches([Decision("name:the%20capital", PLACES + "hanoi")])
-    client = Client(Application(Service(graph, compare, known)))
+    client: Any = Client(Application(Service(graph, compare, known)))
 
     [found] = client.get("/", query_string={"query": "The Capital"}).json["result"]
 

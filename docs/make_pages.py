@@ -21,6 +21,7 @@ DOCS = Path(__file__).parent
 GROUPS = {
     "Open a graph": ("open_graph", "connect", "PACKAGED", "infer", "Graph"),
     "Query": ("find", "Found", "why", "Why", "Rows", "Row", "IRI", "Query"),
+    "Names": ("reconcile", "Asked", "Reconciled", "Matches"),
     "Tables and validation": (
         *("build", "Build", "check", "validate", "Report", "Finding"),
         *("report_text", "write_report", "read_report", "mark", "Marked"),

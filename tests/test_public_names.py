@@ -12,16 +12,16 @@ import pytest
 import creativegraph as cg
 
 NAMES = {
-    "IRI", "PACKAGED", "Build", "CreativeGraphError", "Difference", "Finding", "Found", "Graph", "Limits", "Marked",
-    "Nearest", "Pushed", "Query", "Report", "Row", "Rows", "Why", "agreements", "build", "centrality", "check",
-    "cities", "claims", "connect", "diff", "errors", "events", "export", "find", "geojson", "infer", "limits", "links",
-    "mark", "nearest", "network", "open_graph", "organisations", "outcomes", "places", "plot", "policies", "projects",
-    "push", "read_report", "releases", "report_text", "save_network", "schema_org", "statements", "validate", "why",
-    "wkt", "write_report",
+    "Asked", "IRI", "Matches", "PACKAGED", "Reconciled", "Build", "CreativeGraphError", "Difference", "Finding",
+    "Found", "Graph", "Limits", "Marked", "Nearest", "Pushed", "Query", "Report", "Row", "Rows", "Why", "agreements",
+    "build", "centrality", "check", "cities", "claims", "connect", "diff", "errors", "events", "export", "find",
+    "geojson", "infer", "limits", "links", "mark", "nearest", "network", "open_graph", "organisations", "outcomes",
+    "places", "plot", "policies", "projects", "push", "read_report", "reconcile", "releases", "report_text",
+    "save_network", "schema_org", "statements", "validate", "why", "wkt", "write_report",
 }  # fmt: skip
 HEAVY = (
     "SPARQLWrapper", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
-    "prettytable", "pyoxigraph", "pyshacl", "rdflib", "requests", "rich", "tenacity", "typing",
+    "prettytable", "pyoxigraph", "rapidfuzz", "pyshacl", "rdflib", "requests", "rich", "tenacity", "typing",
     "vl_convert", "wcwidth", "yaml",
 )  # fmt: skip
 WATCHED = """

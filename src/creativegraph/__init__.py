@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from creativegraph.files.limits import limits as limits
     from creativegraph.find import Found as Found
     from creativegraph.find import find as find
+    from creativegraph.find.entry import Asked as Asked
+    from creativegraph.find.matches import Matches as Matches
+    from creativegraph.find.reconcile import Reconciled as Reconciled
+    from creativegraph.find.reconcile import reconcile as reconcile
     from creativegraph.graph import Graph as Graph
     from creativegraph.iris import IRI as IRI
     from creativegraph.networks.build import network as network
@@ -73,19 +77,17 @@ TOPICS = (
 )  # fmt: skip
 MODULES = ("errors", "plot", "releases")
 HOMES = {
-    "Build": "tables", "CreativeGraphError": "errors", "Difference": "reporting.changes", "Finding": "validation",
-    "Found": "find", "Graph": "graph",
-    "IRI": "iris", "Limits": "files.limits",
-    "Marked": "reporting", "Nearest": "export.geo", "PACKAGED": "project", "Pushed": "endpoint.push",
-    "Query": "catalogue", "Report": "validation", "Row": "rows", "Rows": "rows", "Why": "why", "build": "tables",
-    "centrality": "networks", "check": "validation", "connect": "endpoint.connect", "diff": "reporting.changes",
-    "export": "export.rdf",
-    "find": "find", "geojson": "export.geo", "infer": "store.infer",
-    "limits": "files.limits", "links": "networks", "mark": "reporting",
-    "nearest": "export.geo", "network": "networks", "open_graph": "store.open", "push": "endpoint.push",
-    "read_report": "reporting", "report_text": "reporting", "save_network": "networks",
-    "schema_org": "export.schema_org", "validate": "validation", "why": "why", "wkt": "export.geo",
-    "write_report": "reporting",
+    "Asked": "find.entry", "Build": "tables", "CreativeGraphError": "errors", "Difference": "reporting.changes",
+    "Finding": "validation", "Found": "find", "Graph": "graph", "IRI": "iris", "Limits": "files.limits",
+    "Matches": "find.matches", "Marked": "reporting", "Nearest": "export.geo", "PACKAGED": "project",
+    "Pushed": "endpoint.push", "Query": "catalogue", "Reconciled": "find.reconcile", "Report": "validation",
+    "Row": "rows", "Rows": "rows", "Why": "why", "build": "tables", "centrality": "networks", "check": "validation",
+    "connect": "endpoint.connect", "diff": "reporting.changes", "export": "export.rdf", "find": "find",
+    "geojson": "export.geo", "infer": "store.infer", "limits": "files.limits", "links": "networks",
+    "mark": "reporting", "nearest": "export.geo", "network": "networks", "open_graph": "store.open",
+    "push": "endpoint.push", "read_report": "reporting", "reconcile": "find.reconcile", "report_text": "reporting",
+    "save_network": "networks", "schema_org": "export.schema_org", "validate": "validation", "why": "why",
+    "wkt": "export.geo", "write_report": "reporting",
 }  # fmt: skip
 # Where modules went that users could import until 0.3.0; the old names warn for one release.
 MOVED = {

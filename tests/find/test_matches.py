@@ -131,7 +131,7 @@ def closure(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 
 @given(PAIRS)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_decisions_taken_one_by_one_never_contradict_and_say_what_follows(pairs: list[tuple[bool, str, str]]) -> None:
     known = Matches()
     for is_same, one, other in pairs:
@@ -151,6 +151,7 @@ def test_decisions_taken_one_by_one_never_contradict_and_say_what_follows(pairs:
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text(), st.text())
+@settings(max_examples=40)
 def test_a_name_is_found_again_in_its_identifier(name: str, place: str, year: str) -> None:
     asked = Asked(name, "", place, year)
 

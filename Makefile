@@ -46,6 +46,7 @@ check: $(READY)  ## style, types, layers, data, catalogue and generated files
 	$(BIN)/creativegraph check
 	$(BIN)/creativegraph release --check
 	$(BIN)/creativegraph ontology check
+	$(BIN)/python docs/make_pages.py --check
 
 bench: $(READY)  ## measure everything in half an hour, beside others where there are any, and write docs/benchmarks.md
 	$(BIN)/python -m benchmarks --write docs/benchmarks.md
@@ -56,7 +57,7 @@ digest: $(READY)  ## accept an intended change of the graph
 answers: $(READY)  ## run new or changed queries with rdflib and pySHACL and store result digests
 	$(BIN)/python -m tests.support.answers
 
-docs: $(READY)  ## write the generated pages: queries, ontology checks, table rules, API, licences
+docs: $(READY)  ## write the generated pages: queries, vocabulary, ontology checks, table rules, API, licences
 	$(BIN)/python -m creativegraph.catalogue.page docs/queries.md
 	$(BIN)/python -m creativegraph.ontology.checks_page docs/ontology-checks.md
 	$(BIN)/python docs/make_pages.py

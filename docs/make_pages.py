@@ -1,14 +1,19 @@
-"""The pages made from the library itself: docs/api.md, docs/limits.md and docs/table-rules.md.
+"""The pages made from the library itself: docs/api.md, limits.md, table-rules.md and vocabulary.md.
 
-``python docs/make_pages.py`` writes them.
+``python docs/make_pages.py`` writes them, and says with ``--check`` which are stale.
 """
 
 import ast
 import inspect
 import re
+import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from docs.make_vocabulary import vocabulary_page
 
 import creativegraph as cg
 from creativegraph.files.limits import Limits
@@ -273,11 +278,24 @@ def limits_page() -> str:
     return LIMITS + "".join(f"| `{name}` | {value:,} | {text} |\n" for (name, value), text in rows) + FIXED
 
 
+def pages() -> dict[str, str]:
+    """Return the pages by the names of their files."""
+    return {
+        "api.md": api_page(),
+        "limits.md": limits_page(),
+        "table-rules.md": rules_page(),
+        "vocabulary.md": vocabulary_page(),
+    }
+
+
 def main() -> None:
-    """Write the pages."""
-    (DOCS / "api.md").write_text(api_page(), encoding="utf-8")
-    (DOCS / "limits.md").write_text(limits_page(), encoding="utf-8")
-    (DOCS / "table-rules.md").write_text(rules_page(), encoding="utf-8")
+    """Write the pages, or with ``--check`` say which of them are stale."""
+    made = pages()
+    if "--check" not in sys.argv:
+        for name, text in made.items():
+            (DOCS / name).write_text(text, encoding="utf-8")
+    elif stale := [name for name, text in made.items() if (DOCS / name).read_text(encoding="utf-8") != text]:
+        sys.exit(f"docs/{', docs/'.join(stale)}: not as made from the package; run `make docs`")
 
 
 if __name__ == "__main__":

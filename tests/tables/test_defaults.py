@@ -197,3 +197,18 @@ def test_claims_by_default_have_triples_with_cells(tmp_path: Path, layer: str) -
 
     stated = direct if (direct := made.direct()) and layer == "direct" else made.evidence()
     assert {line for line in stated if line.split(" ")[0] in about and "hiddenLabel" not in line} <= cells
+
+
+def test_a_name_beside_an_id_is_asked_for_no_other_language_without_a_manifest(tmp_path: Path) -> None:
+    one = written(tmp_path / "a", ROWS, "c1,Festival Huế (event/hue),cg:hasTimeSpan,2024,,press")
+    other = written(
+        tmp_path / "b",
+        ROWS,
+        "c1,event/hue,skos:prefLabel,Festival Huế,vi,press",
+        "c2,event/hue,rdf:type,cg:Event,,press",
+    )
+
+    asked, unasked = ({each.name for each in cg.check(folder).findings} for folder in (other, one))
+
+    assert "EnglishLabelShape" in asked, "a row of labels is one of a graph in two languages"
+    assert "EnglishLabelShape" not in unasked

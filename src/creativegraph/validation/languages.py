@@ -1,7 +1,7 @@
 """Labels in the languages that a project requires, instead of those that the packaged one does."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, expand
 from creativegraph.messages.table import message
@@ -34,13 +34,20 @@ def with_languages(rules: bytes, used: Projects) -> bytes:
     return about.sub(b"", rules) + made.encode()
 
 
-def required(findings: Iterable[Finding]) -> list[Finding]:
+LABELLED = re.compile(re.escape(PREFIXES["cgs"]) + "[A-Z][a-z]+LabelShape")
+
+
+def required(findings: Iterable[Finding], named: Collection[str] = ()) -> list[Finding]:
     """Return findings without those about labels in a language that the project which has the thing does not require.
 
     A thing that is below the base of none is of the project in whose table it stands. Those of the packaged project are
     not asked for: it is checked where it is made, and nobody else can add labels to it.
+
+    Things ``named`` beside their ids have a name in the language of the source, which is enough without a manifest.
     """
     used = in_use()
+    if used is None and named:
+        return [each for each in findings if not (LABELLED.fullmatch(each.rule) and str(each.focus) in named)]
     return [
         each
         for each in findings

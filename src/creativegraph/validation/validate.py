@@ -166,7 +166,7 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
     left = [each for each in results if each not in consequences]
     progress("locating the findings", 0, len(results))
     findings, excerpts = findings_of(graph, given.rules, left, given.language)
-    findings = required(judged(findings))
+    findings = required(judged(findings), built.named if built else ())
     findings += [of_fault(each, given.language) for each in not_run]
     tables = [table.file for table in built.tables] if built else []
     files = [*tables, *map(str, graph.files), *(each.file for each in given.faults)]

@@ -6,7 +6,7 @@ It is made from the ontology, the tables of kinds and properties, and the packag
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 import creativegraph as cg
 from creativegraph import project
@@ -46,7 +46,7 @@ class Page:
         self.known: Vocabulary = vocabulary()
         self.store = Store()
         for path in project.files("ontology", "*.ttl"):
-            self.store.bulk_extend(Quad(*each, DefaultGraph()) for each in triples_of(path))
+            self.store.bulk_extend(Quad(each.subject, each.predicate, each.object) for each in triples_of(path))
         self.examples: dict[tuple[str, str], Claim] = {}
         for claim in cg.build([project.folder("data")]).claims.values():
             if claim.rank != "deprecated":
@@ -61,7 +61,8 @@ class Page:
         for name in names:
             prefix, _, local = name.partition(":")
             found = self.store.quads_for_pattern(NamedNode(iri), NamedNode(PREFIXES[prefix] + local), None)
-            texts = [each.object.value for each in found if getattr(each.object, "language", None) in ("en", None)]
+            objects = (each.object for each in found if isinstance(each.object, Literal))
+            texts = [each.value for each in objects if each.language in ("en", None)]
             if texts:
                 return " ".join(min(texts).split()).replace("|", "\\|")
         return ""

@@ -248,3 +248,16 @@ def test_short_and_long_form_say_the_same(
         return {line for line in made.direct() if "abel>" not in line.split(" ")[1]}
 
     assert plain(one) == plain(other)
+
+
+def test_a_property_or_code_can_be_called_by_its_name(tmp_path: Path) -> None:
+    made = built(
+        tmp_path,
+        "h1,event/hue,visitors,300,,press",
+        "h2,event/hue,organised by,org/a,,press",
+        "h3,event/hue,cg:eventStatus,held,,press",
+    )
+
+    assert ("obs/h1", "sosa:observedProperty", "code/indicator/visitors") in said(made, "h1")
+    assert said(made, "h2") == {("event/hue", "cg:organisedBy", "org/a")}
+    assert said(made, "h3") == {("event/hue", "cg:eventStatus", "code/event-status/held")}

@@ -30,6 +30,8 @@ YES_OR_NO = {"yes": "true", "no": "false", "có": "true", "không": "false", "1"
 SPELLED, SUGGESTED, MEANT = 2, 4, 50
 """How many names are suggested: spelled alike, in all, and looked through for a meaning."""
 LISTED = 12
+LANGUAGES = ("en", "vi")
+"""Those of labels where no manifest says which."""
 THING = "table.no-thing.expected"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -57,7 +59,9 @@ class Cells:
         """What is told of cells that are right all the same."""
         self.names: list[Naming] = []
         """The names that cells of the row give to things."""
-        self.subject_of_row = ""
+        self.subject_of_row, self.key_of_row = "", ""
+        """The thing that the row of a claims table is about, and the property or code that it says of it."""
+        self.sources_of_row: tuple[str, ...] = ()
         self._source_lists: dict[tuple[str, str], tuple[str, ...]] = {}
         self._known: dict[str, Vocabulary] = {}
 
@@ -185,6 +189,18 @@ class Cells:
             self._source_lists[self.table.owner, cell] = names
         return names
 
+    def language_of(self, sources: Sequence[str]) -> str:
+        """Return the language of the first source that has one, else the first one of the project."""
+        said = (self.sources[each].lang for each in sources if each in self.sources)
+        return next(filter(None, said), self.languages[0])
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the project that the table is of."""
+        used = in_use()
+        made = used.holder(self.table.file) if used else None
+        return made.languages if made is not None else LANGUAGES
+
     def source_in(self, text: str) -> str:
         """Return the source that a cell names; one that the project does not have itself is that of another."""
         name = self.id_in(text)
@@ -250,7 +266,8 @@ class Cells:
             iri = self.thing(text)
             if iri:
                 self.names.append(Naming(iri, clean(called["name"]), "", column))
-        found = self.meant(text, self.table.owner) or (self.named.of(text, scheme, self.table.owner) if text else ())
+        found = self.meant(text, self.table.owner) or self.code_in(scheme, text)
+        found = found or (self.named.of(text, scheme, self.table.owner) if text else ())
         if len(found) == 1 and self.homes.lacks(found[0], self.table.owner):
             self.no_thing(column, text)
             return ""
@@ -265,6 +282,11 @@ class Cells:
         else:
             self.no_thing(column, text)
         return ""
+
+    def code_in(self, scheme: str, text: str) -> Sequence[str]:
+        """Return the code of a list that a text means by its last part alone, ``planned`` or ``VND``."""
+        name = text.lower()
+        return self.meant(f"code/{scheme}/{name}", self.table.owner) if scheme and SLUG.fullmatch(name) else ()
 
     def subject(self, column: str) -> str:
         """Return the IRI of the thing that a row is about; if the cell is wrong, the one clearly meant."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, compact
 from creativegraph.names.suggest import respelled
-from creativegraph.project import in_use
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.named import Naming
 from creativegraph.tables.records_table import HUMP
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["LABEL", "Given", "by_default", "misspelt"]
 
 LABEL = PREFIXES["skos"] + "prefLabel"
-LANGUAGES = ("en", "vi")
-"""Those of labels where no manifest says which."""
 PART = re.compile(r"\{([^{}]+)\}")
 MAYBE = re.compile(r"\[([^\[\]]*)\]")
 MANY = 1 << 9
@@ -177,14 +174,13 @@ class Defaults:
 
     def language(self, given: Given) -> str:
         """Return the language of the source of a row, or the first one of the project."""
-        said = (self.reader.sources[each].lang for each in given.sources if each in self.reader.sources)
-        return next(filter(None, said), self.languages(given.table)[0])
+        self.reader.table = self.reader.tables[given.table]
+        return self.reader.language_of(given.sources)
 
     def languages(self, table: int) -> tuple[str, ...]:
         """Return the languages of the project that a table is of."""
-        used = in_use()
-        made = used.holder(self.reader.tables[table].file) if used else None
-        return made.languages if made is not None else LANGUAGES
+        self.reader.table = self.reader.tables[table]
+        return self.reader.languages
 
     def of_given(self, thing: str, given: Given) -> Claim:
         """Return a claim with the row and the sources of a name."""

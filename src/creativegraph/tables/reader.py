@@ -29,7 +29,7 @@ from creativegraph.tables.recorded import entered, kept_and_read, page_of
 from creativegraph.tables.records_table import Layout
 from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import names_shelf
-from creativegraph.tables.short import claims_of, said_by, short_of
+from creativegraph.tables.short import claims_of, key_of, said_by, short_of
 from creativegraph.tables.table import HEADERS, Table
 from creativegraph.tables.vocabulary import Property, Vocabulary
 
@@ -182,18 +182,20 @@ class Reader(Cells):
         """Return the claims of a row: one, or in short form several."""
         name = self.identifier(self.claims)
         subject = self.subject_of_row = self.subject("subject")
-        short = short_of(self)
-        used = short.parts["value"] if short and short.kind else self.property()
+        key = self.key_of_row = key_of(self)
+        short = short_of(self, key)
+        makes = short is not None and bool(short.kind)
+        used = next(iter(short.parts.values())) if short and makes else self.property(key)
         rank, reason = self.one_of("rank", RANKS, "normal"), self.get("reason")
         if rank in {*RANKS} - {"normal"} and not reason:
             self.fault("reason", "rank-without-reason", given=rank)
-        sources = self.sources_of()
+        sources = self.sources_of_row = self.sources_of()
         since, until = self.edtf("from"), self.edtf("to")
         if since and until and ends_before_it_begins(since, until):
             self.fault("to", "end-before-begin", given=self.get("to"), begin=since)
         said = said_by(self, used, short)
         row = Claim(
-            name, subject, used, "", self.language(used.value), sources, self.passage(sources),
+            name, subject, used, "", self.language("" if makes else used.value), sources, self.passage(sources),
             self.one_of("mode", MODES, "explicit"), rank, reason, self.one_of("confidence", CONFIDENCES, ""),
             since, until, self.get("note"), self.place, self.row.number, "",
             page_of(self, sources, "page"), *entered(self),
@@ -205,9 +207,9 @@ class Reader(Cells):
             self.remark("mode", "implied-not-shown", property=used.name)
         return list(claims_of(self, row, short, said))
 
-    def property(self) -> Property:
+    def property(self, name: str) -> Property:
         """Return the property of a row; if the cell is wrong, the similar one, without a kind of value."""
-        name, known = self.get("property"), self.known.properties
+        known = self.known.properties
         if name in known:
             return known[name]
         guessed = known.get(self.unknown("property", "unknown-property", name, known))

@@ -7,11 +7,12 @@ forms, ``data/short.csv``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from creativegraph.iris import IRI, SLUG, compact
+from creativegraph.iris import compact
+from creativegraph.names.fold import fold
 from creativegraph.tables import figures
 from creativegraph.tables.cells import Cells
 from creativegraph.tables.claim import Claim
@@ -21,7 +22,7 @@ from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import QUALIFIERS
 from creativegraph.tables.vocabulary import Property, Short
 
-__all__ = ["Said", "claims_of", "said_by", "short_of"]
+__all__ = ["Said", "claims_of", "key_of", "said_by", "short_of"]
 
 COLUMN_OF = {word: column for column, words in WORDS.items() for word in words}
 BETWEEN = re.compile(rf"(?:^|\s+)({LINK})\s+", re.IGNORECASE)
@@ -36,45 +37,83 @@ class Said(NamedTuple):
     value: str
     ending: str = ""
     column: str = ""
+    lang: str = ""
 
 
-def short_of(cells: Cells) -> Short | None:
+def key_of(cells: Cells) -> str:
+    """Return the code or property in the property cell of a row, which may be called by its name: ``visitors``."""
+    name, known = cells.get("property"), cells.known
+    if not name or name in known.properties or name.startswith("code/"):
+        return name
+    lists = [each for each in known.shorts if ":" not in each]
+    named = (each for scheme in lists for each in cells.named.of(name, scheme, cells.table.owner))
+    codes = {each for each in named if any(f"/code/{scheme}/" in each for scheme in lists)}
+    found = [*map(compact, codes), *known.called.get(fold(name), ())]
+    return found[0] if len(found) == 1 else name
+
+
+def short_of(cells: Cells, name: str) -> Short | None:
     """Return what the property cell of a row makes it say besides; None for a row that makes one claim."""
-    name, shorts = cells.get("property"), cells.known.shorts
+    shorts = cells.known.shorts
     if name in shorts or not name.startswith("code/"):
         return shorts.get(name)
     iri = cells.thing(name)
-    scheme = IRI(iri).rpartition("/")[0].rpartition("/")[2] if iri else ""
-    return shorts.get(scheme)
+    return shorts.get(iri.rpartition("/")[0].rpartition("/")[2]) if iri else None
 
 
 def said_by(cells: Cells, used: Property, short: Short | None) -> list[list[Said]]:
     """Return what a row says of each thing that it is about: of its subject, or of each that it makes."""
-    parts = short.parts if short else {}
     beside = list(qualifying(cells, short))
-    if short and short.kind and used.value in COUNTED:
-        return [[*(list(figure(cells, used)) or [Said(used, "")]), *about(cells, short), *beside]]
+    if short and short.kind:
+        return made_by(cells, used, short, beside)
     if used.value != "thing":
         return [[Said(used, cells.value(used, "value")), *beside]]
+    found = things(cells, used, short.parts if short else {}, made=False)
+    return [[each for said in found for each in said] + beside]
+
+
+def made_by(cells: Cells, used: Property, short: Short, beside: list[Said]) -> list[list[Said]]:
+    """Return what a row says of each thing that it makes, first what the part says that stands first in the table."""
+    shared = [*about(cells, short), *beside]
+    main = next(iter(short.parts))
+    if main != "value":
+        valued = short.parts.get("value")
+        more = [worded(cells, valued, "value")] if valued and cells.get("value") else []
+        first = [each._replace(ending="") for each in shared if each.column == main]
+        return [[*first, *more, *(each for each in shared if each.column != main)]]
+    if used.value in COUNTED:
+        return [[*(list(figure(cells, used)) or [Said(used, "")]), *shared]]
+    if used.value != "thing":
+        return [[worded(cells, used, "value")._replace(ending=""), *shared]]
+    return [[*said, *shared] for said in things(cells, used, short.parts, made=True)]
+
+
+def things(cells: Cells, used: Property, parts: Mapping[str, Property], *, made: bool) -> list[list[Said]]:
+    """Return what the things of a cell say, each with those that words join to it."""
     found: list[list[Said]] = []
-    for number, item in enumerate(items(cells, used, made=bool(short and short.kind))):
+    for number, item in enumerate(items(cells, used, made=made)):
         said: list[Said] = []
         for column, part in linked(cells, used, item, parts):
             stated = parts.get(column, used)
             value = cells.value(stated, "value", part)
-            end = "" if stated is used and number == 0 else column if short and short.kind else slug_of(value)
-            said.append(Said(stated, value, end, "value" if end or (short and short.kind) else ""))
+            end = "" if stated is used and number == 0 else column if made else slug_of(value)
+            said.append(Said(stated, value, end, "value" if end or made else ""))
         found.append(said)
-    if short and short.kind:
-        return [[*said, *about(cells, short), *beside] for said in found]
-    return [[each for said in found for each in said] + beside]
+    return found
+
+
+def worded(cells: Cells, used: Property, column: str) -> Said:
+    """Return what a cell says; a text without a language is in that of the source."""
+    lang = (cells.get("lang") or cells.language_of(cells.sources_of_row)) if used.value == "text" else ""
+    return Said(used, cells.value(used, column), column.replace("_", "-"), column, lang)
 
 
 def about(cells: Cells, short: Short) -> Iterator[Said]:
     """Yield what a made thing is of: the subject of the row, and the code in its property cell."""
     for column in ("subject", "property"):
         if (used := short.parts.get(column)) is not None:
-            yield Said(used, cells.subject_of_row if column == "subject" else cells.value(used, column), column, column)
+            value = cells.subject_of_row if column == "subject" else cells.value(used, column, cells.key_of_row)
+            yield Said(used, value, column, column)
 
 
 def qualifying(cells: Cells, short: Short | None) -> Iterator[Said]:
@@ -87,16 +126,7 @@ def qualifying(cells: Cells, short: Short | None) -> Iterator[Said]:
             known = ", ".join(each for each in QUALIFIERS if short and each in short.parts)
             cells.fault(column, "qualifier-misplaced", given=column, of=cells.get("property"), expected=known)
         elif used.name != CURRENCY or not printed(cells):
-            yield Said(used, cells.value(used, column, part_of(cells, used, column)), column.replace("_", "-"), column)
-
-
-def part_of(cells: Cells, used: Property, column: str) -> str | None:
-    """Return the code that a cell means by its last part alone, ``planned`` for ``code/figure-status/planned``."""
-    text = cells.get(column)
-    name = f"code/{used.scheme}/{text.lower()}"
-    return (
-        name if used.value == "thing" and used.scheme and SLUG.fullmatch(text.lower()) and cells.thing(name) else None
-    )
+            yield worded(cells, used, column)
 
 
 def printed(cells: Cells) -> bool:
@@ -130,13 +160,9 @@ def is_name(cells: Cells, text: str, used: Property) -> bool:
     )
 
 
-def linked(cells: Cells, used: Property, item: str, parts: object) -> Iterator[tuple[str, str]]:
+def linked(cells: Cells, used: Property, item: str, parts: Mapping[str, Property]) -> Iterator[tuple[str, str]]:
     """Yield the things that words join in a part of a cell, each with the column in which it could stand as well."""
-    words = [
-        each
-        for each in BETWEEN.finditer(item)
-        if COLUMN_OF[each[1].lower()] in (parts if isinstance(parts, dict) else ())
-    ]
+    words = [each for each in BETWEEN.finditer(item) if COLUMN_OF[each[1].lower()] in parts]
     ends = [word for word in words if not item[: word.start()] or is_name(cells, item[: word.start()], used)]
     if not ends or (is_name(cells, item, used) and ")" not in item[: ends[0].start()]):
         yield "", item
@@ -160,7 +186,7 @@ def figure(cells: Cells, used: Property) -> Iterator[Said]:
     except UnclearError as error:
         cells.fault("value", error.rule, **{"property": used.name, "kind": used.value, "fix": "", **error.details})
         return
-    for name, value in found.claims(cells.known.units.get(cells.thing(cells.get("property")) or "", "")):
+    for name, value in found.claims(cells.known.units.get(cells.thing(cells.key_of_row) or "", "")):
         stated = cells.known.properties[name]
         column = "currency" if name == CURRENCY and given == found.currency else "value"
         yield Said(stated, coded(cells, stated, value, column), "" if stated == used else ending(name), column)

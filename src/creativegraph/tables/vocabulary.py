@@ -132,6 +132,19 @@ class Vocabulary:
         return together(self.said(RANGE))
 
     @cached_property
+    def called(self) -> dict[str, list[str]]:
+        """The properties of claims by their folded labels."""
+        from creativegraph.names.fold import fold
+
+        found: dict[str, list[str]] = {}
+        for each in self.ontology:
+            name = compact(getattr(each.subject, "value", ""))
+            if name in self.properties and each.predicate.value == PREFIXES["rdfs"] + "label":
+                names = found.setdefault(fold(getattr(each.object, "value", "")), [])
+                names += [name] if name not in names else []
+        return found
+
+    @cached_property
     def units(self) -> dict[str, str]:
         """The slugs of the units in which indicators are counted."""
         counted = ((each.subject, each.object) for each in self.code_triples if each.predicate.value == COUNTED_IN)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from creativegraph import places, policies
+from creativegraph import cities, places, policies
 from creativegraph.graph import Graph
 
 Given = Callable[[str], Graph]
@@ -156,3 +156,43 @@ def test_a_yearly_plan_carries_out_the_longer_one_and_by_it_what_that_carries_ou
         ("plan-161", False, "161"),
     ]
     assert [each.thing.slug for each in provided] == ["centre"]
+
+
+def test_a_building_has_the_year_and_the_builder_that_sources_give(given: Given) -> None:
+    graph = given("""
+        place:minaret a cg:Monument ; cg:builtIn times:built ; cg:builtBy person:nur-al-din .
+        place:market a cg:Venue .
+        times:built cg:edtf "1172" .
+    """)
+
+    found = places.construction_of(graph, ["place/minaret", "place/market"])
+
+    assert [(each.built, each.builder and each.builder.slug) for each in found] == [("1172", "nur-al-din")]
+
+
+def test_a_network_had_seven_fields_before_an_eighth_was_added(given: Given) -> None:
+    graph = given("""
+        claim:p1 cg:claimSubject network:uccn ; cg:claimPredicate cg:recognisesField ;
+            cg:claimObject creative-field:music ; dcterms:source source:unesco .
+        claim:p2 cg:claimSubject network:uccn ; cg:claimPredicate cg:recognisesField ;
+            cg:claimObject creative-field:architecture ; cg:validFrom "2025" ; dcterms:source source:unesco .
+    """)
+
+    before = cities.fields_recognised(graph, "network/uccn", on=date(2024, 12, 31))
+    since = cities.fields_recognised(graph, "network/uccn", on=date(2025, 10, 31))
+
+    assert [each.field.slug for each in before] == ["music"]
+    assert [each.field.slug for each in since] == ["architecture", "music"]
+
+
+def test_the_reason_for_a_membership_is_told_in_the_language_asked_for(given: Given) -> None:
+    graph = given("""
+        membership:safi a cg:NetworkMembership ; cg:memberCity place:safi ; cg:memberSince 2025 ;
+            cg:creativeField creative-field:crafts-and-folk-art ;
+            cg:statedReason "Crafts handed down"@en, "Nghề truyền thống"@vi .
+        membership:fes a cg:NetworkMembership ; cg:memberCity place:fes .
+    """)
+
+    found = cities.reasons_of(graph, ["place/safi", "place/fes"])
+
+    assert [(each.city.slug, each.since, each.reason) for each in found] == [("safi", 2025, "Crafts handed down")]

@@ -201,3 +201,13 @@ def test_parts_of_an_initiative_are_projects_and_their_parts(given: Given) -> No
     found = projects.parts_of_initiative(graph, "initiative/mosul")
 
     assert [(each.part.slug, each.part_of.slug) for each in found] == [("eu", "mosul"), ("training", "eu")]
+
+
+def test_who_decided_not_to_hold_an_edition_is_told_with_what_became_of_it(given: Given) -> None:
+    graph = given("""
+        event:hue-2020 a cg:Festival ; cg:decidedBy orgs:committee ; cg:status status:not-held .
+    """)
+
+    found = events.decisions_on(graph, "event/hue-2020")
+
+    assert [(each.decider.slug, each.status and each.status.slug) for each in found] == [("committee", "not-held")]

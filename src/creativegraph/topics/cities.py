@@ -7,6 +7,7 @@ memberships, the later of which continues the earlier: it counts as one member, 
 year of the earlier.
 """
 
+import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ __all__ = [
     "ByYearAndField",
     "ChangedField",
     "Coverage",
+    "FieldsRecognised",
     "FirstOfCountry",
     "Growth",
     "HistoryOf",
@@ -41,6 +43,7 @@ __all__ = [
     "PeersOf",
     "Positions",
     "Proxies",
+    "ReasonsOf",
     "SistersIn",
     "Uncertain",
     "WithoutStatedYear",
@@ -52,6 +55,7 @@ __all__ = [
     "by_year_and_field",
     "changed_field",
     "coverage",
+    "fields_recognised",
     "first_of_country",
     "growth",
     "history_of",
@@ -70,6 +74,7 @@ __all__ = [
     "peers_of",
     "positions",
     "proxies",
+    "reasons_of",
     "sisters_in",
     "uncertain",
     "without_stated_year",
@@ -354,6 +359,50 @@ def coverage(
     Source: ``queries/cities/coverage.rq``.
     """
     return graph.rows("cities/coverage", Coverage, languages, country=country, network=network)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsRecognised:
+    """A field of a network.
+
+    Attributes:
+        since: An EDTF date; absent where no source states a beginning.
+        until: An EDTF date.
+    """
+
+    network: IRI
+    network_label: str
+    field: IRI
+    field_label: str
+    since: str | None
+    until: str | None
+    source: IRI
+    source_label: str
+
+
+def fields_recognised(
+    graph: Graph, network: Things, *, on: datetime.date | None = None, languages: Languages | None = None
+) -> Answers[FieldsRecognised]:
+    """Creative fields that a network recognises, with the days between which it did, by name.
+
+    One row per network, field and source. The answer comes from the claims, which keep what has ended. Members by field
+    are in ``cities/by_field``.
+
+    Args:
+        graph: The graph to ask.
+        network: One network or several. Takes cg:CityNetwork.
+        on: Only what held on this day; any time if left out.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/cities/fields_recognised.rq``.
+    """
+    return graph.rows("cities/fields_recognised", FieldsRecognised, languages, network=network, on=on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -1124,6 +1173,50 @@ def proxies(graph: Graph, *, languages: Languages | None = None) -> Answers[Prox
     Source: ``queries/cities/proxies.rq``.
     """
     return graph.rows("cities/proxies", Proxies, languages)
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonsOf:
+    """A reason for a membership.
+
+    Attributes:
+        since: The year of joining.
+        reason: The reason as stated.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    city: IRI
+    city_label: str
+    membership: IRI
+    network: IRI | None
+    network_label: str | None
+    field: IRI | None
+    field_label: str | None
+    since: int | None
+    reason: str
+    source: IRI | None
+    source_label: str | None
+
+
+def reasons_of(graph: Graph, city: Things, *, languages: Languages | None = None) -> Answers[ReasonsOf]:
+    """Why a city says or is said to have been taken into a network, by network.
+
+    One row per membership and reason in the first language asked for in which it is stated. Memberships of which no
+    reason is stated are left out.
+
+    Args:
+        graph: The graph to ask.
+        city: One city or several. Takes cg:City.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/cities/reasons_of.rq``.
+    """
+    return graph.rows("cities/reasons_of", ReasonsOf, languages, city=city)
 
 
 @dataclass(frozen=True, slots=True)

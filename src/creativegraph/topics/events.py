@@ -18,6 +18,7 @@ __all__ = [
     "AttendedBy",
     "AttendeeGroupsOf",
     "ConclusionsOf",
+    "DecisionsOn",
     "DescriptionsOf",
     "Details",
     "EditionsOf",
@@ -60,6 +61,7 @@ __all__ = [
     "attended_by",
     "attendee_groups_of",
     "conclusions_of",
+    "decisions_on",
     "descriptions_of",
     "details",
     "editions_of",
@@ -262,6 +264,52 @@ def conclusions_of(graph: Graph, event: Things, *, languages: Languages | None =
     Source: ``queries/events/conclusions_of.rq``.
     """
     return graph.rows("events/conclusions_of", ConclusionsOf, languages, event=event)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsOn:
+    """Somebody who decided on a thing.
+
+    Attributes:
+        decider: A person, jury, committee or other body.
+        status: Held, cancelled, not held and the like.
+        date: The date as EDTF, with the precision of the source.
+        begins: The first day that the date can mean.
+        ends: The last day that the date can mean.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    thing: IRI
+    thing_label: str
+    decider: IRI
+    decider_label: str
+    status: IRI | None
+    status_label: str | None
+    date: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    source: IRI | None
+    source_label: str | None
+
+
+def decisions_on(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[DecisionsOn]:
+    """Who decided on an event, series, award, listing, initiative or project, by name.
+
+    One row per thing and decider, with what has become of the thing where a source says so.
+
+    Args:
+        graph: The graph to ask.
+        thing: One thing or several. Takes cg:Award, cg:Event, cg:EventSeries, cg:Initiative, cg:Listing or cg:Project.
+        languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/events/decisions_on.rq``.
+    """
+    return graph.rows("events/decisions_on", DecisionsOn, languages, thing=thing)
 
 
 @dataclass(frozen=True, slots=True)

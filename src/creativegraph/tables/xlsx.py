@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     TypedRows = Iterator[tuple[Typed | MergedCell, ...]]
 
-__all__ = ["read_workbook"]
+__all__ = ["first_sheet", "read_workbook"]
 
 ROWS, COLUMNS = 1 << 20, 1 << 14
 BESIDE = 16
@@ -59,13 +59,33 @@ def read_workbook(data: bytes, where: Cell) -> list[Read]:
     Raises:
         TableError: it is encrypted, damaged, too large, or of an older format.
     """
+    check_kind(data, where)
+    with reading(where):
+        return read_all_sheets(BytesIO(data), where)
+
+
+def first_sheet(data: bytes, where: Cell) -> list[Cells]:
+    """Return the rows of the first sheet of a workbook, whatever its columns are.
+
+    Raises:
+        TableError: as ``read_workbook``.
+    """
+    from zipfile import ZipFile
+
+    check_kind(data, where)
+    with reading(where):
+        with ZipFile(BytesIO(data)) as archive:
+            check_size(archive, where)
+        return list(rows_of(sheets_of(thinned(BytesIO(data)))[0], where, None, []))
+
+
+def check_kind(data: bytes, where: Cell) -> None:
+    """Refuse what is no workbook of a kind that is read."""
     if data.startswith(OLE):
         rule = "protected-workbook" if ENCRYPTED in data else "other-spreadsheet"
         raise TableError([fault(where, rule, given=".xls")])
     if is_text(data):
         raise TableError([fault(where, "wrong-ending", given=".csv", why="table.wrong-ending.text")])
-    with reading(where):
-        return read_all_sheets(BytesIO(data), where)
 
 
 def is_text(data: bytes) -> bool:

@@ -135,6 +135,9 @@ def test_a_broken_header_is_one_line_with_file_and_line(old: str, new: str, line
 
 
 ANY_THING = {
+    "statements/about",
+    "statements/roles_in",
+    "statements/status_of",
     "claims/about", "claims/around", "claims/corrections", "claims/disagreements", "claims/facts_of",
     "claims/labels_of", "claims/limited_in_time", "claims/mentioning", "claims/quotations_of",
     "claims/record_of", "claims/sources_of", "claims/support_of", "claims/types_of", "events/rankings_of",

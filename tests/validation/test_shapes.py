@@ -71,7 +71,7 @@ def found() -> Found:
     The things of each world get its name in front, so that worlds cannot meet in one graph.
     """
     worlds: Found = {}
-    for each in found_in_all_worlds("fast").findings:
+    for each in found_in_all_worlds().findings:
         world = REPORTED.search(each.focus)
         name = world["world"] if world else each.focus
         worlds.setdefault(name, set()).add(each.rule.replace(SHAPES, "cgs:"))

@@ -36,7 +36,14 @@ PAGES = (
 )  # fmt: skip
 GOOD, BAD = "http://localhost:7878/query", "http://localhost:8000"
 PLACEHOLDER = re.compile(r"ADDRESS|TODO|FIXME|\byour-|<[A-Z_]+>|example\.com")
-LONG = f"creativegraph check --graph {GOOD}"
+LONG = (
+    f"creativegraph check --graph {GOOD}", "creativegraph export wider.ttl --inferred", "creativegraph export graph.nq",
+    "creativegraph export dataset.jsonld --view", "creativegraph export named.nt", "creativegraph plot map -o",
+    "creativegraph plot network", "creativegraph plot outcomes", "creativegraph plot map --country vietnam --langua",
+)  # fmt: skip
+"""Commands that take long; others, and the tests of what they call, are quick."""
+LONG_PAGES = ("docs/inference.md", "docs/pictures.md", "docs/validation.md")
+"""Pages whose Python draws, infers from or validates the packaged graph."""
 SHELLS = ("sh", "console")
 
 
@@ -60,7 +67,7 @@ def commands(document: str) -> list[tuple[str, list[str]]]:
 
 def every_command() -> list[Any]:
     return [
-        pytest.param(document, call, shown, marks=pytest.mark.cold if call == LONG else ())
+        pytest.param(document, call, shown, marks=pytest.mark.cold if call.startswith(LONG) else ())
         for document in DOCUMENTS for call, shown in commands(document)
     ]  # fmt: skip
 
@@ -121,7 +128,9 @@ def checked_once() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize(
+    "document", [pytest.param(each, marks=pytest.mark.cold if each in LONG_PAGES else ()) for each in DOCUMENTS]
+)
 def test_python_examples_give_the_output_that_is_printed(
     document: str, beside_the_tables: Path, served: Callable[[str], str]
 ) -> None:

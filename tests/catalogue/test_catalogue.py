@@ -120,7 +120,7 @@ def test_a_query_answers_its_own_example_in_the_packaged_graph_and_in_the_sample
     assert [name for name in NAMES if not example(name).of(sample())] == []
 
 
-@pytest.mark.parametrize("name", one_a_topic()[:3])
+@pytest.mark.parametrize("name", one_a_topic()[:1])
 def test_a_query_gives_the_same_rows_on_an_rdflib_graph(name: str) -> None:
     ours, theirs = example(name).of(sample()), example(name).of(on_rdflib())
 
@@ -204,6 +204,7 @@ def test_fifty_hostile_texts_break_nothing_whatever_the_kind_of_the_parameter() 
     assert len(HOSTILE) >= 50
 
 
+@pytest.mark.cold
 def test_a_text_that_ends_the_query_and_deletes_all_breaks_nothing_in_any_query() -> None:
     size = len(sample())
 

@@ -122,7 +122,7 @@ def full(short: str) -> str:
     return f"{namespace}{local}" if isinstance(namespace, str) and not local.startswith("//") else short
 
 
-@pytest.mark.parametrize(("layer", "step"), [("direct", 24), ("evidence", 120), ("codes", 30), ("ontology", 30)])
+@pytest.mark.parametrize(("layer", "step"), [("direct", 48), ("evidence", 240), ("codes", 60), ("ontology", 60)])
 def test_pyld_reads_a_part_of_each_layer_as_the_same_statements(layer: str, step: int) -> None:
     made, lines = written()
     part = [each for each in made["@graph"] if layer_of(full(each["@id"])) == layer][::step]

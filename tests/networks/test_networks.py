@@ -142,6 +142,7 @@ def test_around_a_thing_no_claim_and_no_time_span_is_shown() -> None:
     assert net.nodes[thing("event/hcdf-2024")]["date"] == "2024-11-09/2024-11-17"
 
 
+@pytest.mark.cold
 def test_two_engines_make_the_same_network(given: Given) -> None:
     dates = """
         event:second cg:signsAgreement agreement:port ; cg:hasTimeSpan times:may .

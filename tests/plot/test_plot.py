@@ -139,6 +139,7 @@ def test_a_label_cannot_break_out_of_a_page(given: Given) -> None:
     assert page.count("</script>") == 2
 
 
+@pytest.mark.cold
 def test_the_same_graph_gives_the_same_picture_in_another_process() -> None:
     code = (
         "import creativegraph as cg, json\n"
@@ -151,6 +152,7 @@ def test_the_same_graph_gives_the_same_picture_in_another_process() -> None:
     assert json.loads(done.stdout) == json.loads(json.dumps({kind: of_packaged(kind).spec for kind in plot.KINDS}))
 
 
+@pytest.mark.cold
 def test_two_engines_give_the_same_pictures(given: Given) -> None:
     everything = given(TIMES + FIGURES + "place:a a cg:City .").store()
     graph = graph_of(each.triple for each in everything if THINGS in str(each.subject) or "comparator" in str(each))

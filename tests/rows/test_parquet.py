@@ -86,9 +86,11 @@ def test_names_that_were_found_are_printed_as_parquet_too() -> None:
     assert pq.read_table(io.BytesIO(done.stdout)).num_rows == 3
 
 
-@pytest.mark.parametrize("name", files.QUESTIONS)
-def test_duckdb_counts_as_the_catalogue_does(name: str, written: Path) -> None:
-    assert files.by_duckdb(written)[name] == files.by_catalogue(cg.open_graph())[name]
+def test_duckdb_counts_as_the_catalogue_does(written: Path) -> None:
+    counted = files.by_duckdb(written)
+
+    assert counted.keys() == files.QUESTIONS.keys()
+    assert counted == files.by_catalogue(cg.open_graph())
 
 
 def test_every_count_has_something_to_count() -> None:

@@ -66,9 +66,7 @@ def test_each_fault_of_a_programme_a_prize_a_listing_or_a_goal_is_found_at_its_c
     report = cg.check(tmp_path)
 
     wanted = {(line.partition("|")[2], number) for number, line in enumerate(lines, 2) if "|" in line}
-    found = {
-        (each.rule.slug, each.cell.row) for each in report.findings if each.severity == "violation" and each.cell
-    }
+    found = {(each.rule.slug, each.cell.row) for each in report.findings if each.severity == "violation" and each.cell}
     assert wanted - found == set()
     assert {each for each in found - wanted if each[0] != "Thing-prefLabel"} == {
         ("EventSeries-firstHeldBeforeEditions", 4),  # at the year, since the date of the edition may be right

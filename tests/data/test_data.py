@@ -23,7 +23,8 @@ HEADERS = {
 RECORDED = {
     "claims": "id,subject,property,value,lang,sources,quote,start,end,page,mode,rank,reason,confidence,from,to,"
     "entered_by,entered_on,note",
-    "sources": "id,kind,title,lang,title_en,address,archive,publisher,date,read,licence,sha256,characters,note",
+    "sources": "id,kind,title,lang,title_en,address,archive,publisher,date,read,covers,based_on,licence,sha256,"
+    "characters,note",
 }
 """The headers of tables that also tell who entered a row, and when a source was read."""
 MODES = {"explicit", "implied", "editorial", "background"}

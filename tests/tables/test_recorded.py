@@ -11,18 +11,18 @@ from creativegraph.tables import build
 from creativegraph.tables.vocabulary import vocabulary
 
 SOURCES = (
-    "id,kind,title,address,archive,date,read\n"
-    "plan,{kind},Plan 97,https://plan.example/,{archive},2025-04-11,{read}\n"
-    "press,press,Press,https://press.example/,,,\n"
+    "id,kind,title,address,archive,date,read,covers,based_on\n"
+    "plan,{kind},Plan 97,https://plan.example/,{archive},2025-04-11,{read},{covers},{based_on}\n"
+    "press,press,Press,https://press.example/,,,,,\n"
 )
 CLAIMS = (
     "id,subject,property,value,lang,sources,page,entered_by,entered_on\n"
     "c1,org/council,skos:prefLabel,Council,en,{sources},{page},A. Curator,{day}\n"
 )
-COLUMNS = {"kind": 2, "archive": 5, "read": 7, "page": 7, "day": 9}
+COLUMNS = {"kind": 2, "archive": 5, "read": 7, "covers": 8, "based_on": 9, "page": 7, "day": 9}
 RIGHT = {
     "kind": "plan", "archive": "https://archive.example/1", "read": "2025-05", "sources": "plan", "page": "12-14",
-    "day": "2026-03-31",
+    "day": "2026-03-31", "covers": "2020-2023", "based_on": "press",
 }  # fmt: skip
 TOMORROW = (date.today() + timedelta(2)).isoformat()  # noqa: DTZ011
 
@@ -44,6 +44,8 @@ def test_what_a_row_says_of_its_making_is_in_the_graph_with_its_cell(tmp_path: P
     assert said[f'{ours}enteredOn> "2026-03-31"'] == 9
     assert said["<https://schema.org/archivedAt> <https://archive.example/1>"] == 5
     assert said[f'{ours}readOn> "2025-05"'] == 7
+    assert said[f'{ours}coversPeriod> "2020/2023"'] == 8
+    assert said[f"<http://www.w3.org/ns/prov#wasDerivedFrom> <{owned('source', 'press')}>"] == 9
 
 
 def test_all_claims_of_a_record_were_entered_together_and_have_pages_of_their_own(tmp_path: Path) -> None:
@@ -73,6 +75,9 @@ def test_all_claims_of_a_record_were_entered_together_and_have_pages_of_their_ow
         ({"day": TOMORROW}, "entered-in-the-future"),
         ({"day": "2026-03"}, "not-a-day"),
         ({"kind": "memorandum"}, "not-a-choice"),
+        ({"covers": "the last years"}, "not-a-date"),
+        ({"based_on": "release"}, "unknown-source"),
+        ({"based_on": "press plan"}, "source-of-itself"),
     ],
 )
 def test_what_is_wrong_with_it_is_found_at_its_cell(tmp_path: Path, wrong: dict[str, str], rule: str) -> None:

@@ -365,3 +365,20 @@ def test_what_is_not_known_of_a_source_is_said_once_for_each(given: Given) -> No
         ("plan", "address", 3), ("plan", "licence", 3), ("paper", "licence", 1)
     ]  # fmt: skip
     assert [each.source.slug for each in claims.sources_lacking(graph, "address")] == ["plan"]
+
+
+def test_what_repeats_a_source_is_found_through_all_that_repeat_it(given: Given) -> None:
+    graph = given(
+        RECORD
+        + """
+        source:paper prov:wasDerivedFrom source:plan .
+        source:blog a cg:ReportedSource ; skos:prefLabel "Blog"@en ; cg:sourceKind source-kind:blog ;
+            prov:wasDerivedFrom source:paper ; cg:coversPeriod "2020/2023" .
+        """
+    )
+
+    found = claims.sources_based_on(graph, "source/plan")
+
+    assert [(each.later_label, each.published, each.covers) for each in found] == [
+        ("Paper", "2025-12-05", None), ("Blog", None, "2020/2023")
+    ]  # fmt: skip

@@ -48,6 +48,8 @@ class Source(NamedTuple):
     row: int
     archive: str = ""
     read: str = ""
+    covers: str = ""
+    based_on: tuple[str, ...] = ()
 
 
 class Claim(NamedTuple):

@@ -25,7 +25,7 @@ from creativegraph.tables.claim import (
 from creativegraph.tables.defaults import LABEL, Given, by_default, misspelt
 from creativegraph.tables.named import Naming
 from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
-from creativegraph.tables.recorded import entered, kept_and_read, page_of
+from creativegraph.tables.recorded import base_sources, entered, kept_and_read, page_of
 from creativegraph.tables.records_table import Layout
 from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import names_shelf
@@ -67,6 +67,8 @@ class Reader(Cells):
                     self.read(kind)
             if kind == "ranks":
                 self.give_ranks()
+            elif kind == "sources":
+                base_sources(self)
         self.settle()
         for self.table in (*left_out, *(table._replace(rows=list(table.left)) for table in tables if table.left)):
             self.doubt_all()
@@ -175,7 +177,7 @@ class Reader(Cells):
         return Source(
             name, kind, self.get("title"), self.language(), self.get("title_en"), self.get("address"),
             self.get("publisher"), dated, self.get("licence"), sha256, characters, self.get("note"),
-            self.place, self.row.number, *kept_and_read(self, dated),
+            self.place, self.row.number, *kept_and_read(self, dated), self.edtf("covers"),
         )  # fmt: skip
 
     def stated(self) -> list[Claim]:

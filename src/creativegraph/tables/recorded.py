@@ -8,7 +8,7 @@ from creativegraph.iris import is_iri
 from creativegraph.tables.cells import Cells
 from creativegraph.tables.rankings import ends_before_it_begins
 
-__all__ = ["entered", "kept_and_read", "lies_ahead", "page_of"]
+__all__ = ["base_sources", "entered", "kept_and_read", "lies_ahead", "page_of"]
 
 NUMBERED = re.compile(r"[0-9]|\b[ivxlcdm]+\b", re.IGNORECASE)
 """A page is told by a number, in Arabic or Roman numerals; a recording has minutes."""
@@ -45,6 +45,21 @@ def kept_and_read(cells: Cells, published: str) -> tuple[str, str]:
     elif read and published and ends_before_it_begins(published, read):
         cells.fault("read", "read-before-published", given=cells.get("read"), published=published)
     return archive, read
+
+
+def base_sources(cells: Cells) -> None:
+    """Tell of all sources on which others they rest; these may stand below them or in another table."""
+    for each in list(cells.sources.values()):
+        table = cells.tables[each.table]
+        row = table.row(each.row) if "based_on" in table.columns else None
+        if row is None or not table.get(row, "based_on"):
+            continue
+        cells.table, cells.row = table, row
+        names = cells.sources_of("based_on")
+        if each.id in names:
+            cells.fault("based_on", "source-of-itself", given=cells.get("based_on"))
+        else:
+            cells.sources[each.id] = each._replace(based_on=names)
 
 
 def lies_ahead(day: str) -> bool:

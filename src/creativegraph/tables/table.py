@@ -27,7 +27,8 @@ COLUMNS = {
     "claims": "*id *subject *property *value lang *sources quote start end page mode rank reason confidence from to"
     f" entered_by entered_on note label {' '.join(QUALIFIERS)}",
     "records": "*id *thing sources mode confidence entered_by entered_on note",
-    "sources": "*id *kind *title lang title_en address archive publisher date read licence sha256 characters note",
+    "sources": "*id *kind *title lang title_en address archive publisher date read covers based_on licence"
+    " sha256 characters note",
     "corrections": "*id *wrong *right *error *reason reason_vi *sources",
     "waivers": "*id *rule *thing property value *reason *date until note",
     "kinds": "*kind *class background figures note",
@@ -46,8 +47,8 @@ TRANSLATED = {"claims": ("label",), "kinds": ("label",)} | dict.fromkeys(
 )
 """Columns that are there once a language, by the kind of table: ``label@en``."""
 HARMLESS = frozenset((
-    "address", "archive", "confidence", "entered_by", "entered_on", "licence", "note", "page", "publisher", "read",
-    "reason_vi", "title_en",
+    "address", "archive", "based_on", "confidence", "covers", "entered_by", "entered_on", "licence", "note", "page",
+    "publisher", "read", "reason_vi", "title_en",
 ))  # fmt: skip
 """Columns whose misspelling does not make every row faulty."""
 FINDINGS = "findings"

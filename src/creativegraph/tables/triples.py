@@ -211,6 +211,7 @@ def of_source(source: Source) -> Iterator[Line]:
         (name("dcterms", "publisher"), source.publisher and string(source.publisher), "publisher"),
         (name("dcterms", "issued"), source.date and string(source.date), "date"),
         (name("cg", "readOn"), source.read and string(source.read), "read"),
+        (name("cg", "coversPeriod"), source.covers and string(source.covers), "covers"),
         (name("dcterms", "license"), source.licence and string(source.licence), "licence"),
         (name("cg", "sha256"), source.sha256 and string(source.sha256), "sha256"),
         (name("cg", "characterCount"), number, "characters"),
@@ -218,6 +219,8 @@ def of_source(source: Source) -> Iterator[Line]:
     ):
         if value:
             yield f"<{owned('source', source.id)}> {predicate} {value}", column
+    for other in source.based_on:
+        yield f"<{owned('source', source.id)}> {name('prov', 'wasDerivedFrom')} <{owned('source', other)}>", "based_on"
 
 
 def of_correction(correction: Correction) -> Iterator[Line]:

@@ -32,6 +32,7 @@ __all__ = [
     "RecordOf",
     "SingleSource",
     "Sources",
+    "SourcesBasedOn",
     "SourcesLacking",
     "SourcesListed",
     "SourcesOf",
@@ -61,6 +62,7 @@ __all__ = [
     "record_of",
     "single_source",
     "sources",
+    "sources_based_on",
     "sources_lacking",
     "sources_listed",
     "sources_of",
@@ -841,6 +843,46 @@ def sources(graph: Graph, *, languages: Languages | None = None) -> Answers[Sour
 
 
 @dataclass(frozen=True, slots=True)
+class SourcesBasedOn:
+    """A source that rests on another one.
+
+    Attributes:
+        later: The source that rests on it.
+        published: When the later one was published, as EDTF.
+        covers: The period on which the later one reports, as EDTF.
+    """
+
+    source: IRI
+    source_label: str
+    later: IRI
+    later_label: str
+    kind: IRI | None
+    publisher: str | None
+    published: str | None
+    covers: str | None
+
+
+def sources_based_on(graph: Graph, source: Things, *, languages: Languages | None = None) -> Answers[SourcesBasedOn]:
+    """Sources that rest on a source, directly or through others, with what is known of each, last published first.
+
+    One row per pair of sources. A source that repeats one that repeats another rests on both.
+
+    Args:
+        graph: The graph to ask.
+        source: The source that is repeated, analysed or followed; one or several. Takes cg:Source.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/claims/sources_based_on.rq``.
+    """
+    return graph.rows("claims/sources_based_on", SourcesBasedOn, languages, source=source)
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesLacking:
     """A source and one thing that is not known of it."""
 
@@ -883,6 +925,7 @@ class SourcesListed:
         url: The full address.
         address: What is known of the address where the full one is not.
         archive: The address of an archived copy.
+        covers: The period on which it reports, as EDTF.
     """
 
     source: IRI
@@ -897,6 +940,7 @@ class SourcesListed:
     address: str | None
     archive: IRI | None
     licence: str | None
+    covers: str | None
 
 
 def sources_listed(
@@ -970,6 +1014,7 @@ class SourcesPublished:
         url: The full address.
         address: What is known of the address where the full one is not.
         archive: The address of an archived copy.
+        covers: The period on which it reports, as EDTF.
     """
 
     source: IRI
@@ -984,6 +1029,7 @@ class SourcesPublished:
     address: str | None
     archive: IRI | None
     licence: str | None
+    covers: str | None
 
 
 def sources_published(

@@ -8,6 +8,7 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.errors import FormatError, UnreadableError
+from creativegraph.store.overlooked import outside_data
 
 ACTIVITY = "https://www.w3.org/ns/activitystreams"
 EVENT = '{"@context": "https://schema.org", "@id": "http://ex.org/a", "@type": "Event", "name": "x", %s}'
@@ -96,6 +97,18 @@ def test_files_of_a_folder_that_are_passed_over_are_named(tmp_path: Path) -> Non
     assert passed == "files that are neither tables nor RDF, passed over: 4 ('a.txt', 'b.md', 'c.png', …)"
     with pytest.raises(UnreadableError, match=r"claims\.csv\.gz"):
         cg.open_graph(tmp_path / "in")
+
+
+def test_the_decisions_of_a_project_are_no_table_outside_its_data(tmp_path: Path) -> None:
+    put(tmp_path / "creativegraph.toml", 'name = "own"\nbase = "https://example.org/own/"\nprefix = "own"\n')
+    put(tmp_path / "data" / "claims.csv", "id,subject,property,value,sources\n")
+    put(tmp_path / "matches.csv", "subject_id,predicate_id,object_id\n")
+
+    assert outside_data(tmp_path) == []
+
+    put(tmp_path / "other.csv", "id,subject,property,value,sources\n")
+
+    assert [each.rule for each in outside_data(tmp_path)] == ["tables-outside-data"]
 
 
 def test_a_packed_table_that_is_named_is_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -26,7 +26,6 @@ class Reconciled(NamedTuple):
     state: str
     thing: str = ""
     candidates: tuple[Candidate, ...] = ()
-    subject: str = ""
 
 
 def matcher(graph: Graph, against: str | Entries = "") -> Matcher:
@@ -70,17 +69,20 @@ def answers(asked: Iterable[Asked], compare: Matcher, known: Matches, limit: int
 
 def answer(asked: Asked, compare: Matcher, known: Matches, limit: int) -> Reconciled:
     """Return what is known of a name."""
-    subject = mention(asked)
-    same = known.same_as(subject)
-    if settled := next((each for each in same if each != subject and each in compare.entries), ""):
-        return Reconciled(asked, "decided", settled, (), subject)
-    if known.is_nothing(subject, compare.entries.source):
-        return Reconciled(asked, "none", "", (), subject)
-    found = compare.candidates(asked, limit, known.refused(subject))
+    refused: set[str] = set()
+    if known.rows:
+        subject = mention(asked)
+        same = known.same_as(subject)
+        if settled := next((each for each in same if each != subject and each in compare.entries), ""):
+            return Reconciled(asked, "decided", settled)
+        if known.is_nothing(subject, compare.entries.source):
+            return Reconciled(asked, "none")
+        refused = known.refused(subject)
+    found = compare.candidates(asked, limit, refused)
     if not found:
-        return Reconciled(asked, "unknown", "", (), subject)
+        return Reconciled(asked, "unknown")
     sure = found[0].sure
-    return Reconciled(asked, "sure" if sure else "open", found[0].id if sure else "", tuple(found), subject)
+    return Reconciled(asked, "sure" if sure else "open", found[0].id if sure else "", tuple(found))
 
 
 def decision(asked: Asked, source: str, entry: Entry | None, score: float | None = None) -> Decision:

@@ -1,8 +1,9 @@
 # generated from queries/agreements/*.rq; edit those
-"""Agreements: who made them, when and where they were signed, for how long, and for what.
+"""Agreements: who made them, when and where they were signed, for how long, for what, and who owes whom what.
 
 The date of signing and the period of an agreement are two different facts: ``date`` is the signing, ``valid`` the
-period for which the agreement is made. Either can be unknown, and neither is derived from the other.
+period for which the agreement is made. Either can be unknown, and neither is derived from the other. Agreements that
+are only planned or came to nothing are things too: lists show their ``status``.
 """
 
 import datetime
@@ -240,6 +241,7 @@ class CommitmentsOf:
         due: The time by which it is to be done, as EDTF.
         due_from: The first day of that time.
         due_until: The last day of that time.
+        periodicity: How often it is to be kept, such as once a year.
         status: Such as planned, completed or not held; ``statements/status_of`` says since when and by whom.
         condition: What must be the case, in the first language asked for, else in English.
         alternative: A commitment that may be kept in its place.
@@ -263,6 +265,8 @@ class CommitmentsOf:
     due: str | None
     due_from: datetime.date | None
     due_until: datetime.date | None
+    periodicity: IRI | None
+    periodicity_label: str | None
     status: IRI | None
     status_label: str | None
     condition: str | None
@@ -976,6 +980,7 @@ class OwedBy:
         due: The time by which it is to be done, as EDTF.
         due_from: The first day of that time.
         due_until: The last day of that time.
+        periodicity: How often it is to be kept, such as once a year.
         status: Such as planned, completed or not held; ``statements/status_of`` says since when and by whom.
         condition: What must be the case, in the first language asked for, else in English.
         alternative: A commitment that may be kept in its place.
@@ -998,6 +1003,8 @@ class OwedBy:
     due: str | None
     due_from: datetime.date | None
     due_until: datetime.date | None
+    periodicity: IRI | None
+    periodicity_label: str | None
     status: IRI | None
     status_label: str | None
     condition: str | None

@@ -1,16 +1,21 @@
 """Short forms of claims: rows that say several things, each traced to its cell."""
 
+import csv
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.projects import Write
 
+from creativegraph import project
 from creativegraph.errors import Fault, TableError
 from creativegraph.iris import THINGS, compact
 from creativegraph.store.open import open_graph
 from creativegraph.tables import build
 from creativegraph.tables.build import Build
+from creativegraph.tables.table import QUALIFIERS
+from creativegraph.tables.vocabulary import vocabulary
 from creativegraph.why import why
 
 SOURCES = "id,kind,title,lang\npress,press,Báo Huế,vi\n"
@@ -261,3 +266,54 @@ def test_a_property_or_code_can_be_called_by_its_name(tmp_path: Path) -> None:
     assert ("obs/h1", "sosa:observedProperty", "code/indicator/visitors") in said(made, "h1")
     assert said(made, "h2") == {("event/hue", "cg:organisedBy", "org/a")}
     assert said(made, "h3") == {("event/hue", "cg:eventStatus", "code/event-status/held")}
+
+
+def test_a_project_has_short_forms_of_its_own(write: Write) -> None:
+    folder = write(**{
+        "data/codes/rhythm.csv": "scheme,code,label@en\nrhythm,,Rhythms\nrhythm,yearly,Yearly\n",
+        "data/kinds.csv": "kind,class,label@en\nstall,fairs:Stall,{fairs:at} by {fairs:runBy}\n",
+        "data/classes.csv": "class,below,label@en\nfairs:Stall,cg:Place,Stall\n",
+        "data/properties.csv": "property,value,single,implied,scheme,domain,label@en\n"
+        "fairs:at,thing,yes,no,,fairs:Stall,at\nfairs:runBy,thing,no,no,,fairs:Stall,run by\n"
+        "fairs:rhythm,thing,yes,no,rhythm,fairs:Stall,rhythm\nfairs:saying,text,no,no,,fairs:Stall,saying\n",
+        "data/short.csv": "of,kind,column,property\nrhythm,stall,property,fairs:rhythm\nrhythm,stall,subject,fairs:at\n"
+        "rhythm,stall,value,fairs:runBy\nrhythm,stall,condition,fairs:saying\n",
+        "data/claims.csv": "id,subject,property,value,sources,condition,label\n"
+        "s1,event/fair,yearly,org/a,article,Come early,Fair\ns2,event/fair,code/rhythm/yearly,,article,,\n",
+    })  # fmt: skip
+
+    made = build([folder])
+
+    stated = {
+        name: (each.property.name, each.lang) for name, each in made.claims.items() if name.startswith("fairs:s1")
+    }
+    assert stated == {
+        "fairs:s1": ("fairs:rhythm", ""), "fairs:s1-subject": ("fairs:at", ""), "fairs:s1-value": ("fairs:runBy", ""),
+        "fairs:s1-condition": ("fairs:saying", "en"),
+    }  # fmt: skip
+    assert "fairs:s2-value" not in made.claims, "only what is first in the table must be there"
+    assert made.claims["fairs:stall-s1-label-en"].value == "Fair by a"
+    assert made.claims["fairs:stall-s1-type-stall"].mode == "implied"
+
+
+def test_a_short_form_with_an_unknown_property_is_found_at_its_cell(write: Write) -> None:
+    folder = write(**{"data/short.csv": "of,kind,column,property\nrole,participation,wen,cg:hasTimeSpn\n"})
+
+    made = build([folder], lenient=True)
+
+    assert [(each.rule, each.row, each.column) for each in made.faults] == [
+        ("unknown-property", 2, 4), ("not-a-choice", 2, 3)
+    ]  # fmt: skip
+
+
+def test_the_packaged_short_forms_have_known_properties() -> None:
+    for path in project.all_files("data", "short.csv"):
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+        assert {each["property"] for each in rows} <= vocabulary().properties.keys()
+        assert {each["column"] for each in rows} <= {"value", "subject", "property", *QUALIFIERS}
+
+
+def test_texts_of_a_table_without_languages_are_in_that_of_their_source(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,event/hue,cg:hasTheme,Di sản,press", header="id,subject,property,value,sources")
+
+    assert made.claims["h1"].lang == "vi"

@@ -288,6 +288,12 @@ class Cells:
         name = text.lower()
         return self.meant(f"code/{scheme}/{name}", self.table.owner) if scheme and SLUG.fullmatch(name) else ()
 
+    def only_code(self, text: str) -> str | None:
+        """Return the one code of any list that has a text as its last part, None where there is none or several."""
+        name = text.lower()
+        found = [each for each in codes_in(self.known) if each.rpartition("/")[2] == name] if name else []
+        return found[0] if len(found) == 1 else None
+
     def subject(self, column: str) -> str:
         """Return the IRI of the thing that a row is about; if the cell is wrong, the one clearly meant."""
         iri = self.thing_in(column)
@@ -323,8 +329,13 @@ class Cells:
         return ", ".join(found) if len(found) <= LISTED else ""
 
     def language(self, kind: str = "") -> str:
-        """Return the ``lang`` cell; required for values of kind text, a fault for those of all other kinds."""
+        """Return the ``lang`` cell; required for values of kind text, a fault for those of all other kinds.
+
+        In a table without this column texts are in the languages of their sources.
+        """
         text = self.get("lang")
+        if kind == "text" and "lang" not in self.table.columns:
+            text = next((self.sources[each].lang for each in self.sources_of_row if each in self.sources), "")
         if kind == "text" and not text:
             self.fault("lang", "language-missing")
         elif text and kind and kind != "text":

@@ -105,7 +105,8 @@ def things(cells: Cells, used: Property, parts: Mapping[str, Property], *, made:
 def worded(cells: Cells, used: Property, column: str) -> Said:
     """Return what a cell says; a text without a language is in that of the source."""
     lang = (cells.get("lang") or cells.language_of(cells.sources_of_row)) if used.value == "text" else ""
-    return Said(used, cells.value(used, column), column.replace("_", "-"), column, lang)
+    part = cells.only_code(cells.get(column)) if used.value == "thing" and not used.scheme else None
+    return Said(used, cells.value(used, column, part), column.replace("_", "-"), column, lang)
 
 
 def about(cells: Cells, short: Short) -> Iterator[Said]:
@@ -118,6 +119,8 @@ def about(cells: Cells, short: Short) -> Iterator[Said]:
 
 def qualifying(cells: Cells, short: Short | None) -> Iterator[Said]:
     """Yield what the qualifying columns of a row say; one that says nothing of such a row is a fault."""
+    if short is None and cells.key_of_row not in cells.known.properties:  # which is told
+        return
     for column in QUALIFIERS:
         if column not in cells.table.columns or not cells.get(column):
             continue
@@ -221,7 +224,7 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
             ranked = place == 0 or not (short and short.kind and parts[0].used.value in COUNTED)
             yield row._replace(
                 id=made, subject=subject, property=each.used, value=each.value, column=each.column,
-                note=row.note if first else "", lang=row.lang if first else "",
+                note=row.note if first else "", lang=each.lang or (row.lang if each.used.value == "text" else ""),
                 rank=row.rank if ranked else "normal", reason=row.reason if ranked else "",
             )  # fmt: skip
 

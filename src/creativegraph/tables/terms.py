@@ -14,7 +14,7 @@ from creativegraph.tables.cells import LANGUAGE
 from creativegraph.tables.files import read
 from creativegraph.tables.projects import rows_of
 from creativegraph.tables.rules import fault
-from creativegraph.tables.table import Row, Table
+from creativegraph.tables.table import QUALIFIERS, Row, Table
 from creativegraph.tables.vocabulary import Property
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ VALUES = {
     "number": XSD + "decimal", **{each: XSD + each for each in ("integer", "decimal", "date", "boolean")},
 }  # fmt: skip
 """The kinds of values of a property, with the datatypes that the ontology says of them."""
+COLUMNS_OF_SHORT = ("value", "subject", "property", *QUALIFIERS)
 SINGLE = ("yes", "no", "language")
 RESERVED = frozenset((
     "claim", "code", "correction", "id", "ontology", "period", "quotation", "rank", "selector", "shapes", "source",
@@ -155,6 +156,18 @@ class Terms:
         if iri and VALUES.get(value):
             self.say(self.ontology, iri, PREFIXES["rdfs"] + "range", VALUES[value])
         return bool(iri) and value in VALUES and single in SINGLE
+
+    def misused(self, properties: Collection[str]) -> None:
+        """Record the properties that tables of short forms name and that are none, and columns that are none."""
+        for made in self.used.projects if self.used else ():
+            for table, row in rows_of(made, "short"):
+                name, column = table.get(row, "property"), table.get(row, "column")
+                if name not in properties:
+                    near = nearest(name, properties)
+                    self.fault(table, row, "property", "unknown-property", given=name, near=near, expected=near)
+                if column not in COLUMNS_OF_SHORT:
+                    known = ", ".join(COLUMNS_OF_SHORT)
+                    self.fault(table, row, "column", "not-a-choice", given=column, role="column", expected=known)
 
     def term(self, made: Project, table: Table, row: Row, column: str, role: str) -> str:
         """Describe the class or property of a row; return its IRI, nothing for a term of another project."""

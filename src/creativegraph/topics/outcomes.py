@@ -525,7 +525,7 @@ class MoneyByFunder:
     Attributes:
         funder: Who gives the money; absent where no source says.
         year: The year in which the time of the amount begins.
-        indicator: Only this indicator, such as ``code/indicator/jobs``; every indicator if left out.
+        indicator: What the money is: a budget, a contribution, a cost.
         flow: What happens to the money.
         status: Whether the figure is a baseline, a target, a plan, a forecast or was measured; absent where nobody
             said.
@@ -582,7 +582,7 @@ class MoneyFrom:
 
     Attributes:
         thing: What the money is for.
-        indicator: Only this indicator, such as ``code/indicator/jobs``; every indicator if left out.
+        indicator: What the money is: a budget, a contribution, a cost.
         value: The figure as printed; read it with ``comparator``, ``unit`` and ``currency``.
         upper: The upper end of a range.
         flow: What happens to the money.

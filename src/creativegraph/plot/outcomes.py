@@ -39,8 +39,8 @@ VALUES = 190
 """Room behind the longest bar."""
 BLUE, ORANGE = COLOURS[0], COLOURS[1]
 OPEN = {
-    "more-than": "more", "at-least": "more", "less-than": "less", "at-most": "less", "about": "around", "nearly": "around",
-    "between": "around",
+    "more-than": "more", "at-least": "more", "less-than": "less", "at-most": "less", "about": "around",
+    "nearly": "around", "between": "around",
 }  # fmt: skip
 ALONE = 520
 """Where the bars of single figures begin, which are not to scale, and how long they are."""

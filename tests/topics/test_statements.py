@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -163,3 +164,41 @@ def test_a_wider_role_finds_narrower_ones(given: Given) -> None:
 
     assert [each.agent.slug for each in cg.statements.roles_in(graph, "event/forum", "code/role/speaker")] == ["dong"]
     assert [each.role.slug for each in cg.statements.roles_of(graph, "person/dong")] == ["signatory", "keynote-speaker"]
+
+
+TABLE = "id,subject,property,value,lang,sources,mode,from,to\n"
+BAD_ROWS = {
+    "a term that ends before it begins": (
+        "e1,office/ann,cg:heldBy,person/ann,,news,explicit,,\n"
+        "e2,office/ann,cg:officeIn,org/alba,,news,explicit,,\n"
+        "e3,office/ann,cg:officeTitle,Mayor,en,news,explicit,,\n"
+        "e4,office/ann,cg:hasTimeSpan,2022/2018,,news,explicit,,\n",
+        (5, 4),
+    ),
+    "quoted without words": (
+        "e1,statement/ann,cg:statedBy,person/ann,,news,explicit,,\n"
+        "e2,statement/ann,cg:isAbout,org/alba,,news,explicit,,\n"
+        "e3,statement/ann,cg:reportingMode,code/reporting-mode/quoted,,news,explicit,,\n",
+        (4, 4),
+    ),
+    "a status that is no code": ("e1,org/alba,cg:status,code/role/witness,,news,explicit,,\n", (2, 4)),
+    "a status that ends before it begins": (
+        "e1,org/alba,cg:status,code/status/planned,,news,explicit,2025,2020\n", (2, 9),
+    ),
+    "a plan that newer sources say nothing of": (
+        "e1,project/hall,cg:hasTimeSpan,2019,,news,explicit,,\n"
+        "e2,project/hall,cg:status,code/status/planned,,news,explicit,,\n",
+        (2, 4),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", BAD_ROWS)
+def test_a_fault_is_found_at_its_cell(tmp_path: Path, fault: str) -> None:
+    rows, (line, column) = BAD_ROWS[fault]
+    (tmp_path / "rows.csv").write_text(TABLE + rows, encoding="utf-8")
+    (tmp_path / "sources.csv").write_text("id,kind,title,lang,date\nnews,press,News,en,2021-05-01\n", encoding="utf-8")
+
+    report = cg.check(tmp_path)
+
+    assert (line, column) in {(each.cell.row, each.cell.column) for each in report.findings if each.cell}

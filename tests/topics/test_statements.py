@@ -169,16 +169,16 @@ def test_a_wider_role_finds_narrower_ones(given: Given) -> None:
 TABLE = "id,subject,property,value,lang,sources,mode,from,to\n"
 BAD_ROWS = {
     "a term that ends before it begins": (
-        "e1,office/ann,cg:heldBy,person/ann,,news,explicit,,\n"
+        ("e1,office/ann,cg:heldBy,person/ann,,news,explicit,,\n"
         "e2,office/ann,cg:officeIn,org/alba,,news,explicit,,\n"
         "e3,office/ann,cg:officeTitle,Mayor,en,news,explicit,,\n"
-        "e4,office/ann,cg:hasTimeSpan,2022/2018,,news,explicit,,\n",
+        "e4,office/ann,cg:hasTimeSpan,2022/2018,,news,explicit,,\n"),
         (5, 4),
     ),
     "quoted without words": (
-        "e1,statement/ann,cg:statedBy,person/ann,,news,explicit,,\n"
+        ("e1,statement/ann,cg:statedBy,person/ann,,news,explicit,,\n"
         "e2,statement/ann,cg:isAbout,org/alba,,news,explicit,,\n"
-        "e3,statement/ann,cg:reportingMode,code/reporting-mode/quoted,,news,explicit,,\n",
+        "e3,statement/ann,cg:reportingMode,code/reporting-mode/quoted,,news,explicit,,\n"),
         (4, 4),
     ),
     "a status that is no code": ("e1,org/alba,cg:status,code/role/witness,,news,explicit,,\n", (2, 4)),
@@ -186,8 +186,8 @@ BAD_ROWS = {
         "e1,org/alba,cg:status,code/status/planned,,news,explicit,2025,2020\n", (2, 9),
     ),
     "a plan that newer sources say nothing of": (
-        "e1,project/hall,cg:hasTimeSpan,2019,,news,explicit,,\n"
-        "e2,project/hall,cg:status,code/status/planned,,news,explicit,,\n",
+        ("e1,project/hall,cg:hasTimeSpan,2019,,news,explicit,,\n"
+        "e2,project/hall,cg:status,code/status/planned,,news,explicit,,\n"),
         (2, 4),
     ),
 }  # fmt: skip

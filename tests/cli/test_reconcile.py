@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 from pathlib import Path
+from socket import create_server
 
 import pytest
 from tests.support.commands import command
@@ -127,3 +128,12 @@ def test_decisions_that_contradict_each_other_are_told_with_their_rows(places: l
 
     assert done.code == 1
     assert f"{kept}: row 3 (A ≠ b) contradicts row 2 (A = b)" in done.stderr
+
+
+def test_a_port_that_is_taken_is_refused(places: list[str]) -> None:
+    with create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = command("reconcile", "--serve", str(port), *places)
+
+    assert done.code == 1
+    assert done.stderr == f"creativegraph: port {port} of 127.0.0.1 cannot be opened; name another one, or 0 for any\n"

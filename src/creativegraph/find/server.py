@@ -4,6 +4,7 @@ Version 0.2 is at the root, the draft of 1.0 below ``/draft``. Werkzeug reads th
 """
 
 from collections.abc import Callable, Iterable
+from socket import create_server
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -220,11 +221,13 @@ def serve(graph: Graph, compare: Matcher, known: Matches, port: int, say: Callab
             """Print nothing."""
 
     try:
-        server = make_server(HOST, port, Application(Service(graph, compare, known)), threaded=True,
-                             request_handler=Silent)  # fmt: skip
-    except (OSError, SystemExit) as error:
+        listening = create_server((HOST, port))
+    except (OSError, OverflowError) as error:
         raise UnwritableError(f"port {port} of {HOST} cannot be opened; name another one, or 0 for any") from error
-    say(f"OpenRefine finds the service at http://{HOST}:{server.server_port}/ (version 0.2);")
-    say(f"clients of the draft of 1.0 at http://{HOST}:{server.server_port}/draft; end it with Ctrl-C")
-    with server:
+    port = listening.getsockname()[1]
+    application = Application(Service(graph, compare, known))
+    server = make_server(HOST, port, application, threaded=True, request_handler=Silent, fd=listening.fileno())
+    say(f"OpenRefine finds the service at http://{HOST}:{port}/ (version 0.2);")
+    say(f"clients of the draft of 1.0 at http://{HOST}:{port}/draft; end it with Ctrl-C")
+    with listening, server:
         server.serve_forever()

@@ -1,8 +1,10 @@
 """Programmes, works, prizes, rankings and what was planned before, as reports tell of them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from creativegraph import events, projects
+import creativegraph as cg
+from creativegraph import events, places, projects
 from creativegraph.graph import Graph
 
 Given = Callable[[str], Graph]
@@ -211,3 +213,26 @@ def test_who_decided_not_to_hold_an_edition_is_told_with_what_became_of_it(given
     found = events.decisions_on(graph, "event/hue-2020")
 
     assert [(each.decider.slug, each.status and each.status.slug) for each in found] == [("committee", "not-held")]
+
+
+def test_one_row_of_a_table_makes_an_award_and_one_a_listing(tmp_path: Path) -> None:
+    (tmp_path / "sources.csv").write_text("id,kind,title,lang\npress,press,Report,en\n", encoding="utf-8")
+    (tmp_path / "claims.csv").write_text(
+        "id,subject,property,value,sources,when,about,at\n"
+        "c1,person/stahl,code/award-result/won,prize/sacem,press,,Soleil gris (work/soleil-gris),event/final\n"
+        "c2,Abu Mena (place/abu-mena),code/heritage-list/in-danger,removed,press,2025,,event/session-47\n",
+        encoding="utf-8",
+    )
+
+    graph = cg.open_graph(tmp_path)
+
+    awards = events.prizes_at(graph, "event/final")
+    listings = places.listed_on(graph, "code/heritage-list/in-danger", in_year=2025)
+    assert [(each.winner.slug, each.awarded_for and each.awarded_for.slug, each.result_label) for each in awards] == [
+        ("stahl", "soleil-gris", "won"),
+    ]
+    assert [
+        (each.thing_label, each.outcome_label, each.year, each.session and each.session.slug) for each in listings
+    ] == [
+        ("Abu Mena", "taken off the list", 2025, "session-47"),
+    ]

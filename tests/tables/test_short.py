@@ -108,6 +108,22 @@ def test_a_row_of_a_role_says_who_takes_part_for_whom(tmp_path: Path) -> None:
     }
 
 
+def test_whatever_a_row_in_short_form_names_has_a_class_and_a_label(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,event/fair-2024,code/role/organiser,person/anna for org/fair-office,,press")
+
+    named = {compact(each.subject): each for each in made.claims.values() if each.property.name == "skos:prefLabel"}
+    classes = {
+        compact(each.subject): compact(each.value)
+        for each in made.claims.values()
+        if each.column and each.property.name == "rdf:type"
+    }
+    assert classes == {
+        "event/fair-2024": "cg:Event", "person/anna": "cg:Person", "org/fair-office": "org:Organization",
+        "participation/h1": "cg:Participation",
+    }  # fmt: skip
+    assert (named["org/fair-office"].value, named["org/fair-office"].mode) == ("Fair office", "editorial")
+
+
 def test_for_whom_can_have_a_column_of_its_own(tmp_path: Path) -> None:
     inside = built(tmp_path / "a", "h1,event/hue,code/role/signatory,person/an thay mặt org/hue,,press")
     beside = built(tmp_path / "b", "h1,event/hue,code/role/signatory,person/an,,press,,,org/hue")
@@ -241,7 +257,8 @@ def test_short_and_long_form_say_the_same(
         long += [
             f"participation/r{place},rdf:type,cg:Participation", f"participation/r{place},cg:inActivity,event/hue",
             f"participation/r{place},cg:inRole,code/role/{role}", f"participation/r{place},cg:participant,{who}",
-            *([f"participation/r{place},cg:onBehalfOf,{whom}"] if whom else []),
+            *([f"participation/r{place},cg:onBehalfOf,{whom}", "org/c,rdf:type,org:Organization"] if whom else []),
+            f"{who},rdf:type,{'cg:Person' if who.startswith('person') else 'org:Organization'}",
         ]  # fmt: skip
     long += ["event/hue,rdf:type,cg:Event", *(f"event/hue,cg:organisedBy,{each}" for each in names)]
 

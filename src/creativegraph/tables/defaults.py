@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["LABEL", "Given", "by_default", "misspelt"]
 
 LABEL = PREFIXES["skos"] + "prefLabel"
+NAMING = ("subject", "value", "for", "funder", "recipient", "said_by", "decided_by")
+"""Cells of short forms that may name a thing for the first time; places, parts and groups are known already."""
 PART = re.compile(r"\{([^{}]+)\}")
 MAYBE = re.compile(r"\[([^\[\]]*)\]")
 MANY = 1 << 9
@@ -53,15 +55,24 @@ class Defaults:
         self.reader = reader
         self.vocabulary: Vocabulary = reader.vocabulary
         self.first: dict[str, Claim] = {}
+        """The first claim about each thing that lacks a class or a label, or that names it in short form."""
+        made = {kind.name for kind in self.vocabulary.homes.values()} & {
+            short.kind for short in self.vocabulary.shorts.values()
+        }
         for claim in reader.claims.values():
-            if claim.subject not in self.first and not (
-                claim.subject in reader.typed and claim.subject in reader.labelled
-            ):
-                self.first[claim.subject] = claim
+            things = [claim.subject]
+            if claim.column in NAMING and claim.property.value == "thing" and IRI(claim.subject).kind in made:
+                things.append(claim.value)
+            for thing in things:
+                if thing not in self.first and not (thing in reader.typed and thing in reader.labelled):
+                    self.first[thing] = claim
         self.given: dict[str, list[Given]] = {}
         for each in reader.given:
             self.given.setdefault(each.naming.thing, []).append(each)
-        self.untyped = {each for each in (*self.first, *self.given) if each not in reader.typed}
+        self.untyped = {each for each in (*self.first, *self.given) if each not in reader.typed and self.kind(each)}
+        if self.untyped:
+            self.untyped -= reader.homes.typed  # by files of RDF
+        self.defaulted: set[str] = set()
         self.nameless = {each for each in self.first if each not in reader.labelled and each not in self.given}
 
     def claims(self) -> Iterator[Claim]:
@@ -96,6 +107,7 @@ class Defaults:
             if kind is None or not kind.type or self.doubted(thing, RDF_TYPE):
                 continue
             start = self.first.get(thing) or self.of_given(thing, self.given[thing][0])
+            self.defaulted.add(thing)
             narrow = self.narrowest(kind.type, implied[thing])
             for each, claim in narrow.items() or [(kind.type, start)]:
                 why = (
@@ -140,7 +152,15 @@ class Defaults:
 
     def labels(self) -> Iterator[Claim]:
         """Yield the labels that kinds make of the parts of things, in the languages of the project."""
-        wanted = {thing: kind for thing in self.nameless if (kind := self.kind(thing)) and kind.labels}
+        kinds = {thing: kind for thing in self.nameless if (kind := self.kind(thing))}
+        wanted = {thing: kind for thing, kind in kinds.items() if kind.labels}
+        for thing in [each for each in self.first if each in kinds and each in self.defaulted and each not in wanted]:
+            claim = self.first[thing]
+            self.reader.table = self.reader.tables[claim.table]
+            lang, words = self.reader.language_of(claim.sources), IRI(thing).slug.replace("-", " ")
+            made = self.made(thing, claim, f"label-{lang.lower()}", "skos:prefLabel")
+            note = "made of the id, since no row gives a name"
+            yield made._replace(value=words[:1].upper() + words[1:], lang=lang, mode="editorial", note=note)
         if not wanted:
             return
         parts: dict[str, dict[str, Claim]] = {each: {} for each in wanted}

@@ -78,8 +78,8 @@ class Build:
         self.vocabulary: Vocabulary = reader.vocabulary
         self.sources: dict[str, Source] = reader.sources
         self.amended: tuple[tuple[Claim, Cell], ...] = tuple(reader.amended)
-        self.named = frozenset(each.naming.thing for each in reader.given if each.naming.thing not in reader.labelled)
-        """Things that are named beside their ids alone, in the language of the source."""
+        self.named = frozenset(reader.named_by_default)
+        """Things that are named beside their ids alone, or by them, in the language of the source."""
         self.chosen = chosen
         taken = chosen or Selection(reader.claims, reader.corrections)
         self.claims: Mapping[str, Claim] = taken.claims

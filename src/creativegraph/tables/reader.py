@@ -73,8 +73,11 @@ class Reader(Cells):
         for self.table in (*left_out, *(table._replace(rows=list(table.left)) for table in tables if table.left)):
             self.doubt_all()
         self.faults += [*self.remarks, *misspelt(self)]
+        self.named_by_default: set[str] = set()
         for each in by_default(self):
             self.claims.setdefault(each.id, each)
+            if each.property.iri == LABEL and each.subject not in self.labelled:
+                self.named_by_default.add(each.subject)
 
     def of_terms(self) -> Iterator[Fault]:
         """Yield what is wrong with the tables of terms, as the project of each sees it."""

@@ -27,7 +27,7 @@ from creativegraph.errors import TableError
         ("classes", "class,below,label@en\nfairs:Stall,Market,stall\n", "2:2", "term-elsewhere"),
         ("properties", "property,value,single,implied\nbase:since,integer,yes,no\n", "2:1", "term-taken"),
         ("properties", "property,value,single,implied\nfairs:since,,yes,no\n", "2:2", "property-without-kind"),
-        ("properties", "property,value,single,implied\nfairs:since,number,yes,no\n", "2:2", "property-without-kind"),
+        ("properties", "property,value,single,implied\nfairs:since,count,yes,no\n", "2:2", "property-without-kind"),
         ("properties", "property,value,single,implied\nfairs:since,integer,maybe,no\n", "2:3", "not-a-choice"),
         ("properties", "property,value,single,implied,scheme\nfairs:of,thing,yes,no,x\n", "2:5", "unknown-scheme"),
         ("codes/rank", "scheme,code,label@en\nrank,normal,normal\n", "2:2", "term-taken"),

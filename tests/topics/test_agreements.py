@@ -114,6 +114,7 @@ def test_who_signs_for_whom_is_told_apart_from_who_looks_on(given: Given) -> Non
 
 
 PRAGUE = """
+    @prefix status: <https://w3id.org/creativegraph/code/status/> .
     place:czechia a cg:Country . place:prague a cg:City ; cg:locatedIn place:czechia .
     place:taipei a cg:City . place:beijing a cg:City .
     orgs:prague-city a cg:PublicAuthority ; cg:governs place:prague .
@@ -251,6 +252,7 @@ def test_an_agreement_is_found_by_a_wider_field_and_by_the_field_of_a_commitment
 
 def test_an_agreement_has_lapsed_unless_a_later_one_that_is_real_follows(given: Given) -> None:
     graph = given("""
+        @prefix status: <https://w3id.org/creativegraph/code/status/> .
         agreement:first a cg:Agreement ; cg:validFor times:y2019 .
         agreement:second a cg:Agreement ; cg:validFor times:y2025 ; cg:renews agreement:first .
         agreement:third a cg:Agreement ; cg:renews agreement:second ; cg:status status:planned .
@@ -292,6 +294,7 @@ def test_a_basis_may_be_one_article_of_another_agreement(given: Given) -> None:
 
 def test_a_promise_is_overdue_until_something_fulfils_it(given: Given) -> None:
     graph = given("""
+        @prefix status: <https://w3id.org/creativegraph/code/status/> .
         commitment:library a cg:Commitment ; cg:owedBy orgs:nottingham ; cg:setOutIn policy:bid ; cg:dueBy times:y2021 .
         commitment:hall a cg:Commitment ; cg:owedBy orgs:brno ; cg:dueBy times:y2021 ; cg:fulfilledBy event:opening .
         commitment:report a cg:Commitment ; cg:owedBy orgs:brno ; cg:dueBy times:y2021 ; cg:status status:completed .

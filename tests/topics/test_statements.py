@@ -28,7 +28,7 @@ MOVED = (
     + """
     status:moved cg:statusOf event:hue-2020 ; cg:inStatus code:status\\/postponed ; cg:hasTimeSpan times:told ;
         cg:wasPlannedFor times:planned ; cg:movedTo times:next ; cg:hasCause code:cause\\/epidemic ;
-        cg:decidedBy orgs:party ; cg:underCondition "if the illness is over"@en .
+        cg:decidedBy orgs:party ; cg:hasCondition "if the illness is over"@en .
     claim:s1 cg:claimSubject status:moved ; cg:claimPredicate cg:inStatus ; cg:claimObject code:status\\/postponed ;
         cg:assertionMode code:mode\\/explicit ; dcterms:source source:thtg .
     claim:s2 cg:claimSubject event:hue-2020 ; cg:claimPredicate cg:eventStatus ;

@@ -214,7 +214,7 @@ FAULTS = [
         insert("cg:EventSeries rdfs:subClassOf schema:EventSeries"),
         ("several-superclasses", "untyped-class"),
     ),
-    Fault("foreign-superterm", insert("cg:memberCity rdfs:subPropertyOf org:member"), ("untyped-property",)),
+    Fault("foreign-superterm", insert("cg:memberCity rdfs:subPropertyOf org:hasMember"), ("untyped-property",)),
     Fault(
         "foreign-term-exists",
         insert('prov:Meeting a owl:Class ; rdfs:label "meeting"@en ; rdfs:isDefinedBy <http://www.w3.org/ns/prov-o#>'),
@@ -333,18 +333,18 @@ FAULTS = [
         insert(term("drives", "rdfs:domain prov:Agent ; rdfs:range cg:Event", "owl:ObjectProperty")),
     ),
     Fault("undeclared-term", insert(f"GRAPH g:queries {{ {QUESTION} dcterms:references cg:organizedBy }}")),
-    Fault("undeclared-term", insert("GRAPH g:data { <x:city> cg:foundedOn 1010 }")),
-    Fault("undeclared-term", insert("GRAPH g:data { <x:meeting> a cg:Meeting }")),
+    Fault("undeclared-term", insert("GRAPH g:data { <x:city> cg:settledOn 1010 }")),
+    Fault("undeclared-term", insert("GRAPH g:data { <x:picnic> a cg:Picnic }")),
     Fault("untranslated-text", reworded("cg:Forum", "rdfs:label", "forum", "vi"), ("vietnamese-without-marks",)),
     Fault(
         "untyped-class",
-        replaced("cg:organisedBy", "rdfs:domain", "cg:Meeting"),
+        replaced("cg:organisedBy", "rdfs:domain", "cg:Picnic"),
         ("sub-property-domain-range", "undeclared-term"),
     ),
     Fault("untyped-class", insert("cg:Forum rdfs:subClassOf cg:organisedBy"), ("several-superclasses",)),
     Fault("untyped-property", insert("cg:organisedBy rdfs:subPropertyOf cg:Event")),
     Fault("untyped-property", insert("cg:Forum cg:colour cg:Event")),
-    Fault("untyped-subject", insert('cg:Meeting rdfs:label "meeting"@en')),
+    Fault("untyped-subject", insert('cg:Picnic rdfs:label "picnic"@en')),
     Fault(
         "unused-term",
         insert(term("Ornament", "rdfs:subClassOf cg:Place"))

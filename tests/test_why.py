@@ -141,7 +141,7 @@ def test_a_property_of_which_nothing_is_claimed_is_told_with_those_that_are() ->
         ("technical support", "code/role/technical-support", "a code of the code list code/role: The agent helps"),
         ("has party", "cg:hasParty", "a property of the ontology"),
         ("festival", "cg:Festival", "a class of the ontology"),
-        ("music", "code/creative-field/music", "a code of the code list code/creative-field"),
+        ("media arts", "code/creative-field/media-arts", "a code of the code list code/creative-field"),
     ],
 )
 def test_codes_and_terms_are_named_by_their_labels(written: str, subject: str, note: str) -> None:

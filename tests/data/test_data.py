@@ -9,8 +9,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
+from tests.support.questions import packaged
 
 from creativegraph import project
+from creativegraph.iris import BASE, expand
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
@@ -100,6 +103,17 @@ def things() -> set[str]:
     named = {row["value"] for row in statements() if takes[row["property"]]["value"] == "thing"}
     slugs = {name for name in named if "/" in name and not name.startswith(("code/", "http"))}
     return slugs | {row["subject"] for row in statements()}
+
+
+def kind_of(thing: str) -> str:
+    return thing.partition("/")[0]
+
+
+def in_graph(thing: str, name: str, language: str | None = None) -> list[str]:
+    """What the packaged graph says of a thing by a property, in a language if one is given."""
+    subject, predicate = NamedNode(f"{BASE}id/{thing}"), NamedNode(expand(name) or "")
+    said = [quad.object for quad in packaged().store().quads_for_pattern(subject, predicate, None, None)]
+    return [str(each) for each in said if language in (None, getattr(each, "language", None))]
 
 
 def of_document(row: Row, document: str) -> bool:
@@ -275,14 +289,19 @@ def test_a_correction_puts_a_preferred_claim_in_the_place_of_the_wrong_one() -> 
         assert row["error"] in codes("error-type"), row["id"]
 
 
-def test_every_thing_has_a_type() -> None:
+def test_every_thing_has_a_type_of_its_own_or_that_of_its_kind() -> None:
     typed = {row["subject"] for row in statements() if row["property"] == "rdf:type"}
+    by_kind = {row["kind"] for row in table(DATA / "kinds.csv") if row["class"]}
 
-    assert sorted(things() - typed) == []
+    bare = things() - typed
+
+    assert {kind_of(each) for each in bare} <= by_kind
+    assert [each for each in sorted(bare) if not in_graph(each, "rdf:type")] == []
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_thing_has_one_preferred_label_in_each_language_and_cities_their_english_one(language: str) -> None:
+    by_kind = {row["kind"] for row in table(DATA / "kinds.csv") if row[f"label@{language}"]}
     abroad = {row["subject"] for row in recorded() if row["value"] == "cg:City"} if language == "vi" else set[str]()
     labels = Counter(
         row["subject"]
@@ -290,7 +309,10 @@ def test_every_thing_has_one_preferred_label_in_each_language_and_cities_their_e
         if row["property"] == "skos:prefLabel" and row["lang"] == language and row["rank"] != "deprecated"
     )
 
-    assert sorted(things() - set(labels) - abroad) == []
+    bare = things() - set(labels) - abroad
+
+    assert {kind_of(each) for each in bare} <= by_kind, "only labels that kinds make of parts may be left out"
+    assert [each for each in sorted(bare) if len(in_graph(each, "skos:prefLabel", language)) != 1] == []
     assert [name for name, times in labels.items() if times > 1] == []
 
 

@@ -257,7 +257,7 @@ class Cells:
     def thing_in(self, column: str, scheme: str = "", text: str | None = None) -> str:
         """Return the IRI of the thing that a cell names, of several of that name the one in a code list.
 
-        None or several are a fault. ``Hue Festival (event/hue)`` names the thing and says what it is called; ``text``
+        None or several are a fault. ``Fair (event/fair)`` names the thing and says what it is called; ``text``
         is a part of the cell.
         """
         text = self.get(column) if text is None else text

@@ -2,9 +2,9 @@
 
 A thing that rows are about and of which none gives the class has the class of its kind, or the narrower ones that
 follow from its properties: the domain of one that it has, the range of one that has it as its value. Names come from
-cells that name a thing (``Hue Festival (event/hue-festival)``) and from the column ``label``; figures and the like are
+cells that name a thing (``Fair (event/fair)``) and from the column ``label``; figures and the like are
 called by their parts, as their kind says. The ids of these claims are made of the thing and of what they say:
-``event-hue-festival-type-event``, ``event-hue-festival-label-vi``.
+``event-fair-type-event``, ``event-fair-label-en``.
 """
 
 import re

@@ -20,7 +20,7 @@ NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 SUGGESTED = 3
 IDENTIFIED = r"\((?P<thing>(?:[a-z][a-z0-9-]*:)?[a-z][a-z0-9.-]*/[a-z0-9._-]+)\)"
 CALLED = re.compile(rf"(?P<name>(?:(?!{IDENTIFIED.replace('?P<thing>', '?:')})[^;|])+?)\s*{IDENTIFIED}", re.DOTALL)
-"""A cell that names a thing and says what it is called: ``Hue Festival 2024 (event/hue-festival-2024)``."""
+"""A cell that names a thing and says what it is called: ``Fair 2024 (event/fair-2024)``."""
 ITEMS = re.compile(r"\s*;\s*|\s+\|\s+")
 """What stands between several things of one cell."""
 WORDS = {

@@ -58,7 +58,7 @@ class Short(NamedTuple):
 class Kind(NamedTuple):
     """A kind of things: the class of one that no row gives another, and how one without a label is called.
 
-    ``labels`` has patterns by language: ``{cg:participant} in {cg:inActivity}[, {cg:hasTimeSpan}]``.
+    ``labels`` has patterns by language: ``{org:member} in {org:organization}[, {cg:hasTimeSpan}]``.
     """
 
     name: str

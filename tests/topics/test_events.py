@@ -5,6 +5,7 @@ from datetime import date
 
 from creativegraph import events
 from creativegraph.graph import Graph
+from creativegraph.iris import IRI
 
 Given = Callable[[str], Graph]
 
@@ -139,3 +140,26 @@ def test_a_role_stated_twice_counts_once_and_what_is_no_event_is_left_out(given:
 
     assert [(each.event.slug, each.role.slug, each.agent.slug) for each in found] == [("fair", "organiser", "alba")]
     assert events.involving(graph, agent="org/alba", role="code/role/supporter") == []
+
+
+def test_lists_of_events_mark_what_is_only_planned_or_came_to_nothing(given: Given) -> None:
+    graph = given("""
+        event:fair a cg:Festival ; cg:organisedBy orgs:hall ; cg:takesPlaceIn place:hall .
+        event:next-fair a cg:Festival ; cg:organisedBy orgs:hall ; cg:takesPlaceIn place:hall ;
+            cg:status <https://w3id.org/creativegraph/code/status/announced> .
+        event:lost-fair a cg:Festival ; cg:organisedBy orgs:hall ; cg:takesPlaceIn place:hall ;
+            cg:status <https://w3id.org/creativegraph/code/status/cancelled> .
+        place:hall a cg:Venue . orgs:hall a org:Organization .
+    """)
+
+    rows: list[tuple[IRI, IRI | None]] = [
+        *((each.event, each.status) for each in events.timeline(graph)),
+        *((each.event, each.status) for each in events.held_in(graph, "hall")),
+        *((each.event, each.status) for each in events.organised_by(graph, "org/hall")),
+        *((each.event, each.status) for each in events.of_kind(graph, "cg:Festival")),
+    ]
+
+    marked = {("fair", None), ("next-fair", "announced"), ("lost-fair", "cancelled")}
+    assert len(rows) == 12
+    assert {(event.slug, status and status.slug) for event, status in rows} == marked
+    assert [each.event.slug for each in events.planned(graph)] == ["next-fair"]

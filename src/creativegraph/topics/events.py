@@ -173,6 +173,7 @@ class AttendedBy:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     event: IRI
@@ -182,6 +183,8 @@ class AttendedBy:
     ends: datetime.date | None
     group: IRI
     group_label: str
+    status: IRI | None
+    status_label: str | None
 
 
 def attended_by(graph: Graph, group: Things, *, languages: Languages | None = None) -> Answers[AttendedBy]:
@@ -443,6 +446,7 @@ class HeldIn:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     event: IRI
@@ -450,6 +454,8 @@ class HeldIn:
     date: str | None
     begins: datetime.date | None
     ends: datetime.date | None
+    status: IRI | None
+    status_label: str | None
 
 
 def held_in(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[HeldIn]:
@@ -784,6 +790,7 @@ class OfKind:
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
         stated_kind: The class that is stated of the event: a forum is a conference.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     event: IRI
@@ -793,6 +800,8 @@ class OfKind:
     ends: datetime.date | None
     stated_kind: IRI
     stated_kind_label: str
+    status: IRI | None
+    status_label: str | None
 
 
 def of_kind(graph: Graph, kind: Things, *, languages: Languages | None = None) -> Answers[OfKind]:
@@ -823,6 +832,7 @@ class OfNetwork:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     network: IRI
@@ -832,6 +842,8 @@ class OfNetwork:
     date: str | None
     begins: datetime.date | None
     ends: datetime.date | None
+    status: IRI | None
+    status_label: str | None
 
 
 def of_network(graph: Graph, network: Things, *, languages: Languages | None = None) -> Answers[OfNetwork]:
@@ -864,6 +876,7 @@ class OnTheme:
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
         stated_theme: The theme asked for, or one below it in the code list.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     event: IRI
@@ -875,6 +888,8 @@ class OnTheme:
     stated_theme_label: str
     relation: IRI
     relation_label: str
+    status: IRI | None
+    status_label: str | None
 
 
 def on_theme(
@@ -910,6 +925,7 @@ class OrganisedBy:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     event: IRI
@@ -921,6 +937,8 @@ class OrganisedBy:
     organisation_label: str
     role: IRI
     role_label: str
+    status: IRI | None
+    status_label: str | None
 
 
 def organised_by(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> Answers[OrganisedBy]:
@@ -1656,6 +1674,7 @@ class SupportedBy:
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
         relation: ``cg:partOfProject`` or ``cg:supportedByProject``.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     event: IRI
@@ -1667,6 +1686,8 @@ class SupportedBy:
     project_label: str
     relation: IRI
     relation_label: str
+    status: IRI | None
+    status_label: str | None
 
 
 def supported_by(graph: Graph, project: Things, *, languages: Languages | None = None) -> Answers[SupportedBy]:
@@ -1770,6 +1791,7 @@ class WithParticipant:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     event: IRI
@@ -1781,6 +1803,8 @@ class WithParticipant:
     organisation_label: str
     role: IRI
     role_label: str
+    status: IRI | None
+    status_label: str | None
 
 
 def with_participant(

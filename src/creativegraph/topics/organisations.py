@@ -68,6 +68,7 @@ class ActivitiesOf:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     organisation: IRI
@@ -83,6 +84,8 @@ class ActivitiesOf:
     date: str | None
     begins: datetime.date | None
     ends: datetime.date | None
+    status: IRI | None
+    status_label: str | None
 
 
 def activities_of(

@@ -82,6 +82,7 @@ class ActivitiesIn:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     place: IRI
@@ -93,6 +94,8 @@ class ActivitiesIn:
     date: str | None
     begins: datetime.date | None
     ends: datetime.date | None
+    status: IRI | None
+    status_label: str | None
 
 
 def activities_in(

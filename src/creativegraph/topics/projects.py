@@ -217,7 +217,11 @@ def impacts_of(graph: Graph, thing: Things, *, languages: Languages | None = Non
 
 @dataclass(frozen=True, slots=True)
 class ImplementedBy:
-    """A project or activity of the organisation."""
+    """A project or activity of the organisation.
+
+    Attributes:
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
+    """
 
     organisation: IRI
     organisation_label: str
@@ -225,6 +229,8 @@ class ImplementedBy:
     thing_label: str
     kind: IRI
     kind_label: str
+    status: IRI | None
+    status_label: str | None
 
 
 def implemented_by(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> Answers[ImplementedBy]:
@@ -279,12 +285,18 @@ def implementers_of(graph: Graph, thing: Things, *, languages: Languages | None 
 
 @dataclass(frozen=True, slots=True)
 class InArea:
-    """A project and the place that it targets."""
+    """A project and the place that it targets.
+
+    Attributes:
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
+    """
 
     project: IRI
     project_label: str
     area: IRI
     area_label: str
+    status: IRI | None
+    status_label: str | None
 
 
 def in_area(graph: Graph, place: Things, *, languages: Languages | None = None) -> Answers[InArea]:
@@ -385,6 +397,7 @@ class Listed:
         date: The date as EDTF, with the precision of the source.
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
+        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     project: IRI
@@ -395,6 +408,8 @@ class Listed:
     date: str | None
     begins: datetime.date | None
     ends: datetime.date | None
+    status: IRI | None
+    status_label: str | None
 
 
 def listed(graph: Graph, *, languages: Languages | None = None) -> Answers[Listed]:

@@ -115,7 +115,7 @@ def test_a_list_may_be_as_long_as_it_is(made: Made, given: Callable[[str], cg.Gr
 
 
 def test_no_query_of_the_catalogue_is_near_a_limit() -> None:
-    with cg.limits(query_depth=32, query_patterns=80, query_operators=100):
+    with cg.limits(query_depth=32, query_patterns=90, query_operators=100):
         for name in catalogue.names():
             check_depth(catalogue.load(name).text)
 

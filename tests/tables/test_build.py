@@ -273,8 +273,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
             "claims.csv:2:3: unknown property 'cg:memberSinc'; did you mean",
         ),
         (
-            "c1,event/e,cg:signedOn,x,,press,,,,,,,,",
-            "claims.csv:2:3: unknown property 'cg:signedOn'; did you mean",
+            "c1,event/e,cg:signdOn,x,,press,,,,,,,,",
+            "claims.csv:2:3: unknown property 'cg:signdOn'; did you mean",
         ),
         ("c1,event/e,rdf:type,cg:Fistival,,press,,,,,,,,", "claims.csv:2:4: unknown class 'cg:Fistival'; did you mean"),
         ("c1,membership/m,cg:memberSince,in 2019,,press,,,,,,,,", "claims.csv:2:4: 'in 2019' is not of kind integer"),

@@ -135,7 +135,7 @@ def test_a_folder_without_a_manifest_opens_alone(write: Write) -> None:
     graph = cg.open_graph(folder)
 
     assert graph.projects is None
-    assert cg.why(graph, "place/hanoi").claims[0].claim == "https://w3id.org/creativegraph/id/claim/c1"
+    assert "https://w3id.org/creativegraph/id/claim/c1" in {each.claim for each in cg.why(graph, "place/hanoi").claims}
 
 
 def test_labels_come_in_the_languages_of_the_manifest(write: Write) -> None:

@@ -1,4 +1,4 @@
--- How many figures does each indicator have? Catalogue: outcomes/indicators
+-- How many figures does each indicator have? Catalogue: outcomes/by_indicator
 SELECT indicator, count(DISTINCT observation) AS figures
 FROM outcomes
 GROUP BY indicator

@@ -115,7 +115,7 @@ class Defaults:
                     if each in narrow
                     else f"the class of things called {kind.name}/…"
                 )
-                yield self.made(thing, claim, f"type-{local(each)}", "rdf:type", each)._replace(
+                yield self.made(thing, claim, f"type-{local(each)}", "rdf:type", str(each))._replace(
                     mode="implied", note=f"not said by a row: {why}"
                 )
 

@@ -37,7 +37,9 @@ def visitors(graph: Graph) -> list[list[object]]:
 def figures(graph: Graph) -> list[list[object]]:
     """Number of counted figures, by indicator; targets, money and the like are in no Parquet file."""
     found = defaultdict(set)
-    for row in graph.run("outcomes/by_indicator", indicator=[row.indicator for row in graph.run("outcomes/indicators")]):
+    for row in graph.run(
+        "outcomes/by_indicator", indicator=[row.indicator for row in graph.run("outcomes/indicators")]
+    ):
         found[row.indicator].add(row.observation)
     return [[each, len(observations)] for each, observations in sorted(found.items())]
 

@@ -134,6 +134,8 @@ def test_a_role_stated_twice_counts_once_and_what_is_no_event_is_left_out(given:
         event:fair a cg:Festival ; cg:organisedBy orgs:alba .
         participation:one cg:inActivity event:fair ; cg:inRole role:organiser ; cg:participant orgs:alba .
         activity:survey a cg:ProjectActivity ; cg:organisedBy orgs:alba .
+        membership:town a cg:NetworkMembership .
+        participation:two cg:inActivity membership:town ; cg:inRole role:coordinator ; cg:participant orgs:alba .
     """)
 
     found = events.involving(graph)

@@ -683,8 +683,9 @@ def involving(
     """Events with everybody who had a role in them, in order of time.
 
     One row per event, agent and role; a role that is stated both of the event and of a participation counts once.
-    Projects, their phases and activities are no events; ``organisations/activities_of`` has them. Events of which no
-    role is stated are left out; ``events/timeline`` has them. Undated events come last.
+    Projects, their phases and activities are no events; ``organisations/activities_of`` has them. Nor are memberships,
+    agreements and bodies; ``statements/roles_in`` has roles in these. Events of which no role is stated are left out;
+    ``events/timeline`` has them. Undated events come last.
 
     Args:
         graph: The graph to ask.

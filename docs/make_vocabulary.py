@@ -122,6 +122,8 @@ class Page:
         yield "| property cell | makes | column | property |\n|---|---|---|---|\n"
         for of, short in sorted(self.known.shorts.items()):
             name = of if ":" in of else f"code/{of}/…"
+            if short.plain:
+                yield f"| `{name}` | | `property` | `{short.plain.name}` |\n"
             for column, used in short.parts.items():
                 yield f"| `{name}` | {f'`{short.kind}/`' if short.kind else ''} | `{column}` | `{used.name}` |\n"
 

@@ -352,11 +352,80 @@ def test_what_became_of_a_thing_and_who_holds_an_office_are_rows_too(tmp_path: P
         ("status/s1", "cg:movedTo", "2020-08-28/2020-09-02"),
         ("status/s1", "cg:hasCause", "code/cause/epidemic"),
     }
-    assert made.claims["s2"].property.name == "cg:inStatus"
-    assert "s2-value" not in made.claims
+    assert (made.claims["s2"].property.name, made.claims["s2"].since) == ("cg:status", "2020-07-31")
+    assert said(made, "s2") == {("event/hue", "cg:status", "code/status/not-held")}, "a node only where more is said"
     assert said(made, "s3") >= {("office/s3", "cg:heldBy", "person/dat"), ("office/s3", "cg:officeTitle", "Giám đốc")}
     assert (made.claims["s3-title"].lang, made.claims["s4-value"].lang) == ("vi", "vi")
     assert said(made, "s4") >= {
         ("statement/s4", "cg:statedBy", "person/dat"),
         ("statement/s4", "cg:isAbout", "event/hue"),
     }
+
+
+STATED = "id,subject,property,value,sources,when,cause,from"
+
+
+def test_a_row_of_a_status_gives_it_to_the_thing_itself_and_tells_the_rest_of_a_thing_of_its_own(tmp_path: Path) -> None:
+    made = built(
+        tmp_path,
+        "t1,event/hue,code/status/postponed,2021-08,press,2020-02/..,epidemic,",
+        "t2,event/hue,cancelled,,press,2020-02,,2020-03",
+        "t3,event/hue,announced,,press,,,",
+        header=STATED,
+    )
+
+    direct = {
+        (compact(each.value), each.since, each.id) for each in made.claims.values() if each.property.name == "cg:status"
+    }
+    assert direct == {
+        ("code/status/postponed", "2020-02", "t1"), ("code/status/cancelled", "2020-03", "t2"),
+        ("code/status/announced", "", "t3"),
+    }  # fmt: skip
+    assert {compact(each.subject) for each in made.claims.values() if each.property.name == "cg:inStatus"} == {
+        "status/t1"
+    }
+    assert {each.subject for each in made.claims.values() if each.id == "t1"} == {f"{THINGS}event/hue"}
+
+
+@pytest.mark.parametrize(
+    ("when", "name"),
+    [("2021/..", "cg:hasTimeSpan"), ("2018/2021", "cg:hasTimeSpan"), ("2021-05", "cg:attestedOn")],
+)
+def test_an_office_held_for_a_time_has_a_term_and_one_of_a_day_is_attested(tmp_path: Path, when: str, name: str) -> None:
+    made = built(tmp_path, f"o1,person/an,code/office-kind/director,org/b,,press,{when}")
+
+    assert ("office/o1", name, when) in said(made, "o1")
+    assert {each for _, each, _ in said(made, "o1")} & {"cg:hasTimeSpan", "cg:attestedOn"} == {name}
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("f4,event/x,cg:organisedBy,org/a; org/unesco,,press", "f4-unesco,event/y,cg:hasTimeSpan,2026,,press"),
+        ("f4,event/x,code/role/speaker,org/x; org/hue,,press", "f4-hue,event/y,code/role/speaker,org/z,,press"),
+        ("f4,event/x,visitors,300,,press", "f4-comparator,event/y,visitors,4,,press"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_an_id_that_a_row_in_short_form_makes_is_used_once(
+    tmp_path: Path, whole: str, part: str, *, first: bool
+) -> None:
+    found = faults(tmp_path, *((whole, part) if first else (part, whole)))
+
+    assert [(each.row, each.column) for each in found] == [(3, 1)]
+    assert found[0].rule in {"id-used", "claim-id-used"}
+
+
+def test_a_row_named_like_a_class_by_default_is_a_fault(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, "event-x-type-event,event/x,cg:hasTimeSpan,2026,,press")
+
+    assert (found.rule, found.row, found.column) == ("claim-id-used", 2, 1)
+
+
+def test_each_of_several_in_a_role_has_a_participation_of_its_own(tmp_path: Path) -> None:
+    made = built(tmp_path, "f4,event/x,code/role/speaker,org/x; org/hue; person/hue for org/x; place/hue,,press")
+
+    taking_part = {
+        compact(each.value): each.subject for each in made.claims.values() if each.property.name == "cg:participant"
+    }
+    assert len(set(taking_part.values())) == len(taking_part) == 4

@@ -74,10 +74,21 @@ class Reader(Cells):
             self.doubt_all()
         self.faults += [*self.remarks, *misspelt(self)]
         self.named_by_default: set[str] = set()
+        self.keep_defaults()
+
+    def keep_defaults(self) -> None:
+        """Keep the classes and labels that no row says; a row that has the id of one of them is at fault."""
+        made = set[str]()
         for each in by_default(self):
-            self.claims.setdefault(each.id, each)
-            if each.property.iri == LABEL and each.subject not in self.labelled:
-                self.named_by_default.add(each.subject)
+            claim = each
+            while claim.id in made:  # things of two projects can be called alike
+                claim = claim._replace(id=f"{claim.id}-2")
+            made.add(claim.id)
+            if (there := self.claims.setdefault(claim.id, claim)) is not claim:
+                cell = self.tables[there.table].cell(there.row, "id")
+                self.faults.append(fault(cell, "claim-id-used", given=claim.id, expected="table.id-used.expected"))
+            elif claim.property.iri == LABEL and claim.subject not in self.labelled:
+                self.named_by_default.add(claim.subject)
 
     def of_terms(self) -> Iterator[Fault]:
         """Yield what is wrong with the tables of terms, as the project of each sees it."""
@@ -97,7 +108,9 @@ class Reader(Cells):
             if layout:
                 self.record(layout)
             elif kind == "claims":
-                for claim in self.stated():
+                stated = self.stated()
+                self.check_ids(stated)
+                for claim in stated:
                     self.keep(self.claims, claim, before)
             elif kind == "sources":
                 self.keep(self.sources, self.source(), before)
@@ -108,6 +121,12 @@ class Reader(Cells):
             if self.names and len(self.faults) == before:
                 sources = self.sources_of()
                 self.given += [Given(each, sources, self.place, self.row.number) for each in self.names]
+
+    def check_ids(self, stated: Sequence[Claim]) -> None:
+        """Record ids of further claims of a row that another row has already; a used id of a row itself is told."""
+        if len(stated) > 1 and stated[0].id not in self.claims:
+            for used in [each.id for each in stated[1:] if each.id in self.claims][:1]:
+                self.fault("id", "claim-id-used", given=used, expected="table.id-used.expected")
 
     def record(self, layout: Layout) -> None:
         """Read the row of a records table: each filled cell of a property column is a claim."""
@@ -189,8 +208,8 @@ class Reader(Cells):
         subject = self.subject_of_row = self.subject("subject")
         key = self.key_of_row = key_of(self)
         short = short_of(self, key)
-        makes = short is not None and bool(short.kind)
-        used = next(iter(short.parts.values())) if short and makes else self.property(key)
+        makes = short is not None and bool(short.kind or short.plain)
+        used = short.plain or next(iter(short.parts.values())) if short and makes else self.property(key)
         rank, reason = self.one_of("rank", RANKS, "normal"), self.get("reason")
         if rank in {*RANKS} - {"normal"} and not reason:
             self.fault("reason", "rank-without-reason", given=rank)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from creativegraph.iris import compact
 from creativegraph.names.fold import fold
-from creativegraph.tables import figures
+from creativegraph.tables import dates, figures
 from creativegraph.tables.cells import Cells
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.named import CALLED, ITEMS, LINK, WORDS
@@ -64,7 +64,7 @@ def short_of(cells: Cells, name: str) -> Short | None:
 def said_by(cells: Cells, used: Property, short: Short | None) -> list[list[Said]]:
     """Return what a row says of each thing that it is about: of its subject, or of each that it makes."""
     beside = list(qualifying(cells, short))
-    if short and short.kind:
+    if short and (short.kind or short.plain):
         return made_by(cells, used, short, beside)
     if used.value != "thing":
         return [[Said(used, cells.value(used, "value")), *beside]]
@@ -75,6 +75,8 @@ def said_by(cells: Cells, used: Property, short: Short | None) -> list[list[Said
 def made_by(cells: Cells, used: Property, short: Short, beside: list[Said]) -> list[list[Said]]:
     """Return what a row says of each thing that it makes, first what the part says that stands first in the table."""
     shared = [*about(cells, short), *beside]
+    if short.plain is not None:
+        return of_itself(cells, short.plain, short, shared)
     main = next(iter(short.parts))
     if main != "value":
         valued = short.parts.get("value")
@@ -86,6 +88,19 @@ def made_by(cells: Cells, used: Property, short: Short, beside: list[Said]) -> l
     if used.value != "thing":
         return [[worded(cells, used, "value")._replace(ending=""), *shared]]
     return [[*said, *shared] for said in things(cells, used, short.parts, made=True)]
+
+
+def of_itself(cells: Cells, plain: Property, short: Short, shared: list[Said]) -> list[list[Said]]:
+    """Return what a row says of its subject itself, and, where it says more, of a thing that it makes of it."""
+    stated = Said(plain, cells.value(plain, "property", cells.key_of_row), "", "property")
+    valued = short.parts.get("value") if cells.get("value") else None
+    more = [worded(cells, valued, "value")] if valued else []
+    return [[stated, *more, *shared]]
+
+
+def is_plain(said: list[Said]) -> bool:
+    """Return whether a row says no more of its subject than a property and since when it has it."""
+    return all(each.column in {"subject", "property", "when"} for each in said)
 
 
 def things(cells: Cells, used: Property, parts: Mapping[str, Property], *, made: bool) -> list[list[Said]]:
@@ -125,11 +140,26 @@ def qualifying(cells: Cells, short: Short | None) -> Iterator[Said]:
         if column not in cells.table.columns or not cells.get(column):
             continue
         used = short.parts.get(column) if short else None
+        if short and column == "when" and "term" in short.parts and spans(cells.get(column)):
+            used = short.parts["term"]
         if used is None:
             known = ", ".join(each for each in QUALIFIERS if short and each in short.parts)
             cells.fault(column, "qualifier-misplaced", given=column, of=cells.get("property"), expected=known)
         elif used.name != CURRENCY or not printed(cells):
             yield worded(cells, used, column)
+
+
+def spans(text: str) -> bool:
+    """Return whether a text is a period with a begin and an end, either of which may be open."""
+    with suppress(UnclearError):
+        return "/" in dates.parse(text)
+    return False
+
+
+def begin_of(said: list[Said]) -> str:
+    """Return when what a row says of its subject began: the begin of its ``when``."""
+    text = next((each.value for each in said if each.column == "when"), "")
+    return text.partition("/")[0].strip(".")
 
 
 def printed(cells: Cells) -> bool:
@@ -209,12 +239,17 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
     """Yield the claims of a row: the first has its id, each other one an ending besides."""
     name = row.id.rpartition(":")[2]
     used: set[str] = set()
+    plain = short.plain if short else None
     for number, parts in enumerate(said):
         ending = "" if number == 0 or not parts else slug_of(parts[0].value)
+        while ending and ending in used:
+            ending += "-2"
         subject = row.subject
         if short and short.kind:
             subject = cells.thing("/".join((short.kind, "-".join(filter(None, (name, ending)))))) or ""
-        for place, each in enumerate(parts):
+        begin = begin_of(parts) if plain else ""
+        for place, each in enumerate(parts[:1] if plain and is_plain(parts) else parts):
+            of_subject = plain is not None and place == 0
             end = "-".join(dict.fromkeys(filter(None, (ending, each.ending))))
             while end in used:
                 end += "-2"
@@ -223,9 +258,10 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
             first = number == place == 0
             ranked = place == 0 or not (short and short.kind and parts[0].used.value in COUNTED)
             yield row._replace(
-                id=made, subject=subject, property=each.used, value=each.value, column=each.column,
+                id=made, subject=row.subject if of_subject else subject, property=each.used, value=each.value, column=each.column,
                 note=row.note if first else "", lang=each.lang or (row.lang if each.used.value == "text" else ""),
                 rank=row.rank if ranked else "normal", reason=row.reason if ranked else "",
+                since=row.since or begin if of_subject else row.since,
             )  # fmt: skip
 
 

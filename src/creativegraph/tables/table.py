@@ -20,7 +20,7 @@ __all__ = [
 
 QUALIFIERS = (
     "when", "where", "group", "part", "phase", "currency", "flow", "funder", "recipient", "status", "said_by", "for",
-    "with", "about", "title", "cause", "condition", "decided_by", "reported_as", "at",
+    "with", "about", "title", "term", "cause", "condition", "decided_by", "reported_as", "at",
 )  # fmt: skip
 """Columns of claims tables that say more of a row in short form, see short.py."""
 COLUMNS = {

@@ -48,11 +48,13 @@ class Property(NamedTuple):
 class Short(NamedTuple):
     """What one row of a claims table says at once: the kind of the thing that it makes, and what each column says.
 
-    Without a kind the row is about its subject.
+    Without a kind the row is about its subject. ``plain`` is said of the subject itself, with the code in the property
+    cell as its value; the thing is made then only where the row says more.
     """
 
     kind: str
     parts: Mapping[str, Property]
+    plain: Property | None = None
 
 
 class Kind(NamedTuple):
@@ -286,8 +288,11 @@ def shorts_of(used: project.Projects | None, properties: Mapping[str, Property])
         of, used_for = table.get(row, "of"), properties.get(table.get(row, "property"))
         if used_for is not None:
             before = found.get(of, Short("", {}))
-            kind = table.get(row, "kind") or before.kind
-            found[of] = Short(kind, {**before.parts, table.get(row, "column"): used_for})
+            kind, column = table.get(row, "kind"), table.get(row, "column")
+            if not kind and column == "property":
+                found[of] = before._replace(plain=used_for)
+            else:
+                found[of] = Short(kind or before.kind, {**before.parts, column: used_for}, before.plain)
     return found
 
 

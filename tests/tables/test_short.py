@@ -365,7 +365,9 @@ def test_what_became_of_a_thing_and_who_holds_an_office_are_rows_too(tmp_path: P
 STATED = "id,subject,property,value,sources,when,cause,from"
 
 
-def test_a_row_of_a_status_gives_it_to_the_thing_itself_and_tells_the_rest_of_a_thing_of_its_own(tmp_path: Path) -> None:
+def test_a_row_of_a_status_gives_it_to_the_thing_itself_and_tells_the_rest_of_a_thing_of_its_own(
+    tmp_path: Path,
+) -> None:
     made = built(
         tmp_path,
         "t1,event/hue,code/status/postponed,2021-08,press,2020-02/..,epidemic,",
@@ -391,7 +393,9 @@ def test_a_row_of_a_status_gives_it_to_the_thing_itself_and_tells_the_rest_of_a_
     ("when", "name"),
     [("2021/..", "cg:hasTimeSpan"), ("2018/2021", "cg:hasTimeSpan"), ("2021-05", "cg:attestedOn")],
 )
-def test_an_office_held_for_a_time_has_a_term_and_one_of_a_day_is_attested(tmp_path: Path, when: str, name: str) -> None:
+def test_an_office_held_for_a_time_has_a_term_and_one_of_a_day_is_attested(
+    tmp_path: Path, when: str, name: str
+) -> None:
     made = built(tmp_path, f"o1,person/an,code/office-kind/director,org/b,,press,{when}")
 
     assert ("office/o1", name, when) in said(made, "o1")

@@ -258,7 +258,8 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
             first = number == place == 0
             ranked = place == 0 or not (short and short.kind and parts[0].used.value in COUNTED)
             yield row._replace(
-                id=made, subject=row.subject if of_subject else subject, property=each.used, value=each.value, column=each.column,
+                id=made, subject=row.subject if of_subject else subject, property=each.used, value=each.value,
+                column=each.column,
                 note=row.note if first else "", lang=each.lang or (row.lang if each.used.value == "text" else ""),
                 rank=row.rank if ranked else "normal", reason=row.reason if ranked else "",
                 since=row.since or begin if of_subject else row.since,

@@ -375,3 +375,28 @@ def test_the_course_of_an_agreement_names_who_says_each_step() -> None:
         ("validFor", "2023/2025", "2023-05"),
     ]
     assert {each.source and each.source.slug for each in found} == {"icd-belarus-2023"}
+
+
+def test_what_was_terminated_suspended_or_replaced_is_in_force_until_then(given: Given) -> None:
+    graph = given("""
+        agreement:kept a cg:Agreement ; cg:validFor times:decade .
+        agreement:ended a cg:Agreement ; cg:validFor times:decade ;
+            cg:status <https://w3id.org/creativegraph/code/status/terminated> .
+        claim:c1 a cg:Claim ; cg:claimSubject agreement:ended ; cg:claimPredicate cg:status ;
+            cg:claimObject <https://w3id.org/creativegraph/code/status/terminated> ; cg:validFrom "2023-05" .
+        agreement:paused a cg:Agreement ; cg:validFor times:decade ;
+            cg:status <https://w3id.org/creativegraph/code/status/suspended> .
+        agreement:old a cg:Agreement ; cg:validFor times:decade .
+        agreement:new a cg:Agreement ; cg:replaces agreement:old ; cg:signedOn times:june .
+        times:decade a cg:TimeSpan ; cg:edtf "2020/2030" ;
+            cg:beginEarliest "2020-01-01"^^xsd:date ; cg:endLatest "2030-12-31"^^xsd:date .
+        times:june a cg:TimeSpan ; cg:edtf "2024-06" ;
+            cg:beginEarliest "2024-06-01"^^xsd:date ; cg:endLatest "2024-06-30"^^xsd:date .
+    """)
+
+    def in_force(day: date) -> list[str]:
+        return [each.agreement.slug for each in agreements.in_force_on(graph, day)]
+
+    assert in_force(date(2026, 1, 1)) == ["kept"]
+    assert in_force(date(2023, 12, 31)) == ["kept", "old"]
+    assert in_force(date(2022, 1, 1)) == ["ended", "kept", "old"]

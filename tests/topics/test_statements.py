@@ -96,6 +96,16 @@ def test_a_plan_of_the_past_is_overdue_until_something_is_said_of_its_end(given:
     assert cg.statements.overdue(given(over), date(2020, 9, 1)) == []
 
 
+def test_a_plan_without_a_date_is_never_overdue(given: Given) -> None:
+    graph = given("""
+        event:held a cg:Event ; cg:hasTimeSpan times:held .
+        times:held a cg:TimeSpan ; cg:edtf "2019" ; cg:endLatest "2019-12-31"^^xsd:date .
+        project:hall a cg:Project ; cg:status <https://w3id.org/creativegraph/code/status/planned> .
+    """)
+
+    assert cg.statements.overdue(graph, date(2026, 12, 31)) == []
+
+
 def test_a_plan_that_was_moved_is_overdue_when_its_new_time_is_over(given: Given) -> None:
     graph = given(MOVED)
 

@@ -599,8 +599,8 @@ def in_force_on(graph: Graph, day: datetime.date, *, languages: Languages | None
 
     One row per agreement and period. The outer bounds count: a period from 2025 to 2035 lasts from 1 January 2025 to 31
     December 2035. An open or unknown end does not exclude the agreement. Agreements without a stated period are left
-    out; they are not in force for ever. So are those that ended before the day, took effect after it, or are only
-    planned, drafted or failed.
+    out; they are not in force for ever. So are those that ended or were terminated, withdrawn, suspended or replaced by
+    the day, took effect after it, or are only planned, drafted or failed.
 
     Args:
         graph: The graph to ask.

@@ -532,7 +532,8 @@ class MoneyByFunder:
         part: The part of the thing that the amounts are of; absent where they are of the whole.
         total: The sum of the amounts as printed, in ``currency``; of ranges their lower ends.
         figures: How many amounts were added.
-        exact: False where an amount has a comparator such as more than or about.
+        exact: False where an amount has a comparator such as more than or about, or where the times of two amounts
+            overlap, as of a year and a month in it, so that one may be a part of the other.
     """
 
     thing: IRI

@@ -532,8 +532,8 @@ class MoneyByFunder:
         part: The part of the thing that the amounts are of; absent where they are of the whole.
         total: The sum of the amounts as printed, in ``currency``; of ranges their lower ends.
         figures: How many amounts were added.
-        exact: False where an amount has a comparator such as more than or about, or where the times of two amounts
-            overlap, as of a year and a month in it, so that one may be a part of the other.
+        exact: False where an amount has a comparator such as more than or about, or where one amount is of the whole
+            year and another of a part of it, which the first may hold.
     """
 
     thing: IRI

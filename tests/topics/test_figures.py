@@ -234,13 +234,13 @@ def test_the_packaged_graph_says_what_the_festivals_and_mosul_report() -> None:
 def test_a_sum_over_a_year_and_a_month_in_it_is_not_exact(given: Given) -> None:
     graph = given("""
         obs:year a cg:OutcomeObservation ; sosa:hasFeatureOfInterest project:x ; sosa:hasSimpleResult 5 ;
-            sosa:observedProperty indicator:contribution ; cg:currency <https://w3id.org/creativegraph/code/currency/eur> ;
+            sosa:observedProperty indicator:contribution ; cg:currency currency:eur ;
             cg:funder orgs:fund ; cg:hasTimeSpan times:year .
         obs:month a cg:OutcomeObservation ; sosa:hasFeatureOfInterest project:x ; sosa:hasSimpleResult 3 ;
-            sosa:observedProperty indicator:contribution ; cg:currency <https://w3id.org/creativegraph/code/currency/eur> ;
+            sosa:observedProperty indicator:contribution ; cg:currency currency:eur ;
             cg:funder orgs:fund ; cg:hasTimeSpan times:month .
         obs:next a cg:OutcomeObservation ; sosa:hasFeatureOfInterest project:x ; sosa:hasSimpleResult 4 ;
-            sosa:observedProperty indicator:contribution ; cg:currency <https://w3id.org/creativegraph/code/currency/eur> ;
+            sosa:observedProperty indicator:contribution ; cg:currency currency:eur ;
             cg:funder orgs:fund ; cg:hasTimeSpan times:next .
         times:year cg:beginEarliest "2024-01-01"^^xsd:date ; cg:endLatest "2024-12-31"^^xsd:date .
         times:month cg:beginEarliest "2024-06-01"^^xsd:date ; cg:endLatest "2024-06-30"^^xsd:date .

@@ -297,7 +297,9 @@ def test_a_promise_is_overdue_until_something_fulfils_it(given: Given) -> None:
         @prefix status: <https://w3id.org/creativegraph/code/status/> .
         commitment:library a cg:Commitment ; cg:owedBy orgs:nottingham ; cg:setOutIn policy:bid ; cg:dueBy times:y2021 .
         commitment:hall a cg:Commitment ; cg:owedBy orgs:brno ; cg:dueBy times:y2021 ; cg:fulfilledBy event:opening .
-        commitment:report a cg:Commitment ; cg:owedBy orgs:brno ; cg:dueBy times:y2021 ; cg:status status:completed .
+        commitment:report a cg:Commitment ; cg:owedBy orgs:brno ; cg:dueBy times:y2021 ;
+            cg:status status:planned, status:completed .
+        commitment:title a cg:Commitment ; cg:owedBy orgs:brno ; cg:dueBy times:y2021 ; cg:status status:granted .
         times:y2021 cg:edtf "2021" ; cg:endLatest "2021-12-31"^^xsd:date .
     """)
 
@@ -307,6 +309,28 @@ def test_a_promise_is_overdue_until_something_fulfils_it(given: Given) -> None:
         ("library", "nottingham", "2021")
     ]
     assert agreements.overdue(graph, date(2021, 12, 31)) == []
+
+
+def test_words_of_an_agreement_come_in_the_language_they_have_if_not_in_the_one_asked_for(given: Given) -> None:
+    graph = given("""
+        agreement:pact a cg:Agreement .
+        commitment:aid a cg:Commitment ; cg:setOutIn agreement:pact ; cg:owedBy orgs:brno ; cg:dueBy times:y2021 ;
+            dcterms:description "Apoyar el museo."@es, "Soutenir le musée."@fr ;
+            cg:hasCondition "si les fonds le permettent"@fr .
+        provision:aim a cg:Provision ; cg:setOutIn agreement:pact ; dcterms:description "Hợp tác về văn hóa."@vi .
+        times:y2021 cg:edtf "2021" ; cg:endLatest "2021-12-31"^^xsd:date .
+    """)
+
+    (of_pact,) = agreements.commitments_of(graph, "agreement/pact")
+    (of_brno,) = agreements.owed_by(graph, "org/brno")
+    (late,) = agreements.overdue(graph, date(2022, 1, 1))
+    (french,) = agreements.owed_by(graph, "org/brno", languages=("fr", "en"))
+    (provision,) = agreements.provisions_of(graph, "agreement/pact")
+
+    assert {each.text for each in (of_pact, of_brno, late)} == {"Apoyar el museo."}
+    assert {each.condition for each in (of_pact, of_brno)} == {"si les fonds le permettent"}
+    assert french.text == "Soutenir le musée."
+    assert provision.text == "Hợp tác về văn hóa."
 
 
 def test_mutual_support_has_a_row_for_each_of_two_and_none_for_oneself(given: Given) -> None:

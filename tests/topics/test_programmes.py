@@ -181,8 +181,10 @@ def test_the_first_of_its_kind_is_found_by_the_thing_and_by_where_it_counts(give
     graph = given("""
         ranking:host a cg:Ranking ; cg:rankedThing place:essaouira ; cg:rankPosition 1 ;
             cg:rankedAmong "hosts of the conference"@en ; cg:rankedWithin place:africa .
+        ranking:port a cg:Ranking ; cg:rankedThing place:essaouira ; cg:rankPosition 2 ;
+            cg:rankedAmong "ports du Maroc"@fr .
         ranking:site a cg:Ranking ; cg:rankedThing place:maratha ; cg:rankPosition 44 ;
-            cg:rankedAmong "World Heritage properties"@en ; cg:rankedWithin place:india .
+            cg:rankedAmong "propiedades"@es ; cg:rankedWithin place:india .
     """)
 
     of_city = events.rankings_of(graph, "place/essaouira")
@@ -190,8 +192,9 @@ def test_the_first_of_its_kind_is_found_by_the_thing_and_by_where_it_counts(give
 
     assert [(each.position, each.among, each.within and each.within.slug) for each in of_city] == [
         (1, "hosts of the conference", "africa"),
+        (2, "ports du Maroc", None),
     ]
-    assert [(each.position, each.thing.slug) for each in in_india] == [(44, "maratha")]
+    assert [(each.position, each.thing.slug, each.among) for each in in_india] == [(44, "maratha", "propiedades")]
 
 
 def test_parts_of_an_initiative_are_projects_and_their_parts(given: Given) -> None:

@@ -237,13 +237,13 @@ class CommitmentsOf:
     Attributes:
         owed_by: Who is to do it.
         owed_to: To whom it is owed; absent where the source does not say.
-        text: What is owed, in the first language asked for, else in English.
+        text: What is owed, in the first language asked for, else in English, else in any.
         due: The time by which it is to be done, as EDTF.
         due_from: The first day of that time.
         due_until: The last day of that time.
         periodicity: How often it is to be kept, such as once a year.
         status: Such as planned, completed or not held; ``statements/status_of`` says since when and by whom.
-        condition: What must be the case, in the first language asked for, else in English.
+        condition: What must be the case, in the first language asked for, else in English, else in any.
         alternative: A commitment that may be kept in its place.
         deliverable: The thing that is to come of it.
         fulfilled_by: What keeps it.
@@ -928,7 +928,7 @@ class Overdue:
     """A commitment that is overdue, with one debtor.
 
     Attributes:
-        text: What is owed, in the first language asked for, else in English.
+        text: What is owed, in the first language asked for, else in English, else in any.
         due: The time by which it was to be done, as EDTF.
         due_until: The last day of that time.
         agreement: The text that sets it out.
@@ -953,8 +953,8 @@ def overdue(graph: Graph, day: datetime.date, *, languages: Languages | None = N
     """Commitments whose time had run out by a day and of which nothing says that they were kept, longest overdue first.
 
     One row per commitment, debtor, creditor, text and status. Left out are commitments without a due time, those that
-    something fulfils, and those whose status is completed, held, ended, cancelled, rejected or withdrawn. A row says
-    that the graph knows of no fulfilment, not that there was none.
+    something fulfils, and those with a status of completed, granted, held, ended, cancelled, rejected or withdrawn. A
+    row says that the graph knows of no fulfilment, not that there was none.
 
     Args:
         graph: The graph to ask.
@@ -976,13 +976,13 @@ class OwedBy:
     Attributes:
         owed_by: Who is to do it.
         owed_to: To whom it is owed; absent where the source does not say.
-        text: What is owed, in the first language asked for, else in English.
+        text: What is owed, in the first language asked for, else in English, else in any.
         due: The time by which it is to be done, as EDTF.
         due_from: The first day of that time.
         due_until: The last day of that time.
         periodicity: How often it is to be kept, such as once a year.
         status: Such as planned, completed or not held; ``statements/status_of`` says since when and by whom.
-        condition: What must be the case, in the first language asked for, else in English.
+        condition: What must be the case, in the first language asked for, else in English, else in any.
         alternative: A commitment that may be kept in its place.
         deliverable: The thing that is to come of it.
         fulfilled_by: What keeps it.
@@ -1124,7 +1124,7 @@ class ProvisionsOf:
     Attributes:
         article: The number of the article or clause, as the text writes it.
         kind: What the provision does, such as an aim or an option.
-        text: What it says, in the first language asked for, else in English.
+        text: What it says, in the first language asked for, else in English, else in any.
         field: A field of cooperation that it names.
         source: The first by IRI of the sources that state it; absent where the graph has no claims.
     """

@@ -433,3 +433,21 @@ def test_each_of_several_in_a_role_has_a_participation_of_its_own(tmp_path: Path
         compact(each.value): each.subject for each in made.claims.values() if each.property.name == "cg:participant"
     }
     assert len(set(taking_part.values())) == len(taking_part) == 4
+
+
+@pytest.mark.parametrize("name", ["euro", "EUR", "code/currency/eur", "€"])
+def test_a_currency_column_takes_the_names_that_figures_do(tmp_path: Path, name: str) -> None:
+    made = built(tmp_path, f"h1,event/hue,visitors,4 million,,press,{name}", header=HEADER.replace("when", "currency"))
+
+    assert ("obs/h1", "cg:currency", "code/currency/eur") in said(made, "h1")
+
+
+@pytest.mark.parametrize(
+    ("value", "name", "rule"),
+    [("5 million USD", "EUR", "currency-differs"), ("5 million", "dollars", "currency-of-several")],
+)
+def test_one_currency_is_stated_of_a_figure(tmp_path: Path, value: str, name: str, rule: str) -> None:
+    with pytest.raises(TableError) as caught:
+        built(tmp_path, f"h1,event/hue,visitors,{value},,press,{name}", header=HEADER.replace("when", "currency"))
+
+    assert [(each.rule, each.column) for each in caught.value.faults] == [(rule, 7)]

@@ -14,7 +14,7 @@ from unicodedata import normalize
 from creativegraph.tables import numbers
 from creativegraph.tables.rules import UnclearError
 
-__all__ = ["Figure", "parse"]
+__all__ = ["CODE_OF", "SHARED", "Figure", "parse"]
 
 
 class Figure(NamedTuple):
@@ -83,6 +83,11 @@ CURRENCIES = {
     "RUB": ("₽", "ruble", "rubles", "roubles", "rublos", "rúp"),
     "THB": ("฿", "baht", "bahts"),
     "INR": ("₹",),
+    "AUD": ("a$", "au$", "australian dollars"),
+    "CAD": ("c$", "ca$", "canadian dollars"),
+    "SGD": ("s$", "singapore dollars"),
+    "HKD": ("hk$", "hong kong dollars"),
+    "NZD": ("nz$", "new zealand dollars"),
     "MXN": ("mex$", "mexican pesos", "pesos mexicanos", "peso mexicain"),
     "CHF": ("francs suisses", "swiss francs", "francos suizos"),
     "XOF": ("fcfa", "f cfa", "francs cfa"),
@@ -92,7 +97,7 @@ SHARED = ("$", "¥", "kr", "dollar", "dollars", "dólares", "đô la", "peso", "
           "crown", "crowns", "couronnes", "coronas", "pound", "pounds", "livres", "libras", "rupee", "rupees", "dinar",
           "dinars", "riyal", "riyals", "real", "reais")  # fmt: skip
 """Names of the currencies of several countries."""
-CODE_OF = {word: code for code, words in CURRENCIES.items() for word in words}
+CODE_OF = {word: code for code, words in CURRENCIES.items() for word in (*words, code.lower())}
 MONEY = either((*CODE_OF, *SHARED))
 PERCENT = either(("%", "phần trăm", "per cent", "percent", "pour cent", "por ciento"))
 NAME = rf"[A-Z]{{3}}|(?i:{MONEY})"
@@ -103,8 +108,14 @@ AMOUNT = re.compile(
     rf"(?:(?P<before>{NAME})\s*)?(?P<number>{NUMBER})(?:\s*(?P<power>(?i:{either(MAGNITUDES)}))(?![^\W\d_]))?"
     rf"(?:{LINK}(?P<after>{NAME})(?![^\W\d_])|\s*(?P<percent>(?i:{PERCENT})))?(?:\s*(?P<words>[^\W\d_].*))?"
 )
-OPENED = re.compile(r"(?:between|from|entre|từ|de)\s+", re.IGNORECASE)
-JOINED = re.compile(r"\s*-\s*|\s+(?:to|and|đến|tới|và|et|à|y|a)\s+", re.IGNORECASE)
+OPENED = re.compile(r"(?P<both>between|entre|từ)\s+|(?:from|de)\s+", re.IGNORECASE)
+JOINED = r"(?<=\S)\s*-\s*|\s+(?:to|đến|tới|à|a)\s+"
+ENDED = {
+    False: re.compile(JOINED, re.IGNORECASE), True: re.compile(rf"{JOINED}|\s+(?:and|và|et|y)\s+", re.IGNORECASE)
+}  # fmt: skip
+"""What stands before the end of a range: ``and`` only behind ``between``, since it joins several figures as well."""
+DATES = re.compile(r"(?:0?[1-9]|1[0-2]|(?:19|20)[0-9]{2})-(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
+"""Months and years, which are ranges of no figures: ``05-2024``."""
 PARTED = re.compile(
     r"\s+(?:(?:out )?of(?: a total of)?|trên(?: tổng số)?|trong(?: tổng)? số|(?:sur|de)(?: un total de)?)\s+",
     re.IGNORECASE,
@@ -114,6 +125,8 @@ COUNTED = re.compile(
     r"|(?:de )?(?:entradas|visitantes|personas|espectadores|asistentes|participantes|habitantes)|spectators|admissions"
     r"|khán giả|(?:lượt )?người tham dự|(?:lượt )?người dân và du khách"
 )
+OF = r"(?:of (?:all |the )?|trong (?:tổng )?số |(?:tổng )?số |des |de los |de las )?"
+"""What stands between a percentage and what it is a share of."""
 LONGEST = 200
 
 
@@ -137,6 +150,8 @@ def parse(text: str, currency: str = "") -> Figure:
         raise UnclearError("not-a-figure", given=text)
     comparator, rest = qualified(given)
     made, names = figure(rest, text)
+    if comparator and made.comparator == "between":
+        raise UnclearError("range-with-qualifier", given=text, fix=rest if comparator == "about" else "")
     found = comparator if comparator and made.comparator == "as-stated" else made.comparator
     code = code_of(names, currency, text)
     signed = "" if code or rest[:1] not in ("+", "-") else "change"
@@ -166,28 +181,55 @@ def figure(text: str, given: str) -> tuple[Figure, tuple[str, ...]]:
     Raises:
         UnclearError: it is no figure, or can be read as two.
     """
-    parts = [amount(each) for each in PARTED.split(text)]
-    ends = [amount(each) for each in JOINED.split(OPENED.sub("", text, count=1))]
+    if DATES.fullmatch(text.replace(" ", "")):
+        raise UnclearError("range-like-dates", given=given)
+    opened = OPENED.match(text)
+    parts = [one] if (one := amount(text)) else [amount(each) for each in PARTED.split(text)]
+    ends = [
+        amount(each) for each in ENDED[bool(opened and opened["both"])].split(text[opened.end() if opened else 0 :])
+    ]
     match parts, ends:
-        case [Amount() as part, Amount() as whole], _ if not (part.names or whole.names or part.percent):
-            return Figure(written(part, given), whole=written(whole, given)), ()
+        case [Amount() as part, Amount() as whole], _:
+            return parted(part, whole, given), ()
         case _, [Amount() as low, Amount() as high]:
             return ranged(low, high, given), low.names + high.names
         case [Amount() as one], _ if not (one.percent and one.names):
             return Figure(written(one, given), unit="percent" if one.percent else ""), one.names
+    if re.search(rf"[0-9]\s*(?:{PERCENT})", text.lower()):
+        raise UnclearError("percentage-with-words", given=given)
     raise UnclearError("number-with-words" if text[:1].isdecimal() else "not-a-figure", given=given, fix="")
 
 
 def amount(text: str) -> Amount | None:
     """Return the number that a text prints with words that change nothing; None if it is none."""
     found = AMOUNT.fullmatch(text.strip())
-    if not found or (found["words"] and not found["percent"] and not COUNTED.fullmatch(found["words"].lower())):
+    if not found or not changes_nothing(found["words"] or "", percent=bool(found["percent"])):
         return None
     power = found["power"]
     names = tuple(each for each in (found["before"], found["after"]) if each)
     if power in METRES and not names:
         return None
     return Amount(found["number"], MAGNITUDES[power.lower()] if power else None, bool(found["percent"]), names)
+
+
+def changes_nothing(words: str, *, percent: bool) -> bool:
+    """Return whether words behind a number, or a percentage, leave it what it is."""
+    counted = f"{OF}(?:{COUNTED.pattern})" if percent else COUNTED
+    return not words or re.fullmatch(counted, words.lower()) is not None
+
+
+def parted(part: Amount, whole: Amount, given: str) -> Figure:
+    """Return a part of a whole.
+
+    Raises:
+        UnclearError: it is not clear of what both are numbers.
+    """
+    plain = not (part.names or whole.names or part.percent or whole.percent)
+    if plain and (part.power is None) == (whole.power is None):
+        one, all_of = written(part, given), written(whole, given)
+        if Decimal(one) <= Decimal(all_of):
+            return Figure(one, whole=all_of)
+    raise UnclearError("part-unclear", given=given)
 
 
 def ranged(low: Amount, high: Amount, given: str) -> Figure:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from creativegraph.iris import compact
+from creativegraph.iris import IRI, compact
 from creativegraph.names.fold import fold
 from creativegraph.tables import dates, figures
 from creativegraph.tables.cells import Cells
@@ -119,6 +119,11 @@ def things(cells: Cells, used: Property, parts: Mapping[str, Property], *, made:
 
 def worded(cells: Cells, used: Property, column: str) -> Said:
     """Return what a cell says; a text without a language is in that of the source."""
+    if used.name == CURRENCY:
+        if (text := cells.get(column)).lower() in figures.SHARED:
+            cells.fault(column, "currency-of-several", given=text)
+            return Said(used, "", column, column)
+        return Said(used, cells.value(used, column, currency_in(cells).lower() or None), column, column)
     lang = (cells.get("lang") or cells.language_of(cells.sources_of_row)) if used.value == "text" else ""
     part = cells.only_code(cells.get(column)) if used.value == "thing" and not used.scheme else None
     return Said(used, cells.value(used, column, part), column.replace("_", "-"), column, lang)
@@ -145,7 +150,7 @@ def qualifying(cells: Cells, short: Short | None) -> Iterator[Said]:
         if used is None:
             known = ", ".join(each for each in QUALIFIERS if short and each in short.parts)
             cells.fault(column, "qualifier-misplaced", given=column, of=cells.get("property"), expected=known)
-        elif used.name != CURRENCY or not printed(cells):
+        elif used.name != CURRENCY or not (currency_in(cells) and cells.get("value")):  # which the figure says
             yield worded(cells, used, column)
 
 
@@ -162,12 +167,14 @@ def begin_of(said: list[Said]) -> str:
     return text.partition("/")[0].strip(".")
 
 
-def printed(cells: Cells) -> bool:
-    """Return whether the currency of a row is that of its figure, which says it then."""
-    with suppress(UnclearError):
-        given = cells.get("currency").rpartition("/")[2].upper()
-        return figures.parse(cells.get("value"), given).currency == given
-    return True
+def currency_in(cells: Cells) -> str:
+    """Return the three letters of the currency that the column names, empty where it names none."""
+    text = cells.get("currency")
+    if (found := figures.CODE_OF.get(text.lower())) or not text:
+        return found or ""
+    meant = cells.meant(text, cells.table.owner) or cells.code_in("currency", text)
+    meant = meant or cells.named.of(text, "currency", cells.table.owner)
+    return IRI(meant[0]).slug.upper() if len(meant) == 1 and "/code/currency/" in meant[0] else ""
 
 
 def items(cells: Cells, used: Property, *, made: bool) -> list[str]:
@@ -210,7 +217,7 @@ def linked(cells: Cells, used: Property, item: str, parts: Mapping[str, Property
 
 def figure(cells: Cells, used: Property) -> Iterator[Said]:
     """Yield what a figure says as it is printed: its number, and whatever qualifies it."""
-    text, given = cells.get("value"), cells.get("currency").rpartition("/")[2].upper()
+    text, given = cells.get("value"), currency_in(cells)
     if not text:
         cells.fault("value", "missing-value")
         return
@@ -219,6 +226,8 @@ def figure(cells: Cells, used: Property) -> Iterator[Said]:
     except UnclearError as error:
         cells.fault("value", error.rule, **{"property": used.name, "kind": used.value, "fix": "", **error.details})
         return
+    if given and found.currency != given:
+        cells.fault("currency", "currency-differs", given=cells.get("currency"), printed=found.currency)
     for name, value in found.claims(cells.known.units.get(cells.thing(cells.key_of_row) or "", "")):
         stated = cells.known.properties[name]
         column = "currency" if name == CURRENCY and given == found.currency else "value"

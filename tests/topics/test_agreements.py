@@ -113,6 +113,17 @@ def test_who_signs_for_whom_is_told_apart_from_who_looks_on(given: Given) -> Non
     ]
 
 
+def test_who_signs_is_known_where_a_source_names_no_event_of_signing(given: Given) -> None:
+    graph = given("""
+        agreement:fair a cg:Agreement . person:bo a cg:Person .
+        participation:signs cg:inActivity agreement:fair ; cg:participant person:bo ; cg:inRole role:signatory .
+    """)
+
+    found = agreements.signatories_of(graph, "agreement/fair")
+
+    assert [(each.person.slug, each.signing, each.signing_label) for each in found] == [("bo", None, None)]
+
+
 PRAGUE = """
     @prefix status: <https://w3id.org/creativegraph/code/status/> .
     place:czechia a cg:Country . place:prague a cg:City ; cg:locatedIn place:czechia .

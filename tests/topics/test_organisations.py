@@ -326,6 +326,21 @@ def test_a_member_knows_of_what_it_is_one(given: Given) -> None:
     assert organisations.memberships_of(graph, "org/venezuela", on=date(2010, 1, 1)) == []
 
 
+def test_a_membership_that_was_withdrawn_is_none_from_that_day(given: Given) -> None:
+    graph = given("""
+        @prefix status: <https://w3id.org/creativegraph/code/status/> .
+        member:mali a cg:OrganisationMembership ; org:member orgs:mali ; org:organization orgs:fund ;
+            cg:status status:withdrawn .
+        claim:w1 cg:claimSubject member:mali ; cg:claimPredicate org:organization ; cg:claimObject orgs:fund .
+        claim:w2 cg:claimSubject member:mali ; cg:claimPredicate cg:status ; cg:claimObject status:withdrawn ;
+            cg:validFrom "2012-05-01" .
+    """)
+
+    before, after = (organisations.memberships_of(graph, "org/mali", on=date(year, 6, 1)) for year in (2011, 2012))
+
+    assert ([each.organisation.slug for each in before], after) == (["fund"], [])
+
+
 def test_parts_of_a_body_are_its_units_and_its_companies_at_all_levels(given: Given) -> None:
     graph = given(MEMBERS)
 

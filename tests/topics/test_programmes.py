@@ -81,6 +81,18 @@ def test_a_prize_for_the_music_of_a_film_is_won_by_who_wrote_it_and_not_by_the_f
     assert by_film == []
 
 
+def test_who_gives_a_prize_is_named_at_each_award_of_it(given: Given) -> None:
+    graph = given("""
+        prize:sacem a cg:Prize ; cg:givenBy orgs:sacem .
+        award:music a cg:Award ; cg:awardedTo person:stahl ; cg:ofPrize prize:sacem .
+    """)
+
+    (won,) = events.prizes_won_by(graph, "person/stahl")
+
+    assert won.given_by is not None
+    assert won.given_by.slug == "sacem"
+
+
 def test_works_are_found_by_event_and_by_maker_and_a_premiere_counts_as_a_showing(given: Given) -> None:
     graph = given(CLERMONT)
 

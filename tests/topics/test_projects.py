@@ -65,3 +65,15 @@ def test_phases_are_in_their_order_and_a_phase_knows_its_whole(given: Given) -> 
 
     assert [(each.phase.slug, each.number) for each in phases] == [("soon", 2), ("late", 10)]
     assert [(each.phase_of_label, each.phase_number, each.agreement) for each in details] == [("green", 2, None)]
+
+
+def test_who_carries_out_a_project_may_be_said_by_a_participation(given: Given) -> None:
+    graph = given("""
+        project:green a cg:Project ; cg:hasImplementer orgs:alba .
+        participation:brisa cg:inActivity project:green ; cg:participant orgs:brisa ; cg:inRole role:implementer .
+        participation:carda cg:inActivity project:green ; cg:participant orgs:carda ; cg:inRole role:funder .
+    """)
+
+    found = projects.implementers_of(graph, "project/green")
+
+    assert sorted(each.implementer.slug for each in found) == ["alba", "brisa"]

@@ -1250,14 +1250,15 @@ class SignatoriesOf:
     """Someone who took part in a signing.
 
     Attributes:
+        signing: The event at which it was signed; absent where the agreement alone is named.
         organisation: The one in whose name the person acted; absent where none is stated, as with witnesses.
         office: The office held at that time, in the first language asked for, else in English.
     """
 
     agreement: IRI
     agreement_label: str
-    signing: IRI
-    signing_label: str
+    signing: IRI | None
+    signing_label: str | None
     person: IRI
     person_label: str
     role: IRI

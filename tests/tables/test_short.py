@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.projects import Write
 
-from creativegraph import project
+from creativegraph import outcomes, project, statements
 from creativegraph.errors import Fault, TableError
 from creativegraph.iris import THINGS, compact
 from creativegraph.store.open import open_graph
@@ -451,3 +451,21 @@ def test_one_currency_is_stated_of_a_figure(tmp_path: Path, value: str, name: st
         built(tmp_path, f"h1,event/hue,visitors,{value},,press,{name}", header=HEADER.replace("when", "currency"))
 
     assert [(each.rule, each.column) for each in caught.value.faults] == [(rule, 7)]
+
+
+def test_who_states_a_figure_a_status_or_a_commitment_is_asked_with_it(tmp_path: Path) -> None:
+    lines = (
+        "f1,event/hue,code/indicator/visitors,hơn 300.000,press,2024,Lê An (person/an),,",
+        "f2,event/hue,code/indicator/visitors,12.5 %,press,2024,,change,2022",
+        "f3,event/hue,code/status/postponed,,press,2020,person/an,,",
+        "f4,org/centre,code/commitment-kind/task,Mở cửa,press,2025,person/an,,",
+    )
+    header = "id,subject,property,value,sources,when,said_by,measure,compared_with"
+
+    graph = open_graph(written(tmp_path, *lines, header=header))
+
+    told, grown = outcomes.figures_of(graph, "event/hue")
+    (status,) = [each for each in statements.status_of(graph, "event/hue") if each.said_by]
+    assert [told.said_by and told.said_by.slug, told.said_by_label, status.said_by_label] == ["an", "Lê An", "Lê An"]
+    assert [grown.said_by, grown.measure and grown.measure.slug, grown.compared_with] == [None, "change", "2022"]
+    assert said(build([tmp_path]), "f4") >= {("commitment/f4", "cg:statedBy", "person/an")}

@@ -28,6 +28,7 @@ COLUMN_OF = {word: column for column, words in WORDS.items() for word in words}
 BETWEEN = re.compile(rf"(?:^|\s+)({LINK})\s+", re.IGNORECASE)
 COUNTED = ("integer", "decimal", "number")
 CURRENCY = "cg:currency"
+MEASURE = "cg:measure"
 
 
 class Said(NamedTuple):
@@ -229,6 +230,8 @@ def figure(cells: Cells, used: Property) -> Iterator[Said]:
     if given and found.currency != given:
         cells.fault("currency", "currency-differs", given=cells.get("currency"), printed=found.currency)
     for name, value in found.claims(cells.known.units.get(cells.thing(cells.key_of_row) or "", "")):
+        if name == MEASURE and cells.get("measure"):  # the column says it, and better
+            continue
         stated = cells.known.properties[name]
         column = "currency" if name == CURRENCY and given == found.currency else "value"
         yield Said(stated, coded(cells, stated, value, column), "" if stated == used else ending(name), column)

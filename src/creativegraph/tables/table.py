@@ -21,6 +21,7 @@ __all__ = [
 QUALIFIERS = (
     "when", "where", "group", "part", "phase", "currency", "flow", "funder", "recipient", "status", "said_by", "for",
     "with", "about", "title", "term", "cause", "condition", "decided_by", "reported_as", "at",
+    "measure", "compared_with",
 )  # fmt: skip
 """Columns of claims tables that say more of a row in short form, see short.py."""
 COLUMNS = {

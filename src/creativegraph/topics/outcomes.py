@@ -360,6 +360,7 @@ class FiguresOf:
         recipient: Who receives the money.
         compared_with: The date of the earlier figure that a change is measured from.
         source: A source that states the value; absent where the graph has no claims.
+        said_by: Who states the figure in the source; absent where it is the source itself.
     """
 
     thing: IRI
@@ -399,6 +400,8 @@ class FiguresOf:
     compared_with: str | None
     source: IRI | None
     source_label: str | None
+    said_by: IRI | None
+    said_by_label: str | None
 
 
 def figures_of(
@@ -406,9 +409,9 @@ def figures_of(
 ) -> Answers[FiguresOf]:
     """Every figure of a thing with all that qualifies it, by indicator and time.
 
-    One row per observation, source, group, funder and recipient. Baselines, targets, plans and forecasts are listed
-    beside results and told apart by ``status``. Deprecated reports and reports superseded by a better-ranked one are
-    excluded.
+    One row per observation, source, group, funder, recipient and who states it. Baselines, targets, plans and forecasts
+    are listed beside results and told apart by ``status``. Deprecated reports and reports superseded by a better-ranked
+    one are excluded.
 
     Args:
         graph: The graph to ask.

@@ -476,6 +476,7 @@ class StatusOf:
         reason: The reason in the words of the source.
         condition: What the status depends on, in the words of the source.
         note: The curator's note, in English.
+        said_by: Who states in the source that it is so; absent where it is the source itself.
     """
 
     thing: IRI
@@ -502,6 +503,8 @@ class StatusOf:
     mode: IRI
     claim: IRI
     note: str | None
+    said_by: IRI | None
+    said_by_label: str | None
 
 
 def status_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[StatusOf]:

@@ -85,7 +85,7 @@ CURRENCIES = {
     "INR": ("₹",),
     "AUD": ("a$", "au$", "australian dollars"),
     "CAD": ("c$", "ca$", "canadian dollars"),
-    "SGD": ("s$", "singapore dollars"),
+    "SGD": ("s$",),
     "HKD": ("hk$", "hong kong dollars"),
     "NZD": ("nz$", "new zealand dollars"),
     "MXN": ("mex$", "mexican pesos", "pesos mexicanos", "peso mexicain"),

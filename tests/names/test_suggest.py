@@ -58,7 +58,8 @@ def test_two_choices_that_are_equally_near_give_no_fix() -> None:
 def test_terms_are_found_by_the_words_of_what_they_mean() -> None:
     like = WORDS.meanings.like
 
-    assert like("cg:fundedBy", 10)[0] == "code/indicator/funding"
+    assert like("cg:fundedBy", 10)[0].endswith("/funding")
+    assert "code/indicator/funding" in like("cg:fundedBy", 10)
     assert any(each.startswith("cg:sign") for each in like("cg:signedIn", 10))
     found = like("code/activity-type/surveys", 10, "code/activity-type/")
     assert found

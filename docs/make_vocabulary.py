@@ -12,7 +12,7 @@ import creativegraph as cg
 from creativegraph import project
 from creativegraph.iris import IRI, PREFIXES, compact
 from creativegraph.tables.claim import Claim
-from creativegraph.tables.vocabulary import Property, Vocabulary, triples_of, vocabulary
+from creativegraph.tables.vocabulary import COUNTED_IN, Property, Vocabulary, triples_of, vocabulary
 
 __all__ = ["vocabulary_page"]
 
@@ -37,6 +37,7 @@ SELECT DISTINCT ?class WHERE {
   FILTER (ISIRI(?class))
 }"""
 LONGEST = 60
+INDICATORS = "code/indicator"
 
 
 class Page:
@@ -134,8 +135,20 @@ class Page:
         lists: dict[str, list[str]] = {}
         for each in sorted(map(compact, self.known.codes)):
             lists.setdefault(each.rpartition("/")[0], []).append(each.rpartition("/")[2])
+        families = sorted(set(lists.get(INDICATORS, ())) - self.counted())
         for name, codes in lists.items():
-            yield f"| `{name}/` | {', '.join(codes)} |\n"
+            shown = [each for each in codes if name != INDICATORS or each not in families]
+            yield f"| `{name}/` | {', '.join(shown)} |\n"
+            if name == INDICATORS:
+                yield f"| `{name}/`, families: no unit, so no figures; take a narrower one | {', '.join(families)} |\n"
+
+    def counted(self) -> set[str]:
+        """Return the last parts of the indicators that have a unit."""
+        store = Store()
+        for path in project.files("data", "codes/*.ttl"):
+            store.bulk_extend(Quad(each.subject, each.predicate, each.object) for each in triples_of(path))
+        found = store.quads_for_pattern(None, NamedNode(COUNTED_IN), None)
+        return {each.subject.value.rpartition("/")[2] for each in found if isinstance(each.subject, NamedNode)}
 
 
 def example(claim: Claim) -> str:

@@ -469,3 +469,63 @@ def test_who_states_a_figure_a_status_or_a_commitment_is_asked_with_it(tmp_path:
     assert [told.said_by and told.said_by.slug, told.said_by_label, status.said_by_label] == ["an", "Lê An", "Lê An"]
     assert [grown.said_by, grown.measure and grown.measure.slug, grown.compared_with] == [None, "change", "2022"]
     assert said(build([tmp_path]), "f4") >= {("commitment/f4", "cg:statedBy", "person/an")}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("women", "breakdown/women"),
+        ("professionals", "breakdown/professionals"),
+        ("museum", "organisation-kind/museum"),
+    ],
+)
+def test_a_group_is_of_the_lists_of_groups_first(tmp_path: Path, name: str, code: str) -> None:
+    made = built(tmp_path, f"h1,event/hue,visitors,300,,press,{name}", header=HEADER.replace("when", "group"))
+
+    assert ("obs/h1", "cg:observedGroup", f"code/{code}") in said(made, "h1")
+
+
+def test_a_figure_in_short_form_can_be_corrected_by_another_of_the_same(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path,
+        "a,event/x,visitors,5,,press,2024,,,,deprecated,misprint",
+        "b,event/x,visitors,50,,press,2024",
+        "c,event/x,visitors,50,,press,2023",
+    )
+    head = "id,wrong,right,error,reason,sources\n"
+    (folder / "corrections.csv").write_text(f"{head}k,a,b,misprint,a digit is missing,press\n", encoding="utf-8")
+    made = build([folder])
+    (folder / "corrections.csv").write_text(f"{head}k,a,c,misprint,a digit is missing,press\n", encoding="utf-8")
+    other = build([folder], lenient=True)
+
+    assert {each.right for each in made.corrections.values()} == {"b"}
+    assert [(each.rule, each.column) for each in other.faults] == [("corrects-another", 3)]
+
+
+def test_nothing_is_left_of_what_a_deprecated_row_makes(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,event/x,code/role/signatory,person/an for org/hue,,press,,,,,deprecated,a mix-up")
+
+    assert not any("participation/h1>" in line for line in made.direct())
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("m,event/orvane-fairr,visitors,4,,press", 2),
+        ("m,event/x,code/role/speaker,person/ann-vael,,press", 4),
+        ("m,event/orvane-fairr,cancelled,,,press", 2),
+    ],
+)
+def test_a_misspelt_id_is_found_in_a_row_in_short_form_too(tmp_path: Path, row: str, column: int) -> None:
+    named = "n,Fair (event/orvane-fair),cg:organisedBy,Ann Vale (person/ann-vale),,press"
+
+    (found,) = build([written(tmp_path, named, row)]).faults
+
+    assert (found.rule, found.row, found.column) == ("thing-like-another", 3, column)
+
+
+@pytest.mark.parametrize("name", ["Quảng Xương", "Goal 111"])
+def test_an_unknown_name_of_several_words_is_one_name(tmp_path: Path, name: str) -> None:
+    (found,) = faults(tmp_path, f"h1,event/hue,cg:organisedBy,{name},,press")
+
+    assert found.rule == "no-thing"

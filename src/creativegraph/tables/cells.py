@@ -288,10 +288,19 @@ class Cells:
         name = text.lower()
         return self.meant(f"code/{scheme}/{name}", self.table.owner) if scheme and SLUG.fullmatch(name) else ()
 
-    def only_code(self, text: str) -> str | None:
-        """Return the one code of any list that has a text as its last part, None where there is none or several."""
+    def only_code(self, text: str, lists: Collection[str] = ()) -> str | None:
+        """Return the one code that has a text as its last part: of the first of some lists that has it, else of any.
+
+        None where there is none or several.
+        """
         name = text.lower()
         found = [each for each in codes_in(self.known) if each.rpartition("/")[2] == name] if name else []
+        for scheme in lists:
+            if own := [each for each in found if f"code/{scheme}/" in each]:
+                return own[0]
+            called = self.named.of(text, scheme, self.table.owner) if text else []
+            if own := [compact(each) for each in called if f"/code/{scheme}/" in each]:
+                return own[0]
         return found[0] if len(found) == 1 else None
 
     def subject(self, column: str) -> str:
@@ -309,7 +318,7 @@ class Cells:
         fix = self.mended(text)
         if not text:
             self.fault(column, "missing-thing", role=column, expected=THING)
-        elif len(parts) > 1 and (sum("/" in each or ":" in each for each in parts) > 1 or not fix):
+        elif sum("/" in each or ":" in each for each in parts) > 1 or (re.search(r"[;|]", text) and not fix):
             self.fault(column, "several-things", given=text, expected=THING)
         elif text.startswith("code/"):
             near = ", ".join([fix] if fix else self.candidates(text, codes_in(self.known)))

@@ -8,7 +8,7 @@ called by their parts, as their kind says. The ids of these claims are made of t
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, compact
@@ -56,9 +56,9 @@ class Defaults:
         self.vocabulary: Vocabulary = reader.vocabulary
         self.first: dict[str, Claim] = {}
         """The first claim about each thing that lacks a class or a label, or that names it in short form."""
-        made = {kind.name for kind in self.vocabulary.homes.values()} & {
-            short.kind for short in self.vocabulary.shorts.values()
-        }
+        made = self.made_kinds = kinds_made(self.vocabulary)
+        self.live: set[str] = set()
+        """Those of them of which a claim is not deprecated."""
         for claim in reader.claims.values():
             things = [claim.subject]
             if claim.column in NAMING and claim.property.value == "thing" and IRI(claim.subject).kind in made:
@@ -66,6 +66,8 @@ class Defaults:
             for thing in things:
                 if thing not in self.first and not (thing in reader.typed and thing in reader.labelled):
                     self.first[thing] = claim
+            if claim.rank != "deprecated" and claim.subject in self.first:
+                self.live.add(claim.subject)
         self.given: dict[str, list[Given]] = {}
         for each in reader.given:
             self.given.setdefault(each.naming.thing, []).append(each)
@@ -76,6 +78,16 @@ class Defaults:
         self.nameless = {each for each in self.first if each not in reader.labelled and each not in self.given}
 
     def claims(self) -> Iterator[Claim]:
+        """Yield the claims of classes, then those of labels; what a deprecated row makes is deprecated as a whole."""
+        for each in self.all():
+            first = self.first.get(each.subject)
+            gone = first is not None and first.subject == each.subject and each.subject not in self.live
+            if first is not None and gone and IRI(each.subject).kind in self.made_kinds:
+                yield each._replace(rank="deprecated", reason=first.reason)
+            else:
+                yield each
+
+    def all(self) -> Iterator[Claim]:
         """Yield the claims of classes, then those of labels."""
         if self.untyped:
             yield from self.types()
@@ -225,25 +237,34 @@ class Defaults:
         )  # fmt: skip
 
 
+def kinds_made(known: Vocabulary) -> set[str]:
+    """Return the kinds of what rows in short form make."""
+    return {kind.name for kind in known.homes.values()} & {short.kind for short in known.shorts.values()}
+
+
+def named_in(claim: Claim, made: Collection[str]) -> tuple[str, str]:
+    """Return the thing that a claim's row may have misspelt, and the column in which it stands; nothing if none."""
+    if claim.column and IRI(claim.subject).kind in made:
+        of_thing = claim.column in NAMING and claim.property.value == "thing" and "/code/" not in claim.value
+        return (claim.value, claim.column) if of_thing else ("", "")
+    return (claim.subject, "subject") if claim.column in {"", "subject", "property"} else ("", "")
+
+
 def misspelt(reader: "Reader") -> "Iterator[Fault]":
     """Yield things that only their spelling keeps from being another one: without a class and a name in any row."""
     given = {each.naming.thing for each in reader.given}
-    bare: dict[str, Claim] = {}
+    bare: dict[str, tuple[Claim, str]] = {}
+    made = kinds_made(reader.vocabulary)
     for claim in reader.claims.values():
-        thing = claim.subject
-        if (
-            claim.column in ("", "subject")
-            and thing not in reader.typed
-            and thing not in given
-            and thing not in reader.labelled
-        ):
-            bare.setdefault(thing, claim)
+        thing, column = named_in(claim, made)
+        if thing and thing not in reader.typed and thing not in given and thing not in reader.labelled:
+            bare.setdefault(thing, (claim, column))
     if not bare or len(bare) > MANY:
         return
     homes: dict[str, list[str]] = {}
     for thing in (*reader.typed, *reader.labelled, *given):
         homes.setdefault(thing.rpartition("/")[0], []).append(thing)
-    for thing, claim in bare.items():
+    for thing, (claim, column) in bare.items():
         home, _, name = thing.rpartition("/")
         alike = [
             each for each in dict.fromkeys(homes.get(home, ())) if each != thing and respelled(name, IRI(each).slug)
@@ -251,7 +272,7 @@ def misspelt(reader: "Reader") -> "Iterator[Fault]":
         if alike:
             table = reader.tables[claim.table]
             near = compact(alike[0])
-            cell = table.cell(claim.row, "subject" if table.kind == "claims" else "thing")
+            cell = table.cell(claim.row, column if table.kind == "claims" else "thing")
             yield fault(
                 cell, "thing-like-another", given=compact(thing), near=near, fix=near if len(alike) == 1 else ""
             )

@@ -12,7 +12,7 @@ from creativegraph.tables.claim import Claim
 from creativegraph.tables.shelf import LARGE
 from creativegraph.tables.vocabulary import Roles
 
-__all__ = ["best"]
+__all__ = ["RESULT", "SAME", "best"]
 
 RESULT = "sosa:hasSimpleResult"
 SAME = ("sosa:hasFeatureOfInterest", "sosa:observedProperty", "cg:hasTimeSpan")

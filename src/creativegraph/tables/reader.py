@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, MutableMapping, Sequence
-from datetime import date
 from typing import TypeVar
 from unicodedata import normalize
 
@@ -25,7 +24,8 @@ from creativegraph.tables.claim import (
 from creativegraph.tables.defaults import LABEL, Given, by_default, misspelt
 from creativegraph.tables.named import Naming
 from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
-from creativegraph.tables.recorded import base_sources, entered, kept_and_read, page_of
+from creativegraph.tables.ranks import RESULT, SAME
+from creativegraph.tables.recorded import base_sources, entered, kept_and_read, lies_ahead, page_of
 from creativegraph.tables.records_table import Layout
 from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import names_shelf
@@ -194,7 +194,7 @@ class Reader(Cells):
         if kind == "document" and not (sha256 and characters):
             self.fault("characters" if sha256 else "sha256", "document-without-digest")
         dated = self.edtf("date", unread=("not-a-date", "date-with-qualifier"))
-        if re.match(r"[0-9]{4}", dated) and int(dated[:4]) > date.today().year:  # noqa: DTZ011
+        if re.match(r"[0-9]{4}", dated) and lies_ahead(dated):
             self.fault("date", "source-of-the-future", given=dated)
         return Source(
             name, kind, self.get("title"), self.language(), self.get("title_en"), self.get("address"),
@@ -334,6 +334,19 @@ class Reader(Cells):
                 details = {"given": each.said, "counts": each.counts, "row": f"{other.file}:{each.other.row}"}
                 self.faults.append(fault(table.cell(each.row.row, "claim"), "ranks-differ", claim=claim, **details))
 
+    def same_figure(self, pair: Sequence[Claim]) -> bool:
+        """Return whether two claims are numbers of figures that count the same of one thing."""
+        observations = self.vocabulary.roles.observations
+        if any(each.property.name != RESULT or not each.subject.startswith(observations) for each in pair):
+            return False
+        same = frozenset((*SAME, *self.vocabulary.roles.limits))
+        facts: dict[str, set[tuple[str, str]]] = {each.subject: set() for each in pair}
+        for each in self.claims.values():
+            if each.subject in facts and each.property.name in same:
+                facts[each.subject].add((each.property.name, each.value))
+        first, *others = facts.values()
+        return bool(first) and all(each == first for each in others)
+
     def correction(self) -> Correction:
         """Return the correction of a row; what it corrects of another project counts no more."""
         before = len(self.faults)
@@ -345,7 +358,8 @@ class Reader(Cells):
             self.fault("wrong", "corrected-not-deprecated", given=wrong)
         pair = [self.claims.get(wrong), self.claims.get(right)]
         known = [each for each in pair if each and each.id not in self._faulty[Claim]]
-        if len({(each.subject, each.property.iri) for each in known}) > 1 or wrong == right:
+        apart = len({(each.subject, each.property.iri) for each in known}) > 1 and not self.same_figure(known)
+        if apart or wrong == right:
             self.fault("right", "corrects-another", given=right, wrong=wrong)
         if error not in self._error_types:
             self.unknown("error", "unknown-error-type", error, self._error_types, known=", ".join(self._error_types))

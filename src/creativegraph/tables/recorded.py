@@ -63,5 +63,5 @@ def base_sources(cells: Cells) -> None:
 
 
 def lies_ahead(day: str) -> bool:
-    """Return whether a date is certainly after today."""
+    """Return whether a date is certainly after today, in all places of the world."""
     return bool(day) and ends_before_it_begins(day, date.today().isoformat())  # noqa: DTZ011

@@ -29,6 +29,8 @@ BETWEEN = re.compile(rf"(?:^|\s+)({LINK})\s+", re.IGNORECASE)
 COUNTED = ("integer", "decimal", "number")
 CURRENCY = "cg:currency"
 MEASURE = "cg:measure"
+LISTS = {"group": ("breakdown", "attendee-group", "target-group", "organisation-kind")}
+"""Lists whose codes a column takes before those of the same name in other lists."""
 
 
 class Said(NamedTuple):
@@ -126,7 +128,9 @@ def worded(cells: Cells, used: Property, column: str) -> Said:
             return Said(used, "", column, column)
         return Said(used, cells.value(used, column, currency_in(cells).lower() or None), column, column)
     lang = (cells.get("lang") or cells.language_of(cells.sources_of_row)) if used.value == "text" else ""
-    part = cells.only_code(cells.get(column)) if used.value == "thing" and not used.scheme else None
+    part = (
+        cells.only_code(cells.get(column), LISTS.get(column, ())) if used.value == "thing" and not used.scheme else None
+    )
     return Said(used, cells.value(used, column, part), column.replace("_", "-"), column, lang)
 
 

@@ -113,7 +113,7 @@ class Defaults:
                 if thing in implied and (of is domains or claim.property.value == "thing"):
                     for each in of.get(claim.property.iri, ()):
                         implied[thing].setdefault(each, claim)
-        for thing in [each for each in (*self.first, *self.given) if each in self.untyped]:
+        for thing in [each for each in dict.fromkeys((*self.first, *self.given)) if each in self.untyped]:
             self.untyped.discard(thing)
             kind = self.kind(thing)
             if kind is None or not kind.type or self.doubted(thing, RDF_TYPE):

@@ -52,6 +52,12 @@ def test_a_thing_has_the_class_of_its_kind(tmp_path: Path) -> None:
     assert any(line.endswith("ontology#Event>") for line in made.direct()), "it is shown as a fact"
 
 
+def test_a_thing_that_a_row_is_about_and_names_has_its_class_once(tmp_path: Path) -> None:
+    made = built(tmp_path, ROWS, "c1,Festival Huế (event/hue),cg:takesPlaceIn,place/hue,,press")
+
+    assert [each.id for each in of(made, "event/hue", "rdf:type")] == ["event-hue-type-event"]
+
+
 def test_what_is_only_named_as_a_value_has_no_class_so_that_a_misspelling_is_found(tmp_path: Path) -> None:
     made = built(tmp_path, ROWS, "c1,event/hue,cg:takesPlaceIn,place/hue,,press")
 

@@ -877,7 +877,6 @@ class OnTheme:
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
         stated_theme: The theme asked for, or one below it in the code list.
-        status: What has become of it, such as planned or cancelled; absent where no source says so.
     """
 
     event: IRI
@@ -889,8 +888,6 @@ class OnTheme:
     stated_theme_label: str
     relation: IRI
     relation_label: str
-    status: IRI | None
-    status_label: str | None
 
 
 def on_theme(

@@ -22,6 +22,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from pyoxigraph import Triple
 from tests.support.questions import (
@@ -56,6 +57,12 @@ RANGES = ("MinInclusive", "MaxInclusive", "MinExclusive", "MaxExclusive")
 BUT_THE_CONSTRAINT = tuple(part for part in COMPARED_PARTS if part != "component")
 """Both engines refuse "1e3"^^xsd:decimal: the fast one as no decimal, pySHACL as too large, since rdflib reads it."""
 CURE = "run `make answers` and commit tests/answers"
+
+
+TOO_SLOW = frozenset({"agreements/chain_of", "agreements/resting_on", "claims/disagreements"})
+"""Questions that rdflib does not answer in half a minute."""
+THIRD, OF = 0, 3
+"""Which part of the catalogue rdflib is asked, by the checksum of the names: all of it takes a quarter of an hour."""
 
 
 class Line(NamedTuple):
@@ -193,10 +200,15 @@ def odd(less: str) -> list[Graph]:
     return [graph_of([*odd_values(less, COMPARED[less]), *vocabulary()])]
 
 
+def chosen(name: str) -> bool:
+    """True of a question that rdflib is asked."""
+    return name not in TOO_SLOW and crc32(name.encode()) % OF == THIRD
+
+
 @cache
 def of_rdflib() -> dict[str, Case]:
     """The catalogued questions by name and way of asking, and those that the article answers."""
-    catalogued = [of_question(each, sample, on_rdflib) for each in all_asked()]
+    catalogued = [of_question(each, sample, on_rdflib) for each in all_asked() if chosen(each.name)]
     answered = [
         of_question(of_competency(each), by_the_article, by_the_article_on_rdflib) for each in competency_questions()
     ]

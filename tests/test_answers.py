@@ -9,7 +9,7 @@ CASES = [(engine, name) for engine, cases in answers.ENGINES.items() for name in
 
 
 OPEN = ["all worlds", "all faults", "sample", "world outcomes", "damaged 100-124"]
-"""Cases in which pySHACL finds more than the fast engine, for a cause that is not found yet; take out what is mended."""
+"""Cases in which pySHACL finds more than the fast engine, for a cause not found yet; take out what is mended."""
 
 
 def differences(engine: str) -> list[str]:

@@ -14,7 +14,8 @@ import orjson
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnwritableError
 from creativegraph.find.candidates import Matcher
 from creativegraph.find.matches import Matches
-from creativegraph.find.service import BATCH, MOST, SUGGESTED, Service, query_of, query_of_draft
+from creativegraph.find.query import MOST, query_of, query_of_draft
+from creativegraph.find.service import BATCH, SUGGESTED, Service
 from creativegraph.graph import Graph
 from creativegraph.project import using
 from creativegraph.rows.table import extra

@@ -78,12 +78,13 @@ def said_by(cells: Cells, used: Property, short: Short | None) -> list[list[Said
 def made_by(cells: Cells, used: Property, short: Short, beside: list[Said]) -> list[list[Said]]:
     """Return what a row says of each thing that it makes, first what the part says that stands first in the table."""
     shared = [*about(cells, short), *beside]
-    if short.plain is not None:
-        return of_itself(cells, short.plain, short, shared)
     main = next(iter(short.parts))
-    if main != "value":
-        valued = short.parts.get("value")
-        more = [worded(cells, valued, "value")] if valued and cells.get("value") else []
+    if short.plain is not None or main != "value":
+        valued = short.parts.get("value") if cells.get("value") else None
+        more = [worded(cells, valued, "value")] if valued else []
+        if short.plain is not None:  # the subject has it itself, and what is made of it says more
+            stated = Said(short.plain, cells.value(short.plain, "property", cells.key_of_row), "", "property")
+            return [[stated, *more, *shared]]
         first = [each._replace(ending="") for each in shared if each.column == main]
         return [[*first, *more, *(each for each in shared if each.column != main)]]
     if used.value in COUNTED:
@@ -91,14 +92,6 @@ def made_by(cells: Cells, used: Property, short: Short, beside: list[Said]) -> l
     if used.value != "thing":
         return [[worded(cells, used, "value")._replace(ending=""), *shared]]
     return [[*said, *shared] for said in things(cells, used, short.parts, made=True)]
-
-
-def of_itself(cells: Cells, plain: Property, short: Short, shared: list[Said]) -> list[list[Said]]:
-    """Return what a row says of its subject itself, and, where it says more, of a thing that it makes of it."""
-    stated = Said(plain, cells.value(plain, "property", cells.key_of_row), "", "property")
-    valued = short.parts.get("value") if cells.get("value") else None
-    more = [worded(cells, valued, "value")] if valued else []
-    return [[stated, *more, *shared]]
 
 
 def is_plain(said: list[Said]) -> bool:

@@ -52,7 +52,8 @@ ALIKE = {
     },
     "it counts and lists all claims, sources and names": {
         "claims/by_kind_of_source", "claims/counts", "claims/disagreements", "claims/held_back",
-        "claims/limited_in_time", "claims/names", "claims/sources", "claims/with_mode",
+        "claims/limited_in_time", "claims/names", "claims/sources", "claims/sources_lacking", "claims/sources_listed",
+        "claims/sources_published", "claims/with_mode",
     },
     "no network is named, so it is about the members of both": {
         "cities/by_country", "cities/by_region", "cities/by_year", "cities/coverage", "cities/growth",

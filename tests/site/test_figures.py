@@ -47,7 +47,7 @@ def pages_of(portal: Portal, some: set[str]) -> Iterator[tuple[str, Page]]:
 @pytest.mark.cold
 def test_the_figures_of_an_event_are_those_of_the_question(portal: Portal, renderer: Renderer) -> None:
     rows = cg.outcomes.reported(portal.graph)
-    some = sorted({str(row.feature) for row in rows})[:8]
+    some = sorted({str(row.feature) for row in rows})[:12]
     texts = {thing: text_of(renderer, page) for thing, page in pages_of(portal, {*some})}
 
     wanted = [row for row in rows if str(row.feature) in texts]

@@ -223,7 +223,7 @@ def test_the_packaged_graph_says_what_the_festivals_and_mosul_report() -> None:
 
     (turnout,) = outcomes.figures_of(graph, "event/hue-festival-2022", indicator="code/indicator/turnout")
     (jobs,) = outcomes.target_against_result(
-        graph, "project/revive-the-spirit-of-mosul", indicator="code/indicator/jobs"
+        graph, "initiative/revive-the-spirit-of-mosul", indicator="code/indicator/jobs"
     )
 
     told: list[object] = [turnout.value, turnout.comparator_label, jobs.target, jobs.result]

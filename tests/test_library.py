@@ -30,6 +30,8 @@ ELSEWHERE = {
     "messages/messages.csv": "texts of the commands that ask them",
 }
 READERS = {
+    "drafting/language.py": "the commonest words of four languages",
+    "drafting/sentences.py": "abbreviations of four languages",
     "names/fold.py": "Vietnamese abbreviations of cities in what people type",
     "tables/cells.py": "Vietnamese letters read in a wrong encoding",
     "tables/dates.py": "dates in English and Vietnamese",

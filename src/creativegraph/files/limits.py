@@ -41,6 +41,8 @@ class Limits(NamedTuple):
     """Up to how many bytes a file is unpacked or written out whatever its own size."""
     graph_memory: int = 4 << 30
     """How many bytes of memory a graph of tables may take, some 3,000 for each claim; on disk (``store=``) any."""
+    report_characters: int = 10_000_000
+    """How many characters the text of a report may have from which claims are drafted."""
     inferred_triples: int = 1_000_000
     """How many triples may be inferred; ten for each triple that a rule starts from, if that is more."""
 

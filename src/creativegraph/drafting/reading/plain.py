@@ -1,0 +1,69 @@
+"""Plain text: as it is where each paragraph is a line, else with the lines of a paragraph joined."""
+
+import re
+from statistics import median
+from unicodedata import normalize
+
+from creativegraph.drafting.document import Document
+from creativegraph.drafting.language import language_of
+from creativegraph.drafting.reading.blocks import CONTROLS, UNSEEN, Block, Kind, Said, document, one_line
+from creativegraph.drafting.reading.encoding import decoded
+
+__all__ = ["of_text"]
+
+PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
+ITEM = re.compile(r"\s*(?:[-–•▪●*+]|\d{1,2}[.)])\s+")
+NUMBER = re.compile(
+    r"\s*(?:[-–—]\s*)?(?:(?:page|trang|página|p\.)\s*)?\d{1,4}(?:\s*(?:/|of|de|sur)\s*\d{1,4})?(?:\s*[-–—])?\s*",
+    re.IGNORECASE,
+)
+HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]\n\s*(?=[^\W\d_])")
+NARROW, WIDE, SHARE = 40, 110, 0.6
+
+
+def of_text(data: bytes, name: str) -> Document:
+    """Return a report in plain text.
+
+    A text in UTF-8 whose paragraphs are lines stays as it is, so that offsets count in the file itself.
+    """
+    raw, notes = decoded(data, name)
+    text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n")
+    if not is_wrapped(text):
+        clean = CONTROLS.sub("", normalize("NFC", text).translate(UNSEEN))
+        return Document(clean, language_of(clean), title_of(clean), notes=tuple(notes))
+    blocks = [Block(kind, one) for each in PARAGRAPHS.split(text) for kind, one in joined(each)]
+    return document(blocks, Said(title_of(text)), [*notes, "the lines of each paragraph were joined"])
+
+
+def title_of(text: str) -> str:
+    """Return the first line if it is short and no sentence."""
+    first = text.lstrip("\n ").partition("\n")[0].strip()
+    return one_line(first) if 0 < len(first) <= WIDE * 1.5 and first[-1] not in ".!?…:;," and "\n" in text else ""
+
+
+def is_wrapped(text: str) -> bool:
+    """Return True if most lines of paragraphs were broken at one width."""
+    lines = [
+        len(line.rstrip())
+        for each in PARAGRAPHS.split(text)
+        if "\n" in each.strip()
+        for line in each.strip().split("\n")[:-1]
+    ]
+    if len(lines) < 3:
+        return False
+    middle = median(lines)
+    return NARROW <= middle <= WIDE and sum(abs(each - middle) <= 12 for each in lines) >= SHARE * len(lines)
+
+
+def joined(paragraph: str) -> list[tuple[Kind, str]]:
+    """Return the lines of a paragraph as one, but for items of a list; a page number alone is left out."""
+    kept = "\n".join(line for line in paragraph.split("\n") if not NUMBER.fullmatch(line))
+    made = list[tuple[Kind, str]]()
+    for line in HYPHEN.sub("", kept).split("\n"):
+        if mark := ITEM.match(line):
+            made.append(("item", line[mark.end() :]))
+        elif made:
+            made[-1] = (made[-1][0], f"{made[-1][1]} {line}")
+        else:
+            made.append(("prose", line))
+    return [(kind, one_line(one)) for kind, one in made]

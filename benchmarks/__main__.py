@@ -68,7 +68,9 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="PART", help=f"of {' '.join(PARTS)}")
-    parser.add_argument("--write", type=Path, metavar="FILE", help="the page to write")
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help="the page to write; it keeps the parts that are not measured"
+    )
     parser.add_argument(
         "--growth", type=Path, metavar="FILE", help="what benchmarks.growth wrote, instead of measuring"
     )
@@ -82,7 +84,8 @@ def main() -> None:
     told = machine(started, load, perf_counter() - clock)
     console.print(told)
     if given.write:
-        given.write.write_text(page(told, done), encoding="utf-8")
+        before = given.write.read_text(encoding="utf-8") if given.write.exists() else ""
+        given.write.write_text(page(told, done, before), encoding="utf-8")
     if failed := [each.name for each in done if each.failed]:
         sys.exit(f"not measured to the end: {', '.join(failed)}")
 

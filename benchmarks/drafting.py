@@ -7,8 +7,8 @@ import csv
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -159,8 +159,7 @@ def things_in(graph: Graph) -> list[str]:
 
 def results(folder: Path) -> Iterator[Result]:
     """Draft each text; the article with what other sources say."""
-    with suppress(ModuleNotFoundError):
-        import_module("creativegraph.drafting.draft")
+    if find_spec("creativegraph.drafting.draft"):
         for number, text in enumerate(texts()):
             graph = cg.open_graph() if text.held_out else cg.open_graph(without_article_once(folder / "without"))
             result(text, graph, folder / f"warm-{number}")

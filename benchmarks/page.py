@@ -11,14 +11,13 @@ from typing import NamedTuple
 from benchmarks.measuring import Line
 from creativegraph import __version__
 
-__all__ = ["COLUMNS", "Part", "machine", "markdown", "page"]
+__all__ = ["COLUMNS", "Part", "machine", "markdown", "page", "sections"]
 
 LIBRARIES = ("pyoxigraph", "oxigraph", "rdflib", "pyshacl", "pyshacl-turbo", "polars", "networkx")
 HEADER = """# Benchmarks
 
-*Made by `python -m benchmarks --write docs/benchmarks.md`; no figure is typed by hand.*
-
-{machine}
+*Made by `python -m benchmarks --write docs/benchmarks.md`; no figure is typed by hand. Each section has the run that
+wrote it: `python -m benchmarks names --write docs/benchmarks.md` measures and writes one anew.*
 
 Two figures in one row were measured in the same run on the same data. Only their ratio, and what grows and what does
 not, carries over to another machine. `growth`, `commands`, `scans` and `cold` count user and system time of a process
@@ -70,18 +69,25 @@ def processor() -> str:
     return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
 
 
-def page(told: str, parts: Sequence[Part]) -> str:
-    """The page: of each part what it is, its lines, and what more it has to tell."""
-    texts = [HEADER.format(machine=told)]
-    for part in parts:
-        rows = [(*line[:-1], "yes" if line.met else "no") for line in part.lines]
-        texts.append(f"## {part.name.capitalize()}\n\n{part.about}\n\n{markdown(COLUMNS, rows)}")
-        if part.failed:
-            texts.append(f"Not measured to the end: {part.failed}.\n")
-        texts += [part.more] if part.more else []
-    times = [(part.name, f"{part.seconds:.0f}", f"{part.busy:.0f}") for part in parts]
-    texts.append(f"## What measuring takes\n\n{markdown(('part', 'seconds'), times)}")
-    return "\n".join(texts)
+def page(told: str, parts: Sequence[Part], before: str = "") -> str:
+    """The page: of each part the run, what it is, its lines, and what more it has to tell; the others as before."""
+    texts = sections(before) | {part.name.capitalize(): section(told, part) for part in parts}
+    return HEADER + "".join(f"\n## {name}\n\n{text}\n" for name, text in texts.items())
+
+
+def section(told: str, part: Part) -> str:
+    """What is told of one part."""
+    rows = [(*line[:-1], "yes" if line.met else "no") for line in part.lines]
+    time = f"- Measuring took {part.seconds:.0f} seconds, {part.busy:.0f} of a processor"
+    texts = [f"{told}\n{time}", part.about, markdown(COLUMNS, rows)]
+    texts += [f"Not measured to the end: {part.failed}."] if part.failed else []
+    return "\n\n".join([*texts, *filter(None, [part.more])]).strip()
+
+
+def sections(page: str) -> dict[str, str]:
+    """The sections of a page by name, each with the run that wrote it."""
+    parts = [each.partition("\n") for each in f"\n{page}".split("\n## ")]
+    return {name: text.strip() for name, _, text in parts[1:]}
 
 
 def markdown(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

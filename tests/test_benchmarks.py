@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from benchmarks import synthetic
 from benchmarks.growth import Growth, Question, Taken
+from benchmarks.measuring import Line
+from benchmarks.page import Part, page, sections
 from benchmarks.scoring import Row, score
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -190,3 +192,16 @@ def test_statements_in_words_are_apart_and_right_if_their_quotations_overlap(tmp
 
     assert found.drafted == FOUND
     assert (found.free_gold, found.free_found, found.free_drafted, found.free_right) == (1, 1, 2, 1)
+
+
+def test_a_page_keeps_the_parts_that_are_not_measured_again() -> None:
+    def part(name: str, ours: str) -> Part:
+        return Part(name, "What it is.", [Line("what", ours, "", "", "", met=True)], 2.0, 1.0, "More.", "")
+
+    first = page("- Date: Monday", [part("cold", "1 ms"), part("names", "2 ms")])
+    then = page("- Date: Tuesday", [part("names", "3 ms"), part("site", "4 ms")], first)
+
+    assert list(sections(then)) == ["Cold", "Names", "Site"]
+    assert sections(then)["Cold"] == sections(first)["Cold"]
+    assert "Tuesday" in sections(then)["Names"]
+    assert "3 ms" in sections(then)["Names"]

@@ -11,6 +11,7 @@ import pytest
 import creativegraph as cg
 from creativegraph import cities
 from creativegraph.graph import Graph
+from creativegraph.iris import compact
 
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "data" / "records"
@@ -174,9 +175,20 @@ def test_the_totals_are_those_of_the_facts() -> None:
     assert {int(row["year"]): int(row["unesco_stated_total"]) for row in rows if row["unesco_stated_total"]} == STATED
 
 
-# The member is Perth in Scotland; its position and identifiers, taken from a match of names, are those of Perth in
-# Australia. The facts know, the records do not yet.
+# The member is Perth in Scotland. Its record, taken from a match of names, has the position and identifiers of Perth in
+# Australia; they are kept as deprecated claims, and the facts have none.
 MISTAKEN = ["place/perth"]
+
+
+def test_perth_is_the_city_in_scotland_and_the_australian_match_is_kept_as_deprecated() -> None:
+    graph = packaged()
+
+    british = {row.city for row in cities.in_country(graph, "place/united-kingdom")}
+    australian = {row.city for row in cities.in_country(graph, "place/australia")}
+    corrected = {row["wrong"] for row in table(ROOT / "data" / "corrections" / "network.csv")}
+
+    assert "place/perth" in {compact(city) for city in british - australian}
+    assert {f"u254-{name}" for name in ("located-in", "latitude", "longitude", "same-as", "same-as-2")} <= corrected
 
 
 def test_every_city_is_as_the_facts_have_it() -> None:

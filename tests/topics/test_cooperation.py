@@ -149,7 +149,14 @@ def test_of_six_figures_of_the_visitors_of_2023_those_that_count_the_same_compet
         (200000, "", 0, True, 1),
         (200000, "Gia Lam Train Factory", 0, False, 0),
     ]
-    assert sorted(kept) == [(30000, True), (60000, False), (60000, False), (160000, True), (200000, True), (200000, True)]
+    assert sorted(kept) == [
+        (30000, True),
+        (60000, False),
+        (60000, False),
+        (160000, True),
+        (200000, True),
+        (200000, True),
+    ]
 
 
 def test_a_figure_of_one_venue_names_the_venue_and_one_before_the_end_its_days() -> None:

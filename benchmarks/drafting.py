@@ -7,6 +7,7 @@ import csv
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,6 +36,10 @@ KNOWN = (
 NAMES = {"skos:prefLabel", "skos:altLabel"}
 COLUMNS = ("text", "language", "characters", "statements", "drafted", "right", "recall", "precision",
            "in words: found, right", "verbatim", "seconds")  # fmt: skip
+OTHERWISE = {
+    "a006": {"subject": "agreement/sovico-unesco-2021", "property": "cg:signedOn", "value": "2021-11"},
+}
+"""Other ways to say a statement of the article, each as right as the first."""
 GOALS = {"article": (0.60, 0.85), "": (0.40, 0.80)}
 """Recall and precision wanted: of the article, on which rules may be tuned, and of others, on which they are not."""
 FASTEST = 2 / 12_000
@@ -95,8 +100,9 @@ def article() -> list[Row]:
             labels.setdefault(row["subject"], row["value"])
     free = {row["id"] for row in rows if row["lang"]}
     kept = [row for row in rows if stated.get(row["id"], row["mode"]) in ("explicit", "implied")]
-    return [from_claim(row, labels, wanted=stated.get(row["id"]) == "explicit" and (
+    gold = [from_claim(row, labels, wanted=stated.get(row["id"]) == "explicit" and (
         row["id"] in free or row["mode"] == "explicit")) for row in kept]  # fmt: skip
+    return [*gold, *(replace(row, cells=OTHERWISE[row.number]) for row in gold if row.number in OTHERWISE)]
 
 
 def from_claim(row: dict[str, str], labels: dict[str, str], *, wanted: bool) -> Row:

@@ -1,5 +1,6 @@
 """The command that validates, and how its report leaves it: shown, written to a file, or as annotated copies."""
 
+import shlex
 from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -54,7 +55,7 @@ def check(
     with strange() if options["shapes"] else nullcontext():
         report = checked(named, places, **options)
     if mark is not None:  # before the report: who reads it may stop early, as head does
-        put_marked(report, mark)
+        put_marked(report, mark, named)
     put_report(report, output, form, whole=whole)
     return 0 if report.conforms else 1
 
@@ -115,12 +116,23 @@ def check_marks(folder: Path, places: Sequence[str]) -> None:
             raise ArgumentError(f"the next check of {place} would read the copies in {folder}; name a folder outside")
 
 
-def put_marked(report: "Report", folder: Path) -> None:
-    """Write annotated copies and print where they are."""
+def put_marked(report: "Report", folder: Path, places: Sequence[str]) -> None:
+    """Write annotated copies and print where they are, and how they are checked when they are mended."""
+    from creativegraph.messages.table import message
     from creativegraph.reporting import mark
 
-    for each in mark(report, folder):
+    done = mark(report, folder)
+    for each in done:
         for path in each.written:
             say(f"wrote {path}")
         if each.note:
             say(f"{each.file}: {each.note}")
+    if any(each.written for each in done):
+        rest = [each for each in places if not holds(each, [one.file for one in done if one.written])]
+        words = [shlex.quote(each) for each in (*rest, str(folder))]
+        say(message("check.again", report.language, call=" ".join(["creativegraph check", *words])))
+
+
+def holds(place: str, files: Sequence[str]) -> bool:
+    """Return whether some files are the place, or in it."""
+    return place != "packaged" and any(Path(each).resolve().is_relative_to(Path(place).resolve()) for each in files)

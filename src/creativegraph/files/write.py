@@ -45,12 +45,20 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
         raise
     except OSError as error:
         reason = error.strerror or error
-        raise UnwritableError(f"cannot write {path}: {reason}; name a folder with room that you may write") from error
+        close = "close it if another program has it open, or " if in_use(error, path) else ""
+        raise UnwritableError(
+            f"cannot write {path}: {reason}; {close}name a folder with room that you may write"
+        ) from error
     finally:
         with suppress(OSError):
             if made is not None:
                 made.unlink(missing_ok=True)
                 ended(made)
+
+
+def in_use(error: OSError, path: Path) -> bool:
+    """Return whether a file that is there may be open in a program that lets nobody else write it."""
+    return isinstance(error, PermissionError) and path.is_file()
 
 
 def make_folder(folder: Path) -> None:

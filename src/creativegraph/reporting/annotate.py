@@ -1,20 +1,25 @@
 """Annotated copies of tables, with the cells of findings marked; the originals stay as they are."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from creativegraph import project
 from creativegraph.errors import UnreadableError, UnwritableError
-from creativegraph.files import make_folder
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.files.elsewhere import check_closed
+from creativegraph.reporting import copied
 from creativegraph.reporting.summary import together
+from creativegraph.tables.files import files_below
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 
 __all__ = ["Marked", "mark"]
 
 WORKBOOKS = (".xlsx", ".xlsm")
 TABLES = (".csv", ".tsv")
+PARTS = ("data", "ontology", "queries", "shapes")
+"""The folders of a project that a check reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +42,75 @@ def mark(report: Report, folder: str | Path) -> tuple[Marked, ...]:
     workbook, ``claims.csv.xlsx``, with the cells marked. Files in several folders keep their folders below their
     common one. Waived findings are marked in grey. Files of RDF, and files that are no longer there or are no tables,
     are skipped with a note; files without findings and the packaged tables are not copied. Copies of an earlier
-    call are replaced.
+    call are replaced, but for those that were edited since.
+
+    The user's tables without findings come along as they are, and of a project all that it consists of, so that the
+    folder can be checked by itself when the marked cells are mended.
 
     Args:
         report: what was found.
         folder: where the copies go; it is made if it is not there.
 
     Raises:
-        UnwritableError: the folder holds one of the tables, a file that is no such copy is in the place of one, or
-            it cannot be written.
+        UnwritableError: the folder holds one of the tables, a file that is no such copy is in the place of one, a
+            copy was edited or is open in another program, or it cannot be written.
     """
+    folder = Path(folder)
     found = {file: findings for file, findings in by_file(report).items() if not is_packaged(file)}
-    kept = [each for each in found if Path(each).suffix.lower() in (*TABLES, *WORKBOOKS)]
-    targets = {file: copies(Path(folder) / name) for file, name in names(kept).items()}
-    check(targets, [*report.files, *found])
-    return tuple(marked(report, file, findings, targets.get(file, ())) for file, findings in found.items())
+    kept = [each for each in found if is_table(each)]
+    beside = others(report, found) if kept else []
+    places = names([*kept, *beside])
+    targets = {file: copies(folder / places[file]) for file in kept} | {
+        each: (folder / places[each],) for each in beside
+    }
+    written = copied.read(folder)
+    check(targets, [*report.files, *found], written, folder)
+    done = [marked(report, file, findings, targets.get(file, ())) for file, findings in found.items()]
+    done += [whole(each, targets[each][0]) for each in beside]
+    copied.write(folder, written, [path for each in done for path in each.written])
+    return tuple(done)
+
+
+def is_table(file: str) -> bool:
+    """Return whether a file is one of those that can be marked, by its ending."""
+    return Path(file).suffix.lower() in {*TABLES, *WORKBOOKS}
+
+
+def others(report: Report, found: Iterable[str]) -> list[str]:
+    """Return the files without findings that a check of the copies needs beside them."""
+    data, marked_too = project.folder("data").resolve(), {os.path.realpath(each) for each in found}
+    mine = [each for each in report.files if not Path(each).resolve().is_relative_to(data)]
+    folders = {folder for each in [*mine, *found] if (folder := folder_of(Path(each))) is not None}
+    mine += [str(each) for folder in sorted(folders) for each in parts_of(folder)]
+    wanted = {os.path.realpath(each): each for each in mine if is_table(each) or folder_of(Path(each)) is not None}
+    return [each for path, each in wanted.items() if path not in marked_too and Path(path).is_file()]
+
+
+def folder_of(file: Path) -> Path | None:
+    """Return the folder of the project that a file is of, but for the packaged one."""
+    above = [each for each in file.resolve().parents if project.manifest_of(each)]
+    return above[0] if above and above[0] != project.root().resolve() else None
+
+
+def parts_of(folder: Path) -> Iterator[Path]:
+    """Yield the files that a project consists of."""
+    manifest = project.manifest_of(folder)
+    if manifest is not None:
+        yield manifest
+    for name in PARTS:
+        yield from (each for each in files_below(folder / name) if (folder / name).is_dir())
+
+
+def whole(file: str, target: Path) -> Marked:
+    """Copy a file without findings as it is."""
+    make_folder(target.parent)
+    try:
+        data = Path(file).read_bytes()
+    except OSError as error:
+        return Marked(file, (), f"cannot be read: {error.strerror}")
+    with atomic_write(target) as copy:
+        copy.write(data)
+    return Marked(file, (str(target),))
 
 
 def by_file(report: Report) -> dict[str, list[Finding]]:
@@ -87,18 +146,27 @@ def copies(target: Path) -> tuple[Path, ...]:
     return (target, *beside)
 
 
-def check(targets: Mapping[str, Sequence[Path]], originals: Iterable[str]) -> None:
-    """Refuse to write where a table of the user's is."""
+def check(
+    targets: Mapping[str, Sequence[Path]], originals: Iterable[str], written: Mapping[str, str], folder: Path
+) -> None:
+    """Refuse to write where a table of the user's is, or the user's work in a copy."""
     taken = {os.path.realpath(each) for each in originals}
     for file, made in targets.items():
         if os.path.realpath(Path(file).parent) == os.path.realpath(made[0].parent):
             raise UnwritableError(f"cannot mark {file} in the folder where it is; name another folder for the copies")
         for copy in made:
-            if os.path.realpath(copy) in taken or (copy.exists() and not ours(copy)):
+            known = copied.state(folder, written, copy)
+            if os.path.realpath(copy) in taken or (copy.exists() and not known and not ours(copy)):
                 raise UnwritableError(
                     f"cannot write {copy}: a file of yours is there, and marked copies never replace one; "
                     "name another folder"
                 )
+            if known == "edited":
+                raise UnwritableError(
+                    f"cannot write {copy}: it was edited since it was written; check {folder} as it is, "
+                    "or name another folder"
+                )
+            check_closed(copy)
 
 
 def is_packaged(file: str) -> bool:

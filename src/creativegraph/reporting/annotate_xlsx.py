@@ -9,12 +9,13 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import cast
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell as SheetCell
-from openpyxl.comments import Comment
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -24,15 +25,17 @@ from creativegraph.files import atomic_write
 from creativegraph.iris import compact
 from creativegraph.messages.characters import cut, in_xml
 from creativegraph.messages.table import message
-from creativegraph.reporting import findings_sheet
+from creativegraph.reporting import findings_sheet, marks
+from creativegraph.reporting.computed import values_of, with_values
 from creativegraph.reporting.summary import advice
+from creativegraph.tables import twins
 from creativegraph.validation.report import Finding, Report
+from creativegraph.workbooks.style import FACE, TOP, laid_out, put
 
 __all__ = ["is_marked", "write", "write_table"]
 
-AUTHOR = "creativegraph"
 MAIN_SHEET = "table"
-MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT, LONGEST_COMMENT = 1_048_576, 16_384, 32_767, 4_000
+MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 1_048_576, 16_384, 32_767
 NOT_KEPT = {
     "xl/slicers/": "slicers", "xl/timelines/": "timelines", "xl/ctrlProps/": "form controls",
     "xl/diagrams/": "diagrams", "xl/threadedComments/": "threads of comments", "xl/queryTables/": "queries",
@@ -56,6 +59,8 @@ def opened(file: str | Path) -> tuple[Workbook, list[str]]:
             names = parts.namelist()
             drawings = b"".join(parts.read(name) for name in names if name.startswith("xl/drawings/drawing"))
             book = load_workbook(file, keep_vba=keep_vba, rich_text=True)
+    except PermissionError as error:
+        raise UnreadableError(f"cannot be read: {error.strerror}; close it where it is open") from error
     except UNREADABLE as error:
         raise UnreadableError(
             "cannot be read as a workbook; open it in a spreadsheet and save it anew as XLSX"
@@ -85,35 +90,42 @@ def write(report: Report, file: str, findings: Sequence[Finding], target: Path) 
         UnreadableError: the file cannot be read.
     """
     book, lost = opened(file)
-    clear(book)
+    values = values_of(file, book)
+    marks.clear(book)
     sheets = {each.title: each for each in book.worksheets}
     if sheets:
         sheets[""] = book.worksheets[0]
-    finish(report, book, findings, sheets, target)
+    data = with_values(finished(report, book, findings, sheets), book, values)
+    with atomic_write(target) as copy:
+        copy.write(data)
     return lost
 
 
-def write_table(report: Report, rows: Iterable[Sequence[str]], findings: Sequence[Finding], target: Path) -> None:
+def write_table(report: Report, rows: Sequence[Sequence[str]], findings: Sequence[Finding], target: Path) -> None:
     """Write a CSV table as a workbook with its cells marked; every cell is text, as typed."""
     book = Workbook()
+    book.custom_doc_props.append(  # type: ignore[attr-defined] # newer than its types
+        StringProperty(name=twins.PROPERTY, value=twins.digest(rows))
+    )
     sheet = book.worksheets[0]
     sheet.title = MAIN_SHEET
     for number, cells in enumerate(rows, start=1):
         for column, text in enumerate(cells[:MOST_COLUMNS], start=1):
             if text and number <= MOST_ROWS:
-                findings_sheet.put(cell_at(sheet, number, column), cut(in_xml(text), LONGEST_TEXT))
+                put(cell_at(sheet, number, column), cut(in_xml(text), LONGEST_TEXT))
     dress(sheet)
-    finish(report, book, findings, {"": sheet}, target)
+    data = finished(report, book, findings, {"": sheet})
+    with atomic_write(target) as copy:
+        copy.write(data)
 
 
-def finish(
-    report: Report, book: Workbook, findings: Sequence[Finding], sheets: Mapping[str, Worksheet], target: Path
-) -> None:
-    """Mark the cells in sheets, given by the names that findings have for them, list the findings, and save."""
-    mark_cells(report, findings, sheets)
-    findings_sheet.list_findings(report, book, findings, sheets)
-    with atomic_write(target) as file:
-        book.save(file)
+def finished(report: Report, book: Workbook, findings: Sequence[Finding], sheets: Mapping[str, Worksheet]) -> bytes:
+    """Return a workbook with cells marked in sheets, given by the names that findings have for them."""
+    marked = mark_cells(report, findings, sheets)
+    marks.keep(book, findings_sheet.list_findings(report, book, findings, sheets), marked)
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> SheetCell:
@@ -128,26 +140,16 @@ def dress(sheet: Worksheet) -> None:
     for place, column in enumerate(sheet.iter_cols(min_row=1, max_row=min(sheet.max_row, 200)), start=1):
         longest = max((len(str(each.value)) for each in column if each.value is not None), default=0)
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, 8), 48)
-        column[0].font = Font(name=findings_sheet.FACE, bold=True)
+        column[0].font = Font(name=FACE, bold=True)
         column[0].fill = PatternFill("solid", fgColor="FFF2F2F2")
-        column[0].alignment = findings_sheet.TOP
-    findings_sheet.laid_out(sheet)
+        column[0].alignment = TOP
+    laid_out(sheet)
 
 
-def clear(book: Workbook) -> None:
-    """Remove the marks of an earlier call."""
-    for sheet in [each for each in book.worksheets if findings_sheet.is_ours(each)]:
-        del book[sheet.title]
-    for sheet in book.worksheets:
-        for cell in [each for row in sheet.iter_rows() for each in row]:
-            if cell.comment is not None and cell.comment.author == AUTHOR:
-                cell.comment = None
-                if cell.fill.fgColor.rgb in findings_sheet.COLOURS.values():
-                    cell.fill = PatternFill()
-
-
-def mark_cells(report: Report, findings: Sequence[Finding], sheets: Mapping[str, Worksheet]) -> None:
-    """Fill the cells and put a comment into each; several findings of a cell share one."""
+def mark_cells(
+    report: Report, findings: Sequence[Finding], sheets: Mapping[str, Worksheet]
+) -> list[tuple[SheetCell, marks.Before]]:
+    """Fill the cells and put a note into each, several findings of a cell into one; return what they had."""
     together: dict[tuple[str, str], tuple[SheetCell, list[Finding]]] = {}
     for each in findings:
         at = each.cell
@@ -155,19 +157,13 @@ def mark_cells(report: Report, findings: Sequence[Finding], sheets: Mapping[str,
         if at is not None and sheet is not None and 0 < at.row <= MOST_ROWS and at.column <= MOST_COLUMNS:
             cell = cell_at(sheet, at.row, max(at.column, 1))
             together.setdefault((sheet.title, cell.coordinate), (cell, []))[1].append(each)
-    for cell, found in together.values():
-        mark_cell(report, cell, found)
+    return [(cell, mark_cell(report, cell, found)) for cell, found in together.values()]
 
 
-def mark_cell(report: Report, cell: SheetCell, findings: Sequence[Finding]) -> None:
+def mark_cell(report: Report, cell: SheetCell, findings: Sequence[Finding]) -> marks.Before:
     """Mark one cell by the worst of its findings."""
-    cell.fill = findings_sheet.FILLS[findings_sheet.kind(findings[0])]
-    before = [cell.comment.text] if cell.comment is not None else []
-    text = "\n\n".join([*before, *(comment_on(report, each) for each in findings)])
-    comment = Comment(cut(text, LONGEST_COMMENT), AUTHOR)
-    comment.width = 360
-    comment.height = 24 + 18 * sum(1 + len(line) // 52 for line in comment.text.splitlines())
-    cell.comment = comment
+    text = "\n\n".join(comment_on(report, each) for each in findings)
+    return marks.mark(cell, findings_sheet.FILLS[findings_sheet.kind(findings[0])], text)
 
 
 def comment_on(report: Report, finding: Finding) -> str:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import lru_cache
 
 from creativegraph.errors import Fault
-from creativegraph.iris import CODES, RDF_TYPE, SLUG, compact, expand, is_iri, owned, space_of
+from creativegraph.iris import CODES, IRI, RDF_TYPE, SLUG, compact, expand, is_iri, owned, space_of
 from creativegraph.names.fold import fold
 from creativegraph.names.resolve import clearly
 from creativegraph.names.suggest import clear, nearest, respelled, similar
@@ -32,6 +32,8 @@ SPELLED, SUGGESTED, MEANT = 2, 4, 50
 LISTED = 12
 LANGUAGES = ("en", "vi")
 """Those of labels where no manifest says which."""
+SCHEMES = {each: each for each in ("mode", "rank", "confidence")} | {"kind": "source-kind", "error": "error-type"}
+"""The code lists of the columns that take one of a few codes by its last part or its label."""
 THING = "table.no-thing.expected"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -150,9 +152,18 @@ class Cells:
     def one_of(self, column: str, choices: Sequence[str], default: str) -> str:
         """Return a cell that must hold one of ``choices``, all of which a fault lists; ``default`` if it is empty."""
         text = self.get(column) or default
+        if text not in choices and text != default and (named := self.choice_called(column, text, choices)):
+            return named
         if text not in choices and text != default:
             self.unknown(column, "not-a-choice", text, choices, role=column, expected=", ".join(choices))
         return text
+
+    def choice_called(self, column: str, text: str, choices: Collection[str]) -> str:
+        """Return the one choice of a column whose code has a text as a label; empty if there is none."""
+        scheme = SCHEMES.get(column.rpartition(" ")[2], "")
+        found = {IRI(each).slug for each in self.named.of(text, scheme) if f"/code/{scheme}/" in each} if scheme else ()
+        known = [each for each in found if each in choices]
+        return known[0] if len(known) == 1 else ""
 
     def number(self, column: str) -> int | None:
         """Return the integer of a cell, or None if it is empty."""
@@ -430,6 +441,10 @@ class Cells:
 
     def thing_value(self, used: Property, column: str, part: str | None = None) -> str:
         """Return the IRI of the thing that a cell names; for rdf:type it must be a class."""
+        called = self.get(column) if used.iri == RDF_TYPE and part is None else ""
+        named = self.known.classes_called.get(fold(called), []) if called and ":" not in called else []
+        if len(named) == 1:
+            return named[0]
         iri = self.thing_in(column, used.scheme, part)
         if used.iri == RDF_TYPE and iri and iri not in self.known.classes:
             self.unknown(column, "unknown-class", self.get(column), tuple(map(compact, self.known.classes)))

@@ -149,13 +149,15 @@ class Defaults:
             for claim in self.reader.claims.values()
             if claim.property.iri == LABEL and claim.subject in self.given
         }
+        called = {(thing, name) for thing, _, name in known}
         count: dict[str, int] = {}
         for thing, names in self.given.items():
             for each in names:
                 lang = each.naming.lang or self.language(each)
-                if (thing, lang.lower(), each.naming.name) in known:
+                said = (thing, lang.lower(), each.naming.name)
+                if said in known or (not each.naming.lang and (thing, each.naming.name) in called):
                     continue
-                known.add((thing, lang.lower(), each.naming.name))
+                known.add(said)
                 ending = f"label-{lang.lower()}"
                 number = count[f"{thing} {ending}"] = count.get(f"{thing} {ending}", 0) + 1
                 start = self.of_given(thing, each)

@@ -1,16 +1,18 @@
 """The tables of files and folders, and why some cannot be read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from creativegraph.errors import Cell, CreativeGraphError, Fault, TableError, UnreadableError, shown
+from creativegraph.files.elsewhere import open_in
 from creativegraph.project import MANIFEST
 from creativegraph.tables import csv as delimited
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheet import Read, Sheet, read_sheet
 from creativegraph.tables.table import HEADERS, Table
+from creativegraph.tables.twins import choice, pairs
 
 __all__ = [
     "ENDINGS", "Reading", "files_below", "is_table", "leaves", "links_not_followed", "of_links", "read", "read_all",
@@ -113,10 +115,15 @@ def read_file(path: Path, reading: Reading) -> None:
         UnreadableError: the file cannot be read.
     """
     where = Cell(str(path), "", 1, 1)
+    if program := open_in(path):
+        reading.notes.append(fault(where, "open-elsewhere", given=program))
     try:
         sheets = read_sheets(path, where)
         tables = [each for each in sheets if each.table.kind]
         for each in sheets:
+            reading.notes.extend(each.notes)
+            if each.notes and not each.table.kind:
+                continue
             if each.table.kind or not tables:
                 reading.faults.extend(each.faults)
                 (reading.tables if each.readable else reading.left_out).append(each.table)
@@ -140,7 +147,9 @@ def read_sheets(path: Path, where: Cell) -> list[Read]:
     except CreativeGraphError:
         raise
     except OSError as error:
-        raise UnreadableError(f"cannot read {path}: {error.strerror}; check the name and its permissions") from error
+        advice = "close it there" if (program := open_in(path)) else "check the name and its permissions"
+        why = f"{program} has it open" if program else error.strerror
+        raise UnreadableError(f"cannot read {path}: {why}; {advice}") from error
     from creativegraph.tables.xlsx import read_workbook
 
     if sheets := read_workbook(data, where):
@@ -155,7 +164,7 @@ def read_csv(file: IO[bytes], where: Cell) -> Read:
         between = delimited.separator(text.readline())
         text.seek(0)
         read = read_sheet(Sheet(where, delimited.rows_of(text, between, where, broken), between))
-    if not broken and not read.table.kind and not read.faults:
+    if not broken and not read.table.kind and not read.faults and not read.notes:
         broken = [fault(where, "no-table", expected=EXPECTED)]
     return Read(read.table, broken, False) if broken else read
 
@@ -190,6 +199,20 @@ def unreadable(path: Path, error: UnreadableError) -> Fault:
     return fault(Cell(str(path), "", 1, 1), "unreadable-file", given=reason)
 
 
+def passed_over(paths: Sequence[Path], reading: Reading) -> set[Path]:
+    """Return which of two marked copies of one table are not read; two that were edited both are a fault."""
+    passed = set[Path]()
+    for table, workbook in pairs(paths):
+        left, edited = choice(table, workbook)
+        passed.add(left)
+        if edited:
+            given = {"given": table.name, "other": workbook.name}
+            reading.faults.append(fault(Cell(str(workbook), "", 1, 1), "both-copies-edited", **given))
+        elif left == table:
+            reading.notes.append(fault(Cell(str(table), "", 1, 1), "copy-passed-over", given=workbook.name))
+    return passed
+
+
 def read_all(
     places: Iterable[Path], *, lenient: bool = False, progress: Callable[[str, int, int], None] | None = None
 ) -> Reading:
@@ -202,9 +225,12 @@ def read_all(
     for place in places:
         for path in tables_of(place):
             files.setdefault(path.resolve(), (path, path == place))
+    passed = passed_over([path for path, _ in files.values()], reading)
     for number, (path, is_named) in enumerate(files.values()):
         if progress:
             progress("reading", number, len(files))
+        if path in passed:
+            continue
         try:
             read_file(path, reading)
         except UnreadableError as error:

@@ -361,6 +361,7 @@ class Reader(Cells):
         apart = len({(each.subject, each.property.iri) for each in known}) > 1 and not self.same_figure(known)
         if apart or wrong == right:
             self.fault("right", "corrects-another", given=right, wrong=wrong)
+        error = error if error in self._error_types else self.choice_called("error", error, self._error_types) or error
         if error not in self._error_types:
             self.unknown("error", "unknown-error-type", error, self._error_types, known=", ".join(self._error_types))
         if not reason:

@@ -8,6 +8,7 @@ from creativegraph.files.limits import beyond, in_force
 from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import Rows
 from creativegraph.tables.table import FINDINGS, HEADERS, NEEDED, Row, Table, faults_of_header, kind_of, named
+from creativegraph.workbooks.ours import is_ours
 
 __all__ = ["Cells", "Merge", "Read", "Sheet", "read_sheet"]
 
@@ -17,6 +18,7 @@ Cells = tuple[int, Sequence[str]]
 ERRORS = frozenset(
     ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
 )
+REMARK = "#"
 HEADER_WITHIN = 12
 """Number of filled rows searched for a header, to report its row."""
 
@@ -54,6 +56,8 @@ class Read(NamedTuple):
     table: Table
     faults: list[Fault]
     readable: bool
+    notes: Sequence[Fault] = ()
+    """What was passed over without harm."""
 
 
 def read_sheet(sheet: Sheet) -> Read:
@@ -63,6 +67,8 @@ def read_sheet(sheet: Sheet) -> Read:
     kind = kind_of(header)
     where = sheet.where._replace(row=typed.number)
     nothing = Table(where.file, "", {}, [], where.sheet, typed, (), sheet.separator)
+    if above and is_ours(above[0].cells):
+        return Read(nothing, [], False, [fault(where._replace(column=1), "own-sheet-passed-over")])
     if kind is None:
         expected = " ".join(HEADERS["claims"])
         return Read(nothing, [fault(where._replace(column=1), "no-table", expected=expected)] if above else [], False)
@@ -71,7 +77,8 @@ def read_sheet(sheet: Sheet) -> Read:
         raise UnreadableError(beyond(what, "table_columns", "keep those that hold something"))
     faults, readable = faults_of_header(where, header, kind)
     merged = [each for each in sheet.merges if each.left <= len(header) and each.top <= typed.number]
-    kept, left, of_rows = rows_below(sheet, typed, header)
+    remarks: list[int] = []
+    kept, left, of_rows = rows_below(sheet, typed, header, remarks)
     if merged:
         cells = [where._replace(row=each.top, column=each.left) for each in merged]
         faults = [fault(cell, "merged-header", given=each.name) for cell, each in zip(cells, merged, strict=True)]
@@ -86,7 +93,11 @@ def read_sheet(sheet: Sheet) -> Read:
         if name:
             places.setdefault(name, place)
     table = nothing._replace(kind=kind, columns=places, rows=kept, left=tuple(left))
-    return Read(table, faults, readable and not merged)
+    notes = [
+        fault(where._replace(row=row, column=places["id"] + 1), "row-passed-over", count=str(len(remarks)))
+        for row in remarks[:1]
+    ]
+    return Read(table, faults, readable and not merged, notes)
 
 
 def header_of(sheet: Sheet) -> tuple[list[Row], Row]:
@@ -104,16 +115,24 @@ def header_of(sheet: Sheet) -> tuple[list[Row], Row]:
     return above, above[0] if above else Row(1, ())
 
 
-def rows_below(sheet: Sheet, typed: Row, header: Sequence[str]) -> tuple[Sequence[Row], list[Row], list[Fault]]:
+def rows_below(
+    sheet: Sheet, typed: Row, header: Sequence[str], remarks: list[int]
+) -> tuple[Sequence[Row], list[Row], list[Fault]]:
     """Return the rows below a header, those left out because they cannot be read, and the faults.
 
-    Blank rows are skipped but counted, so that row numbers are those of the spreadsheet.
+    Blank rows are skipped but counted, so that row numbers are those of the spreadsheet. ``remarks`` receives the
+    numbers of the rows that are no data, as their id says.
     """
+    ids = header.index("id") if "id" in header else len(header)
     kept, left, faults, told = Rows(), list[Row](), list[Fault](), set[int]()
     width, merged_to, computed = len(header), 0, 0
     blank = [place for place, name in enumerate(header) if not name]
     merges = sorted((each for each in sheet.merges if each.left <= width and each.top > typed.number), reverse=True)
     for number, cells in sheet.rows:
+        if is_remark(cells, ids):
+            remarks.append(number)
+            computed = len(sheet.uncomputed)
+            continue
         filled, before = any(map(str.strip, cells)), len(faults)
         here = sheet.where._replace(row=number)
         faults.extend(faults_of_row(sheet, header, here, cells, sheet.uncomputed[computed:]))
@@ -133,6 +152,12 @@ def rows_below(sheet: Sheet, typed: Row, header: Sequence[str]) -> tuple[Sequenc
                 Row(number, tuple(cells) if len(cells) == width else (*cells[:width], *[""] * (width - len(cells))))
             )
     return kept, left, faults
+
+
+def is_remark(cells: Sequence[str], ids: int) -> bool:
+    """Return whether a row is an example or a remark: its id begins with ``#``, and is no error of a formula."""
+    text = cells[ids].lstrip() if ids < len(cells) else ""
+    return text.startswith(REMARK) and text not in ERRORS
 
 
 def faults_of_row(

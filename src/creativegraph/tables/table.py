@@ -58,6 +58,8 @@ FINDINGS = "findings"
 # Characters without width that come in by copying from web pages.
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 SPACES = re.compile(r"\s+")
+CALLED = re.compile(r".*\S \((?P<name>[\w.-]+(?::[\w.-]+(?:@[\w-]+)?(?: [0-9]+)?(?: [a-z]+)?)?)\)")
+"""A header that says what a column is called and, in brackets, its name, as templates have it."""
 
 
 class Row(NamedTuple):
@@ -125,8 +127,9 @@ def clean(text: str) -> str:
 
 
 def named(header: Sequence[str]) -> list[str]:
-    """Return the names of columns: single blanks, names without a prefix in lower case."""
+    """Return the names of columns: single blanks, names without a prefix in lower case; of ``date (when)`` the last."""
     names = [SPACES.sub(" ", clean(name)) for name in header]
+    names = [found["name"] if ")" in name and (found := CALLED.fullmatch(name)) else name for name in names]
     names = [name if ":" in name else name.lower() for name in names]
     while names and not names[-1]:
         names.pop()

@@ -147,6 +147,19 @@ class Vocabulary:
         return found
 
     @cached_property
+    def classes_called(self) -> dict[str, list[str]]:
+        """The classes by their folded labels."""
+        from creativegraph.names.fold import fold
+
+        found: dict[str, list[str]] = {}
+        for each in self.ontology:
+            iri = getattr(each.subject, "value", "")
+            if iri in self.classes and each.predicate.value == PREFIXES["rdfs"] + "label":
+                names = found.setdefault(fold(getattr(each.object, "value", "")), [])
+                names += [iri] if iri not in names else []
+        return found
+
+    @cached_property
     def units(self) -> dict[str, str]:
         """The slugs of the units in which indicators are counted."""
         counted = ((each.subject, each.object) for each in self.code_triples if each.predicate.value == COUNTED_IN)

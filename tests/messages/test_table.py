@@ -25,6 +25,7 @@ CHOSEN = {
     "site.standing.": "of what is held of a value that a source gives",
     "table.manifest-place.": "of what is there in place of a manifest or folder",
     "table.manifest-value.": "of the key of a manifest",
+    "table.tolerated.": "of what differs between a quotation and its text",
     "table.waiver-incomplete.": "of the column that a waiver needs",
 }
 """Keys that data complete: what stands behind these beginnings is in the graph or an argument."""

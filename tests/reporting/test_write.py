@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -24,6 +25,7 @@ import creativegraph as cg
 from creativegraph.errors import Cell, FormatError, UnreadableError
 from creativegraph.iris import IRI, PREFIXES, THINGS
 from creativegraph.reporting.text import lines
+from creativegraph.tables.quotations import Share
 from creativegraph.validation.report import Branch, Excerpt, Report
 
 SH, OA, DCTERMS = Namespace(PREFIXES["sh"]), Namespace(PREFIXES["oa"]), Namespace(PREFIXES["dcterms"])
@@ -103,6 +105,7 @@ def test_what_is_expected_and_what_to_write_have_lines_of_their_own() -> None:
 @pytest.mark.parametrize("format_", ["json", "csv"])
 def test_the_document_names_every_key(format_: str) -> None:
     made = report(finding(CELL, waiver=waiver(), branches=(Branch(IRI(SHAPES + "Day"), "Day", holds=True),)))
+    made = replace(made, quoted=(Share("report", 3, 40, 400),))
 
     data = cg.write_report(made, format=format_).decode()
 
@@ -208,6 +211,7 @@ def test_a_report_that_0_3_wrote_is_read_and_written_as_it_was() -> None:
     again = json.loads(cg.write_report(made, format="json"))
     before = json.loads(path.read_bytes())
     del again["tool"], before["tool"]
+    assert again.pop("quoted") == []
     for each in again["findings"]:
         assert (each.pop("of"), each.pop("path_triples")) == ("value", [])  # keys that 0.3 did not have
         assert [each.pop(name) for name in NEW_IN_0_4] == ["", "", "", [], []]

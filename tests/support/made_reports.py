@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from creativegraph.errors import Cell
 from creativegraph.iris import IRI, PREFIXES, THINGS
+from creativegraph.tables.quotations import Share
 from creativegraph.validation.report import SEVERITIES, Branch, Excerpt, Finding, Report, Waiver
 
 SHAPES = PREFIXES["cgs"]
@@ -49,6 +50,7 @@ cells = st.none() | st.builds(
     Cell, st.sampled_from(["mine/thoả thuận.csv", "a b.xlsx", "/x/y.ttl", ""]) | texts, texts, numbers, numbers
 )
 dates = st.dates()
+shares = st.builds(Share, texts, numbers, numbers, numbers, st.floats(0, 1), numbers)
 branches = st.builds(Branch, iris.map(IRI), texts, st.booleans(), st.lists(texts, max_size=2).map(tuple))
 waivers = st.builds(
     Waiver, texts, iris.map(IRI), texts, texts, dates, st.none() | dates, st.none() | texts, st.none() | texts, cells
@@ -70,4 +72,5 @@ def reports(draw: st.DrawFn) -> Report:
         found, draw(numbers), draw(numbers), draw(st.sampled_from(["fast", "pyshacl"])), draw(texts),
         tuple(draw(st.lists(texts, max_size=2))), draw(numbers),
         excerpts, draw(st.sampled_from(["en", "vi", "fr", "not a language", ""])),
+        quoted=tuple(draw(st.lists(shares, max_size=2))),
     )  # fmt: skip

@@ -424,14 +424,15 @@ def test_quotations_are_checked_against_the_text(tmp_path: Path) -> None:
     assert [(each.row, each.column) for each in wrong] == [(3, 7)]
 
 
-def test_a_quotation_that_stands_elsewhere_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_quotation_that_stands_elsewhere_is_told_with_the_right_offsets(tmp_path: Path) -> None:
     folder = tables(tmp_path, "c1,event/e,rdf:type,cg:Festival,,paper,hội,4,7,,,,,")
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "paper.txt").write_text(TEXT, encoding="utf-8")
 
-    _, [wrong] = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "texts")
+    _, wrong = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "texts")
 
-    assert "; the quotation stands at 3–6: correct start and end, or copy the quotation again" in wrong.message
+    assert [(each.column, each.fix) for each in wrong] == [(8, "3"), (9, "6")]
+    assert "; the quotation stands at 3–6: write 3" in wrong[0].message
 
 
 def test_a_long_passage_is_checked_by_its_ends_and_digest(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def build(
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
     with progress("building the graph"):
         wanted = Places((), sources=tuple(separated(sources)), corrected=corrected, background=background)
-        made = build_tables(chosen, **wanted.of_sources())
+        made = build_tables(chosen, texts=texts, **wanted.of_sources())
         data = made.ntriples()
         digest = made.digest(data)
     put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")
@@ -56,8 +56,7 @@ def build(
         write(committed, (json.dumps(digest._asdict(), indent=2) + "\n").encode())
     if check:
         compare(committed, digest._asdict())
-    if texts is not None:
-        verify_quotations(made, texts)
+    verify_quotations(made, texts)
     if output is not None:
         write(output, data)
 
@@ -83,15 +82,13 @@ def compare(committed: Path, digest: dict[str, object]) -> None:
     put("hash     as committed")
 
 
-def verify_quotations(made: "Build", texts: Path) -> None:
-    """Fail unless every quotation stands in its text and no text is quoted too much."""
+def verify_quotations(made: "Build", texts: Path | None) -> None:
+    """Fail unless every quotation stands in its text, as far as it is at hand, and no text is quoted too much."""
+    from creativegraph.reporting.summary import quoted
     from creativegraph.tables import verify
 
     shares, faults = verify(made, texts)
     for share in shares:
-        put(
-            f"{share.source}: {share.verified} quotation{'s' * (share.verified != 1)} verified,"
-            f" {share.quoted} of {share.characters} characters quoted ({share.part:.1%}, at most {share.most:.0%})"
-        )
+        put(quoted(share, "en"))
     if faults:
         raise TableError(faults)

@@ -29,6 +29,7 @@ SLOW = (
     Argument("[PLACE]...", "RDF files, tables, folders or an endpoint; else the packaged graph.", to="given"),
     Argument("--shapes FILE...", "SHACL shapes (Turtle); RDF is judged by these alone.", Path),
     Argument("--waivers FILE...", "Further tables of waivers.", Path),
+    Argument("--texts FOLDER", "Folder of source texts to verify quotations against.", Path),
     Argument("--engine", "SHACL engine; else the faster one installed.", OneOf("engine", ("fast", "pyshacl"))),
     Argument("-f --format", "Format of the report.  [default: text]", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
     Argument("-o --output FILE", "File for the report; its ending gives the format."),

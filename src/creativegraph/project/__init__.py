@@ -128,6 +128,8 @@ class Project(NamedTuple):
     folder: Path
     builds_on: frozenset[str] = frozenset()
     """The names of the projects that it extends, directly or through others."""
+    texts: str = ""
+    """The folder, in its own, of the texts that its quotations come from; empty if it names none."""
 
     @property
     def is_library(self) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import msgspec
 
 from creativegraph.errors import Cell, FormatError, UnreadableError, shown
+from creativegraph.tables.quotations import Share
 from creativegraph.validation.report import SEVERITIES, Finding, Report, Waiver
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def written(report: Report) -> bytes:
         "conforms": report.conforms,
         "counts": {**counts, "waived": len(report.waived)},
         **{name: getattr(report, name) for name in PLAIN},
+        "quoted": [each._asdict() for each in report.quoted],
         "rerun": None,  # kept for readers of version 1
         "findings": [of_finding(each) for each in report.findings],
         "excerpts": [
@@ -113,7 +115,9 @@ def read_report(source: str | Path | bytes) -> Report:
 
 def report_of(document: Object) -> Report:
     """Return the report that a JSON object holds."""
+    document = {"quoted": [], **document}  # which 0.4 did not have
     given = {each.name: document[each.name] for each in fields(Report)}
+    given["quoted"] = [[each[name] for name in Share._fields] for each in document["quoted"]]
     given["findings"] = [
         {**each, "cell": place_of(each), "waiver": (waiver := each["waiver"]) and {**waiver, "cell": place_of(waiver)}}
         for each in document["findings"]

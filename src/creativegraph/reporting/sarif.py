@@ -66,7 +66,7 @@ def written(report: Report) -> bytes:
         "artifacts": [{"location": location_of(file)} for file in dict.fromkeys([*report.files, *pointed]) if file],
         "results": results(report, {iri: number for number, iri in enumerate(rules)}),
         "properties": {"triples": report.triples, "shapes": report.shapes, "engine": report.engine,
-                       "heldBack": report.held_back},
+                       "heldBack": report.held_back, "quoted": [each._asdict() for each in report.quoted]},
     }  # fmt: skip
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from creativegraph.messages.table import is_key, message
+from creativegraph.tables.quotations import Share
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 
-__all__ = ["advice", "counted", "severity", "summary", "together"]
+__all__ = ["advice", "counted", "quoted", "severity", "summary", "together"]
 
 
 def severity(name: str, language: str) -> str:
@@ -31,7 +32,7 @@ def advice(finding: Finding, language: str) -> list[str]:
 def summary(report: Report) -> list[str]:
     """Return what was passed over, how the report was made, and last the counts."""
     language = report.language
-    lines = list(report.notes)
+    lines = [*report.notes, *(quoted(each, language) for each in report.quoted)]
     if report.instead:
         lines.append(message("report.fallback", language, why=report.instead))
     if report.held_back:
@@ -46,6 +47,13 @@ def summary(report: Report) -> list[str]:
     name = message(engine, language) if is_key(engine) else report.engine
     lines.append(f"{size}: {', '.join(counts)}{where}; {message('report.engine', language, engine=name)}")
     return lines
+
+
+def quoted(share: Share, language: str) -> str:
+    """Return how many quotations of a source were verified, and how much of it is quoted."""
+    placed, part, most = share.placed or "", f"{share.part:.1%}", f"{share.most:.0%}"
+    details = {**share._asdict(), "n": share.verified, "placed": placed, "part": part, "most": most}
+    return message("report.quoted", language, **details)
 
 
 class Alike(NamedTuple):

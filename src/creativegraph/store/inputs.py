@@ -52,6 +52,8 @@ class Asked(NamedTuple):
         from creativegraph.store.cache import key_of
         from creativegraph.store.load import split
         from creativegraph.tables.files import tables_of
+        from creativegraph.tables.projects import projects_of
+        from creativegraph.tables.texts import texts_of
 
         version = sys.modules["creativegraph"].__version__
         named, files = [], {}
@@ -68,6 +70,9 @@ class Asked(NamedTuple):
                 files[name if name not in files else f"{number}: {table}"] = digest(table)
             for other in others:
                 files[str(other.absolute())] = digest(other)
+        used, _ = projects_of(self.places)
+        for text in (text for each in (used.projects if used else ()) for text in texts_of(each)):
+            files[str(text.absolute())] = digest(text)
         return Inputs(tuple(named), self.choice(), f"{version} {key_of()}", files)
 
     def choice(self) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from creativegraph.names.kinds import lines_of
 from creativegraph.project import Packaged, Project, Projects
 from creativegraph.store import cache
 from creativegraph.tables.projects import is_project, projects_of
+from creativegraph.tables.texts import texts_of
 
 __all__ = ["Kept", "keep", "kept"]
 
@@ -123,6 +124,7 @@ def files_of(made: Project) -> Iterator[Path]:
         yield made.folder / project.MANIFEST
         for name in ("data", "ontology"):
             yield from sorted((made.folder / name).rglob("*"))
+        yield from texts_of(made)
         return
     yield from project.inputs_in(made.folder)
     if made.is_library:

@@ -23,6 +23,7 @@ from creativegraph.tables.reader import Reader
 from creativegraph.tables.rules import is_violation
 from creativegraph.tables.selection import Selection, selected, source_ids
 from creativegraph.tables.table import Table
+from creativegraph.tables.texts import given_texts
 from creativegraph.tables.unread_terms import without_consequences
 from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 
@@ -268,6 +269,7 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
     corrected: bool = False,
     background: bool = False,
     lenient: bool = False,
+    texts: str | Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Build:
     """Build the graph of tables in files and folders.
@@ -280,17 +282,19 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
         lenient: build whatever can be read and keep the faults, instead of raising them. A faulty row of a claims
             table makes no claim, nor does a faulty cell of a records table; a table with an unusable header is left
             out.
+        texts: a folder of texts, found by the SHA-256 that their sources have: quotations are compared with them, and
+            those without offsets are placed by their words. A project may name one in its manifest.
         progress: called with the step (``reading``), the number of files read, and their number in all.
 
     Raises:
-        UnreadableError: a file is missing, or there is no table.
+        UnreadableError: a file is missing, there is no table, or no such folder of texts.
         TableError: with every fault of every table, unless ``lenient``.
         UnknownNameError: a source is in no table.
         ArgumentError: ``sources`` is empty.
     """
     paths = dict.fromkeys([places] if isinstance(places, (str, Path)) else places)
     projects, faults = projects_of(paths)
-    with project.using(projects or project.in_use()):
+    with project.using(projects or project.in_use()), given_texts(texts):
         stopped = bool(faults) and projects is None
         reading = read_all([] if stopped else opened(paths, projects), lenient=lenient, progress=progress)
         reading.faults[:0] = faults

@@ -16,7 +16,7 @@ from creativegraph.names.suggest import nearest
 from creativegraph.project import FOLDERS, MANIFEST, manifest_of
 from creativegraph.tables import release
 from creativegraph.tables.bases import normal
-from creativegraph.tables.release import Releasing, is_share, read_releasing
+from creativegraph.tables.release import Releasing, is_folder, is_share, read_releasing
 from creativegraph.tables.rules import fault
 from creativegraph.tables.site import FORMS, OF_PUBLISHER, Site, Wrong, read_site
 
@@ -44,6 +44,7 @@ class Manifest(NamedTuple):
     required_languages: tuple[str, ...] = ()
     quoted_share: float = 0.35
     extends: tuple[str, ...] = ()
+    texts: str = ""
     site: Site = Site()
     release: Releasing = Releasing()
 
@@ -110,6 +111,7 @@ VALID: dict[str, Callable[[object], bool]] = {
     "required_languages": of_texts(lambda text: TAG.fullmatch(text) is not None),
     "quoted_share": is_share,
     "extends": of_texts(lambda text: bool(text.strip())),
+    "texts": is_folder,
 }
 NEEDED = ("name", "version", "base", "prefix")
 

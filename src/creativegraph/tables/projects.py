@@ -53,7 +53,7 @@ class Readings:
         self.faults += repeated(said.extends, text, folder)
         made = Project(
             said.name, said.version, said.base, said.prefix, said.languages, said.required_languages,
-            said.quoted_share, folder, builds_on=names,
+            said.quoted_share, folder, builds_on=names, texts=said.texts,
         )  # fmt: skip
         if not faults:
             self.faults += clashes(made, text, self.found.values())

@@ -1,18 +1,19 @@
 """Verification of quotations in their documents, and the share of each document that they repeat."""
 
-import re
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from creativegraph.errors import Cell, Fault, UnreadableError
+from creativegraph import project
+from creativegraph.errors import Fault
 from creativegraph.project import NAME
 from creativegraph.tables.build import Build
-from creativegraph.tables.claim import Claim, Passage
-from creativegraph.tables.files import leaves
+from creativegraph.tables.claim import Claim, Passage, Source
+from creativegraph.tables.passages import compared
+from creativegraph.tables.places import Text
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Table
+from creativegraph.tables.texts import Texts, at_hand, given_folder, given_texts
 
 __all__ = ["Share", "verify"]
 
@@ -21,13 +22,17 @@ SHORTEST_ECHO = 12
 
 
 class Share(NamedTuple):
-    """The number of characters of a document that quotations and values repeat."""
+    """The number of characters of a document that quotations and values repeat.
+
+    ``placed`` tells how many of its quotations have no offsets and are placed by their words.
+    """
 
     source: str
     verified: int
     quoted: int
     characters: int
     most: float = 0.35
+    placed: int = 0
 
     @property
     def part(self) -> float:
@@ -35,43 +40,9 @@ class Share(NamedTuple):
         return self.quoted / self.characters if self.characters else 0.0
 
 
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of data; to import what makes it takes longer than to read most tables."""
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
-
-
-def texts_in(place: Path) -> dict[str, str]:
-    """Return the texts of a folder's files by their SHA-256."""
-    if not place.is_dir():
-        raise UnreadableError(f"{place} is not a folder; name the folder of the source texts")
-    found = {}
-    for path in sorted(each for each in place.rglob("*") if each.is_file() and not leaves(each, place)):
-        data = path.read_bytes()
-        with suppress(UnicodeDecodeError):
-            found[sha256(data)] = data.decode()
-    return found
-
-
-def differs(passage: Passage, text: str, cell: Cell) -> Fault | None:
-    """Return the fault of a passage that differs from the text at its offsets; None if it does not."""
-    words = text[passage.start : passage.end]
-    if passage.exact:
-        if words == passage.exact:
-            return None
-        return fault(cell, "quote-differs", found=words, expected=words, place=place_of(passage, text))
-    if not (words.startswith(passage.opening) and words.endswith(passage.closing)):
-        return fault(cell, "quote-ends-differ", opening=words[:20], closing=words[-20:])
-    digest = sha256(words.encode())[:16]
-    return None if digest == passage.digest else fault(cell, "quote-digest-differs", expected=digest)
-
-
-def place_of(passage: Passage, text: str) -> str:
-    """Return where the words of a passage stand in a text, as start–end: nearest to its offsets; empty if nowhere."""
-    starts = (found.start() for found in re.finditer(re.escape(passage.exact), text))
-    start = min(starts, key=lambda each: abs(each - passage.start), default=None)
-    return "" if start is None else f"{start}–{start + len(passage.exact)}"
+def differs(passage: Passage, text: Text, table: Table, row: int) -> list[Fault]:
+    """Return the faults of a passage whose words do not stand at its offsets."""
+    return [fault(table.cell(row, each.column), each.rule, **each.details) for each in compared(passage, text)]
 
 
 def quoted(claims: Iterable[tuple[Claim, Passage]], text: str) -> set[int]:
@@ -96,39 +67,61 @@ def largest_share(build: Build, table: Table) -> float:
     return own[0] if own else Share("", 0, 0, 0).most
 
 
-def verify(build: Build, folder: Path) -> tuple[list[Share], list[Fault]]:
-    """Return the quoted share of each document found in ``folder``, and the faults.
+def verify(build: Build, folder: str | Path | None = None) -> tuple[list[Share], list[Fault]]:
+    """Return the quoted share of each document of which the text is at hand, and the faults.
 
-    A document is found by its SHA-256. A missing document is a fault, unless it is one of a project that is extended,
-    and so are a quotation that differs from its text and a share above the one that the project allows, 35% where none
-    says.
+    A document is found by its SHA-256, in ``folder`` and in the folders of texts that the projects name. A missing
+    document is a fault where a folder is named, unless it is one of a project that is extended, and so are a quotation
+    that differs from its text and a share above the one that the project allows, 35% where none says.
+
+    Raises:
+        UnreadableError: there is no such folder.
     """
-    texts = texts_in(folder)
-    shares, faults = list[Share](), list[Fault]()
-    for source in build.sources.values():
-        if not source.sha256:
-            continue
-        table = build.tables[source.table]
-        text = texts.get(source.sha256)
-        if text is None:
-            if build.projects is not None and table.owner != build.projects.own.name:
-                continue  # the texts of another project are that project's to verify
-            here = table.cell(source.row, "sha256")
-            faults.append(fault(here, "document-absent", folder=str(folder), given=source.id))
-            continue
-        if len(text) != source.characters:
-            found = {"expected": str(len(text)), "given": str(source.characters), "fix": str(len(text))}
-            cell = table.cell(source.row, "characters")
-            faults.append(fault(cell, "document-length", document=source.id, **found))
-        quotes = [(c, c.passage) for c in build.claims.values() if c.passage and c.passage.source == source.id]
-        cells = (build.tables[claim.table].cell(claim.row, "quote") for claim, _ in quotes)
-        wrong = [why for (_, passage), cell in zip(quotes, cells, strict=True) if (why := differs(passage, text, cell))]
-        most = largest_share(build, table)
-        share = Share(source.id, len(quotes) - len(wrong), len(quoted(quotes, text)), len(text), most)
-        if share.part > most:
-            here = table.cell(source.row, "sha256")
-            given = {"given": f"{share.part:.1%}", "document": source.id, "most": f"{most:.0%}"}
-            faults.append(fault(here, "quoted-too-much", **given))
-        shares.append(share)
-        faults.extend(wrong)
-    return shares, faults
+    with project.using(build.projects), given_texts(folder):
+        texts = at_hand()
+        of = {name: [] for name in build.sources} if texts.folders else dict[str, list[Claim]]()
+        for claim in build.claims.values() if of else ():
+            if claim.passage:
+                of[claim.passage.source].append(claim)
+        found = [of_source(build, build.sources[name], texts, claims) for name, claims in of.items()]
+    return [share for share, _ in found if share], [each for _, faults in found for each in faults]
+
+
+def of_source(build: Build, source: Source, texts: Texts, claims: list[Claim]) -> tuple[Share | None, list[Fault]]:
+    """Return the quoted share of a document, None without its text, and its faults."""
+    table, text = build.tables[source.table], texts.get(source.sha256)
+    if text is None:
+        where = named_folder(build, table)
+        if not source.sha256 or not where:
+            return None, []
+        here = table.cell(source.row, "sha256")
+        return None, [fault(here, "document-absent", folder=where, given=source.id)]
+    faults, length = list[Fault](), len(text.text)
+    if length != source.characters:
+        given = {"expected": str(length), "given": str(source.characters), "fix": str(length)}
+        faults.append(fault(table.cell(source.row, "characters"), "document-length", document=source.id, **given))
+    quotes = [(each, each.passage) for each in claims if each.passage]
+    wrong = [differs(passage, text, build.tables[each.table], each.row) for each, passage in quotes]
+    most, placed = largest_share(build, table), sum(is_placed(build, each) for each, _ in quotes)
+    verified = len(quotes) - sum(map(bool, wrong))
+    share = Share(source.id, verified, len(quoted(quotes, text.text)), length, most, placed)
+    if share.part > most:
+        given = {"given": f"{share.part:.1%}", "document": source.id, "most": f"{most:.0%}"}
+        faults.append(fault(table.cell(source.row, "sha256"), "quoted-too-much", **given))
+    return share, [*faults, *(each for some in wrong for each in some)]
+
+
+def is_placed(build: Build, claim: Claim) -> bool:
+    """Return whether a quotation has no offsets in its row, so that it is placed by its words."""
+    table = build.tables[claim.table]
+    row = table.row(claim.row)
+    return row is not None and not table.get(row, "start")
+
+
+def named_folder(build: Build, table: Table) -> str:
+    """Return the folder in which the text of a source must be: of its own project, or given; empty if in none."""
+    used = build.projects
+    if used is not None and table.owner != used.own.name:
+        return ""  # the texts of another project are that project's to verify
+    given = given_folder()
+    return str(given) if given else used.own.texts if used else ""

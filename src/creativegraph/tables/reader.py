@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, MutableMapping, Sequence
 from typing import TypeVar
-from unicodedata import normalize
 
 from creativegraph.errors import Cell, Fault
 from creativegraph.iris import RANKS, RDF_TYPE, owned
@@ -23,6 +22,7 @@ from creativegraph.tables.claim import (
 )
 from creativegraph.tables.defaults import LABEL, Given, by_default, misspelt
 from creativegraph.tables.named import Naming
+from creativegraph.tables.passages import passage_of
 from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
 from creativegraph.tables.ranks import RESULT, SAME
 from creativegraph.tables.recorded import base_sources, entered, kept_and_read, lies_ahead, page_of
@@ -31,11 +31,11 @@ from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import names_shelf
 from creativegraph.tables.short import claims_of, key_of, said_by, short_of
 from creativegraph.tables.table import HEADERS, Table
+from creativegraph.tables.texts import at_hand
 from creativegraph.tables.vocabulary import Property, Vocabulary
 
 __all__ = ["Reader"]
 
-ELIDED = re.compile(r"(?P<first>.+?) … (?P<last>.+?)(?: #(?P<digest>[0-9a-f]{16}))?", re.DOTALL)
 Made = TypeVar("Made", Claim, Correction, Source)
 
 
@@ -48,6 +48,7 @@ class Reader(Cells):
     def __init__(self, tables: list[Table], vocabulary: Vocabulary, left_out: Sequence[Table] = ()) -> None:
         kinds = {table.kind for table in left_out}  # a table without a known header may be of any
         super().__init__(tables, vocabulary, frozenset(HEADERS if "" in kinds else kinds))
+        self.texts = at_hand()
         self.claims = claims_shelf()
         self.corrections: dict[str, Correction] = {}
         self.rankings: dict[str, Ranking] = {}
@@ -240,45 +241,10 @@ class Reader(Cells):
         return Property(guessed.iri if guessed else "", "", "", "no", implied=False)
 
     def passage(self, sources: tuple[str, ...]) -> Passage | None:
-        """Return the quotation of a row; if it does not match its offsets, that is a fault."""
-        quote = self.table.verbatim(self.row, "quote")
-        start, end = self.number("start"), self.number("end")
-        if not quote:
-            if start is not None or end is not None:
-                self.fault("quote", "offsets-without-quote")
-            return None
-        if start is None or end is None:
-            column = "start" if start is None else "end"
-            if not self.get(column):
-                self.fault(column, "quote-without-offsets")
-            return None
-        documents = [name for name in sources if name in self.sources and self.sources[name].characters]
-        if not documents:
-            missing = "sources" in self.unsure and not self.sources.keys() >= set(sources)
-            if not missing and self._faulty[Source].isdisjoint(sources):
-                self.fault("quote", "quote-without-document")
-            return None
-        length = self.sources[documents[0]].characters or 0
-        if not start < end <= length:
-            details = {"start": str(start), "end": str(end), "document": documents[0], "length": str(length)}
-            self.fault("start" if start >= min(end, length) else "end", "quote-outside-document", **details)
-            return None
-        return self.quotation(Passage(documents[0], start, end, quote))
-
-    def quotation(self, passage: Passage) -> Passage:
-        """Return the passage, with first words, last words and digest if it is shortened."""
-        found = ELIDED.fullmatch(passage.exact)
-        if found is None:
-            want = passage.end - passage.start
-            composed = normalize("NFC", passage.exact)
-            if len(passage.exact) != want == len(composed):
-                return passage._replace(exact=composed)
-            if len(passage.exact) != want:
-                self.fault("quote", "quote-length", given=str(len(passage.exact)), expected=str(want))
-            return passage
-        if not found["digest"]:
-            self.fault("quote", "quote-without-digest")
-        return passage._replace(exact="", opening=found["first"], closing=found["last"], digest=found["digest"] or "")
+        """Return the quotation of a row; if it does not stand in its text, or at its offsets, that is a fault."""
+        missing = "sources" in self.unsure and not self.sources.keys() >= set(sources)
+        lost = missing or not self._faulty[Source].isdisjoint(sources)
+        return passage_of(self, self.texts, sources, lost=lost)
 
     def claim_in(self, column: str) -> str:
         """Return the id of the claim that a cell names; one that nothing has is a fault."""

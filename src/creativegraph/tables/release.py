@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from creativegraph.tables.site import Wrong
 
-__all__ = ["FORMS", "Releasing", "read_releasing"]
+__all__ = ["FORMS", "Releasing", "is_folder", "is_share", "read_releasing"]
 
 FOLDER = re.compile(r"(?!\.)[\w.-]+(?:/(?!\.)[\w.-]+)*")
 

@@ -15,6 +15,10 @@ from creativegraph.messages.table import is_key, message
 __all__ = ["UnclearError", "fault", "iri_of", "is_violation", "rules"]
 
 
+SEVERAL = " + "
+"""What stands between keys of the catalogue of which all are told."""
+
+
 class UnclearError(ValueError):
     """A text with no reading, or more than one; ``details`` fill the rule's message."""
 
@@ -44,13 +48,16 @@ def is_violation(found: Fault) -> bool:
 def fault(cell: Cell, rule: str, **details: str) -> Fault:
     """Return the fault of a cell that breaks a rule; the details fill the rule's message, ``fix`` is the right content.
 
-    ``expected`` and ``why`` are texts that are the same in all languages, such as names, or keys of the catalogue.
+    ``expected`` and ``why`` are texts that are the same in all languages, such as names, or keys of the catalogue,
+    ``SEVERAL`` apart.
     """
     usual = f"table.{rule}.expected"
     given = {"fix": "", **details, "expected": details.get("expected") or (usual if is_key(usual) else "")}
-    in_words = [name for name in ("expected", "why") if is_key(given.get(name, ""))]
+    keys = {name: given.get(name, "").split(SEVERAL) for name in ("expected", "why")}
+    in_words = {name: each for name, each in keys.items() if all(map(is_key, each))}
     english, vietnamese = (
-        given | {name: message(given[name], language, **given) for name in in_words} for language in ("en", "vi")
+        given | {name: ", ".join(message(key, language, **given) for key in each) for name, each in in_words.items()}
+        for language in ("en", "vi")
     )
     return Fault(
         cell.file, cell.row, cell.column, message(f"table.{rule}", "en", **english), cell.sheet, rule,

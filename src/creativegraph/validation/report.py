@@ -8,6 +8,7 @@ from html import escape
 from creativegraph.errors import Cell
 from creativegraph.iris import IRI, compact
 from creativegraph.rows.html import link
+from creativegraph.tables.quotations import Share
 from creativegraph.validation.terms import short_path
 
 __all__ = ["SEVERITIES", "Branch", "Excerpt", "Finding", "Report", "Waiver"]
@@ -155,6 +156,7 @@ class Report:
         excerpts: the contents of the cells that findings point at.
         language: of the messages.
         notes: what was passed over without harm, such as a sheet of notes in a workbook.
+        quoted: of each source whose text is at hand, how many quotations were verified and how much is quoted.
     """
 
     findings: tuple[Finding, ...]
@@ -167,6 +169,7 @@ class Report:
     excerpts: Mapping[Cell, Excerpt] = field(default_factory=dict, repr=False)
     language: str = "en"
     notes: tuple[str, ...] = ()
+    quoted: tuple[Share, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Report: {self._counts}; {self.triples:,} triples, {self.shapes} rules, engine {self.engine}>"

@@ -19,8 +19,10 @@ from creativegraph.names.labels import check_languages
 from creativegraph.project import PACKAGED, Packaged, Projects, using
 from creativegraph.store.load import loaded, loaded_alone
 from creativegraph.tables.projects import projects_of
+from creativegraph.tables.quotations import Share, verify
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
+from creativegraph.tables.texts import given_texts
 from creativegraph.validation import engines
 from creativegraph.validation.broken import broken_shapes, unknown_notes
 from creativegraph.validation.engines import Progress, silent
@@ -53,6 +55,7 @@ class Given(NamedTuple):
     language: str
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
+    quoted: tuple[Share, ...] = ()
 
 
 def validate(
@@ -101,6 +104,7 @@ def check(  # noqa: PLR0913 - the options of the command
     languages: Sequence[str] = LANGUAGES,
     engine: str | None = None,
     since: str | None = None,
+    texts: str | Path | None = None,
     progress: Progress | Callable[[str], None] | None = None,
 ) -> Report:
     """Return what is wrong in files and folders, each finding with its cell or line.
@@ -120,10 +124,12 @@ def check(  # noqa: PLR0913 - the options of the command
         languages: of names and, the first of them, of messages.
         engine: ``fast`` or ``pyshacl``; the fast one by default where it is installed.
         since: deprecated, has no effect; everything is checked.
+        texts: a folder of texts, found by the SHA-256 that their sources have: quotations are compared with them, and
+            those without offsets are placed by their words. A project may name one in its manifest.
         progress: called with what is being done, how much of it is done, and how much there is (0 if unknown).
 
     Raises:
-        UnreadableError: a place does not exist, or a file of shapes or waivers cannot be read.
+        UnreadableError: a place or folder of texts does not exist, or a file of shapes or waivers cannot be read.
         TableError: a further table of waivers cannot be read.
         FormatError: the shapes cannot be run.
         RemoteAccessError: a query in the shapes would fetch from elsewhere.
@@ -136,7 +142,7 @@ def check(  # noqa: PLR0913 - the options of the command
     by_itself = alone(shapes) and (
         are_rdf(places) or (len(places) == 1 and isinstance(places[0], Graph) and is_rdf(places[0]))
     )
-    with using(projects_in(places)):
+    with using(projects_in(places)), given_texts(texts):
         unread = () if by_itself else unread_shapes()
         left_out = {each.cell.file for each in unread}
         rules = read_shapes(shapes, alone=by_itself, without=left_out)
@@ -145,7 +151,9 @@ def check(  # noqa: PLR0913 - the options of the command
         if not {each.partition("-")[0] for each in graph.languages} & set(message_languages()):
             check_languages(graph)
         files = tuple(shape_files(shapes, alone=by_itself, without=left_out))
-        given = Given(graph, rules, files, graph.languages[0], (*faults, *unread), notes)
+        quoted, misquoted = verify(graph.built, texts) if graph.built else ((), ())
+        faults = tuple(dict.fromkeys((*faults, *misquoted, *unread)))  # the reader of tables has told some already
+        given = Given(graph, rules, files, graph.languages[0], faults, notes, tuple(quoted))
         return completed(report_of(given, chosen, show), given, waivers)
 
 
@@ -246,7 +254,8 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     built_notes = built.notes if built else ()
     notes = [*report.notes, *(noted(each, language) for each in (*built_notes, *given.notes))]
     return replace(
-        report, findings=in_order(findings), excerpts={**report.excerpts, **more}, notes=tuple(notes)
+        report, findings=in_order(findings), excerpts={**report.excerpts, **more}, notes=tuple(notes),
+        quoted=given.quoted,
     )  # fmt: skip
 
 

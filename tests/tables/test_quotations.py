@@ -1,0 +1,196 @@
+"""Quotations of claims tables: compared with their texts where these are at hand, and placed by their words."""
+
+import csv
+import hashlib
+import io
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from tests.support.projects import ALONE, TERMS, Write
+
+import creativegraph as cg
+from creativegraph.errors import Fault, TableError, UnreadableError
+from creativegraph.tables import Build, build, verify
+
+TEXT = (
+    "The hall of Orvane opened in 1900. The “old hall” drew 500 guests – and more.\n"
+    "Ms Vale said: the hall is old. She left. Ms Vale said again: the hall is old."
+)
+SHA = hashlib.sha256(TEXT.encode()).hexdigest()
+NAMING = ALONE.replace("extends", 'texts = "texts"\nextends').replace("0.2", "0.9")
+SOURCES = f"id,kind,title,lang,sha256,characters\nreport,document,Report,en,{SHA},{len(TEXT)}\narticle,website,A,en,,\n"
+
+
+def rows(*quotes: tuple[str, str, str]) -> str:
+    """A table with a claim for each quotation and its offsets, of which each may be empty."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(["id", "subject", "property", "value", "lang", "sources", "quote", "start", "end"])
+    for number, each in enumerate(quotes, 1):
+        table.writerow([f"q{number}", "place/hall", "skos:altLabel", f"Hall {number}", "en", "report", *each])
+    return out.getvalue()
+
+
+class Project(Protocol):
+    """What the fixture returns."""
+
+    def __call__(self, *quotes: tuple[str, str, str], manifest: str = NAMING, text: str | None = TEXT) -> Build:
+        """Return what is built of a project with some quotations."""
+        ...
+
+
+@pytest.fixture
+def project(write: Write) -> Project:
+    """Return a function that writes a project whose manifest names its texts, and returns what is built of it."""
+
+    def built(*quotes: tuple[str, str, str], manifest: str = NAMING, text: str | None = TEXT) -> Build:
+        files = {"texts/any.txt": text} if text is not None else {}
+        folder = write(
+            manifest, **TERMS_OF_ALONE, **files, **{"data/sources.csv": SOURCES, "data/c.csv": rows(*quotes)}
+        )
+        return build([folder], lenient=True)
+
+    return built
+
+
+TERMS_OF_ALONE = {name: text.replace("base:", "fairs:") for name, text in TERMS.items()}
+
+
+def told(faults: "tuple[Fault, ...] | list[Fault]") -> list[tuple[str, int, str]]:
+    """The rules, columns and fixes of faults."""
+    return [(each.rule, each.column, each.fix) for each in faults]
+
+
+def passages(made: Build) -> list[tuple[int, int, str]]:
+    """The places and words that claims quote."""
+    return [each.passage[1:4] for each in made.claims.values() if each.passage]
+
+
+def test_a_quotation_without_offsets_is_placed_by_its_words(project: Project) -> None:
+    made = project(("opened in 1900", "", ""))
+
+    assert made.faults == ()
+    assert passages(made) == [(19, 33, "opened in 1900")]
+
+
+def test_what_a_copy_changed_is_told_and_the_graph_has_the_words_of_the_text(project: Project) -> None:
+    made = project(('"old hall" drew', "", ""))
+
+    assert [each[2] for each in passages(made)] == ["“old hall” drew"]
+    assert told(made.faults) == [("quote-tolerated", 7, "“old hall” drew")]
+    assert "with other quotation marks or apostrophes;" in made.faults[0].message
+    assert "khác về dấu ngoặc kép" in made.faults[0].message_vi
+
+
+def test_a_quotation_that_stands_at_several_places_is_told_with_them(project: Project) -> None:
+    made = project(("the hall is old", "", ""))
+
+    assert passages(made) == []
+    assert told(made.faults) == [("quote-several", 7, "")]
+    assert "at 2 places: 92–107, 139–154;" in made.faults[0].message
+
+
+def test_a_quotation_with_other_words_has_no_place_and_the_nearest_passage_is_told(project: Project) -> None:
+    made = project(("drew 600 guests", "", ""))
+
+    assert passages(made) == []
+    [fault] = made.faults
+    assert (fault.rule, fault.expected) == ("quote-not-found", "drew 500 guests")
+    assert "nearest to it is 'drew 500 guests' at 50–65 ('600' → '500')" in fault.message
+    assert "đoạn gần nhất là 'drew 500 guests'" in fault.message_vi
+
+
+def test_wrong_offsets_are_told_with_the_right_ones(project: Project) -> None:
+    made = project(("opened in 1900", "20", "34"), ("opened in 1900", "19", "40"), ("opened in 1900", "900", "914"))
+
+    assert told(made.faults) == [
+        *(("quote-elsewhere", 8, "19"), ("quote-elsewhere", 9, "33")),
+        ("quote-elsewhere", 9, "33"),
+        *(("quote-elsewhere", 8, "19"), ("quote-elsewhere", 9, "33")),
+    ]
+
+
+def test_right_offsets_with_another_copy_of_the_words_are_told_with_the_words(project: Project) -> None:
+    made = project(("drew 500 guests - and more", "50", "76"))
+
+    assert told(made.faults) == [("quote-differs", 7, "drew 500 guests – and more")]
+
+
+def test_a_passage_with_words_left_out_becomes_one_with_a_digest(project: Project) -> None:
+    made = project(("The hall of […] in 1900", "", ""))
+
+    [passage] = [each.passage for each in made.claims.values() if each.passage]
+    digest = hashlib.sha256(TEXT[:33].encode()).hexdigest()[:16]
+    assert passage[1:] == (0, 33, "", "The hall of", "in 1900", digest)
+    assert told(made.faults) == [("quote-tolerated", 7, f"The hall of … in 1900 #{digest}")]
+
+    again = project((f"The hall of … in 1900 #{digest}", "", ""), (f"The hall of … in 1900 #{digest}", "0", "33"))
+
+    assert again.faults == ()
+
+
+def test_one_offset_alone_is_a_fault(project: Project) -> None:
+    assert told(project(("opened in 1900", "19", "")).faults) == [("quote-without-offsets", 9, "")]
+
+
+def test_without_the_text_offsets_are_needed_and_a_missing_text_is_told_where_a_folder_is_named(
+    project: Project,
+) -> None:
+    made = project(("opened in 1900", "19", "33"), ("opened in 1900", "", ""), text=None)
+
+    assert told(made.faults) == [("quote-without-offsets", 8, "")]
+    assert passages(made) == [(19, 33, "opened in 1900")]
+
+    made = project(("opened in 1900", "19", "33"), text="another text")
+
+    assert told(verify(made)[1]) == [("document-absent", 5, "")]
+
+
+def test_no_text_is_missed_where_no_folder_is_named(project: Project) -> None:
+    made = project(("opened in 1900", "19", "33"), manifest=ALONE)
+
+    assert verify(made) == ([], [])
+    assert made.faults == ()
+
+
+def test_a_folder_of_texts_can_be_given(project: Project, tmp_path: Path) -> None:
+    project(("opened in 1900", "", ""), manifest=ALONE)
+
+    with pytest.raises(TableError, match="unless its text is at hand"):
+        build([tmp_path / "fairs"])
+
+    made = build([tmp_path / "fairs"], texts=tmp_path / "fairs/texts")
+
+    assert [(each.source, each.verified, each.placed) for each in verify(made, tmp_path / "fairs/texts")[0]] == [
+        ("fairs:report", 1, 1)
+    ]
+    with pytest.raises(UnreadableError, match="is not a folder"):
+        build([tmp_path / "fairs"], texts=tmp_path / "none")
+
+
+def test_a_graph_is_made_anew_once_a_text_has_changed(project: Project, tmp_path: Path) -> None:
+    project(("opened in 1900", "", ""))
+    folder = tmp_path / "fairs"
+    assert len(cg.open_graph(folder)) == len(cg.open_graph(folder))
+
+    (folder / "texts" / "any.txt").write_text("another text")
+
+    with pytest.raises(TableError, match="unless its text is at hand"):
+        cg.open_graph(folder)
+
+
+@pytest.mark.parametrize("texts", ['"../texts"', '"/etc"', "3", '""', '["texts"]'])
+def test_the_folder_of_texts_lies_in_the_project(project: Project, texts: str) -> None:
+    made = project(("opened in 1900", "19", "33"), manifest=NAMING.replace('"texts"', texts))
+
+    assert [each.rule for each in made.faults] == ["manifest-value"]
+    assert "texts" in made.faults[0].message
+
+
+def test_a_link_that_leads_out_of_the_project_is_no_text(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.txt").write_text(TEXT, encoding="utf-8")
+    project(("opened in 1900", "", ""), text="another text")
+    (tmp_path / "fairs/texts/link.txt").symlink_to(tmp_path / "elsewhere.txt")
+
+    assert told(build([tmp_path / "fairs"], lenient=True).faults) == [("quote-without-offsets", 8, "")]

@@ -325,7 +325,7 @@ def test_the_page_of_limits_is_current() -> None:
 
 
 def test_there_is_one_version_number() -> None:
-    newest = re.findall(r"^## (\S+)$", text_of("CHANGELOG.md"), re.MULTILINE)[0]
+    newest = next(re.finditer(r"^## (?!Unreleased)(\S+)$", text_of("CHANGELOG.md"), re.MULTILINE))[1]
 
     assert newest == __version__
     assert str(yaml.safe_load(text_of("CITATION.cff"))["version"]) == __version__

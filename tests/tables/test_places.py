@@ -1,6 +1,7 @@
 """Where a quotation stands in a text: exactly, or with differences that change no word; else what is nearest."""
 
 import random
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -96,7 +97,9 @@ def test_what_is_copied_is_found_where_it_was(words: list[str], data: st.DataObj
 
 
 @given(TEXTS, st.randoms(use_true_random=False), st.sampled_from(["NFC", "NFD"]))
-def test_a_copy_with_other_signs_stands_where_its_words_do(words: list[str], chance: random.Random, form: str) -> None:
+def test_a_copy_with_other_signs_stands_where_its_words_do(
+    words: list[str], chance: random.Random, form: Literal["NFC", "NFD"]
+) -> None:
     text = normalize(form, "".join(each + chance.choice([" ", "\n", "  ", "\u00a0"]) for each in words)).strip()
     quote = " ".join(words).replace("’", "'").replace("-", chance.choice("‐–-"))
 

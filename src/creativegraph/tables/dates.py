@@ -1,4 +1,4 @@
-"""Dates as people write them, in English and Vietnamese, each read by itself: as EDTF, or not at all.
+"""Dates as people write them in English, Vietnamese, French and Spanish, each read by itself: as EDTF, or not at all.
 
 Of ``18/11/2023`` only one reading is a day; ``03/04/2023`` has two and is not read. Words decide (``ngày 3/4/2023``,
 ``3 April 2023``), and so do the days before a range (``9–17/11/2024``).
@@ -20,40 +20,88 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
+            "january jan janvier janv enero", "february feb février févr febrero", "march mar mars marzo",
+            "april apr avril avr abril", "may mai mayo", "june jun juin junio", "july jul juillet juil julio",
+            "august aug août agosto", "september sept sep septembre septiembre setiembre",
+            "october oct octobre octubre",
+            "november nov novembre noviembre", "december dec décembre déc diciembre",
         ),
         start=1,
     )
     for name in names.split()
 }  # fmt: skip
+MONTH_NAMES = f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 NUMERALS = {
     "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 WEEKDAYS = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\.?,?\s+"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\.?,?\s+"
 )
 SET = re.compile(r"[\[{].*[\]}]")
 QUALIFIERS = r"(?:khoảng|chừng|about|around|circa|ca\.|c\.|~|≈)\s*"
 VAGUE = r"(?:đầu|giữa|cuối|early|mid|late|trước|sau|before|after|since|until|from|từ)[\s-]+"
+FIRST_HALF = (
+    r"(?:nửa đầu|sáu tháng đầu|6 tháng đầu|first half|premier semestre|première moitié|primer semestre|primera mitad)"
+)
+SECOND_HALF = (
+    r"(?:nửa cuối|nửa sau|sáu tháng cuối|6 tháng cuối|second half|latter half|(?:second|deuxième) semestre"
+    r"|seconde moitié|segundo semestre|segunda mitad)"
+)
+OF_YEAR = r"\s+(?:(?:của\s+)?năm|of|de l['’]année|de|del año|del)?\s*([0-9]{4})"
+QUARTER = (
+    r"(?:quý\s+([1-4]|iv|i{1,3})|q([1-4])|(first|second|third|fourth) quarter|(premier|deuxième|troisième|quatrième)"
+    r" trimestre|(primer|segundo|tercer|cuarto) trimestre)"
+)
+PERIOD_WORDS = rf"{FIRST_HALF}|{SECOND_HALF}|{re.sub(r'[(](?![?])', '(?:', QUARTER)}"
+"""What stands before a year and means a part of it."""
+QUARTERS = {
+    name: number
+    for number, names in enumerate(
+        ("1 i first premier primer", "2 ii second deuxième segundo", "3 iii third troisième tercer",
+         "4 iv fourth quatrième cuarto"), start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+
+def quarter(found: re.Match[str]) -> str:
+    """Return the months of a quarter of a year."""
+    *names, year = found.groups()
+    last = 3 * QUARTERS[next(each for each in names if each)]
+    return f"m{last - 2} y{year} - m{last} y{year}"
+
+
 SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"^(?:vào|on|in|trong|le|el|en|au cours du|durante el|the|during the|dans le|dans la|au|la)\s+", ""),
     (rf"^{WEEKDAYS}", ""),
-    (r"^(?:vào|on|in|trong)\s+", ""),
-    (r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", r"d\1"),
+    (r"^(?:between|entre)\s+(.+?)\s+(?:and|et|y)\s+(?=\S)", r"\1 - "),
+    (rf"^(?:the\s+|vào\s+)?{FIRST_HALF}{OF_YEAR}$", r"m1 y\1 - m6 y\1"),
+    (rf"^(?:the\s+)?{SECOND_HALF}{OF_YEAR}$", r"m7 y\1 - m12 y\1"),
+    (rf"^(?:the\s+)?{QUARTER}{OF_YEAR}$", quarter),
+    (r"\b([0-9]{1,2})(?:st|nd|rd|th|er)\b|\b(1)º", lambda found: f"d{found[1] or found[2]}"),
+    (r"^(?:du|del|de|desde el|à partir du)\s+(?=d?[0-9]{1,2}\b|[^\W\d_]+\.?\s+(?:de\s+)?[0-9]{4})", ""),
+    (r"^(?:mois|mes) (?:de|d['’])\s*", ""),
+    (r"\b(?:d'|d’)(?=[^\W\d_])", " "),
+    (rf"(?<![^\W_])de\s+(?={MONTH_NAMES}\b|(?:19|20)[0-9]{{2}}\b)|(?<![^\W_])del?\s+(?=(?:año\s+)?[0-9]{{4}}\b)", " "),
     (r"\b(?:ngày|mùng|mồng|day)\s+([0-9]{1,2})\b", r"d\1"),
     (r"\bday of\b|\bof\b", " "),
     (rf"\btháng\s+({'|'.join(NUMERALS)})\b", lambda found: f"m{NUMERALS[found[1]]}"),
     (r"\btháng\s+([0-9]{1,2})\b", r"m\1"),
-    (r"\b(?:năm|year)\s+([0-9]{4})\b", r"y\1"),
-    (rf"\b({'|'.join(MONTHS)})\b\.?", lambda found: f"m{MONTHS[found[1]]}"),
+    (r"\b(?:năm|year|année|an|año)\s+([0-9]{4})\b", r"y\1"),
+    (rf"\b({MONTH_NAMES})\b\.?", lambda found: f"m{MONTHS[found[1]]}"),
     (r"\s*,\s*|\s+", " "),
     (r"(?<=[0-9])[ T]00:00(?::00(?:\.0+)?)?$", ""),
 )
-SEPARATORS = r"\s*[–—]\s*|\s+-\s+|\s+(?:to|till|until|đến|tới)\s+(?:hết\s+)?|-"
+SEPARATORS = (
+    r"\s*[–—]\s*|\s+-\s+|\s+(?:to|till|until|through|đến|tới)\s+(?:hết\s+)?"
+    r"|\s+(?:jusqu['’]au|au|à|al|a|hasta(?: el)?)\s+|-"
+)
 DAY, MONTH, YEAR = r"(?P<d>[0-9]{1,2})", r"m(?P<m>[0-9]{1,2})", r"y?(?P<y>[0-9]{4})"
-FROM = r"^(?:từ|from|giai đoạn|period)\s+"
+FROM = r"^(?:từ|from|giai đoạn|period|between|entre|du|de|del|desde(?: el)?|période|periodo|período)\s+"
 NUMERIC = r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?:(?P=s)(?P<y>[0-9]{4}))?"
 AMERICAN = rf"{MONTH} {DAY}\s*[–—-]\s*(?P<e>[0-9]{{1,2}}) {YEAR}"
 MIXED = rf"{YEAR}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?!(?P=s))[/.-]{DAY}"
@@ -94,8 +142,11 @@ class Side(NamedTuple):
 
 
 @cache
-def parse(text: str) -> str:
+def parse(text: str, *, year: int = 0, day_first: bool = False) -> str:
     """Return the EDTF text of a date or a period.
+
+    ``year`` is that of a date which does not give one, as texts leave it out. ``day_first`` says that of two numbers
+    the day is the first.
 
     Raises:
         UnclearError: it is not a date, does not exist, can be read as two dates, or the graph cannot hold it.
@@ -113,18 +164,18 @@ def parse(text: str) -> str:
     if refused and refused.rule in BEYOND:
         raise refused
     try:
-        return read(text)
+        return read(text, year, day_first=day_first)
     except UnclearError as error:
         raise refused if refused and error.rule == "not-a-date" else error from None
 
 
-def read(text: str) -> str:
+def read(text: str, year: int = 0, *, day_first: bool = False) -> str:
     """Return the EDTF text of a date in another notation."""
     plain = marked(text) if len(text) <= 200 else ""
     if re.search(DOTS, text):
         raise open_ended(text)
     found, missed = list[str](), list[tuple[Side, ...]]()
-    for sides in ways(plain):
+    for sides in ways(plain, year, only_day_first=day_first):
         bounds = [each.edtf() for each in sides]
         if all(each.exists for each in sides) and bounds == sorted(bounds):
             found.append("/".join(dict.fromkeys(bounds)))
@@ -152,7 +203,7 @@ def marked(text: str) -> str:
     return text.strip(" .,")
 
 
-def ways(plain: str) -> Iterator[tuple[Side, ...]]:
+def ways(plain: str, year_given: int = 0, *, only_day_first: bool = False) -> Iterator[tuple[Side, ...]]:
     """Yield all readings of a text as a date or as the two ends of a range."""
     if found := re.fullmatch(AMERICAN, plain):
         end = Side(int(found["y"]), int(found["m"]), int(found["e"]))
@@ -165,13 +216,14 @@ def ways(plain: str) -> Iterator[tuple[Side, ...]]:
     if found := re.fullmatch(TENTHS, plain):
         yield (Side(int(found["y"]), int(found["m"]), 0),)
         yield (Side(int(found["y"]), 0, 0),)
-    for day_first in (True, False):
+    for day_first in (True,) if only_day_first else (True, False):
         single = side(plain, day_first=day_first)
-        if single and single.year:
-            yield (single,)
+        if single and (single.year or (year_given and single.month)):
+            yield (single if single.year else single._replace(year=year_given),)
             continue
         for cut in re.finditer(SEPARATORS, plain):
-            yield from ranges(re.sub(FROM, "", plain[: cut.start()]), plain[cut.end() :], day_first=day_first)
+            left, right = re.sub(FROM, "", plain[: cut.start()]), plain[cut.end() :]
+            yield from ranges(left, right, year_given, day_first=day_first)
 
 
 @cache
@@ -193,9 +245,11 @@ def forms() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, (*whole, *partly)))
 
 
-def ranges(left: str, right: str, *, day_first: bool) -> Iterator[tuple[Side, ...]]:
+def ranges(left: str, right: str, year: int = 0, *, day_first: bool) -> Iterator[tuple[Side, ...]]:
     """Yield the range of two dates, the first of which may leave out month or year."""
     begin, end = side(left, day_first=day_first), side(right, day_first=day_first)
+    if end and not end.year and end.month and year:
+        end = end._replace(year=year)
     if begin is None or end is None or not end.year:
         return
     only_day = begin.day and not begin.month

@@ -34,6 +34,7 @@ COLUMNS = {
     "waivers": "*id *rule *thing property value *reason *date until note",
     "kinds": "*kind *class background figures note",
     "short": "*of kind *column *property note",
+    "words": "lang *words *means as note",
     "properties": "*property *value *single *implied scheme domain range names note",
     "classes": "*class *below note",
     "codes": "*scheme *code broader unit note",

@@ -1,0 +1,134 @@
+"""Short forms that a report introduces: in brackets behind a name, and the part of a name that tells it from others."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.mentions.phrases import Phrases
+from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.spelling import capitals_fit
+from creativegraph.drafting.mentions.tokens import WORD, is_capital
+from creativegraph.names.fold import fold
+
+__all__ = ["Aliases"]
+
+BRACKETS = re.compile(r"\s*\((?P<before>[^()“”\"«»\n]{0,40}?)[“\"«‘']?(?P<name>[^()“”\"«»‘'\n;,]{2,70})[”\"»’']?\)")
+INITIALS = re.compile(r"[A-ZĐ][A-ZĐ&.\d-]{1,9}")
+SHORTEST = 3
+
+
+class Aliases:
+    """Adds the mentions of short forms to those of names."""
+
+    def __init__(self, report: Report, mentions: list[Mention]) -> None:
+        self.report, self.mentions = report, mentions
+        self.known: Phrases[tuple[int, Mention, tuple[str, ...]]] = Phrases()
+        self.taken = {fold(each.text) for each in mentions}
+
+    def with_short_forms(self) -> list[Mention]:
+        """Return the mentions with those of the short forms, in the order of the text."""
+        self.mentions = list(self.in_brackets())
+        for each in self.mentions:
+            for alias in self.parts(each):
+                self.learn(alias, each)
+        return sorted([*self.mentions, *self.found()], key=lambda each: (each.start, -each.end))
+
+    def learn(self, alias: str, mention: Mention, *, sure: bool = False) -> None:
+        """Let a short form mean what a mention means, from there on."""
+        words = tuple(WORD.findall(alias))
+        if words and mention.ids and (sure or fold(alias) not in self.taken):
+            self.known.add(alias, (mention.start, mention, words))
+
+    def in_brackets(self) -> Iterator[Mention]:
+        """Yield the mentions; what stands in brackets behind a name is another name of the same thing."""
+        inside: dict[int, Mention] = {}
+        for each in self.mentions:
+            if (owner := inside.get(each.start)) and not each.known:
+                same = self.same(owner, each)
+                if same:
+                    self.learn(each.text, same, sure=True)
+                    yield same
+                    continue
+            yield each
+            if each.inner or not each.ids or not (found := BRACKETS.match(self.report.text, each.end)):
+                continue
+            start, name = found.start("name"), found["name"].strip()
+            if INITIALS.fullmatch(name) or (self.is_initials(name, each.label)):
+                self.learn(name, each, sure=True)
+            inside[start] = each
+
+    def same(self, owner: Mention, other: Mention) -> Mention | None:
+        """Return the mention in brackets as one of the thing before them, where both are of one kind."""
+        mine, its = owner.ids[0].partition("/")[0], other.ids[0].partition("/")[0] if other.ids else ""
+        initials = INITIALS.fullmatch(other.text)
+        if mine != its and not initials:
+            return None
+        return replace(other, ids=owner.ids, classes=owner.classes, known=owner.known, edition_of=owner.edition_of)
+
+    def is_initials(self, name: str, label: str) -> bool:
+        """Return whether a short word begins with the letters with which the words of a name begin."""
+        letters = "".join(each[0] for each in fold(label).split())
+        short = fold(name).replace(" ", "")
+        return (
+            name[:1].isupper()
+            and " " not in name
+            and len(short) > 1
+            and letters.startswith(short[:2])
+            and (sum(each.isupper() for each in name) > 1)
+        )
+
+    def parts(self, mention: Mention) -> Iterator[str]:
+        """Yield what may mean a new thing in short: a body's name without its noun, a person's last or first name."""
+        if mention.known or not mention.ids or mention.inner:
+            return
+        words = WORD.findall(mention.label)
+        person = self.report.lexicon.is_person(mention.classes)
+        if person and len(words) > 1:
+            yield words[-1]
+            return
+        head = self.report.lexicon.head_length(mention.lang, words)
+        rest = words[head:]
+        if (
+            head
+            and rest
+            and mention.ids[0].startswith(self.report.lexicon.bodies)
+            and all(map(is_capital, rest))
+            and (len(rest[0]) >= SHORTEST and len(rest) < SHORTEST)
+        ):
+            yield " ".join(rest)
+
+    def found(self) -> Iterator[Mention]:
+        """Yield the mentions of short forms behind the places where they were introduced."""
+        tokens = self.report.tokens
+        ends = sorted((each.start, each.end) for each in self.mentions)
+        starts = [each for each, _ in ends]
+        free_at, number = 0, 0
+        while number < len(tokens):
+            place = bisect_right(starts, tokens.starts[number]) - 1
+            covered = place >= 0 and any(end > tokens.starts[number] for _, end in ends[max(0, place - 3) : place + 1])
+            known = None if covered else self.known.longest(tokens, number)
+            if known and tokens.starts[number] >= free_at:
+                end, given = known
+                written = tokens.words[number:end]
+                fitting = [(start, each) for start, each, words in given
+                           if start < tokens.starts[number] and len(words) == len(written)
+                           and capitals_fit(words, written)]  # fmt: skip
+                if fitting:
+                    _, owner = (
+                        fitting[-1]
+                        if self.is_one(each for _, each in fitting)
+                        else max(fitting, key=lambda pair: pair[0])
+                    )
+                    begin, until = tokens.starts[number], tokens.ends[end - 1]
+                    free_at = until
+                    yield replace(
+                        owner, start=begin, end=until, text=self.report.text[begin:until], inner=False, office="",
+                        title="", confidence="medium", definite=False,
+                    )  # fmt: skip
+            number += 1
+
+    def is_one(self, mentions: Iterable[Mention]) -> bool:
+        """Return whether mentions are all of one thing."""
+        return len({each.ids[0] for each in mentions}) == 1

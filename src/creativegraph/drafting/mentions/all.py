@@ -1,0 +1,58 @@
+"""All mentions of a report: names first, then dates, figures, what is spoken of without its name, and codes."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from creativegraph.drafting.document import Document
+from creativegraph.drafting.mentions.amounts import amounts_of
+from creativegraph.drafting.mentions.coded import codes_of
+from creativegraph.drafting.mentions.definite import spoken_of
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.things import things_of
+from creativegraph.drafting.mentions.times import times_of
+from creativegraph.graph import Graph
+
+__all__ = ["all_mentions"]
+
+
+def all_mentions(document: Document, graph: Graph) -> list[Mention]:
+    """Return the mentions of a report in the order of its text."""
+    report = Report(document, graph)
+    covered = bytearray(len(report.text))
+    things = things_of(report)
+    cover(covered, things)
+    found = [*things, *free(covered, times_of(report))]
+    amounts = amounts_of(report, covered)
+    found = [*inside(found, amounts), *amounts]
+    cover(covered, amounts)
+    found += free(covered, spoken_of(report, things, covered))
+    found += free(covered, codes_of(report, covered))
+    return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def inside(mentions: list[Mention], figures: list[Mention]) -> list[Mention]:
+    """Return mentions, those as inner ones that stand inside of figures: 100 delegates from X."""
+    starts = [each.start for each in figures]
+    made = []
+    for each in mentions:
+        place = bisect_right(starts, each.start) - 1
+        made.append(replace(each, inner=True) if place >= 0 and figures[place].end > each.start else each)
+    return made
+
+
+def free(covered: bytearray, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions that stand on no character of another one, and mark theirs."""
+    kept = []
+    for each in mentions:
+        if not any(covered[each.start : each.end]):
+            cover(covered, [each])
+            kept.append(each)
+    return kept
+
+
+def cover(covered: bytearray, mentions: Iterable[Mention]) -> None:
+    """Mark the characters of mentions."""
+    for each in mentions:
+        covered[each.start : each.end] = b"\x01" * (each.end - each.start)

@@ -1,0 +1,234 @@
+"""Figures in a report: the number as printed, with what qualifies it, and what is counted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from creativegraph.drafting.mentions.lexicon import Sense
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.mentions.report import Report
+from creativegraph.tables import figures, numbers
+from creativegraph.tables.rules import UnclearError
+
+__all__ = ["amounts_of"]
+
+BLANK = "[ \u00a0\u2009\u202f]"
+DIGITS = rf"(?:\d{{1,3}}(?:(?P<mark>[.,'’]|{BLANK})\d{{3}})(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
+LETTERS = ("m", "k", "tr", "mn", "bn", "mil", "miles", "mille")
+"""Magnitudes that a blank parts from numbers of other things only where these are money, or that are words."""
+AHEAD, BACK = 3, 8
+"""How many words further, or before, what is counted may stand."""
+NOT_COUNTED = re.compile(
+    r"(?<![^\W_])(?:article|no|nº|số|điều|khoản|trang|pages?|pp?|art|artículo|chương|chapter|vol|tel|tél|đt|isbn|quận"
+    r"|phase|level"
+    r""
+    r"|giai đoạn|phường|đường|covid|figure|table|bảng|hình"
+    r"|version|goal|sdg|mục tiêu|target|lần thứ|lần|thứ|g|phòng)\.?\s*-?$",
+    re.IGNORECASE,
+)
+INSIDE = re.compile(r"[\w/:@#-]$|[\d][.,]$")
+WORDS_SHOWN = 4
+BARE = re.compile(r"\S+")
+
+
+def either(words: Sequence[str]) -> str:
+    """Return a pattern of any of some words, the longest first, that end where words end."""
+    made = (
+        re.escape(each) + (r"(?![^\W\d_])" if each[-1].isalpha() else "")
+        for each in sorted(words, key=len, reverse=True)
+    )
+    return "|".join(made)
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the pattern of a figure with its qualifier."""
+    before = either([each for words in numbers.QUALIFIERS.values() for each in words])
+    power = either([each for each in figures.MAGNITUDES if each not in ("m", "k")])
+    money = either([*figures.CODE_OF, *figures.SHARED])
+    percent = either(["%", "phần trăm", "per cent", "percent", "pour cent", "por ciento"])
+    number = DIGITS.replace("?P<mark>", "?P<mark{0}>").replace("?P=mark", "?P=mark{0}")
+    behind = either([each for words in figures.BEHIND.values() for each in words])
+
+    def one(count: int) -> str:
+        digits = number.replace("{0}", str(count))
+        return (
+            rf"{digits}(?:{BLANK}*(?P<percent{count}>{percent})"
+            rf"|(?:(?:{BLANK}+|-)(?P<power{count}>{power})|(?P<letter{count}>[kKM](?![^\W_])))?"
+            rf"(?:(?:{BLANK}+(?:de|of){BLANK}+|{BLANK}+d['’]|{BLANK}*)"
+            rf"(?P<money{count}>{money}|(?-i:[A-Z]{{3}}(?![^\W_]))))?)"
+        )
+
+    return re.compile(
+        rf"(?:(?<![^\W_])(?P<opened>between|entre|từ|from|de)\s+)?"
+        rf"(?:(?<![^\W_])(?P<qualifier>{before}){BLANK}*)?"
+        rf"(?P<cell>(?:(?<![^\W_])(?P<first>{money}|(?-i:[A-Z]{{3}})){BLANK}*)?(?<![\w.,/:-])"
+        rf"(?P<sign>[+−-](?=\d+[.,]?\d*{BLANK}?%))?{one(1)}"
+        rf"(?P<more>(?:{BLANK}*[–—-]{BLANK}*|\s+(?:to|đến|tới|à|a|and|et|y|và)\s+"
+        rf"|\s+(?:out of|of|trên tổng số|trên|trong số|trong tổng số|sur|de)\s+(?:the\s+)?)"
+        rf"(?:(?:{money}){BLANK}*)?{one(2)})?(?:{BLANK}*(?P<behind>{behind}))?)",
+        re.IGNORECASE,
+    )
+
+
+def behind_word(text: str, at: int) -> int:
+    """Return the place behind what stands at a place without a blank."""
+    found = BARE.match(text, at)
+    return found.end() if found else at
+
+
+class Amounts:
+    """Finds figures outside of names and dates."""
+
+    def __init__(self, report: Report, covered: bytearray) -> None:
+        self.report, self.covered = report, covered
+        self.text, self.tokens = report.text, report.tokens
+
+    def found(self) -> Iterator[Mention]:
+        """Yield figures in the order of the text."""
+        at, made = 0, pattern()
+        while found := made.search(self.text, at):
+            at = max(found.end(), found.start() + 1)
+            digits = found.start("cell")
+            if any(self.covered[digits : found.end("cell")]):
+                free = self.covered.find(1, digits)
+                shorter = made.match(self.text, found.start(), free) if free > digits else None
+                found = shorter or found
+                at = max(behind_word(self.text, digits), found.start() + 1)
+                if any(self.covered[found.start("cell") : found.end("cell")]):
+                    continue
+            if mention := self.figure(found):
+                yield mention
+                at = max(at if at <= mention.end else 0, mention.end)
+
+    def figure(self, found: re.Match[str]) -> Mention | None:
+        """Return the figure of a match, if it counts anything."""
+        start, begin = found.start("qualifier") if found["qualifier"] else found.start("cell"), found.start("cell")
+        if not found["qualifier"] and (
+            NOT_COUNTED.search(self.text, max(0, begin - 16), begin)
+            or INSIDE.search(self.text, max(0, begin - 2), begin)
+        ):
+            return None
+        if found["opened"] and found["more"] and found["opened"].lower() in ("between", "entre", "từ"):
+            start = found.start("opened")
+        end = self.shown_end(found)
+        value = self.text[start:end].strip()
+        single = self.text[begin:end]
+        if not self.reads(value):
+            end, value = self.without_more(found, start)
+            single = self.text[begin:end]
+            if not value:
+                return None
+        lang = self.report.lang_at(begin)
+        number = self.tokens.number_at(end)
+        money = bool(found["first"] or found["money1"] or found["money2"])
+        counted_end, counted, senses = self.counted(number, lang, end, percent=bool(found["percent1"]))
+        weak = not (found["qualifier"] or money or found["percent1"] or found["power1"] or found["behind"])
+        if money:
+            senses = self.money(start, end, lang)
+            counted_end, counted = end, ""
+        elif not senses and (back := self.before(start, lang)):
+            senses = back
+        if not senses and weak and (not counted or re.fullmatch(r"(?:19|20)\d\d|0\d*", single)):
+            return None
+        indicators = tuple(dict.fromkeys(each.means for each in senses))
+        group = self.group(self.tokens.number_at(counted_end), lang) if indicators else ""
+        until = max(end, counted_end)
+        return Mention(
+            "figure", start, until, self.text[start:until], value=value, indicator=indicators[0] if indicators else "",
+            indicators=indicators, counted=counted, group=group, lang=lang,
+            confidence="high" if indicators and not money else "medium" if indicators else "low",
+        )  # fmt: skip
+
+    def shown_end(self, found: re.Match[str]) -> int:
+        """Return the end of the cell of a figure: a code of three letters that is no currency does not belong to it."""
+        return found.end("cell")
+
+    def without_more(self, found: re.Match[str], start: int) -> tuple[int, str]:
+        """Return the end and the text of a figure without the second number, which makes no range with the first."""
+        end = found.start("more") if found["more"] else found.end("cell")
+        start = found.start("qualifier") if found["qualifier"] else found.start("cell")
+        value = self.text[start:end].strip()
+        if self.reads(value):
+            return end, value
+        bare = re.match(DIGITS, self.text[found.start("cell") :])
+        if bare and found["money1"] and not found["first"]:  # three letters behind the number that are a name
+            end = found.start("cell") + bare.end()
+            value = self.text[start:end].strip()
+            return (end, value) if self.reads(value) else (end, "")
+        return end, ""
+
+    def reads(self, value: str) -> bool:
+        """Return whether the cell reader takes a figure, or would with its currency said."""
+        try:
+            figures.parse(value)
+        except UnclearError as error:
+            return error.rule == "currency-of-several"
+        return True
+
+    def counted(self, number: int, lang: str, end: int, *, percent: bool) -> tuple[int, str, list[Sense]]:
+        """Return where the words for what is counted end, these, and what they mean; behind a figure."""
+        tokens, lexicon = self.tokens, self.report.lexicon
+        at, plain = number, 0
+        while at < len(tokens) and at < number + AHEAD + percent and self.follows(at, number, end):
+            if self.covered[tokens.starts[at]]:
+                break
+            if found := next(lexicon.senses("counted", lang, tokens, at), None):
+                begin = tokens.starts[number]
+                return tokens.ends[found[0] - 1], self.text[begin : tokens.ends[found[0] - 1]], found[1]
+            if not tokens.words[at][:1].islower() or (
+                lexicon.is_small("stop", lang, tokens, at) and not lexicon.is_small("link", lang, tokens, at)
+            ):
+                break
+            at, plain = at + 1, at + 1
+        shown = min(plain, number + WORDS_SHOWN)
+        if shown > number:
+            return end, self.text[tokens.starts[number] : tokens.ends[shown - 1]], []
+        return end, "", []
+
+    def follows(self, at: int, number: int, end: int) -> bool:
+        """Return whether a word may say what is counted: nothing but blanks stands before it."""
+        gap = self.tokens.gaps[at] if at > number else self.text[end : self.tokens.starts[at]]
+        return re.fullmatch(r"[ \u00a0\u2009\u202f'’-]*", gap) is not None and "\n" not in gap
+
+    def before(self, start: int, lang: str) -> list[Sense]:
+        """Return what is counted by the words before a figure: an audience of 3,000."""
+        tokens, lexicon = self.tokens, self.report.lexicon
+        last = tokens.number_at(start)
+        begin = self.report.sentence_span(start)[0]
+        for at in range(last - 1, max(-1, last - 4), -1):
+            if tokens.starts[at] < begin or (at + 1 < last and not tokens.joined(at + 1)):
+                break
+            if found := next(lexicon.senses("counted", lang, tokens, at), None):
+                between = tokens.words[found[0] : last]
+                if all(
+                    each.lower() in ("of", "de", "là", "đạt", "was", "reached", "lên", "to", "đến", "hơn")
+                    for each in between
+                ):
+                    return found[1]
+        return []
+
+    def money(self, start: int, end: int, lang: str) -> list[Sense]:
+        """Return what an amount of money is, by the nearest word that says so in its sentence."""
+        tokens, lexicon = self.tokens, self.report.lexicon
+        begin, stop = self.report.sentence_span(start)
+        first, last = tokens.number_at(start), tokens.number_at(end)
+        near = [*range(first - 1, max(-1, first - BACK), -1), *range(last, min(len(tokens), last + BACK))]
+        for at in sorted(near, key=lambda each: first - each if each < first else each - last + 1):
+            if begin <= tokens.starts[at] < stop and (found := next(lexicon.senses("money", lang, tokens, at), None)):
+                return found[1]
+        return []
+
+    def group(self, number: int, lang: str) -> str:
+        """Return the code of a group whose words follow what is counted."""
+        for end, senses in self.report.lexicon.senses("code", lang, self.tokens, number):
+            fitting = [each.means for each in senses if each.means.split("/")[1:2] and
+                       each.means.split("/")[1] in self.report.lexicon.groups]  # fmt: skip
+            if fitting and self.tokens.joined(number) and end:
+                return fitting[0]
+        return ""
+
+
+def amounts_of(report: Report, covered: bytearray) -> list[Mention]:
+    """Return the figures of a report; ``covered`` marks the characters of names and dates."""
+    return list(Amounts(report, covered).found())

@@ -1,0 +1,38 @@
+"""Which spans stay where several overlap: the longest from the left, with those that stand inside it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from creativegraph.drafting.mentions.span import Span
+
+__all__ = ["Chosen", "chosen"]
+
+
+class Chosen(NamedTuple):
+    """A span that stays, and whether it stands inside a larger one."""
+
+    span: Span
+    inner: bool
+
+
+def chosen(spans: Iterable[Span]) -> list[Chosen]:
+    """Return spans in the order of the text, none of which crosses the end of another."""
+    kept: list[Chosen] = []
+    outer: list[Span] = []
+    for each in sorted(spans, key=rank):
+        while outer and outer[-1].end <= each.begin:
+            outer.pop()
+        if kept and (each.begin, each.end) == (kept[-1].span.begin, kept[-1].span.end):
+            continue
+        if outer and each.end > outer[-1].end:
+            continue
+        if outer and (not each.things and each.begin == outer[-1].begin):  # a shorter reading of the same name
+            continue
+        kept.append(Chosen(each, bool(outer)))
+        outer.append(each)
+    return kept
+
+
+def rank(span: Span) -> tuple[int, int, bool, bool]:
+    """Return the order of spans: from the left, the longest, what is known, what has a title."""
+    return span.begin, -span.end, not span.things, not span.label

@@ -1,0 +1,103 @@
+"""Things spoken of without their names: ``the festival``, ``dự án này``; the last thing that fits is meant."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from creativegraph.drafting.mentions.lexicon import Sense
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.tokens import is_capital
+
+__all__ = ["spoken_of"]
+
+
+class Spoken:
+    """Finds nouns of classes outside of names."""
+
+    def __init__(self, report: Report, things: Sequence[Mention], covered: bytearray) -> None:
+        self.report, self.covered = report, covered
+        self.things = sorted((each for each in things if each.ids), key=lambda each: (each.end, each.start))
+        self.ends = [each.end for each in self.things]
+
+    def found(self) -> Iterator[Mention]:
+        """Yield the nouns in the order of the text, each with the last thing that it may mean."""
+        tokens, number = self.report.tokens, 0
+        while number < len(tokens):
+            lang = self.report.langs[number]
+            heads = self.report.lexicon.noun_at(lang, tokens, number)
+            if not heads or any(self.covered[tokens.starts[number] : tokens.ends[heads[0] - 1]]):
+                number += 1
+                continue
+            end, senses = heads
+            if mention := self.noun(number, end, senses, lang):
+                yield mention
+            number = end
+
+    def noun(self, begin: int, end: int, senses: Sequence[Sense], lang: str) -> Mention | None:
+        """Return the mention of a noun: of a thing spoken of, or of one that has no name; None of many things."""
+        tokens = self.report.tokens
+        classes = tuple(dict.fromkeys(each.means for each in senses))
+        start, until, article = tokens.starts[begin], tokens.ends[end - 1], ""
+        if begin and tokens.joined(begin):
+            article = next((use for use in ("definite", "indefinite") if self.small(use, lang, begin - 1)), "")
+            if article == "indefinite" and self.is_many(begin - 1, lang):
+                return None
+            if article:
+                start = tokens.starts[begin - 1]
+            elif tokens.words[begin - 1].isdecimal():
+                return None
+        behind = (
+            end < len(tokens)
+            and tokens.joined(end)
+            and lang in self.report.lexicon.tailed
+            and (self.small("definite", lang, end))
+        )
+        if behind:
+            until = tokens.ends[end]
+        definite = behind or article == "definite" or self.is_short_form(begin)
+        tailed = lang in self.report.lexicon.tailed
+        if not definite and not article and not tailed:
+            return None
+        last = (
+            self.last_fitting(start, classes, tokens.slice(begin, end))
+            if definite or (tailed and not article)
+            else None
+        )
+        text = self.report.text[start:until]
+        made = Mention("thing", start, until, text, classes=classes, label=text, lang=lang, confidence="low")
+        if last is None:
+            return replace(made, definite=definite)
+        return replace(
+            made, ids=last.ids, classes=last.classes, label=last.label, known=last.known, definite=True,
+            edition_of=last.edition_of, confidence="medium" if definite else "low",
+        )  # fmt: skip
+
+    def small(self, use: str, lang: str, number: int) -> bool:
+        """Return whether a small word stands at a place."""
+        return self.report.lexicon.is_small(use, lang, self.report.tokens, number)
+
+    def is_many(self, number: int, lang: str) -> bool:
+        """Return whether a word before a noun says that there are several."""
+        return self.report.tokens.words[number].lower() in self.report.lexicon.small.get(("many", lang), frozenset())
+
+    def is_short_form(self, begin: int) -> bool:
+        """Return whether a noun has the capital letter of a name within a sentence, as in ``of the Fund``."""
+        gap = self.report.tokens.gaps[begin]
+        return begin > 0 and is_capital(self.report.tokens.words[begin]) and not any(each in ".!?\n:" for each in gap)
+
+    def last_fitting(self, start: int, classes: Sequence[str], noun: str) -> Mention | None:
+        """Return the last thing before a place that is of a class; of bodies one that has the very noun in its name."""
+        place = bisect_right(self.ends, start)
+        body = self.report.lexicon.is_body(classes[0])
+        for each in reversed(self.things[max(0, place - 200) : place]):
+            if any(self.report.lexicon.is_below(own, wide) for own in each.classes for wide in classes) and (
+                not body or noun.lower() in each.label.lower()
+            ):
+                return each
+        return None
+
+
+def spoken_of(report: Report, things: Sequence[Mention], covered: bytearray) -> list[Mention]:
+    """Return the things of which a report speaks without their names."""
+    return list(Spoken(report, things, covered).found())

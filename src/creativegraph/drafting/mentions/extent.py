@@ -1,0 +1,211 @@
+"""Where a name ends that begins with its noun, and where one does that is a run of words with capital letters."""
+
+import re
+from collections.abc import Mapping
+
+from creativegraph.drafting.mentions.lexicon import Lexicon
+from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+
+__all__ = ["Reach", "is_name_word"]
+
+SMALL_TAIL = 4
+"""How many words in small letters may end a name."""
+SMALL_INSIDE = 7
+"""How many may stand before its next word with a capital letter."""
+LISTED = 5
+"""How many words further a comma within a name is followed by an ``and``."""
+ROMAN = re.compile(r"[IVXLC]+")
+ADJECTIVE = re.compile(
+    r"\w+(?:al|ale|ales|aux|elle|elles|el|els|ique|iques|ain|aine|aines|ais|aise|aises|ien|ienne|iennes|ico|ica|icos"
+    r"|icas|ano|ana|anos|anas|ense|enses|ivo|iva|ivas|ivos|if|ive|ives|iale|iaux|ario|aria|aire|aires|és?|ées?|ado|ada"
+    r"|ados|adas|eo|ea|eos|eas|és|esa|ense|il|ile|iles|ante|iente|ente|or|ora|eux|euse|oso|osa|ar|ares)"
+)
+"""Endings of adjectives of Romance languages, which stand in small letters behind the noun of a name."""
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|è|ème|er|ère|º|ª|a|o|ra|da|ta|va|na|ma)|\d{1,3}")
+
+
+def is_name_word(tokens: Tokens, number: int) -> bool:
+    """Return whether a word begins with a capital letter, is a year, or a number that counts nothing."""
+    word = tokens.words[number]
+    if is_capital(word) or YEAR.fullmatch(word):
+        return True
+    counts = tokens.joined(number + 1) and tokens.words[number + 1].islower()
+    return word.isdecimal() and len(word) < 3 and not counts
+
+
+class Reach:
+    """Says where names end in a text; ``begins`` are the words at which a name known otherwise begins, and its end."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int]) -> None:
+        self.tokens, self.lexicon, self.begins = tokens, lexicon, begins
+
+    def small(self, use: str, lang: str, number: int) -> bool:
+        """Return whether a small word stands at a place."""
+        return self.lexicon.is_small(use, lang, self.tokens, number)
+
+    def head_at(self, lang: str, number: int) -> bool:
+        """Return whether a noun of names begins at a place, with a capital letter."""
+        found = self.lexicon.noun_at(lang, self.tokens, number)
+        return found is not None and is_capital(self.tokens.words[number])
+
+    def after(self, begin: int, head: int, lang: str, *, tail: bool) -> int:
+        """Return the end of a name whose noun ends at ``head``; ``head`` itself where nothing more belongs to it.
+
+        ``tail`` says that words in small letters belong to a name up to the next small word that ends it.
+        """
+        tokens, number, last, small = self.tokens, head, head, 0
+        while number < len(tokens) and (tokens.joined(number) or self.listed(number, last, lang)):
+            if self.ends_at(number, last, head, lang):
+                break
+            if is_name_word(tokens, number):
+                last, small = number + 1, 0
+            elif tail and not self.small("link", lang, number):
+                small += 1
+                if small > SMALL_INSIDE:
+                    break
+            elif self.is_adjective(number, head, last) or self.complement(number, head, lang):
+                last = number + 1
+            elif not self.small("link", lang, number):
+                break
+            number += 1
+        if tail and 0 < small <= SMALL_TAIL and last < number and (last > head or is_capital(tokens.words[begin])):
+            last = self.trimmed(number, head, lang)
+        return self.numbered(last, lang)
+
+    def ends_at(self, number: int, last: int, head: int, lang: str) -> bool:
+        """Return whether a name ends before a word: a small one that does not lead on, or the noun of the next name."""
+        if is_name_word(self.tokens, number):
+            before = self.tokens.words[number - 1].lower()
+            return number > head and before in self.lexicon.joining(lang) and self.head_at(lang, number)
+        if self.small("link", lang, number):
+            return not self.linked(number, last, head, lang)
+        return self.small("stop", lang, number)
+
+    def numbered(self, end: int, lang: str) -> int:
+        """Return the end of a name with the number of its edition, where this follows: ``lần thứ 5``."""
+        tokens, number = self.tokens, end
+        while number < min(end + 2, len(tokens)) and tokens.joined(number) and not tokens.words[number][:1].isdigit():
+            number += 1
+        if end < number < len(tokens) and self.small("ordinal", lang, end) and tokens.joined(number):
+            word = tokens.words[number]
+            return number + 1 if word.isdecimal() or ROMAN.fullmatch(word) else end
+        return end
+
+    def trimmed(self, end: int, head: int, lang: str) -> int:
+        """Return the end of a name without small words at it."""
+        while end > head and self.small("link", lang, end - 1):
+            end -= 1
+        return end
+
+    def linked(self, number: int, last: int, head: int, lang: str) -> bool:
+        """Return whether a word that links belongs to a name, as its next words do."""
+        tokens = self.tokens
+        if not self.small("link", lang, number):
+            return False
+        after = number + 1
+        while after < len(tokens) and tokens.joined(after) and self.small("link", lang, after):
+            after += 1
+        if after >= len(tokens) or not tokens.joined(after) or self.small("stop", lang, after):
+            return False
+        if tokens.words[number].lower() in self.lexicon.joining(lang):  # A and B are two where B is known or a name
+            apart = after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after)
+            return is_capital(tokens.words[after]) and not apart and last > head
+        return (
+            is_name_word(tokens, after)
+            or self.complement(after, head, lang)
+            or (
+                any(is_capital(tokens.words[each]) for each in range(after, min(after + 6, len(tokens))))
+                and lang in self.lexicon.tailed
+            )
+        )
+
+    def listed(self, number: int, last: int, lang: str) -> bool:
+        """Return whether a comma belongs to a name: culture, sports and tourism."""
+        tokens = self.tokens
+        if number >= len(tokens) or tokens.gaps[number] not in (", ", ",") or last != number:
+            return False
+        first = number
+        while first < len(tokens) and first < number + 3 and self.small("link", lang, first):
+            first += 1
+        if first in self.begins or first >= len(tokens) or not is_capital(tokens.words[first]):
+            return False
+        if tokens.words[first].isupper() or self.head_at(lang, first) or tokens.words[first].isdecimal():
+            return False
+        for each in range(first + 1, min(first + LISTED, len(tokens))):
+            if not tokens.joined(each) and tokens.gaps[each] not in (", ", ","):
+                return False
+            if tokens.words[each].lower() in self.lexicon.joining(lang):
+                following = each + 1
+                while following < len(tokens) and self.small("link", lang, following):
+                    following += 1
+                return following < len(tokens) and is_capital(tokens.words[following]) and following not in self.begins
+        return False
+
+    def is_adjective(self, number: int, head: int, last: int) -> bool:
+        """Return whether a word in small letters is an adjective behind the noun of a name."""
+        return last == number and number - head < 3 and ADJECTIVE.fullmatch(self.tokens.words[number]) is not None
+
+    def complement(self, number: int, head: int, lang: str) -> bool:
+        """Return whether a noun in small letters says what a name is about: Agence de développement."""
+        tokens = self.tokens
+        if number <= head or lang in self.lexicon.tailed or not is_capital(tokens.words[head - 1]):
+            return False
+        linked = self.small("link", lang, number - 1) and tokens.words[number - 1].lower() not in self.lexicon.joining(
+            lang
+        )
+        return linked and number - head <= 4 and tokens.words[number].islower() and len(tokens.words[number]) > 3
+
+    def run(self, begin: int, lang: str) -> int:
+        """Return the end of a run of words with capital letters from one on, with small words that link them."""
+        tokens, last, number = self.tokens, begin + 1, begin + 1
+        while number < len(tokens) and (tokens.joined(number) or self.listed(number, last, lang)):
+            word = tokens.words[number]
+            if is_name_word(tokens, number) or ROMAN.fullmatch(word):
+                last = number + 1
+            elif self.small("link", lang, number) or self.small("link", "en", number):
+                if not self.leads_on(number, begin, lang):
+                    break
+            else:
+                break
+            number += 1
+        return last
+
+    def leads_on(self, number: int, begin: int, lang: str) -> bool:
+        """Return whether a small word in a run is followed by more of the same name."""
+        tokens, after = self.tokens, number + 1
+        while after < len(tokens) and tokens.joined(after) and self.small("link", lang, after):
+            after += 1
+        if after >= len(tokens) or not tokens.joined(after) or not is_capital(tokens.words[after]):
+            return False
+        if tokens.words[number].lower() not in self.lexicon.joining(lang):
+            return True
+        if after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after):
+            return False
+        following, ends = after, after
+        while ends < len(tokens) and ends < after + 4 and (ends == after or tokens.joined(ends)):
+            if is_capital(tokens.words[ends]) and self.head_at(lang, ends):  # another name with a noun of its own
+                return False
+            if not is_capital(tokens.words[ends]):
+                break
+            ends += 1
+        return number - begin > 1 or following > begin
+
+    def opens(self, number: int) -> bool:
+        """Return whether a word begins a sentence, or a line."""
+        return number == 0 or any(each in ".!?\n:" for each in self.tokens.gaps[number])
+
+    def located(self, begin: int, head: int, end: int, lang: str) -> int:
+        """Return the end of the name of a branch, with the place that tells it from others: the X office in Y."""
+        tokens = self.tokens
+        first = head
+        while first < end and self.small("link", lang, first):
+            first += 1
+        only = self.begins.get(first) == end or (end == head and self.begins.get(begin, end) < end)
+        if only and end + 1 < len(tokens) and tokens.joined(end) and tokens.joined(end + 1):
+            place = self.begins.get(end + 1)
+            if place and self.small("locative", lang, end):
+                return place
+        return end

@@ -1,0 +1,184 @@
+"""Names of things that no graph knows: phrases with a noun that says what they are, as ``Museum of …``, and titles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from creativegraph.drafting.mentions.extent import ORDINAL, Reach
+from creativegraph.drafting.mentions.lexicon import Lexicon, Sense
+from creativegraph.drafting.mentions.span import Span
+from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+
+__all__ = ["named_by_head"]
+
+QUOTES = {'"': '"”', "“": '”"', "«": "»", "‘": "’'", "„": "“”", "'": "'’"}
+LONGEST_TITLE = 300
+COMMON = "en"
+"""The language in which names stand in texts of any other."""
+
+
+def named_by_head(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begins: Mapping[int, int]) -> list[Span]:
+    """Return names by their nouns; ``begins`` has the words at which known names begin, with their ends."""
+    reach = Reach(tokens, lexicon, begins)
+    return [*titled(reach, langs), *behind_head(reach, langs), *runs(reach, langs)]
+
+
+def heads_at(reach: Reach, lang: str, number: int) -> tuple[int, list[Sense]] | None:
+    """Return the longest noun of names at a word, with its end."""
+    return reach.lexicon.noun_at(lang, reach.tokens, number)
+
+
+def titled(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
+    """Yield titles in quotation marks behind a noun, or before it where it follows at once."""
+    tokens = reach.tokens
+    for begin, lang in enumerate(langs):
+        found = heads_at(reach, lang, begin)
+        if not found:
+            continue
+        end, senses = found
+        classes = tuple(dict.fromkeys(each.means for each in senses))
+        opening = end
+        for step in range(7):  # the exhibition of photographs titled "…"
+            if opening >= len(tokens) or quote_in(tokens.gaps[opening]):
+                break
+            if not tokens.joined(opening) or (step and is_title_word(reach, lang, opening - step, opening)):
+                break
+            opening += 1
+        between = range(end, opening)
+        near = opening == end or any(reach.small("titled", lang, each) for each in between)
+        if opening < len(tokens) and near and (title := title_at(tokens, opening)):
+            label, last, until = title
+            yield Span(begin, last, classes=classes, label=label, until=until, confidence="high", lang=lang)
+        elif begin and (before := title_before(tokens, begin)):
+            first, label = before
+            yield Span(first, end, classes=classes, label=label, confidence="high", lang=lang)
+
+
+def is_title_word(reach: Reach, lang: str, end: int, number: int) -> bool:
+    """Return whether a word between a noun and a title ends the search: a stop that does not introduce titles."""
+    introduces = any(reach.small("titled", lang, each) for each in range(max(end, number - 1), number + 1))
+    return reach.small("stop", lang, number) and not introduces
+
+
+def quote_in(gap: str) -> str:
+    """Return the quotation mark that opens in what stands before a word."""
+    bare = gap.lstrip(" \u00a0:,")
+    return bare[:1] if bare[:1] in QUOTES and bare.strip() else ""
+
+
+def title_at(tokens: Tokens, number: int) -> tuple[str, int, int] | None:
+    """Return the title in the quotation marks that open before a word, the number and the offset behind it."""
+    opening = quote_in(tokens.gaps[number])
+    if not opening:
+        return None
+    begin = tokens.starts[number]
+    ends = [at for mark in QUOTES[opening] if (at := tokens.text.find(mark, begin, begin + LONGEST_TITLE)) > 0]
+    if opening in "'‘":
+        ends = [at for at in ends if not tokens.text[at + 1 : at + 2].isalnum()]
+    if not ends or "\n\n" in tokens.text[begin : min(ends)] or not is_capital(tokens.words[number]):
+        return None
+    until = min(ends)
+    label = tokens.text[begin:until].strip(" ,.")
+    return label, tokens.number_at(until), until + 1
+
+
+def title_before(tokens: Tokens, number: int) -> tuple[int, str] | None:
+    """Return the title whose quotation marks close right before a word: the number of its first word, and its text."""
+    gap = tokens.gaps[number]
+    closing = gap.strip()[:1]
+    openings = [mark for mark, ends in QUOTES.items() if closing and closing in ends and mark not in "'‘"]
+    if not openings or len(gap) > 2:
+        return None
+    until = tokens.ends[number - 1]
+    begin = max(tokens.text.rfind(mark, max(0, until - LONGEST_TITLE), until) for mark in openings)
+    if begin < 0 or "\n" in tokens.text[begin:until]:
+        return None
+    first = tokens.number_at(begin)
+    return (first, tokens.text[begin + 1 : until].strip()) if is_capital(tokens.words[first]) else None
+
+
+def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
+    """Yield names that begin with their noun, in languages where nouns stand first."""
+    tokens = reach.tokens
+    for begin, lang in enumerate(langs):
+        if lang == COMMON or not lang:
+            continue
+        found = heads_at(reach, lang, begin)
+        if not found or reach.begins.get(begin, 0) > found[0]:
+            continue
+        end, senses = found
+        classes = tuple(dict.fromkeys(each.means for each in senses))
+        place = reach.lexicon.is_place(classes[0])
+        tail = lang in reach.lexicon.tailed
+        capital = is_capital(tokens.words[begin])
+        last = reach.after(begin, end, lang, tail=tail and not place)
+        if last == end or not is_name(reach, begin, end, last, capital=capital, tail=tail):
+            continue
+        if place and tail and not is_capital(tokens.words[end]):
+            continue
+        if (place or not capital) and begin and reach.small("many", lang, begin - 1) and tail:
+            continue
+        if not reach.lexicon.series_of(classes[0]):
+            last = reach.located(begin, end, last, lang)
+        yield Span(begin, last, classes=classes, confidence="high" if capital else "medium", lang=lang)
+
+
+def is_name(  # noqa: PLR0913 - the words and what is known of them
+    reach: Reach, begin: int, end: int, last: int, *, capital: bool, tail: bool
+) -> bool:
+    """Return whether words behind a noun are its name and not only speak of it."""
+    tokens = reach.tokens
+    if not capital and tail and not (is_capital(tokens.words[end]) or tokens.words[end].isdecimal()):
+        return False
+    if reach.tokens.words[end].isdecimal() and last == end + 1:
+        return False
+    if any(is_capital(each) for each in tokens.words[end:last]):
+        return True
+    return capital and not reach.opens(begin) and (last - end > 2 or not tail)
+
+
+def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
+    """Yield runs of words with capital letters in which a noun says what they name."""
+    tokens, number = reach.tokens, 0
+    while number < len(langs):
+        if not is_capital(tokens.words[number]):
+            number += 1
+            continue
+        lang = langs[number]
+        begin, end = number, reach.run(number, lang)
+        number = end
+        while begin < end and any(reach.small(use, each, begin) for use in ("stop", "definite", "indefinite", "link")
+                                  for each in {lang, COMMON}):  # fmt: skip
+            begin += 1
+        if begin < end and (found := noun_of_run(reach, begin, end, lang)):
+            classes, at = found
+            if (
+                begin
+                and tokens.joined(begin)
+                and ORDINAL.fullmatch(tokens.words[begin - 1])
+                and not (tokens.words[begin - 1].isdecimal())
+            ):
+                begin -= 1
+            if not reach.lexicon.series_of(classes[0]):
+                end = reach.located(begin, at, end, lang)
+            yield Span(begin, end, classes=classes, confidence="high", lang=lang)
+
+
+def noun_of_run(reach: Reach, begin: int, end: int, lang: str) -> tuple[tuple[str, ...], int] | None:
+    """Return the classes that the noun of a run says, and the end of the noun."""
+    tokens, first = reach.tokens, None
+    for number in range(begin, end):
+        if not is_capital(tokens.words[number]):
+            continue
+        for each in dict.fromkeys((COMMON, lang)):
+            if each in reach.lexicon.tailed:
+                continue
+            found = heads_at(reach, each, number)
+            if not found or found[0] > end or (found[0] - number == end - begin):
+                continue
+            at, classes = found[0], tuple(dict.fromkeys(sense.means for sense in found[1]))
+            closes = at == end or not is_capital(tokens.words[at])
+            first_noun = each != COMMON  # in other languages nouns stand first
+            if closes and (number > begin or at < end) and not (first_noun and number > begin):
+                return classes, at
+            if number == begin and each == lang and first is None:
+                first = classes, at
+    return first

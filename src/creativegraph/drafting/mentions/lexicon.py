@@ -1,0 +1,218 @@
+"""What words mean to the readers of a report, made ready for looking up: nouns, offices, what is counted, codes."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from creativegraph.drafting.mentions.phrases import Phrases
+from creativegraph.drafting.mentions.spelling import same_word
+from creativegraph.drafting.mentions.tokens import WORD, Tokens
+from creativegraph.drafting.words import LABELLED, Word, words
+from creativegraph.iris import compact, expand
+from creativegraph.names.kinds import above
+from creativegraph.tables.vocabulary import vocabulary
+
+__all__ = ["Lexicon", "Sense", "lexicon"]
+
+USES = {
+    "head": ("head",), "place": ("place",), "counted": ("counted",), "money": ("money",), "person": ("person",),
+    "office": ("office",), "code": ("", LABELLED),
+}  # fmt: skip
+"""The columns ``as`` of what is looked up together."""
+FUNCTIONS = ("definite", "indefinite", "link", "stop", "ordinal", "join", "tail", "locative", "titled", "many")
+"""Small words, which mean no term."""
+
+
+class Sense(NamedTuple):
+    """What a phrase means in a language: ``words`` are its words as they are written."""
+
+    lang: str
+    means: str
+    use: str
+    words: tuple[str, ...]
+
+
+class Lexicon:
+    """Phrases by their use, and small words by their use and language."""
+
+    def __init__(self, given: Sequence[Word]) -> None:
+        self.given = given
+        self.series = {phrase: each.means for each in given if each.use == "series" for phrase in each.words}
+        """The class of a series by the class of its editions."""
+        self.small: dict[tuple[str, str], frozenset[str]] = {}
+        for use in FUNCTIONS:
+            for each in given:
+                if each.use == use:
+                    before = self.small.get((use, each.lang), frozenset())
+                    self.small[use, each.lang] = before | {one.lower() for one in each.words}
+        self.phrases = {name: gathered(given, uses) for name, uses in USES.items()}
+        for each in given:
+            if each.use == LABELLED and (name := self.use_of_label(each.means)):
+                for phrase in each.words:
+                    self.phrases[name].add(phrase, Sense(each.lang, each.means, name, tuple(WORD.findall(phrase))))
+
+    def noun_at(self, lang: str, tokens: Tokens, number: int) -> tuple[int, list[Sense]] | None:
+        """Return the longest noun of names that begins with a word: its end, and what it means.
+
+        None where it is the end of a longer noun, or a word in small letters that ends names as well. In languages of
+        short words such a noun is a part of longer ones that mean something else, unless a small word stands before it.
+        """
+        found = next(self.senses("head", lang, tokens, number), None)
+        if found is None:
+            return None
+        small = not tokens.words[number][:1].isupper()
+        for before in range(max(0, number - 3), number):
+            longer = next(self.senses("head", lang, tokens, before), None)
+            if longer and longer[0] > number and not (longer[0] < found[0]):
+                return None
+        if small and self.is_small("stop", lang, tokens, number):
+            return None
+        if lang in self.tailed and small and found[0] == number + 1 and tokens.joined(number):
+            use = any(self.is_small(each, lang, tokens, number - 1) for each in FUNCTIONS)
+            double = (
+                number > 1
+                and any(self.is_small("stop", lang, tokens, number - 2) for _ in "a")
+                and (
+                    f"{tokens.words[number - 2]} {tokens.words[number - 1]}".lower()
+                    in self.small.get(("stop", lang), ())
+                )
+            )
+            return found if use or double else None
+        return found
+
+    def is_place(self, short: str) -> bool:
+        """Return whether a class is one of places."""
+        kinds = {self.kind_of(each.means) for each in self.given if each.use == "placed"}
+        return self.kind_of(short) in kinds
+
+    def is_body(self, short: str) -> bool:
+        """Return whether a class is one of bodies."""
+        return f"{self.kind_of(short)}/" in self.bodies
+
+    def use_of_label(self, means: str) -> str:
+        """Return how the label of a term is used: of a class as a noun, of what is counted in a unit as its words.
+
+        The labels of classes are no nouns of names where tables say these for their vocabulary.
+        """
+        if means.startswith("code/"):
+            return "counted" if means in self.counted else ""
+        return "" if means.partition(":")[0] in self.curated else "head"
+
+    @cached_property
+    def curated(self) -> frozenset[str]:
+        """The prefixes of classes for which tables say the nouns of names."""
+        return frozenset(each.means.partition(":")[0] for each in self.given if each.use == "head")
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The codes of what is counted."""
+        return frozenset(map(compact, vocabulary().units))
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The code lists of groups and parts that are counted apart."""
+        shorts = vocabulary().shorts.values()
+        return frozenset(used.scheme for each in shorts for column, used in each.parts.items() if column == "group")
+
+    def is_small(self, use: str, lang: str, tokens: Tokens, number: int) -> bool:
+        """Return whether a small word of a use, or one of two words, stands at a place."""
+        known = self.small.get((use, lang), frozenset())
+        word = tokens.words[number].lower()
+        if word in known:
+            return True
+        return tokens.joined(number + 1) and f"{word} {tokens.words[number + 1].lower()}" in known
+
+    def joining(self, lang: str) -> frozenset[str]:
+        """Return the words for ``and``."""
+        return self.small.get(("join", lang), frozenset())
+
+    @cached_property
+    def tailed(self) -> frozenset[str]:
+        """The languages in which small letters belong to a name behind its noun."""
+        return frozenset(lang for use, lang in self.small if use == "tail")
+
+    def senses(self, name: str, lang: str, tokens: Tokens, begin: int) -> Iterator[tuple[int, list[Sense]]]:
+        """Yield the phrases of a use that begin with a word, the longest first, of a language or of any."""
+        found = list(self.phrases[name].at(tokens, begin))
+        for end, senses in reversed(found):
+            written = tokens.words[begin:end]
+            fitting = [each for each in senses if each.lang in (lang, "") and is_written(each, written, lang)]
+            if fitting:
+                yield end, fitting
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of the things of each class of kinds, by its IRI."""
+        return {each.type: each.name for each in reversed(list(vocabulary().homes.values()))}
+
+    def kind_of(self, short: str) -> str:
+        """Return the kind of things of a class: that of the narrowest class above it that has one."""
+        wider = above(str(expand(short) or short))
+        fitting = [each for each in wider if each in self.kinds]
+        return self.kinds[max(fitting, key=lambda each: (len(above(each)), each))] if fitting else ""
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of all lists."""
+        return vocabulary().codes
+
+    def is_below(self, short: str, wide: str) -> bool:
+        """Return whether a class is another one or below it."""
+        return short == wide or str(expand(wide) or wide) in above(str(expand(short) or short))
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The classes of persons."""
+        return frozenset(each.means for each in self.given if each.use == "person")
+
+    def is_person(self, classes: Sequence[str]) -> bool:
+        """Return whether a thing of some classes is a person."""
+        return any(self.is_below(each, wide) for each in classes for wide in self.persons)
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """How the ids of things begin that capital letters alone may name."""
+        kinds = {self.kind_of(each.means) for each in self.given if each.use == "acronym"}
+        return tuple(f"{each}/" for each in kinds if each) or ("\0",)
+
+    def head_length(self, lang: str, written: Sequence[str]) -> int:
+        """Return how many words the noun has with which a name begins; 0 if it begins with none."""
+        found = next(self.senses("head", lang, Tokens(" ".join(written)), 0), None)
+        return found[0] if found else 0
+
+    def series_of(self, short: str) -> str:
+        """Return the class of the series to which things of a class belong as editions; empty if there is none."""
+        wider = {compact(each) for each in above(str(expand(short) or short))}
+        return next((series for of, series in self.series.items() if of in wider), "")
+
+
+def gathered(given: Sequence[Word], uses: tuple[str, ...]) -> Phrases[Sense]:
+    """Return the phrases of some uses."""
+    found: Phrases[Sense] = Phrases()
+    for each in given:
+        if each.use in uses:
+            for phrase in each.words:
+                found.add(phrase, Sense(each.lang, each.means, each.use, tuple(WORD.findall(phrase))))
+    return found
+
+
+def is_written(sense: Sense, written: Sequence[str], lang: str) -> bool:
+    """Return whether words of a text are those of a phrase."""
+    if len(sense.words) != len(written):
+        return False
+    if len(written) == 1 and sense.words[0].isupper() and written[0] != sense.words[0]:
+        return False
+    return all(
+        same_word(name, word, marked=lang == sense.lang) for name, word in zip(sense.words, written, strict=True)
+    )
+
+
+@lru_cache(maxsize=4)
+def made(given: tuple[Word, ...]) -> Lexicon:
+    """Return what words mean."""
+    return Lexicon(given)
+
+
+def lexicon() -> Lexicon:
+    """Return what the words of the projects in use mean."""
+    return made(words())

@@ -1,0 +1,190 @@
+"""Names of persons: behind a form of address, and beside an office, as in ``…, Director of …``."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from creativegraph.drafting.mentions.extent import Reach
+from creativegraph.drafting.mentions.lexicon import Lexicon
+from creativegraph.drafting.mentions.span import Span
+from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+
+__all__ = ["persons_in"]
+
+MOST = 5
+"""How many words a person's name has at most."""
+PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "bin",
+        "ben",
+        "al",
+        "y",
+        "e",
+        "ter",
+        "ten",
+    ]
+)
+COMMA = re.compile(r"[ \u00a0]?,[ \u00a0]")
+OPEN = re.compile(r"[ \u00a0]?[,(–-]?[ \u00a0(]")
+PARTED = re.compile(r"[ \u00a0]?[,(–-][ \u00a0(]?")
+NAME = re.compile(r"[^\W\d_]+")
+
+
+class Persons:
+    """Finds persons in a text."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        lexicon: Lexicon,
+        langs: Sequence[str],
+        begins: Mapping[int, int],
+        classes: tuple[str, ...],
+    ) -> None:
+        self.tokens, self.lexicon, self.langs, self.begins, self.classes = tokens, lexicon, langs, begins, classes
+        self.reach = Reach(tokens, lexicon, begins)
+
+    def name(self, begin: int, lang: str) -> int:
+        """Return the end of a person's name that begins with a word; ``begin`` itself if none does."""
+        tokens, number = self.tokens, begin
+        while number < len(tokens) and number - begin < MOST and (number == begin or self.follows(number)):
+            word = tokens.words[number]
+            particle = number > begin and word.lower() in PARTICLES and word.islower()
+            if particle and not (number + 1 < len(tokens) and tokens.joined(number + 1)
+                                 and is_capital(tokens.words[number + 1])):  # fmt: skip
+                break
+            if not particle and (not is_capital(word) or not NAME.fullmatch(word)):
+                break
+            if not particle and number > begin and self.is_other(number, lang):
+                break
+            number += 1
+        return number
+
+    def follows(self, number: int) -> bool:
+        """Return whether a word may belong to the name before it: also behind an initial and its full stop."""
+        return self.tokens.joined(number)
+
+    def is_other(self, number: int, lang: str) -> bool:
+        """Return whether a name, a noun of names or an office begins at a word."""
+        stops = self.reach.small("stop", lang, number)
+        return stops or any(next(self.lexicon.senses(use, lang, self.tokens, number), None) for use in ("office",))
+
+    def addressed(self) -> Iterator[Span]:
+        """Yield persons behind forms of address: Mr, bà, Mme; and behind an office that follows such a form."""
+        tokens = self.tokens
+        for number, lang in enumerate(self.langs):
+            found = next(self.lexicon.senses("person", lang, tokens, number), None)
+            if not found or (found[1][0].words[0][:1].isupper() and not is_capital(tokens.words[number])):
+                continue
+            begin, office, title = found[0], "", ""
+            while (
+                again := next(self.lexicon.senses("person", lang, tokens, begin), None) if self.goes_on(begin) else None
+            ):
+                begin = again[0]
+            if self.goes_on(begin) and (held := self.office(begin, lang)):
+                office, begin = held[0], held[1]
+                title = tokens.slice(found[0], begin)
+                begin = self.past_body(begin, lang)
+            end = self.name(begin, lang) if self.goes_on(begin) else begin
+            if end > begin and (begin not in self.begins or self.begins[begin] >= end or end - begin > 1):
+                yield self.with_office(begin, end, lang, office, title)
+
+    def goes_on(self, number: int) -> bool:
+        """Return whether a word follows the one before it closely, full stops of abbreviations aside."""
+        if number >= len(self.tokens):
+            return False
+        short = len(self.tokens.words[number - 1]) <= 4 and is_capital(self.tokens.words[number - 1])
+        return self.tokens.joined(number) or (short and self.tokens.gaps[number] in (". ", ".", ".\u00a0"))
+
+    def office(self, number: int, lang: str) -> tuple[str, int] | None:
+        """Return the office that begins at a word, with its end."""
+        for each in dict.fromkeys((lang, "en")):
+            if found := next(self.lexicon.senses("office", each, self.tokens, number), None):
+                return found[1][0].means, found[0]
+        return None
+
+    def past_body(self, number: int, lang: str) -> int:
+        """Return the place behind the name of a body that stands between an office and a person."""
+        tokens, at = self.tokens, number
+        while at < len(tokens) and tokens.joined(at) and self.reach.small("link", lang, at):
+            at += 1
+        if at in self.begins and at < len(tokens):
+            number = self.begins[at]
+        return number
+
+    def officers(self) -> Iterator[Span]:
+        """Yield persons before an office that a comma parts, and behind an office and the body that it belongs to."""
+        tokens, number = self.tokens, 0
+        while number < len(tokens):
+            lang = self.langs[number]
+            if (end := self.before_office(number, lang)) > number:
+                yield self.with_office(number, end, lang)
+                number = end
+                continue
+            if held := self.office(number, lang):
+                yield from self.behind(number, held, lang)
+            number += 1
+
+    def before_office(self, number: int, lang: str) -> int:
+        """Return the end of the name of a person that an office follows; ``number`` itself if none begins there."""
+        tokens = self.tokens
+        end = self.name(number, lang) if is_capital(tokens.words[number]) and number not in self.begins else number
+        if end - number < 2 or end >= len(tokens) or not PARTED.fullmatch(tokens.gaps[end]):
+            return number
+        return end if self.office(self.past_article(end, lang), lang) else number
+
+    def past_article(self, number: int, lang: str) -> int:
+        """Return the place behind an article."""
+        articles = ("definite", "indefinite")
+        while number < len(self.tokens) and any(self.reach.small(each, lang, number) for each in articles):
+            number += 1
+        return min(number, len(self.tokens) - 1)
+
+    def behind(self, number: int, held: tuple[str, int], lang: str) -> Iterator[Span]:
+        """Yield the person who follows an office: Mayor Jane Doe; Giám đốc Sở Ann Vale."""
+        tokens, (office, end) = self.tokens, held
+        begin = self.past_body(end, lang)
+        if begin < len(tokens) and (COMMA.fullmatch(tokens.gaps[begin]) or tokens.joined(begin)):
+            last = self.name(begin, lang)
+            plain = begin not in self.begins and not any(
+                next(self.lexicon.senses(use, lang, tokens, begin), None) for use in ("head", "office", "person")
+            )
+            if last - begin > 1 and plain and not self.reach.small("stop", lang, begin):
+                yield Span(begin, last, classes=self.classes, office=office, title=tokens.slice(number, end),
+                           confidence="medium", lang=lang)  # fmt: skip
+
+    def with_office(self, begin: int, end: int, lang: str, office: str = "", title: str = "") -> Span:
+        """Return a person, with the office that follows the name behind a comma."""
+        tokens = self.tokens
+        if not office and end < len(tokens) and OPEN.fullmatch(tokens.gaps[end]):
+            at = self.past_article(end, lang)
+            if held := self.office(at, lang):
+                office, title = held[0], tokens.slice(at, held[1])
+        return Span(begin, end, classes=self.classes, office=office, title=title, confidence="high", lang=lang)
+
+
+def persons_in(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begins: Mapping[int, int]) -> list[Span]:
+    """Return the persons whom a text names with a form of address or an office."""
+    classes = tuple(dict.fromkeys(each.means for each in lexicon.given if each.use == "person"))
+    if not classes:
+        return []
+    found = Persons(tokens, lexicon, langs, begins, classes)
+    spans: dict[int, Span] = {}
+    for each in (*found.addressed(), *found.officers()):
+        before = spans.get(each.begin)
+        if before is None or (each.office and not before.office) or each.end > before.end:
+            spans[each.begin] = each
+    return list(spans.values())

@@ -1,0 +1,62 @@
+"""A report made ready for finding mentions: its words, the language of each, its sentences, what words mean."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from creativegraph.drafting.document import Document
+from creativegraph.drafting.mentions.lexicon import Lexicon, lexicon
+from creativegraph.drafting.mentions.tokens import Tokens
+from creativegraph.drafting.sentences import sentences
+from creativegraph.graph import Graph
+from creativegraph.tables import edtf
+
+__all__ = ["Report"]
+
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
+
+
+class Report:
+    """A report with its words and sentences, and the graph whose things it may speak of."""
+
+    def __init__(self, document: Document, graph: Graph) -> None:
+        self.document, self.graph = document, graph
+        self.text = document.text
+        self.tokens = Tokens(document.text)
+        self.lexicon: Lexicon = lexicon()
+        self.sentences = sentences(document.text, document.language)
+        self.begins = [each.start for each in self.sentences]
+        self.langs = [self.lang_at(each) for each in self.tokens.starts]
+
+    def sentence_number(self, offset: int) -> int:
+        """Return the number of the sentence in which a character stands, or of the one before it."""
+        return max(0, bisect_right(self.begins, offset) - 1)
+
+    def lang_at(self, offset: int) -> str:
+        """Return the language at a character."""
+        if not self.sentences:
+            return self.document.language
+        return self.sentences[self.sentence_number(offset)].language or self.document.language
+
+    def sentence_span(self, offset: int) -> tuple[int, int]:
+        """Return where the sentence of a character begins and ends."""
+        if not self.sentences:
+            return 0, len(self.text)
+        each = self.sentences[self.sentence_number(offset)]
+        return each.start, max(each.end, offset)
+
+    def year_of_sentence(self, begin: int, end: int) -> str:
+        """Return the year that the sentence of a name gives outside the name; empty if it gives none, or several."""
+        start, stop = self.sentence_span(begin)
+        found = {each[0] for each in YEAR.finditer(self.text, start, stop) if not begin <= each.start() < end}
+        return found.pop() if len(found) == 1 else ""
+
+    @cached_property
+    def said_on(self) -> str:
+        """The day of the report, or its month or year, as far as it is known; empty if it is not."""
+        try:
+            edtf.parse(self.document.date)
+        except ValueError:
+            return ""
+        found = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", self.document.date)
+        return found[0] if found else ""

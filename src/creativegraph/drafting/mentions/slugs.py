@@ -1,0 +1,38 @@
+"""Ids for things that a graph does not have: their names in plain letters, none taken twice."""
+
+from collections.abc import Callable
+
+from creativegraph.names.fold import fold
+
+__all__ = ["Slugs", "slug_of"]
+
+LONGEST = 60
+
+
+def slug_of(label: str) -> str:
+    """Return a name as a slug, cut behind a word."""
+    words, made = fold(label).encode("ascii", "ignore").decode().split(), ""
+    for word in words:
+        longer = f"{made}-{word}" if made else word
+        if made and len(longer) > LONGEST:
+            break
+        made = longer[:LONGEST]
+    return made
+
+
+class Slugs:
+    """Gives ids; ``is_taken`` says of an id whether something else has it."""
+
+    def __init__(self, is_taken: Callable[[str], bool]) -> None:
+        self.is_taken = is_taken
+        self.given: dict[str, tuple[str, str]] = {}
+
+    def give(self, kind: str, label: str, key: str) -> str:
+        """Return the id of what a report calls so: the same for the same ``key``, and for nothing else."""
+        base = f"{kind}/{slug_of(label) or 'unnamed'}"
+        number, made = 1, base
+        while self.given.get(made, (key, kind)) != (key, kind) or (made not in self.given and self.is_taken(made)):
+            number += 1
+            made = f"{base}-{number}"
+        self.given[made] = key, kind
+        return made

@@ -1,0 +1,140 @@
+"""The things of a report in the order of its text: known ones, new ones with ids, editions, short forms."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from creativegraph.drafting.mentions.aliases import Aliases
+from creativegraph.drafting.mentions.choose import Chosen, chosen
+from creativegraph.drafting.mentions.headed import named_by_head
+from creativegraph.drafting.mentions.known import classes_of, iri_of, names_of
+from creativegraph.drafting.mentions.meaning import meant
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.mentions.persons import persons_in
+from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.slugs import Slugs
+from creativegraph.drafting.mentions.span import Span
+from creativegraph.drafting.mentions.tokens import is_capital
+from creativegraph.drafting.mentions.unsaid import acronyms_in, placed_in
+from creativegraph.iris import compact
+from creativegraph.names.fold import fold
+
+__all__ = ["things_of"]
+
+EDITION = re.compile(r"[\s,(–-]*(?P<year>(?:19|20)\d\d)\)?\s*$")
+
+
+@dataclass
+class Things:
+    """Gives each span its thing."""
+
+    report: Report
+    spans: list[Chosen]
+    classes: Mapping[str, tuple[str, ...]]
+    order: Mapping[int, tuple[str, ...]]
+    slugs: Slugs
+    named: dict[tuple[str, str], str] = field(default_factory=dict)
+    editions: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The last edition of each series, by its kind and folded name."""
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions of things with a name."""
+        self.find_editions()
+        for span, inner in self.spans:
+            if span.things:
+                yield self.known(span, inner=inner)
+            else:
+                yield self.new(span, inner=inner)
+
+    def known(self, span: Span, *, inner: bool) -> Mention:
+        """Return the mention of a thing of the graph."""
+        things = self.order.get(span.begin, span.things) if len(span.things) > 1 else span.things
+        mention = self.mention(span, inner=inner)
+        return replace(
+            mention, ids=tuple(map(compact, things)), classes=self.classes.get(things[0], ()), known=True,
+            confidence="high" if len(things) == 1 else "medium",
+        )  # fmt: skip
+
+    def mention(self, span: Span, *, inner: bool) -> Mention:
+        """Return what all mentions of things have."""
+        tokens = self.report.tokens
+        start, end = tokens.starts[span.begin], max(span.until, tokens.ends[span.end - 1])
+        if span.label and self.report.text[start - 1 : start] in '"“«„' and start:
+            start -= 1
+        text = self.report.text[start:end]
+        return Mention(
+            "thing", start, end, text, label=span.label or text, inner=inner, office=span.office, title=span.title,
+            lang=span.lang,
+        )  # fmt: skip
+
+    def find_editions(self) -> None:
+        """Remember which new names have editions: those that stand with a year somewhere."""
+        for span, _ in self.spans:
+            if not span.things and not span.label:
+                text = self.report.tokens.slice(span.begin, span.end)
+                if (found := EDITION.search(text)) and found.start():
+                    self.editions.setdefault(self.key(span, text[: found.start()]), "")
+
+    def key(self, span: Span, label: str) -> tuple[str, str]:
+        """Return what tells a new thing from others: its kind and its folded name."""
+        return self.report.lexicon.kind_of(span.classes[0]), fold(label)
+
+    def new(self, span: Span, *, inner: bool) -> Mention:
+        """Return the mention of a thing that the graph does not have, with the id that it gets."""
+        mention = self.mention(span, inner=inner)
+        classes = span.classes
+        if (same := self.same_as_known(span)) is not None:
+            return same
+        kind, name = self.key(span, mention.label)
+        if not kind:
+            return mention
+        series_class = self.report.lexicon.series_of(classes[0])
+        edition = EDITION.search(mention.label) if not span.label else None
+        base = mention.label[: edition.start()] if edition and edition.start() else mention.label
+        of = ""
+        if series_class and (edition or (kind, fold(base)) in self.editions):
+            year = edition["year"] if edition else self.report.year_of_sentence(mention.start, mention.end)
+            series_kind = self.report.lexicon.kind_of(series_class)
+            of = self.slugs.give(series_kind, base, fold(base))
+            if not year:
+                made = self.editions.get((kind, fold(base))) or of
+            else:
+                made = self.slugs.give(kind, f"{base} {year}", fold(f"{base} {year}"))
+                self.editions[kind, fold(base)] = made
+            if made == of:
+                return replace(mention, ids=(of,), classes=(series_class,), confidence=span.confidence)
+        else:
+            made = self.slugs.give(kind, mention.label, name)
+        return replace(mention, ids=(made,), classes=classes, edition_of=of, confidence=span.confidence)
+
+    def same_as_known(self, span: Span) -> Mention | None:
+        """Return the mention of a known thing whose name stands behind the noun that says its class: the city of X."""
+        for other, _ in self.spans:
+            if other.things and span.begin < other.begin and other.end == span.end:
+                words = self.report.tokens.words[span.begin + 1 : other.begin]
+                fitting = [each for each in other.things if self.fits(each, span.classes)]
+                if not any(map(is_capital, words)) and len(words) < 8 and fitting:
+                    return self.known(replace(other, begin=span.begin, things=tuple(fitting)), inner=False)
+        return None
+
+    def fits(self, thing: str, classes: tuple[str, ...]) -> bool:
+        """Return whether a thing of the graph is of one of some classes, or of one below."""
+        return any(self.report.lexicon.is_below(own, wide) for own in self.classes.get(thing, ()) for wide in classes)
+
+
+def things_of(report: Report) -> list[Mention]:
+    """Return the mentions of things with a name, and of the short forms that a report introduces for them."""
+    tokens, lexicon = report.tokens, report.lexicon
+    names = names_of(report.graph, tokens, report.langs)
+    begins = {each.begin: each.end for each in names}
+    persons = persons_in(tokens, lexicon, report.langs, begins)
+    headed = named_by_head(tokens, lexicon, report.langs, begins)
+    covered = {number for each in (*names, *headed, *persons) for number in range(each.begin, each.end)}
+    others = [*acronyms_in(tokens, lexicon, covered), *placed_in(tokens, lexicon, begins, covered, report.langs)]
+    spans = chosen([*names, *headed, *persons, *others])
+    things = sorted({thing for each, _ in spans for thing in each.things})
+    order = meant(report.graph, tokens, [each for each, _ in spans], {})
+    taken = {compact(each) for each in things}
+    slugs = Slugs(lambda made: made in taken or bool(report.graph.index.names_of(iri_of(made))))
+    found = Things(report, spans, classes_of(report.graph, things), order, slugs)
+    return Aliases(report, list(found.mentions())).with_short_forms()

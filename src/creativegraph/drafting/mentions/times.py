@@ -1,0 +1,147 @@
+"""Dates and periods in a report, as EDTF: the cell reader reads them, with the year that the report gives elsewhere."""
+
+import re
+from collections.abc import Iterator
+
+from creativegraph.drafting.candidate import Confidence
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.mentions.report import Report
+from creativegraph.errors import TableError
+from creativegraph.tables.dates import MONTH_NAMES, NUMERALS, PERIOD_WORDS, parse
+from creativegraph.tables.relative import relative, relative_pattern
+from creativegraph.tables.rules import UnclearError
+
+__all__ = ["times_of"]
+
+NAMED = rf"(?<![^\W_])(?:{MONTH_NAMES})(?![^\W_])\.?"
+PIECE = re.compile(
+    rf"(?P<year>(?<![\d.,/-])(?:19|20)\d\d(?![^\W_]|[.,]\d))"
+    rf"|(?P<number>\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d)"
+    rf"|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d))"
+    rf"|(?P<day>(?<![\d.,])\d{{1,2}}(?:st|nd|rd|th|er|º)?(?![\d%/]|[.,]\d|[^\W\d_]))"
+    rf"|(?P<viet>(?<![^\W_])(?:ngày|mùng|mồng|tháng(?:\s+(?:{'|'.join(NUMERALS)}))?|năm|quý|năm học)(?![^\W_]))"
+    rf"|(?P<month>{NAMED})"
+    rf"|(?P<period>(?<![^\W_])(?:{PERIOD_WORDS})(?![^\W_]))"
+    rf"|(?P<open>(?<![^\W_])(?:từ|from|between|entre|giai đoạn|du|del|de|période|periodo|período|desde el|desde|since)"
+    r"(?![^\W_]))"
+    rf"|(?P<link>(?<![^\W_])(?:to|till|until|through|đến|tới|au|al|à|a|hasta(?: el)?|of|de|del|d['’]"
+    r"|and|et|y|và|hết|the|le|el"
+    rf"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|iv|i{{1,3}})(?![^\W_])|[–—-])",
+    re.IGNORECASE,
+)
+GAP = re.compile(r"[ \u00a0\u2009\u202f]*,?[ \u00a0\u2009\u202f]*")
+MOST = 14
+"""How many pieces a date has at most."""
+BEFORE_YEAR = re.compile(
+    r"(?:(?<![^\W_])(?:in|since|from|by|until|năm|từ|vào|đến|en|depuis|dès|desde|hasta|para|pour|of|de|del|for|trong|after|before"
+    r"|early|late|mid|đầu|cuối|giữa|during|durante|début|fin|à partir de|since|year|année|año|through)|[(–-])\s*$",
+    re.IGNORECASE,
+)
+SURE = {"year", "number", "iso", "month", "viet", "period"}
+YEARLY = re.compile(r"(?:19|20)\d\d")
+
+
+def times_of(report: Report) -> Iterator[Mention]:
+    """Yield dates and periods in the order of the text."""
+    told = list(told_from_day(report))
+    reader = Dates(report)
+    taken = [(each.start, each.end) for each in told]
+    told += [each for each in reader.found() if not any(start < each.end and each.start < end for start, end in taken)]
+    yield from sorted(told, key=lambda each: each.start)
+
+
+def told_from_day(report: Report) -> Iterator[Mention]:
+    """Yield what the report tells from its own day, as ``last year``."""
+    for found in relative_pattern().finditer(report.text):
+        if value := relative(found[0], report.said_on):
+            yield Mention("time", found.start(), found.end(), found[0], value=value,
+                          lang=report.lang_at(found.start()), confidence="medium")  # fmt: skip
+
+
+class Dates:
+    """Finds dates that are written as such."""
+
+    def __init__(self, report: Report) -> None:
+        self.report, self.text = report, report.text
+        self.last_year = ""
+
+    def found(self) -> Iterator[Mention]:
+        """Yield dates: of each row of pieces the longest part that can be read."""
+        pieces = list(PIECE.finditer(self.text))
+        number = 0
+        while number < len(pieces):
+            end = number + 1
+            while (
+                end < len(pieces)
+                and end - number < MOST
+                and GAP.fullmatch(self.text, pieces[end - 1].end(), pieces[end].start())
+            ):
+                end += 1
+            made, number = self.longest(pieces, number, end)
+            if made:
+                yield made
+
+    def longest(self, pieces: list[re.Match[str]], number: int, end: int) -> tuple[Mention | None, int]:
+        """Return the date that begins with a piece, and the piece behind it."""
+        if pieces[number].lastgroup == "link" and pieces[number][0].lower() not in ("the", "le", "el"):
+            return None, number + 1
+        for last in range(end, number, -1):
+            if pieces[last - 1].lastgroup in ("open", "link") and not pieces[last - 1][0].lower().startswith("i"):
+                continue
+            start = pieces[number].start()
+            until = pieces[last - 1].end()
+            if not SURE.isdisjoint(each.lastgroup for each in pieces[number:last]) and (
+                made := self.read(start, until, [each.lastgroup or "" for each in pieces[number:last]])
+            ):
+                if year := YEARLY.search(made.value):
+                    self.last_year = year[0]
+                return made, last
+        return None, number + 1
+
+    def read(self, start: int, end: int, groups: list[str]) -> Mention | None:
+        """Return the date between two offsets, if it is one."""
+        words = self.text[start:end].rstrip(".")
+        lang = self.report.lang_at(start)
+        if groups == ["year"] and not BEFORE_YEAR.search(self.text, max(0, start - 16), start):
+            return None
+        if groups in (["month"], ["viet"], ["period"]) and not self.is_month(words, start):
+            return None
+        day_first = lang != "en"
+        value = only(words, 0, day_first=day_first)
+        confidence: Confidence = "high" if value else "medium"
+        if not value and (year := self.year(start)) and not {"year", "iso"} & set(groups):
+            value, confidence = only(words, int(year), day_first=day_first), "low" if not self.sure_year else "medium"
+        if not value or (groups == ["number"] and words.count("/") == 1 and not self.after_day(start, words)):
+            return None
+        return Mention("time", start, start + len(words), words, value=value, lang=lang, confidence=confidence)
+
+    def is_month(self, words: str, start: int) -> bool:
+        """Return whether a name of a month stands alone as one: with a capital letter, or behind ``in``."""
+        before = self.text[max(0, start - 4) : start].lower().split()
+        return bool(before) and before[-1] in ("in", "en", "vào", "trong", "de", "tháng") and len(words) > 3
+
+    def after_day(self, start: int, words: str) -> bool:
+        """Return whether two numbers are a day and a month: behind ``ngày``, or a month and its year."""
+        if len(words.rpartition("/")[2]) == 4:
+            return True
+        before = self.text[max(0, start - 8) : start].lower().split()
+        return bool(before) and before[-1] in ("ngày", "on", "le", "el", "sáng", "chiều", "tối", "từ", "đến")
+
+    def year(self, start: int) -> str:
+        """Return the year of a date that gives none: the last one in the text, else that of the report."""
+        self.sure_year = False
+        begin, end = self.report.sentence_span(start)
+        here = {each[0] for each in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[begin:end])}
+        if len(here) == 1:
+            self.sure_year = True
+            return here.pop()
+        return self.last_year or self.report.said_on[:4]
+
+
+def only(words: str, year: int, *, day_first: bool) -> str:
+    """Return the EDTF text of a date; empty if it is none, or may be two."""
+    try:
+        return parse(words.strip(" ,"), year=year, day_first=day_first)
+    except (UnclearError, TableError):
+        return ""

@@ -1,0 +1,66 @@
+"""Names that no noun explains: of capital letters alone, and of places before a place that is known."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from creativegraph.drafting.mentions.lexicon import Lexicon
+from creativegraph.drafting.mentions.span import Span
+from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+
+__all__ = ["acronyms_in", "placed_in"]
+
+ACRONYM = re.compile(r"[A-ZĐ]{3,10}")
+ROMAN = re.compile(r"[IVXLCDM]+")
+MOST = 3
+
+
+def class_for(lexicon: Lexicon, use: str) -> tuple[str, ...]:
+    """Return the class that a use of words gives to what no noun explains."""
+    return tuple(dict.fromkeys(each.means for each in lexicon.given if each.use == use))
+
+
+def acronyms_in(tokens: Tokens, lexicon: Lexicon, covered: Collection[int]) -> Iterator[Span]:
+    """Yield names of three and more capital letters, with a part behind a hyphen; codes of currencies are none."""
+    classes = class_for(lexicon, "acronym")
+    for number, word in enumerate(tokens.words) if classes else ():
+        plain = ACRONYM.fullmatch(word) and not ROMAN.fullmatch(word)
+        if number in covered or not (plain or hyphenated(tokens, number)):
+            continue
+        if f"code/currency/{word.lower()}" in lexicon.codes or shouts(tokens, number):
+            continue
+        end = number + 2 if hyphenated(tokens, number) else number + 1
+        yield Span(number, end, classes=classes, confidence="low")
+
+
+def hyphenated(tokens: Tokens, number: int) -> bool:
+    """Return whether capital letters are joined with a word by a hyphen: UN-Habitat."""
+    after = number + 1
+    joined = after < len(tokens) and tokens.gaps[after] == "-" and is_capital(tokens.words[after])
+    return joined and tokens.words[number].isupper() and len(tokens.words[number]) > 1
+
+
+def shouts(tokens: Tokens, number: int) -> bool:
+    """Return whether a word stands among others in capital letters, as in a heading."""
+    around = [*tokens.words[max(0, number - 2) : number], *tokens.words[number + 1 : number + 3]]
+    return sum(each.isupper() and len(each) > 1 for each in around) > 1
+
+
+def placed_in(
+    tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int], covered: Collection[int], langs: Sequence[str]
+) -> Iterator[Span]:
+    """Yield names of up to three words before a comma and a known name, behind a word such as ``in``."""
+    classes = class_for(lexicon, "placed")
+    for number in range(1, len(tokens)) if classes else ():
+        if number in covered or not lexicon.is_small("locative", langs[number], tokens, number - 1):
+            continue
+        end = number
+        while (
+            end < len(tokens)
+            and end - number < MOST
+            and is_capital(tokens.words[end])
+            and end not in covered
+            and (end == number or tokens.joined(end))
+        ):
+            end += 1
+        if end > number and end < len(tokens) and tokens.gaps[end] == ", " and end in begins:
+            yield Span(number, end, classes=classes, confidence="medium")

@@ -1,0 +1,68 @@
+"""The words of reports that mean a class, an indicator or another code: tables ``words`` of projects, and labels."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from creativegraph import project
+from creativegraph.iris import PREFIXES, RDF_TYPE, compact, expand
+from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
+
+__all__ = ["LABELLED", "Word", "words"]
+
+LABELS = (*(PREFIXES["skos"] + each for each in ("prefLabel", "altLabel")), PREFIXES["rdfs"] + "label")
+LABELLED = "label"
+"""How a label is used that no table gives a use."""
+CLASSES = (PREFIXES["owl"] + "Class", PREFIXES["rdfs"] + "Class")
+PARTED = ";"
+
+
+class Word(NamedTuple):
+    """Phrases of one language that mean a term: ``use`` is the column ``as`` of their row, or ``label``."""
+
+    lang: str
+    words: tuple[str, ...]
+    means: str
+    use: str
+
+
+def words() -> tuple[Word, ...]:
+    """Return the words of the library, the packaged project or those in use, and the labels of their terms."""
+    return words_of(project.in_use(), vocabulary())
+
+
+@lru_cache(maxsize=4)
+def words_of(used: project.Projects | None, known: Vocabulary) -> tuple[Word, ...]:
+    """Return the words of projects: what they say in tables first."""
+    return (*stated(used), *labels_of(known))
+
+
+def stated(used: project.Projects | None) -> Iterator[Word]:
+    """Yield the rows of the tables of words."""
+    for _, table, row in rows_in(used, "words"):
+        lang, phrases, means, use = (table.get(row, each) for each in ("lang", "words", "means", "as"))
+        given = tuple(each for text in phrases.split(PARTED) if (each := text.strip()))
+        iri = expand(means)
+        yield Word(lang, given, compact(str(iri)) if iri else means, use)
+
+
+def labels_of(known: Vocabulary) -> Iterator[Word]:
+    """Yield the labels of classes and codes."""
+    terms = [
+        (each.subject.value, each.predicate.value, each.object)
+        for each in (*known.ontology, *known.code_triples)
+        if isinstance(each.subject, NamedNode)
+    ]
+    classes = {
+        iri for iri, said, of in terms if said == RDF_TYPE and isinstance(of, NamedNode) and of.value in CLASSES
+    }  # fmt: skip
+    for iri, said, text in terms:
+        if said in LABELS and isinstance(text, Literal) and (iri in classes or is_code(iri)):
+            yield Word(text.language or "", (text.value,), compact(iri), LABELLED)
+
+
+def is_code(iri: str) -> bool:
+    """Return whether an IRI is that of a code, and of no list of codes."""
+    return compact(iri).partition("code/")[2].count("/") == 1

@@ -45,6 +45,7 @@ TEXTS = {
     "names/labels.py": "the order of labels where no project says one: that of the message catalogue",
     "tables/triples.py": "the column reason_vi of corrections",
     "tables/rules.py": "a finding has its message in both languages of the message catalogue",
+    "drafting/taking/decided.py": "a refusal has its message in both",
     "validation/languages.py": "a shape has its message in both",
     "validation/own_properties.py": "a shape has its message in both",
     "validation/own_ranks.py": "a shape has its message in both",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     TypedRows = Iterator[tuple[Typed | MergedCell, ...]]
 
-__all__ = ["first_sheet", "read_workbook"]
+__all__ = ["all_sheets", "first_sheet", "read_workbook"]
 
 ROWS, COLUMNS = 1 << 20, 1 << 14
 BESIDE = 16
@@ -77,6 +77,22 @@ def first_sheet(data: bytes, where: Cell) -> list[Cells]:
         with ZipFile(BytesIO(data)) as archive:
             check_size(archive, where)
         return list(rows_of(sheets_of(thinned(BytesIO(data)))[0], where, None, []))
+
+
+def all_sheets(data: bytes, where: Cell) -> dict[str, list[Cells]]:
+    """Return the rows of each sheet of a workbook by its name, whatever its columns are.
+
+    Raises:
+        TableError: as ``read_workbook``.
+    """
+    from zipfile import ZipFile
+
+    check_kind(data, where)
+    with reading(where):
+        with ZipFile(BytesIO(data)) as archive:
+            check_size(archive, where)
+        sheets = sheets_of(thinned(BytesIO(data)))
+        return {each.title: list(rows_of(each, where._replace(sheet=each.title), None, [])) for each in sheets}
 
 
 def check_kind(data: bytes, where: Cell) -> None:

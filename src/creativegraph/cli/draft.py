@@ -1,0 +1,249 @@
+"""The command that drafts claims from a report, and turns what a person accepted into tables."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.cli.command import Argument, OneOf, Shared, command
+from creativegraph.cli.options import WRITTEN_GRAPH, Places, where_you_are
+from creativegraph.cli.output import put, say
+from creativegraph.cli.progress import progress
+from creativegraph.errors import ArgumentError, shown
+from creativegraph.names.labels import LANGUAGES
+
+if TYPE_CHECKING:
+    from creativegraph.drafting import Document
+    from creativegraph.drafting.draft import Draft
+    from creativegraph.drafting.source import SourceRow
+    from creativegraph.drafting.taking import Taken
+    from creativegraph.graph import Graph
+
+__all__ = ["draft"]
+
+STDIN = "-"
+FORMATS = ("xlsx", "csv")
+ASKED = {
+    "title": "title of the report", "publisher": "who published it", "date": "when (such as 2024-11-30 or 2024)",
+    "address": "its address on the web", "read": "the day on which you read it",
+}  # fmt: skip
+
+
+class About(NamedTuple):
+    """What a call says of the report."""
+
+    source: str | None
+    title: str | None
+    publisher: str | None
+    date: str | None
+    address: str | None
+    read: str | None
+
+
+ABOUT = Shared(
+    "about",
+    [
+        Argument("--source ID", "Id of the report among the sources: of one that is there, or for a new one."),
+        Argument("--title TEXT", "What the report is called."),
+        Argument("--publisher NAME", "Who published it."),
+        Argument("--date DATE", "When it was published; words such as *last year* are read by it."),
+        Argument("--address URL", "Where it is found."),
+        Argument("--read DATE", "The day on which you read it."),
+    ],
+    About,
+)
+
+
+@command(
+    Argument("[REPORT]", "The report: txt, md, html, docx or pdf; `-` for standard input."),
+    ABOUT,
+    Argument("--take FILE", "Write the rows that a draft accepts (yes, edited) as tables of claims and sources.", Path),
+    Argument("-f --format", "Format of the draft.  [default: xlsx]", OneOf("format", FORMATS)),
+    Argument(
+        "-o --output PLACE", "The draft to write, else REPORT.draft.xlsx; with --take the folder of the tables.", Path
+    ),
+    WRITTEN_GRAPH,
+)
+def draft(
+    report: str | None, about: About, take: Path | None, format: str | None, output: Path | None,  # noqa: A002
+    places: Places,
+) -> int:  # fmt: skip
+    """Draft claims from a report, each with its exact words; a person decides, and accepted rows become tables.
+
+    The draft is a workbook: in each row a candidate, its sentence with the quotation in bold, and a cell for yes, no or
+    edited. Nothing is accepted by itself.
+    """
+    if take is not None:
+        if report is not None:
+            raise ArgumentError("--take reads a draft that was decided about; leave REPORT out")
+        return taken(take, output, places)
+    if report is None:
+        raise ArgumentError("no report is given; name a txt, md, html, docx or pdf file, or - for standard input")
+    from creativegraph.drafting.reading import read
+
+    target = target_of(report, output, format)
+    with progress("reading the report"):
+        document = read(report)
+    for each in document.notes:
+        say(each)
+    graph = places.open(lasting=True)
+    source = asked(report, document, known_source(graph, about))
+    from creativegraph.drafting.draft import draft as drafted
+
+    with progress("looking for statements"):
+        made = drafted(document, graph, source=source)
+    write(made, target, places.languages[0])
+    tell(made, target)
+    return 0
+
+
+def target_of(report: str, output: Path | None, form: str | None) -> Path:
+    """Return the file of a draft.
+
+    Raises:
+        ArgumentError: it has another ending than the format, or is there and has decisions.
+    """
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    if output is not None and ending not in FORMATS:
+        raise ArgumentError(f"{output} ends as {ending or 'nothing'}; a draft is written as {' or '.join(FORMATS)}")
+    if output is not None and form is not None and form != ending:
+        raise ArgumentError(f"{output} ends as {ending} and --format says {form}; leave one of them out")
+    name = "report" if report == STDIN else Path(report).stem
+    target = output or Path(f"{name}.draft.{form or FORMATS[0]}")
+    if target.exists() and has_decisions(target):
+        raise ArgumentError(f"{target} has decisions in it; take them first, or name another file with -o")
+    return target
+
+
+def has_decisions(path: Path) -> bool:
+    """Return True unless a file is a draft about which nothing was decided."""
+    from creativegraph.drafting.workbook import read_back
+    from creativegraph.errors import CreativeGraphError
+
+    try:
+        return any(row.get("take", "").strip() for _, row in read_back(path).claims.rows)
+    except CreativeGraphError:
+        return True
+
+
+def known_source(graph: "Graph", about: About) -> "SourceRow":
+    """Return what is known of the report: what the call says, and what the graph has of a source of that id.
+
+    Raises:
+        ArgumentError: the id is none.
+    """
+    from creativegraph.drafting.source import ID, SourceRow, source_in
+
+    given = SourceRow("", **{name: text or "" for name, text in about._asdict().items() if name != "source"})
+    for name in ("date", "read"):
+        given = given._replace(**{name: day_of(getattr(given, name), f"--{name}")})
+    if about.source is None:
+        return given
+    if not ID.fullmatch(about.source.removeprefix("source/")):
+        raise ArgumentError(f"{shown(about.source)} is no id of a source; use small letters, digits and hyphens")
+    there = source_in(graph, about.source.removeprefix("source/"))
+    return there._replace(**{name: text for name, text in given._asdict().items() if text})
+
+
+def day_of(text: str, what: str) -> str:
+    """Return a date as EDTF.
+
+    Raises:
+        ArgumentError: it is none.
+    """
+    from creativegraph.tables.dates import parse
+    from creativegraph.tables.rules import UnclearError
+
+    try:
+        return parse(text) if text else ""
+    except UnclearError as error:
+        raise ArgumentError(f"{what} {shown(text)} is no date; write it as 2024-11-30, 2024-11 or 2024") from error
+
+
+def asked(report: str, document: "Document", given: "SourceRow") -> "SourceRow":
+    """Return the source of a report; a person at the terminal is asked for what is not known."""
+    from creativegraph.drafting.source import source_of
+
+    name = "" if report == STDIN else Path(report).stem
+    source = source_of(document, given, name)
+    if given.known or report == STDIN or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return source
+    say("What is known of the report? Press Enter for what stands in brackets, or to leave a field empty.")
+    for field, what in ASKED.items():
+        if getattr(given, field):
+            continue
+        source = source._replace(**{field: answered(field, what, getattr(source, field))})
+    return source_of(document, source._replace(id=given.id), name)
+
+
+def answered(field: str, what: str, default: str) -> str:
+    """Return what a person answers; a date is asked for again until it is one."""
+    while True:
+        sys.stderr.write(f"  {what}{f' [{default}]' if default else ''}: ")
+        sys.stderr.flush()
+        text = sys.stdin.readline().strip() or default
+        if field not in ("date", "read"):
+            return text
+        with suppress(ArgumentError):
+            return day_of(text, field)
+        say(f"{shown(text)} is no date; write it as 2024-11-30, 2024-11 or 2024")
+
+
+def write(made: "Draft", target: Path, language: str) -> None:
+    """Write a draft as a workbook, or as CSV files."""
+    from creativegraph.drafting.workbook import draft_csv, draft_xlsx
+    from creativegraph.files import atomic_write
+
+    csv = target.suffix.lower() == ".csv"
+    for path, data in (draft_csv(made, target) if csv else {target: draft_xlsx(made, language)}).items():
+        with atomic_write(path) as file:
+            file.write(data)
+
+
+def tell(made: "Draft", target: Path) -> None:
+    """Say what is in a draft, what is missing, and what comes next."""
+    sure = sum(each.confidence == "high" for each in made.candidates)
+    new = sum(not each.known for each in made.things)
+    put(f"wrote {target}: {counted(len(made.candidates), 'candidate')} ({sure:,} with high confidence), about"
+        f" {counted(len(made.things), 'thing')} ({new:,} new)")  # fmt: skip
+    if not made.candidates:
+        say("no statement was found by the rules; `docs/drafting.md` says what they look for")
+    if missing := made.source.missing() if not made.source.known else []:
+        say(f"not known of the report: {', '.join(missing)}; fill them in the sheet source")
+    say(f"decide in the column take, then: creativegraph draft --take {target} -o FOLDER")
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things in words."""
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
+def taken(path: Path, folder: Path | None, places: Places) -> int:
+    """Write what a draft accepts; return 1 if some rows are refused."""
+    from creativegraph.drafting.taking import take
+
+    home = folder or Path(where_you_are() or ".")
+    made = take(path, home)
+    language = places.languages[0]
+    for each in made.refused:
+        say(str(each._replace(message=each.message_vi) if language != LANGUAGES[0] and each.message_vi else each))
+    for file in made.files:
+        say(f"wrote {file}")
+    put("\n".join(summary(made)))
+    return 1 if made.refused else 0
+
+
+def summary(made: "Taken") -> Iterator[str]:
+    """Yield what became of a draft, and the next command."""
+    again = f", {made.before:,} there before" if made.before else ""
+    yield f"taken {made.taken:,}{again}, left {made.left:,}, refused {len(made.refused):,}"
+    project = made.home.projects is not None
+    checked = f"creativegraph check {'' if project else 'packaged '}{made.home.folder}"
+    if made.refused:
+        yield f"mend the refused rows and take the file again; then: {checked}"
+    elif made.taken or made.before:
+        yield f"next: {checked}"
+        yield f"and:  creativegraph build {made.home.folder} --texts {made.home.texts}"
+    else:
+        yield "nothing is accepted yet: write yes or edited in the column take"

@@ -1,0 +1,101 @@
+"""What rows that were accepted need besides: classes and names of the things that the graph does not have."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from creativegraph.drafting.taking.decided import NewThing, Row
+from creativegraph.drafting.taking.quoted import Quotations
+from creativegraph.drafting.workbook.sheets import IDS, NO_NAME
+from creativegraph.tables.named import CALLED
+from creativegraph.tables.table import QUALIFIERS, Table
+from creativegraph.tables.vocabulary import Vocabulary
+
+__all__ = ["named_already", "with_names"]
+
+CELLS = ("subject", "value", *QUALIFIERS)
+
+
+def with_names(  # noqa: PLR0913, PLR0917 - each is a thing of its own
+    rows: Sequence[Row],
+    things: Mapping[str, NewThing],
+    known: frozenset[str],
+    vocabulary: Vocabulary,
+    text: str,
+    lang: str,
+) -> Iterator[Row]:
+    """Yield rows with what new things are called, each once: in a row of its class, or beside its id.
+
+    Args:
+        rows: what was accepted.
+        things: the things that are new, by their ids.
+        known: those that the tables call something already.
+        vocabulary: says the class of each kind of things.
+        text: of the report, whose words a row of a class quotes.
+        lang: the language of the source.
+    """
+    quotations, done = Quotations(text), set(known)
+    subjects = {row.cells["subject"] for row in rows}
+    for row in rows:
+        cells = dict(row.cells)
+        for each in dict.fromkeys(found for column in CELLS for found in IDS.findall(cells.get(column, ""))):
+            thing = things.get(each)
+            if thing is None or each in done:
+                continue
+            if is_narrower(thing, vocabulary):
+                done.add(each)
+                yield Row(-thing.number, of_class(thing, thing.type, quotations))
+            elif not thing.labels:
+                done.add(each)
+            elif each in subjects:
+                if cells["subject"] == each:
+                    done.add(each)
+                    cells.update({f"label@{code}": label for code, label in thing.labels.items()})
+            elif beside(cells, thing, lang):
+                done.add(each)
+            else:
+                done.add(each)
+                kind = vocabulary.homes.get(each.partition("/")[0])
+                yield Row(-thing.number, of_class(thing, kind.type if kind else "", quotations))
+        yield row._replace(cells=cells)
+
+
+def is_narrower(thing: NewThing, vocabulary: Vocabulary) -> bool:
+    """Return True if a thing has a class that its kind does not say."""
+    kind = vocabulary.homes.get(thing.id.partition("/")[0].rpartition(":")[2])
+    return bool(thing.type) and (kind is None or kind.type != thing.type)
+
+
+def beside(cells: dict[str, str], thing: NewThing, lang: str) -> bool:
+    """Put the one name of a thing before its id in the first cell that has it; return False if that does not do."""
+    label = thing.labels.get(lang, "")
+    if len(thing.labels) > 1 or not label or NO_NAME.search(label):
+        return False
+    column = next((each for each in CELLS[1:] if thing.id in IDS.findall(cells.get(each, ""))), "")
+    if column:
+        cells[column] = IDS.sub(
+            lambda found: f"{label} ({found[0]})" if found[0] == thing.id else found[0], cells[column]
+        )
+    return bool(column)
+
+
+def of_class(thing: NewThing, type_of: str, quotations: Quotations) -> dict[str, str]:
+    """Return the row that says of what class a thing is, and what it is called."""
+    places = (each for label in thing.labels.values() for each in quotations.places(label)[:1])
+    found = next(places, None)
+    quoted = {"quote": found.words, "start": str(found.start), "end": str(found.end)} if found else {}
+    names = {f"label@{code}": label for code, label in thing.labels.items()}
+    return {"subject": thing.id, "property": "rdf:type", "value": type_of, "mode": "implied", **quoted, **names}
+
+
+def named_already(tables: Iterable[Table]) -> frozenset[str]:
+    """Return the things that claims tables call something, or give a class."""
+    found = set[str]()
+    for table in tables:
+        labels = [column for column in table.columns if column.partition("@")[0] == "label"]
+        for row in table.rows:
+            subject = table.get(row, "subject")
+            called = CALLED.fullmatch(subject)
+            bare = called["thing"] if called else subject
+            if called or table.get(row, "property") == "rdf:type" or any(table.get(row, each) for each in labels):
+                found.add(bare)
+            found.update(each["thing"] for column in CELLS[1:] for each in CALLED.finditer(table.get(row, column)))
+    return frozenset(found)

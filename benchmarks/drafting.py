@@ -53,7 +53,12 @@ class Text(NamedTuple):
     language: str
     path: Path
     gold: list[Row]
-    held_out: bool
+    date: str = ""
+
+    @property
+    def held_out(self) -> bool:
+        """Whether no rule was tuned on it."""
+        return self.path.parent == HELD_OUT
 
 
 class Result(NamedTuple):
@@ -78,11 +83,19 @@ def without_article(folder: Path) -> Path:
 
 def texts() -> list[Text]:
     """Return the texts that there are: the article if it lies beside the checkout, and those of the benchmark."""
-    found = [Text("article", "vi", SEED / "article.vi.txt", article(), held_out=False)] if SEED.is_dir() else []
-    for path in sorted(HELD_OUT.glob("*.txt")):
-        rows = gold_of(path.with_suffix(".csv"))
-        found.append(Text(path.stem, path.stem.partition("-")[0], path, rows, held_out=True))
+    found = [Text("article", "vi", SEED / "article.vi.txt", article())] if SEED.is_dir() else []
+    for row in rows_of(HELD_OUT / "texts.csv"):
+        path = HELD_OUT / f"{row['name']}.txt"
+        found.append(Text(path.stem, row["language"], path, gold_of(path.with_suffix(".csv")), row["date"]))
     return found
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table, none if it is not there."""
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def article() -> list[Row]:
@@ -92,8 +105,7 @@ def article() -> list[Row]:
     """
     with (SEED / "facts.tsv").open(encoding="utf-8", newline="") as file:
         stated = {f"a{int(each['n']):03d}": each["mode"] for each in csv.DictReader(file, delimiter="\t")}
-    with (ROOT / "data" / "claims" / "article.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(ROOT / "data" / "claims" / "article.csv")
     labels: dict[str, str] = {}
     for row in rows:
         if row["property"] in NAMES and row["lang"] == "vi":
@@ -114,14 +126,13 @@ def from_claim(row: dict[str, str], labels: dict[str, str], *, wanted: bool) -> 
 
 def gold_of(path: Path) -> list[Row]:
     """Return the rows of a table of gold."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [
-            Row(
-                row["statement"], {name: cell for name, cell in row.items() if cell}, int(row["start"]),
-                int(row["end"]), dict(called(row["called"])), row["use"] == "acceptable",
-            )
-            for row in csv.DictReader(file)
-        ]  # fmt: skip
+    return [
+        Row(
+            row["statement"], {name: cell for name, cell in row.items() if cell}, int(row["start"]),
+            int(row["end"]), dict(called(row["called"])), row["use"] == "acceptable",
+        )
+        for row in rows_of(path)
+    ]  # fmt: skip
 
 
 def called(cell: str) -> Iterator[tuple[str, str]]:
@@ -149,7 +160,7 @@ def drafted(candidates: Iterable["Candidate"]) -> list[Row]:
 def result(text: Text, graph: Graph, folder: Path) -> Result:
     """Draft a text and compare."""
     start = perf_counter()
-    document = import_module("creativegraph.drafting.reading").read(text.path)
+    document = replace(import_module("creativegraph.drafting.reading").read(text.path), date=text.date)
     candidates = import_module("creativegraph.drafting.draft").draft(document, graph).candidates
     seconds = perf_counter() - start
     exact = sum(document.text[each.start : each.end] == each.quote for each in candidates)

@@ -81,8 +81,8 @@ class Score(NamedTuple):
 
     @property
     def precision(self) -> float:
-        """The share of the draft that is right; nothing drafted is nothing wrong."""
-        return self.right / self.drafted if self.drafted else 1.0
+        """The share of the draft that is right, 0 if there is none."""
+        return self.right / self.drafted if self.drafted else 0.0
 
 
 def statements(rows: Sequence[Row], folder: Path) -> tuple[list[Statement], list[Row]]:

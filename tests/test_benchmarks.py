@@ -100,7 +100,7 @@ def test_a_perfect_draft_finds_all_and_all_of_it_is_right(tmp_path: Path) -> Non
 def test_an_empty_draft_finds_nothing(tmp_path: Path) -> None:
     found = score(GOLD, [], tmp_path)
 
-    assert (found.recall, found.drafted) == (0, 0)
+    assert (found.recall, found.precision, found.drafted) == (0, 0, 0)
 
 
 def test_things_of_other_ids_are_found_by_what_is_said_of_them(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def read_file(path: Path, reading: Reading) -> None:
         tables = [each for each in sheets if each.table.kind]
         for each in sheets:
             reading.notes.extend(each.notes)
-            if each.notes and not each.table.kind:
+            if (each.notes or not each.faults) and not each.table.kind:
                 continue
             if each.table.kind or not tables:
                 reading.faults.extend(each.faults)
@@ -164,7 +164,7 @@ def read_csv(file: IO[bytes], where: Cell) -> Read:
         between = delimited.separator(text.readline())
         text.seek(0)
         read = read_sheet(Sheet(where, delimited.rows_of(text, between, where, broken), between))
-    if not broken and not read.table.kind and not read.faults and not read.notes:
+    if not broken and not read.table.kind and not read.faults and not read.notes and not read.table.header.cells:
         broken = [fault(where, "no-table", expected=EXPECTED)]
     return Read(read.table, broken, False) if broken else read
 

@@ -8,9 +8,9 @@ from creativegraph.files.limits import beyond, in_force
 from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import Rows
 from creativegraph.tables.table import FINDINGS, HEADERS, NEEDED, Row, Table, faults_of_header, kind_of, named
-from creativegraph.workbooks.ours import is_ours
+from creativegraph.workbooks.ours import is_draft, is_ours
 
-__all__ = ["Cells", "Merge", "Read", "Sheet", "read_sheet"]
+__all__ = ["DRAFT", "Cells", "Merge", "Read", "Sheet", "read_sheet"]
 
 Cells = tuple[int, Sequence[str]]
 """The number of a row and its cells."""
@@ -19,6 +19,7 @@ ERRORS = frozenset(
     ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
 )
 REMARK = "#"
+DRAFT = "draft-passed-over"
 HEADER_WITHIN = 12
 """Number of filled rows searched for a header, to report its row."""
 
@@ -67,6 +68,9 @@ def read_sheet(sheet: Sheet) -> Read:
     kind = kind_of(header)
     where = sheet.where._replace(row=typed.number)
     nothing = Table(where.file, "", {}, [], where.sheet, typed, (), sheet.separator)
+    if above and is_draft(above[0].cells):
+        notes = [fault(where._replace(column=1), DRAFT, given=where.file)] if kind == "claims" else []
+        return Read(nothing, [], False, notes)
     if above and is_ours(above[0].cells):
         return Read(nothing, [], False, [fault(where._replace(column=1), "own-sheet-passed-over")])
     if kind is None:

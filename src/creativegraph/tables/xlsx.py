@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, cast
 from creativegraph.errors import Cell, TableError
 from creativegraph.files.limits import in_force
 from creativegraph.tables.rules import fault
-from creativegraph.tables.sheet import Cells, Merge, Read, Sheet, read_sheet
+from creativegraph.tables.sheet import DRAFT, Cells, Merge, Read, Sheet, read_sheet
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -148,7 +148,7 @@ def read_all_sheets(file: IO[bytes], where: Cell) -> list[Read]:
             here, uncomputed = where._replace(sheet=sheet.title), list[Cell]()
             beside = cells_of(sheets_of(file, values=False)[position]) if formulas else None
             found.append(read_sheet(Sheet(here, rows_of(sheet, here, beside, uncomputed), "", merges, uncomputed)))
-    return [each for each in found if each.table.kind or each.faults]
+    return [each for each in found if each.table.kind or each.faults or any(one.rule == DRAFT for one in each.notes)]
 
 
 def sheets_of(file: IO[bytes], *, values: bool = True) -> "list[Worksheet]":

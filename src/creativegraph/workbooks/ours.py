@@ -8,11 +8,17 @@ from functools import cache
 
 from creativegraph.messages.table import languages, message
 
-__all__ = ["COLUMNS", "LISTS", "MARKS", "column_names", "guide_title", "is_findings", "is_ours"]
+__all__ = ["COLUMNS", "LISTS", "MARKS", "column_names", "guide_title", "is_draft", "is_findings", "is_ours"]
 
 LISTS, MARKS = "creativegraph lists", "creativegraph marks"
 COLUMNS = ("severity", "cell", "message", "expected", "write", "value", "thing", "property", "rule", "reason")
 """The columns of the sheet of findings."""
+
+
+DRAFTS = tuple(map(frozenset, (
+    ("take", "subject", "property", "value"), ("thing", "id", "known", "class"), ("field", "value"), ("line", "text"),
+)))  # fmt: skip
+"""Columns of the sheets of a draft: until they are taken its rows are no claims."""
 
 
 @cache
@@ -32,6 +38,12 @@ def is_findings(header: Sequence[object]) -> bool:
     return any(cells[: len(COLUMNS)] == column_names(each) for each in languages())
 
 
+def is_draft(header: Sequence[object]) -> bool:
+    """Return whether a header is that of a sheet of a draft, in whatever order its columns are now."""
+    names = {str(each or "").strip().casefold() for each in header}
+    return any(names >= columns for columns in DRAFTS)
+
+
 def is_ours(header: Sequence[object]) -> bool:
     """Return whether the first row of a sheet shows that it was made here and holds no data."""
     first = str(next(iter(header), None) or "").strip()
@@ -41,4 +53,5 @@ def is_ours(header: Sequence[object]) -> bool:
 @cache
 def titles() -> frozenset[str]:
     """Return the first cells of lists, marks and guides."""
-    return frozenset((LISTS, MARKS, *map(guide_title, languages())))
+    guides = (message("draft.guide", each) for each in languages())
+    return frozenset((LISTS, MARKS, *map(guide_title, languages()), *guides))

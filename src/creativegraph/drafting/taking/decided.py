@@ -17,6 +17,7 @@ YES, NO = frozenset(("yes", "edited", "có", "đã sửa", "sí", "oui")), froze
 """How a decision is written; the drop-down has yes, no and edited."""
 KEPT = ("subject", "property", "value", "lang", "mode", "confidence", "page", "note", *QUALIFIERS)
 NEEDED = ("subject", "property", "quote")
+ABSENT = "draft.refused.absent"
 MENTIONED = re.compile(r"(?:known|NEW): (?P<label>.+) \((?P<id>[^()\s]+)\)")
 
 
@@ -58,7 +59,9 @@ def decided(returned: Returned) -> Decided:
         taken = {each: clean(cells.get(each, "")) for each in (*KEPT, "quote", "start", "end")}
         wrong = wrong_cell(word, taken, quotations)
         if wrong is not None:
-            made.refused.append(refusal(returned, number, *wrong))
+            column, key, given = wrong
+            near = quotations.nearest(given) if key == ABSENT else ""
+            made.refused.append(refusal(returned, number, column, key, given=given, near=near))
             continue
         named = {each: text if each == "note" else with_ids(text, labels, ids) for each, text in taken.items()}
         made.rows.append(Row(number, {**named, **placed(taken, quotations)}))
@@ -73,7 +76,7 @@ def wrong_cell(word: str, cells: Mapping[str, str], quotations: Quotations) -> t
         return lacking, "draft.refused.empty", lacking
     if quotations.find(cells["quote"], cells["start"], cells["end"]) is None:
         several = len(quotations.places(cells["quote"])) > 1
-        return "quote", "draft.refused.several" if several else "draft.refused.absent", cells["quote"]
+        return "quote", "draft.refused.several" if several else ABSENT, cells["quote"]
     return None
 
 
@@ -83,10 +86,10 @@ def placed(cells: Mapping[str, str], quotations: Quotations) -> dict[str, str]:
     return {"quote": found.words, "start": str(found.start), "end": str(found.end)} if found else {}
 
 
-def refusal(returned: Returned, number: int, column: str, key: str, given: str) -> Fault:
+def refusal(returned: Returned, number: int, column: str, key: str, **given: str) -> Fault:
     """Return why a row is refused, in both languages."""
     cell = returned.claims.cell(number, column)
-    english, vietnamese = (message(key, language, given=given) for language in ("en", "vi"))
+    english, vietnamese = (message(key, language, **given) for language in ("en", "vi"))
     return Fault(cell.file, cell.row, cell.column, english, cell.sheet, message_vi=vietnamese)
 
 

@@ -184,7 +184,7 @@ def ids_in(row: Row) -> set[str]:
 
 def follows(row: Row, returned: Returned) -> Fault:
     """Return that a row waits for a thing whose row is refused."""
-    return refusal(returned, row.number, "subject", "draft.refused.thing", "")
+    return refusal(returned, row.number, "subject", "draft.refused.thing")
 
 
 def keep(rows: Sequence[Row], source: SourceRow, home: Home, text: str) -> tuple[Path, ...]:

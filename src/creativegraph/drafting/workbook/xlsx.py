@@ -16,10 +16,9 @@ from creativegraph.drafting.workbook.sheets import (
 from creativegraph.messages.characters import cut, in_xml
 from creativegraph.messages.table import is_key, message
 from creativegraph.tables.claim import CONFIDENCES, MODES
+from creativegraph.workbooks.style import height
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
@@ -31,9 +30,9 @@ FACE = "Calibri"
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - as the format wants it
 WIDTHS = {
-    TAKE: 8, "sentence": 64, "subject": 30, "property": 20, "value": 32, "quote": 30, "page": 7, "mode": 10,
-    "confidence": 11, "things": 38, "lang": 6, "start": 8, "end": 8, "rule": 18, "note": 24, "when": 14, "where": 24,
-    "thing": 34, "id": 34, "known": 8, "class": 22, "mentions": 10, "field": 14, "line": 7, "text": 120,
+    TAKE: 8, "sentence": 60, "subject": 26, "property": 18, "value": 28, "quote": 28, "page": 6, "mode": 9,
+    "confidence": 11, "things": 34, "lang": 6, "start": 8, "end": 8, "rule": 18, "note": 16, "when": 12, "where": 20,
+    "thing": 30, "id": 30, "known": 7, "class": 18, "mentions": 9, "field": 14, "line": 7, "text": 120,
 }  # fmt: skip
 OTHER, NAME = 20, 30
 CHOICES = {
@@ -44,6 +43,8 @@ FIXED = frozenset(
 )
 """Columns that are there to be read, in grey."""
 GUIDE_LINES = 9
+FOLDED = frozenset(("lang", "start", "end", "rule"))
+"""Columns for the program, folded away."""
 LONGEST_CELL = 32_767
 COLOURS = {"yes": "#E2F0D9", "edited": "#FFF2CC", "no": "#EDEDED"}
 
@@ -79,16 +80,20 @@ def written(book: "Workbook", sheet: Sheet, language: str) -> None:
         look(book, bottom=1, bottom_color="#D9D9D9", font_color="#595959", bg_color="#F7F7F7"),
     )
     bold = book.add_format({"bold": True, "font_name": FACE, "font_color": "#1F4E79"})
+    around = book.add_format({"font_name": FACE, "font_color": "#404040"})
     for place, name in enumerate(sheet.columns):
-        page.set_column(place, place, width(name))
+        folded = {"level": 1, "hidden": True} if name in FOLDED and TAKE in sheet.columns else {}
+        page.set_column(place, place, width(name), None, folded)
         page.write_string(0, place, name, head)
         if text := note(sheet.name, name, language):
             page.write_comment(0, place, text, {"x_scale": 2.4, "y_scale": 1 + len(text) / 120, "font_size": 10})
+    widths = [width(name) - 1 for name in sheet.columns]
     for number, row in enumerate(sheet.rows, start=1):
+        page.set_row(number, height(row, widths))
         for place, text in enumerate(row):
             style = read if sheet.columns[place] in FIXED and sheet.name != "text" else plain
             quoted = sheet.bold[number - 1] if sheet.bold and sheet.columns[place] == "sentence" else (0, 0)
-            if parts := with_bold(text, quoted, bold):
+            if parts := with_bold(text, quoted, bold, around):
                 page.write_rich_string(number, place, *parts, style)
             else:
                 put(page, (number, place), text, style)
@@ -98,7 +103,7 @@ def written(book: "Workbook", sheet: Sheet, language: str) -> None:
 
 def width(name: str) -> float:
     """Return the width of a column."""
-    return WIDTHS.get(name, NAME if name.startswith("label@") or name == "value" else OTHER)
+    return WIDTHS.get(name, NAME if name.startswith("label@") else OTHER)
 
 
 def note(sheet: str, column: str, language: str) -> str:
@@ -115,13 +120,13 @@ def put(page: "Worksheet", at: tuple[int, int], text: str, style: "Format") -> N
         page.write_blank(*at, None, style)
 
 
-def with_bold(text: str, quoted: tuple[int, int], bold: "Format") -> list[object]:
+def with_bold(text: str, quoted: tuple[int, int], bold: "Format", around: "Format") -> list[object]:
     """Return text as its parts, those quoted in bold; no parts where nothing stands beside them."""
     parts = [text[: quoted[0]], text[quoted[0] : quoted[1]], text[quoted[1] :]]
     if quoted == (0, 0) or not parts[1].strip() or not (parts[0] or parts[2]).strip():
         return []
-    looks: Sequence[Sequence[object]] = ((), (bold,), ())
-    return [each for part, style in zip(map(in_xml, parts), looks, strict=True) if part for each in (*style, part)]
+    looks = (around, bold, around)
+    return [each for part, style in zip(map(in_xml, parts), looks, strict=True) if part for each in (style, part)]
 
 
 def laid_out(page: "Worksheet", sheet: Sheet) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from typing import TypeVar
 
 from creativegraph.errors import Cell, Fault
@@ -27,6 +27,7 @@ from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_beg
 from creativegraph.tables.ranks import RESULT, SAME
 from creativegraph.tables.recorded import base_sources, entered, kept_and_read, lies_ahead, page_of
 from creativegraph.tables.records_table import Layout
+from creativegraph.tables.repeated import is_repeated, is_same, is_unfilled
 from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import names_shelf
 from creativegraph.tables.short import claims_of, key_of, said_by, short_of
@@ -37,6 +38,7 @@ from creativegraph.tables.vocabulary import Property, Vocabulary
 __all__ = ["Reader"]
 
 Made = TypeVar("Made", Claim, Correction, Source)
+Told = TypeVar("Told", Claim, Source)
 
 
 class Reader(Cells):
@@ -109,12 +111,11 @@ class Reader(Cells):
             if layout:
                 self.record(layout)
             elif kind == "claims":
-                stated = self.stated()
-                self.check_ids(stated)
-                for claim in stated:
-                    self.keep(self.claims, claim, before)
+                self.claims_row(before)
             elif kind == "sources":
-                self.keep(self.sources, self.source(), before)
+                source = self.source()
+                if not self.is_told([source], self.sources, before):
+                    self.keep(self.sources, source, before)
             elif kind == "ranks":
                 self.rank(before)
             else:
@@ -122,6 +123,26 @@ class Reader(Cells):
             if self.names and len(self.faults) == before:
                 sources = self.sources_of()
                 self.given += [Given(each, sources, self.place, self.row.number) for each in self.names]
+
+    def claims_row(self, before: int) -> None:
+        """Read a row of claims; one that is still to be filled in, or says what another file says, adds none."""
+        if is_unfilled(self):
+            return
+        stated = self.stated()
+        if self.is_told(stated, self.claims, before):
+            self.names.clear()
+            return
+        self.check_ids(stated)
+        for claim in stated:
+            self.keep(self.claims, claim, before)
+
+    def is_told(self, made: Sequence[Told], known: Mapping[str, Told], before: int) -> bool:
+        """Return whether a row says what rows of other files have said; that its id is used is no fault then."""
+        if any(each.rule != "id-used" for each in self.faults[before:]) or len(self.faults) == before:
+            return False
+        if told := is_repeated(self, made, known, self.tables):
+            del self.faults[before:]
+        return told
 
     def check_ids(self, stated: Sequence[Claim]) -> None:
         """Record ids of further claims of a row that another row has already; a used id of a row itself is told."""
@@ -136,7 +157,10 @@ class Reader(Cells):
         repeated = name in self._records
         self._records.setdefault(name, True)
         for claim, start in layout.claims(name, before):
-            if claim.id in self.claims and not repeated:
+            there = self.claims.get(claim.id)
+            if there is not None and not repeated and is_same(there, claim):
+                continue
+            if there is not None and not repeated:
                 self.fault("id", "claim-id-used", given=claim.id, expected="table.id-used.expected")
             self.keep(self.claims, claim, start)
 

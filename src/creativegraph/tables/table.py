@@ -26,7 +26,7 @@ QUALIFIERS = (
 """Columns of claims tables that say more of a row in short form, see short.py."""
 COLUMNS = {
     "claims": "*id *subject *property *value lang *sources quote start end page mode rank reason confidence from to"
-    f" entered_by entered_on note label {' '.join(QUALIFIERS)}",
+    f" entered_by entered_on note label asked {' '.join(QUALIFIERS)}",
     "records": "*id *thing sources mode confidence entered_by entered_on note",
     "sources": "*id *kind *title lang title_en address archive publisher date read covers based_on licence"
     " sha256 characters note",
@@ -39,18 +39,19 @@ COLUMNS = {
     "classes": "*class *below note",
     "codes": "*scheme *code broader unit note",
     "ranks": "*id *claim rank to *reason *sources note",
+    "dossiers": "*of *section *question column with asks layout note",
     "rules": "*rule *severity message_en message_vi meaning_en meaning_vi",
 }
 """The columns of each kind of table; a star marks those that it needs."""
 HEADERS = {kind: tuple(names.replace("*", "").split()) for kind, names in COLUMNS.items()}
 NEEDED = {kind: tuple(name[1:] for name in names.split() if name[0] == "*") for kind, names in COLUMNS.items()}
-TRANSLATED = {"claims": ("label",), "kinds": ("label",)} | dict.fromkeys(
+TRANSLATED = {"claims": ("label",), "kinds": ("label",), "dossiers": ("title",)} | dict.fromkeys(
     ("properties", "classes", "codes"), ("label", "definition")
 )
 """Columns that are there once a language, by the kind of table: ``label@en``."""
 HARMLESS = frozenset((
-    "address", "archive", "based_on", "confidence", "covers", "entered_by", "entered_on", "licence", "note", "page",
-    "publisher", "read", "reason_vi", "title_en",
+    "address", "archive", "asked", "based_on", "confidence", "covers", "entered_by", "entered_on", "licence", "note",
+    "page", "publisher", "read", "reason_vi", "title_en",
 ))  # fmt: skip
 """Columns whose misspelling does not make every row faulty."""
 FINDINGS = "findings"

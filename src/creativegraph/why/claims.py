@@ -5,17 +5,19 @@ from dataclasses import replace
 from typing import cast
 
 from creativegraph.graph import Graph
-from creativegraph.iris import IRI
+from creativegraph.iris import IRI, Languages
 from creativegraph.why.answer import Quoted, Stated
 
 __all__ = ["claims_about"]
 
 
-def claims_about(graph: Graph, things: list[IRI], chosen: IRI | None) -> list[Stated]:
+def claims_about(
+    graph: Graph, things: list[IRI], chosen: IRI | None, languages: Languages | None = None
+) -> list[Stated]:  # fmt: skip
     """The claims about things, each once; the values of sources that are printed wrong and count come first."""
     claims: dict[IRI, Stated] = {}
     tongues: dict[IRI, str] = {}
-    rows = graph.run("claims/about", subject=things, property=chosen)
+    rows = graph.run("claims/about", languages=languages, subject=things, property=chosen)
     for row in rows:
         claim = stated(dict(zip(type(row).columns, row, strict=True)))
         tongues[claim.claim] = str(row.value_language or "")

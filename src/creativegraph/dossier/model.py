@@ -1,0 +1,88 @@
+"""A dossier as it is written to files of any format."""
+
+from datetime import date
+from typing import NamedTuple
+
+from creativegraph.iris import IRI
+from creativegraph.why.answer import Stated
+
+__all__ = ["Dossier", "Gap", "Note", "Part", "Piece", "Source", "Table"]
+
+
+class Piece(NamedTuple):
+    """The text of a cell with the numbers of its notes; ``missing`` for what a report asks and the graph lacks."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+    missing: bool = False
+    link: str = ""
+
+
+class Table(NamedTuple):
+    """Rows under titles; ``layout`` is that of the outline, ``remark`` what stands below, ``missing`` for rows.
+
+    ``groups`` has for each row the heading under which it stands, where there are any.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Piece, ...], ...]
+    layout: str
+    remark: str = ""
+    missing: str = ""
+    groups: tuple[str, ...] = ()
+
+
+class Part(NamedTuple):
+    """A section: its tables, none where the graph says nothing."""
+
+    name: str
+    title: str
+    tables: tuple[Table, ...]
+
+
+class Gap(NamedTuple):
+    """What a report asks and the graph does not say, and the row that would say it, as far as that is known."""
+
+    part: str
+    text: str
+    subject: IRI | None = None
+    label: str = ""
+    property: str = ""
+    when: str = ""
+
+
+class Source(NamedTuple):
+    """A source with the numbers of the notes that rest on it."""
+
+    iri: IRI
+    label: str
+    publisher: str
+    published: str
+    address: str
+    notes: tuple[int, ...]
+
+
+class Note(NamedTuple):
+    """A note: the sources with their words, the ids of the claims, and remarks in words."""
+
+    number: int
+    sources: tuple[str, ...]
+    quote: str
+    claims: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+class Dossier(NamedTuple):
+    """All that a graph says of a thing; ``said`` are the claims that the notes name."""
+
+    thing: IRI
+    label: str
+    language: str
+    made: date
+    graph: str
+    parts: tuple[Part, ...]
+    gaps: tuple[Gap, ...]
+    notes: tuple[Note, ...]
+    sources: tuple[Source, ...]
+    said: tuple[Stated, ...]

@@ -1,0 +1,42 @@
+"""How notes and other parts of a dossier read, in files of any format."""
+
+from creativegraph.dossier.model import Dossier, Note, Source
+from creativegraph.messages.table import message
+from creativegraph.plot.locale import locale_of
+
+__all__ = ["heading", "lead", "note_text", "quoted", "source_text", "text"]
+
+
+def text(dossier: Dossier, key: str, **details: object) -> str:
+    """Return a message in the language of a dossier."""
+    return message(f"dossier.{key}", dossier.language, **details)
+
+
+def heading(dossier: Dossier) -> str:
+    """Return the title of a dossier."""
+    return f"{text(dossier, 'title')}: {dossier.label}"
+
+
+def lead(dossier: Dossier) -> str:
+    """Return the sentence under the title."""
+    day = locale_of(dossier.language).period(dossier.made.isoformat())
+    return text(dossier, "lead", label=dossier.label, day=day)
+
+
+def quoted(note: Note) -> str:
+    """Return the words of a source in quotation marks, empty for none."""
+    return f"“{note.quote}”" if note.quote else ""
+
+
+def note_text(dossier: Dossier, note: Note) -> str:
+    """Return a note as a sentence: the sources, their words, the records, and what else is to be known."""
+    claims = text(dossier, "record", claims=", ".join(note.claims)) if note.claims else ""
+    parts = ["; ".join(note.sources), quoted(note), claims, *note.remarks]
+    return ". ".join(each.rstrip(".") for each in parts if each) + "."
+
+
+def source_text(dossier: Dossier, source: Source) -> str:
+    """Return a source as a list of sources has it."""
+    when = locale_of(dossier.language).period(source.published) if source.published else ""
+    parts = (source.label, source.publisher, when)
+    return ". ".join(each.rstrip(".") for each in dict.fromkeys(filter(None, parts))) + "."

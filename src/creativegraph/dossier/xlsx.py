@@ -1,0 +1,161 @@
+"""A dossier as a workbook: a sheet to read, and sheets that go back in as claims: figures, what is asked, the rest."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.dossier.model import Dossier, Part, Table
+from creativegraph.dossier.rows import Sheet, asked_rows, claim_rows, source_rows
+from creativegraph.dossier.words import heading, lead, note_text, source_text, text
+from creativegraph.export.xlsx import CREATED, LONGEST_TEXT, PLAIN
+from creativegraph.messages.characters import FORMULA, in_xml
+from creativegraph.tables.build import Build
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+__all__ = ["xlsx"]
+
+FIRST_ROWS = 1000
+"""Rows that are not there yet and that a list of choices holds for."""
+WIDTHS = {"subject": 32, "property": 24, "value": 30, "sources": 24, "quote": 40, "asked": 60, "note": 40, "reason": 40}
+DARK, PALE, OPEN = "#1F3864", "#E8EDF4", "#FFF7DB"
+
+
+class Looks(NamedTuple):
+    """The formats of cells; ``open`` is that of a cell to fill in."""
+
+    plain: "Format"
+    quoted: "Format"
+    head: "Format"
+    title: "Format"
+    section: "Format"
+    group: "Format"
+    missing: "Format"
+    open: "Format"
+
+
+def xlsx(dossier: Dossier, build: Build | None) -> bytes:
+    """Return a dossier as an XLSX file; the same dossier gives the same bytes.
+
+    Args:
+        dossier: what to write.
+        build: the tables that the graph was made of; without them the workbook has no rows of claims, but those that
+            ask for something.
+    """
+    import xlsxwriter
+
+    data = BytesIO()
+    with xlsxwriter.Workbook(data, PLAIN) as book:
+        book.set_properties({"created": CREATED, "title": heading(dossier)})
+        looks = looks_of(book)
+        read(book.add_worksheet(text(dossier, "title")), dossier, looks)
+        asked = asked_rows(dossier)
+        put(book.add_worksheet(text(dossier, "sheet.asked")), asked, looks, to_fill=True)
+        if build is not None:
+            figures, others = claim_rows(build, dossier, True), claim_rows(build, dossier, False)
+            put(book.add_worksheet(text(dossier, "sheet.figures")), figures, looks)
+            put(book.add_worksheet(text(dossier, "sheet.claims")), others, looks)
+            put(book.add_worksheet(text(dossier, "sheet.sources")), source_rows(build, figures, others), looks)
+    return data.getvalue()
+
+
+def looks_of(book: "Workbook") -> Looks:
+    """Return the formats of a workbook."""
+    wrapped = {"text_wrap": True, "valign": "top"}
+    return Looks(
+        book.add_format(wrapped), book.add_format({**wrapped, "quote_prefix": True}),
+        book.add_format({**wrapped, "bold": True, "font_color": "#FFFFFF", "bg_color": DARK}),
+        book.add_format({"bold": True, "font_size": 16, "font_color": DARK}),
+        book.add_format({"bold": True, "font_size": 13, "font_color": DARK}),
+        book.add_format({**wrapped, "bold": True, "bg_color": PALE}),
+        book.add_format({**wrapped, "italic": True, "font_color": "#9B2C2C"}),
+        book.add_format({**wrapped, "bg_color": OPEN, "border": 1, "border_color": "#C9B458"}),
+    )  # fmt: skip
+
+
+def put(sheet: "Worksheet", rows: Sheet, looks: Looks, *, to_fill: bool = False) -> None:
+    """Write rows as a table, whose header is the first row: each cell as text, so that none is taken for a formula."""
+    sheet.freeze_panes(1, 0)
+    for place, name in enumerate(rows.header):
+        sheet.set_column(place, place, WIDTHS.get(name, 14))
+        sheet.write_string(0, place, name, looks.head)
+    for number, row in enumerate(rows.rows, 1):
+        for place, (name, value) in enumerate(zip(rows.header, row, strict=True)):
+            if value:
+                write(sheet, number, place, value, looks)
+            elif to_fill and name in ("subject", "property", "value", "sources"):
+                sheet.write_blank(number, place, None, looks.open)
+
+
+def write(sheet: "Worksheet", row: int, column: int, value: str, looks: Looks) -> None:
+    """Write a text."""
+    words = in_xml(value)[:LONGEST_TEXT]
+    sheet.write_string(row, column, words, looks.quoted if FORMULA.match(words) else looks.plain)
+
+
+def read(sheet: "Worksheet", dossier: Dossier, looks: Looks) -> None:
+    """Write the sheet to read: sections with their tables, what is missing, the notes and the sources."""
+    sheet.set_column(0, 0, 46)
+    sheet.set_column(1, 5, 30)
+    sheet.write_string(0, 0, text(dossier, "title"), looks.section)  # a colon here would make it the header of a table
+    sheet.write_string(1, 0, in_xml(dossier.label), looks.title)
+    sheet.write_string(2, 0, in_xml(lead(dossier)))
+    row = 4
+    for number, part in enumerate(dossier.parts, 1):
+        row = section(sheet, row, f"{number}. {part.title}", looks)
+        row = of_part(sheet, row, dossier, part, looks)
+    lists = {
+        "gaps": [f"{each.part}: {each.text}" for each in dossier.gaps],
+        "sources": [source_text(dossier, each) + f" {each.address}".rstrip() for each in dossier.sources],
+        "evidence": [f"[{each.number}] {note_text(dossier, each)}" for each in dossier.notes],
+    }
+    for key, texts in lists.items():
+        row = section(sheet, row, text(dossier, key), looks)
+        for each in texts:
+            sheet.write_string(row, 0, in_xml(each)[:LONGEST_TEXT])
+            row += 1
+        row += 1
+
+
+def section(sheet: "Worksheet", row: int, title: str, looks: Looks) -> int:
+    """Write a heading; return the next row."""
+    sheet.write_string(row, 0, in_xml(title), looks.section)
+    return row + 1
+
+
+def of_part(sheet: "Worksheet", row: int, dossier: Dossier, part: Part, looks: Looks) -> int:
+    """Write the tables of a section; return the next row."""
+    if not part.tables:
+        sheet.write_string(row, 0, text(dossier, "nothing"))
+        row += 1
+    for table in part.tables:
+        row = of_table(sheet, row, table, looks)
+    return row + 1
+
+
+def of_table(sheet: "Worksheet", row: int, table: Table, looks: Looks) -> int:
+    """Write a table; return the next row."""
+    for words, look in ((table.title, looks.group), (table.missing, looks.missing)):
+        if words:
+            sheet.write_string(row, 0, in_xml(words), look)
+            row += 1
+    for place, name in enumerate(table.columns):
+        sheet.write_string(row, place, in_xml(name), looks.head)
+    row += bool(table.columns)
+    before = None
+    for number, cells in enumerate(table.rows):
+        group = table.groups[number] if table.groups else None
+        if group != before:
+            sheet.write_string(row, 0, in_xml(group or "–"), looks.group)
+            row, before = row + 1, group
+        for place, cell in enumerate(cells):
+            marks = f" [{', '.join(map(str, cell.notes))}]" if cell.notes else ""
+            if cell.text:
+                write(sheet, row, place, f"{cell.text}{marks}", looks)
+        row += 1
+    if table.remark:
+        sheet.write_string(row, 0, in_xml(table.remark))
+        row += 1
+    return row + 1

@@ -1,0 +1,175 @@
+"""What a dossier says: every statement with its evidence, and what a report asks and nobody says."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.support.projects import ALONE, FACTS, SOURCES, TERMS
+from tests.support.questions import packaged
+
+import creativegraph as cg
+from creativegraph.dossier.cells import Wording, columns_in, shown_of, years_due
+from creativegraph.dossier.model import Dossier, Piece
+from creativegraph.dossier.outline import outlines
+from creativegraph.dossier.write import dossier
+from creativegraph.errors import ArgumentError, FormatError
+from creativegraph.iris import IRI
+from creativegraph.plot.locale import Locale
+
+DAY = date(2026, 11, 29)
+HEADER = "of,section,question,column,with,asks,layout,title@en\n"
+OUTLINE = HEADER + (
+    "base:Market,facts,,,,,,Facts\n"
+    "base:Market,facts,claims/about,,subject={thing},,table,\n"
+    "base:Market,facts,claims/about,property,,,,What\n"
+    "base:Market,facts,claims/about,value|thing,,,,Value\n"
+    "base:Market,mentions,,,,,,Mentions\n"
+    "base:Market,mentions,claims/mentioning,,thing={thing},{thing} base:since,table,Mentioned\n"
+    "base:Market,mentions,claims/mentioning,subject,,,,By\n"
+)
+
+
+def project(folder: Path, outline: str = OUTLINE) -> cg.Graph:
+    """A project of a market, with an outline."""
+    manifest = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/")
+    files = {"creativegraph.toml": manifest, "data/sources.csv": SOURCES, **TERMS, "data/claims.csv": FACTS}
+    for path, text in {**files, "data/dossiers.csv": outline}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return cg.open_graph(folder)
+
+
+@pytest.fixture(scope="module")
+def hanoi() -> Dossier:
+    return dossier(packaged(), "hanoi", languages=("en", "vi"), on=DAY)
+
+
+def cells(made: Dossier, part: str, title: str) -> list[Piece]:
+    """The cells of a column."""
+    tables = [table for each in made.parts if each.name == part for table in each.tables if title in table.columns]
+    return [row[table.columns.index(title)] for table in tables for row in table.rows]
+
+
+def test_every_row_of_a_city_has_evidence(hanoi: Dossier) -> None:
+    rows = [row for part in hanoi.parts for table in part.tables for row in table.rows]
+
+    assert len(rows) > 100
+    assert [row for row in rows if not any(cell.notes for cell in row)] == []
+
+
+def test_every_figure_is_footnoted(hanoi: Dossier) -> None:
+    found = [*cells(hanoi, "figures", "Result"), *cells(hanoi, "membership", "Member since")]
+
+    assert len(found) > 20
+    assert [each for each in found if each.text and not each.notes] == []
+
+
+def test_a_note_names_source_record_and_words(hanoi: Dossier) -> None:
+    notes = {each.number: each for each in hanoi.notes}
+
+    (since,) = cells(hanoi, "membership", "Member since")
+    note = notes[since.notes[0]]
+
+    assert note.claims == ("claim/a166",)
+    assert note.quote == "thành viên Mạng lưới vào năm 2029"
+    assert any("2019" in each for each in note.remarks)
+    assert sorted(notes) == list(range(1, len(notes) + 1))
+
+
+def test_a_report_is_due_every_four_years_after_the_designation(hanoi: Dossier) -> None:
+    (due,) = cells(hanoi, "membership", "Monitoring report due")
+
+    assert due.text == "2023, 2027"
+
+
+def test_what_the_report_asks_and_nobody_says_is_a_gap_with_its_time(hanoi: Dossier) -> None:
+    asked = {each.label: each for each in hanoi.gaps if each.property == "code/indicator/visitors"}
+
+    assert asked["Hanoi Creative Design Festival 2022"].when == "2022-11-11/2022-11-18"
+    assert "Hanoi Creative Design Festival 2023" not in asked
+
+
+def test_a_city_is_no_sister_of_itself(hanoi: Dossier) -> None:
+    found = [each.text for each in cells(hanoi, "sisters", "City")]
+
+    assert len(found) > 40
+    assert "Hanoi" not in found
+
+
+def test_contradictions_say_who_says_what_and_why_one_is_preferred(hanoi: Dossier) -> None:
+    (table,) = [each for part in hanoi.parts if part.name == "contradictions" for each in part.tables if each.groups]
+
+    said = {(group, row[1].text): row for group, row in zip(table.groups, table.rows, strict=True)}
+    row = said["Hanoi Creative Design Festival 2022", "11–18 Nov 2022"]
+    assert "VietnamPlus" in row[3].text
+    assert "Three reports agree" in row[4].text
+
+
+def test_a_dossier_is_in_the_language_asked_for() -> None:
+    made = dossier(packaged(), "place/hanoi", languages=("vi", "en"), on=DAY)
+
+    assert made.label == "Hà Nội"
+    assert [each.title for each in made.parts][:2] == ["Tư cách thành viên", "Cơ quan và đối tác"]
+    assert "hơn 200.000" in [each.text for each in cells(made, "figures", "Kết quả")]
+
+
+def test_a_project_of_ones_own_has_an_outline_of_its_own(tmp_path: Path) -> None:
+    made = dossier(project(tmp_path), "place/hall", on=DAY)
+
+    facts, mentions = made.parts
+    assert [(row[0].text, row[1].text) for row in facts.tables[0].rows] == [
+        ("type", "market"), ("prefLabel", "Hall"), ("since", "1900"),
+    ]  # fmt: skip
+    assert [each.text for each in made.gaps] == ["Mentioned"]
+    assert mentions.tables[0].missing == "not stated"
+    assert [each.claims for each in made.notes] == [
+        ("base:h001",), ("base:h002",), ("base:h003",),
+    ]  # fmt: skip
+
+
+def test_a_thing_without_an_outline_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match=r"no outline .* of base:Market; the project has outlines for none"):
+        dossier(project(tmp_path, HEADER), "place/hall", on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("claims/mentioning,,thing", "claims/mentionin,,thing", r"dossiers\.csv:7:3: no question 'claims/mentionin'"),
+        ("subject,,,,By", "sujbect,,,,By", r"dossiers\.csv:8:4: claims/mentioning has no column 'sujbect'"),
+        ("subject={thing}", "sbject={thing}", r"dossiers\.csv:3:5: claims/about takes no 'sbject'"),
+        ("subject={thing}", "", r"dossiers\.csv:3:5: claims/about needs subject; write subject=\{thing\}"),
+        (",table,\n", ",tabel,\n", r"dossiers\.csv:3:7: no layout 'tabel'"),
+        ("base:Market,facts,,", "nothing,facts,,", r"dossiers\.csv:2:1: 'nothing' is no class"),
+    ],
+)
+def test_a_wrong_outline_is_told_at_its_cell(tmp_path: Path, before: str, after: str, message: str) -> None:
+    graph = project(tmp_path, OUTLINE.replace(before, after))
+
+    with pytest.raises(FormatError, match=message):
+        dossier(graph, "place/hall", on=DAY)
+
+
+def test_the_packaged_outline_is_read() -> None:
+    (sections,) = outlines().values()
+
+    assert len(sections) > 5
+    assert all(each.title["en"] and each.title["vi"] for each in sections)
+
+
+def test_a_pattern_leaves_out_what_is_empty() -> None:
+    wording = Wording(Locale("en"), lambda thing: thing.slug, DAY)
+    pattern = "[{about} ]{value}[–{upper}]"
+
+    assert columns_in(pattern) == ["about", "value", "upper"]
+    assert shown_of(pattern, {"about": "about", "value": 80, "upper": 100}, wording) == "about 80–100"
+    assert shown_of(pattern, {"value": 80}, wording) == "80"
+    assert shown_of(pattern, {"about": "about"}, wording) == ""
+    assert shown_of("one|other", {"other": IRI("https://w3id.org/creativegraph/id/place/x")}, wording) == "x"
+
+
+@pytest.mark.parametrize(
+    ("since", "years"), [(2004, "2008, 2012, 2016, 2020, 2024, 2028"), (2025, "2029"), (2022, "2026, 2030"), (None, "")]
+)
+def test_years_are_due_until_the_next_one(since: int | None, years: str) -> None:
+    assert years_due(since, 4, DAY) == years

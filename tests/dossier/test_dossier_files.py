@@ -1,0 +1,158 @@
+"""The files of a dossier: real endnotes in Word, a page that escapes everything, a workbook that goes back in."""
+
+import re
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from tests.support.commands import command
+from tests.support.questions import packaged
+
+from creativegraph.dossier.docx import docx
+from creativegraph.dossier.html import html
+from creativegraph.dossier.model import Dossier, Gap, Note, Part, Piece, Source, Table
+from creativegraph.dossier.write import dossier
+from creativegraph.dossier.xlsx import xlsx
+from creativegraph.iris import IRI
+from creativegraph.project import root
+from creativegraph.tables.build import Build, build
+
+DAY = date(2026, 11, 29)
+NASTY = "<b>&\"'</b>\x07=1+1"
+FAIR = IRI("https://w3id.org/creativegraph/id/event/fair")
+
+
+def small(text: str = "12,000", **given: object) -> Dossier:
+    """A dossier of one figure."""
+    source = Source(IRI("https://example.org/report"), text, "", "2025", "https://example.org/r", (1,))
+    rows = ((Piece(text, (1,)), Piece("2025", (1, 2))),)
+    table = Table("Figures", ("Visitors", "When"), rows, "table")
+    notes = (Note(1, (text,), text, ("claim/f1",), ()), Note(2, ("Report",), "", ("claim/f2",), ("implied",)))
+    gap = Gap("Figures", text, FAIR, "Fair", "code/indicator/visitors", "2026")
+    made = Dossier(FAIR, text, "en", DAY, "", (Part("figures", "Figures", (table,)),), (gap,), notes, (source,), ())
+    return made._replace(**given)  # type: ignore[arg-type]
+
+
+@cache
+def tables() -> Build:
+    return build([root() / "data"])
+
+
+@cache
+def hanoi() -> Dossier:
+    return dossier(packaged(), "hanoi", languages=("en", "vi"), on=DAY)
+
+
+def test_notes_are_real_endnotes_and_one_used_again_refers_to_its_first_use() -> None:
+    with ZipFile(BytesIO(docx(small()))) as archive:
+        text, notes = (archive.read(f"word/{each}.xml").decode() for each in ("document", "endnotes"))
+        kinds = archive.read("[Content_Types].xml").decode()
+
+    assert re.findall(r'<w:endnoteReference w:id="(\d+)"', text) == ["1", "2"]
+    assert re.findall(r'<w:endnote w:id="(\d+)"', notes) == ["1", "2"]
+    assert "NOTEREF _Note1 " in text
+    assert "“12,000”. record claim/f1." in notes
+    assert "wordprocessingml.endnotes+xml" in kinds
+
+
+def test_a_document_opens_and_has_its_headings_and_tables() -> None:
+    made = Document(BytesIO(docx(small())))
+
+    assert [each.text for each in made.paragraphs if each.style and each.style.name == "Heading 1"] == [
+        "1. Figures", "2. Not stated", "3. Sources", "4. Sources and evidence",
+    ]  # fmt: skip
+    assert made.tables[0].rows[1].cells[0].text.startswith("12,000")
+    assert made.core_properties.title == "Dossier: 12,000"
+
+
+def test_what_a_source_says_is_text_in_every_format() -> None:
+    made = small(NASTY)
+
+    page, word = html(made).decode(), Document(BytesIO(docx(made)))
+    book = load_workbook(BytesIO(xlsx(made, None)))
+
+    assert "<b>" not in page
+    assert "&lt;b&gt;" in page
+    assert "<script" not in page
+    assert word.paragraphs[1].text == NASTY.replace("\x07", "")
+    assert {cell.data_type for sheet in book for row in sheet for cell in row} <= {"s", "n"}
+
+
+def test_an_address_that_is_no_web_page_is_no_link() -> None:
+    source = Source(IRI("https://example.org/r"), "Report", "", "", "javascript:alert(1)", (1,))
+
+    assert 'href="javascript' not in html(small(sources=(source,))).decode()
+
+
+def test_every_note_of_a_page_has_its_statement() -> None:
+    page = html(hanoi()).decode()
+
+    assert set(re.findall(r'href="#(n\d+)"', page)) == set(re.findall(r'id="(n\d+)"', page))
+    assert set(re.findall(r'href="#(r\d+)"', page)) == set(re.findall(r'id="(r\d+)"', page))
+
+
+def test_the_same_dossier_gives_the_same_workbook() -> None:
+    assert xlsx(small(), None) == xlsx(small(), None)
+
+
+@pytest.mark.cold
+def test_a_workbook_that_was_not_changed_gives_no_new_and_no_changed_claim(tmp_path: Path) -> None:
+    book = tmp_path / "hanoi.xlsx"
+    book.write_bytes(xlsx(hanoi(), tables()))
+
+    again = build([root() / "data", book])
+
+    assert again.digest() == tables().digest()
+    assert len([each for each in build([book], lenient=True).claims if each in tables().claims]) > 300
+
+
+@pytest.mark.cold
+def test_a_gap_that_is_filled_in_becomes_a_claim(tmp_path: Path) -> None:
+    book = load_workbook(BytesIO(xlsx(hanoi(), tables())))
+    sheet = book["to fill in"]
+    header = {str(cell.value): place for place, cell in enumerate(sheet[1], 1)}
+    row = next(
+        each for each in range(2, sheet.max_row + 1)
+        if sheet.cell(each, header["subject"]).value == "event/hcdf-2022"
+    )  # fmt: skip
+    sheet.cell(row, header["value"]).value = "more than 12,000"
+    sheet.cell(row, header["sources"]).value = "article"
+    book.save(tmp_path / "filled.xlsx")
+
+    again = build([root() / "data", tmp_path / "filled.xlsx"])
+
+    new = {name: each for name, each in again.claims.items() if name not in tables().claims}
+    (name,) = (each for each in new if new[each].property.name == "sosa:hasSimpleResult")
+    assert new[name].value == "12000"
+    assert {each.property.name for each in new.values()} >= {"cg:comparator", "sosa:hasFeatureOfInterest"}
+    assert all(each.startswith((name, "obs-")) for each in new)
+    assert {each.value for each in again.claims.values()} >= {"2022-11-11/2022-11-18"}
+
+
+def test_the_command_writes_all_formats_into_a_folder(tmp_path: Path) -> None:
+    done = command("dossier", "zahle", "-o", str(tmp_path / "out"), "--on", "2026-11-29", "--format", "html")
+
+    assert (tmp_path / "out" / "zahle.html").is_file()
+    assert done.stderr.splitlines()[0].endswith("zahle.html")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ((), "name a thing, or give --all"),
+        (("hanoi", "--all"), "name a thing, or give --all"),
+        (("--all", "-o", "x.docx"), "x.docx is one file"),
+        (("hanoi", "--on", "soon"), "'soon' is no day; write it as 2026-11-29"),
+        (("unesco",), "no outline for a dossier of"),
+    ],
+)
+def test_a_wrong_call_is_told(words: tuple[str, ...], message: str) -> None:
+    done = command("dossier", *words)
+
+    assert done.code == 1
+    assert message in done.stderr

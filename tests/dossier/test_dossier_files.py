@@ -131,7 +131,7 @@ def test_a_gap_that_is_filled_in_becomes_a_claim(tmp_path: Path) -> None:
     assert new[name].value == "12000"
     assert {each.property.name for each in new.values()} >= {"cg:comparator", "sosa:hasFeatureOfInterest"}
     assert all(each.startswith((name, "obs-")) for each in new)
-    assert {each.value for each in again.claims.values()} >= {"2022-11-11/2022-11-18"}
+    assert {each.value for each in again.claims.values()} >= {"2022-11-11/2022-11-20"}
 
 
 def test_the_command_writes_all_formats_into_a_folder(tmp_path: Path) -> None:

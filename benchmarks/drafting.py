@@ -3,7 +3,6 @@
 ``python -m benchmarks.drafting`` also prints what was missed and what was wrong.
 """
 
-import csv
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import creativegraph as cg
+from benchmarks.gold import ROOT, SEED, Text, texts
 from benchmarks.measuring import Line, ms
 from benchmarks.page import markdown
 from benchmarks.scoring import Row, Score, Statement, score
@@ -25,40 +25,18 @@ from creativegraph.rows import Rows
 if TYPE_CHECKING:
     from creativegraph.drafting import Candidate
 
-ROOT = Path(__file__).parents[1]
-HELD_OUT = ROOT / "benchmarks" / "drafting"
-SEED = ROOT.parent / "shared" / "seed"
-"""Where the article and its facts lie beside a checkout; neither is part of the project."""
 FOLDERS = ("data", "ontology", "queries", "shapes")
 KNOWN = (
     "SELECT DISTINCT ?thing { ?thing a ?class FILTER(STRSTARTS(STR(?thing), 'https://w3id.org/creativegraph/id/')) }"
 )
-NAMES = {"skos:prefLabel", "skos:altLabel"}
 COLUMNS = ("text", "language", "characters", "statements", "drafted", "right", "recall", "precision",
            "in words: found, right", "verbatim", "seconds")  # fmt: skip
-OTHERWISE = {
-    "a006": {"subject": "agreement/sovico-unesco-2021", "property": "cg:signedOn", "value": "2021-11"},
-}
-"""Other ways to say a statement of the article, each as right as the first."""
 GOALS = {"article": (0.60, 0.85), "": (0.40, 0.80)}
 """Recall and precision wanted: of the article, on which rules may be tuned, and of others, on which they are not."""
 FASTEST = 2 / 12_000
 """Seconds for a character."""
-
-
-class Text(NamedTuple):
-    """A text with its gold, and the graph that it is drafted with."""
-
-    name: str
-    language: str
-    path: Path
-    gold: list[Row]
-    date: str = ""
-
-    @property
-    def held_out(self) -> bool:
-        """Whether no rule was tuned on it."""
-        return self.path.parent == HELD_OUT
+LONG = {"12,000 characters": (12_000, 2), "300 pages of 2,000 characters": (600_000, 60)}
+"""Texts that are made long of the others, in characters, and the seconds for each."""
 
 
 class Result(NamedTuple):
@@ -81,67 +59,6 @@ def without_article(folder: Path) -> Path:
     return folder
 
 
-def texts() -> list[Text]:
-    """Return the texts that there are: the article if it lies beside the checkout, and those of the benchmark."""
-    found = [Text("article", "vi", SEED / "article.vi.txt", article())] if SEED.is_dir() else []
-    for row in rows_of(HELD_OUT / "texts.csv"):
-        path = HELD_OUT / f"{row['name']}.txt"
-        found.append(Text(path.stem, row["language"], path, gold_of(path.with_suffix(".csv")), row["date"]))
-    return found
-
-
-def rows_of(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a table, none if it is not there."""
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def article() -> list[Row]:
-    """Return gold of the article: its explicit facts as the packaged tables have them, mended by a second reading.
-
-    What only follows from the text is acceptable, and so is what the second reading found not to be explicit.
-    """
-    with (SEED / "facts.tsv").open(encoding="utf-8", newline="") as file:
-        stated = {f"a{int(each['n']):03d}": each["mode"] for each in csv.DictReader(file, delimiter="\t")}
-    rows = rows_of(ROOT / "data" / "claims" / "article.csv")
-    labels: dict[str, str] = {}
-    for row in rows:
-        if row["property"] in NAMES and row["lang"] == "vi":
-            labels.setdefault(row["subject"], row["value"])
-    free = {row["id"] for row in rows if row["lang"]}
-    kept = [row for row in rows if stated.get(row["id"], row["mode"]) in ("explicit", "implied")]
-    gold = [from_claim(row, labels, wanted=stated.get(row["id"]) == "explicit" and (
-        row["id"] in free or row["mode"] == "explicit")) for row in kept]  # fmt: skip
-    return [*gold, *(replace(row, cells=OTHERWISE[row.number]) for row in gold if row.number in OTHERWISE)]
-
-
-def from_claim(row: dict[str, str], labels: dict[str, str], *, wanted: bool) -> Row:
-    """Return a claim as a row of gold."""
-    cells = {name: row[name] for name in ("subject", "property", "value", "lang")}
-    called = {thing: labels[thing] for thing in (row["subject"], row["value"]) if thing in labels}
-    return Row(row["id"], cells, int(row["start"] or 0), int(row["end"] or 0), called, not wanted)
-
-
-def gold_of(path: Path) -> list[Row]:
-    """Return the rows of a table of gold."""
-    return [
-        Row(
-            row["statement"], {name: cell for name, cell in row.items() if cell}, int(row["start"]),
-            int(row["end"]), dict(called(row["called"])), row["use"] == "acceptable",
-        )
-        for row in rows_of(path)
-    ]  # fmt: skip
-
-
-def called(cell: str) -> Iterator[tuple[str, str]]:
-    """Yield things with their names: ``event/fair = Fair of Crafts; org/office = Fair Office``."""
-    for part in filter(None, cell.split("; ")):
-        thing, _, label = part.partition(" = ")
-        yield thing, label
-
-
 def drafted(candidates: Iterable["Candidate"]) -> list[Row]:
     """Return candidates as rows to compare."""
     return [
@@ -157,15 +74,20 @@ def drafted(candidates: Iterable["Candidate"]) -> list[Row]:
     ]  # fmt: skip
 
 
+def draft_of(path: Path, graph: Graph, date: str = "") -> "tuple[float, Sequence[Candidate], str]":
+    """Return in how many seconds a text is drafted, the candidates, and the text in which they quote."""
+    start = perf_counter()
+    document = replace(import_module("creativegraph.drafting.reading").read(path), date=date)
+    candidates = import_module("creativegraph.drafting.draft").draft(document, graph).candidates
+    return perf_counter() - start, candidates, document.text
+
+
 def result(text: Text, graph: Graph, folder: Path) -> Result:
     """Draft a text and compare."""
-    start = perf_counter()
-    document = replace(import_module("creativegraph.drafting.reading").read(text.path), date=text.date)
-    candidates = import_module("creativegraph.drafting.draft").draft(document, graph).candidates
-    seconds = perf_counter() - start
-    exact = sum(document.text[each.start : each.end] == each.quote for each in candidates)
+    seconds, candidates, words = draft_of(text.path, graph, text.date)
+    exact = sum(words[each.start : each.end] == each.quote for each in candidates)
     found = score(text.gold, drafted(candidates), folder, things_in(graph))
-    return Result(text, len(document.text), found, (exact, len(candidates)), seconds)
+    return Result(text, len(words), found, (exact, len(candidates)), seconds)
 
 
 def things_in(graph: Graph) -> list[str]:
@@ -197,8 +119,21 @@ def measure(folder: Path) -> Iterator[Line]:
     for each in results(folder):
         KEPT.append(each)
         yield from lines_of(each)
+    yield from long_texts([each.text for each in KEPT], folder)
     if not SEED.is_dir():
         yield Line("drafting: article", "not here", "", "", "texts are not committed", met=True)
+
+
+def long_texts(of: Sequence[Text], folder: Path) -> Iterator[Line]:
+    """Yield how long a draft of a long text takes, whose parts are those texts again and again."""
+    whole = "\n\n".join(each.path.read_text(encoding="utf-8") for each in of)
+    graph = cg.open_graph()
+    for what, (length, goal) in LONG.items() if whole else ():
+        path = folder / f"{length}.txt"
+        path.write_text((f"{whole}\n\n" * (length // len(whole) + 1))[:length], encoding="utf-8")
+        seconds, made = draft_of(path, graph)[:2]
+        yield Line(f"drafting: {what}, time", ms(seconds), f"{len(made)} candidates", "", f"at most {goal} s",
+                   seconds <= goal)  # fmt: skip
 
 
 def lines_of(each: Result) -> Iterator[Line]:

@@ -38,6 +38,7 @@ COLUMNS = {
     "properties": "*property *value *single *implied scheme domain range names note",
     "classes": "*class *below note",
     "codes": "*scheme *code broader unit note",
+    "phrases": "*id lang *pattern *subject *property *value columns confidence note",
     "ranks": "*id *claim rank to *reason *sources note",
     "dossiers": "*of *section *question column with asks layout note",
     "rules": "*rule *severity message_en message_vi meaning_en meaning_vi",

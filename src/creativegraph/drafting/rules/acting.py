@@ -1,0 +1,48 @@
+"""Who acts for a thing that acts: a city signs by its government, as a project's phrases and the graph say."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from creativegraph.drafting.candidate import Thing
+from creativegraph.drafting.rules.classes import Classes
+from creativegraph.graph import Graph
+from creativegraph.iris import compact, expand
+from creativegraph.project import text_of
+from creativegraph.rows import Rows
+
+if TYPE_CHECKING:
+    from creativegraph.drafting.rules.cells import Held
+
+__all__ = ["Acting"]
+
+
+class Acting:
+    """The agents that act for things: by a property of the graph, else a new one with a proposed id."""
+
+    def __init__(self, graph: Graph | None, rows: Sequence[tuple[str, str]], classes: Classes) -> None:
+        self.graph, self.rows, self.classes = graph, rows, classes
+        self.agents: dict[str, list[str]] | None = None
+
+    def of(self, held: "Held", wanted: Sequence[str]) -> "Held":
+        """Return who acts for a thing where the property asks for an agent and it is none."""
+        if not self.rows or self.classes.fits(held.classes, wanted):
+            return held
+        property_, template = self.rows[0]
+        found = self.known(property_).get(held.text, [])
+        name = found[0] if len(found) == 1 else template.replace("{A}", held.text.rpartition("/")[2])
+        if not name:
+            return held
+        old = held.things[0]
+        thing = Thing(name, old.label, old.start, old.end, known=len(found) == 1)
+        return held._replace(text=name, things=(thing,), classes=self.classes.of((), name))
+
+    def known(self, property_: str) -> dict[str, list[str]]:
+        """Return the agents of the graph by what they act for."""
+        if self.agents is None:
+            self.agents = {}
+            iri = expand(property_)
+            asked = text_of("drafting/rules/acting.rq").replace("PROPERTY", f"<{iri}>")
+            found = self.graph.sparql(asked) if self.graph and iri else None
+            for agent, thing in found if isinstance(found, Rows) else ():
+                self.agents.setdefault(compact(str(thing)), []).append(compact(str(agent)))
+        return self.agents

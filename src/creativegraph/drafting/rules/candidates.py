@@ -1,0 +1,142 @@
+"""Candidates from phrases: each match becomes rows, with the things, figures and times that its slots hold."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+
+from creativegraph.drafting.candidate import Candidate, Confidence
+from creativegraph.drafting.document import Document
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.rules.acting import Acting
+from creativegraph.drafting.rules.cells import Cells, Found, Held
+from creativegraph.drafting.rules.classes import Classes
+from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.phrases import Saying, phrases
+from creativegraph.drafting.rules.search import Search
+from creativegraph.drafting.rules.sequence import lines_of
+from creativegraph.drafting.rules.times import Times
+from creativegraph.drafting.sentences import Sentence, sentences
+from creativegraph.errors import TableError
+from creativegraph.graph import Graph
+from creativegraph.project import using
+from creativegraph.tables.vocabulary import vocabulary
+
+__all__ = ["candidates"]
+
+LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
+ORDER: tuple[Confidence, ...] = ("high", "medium", "low")
+TEXT = "text"
+
+
+class Drafting:
+    """Drafts candidates from one report."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], graph: Graph | None) -> None:
+        self.document = document
+        found = phrases()
+        if found.faults:
+            raise TableError(found.faults)
+        classes = Classes(vocabulary())
+        self.context = Context(document, mentions, classes, found.codes)
+        times = Times(self.context.mentions, found.leading, found.since)
+        self.cells = Cells(self.context, times, Acting(graph, found.acting, classes))
+        self.search = Search(found)
+        self.order = {id(each): number for number, each in enumerate(found.phrases)}
+        self.used: set[int] = set()
+        """Figures of which it is drafted what they count."""
+
+    def all(self) -> Iterator[Candidate]:
+        """Yield the candidates of all sentences."""
+        for sentence in sentences(self.document.text, self.document.language):
+            related: dict[tuple[str, str], str] = {}
+            found = [*self.matches(sentence, codes=False), *self.matches(sentence, codes=True)]
+            for each in sorted(found, key=lambda one: (self.order[id(one.phrase)], one.match.start())):
+                yield from (made for made in self.of_match(each) if is_first(made, related))
+
+    def matches(self, sentence: Sentence, *, codes: bool) -> Iterator[Found]:
+        """Yield where phrases stand in a sentence: those with codes where codes are mentions, others where words."""
+        within = self.context.between(sentence.start, sentence.end, codes=codes)
+        if codes and all(self.context.mentions[each].kind != "code" for each in within):
+            return
+        tokens = self.context.tokens(sentence.start, sentence.end, within)
+        for line in lines_of(tokens):
+            for phrase in self.search.phrases_in(line, sentence.language):
+                if phrase.has_codes == codes:
+                    matches = self.search.matches(phrase, line)
+                    yield from (Found(phrase, line, each, sentence.language) for each in matches)
+
+    def of_match(self, found: Found) -> Iterator[Candidate]:
+        """Yield what a match says, as sure as words of doubt around it leave it."""
+        guards = self.search.guards_of(found.line, found.match.start(), found.said_until)
+        if any(each.confidence is None and not each.columns for each in guards):
+            return
+        doubts = [ORDER.index(each.confidence) for each in guards if each.confidence]
+        columns = {name: value for each in guards for name, value in each.columns}
+        for saying in found.phrase.sayings:
+            for each in self.of_saying(found, saying, columns):
+                least = max([ORDER.index(each.confidence), *doubts])
+                yield replace(each, confidence=ORDER[least])
+
+    def of_saying(self, found: Found, saying: Saying, extra: Mapping[str, str]) -> Iterator[Candidate]:
+        """Yield the candidates of one row that a phrase says: one for each subject and value."""
+        for name, number in self.cells.properties(found, saying):
+            figure = number >= 0 and self.context.mentions[number].kind == "figure"
+            if figure and number in self.used:
+                continue
+            for subject in self.cells.subjects(found, saying.subject, name):
+                for value in self.cells.values(found, saying.value, name):
+                    if self.fits(name, subject, value):
+                        columns = self.cells.columns(found, saying, extra if figure else {})
+                        yield self.candidate(found, saying, (name, subject, value), columns)
+                        self.used |= {number} if figure else set()
+
+    def fits(self, name: str, subject: Held, value: Held) -> bool:
+        """Return True if subject and value are what the property takes."""
+        fits, wanted = self.cells.classes.fits, self.cells.wanted
+        return (
+            subject.text != value.text
+            and fits(subject.classes, wanted("subject", name))
+            and (not value.things or fits(value.classes, wanted("value", name)))
+        )
+
+    def candidate(
+        self, found: Found, saying: Saying, said: tuple[str, Held, Held], columns: Mapping[str, str]
+    ) -> Candidate:
+        """Return a row with the words that say it."""
+        name, subject, value = said
+        start, end = quoted(found, subject, value)
+        property_ = self.cells.known.properties.get(name)
+        sure = saying.confidence if subject.sure and value.sure else LOWER[saying.confidence]
+        return Candidate(
+            subject.text, name, value.text, self.document.text[start:end], start, end,
+            lang=found.language if property_ is not None and property_.value == TEXT else "",
+            columns=dict(columns), confidence=sure, things=(*subject.things, *value.things), rule=found.phrase.id,
+        )  # fmt: skip
+
+
+def quoted(found: Found, subject: Held, value: Held) -> tuple[int, int]:
+    """Return from where to where the words of a row stand: those of the phrase, with a time that stands elsewhere."""
+    start, end = found.offsets
+    first, last = found.line.tokens[0].start, found.line.tokens[-1].end
+    spans = [each for each in (*subject.spans, *value.spans) if first <= each[0] and each[1] <= last]
+    return min([start, *(each[0] for each in spans)]), max([end, *(each[1] for each in spans)])
+
+
+def is_first(made: Candidate, related: dict[tuple[str, str], str]) -> bool:
+    """Return True unless an earlier phrase says another thing of the same two things in the sentence."""
+    if len({each.id for each in made.things}) < 2:
+        return True
+    return related.setdefault((made.subject, made.value), made.rule) == made.rule
+
+
+def candidates(document: Document, mentions: Sequence[Mention], graph: Graph | None = None) -> list[Candidate]:
+    """Return what the phrases of the projects in use find in a report, as its sentences run.
+
+    ``mentions`` are the things, codes, times and figures that the report speaks of. The projects are those of the
+    graph, which tells who acts for a place; without one they are those in use.
+
+    Raises:
+        TableError: a table of phrases has faults.
+    """
+    with using(graph.projects) if graph is not None else nullcontext():
+        return list(Drafting(document, mentions, graph).all())

@@ -1,0 +1,221 @@
+"""What the cells of a phrase become where it stands in a report: things, figures, times, codes and words."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from creativegraph.drafting.candidate import Thing
+from creativegraph.drafting.rules.acting import Acting
+from creativegraph.drafting.rules.context import Context, Meant, is_figure, slug
+from creativegraph.drafting.rules.pattern import TEXTS
+from creativegraph.drafting.rules.phrases import NEW, SLOT, TIME, TOPIC, Phrase, Saying
+from creativegraph.drafting.rules.sequence import Line
+from creativegraph.drafting.rules.times import Times
+
+__all__ = ["Cells", "Found", "Held"]
+
+YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
+NAMED = re.compile(r"\{([A-Z][0-9]?)\}")
+LONGEST_WORDS = 600
+INTEGER = "integer"
+
+
+class Held(NamedTuple):
+    """What a cell becomes: its text, the things it names, where its words stand, and whether it is sure."""
+
+    text: str
+    things: tuple[Thing, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    sure: bool = True
+    classes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a phrase in a sentence."""
+
+    phrase: Phrase
+    line: Line
+    match: re.Match[str]
+    language: str
+
+    @property
+    def places(self) -> tuple[int, int]:
+        """The first and last token."""
+        return self.line.covered(self.match.start(), self.match.end())
+
+    @property
+    def offsets(self) -> tuple[int, int]:
+        """Where it begins and ends in the report."""
+        first, last = self.places
+        return self.line.tokens[first].start, self.line.tokens[last].end
+
+    @property
+    def said_until(self) -> int:
+        """Where it ends in the matched text, without the words that it only hands on."""
+        slots = self.phrase.pattern.slots
+        starts = [self.match.start(name) for name, slot in slots.items() if slot.types[0] in TEXTS]
+        return min((each for each in starts if each >= 0), default=self.match.end())
+
+    def numbers(self, slot: str) -> list[int]:
+        """Return the mentions in a slot."""
+        start, end = self.match.span(slot)
+        return list(self.line.mentions(start, end)) if start >= 0 else []
+
+
+class Cells:
+    """Reads the cells of phrases in the context of a report."""
+
+    def __init__(self, context: Context, times: Times, acting: Acting) -> None:
+        self.context, self.times, self.acting = context, times, acting
+        self.text = context.document.text
+        self.classes = context.known
+        self.known = context.known.known
+
+    def properties(self, found: Found, saying: Saying) -> Iterator[tuple[str, int]]:
+        """Yield the properties of a row, with the mention that says each: of a figure its indicator, else -1."""
+        if not SLOT.fullmatch(saying.property):
+            yield saying.property, -1
+            return
+        types = found.phrase.pattern.slots[saying.property].types
+        for number in found.numbers(saying.property):
+            mention = self.context.mentions[number]
+            fits = [each for each in mention.indicators if each in types]
+            name = mention.indicator or mention.office or self.context.code(number, types)
+            if name := (fits or [name])[0]:
+                yield name, number
+
+    def subjects(self, found: Found, cell: str, name: str) -> Iterator[Held]:
+        """Yield the subjects that a cell names."""
+        if cell.startswith(TOPIC):
+            yield from self.topic(found, cell.removeprefix(TOPIC).split("|"))
+        elif cell.startswith(NEW):
+            yield from self.new(found, cell.removeprefix(NEW))
+        else:
+            yield from self.things(found, cell, self.wanted("subject", name))
+
+    def topic(self, found: Found, classes: Sequence[str]) -> Iterator[Held]:
+        """Yield what a match speaks of, though it does not name it; of a figure only what is sure."""
+        first, last = found.places
+        places = [each for each in range(first, last + 1) if self.kind(found.line, each) == "figure"]
+        meant = self.context.topic(found.line, (places or [first])[0], classes)
+        if meant is not None and (meant.sure or not places):  # its own words would make the quotation long
+            yield self.held(meant)._replace(spans=())
+
+    def kind(self, line: Line, place: int) -> str:
+        """Return the kind of the mention at a token; empty for a word."""
+        number = line.tokens[place].mention
+        return self.context.mentions[number].kind if number >= 0 else ""
+
+    def wanted(self, column: str, name: str) -> list[str]:
+        """Return the classes that a property asks for in its subject or value; of a code, those of the row it makes."""
+        said = self.known.properties.get(name)
+        if said is not None:
+            return (self.known.domains if column == "subject" else self.known.ranges).get(said.iri, [])
+        short = self.known.shorts.get(name.split("/")[1]) if name.startswith("code/") else None
+        part = short.parts.get(column) if short is not None else None
+        return self.known.ranges.get(part.iri, []) if part is not None else []
+
+    def things(self, found: Found, slot: str, wanted: Sequence[str]) -> Iterator[Held]:
+        """Yield the things in a slot; of one that acts, who acts for it."""
+        for number in self.numbers(found, slot):
+            meant = self.context.meant(number)
+            if meant is not None:
+                held = self.held(meant)
+                yield self.acting.of(held._replace(classes=self.context.classes[number] or held.classes), wanted)
+
+    def numbers(self, found: Found, slot: str) -> list[int]:
+        """Return the mentions in a slot, also in one that stands in the name of another slot's."""
+        types, many, within = found.phrase.pattern.slots[slot]
+        if not within:
+            return found.numbers(slot)
+        inside = [each for outer in found.numbers(within) for each in self.context.inside.get(outer, ())]
+        numbers = [each for each in inside if set(types) & self.context.types(each)]
+        return numbers if many else numbers[:1]
+
+    def held(self, meant: Meant) -> Held:
+        """Return a thing as a cell names it."""
+        thing = meant.thing
+        return Held(
+            thing.id, (thing,), ((thing.start, thing.end),), meant.sure, self.classes.of(thing.classes, thing.id)
+        )
+
+    def new(self, found: Found, cell: str) -> Iterator[Held]:
+        """Yield a new thing that a cell describes: ``event/signing-{A}``."""
+        kind, _, words = cell.partition("/")
+        spans, sure, place = list[tuple[int, int]](), True, -1
+        for name in NAMED.findall(words):
+            held = next(self.values(found, name, ""), None)
+            if held is None:
+                return
+            place = next((each for each in found.numbers(name) if self.context.mentions[each].kind == "code"), place)
+            words = words.replace(f"{{{name}}}", held.text.rpartition("/")[2])
+            spans += held.spans
+            sure = sure and held.sure
+        classes = (self.classes.by_kind[kind],) if kind in self.classes.by_kind else ()
+        thing = Thing(f"{kind}/{slug(words)}", words.replace("-", " "), *found.offsets, classes=classes)
+        if place >= 0:  # the words for what it is stand for it from now on
+            thing = self.context.called(place, thing)
+        yield Held(thing.id, (thing,), tuple(spans), sure, self.classes.of((), thing.id))
+
+    def values(self, found: Found, cell: str, name: str) -> Iterator[Held]:
+        """Yield the values that a cell names."""
+        if cell == TIME:
+            number = self.times.of(found.line, *found.places)
+            yield from self.period(number, name) if number is not None else ()
+        elif cell.startswith(NEW):
+            yield from self.new(found, cell.removeprefix(NEW))
+        elif SLOT.fullmatch(cell):
+            yield from self.slot(found, cell, name)
+        else:
+            yield Held(cell)
+
+    def slot(self, found: Found, cell: str, name: str) -> Iterator[Held]:
+        """Yield what a slot holds."""
+        types = found.phrase.pattern.slots[cell].types
+        if types[0] in TEXTS:
+            yield from self.words(found, cell)
+            return
+        if types[0] not in ("time", "figure", "money") and not types[0].startswith("code"):
+            yield from self.things(found, cell, self.wanted("value", name))
+            return
+        for number in self.numbers(found, cell):
+            mention = self.context.mentions[number]
+            if mention.kind == "time":
+                yield from self.period(number, name)
+            elif mention.kind == "figure" and is_figure(mention.value):
+                yield Held(mention.value, (), ((mention.start, mention.end),))
+            elif code := self.context.code(number, types):
+                yield Held(code, (), ((mention.start, mention.end),))
+
+    def period(self, number: int, name: str) -> Iterator[Held]:
+        """Yield a time as a property takes it: a period, or the year of one."""
+        mention, said = self.context.mentions[number], self.known.properties.get(name)
+        span = ((mention.start, mention.end),)
+        if said is not None and said.value == INTEGER:
+            if YEAR.fullmatch(mention.value):
+                yield Held(mention.value[:4], (), span)
+        elif mention.value:
+            yield Held(mention.value, (), span)
+
+    def words(self, found: Found, slot: str) -> Iterator[Held]:
+        """Yield the words in a slot, as the report has them."""
+        start, end = found.match.span(slot)
+        if start >= 0:
+            first, last = found.line.covered(start, end)
+            begin, stop = found.line.tokens[first].start, found.line.tokens[last].end
+            text = " ".join(self.text[begin:stop].split())
+            if text and stop - begin <= LONGEST_WORDS:
+                yield Held(text, (), ((begin, stop),))
+
+    def columns(self, found: Found, saying: Saying, extra: Mapping[str, str]) -> dict[str, str]:
+        """Return the columns of a row; those of which nothing is known are left out."""
+        said = dict(extra)
+        for name, cell in saying.columns:
+            if text := "; ".join(each.text for each in self.values(found, cell, name)):
+                said[name] = text
+        for each in found.numbers(saying.property) if SLOT.fullmatch(saying.property) else ():
+            mention = self.context.mentions[each]
+            said |= {name: text for name, text in (("group", mention.group), ("title", mention.title)) if text}
+        return said

@@ -1,0 +1,43 @@
+"""Which classes things have by what mentions say, with those above them, and of which kind a new thing is."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+
+from creativegraph.iris import compact, expand
+from creativegraph.tables.vocabulary import Vocabulary
+
+__all__ = ["Classes"]
+
+
+class Classes:
+    """The classes of a vocabulary by their short names."""
+
+    def __init__(self, known: Vocabulary) -> None:
+        self.known = known
+        self.above = cache(self.found_above)
+
+    def found_above(self, name: str) -> frozenset[str]:
+        """Return a class with those above it."""
+        iri = str(expand(name) or "")
+        return frozenset((name, *(compact(each) for each in self.known.wider.get(iri, ()))))
+
+    def of(self, names: Iterable[str], thing: str = "") -> frozenset[str]:
+        """Return classes with those above them; of a thing of which none is known, those of its kind."""
+        found = frozenset[str]().union(*(self.above(each) for each in names))
+        return found or (self.above(self.by_kind[kind]) if (kind := thing.partition("/")[0]) in self.by_kind else found)
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, str]:
+        """The class of each kind of things."""
+        return {kind.name: compact(kind.type) for kind in self.known.homes.values() if kind.type}
+
+    def kind_of(self, names: Iterable[str]) -> str:
+        """Return the kind of things of some classes: that with the narrowest class; empty if there is none."""
+        found = self.of(names)
+        fitting = [(kind, name) for kind, name in self.by_kind.items() if name in found]
+        return max(fitting, key=lambda each: (len(self.above(each[1])), each[0]), default=("", ""))[0]
+
+    def fits(self, classes: frozenset[str], wanted: Iterable[str]) -> bool:
+        """Return True if one of the classes is wanted; what has no class, and where none is wanted, fits."""
+        asked = [compact(each) for each in wanted]
+        return not asked or not classes or any(each in classes for each in asked)

@@ -1,0 +1,281 @@
+"""What a report speaks of at a place: the things that words such as *the festival* mean, topics, and times."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from creativegraph.drafting.candidate import Thing
+from creativegraph.drafting.document import Document
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.rules.classes import Classes
+from creativegraph.drafting.rules.sequence import Line, Token, outermost, words_of
+from creativegraph.errors import CreativeGraphError
+from creativegraph.names.fold import fold
+from creativegraph.tables import figures
+
+__all__ = ["Context", "Meant", "is_figure", "slug"]
+
+FAR = 1500
+"""Over how many characters a thing is still what is meant by a word for its class."""
+LONGEST_SLUG = 60
+LONGEST_HEAD = 120
+ARTICLE = 8
+"""How many characters may stand between a person's name and the office behind it."""
+BACK = 400
+"""How many mentions are looked through for what is meant."""
+
+
+class Meant(NamedTuple):
+    """A thing that is meant, and whether that is sure."""
+
+    thing: Thing
+    sure: bool = True
+
+
+class Context:
+    """The mentions of a report, in their order, and the things that they mean.
+
+    ``codes`` are the codes and code lists that are asked for; mentions of others are left out.
+    """
+
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], classes: Classes, codes: frozenset[str] = frozenset()
+    ) -> None:
+        self.document, self.known = document, classes
+        self.mentions = [each for each in mentions if each.kind != "code" or codes & of_lists(each.ids)]
+        mentions = self.mentions
+        self.outer = outermost(mentions)
+        self.starts = [mentions[each].start for each in self.outer]
+        self.inside = self.within()
+        self.classes = [classes.of(each.classes, each.ids[0] if each.ids else "") for each in mentions]
+        self.things = [each for each, mention in enumerate(mentions) if mention.kind == "thing"]
+        self.named = [each for each in self.things if mentions[each].ids and not mentions[each].definite]
+        self.named_starts = [mentions[each].start for each in self.named]
+        self.made: dict[int, Thing] = {}
+        """Things that are proposed for mentions without a name."""
+        self.taken: set[str] = {each for mention in mentions for each in mention.ids}
+        self.breaks = [found.start() for found in re.finditer("\n", document.text)]
+        self.resolved: dict[int, Meant | None] = {}
+        self.most: dict[frozenset[str], str] = {}
+        """The things of which the report speaks most, by classes."""
+
+    def within(self) -> Mapping[int, list[int]]:
+        """Return the mentions that stand in the names of others, by these."""
+        found: dict[int, list[int]] = {}
+        for number, each in enumerate(self.mentions):
+            place = bisect_right(self.starts, each.start) - 1
+            outer = self.outer[place] if place >= 0 else number
+            if outer != number and each.end <= self.mentions[outer].end:
+                found.setdefault(outer, []).append(number)
+        return found
+
+    def between(self, start: int, end: int, *, codes: bool) -> list[int]:
+        """Return the mentions from start to end that do not stand in others, with or without codes."""
+        found = self.outer[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        if codes:
+            return found
+        plain = list[int]()
+        for each in found:
+            if self.mentions[each].kind != "code":
+                plain.append(each)
+            else:  # what stands in the words of a code
+                plain += [one for one in self.inside.get(each, ()) if self.mentions[one].kind != "code"]
+        return plain
+
+    def tokens(self, start: int, end: int, within: Iterable[int]) -> Iterator[Token]:
+        """Yield the tokens of a sentence in which some mentions stand."""
+        place = start
+        for number in within:
+            mention = self.mentions[number]
+            if mention.start >= place:
+                yield from words_of(self.document.text, place, mention.start)
+                yield Token(self.mark(number), mention.start, mention.end, number)
+                place = mention.end
+        yield from words_of(self.document.text, place, end)
+
+    def mark(self, number: int) -> str:
+        """Return how a mention is written for patterns."""
+        inner = {each for one in self.inside.get(number, ()) for each in self.types(one)}
+        marks = [*sorted(self.types(number)), *sorted(f"~{each}" for each in inner)]
+        return f"<{number};{';'.join(marks)};>"
+
+    def types(self, number: int) -> set[str]:
+        """Return what a mention is, as slots name it."""
+        mention = self.mentions[number]
+        if mention.kind == "thing":
+            return {*self.classes[number], *self.office(mention)}
+        if mention.kind == "code":
+            return {*of_lists(mention.ids), "code"}
+        if mention.kind == "time":
+            return {"time"}
+        return {"figure", *mention.indicators, *([mention.indicator] if mention.indicator else ()),
+                *(["money"] if is_money(mention.value) else ())}  # fmt: skip
+
+    def office(self, mention: Mention) -> tuple[str, ...]:
+        """Return how slots name a person with an office, by the side on which it stands."""
+        if not mention.office:
+            return ()
+        behind = self.document.text[mention.end : mention.end + len(mention.title) + ARTICLE]
+        return ("office", "office-behind" if mention.title and mention.title in behind else "office-before")
+
+    def code(self, number: int, types: Iterable[str]) -> str:
+        """Return the code that a mention has of some lists; empty if none."""
+        wanted = tuple(types)
+        fits = (each for each in self.mentions[number].ids if each in wanted or each.rpartition("/")[0] in wanted)
+        return next(fits, "")
+
+    def meant(self, number: int) -> Meant | None:
+        """Return the thing that a mention means; None where it is not known."""
+        mention = self.mentions[number]
+        if number in self.made:
+            return Meant(self.thing(number, number))
+        if mention.kind != "thing":
+            return None
+        if mention.ids and not mention.definite:
+            return Meant(self.thing(number, number))
+        if number in self.resolved:
+            return self.resolved[number]
+        self.resolved[number] = self.described(number) if mention.definite else Meant(self.proposed(number))
+        return self.resolved[number]
+
+    def thing(self, number: int, at: int) -> Thing:
+        """Return the thing of one mention as it stands at another."""
+        mention, place = self.mentions[number], self.mentions[at]
+        if number in self.made:
+            made = self.made[number]
+            return Thing(made.id, made.label, place.start, place.end, made.known, made.classes)
+        return Thing(
+            mention.ids[0], mention.label or mention.text, place.start, place.end, mention.known, mention.classes
+        )
+
+    def described(self, number: int) -> Meant | None:
+        """Return the thing that a word for its class means: the last one before it that has that class."""
+        mention = self.mentions[number]
+        wanted = set(mention.classes)
+        opened = self.paragraph(mention.start)
+        last = self.last(mention.start, wanted)
+        if last is not None:
+            start = self.mentions[last].start
+            near = start >= opened or mention.start - start <= FAR
+            return Meant(self.thing(last, number), sure=near)
+        if mention.ids:
+            thing = Thing(mention.ids[0], mention.label or mention.text, mention.start, mention.end, mention.known,
+                          mention.classes)  # fmt: skip
+            return Meant(thing, sure=False)
+        return None
+
+    def last(self, before: int, wanted: Iterable[str]) -> int | None:
+        """Return the last mention of a thing of a class before a place, those within names only if there is no other."""
+        asked = set(wanted)
+        place = bisect_left(self.named_starts, before)
+        named = [each for each in reversed(self.named[max(0, place - BACK) : place])
+                 if asked & self.classes[each] and self.mentions[each].end <= before]  # fmt: skip
+        outer = next((each for each in named if not self.mentions[each].inner), None)
+        made = (each for each in reversed([*self.made][-BACK:])
+                if asked & self.classes[each] and self.mentions[each].end <= before)  # fmt: skip
+        return max((each for each in (outer, next(made, None)) if each is not None), default=next(iter(named), None))
+
+    def paragraph(self, place: int) -> int:
+        """Return where the paragraph of a place begins."""
+        found = bisect_right(self.breaks, place) - 1
+        return self.breaks[found] + 1 if found >= 0 else 0
+
+    def proposed(self, number: int) -> Thing:
+        """Return a new thing for words that name none, such as *an exhibition*."""
+        mention = self.mentions[number]
+        kind = self.known.kind_of(mention.classes) or "thing"
+        words = slug(mention.text) or kind
+        made = Thing(self.free(kind, words), mention.text, mention.start, mention.end, classes=mention.classes)
+        self.made[number] = made
+        return made
+
+    def called(self, number: int, thing: Thing) -> Thing:
+        """Note a new thing for the words that say what it is, and return it; the one before where there is one."""
+        if number not in self.made:
+            name = self.free(*thing.id.split("/", 1))
+            mention = self.mentions[number]
+            self.made[number] = Thing(name, mention.text, mention.start, mention.end, classes=thing.classes)
+            self.classes[number] = self.known.of(thing.classes, thing.id)
+        return self.made[number]
+
+    def free(self, kind: str, words: str) -> str:
+        """Return an id that no thing has."""
+        name, count = f"{kind}/{words}", 1
+        while name in self.taken:
+            count += 1
+            name = f"{kind}/{words}-{count}"
+        self.taken.add(name)
+        return name
+
+    def topic(self, line: Line, place: int, classes: Sequence[str]) -> Meant | None:
+        """Return the thing of some classes of which the words at a token speak.
+
+        It is the last one before them in the sentence, else the first one behind them, else the last one in the
+        paragraph, else that of the title or heading.
+        """
+        wanted, at = frozenset(classes), line.tokens[place].start
+        start, end = line.tokens[0].start, line.tokens[-1].end
+        new = [each for each in self.made if start <= self.mentions[each].start < end]
+        among = sorted({*(each.mention for each in line.tokens if each.mention >= 0), *new})
+        before = [each for each in among if self.mentions[each].start < at]
+        for each in (*reversed(before), *(each for each in among if self.mentions[each].start > at)):
+            if wanted & self.classes[each] and (found := self.meant(each)) is not None:
+                return found
+        last = self.last(start, wanted)
+        if last is None:
+            return None
+        near = self.mentions[last].start >= self.section(start)
+        return Meant(self.thing(last, last), sure=near or self.is_main(last, wanted))
+
+    def section(self, place: int) -> int:
+        """Return where the paragraph of a place begins, with the line before it that heads it, or the list it is of."""
+        begun = self.paragraph(place)
+        while begun > 1 and self.document.text[begun - 2] != "\n":  # lines of one block
+            begun = self.paragraph(begun - 2)
+        before = self.document.text[:begun].rstrip("\n")
+        head = before[before.rfind("\n") + 1 :]
+        short = 0 < len(head) <= LONGEST_HEAD and head[-1] not in ".!?;,"
+        return len(before) - len(head) if short else begun
+
+    def is_main(self, number: int, wanted: frozenset[str]) -> bool:
+        """Return True for the thing of its classes of which the report speaks most."""
+        if wanted not in self.most:
+            named = Counter(self.mentions[each].ids[0] for each in self.things if self.mentions[each].ids
+                            and wanted & self.classes[each] and not self.mentions[each].inner)  # fmt: skip
+            most = named.most_common(2)
+            alone = bool(most) and (len(most) == 1 or most[0][1] > most[1][1])
+            self.most[wanted] = most[0][0] if alone else ""
+        ids = self.mentions[number].ids
+        return bool(ids) and self.most[wanted] == ids[0]
+
+
+def of_lists(ids: Iterable[str]) -> frozenset[str]:
+    """Return codes with the lists that they are of, as slots name them."""
+    return frozenset(part for each in ids for part in (each, each.rpartition("/")[0]))
+
+
+def slug(text: str) -> str:
+    """Return words as they stand in an id, without those that would make it long."""
+    made = "-".join(fold(text).split())
+    if len(made) > LONGEST_SLUG:
+        made = made[:LONGEST_SLUG].rpartition("-")[0]
+    return re.sub(r"[^a-z0-9-]", "", made).strip("-")
+
+
+def is_figure(value: str) -> bool:
+    """Return True for a figure that tables can read."""
+    try:
+        figures.parse(value)
+    except (CreativeGraphError, ValueError):
+        return False
+    return True
+
+
+def is_money(value: str) -> bool:
+    """Return True for a figure with a currency."""
+    try:
+        return bool(figures.parse(value).currency)
+    except (CreativeGraphError, ValueError):
+        return False

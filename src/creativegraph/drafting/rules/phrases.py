@@ -1,0 +1,281 @@
+"""The phrases of projects: what their tables say a report means by some words (``data/phrases.csv``)."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple, cast
+
+from creativegraph import project
+from creativegraph.drafting.candidate import Confidence
+from creativegraph.drafting.rules.pattern import KINDS, Pattern, PatternError, parse
+from creativegraph.drafting.rules.words import same
+from creativegraph.errors import Fault
+from creativegraph.iris import expand
+from creativegraph.names.suggest import nearest
+from creativegraph.tables.rules import fault
+from creativegraph.tables.table import QUALIFIERS, Row, Table
+from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
+
+__all__ = ["Guard", "Phrase", "Phrases", "Saying", "phrases"]
+
+CONFIDENCES = ("high", "medium", "low")
+SCOPES = ("near", "before", "sentence")
+NAME = re.compile(r"[@!]?[a-z][a-z0-9-]*")
+SLOT = re.compile(r"[A-Z][0-9]?")
+TIME = "TIME"
+"""In a cell of a phrase: the time that the sentence gives for what its verb says."""
+TOPIC, NEW = "topic:", "+"
+LANG = re.compile(r"[a-z]{2,3}")
+
+
+class Saying(NamedTuple):
+    """What a phrase says: cells of a claims table, in which the names of slots stand for what these hold."""
+
+    subject: str
+    property: str
+    value: str
+    columns: tuple[tuple[str, str], ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase: in which languages it is one, its pattern, and what it says."""
+
+    id: str
+    languages: tuple[str, ...]
+    pattern: Pattern
+    sayings: tuple[Saying, ...]
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether one of its slots takes the codes of a list."""
+        return any(each.startswith("code/") for slot in self.pattern.slots.values() for each in slot.types)
+
+
+class Guard(NamedTuple):
+    """Words that make a phrase doubtful, or keep it from being said: negations, conditions, questions.
+
+    ``scope`` is where they stand: ``near`` the words of the phrase, ``before`` it, or anywhere in the ``sentence``.
+    Without a ``confidence`` nothing is said. ``columns`` are those that figures get.
+    """
+
+    pattern: Pattern
+    scope: Literal["near", "before", "sentence"]
+    confidence: Confidence | None
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Phrases:
+    """All phrases in the order of their tables, with what is wrong in these."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    guards: list[Guard] = field(default_factory=list)
+    acting: list[tuple[str, str]] = field(default_factory=list)
+    """By which property an agent belongs to a thing that acts, and the id of one that is proposed."""
+    faults: list[Fault] = field(default_factory=list)
+    leading: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    """The words of ``@leading``, which stand before the time with which a sentence begins, and those of ``@since``."""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The code lists, and codes, that slots ask for."""
+        slots = (slot for each in self.phrases for slot in each.pattern.slots.values())
+        return frozenset(each for slot in slots for each in slot.types if each.startswith("code/"))
+
+
+class Reader:
+    """Reads the rows of phrases."""
+
+    def __init__(self, rows: Iterable[tuple[str, Table, Row]], known: Vocabulary) -> None:
+        self.rows = [(table, row) for _, table, row in rows]
+        self.known = known
+        self.found = Phrases()
+        self.named: dict[str, str] = {}
+
+    def fault(self, table: Table, row: Row, column: str, rule: str, **details: str) -> None:
+        """Record what is wrong with a cell."""
+        self.found.faults.append(fault(table.cell(row.number, column), rule, **details))
+
+    def read(self) -> Phrases:
+        """Return what the rows say."""
+        self.name()
+        groups = list[tuple[Table, Row, list[tuple[Table, Row]]]]()
+        for table, row in self.rows:
+            name = table.get(row, "id")
+            if name.startswith("@"):
+                self.pattern(table, row)
+            elif not NAME.fullmatch(name):
+                self.fault(table, row, "id", "not-an-id", given=name)
+            elif name.startswith("!"):
+                self.guard(table, row)
+            elif table.get(row, "pattern"):
+                groups.append((table, row, [(table, row)]))
+            elif groups and groups[-1][0].get(groups[-1][1], "id") == name:
+                groups[-1][2].append((table, row))
+            else:
+                self.fault(table, row, "pattern", "phrase-pattern", given="", why="table.phrase-pattern.empty")
+        for table, row, rows in groups:
+            self.phrase(table, row, rows)
+        self.found.leading, self.found.since = (self.words(each) for each in ("@leading", "@since"))
+        return self.found
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return the single words of a named phrase."""
+        return frozenset(same(each) for each in re.findall(r"[^\s|()\[\]]+", self.named.get(name, "")))
+
+    def name(self) -> None:
+        """Note the phrases with names, of several rows with one name all."""
+        for table, row in self.rows:
+            name, text = table.get(row, "id"), table.get(row, "pattern")
+            if name.startswith("@") and text:
+                self.named[name] = f"{self.named[name]}|{text}" if name in self.named else text
+
+    def pattern(self, table: Table, row: Row) -> Pattern | None:
+        """Return the pattern of a row; None where it is no pattern."""
+        text = table.get(row, "pattern")
+        try:
+            made = parse(text, self.named)
+        except PatternError as error:
+            near = nearest(error.given, self.named) if error.why == "name" else ""
+            why = f"table.phrase-pattern.{error.why}"
+            self.fault(table, row, "pattern", "phrase-pattern", given=error.given, why=why, near=near)
+            return None
+        unknown = [each for slot in made.slots.values() for each in slot.types if not self.is_type(each)]
+        for each in unknown:
+            self.unknown(table, row, "pattern", each, (*self.classes(), *KINDS))
+        return None if unknown else made
+
+    def unknown(self, table: Table, row: Row, column: str, given: str, known: Collection[str]) -> None:
+        """Record a term that nothing has as its name."""
+        near = nearest(given, known)
+        self.fault(table, row, column, "phrase-term", given=given, near=near, fix="")
+
+    def classes(self) -> set[str]:
+        """Return the classes of the project by their short names."""
+        from creativegraph.iris import compact
+
+        return {compact(each) for each in self.known.classes}
+
+    def is_type(self, given: str) -> bool:
+        """Return True for what a slot can take: a class, a list of codes, a code, or a time and the like."""
+        if given in KINDS or given == "code":
+            return True
+        if given.startswith("code/"):
+            scheme = given.removeprefix("code/").partition("/")[0]
+            return any(f"/code/{scheme}/" in each for each in self.known.codes)
+        iri = expand(given) if ":" in given else None
+        return iri is not None and (iri in self.known.classes or iri in self.above)
+
+    @property
+    def above(self) -> set[str]:
+        """The classes above those of the project, such as those of other ontologies."""
+        return set().union(*self.known.wider.values())
+
+    def guard(self, table: Table, row: Row) -> None:
+        """Read what makes phrases doubtful, or what acts for a thing."""
+        if table.get(row, "id") == "!acting":
+            self.found.acting.append((table.get(row, "property"), table.get(row, "value")))
+            return
+        made, given = self.pattern(table, row), table.get(row, "confidence")
+        scope = table.get(row, "subject") or "near"
+        if scope not in SCOPES:
+            self.fault(table, row, "subject", "not-a-choice", given=scope, role="subject", expected=", ".join(SCOPES))
+        elif given and given not in CONFIDENCES:
+            self.choice(table, row, given)
+        elif made is not None:
+            sure = cast("Confidence | None", given or None)
+            self.found.guards.append(Guard(made, cast("Literal['near']", scope), sure, self.columns(table, row)))
+
+    def choice(self, table: Table, row: Row, given: str) -> None:
+        """Record a confidence that is none."""
+        expected = ", ".join(CONFIDENCES)
+        self.fault(table, row, "confidence", "not-a-choice", given=given, role="confidence", expected=expected)
+
+    def phrase(self, table: Table, row: Row, rows: list[tuple[Table, Row]]) -> None:
+        """Read a phrase with all that it says."""
+        made = self.pattern(table, row)
+        if made is None:
+            return
+        languages = tuple(table.get(row, "lang").split())
+        for each in languages:
+            if not LANG.fullmatch(each):
+                self.fault(table, row, "lang", "phrase-term", given=each, near="", fix="")
+        sayings = tuple(saying for each in rows if (saying := self.saying(*each, made)) is not None)
+        if sayings:
+            self.found.phrases.append(Phrase(table.get(row, "id"), languages, made, sayings))
+
+    def columns(self, table: Table, row: Row) -> tuple[tuple[str, str], ...]:
+        """Return what the cell of columns says: ``when=T; phase=planned``."""
+        pairs = [each.partition("=") for each in table.get(row, "columns").split(";") if each.strip()]
+        for name, _, _ in pairs:
+            if name.strip() not in QUALIFIERS:
+                self.unknown(table, row, "columns", name.strip(), QUALIFIERS)
+        return tuple((name.strip(), value.strip()) for name, _, value in pairs)
+
+    def saying(self, table: Table, row: Row, made: Pattern) -> Saying | None:
+        """Return what one row says; None where a cell of it is wrong."""
+        before = len(self.found.faults)
+        subject, said, value = (table.get(row, each) for each in ("subject", "property", "value"))
+        columns, sure = self.columns(table, row), table.get(row, "confidence") or "medium"
+        if sure not in CONFIDENCES:
+            self.choice(table, row, sure)
+        self.check_property(table, row, said, made)
+        self.check_subject(table, row, subject, made)
+        texts = [("value", value), *(("columns", each) for _, each in columns)]
+        for column, text in texts:
+            if SLOT.fullmatch(text) and text not in made.slots:
+                self.fault(table, row, column, "phrase-slot", given=text, known=", ".join(made.slots))
+        if len(self.found.faults) > before:
+            return None
+        return Saying(subject, said, value, columns, cast("Confidence", sure))
+
+    def check_property(self, table: Table, row: Row, said: str, made: Pattern) -> None:
+        """Note a property cell that names neither a property nor a code nor a slot."""
+        if SLOT.fullmatch(said):
+            if said not in made.slots:
+                self.fault(table, row, "property", "phrase-slot", given=said, known=", ".join(made.slots))
+        elif said not in self.known.properties and not self.is_code(said):
+            codes = (short(each) for each in self.known.codes)
+            self.unknown(table, row, "property", said, (*self.known.properties, *codes))
+
+    def is_code(self, given: str) -> bool:
+        """Return True for a code."""
+        return given.startswith("code/") and expand(given) in self.known.codes
+
+    def check_subject(self, table: Table, row: Row, subject: str, made: Pattern) -> None:
+        """Note a subject that is neither a slot nor a topic nor a new thing."""
+        if subject.startswith(TOPIC):
+            for each in subject.removeprefix(TOPIC).split("|"):
+                if not self.is_type(each):
+                    self.unknown(table, row, "subject", each, self.classes())
+            return
+        if subject.startswith(NEW):
+            kind = subject.removeprefix(NEW).partition("/")[0]
+            if kind not in self.known.kinds:
+                self.unknown(table, row, "subject", kind, self.known.kinds)
+            return
+        if not SLOT.fullmatch(subject) or subject not in made.slots:
+            self.fault(table, row, "subject", "phrase-slot", given=subject, known=", ".join(made.slots))
+
+
+def short(code: str) -> str:
+    """Return a code by its short name."""
+    from creativegraph.iris import compact
+
+    return compact(code)
+
+
+def phrases() -> Phrases:
+    """Return the phrases of the projects in use, of the packaged one where there are no others."""
+    return of_projects(project.in_use())
+
+
+@lru_cache(maxsize=8)
+def of_projects(used: project.Projects | None) -> Phrases:
+    """Return the phrases of projects, read once."""
+    with project.using(used):
+        return Reader(rows_in(used, "phrases"), vocabulary()).read()

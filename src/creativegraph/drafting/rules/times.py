@@ -1,0 +1,54 @@
+"""The time that a sentence gives for what a phrase in it says."""
+
+import re
+from collections.abc import Sequence
+
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.rules.sequence import Line
+
+__all__ = ["Times"]
+
+LEADING, BEHIND = 4, 5
+"""How many words may stand before a time with which a sentence begins, and between a phrase and the time behind it."""
+YEARS = re.compile(r"\d{4}/(?:\d{4}|\.\.)?")
+
+
+class Times:
+    """Finds the time of a phrase: among its words, at the begin of the sentence, or soon behind them.
+
+    ``leading`` are words that stand before the time with which a sentence begins, ``since`` those before one since
+    which something is so.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], leading: frozenset[str], since: frozenset[str]) -> None:
+        self.mentions, self.leading, self.since = mentions, leading, since
+
+    def of(self, line: Line, first: int, last: int) -> int | None:
+        """Return the time of what tokens from first to last say; None if there is none, or several among them."""
+        times = [place for place, each in enumerate(line.tokens) if self.is_time(each.mention)
+                 and not (place and line.tokens[place - 1].text in self.since)]  # fmt: skip
+        among = [each for each in times if first <= each <= last]
+        if among:
+            return line.tokens[among[0]].mention if len(among) == 1 else None
+        leading = [each for each in times if each < first and self.leads(line, each)]
+        if len(leading) == 1:
+            return line.tokens[leading[0]].mention
+        behind = [each for each in times if last < each <= last + BEHIND + 1 and self.follows(line, last, each)]
+        return line.tokens[behind[0]].mention if behind else None
+
+    def is_time(self, number: int) -> bool:
+        """Return True for a mention of a time at which something can happen: no span of years."""
+        if number < 0 or self.mentions[number].kind != "time":
+            return False
+        return bool(self.mentions[number].value) and not YEARS.fullmatch(self.mentions[number].value)
+
+    def leads(self, line: Line, place: int) -> bool:
+        """Return True for a time with which a sentence begins, behind words that stand before times."""
+        return place <= LEADING and all(each.text in self.leading for each in line.tokens[:place])
+
+    def follows(self, line: Line, last: int, place: int) -> bool:
+        """Return True for a time behind some tokens from which only a few words, or things, part it."""
+        between = line.tokens[last + 1 : place]
+        return all(each.mention < 0 or self.mentions[each.mention].kind == "thing" for each in between) and not any(
+            each.text in ";:" for each in between
+        )

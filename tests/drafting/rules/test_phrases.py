@@ -1,0 +1,112 @@
+"""Tables of phrases: those of a project of one's own, and what is told of a wrong cell."""
+
+from pathlib import Path
+
+import pytest
+from tests.drafting.rules.marked import rows
+
+from creativegraph.drafting.rules.phrases import Phrases, phrases
+from creativegraph.project import using
+from creativegraph.tables.projects import projects_of
+
+MANIFEST = 'name = "fairs"\nversion = "1"\nbase = "https://example.org/fairs/"\nprefix = "fairs"\nextends = []\n'
+TERMS = {
+    "kinds": "kind,class,note\nmarket,fairs:Market,\nguild,fairs:Guild,\n",
+    "classes": "class,below,label@en\nfairs:Market,,market\nfairs:Guild,,guild\n",
+    "properties": "property,value,single,implied,scheme,domain,range,label@en\n"
+    "fairs:heldBy,thing,no,no,,fairs:Market,fairs:Guild,held by\nfairs:since,integer,yes,no,,,,since\n"
+    "fairs:rhythm,thing,no,no,rhythm,,,rhythm\n",
+    "codes": "scheme,code,label@en\nrhythm,,rhythms\nrhythm,yearly,yearly\n",
+}
+HEADER = "id,lang,pattern,subject,property,value,columns,confidence,note\n"
+PHRASES = HEADER + (
+    "@and,,and|as well as,,,,,,\n"
+    "!not,,not|never,near,,,,,\n"
+    "!if,,if,before,,,,low,\n"
+    'held-by,en,"{M:fairs:Market} (is|was) ~ held by {G:fairs:Guild+} [since {T:time}]",M,fairs:heldBy,G,,high,\n'
+    "held-by,,,M,fairs:since,T,,,\n"
+    "yearly,en,{M:fairs:Market} ~ every year,M,fairs:rhythm,code/rhythm/yearly,,,\n"
+)
+
+
+def project(folder: Path, table: str) -> Path:
+    """A project that extends nothing, with a table of phrases."""
+    (folder / "data" / "codes").mkdir(parents=True)
+    (folder / "creativegraph.toml").write_text(MANIFEST)
+    for name, text in {**TERMS, "phrases": table}.items():
+        (folder / "data" / ("codes" if name == "codes" else "") / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+def read(folder: Path, table: str) -> Phrases:
+    """The phrases of such a project."""
+    used, faults = projects_of([project(folder, table)])
+    assert faults == []
+    with using(used):
+        return phrases()
+
+
+@pytest.fixture(name="fairs")
+def of_fairs(tmp_path: Path) -> Path:
+    """The project with its phrases."""
+    return project(tmp_path, PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (
+            "[Orvane Market|market/orvane;fairs:Market] was first held by [the Bakers|guild/bakers;fairs:Guild] and"
+            " [the Dyers|guild/dyers;fairs:Guild] since [1950|=1950].",
+            {
+                "market/orvane | fairs:heldBy | guild/bakers", "market/orvane | fairs:heldBy | guild/dyers",
+                "market/orvane | fairs:since | 1950",
+            },
+        ),
+        (
+            "[Orvane Market|market/orvane;fairs:Market] opens here every year.",
+            {"market/orvane | fairs:rhythm | code/rhythm/yearly"},
+        ),
+        ("[Orvane Market|market/orvane;fairs:Market] was not held by [the Bakers|guild/bakers;fairs:Guild].", set()),
+        ("[Orvane Market|market/orvane;fairs:Market] was held by [the Market|market/b;fairs:Market].", set()),
+    ],
+)  # fmt: skip
+def test_a_project_that_extends_nothing_has_phrases_of_its_own(fairs: Path, report: str, said: set[str]) -> None:
+    used, _ = projects_of([fairs])
+
+    with using(used):
+        assert phrases().faults == []
+        assert rows(report) == said
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "rule", "told"),
+    [
+        ("a,en,{M:fairs:Market was held,M,fairs:since,1950,,,", 3, "phrase-pattern", "{A:type}"),
+        ("a,en,{M:fairs:Markt} was held,M,fairs:since,1950,,,", 3, "phrase-term", "fairs:Market"),
+        ("a,en,{M:fairs:Market} @hold,M,fairs:since,1950,,,", 3, "phrase-pattern", "@held"),
+        ("a,en,{M:fairs:Market} was held,M,fairs:sinc,1950,,,", 5, "phrase-term", "fairs:since"),
+        ("a,en,{M:fairs:Market} was held,G,fairs:since,1950,,,", 4, "phrase-slot", "M"),
+        ("a,en,{M:fairs:Market} was held,M,fairs:since,T,,,", 6, "phrase-slot", "M"),
+        ("a,en,{M:fairs:Market} was held,M,fairs:since,1950,wen=2025,,", 7, "phrase-term", "when"),
+        ("a,en,{M:fairs:Market} was held,M,fairs:since,1950,,sure,", 8, "not-a-choice", "high"),
+        ("A b,en,{M:fairs:Market} was held,M,fairs:since,1950,,,", 1, "not-an-id", "A b"),
+        ("a,en,,M,fairs:since,1950,,,", 3, "phrase-pattern", "pattern"),
+        ("a,en,{M:fairs:Market} was held,+markt/x,fairs:since,1950,,,", 4, "phrase-term", "market"),
+        ("!not,,not,far,,,,,", 4, "not-a-choice", "near"),
+    ],
+)
+def test_a_wrong_cell_is_told_where_it_is_with_what_to_do(
+    tmp_path: Path, row: str, column: int, rule: str, told: str
+) -> None:
+    found = read(tmp_path, f"{HEADER}@held,,held,,,,,,\n{row}\n")
+
+    (fault,) = found.faults
+    assert (fault.row, fault.column, fault.rule) == (3, column, rule)
+    assert told in fault.message
+    assert found.phrases == []
+
+
+def test_the_packaged_phrases_are_without_faults() -> None:
+    assert phrases().faults == []
+    assert len(phrases().phrases) > 50

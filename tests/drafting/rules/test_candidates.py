@@ -11,12 +11,22 @@ from tests.drafting.rules.marked import drafted, rows, unmarked
 from creativegraph.drafting.rules import candidates
 
 NAMES = {
-    "FAIR": "event/fair;cg:Festival", "OFFICE": "org/office;org:FormalOrganization", "GUILD": "org/guild;org:Organization",
-    "BANK": "org/bank;org:Organization", "CITY": "place/orvane;cg:City", "HALL": "place/hall;cg:Venue",
-    "LAND": "place/orvania;cg:Country", "PACT": "agreement/pact;cg:Agreement", "PROJECT": "project/craft;cg:Project",
-    "NET": "network/uccn;cg:CityNetwork", "ANN": "person/ann;cg:Person", "MAY": "=2025-05", "MAY_2": "=2025-05-03",
-    "PLAN": "policy/plan;cg:Strategy", "PRIZE": "prize/orvane;cg:Prize",
-}  # fmt: skip
+    "FAIR": "event/fair;cg:Festival",
+    "OFFICE": "org/office;org:FormalOrganization",
+    "GUILD": "org/guild;org:Organization",
+    "BANK": "org/bank;org:Organization",
+    "CITY": "place/orvane;cg:City",
+    "HALL": "place/hall;cg:Venue",
+    "LAND": "place/orvania;cg:Country",
+    "PACT": "agreement/pact;cg:Agreement",
+    "PROJECT": "project/craft;cg:Project",
+    "NET": "network/uccn;cg:CityNetwork",
+    "ANN": "person/ann;cg:Person",
+    "PLAN": "policy/plan;cg:Strategy",
+    "PRIZE": "prize/orvane;cg:Prize",
+    "MAY": "=2025-05",
+    "MAY_2": "=2025-05-03",
+}
 """What marks in the table stand for."""
 
 

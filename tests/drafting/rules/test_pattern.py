@@ -1,7 +1,7 @@
 """The pattern language: what is written, and what it finds."""
 
 import re
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -159,7 +159,7 @@ def test_words_are_compared_whatever_their_marks_stand_on(one: str, other: str) 
 def test_tokens_stand_in_the_text_in_their_order(text: str) -> None:
     found = list(TOKEN.finditer(text))
 
-    assert all(one.end() <= other.start() for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end() <= other.start() for one, other in pairwise(found))
     assert all(not each[0].isspace() for each in found)
 
 

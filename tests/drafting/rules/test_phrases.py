@@ -56,8 +56,8 @@ def of_fairs(tmp_path: Path) -> Path:
     ("report", "said"),
     [
         (
-            "[Orvane Market|market/orvane;fairs:Market] was first held by [the Bakers|guild/bakers;fairs:Guild] and"
-            " [the Dyers|guild/dyers;fairs:Guild] since [1950|=1950].",
+            "[The Market|market/orvane;fairs:Market] was held by [the Bakers|guild/bakers;fairs:Guild] and [the Dyers"
+            + "|guild/dyers;fairs:Guild] since [1950|=1950].",
             {
                 "market/orvane | fairs:heldBy | guild/bakers", "market/orvane | fairs:heldBy | guild/dyers",
                 "market/orvane | fairs:since | 1950",

@@ -167,7 +167,7 @@ class Context:
         return None
 
     def last(self, before: int, wanted: Iterable[str]) -> int | None:
-        """Return the last mention of a thing of a class before a place, those within names only if there is no other."""
+        """Return the last mention of a thing of a class before a place; within a name only if there is no other."""
         asked = set(wanted)
         place = bisect_left(self.named_starts, before)
         named = [each for each in reversed(self.named[max(0, place - BACK) : place])

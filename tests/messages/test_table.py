@@ -26,6 +26,7 @@ CHOSEN = {
     "site.standing.": "of what is held of a value that a source gives",
     "table.manifest-place.": "of what is there in place of a manifest or folder",
     "table.manifest-value.": "of the key of a manifest",
+    "table.phrase-pattern.": "of what is wrong with a pattern",
     "table.tolerated.": "of what differs between a quotation and its text",
     "table.waiver-incomplete.": "of the column that a waiver needs",
 }

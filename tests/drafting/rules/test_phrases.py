@@ -29,6 +29,12 @@ PHRASES = HEADER + (
 )
 
 
+MARKET = (
+    "[The Market|market/orvane;fairs:Market] was held by [the Bakers|guild/bakers;fairs:Guild] and [the Dyers"
+    "|guild/dyers;fairs:Guild] "
+)
+
+
 def project(folder: Path, table: str) -> Path:
     """A project that extends nothing, with a table of phrases."""
     (folder / "data" / "codes").mkdir(parents=True)
@@ -56,8 +62,7 @@ def of_fairs(tmp_path: Path) -> Path:
     ("report", "said"),
     [
         (
-            "[The Market|market/orvane;fairs:Market] was held by [the Bakers|guild/bakers;fairs:Guild] and [the Dyers"
-            + "|guild/dyers;fairs:Guild] since [1950|=1950].",
+            MARKET + "since [1950|=1950].",
             {
                 "market/orvane | fairs:heldBy | guild/bakers", "market/orvane | fairs:heldBy | guild/dyers",
                 "market/orvane | fairs:since | 1950",

@@ -1,15 +1,15 @@
 """Patterns of phrases: how they are written, and the regular expressions that they become.
 
-``{P:org:Organization+} (organised|ran) [the] {E:cg:Event} ~ on {T:time}``. A word stands for itself, ``organi*`` for
-any word that begins so, ``(a|b c)`` for one of several, ``[the]`` for what may be missing, ``~`` for up to six words
-and times, ``...`` for up to twenty-four words and things, ``^`` for the begin of a sentence and ``$`` for its end,
+``{G:fairs:Guild+} (held|ran) [the] {M:fairs:Market} ~ on {T:time}``. A word stands for itself, ``organi*`` for any
+word that begins so, ``(a|b c)`` for one of several, ``[the]`` for what may be missing, ``~`` for up to six words and
+times, ``...`` for up to twenty-four words and things, ``^`` for the begin of a sentence and ``$`` for its end,
 ``@name`` for a phrase that has a row of its own, and a sign behind a backslash for itself.
 
-``{A:type}`` is a thing of a class (``cg:Event|cg:Project``), a code of a list (``code/theme``), a ``time``, a
+``{A:type}`` is a thing of a class (``fairs:Market|fairs:Hall``), a code of a list (``code/rhythm``), a ``time``, a
 ``figure``, ``money``, a whole ``number``, or a person with an ``office`` (``office-behind`` the name or
-``office-before`` it); with ``+`` several that are joined by commas and ``@and``. ``{E:cg:Event with N:cg:Place}`` is a
-thing in whose name another one stands. ``{W:words}`` are words up to the end of the sentence, ``{W:clause}`` up to the
-next comma, and ``{W:quoted}`` those between quotation marks.
+``office-before`` it); with ``+`` several that are joined by commas and ``@and``. ``{M:fairs:Market with T:fairs:Town}``
+is a thing in whose name another one stands. ``{W:words}`` are words up to the end of the sentence, ``{W:clause}`` up
+to the next comma, and ``{W:quoted}`` those between quotation marks.
 
 A sentence is matched as a text in which each word and each mention stands behind a blank (``sequence.py``).
 """

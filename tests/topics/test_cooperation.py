@@ -197,6 +197,7 @@ def test_a_strategy_is_found_by_its_number() -> None:
 
     assert found == [
         ("1755/QĐ-TTg", "2016-09-08", 2030),
+        ("147/QĐ-TTg", "2020-01-22", 2030),
         ("30/CT-TTg", "2024-08-29", None),
         ("2486/QĐ-TTg", "2025-11-14", 2045),
     ]

@@ -88,7 +88,7 @@ def test_seventeen_cities_rest_on_less_than_full_documentation() -> None:
 def test_a_year_that_no_document_gives_is_background_and_says_how_it_was_found() -> None:
     found = [row for row in table(RECORDS / "memberships.csv") if row["cg:memberSince mode"] == "background"]
 
-    assert len(found) == 14
+    assert len(found) == 12
     assert [row["thing"] for row in found if row["cg:memberSince confidence"] != "medium"] == []
     assert [row["thing"] for row in found if "No document" not in row["cg:memberSince note"]] == []
 
@@ -109,7 +109,7 @@ def test_lyon_is_one_member_since_2008_that_has_changed_its_field() -> None:
         ("membership/berlin-uccn", "cg:memberSince", [("2005", "preferred"), ("2006", "normal")]),
         ("membership/dubai-uccn", "cg:memberSince", [("2017", "preferred"), ("2018", "deprecated")]),
         ("membership/medellin-uccn", "cg:memberSince", [("2015", "preferred"), ("2018", "deprecated")]),
-        ("membership/overstrand-hermanus-uccn", "cg:memberSince", [("2019", "preferred"), ("2020", "normal")]),
+        ("membership/overstrand-hermanus-uccn", "cg:memberSince", [("2019", "preferred"), ("2020", "deprecated")]),
         ("membership/taif-uccn", "cg:memberSince", [("2023", "preferred"), ("2024", "deprecated")]),
         ("membership/zahle-uccn", "cg:memberSince", [("2013", "preferred"), ("2015", "deprecated")]),
     ],
@@ -155,7 +155,7 @@ def test_a_proxy_is_never_said_to_be_the_member() -> None:
 
 def test_every_membership_names_its_sources() -> None:
     rows = table(RECORDS / "memberships.csv")
-    known = {row["id"] for row in table(ROOT / "data" / "sources" / "sources.csv")}
+    known = {row["id"] for name in ("sources", "reports") for row in table(ROOT / "data" / "sources" / f"{name}.csv")}
 
     cited = {
         name for row in rows for header, cell in row.items() if header.endswith("sources") for name in cell.split()
@@ -178,6 +178,10 @@ def test_the_totals_are_those_of_the_facts() -> None:
 # The member is Perth in Scotland. Its record, taken from a match of names, has the position and identifiers of Perth in
 # Australia; they are kept as deprecated claims, and the facts have none.
 MISTAKEN = ["place/perth"]
+
+
+# Their year was worked out from the totals of UNESCO in the facts; reports that state it have been found since.
+FOUND_SINCE = ["place/hatay", "place/overstrand-hermanus"]
 
 
 def test_perth_is_the_city_in_scotland_and_the_australian_match_is_kept_as_deprecated() -> None:
@@ -225,6 +229,8 @@ def test_every_membership_is_as_the_facts_have_it() -> None:
         assert row["schema:url"] == fact["unesco_page"], name
         assert row["cg:creativeField sources"].split() == sorted(fact["sources_field"].lower().split()), name
         if name == "place/hanoi":  # its year is corrected in the claims of the article
+            continue
+        if name in FOUND_SINCE:
             continue
         assert row["cg:memberSince confidence"] == fact["confidence"], name
         if row["cg:memberSince mode"] != "background":

@@ -1556,7 +1556,8 @@ class SeriesCalendar:
 def series_calendar(graph: Graph, series: Things, *, languages: Languages | None = None) -> Answers[SeriesCalendar]:
     """Editions of a series in order of time, planned ones too, with theme and main venue.
 
-    One row per edition, theme and main venue.
+    One row per edition and main venue. Of several themes in one language, such as two English renderings, the first by
+    name is given; ``events/themes_of`` has them all.
 
     Args:
         graph: The graph to ask.

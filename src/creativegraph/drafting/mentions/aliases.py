@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from creativegraph.drafting.mentions.known import iri_of
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.phrases import Phrases
-from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.mentions.spelling import capitals_fit
 from creativegraph.drafting.mentions.tokens import WORD, is_capital
 from creativegraph.names.fold import fold
@@ -25,11 +26,14 @@ class Aliases:
     def __init__(self, report: Report, mentions: list[Mention]) -> None:
         self.report, self.mentions = report, mentions
         self.known: Phrases[tuple[int, Mention, tuple[str, ...]]] = Phrases()
+        self.sure: dict[str, Mention] = {}
+        """What the report says in brackets that short forms mean."""
         self.taken = {fold(each.text) for each in mentions}
 
     def with_short_forms(self) -> list[Mention]:
         """Return the mentions with those of the short forms, in the order of the text."""
         self.mentions = list(self.in_brackets())
+        self.mentions = [self.by_short_form(each) for each in self.mentions if fold(each.text) not in self.sure]
         for each in self.mentions:
             for alias in self.parts(each):
                 self.learn(alias, each)
@@ -38,6 +42,8 @@ class Aliases:
     def learn(self, alias: str, mention: Mention, *, sure: bool = False) -> None:
         """Let a short form mean what a mention means, from there on."""
         words = tuple(WORD.findall(alias))
+        if sure and mention.ids:
+            self.sure.setdefault(fold(alias), mention)
         if words and mention.ids and (sure or fold(alias) not in self.taken):
             self.known.add(alias, (mention.start, mention, words))
 
@@ -58,6 +64,15 @@ class Aliases:
             if INITIALS.fullmatch(name) or (self.is_initials(name, each.label)):
                 self.learn(name, each, sure=True)
             inside[start] = each
+
+    def by_short_form(self, mention: Mention) -> Mention:
+        """Return a new thing whose name is a noun and a short form as that which the short form means."""
+        words = WORD.findall(mention.label)
+        head = 0 if mention.known or not mention.ids else self.report.lexicon.head_length(mention.lang, words)
+        meant = self.sure.get(fold(" ".join(words[head:]))) if head else None
+        if meant is None or meant.ids[0].partition("/")[0] != mention.ids[0].partition("/")[0]:
+            return mention
+        return replace(mention, ids=meant.ids, classes=meant.classes, label=meant.label, known=meant.known)
 
     def same(self, owner: Mention, other: Mention) -> Mention | None:
         """Return the mention in brackets as one of the thing before them, where both are of one kind."""
@@ -123,11 +138,31 @@ class Aliases:
                     )
                     begin, until = tokens.starts[number], tokens.ends[end - 1]
                     free_at = until
+                    if (edition := self.edition(owner, number, end)) is not None:
+                        free_at = edition.end
+                        yield edition
+                        number += 1
+                        continue
                     yield replace(
                         owner, start=begin, end=until, text=self.report.text[begin:until], inner=False, office="",
                         title="", confidence="medium", definite=False,
                     )  # fmt: skip
             number += 1
+
+    def edition(self, owner: Mention, number: int, end: int) -> Mention | None:
+        """Return the mention of an edition: the short form of a series, or of another edition, and a year."""
+        tokens = self.report.tokens
+        if not tokens.joined(end) or not YEAR.fullmatch(tokens.words[end]):
+            return None
+        year, series = tokens.words[end], owner.edition_of or owner.ids[0]
+        made, of = self.report.lexicon.edition(series, owner.classes, year)
+        if owner.edition_of:
+            made, of = f"{owner.ids[0].partition('/')[0]}/{series.partition('/')[2]}-{year}", owner.classes[0]
+        text = tokens.slice(number, end + 1)
+        return (made and Mention(
+            "thing", tokens.starts[number], tokens.ends[end], text, ids=(made,), classes=(of,), label=text,
+            known=bool(self.report.graph.index.names_of(iri_of(made))), edition_of=series, lang=owner.lang,
+        )) or None  # fmt: skip
 
     def is_one(self, mentions: Iterable[Mention]) -> bool:
         """Return whether mentions are all of one thing."""

@@ -176,12 +176,15 @@ class Amounts:
             if found := next(lexicon.senses("counted", lang, tokens, at), None):
                 begin = tokens.starts[number]
                 return tokens.ends[found[0] - 1], self.text[begin : tokens.ends[found[0] - 1]], found[1]
-            if not tokens.words[at][:1].islower() or (
-                lexicon.is_small("stop", lang, tokens, at) and not lexicon.is_small("link", lang, tokens, at)
-            ):
+            stops = lexicon.is_small("stop", lang, tokens, at) and not percent
+            if not tokens.words[at][:1].islower() or (stops and not lexicon.is_small("link", lang, tokens, at)):
+                break
+            if tokens.words[at] in lexicon.joining(lang):
                 break
             at, plain = at + 1, at + 1
         shown = min(plain, number + WORDS_SHOWN)
+        while shown > number and any(lexicon.is_small(use, lang, tokens, shown - 1) for use in ("stop", "link")):
+            shown -= 1
         if shown > number:
             return end, self.text[tokens.starts[number] : tokens.ends[shown - 1]], []
         return end, "", []
@@ -195,6 +198,8 @@ class Amounts:
         """Return what is counted by the words before a figure: an audience of 3,000."""
         tokens, lexicon = self.tokens, self.report.lexicon
         last = tokens.number_at(start)
+        if not tokens.joined(last):
+            return []
         begin = self.report.sentence_span(start)[0]
         for at in range(last - 1, max(-1, last - 4), -1):
             if tokens.starts[at] < begin or (at + 1 < last and not tokens.joined(at + 1)):

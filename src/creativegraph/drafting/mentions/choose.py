@@ -28,9 +28,16 @@ def chosen(spans: Iterable[Span]) -> list[Chosen]:
             continue
         if outer and (not each.things and each.begin == outer[-1].begin):  # a shorter reading of the same name
             continue
+        if outer and syllable(each, outer[-1]):
+            continue
         kept.append(Chosen(each, bool(outer)))
         outer.append(each)
     return kept
+
+
+def syllable(span: Span, around: Span) -> bool:
+    """Return whether a name of one word is the first syllable of a word within another: Mỹ in Mỹ thuật."""
+    return span.small_behind and span.end - span.begin == 1 and span.end < around.end
 
 
 def rank(span: Span) -> tuple[int, int, bool, bool]:

@@ -39,6 +39,8 @@ class Spoken:
         tokens = self.report.tokens
         classes = tuple(dict.fromkeys(each.means for each in senses))
         start, until, article = tokens.starts[begin], tokens.ends[end - 1], ""
+        if "(" in tokens.gaps[begin]:  # another name of what stands before the bracket
+            return None
         if begin and tokens.joined(begin):
             article = next((use for use in ("definite", "indefinite") if self.small(use, lang, begin - 1)), "")
             if article == "indefinite" and self.is_many(begin - 1, lang):
@@ -55,7 +57,7 @@ class Spoken:
         )
         if behind:
             until = tokens.ends[end]
-        definite = behind or article == "definite" or self.is_short_form(begin)
+        definite = behind or article == "definite" or (not article and self.is_short_form(begin))
         tailed = lang in self.report.lexicon.tailed
         if not definite and not article and not tailed:
             return None
@@ -91,8 +93,11 @@ class Spoken:
         place = bisect_right(self.ends, start)
         body = self.report.lexicon.is_body(classes[0])
         for each in reversed(self.things[max(0, place - 200) : place]):
+            named = noun.lower() in each.label.lower()
+            if named and any(self.report.lexicon.series_of(wide) in each.classes for wide in classes):
+                return each
             if any(self.report.lexicon.is_below(own, wide) for own in each.classes for wide in classes) and (
-                not body or noun.lower() in each.label.lower()
+                not body or named
             ):
                 return each
         return None

@@ -82,7 +82,14 @@ class Reach:
             return number > head and before in self.lexicon.joining(lang) and self.head_at(lang, number)
         if self.small("link", lang, number):
             return not self.linked(number, last, head, lang)
-        return self.small("stop", lang, number)
+        return self.small("stop", lang, number) or self.another(number, last, head, lang)
+
+    def another(self, number: int, last: int, head: int, lang: str) -> bool:
+        """Return whether the noun of another name stands in small letters behind what is a name by now."""
+        if lang not in self.lexicon.tailed or not head < last == number:
+            return False
+        found = self.lexicon.noun_at(lang, self.tokens, number)
+        return found is not None and found[0] - number > 1 and found[1][0].means not in self.lexicon.territories
 
     def numbered(self, end: int, lang: str) -> int:
         """Return the end of a name with the number of its edition, where this follows: ``lần thứ 5``."""
@@ -156,7 +163,7 @@ class Reach:
         linked = self.small("link", lang, number - 1) and tokens.words[number - 1].lower() not in self.lexicon.joining(
             lang
         )
-        return linked and number - head <= 4 and tokens.words[number].islower() and len(tokens.words[number]) > 3
+        return linked and number - head <= 4 and tokens.words[number].islower() and len(tokens.words[number]) > 2
 
     def run(self, begin: int, lang: str) -> int:
         """Return the end of a run of words with capital letters from one on, with small words that link them."""

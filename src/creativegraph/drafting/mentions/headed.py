@@ -11,6 +11,7 @@ __all__ = ["named_by_head"]
 
 QUOTES = {'"': '"”', "“": '”"', "«": "»", "‘": "’'", "„": "“”", "'": "'’"}
 LONGEST_TITLE = 300
+TERRITORY = "place"
 COMMON = "en"
 """The language in which names stand in texts of any other."""
 
@@ -18,7 +19,7 @@ COMMON = "en"
 def named_by_head(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begins: Mapping[int, int]) -> list[Span]:
     """Return names by their nouns; ``begins`` has the words at which known names begin, with their ends."""
     reach = Reach(tokens, lexicon, begins)
-    return [*titled(reach, langs), *behind_head(reach, langs), *runs(reach, langs)]
+    return [*titled(reach, langs), *territories(reach, langs), *behind_head(reach, langs), *runs(reach, langs)]
 
 
 def heads_at(reach: Reach, lang: str, number: int) -> tuple[int, list[Sense]] | None:
@@ -95,6 +96,27 @@ def title_before(tokens: Tokens, number: int) -> tuple[int, str] | None:
     return (first, tokens.text[begin + 1 : until].strip()) if is_capital(tokens.words[first]) else None
 
 
+def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
+    """Yield places with the noun before their name: the city of X, thành phố X."""
+    tokens = reach.tokens
+    for begin, lang in enumerate(langs):
+        found = heads_at(reach, lang, begin)
+        if not found or found[1][0].use != TERRITORY:
+            continue
+        first = found[0]
+        while first < min(found[0] + 2, len(tokens)) and tokens.joined(first) and reach.small("link", lang, first):
+            first += 1
+        linked = lang in reach.lexicon.tailed or first > found[0]
+        if not linked or first >= len(tokens) or not tokens.joined(first) or not is_capital(tokens.words[first]):
+            continue
+        last = reach.begins.get(first, first)
+        while last == first or (first not in reach.begins and tokens.joined(last) and is_capital(tokens.words[last])):
+            last += 1
+        acronym = tokens.words[first].isupper() and first not in reach.begins
+        if not acronym and not (begin and reach.small("many", lang, begin - 1)):
+            yield Span(begin, last, classes=tuple(each.means for each in found[1]), lang=lang)
+
+
 def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
     """Yield names that begin with their noun, in languages where nouns stand first."""
     tokens = reach.tokens
@@ -106,19 +128,26 @@ def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             continue
         end, senses = found
         classes = tuple(dict.fromkeys(each.means for each in senses))
-        place = reach.lexicon.is_place(classes[0])
+        if senses[0].use == TERRITORY:
+            continue
         tail = lang in reach.lexicon.tailed
         capital = is_capital(tokens.words[begin])
-        last = reach.after(begin, end, lang, tail=tail and not place)
+        last = reach.after(begin, end, lang, tail=tail)
         if last == end or not is_name(reach, begin, end, last, capital=capital, tail=tail):
             continue
-        if place and tail and not is_capital(tokens.words[end]):
+        if is_short(reach, begin, end, last, lang):
             continue
-        if (place or not capital) and begin and reach.small("many", lang, begin - 1) and tail:
+        if not capital and begin and reach.small("many", lang, begin - 1) and tail:
             continue
         if not reach.lexicon.series_of(classes[0]):
             last = reach.located(begin, end, last, lang)
         yield Span(begin, last, classes=classes, confidence="high" if capital else "medium", lang=lang)
+
+
+def is_short(reach: Reach, begin: int, end: int, last: int, lang: str) -> bool:
+    """Return whether a noun of one syllable and a word of one are rather a name of two syllables: Hội An."""
+    one = lang in reach.lexicon.tailed and end - begin == 1 and last - end == 1
+    return one and not reach.tokens.words[end].isupper() and end not in reach.begins
 
 
 def is_name(  # noqa: PLR0913 - the words and what is known of them
@@ -148,6 +177,7 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         while begin < end and any(reach.small(use, each, begin) for use in ("stop", "definite", "indefinite", "link")
                                   for each in {lang, COMMON}):  # fmt: skip
             begin += 1
+        begin = behind_office(reach, begin, end, lang)
         if begin < end and (found := noun_of_run(reach, begin, end, lang)):
             classes, at = found
             if (
@@ -160,6 +190,17 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             if not reach.lexicon.series_of(classes[0]):
                 end = reach.located(begin, at, end, lang)
             yield Span(begin, end, classes=classes, confidence="high", lang=lang)
+
+
+def behind_office(reach: Reach, begin: int, end: int, lang: str) -> int:
+    """Return the place behind an office at the beginning of a run, as Director of the."""
+    for each in dict.fromkeys((lang, COMMON)):
+        found = next(reach.lexicon.senses("office", each, reach.tokens, begin), None) if begin < end else None
+        if found and found[0] < end:
+            begin = found[0]
+            while begin < end and reach.small("link", each, begin):
+                begin += 1
+    return begin
 
 
 def noun_of_run(reach: Reach, begin: int, end: int, lang: str) -> tuple[tuple[str, ...], int] | None:

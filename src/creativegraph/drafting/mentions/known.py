@@ -2,13 +2,15 @@
 
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from creativegraph import project
+from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelling import capitals_fit, same_word
-from creativegraph.drafting.mentions.tokens import WORD, Tokens, is_capital
+from creativegraph.drafting.mentions.tokens import WORD, Tokens, folded, is_capital
 from creativegraph.drafting.words import words
 from creativegraph.graph import Graph
 from creativegraph.iris import BASE, IRI, PREFIXES, compact, expand
@@ -22,7 +24,9 @@ VOCABULARIES = (f"{BASE}ontology", f"{BASE}code/", PREFIXES["owl"], PREFIXES["rd
 OTHER_NAMES = "name"
 """The use of words that are further names of a thing."""
 HARD = '.,;:!?()[]{}"“”«»…'
-SHORTEST = 2
+SHORTEST, LONG = 2, 5
+SYLLABLE = 7
+"""How many letters a Vietnamese syllable has at most."""
 
 
 class Name(NamedTuple):
@@ -43,6 +47,8 @@ class Names:
             unnamed = tuple(home for home, kind in vocabulary().homes.items() if kind.labels or kind.name in own)
             kinds = tuple(vocabulary().homes)
             self.phrases: Phrases[Name] = Phrases()
+            self.squeezed: dict[str, list[Name]] = {}
+            """Names of one word by this word, which texts may write as several: Viet Nam."""
             for thing, text in graph.index.all_names():
                 if is_thing(thing, unnamed, kinds):
                     self.add(thing, text)
@@ -57,7 +63,10 @@ class Names:
         joined = "".join(written)
         if len(joined) < SHORTEST or joined.isdecimal() or not any(map(is_capital, written)):
             return
-        self.phrases.add(text, Name(thing, text, written, any(each in HARD for each in text)))
+        name = Name(thing, text, written, any(each in HARD for each in text))
+        self.phrases.add(text, name)
+        if len(written) == 1 and len(text) >= LONG:
+            self.squeezed.setdefault(folded(text), []).append(name)
 
     def at(self, tokens: Tokens, begin: int, lang: str) -> Iterator[Span]:
         """Yield the names that begin with a word, the longest first."""
@@ -74,6 +83,18 @@ class Names:
             if fitting:
                 best = best_spelled(fitting, written)
                 yield Span(begin, end, tuple(dict.fromkeys(each.thing for each in best)), lang=lang)
+
+    def apart(self, tokens: Tokens, begin: int, lang: str) -> Iterator[Span]:
+        """Yield names of one word that the text writes as two or three, each with a capital letter."""
+        for end in (begin + 3, begin + 2):
+            words = tokens.words[begin:end]
+            if (
+                end <= len(tokens)
+                and all(map(is_capital, words))
+                and all(map(tokens.joined, range(begin + 1, end)))
+                and (names := self.squeezed.get("".join(tokens.folds[begin:end])))
+            ):
+                yield Span(begin, end, tuple(dict.fromkeys(each.thing for each in names)), lang=lang)
 
 
 def best_spelled(names: list[Name], written: list[str]) -> list[Name]:
@@ -106,14 +127,38 @@ def known_names(graph: Graph) -> Names:
     return KEPT[graph]
 
 
-def names_of(graph: Graph, tokens: Tokens, langs: list[str]) -> list[Span]:
+def names_of(graph: Graph, tokens: Tokens, langs: list[str], lexicon: Lexicon) -> list[Span]:
     """Return the longest name at each word, with those that stand inside it."""
     names, found = known_names(graph), []
     for begin in range(len(tokens)):
-        span = next(names.at(tokens, begin, langs[begin]), None)
-        if span is not None:
-            found.append(span)
+        span = next(names.at(tokens, begin, langs[begin]), None) or next(names.apart(tokens, begin, langs[begin]), None)
+        if span is not None and not is_word(tokens, span, lexicon, langs[begin]):
+            found.append(replace(span, small_behind=has_small_behind(tokens, span, lexicon, langs[begin])))
     return found
+
+
+def is_word(tokens: Tokens, span: Span, lexicon: Lexicon, lang: str) -> bool:
+    """Return whether a name of one word is an ordinary word at its place: Hue and saturation; Anh ấy; Mỹ thuật."""
+    if span.end - span.begin > 1:
+        return False
+    begin, opens = span.begin, any(each in ".!?\n:" for each in tokens.gaps[span.begin]) or span.begin == 0
+    after = tokens.words[span.end] if tokens.joined(span.end) else ""
+    if opens and after.lower() in lexicon.joining(lang):
+        last = tokens.words[span.end + 1] if tokens.joined(span.end + 1) else ""
+        return last.islower()
+    if lang not in lexicon.tailed or not opens:
+        return False
+    return next(lexicon.senses("person", lang, tokens, begin), None) is not None
+
+
+def has_small_behind(tokens: Tokens, span: Span, lexicon: Lexicon, lang: str) -> bool:
+    """Return whether a name of one short word may be the first syllable of a longer word."""
+    word, after = tokens.words[span.begin], span.end
+    if lang not in lexicon.tailed or word.isupper() or len(word) > SYLLABLE or not tokens.joined(after):
+        return False
+    return tokens.words[after].islower() and not any(
+        lexicon.is_small(each, lang, tokens, after) for each in ("stop", "link")
+    )
 
 
 def classes_of(graph: Graph, things: list[str]) -> dict[str, tuple[str, ...]]:

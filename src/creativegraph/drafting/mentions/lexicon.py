@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from creativegraph.drafting.mentions.phrases import Phrases
+from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelling import same_word
 from creativegraph.drafting.mentions.tokens import WORD, Tokens
 from creativegraph.drafting.words import LABELLED, Word, words
@@ -15,7 +16,8 @@ from creativegraph.tables.vocabulary import vocabulary
 __all__ = ["Lexicon", "Sense", "lexicon"]
 
 USES = {
-    "head": ("head",), "place": ("place",), "counted": ("counted",), "money": ("money",), "person": ("person",),
+    "head": ("head", "place"), "itself": ("itself",),
+    "counted": ("counted",), "money": ("money",), "person": ("person",),
     "office": ("office",), "code": ("", LABELLED),
 }  # fmt: skip
 """The columns ``as`` of what is looked up together."""
@@ -80,10 +82,14 @@ class Lexicon:
             return found if use or double else None
         return found
 
-    def is_place(self, short: str) -> bool:
-        """Return whether a class is one of places."""
-        kinds = {self.kind_of(each.means) for each in self.given if each.use == "placed"}
-        return self.kind_of(short) in kinds
+    @cached_property
+    def territories(self) -> frozenset[str]:
+        """The classes of places whose names stand behind their noun with no word in small letters."""
+        return frozenset(each.means for each in self.given if each.use == "place")
+
+    def is_itself(self, span: Span, tokens: Tokens, end: int) -> bool:
+        """Return whether a noun means the body that has the name behind it: the X Group, and no office of X."""
+        return next(self.senses("itself", span.lang, tokens, span.begin), (0, []))[0] == end
 
     def is_body(self, short: str) -> bool:
         """Return whether a class is one of bodies."""
@@ -153,8 +159,8 @@ class Lexicon:
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """The codes of all lists."""
-        return vocabulary().codes
+        """The codes of all lists, in short."""
+        return frozenset(map(compact, vocabulary().codes))
 
     def is_below(self, short: str, wide: str) -> bool:
         """Return whether a class is another one or below it."""
@@ -179,6 +185,16 @@ class Lexicon:
         """Return how many words the noun has with which a name begins; 0 if it begins with none."""
         found = next(self.senses("head", lang, Tokens(" ".join(written)), 0), None)
         return found[0] if found else 0
+
+    @cached_property
+    def editions(self) -> dict[str, str]:
+        """The class of the editions of each class of series."""
+        return {series: of for of, series in self.series.items()}
+
+    def edition(self, series: str, classes: Sequence[str], year: str) -> tuple[str, str]:
+        """Return the id of an edition of a series by its year, and its class; nothing where it is no series."""
+        of = next((self.editions[each] for each in classes if each in self.editions), "")
+        return (f"{self.kind_of(of)}/{series.partition('/')[2]}-{year}", of) if of else ("", "")
 
     def series_of(self, short: str) -> str:
         """Return the class of the series to which things of a class belong as editions; empty if there is none."""

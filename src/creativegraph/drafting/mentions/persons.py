@@ -141,7 +141,13 @@ class Persons:
     def before_office(self, number: int, lang: str) -> int:
         """Return the end of the name of a person that an office follows; ``number`` itself if none begins there."""
         tokens = self.tokens
-        end = self.name(number, lang) if is_capital(tokens.words[number]) and number not in self.begins else number
+        known = number in self.begins and self.begins[number] - number < 2
+        end = self.name(number, lang) if is_capital(tokens.words[number]) and not known else number
+        if any(
+            next(self.lexicon.senses("person", lang, tokens, each), None)
+            for each in range(number, min(end, number + 2))
+        ):
+            return number  # forms of address are looked for apart
         if end - number < 2 or end >= len(tokens) or not PARTED.fullmatch(tokens.gaps[end]):
             return number
         return end if self.office(self.past_article(end, lang), lang) else number
@@ -160,7 +166,9 @@ class Persons:
         if begin < len(tokens) and (COMMA.fullmatch(tokens.gaps[begin]) or tokens.joined(begin)):
             last = self.name(begin, lang)
             plain = begin not in self.begins and not any(
-                next(self.lexicon.senses(use, lang, tokens, begin), None) for use in ("head", "office", "person")
+                next(self.lexicon.senses(use, lang, tokens, each), None)
+                for use in ("head", "office", "person")
+                for each in range(begin, last)
             )
             if last - begin > 1 and plain and not self.reach.small("stop", lang, begin):
                 yield Span(begin, last, classes=self.classes, office=office, title=tokens.slice(number, end),

@@ -11,7 +11,7 @@ from creativegraph.drafting.sentences import sentences
 from creativegraph.graph import Graph
 from creativegraph.tables import edtf
 
-__all__ = ["Report"]
+__all__ = ["YEAR", "Report"]
 
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 

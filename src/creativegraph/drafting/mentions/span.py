@@ -26,3 +26,7 @@ class Span:
     title: str = ""
     confidence: Confidence = "medium"
     lang: str = ""
+    small_behind: bool = False
+    """Whether it is one word, behind which another stands in small letters, in a language of short words."""
+    series: str = ""
+    """The series of the graph of which it is an edition, by its year."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from creativegraph.drafting.mentions.aliases import Aliases
 from creativegraph.drafting.mentions.choose import Chosen, chosen
@@ -11,7 +12,7 @@ from creativegraph.drafting.mentions.known import classes_of, iri_of, names_of
 from creativegraph.drafting.mentions.meaning import meant
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.persons import persons_in
-from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.mentions.slugs import Slugs
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import is_capital
@@ -36,6 +37,15 @@ class Things:
     named: dict[tuple[str, str], str] = field(default_factory=dict)
     editions: dict[tuple[str, str], str] = field(default_factory=dict)
     """The last edition of each series, by its kind and folded name."""
+
+    @cached_property
+    def ending(self) -> dict[int, list[Span]]:
+        """The known names by the word at which they end."""
+        found: dict[int, list[Span]] = {}
+        for each, _ in self.spans:
+            if each.things:
+                found.setdefault(each.end, []).append(each)
+        return found
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of things with a name."""
@@ -70,7 +80,7 @@ class Things:
     def find_editions(self) -> None:
         """Remember which new names have editions: those that stand with a year somewhere."""
         for span, _ in self.spans:
-            if not span.things and not span.label:
+            if not span.things and not span.label and not span.series:
                 text = self.report.tokens.slice(span.begin, span.end)
                 if (found := EDITION.search(text)) and found.start():
                     self.editions.setdefault(self.key(span, text[: found.start()]), "")
@@ -83,7 +93,9 @@ class Things:
         """Return the mention of a thing that the graph does not have, with the id that it gets."""
         mention = self.mention(span, inner=inner)
         classes = span.classes
-        if (same := self.same_as_known(span)) is not None:
+        if span.series:
+            return self.edition(span, mention)
+        if (same := self.same_as_known(span, inner=inner)) is not None:
             return same
         kind, name = self.key(span, mention.label)
         if not kind:
@@ -107,14 +119,22 @@ class Things:
             made = self.slugs.give(kind, mention.label, name)
         return replace(mention, ids=(made,), classes=classes, edition_of=of, confidence=span.confidence)
 
-    def same_as_known(self, span: Span) -> Mention | None:
+    def edition(self, span: Span, mention: Mention) -> Mention:
+        """Return the mention of an edition of a known series, by its year."""
+        series, year = compact(span.series), mention.label[-4:]
+        made, of = self.report.lexicon.edition(series, self.classes[span.series], year)
+        there = bool(self.report.graph.index.names_of(iri_of(made)))
+        return replace(mention, ids=(made,), classes=span.classes or (of,), known=there, edition_of=series)
+
+    def same_as_known(self, span: Span, *, inner: bool) -> Mention | None:
         """Return the mention of a known thing whose name stands behind the noun that says its class: the city of X."""
-        for other, _ in self.spans:
-            if other.things and span.begin < other.begin and other.end == span.end:
-                words = self.report.tokens.words[span.begin + 1 : other.begin]
-                fitting = [each for each in other.things if self.fits(each, span.classes)]
-                if not any(map(is_capital, words)) and len(words) < 8 and fitting:
-                    return self.known(replace(other, begin=span.begin, things=tuple(fitting)), inner=False)
+        for other in self.ending.get(span.end, ()):
+            words = self.report.tokens.words[span.begin + 1 : other.begin]
+            fitting = [each for each in other.things if self.fits(each, span.classes)]
+            if span.begin < other.begin and fitting and not any(map(is_capital, words)) and len(words) < 8:
+                body = any(map(self.report.lexicon.is_body, span.classes))
+                if not body or self.report.lexicon.is_itself(span, self.report.tokens, other.begin):
+                    return self.known(replace(other, begin=span.begin, things=tuple(fitting)), inner=inner)
         return None
 
     def fits(self, thing: str, classes: tuple[str, ...]) -> bool:
@@ -122,17 +142,54 @@ class Things:
         return any(self.report.lexicon.is_below(own, wide) for own in self.classes.get(thing, ()) for wide in classes)
 
 
+def is_place(report: Report, span: Span) -> bool:
+    """Return whether a known name is one of a place."""
+    kinds = {report.lexicon.kind_of(each.means) for each in report.lexicon.given if each.use == "placed"}
+    return compact(span.things[0]).partition("/")[0] in kinds
+
+
+def with_years(report: Report, spans: list[Span]) -> list[Span]:
+    """Return spans; a year behind the name of a known series makes it an edition."""
+    tokens, series = report.tokens, {}
+    things = {each.things[0] for each in spans if len(each.things) == 1 and year_behind(report, each)}
+    known = classes_of(report.graph, sorted(things))
+    for each in spans:
+        if each.things and not report.lexicon.editions.keys().isdisjoint(known.get(each.things[0], ())):
+            series[each.begin, each.end + 1] = each.things[0]
+    made = [
+        each if each.things else replace(each, series=series.get((each.begin, each.end), "")) for each in spans
+    ]  # fmt: skip
+    there = {(each.begin, each.end) for each in made}
+    return [*made, *(Span(begin, end, series=thing, lang=report.langs[begin]) for (begin, end), thing in series.items()
+                     if (begin, end) not in there and tokens.joined(end - 1))]  # fmt: skip
+
+
+def year_behind(report: Report, span: Span) -> bool:
+    """Return whether a year stands right behind a name."""
+    tokens = report.tokens
+    return tokens.joined(span.end) and YEAR.fullmatch(tokens.words[span.end]) is not None
+
+
+def with_office(span: Span, person: Span | None) -> Span:
+    """Return a known name with the office in which a report shows the person."""
+    return replace(span, office=person.office, title=person.title) if person else span
+
+
 def things_of(report: Report) -> list[Mention]:
     """Return the mentions of things with a name, and of the short forms that a report introduces for them."""
     tokens, lexicon = report.tokens, report.lexicon
-    names = names_of(report.graph, tokens, report.langs)
+    names = names_of(report.graph, tokens, report.langs, lexicon)
     begins = {each.begin: each.end for each in names}
-    persons = persons_in(tokens, lexicon, report.langs, begins)
     headed = named_by_head(tokens, lexicon, report.langs, begins)
+    bodies = {each.begin: each.end for each in sorted(headed, key=lambda each: each.end)} | begins
+    persons = persons_in(tokens, lexicon, report.langs, bodies)
     covered = {number for each in (*names, *headed, *persons) for number in range(each.begin, each.end)}
-    others = [*acronyms_in(tokens, lexicon, covered), *placed_in(tokens, lexicon, begins, covered, report.langs)]
-    spans = chosen([*names, *headed, *persons, *others])
-    things = sorted({thing for each, _ in spans for thing in each.things})
+    places = {each.begin: each.end for each in names if is_place(report, each)}
+    others = [*acronyms_in(tokens, lexicon, covered), *placed_in(tokens, lexicon, places, covered, report.langs)]
+    offices = {(each.begin, each.end): each for each in persons if each.office}
+    names = [with_office(each, offices.get((each.begin, each.end))) for each in names]
+    spans = chosen(with_years(report, [*names, *headed, *persons, *others]))
+    things = sorted({thing for each, _ in spans for thing in (*each.things, each.series) if thing})
     order = meant(report.graph, tokens, [each for each, _ in spans], {})
     taken = {compact(each) for each in things}
     slugs = Slugs(lambda made: made in taken or bool(report.graph.index.names_of(iri_of(made))))

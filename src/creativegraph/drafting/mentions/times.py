@@ -15,7 +15,7 @@ __all__ = ["times_of"]
 
 NAMED = rf"(?<![^\W_])(?:{MONTH_NAMES})(?![^\W_])\.?"
 PIECE = re.compile(
-    rf"(?P<year>(?<![\d.,/-])(?:19|20)\d\d(?![^\W_]|[.,]\d))"
+    rf"(?P<year>(?<![\d.,/])(?:19|20)\d\d(?![^\W_]|[.,]\d))"
     rf"|(?P<number>\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d)"
     rf"|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d))"
     rf"|(?P<day>(?<![\d.,])\d{{1,2}}(?:st|nd|rd|th|er|º)?(?![\d%/]|[.,]\d|[^\W\d_]))"
@@ -39,6 +39,7 @@ BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 SURE = {"year", "number", "iso", "month", "viet", "period"}
+MONTHLY = re.compile(r"\d{4}-\d\d")
 YEARLY = re.compile(r"(?:19|20)\d\d")
 
 
@@ -94,7 +95,7 @@ class Dates:
             if not SURE.isdisjoint(each.lastgroup for each in pieces[number:last]) and (
                 made := self.read(start, until, [each.lastgroup or "" for each in pieces[number:last]])
             ):
-                if year := YEARLY.search(made.value):
+                if (year := YEARLY.search(made.value)) and (MONTHLY.match(made.value) or not self.last_year):
                     self.last_year = year[0]
                 return made, last
         return None, number + 1

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from creativegraph.drafting.sentences import ABBREVIATIONS
 from creativegraph.names.fold import fold
 
 __all__ = ["Tokens", "folded", "is_capital"]
@@ -11,8 +12,6 @@ __all__ = ["Tokens", "folded", "is_capital"]
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 SOFT = re.compile(r"[ \u00a0\u2009\u202f'’‑&+-]*")
 """What parts words of one name: blanks, hyphens, apostrophes; a line break is none."""
-SHORTENED = re.compile(r"(?:[^\W\d_]|[A-Z][a-z]{1,3}|[A-Z]{2,3})")
-"""Words behind which a full stop may end no sentence: ``St.``, ``TP.``, an initial."""
 STOP = re.compile(r"\.[ \u00a0]?")
 
 
@@ -25,6 +24,11 @@ def folded(word: str) -> str:
 def is_capital(word: str) -> bool:
     """Return whether a word begins with a capital letter."""
     return word[:1].isupper()
+
+
+def is_shortened(word: str) -> bool:
+    """Return whether a full stop behind a word may end no sentence: ``St.``, ``TP.``, an initial."""
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 class Tokens:
@@ -50,7 +54,7 @@ class Tokens:
         gap = self.gaps[number]
         if SOFT.fullmatch(gap):
             return True
-        return bool(STOP.fullmatch(gap) and SHORTENED.fullmatch(self.words[number - 1]))
+        return bool(STOP.fullmatch(gap)) and is_shortened(self.words[number - 1])
 
     def number_at(self, offset: int) -> int:
         """Return the number of the first word that begins at an offset or behind it."""

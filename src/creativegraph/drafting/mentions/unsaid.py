@@ -4,14 +4,16 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from creativegraph.drafting.mentions.lexicon import Lexicon
+from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+from creativegraph.tables.dates import MONTHS
 
 __all__ = ["acronyms_in", "placed_in"]
 
 ACRONYM = re.compile(r"[A-ZĐ]{3,10}")
 ROMAN = re.compile(r"[IVXLCDM]+")
-MOST = 3
+MOST = 4
 
 
 def class_for(lexicon: Lexicon, use: str) -> tuple[str, ...]:
@@ -47,20 +49,40 @@ def shouts(tokens: Tokens, number: int) -> bool:
 
 def placed_in(
     tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int], covered: Collection[int], langs: Sequence[str]
-) -> Iterator[Span]:
-    """Yield names of up to three words before a comma and a known name, behind a word such as ``in``."""
+) -> Iterator[Span]:  # fmt: skip
+    """Yield names that a report says to be of places: behind a word such as ``in``, or beside a known place.
+
+    Once a name is one of a place, it is so wherever it stands.
+    """
     classes = class_for(lexicon, "placed")
-    for number in range(1, len(tokens)) if classes else ():
-        if number in covered or not lexicon.is_small("locative", langs[number], tokens, number - 1):
-            continue
-        end = number
-        while (
-            end < len(tokens)
-            and end - number < MOST
-            and is_capital(tokens.words[end])
-            and end not in covered
-            and (end == number or tokens.joined(end))
+    if not classes:
+        return
+    found: Phrases[tuple[str, ...]] = Phrases()
+    ends = set(begins.values())
+    for number in range(1, len(tokens)):
+        end = run_from(tokens, lexicon, number, covered, langs[number])
+        if end == number or (
+            number - 1 not in covered and tokens.joined(number) and is_capital(tokens.words[number - 1])
         ):
-            end += 1
-        if end > number and end < len(tokens) and tokens.gaps[end] == ", " and end in begins:
-            yield Span(number, end, classes=classes, confidence="medium")
+            continue
+        behind = lexicon.is_small("locative", langs[number], tokens, number - 1) and tokens.joined(number)
+        after = tokens.gaps[number] == ", " and number in ends
+        before = end < len(tokens) and tokens.gaps[end] == ", " and end in begins and behind
+        if behind or after or before:
+            found.add(tokens.slice(number, end), tuple(tokens.words[number:end]))
+    for number in range(len(tokens)):
+        known = found.longest(tokens, number)
+        if known and tuple(tokens.words[number : known[0]]) in known[1]:
+            yield Span(number, known[0], classes=classes, confidence="medium", lang=langs[number])
+
+
+def run_from(tokens: Tokens, lexicon: Lexicon, number: int, covered: Collection[int], lang: str) -> int:
+    """Return the end of a run of words with capital letters that no other name covers; months are no places."""
+    end = number
+    while end < len(tokens) and end not in covered and (end == number or tokens.joined(end)):
+        word = tokens.words[end]
+        plain = is_capital(word) and not word.isupper() and word.isalpha() and word.lower() not in MONTHS
+        if not plain or lexicon.is_small("stop", lang, tokens, end):
+            break
+        end += 1
+    return end if end - number <= MOST else number

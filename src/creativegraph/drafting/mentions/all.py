@@ -28,8 +28,22 @@ def all_mentions(document: Document, graph: Graph) -> list[Mention]:
     found = [*inside(found, amounts), *amounts]
     cover(covered, amounts)
     found += free(covered, spoken_of(report, things, covered))
-    found += free(covered, codes_of(report, covered))
+    codes = list(codes_of(report, covered, names_only(report, things)))
+    found += codes_beside(found, codes)
     return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def names_only(report: Report, things: Iterable[Mention]) -> bytearray:
+    """Return which characters stand in names of several words, in which words may mean codes as well."""
+    marked = bytearray(len(report.text))
+    cover(marked, (each for each in things if not each.inner))
+    return marked
+
+
+def codes_beside(mentions: list[Mention], codes: list[Mention]) -> list[Mention]:
+    """Return codes but those that are a whole name."""
+    there = {(each.start, each.end) for each in mentions}
+    return [each for each in codes if (each.start, each.end) not in there]
 
 
 def inside(mentions: list[Mention], figures: list[Mention]) -> list[Mention]:

@@ -75,6 +75,23 @@ class Spoken:
             edition_of=last.edition_of, confidence="medium" if definite else "low",
         )  # fmt: skip
 
+    def is_listed(self, begin: int, end: int, lang: str) -> bool:
+        """Return whether a noun stands in a list of kinds of things: including seminars, exhibitions and booths."""
+        tokens, lexicon = self.report.tokens, self.report.lexicon
+        before = tokens.words[begin - 1].lower() if begin else ""
+        after = tokens.gaps[end].strip() if end < len(tokens) else ""
+        goes_on = after == "," or (end < len(tokens) and tokens.words[end].lower() in lexicon.joining(lang))
+        listed = (begin > 0 and tokens.gaps[begin].strip() == ",") or before in lexicon.joining(lang)
+        opened = before in lexicon.small.get(("list", lang), ())
+        return opened or (listed and goes_on and tokens.words[begin].islower())
+
+    def has_own_words(self, end: int, lang: str) -> bool:
+        """Return whether words behind a noun say more of it, so that it is another thing than the last one."""
+        tokens = self.report.tokens
+        if not tokens.joined(end) or not tokens.words[end].islower():
+            return False
+        return not any(self.small(use, lang, end) for use in ("stop", "link", "definite"))
+
     def small(self, use: str, lang: str, number: int) -> bool:
         """Return whether a small word stands at a place."""
         return self.report.lexicon.is_small(use, lang, self.report.tokens, number)

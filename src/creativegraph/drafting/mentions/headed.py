@@ -1,5 +1,6 @@
 """Names of things that no graph knows: phrases with a noun that says what they are, as ``Museum of …``, and titles."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from creativegraph.drafting.mentions.extent import ORDINAL, Reach
@@ -11,6 +12,8 @@ __all__ = ["named_by_head"]
 
 QUOTES = {'"': '"”', "“": '”"', "«": "»", "‘": "’'", "„": "“”", "'": "'’"}
 LONGEST_TITLE = 300
+FOREIGN = re.compile(r"[fjwz]|[bdfgjklqrsvxz]$|[rls][bcdfgklmnprstvx]")
+"""Letters that no Vietnamese syllable has, or does not end with."""
 TERRITORY = "place"
 COMMON = "en"
 """The language in which names stand in texts of any other."""
@@ -103,10 +106,14 @@ def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         found = heads_at(reach, lang, begin)
         if not found or found[1][0].use != TERRITORY:
             continue
-        first = found[0]
-        while first < min(found[0] + 2, len(tokens)) and tokens.joined(first) and reach.small("link", lang, first):
+        tailed, first = lang in reach.lexicon.tailed, found[0]
+        while (
+            first < min(found[0] + 3, len(tokens))
+            and tokens.joined(first)
+            and (is_described(reach, first, lang) if tailed else reach.small("link", lang, first))
+        ):
             first += 1
-        linked = lang in reach.lexicon.tailed or first > found[0]
+        linked = (first == found[0] or first in reach.begins) if tailed else first > found[0]
         if not linked or first >= len(tokens) or not tokens.joined(first) or not is_capital(tokens.words[first]):
             continue
         last = reach.begins.get(first, first)
@@ -115,6 +122,12 @@ def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         acronym = tokens.words[first].isupper() and first not in reach.begins
         if not acronym and not (begin and reach.small("many", lang, begin - 1)):
             yield Span(begin, last, classes=tuple(each.means for each in found[1]), lang=lang)
+
+
+def is_described(reach: Reach, number: int, lang: str) -> bool:
+    """Return whether a word in small letters may stand between the noun of a place and its name."""
+    small = any(reach.small(use, lang, number) for use in ("stop", "link", "definite", "locative"))
+    return reach.tokens.words[number].islower() and not small
 
 
 def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
@@ -147,7 +160,8 @@ def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
 def is_short(reach: Reach, begin: int, end: int, last: int, lang: str) -> bool:
     """Return whether a noun of one syllable and a word of one are rather a name of two syllables: Hội An."""
     one = lang in reach.lexicon.tailed and end - begin == 1 and last - end == 1
-    return one and not reach.tokens.words[end].isupper() and end not in reach.begins
+    syllable = not FOREIGN.search(reach.tokens.words[end].lower())
+    return one and syllable and not reach.tokens.words[end].isupper() and end not in reach.begins
 
 
 def is_name(  # noqa: PLR0913 - the words and what is known of them

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.drafting.mentions.lexicon import Lexicon
+from creativegraph.drafting.mentions.lexicon import Lexicon, lexicon
 from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelling import capitals_fit, same_word
@@ -49,6 +49,8 @@ class Names:
             self.phrases: Phrases[Name] = Phrases()
             self.squeezed: dict[str, list[Name]] = {}
             """Names of one word by this word, which texts may write as several: Viet Nam."""
+            self.cores: dict[str, str] = {}
+            """Things by their names of several words without those that link."""
             for thing, text in graph.index.all_names():
                 if is_thing(thing, unnamed, kinds):
                     self.add(thing, text)
@@ -65,6 +67,8 @@ class Names:
             return
         name = Name(thing, text, written, any(each in HARD for each in text))
         self.phrases.add(text, name)
+        if len(written) > 2:
+            self.cores.setdefault(lexicon().core(text), thing)
         if len(written) == 1 and len(text) >= LONG:
             self.squeezed.setdefault(folded(text), []).append(name)
 

@@ -10,6 +10,7 @@ from creativegraph.drafting.mentions.spelling import same_word
 from creativegraph.drafting.mentions.tokens import WORD, Tokens
 from creativegraph.drafting.words import LABELLED, Word, words
 from creativegraph.iris import compact, expand
+from creativegraph.names.fold import fold
 from creativegraph.names.kinds import above
 from creativegraph.tables.vocabulary import vocabulary
 
@@ -21,7 +22,7 @@ USES = {
     "office": ("office",), "code": ("", LABELLED),
 }  # fmt: skip
 """The columns ``as`` of what is looked up together."""
-FUNCTIONS = ("definite", "indefinite", "link", "stop", "ordinal", "join", "tail", "locative", "titled", "many")
+FUNCTIONS = ("definite", "indefinite", "link", "stop", "ordinal", "join", "tail", "locative", "titled", "many", "list")
 """Small words, which mean no term."""
 
 
@@ -131,6 +132,16 @@ class Lexicon:
     def joining(self, lang: str) -> frozenset[str]:
         """Return the words for ``and``."""
         return self.small.get(("join", lang), frozenset())
+
+    @cached_property
+    def linking(self) -> frozenset[str]:
+        """The words, folded, without which names of one thing are alike: of, the, các, của."""
+        uses = ("link", "join")
+        return frozenset(fold(word) for (use, _), words in self.small.items() if use in uses for word in words)
+
+    def core(self, name: str) -> str:
+        """Return a name folded, without words that link."""
+        return " ".join(each for each in fold(name).split() if each not in self.linking)
 
     @cached_property
     def tailed(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from creativegraph.drafting.mentions.aliases import Aliases
 from creativegraph.drafting.mentions.choose import Chosen, chosen
 from creativegraph.drafting.mentions.headed import named_by_head
-from creativegraph.drafting.mentions.known import classes_of, iri_of, names_of
+from creativegraph.drafting.mentions.known import classes_of, iri_of, known_names, names_of
 from creativegraph.drafting.mentions.meaning import meant
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.persons import persons_in
@@ -18,7 +18,6 @@ from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import is_capital
 from creativegraph.drafting.mentions.unsaid import acronyms_in, placed_in
 from creativegraph.iris import compact
-from creativegraph.names.fold import fold
 
 __all__ = ["things_of"]
 
@@ -87,7 +86,7 @@ class Things:
 
     def key(self, span: Span, label: str) -> tuple[str, str]:
         """Return what tells a new thing from others: its kind and its folded name."""
-        return self.report.lexicon.kind_of(span.classes[0]), fold(label)
+        return self.report.lexicon.kind_of(span.classes[0]), self.report.lexicon.core(label)
 
     def new(self, span: Span, *, inner: bool) -> Mention:
         """Return the mention of a thing that the graph does not have, with the id that it gets."""
@@ -104,15 +103,15 @@ class Things:
         edition = EDITION.search(mention.label) if not span.label else None
         base = mention.label[: edition.start()] if edition and edition.start() else mention.label
         of = ""
-        if series_class and (edition or (kind, fold(base)) in self.editions):
+        if series_class and (edition or (kind, self.report.lexicon.core(base)) in self.editions):
             year = edition["year"] if edition else self.report.year_of_sentence(mention.start, mention.end)
             series_kind = self.report.lexicon.kind_of(series_class)
-            of = self.slugs.give(series_kind, base, fold(base))
+            of = self.slugs.give(series_kind, base, self.report.lexicon.core(base))
             if not year:
-                made = self.editions.get((kind, fold(base))) or of
+                made = self.editions.get((kind, self.report.lexicon.core(base))) or of
             else:
-                made = self.slugs.give(kind, f"{base} {year}", fold(f"{base} {year}"))
-                self.editions[kind, fold(base)] = made
+                made = self.slugs.give(kind, f"{base} {year}", self.report.lexicon.core(f"{base} {year}"))
+                self.editions[kind, self.report.lexicon.core(base)] = made
             if made == of:
                 return replace(mention, ids=(of,), classes=(series_class,), confidence=span.confidence)
         else:
@@ -140,6 +139,37 @@ class Things:
     def fits(self, thing: str, classes: tuple[str, ...]) -> bool:
         """Return whether a thing of the graph is of one of some classes, or of one below."""
         return any(self.report.lexicon.is_below(own, wide) for own in self.classes.get(thing, ()) for wide in classes)
+
+
+def known_by_core(report: Report, spans: list[Span]) -> list[Span]:
+    """Return spans; a new name that is a known one but for words that link, or begins with one, becomes that."""
+    cores, tokens, made = known_names(report.graph).cores, report.tokens, list[Span]()
+    for each in spans:
+        found = next(known_beginnings(report, each, cores), None)
+        if found:
+            end, thing = found
+            made.append(replace(each, end=end, things=(thing,), classes=()))
+        else:
+            made.append(each)
+    return made
+
+
+def known_beginnings(report: Report, span: Span, cores: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield the beginnings of a new name, the longest first, that are a known name, with its thing."""
+    tokens = report.tokens
+    for end in range(span.end, span.begin + 2, -1) if not span.label else ():
+        thing = cores.get(report.lexicon.core(tokens.slice(span.begin, end)))
+        if thing and alike(report, span, thing) and (
+            end == span.end
+            or tokens.words[end].islower()
+            or report.lexicon.is_small("link", report.langs[span.begin], tokens, end)
+        ):  # fmt: skip
+            yield end, thing
+
+
+def alike(report: Report, span: Span, thing: str) -> bool:
+    """Return whether a known thing is of the kind that the noun of a new name says."""
+    return report.lexicon.kind_of(span.classes[0]) == compact(thing).partition("/")[0]
 
 
 def is_place(report: Report, span: Span) -> bool:
@@ -180,7 +210,7 @@ def things_of(report: Report) -> list[Mention]:
     tokens, lexicon = report.tokens, report.lexicon
     names = names_of(report.graph, tokens, report.langs, lexicon)
     begins = {each.begin: each.end for each in names}
-    headed = named_by_head(tokens, lexicon, report.langs, begins)
+    headed = known_by_core(report, named_by_head(tokens, lexicon, report.langs, begins))
     bodies = {each.begin: each.end for each in sorted(headed, key=lambda each: each.end)} | begins
     persons = persons_in(tokens, lexicon, report.langs, bodies)
     covered = {number for each in (*names, *headed, *persons) for number in range(each.begin, each.end)}

@@ -10,8 +10,8 @@ from creativegraph.names.fold import fold
 __all__ = ["Tokens", "folded", "is_capital"]
 
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-SOFT = re.compile(r"[ \u00a0\u2009\u202f'’‑&+-]*")
-"""What parts words of one name: blanks, hyphens, apostrophes; a line break is none."""
+SOFT = re.compile(r"[ \u00a0\u2009\u202f]*|[ \u00a0]?[&+][ \u00a0]?|['’][ \u00a0]?|[‑-]")
+"""What parts words of one name: blanks, a hyphen without any, an apostrophe; a line break is none."""
 STOP = re.compile(r"\.[ \u00a0]?")
 
 

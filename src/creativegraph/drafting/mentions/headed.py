@@ -119,7 +119,7 @@ def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         last = reach.begins.get(first, first)
         while last == first or (first not in reach.begins and tokens.joined(last) and is_capital(tokens.words[last])):
             last += 1
-        acronym = tokens.words[first].isupper() and first not in reach.begins
+        acronym = tokens.words[first].isupper() and (first not in reach.begins or (tailed and first > found[0]))
         if not acronym and not (begin and reach.small("many", lang, begin - 1)):
             yield Span(begin, last, classes=tuple(each.means for each in found[1]), lang=lang)
 

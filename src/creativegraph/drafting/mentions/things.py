@@ -143,7 +143,7 @@ class Things:
 
 def known_by_core(report: Report, spans: list[Span]) -> list[Span]:
     """Return spans; a new name that is a known one but for words that link, or begins with one, becomes that."""
-    cores, tokens, made = known_names(report.graph).cores, report.tokens, list[Span]()
+    cores, made = known_names(report.graph).cores, list[Span]()
     for each in spans:
         found = next(known_beginnings(report, each, cores), None)
         if found:

@@ -83,6 +83,8 @@ class Words:
         if found is None or not self.text[start:end].strip():
             return None
         first, last = self.in_words(start + found.dest_start, start + found.dest_end)
+        while last > first + 1 and quote[-1].isalnum() and not self.text[last - 1].isalnum():
+            last -= 1
         words = self.text[first:last]
         return Near(first, last, words, ratio(quote, words) / 100, differences(quote, words))
 

@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.cli.command import Argument, OneOf, Shared, command
+from creativegraph.cli.model import answer_in, check_asking, tell_refused, write_prompt
 from creativegraph.cli.options import WRITTEN_GRAPH, Places, where_you_are
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
@@ -59,6 +61,10 @@ ABOUT = Shared(
     Argument("[REPORT]", "The report: txt, md, html, docx or pdf; `-` for standard input."),
     ABOUT,
     Argument("--take FILE", "Write the rows that a draft accepts (yes, edited) as tables of claims and sources.", Path),
+    Argument("--prompt", "Write what a language model is asked about the report: instruction, JSON schema and text."),
+    Argument(
+        "--from ANSWER", "Draft what a language model answered (JSON), as far as its words stand in it.", to="answer"
+    ),
     Argument("-f --format", "Format of the draft.  [default: xlsx]", OneOf("format", FORMATS)),
     Argument(
         "-o --output PLACE", "The draft to write, else REPORT.draft.xlsx; with --take the folder of the tables.", Path
@@ -66,8 +72,8 @@ ABOUT = Shared(
     WRITTEN_GRAPH,
 )
 def draft(
-    report: str | None, about: About, take: Path | None, format: str | None, output: Path | None,  # noqa: A002
-    places: Places,
+    report: str | None, about: About, take: Path | None, prompt: bool, answer: str | None,
+    format: str | None, output: Path | None, places: Places,  # noqa: A002
 ) -> int:  # fmt: skip
     """Draft claims from a report, each with its exact words; a person decides, and accepted rows become tables.
 
@@ -82,18 +88,26 @@ def draft(
         raise ArgumentError("no report is given; name a txt, md, html, docx or pdf file, or - for standard input")
     from creativegraph.drafting.reading import read
 
-    target = target_of(report, output, format)
+    check_asking(report, answer, prompt=prompt)
+    target = Path() if prompt else target_of(report, output, format)
+    given = answer_in(answer) if answer is not None else None
     with progress("reading the report"):
         document = read(report)
     for each in document.notes:
         say(each)
     graph = places.open(lasting=True)
+    if prompt:
+        source = known_source(graph, about)
+        return write_prompt(
+            replace(document, title=source.title or document.title, date=source.date or document.date), graph, output
+        )
     source = asked(report, document, known_source(graph, about))
     from creativegraph.drafting.draft import draft as drafted
 
     with progress("looking for statements"):
-        made = drafted(document, graph, source=source)
+        made = drafted(document, graph, source=source, drafters=[given] if given else (), rules=given is None)
     write(made, target, places.languages[0])
+    tell_refused(made, places.languages[0])
     tell(made, target)
     return 0
 

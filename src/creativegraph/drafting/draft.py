@@ -6,10 +6,15 @@ from itertools import chain
 
 from creativegraph.drafting.candidate import Candidate, Thing
 from creativegraph.drafting.document import Document
+from creativegraph.drafting.drafter import Drafter
+from creativegraph.drafting.guard import Guarded, guarded
+from creativegraph.drafting.model import Answer, language_for
+from creativegraph.drafting.refusal import Refusal, Remark
 from creativegraph.drafting.source import SourceRow, source_of
+from creativegraph.drafting.terms import Terms, terms_for
 from creativegraph.graph import Graph
 
-__all__ = ["Draft", "draft", "merged", "things_of"]
+__all__ = ["Draft", "draft", "merged", "terms_of", "things_of"]
 
 CONFIDENCES = ("high", "medium", "low")
 
@@ -25,19 +30,56 @@ class Draft:
     candidates: tuple[Candidate, ...]
     things: tuple[Thing, ...]
     source: SourceRow
+    refused: tuple[Refusal, ...] = ()
+    proposed: int = 0
+    """What drafters proposed: what was refused of it, and how many candidates were not."""
+    remarks: tuple[Remark, ...] = ()
+    """What is told of the quotations of these: what was tolerated, and which of several places was taken."""
 
 
-def draft(document: Document, graph: Graph, *, source: SourceRow | None = None) -> Draft:
-    """Return what a report seems to say, by rules over the vocabulary and the names of a graph.
+def draft(
+    document: Document, graph: Graph, *, source: SourceRow | None = None, drafters: Sequence[Drafter] = (),
+    rules: bool = True,
+) -> Draft:  # fmt: skip
+    """Return what a report seems to say, by rules over the vocabulary and the names of a graph, and by drafters.
 
     Args:
         document: the report, as ``drafting.reading.read`` gives it.
         graph: whose things are recognised; its project has the properties and codes.
         source: what is known of the report; what the file says of itself is added.
+        drafters: what else proposes claims, such as the ``Answer`` of a language model; each quotation is looked for
+            in the report, and what is not there is ``refused``.
+        rules: whether the rules look for claims.
     """
     dated = replace(document, date=source.date) if source is not None and source.date else document
-    found = merged(by_rules(dated, graph))
-    return Draft(document, found, things_of(found), source_of(document, source))
+    guards = by_drafters(dated, graph, drafters)
+    entered = [each for one in guards for each in one.accepted]
+    found = merged([*(by_rules(dated, graph) if rules else ()), *entered])
+    refused = tuple(each for one in guards for each in one.refused)
+    remarks = tuple(each for one in guards for each in one.remarks)
+    return Draft(document, found, things_of(found), source_of(document, source), refused, len(entered), remarks)
+
+
+def by_drafters(document: Document, graph: Graph, drafters: Sequence[Drafter]) -> list[Guarded]:
+    """Return what drafters propose, each as far as it may enter."""
+    answers = [each for each in drafters if isinstance(each, Answer)]
+    terms = terms_of(document, graph) if len(answers) < len(drafters) else terms_for(graph)
+    found = []
+    for each in drafters:
+        name = each.name if isinstance(each, Answer) else type(each).__name__
+        made = guarded(document, each.draft(document, terms), graph, name)
+        found.append(made._replace(refused=(*each.refused, *made.refused)) if isinstance(each, Answer) else made)
+    return found
+
+
+def terms_of(document: Document, graph: Graph) -> Terms:
+    """Return the terms of a graph in the language of a report, with the things of the graph that it names."""
+    from creativegraph.drafting.mentions import mentions
+
+    things = (each for each in mentions(document, graph) if each.kind == "thing" and each.known and each.ids)
+    known = (each for each in things if not each.definite)
+    named = {each.ids[0]: Thing(each.ids[0], each.label or each.text, each.start, each.end, True) for each in known}
+    return terms_for(graph, tuple(named.values()), language_for(document))
 
 
 def by_rules(document: Document, graph: Graph) -> Iterable[Candidate]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from creativegraph.drafting.candidate import Candidate, Confidence, Mode, Thing
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.findings import findings
-from creativegraph.drafting.refusal import Refusal, of_fault, refused, unquoted
-from creativegraph.drafting.terms import COLUMNS, known_among
+from creativegraph.drafting.refusal import Refusal, Remark, of_fault, placed, refused, unquoted
+from creativegraph.drafting.terms import COLUMNS, known_among, takes_words
 from creativegraph.graph import Graph
 from creativegraph.tables.places import Place, Text
 
@@ -33,15 +33,15 @@ CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
 class Placed(NamedTuple):
-    """A candidate with the words of the report, where they stand, and at how many places they do."""
+    """A candidate with the words of the report, where they stand, and what is told of that."""
 
     candidate: Candidate
     place: Place
-    places: int = 1
+    remarks: tuple[Remark, ...] = ()
 
 
 class Guarded(NamedTuple):
-    """The candidates that may enter, with what was tolerated in their quotations, and those that are refused."""
+    """The candidates that may enter, each with its place, and those that are refused."""
 
     placed: tuple[Placed, ...]
     refused: tuple[Refusal, ...]
@@ -50,6 +50,11 @@ class Guarded(NamedTuple):
     def accepted(self) -> tuple[Candidate, ...]:
         """The candidates that may enter."""
         return tuple(each.candidate for each in self.placed)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is told of the quotations of these."""
+        return tuple(remark for each in self.placed for remark in each.remarks)
 
 
 def guarded(document: Document, candidates: Iterable[Candidate], graph: Graph, name: str = "draft") -> Guarded:
@@ -66,7 +71,7 @@ def guarded(document: Document, candidates: Iterable[Candidate], graph: Graph, n
         place = f"{name}: {each.rule}" if isinstance(each, Candidate) and is_text(each.rule) else f"{name}: [{number}]"
         made = with_words(each, text, place) if number < MOST else refused(place, "draft.guard.many", most=f"{MOST:,}")
         if isinstance(made, Placed):
-            entered.append((place, made))
+            entered.append((place, made._replace(candidate=in_language(made.candidate, document, graph))))
         else:
             wrong.append(made)
         if number >= MOST:
@@ -77,6 +82,11 @@ def guarded(document: Document, candidates: Iterable[Candidate], graph: Graph, n
         wrong.append(of_fault(f"{place}.{column}", why, candidate))
     kept = [made for number, (_, made) in enumerate(entered) if number not in found]
     return Guarded(tuple(with_things(kept, text, graph)), tuple(wrong))
+
+
+def in_language(each: Candidate, document: Document, graph: Graph) -> Candidate:
+    """Return a candidate whose words are in the language of the report where it does not say in which they are."""
+    return replace(each, lang=document.language) if not each.lang and takes_words(graph, each.property) else each
 
 
 def is_text(given: object) -> bool:
@@ -99,7 +109,7 @@ def with_words(each: object, text: Text, place: str) -> Placed | Refusal:
     sure: Confidence = each.confidence if len(found.places) == 1 or each.start >= 0 else CONFIDENCES[-1]
     words = text.text[there.start : there.end]
     made = replace(each, quote=words, start=there.start, end=there.end, confidence=sure)
-    return Placed(made, there, len(found.places))
+    return Placed(made, there, tuple(placed(f"{place}.quote", there, found.places, chosen=each.start >= 0)))
 
 
 def wrong_form(each: Candidate) -> tuple[str, str] | None:
@@ -128,11 +138,11 @@ def wrong_cell(each: Candidate) -> tuple[str, str] | None:
     return ("long", "quote") if len(each.quote) > LONGEST_QUOTE else None
 
 
-def with_things(placed: Sequence[Placed], text: Text, graph: Graph) -> Iterator[Placed]:
+def with_things(entered: Sequence[Placed], text: Text, graph: Graph) -> Iterator[Placed]:
     """Yield candidates with the things that their cells name: those of the graph known, with names that stand there."""
-    ids = [tuple(ids_in(each.candidate)) for each in placed]
+    ids = [tuple(ids_in(each.candidate)) for each in entered]
     known = known_among(graph, (one for some in ids for one in some))
-    for each, some in zip(placed, ids, strict=True):
+    for each, some in zip(entered, ids, strict=True):
         given = {thing.id: thing for thing in each.candidate.things}
         things = tuple(as_named(one, given.get(one), each.candidate, text, known) for one in some)
         yield each._replace(candidate=replace(each.candidate, things=things))

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.drafting.candidate import Thing
+from creativegraph.errors import CreativeGraphError
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES, compact, expand
 from creativegraph.tables.table import QUALIFIERS
@@ -16,7 +18,7 @@ from creativegraph.tables.vocabulary import DOMAIN, RANGE, Property, Vocabulary,
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
-__all__ = ["ANY", "COLUMNS", "Term", "Terms", "known_among", "terms_for"]
+__all__ = ["ANY", "COLUMNS", "Term", "Terms", "known_among", "takes_words", "terms_for"]
 
 ANY = ("from", "to", "page", "note")
 """Columns that any claim may have."""
@@ -64,15 +66,23 @@ def terms_for(graph: Graph, things: Sequence[Thing] = (), language: str = "") ->
         return Named(of_projects(graph.projects), language or graph.languages[0]).terms(things)
 
 
+def takes_words(graph: Graph, name: str) -> bool:
+    """Return whether the values of a property are words, which are in some language."""
+    used = of_projects(graph.projects).properties.get(name)
+    return used is not None and used.value == "text"
+
+
 def known_among(graph: Graph, ids: Iterable[str]) -> set[str]:
     """Return those of some ids (``kind/slug``) of which the graph says something."""
     from creativegraph.catalogue import bound
     from creativegraph.rows import Rows
 
-    with project.using(graph.projects):
-        iris: dict[str, str] = {iri: each for each in dict.fromkeys(ids) if (iri := expand(each))}
-        query = bound(project.text_of("drafting/known.rq"), {"thing": [f"<{each}>" for each in iris]})
-        rows = graph.sparql(query) if iris else ()
+    iris: dict[str, str] = {}
+    for each in dict.fromkeys(ids):
+        with suppress(CreativeGraphError):  # of a kind that there is not
+            iris[graph.resolve(each)] = each
+    query = bound(project.text_of("drafting/known.rq"), {"thing": [f"<{each}>" for each in iris]})
+    rows = graph.sparql(query) if iris else ()
     return {iris[str(row[0])] for row in rows} if isinstance(rows, Rows) else set()
 
 

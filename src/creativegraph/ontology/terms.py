@@ -37,7 +37,7 @@ EXAMPLES = 2
 """How many things with a property are shown."""
 OWN_ONLY = ("roots", "terms")
 """The queries about the terms of the project alone."""
-NEGATIVE = {"en": "Negative example:", "vi": "Ví dụ loại trừ:"}
+NEGATIVE = {"en": "Negative example:", "vi": "Phản ví dụ:"}
 """How an example begins that says what a class is not; the page puts its own heading before it."""
 MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 DECLARED = re.compile(r"^@prefix ([\w-]+): <([^>]+)> \.$", re.MULTILINE)

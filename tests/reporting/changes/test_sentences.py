@@ -206,7 +206,7 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      ["Hanoi, founded in: 1010 has lost a source; source: The News"],
      ["Hà Nội, thành lập năm: 1010 mất một nguồn; nguồn: Báo Tin"]),
     ("a comparator that is given no more", figure("f1", 38), figure("f1", 38, compared=False),
-     ["f1, comparator: as stated removed"], ["f1, từ hạn định: bỏ as stated"]),
+     ["f1, comparator: as stated removed"], ["f1, mức chính xác: bỏ as stated"]),
     ("a text in another language", claim("a1", "place/ha-noi", "skos:altLabel", '"Thang Long"@en'),
      claim("a1", "place/ha-noi", "skos:altLabel", '"Thang Long"@vi'),
      ["Hanoi, other name: “Thang Long” (en) → “Thang Long” (vi); source: The News"],

@@ -19,30 +19,30 @@ __all__ = ["Acting"]
 class Acting:
     """The agents that act for things: by a property of the graph, else a new one with a proposed id."""
 
-    def __init__(self, graph: Graph | None, rows: Sequence[tuple[str, str]], classes: Classes) -> None:
+    def __init__(self, graph: Graph | None, rows: Sequence[tuple[str, str, str]], classes: Classes) -> None:
         self.graph, self.rows, self.classes = graph, rows, classes
-        self.agents: dict[str, list[str]] | None = None
+        self.agents: dict[str, dict[str, list[str]]] = {}
 
     def of(self, held: "Held", wanted: Sequence[str]) -> "Held":
         """Return who acts for a thing where the property asks for an agent and it is none."""
-        if not self.rows or self.classes.fits(held.classes, wanted):
+        if self.classes.fits(held.classes, wanted):
             return held
-        property_, template = self.rows[0]
-        found = self.known(property_).get(held.text, [])
-        name = found[0] if len(found) == 1 else template.replace("{A}", held.text.rpartition("/")[2])
-        if not name:
-            return held
-        old = held.things[0]
-        thing = Thing(name, old.label, old.start, old.end, known=len(found) == 1)
-        return held._replace(text=name, things=(thing,), classes=self.classes.of((), name))
+        for kinds, property_, template in self.rows:
+            if held.classes & set(kinds.split("|")):
+                found = self.known(property_).get(held.text, []) if property_ else []
+                name = found[0] if len(found) == 1 else template.replace("{A}", held.text.rpartition("/")[2])
+                old = held.things[0]
+                thing = Thing(name, old.label, old.start, old.end, known=len(found) == 1)
+                return held._replace(text=name, things=(thing,), classes=self.classes.of((), name))
+        return held
 
     def known(self, property_: str) -> dict[str, list[str]]:
         """Return the agents of the graph by what they act for."""
-        if self.agents is None:
-            self.agents = {}
+        if property_ not in self.agents:
+            agents = self.agents.setdefault(property_, {})
             iri = expand(property_)
             asked = text_of("drafting/rules/acting.rq").replace("PROPERTY", f"<{iri}>")
             found = self.graph.sparql(asked) if self.graph and iri else None
             for agent, thing in found if isinstance(found, Rows) else ():
-                self.agents.setdefault(compact(str(thing)), []).append(compact(str(agent)))
-        return self.agents
+                agents.setdefault(compact(str(thing)), []).append(compact(str(agent)))
+        return self.agents[property_]

@@ -80,15 +80,14 @@ class Drafting:
     def of_saying(self, found: Found, saying: Saying, extra: Mapping[str, str]) -> Iterator[Candidate]:
         """Yield the candidates of one row that a phrase says: one for each subject and value."""
         for name, number in self.cells.properties(found, saying):
-            figure = number >= 0 and self.context.mentions[number].kind == "figure"
-            if figure and number in self.used:
-                continue
             for subject in self.cells.subjects(found, saying.subject, name):
                 for value in self.cells.values(found, saying.value, name):
+                    if value.figure in self.used or (number >= 0 <= value.figure != number):
+                        continue
                     if self.fits(name, subject, value):
-                        columns = self.cells.columns(found, saying, extra if figure else {})
+                        columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
                         yield self.candidate(found, saying, (name, subject, value), columns)
-                        self.used |= {number} if figure else set()
+                        self.used |= {value.figure} - {-1}
 
     def fits(self, name: str, subject: Held, value: Held) -> bool:
         """Return True if subject and value are what the property takes."""

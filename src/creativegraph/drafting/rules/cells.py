@@ -17,6 +17,7 @@ __all__ = ["Cells", "Found", "Held"]
 
 YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
 NAMED = re.compile(r"\{([A-Z][0-9]?)\}")
+YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_WORDS = 600
 INTEGER = "integer"
 
@@ -29,6 +30,8 @@ class Held(NamedTuple):
     spans: tuple[tuple[int, int], ...] = ()
     sure: bool = True
     classes: frozenset[str] = frozenset()
+    figure: int = -1
+    """The mention of a figure that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,14 @@ class Cells:
         first, last = found.places
         places = [each for each in range(first, last + 1) if self.kind(found.line, each) == "figure"]
         meant = self.context.topic(found.line, (places or [first])[0], classes)
-        if meant is not None and (meant.sure or not places):  # its own words would make the quotation long
-            yield self.held(meant)._replace(spans=())
+        if meant is not None and (meant.sure or not places) and not self.is_other_year(found, meant):
+            yield self.held(meant)._replace(spans=())  # its own words would make the quotation long
+
+    def is_other_year(self, found: Found, meant: Meant) -> bool:
+        """Return True where the sentence gives another year than the name of what it seems to speak of."""
+        named = YEAR_IN_NAME.search(meant.thing.label)
+        number = self.times.of(found.line, *found.places) if named else None
+        return named is not None and number is not None and named[0] not in self.context.mentions[number].value
 
     def kind(self, line: Line, place: int) -> str:
         """Return the kind of the mention at a token; empty for a word."""
@@ -185,7 +194,7 @@ class Cells:
             if mention.kind == "time":
                 yield from self.period(number, name)
             elif mention.kind == "figure" and is_figure(mention.value):
-                yield Held(mention.value, (), ((mention.start, mention.end),))
+                yield Held(mention.value, (), ((mention.start, mention.end),), figure=number)
             elif code := self.context.code(number, types):
                 yield Held(code, (), ((mention.start, mention.end),))
 

@@ -17,6 +17,8 @@ from creativegraph.tables import figures
 
 __all__ = ["Context", "Meant", "is_figure", "slug"]
 
+NAMED_ONLY = frozenset(("prov:Agent", "geo:Feature"))
+"""Classes of things of which nothing can be said that have no name: somebody, somewhere."""
 FAR = 1500
 """Over how many characters a thing is still what is meant by a word for its class."""
 LONGEST_SLUG = 60
@@ -137,7 +139,10 @@ class Context:
             return Meant(self.thing(number, number))
         if number in self.resolved:
             return self.resolved[number]
-        self.resolved[number] = self.described(number) if mention.definite else Meant(self.proposed(number))
+        found = self.described(number) if mention.definite else None
+        if found is None and not NAMED_ONLY & self.classes[number]:
+            found = Meant(self.proposed(number))
+        self.resolved[number] = found
         return self.resolved[number]
 
     def thing(self, number: int, at: int) -> Thing:

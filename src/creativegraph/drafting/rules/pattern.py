@@ -7,7 +7,7 @@ times, ``...`` for up to twenty-four words and things, ``^`` for the begin of a 
 
 ``{A:type}`` is a thing of a class (``fairs:Market|fairs:Hall``), a code of a list (``code/rhythm``), a ``time``, a
 ``figure``, ``money``, a whole ``number``, or a person with an ``office`` (``office-behind`` the name or
-``office-before`` it); with ``+`` several that are joined by commas and ``@and``. ``{M:fairs:Market with T:fairs:Town}``
+``office-before`` it); with ``+`` several that are joined by commas and ``@and``, each behind words of ``@again``. ``{M:fairs:Market with T:fairs:Town}``
 is a thing in whose name another one stands. ``{W:words}`` are words up to the end of the sentence, ``{W:clause}`` up
 to the next comma, and ``{W:quoted}`` those between quotation marks.
 
@@ -123,7 +123,7 @@ class Reader:
             return found[0], place + bool(closing)
         del self.marks[marks:]  # since another choice may need none
         whole = all(part.needs for part in found)
-        smallest = frozenset().union(*(min(part.needs, key=len) for part in found)) if whole else frozenset()
+        smallest = frozenset().union(*(rarest(part.needs) for part in found)) if whole else frozenset()
         return Part(f"(?:{'|'.join(part.expression for part in found)})", [smallest] if smallest else []), place + bool(
             closing
         )
@@ -190,9 +190,14 @@ class Reader:
 
     def more(self, one: str) -> str:
         """Return the expression of further mentions, each behind a comma or a word that joins."""
-        joined, before = (self.phrase(each).expression if each in self.named else "" for each in ("@and", "@the"))
+        joined, before = (self.phrase(each).expression if each in self.named else "" for each in ("@and", "@again"))
         joint = f"(?: ,(?:{joined})?|{joined})" if joined else " ,"
         return f"(?:{joint}(?:{before}){{0,2}}{one})*" if before else f"(?:{joint}{one})*"
+
+
+def rarest(needs: list[frozenset[str]]) -> frozenset[str]:
+    """Return the words, of those of which a sentence must have one, that are the rarest: few ones, and long ones."""
+    return min(needs, key=lambda each: (len(each), -sum(map(len, each)) / len(each)), default=frozenset[str]())
 
 
 def word(text: str, *, needed: bool) -> Part:
@@ -230,7 +235,7 @@ def parse(text: str, named: Mapping[str, str]) -> Pattern:
     """
     reader = Reader(named)
     part = reader.read(text)
-    needed = min(part.needs, key=len, default=frozenset[str]())
+    needed = rarest(part.needs)
     begins = frozenset(each[:-1] for each in needed if each.endswith("*"))
     if not part.expression:
         raise PatternError("empty", text)

@@ -73,8 +73,8 @@ class Phrases:
 
     phrases: list[Phrase] = field(default_factory=list)
     guards: list[Guard] = field(default_factory=list)
-    acting: list[tuple[str, str]] = field(default_factory=list)
-    """By which property an agent belongs to a thing that acts, and the id of one that is proposed."""
+    acting: list[tuple[str, str, str]] = field(default_factory=list)
+    """The classes of things that act, by which property agents belong to them, and the id of one that is proposed."""
     faults: list[Fault] = field(default_factory=list)
     leading: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
@@ -178,7 +178,7 @@ class Reader:
     def guard(self, table: Table, row: Row) -> None:
         """Read what makes phrases doubtful, or what acts for a thing."""
         if table.get(row, "id") == "!acting":
-            self.found.acting.append((table.get(row, "property"), table.get(row, "value")))
+            self.found.acting.append((table.get(row, "subject"), table.get(row, "property"), table.get(row, "value")))
             return
         made, given = self.pattern(table, row), table.get(row, "confidence")
         scope = table.get(row, "subject") or "near"

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 __all__ = ["TOKEN", "same"]
 
-TOKEN = re.compile(r"qu['’](?=\w)|[^\W\d_]{1,2}['’](?=\w)|['’]s\b|\w+(?:[-‑]\w+)*|[^\w\s]", re.IGNORECASE)
+TOKEN = re.compile(r"qu['’](?=\w|\Z)|[^\W\d_]{1,2}['’](?=\w|\Z)|['’]s\b|\w+(?:[-‑]\w+)*|[^\w\s]", re.IGNORECASE)
 """A word, what is elided before one (``l'``, ``qu'``), a possessive ending, or a mark."""
 OLD = {"oa": ("òa", "óa", "ỏa", "õa", "ọa"), "oe": ("òe", "óe", "ỏe", "õe", "ọe"), "uy": ("ùy", "úy", "ủy", "ũy", "ụy")}
 NEW = {"oa": ("oà", "oá", "oả", "oã", "oạ"), "oe": ("oè", "oé", "oẻ", "oẽ", "oẹ"), "uy": ("uỳ", "uý", "uỷ", "uỹ", "uỵ")}

@@ -8,10 +8,10 @@ from creativegraph.drafting.candidate import Candidate, Confidence
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.acting import Acting
-from creativegraph.drafting.rules.cells import Cells, Found, Held
+from creativegraph.drafting.rules.cells import YEAR_IN_NAME, Cells, Found, Held
 from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
-from creativegraph.drafting.rules.phrases import Saying, phrases
+from creativegraph.drafting.rules.phrases import YEAR, Saying, phrases
 from creativegraph.drafting.rules.search import Search
 from creativegraph.drafting.rules.sequence import lines_of
 from creativegraph.drafting.rules.times import Times
@@ -42,11 +42,19 @@ class Drafting:
         self.cells = Cells(self.context, times, Acting(graph, found.acting, classes))
         self.search = Search(found)
         self.order = {id(each): number for number, each in enumerate(found.phrases)}
+        self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}
+        """Phrases that count where no other says the same property of a thing."""
         self.used: set[int] = set()
         """Figures of which it is drafted what they count."""
 
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
+        found = list(self.of_sentences())
+        said = {(each.subject, each.property) for each in found if each.rule not in self.last}
+        yield from (each for each in found if each.rule not in self.last or (each.subject, each.property) not in said)
+
+    def of_sentences(self) -> Iterator[Candidate]:
+        """Yield what each sentence says by itself."""
         for sentence in sentences(self.document.text, self.document.language):
             related: dict[tuple[str, str], str] = {}
             found = [*self.matches(sentence, codes=False), *self.matches(sentence, codes=True)]
@@ -81,7 +89,7 @@ class Drafting:
         """Yield the candidates of one row that a phrase says: one for each subject and value."""
         for name, number in self.cells.properties(found, saying):
             for subject in self.cells.subjects(found, saying.subject, name):
-                for value in self.cells.values(found, saying.value, name):
+                for value in year_of(subject) if saying.value == YEAR else self.cells.values(found, saying.value, name):
                     if value.figure in self.used or (number >= 0 <= value.figure != number):
                         continue
                     if self.fits(name, subject, value):
@@ -113,6 +121,12 @@ class Drafting:
         )  # fmt: skip
 
 
+def year_of(subject: Held) -> Iterator[Held]:
+    """Yield the year in the name of a subject."""
+    if found := YEAR_IN_NAME.search(subject.things[0].label if subject.things else ""):
+        yield Held(found[0])
+
+
 def quoted(found: Found, subject: Held, value: Held) -> tuple[int, int]:
     """Return from where to where the words of a row stand: those of the phrase, with a time that stands elsewhere."""
     start, end = found.offsets
@@ -124,6 +138,8 @@ def quoted(found: Found, subject: Held, value: Held) -> tuple[int, int]:
 def is_first(made: Candidate, related: dict[tuple[str, str], str]) -> bool:
     """Return True unless an earlier phrase says another thing of the same two things in the sentence."""
     if len({each.id for each in made.things}) < 2:
+        return True
+    if made.confidence == "high" and made.property.startswith("code/"):  # somebody can have several roles
         return True
     return related.setdefault((made.subject, made.value), made.rule) == made.rule
 

@@ -13,7 +13,7 @@ from creativegraph.drafting.rules.phrases import NEW, SLOT, TIME, TOPIC, Phrase,
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.drafting.rules.times import Times
 
-__all__ = ["Cells", "Found", "Held"]
+__all__ = ["YEAR_IN_NAME", "Cells", "Found", "Held"]
 
 YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
 NAMED = re.compile(r"\{([A-Z][0-9]?)\}")

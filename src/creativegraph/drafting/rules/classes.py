@@ -40,4 +40,4 @@ class Classes:
     def fits(self, classes: frozenset[str], wanted: Iterable[str]) -> bool:
         """Return True if one of the classes is wanted; what has no class, and where none is wanted, fits."""
         asked = [compact(each) for each in wanted]
-        return not asked or not classes or any(each in classes for each in asked)
+        return not asked or not classes or "owl:Thing" in asked or any(each in classes for each in asked)

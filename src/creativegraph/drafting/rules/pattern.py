@@ -7,9 +7,9 @@ times, ``...`` for up to twenty-four words and things, ``^`` for the begin of a 
 
 ``{A:type}`` is a thing of a class (``fairs:Market|fairs:Hall``), a code of a list (``code/rhythm``), a ``time``, a
 ``figure``, ``money``, a whole ``number``, or a person with an ``office`` (``office-behind`` the name or
-``office-before`` it); with ``+`` several that are joined by commas and ``@and``, each behind words of ``@again``. ``{M:fairs:Market with T:fairs:Town}``
-is a thing in whose name another one stands. ``{W:words}`` are words up to the end of the sentence, ``{W:clause}`` up
-to the next comma, and ``{W:quoted}`` those between quotation marks.
+``office-before`` it); with ``+`` several that are joined by commas and ``@and``, each behind words of ``@again``.
+``{M:fairs:Market with T:fairs:Town}`` is a thing in whose name another one stands. ``{W:words}`` are words up to the
+end of the sentence, ``{W:clause}`` up to the next comma, and ``{W:quoted}`` those between quotation marks.
 
 A sentence is matched as a text in which each word and each mention stands behind a blank (``sequence.py``).
 """

@@ -37,7 +37,7 @@ SHORT = (
     " Sra Sres Dra Dña D Da Ud Uds Lic Ing Arq núm pág págs aprox ej Gral Excmo Excma Avda depto EE UU EE.UU"
 )  # fmt: skip
 NUMBERED = "No Nos Nr nº n núm Art art Fig Figs p pp pág págs Vol chap"
-AT_END = "etc al Jr Sr Inc Ltd Co Corp hab ex ej p P Q D CN tr No ông est n M"
+AT_END = "etc al Jr Sr Inc Ltd Co Corp hab ex ej p P Q D CN tr No ông est n"
 ABBREVIATIONS = frozenset(SHORT.split())
 BEFORE_NUMBERS = frozenset(NUMBERED.split())
 """Words whose full stop ends a sentence unless a number follows."""
@@ -46,7 +46,7 @@ ENDS_TOO = frozenset(AT_END.split())
 
 OPENING, CLOSING = "“«‘([„‹", "”»’)]“›"
 STOP = re.compile(r"[.!?…。！？]+[\"”’»)\]›]*(?=\s)")
-GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})[.!?](?=[^\W\d_a-z][^\W\d_A-Z])")
+GLUED = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})|(?<=\d{4}))[.!?](?=[^\W\d_a-z][^\W\d_A-Z])")
 """A full stop behind which the blank is missing, as between ``2023.`` and the next word it never is."""
 LAST = re.compile(r"(\w[\w.’'-]*)\Z")
 BEGINS = re.compile(r"\s+(?:[\"“«‘(\[¿¡„‹—–-]\s*)*(?P<letter>\w)?")

@@ -69,12 +69,14 @@ def parsed(text: str, name: str) -> "Element":
     Raises:
         UnreadableError: it is empty.
     """
+    from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
-    if not text.strip():
-        raise UnreadableError(f"{name} is empty; give a report with words in it")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    tree: Element = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    try:
+        tree: Element = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except ParserError as error:
+        raise UnreadableError(f"{name} has no words; give a report with words in it") from error
     return tree
 
 

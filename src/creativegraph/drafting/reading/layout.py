@@ -11,9 +11,11 @@ GAP = 0.17
 """The room between words, in heights of a letter; less is between letters."""
 APART = 1.9
 """The room between cells of a table, likewise."""
-RAISED, SMALLER = 0.12, 0.8
+RAISED, SMALLER = 0.12, 0.85
 """How far above the line, and how small, the mark of a note is, in heights of a letter."""
 BULLETS = "•▪●◦‣■□–-*✓➢"
+REACH = 12
+"""Letters before one among which the height of its line is looked for."""
 SOFT = "\u00ad\u0002\ufffe"
 """What hyphens at the end of a line are read as."""
 PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -39,6 +41,8 @@ class Line(NamedTuple):
     right: float
     base: float
     size: float
+    marks: str = ""
+    """The marks of notes that stood in it."""
 
     @property
     def first_word(self) -> float:
@@ -69,13 +73,15 @@ def runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
 
 
 def follows(letter: Letter, run: Sequence[Letter]) -> bool:
-    """Return True if a letter stands behind others on their line."""
-    last, size = run[-1], max(run[0].size, letter.size)
+    """Return True if a letter stands behind others on their line, also one that is small and raised."""
+    size = max(each.size for each in run[-REACH:])
+    large = next((each for each in reversed(run) if each.size > SMALLER * size), run[-1])
+    off = abs(letter.base - large.base)
     if letter.text.isspace():
-        return abs(letter.base - last.base) < size * 0.5
-    visible = next((each for each in reversed(run) if not each.text.isspace()), last)
+        return off < size * 0.6
+    visible = next((each for each in reversed(run) if not each.text.isspace()), run[-1])
     return (
-        abs(letter.base - visible.base) < size * 0.45
+        off < size * (0.6 if letter.size <= SMALLER * size else 0.45)
         and letter.left > visible.left - size * 0.3
         and letter.left - visible.right < size * APART
     )
@@ -87,18 +93,20 @@ def line_of(run: Sequence[Letter]) -> Line:
     if not seen:
         return Line("", 0, 0, 0, 0)
     size, base = median(each.size for each in seen), median(each.base for each in seen)
-    words, before = list[str](), Letter("", run[0].left, run[0].left, base, size)
+    words, marks, before = list[str](), list[str](), Letter("", run[0].left, run[0].left, base, size)
     for each in run:
         if each.text.isspace():
             words.append(" ")
             continue
-        if before.text and each.left - before.right > GAP * size and words[-1] != " ":
+        if before.text and each.left - before.right > GAP * size and words[-1:] != [" "]:
             words.append(" ")
-        if not is_mark(each, "".join(words[-3:]), base, size):
+        if is_mark(each, "".join(words[-3:]), base, size):
+            marks.append(each.text if marks and before.base == each.base else f" {each.text}")
+        else:
             words.append("\u00ad" if each.text in SOFT else "•" if PRIVATE.match(each.text) else each.text)
         before = each
     text = " ".join("".join(words).split())
-    return Line(text, seen[0].left, max(each.right for each in seen), base, size)
+    return Line(text, seen[0].left, max(each.right for each in seen), base, size, "".join(marks).strip())
 
 
 def is_mark(letter: Letter, before: str, base: float, size: float) -> bool:

@@ -8,7 +8,7 @@ from statistics import median
 
 from creativegraph.drafting.reading.blocks import Block, one_line
 from creativegraph.drafting.reading.layout import BULLETS, Line, joined
-from creativegraph.drafting.reading.running import MARK, parts_of
+from creativegraph.drafting.reading.running import Parts, begins_note, parts_of
 
 __all__ = ["blocks_of"]
 
@@ -17,6 +17,8 @@ ITEM = re.compile(rf"(?:[{re.escape(BULLETS)}]|\(?\d{{1,2}}[.)]|\(?[a-zđ]\))(?:
 LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*")
 NOTE = re.compile(r"\[?(\d{1,3}|[*†‡]{1,3})\]?[.)]?\s*")
 ENDS = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+COLUMN = 8
+"""How much higher the top of the next column is at least, in heights of a letter; cells of tables are less high."""
 LOOSE = 1.3
 """How far lines of a paragraph are apart at most, compared with most lines."""
 LONGEST_HEADING, LONG = 120, 50
@@ -64,7 +66,7 @@ def blocks_of(pages: Sequence[Sequence[Line]], names: Sequence[str]) -> tuple[li
     for number, part in enumerate(parts):
         rows.extend(in_rows(over_page(rows, list(paragraphs(part.text, number, gap)))))
     blocks = [block(each, names, words, size) for each in rows]
-    return [*blocks, *notes_of([part.notes for part in parts], names, words)], left
+    return [*blocks, *notes_of(parts, names, words)], left
 
 
 def usual_gap(pages: Iterable[Sequence[Line]]) -> float:
@@ -95,6 +97,8 @@ def paragraphs(lines: Sequence[Line], page: int, gap: float) -> Iterator[Paragra
 def goes_on(made: Paragraph, line: Line, gap: float, right: float) -> bool:
     """Return True if a line belongs to the paragraph before it, in a column that ends at ``right``."""
     last = made.lines[-1]
+    if goes_on_beside(made, line):
+        return True
     if last.text in BULLETS and abs(last.base - line.base) < last.size / 2:
         return True
     apart = last.base - line.base
@@ -105,6 +109,15 @@ def goes_on(made: Paragraph, line: Line, gap: float, right: float) -> bool:
     if len(made.lines) > 1 and line.left > last.left + line.size * 0.8:
         return False  # the first line of a paragraph is indented
     return last.right + line.first_word + line.size * 0.3 > right or last.text.endswith(("\u00ad", ","))
+
+
+def goes_on_beside(made: Paragraph, line: Line) -> bool:
+    """Return True if a line is at the top of the next column, and the paragraph at the end of the last one goes on."""
+    last = made.lines[-1]
+    up = line.base - last.base > COLUMN * last.size and line.left > last.right - last.size
+    return (
+        up and line.text[0].islower() and not ENDS.search(last.text) and abs(line.size - last.size) < 0.05 * last.size
+    )
 
 
 def over_page(rows: Sequence[Sequence[Paragraph]], found: list[Paragraph]) -> list[Paragraph]:
@@ -142,11 +155,11 @@ def beside(row: Sequence[Paragraph], cell: Paragraph) -> bool:
     return cell.left > last.right and level and last.page == cell.page
 
 
-def in_notes(lines: Sequence[Line], page: int) -> Iterator[Paragraph]:
+def in_notes(part: Parts, page: int) -> Iterator[Paragraph]:
     """Yield the notes of a page, each from its mark on."""
     made: Paragraph | None = None
-    for each in lines:
-        if made is None or MARK.match(each.text):
+    for each in part.notes:
+        if made is None or begins_note(each, part.marks):
             if made is not None:
                 yield made
             made = Paragraph([each], page)
@@ -156,11 +169,11 @@ def in_notes(lines: Sequence[Line], page: int) -> Iterator[Paragraph]:
         yield made
 
 
-def notes_of(pages: Sequence[Sequence[Line]], names: Sequence[str], compounds: frozenset[str]) -> Iterator[Block]:
+def notes_of(pages: Sequence[Parts], names: Sequence[str], compounds: frozenset[str]) -> Iterator[Block]:
     """Yield the notes of pages without their marks; numbers that follow each other are marks, and no more of them."""
     expected = "1"
-    for number, lines in enumerate(pages):
-        for each in in_notes(lines, number):
+    for number, part in enumerate(pages):
+        for each in in_notes(part, number):
             text = one_line(joined((line.text for line in each.lines), compounds))
             mark = NOTE.match(text)
             if text.startswith(expected) or mark is None:

@@ -20,7 +20,7 @@ __all__ = ["of_pdf"]
 DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 MADE_UP = re.compile(r"^(?:untitled|microsoft word - .*|.*\.(?:docx?|odt|indd|pdf|pptx?))$", re.IGNORECASE)
 OCR = "run OCR over it (`ocrmypdf --language vie+eng IN OUT`) and give what that writes"
-NO_LETTERS = frozenset((0, 10, 13))
+NO_LETTERS, BLANK = frozenset((0, 10, 13)), 32
 LEVEL = 0.1
 """How steep a line of text may be; watermarks are steeper."""
 FEW = 20
@@ -86,17 +86,20 @@ def letters_of(page: "PdfPage") -> list[Letter]:
 
     text = page.get_textpage()
     try:
-        x, y, box, found = c_double(), c_double(), pdfium.FS_RECTF(), list[Letter]()
-        turned = pdfium.FS_MATRIX()
+        x, y, box, turned = c_double(), c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        found, height, size, level = list[Letter](), 0.0, 0.0, True
         for place in range(text.count_chars()):
             code = pdfium.FPDFText_GetUnicode(text, place)
-            if code in NO_LETTERS or pdfium.FPDFText_IsGenerated(text, place) == 1:
+            if code in NO_LETTERS or (code == BLANK and pdfium.FPDFText_IsGenerated(text, place) == 1):
                 continue
             pdfium.FPDFText_GetCharOrigin(text, place, byref(x), byref(y))
             pdfium.FPDFText_GetLooseCharBox(text, place, byref(box))
-            pdfium.FPDFText_GetMatrix(text, place, byref(turned))
-            size = pdfium.FPDFText_GetFontSize(text, place) * hypot(turned.c, turned.d)
-            if size > 0 and turned.a > 0 and abs(turned.b) < LEVEL * turned.a:
+            if box.top - box.bottom != height:  # of another font or size; to ask for these of each letter takes long
+                height = box.top - box.bottom
+                pdfium.FPDFText_GetMatrix(text, place, byref(turned))
+                size = pdfium.FPDFText_GetFontSize(text, place) * hypot(turned.c, turned.d)
+                level = turned.a > 0 and abs(turned.b) < LEVEL * turned.a
+            if size > 0 and level:
                 found.append(Letter(chr(code), box.left, box.right, y.value, size))
         return found
     finally:

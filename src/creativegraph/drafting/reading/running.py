@@ -1,13 +1,13 @@
 """What stands on pages beside their text: running heads and feet, page numbers, and notes at the foot."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from creativegraph.drafting.reading.layout import Line
 
-__all__ = ["Parts", "parts_of"]
+__all__ = ["Parts", "begins_note", "parts_of"]
 
 NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:page|trang|página|pág\.?|p\.|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,7})"
@@ -15,9 +15,12 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 DIGITS = re.compile(r"\d+")
-MARK = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡]{1,3})[.)]?\s*[^\W\d_\"“«(]*")
+MARK = re.compile(r"\[?(\d{1,3}|[*†‡]{1,3})\]?[.)]?\s*(?=[\"“«(]*[^\W\d_]|\d{4}\b)")
 EDGE = 3
 """Lines at either end of a page among which heads and feet are looked for."""
+LEVEL = 6
+"""How many points lines may differ in height that are at one height."""
+FEW_PAGES = 4
 SMALL = 0.93
 """How small letters of notes are, compared with those of the text."""
 LONGEST_HEAD, NUMBERED = 140, 70
@@ -29,6 +32,8 @@ class Parts(NamedTuple):
 
     text: list[Line]
     notes: list[Line]
+    marks: frozenset[str] = frozenset()
+    """The marks of notes that stand in the text."""
 
 
 def parts_of(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[Parts], list[str]]:
@@ -70,26 +75,41 @@ def edge(lines: Sequence[Line]) -> list[Line]:
 
 
 def repeated(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """Return the keys of lines that stand at the top or bottom of several pages, at the same height."""
-    counts = Counter(pair for lines in pages for pair in {(key(each), round(each.base / 6)) for each in edge(lines)})
-    near = Counter(name for name, _ in counts)
-    least = 2 if len(pages) < 8 else 3
-    return {
-        name for (name, height), count in counts.items()
-        if count + (counts[name, height + 1] if near[name] > 1 else 0) >= least
-    }  # fmt: skip
+    """Return the keys of lines at the top or bottom of page after page, or of every second one, at one height."""
+    places: dict[tuple[str, int], list[int]] = {}
+    for number, lines in enumerate(pages):
+        for name, height in {(key(each), round(each.base / LEVEL)) for each in edge(lines)}:
+            for near in (height, height + 1):
+                places.setdefault((name, near), []).append(number)
+    least = 2 if len(pages) < FEW_PAGES else 3
+    return {name for (name, _), found in places.items() if longest(found) >= least}
+
+
+def longest(pages: Sequence[int]) -> int:
+    """Return how many of some pages follow each other, every one or every second."""
+    most = count = 1
+    for before, after in pairwise(pages):
+        count = count + 1 if after - before <= 2 else 1
+        most = max(most, count)
+    return most
 
 
 def noted(lines: list[Line], size: float) -> Parts:
-    """Return the lines of a page parted from the small ones at its foot that begin with a mark."""
-    ordered = sorted(lines, key=lambda each: each.base)
+    """Return the lines of a page parted from the small ones at its foot that begin with a mark of the text above."""
+    marks = frozenset(mark for each in lines for mark in each.marks.split())
     foot = list[Line]()
-    for each in ordered:
+    for each in sorted(lines, key=lambda line: line.base):
         if each.size > size * SMALL:
             break
         foot.append(each)
-    first = next((place for place in range(len(foot) - 1, -1, -1) if MARK.match(foot[place].text)), None)
+    first = next((place for place in range(len(foot) - 1, -1, -1) if begins_note(foot[place], marks)), None)
     if first is None or len(foot) == len(lines):
         return Parts(lines, [])
     below = foot[: first + 1]
-    return Parts([each for each in lines if each not in below], [each for each in lines if each in below])
+    return Parts([each for each in lines if each not in below], [each for each in lines if each in below], marks)
+
+
+def begins_note(line: Line, marks: Collection[str]) -> bool:
+    """Return True for a line that begins with one of the marks; its number may be glued to a word or a year."""
+    found = MARK.match(line.text)
+    return found is not None and (found[1] in marks or any(line.text.startswith(each) for each in marks))

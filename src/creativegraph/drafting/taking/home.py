@@ -2,7 +2,8 @@
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
+from contextlib import closing
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,9 +102,9 @@ def there(path: Path) -> tuple[list[str], list[list[str]], str, str, str]:
     """Return the header and the rows of a table as they are, with its separator, its mark and its line ends."""
     if not path.exists():
         return [], [], ",", "", "\n"
-    with path.open("rb") as file:
-        text = delimited.text_in(file, Cell(str(path), "", 1, 1)).read()
     raw = path.read_bytes()
+    with closing(delimited.text_in(BytesIO(raw), Cell(str(path), "", 1, 1))) as lines:
+        text = lines.read()
     rows = list(csv.reader(StringIO(text, newline=""), delimiter=(between := delimited.separator(text))))
     ending = "\r\n" if b"\r\n" in raw else "\n"
     return rows[0] if rows else [], rows[1:], between, BOM if raw.startswith(BOM.encode()) else "", ending

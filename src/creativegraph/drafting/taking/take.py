@@ -53,6 +53,8 @@ def take(path: Path, folder: Path) -> Taken:
     returned = read_back(path)
     source = checked(returned)
     home = home_of(folder, source.id)
+    for each in home.of_kind("sources"):
+        check_same(each, source)
     with project.using(home.projects or project.in_use()):
         found = decided(returned)
         already = rows_there(home, source.id)
@@ -191,13 +193,11 @@ def keep(rows: Sequence[Row], source: SourceRow, home: Home, text: str) -> tuple
     """Write rows into the claims table, the source into that of the sources, and the text; return what was written.
 
     Raises:
-        ArgumentError: the tables have a source of that id with another text.
+        ArgumentError: another text lies where that of the source is kept.
     """
     files = {home.claims: appended(home.claims, "claims", [row.cells for row in rows])}
     there = next((each for each in home.of_kind("sources") if has(each, source.id)), None)
-    if there is not None:
-        check_same(there, source)
-    elif source.known != YES:
+    if there is None and source.known != YES:
         files[home.sources] = appended(
             home.sources, "sources", [{each: getattr(source, each) for each in TABLE_FIELDS}]
         )
@@ -218,7 +218,7 @@ def check_same(table: Table, source: SourceRow) -> None:
         ArgumentError: they have.
     """
     digests = {table.get(row, "sha256") for row in table.rows if table.get(row, "id") == source.id}
-    if digests != {source.sha256}:
+    if digests and digests != {source.sha256}:
         raise ArgumentError(
             f"{table.file} has a source {source.id} with another text or none; give that of the draft another id, or if"
             f" it is this text write its sha256 {source.sha256} and characters {source.characters} into the table"

@@ -1,0 +1,234 @@
+"""Accepted rows of a draft become tables that check and build read; what is not accepted or not right does not."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.drafting.made import OFFICE, REPORT, candidate, decide, drafted, fair, workbook
+
+import creativegraph as cg
+from creativegraph.drafting.source import SourceRow
+from creativegraph.drafting.taking import take
+from creativegraph.errors import ArgumentError, TableError
+from creativegraph.tables.build import build
+from creativegraph.tables.quotations import verify
+
+
+def rows_in(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def change_cells(path: Path, *changes: tuple[str, str, str]) -> None:
+    def change(book: Any) -> None:
+        for sheet, cell, text in changes:
+            book[sheet][cell].value = text
+
+    decide(path, change)
+
+
+def column(path: Path, name: str) -> str:
+    from openpyxl import load_workbook
+
+    return next(cell.column_letter for cell in load_workbook(path)["claims"][1] if cell.value == name)
+
+
+def test_accepted_rows_become_claims_with_their_source_and_their_text(tmp_path: Path) -> None:
+    made = take(workbook(drafted(fair()), tmp_path / "draft.xlsx"), tmp_path / "mine")
+
+    built = build([tmp_path / "mine"])
+    shares, faults = verify(built, tmp_path / "mine" / "texts")
+    assert (made.taken, made.left, made.refused) == (3, 0, ())
+    assert faults == []
+    assert [each.source for each in shares] == ["orvane-report"]
+    rows = rows_in(tmp_path / "mine" / "claims.csv")
+    assert [(row["id"], row["subject"], row["property"], row["value"]) for row in rows] == [
+        ("orvane-report-1", "event/orvane-fair-2025", "rdf:type", "cg:Festival"),
+        ("orvane-report-2", "event/orvane-fair-2025", "cg:takesPlaceIn", "place/hanoi"),
+        ("orvane-report-3", "event/orvane-fair-2025", "cg:organisedBy", "Fair Office (org/fair-office)"),
+        ("orvane-report-4", "event/orvane-fair-2025", "visitors", "more than 12,000"),
+    ]
+    assert rows[0]["label@en"] == "Orvane Fair of 2025"
+    assert (tmp_path / "mine" / "texts" / "orvane-report.txt").read_text(encoding="utf-8") == REPORT.text
+
+
+def test_nothing_is_accepted_by_itself(tmp_path: Path) -> None:
+    made = take(workbook(drafted(fair()), tmp_path / "draft.xlsx", "", "no", " NO "), tmp_path / "mine")
+
+    assert (made.taken, made.left, made.files) == (0, 3, ())
+    assert not (tmp_path / "mine").exists()
+
+
+def test_other_words_are_refused_at_their_cell_and_the_rest_is_taken(tmp_path: Path) -> None:
+    made = take(workbook(drafted(fair()), tmp_path / "draft.xlsx", "Yes", "maybe", "Edited"), tmp_path / "mine")
+
+    assert made.taken == 2
+    assert [(each.sheet, each.cell.name) for each in made.refused] == [("claims", "A3")]
+    assert "'maybe' is no decision" in made.refused[0].message
+    assert "không phải là quyết định" in made.refused[0].message_vi
+
+
+def test_taking_again_adds_only_what_is_new(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx", "yes", "no", "no")
+    take(path, tmp_path / "mine")
+    before = (tmp_path / "mine" / "claims.csv").read_text(encoding="utf-8")
+
+    decide(path, lambda _: None, "yes", "no", "yes")
+    made = take(path, tmp_path / "mine")
+
+    after = (tmp_path / "mine" / "claims.csv").read_text(encoding="utf-8")
+    assert (made.taken, made.before, made.left) == (1, 1, 1)
+    assert [row["id"] for row in rows_in(tmp_path / "mine" / "claims.csv")] == [f"orvane-report-{n}" for n in (1, 2, 3)]
+    assert all(line in after for line in before.splitlines()[1:])
+    assert len(rows_in(tmp_path / "mine" / "sources.csv")) == 1
+
+
+def test_tables_that_are_there_keep_what_they_have(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    old = 'id;subject;property;value;sources;remark\r\nf1;event/old;visitors;100;old;"a;b"\r\n'.replace(
+        ";remark", ";note"
+    )
+    (mine / "claims.csv").write_bytes(("\ufeff" + old).encode())
+    (mine / "sources.csv").write_text("id,kind,title\nold,press,Old\n", encoding="utf-8")
+
+    take(workbook(drafted(fair()), tmp_path / "draft.xlsx"), mine)
+
+    data = (mine / "claims.csv").read_bytes().decode("utf-8")
+    rows = list(csv.reader(data.removeprefix("\ufeff").splitlines(), delimiter=";"))
+    assert data.startswith("\ufeff")
+    assert rows[1][:6] == ["f1", "event/old", "visitors", "100", "old", "a;b"]
+    assert len(rows) == 6
+    assert [row["id"] for row in rows_in(mine / "sources.csv")] == ["old", "orvane-report"]
+    assert build([mine]).digest().claims > 5
+
+
+def test_a_file_that_is_no_claims_table_is_left_alone(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "claims.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+
+    made = take(workbook(drafted(fair()), tmp_path / "draft.xlsx"), mine)
+
+    assert (mine / "claims.csv").read_text(encoding="utf-8") == "a,b\n1,2\n"
+    assert made.home.claims == mine / "claims-2.csv"
+
+
+def test_a_changed_quotation_is_found_anew_or_refused_with_what_is_near(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+    quote = column(path, "quote")
+
+    change_cells(
+        path, ("claims", f"{quote}2", "about 20 people came"),
+        ("claims", f"{quote}3", "was organised by the Fair Office"), ("claims", f"{quote}4", "It was a joy"),
+    )  # fmt: skip
+    made = take(path, tmp_path / "mine")
+
+    row = next(row for row in rows_in(tmp_path / "mine" / "claims.csv") if row["property"] == "cg:organisedBy")
+    assert REPORT.text[int(row["start"]) : int(row["end"])] == row["quote"] == "was organised by the Fair Office"
+    assert [each.cell.name for each in made.refused] == [f"{quote}2"]
+    assert "About 900 people came" in made.refused[0].message
+
+
+def test_a_row_that_a_person_adds_is_placed_where_its_words_stand_once(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx", "no", "no", "no")
+
+    def change(book: Any) -> None:
+        sheet = book["claims"]
+        places = {cell.value: cell.column for cell in sheet[1]}
+        for number, words in enumerate(["About 900 people", "It was a joy"], start=5):
+            row = {"take": "edited", "subject": "Lantern Night (event/lanterns)", "property": "visitors"}
+            for name, text in {**row, "value": "about 900", "quote": words}.items():
+                sheet.cell(number, places[name]).value = text
+
+    decide(path, change)
+    made = take(path, tmp_path / "mine")
+
+    rows = rows_in(tmp_path / "mine" / "claims.csv")
+    assert [(row["subject"], row["start"]) for row in rows] == [
+        ("Lantern Night (event/lanterns)", str(REPORT.text.index("About")))
+    ]
+    assert "several times" in made.refused[0].message
+
+
+def test_a_row_that_the_tables_would_not_read_is_refused_at_its_cell(tmp_path: Path) -> None:
+    found = [*fair(), candidate("cg:nonsense", "place/hanoi", "in May 2025")]
+
+    made = take(workbook(drafted(found), tmp_path / "draft.xlsx"), tmp_path / "mine")
+
+    assert made.taken == 3
+    assert [(each.cell.name, each.rule) for each in made.refused] == [("D5", "unknown-property")]
+    assert build([tmp_path / "mine"]).digest().claims > 3
+
+
+def test_a_thing_gets_another_id_name_and_class_for_all_rows(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+
+    change_cells(
+        path, ("things", "B2", "event/fair-25"), ("things", "D2", ""), ("things", "E2", "The Fair"),
+        ("things", "F2", "Hội chợ"), ("things", "B3", "place/hanoi"),
+    )  # fmt: skip
+    take(path, tmp_path / "mine")
+
+    rows = rows_in(tmp_path / "mine" / "claims.csv")
+    assert {row["subject"] for row in rows} == {"event/fair-25"}
+    assert (rows[0]["label@en"], rows[0]["label@vi"]) == ("The Fair", "Hội chợ")
+    assert next(row["value"] for row in rows if row["property"] == "cg:organisedBy") == "place/hanoi"
+
+
+def test_rows_of_a_thing_with_an_unknown_class_wait_for_it(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+
+    change_cells(path, ("things", "D2", "cg:Festivall"))
+    made = take(path, tmp_path / "mine")
+
+    assert made.taken == 0
+    assert ("things", "D2") in [(each.sheet, each.cell.name) for each in made.refused]
+    assert sum("in the sheet of things" in each.message for each in made.refused) == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words"),
+    [
+        ("id", "Orvane Report", "needs an id"),
+        ("title", "", "needs a title"),
+        ("kind", "book", "not a value of column kind"),
+    ],
+)
+def test_a_source_that_lacks_what_it_needs_is_refused_at_its_cell(
+    tmp_path: Path, field: str, text: str, words: str
+) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+
+    change_cells(path, ("source", f"B{2 + SourceRow._fields.index(field)}", text))
+    with pytest.raises((ArgumentError, TableError), match=words) as caught:
+        take(path, tmp_path / "mine")
+
+    assert f"B{2 + SourceRow._fields.index(field)}" in str(caught.value)
+    assert not (tmp_path / "mine").exists()
+
+
+def test_two_texts_cannot_have_one_source(tmp_path: Path) -> None:
+    take(workbook(drafted(fair()), tmp_path / "draft.xlsx"), tmp_path / "mine")
+    other = drafted([], document=cg.drafting.Document(REPORT.text + " More.", "en", "The fair"))
+    found = drafted(fair(), document=other.document)
+
+    with pytest.raises(ArgumentError, match="with another text"):
+        take(workbook(found, tmp_path / "other.xlsx"), tmp_path / "mine")
+
+
+def test_a_project_gets_the_claims_in_its_data(tmp_path: Path) -> None:
+    (tmp_path / "data" / "claims").mkdir(parents=True)
+    (tmp_path / "creativegraph.toml").write_text(
+        'name = "fairs"\nversion = "0.1.0"\nbase = "https://example.org/fairs/"\nprefix = "fairs"\nlanguages = ["en"]\n'
+        'extends = ["creativegraph 0.4"]\n',
+        encoding="utf-8",
+    )
+
+    made = take(workbook(drafted(fair()), tmp_path.parent / "draft.xlsx"), tmp_path)
+
+    assert made.taken == 3
+    assert (tmp_path / "data" / "claims" / "orvane-report.csv").exists()
+    assert (tmp_path / "data" / "sources.csv").exists()
+    assert OFFICE.label in (tmp_path / "data" / "claims" / "orvane-report.csv").read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from creativegraph.errors import ArgumentError
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
+    from creativegraph.iris import IRI
 
 __all__ = ["export", "push"]
 
@@ -20,6 +21,9 @@ OTHER_NAMES = {
     "turtle": "ttl", "n-triples": "nt", "ntriples": "nt", "n-quads": "nq", "nquads": "nq", "json-ld": "jsonld",
     "rdf/xml": "rdf", "xml": "rdf",
 }  # fmt: skip
+OF_CLAIMS = ("quickstatements", "wikibase-json", "nanopub")
+"""Views that are made of the claims about things."""
+VIEWS = ("schema-org", *OF_CLAIMS)
 LAYERS = ("direct", "evidence", "codes", "ontology")
 
 
@@ -27,11 +31,16 @@ LAYERS = ("direct", "evidence", "codes", "ontology")
     Argument("FILE", "File to write; its ending gives the format. - for stdout.", to="output"),
     Argument("-f --format", "Format, if not that of the ending.", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
     Argument("--layer", "Only this layer of the graph.", OneOf("layer", LAYERS)),
-    Argument("--thing THING", "Only this thing and the nodes it depends on."),
+    Argument("--thing THING...", "Only this thing and the nodes it depends on; with a view of claims, several."),
     Argument("--evidence", "With --thing: its claims with quotations, sources and corrections instead."),
     Argument("--labels NAMES...", "Write names also as rdfs (rdfs:label) or schema (schema:name)."),
     Argument("--own", "Only what is of the project itself, without what it extends."),
-    Argument("--view", "A thing, or the whole dataset, in schema.org terms.", OneOf("view", ("schema-org",))),
+    Argument(
+        "--view",
+        "In other terms: things or the dataset in schema.org's, the claims about things as QuickStatements, Wikibase"
+        " JSON or nanopublications.",
+        OneOf("view", VIEWS),
+    ),
     Argument("--inferred", "Include inferred triples."),
     GRAPH,
 )
@@ -39,7 +48,7 @@ def export(
     output: str,
     form: str | None,
     layer: str | None,
-    thing: str | None,
+    thing: tuple[str, ...],
     evidence: bool,
     labels: tuple[str, ...],
     own: bool,
@@ -54,15 +63,21 @@ def export(
     if view and (layer or inferred or evidence or own or labels):
         left_out = "--layer, --evidence, --own, --labels and --inferred"
         raise ArgumentError(f"a view is of what is stated in all layers; leave out {left_out}")
+    if view in OF_CLAIMS:
+        put_claims(places.open(), output, thing, view, form)
+        return
+    if len(thing) > 1:
+        raise ArgumentError(f"one thing is exported at a time, not {len(thing)}; name one, or a view of claims")
+    one = thing[0] if thing else None
     graph = places.open()
     if view:
-        put_schema_org(graph, output, thing, form)
+        put_schema_org(graph, output, one, form)
         return
     notes: list[str] = []
     with progress("exporting") as draw:
         data = serialise(
             widened(graph) if inferred else graph, None if output == "-" else output,
-            format=form, layer=layer, thing=thing, evidence=evidence, own=own, labels=separated(labels), progress=draw,
+            format=form, layer=layer, thing=one, evidence=evidence, own=own, labels=separated(labels), progress=draw,
             note=notes.append,
         )  # fmt: skip
     put_data(output, data)
@@ -86,6 +101,40 @@ def put_schema_org(graph: "Graph", output: str, thing: str | None, form: str | N
     for need, missing in not_stated(text).items():
         if missing:
             say(f"not stated, but {need} by search engines: {', '.join(missing)}")
+
+
+def put_claims(graph: "Graph", output: str, things: tuple[str, ...], view: str, form: str | None) -> None:
+    """Write the claims about things, or chosen claims, in a view; print what it cannot say, and why."""
+    from creativegraph.files import atomic_write
+
+    if not things:
+        raise ArgumentError(f"the view {view} is of chosen things; name them, such as `--thing claim/a113`")
+    if form is not None:
+        raise ArgumentError(f"the view {view} has a format of its own; leave out --format")
+    data, notes = of_claims(graph, [graph.resolve(each) for each in things], view)
+    if output != "-":
+        with atomic_write(Path(output)) as file:
+            file.write(data)
+    put_data(output, data)
+    for each in notes:
+        say(each)
+
+
+def of_claims(graph: "Graph", things: "list[IRI]", view: str) -> tuple[bytes, list[str]]:
+    """Return the claims about things in a view, and what it cannot say."""
+    if view == "nanopub":
+        from creativegraph.export.nanopub import claims_about, nanopubs
+
+        return nanopubs(graph, claims_about(graph, things)), []
+    from creativegraph.export.wikidata.quickstatements import lines
+    from creativegraph.export.wikidata.say import reasons, spoken
+    from creativegraph.export.wikidata.wikibase import entities
+
+    found = spoken(graph, things)
+    if view == "wikibase-json":
+        return entities(found).encode(), list(reasons(found.unsaid))
+    made, left = lines(found)
+    return "".join(f"{each}\n" for each in made).encode(), list(reasons([*found.unsaid, *left]))
 
 
 def put_data(output: str, data: bytes) -> None:

@@ -41,6 +41,7 @@ COLUMNS = {
     "phrases": "*id lang *pattern *subject *property *value columns confidence note",
     "ranks": "*id *claim rank to *reason *sources note",
     "dossiers": "*of *section *question column with asks layout note",
+    "wikidata": "*ours *wikidata type subject qualifies where note",
     "rules": "*rule *severity message_en message_vi meaning_en meaning_vi",
 }
 """The columns of each kind of table; a star marks those that it needs."""

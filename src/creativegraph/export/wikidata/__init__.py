@@ -1,0 +1,1 @@
+"""Claims as Wikidata has statements: QuickStatements commands and Wikibase JSON, with ranks and references."""

@@ -1,0 +1,318 @@
+"""Claims as statements of Wikidata, and why some cannot be said there: none is left out without a reason."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from creativegraph.export.wikidata.claims import Said, Where, chosen_claims, sources_of
+from creativegraph.export.wikidata.mapping import ENTITY, SAYS_NOTHING, Mapping, Rule, mapping
+from creativegraph.export.wikidata.values import Snak, Statement, Term, Value, time_of, times_of
+from creativegraph.graph import Graph
+from creativegraph.iris import IRI, compact
+from creativegraph.project import using
+from creativegraph.tables.vocabulary import vocabulary
+
+__all__ = ["Spoken", "Unsaid", "reasons", "spoken"]
+
+START, END = "P580", "P582"
+STATED_IN, URL, TITLE, PUBLISHED, RETRIEVED, QUOTATION = "P248", "P854", "P1476", "P577", "P813", "P1683"
+LONGEST = 1500
+"""Characters of a text in Wikidata."""
+KINDS = {
+    "thing": "item", "text": "monolingual", "string": "string", "iri": "url", "integer": "quantity",
+    "decimal": "quantity", "number": "quantity", "date": "time", "period": "period",
+}  # fmt: skip
+"""How the values of a property are written that an alignment alone names."""
+SAME = ("sameAs", "exactMatch")
+
+
+class Unsaid(NamedTuple):
+    """A claim, or a part of it, that is not said, and why."""
+
+    claim: str
+    why: str
+
+
+class Spoken(NamedTuple):
+    """What is said, and what is not."""
+
+    statements: list[Statement]
+    terms: list[Term]
+    unsaid: list[Unsaid]
+
+
+Known = TypeVar("Known")
+
+
+class UnsayableError(Exception):
+    """A claim cannot be said; the text is the reason."""
+
+
+def spoken(graph: Graph, things: Sequence[IRI]) -> Spoken:
+    """Return the claims about things, or chosen claims, as Wikidata's statements and names of items."""
+    with using(graph.projects):
+        known = mapping()
+        claims, wanted = chosen_claims(graph, things, known.joins)
+        return Speaker(graph, known, claims).say(wanted)
+
+
+class Speaker:
+    """Says claims in Wikidata's terms."""
+
+    def __init__(self, graph: Graph, known: Mapping, claims: list[Said]) -> None:
+        self.graph, self.known, self.claims = graph, known, claims
+        self.of: dict[tuple[IRI, str], list[Said]] = defaultdict(list)
+        for each in claims:
+            self.of[each.subject, each.property].append(each)
+        self.sources = sources_of(graph)
+        self.items: dict[IRI, str] = {}
+        self.classes: dict[IRI, set[str]] = {}
+
+    def say(self, wanted: set[IRI]) -> Spoken:
+        """Return what is said of the claims that are wanted."""
+        statements, terms, failed = list[Statement](), list[Term](), list[Unsaid]()
+        for each in self.claims:
+            if each.claim not in wanted:
+                continue
+            try:
+                for said in self.said(each):
+                    (terms if isinstance(said, Term) else statements).append(said)  # type: ignore[arg-type]
+            except UnsayableError as why:
+                failed.append(Unsaid(each.name(), str(why)))
+        done = {claim for each in statements for claim in each.claims}
+        failed = [each for each in failed if each.claim not in done]
+        return Spoken(merged(statements), terms, failed)
+
+    def said(self, claim: Said) -> Iterator[Statement | Term]:
+        """Yield what a claim is in Wikidata."""
+        rule = self.rule_of(claim)
+        if rule.type in ("label", "alias"):
+            yield self.term(claim, rule)
+            return
+        if rule.qualifies:
+            raise UnsayableError(f"it qualifies {rule.qualifies}, which is not said of {compact(claim.subject)}")
+        about = self.about(claim, rule)
+        item = self.item(about)
+        qualifiers, told = self.qualifiers(claim, rule)
+        references = self.references(claim)
+        for snak in self.snaks(claim, rule):
+            yield Statement(item, snak, claim.rank, qualifiers, references, (claim.name(), *told))
+
+    def rule_of(self, claim: Said) -> Rule:
+        """Return the rule by which a claim is said."""
+        rules = self.known.rules.get(claim.property, ())
+        if not rules:
+            if claim.property in self.known.joins:
+                raise UnsayableError("it only says what another statement is about, and that is not said")
+            raise UnsayableError(f"no property of Wikidata is known for {claim.property}")
+        for each in rules:
+            if self.fits(claim, each):
+                return each
+        raise UnsayableError(f"what is known of {claim.property} in Wikidata does not fit it")
+
+    def fits(self, claim: Said, rule: Rule) -> bool:
+        """Return whether what a rule needs holds of a claim."""
+        if not rule.where:
+            return True
+        if "{}" in rule.where:
+            before, _, behind = rule.where.partition("{}")
+            text = str(claim.thing or claim.value)
+            return text.startswith(before) and text.endswith(behind) and len(text) > len(before) + len(behind)
+        if rule.where.startswith("value a "):
+            return claim.thing is not None and rule.where.removeprefix("value a ") in self.classes_of(claim.thing)
+        term, _, code = rule.where.partition("=")
+        return any(each.thing and compact(each.thing) == code for each in self.counting(claim.subject, term))
+
+    def counting(self, subject: IRI, term: str) -> list[Said]:
+        """Return the claims of a property of a thing that are not held wrong."""
+        return [each for each in self.of[subject, term] if each.rank != "deprecated"]
+
+    def classes_of(self, thing: IRI) -> set[str]:
+        """Return the classes of a thing, by their short names."""
+        if thing not in self.classes:
+            rows = self.graph.run("claims/types_of", thing=thing)
+            self.classes[thing] = {compact(str(row.type)) for row in rows}
+        return self.classes[thing]
+
+    def about(self, claim: Said, rule: Rule) -> IRI:
+        """Return what a statement is about: the subject of its claim, or what that belongs to."""
+        if not rule.subject:
+            return claim.subject
+        found = {each.thing for each in self.counting(claim.subject, rule.subject) if each.thing}
+        if len(found) != 1:
+            raise UnsayableError(f"{compact(claim.subject)} has no single {rule.subject}")
+        return found.pop()
+
+    def item(self, thing: IRI) -> str:
+        """Return the item of a thing: by the table of the project, else as the graph states it."""
+        if thing not in self.items:
+            self.items[thing] = self.known.items.get(str(thing)) or self.stated_item(thing)
+        if not self.items[thing]:
+            raise UnsayableError(f"no item of Wikidata is known for {compact(thing)}")
+        return self.items[thing]
+
+    def stated_item(self, thing: IRI) -> str:
+        """Return the item that the graph states a thing to be; empty for none."""
+        if not thing.kind:
+            return ""
+        for row in self.graph.run("claims/facts_of", thing=thing):
+            there = str(row.object or row.value or "")
+            if there.startswith(ENTITY + "Q") and str(row.property).endswith(SAME):
+                return there.removeprefix(ENTITY)
+        return ""
+
+    def term(self, claim: Said, rule: Rule) -> Term:
+        """Return a label or alias."""
+        if claim.rank == "deprecated":
+            raise UnsayableError("Wikidata has no rank for names, and it is held wrong")
+        if claim.lang in ("", "und", "zxx"):
+            raise UnsayableError("a name in Wikidata needs its language")
+        return Term(self.item(claim.subject), rule.type, claim.lang, claim.value, claim.name())
+
+    def snaks(self, claim: Said, rule: Rule) -> Iterator[Snak]:
+        """Yield the value of a claim under its property, of a period begin and end."""
+        kind = rule.type or self.kind_of(claim)
+        if kind == "period":
+            yield from self.period(claim, rule.property.split())
+        elif kind in ("latitude", "longitude"):
+            if kind == "latitude" or not self.has_partner(claim):
+                yield Snak(rule.property, self.coordinate(claim))
+        else:
+            yield Snak(rule.property, self.value(claim, kind, rule.where))
+
+    def kind_of(self, claim: Said) -> str:
+        """Return how the values of a property are written."""
+        used = vocabulary().properties.get(claim.property)
+        kind = KINDS.get(used.value) if used else None
+        if kind is None:
+            raise UnsayableError(f"nobody says how values of {claim.property} are written in Wikidata")
+        return kind
+
+    def value(self, claim: Said, kind: str, where: str = "") -> Value:
+        """Return the value of a claim."""
+        if kind == "item":
+            if claim.thing is None:
+                raise UnsayableError("its value is no thing")
+            return Value("item", self.item(claim.thing))
+        text = str(claim.thing or claim.value) if kind in ("url", "external-id") else claim.value
+        if "{}" in where:
+            before, _, behind = where.partition("{}")
+            text = text.removeprefix(before).removesuffix(behind)
+        if kind == "time":
+            return sure(time_of(text), f"{text} is no day, month or year, as dates in Wikidata are")
+        if len(text) > LONGEST:
+            raise UnsayableError(f"a text in Wikidata has at most {LONGEST:,} characters")
+        if kind == "monolingual" and claim.lang in ("", "und", "zxx"):
+            raise UnsayableError("a text in Wikidata needs its language")
+        return Value(kind, text, claim.lang if kind == "monolingual" else "")
+
+    def period(self, claim: Said, terms: list[str]) -> Iterator[Snak]:
+        """Yield a date under the first of three properties, or the ends of a period under the others."""
+        begin, end = sure(times_of(claim.value), f"{claim.value} is no period that Wikidata can say")
+        if begin == end and begin is not None:
+            yield Snak(terms[0], begin)
+            return
+        if len(terms) < 3:
+            raise UnsayableError(f"{terms[0]} takes one date, and {claim.value} is a period")
+        yield from (Snak(term, value) for term, value in zip(terms[1:], (begin, end), strict=True) if value)
+
+    def coordinate(self, claim: Said) -> Value:
+        """Return the coordinates of a place, whose longitude is a claim of its own."""
+        for rule_name, rules in self.known.rules.items():
+            if any(each.type == "longitude" for each in rules):
+                for each in self.counting(claim.subject, rule_name):
+                    if each.sources == claim.sources and each.rank == claim.rank:
+                        return Value("coordinate", claim.value, each.value)
+        raise UnsayableError("its longitude or latitude is missing from the same sources")
+
+    def has_partner(self, claim: Said) -> bool:
+        """Return whether the latitude of a longitude is said, and it with that."""
+        names = [name for name, rules in self.known.rules.items() if any(each.type == "latitude" for each in rules)]
+        found = [each for name in names for each in self.of[claim.subject, name]]
+        if any(each.sources == claim.sources and each.rank == claim.rank for each in found):
+            return True
+        raise UnsayableError("its latitude is missing from the same sources")
+
+    def qualifiers(self, claim: Said, rule: Rule) -> tuple[tuple[Snak, ...], list[str]]:
+        """Return what qualifies a statement, and the claims that are said by that."""
+        found, told = list[Snak](), list[str]()
+        for term, rules in self.known.rules.items():
+            for each in (each for each in rules if each.qualifies == claim.property):
+                for one in self.counting(claim.subject, term):
+                    if one.thing and self.known.items.get(str(one.thing)) != SAYS_NOTHING:
+                        found.append(Snak(each.property, self.qualifier(one, each)))
+                    elif not one.thing:
+                        found += [Snak(each.property, self.qualifier(one, each))]
+                    told.append(one.name())
+        if rule.subject:
+            self.check_limits(claim, told)
+            told += [each.name() for each in self.counting(claim.subject, rule.subject)]
+            told += [each.name() for each in self.counting(claim.subject, rule.where.partition("=")[0])]
+        for term, text in ((START, claim.since), (END, claim.until)):
+            if text:
+                found.append(Snak(term, sure(time_of(text), f"it holds {text}, which Wikidata cannot say")))
+        return tuple(found), told
+
+    def qualifier(self, claim: Said, rule: Rule) -> Value:
+        """Return the value of a qualifier; a statement of which one cannot be said would say too much."""
+        try:
+            return self.value(claim, rule.type)
+        except UnsayableError as why:
+            raise UnsayableError(f"its {claim.property} cannot be said: {why}") from why
+
+    def check_limits(self, claim: Said, told: list[str]) -> None:
+        """Refuse a figure with a limit that is not said."""
+        for term in vocabulary().roles.limits:
+            for each in self.counting(claim.subject, term):
+                if each.name() not in told:
+                    raise UnsayableError(f"it holds within {term}, which no qualifier says")
+
+    def references(self, claim: Said) -> tuple[tuple[Snak, ...], ...]:
+        """Return the references of a claim, one for each source."""
+        if not claim.sources:
+            raise UnsayableError("it has no source")
+        return tuple(tuple(self.reference(each, claim.quotes.get(each, ""))) for each in claim.sources)
+
+    def reference(self, source: IRI, words: str) -> Iterator[Snak]:
+        """Yield what is known of a source, and its words."""
+        where = self.sources.get(source) or Where(source.slug, "", "", "", "", "")
+        if item := self.known.items.get(str(source)) or self.stated_item(source):
+            yield Snak(STATED_IN, Value("item", item))
+        if where.url:
+            yield Snak(URL, Value("url", where.url))
+        if where.title:
+            yield Snak(TITLE, Value("monolingual", where.title[:LONGEST], where.tongue or "und"))
+        for term, text in ((PUBLISHED, where.published), (RETRIEVED, where.read)):
+            if (when := time_of(text)) is not None:
+                yield Snak(term, when)
+        if words and len(words) <= LONGEST:
+            yield Snak(QUOTATION, Value("monolingual", words, where.lang or "und"))
+
+
+def sure(found: "Known | None", why: str) -> "Known":
+    """Return a value that is there; else that is why a claim cannot be said."""
+    if found is None:
+        raise UnsayableError(why)
+    return found
+
+
+def merged(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements, of several that say the same of an item one with the references of all."""
+    found: dict[tuple[object, ...], Statement] = {}
+    for each in statements:
+        key = (each.item, each.main, each.rank, each.qualifiers)
+        if (before := found.get(key)) is not None:
+            references = tuple(dict.fromkeys((*before.references, *each.references)))
+            each = before._replace(references=references, claims=(*before.claims, *each.claims))  # noqa: PLW2901
+        found[key] = each
+    return list(found.values())
+
+
+def reasons(unsaid: Iterable[Unsaid]) -> Iterator[str]:
+    """Yield the reasons for which claims are not said, with the claims of each."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in unsaid:
+        if each.claim not in found[each.why]:
+            found[each.why].append(each.claim)
+    for why, claims in found.items():
+        yield f"not said ({len(claims)}): {why}: {', '.join(claims)}"

@@ -1,4 +1,4 @@
-"""Drafts of reports against gold that was made before: what is found, what of it is right, and how long it takes.
+"""Drafts of reports against gold that was made before: what is found, what is right, and how long that takes.
 
 ``python -m benchmarks.drafting`` also prints what was missed and what was wrong.
 """
@@ -10,7 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
 import creativegraph as cg
@@ -37,6 +37,8 @@ FASTEST = 2 / 12_000
 """Seconds for a character."""
 LONG = {"12,000 characters": (12_000, 2), "300 pages of 2,000 characters": (600_000, 60)}
 """Texts that are made long of the others, in characters, and the seconds for each."""
+SHORT = 10
+"""Seconds; what takes longer is measured once."""
 
 
 class Result(NamedTuple):
@@ -75,11 +77,11 @@ def drafted(candidates: Iterable["Candidate"]) -> list[Row]:
 
 
 def draft_of(path: Path, graph: Graph, date: str = "") -> "tuple[float, Sequence[Candidate], str]":
-    """Return in how many seconds a text is drafted, the candidates, and the text in which they quote."""
-    start = perf_counter()
+    """Return in how many seconds of a processor a text is drafted, the candidates, and the text that they quote."""
+    start = process_time()
     document = replace(import_module("creativegraph.drafting.reading").read(path), date=date)
     candidates = import_module("creativegraph.drafting.draft").draft(document, graph).candidates
-    return perf_counter() - start, candidates, document.text
+    return process_time() - start, candidates, document.text
 
 
 def result(text: Text, graph: Graph, folder: Path) -> Result:
@@ -131,9 +133,10 @@ def long_texts(of: Sequence[Text], folder: Path) -> Iterator[Line]:
     for what, (length, goal) in LONG.items() if whole else ():
         path = folder / f"{length}.txt"
         path.write_text((f"{whole}\n\n" * (length // len(whole) + 1))[:length], encoding="utf-8")
-        seconds, made = draft_of(path, graph)[:2]
-        yield Line(f"drafting: {what}, time", ms(seconds), f"{len(made)} candidates", "", f"at most {goal} s",
-                   seconds <= goal)  # fmt: skip
+        for time in ("first of a process", "then") if goal < SHORT else ("then",):
+            seconds, made = draft_of(path, graph)[:2]
+            yield Line(f"drafting: {what}, {time}", ms(seconds), f"{len(made)} candidates", "", f"at most {goal} s",
+                       seconds <= goal)  # fmt: skip
 
 
 def lines_of(each: Result) -> Iterator[Line]:

@@ -101,6 +101,7 @@ class Aliases:
         words = WORD.findall(mention.label)
         person = self.report.lexicon.is_person(mention.classes)
         if person and len(words) > 1:
+            yield mention.label
             yield words[-1]
             return
         head = self.report.lexicon.head_length(mention.lang, words)

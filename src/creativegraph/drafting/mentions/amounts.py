@@ -111,9 +111,11 @@ class Amounts:
             return None
         if found["opened"] and found["more"] and found["opened"].lower() in ("between", "entre", "từ"):
             start = found.start("opened")
-        end = self.shown_end(found)
+        end = found.end("cell")
         value = self.text[start:end].strip()
         single = self.text[begin:end]
+        if not self.reads(value):
+            value = self.without_marks(value, begin)
         if not self.reads(value):
             end, value = self.without_more(found, start)
             single = self.text[begin:end]
@@ -140,9 +142,10 @@ class Amounts:
             confidence="high" if indicators and not money else "medium" if indicators else "low",
         )  # fmt: skip
 
-    def shown_end(self, found: re.Match[str]) -> int:
-        """Return the end of the cell of a figure: a code of three letters that is no currency does not belong to it."""
-        return found.end("cell")
+    def without_marks(self, value: str, begin: int) -> str:
+        """Return a figure without the mark between thousands, as its language has it: the reader takes no other."""
+        mark = "," if self.report.lang_at(begin) == "en" else "."
+        return re.sub(rf"(?<=\d)\{mark}(?=\d{{3}}(?!\d))", "", value)
 
     def without_more(self, found: re.Match[str], start: int) -> tuple[int, str]:
         """Return the end and the text of a figure without the second number, which makes no range with the first."""
@@ -169,7 +172,7 @@ class Amounts:
     def counted(self, number: int, lang: str, end: int, *, percent: bool) -> tuple[int, str, list[Sense]]:
         """Return where the words for what is counted end, these, and what they mean; behind a figure."""
         tokens, lexicon = self.tokens, self.report.lexicon
-        at, plain = number, 0
+        at, plain = number, number
         while at < len(tokens) and at < number + AHEAD + percent and self.follows(at, number, end):
             if self.covered[tokens.starts[at]]:
                 break
@@ -177,11 +180,11 @@ class Amounts:
                 begin = tokens.starts[number]
                 return tokens.ends[found[0] - 1], self.text[begin : tokens.ends[found[0] - 1]], found[1]
             stops = lexicon.is_small("stop", lang, tokens, at) and not percent
-            if not tokens.words[at][:1].islower() or (stops and not lexicon.is_small("link", lang, tokens, at)):
+            if stops and not lexicon.is_small("link", lang, tokens, at):
                 break
             if tokens.words[at] in lexicon.joining(lang):
                 break
-            at, plain = at + 1, at + 1
+            at, plain = at + 1, at + 1 if tokens.words[at][:1].islower() and plain == at else plain
         shown = min(plain, number + WORDS_SHOWN)
         while shown > number and any(lexicon.is_small(use, lang, tokens, shown - 1) for use in ("stop", "link")):
             shown -= 1

@@ -28,7 +28,7 @@ def chosen(spans: Iterable[Span]) -> list[Chosen]:
             continue
         if outer and (not each.things and each.begin == outer[-1].begin):  # a shorter reading of the same name
             continue
-        if outer and syllable(each, outer[-1]):
+        if outer and (syllable(each, outer[-1]) or (each.begin == outer[-1].begin and each.is_noun)):
             continue
         kept.append(Chosen(each, bool(outer)))
         outer.append(each)

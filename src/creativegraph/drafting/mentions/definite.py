@@ -41,6 +41,9 @@ class Spoken:
         start, until, article = tokens.starts[begin], tokens.ends[end - 1], ""
         if "(" in tokens.gaps[begin]:  # another name of what stands before the bracket
             return None
+        if begin and tokens.joined(begin) and is_capital(tokens.words[begin]) and is_capital(tokens.words[begin - 1]):
+            if not self.small("definite", lang, begin - 1):  # the end of a name that nothing explains
+                return None
         if begin and tokens.joined(begin):
             article = next((use for use in ("definite", "indefinite") if self.small(use, lang, begin - 1)), "")
             if article == "indefinite" and self.is_many(begin - 1, lang):

@@ -1,28 +1,30 @@
 """Where a name ends that begins with its noun, and where one does that is a run of words with capital letters."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+from creativegraph.tables.dates import MONTH_NAMES
 
 __all__ = ["Reach", "is_name_word"]
 
 SMALL_TAIL = 4
 """How many words in small letters may end a name."""
-SMALL_INSIDE = 7
+SMALL_INSIDE = 10
 """How many may stand before its next word with a capital letter."""
 LISTED = 5
 """How many words further a comma within a name is followed by an ``and``."""
 ROMAN = re.compile(r"[IVXLC]+")
 ADJECTIVE = re.compile(
-    r"\w+(?:al|ale|ales|aux|elle|elles|el|els|ique|iques|ain|aine|aines|ais|aise|aises|ien|ienne|iennes|ico|ica|icos"
-    r"|icas|ano|ana|anos|anas|ense|enses|ivo|iva|ivas|ivos|if|ive|ives|iale|iaux|ario|aria|aire|aires|és?|ées?|ado|ada"
-    r"|ados|adas|eo|ea|eos|eas|és|esa|ense|il|ile|iles|ante|iente|ente|or|ora|eux|euse|oso|osa|ar|ares)"
+    r"\w+(?:al|ale|ales|aux|elle|elles|iel|iels|ique|iques|ain|aine|aines|ais|aise|aises|ien|ienne|iennes|ico|ica|icos"
+    r"|icas|ano|ana|anos|anas|ense|enses|ivo|iva|ivas|ivos|if|ive|ives|iale|iaux|ario|aria|aire|aires|ado|ada|ados|adas"
+    r"|eo|ea|eos|eas|ante|iente|ente|eux|euse|oso|osa|és|ée|ées|orain|oraine|urel|urelle)"
 )
 """Endings of adjectives of Romance languages, which stand in small letters behind the noun of a name."""
 
 
+MONTHS_AND_YEARS = re.compile(rf"{MONTH_NAMES}|(?:19|20)\d\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|è|ème|er|ère|º|ª|a|o|ra|da|ta|va|na|ma)|\d{1,3}")
 
@@ -37,10 +39,12 @@ def is_name_word(tokens: Tokens, number: int) -> bool:
 
 
 class Reach:
-    """Says where names end in a text; ``begins`` are the words at which a name known otherwise begins, and its end."""
+    """Says where names end in a text; ``begins`` are the words at which known names begin."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int]) -> None:
-        self.tokens, self.lexicon, self.begins = tokens, lexicon, begins
+    def __init__(
+        self, tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int], persons: Collection[int] = ()
+    ) -> None:  # fmt: skip
+        self.tokens, self.lexicon, self.begins, self.persons = tokens, lexicon, begins, persons
 
     def small(self, use: str, lang: str, number: int) -> bool:
         """Return whether a small word stands at a place."""
@@ -66,7 +70,7 @@ class Reach:
                 small += 1
                 if small > SMALL_INSIDE:
                     break
-            elif self.is_adjective(number, head, last) or self.complement(number, head, lang):
+            elif self.is_adjective(number, head, last, lang) or self.complement(number, head, lang):
                 last = number + 1
             elif not self.small("link", lang, number):
                 break
@@ -77,12 +81,22 @@ class Reach:
 
     def ends_at(self, number: int, last: int, head: int, lang: str) -> bool:
         """Return whether a name ends before a word: a small one that does not lead on, or the noun of the next name."""
+        if number in self.persons or self.two_small(number, lang):
+            return True
         if is_name_word(self.tokens, number):
             before = self.tokens.words[number - 1].lower()
             return number > head and before in self.lexicon.joining(lang) and self.head_at(lang, number)
         if self.small("link", lang, number):
             return not self.linked(number, last, head, lang)
         return self.small("stop", lang, number) or self.another(number, last, head, lang)
+
+    def two_small(self, number: int, lang: str) -> bool:
+        """Return whether two small words stand at a place that end names together: cho biết."""
+        tokens = self.tokens
+        if not tokens.joined(number + 1):
+            return False
+        pair = f"{tokens.words[number]} {tokens.words[number + 1]}".lower()
+        return pair in self.lexicon.small.get(("stop", lang), ())
 
     def another(self, number: int, last: int, head: int, lang: str) -> bool:
         """Return whether the noun of another name stands in small letters behind what is a name by now."""
@@ -144,16 +158,17 @@ class Reach:
         for each in range(first + 1, min(first + LISTED, len(tokens))):
             if not tokens.joined(each) and tokens.gaps[each] not in (", ", ","):
                 return False
-            if tokens.words[each].lower() in self.lexicon.joining(lang):
-                following = each + 1
+            if tokens.words[each].lower() in self.lexicon.joining(lang) or "&" in tokens.gaps[each]:
+                following = each + ("&" not in tokens.gaps[each])
                 while following < len(tokens) and self.small("link", lang, following):
                     following += 1
                 return following < len(tokens) and is_capital(tokens.words[following]) and following not in self.begins
         return False
 
-    def is_adjective(self, number: int, head: int, last: int) -> bool:
+    def is_adjective(self, number: int, head: int, last: int, lang: str) -> bool:
         """Return whether a word in small letters is an adjective behind the noun of a name."""
-        return last == number and number - head < 3 and ADJECTIVE.fullmatch(self.tokens.words[number]) is not None
+        follows = last == number and (number - head < 5 or self.head_at(lang, number - 1))
+        return follows and ADJECTIVE.fullmatch(self.tokens.words[number]) is not None
 
     def complement(self, number: int, head: int, lang: str) -> bool:
         """Return whether a noun in small letters says what a name is about: Agence de développement."""
@@ -167,14 +182,17 @@ class Reach:
 
     def run(self, begin: int, lang: str) -> int:
         """Return the end of a run of words with capital letters from one on, with small words that link them."""
-        tokens, last, number = self.tokens, begin + 1, begin + 1
-        while number < len(tokens) and (tokens.joined(number) or self.listed(number, last, lang)):
+        tokens, last, number, linked = self.tokens, begin + 1, begin + 1, False
+        while number < len(tokens) and (tokens.joined(number) or (linked and self.listed(number, last, lang))):
+            if number in self.persons:
+                break
             word = tokens.words[number]
             if is_name_word(tokens, number) or ROMAN.fullmatch(word):
                 last = number + 1
             elif self.small("link", lang, number) or self.small("link", "en", number):
                 if not self.leads_on(number, begin, lang):
                     break
+                linked = True
             else:
                 break
             number += 1

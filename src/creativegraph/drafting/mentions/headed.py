@@ -1,9 +1,9 @@
 """Names of things that no graph knows: phrases with a noun that says what they are, as ``Museum of …``, and titles."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from creativegraph.drafting.mentions.extent import ORDINAL, Reach
+from creativegraph.drafting.mentions.extent import MONTHS_AND_YEARS, ORDINAL, ROMAN, Reach
 from creativegraph.drafting.mentions.lexicon import Lexicon, Sense
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
@@ -19,9 +19,11 @@ COMMON = "en"
 """The language in which names stand in texts of any other."""
 
 
-def named_by_head(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begins: Mapping[int, int]) -> list[Span]:
+def named_by_head(
+    tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begins: Mapping[int, int], persons: Collection[int]
+) -> list[Span]:  # fmt: skip
     """Return names by their nouns; ``begins`` has the words at which known names begin, with their ends."""
-    reach = Reach(tokens, lexicon, begins)
+    reach = Reach(tokens, lexicon, begins, persons)
     return [*titled(reach, langs), *territories(reach, langs), *behind_head(reach, langs), *runs(reach, langs)]
 
 
@@ -119,8 +121,11 @@ def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         last = reach.begins.get(first, first)
         while last == first or (first not in reach.begins and tokens.joined(last) and is_capital(tokens.words[last])):
             last += 1
+        coded = first not in reach.begins and any(
+            next(reach.lexicon.senses("code", each, tokens, first), None) for each in {lang, COMMON}
+        )
         acronym = tokens.words[first].isupper() and (first not in reach.begins or (tailed and first > found[0]))
-        if not acronym and not (begin and reach.small("many", lang, begin - 1)):
+        if not acronym and not coded and not (begin and reach.small("many", lang, begin - 1)):
             yield Span(begin, last, classes=tuple(each.means for each in found[1]), lang=lang)
 
 
@@ -132,29 +137,42 @@ def is_described(reach: Reach, number: int, lang: str) -> bool:
 
 def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
     """Yield names that begin with their noun, in languages where nouns stand first."""
-    tokens = reach.tokens
     for begin, lang in enumerate(langs):
-        if lang == COMMON or not lang:
-            continue
-        found = heads_at(reach, lang, begin)
-        if not found or reach.begins.get(begin, 0) > found[0]:
+        found = heads_at(reach, lang, begin) if lang not in ("", COMMON) else None
+        if not found or reach.begins.get(begin, 0) > found[0] or found[1][0].use == TERRITORY:
             continue
         end, senses = found
+        last = end_behind(reach, begin, end, lang)
+        if last == end or is_short(reach, begin, end, last, lang):
+            continue
         classes = tuple(dict.fromkeys(each.means for each in senses))
-        if senses[0].use == TERRITORY:
-            continue
-        tail = lang in reach.lexicon.tailed
-        capital = is_capital(tokens.words[begin])
-        last = reach.after(begin, end, lang, tail=tail)
-        if last == end or not is_name(reach, begin, end, last, capital=capital, tail=tail):
-            continue
-        if is_short(reach, begin, end, last, lang):
-            continue
-        if not capital and begin and reach.small("many", lang, begin - 1) and tail:
-            continue
         if not reach.lexicon.series_of(classes[0]):
             last = reach.located(begin, end, last, lang)
-        yield Span(begin, last, classes=classes, confidence="high" if capital else "medium", lang=lang)
+        capital = is_capital(reach.tokens.words[begin])
+        first = with_ordinal(reach, begin)
+        yield Span(first, last, classes=classes, confidence="high" if capital else "medium", lang=lang)
+
+
+def end_behind(reach: Reach, begin: int, end: int, lang: str) -> int:
+    """Return where a name ends of which the noun ends at ``end``; this itself where no name follows the noun."""
+    tokens, tail = reach.tokens, lang in reach.lexicon.tailed
+    last = reach.after(begin, end, lang, tail=tail)
+    if tail and behind_title(reach, begin, lang):
+        last = next((each for at, each in sorted(reach.begins.items()) if end <= at and each < last), last)
+    capital = is_capital(tokens.words[begin])
+    if last == end or not is_name(reach, begin, end, last, capital=capital, tail=tail):
+        return end
+    return last if capital or speaks_by_name(reach, begin, end, last, lang) else end
+
+
+def speaks_by_name(reach: Reach, begin: int, end: int, last: int, lang: str) -> bool:
+    """Return whether a noun in small letters has a name: it is not of several things, nor of the holder of an office."""
+    first = end
+    while first < last and reach.small("link", lang, first):
+        first += 1
+    if next(reach.lexicon.senses("office", lang, reach.tokens, first), None):
+        return False
+    return not (begin and lang in reach.lexicon.tailed and reach.small("many", lang, begin - 1))
 
 
 def is_short(reach: Reach, begin: int, end: int, last: int, lang: str) -> bool:
@@ -191,19 +209,32 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         while begin < end and any(reach.small(use, each, begin) for use in ("stop", "definite", "indefinite", "link")
                                   for each in {lang, COMMON}):  # fmt: skip
             begin += 1
+        while begin < end and MONTHS_AND_YEARS.fullmatch(tokens.words[begin].lower()):
+            begin += 1
         begin = behind_office(reach, begin, end, lang)
         if begin < end and (found := noun_of_run(reach, begin, end, lang)):
             classes, at = found
-            if (
-                begin
-                and tokens.joined(begin)
-                and ORDINAL.fullmatch(tokens.words[begin - 1])
-                and not (tokens.words[begin - 1].isdecimal())
-            ):
-                begin -= 1
+            begin = with_ordinal(reach, begin)
             if not reach.lexicon.series_of(classes[0]):
                 end = reach.located(begin, at, end, lang)
             yield Span(begin, end, classes=classes, confidence="high", lang=lang)
+
+
+def behind_title(reach: Reach, begin: int, lang: str) -> bool:
+    """Return whether an office stands right before the name of a body, whose holder may follow the name."""
+    return any(
+        each[0] == begin
+        for number in range(max(0, begin - 4), begin)
+        for each in reach.lexicon.senses("office", lang, reach.tokens, number)
+    )
+
+
+def with_ordinal(reach: Reach, begin: int) -> int:
+    """Return where a name begins with the number of its edition before its noun: the 17th Conference."""
+    tokens = reach.tokens
+    before = tokens.words[begin - 1] if begin and tokens.joined(begin) else ""
+    numbered = ORDINAL.fullmatch(before) or ROMAN.fullmatch(before)
+    return begin - 1 if numbered and not before.isdecimal() and len(before) > 1 else begin
 
 
 def behind_office(reach: Reach, begin: int, end: int, lang: str) -> int:
@@ -231,6 +262,13 @@ def noun_of_run(reach: Reach, begin: int, end: int, lang: str) -> tuple[tuple[st
                 continue
             at, classes = found[0], tuple(dict.fromkeys(sense.means for sense in found[1]))
             closes = at == end or not is_capital(tokens.words[at])
+            if found[1][0].use == TERRITORY and not (
+                at == end
+                and each == COMMON
+                and number > begin
+                and not any(place in reach.begins for place in range(begin, end))
+            ):
+                continue
             first_noun = each != COMMON  # in other languages nouns stand first
             if closes and (number > begin or at < end) and not (first_noun and number > begin):
                 return classes, at

@@ -36,6 +36,8 @@ class Name(NamedTuple):
     text: str
     words: tuple[str, ...]
     parted: bool
+    lang: str = ""
+    """The language in whose texts it is one, empty for all."""
 
 
 class Names:
@@ -48,7 +50,7 @@ class Names:
             kinds = tuple(vocabulary().homes)
             self.phrases: Phrases[Name] = Phrases()
             self.squeezed: dict[str, list[Name]] = {}
-            """Names of one word by this word, which texts may write as several: Viet Nam."""
+            """Names of one word by this word, which texts may write as several."""
             self.cores: dict[str, str] = {}
             """Things by their names of several words without those that link."""
             for thing, text in graph.index.all_names():
@@ -57,15 +59,15 @@ class Names:
             for each in words():
                 if each.use == OTHER_NAMES and (iri := iri_of(each.means)):
                     for text in each.words:
-                        self.add(iri, text)
+                        self.add(iri, text, each.lang)
 
-    def add(self, thing: str, text: str) -> None:
+    def add(self, thing: str, text: str, lang: str = "") -> None:
         """Add a name of a thing; a number or a letter is none."""
         written = tuple(WORD.findall(text))
         joined = "".join(written)
         if len(joined) < SHORTEST or joined.isdecimal() or not any(map(is_capital, written)):
             return
-        name = Name(thing, text, written, any(each in HARD for each in text))
+        name = Name(thing, text, written, any(each in HARD for each in text), lang)
         self.phrases.add(text, name)
         if len(written) > 2:
             self.cores.setdefault(lexicon().core(text), thing)
@@ -81,6 +83,7 @@ class Names:
                 each for each in names
                 if (together or (each.parted and "\n" not in tokens.slice(begin, end)))
                 and len(each.words) == len(written)
+                and each.lang in ("", lang)
                 and capitals_fit(each.words, written)
                 and all(same_word(one, word, marked=bool(lang)) for one, word in zip(each.words, written, strict=True))
             ]  # fmt: skip
@@ -137,7 +140,9 @@ def names_of(graph: Graph, tokens: Tokens, langs: list[str], lexicon: Lexicon) -
     for begin in range(len(tokens)):
         span = next(names.at(tokens, begin, langs[begin]), None) or next(names.apart(tokens, begin, langs[begin]), None)
         if span is not None and not is_word(tokens, span, lexicon, langs[begin]):
-            found.append(replace(span, small_behind=has_small_behind(tokens, span, lexicon, langs[begin])))
+            noun = span.end == begin + 1 and next(lexicon.senses("head", langs[begin], tokens, begin), None) is not None
+            small = has_small_behind(tokens, span, lexicon, langs[begin])
+            found.append(replace(span, small_behind=small, is_noun=noun))
     return found
 
 

@@ -22,6 +22,8 @@ USES = {
     "office": ("office",), "code": ("", LABELLED),
 }  # fmt: skip
 """The columns ``as`` of what is looked up together."""
+HEADS = ("head", "place")
+"""The uses of words that are written with a capital letter where they mean nothing without."""
 FUNCTIONS = ("definite", "indefinite", "link", "stop", "ordinal", "join", "tail", "locative", "titled", "many", "list")
 """Small words, which mean no term."""
 
@@ -62,6 +64,9 @@ class Lexicon:
         """
         found = next(self.senses("head", lang, tokens, number), None)
         if found is None:
+            return None
+        office = next(self.senses("office", lang, tokens, number), None)
+        if office and office[0] > found[0]:
             return None
         small = not tokens.words[number][:1].isupper()
         for before in range(max(0, number - 3), number):
@@ -134,6 +139,11 @@ class Lexicon:
         return self.small.get(("join", lang), frozenset())
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of which there are words."""
+        return tuple(dict.fromkeys(each.lang for each in self.given if each.lang and each.use != LABELLED))
+
+    @cached_property
     def linking(self) -> frozenset[str]:
         """The words, folded, without which names of one thing are alike: of, the, các, của."""
         uses = ("link", "join")
@@ -154,8 +164,9 @@ class Lexicon:
         for end, senses in reversed(found):
             written = tokens.words[begin:end]
             fitting = [each for each in senses if each.lang in (lang, "") and is_written(each, written, lang)]
+            capital = [each for each in fitting if each.use in HEADS and each.words[0][0].isupper()]
             if fitting:
-                yield end, fitting
+                yield end, capital or fitting
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -228,6 +239,8 @@ def is_written(sense: Sense, written: Sequence[str], lang: str) -> bool:
     if len(sense.words) != len(written):
         return False
     if len(written) == 1 and sense.words[0].isupper() and written[0] != sense.words[0]:
+        return False
+    if sense.use in HEADS and sense.words[0][0].isupper() and not written[0][0].isupper():
         return False
     return all(
         same_word(name, word, marked=lang == sense.lang) for name, word in zip(sense.words, written, strict=True)

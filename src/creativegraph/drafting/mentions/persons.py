@@ -38,8 +38,8 @@ PARTICLES = frozenset(
     ]
 )
 COMMA = re.compile(r"[ \u00a0]?,[ \u00a0]")
-OPEN = re.compile(r"[ \u00a0]?[,(–-]?[ \u00a0(]")
-PARTED = re.compile(r"[ \u00a0]?[,(–-][ \u00a0(]?")
+OPEN = re.compile(r"\.?[ \u00a0]?[,(–-]?[ \u00a0(]")
+PARTED = re.compile(r"\.?[ \u00a0]?[,(–-][ \u00a0(]?")
 NAME = re.compile(r"[^\W\d_]+")
 
 
@@ -165,7 +165,7 @@ class Persons:
         begin = self.past_body(end, lang)
         if begin < len(tokens) and (COMMA.fullmatch(tokens.gaps[begin]) or tokens.joined(begin)):
             last = self.name(begin, lang)
-            plain = begin not in self.begins and not any(
+            plain = self.begins.get(begin, last) == last and not any(
                 next(self.lexicon.senses(use, lang, tokens, each), None)
                 for use in ("head", "office", "person")
                 for each in range(begin, last)

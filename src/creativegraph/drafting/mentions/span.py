@@ -28,5 +28,7 @@ class Span:
     lang: str = ""
     small_behind: bool = False
     """Whether it is one word, behind which another stands in small letters, in a language of short words."""
+    is_noun: bool = False
+    """Whether it is one word that is a noun of names too."""
     series: str = ""
     """The series of the graph of which it is an edition, by its year."""

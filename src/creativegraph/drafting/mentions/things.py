@@ -17,9 +17,14 @@ from creativegraph.drafting.mentions.slugs import Slugs
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import is_capital
 from creativegraph.drafting.mentions.unsaid import acronyms_in, placed_in
+from creativegraph.find.of_graph import told_of
 from creativegraph.iris import compact
 
 __all__ = ["things_of"]
+
+BEHIND = re.compile(r"[ \u00a0](?:(?:năm|de|del|of)[ \u00a0])?(?P<year>(?:19|20)\d\d)(?![^\W_]|[.,]\d)")
+"""A year behind the name of an event."""
+SLUG_YEAR = re.compile(r"-(?:19|20)\d\d$")
 
 EDITION = re.compile(r"[\s,(–-]*(?P<year>(?:19|20)\d\d)\)?\s*$")
 
@@ -59,10 +64,28 @@ class Things:
         """Return the mention of a thing of the graph."""
         things = self.order.get(span.begin, span.things) if len(span.things) > 1 else span.things
         mention = self.mention(span, inner=inner)
-        return replace(
+        made = replace(
             mention, ids=tuple(map(compact, things)), classes=self.classes.get(things[0], ()), known=True,
             confidence="high" if len(things) == 1 else "medium",
         )  # fmt: skip
+        return self.other_edition(made, span)
+
+    def other_edition(self, mention: Mention, span: Span) -> Mention:
+        """Return the mention of a known event as one of another edition where another year stands right behind it."""
+        following = BEHIND.match(self.report.text, mention.end)
+        if not following or not mention.classes or not self.report.lexicon.series_of(mention.classes[0]):
+            return mention
+        year = following["year"]
+        told = told_of(self.report.graph, list(span.things))
+        years = {each[:4] for thing in span.things for each in told[thing]["year"]}
+        if year in years or EDITION.search(mention.label):
+            return mention
+        kind, _, slug = mention.ids[0].partition("/")
+        made = f"{kind}/{SLUG_YEAR.sub('', slug)}-{year}"
+        text = self.report.text[mention.start : following.end()]
+        there = bool(self.report.graph.index.names_of(iri_of(made)))
+        return replace(mention, ids=(made,), text=text, end=mention.start + len(text), label=text, known=there,
+                       confidence="medium")  # fmt: skip
 
     def mention(self, span: Span, *, inner: bool) -> Mention:
         """Return what all mentions of things have."""
@@ -172,6 +195,12 @@ def alike(report: Report, span: Span, thing: str) -> bool:
     return report.lexicon.kind_of(span.classes[0]) == compact(thing).partition("/")[0]
 
 
+def is_person(report: Report, span: Span) -> bool:
+    """Return whether a known name is one of a person."""
+    kinds = {report.lexicon.kind_of(each) for each in report.lexicon.persons}
+    return compact(span.things[0]).partition("/")[0] in kinds
+
+
 def is_place(report: Report, span: Span) -> bool:
     """Return whether a known name is one of a place."""
     kinds = {report.lexicon.kind_of(each.means) for each in report.lexicon.given if each.use == "placed"}
@@ -210,14 +239,18 @@ def things_of(report: Report) -> list[Mention]:
     tokens, lexicon = report.tokens, report.lexicon
     names = names_of(report.graph, tokens, report.langs, lexicon)
     begins = {each.begin: each.end for each in names}
-    headed = known_by_core(report, named_by_head(tokens, lexicon, report.langs, begins))
+    known = {each.begin for each in names if is_person(report, each)}
+    headed = known_by_core(report, named_by_head(tokens, lexicon, report.langs, begins, known))
     bodies = {each.begin: each.end for each in sorted(headed, key=lambda each: each.end)} | begins
     persons = persons_in(tokens, lexicon, report.langs, bodies)
     covered = {number for each in (*names, *headed, *persons) for number in range(each.begin, each.end)}
     places = {each.begin: each.end for each in names if is_place(report, each)}
     others = [*acronyms_in(tokens, lexicon, covered), *placed_in(tokens, lexicon, places, covered, report.langs)]
     offices = {(each.begin, each.end): each for each in persons if each.office}
-    names = [with_office(each, offices.get((each.begin, each.end))) for each in names]
+    names = [
+        with_office(each, offices.get((each.begin, each.end)) if each.begin in known else None) for each in names
+    ]  # fmt: skip
+    persons = [each for each in persons if begins.get(each.begin) != each.end or each.begin in known]
     spans = chosen(with_years(report, [*names, *headed, *persons, *others]))
     things = sorted({thing for each, _ in spans for thing in (*each.things, each.series) if thing})
     order = meant(report.graph, tokens, [each for each, _ in spans], {})

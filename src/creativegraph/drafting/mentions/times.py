@@ -124,7 +124,8 @@ class Dates:
 
     def after_day(self, start: int, words: str) -> bool:
         """Return whether two numbers are a day and a month: behind ``ngày``, or a month and its year."""
-        if len(words.rpartition("/")[2]) == 4:
+        first, _, last = words.rpartition("/")
+        if len(last) == 4 or (first.isdecimal() and 12 < int(first) < 32 and self.report.lang_at(start) != "en"):
             return True
         before = self.text[max(0, start - 8) : start].lower().split()
         return bool(before) and before[-1] in ("ngày", "on", "le", "el", "sáng", "chiều", "tối", "từ", "đến")

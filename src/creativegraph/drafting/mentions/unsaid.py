@@ -28,7 +28,12 @@ def acronyms_in(tokens: Tokens, lexicon: Lexicon, covered: Collection[int]) -> I
         plain = ACRONYM.fullmatch(word) and not ROMAN.fullmatch(word)
         if number in covered or not (plain or hyphenated(tokens, number)):
             continue
-        if f"code/currency/{word.lower()}" in lexicon.codes or shouts(tokens, number):
+        if (
+            f"code/currency/{word.lower()}" in lexicon.codes
+            or shouts(tokens, number)
+            or (tokens.gaps[number][-1:] in "/-" and tokens.gaps[number])
+            or any(next(lexicon.senses("head", each, tokens, number), None) for each in lexicon.languages)
+        ):
             continue
         end = number + 2 if hyphenated(tokens, number) else number + 1
         yield Span(number, end, classes=classes, confidence="low")
@@ -63,6 +68,13 @@ def placed_in(
         end = run_from(tokens, lexicon, number, covered, langs[number])
         if end == number or (
             number - 1 not in covered and tokens.joined(number) and is_capital(tokens.words[number - 1])
+        ):
+            continue
+        after_word = tokens.words[end] if tokens.joined(end) else ""
+        if (
+            langs[number] in lexicon.tailed
+            and after_word.islower()
+            and not any(lexicon.is_small(each, langs[number], tokens, end) for each in ("stop", "link", "join"))
         ):
             continue
         behind = lexicon.is_small("locative", langs[number], tokens, number - 1) and tokens.joined(number)

@@ -36,47 +36,49 @@ class Spoken:
 
     def noun(self, begin: int, end: int, senses: Sequence[Sense], lang: str) -> Mention | None:
         """Return the mention of a noun: of a thing spoken of, or of one that has no name; None of many things."""
-        tokens = self.report.tokens
-        classes = tuple(dict.fromkeys(each.means for each in senses))
-        start, until, article = tokens.starts[begin], tokens.ends[end - 1], ""
-        if "(" in tokens.gaps[begin]:  # another name of what stands before the bracket
-            return None
-        if begin and tokens.joined(begin) and is_capital(tokens.words[begin]) and is_capital(tokens.words[begin - 1]):
-            if not self.small("definite", lang, begin - 1):  # the end of a name that nothing explains
-                return None
-        if begin and tokens.joined(begin):
-            article = next((use for use in ("definite", "indefinite") if self.small(use, lang, begin - 1)), "")
-            if article == "indefinite" and self.is_many(begin - 1, lang):
-                return None
-            if article:
-                start = tokens.starts[begin - 1]
-            elif tokens.words[begin - 1].isdecimal():
-                return None
-        behind = (
-            end < len(tokens)
-            and tokens.joined(end)
-            and lang in self.report.lexicon.tailed
-            and (self.small("definite", lang, end))
-        )
-        if behind:
-            until = tokens.ends[end]
-        definite = behind or article == "definite" or (not article and self.is_short_form(begin))
+        article = self.article(begin, lang)
         tailed = lang in self.report.lexicon.tailed
+        behind = tailed and self.report.tokens.joined(end) and self.small("definite", lang, end)
+        if self.is_part(begin, end, lang) or (article == "indefinite" and self.is_many(begin - 1, lang)):
+            return None
+        if not article and not behind and self.is_listed(begin, end, lang):
+            return None
+        definite = behind or article == "definite" or (not article and self.is_short_form(begin))
+        bare = tailed and not article and not self.has_own_words(end, lang)
         if not definite and not article and not tailed:
             return None
-        last = (
-            self.last_fitting(start, classes, tokens.slice(begin, end))
-            if definite or (tailed and not article)
-            else None
-        )
+        tokens = self.report.tokens
+        start = tokens.starts[begin - 1 if article else begin]
+        until = tokens.ends[end if behind else end - 1]
+        classes = tuple(dict.fromkeys(each.means for each in senses))
         text = self.report.text[start:until]
         made = Mention("thing", start, until, text, classes=classes, label=text, lang=lang, confidence="low")
+        last = self.last_fitting(start, classes, tokens.slice(begin, end)) if definite or bare else None
         if last is None:
             return replace(made, definite=definite)
         return replace(
             made, ids=last.ids, classes=last.classes, label=last.label, known=last.known, definite=True,
             edition_of=last.edition_of, confidence="medium" if definite else "low",
         )  # fmt: skip
+
+    def article(self, begin: int, lang: str) -> str:
+        """Return the use of the small word before a noun, if it says which one is meant or that it is any."""
+        if not begin or not self.report.tokens.joined(begin):
+            return ""
+        return next((use for use in ("definite", "indefinite") if self.small(use, lang, begin - 1)), "")
+
+    def is_part(self, begin: int, end: int, lang: str) -> bool:
+        """Return whether a noun is a part of something else: of a name, of words that mean a code, of brackets."""
+        tokens = self.report.tokens
+        if "(" in tokens.gaps[begin]:  # another name of what stands before the bracket
+            return True
+        if any(code_end > end for code_end, _ in self.report.lexicon.senses("code", lang, tokens, begin)):
+            return True
+        if not begin or not tokens.joined(begin):
+            return False
+        before = tokens.words[begin - 1]
+        named = is_capital(tokens.words[begin]) and is_capital(before) and not self.small("definite", lang, begin - 1)
+        return named or before.isdecimal()
 
     def is_listed(self, begin: int, end: int, lang: str) -> bool:
         """Return whether a noun stands in a list of kinds of things: including seminars, exhibitions and booths."""

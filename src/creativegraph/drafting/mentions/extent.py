@@ -209,6 +209,8 @@ class Reach:
             return True
         if after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after):
             return False
+        if self.small("definite", lang, number + 1) or next(self.lexicon.senses("office", lang, tokens, after), None):
+            return False
         following, ends = after, after
         while ends < len(tokens) and ends < after + 4 and (ends == after or tokens.joined(ends)):
             if is_capital(tokens.words[ends]) and self.head_at(lang, ends):  # another name with a noun of its own

@@ -24,7 +24,13 @@ def named_by_head(
 ) -> list[Span]:  # fmt: skip
     """Return names by their nouns; ``begins`` has the words at which known names begin, with their ends."""
     reach = Reach(tokens, lexicon, begins, persons)
-    return [*titled(reach, langs), *territories(reach, langs), *behind_head(reach, langs), *runs(reach, langs)]
+    return [
+        *titled(reach, langs),
+        *territories(reach, langs),
+        *behind_head(reach, langs),
+        *runs(reach, langs),
+        *before_head(reach, langs),
+    ]
 
 
 def heads_at(reach: Reach, lang: str, number: int) -> tuple[int, list[Sense]] | None:
@@ -129,6 +135,27 @@ def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             yield Span(begin, last, classes=tuple(each.means for each in found[1]), lang=lang)
 
 
+def before_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
+    """Yield names with their noun in small letters behind them: the Weaving Futures project."""
+    tokens = reach.tokens
+    for number, lang in enumerate(langs):
+        if lang != COMMON or not number or not tokens.joined(number) or is_capital(tokens.words[number]):
+            continue
+        begin = number
+        while (
+            begin
+            and is_capital(tokens.words[begin - 1])
+            and not reach.small("definite", lang, begin - 1)
+            and (begin == number or tokens.joined(begin))
+        ):
+            begin -= 1
+        found = heads_at(reach, lang, number) if number - begin > 1 else None
+        known = any(reach.begins.get(each, 0) >= number for each in range(begin, number))
+        if found and not known and found[1][0].use != TERRITORY:
+            classes = tuple(dict.fromkeys(each.means for each in found[1]))
+            yield Span(begin, found[0], classes=classes, label=tokens.slice(begin, number), lang=lang)
+
+
 def is_described(reach: Reach, number: int, lang: str) -> bool:
     """Return whether a word in small letters may stand between the noun of a place and its name."""
     small = any(reach.small(use, lang, number) for use in ("stop", "link", "definite", "locative"))
@@ -166,7 +193,7 @@ def end_behind(reach: Reach, begin: int, end: int, lang: str) -> int:
 
 
 def speaks_by_name(reach: Reach, begin: int, end: int, last: int, lang: str) -> bool:
-    """Return whether a noun in small letters has a name: it is not of several things, nor of the holder of an office."""
+    """Return whether a noun in small letters has a name: not of several things, nor of the holder of an office."""
     first = end
     while first < last and reach.small("link", lang, first):
         first += 1

@@ -122,8 +122,12 @@ class Persons:
         while at < len(tokens) and tokens.joined(at) and self.reach.small("link", lang, at):
             at += 1
         if at in self.begins and at < len(tokens):
-            number = self.begins[at]
-        return number
+            return self.begins[at]
+        end = at
+        while end < min(at + MOST, len(tokens)) and is_capital(tokens.words[end]) and (end == at or tokens.joined(end)):
+            end += 1
+        followed = at > number and end < len(tokens) and COMMA.fullmatch(tokens.gaps[end])
+        return end if end > at and followed else number
 
     def officers(self) -> Iterator[Span]:
         """Yield persons before an office that a comma parts, and behind an office and the body that it belongs to."""

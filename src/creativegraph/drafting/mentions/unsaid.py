@@ -62,7 +62,8 @@ def placed_in(
     classes = class_for(lexicon, "placed")
     if not classes:
         return
-    found: Phrases[tuple[str, ...]] = Phrases()
+    found: Phrases[tuple[tuple[str, ...], tuple[str, ...]]] = Phrases()
+    around = class_for(lexicon, "around") or classes
     ends = set(begins.values())
     for number in range(1, len(tokens)):
         end = run_from(tokens, lexicon, number, covered, langs[number])
@@ -80,12 +81,34 @@ def placed_in(
         behind = lexicon.is_small("locative", langs[number], tokens, number - 1) and tokens.joined(number)
         after = tokens.gaps[number] == ", " and number in ends
         before = end < len(tokens) and tokens.gaps[end] == ", " and end in begins and behind
-        if behind or after or before:
-            found.add(tokens.slice(number, end), tuple(tokens.words[number:end]))
+        town = territory_before(tokens, lexicon, number, langs[number])
+        if behind or after or before or town:
+            of = town or (around if after and not behind else classes)
+            found.add(tokens.slice(number, end), (tuple(tokens.words[number:end]), of))
     for number in range(len(tokens)):
         known = found.longest(tokens, number)
-        if known and tuple(tokens.words[number : known[0]]) in known[1]:
-            yield Span(number, known[0], classes=classes, confidence="medium", lang=langs[number])
+        written = tuple(tokens.words[number : known[0]]) if known else ()
+        said = [each for words, each in known[1] if words == written] if known else []
+        if known and said:
+            best = next((each for each in said if each != classes), classes)
+            yield Span(number, known[0], classes=best, confidence="medium", lang=langs[number])
+
+
+def territory_before(tokens: Tokens, lexicon: Lexicon, number: int, lang: str) -> tuple[str, ...]:
+    """Return the class of the noun of a territory before a name, as in the City of X; empty if there is none."""
+    if any(next(lexicon.senses("code", each, tokens, number), None) for each in lexicon.languages):
+        return ()  # a city of literature
+    before = number - 1
+    while before > 0 and tokens.joined(before + 1) and lexicon.is_small("link", lang, tokens, before):
+        before -= 1
+    if before < 0 or not tokens.joined(before + 1) or (before == number - 1 and lang not in lexicon.tailed):
+        return ()
+    for begin in range(max(0, before - 1), before + 1):
+        for end, senses in lexicon.phrases["head"].at(tokens, begin):
+            found = [each.means for each in senses if each.use == "place" and each.lang == lang]
+            if end == before + 1 and found:
+                return tuple(found)
+    return ()
 
 
 def run_from(tokens: Tokens, lexicon: Lexicon, number: int, covered: Collection[int], lang: str) -> int:

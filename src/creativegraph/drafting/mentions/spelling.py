@@ -9,7 +9,7 @@ __all__ = ["capitals_fit", "same_word", "spelled"]
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 """The marks of tones, which Vietnamese puts on one of two vowels: hòa, hoà."""
 LONG = 5
-"""How many letters tell a word that is written with marks and without: Québec, but not mãi."""
+"""How many letters tell a word that is written with marks and without: Orléans, but not mãi."""
 SHORT = 3
 WHOLE = 3
 """How many words a name has of which some may be written small."""

@@ -13,7 +13,7 @@ from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.phrases import YEAR, Saying, phrases
 from creativegraph.drafting.rules.search import Search
-from creativegraph.drafting.rules.sequence import lines_of
+from creativegraph.drafting.rules.sequence import lines_of, words_of
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
@@ -40,7 +40,7 @@ class Drafting:
         self.context = Context(document, mentions, classes, found.codes)
         times = Times(self.context.mentions, found.leading, found.since)
         self.cells = Cells(self.context, times, Acting(graph, found.acting, classes))
-        self.search = Search(found)
+        self.search = Search(found, frozenset(each.text for each in words_of(document.text, 0, len(document.text))))
         self.order = {id(each): number for number, each in enumerate(found.phrases)}
         self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}
         """Phrases that count where no other says the same property of a thing."""

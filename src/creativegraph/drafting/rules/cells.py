@@ -8,7 +8,7 @@ from typing import NamedTuple
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.context import Context, Meant, is_figure, slug
-from creativegraph.drafting.rules.pattern import TEXTS
+from creativegraph.drafting.rules.parts import TEXTS
 from creativegraph.drafting.rules.phrases import NEW, SLOT, TIME, TOPIC, Phrase, Saying
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.drafting.rules.times import Times
@@ -58,12 +58,16 @@ class Found:
     def said_until(self) -> int:
         """Where it ends in the matched text, without the words that it only hands on."""
         slots = self.phrase.pattern.slots
-        starts = [self.match.start(name) for name, slot in slots.items() if slot.types[0] in TEXTS]
+        starts = [self.span(name)[0] for name, slot in slots.items() if slot.types[0] in TEXTS]
         return min((each for each in starts if each >= 0), default=self.match.end())
+
+    def span(self, slot: str) -> tuple[int, int]:
+        """Return where a slot stands in the matched text; -1 and -1 if it is left out."""
+        return self.match.span(slot) if slot in self.match.re.groupindex else (-1, -1)
 
     def numbers(self, slot: str) -> list[int]:
         """Return the mentions in a slot."""
-        start, end = self.match.span(slot)
+        start, end = self.span(slot)
         return list(self.line.mentions(start, end)) if start >= 0 else []
 
 
@@ -210,7 +214,7 @@ class Cells:
 
     def words(self, found: Found, slot: str) -> Iterator[Held]:
         """Yield the words in a slot, as the report has them."""
-        start, end = found.match.span(slot)
+        start, end = found.span(slot)
         if start >= 0:
             first, last = found.line.covered(start, end)
             begin, stop = found.line.tokens[first].start, found.line.tokens[last].end

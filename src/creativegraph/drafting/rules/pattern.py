@@ -16,12 +16,14 @@ A sentence is matched as a text in which each word and each mention stands behin
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
+from creativegraph.drafting.rules.expression import BEGIN, EDGES, GAPS, Words, expression
+from creativegraph.drafting.rules.parts import Chain, Either, Hole, Node, Slot, Word, holes, marks, needs, rarest
 from creativegraph.drafting.rules.words import same
 
-__all__ = ["KINDS", "TEXTS", "Pattern", "PatternError", "Slot", "parse"]
+__all__ = ["KINDS", "Named", "Pattern", "PatternError", "parse"]
 
 KINDS = (
     "time", "figure", "money", "office", "office-before", "office-behind", "number", "words", "clause", "quoted"
@@ -36,16 +38,6 @@ SLOT = re.compile(
     r"\{(?P<name>[A-Z][0-9]?):(?P<type>[^\s{}+]+)(?P<many>\+)?"
     r"(?:\s+with\s+(?P<inner>[A-Z][0-9]?):(?P<within>[^\s{}+]+)(?P<all>\+)?)?\}"
 )
-ONE = r"(?:<[^> ]*>|[^ ;<]+)"
-"""A word, a mark or a mention, but no semicolon."""
-GAPS = {"...": rf"(?: {ONE}){{0,24}}?", "~": r"(?: (?:<\d+;time;[^> ]*>|[^ <>,;:.()!?]+)){0,6}?"}
-EDGES = {"^": r"\A(?: [^\w<])*", "$": r"(?=(?: [^\w<])*\Z)"}
-TEXTS = {
-    "words": rf"(?: {ONE}){{2,}}?(?= [.;!?]|\Z)",
-    "clause": r"(?: (?:<[^> ]*>|[^ ,;:<]+)){2,}?(?= [.,;:!?]|\Z)",
-    "quoted": r"(?<= \")(?: [^ \"]+)+(?= \")",
-    "number": r" [0-9]{1,4}(?= |\Z)",
-}
 DEEPEST = 8
 """How deep named phrases may stand in one another."""
 
@@ -58,154 +50,126 @@ class PatternError(ValueError):
         self.why, self.given = why, given
 
 
-class Slot(NamedTuple):
-    """A slot of a pattern: what it takes, whether several, and the name of the slot within whose mention it stands."""
-
-    types: tuple[str, ...]
-    many: bool = False
-    within: str = ""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A pattern as read: its regular expression, its slots, and the words of which a sentence must have one.
+    """A pattern as read: its parts, and its slots by their names."""
 
-    ``begins`` are beginnings of words that count too. Both are empty where a pattern needs no word; ``marks`` are then
-    the types of mentions that a sentence must have.
-    """
-
-    expression: str
+    root: Node
     slots: Mapping[str, Slot]
-    words: frozenset[str] = frozenset()
-    begins: frozenset[str] = frozenset()
-    marks: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The words of which a sentence must have one, beginnings of words with a star; empty if it needs none."""
+        return rarest(needs(self.root))
+
+    @cached_property
+    def marks(self) -> tuple[tuple[str, ...], ...]:
+        """The types of mentions of which a sentence must have one each."""
+        return tuple(marks(self.root))
+
+    @property
+    def expression(self) -> str:
+        """The regular expression with all words."""
+        return BEGIN + (expression(self.root, None) or "")
+
+    def fitted(self, words: Words) -> str:
+        """Return the regular expression without the words that a report has not; empty if it cannot stand in it."""
+        found = expression(self.root, words)
+        return f"{BEGIN}{found}" if found is not None else ""
 
 
-@dataclass(slots=True)
-class Part:
-    """A part of a pattern: its expression, and of which words one must be there."""
+class Named:
+    """Phrases with names: each is read once."""
 
-    expression: str
-    needs: list[frozenset[str]] = field(default_factory=list)
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+        self.read: dict[str, Node] = {}
+        self.depth = 0
+
+    def __contains__(self, name: str) -> bool:
+        """Return True if there is a phrase of that name."""
+        return name in self.texts
+
+    def get(self, name: str) -> Node:
+        """Return the parts of a phrase.
+
+        Raises:
+            PatternError: there is none, or it is not written like one.
+        """
+        if name in self.read:
+            return self.read[name]
+        if name not in self.texts:
+            raise PatternError("name", name)
+        if self.depth > DEEPEST:
+            raise PatternError("deep", name)
+        self.depth += 1
+        try:
+            self.read[name] = Reader(self).read(self.texts[name])
+        finally:
+            self.depth -= 1
+        return self.read[name]
 
 
 class Reader:
-    """Reads one pattern; named phrases are read where they are used."""
+    """Reads one pattern."""
 
-    def __init__(self, named: Mapping[str, str]) -> None:
+    def __init__(self, named: Named) -> None:
         self.named = named
-        self.slots: dict[str, Slot] = {}
-        self.marks: list[tuple[str, ...]] = []
-        self.depth = 0
-        self.optional = 0
 
-    def read(self, text: str) -> Part:
-        """Return the part that a whole text is."""
+    def read(self, text: str) -> Node:
+        """Return the parts of a whole text."""
         tokens = list(lexed(text))
         part, rest = self.choices(tokens, 0, "")
         if rest < len(tokens):
             raise PatternError("closed", tokens[rest][1])
         return part
 
-    def choices(self, tokens: list[tuple[str, str]], place: int, closing: str) -> tuple[Part, int]:
+    def choices(self, tokens: list[tuple[str, str]], place: int, closing: str) -> tuple[Node, int]:
         """Return what stands up to a closing bracket, and the place behind it."""
-        found, opened, marks = list[Part](), place, len(self.marks)
-        while True:
-            part, place = self.chain(tokens, place)
+        opened = max(place - 1, 0)
+        part, place = self.chain(tokens, place)
+        found = [part]
+        while place < len(tokens) and tokens[place] == ("group", "|"):
+            part, place = self.chain(tokens, place + 1)
             found.append(part)
-            if place < len(tokens) and tokens[place] == ("group", "|"):
-                place += 1
-                continue
-            break
         if closing and (place >= len(tokens) or tokens[place][1] != closing):
-            raise PatternError("open", tokens[max(opened - 1, 0)][1])
-        if len(found) == 1:
-            return found[0], place + bool(closing)
-        del self.marks[marks:]  # since another choice may need none
-        whole = all(part.needs for part in found)
-        smallest = frozenset().union(*(rarest(part.needs) for part in found)) if whole else frozenset()
-        return Part(f"(?:{'|'.join(part.expression for part in found)})", [smallest] if smallest else []), place + bool(
-            closing
-        )
+            raise PatternError("open", tokens[opened][1])
+        return (found[0] if len(found) == 1 else Either(tuple(found))), place + bool(closing)
 
-    def chain(self, tokens: list[tuple[str, str]], place: int) -> tuple[Part, int]:
+    def chain(self, tokens: list[tuple[str, str]], place: int) -> tuple[Node, int]:
         """Return what stands in a row up to a bar or a closing bracket."""
-        made = Part("")
+        made = list[Node]()
         while place < len(tokens) and tokens[place] not in (("group", "|"), ("group", ")"), ("group", "]")):
             kind, text = tokens[place]
             if kind == "group":
-                optional = text == "["
-                self.optional += optional
-                part, place = self.choices(tokens, place + 1, "]" if optional else ")")
-                self.optional -= optional
-                made.expression += f"(?:{part.expression})?" if optional else part.expression
-                made.needs += [] if optional else part.needs
-                continue
-            part = self.single(kind, text)
-            made.expression += part.expression
-            made.needs += part.needs
-            place += 1
-        return made, place
+                part, place = self.choices(tokens, place + 1, "]" if text == "[" else ")")
+                made.append(Either((part,), missing=True) if text == "[" else part)
+            else:
+                made.append(self.single(kind, text))
+                place += 1
+        return (made[0] if len(made) == 1 else Chain(tuple(made))), place
 
-    def single(self, kind: str, text: str) -> Part:
+    def single(self, kind: str, text: str) -> Node:
         """Return the part that one token is."""
         if kind in ("word", "mark"):
-            return word(text, needed=kind == "word")
+            return Word(same(text.rstrip("*")), text.endswith("*") and kind == "word", kind == "word")
         if kind == "name":
-            return self.phrase(text)
-        plain = {"gap": GAPS, "edge": EDGES}.get(kind, {})
-        return Part(self.slot(text) if kind == "slot" else plain.get(text) or f" {re.escape(text)}")
+            return self.named.get(text)
+        if kind == "slot":
+            return self.hole(text)
+        return {"gap": GAPS, "edge": EDGES}.get(kind, {}).get(text) or f"{re.escape(text)} "
 
-    def phrase(self, name: str) -> Part:
-        """Return the part that a named phrase is."""
-        if name not in self.named:
-            raise PatternError("name", name)
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise PatternError("deep", name)
-        tokens = list(lexed(f"({self.named[name]})"))
-        part, _ = self.chain(tokens, 0)
-        self.depth -= 1
-        return part
-
-    def slot(self, text: str) -> str:
-        """Return the expression of a slot."""
+    def hole(self, text: str) -> Hole:
+        """Return a slot where it stands."""
         found = SLOT.fullmatch(text)
         if found is None:
             raise PatternError("slot", text)
-        name, types = found["name"], tuple(found["type"].split("|"))
-        for each in (name, found["inner"]):
-            if each and each in self.slots:
-                raise PatternError("twice", each)
-        self.slots[name] = Slot(types, bool(found["many"]))
-        if types[0] in TEXTS:
-            return f"(?P<{name}>{TEXTS[types[0]]})"
-        if not self.optional:
-            self.marks.append(types)
-        inner = tuple(found["within"].split("|")) if found["within"] else ()
-        if inner:
-            self.slots[found["inner"]] = Slot(inner, bool(found["all"]), name)
-        one = marker(types, inner)
-        return f"(?P<{name}>{one}{self.more(one) if found['many'] else ''})"
-
-    def more(self, one: str) -> str:
-        """Return the expression of further mentions, each behind a comma or a word that joins."""
-        joined, before = (self.phrase(each).expression if each in self.named else "" for each in ("@and", "@again"))
-        joint = f"(?: ,(?:{joined})?|{joined})" if joined else " ,"
-        return f"(?:{joint}(?:{before}){{0,2}}{one})*" if before else f"(?:{joint}{one})*"
-
-
-def rarest(needs: list[frozenset[str]]) -> frozenset[str]:
-    """Return the words, of those of which a sentence must have one, that are the rarest: few ones, and long ones."""
-    return min(needs, key=lambda each: (len(each), -sum(map(len, each)) / len(each)), default=frozenset[str]())
-
-
-def word(text: str, *, needed: bool) -> Part:
-    """Return the part that a word is, or the begin of one."""
-    plain = same(text.rstrip("*"))
-    if text.endswith("*"):
-        return Part(f" {re.escape(plain)}[^ <>]*", [frozenset((f"{plain}*",))])
-    return Part(f" {re.escape(plain)}(?= |\\Z)", [frozenset((plain,))] if needed else [])
+        slot = Slot(tuple(found["type"].split("|")), bool(found["many"]))
+        inside = Slot(tuple(found["within"].split("|")), bool(found["all"]), found["name"]) if found["within"] else None
+        joint, again = (
+            self.named.get(each) if slot.many and each in self.named else None for each in ("@and", "@again")
+        )
+        return Hole(found["name"], slot, found["inner"] or "", inside, joint, again)
 
 
 def lexed(text: str) -> Iterator[tuple[str, str]]:
@@ -220,24 +184,20 @@ def lexed(text: str) -> Iterator[tuple[str, str]]:
         place = found.end()
 
 
-def marker(types: tuple[str, ...], inner: tuple[str, ...] = ()) -> str:
-    """Return the expression of a mention of one of some types, with one of others within its name."""
-    one = rf" <\d+;(?:[^> ]*;)?(?:{'|'.join(map(re.escape, types))});"
-    within = rf"(?=[^> ]*;~(?:{'|'.join(map(re.escape, inner))});)" if inner else ""
-    return rf"{one[:5]}{one[5:]}[^> ]*>" if not inner else rf" (?=<\d+;[^> ]*){within}{one[1:]}[^> ]*>"
-
-
-def parse(text: str, named: Mapping[str, str]) -> Pattern:
-    """Return a pattern as read; ``named`` has the phrases that it may name, as written.
+def parse(text: str, named: Named) -> Pattern:
+    """Return a pattern as read; ``named`` has the phrases that it may name.
 
     Raises:
         PatternError: it is not written like one.
     """
-    reader = Reader(named)
-    part = reader.read(text)
-    needed = rarest(part.needs)
-    begins = frozenset(each[:-1] for each in needed if each.endswith("*"))
-    if not part.expression:
+    if not text.strip():
         raise PatternError("empty", text)
-    words = frozenset(each for each in needed if not each.endswith("*"))
-    return Pattern(part.expression, reader.slots, words, begins, tuple(reader.marks))
+    root = Reader(named).read(text)
+    slots: dict[str, Slot] = {}
+    for hole in holes(root):
+        pairs = [(hole.name, hole.slot), *([(hole.inner, hole.inside)] if hole.inside else [])]
+        for name, slot in pairs:
+            if name in slots:
+                raise PatternError("twice", name)
+            slots[name] = slot
+    return Pattern(root, slots)

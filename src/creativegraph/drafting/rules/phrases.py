@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, cast
 
 from creativegraph import project
 from creativegraph.drafting.candidate import Confidence
-from creativegraph.drafting.rules.pattern import KINDS, Pattern, PatternError, parse
+from creativegraph.drafting.rules.pattern import KINDS, Named, Pattern, PatternError, parse
 from creativegraph.drafting.rules.words import same
 from creativegraph.errors import Fault
 from creativegraph.iris import expand
@@ -96,6 +96,7 @@ class Reader:
         self.known = known
         self.found = Phrases()
         self.named: dict[str, str] = {}
+        self.read_once = Named(self.named)
 
     def fault(self, table: Table, row: Row, column: str, rule: str, **details: str) -> None:
         """Record what is wrong with a cell."""
@@ -139,7 +140,7 @@ class Reader:
         """Return the pattern of a row; None where it is no pattern."""
         text = table.get(row, "pattern")
         try:
-            made = parse(text, self.named)
+            made = parse(text, self.read_once)
         except PatternError as error:
             near = nearest(error.given, self.named) if error.why == "name" else ""
             why = f"table.phrase-pattern.{error.why}"

@@ -94,4 +94,4 @@ def written(tokens: Sequence[Token]) -> Line:
     for each in tokens:
         starts.append(length)
         length += len(each.text) + 1
-    return Line(tuple(tokens), "".join(f" {each.text}" for each in tokens), tuple(starts))
+    return Line(tuple(tokens), "".join(f"{each.text} " for each in tokens), tuple(starts))

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.download import Downloader
 from creativegraph.endpoint.media import NTRIPLES, RDF_XML, TABLES, TERMS, TRIPLES
-from creativegraph.endpoint.result import count_rows, distinct_rows, form_of, names_virtuoso, ntriples_of
+from creativegraph.endpoint.result import (
+    count_rows,
+    distinct_rows,
+    form_of,
+    names_virtuoso,
+    ntriples_of,
+    without_repeats,
+)
 from creativegraph.endpoint.rewrite import (
     counted,
     instantiated,
@@ -81,8 +88,10 @@ class RemoteEngine:
 
     def whole(self, text: str, result: "Result", data: bytes, *, doubtful: bool = False) -> bytes:
         """Return all rows of a SELECT, of which the server has sent some; they are counted if that is ``doubtful``."""
-        cut = self.is_cut(text, result, count_rows(data), doubtful=doubtful)
-        return self.in_parts(text, data) if cut else data
+        if self.is_cut(text, result, count_rows(data), doubtful=doubtful):
+            return self.in_parts(text, data)
+        # Virtuoso 7 repeats rows of some SELECT DISTINCT, in some starts.
+        return without_repeats(data) if vars(self).get("is_virtuoso") and is_distinct(text) else data
 
     def select_ended(self, text: str) -> bytes:
         """Return the rows of a SELECT as CSV; an end in their last cell shows that none is missing."""

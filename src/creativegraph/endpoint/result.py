@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.rewrite import keyword
 from creativegraph.engine import parse_message, unquoted
+from creativegraph.engine.values import written
 from creativegraph.errors import QueryError
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from creativegraph.endpoint.client import Result
 
-__all__ = ["count_rows", "distinct_rows", "form_of", "names_virtuoso", "ntriples_of"]
+__all__ = ["count_rows", "distinct_rows", "form_of", "names_virtuoso", "ntriples_of", "without_repeats"]
 
 
 def names_virtuoso(result: "Result") -> bool:
@@ -36,6 +37,13 @@ def count_rows(data: bytes) -> int:
 def distinct_rows(data: bytes) -> set[tuple[str, ...]]:
     """Return the distinct rows of a CSV result without its header: parts that overlap repeat some."""
     return set(map(tuple, list(csv.reader(io.StringIO(data.decode(), newline="")))[1:]))
+
+
+def without_repeats(data: bytes) -> bytes:
+    """Return a CSV result in which each row stands once, where it first stood."""
+    head, *rows = csv.reader(io.StringIO(data.decode(), newline=""))
+    once = list(dict.fromkeys(map(tuple, rows)))
+    return data if len(once) == len(rows) else written(head, once)
 
 
 def form_of(text: str) -> str:

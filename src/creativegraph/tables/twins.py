@@ -23,13 +23,16 @@ TABLES = (".csv", ".tsv")
 
 
 def digest(rows: Iterable[Sequence[str]]) -> str:
-    """Return the digest of the cells of a table, without blank rows and the column of findings."""
+    """Return the digest of the cells of a table, without blank rows and what a column of findings says."""
     made, width = sha256(), 0
     for number, cells in enumerate(each for each in rows if any(map(str.strip, each))):
         texts = [each.strip().replace("\r\n", "\n") for each in cells]
         if number == 0:
-            width = texts.index(FINDINGS) if FINDINGS in texts else len(texts)
-        texts = texts[:width]
+            width = texts.index(FINDINGS) if FINDINGS in texts else 0
+        while texts and not texts[-1]:
+            texts.pop()
+        if width and len(texts) > width:  # what is said of a row stands last, also behind one that is too long
+            texts.pop()
         while texts and not texts[-1]:
             texts.pop()
         made.update(json.dumps(texts).encode() + b"\n")

@@ -6,6 +6,7 @@ an extension, which other programs drop.
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -42,7 +43,7 @@ class Lists:
     def free(self, name: str) -> str:
         """Return a name that no list has."""
         taken = {each.lower() for each in self.book.defined_names}
-        return next(each for each in (name, *(f"{name}_{n}" for n in range(2, 1 << 20))) if each not in taken)
+        return next(each for each in chain([name], (f"{name}_{n}" for n in count(2))) if each not in taken)
 
     def written(self, name: str, values: Sequence[str]) -> str:
         """Write a list below its name, and give the name to the cells."""

@@ -80,7 +80,6 @@ def told(column: Column, language: str) -> str:
     """Return what the sheet says of a wrong value."""
     if column.choices:
         return message("template.refused.choice" if column.strict else "template.refused.new", language)
-    least, most = map(written, bounds(column))
-    limited = column.rule == "year" or column.least is not None or column.most is not None
-    given = {"least": least if limited else "", "most": most if limited else ""}
+    least, most = bounds(column)
+    given = {"least": "" if least == -LARGEST else written(least), "most": "" if most == LARGEST else written(most)}
     return message(f"template.refused.{column.rule}", language, **given)

@@ -33,6 +33,8 @@ WRITER = "creativegraph template"
 """Who wrote the notes of headers; marks of findings have another author."""
 TEXT = "@"
 LINE, MOST_LINES = 15.0, 20
+PAGE = 170
+"""How wide a page is, in characters of a column's width."""
 LINK = Font(name=FACE, color="FF0563C1", underline="single")
 TOP = Alignment(vertical="top", wrap_text=True)
 HEAD_FONT, HEAD_FILL = Font(name=FACE, bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor="FF404040")
@@ -101,6 +103,7 @@ def head(sheet: Worksheet, columns: Sequence[Column]) -> None:
             below.number_format = TEXT
     sheet.row_dimensions[1].height = height([each.title for each in columns], [each.width - 2 for each in columns])
     laid_out(sheet)
+    sheet.page_setup.fitToWidth = max(1, round(sum(each.width for each in columns) / PAGE))
 
 
 def noted(text: str) -> Comment:

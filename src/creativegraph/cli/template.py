@@ -1,0 +1,38 @@
+"""The command that makes a workbook to fill in."""
+
+from pathlib import Path
+
+from creativegraph.cli.command import Argument, command
+from creativegraph.cli.options import WRITTEN_GRAPH, Places
+from creativegraph.cli.output import say
+from creativegraph.cli.progress import progress
+from creativegraph.errors import ArgumentError, UnwritableError
+
+__all__ = ["template"]
+
+
+@command(
+    Argument("[KIND]", "`report`, a kind of things such as `event`, or a class.  [default: report]", to="wanted"),
+    Argument("-o --output FILE", "Workbook to write.  [default: KIND.xlsx]", Path),
+    WRITTEN_GRAPH,
+)
+def template(wanted: str | None, output: Path | None, places: Places) -> None:
+    """Make a workbook to fill in, with lists of codes and known things."""
+    from creativegraph.files import atomic_write
+    from creativegraph.files.elsewhere import check_closed
+    from creativegraph.templates import REPORT
+    from creativegraph.templates import template as make
+
+    kind = wanted or REPORT
+    target = output or Path(f"{kind.rpartition(':')[2].lower().replace('/', '-')}.xlsx")
+    if target.suffix.lower() != ".xlsx":
+        raise ArgumentError(f"{target} does not end as a workbook does; name a file that ends in .xlsx")
+    check_closed(target)
+    if target.exists():
+        raise UnwritableError(f"cannot write {target}: it is there, and may be filled in; name another file")
+    graph = places.open()
+    with progress("making the workbook"):
+        data = make(graph, kind)
+    with atomic_write(target) as file:
+        file.write(data)
+    say(f"wrote {target}")

@@ -27,7 +27,8 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
     "README.md", "CONTRIBUTING.md", "docs/command-line.md", "docs/endpoints.md", "docs/engines.md", "docs/errors.md",
     "docs/export.md", "docs/inference.md", "docs/limits.md", "docs/networks.md", "docs/pictures.md",
-    "docs/reconcile.md", "docs/scale.md", "docs/schema-org.md", "docs/tables.md", "docs/template.md", "docs/validation.md",
+    "docs/reconcile.md", "docs/scale.md", "docs/schema-org.md", "docs/tables.md", "docs/template.md",
+    "docs/validation.md",
 )  # fmt: skip
 LEFT_OUT = "…"
 PAGES = (

@@ -100,7 +100,7 @@ def test_the_list_of_values_follows_the_property_of_the_row(graph: cg.Graph, tmp
     path = tmp_path / "report.xlsx"
     path.write_bytes(template(graph))
 
-    _, value, _, other = takes(path, "phát biểu", [
+    _, value, _, other = takes(path, "khẳng định", [
         ("C3", "có đơn vị tổ chức"), ("D3", "UNESCO (org/unesco)"), ("C4", "hình thức tham dự"), ("D4", "x"),
     ])  # fmt: skip
 

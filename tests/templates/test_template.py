@@ -50,9 +50,9 @@ def built(folder: Path, text: str) -> Build:
 
 
 def test_a_report_has_sheets_of_claims_sources_and_corrections_beside_a_guide(report: Workbook) -> None:
-    assert report.sheetnames == ["hướng dẫn", "phát biểu", "nguồn", "đính chính", "creativegraph lists"]
+    assert report.sheetnames == ["hướng dẫn", "khẳng định", "nguồn", "đính chính", "creativegraph lists"]
     assert report["creativegraph lists"].sheet_state == "hidden"
-    assert header(report, "phát biểu")[:6] == ["id", "subject", "property", "value", "sources", "quote"]
+    assert header(report, "khẳng định")[:6] == ["id", "subject", "property", "value", "sources", "quote"]
 
 
 def test_a_kind_has_the_properties_that_its_things_take_the_most_used_first(events: Workbook) -> None:

@@ -166,8 +166,8 @@ def test_a_thing_gets_another_id_name_and_class_for_all_rows(tmp_path: Path) -> 
     path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
 
     change_cells(
-        path, ("things", "B2", "event/fair-25"), ("things", "D2", ""), ("things", "E2", "The Fair"),
-        ("things", "F2", "Hội chợ"), ("things", "B3", "place/hanoi"),
+        path, ("things", "C2", "event/fair-25"), ("things", "E2", ""), ("things", "F2", "The Fair"),
+        ("things", "G2", "Hội chợ"), ("things", "C3", "place/hanoi"),
     )  # fmt: skip
     take(path, tmp_path / "mine")
 
@@ -180,11 +180,11 @@ def test_a_thing_gets_another_id_name_and_class_for_all_rows(tmp_path: Path) -> 
 def test_rows_of_a_thing_with_an_unknown_class_wait_for_it(tmp_path: Path) -> None:
     path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
 
-    change_cells(path, ("things", "D2", "cg:Festivall"))
+    change_cells(path, ("things", "E2", "cg:Festivall"))
     made = take(path, tmp_path / "mine")
 
     assert made.taken == 0
-    assert ("things", "D2") in [(each.sheet, each.cell.name) for each in made.refused]
+    assert ("things", "E2") in [(each.sheet, each.cell.name) for each in made.refused]
     assert sum("in the sheet of things" in each.message for each in made.refused) == 3
 
 

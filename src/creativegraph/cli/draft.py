@@ -253,11 +253,11 @@ def summary(made: "Taken") -> Iterator[str]:
     again = f", {made.before:,} there before" if made.before else ""
     yield f"taken {made.taken:,}{again}, left {made.left:,}, refused {len(made.refused):,}"
     project = made.home.projects is not None
-    checked = f"creativegraph check {'' if project else 'packaged '}{made.home.folder}"
+    texts = "" if made.home.texts_named else f" --texts {made.home.texts}"
+    checked = f"creativegraph check {'' if project else 'packaged '}{made.home.folder}{texts}"
     if made.refused:
         yield f"mend the refused rows and take the file again; then: {checked}"
     elif made.taken or made.before:
         yield f"next: {checked}"
-        yield f"and:  creativegraph build {made.home.folder} --texts {made.home.texts}"
     else:
         yield "nothing is accepted yet: write yes or edited in the column take"

@@ -11,7 +11,7 @@ from creativegraph.drafting.guard import Guarded, guarded
 from creativegraph.drafting.model import Answer, language_for
 from creativegraph.drafting.refusal import Refusal, Remark
 from creativegraph.drafting.source import SourceRow, source_of
-from creativegraph.drafting.terms import Terms, terms_for
+from creativegraph.drafting.terms import Terms, known_among, terms_for
 from creativegraph.graph import Graph
 
 __all__ = ["Draft", "draft", "merged", "terms_of", "things_of"]
@@ -54,7 +54,7 @@ def draft(
     dated = replace(document, date=source.date) if source is not None and source.date else document
     guards = by_drafters(dated, graph, drafters)
     entered = [each for one in guards for each in one.accepted]
-    found = merged([*(by_rules(dated, graph) if rules else ()), *entered])
+    found = merged(with_known([*(by_rules(dated, graph) if rules else ()), *entered], dated, graph))
     refused = tuple(each for one in guards for each in one.refused)
     remarks = tuple(each for one in guards for each in one.remarks)
     return Draft(document, found, things_of(found), source_of(document, source), refused, len(entered), remarks)
@@ -82,17 +82,24 @@ def terms_of(document: Document, graph: Graph) -> Terms:
     return terms_for(graph, tuple(named.values()), language_for(document))
 
 
-def by_rules(document: Document, graph: Graph) -> Iterable[Candidate]:
+def by_rules(document: Document, graph: Graph) -> Sequence[Candidate]:
     """Return what the rules find."""
-    from importlib import import_module
+    from creativegraph.drafting.mentions import mentions
+    from creativegraph.drafting.rules import candidates
 
-    try:
-        mentions = import_module("creativegraph.drafting.mentions").mentions
-        candidates = import_module("creativegraph.drafting.rules").candidates
-    except (ImportError, AttributeError):
-        return ()
-    found: Iterable[Candidate] = candidates(document, mentions(document, graph), graph)
-    return found
+    return candidates(document, mentions(document, graph), graph)
+
+
+def with_known(found: Sequence[Candidate], document: Document, graph: Graph) -> Iterator[Candidate]:
+    """Yield candidates whose things are known if the graph has their ids, and have only names that the report has."""
+    known, text = known_among(graph, {thing.id for each in found for thing in each.things}), document.text.casefold()
+
+    def checked(thing: Thing) -> Thing:
+        label = thing.label if thing.label.casefold() in text else ""
+        return replace(thing, known=thing.known or thing.id in known, label=label)
+
+    for each in found:
+        yield replace(each, things=tuple(map(checked, each.things)))
 
 
 def merged(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -16,7 +16,7 @@ COLUMNS = ("severity", "cell", "message", "expected", "write", "value", "thing",
 
 
 DRAFTS = tuple(map(frozenset, (
-    ("take", "subject", "property", "value"), ("thing", "id", "known", "class"), ("field", "value"), ("line", "text"),
+    ("take", "subject", "property", "value"), ("thing", "called", "id", "known"), ("field", "value"), ("line", "text"),
 )))  # fmt: skip
 """Columns of the sheets of a draft: until they are taken its rows are no claims."""
 

@@ -1,6 +1,5 @@
 """The rows of a draft that a person accepted, and those that are refused, with the cell that is wrong."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -18,7 +17,6 @@ YES, NO = frozenset(("yes", "edited", "có", "đã sửa", "sí", "oui")), froze
 KEPT = ("subject", "property", "value", "lang", "mode", "confidence", "page", "note", *QUALIFIERS)
 NEEDED = ("subject", "property", "quote")
 ABSENT = "draft.refused.absent"
-MENTIONED = re.compile(r"(?:known|NEW): (?P<label>.+) \((?P<id>[^()\s]+)\)")
 
 
 class Row(NamedTuple):
@@ -95,15 +93,7 @@ def refusal(returned: Returned, number: int, column: str, key: str, **given: str
 
 def labels_of(returned: Returned) -> dict[str, str]:
     """Return the names by which things stand in the cells of the draft."""
-    found: dict[str, str] = {}
-    for _, row in returned.claims.rows:
-        for line in row.get("things", "").split("\n"):
-            if mention := MENTIONED.fullmatch(line.strip()):
-                found.setdefault(mention["id"], clean(mention["label"]))
-    for _, row in returned.things.rows:
-        names = (text for column, text in row.items() if column.startswith("label") and text.strip())
-        found.setdefault(clean(row.get("thing", "")), clean(next(names, "")))
-    return found
+    return {clean(row.get("thing", "")): clean(row.get("called", "")) for _, row in returned.things.rows}
 
 
 def renamed(returned: Returned) -> dict[str, str]:

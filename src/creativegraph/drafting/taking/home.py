@@ -30,6 +30,8 @@ class Home(NamedTuple):
     sources: Path
     texts: Path
     tables: tuple[Table, ...]
+    texts_named: bool = False
+    """Whether the manifest names the folder of texts, so that quotations are verified wherever tables are checked."""
 
     def of_kind(self, kind: str) -> list[Table]:
         """Return the tables of a kind."""
@@ -57,6 +59,7 @@ def home_of(folder: Path, source: str) -> Home:
         sources / f"drafted{ENDING}" if sources.is_dir() else table_for(data / f"sources{ENDING}", "sources", tables),
         folder / (named or "texts"),
         tables,
+        bool(named),
     )
 
 

@@ -40,11 +40,11 @@ def with_names(  # noqa: PLR0913, PLR0917 - each is a thing of its own
             thing = things.get(each)
             if thing is None or each in done:
                 continue
-            if is_narrower(thing, vocabulary):
+            if not thing.labels:  # it is called by the words of its id, which needs that no row says its class
+                done.add(each)
+            elif is_narrower(thing, vocabulary):
                 done.add(each)
                 yield Row(-thing.number, of_class(thing, thing.type, quotations))
-            elif not thing.labels:
-                done.add(each)
             elif each in subjects:
                 if cells["subject"] == each:
                     done.add(each)

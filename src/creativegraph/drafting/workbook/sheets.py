@@ -21,12 +21,13 @@ __all__ = [
 TAKE = "take"
 CLAIMS = (TAKE, "sentence", "subject", "property", "value")
 BEHIND = ("quote", "page", "mode", "confidence", "things", "lang", "start", "end", "rule", "note")
-THINGS = ("thing", "id", "known", "class")
+THINGS = ("thing", "called", "id", "known", "class")
 BESIDE = ("mentions", "sentence")
 SOURCE = ("field", "value")
 TEXT = ("line", "text")
 LONGEST_CELL = 32_000
 """Excel holds some more; a longer line of the text is continued in the next row."""
+LONGEST_NAME = 60
 AROUND = 400
 """Characters that are shown on either side of a quotation of a sentence without end."""
 IDS = re.compile(r"(?:[a-z][a-z0-9-]*:)?[a-z][a-z0-9.-]*/[a-z0-9._-]*[a-z0-9]")
@@ -74,8 +75,12 @@ def around(text: str, found: Sequence[Sentence], candidate: Candidate) -> tuple[
 
 def spoken_of(things: Iterable[Thing], known: Iterable[str]) -> str:
     """Return the things of a candidate in lines: which the graph knows, and which are new."""
-    lines = dict.fromkeys(f"{'known' if each.id in known else 'NEW'}: {each.label} ({each.id})" for each in things)
-    return "\n".join(lines)
+    return "\n".join(dict.fromkeys(f"{'known' if each.id in known else 'NEW'} {each.id}" for each in things))
+
+
+def short(label: str) -> str:
+    """Return the name of a thing as cells of a draft have it, which are easier to read without its end."""
+    return label if len(label) <= LONGEST_NAME else f"{label[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def named_cell(text: str, labels: Mapping[str, str]) -> str:
@@ -84,7 +89,7 @@ def named_cell(text: str, labels: Mapping[str, str]) -> str:
         return text
 
     def called(found: re.Match[str]) -> str:
-        label = labels.get(found[0], "")
+        label = short(labels.get(found[0], ""))
         return f"{label} ({found[0]})" if label and not NO_NAME.search(label) else found[0]
 
     return IDS.sub(called, text)
@@ -93,7 +98,7 @@ def named_cell(text: str, labels: Mapping[str, str]) -> str:
 def unnamed_cell(text: str, labels: Mapping[str, str]) -> str:
     """Return a cell with the ids alone of things that stand there by the names that they were drafted with."""
     for each in set(IDS.findall(text)):
-        if label := labels.get(each):
+        if label := short(labels.get(each, "")):
             text = re.sub(rf"({BEFORE}){re.escape(f'{label} ({each})')}", rf"\g<1>{each}", text, flags=re.IGNORECASE)
     return text
 
@@ -112,9 +117,8 @@ def things_sheet(made: Draft, languages: Sequence[str] = LANGUAGES) -> Sheet:
         words = made.document.text[sentence.start : sentence.end][: 2 * AROUND] if sentence else ""
         names = [each.label if place == 0 else "" for place in range(len(tongues))]
         shown = "" if each.known else next(iter(each.classes), "")
-        rows.append(
-            (each.id, each.id, "yes" if each.known else "no", shown, *names, str(counts.get(each.id, 0)), words)
-        )
+        state = "yes" if each.known else "no"
+        rows.append((each.id, each.label, each.id, state, shown, *names, str(counts.get(each.id, 0)), words))
     return Sheet("things", (*THINGS, *(f"label@{each}" for each in tongues), *BESIDE), rows)
 
 

@@ -31,7 +31,8 @@ PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": 
 CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - as the format wants it
 WIDTHS = {
     TAKE: 8, "sentence": 60, "subject": 26, "property": 18, "value": 28, "quote": 28, "page": 6, "mode": 9,
-    "confidence": 11, "things": 34, "lang": 6, "start": 8, "end": 8, "rule": 18, "note": 16, "when": 12, "where": 20,
+    "confidence": 11, "things": 30,
+    "called": 30, "lang": 6, "start": 8, "end": 8, "rule": 18, "note": 16, "when": 12, "where": 20,
     "thing": 30, "id": 30, "known": 7, "class": 18, "mentions": 9, "field": 14, "line": 7, "text": 120,
 }  # fmt: skip
 OTHER, NAME = 20, 30
@@ -39,12 +40,28 @@ CHOICES = {
     TAKE: DECISIONS, "mode": MODES, "confidence": CONFIDENCES, "known": ("yes", "no"),
 }  # fmt: skip
 FIXED = frozenset(
-    ("sentence", "things", "start", "end", "rule", "lang", "thing", "known", "mentions", "line", "text", "field")
+    (
+        "sentence",
+        "things",
+        "start",
+        "end",
+        "rule",
+        "lang",
+        "thing",
+        "called",
+        "known",
+        "mentions",
+        "line",
+        "text",
+        "field",
+    )
 )
 """Columns that are there to be read, in grey."""
 GUIDE_LINES = 9
 FOLDED = frozenset(("lang", "start", "end", "rule"))
 """Columns for the program, folded away."""
+DENSE = 1.15
+"""How many letters of a text stand in the width of a digit."""
 LONGEST_CELL = 32_767
 COLOURS = {"yes": "#E2F0D9", "edited": "#FFF2CC", "no": "#EDEDED"}
 
@@ -87,7 +104,7 @@ def written(book: "Workbook", sheet: Sheet, language: str) -> None:
         page.write_string(0, place, name, head)
         if text := note(sheet.name, name, language):
             page.write_comment(0, place, text, {"x_scale": 2.4, "y_scale": 1 + len(text) / 120, "font_size": 10})
-    widths = [width(name) - 1 for name in sheet.columns]
+    widths = [width(name) * DENSE for name in sheet.columns]
     for number, row in enumerate(sheet.rows, start=1):
         page.set_row(number, height(row, widths))
         for place, text in enumerate(row):

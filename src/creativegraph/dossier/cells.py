@@ -88,8 +88,8 @@ def written(text: str, wording: Wording) -> str:
 
 
 def years_due(since: Value | None, step: int, today: date) -> str:
-    """Return the years that come every so many after one: those that are past, and the next."""
+    """Return the years that come every so many after one: the last that is past, and the next."""
     if not isinstance(since, int):
         return ""
     past = list(range(since + step, today.year + 1, step))
-    return ", ".join(map(str, [*past, (past[-1] if past else since) + step]))
+    return ", ".join(map(str, [*past[-1:], (past[-1] if past else since) + step]))

@@ -1,10 +1,11 @@
 """Composes a dossier: asks the questions of an outline, and gives every statement its notes."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
+from creativegraph.dossier.arrange import BETWEEN, grouped, merged, year_in
 from creativegraph.dossier.ask import THING, Answered, Asking, values_of
 from creativegraph.dossier.cells import YEARS, Answer, Wording, columns_in, shown_of
 from creativegraph.dossier.evidence import Evidence, Notes, joining, matching, named
@@ -20,7 +21,6 @@ from creativegraph.why.answer import Stated
 __all__ = ["Composer", "classes_of"]
 
 EACH = "each "
-YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 MOST_SOURCES = 4
 """How many sources a note names; it tells how many more there are."""
 
@@ -154,11 +154,24 @@ class Writing:
             return Table(title, (), (), question.layout, missing=self.nothing(question, title))
         kept = self.kept(question, places)
         columns = tuple(said(each.title, self.composer.languages) for each in kept)
-        rows = merged([self.row(question, kept, each) for each in places], [each.joined for each in kept])
+        joined = [each.joined for each in kept]
+        rows = merged([self.row(question, kept, each) for each in places], joined)
+        rows = tuple(
+            tuple(self.shortened(cell) if apart else cell for cell, apart in zip(row, joined, strict=True))
+            for row in rows
+        )
         table = Table(title, columns, rows, question.layout, self.remark(kept))
         if question.layout == "years":
             return table._replace(groups=tuple(year_in(each[0].text) for each in rows))
         return grouped(table) if question.layout == "grouped" else table
+
+    def shortened(self, cell: Piece) -> Piece:
+        """Return a cell of many values with the first of them; its notes have them all."""
+        values = cell.text.split(BETWEEN)
+        if len(values) <= MOST_SOURCES:
+            return cell
+        more = self.text("more-sources", n=len(values) - MOST_SOURCES)
+        return cell._replace(text=f"{BETWEEN.join(values[:MOST_SOURCES])} {more}")
 
     def is_other(self, question: Question, row: Answer) -> bool:
         """Return False for a row that has the thing itself in the first column: it is no sister of itself."""
@@ -217,23 +230,25 @@ class Writing:
 
     def row(self, question: Question, columns: Sequence[Column], place: Place) -> tuple[Piece, ...]:
         """Return the cells of a row; where no cell has a claim of its own, the first has those that join the row."""
-        cells = [self.cell(each, place) for each in columns]
+        cells = [self.cell(question.name, each, place) for each in columns]
         if not any(each.notes for each in cells):
             claims = joining(place.claims, place.things)
             notes = self.notes.of(claims, self.text("entailed", question=question.name))
             cells[0] = cells[0]._replace(notes=notes)
         return tuple(cells)
 
-    def cell(self, column: Column, place: Place) -> Piece:
+    def cell(self, question: str, column: Column, place: Place) -> Piece:
         """Return a cell with the notes of the claims that give its value."""
         text = shown_of(column.written, place.row, self.wording)
         names = columns_in(column.written)
         if not text:
             return self.missing(column, place)
         value = place.row.get(names[0]) if len(names) == 1 else None
-        claims = self.claims_for(names, place)
+        claims = self.claims_for(names, place) or self.claims_beyond(names, place)
         link = str(value) if isinstance(value, IRI) and value.kind == "" else ""
-        return Piece(text, self.notes.of(claims), link=link)
+        counted = any(isinstance(place.row.get(each), (int, Decimal)) for each in names)
+        remark = self.text("entailed", question=question) if counted else ""
+        return Piece(text, self.notes.of(claims, remark), link=link)
 
     def claims_for(self, names: Iterable[str], place: Place) -> list[Stated]:
         """Return the claims that give the values of some columns, about what the row is about."""
@@ -247,6 +262,16 @@ class Writing:
             given = given or [each for each in joining(place.claims, place.things) if each.subject == value]
             found |= {each.claim: each for each in given}
         return list(found.values())
+
+    def claims_beyond(self, names: Iterable[str], place: Place) -> list[Stated]:
+        """Return the claims that give numbers, of what the things of a row lead to, such as an earlier membership."""
+        values = [each for name in names if isinstance(each := place.row.get(name), (int, Decimal))]
+        kinds = {each.kind for each in place.things if isinstance(each, IRI)}
+        further = {each.thing for each in place.claims if values and each.thing and each.thing.kind in kinds}
+        further -= {each for each in place.things if isinstance(each, IRI)}
+        self.composer.evidence.read(further)
+        beyond = self.composer.evidence.about(sorted(further))
+        return [one for value in values for one in matching(beyond, value)]
 
     def all_of(self, place: Place) -> list[Stated]:
         """Return all claims about the things of a row, those set aside among them."""
@@ -269,33 +294,3 @@ def asked(written: str) -> tuple[str, str]:
     """Return of what and which property a report asks for."""
     subject, _, term = written.partition(" ")
     return subject, term
-
-
-def merged(rows: Sequence[tuple[Piece, ...]], joined: Sequence[bool]) -> tuple[tuple[Piece, ...], ...]:
-    """Return rows with those as one that have the same texts but in the columns that are joined."""
-    found: dict[tuple[str, ...], tuple[Piece, ...]] = {}
-    for row in rows:
-        key = tuple("" if apart else each.text for each, apart in zip(row, joined, strict=True))
-        before = found.get(key)
-        found[key] = row if before is None else tuple(map(both, before, row))
-    return tuple(found.values())
-
-
-def both(one: Piece, other: Piece) -> Piece:
-    """Return two cells as one."""
-    texts = dict.fromkeys((*one.text.split("; "), *other.text.split("; ")))
-    text = one.text if one.text == other.text else "; ".join(filter(None, texts))
-    return one._replace(text=text, notes=tuple(dict.fromkeys((*one.notes, *other.notes))))
-
-
-def grouped(table: Table) -> Table:
-    """Return a table whose rows stand under what the first column says; its notes go to the second."""
-    rows = sorted(table.rows, key=lambda each: each[0].text)
-    made = tuple((both(each[1], Piece(each[1].text, each[0].notes)), *each[2:]) for each in rows)
-    return table._replace(columns=table.columns[1:], rows=made, groups=tuple(each[0].text for each in rows))
-
-
-def year_in(text: str) -> str:
-    """Return the last year in a text."""
-    found = YEAR.findall(text)
-    return found[-1] if found else ""

@@ -29,7 +29,7 @@ WIDTH = 16.5
 """Centimetres between the margins."""
 LETTER = 0.195
 """Centimetres that a letter of a table takes."""
-BREAKS = re.compile(r"[\s/–-]+")
+BREAKS = re.compile(r"[\s–-]+")
 """Where a text breaks into lines."""
 
 
@@ -203,7 +203,7 @@ def widths_of(table: Table) -> list[float]:
         marked = 0.35 if any(row[place].notes for row in table.rows) else 0.0
         least.append(min(longest, 24) * LETTER + 0.55 + marked)
         typical = sorted(map(len, texts))[len(texts) * 3 // 4]
-        wanted.append(max(min(typical, 60) * LETTER + 0.55 + marked, least[-1]) - least[-1])
+        wanted.append(max(min(typical, 110) * LETTER + 0.55 + marked, least[-1]) - least[-1])
     left = WIDTH - sum(least)
     if left <= 0 or not any(wanted):
         return [WIDTH * each / sum(least) for each in least]

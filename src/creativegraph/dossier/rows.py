@@ -12,7 +12,7 @@ from creativegraph.tables.table import HEADERS, Table
 __all__ = ["Sheet", "asked_rows", "claim_rows", "source_rows"]
 
 COLUMNS = HEADERS["claims"]
-ASKED = ("id", "subject", "property", "value", "lang", "sources", "when", "phase", "mode", "asked", "note")
+ASKED = ("asked", "subject", "property", "value", "sources", "when", "phase", "lang", "mode", "note", "id")
 Cells = dict[str, str]
 
 

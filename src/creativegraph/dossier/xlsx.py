@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 
 __all__ = ["xlsx"]
 
-FIRST_ROWS = 1000
-"""Rows that are not there yet and that a list of choices holds for."""
-WIDTHS = {"subject": 32, "property": 24, "value": 30, "sources": 24, "quote": 40, "asked": 60, "note": 40, "reason": 40}
+WIDTHS = {
+    "id": 24,
+    "subject": 32,
+    "property": 24,
+    "value": 30,
+    "sources": 24,
+    "quote": 40,
+    "asked": 60,
+    "note": 40,
+    "reason": 40,
+}
 DARK, PALE, OPEN = "#1F3864", "#E8EDF4", "#FFF7DB"
 
 
@@ -52,7 +60,9 @@ def xlsx(dossier: Dossier, build: Build | None) -> bytes:
         looks = looks_of(book)
         read(book.add_worksheet(text(dossier, "title")), dossier, looks)
         asked = asked_rows(dossier)
-        put(book.add_worksheet(text(dossier, "sheet.asked")), asked, looks, to_fill=True)
+        to_fill = book.add_worksheet(text(dossier, "sheet.asked"))
+        put(to_fill, asked, looks, to_fill=True)
+        advise(to_fill, dossier, asked)
         if build is not None:
             figures, others = claim_rows(build, dossier, True), claim_rows(build, dossier, False)
             put(book.add_worksheet(text(dossier, "sheet.figures")), figures, looks)
@@ -78,6 +88,7 @@ def looks_of(book: "Workbook") -> Looks:
 def put(sheet: "Worksheet", rows: Sheet, looks: Looks, *, to_fill: bool = False) -> None:
     """Write rows as a table, whose header is the first row: each cell as text, so that none is taken for a formula."""
     sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(rows.rows), 1), len(rows.header) - 1)
     for place, name in enumerate(rows.header):
         sheet.set_column(place, place, WIDTHS.get(name, 14))
         sheet.write_string(0, place, name, looks.head)
@@ -87,6 +98,15 @@ def put(sheet: "Worksheet", rows: Sheet, looks: Looks, *, to_fill: bool = False)
                 write(sheet, number, place, value, looks)
             elif to_fill and name in ("subject", "property", "value", "sources"):
                 sheet.write_blank(number, place, None, looks.open)
+
+
+def advise(sheet: "Worksheet", dossier: Dossier, rows: Sheet) -> None:
+    """Say beside the cells to fill in what they take."""
+    last = max(len(rows.rows), 1)
+    for name in ("subject", "property", "value", "sources", "when"):
+        place = rows.header.index(name)
+        said = {"input_title": name, "input_message": text(dossier, f"fill.{name}")}
+        sheet.data_validation(1, place, last, place, {"validate": "any", **said})
 
 
 def write(sheet: "Worksheet", row: int, column: int, value: str, looks: Looks) -> None:

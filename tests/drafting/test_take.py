@@ -1,6 +1,7 @@
 """Accepted rows of a draft become tables that check and build read; what is not accepted or not right does not."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -232,3 +233,29 @@ def test_a_project_gets_the_claims_in_its_data(tmp_path: Path) -> None:
     assert (tmp_path / "data" / "claims" / "orvane-report.csv").exists()
     assert (tmp_path / "data" / "sources.csv").exists()
     assert OFFICE.label in (tmp_path / "data" / "claims" / "orvane-report.csv").read_text(encoding="utf-8")
+
+
+def test_long_quotations_are_kept_by_their_ends_where_too_much_would_be_quoted(tmp_path: Path) -> None:
+    sentences = REPORT.text.split("\n\n")[1:]
+    found = [candidate("visitors", str(number), each) for number, each in enumerate(sentences, start=1)]
+
+    made = take(workbook(drafted(found), tmp_path / "draft.xlsx"), tmp_path / "mine")
+
+    shares, faults = verify(build([tmp_path / "mine"]), tmp_path / "mine" / "texts")
+    assert made.taken == len(sentences)
+    assert made.cut > 0
+    assert faults == []
+    assert shares[0].part <= 0.35
+    assert any(" … " in row["quote"] and "#" in row["quote"] for row in rows_in(tmp_path / "mine" / "claims.csv"))
+
+
+def test_a_quotation_with_an_ellipsis_has_its_digest(tmp_path: Path) -> None:
+    text = f"{REPORT.text} He said: we go on … for ever."
+    document = cg.drafting.Document(text, "en", "The fair")
+    made = candidate("visitors", "1", "in May 2025")
+    start = text.index("we go on")
+    quoted = replace(made, quote="we go on … for ever", start=start, end=start + 19)
+
+    take(workbook(drafted([quoted], document), tmp_path / "draft.xlsx"), tmp_path / "mine")
+
+    assert verify(build([tmp_path / "mine"]), tmp_path / "mine" / "texts")[1] == []

@@ -244,6 +244,8 @@ def taken(path: Path, folder: Path | None, places: Places) -> int:
         say(str(each._replace(message=each.message_vi) if language != LANGUAGES[0] and each.message_vi else each))
     for file in made.files:
         say(f"wrote {file}")
+    if made.cut:
+        say(f"kept by first and last words, so that not too much of the text is quoted: {made.cut:,} quotations")
     put("\n".join(summary(made)))
     return 1 if made.refused else 0
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from creativegraph.drafting.taking.decided import NewThing, Row
 from creativegraph.drafting.taking.quoted import Quotations
 from creativegraph.drafting.workbook.sheets import IDS, NO_NAME
+from creativegraph.iris import compact
 from creativegraph.tables.named import CALLED
 from creativegraph.tables.table import QUALIFIERS, Table
 from creativegraph.tables.vocabulary import Vocabulary
@@ -53,15 +54,19 @@ def with_names(  # noqa: PLR0913, PLR0917 - each is a thing of its own
                 done.add(each)
             else:
                 done.add(each)
-                kind = vocabulary.homes.get(each.partition("/")[0])
-                yield Row(-thing.number, of_class(thing, kind.type if kind else "", quotations))
+                yield Row(-thing.number, of_class(thing, class_of_kind(each, vocabulary), quotations))
         yield row._replace(cells=cells)
 
 
 def is_narrower(thing: NewThing, vocabulary: Vocabulary) -> bool:
     """Return True if a thing has a class that its kind does not say."""
-    kind = vocabulary.homes.get(thing.id.partition("/")[0].rpartition(":")[2])
-    return bool(thing.type) and (kind is None or kind.type != thing.type)
+    return bool(thing.type) and class_of_kind(thing.id, vocabulary) != thing.type
+
+
+def class_of_kind(thing: str, vocabulary: Vocabulary) -> str:
+    """Return the class that a thing has by its id."""
+    kind = vocabulary.homes.get(thing.partition("/")[0].rpartition(":")[2])
+    return compact(kind.type) if kind else ""
 
 
 def beside(cells: dict[str, str], thing: NewThing, lang: str) -> bool:

@@ -1,6 +1,6 @@
 """Turns what a person accepted of a draft into tables of claims and sources, with the text beside them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from creativegraph.drafting.source import FIELDS, ID, YES, SourceRow
 from creativegraph.drafting.taking.decided import Row, decided, refusal
 from creativegraph.drafting.taking.home import Home, appended, home_of, written
 from creativegraph.drafting.taking.named import CELLS, named_already, with_names
+from creativegraph.drafting.taking.share import limit_of, unmistaken, within
 from creativegraph.drafting.workbook.returned import Returned, read_back
 from creativegraph.drafting.workbook.sheets import IDS
 from creativegraph.errors import ArgumentError, Fault, TableError, shown
@@ -37,6 +38,8 @@ class Taken(NamedTuple):
     files: tuple[Path, ...]
     home: Home
     source: SourceRow
+    cut: int = 0
+    """How many long quotations are kept by their ends, so that not too much of the text is repeated."""
 
 
 def take(path: Path, folder: Path) -> Taken:
@@ -62,10 +65,11 @@ def take(path: Path, folder: Path) -> Taken:
         named = with_names(
             fresh, found.things, named_already(home.of_kind("claims")), vocabulary(), returned.text, source.lang
         )
-        rows = with_row_ids(list(named), source.id, home)
+        rows = with_row_ids(list(map(unmistaken, named)), source.id, home)
         refused = faults_of(rows, source, home, returned)
-    kept = without(rows, refused)
-    lost = [each for each in rows if each.number > 0 and each not in kept and each.number not in refused]
+    kept, cut = within(without(rows, refused), returned.text, quoted_there(home, source.id), limit_of(home))
+    numbers = {each.number for each in kept} | set(refused)
+    lost = [each for each in rows if each.number > 0 and each.number not in numbers]
     faults = [*found.refused, *refused.values(), *(follows(each, returned) for each in lost)]
     return Taken(
         sum(each.number > 0 for each in kept),
@@ -75,6 +79,7 @@ def take(path: Path, folder: Path) -> Taken:
         keep(kept, source, home, returned.text) if kept else (),
         home,
         source,
+        cut,
     )
 
 
@@ -100,6 +105,15 @@ def checked(returned: Returned) -> SourceRow:
 def key(cells: Mapping[str, str]) -> tuple[str, ...]:
     """Return in what a row must agree with another one to say the same."""
     return tuple(CALLED.sub(lambda found: found["thing"], cells.get(each, "")) for each in SAME)
+
+
+def quoted_there(home: Home, source: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the tables quote a source already."""
+    for table in home.of_kind("claims"):
+        for row in table.rows:
+            start, end = table.get(row, "start"), table.get(row, "end")
+            if source in table.get(row, "sources").split() and start.isdecimal() and end.isdecimal():
+                yield int(start), int(end)
 
 
 def rows_there(home: Home, source: str) -> set[tuple[str, ...]]:

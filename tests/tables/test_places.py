@@ -129,3 +129,15 @@ def test_a_whole_text_is_found_in_itself_if_it_has_any_letter(text: str) -> None
 
     assert bool(places) == bool(Text(text).squeezed.key)
     assert not places or places[0].start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("a" + " " * 100_000 + "b", "a" + " " * 20_000 + "b"), ("a b", "-" * 20_000 + "x"),
+        ("a b", "x" + "-" * 20_000 + "x"), ("a b", "." * 20_000 + "x"), ("a b", "[ " * 10_000),
+        ("the " * 20_000, "e"), ('"' * 100_000 + "a", '"' * 1000 + "a"),
+    ],
+)  # fmt: skip
+def test_long_runs_of_signs_and_common_letters_do_not_keep_the_search(text: str, quote: str) -> None:
+    assert len(Text(text).find(quote).places) <= 1

@@ -9,7 +9,7 @@ __all__ = ["tolerated"]
 
 AT_LINE_END = re.compile(f"[{DASHES}\u00ad][^\\S\n]*\n\\s*")
 HIDDEN = re.compile(f"[{UNSEEN}]+")
-INSIDE = re.compile(r"(?<=[«‹„“‘])\s+|\s+(?=[»›”’])")
+INSIDE = re.compile("(?<=[«‹„“‘]) | (?=[»›”’])")
 """Blanks within quotation marks, as French sets them."""
 ROUND_DASH = re.compile(f"\\s*([{DASHES}]+)\\s*")
 KINDS = (
@@ -61,7 +61,7 @@ def written_otherwise(given: str, there: str, left: str, right: str) -> Abstract
 
 def plain(gap: str) -> str:
     """Return a gap with one sign of each kind."""
-    gap = INSIDE.sub("", gap)
+    gap = INSIDE.sub("", re.sub(r"\s+", " ", gap))
     for _, signs, sign in KINDS:
         gap = re.sub(signs, sign, gap)
     return gap

@@ -25,13 +25,12 @@ TOLERANCES = (
     "ellipsis", "first-letter",
 )  # fmt: skip
 """What may differ, in the order in which it is told."""
-MOST = 1000
-"""How many places are looked for."""
-LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,})\s*")
+MOST, LOOKED_AT = 1000, 20_000
+"""How many places are looked for, among how many with the same letters."""
+LEFT_OUT = re.compile(r"\[\s?(?:…|\.{3,})\s?\]|\(\s?(?:…|\.{3,})\s?\)|…|\.{3,}")
 FARTHEST = 5000
 """How many characters an ellipsis stands for at most."""
-LEADING, TRAILING = (re.compile(each.format(f"[\\s{MARKS}{DASHES}{UNSEEN}]*")) for each in ("^{}", "{}$"))
-"""The signs at the ends of a quotation that are not searched for."""
+SIGNS = re.compile(f"[\\s{MARKS}{DASHES}{UNSEEN}]*")
 LONGEST_ENDS = 5
 FIGURE = 16
 """How many characters beside a place tell whether it cuts a number."""
@@ -103,7 +102,9 @@ class Text:
         if not key:
             return
         begin = self.squeezed.key.find(key)
-        while begin >= 0:
+        for _ in range(LOOKED_AT):
+            if begin < 0:
+                return
             if (place := self.compared(quote, sought, begin)) is not None:
                 yield place
             begin = self.squeezed.key.find(key, begin + 1)
@@ -146,19 +147,23 @@ class Text:
 
     def with_ends(self, quote: str, start: int, end: int) -> tuple[int, int, set[str]] | None:
         """Return the place with the signs at both ends of the quotation, where the text has them too."""
-        before, after = LEADING.match(quote.strip()), TRAILING.search(quote.strip())
+        before, after = signs_before(quote.strip()), signs_before(quote.strip()[::-1])[::-1]
         found = set[str]()
-        if before and before[0]:
-            size, differing = same_signs(
-                before[0], [self.text[max(0, start - n) : start] for n in range(1, LONGEST_ENDS)]
-            )
-            if not size and self.text[start].isdigit() and re.search(f"[{DASHES}]", before[0]):
+        if before:
+            size, differing = same_signs(before, [self.text[max(0, start - n) : start] for n in lengths(before)])
+            if not size and self.text[start].isdigit() and re.search(f"[{DASHES}]", before):
                 return None  # it may be a minus
             start, found = start - size, found | differing
-        if after and after[0]:
-            size, differing = same_signs(after[0], [self.text[end : end + n] for n in lengths(after[0])])
+        if after:
+            size, differing = same_signs(after, [self.text[end : end + n] for n in lengths(after)])
             end, found = end + size, found | differing
         return start, end, found
+
+
+def signs_before(quote: str) -> str:
+    """Return the signs at the beginning of a quotation that are not searched for."""
+    found = SIGNS.match(quote)
+    return found[0] if found else ""
 
 
 def lengths(signs: str) -> range:

@@ -102,8 +102,9 @@ def of_source(build: Build, source: Source, texts: Texts, claims: list[Claim]) -
         faults.append(fault(table.cell(source.row, "characters"), "document-length", document=source.id, **given))
     quotes = [(each, each.passage) for each in claims if each.passage]
     wrong = [differs(passage, text, build.tables[each.table], each.row) for each, passage in quotes]
-    most, placed = largest_share(build, table), sum(is_placed(build, each) for each, _ in quotes)
-    verified = len(quotes) - sum(map(bool, wrong))
+    right = {(each.table, each.row): each for (each, _), why in zip(quotes, wrong, strict=True) if not why}
+    most, verified = largest_share(build, table), len(right)  # of a row of several claims once
+    placed = sum(is_placed(build, each) for each in right.values())
     share = Share(source.id, verified, len(quoted(quotes, text.text)), length, most, placed)
     if share.part > most:
         given = {"given": f"{share.part:.1%}", "document": source.id, "most": f"{most:.0%}"}
@@ -118,10 +119,16 @@ def is_placed(build: Build, claim: Claim) -> bool:
     return row is not None and not table.get(row, "start")
 
 
+def is_beside(build: Build, table: Table) -> bool:
+    """Return whether a table is of the packaged project, and others are built with it."""
+    ours = str(project.folder("data"))
+    return table.file.startswith(ours) and not all(each.file.startswith(ours) for each in build.tables)
+
+
 def named_folder(build: Build, table: Table) -> str:
     """Return the folder in which the text of a source must be: of its own project, or given; empty if in none."""
     used = build.projects
-    if used is not None and table.owner != used.own.name:
+    if (used is not None and table.owner != used.own.name) or is_beside(build, table):
         return ""  # the texts of another project are that project's to verify
     given = given_folder()
     return str(given) if given else used.own.texts if used else ""

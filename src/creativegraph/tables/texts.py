@@ -57,14 +57,14 @@ def given_folder() -> Path | None:
 
 @contextmanager
 def given_texts(folder: str | Path | None) -> Iterator[None]:
-    """Let texts be looked for in a folder for a while.
+    """Let texts be looked for in a folder for a while; None leaves the one that was given before.
 
     Raises:
         UnreadableError: it is not a folder.
     """
     if folder is not None and not Path(folder).is_dir():
         raise UnreadableError(f"{folder} is not a folder; name the folder of the source texts")
-    before = GIVEN.set((Path(folder),) if folder is not None else ())
+    before = GIVEN.set((Path(folder),) if folder is not None else GIVEN.get())
     try:
         yield
     finally:

@@ -33,7 +33,7 @@ class Aliases:
     def with_short_forms(self) -> list[Mention]:
         """Return the mentions with those of the short forms, in the order of the text."""
         self.mentions = list(self.in_brackets())
-        self.mentions = [self.by_short_form(each) for each in self.mentions if fold(each.text) not in self.sure]
+        self.mentions = [self.by_short_form(each) for each in self.mentions if not self.is_guess(each)]
         for each in self.mentions:
             for alias in self.parts(each):
                 self.learn(alias, each)
@@ -64,6 +64,10 @@ class Aliases:
             if INITIALS.fullmatch(name) or (self.is_initials(name, each.label)):
                 self.learn(name, each, sure=True)
             inside[start] = each
+
+    def is_guess(self, mention: Mention) -> bool:
+        """Return whether a mention only guesses what letters mean of which the report says it in brackets."""
+        return mention.confidence == "low" and fold(mention.text) in self.sure
 
     def by_short_form(self, mention: Mention) -> Mention:
         """Return a new thing whose name is a noun and a short form as that which the short form means."""

@@ -132,7 +132,8 @@ def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         )
         acronym = tokens.words[first].isupper() and (first not in reach.begins or (tailed and first > found[0]))
         if not acronym and not coded and not (begin and reach.small("many", lang, begin - 1)):
-            yield Span(begin, last, classes=tuple(each.means for each in found[1]), lang=lang)
+            label = "" if first in reach.begins else tokens.slice(first, last)
+            yield Span(begin, last, classes=tuple(each.means for each in found[1]), label=label, lang=lang)
 
 
 def before_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:

@@ -1,0 +1,139 @@
+"""Things in reports: names of the graph, new names by their nouns, persons, short forms, editions."""
+
+from tests.drafting.mentions.conftest import Read
+
+from creativegraph.drafting.mentions import Mention
+
+
+def named(found: list[Mention]) -> dict[str, str]:
+    """The first id of each thing by its words; those spoken of without a name are left out."""
+    return {each.text: each.ids[0] for each in found if each.kind == "thing" and each.ids and not each.definite}
+
+
+def one(found: list[Mention], text: str) -> Mention:
+    """The first mention of some words."""
+    return next(each for each in found if each.text == text)
+
+
+def test_known_names_are_found_with_and_without_diacritics_and_with_endings(en: Read) -> None:
+    found = named(en("Hanoi's designers met those of Ha Noi and Hà Nội in Édimbourg and Viet Nam."))
+
+    assert found == {
+        "Hanoi": "place/hanoi", "Ha Noi": "place/hanoi", "Hà Nội": "place/hanoi", "Édimbourg": "place/edinburgh",
+        "Viet Nam": "place/vietnam",
+    }  # fmt: skip
+
+
+def test_the_place_behind_a_comma_tells_which_of_two_cities_is_meant(en: Read, es: Read) -> None:
+    spanish = es("Los artistas de Granada llegaron. Venían de Nicaragua en autobús.")
+    english = en("Artists of Granada met. They came from Spain, by bus.")
+
+    assert one(spanish, "Granada").ids[0] == "place/granada-ni"
+    assert one(english, "Granada").ids[0] == "place/granada-es"
+
+
+def test_a_word_that_is_a_name_as_well_is_no_thing(en: Read, vi: Read) -> None:
+    assert named(en("Hue and saturation were discussed. A nice cork floor was laid.")) == {}
+    assert named(vi("Anh ấy vẽ tranh. Mãi sau này mới có người mua.")) == {}
+
+
+def test_vietnamese_names_end_where_a_verb_begins(vi: Read) -> None:
+    found = named(vi("Sở Ngoại vụ Cần Thơ tổ chức Lễ hội Áo dài Cần Thơ 2024 với hơn 20 hoạt động."))
+
+    assert found["Sở Ngoại vụ Cần Thơ"].startswith("org/")
+    assert found["Lễ hội Áo dài Cần Thơ 2024"] == "event/le-hoi-ao-dai-can-tho-2024"
+
+
+def test_french_and_spanish_names_go_on_with_their_complements(fr: Read, es: Read) -> None:
+    french = named(fr("Le Festival international du film d'animation et l'Agence française de développement signent."))
+    spanish = named(es("El Museo Nacional de Bellas Artes firmó con la Fundación Carolina un convenio."))
+
+    assert french == {
+        "Festival international du film d'animation": "event/festival-international-du-film-d-animation",
+        "Agence française de développement": "org/agence-francaise-de-developpement",
+    }
+    assert spanish == {
+        "Museo Nacional de Bellas Artes": "place/museo-nacional-de-bellas-artes",
+        "Fundación Carolina": "org/fundacion-carolina",
+    }
+
+
+def test_english_names_have_their_noun_at_the_end_or_before_of(en: Read) -> None:
+    found = named(en("The Ministry of Culture, Sports and Tourism and the Orvane Craft Festival met in May."))
+
+    assert found == {
+        "Ministry of Culture, Sports and Tourism": "org/ministry-of-culture-sports-and-tourism",
+        "Orvane Craft Festival": "event/orvane-craft-festival",
+    }
+
+
+def test_a_title_in_quotation_marks_names_what_the_noun_before_it_says(en: Read, es: Read, vi: Read) -> None:
+    assert one(en('Its project "Living Sounds" began.'), 'project "Living Sounds"').ids == ("project/living-sounds",)
+    assert one(es("La exposición «Raíces vivas» abrió."), "exposición «Raíces vivas»").label == "Raíces vivas"
+    assert one(vi("Triển lãm “Sắc màu” mở cửa."), "Triển lãm “Sắc màu”").ids == ("event/sac-mau",)
+
+
+def test_a_person_has_the_office_beside_the_name(en: Read, fr: Read, vi: Read) -> None:
+    english = one(en("Mr John Vale, Director of the Orvane Museum, spoke."), "John Vale")
+    french = one(fr("Le maire de Montclar, Luc Aubry, a signé."), "Luc Aubry")
+    vietnamese = one(vi("Ông Trần Văn Minh, Giám đốc Sở Du lịch, phát biểu."), "Trần Văn Minh")
+
+    assert [each.office for each in (english, french, vietnamese)] == [
+        "code/office-kind/director", "code/office-kind/mayor", "code/office-kind/director",
+    ]  # fmt: skip
+    assert {each.classes for each in (english, french, vietnamese)} == {("cg:Person",)}
+
+
+def test_a_short_form_in_brackets_means_the_name_before_it_from_there_on(vi: Read, en: Read) -> None:
+    vietnamese = vi("Sở Văn hóa và Thể thao (VH&TT) mở lớp. Sở VH&TT cho biết có 40 học viên.")
+    english = en("The Orvane Craft Fund (OCF) began in 2020. OCF gave 20 grants. The Fund grew.")
+
+    assert len({each.ids for each in vietnamese if each.kind == "thing" and each.ids}) == 1
+    assert {each.ids for each in english if each.text in ("Orvane Craft Fund", "OCF", "The Fund")} == {
+        ("org/orvane-craft-fund",)
+    }
+
+
+def test_a_noun_means_the_last_thing_of_its_class(en: Read, vi: Read, es: Read) -> None:
+    english = en("The Orvane Craft Festival opened. The festival was free. An exhibition closed it.")
+    vietnamese = vi("Lễ hội Áo dài Cần Thơ khai mạc. Lễ hội này thu hút 500 người. Một triển lãm mở cửa.")
+    spanish = es("Firmaron el Convenio Marco de Cooperación. El convenio dura dos años.")
+
+    assert one(english, "The festival").ids == ("event/orvane-craft-festival",)
+    assert one(english, "An exhibition").ids == ()
+    assert one(vietnamese, "Lễ hội này").ids == ("event/le-hoi-ao-dai-can-tho",)
+    assert one(vietnamese, "Một triển lãm").ids == ()
+    assert one(spanish, "El convenio").ids == ("agreement/convenio-marco-de-cooperacion",)
+
+
+def test_a_name_with_a_year_is_an_edition_of_its_series(vi: Read, en: Read) -> None:
+    found = vi("Lễ hội Áo dài Cần Thơ 2023 khai mạc.\n\nTháng 3/2024, Lễ hội Áo dài Cần Thơ diễn ra.")
+    known = one(en("The Hanoi Creative Design Festival (HCDF) grows. HCDF 2031 is planned."), "HCDF 2031")
+
+    editions = [each for each in found if each.edition_of]
+    assert [each.ids[0] for each in editions] == [
+        "event/le-hoi-ao-dai-can-tho-2023",
+        "event/le-hoi-ao-dai-can-tho-2024",
+    ]
+    assert {each.edition_of for each in editions} == {"series/le-hoi-ao-dai-can-tho"}
+    assert known.edition_of == "series/hanoi-creative-design-festival"
+
+
+def test_a_proposed_id_is_never_that_of_something_else(en: Read, fr: Read) -> None:
+    found = fr("Le Musée Hanoi Museum Annexe ouvre.") + en("The Braga Manifesto Festival 2024 opened.")
+
+    for each in found:
+        if each.kind == "thing" and each.ids and not each.known:
+            assert each.ids[0] not in ("place/hanoi-museum", "policy/braga-manifesto-2024")
+
+
+def test_a_city_that_no_graph_knows_is_known_behind_its_noun_and_after(en: Read) -> None:
+    found = en("The City of Larnholm opened a library. Larnholm has 9,000 inhabitants.")
+
+    assert {each.ids for each in found if each.text in ("City of Larnholm", "Larnholm")} == {("place/larnholm",)}
+
+
+def test_words_within_names_mean_codes_as_well(vi: Read) -> None:
+    found = vi('Dự án "Trao quyền cho thanh niên và phụ nữ" bắt đầu.')
+
+    assert {each.ids[0] for each in found if each.kind == "code" and each.inner} >= {"code/target-group/women"}

@@ -1,0 +1,132 @@
+"""Dates, periods and figures in reports."""
+
+import pytest
+from tests.drafting.mentions.conftest import Read
+
+from creativegraph.drafting.mentions import Mention
+
+
+def values(found: list[Mention], kind: str) -> list[str]:
+    """The values of mentions of a kind."""
+    return [each.value for each in found if each.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tháng 6 năm 2023, lễ hội mở cửa.", "2023-06"),
+        ("Lễ hội diễn ra từ ngày 9 đến 17/11/2024.", "2024-11-09/2024-11-17"),
+        ("Trong nửa đầu năm 2023 có hai lớp.", "2023-01/2023-06"),
+        ("Ngày 18 tháng 11 năm 2023 là ngày hội.", "2023-11-18"),
+        ("Thỏa thuận giai đoạn 2025-2030 đã ký.", "2025/2030"),
+        ("Quý III năm 2024 có ba lớp.", "2024-07/2024-09"),
+    ],
+)
+def test_dates_in_vietnamese(vi: Read, text: str, value: str) -> None:
+    assert values(vi(text), "time") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In the first half of 2023 it grew.", "2023-01/2023-06"),
+        ("From 3 to 7 June 2025 it was open.", "2025-06-03/2025-06-07"),
+        ("It ran between 10 and 25 August 2024.", "2024-08-10/2024-08-25"),
+        ("On November 18, 2023 they met.", "2023-11-18"),
+        ("It began in 2019 with little money.", "2019"),
+    ],
+)
+def test_dates_in_english(en: Read, text: str, value: str) -> None:
+    assert values(en(text), "time") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Du 5 au 10 mars 2024, elle accueille.", "2024-03-05/2024-03-10"),
+        ("Le 1er juillet 2024, il ouvre.", "2024-07-01"),
+        ("Du 15 septembre 2023 au 30 juin 2024.", "2023-09-15/2024-06-30"),
+        ("Au premier semestre 2023, il a lancé.", "2023-01/2023-06"),
+        ("Créé en août 2024.", "2024-08"),
+    ],
+)
+def test_dates_in_french(fr: Read, text: str, value: str) -> None:
+    assert values(fr(text), "time") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Del 3 al 7 de junio de 2025, acogió.", "2025-06-03/2025-06-07"),
+        ("El lunes 3 de junio de 2025 abrió.", "2025-06-03"),
+        ("En marzo de 2024 inauguró.", "2024-03"),
+        ("En el segundo semestre de 2023 celebró.", "2023-07/2023-12"),
+        ("De 2018 a 2022 creció.", "2018/2022"),
+    ],
+)
+def test_dates_in_spanish(es: Read, text: str, value: str) -> None:
+    assert values(es(text), "time") == [value]
+
+
+def test_words_that_name_no_day_are_no_dates(en: Read, vi: Read, fr: Read, es: Read) -> None:
+    assert values(en("Recently, and lately, it may march on."), "time") == []
+    assert values(vi("Mới đây, gần đây, hai bên đã ký."), "time") == []
+    assert values(fr("Récemment, il a signé."), "time") == []
+    assert values(es("Recientemente firmaron."), "time") == []
+
+
+def test_relative_dates_are_told_from_the_day_of_the_report_and_are_none_without(en: Read, vi: Read, fr: Read) -> None:
+    assert values(en("November last year and last year, not yesterday.", "2025-03-14"), "time") == [
+        "2024-11", "2024", "2025-03-13",
+    ]  # fmt: skip
+    assert values(vi("Năm ngoái và hôm nay.", "2025-03-14"), "time") == ["2024", "2025-03-14"]
+    assert values(fr("En novembre dernier.", "2025-03-14"), "time") == ["2024-11"]
+    assert values(en("Last year it grew."), "time") == []
+
+
+def test_a_day_without_a_year_has_that_of_its_sentence_of_the_text_or_of_the_report_with_less_confidence(
+    vi: Read,
+) -> None:
+    found = vi("Ngày 18/11/2023 khai mạc. Ngày 20 tháng 11 bế mạc.", "2025-03-14")
+    alone = vi("Khai mạc ngày 9 tháng 5.", "2025-03-14")
+
+    assert [(each.value, each.confidence) for each in found if each.kind == "time"] == [
+        ("2023-11-18", "high"), ("2023-11-20", "low"),
+    ]  # fmt: skip
+    assert [(each.value, each.confidence) for each in alone if each.kind == "time"] == [("2025-05-09", "low")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "indicator"),
+    [
+        ("vi", "thu hút hơn 200.000 người tham dự", "hơn 200.000", "attendees"),
+        ("vi", "với 4,7 triệu lượt tiếp cận trên mạng xã hội", "4,7 triệu", "social-media-reach"),
+        ("vi", "kinh phí là 2.300 tỷ đồng", "2300 tỷ đồng", "funding"),
+        ("vi", "hơn 100 đại biểu Việt Nam", "hơn 100", "domestic-delegates"),
+        ("en", "it drew nearly 500 delegates", "nearly 500", "delegates"),
+        ("en", "12.5 % of the tickets", "12.5 %", "admissions"),
+        ("en", "more than 250 Creative Cities", "more than 250", "represented-cities"),
+        ("en", "a budget of €1.2 million", "€1.2 million", "budget"),
+        ("fr", "quelque 3 000 spectateurs", "quelque 3 000", "audience"),
+        ("fr", "pour un montant de 2,5 millions d'euros", "2,5 millions d'euros", "funding"),
+        ("es", "cerca de 120 actividades", "cerca de 120", "constituent-activities"),
+        ("es", "unos 45.000 visitantes", "unos 45.000", "visitors"),
+    ],
+)
+def test_figures_have_qualifier_unit_and_what_is_counted(
+    request: pytest.FixtureRequest, language: str, text: str, value: str, indicator: str
+) -> None:
+    read: Read = request.getfixturevalue(language)
+
+    figures = [each for each in read(text) if each.kind == "figure"]
+
+    assert [(each.value, each.indicator) for each in figures] == [(value, f"code/indicator/{indicator}")]
+
+
+def test_numbers_that_count_nothing_are_no_figures(en: Read, vi: Read) -> None:
+    assert values(en("See Article 5 and page 12 of version 2.0, or call 555-1234."), "figure") == []
+    assert values(vi("Kế hoạch số 45 ban hành lần thứ 3 tại phòng 12."), "figure") == []
+
+
+def test_a_part_of_a_whole_is_one_figure(en: Read) -> None:
+    assert values(en("It welcomed 17 of 20 invited orchestras."), "figure") == ["17 of 20"]

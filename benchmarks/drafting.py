@@ -133,7 +133,7 @@ def long_texts(of: Sequence[Text], folder: Path) -> Iterator[Line]:
     for what, (length, goal) in LONG.items() if whole else ():
         path = folder / f"{length}.txt"
         path.write_text((f"{whole}\n\n" * (length // len(whole) + 1))[:length], encoding="utf-8")
-        for time in ("first of a process", "then") if goal < SHORT else ("then",):
+        for time in ("first with a graph", "then") if goal < SHORT else ("then",):
             seconds, made = draft_of(path, graph)[:2]
             yield Line(f"drafting: {what}, {time}", ms(seconds), f"{len(made)} candidates", "", f"at most {goal} s",
                        seconds <= goal)  # fmt: skip

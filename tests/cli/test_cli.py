@@ -73,6 +73,7 @@ def test_why_shows_the_forum_of_braga_in_both_years(property_: str) -> None:
         (("run", "outcomes/of_event", "--event", "hcdf-2024", "--sources", "papre"), "no source named 'papre'"),
         (("run", "outcomes/of_event", "--event", "hanoi"), "place/hanoi “Hanoi” is a city (cg:City)"),
         (("show", "no such thing"), "nothing here is named"),
+        (("show", "obs/hcdf-2023-visitors-told-in-2024"), "other claims are held better than all those about"),
         (("find", "hanoi", "--graph", "nowhere.ttl"), "nowhere.ttl"),
         (("sparql", "SELEC"), "not SPARQL"),
         (("sparql", "PREFIX cg: <http://x/#> # why\nDELETE WHERE { ?s ?p ?o }"), "DELETE is SPARQL Update"),

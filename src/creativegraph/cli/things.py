@@ -72,10 +72,19 @@ def show(thing: str, output: Output, places: Places) -> None:
     graph = places.open()
     rows = graph.run("claims/facts_of", thing=thing)
     if not rows:
-        raise UnknownNameError(f"the graph has no triple about {thing!r}; look it up with `creativegraph find`")
+        raise UnknownNameError(not_shown(graph, thing))
     if any(row.object is row.value is None for row in rows):  # the query knows IRIs and literals
         rows = with_triple_terms(graph, rows)
     print_rows(rows, output, ["thing"])
+
+
+def not_shown(graph: "Graph", thing: str) -> str:
+    """Return why nothing is shown of a thing: nothing is known, or other claims are held better than all of its own."""
+    from creativegraph.why import why as claims_behind
+
+    if claims_behind(graph, thing, None).claims:
+        return f"other claims are held better than all those about {thing!r}; see `creativegraph why {thing}`"
+    return f"the graph has no triple about {thing!r}; look it up with `creativegraph find`"
 
 
 def with_triple_terms(graph: "Graph", rows: Rows) -> Rows:

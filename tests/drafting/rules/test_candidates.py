@@ -12,6 +12,7 @@ from creativegraph.drafting.rules import candidates
 
 NAMES = {
     "FAIR": "event/fair;cg:Festival",
+    "FORUM": "event/forum;cg:Forum",
     "OFFICE": "org/office;org:FormalOrganization",
     "GUILD": "org/guild;org:Organization",
     "BANK": "org/bank;org:Organization",
@@ -69,6 +70,15 @@ def test_any_text_around_a_statement_does_no_harm(before: str, behind: str) -> N
     )
 
     assert ("event/f", "cg:organisedBy", "org/o") in {(each.subject, each.property, each.value) for each in found}
+
+
+@pytest.mark.parametrize(
+    "report", ["{OFFICE_} allegedly organised {FAIR_}.", "If {OFFICE_} organised {FAIR_}, it is old."]
+)
+def test_what_is_rumoured_or_conditional_is_doubtful(report: str) -> None:
+    marks = {"OFFICE_": f"[the Office|{NAMES['OFFICE']}]", "FAIR_": f"[the Fair|{NAMES['FAIR']}]"}
+
+    assert {each.confidence for each in drafted(report.format(**marks))} == {"low"}
 
 
 def test_a_report_without_mentions_says_nothing() -> None:

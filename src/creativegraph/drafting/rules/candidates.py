@@ -11,7 +11,7 @@ from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.cells import YEAR_IN_NAME, Cells, Found, Held
 from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
-from creativegraph.drafting.rules.phrases import YEAR, Saying, phrases
+from creativegraph.drafting.rules.phrases import OFFICE, YEAR, Saying, phrases
 from creativegraph.drafting.rules.search import Search
 from creativegraph.drafting.rules.sequence import lines_of, words_of
 from creativegraph.drafting.rules.times import Times
@@ -44,14 +44,31 @@ class Drafting:
         self.order = {id(each): number for number, each in enumerate(found.phrases)}
         self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}
         """Phrases that count where no other says the same property of a thing."""
+        self.offices: dict[str, str] = {}
+        """Where persons have an office."""
         self.used: set[int] = set()
         """Figures of which it is drafted what they count."""
 
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
-        found = list(self.of_sentences())
+        found = [self.for_office(each) for each in self.of_sentences()]
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
-        yield from (each for each in found if each.rule not in self.last or (each.subject, each.property) not in said)
+        said |= {(each.subject, year[0]) for each in found if each.rule not in self.last
+                 for year in [YEAR_IN_NAME.match(each.value)] if year}  # fmt: skip
+        for each in found:
+            if each.rule not in self.last or not {(each.subject, each.property), (each.subject, each.value)} & said:
+                yield each
+
+    def for_office(self, made: Candidate) -> Candidate:
+        """Return a candidate with the organisation in which its person has an office, where a column asks for it."""
+        asked = {name for name, cell in made.columns.items() if cell == OFFICE}
+        if not asked:
+            return made
+        body = self.offices.get(made.value, "")
+        columns = {
+            name: body if name in asked else cell for name, cell in made.columns.items() if name not in asked or body
+        }
+        return replace(made, columns=columns)
 
     def of_sentences(self) -> Iterator[Candidate]:
         """Yield what each sentence says by itself."""
@@ -75,7 +92,7 @@ class Drafting:
 
     def of_match(self, found: Found) -> Iterator[Candidate]:
         """Yield what a match says, as sure as words of doubt around it leave it."""
-        guards = self.search.guards_of(found.line, found.match.start(), found.said_until)
+        guards = self.search.guards_of(found.line, found.match, found.said_until)
         if any(each.confidence is None and not each.columns for each in guards):
             return
         doubts = [ORDER.index(each.confidence) for each in guards if each.confidence]
@@ -94,16 +111,18 @@ class Drafting:
                         continue
                     if self.fits(name, subject, value):
                         columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
+                        if number >= 0 > value.figure and self.context.mentions[number].office:
+                            self.offices.setdefault(subject.text, value.text)
+                        self.context.keep((*subject.things, *value.things))
                         yield self.candidate(found, saying, (name, subject, value), columns)
                         self.used |= {value.figure} - {-1}
 
     def fits(self, name: str, subject: Held, value: Held) -> bool:
         """Return True if subject and value are what the property takes."""
-        fits, wanted = self.cells.classes.fits, self.cells.wanted
-        return (
-            subject.text != value.text
-            and fits(subject.classes, wanted("subject", name))
-            and (not value.things or fits(value.classes, wanted("value", name)))
+        return subject.text != value.text and all(
+            self.cells.classes.fits(each.classes, self.cells.wanted(column, name), known=each.things[0].known)
+            for column, each in (("subject", subject), ("value", value))
+            if each.things
         )
 
     def candidate(
@@ -137,6 +156,9 @@ def quoted(found: Found, subject: Held, value: Held) -> tuple[int, int]:
 
 def is_first(made: Candidate, related: dict[tuple[str, str], str]) -> bool:
     """Return True unless an earlier phrase says another thing of the same two things in the sentence."""
+    if not made.value:
+        return (made.subject, made.property) not in related
+    related.setdefault((made.subject, made.property), made.rule)
     if len({each.id for each in made.things}) < 2:
         return True
     if made.confidence == "high" and made.property.startswith("code/"):  # somebody can have several roles

@@ -131,8 +131,12 @@ class Cells:
         return self.known.ranges.get(part.iri, []) if part is not None else []
 
     def things(self, found: Found, slot: str, wanted: Sequence[str]) -> Iterator[Held]:
-        """Yield the things in a slot; of one that acts, who acts for it."""
-        for number in self.numbers(found, slot):
+        """Yield the things in a slot."""
+        yield from self.meant(self.numbers(found, slot), wanted)
+
+    def meant(self, numbers: Sequence[int], wanted: Sequence[str]) -> Iterator[Held]:
+        """Yield the things that mentions mean; of one that acts, who acts for it."""
+        for number in numbers:
             meant = self.context.meant(number)
             if meant is not None:
                 held = self.held(meant)
@@ -191,7 +195,8 @@ class Cells:
             yield from self.words(found, cell)
             return
         if types[0] not in ("time", "figure", "money") and not types[0].startswith("code"):
-            yield from self.things(found, cell, self.wanted("value", name))
+            named = [each for each in self.numbers(found, cell) if not self.context.is_nameless(each)]
+            yield from self.meant(named, self.wanted("value", name))
             return
         for number in self.numbers(found, cell):
             mention = self.context.mentions[number]
@@ -219,6 +224,8 @@ class Cells:
             first, last = found.line.covered(start, end)
             begin, stop = found.line.tokens[first].start, found.line.tokens[last].end
             text = " ".join(self.text[begin:stop].split())
+            if found.phrase.pattern.slots[slot].types[0] == "number":
+                text = re.sub(r"\D+", "", text)
             if text and stop - begin <= LONGEST_WORDS:
                 yield Held(text, (), ((begin, stop),))
 

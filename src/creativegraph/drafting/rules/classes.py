@@ -37,7 +37,16 @@ class Classes:
         fitting = [(kind, name) for kind, name in self.by_kind.items() if name in found]
         return max(fitting, key=lambda each: (len(self.above(each[1])), each[0]), default=("", ""))[0]
 
-    def fits(self, classes: frozenset[str], wanted: Iterable[str]) -> bool:
-        """Return True if one of the classes is wanted; what has no class, and where none is wanted, fits."""
+    def fits(self, classes: frozenset[str], wanted: Iterable[str], *, known: bool = True) -> bool:
+        """Return True if one of the classes is wanted; what has no class, and where none is wanted, fits.
+
+        Of what is not ``known`` the class may turn out to be narrower.
+        """
         asked = [compact(each) for each in wanted]
-        return not asked or not classes or "owl:Thing" in asked or any(each in classes for each in asked)
+        if not asked or not classes or "owl:Thing" in asked or any(each in classes for each in asked):
+            return True
+        return not known and any(self.own(classes) & self.above(each) for each in asked)
+
+    def own(self, classes: frozenset[str]) -> frozenset[str]:
+        """Return the narrowest of some classes."""
+        return classes - frozenset[str]().union(*(self.above(each) - {each} for each in classes))

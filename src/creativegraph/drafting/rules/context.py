@@ -56,7 +56,8 @@ class Context:
         self.named = [each for each in self.things if mentions[each].ids and not mentions[each].definite]
         self.named_starts = [mentions[each].start for each in self.named]
         self.made: dict[int, Thing] = {}
-        """Things that are proposed for mentions without a name."""
+        """Things that are proposed for mentions without a name, as far as something is drafted of them."""
+        self.pending: dict[str, int] = {}
         self.taken: set[str] = {each for mention in mentions for each in mention.ids}
         self.breaks = [found.start() for found in re.finditer("\n", document.text)]
         self.resolved: dict[int, Meant | None] = {}
@@ -193,8 +194,19 @@ class Context:
         kind = self.known.kind_of(mention.classes) or "thing"
         words = slug(mention.text) or kind
         made = Thing(self.free(kind, words), mention.text, mention.start, mention.end, classes=mention.classes)
-        self.made[number] = made
+        self.pending[made.id] = number
         return made
+
+    def keep(self, things: Iterable[Thing]) -> None:
+        """Note that something is drafted of things: those without a name are spoken of from now on."""
+        for each in things:
+            if (number := self.pending.pop(each.id, None)) is not None:
+                self.made[number] = each
+
+    def is_nameless(self, number: int) -> bool:
+        """Return True for a thing without a name of which nothing is said yet."""
+        mention = self.mentions[number]
+        return mention.kind == "thing" and not mention.ids and not mention.definite and number not in self.made
 
     def called(self, number: int, thing: Thing) -> Thing:
         """Note a new thing for the words that say what it is, and return it; the one before where there is one."""
@@ -226,7 +238,7 @@ class Context:
         among = sorted({*(each.mention for each in line.tokens if each.mention >= 0), *new})
         before = [each for each in among if self.mentions[each].start < at]
         for each in (*reversed(before), *(each for each in among if self.mentions[each].start > at)):
-            if wanted & self.classes[each] and (found := self.meant(each)) is not None:
+            if wanted & self.classes[each] and not self.is_nameless(each) and (found := self.meant(each)) is not None:
                 return found
         last = self.last(start, wanted)
         if last is None:

@@ -8,13 +8,14 @@ __all__ = ["BEGIN", "EDGES", "GAPS", "Words", "expression"]
 
 ONE = r"(?:<[^> ]*>|[^ ;<]+) "
 """A word, a mark or a mention, but no semicolon."""
-GAPS = {"...": rf"(?:{ONE}){{0,24}}?", "~": r"(?:(?:<\d+;time;[^> ]*>|[^ <>,;:.()!?]+) ){0,6}?"}
+GAPS = {"...": rf"((?:{ONE}){{0,24}}?)", "~": r"((?:(?:<\d+;time;[^> ]*>|[^ <>,;:.()!?]+) ){0,6}?)"}
+"""What a phrase does not name, in groups without names."""
 EDGES = {"^": r"\A(?:[^\w<]+ )*", "$": r"(?=(?:[^\w<]+ )*\Z)"}
 SPANS = {
     "words": rf"(?:{ONE}){{2,}}?(?=[.;!?] |\Z)",
     "clause": r"(?:(?:<[^> ]*>|[^ ,;:<]+) ){2,}?(?=[.,;:!?] |\Z)",
     "quoted": r"(?<=\" )(?:[^ \"]+ )+(?=\" )",
-    "number": r"[0-9]{1,4} ",
+    "number": r"[0-9]{1,4}(?:st|nd|rd|th|er|e|è|ème|º|ª)? ",
 }
 BEGIN = r"(?<![^ ])"
 

@@ -72,9 +72,9 @@ class Pattern:
         """The regular expression with all words."""
         return BEGIN + (expression(self.root, None) or "")
 
-    def fitted(self, words: Words) -> str:
+    def fitted(self, known: Words) -> str:
         """Return the regular expression without the words that a report has not; empty if it cannot stand in it."""
-        found = expression(self.root, words)
+        found = expression(self.root, known)
         return f"{BEGIN}{found}" if found is not None else ""
 
 

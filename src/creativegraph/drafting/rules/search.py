@@ -61,24 +61,21 @@ class Search:
             self.fitted[id(pattern)] = pattern.fitted(self.words) or NOWHERE
         return compiled(self.fitted[id(pattern)])
 
-    def guards_of(self, line: Line, start: int, end: int) -> list[Guard]:
-        """Return the words of doubt that stand near, before or anywhere around a match."""
-        return [each for each in self.guards if self.stands(each, line, start, end)]
+    def guards_of(self, line: Line, match: re.Match[str], until: int) -> list[Guard]:
+        """Return the words of doubt that stand near, before or anywhere around a match, which ends at a place."""
+        named = match.re.groupindex.values()
+        gaps = [match.span(each) for each in range(1, match.re.groups + 1) if each not in named]
+        first, _ = line.covered(match.start(), match.start() + 1)
+        near = [(line.starts[max(0, first - NEAR)], match.start()), *(each for each in gaps if 0 <= each[0] < until)]
+        places = {"near": near, "before": [(0, match.start())], "sentence": [(0, len(line.text))]}
+        return [each for each in self.guards if self.stands(each, line, places[each.scope])]
 
-    def stands(self, guard: Guard, line: Line, start: int, end: int) -> bool:
-        """Return True if words of doubt stand where they count for a match from start to end."""
+    def stands(self, guard: Guard, line: Line, places: list[tuple[int, int]]) -> bool:
+        """Return True if words of doubt stand in one of some places of a sentence."""
         finder = self.finder(guard.pattern)
-        if finder.pattern == NOWHERE:
-            return False
-        if guard.scope == "sentence":
-            return finder.search(line.text) is not None
-        if guard.scope == "before":
-            return finder.search(line.text, 0, start) is not None
-        first, _ = line.covered(start, start + 1)
-        opened = line.starts[max(0, first - NEAR)]
-        return finder.search(line.text, opened, end) is not None
+        return finder.pattern != NOWHERE and any(finder.search(line.text, *each) for each in places)
 
 
-NEAR = 3
+NEAR = 4
 """How many words before a phrase are near it."""
 NOWHERE = "(?!)"

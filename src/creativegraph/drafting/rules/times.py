@@ -50,5 +50,5 @@ class Times:
         """Return True for a time behind some tokens from which only a few words, or things, part it."""
         between = line.tokens[last + 1 : place]
         return all(each.mention < 0 or self.mentions[each.mention].kind == "thing" for each in between) and not any(
-            each.text in ";:" for each in between
+            each.text in ";:," or each.text in self.since for each in between
         )

@@ -10,13 +10,15 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from tests.dossier.test_dossier import project
 from tests.support.commands import command
+from tests.support.office import convert
 from tests.support.questions import packaged
 
 from creativegraph.dossier.docx import docx
 from creativegraph.dossier.html import html
 from creativegraph.dossier.model import Dossier, Gap, Note, Part, Piece, Source, Table
-from creativegraph.dossier.write import dossier
+from creativegraph.dossier.write import dossier, write_one
 from creativegraph.dossier.xlsx import xlsx
 from creativegraph.iris import IRI
 from creativegraph.project import root
@@ -109,6 +111,29 @@ def test_a_workbook_that_was_not_changed_gives_no_new_and_no_changed_claim(tmp_p
 
     assert again.digest() == tables().digest()
     assert len([each for each in build([book], lenient=True).claims if each in tables().claims]) > 300
+
+
+@pytest.mark.foreign
+@pytest.mark.cold
+def test_libreoffice_saves_the_workbook_without_a_change_of_any_claim(tmp_path: Path) -> None:
+    book, folder = tmp_path / "hanoi.xlsx", tmp_path / "saved"
+    book.write_bytes(xlsx(hanoi(), tables()))
+
+    again = build([root() / "data", convert(book, folder)])
+
+    assert again.digest() == tables().digest()
+
+
+def test_the_workbook_of_a_project_of_ones_own_goes_into_its_folder(tmp_path: Path) -> None:
+    graph = project(tmp_path)
+    before = build([tmp_path]).digest()
+
+    write_one(graph, "place/hall", lambda _thing: [tmp_path / "data" / "hall.xlsx"], on=DAY)
+
+    assert build([tmp_path]).digest() == before
+    assert [each.value for each in load_workbook(tmp_path / "data" / "hall.xlsx")["claims"]["A"]][1:] == [
+        "h003", "h001", "h002",
+    ]  # fmt: skip
 
 
 @pytest.mark.cold

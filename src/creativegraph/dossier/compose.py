@@ -245,7 +245,7 @@ class Writing:
             return self.missing(column, place)
         value = place.row.get(names[0]) if len(names) == 1 else None
         claims = self.claims_for(names, place) or self.claims_beyond(names, place)
-        link = str(value) if isinstance(value, IRI) and value.kind == "" else ""
+        link = str(value) if isinstance(value, IRI) and text == value else ""  # an address, not a thing by its name
         counted = any(isinstance(place.row.get(each), (int, Decimal)) for each in names)
         remark = self.text("entailed", question=question) if counted else ""
         return Piece(text, self.notes.of(claims, remark), link=link)

@@ -27,14 +27,17 @@ def claim_rows(build: Build, dossier: Dossier, is_figure: bool | None = None) ->
     """Return the rows that make the claims of a dossier: those of figures, those of all else, or all.
 
     A row of a claims table stands as it was typed, also in short form; a cell of a records table is a row of its own.
+    Claims of what the project extends are left out.
     """
     wanted = [each for name in sorted(each.claim for each in dossier.said) if (each := build.claims.get(id_of(name)))]
-    figures = build.vocabulary.roles.observations
+    figures, owner = build.vocabulary.roles.observations, owner_of(build)
     found: dict[tuple[int, int, str], Cells] = {}
     for claim in wanted:
         if is_figure is not None and claim.subject.startswith(figures) is not is_figure:
             continue
         table = build.tables[claim.table]
+        if table.owner != owner:
+            continue  # its id would be read as one of the project itself
         if table.kind == "claims":
             if is_own(table, claim):
                 found.setdefault((claim.table, claim.row, ""), typed(table, claim.row))
@@ -51,6 +54,11 @@ NEEDED = ("id", "subject", "property", "value", "sources")
 def sorted_rows(rows: Iterable[Cells]) -> list[Cells]:
     """Return rows by what they are about."""
     return sorted(rows, key=lambda each: (each.get("subject", ""), each.get("property", ""), each.get("id", "")))
+
+
+def owner_of(build: Build) -> str:
+    """Return what stands before the ids of the project that is built; nothing for the packaged one."""
+    return "" if build.projects is None or build.projects.own.is_packaged else build.projects.own.name
 
 
 def id_of(claim: IRI) -> str:
@@ -98,13 +106,13 @@ def quotation(passage: Passage | None) -> tuple[str, str, str]:
 
 def source_rows(build: Build, claims: Sheet, *others: Sheet) -> Sheet:
     """Return the rows of the sources that rows name."""
-    place = claims.header.index("sources")
     names = {
         name for each in (claims, *others) for row in each.rows for name in row[each.header.index("sources")].split()
     }
-    del place
     header = HEADERS["sources"]
-    rows = [typed_source(build, build.sources[each]) for each in sorted(names) if each in build.sources]
+    owner = owner_of(build)
+    known = {each: build.sources.get(f"{owner}:{each}" if owner else each) for each in sorted(names)}
+    rows = [typed_source(build, each) for each in known.values() if each and build.tables[each.table].owner == owner]
     return Sheet(header, [tuple(row.get(name, "") for name in header) for row in rows])
 
 

@@ -29,6 +29,12 @@ CHOSEN = {
     "table.phrase-pattern.": "of what is wrong with a pattern",
     "table.tolerated.": "of what differs between a quotation and its text",
     "table.waiver-incomplete.": "of the column that a waiver needs",
+    "template.column.": "of the columns of tables",
+    "template.guide.": "of the lines of a guide",
+    "template.note.": "of the columns of tables",
+    "template.refused.": "of the rule of a column",
+    "template.sheet.": "of the kind of table",
+    "template.takes.": "of the kind of value",
 }
 """Keys that data complete: what stands behind these beginnings is in the graph or an argument."""
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from creativegraph.iris import IRI, RDF_TYPE, compact
-from creativegraph.tables.short import COUNTED
+from creativegraph.tables.short import COUNTED, LISTS
 from creativegraph.tables.vocabulary import Property, Short
 from creativegraph.templates.stock import Said, Stock
 from creativegraph.templates.words import Words
@@ -45,8 +45,8 @@ class Examples:
         """Return the thing of some classes of which most is said; empty if there is none."""
         there = set(self.stock.of(classes))
         said = Counter(thing for thing, _ in {(each.thing, each.property) for each in self.stock.said})
-        counted = [(-said[each], each) for each in there]
-        return min(counted)[1] if counted else ""
+        counted = [(not self.stock.is_own(each), -said[each], each) for each in there]
+        return min(counted)[2] if counted else ""
 
     def record(self, wanted: str, names: Sequence[str]) -> dict[str, str]:
         """Return the example of a table of things of a class, by columns."""
@@ -104,9 +104,16 @@ class Examples:
 
     def row_of(self, short: Short, said: Mapping[str, str]) -> dict[str, str]:
         """Return what a row in short form says of a thing that it makes, by columns."""
-        row = {name: self.cell(used, said[used.iri]) for name, used in short.parts.items() if used.iri in said}
+        row = {name: self.part(name, used, said[used.iri]) for name, used in short.parts.items() if used.iri in said}
         about = short.parts["property"].iri
         return {**row, "property": self.words.key(compact(said[about]))} if about in said else row
+
+    def part(self, column: str, used: Property, value: str) -> str:
+        """Return what a column of a row in short form has; codes of the lists that it takes first by their labels."""
+        scheme = value.rpartition("/")[0].rpartition("/")[2]
+        if "/code/" in value and scheme in LISTS.get(column, ()) and self.words.is_only(value):
+            return self.words.code(value, scheme)
+        return self.cell(used, value)
 
     def cell(self, used: Property, value: str) -> str:
         """Return a value as a cell has it."""

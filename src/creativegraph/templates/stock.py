@@ -82,6 +82,12 @@ class Stock:
         """Return things of some classes as cells have them, sorted by name."""
         return sorted((self.words.thing(each, self.labels) for each in self.of(classes)), key=fold)
 
+    def is_own(self, thing: str) -> bool:
+        """Return whether a thing is of the project that the workbook is for, where that builds on others."""
+        used = self.graph.projects
+        top = max((each for each in used.projects), key=lambda each: len(each.builds_on)) if used else None
+        return top is not None and thing.startswith(top.base)
+
     def uses(self, things: Iterable[str]) -> Counter[str]:
         """Return of how many of some things each property says something."""
         chosen = set(things)

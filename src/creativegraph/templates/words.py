@@ -69,6 +69,10 @@ class Words:
         hides = SLUG.fullmatch(small) and small != IRI(iri).slug and self.has_code(scheme, small)
         return label if label and named == {iri} and not hides and ":" not in label else compact(iri)
 
+    def is_only(self, iri: str) -> bool:
+        """Return whether no code of another list is called as this one."""
+        return self.codes_called.get(fold(self.label(iri))) == {iri}
+
     def has_code(self, scheme: str, slug: str) -> bool:
         """Return whether a list has a code."""
         return any(each.endswith(f"/code/{scheme}/{slug}") for each in self.known.codes)

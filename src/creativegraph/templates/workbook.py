@@ -1,5 +1,6 @@
 """The workbook: a sheet for each table, each with an example, and a guide; lists on a hidden sheet."""
 
+import shlex
 from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from creativegraph.templates.stock import Stock
 from creativegraph.templates.words import Words
 from creativegraph.workbooks.choices import BY_PROPERTY, KEYS, Lists
 from creativegraph.workbooks.rules import enforce
-from creativegraph.workbooks.style import EXAMPLE, FACE, TOP, Column, cell_of, head, height, put
+from creativegraph.workbooks.style import EXAMPLE, FACE, TOP, Column, cell_of, head, height, laid_out, put
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -36,7 +37,6 @@ ROWS = 1000
 SOURCES = ("id", "kind", "title", "lang", "address", "publisher", "date", "read", "covers", "title_en", "archive",
            "licence", "based_on", "sha256", "characters", "note")  # fmt: skip
 CORRECTIONS = ("id", "wrong", "right", "error", "reason", "reason_vi", "sources")
-CALL = "creativegraph check packaged FILE.xlsx"
 
 
 def template(graph: Graph, wanted: str = REPORT) -> bytes:
@@ -143,6 +143,8 @@ class Template:
             if text := example.get(column.name, ""):
                 put(cell, text)
             cell.font, cell.alignment = EXAMPLE, TOP
+        texts = [example.get(each.name, "") for each in columns]
+        sheet.row_dimensions[2].height = height(texts, [each.width - 3 for each in columns])
         enforce(sheet, columns, ROWS, self.language)
         sheet.freeze_panes = "C2" if columns[1].name in {"subject", "thing"} else "B2"
         return sheet
@@ -167,8 +169,8 @@ class Template:
         """Make the sheet that says how the workbook is filled in."""
         sheet = self.book.create_sheet(message("template.sheet.guide", self.language))
         texts = [message("template.guide", self.language)]
-        given = {"example": example, "call": CALL}
-        texts += [message(f"template.guide.{number}", self.language, **given) for number in range(1, 7)]
+        texts += [message(f"template.guide.{number}", self.language, example=example) for number in range(1, 6)]
+        texts.append(self.checking())
         for row, text in enumerate(texts, start=1):
             cell = cell_of(sheet, row, 1)
             put(cell, text)
@@ -176,3 +178,15 @@ class Template:
             sheet.row_dimensions[row].height = height([text], [GUIDE_WIDTH]) + (9 if row == 1 else 3)
         sheet.column_dimensions["A"].width = GUIDE_WIDTH
         sheet.sheet_view.showGridLines = False
+        laid_out(sheet)
+        sheet.freeze_panes = None
+
+    def checking(self) -> str:
+        """Return how the workbook is checked: beside the packaged tables, or in the project that it is made for."""
+        used = self.graph.projects
+        own = [each for each in used.projects if not (each.is_library or each.is_packaged)] if used else []
+        if not own:
+            return message("template.guide.6", self.language, call="creativegraph check packaged FILE.xlsx")
+        folder = max(own, key=lambda each: len(each.builds_on)).folder.name
+        call = f"creativegraph check {shlex.quote(folder)}"
+        return message("template.guide.own", self.language, folder=f"{folder}/data", call=call)

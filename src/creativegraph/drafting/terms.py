@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANY", "COLUMNS", "Term", "Terms", "known_among", "takes_words", "terms_for"]
 
-ANY = ("from", "to", "page", "note")
+ANY = ("from", "to", "note")
 """Columns that any claim may have."""
 COLUMNS = (*QUALIFIERS, *ANY)
 """The columns of a claims table that say more of a candidate."""

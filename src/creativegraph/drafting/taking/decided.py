@@ -14,7 +14,7 @@ __all__ = ["Decided", "NewThing", "Row", "decided", "refusal"]
 
 YES, NO = frozenset(("yes", "edited", "có", "đã sửa", "sí", "oui")), frozenset(("", "no", "không", "non"))
 """How a decision is written; the drop-down has yes, no and edited."""
-KEPT = ("subject", "property", "value", "lang", "mode", "confidence", "page", "note", *QUALIFIERS)
+KEPT = ("subject", "property", "value", "lang", "mode", "confidence", "page", "note", "from", "to", *QUALIFIERS)
 NEEDED = ("subject", "property", "quote")
 ABSENT = "draft.refused.absent"
 

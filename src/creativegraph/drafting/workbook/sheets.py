@@ -21,6 +21,8 @@ __all__ = [
 TAKE = "take"
 CLAIMS = (TAKE, "sentence", "subject", "property", "value")
 BEHIND = ("quote", "page", "mode", "confidence", "things", "lang", "start", "end", "rule", "note")
+TIMES = ("from", "to")
+"""Since when, and until when, what a row says is true."""
 THINGS = ("thing", "called", "id", "known", "class")
 BESIDE = ("mentions", "sentence")
 SOURCE = ("field", "value")
@@ -49,7 +51,7 @@ class Sheet(NamedTuple):
 
 def claims_sheet(made: Draft) -> Sheet:
     """Return the sheet of claims, each with its sentence, which a person decides about."""
-    used = tuple(each for each in QUALIFIERS if any(each in one.columns for one in made.candidates))
+    used = tuple(each for each in (*QUALIFIERS, *TIMES) if any(each in one.columns for one in made.candidates))
     found, rows, bold = sentences(made.document.text, made.document.language), list[tuple[str, ...]](), []
     labels = {each.id: each.label for each in made.things}
     known = {each.id for each in made.things if each.known}
@@ -60,7 +62,8 @@ def claims_sheet(made: Draft) -> Sheet:
             "", sentence, named_cell(each.subject, labels), each.property, named_cell(each.value, labels),
             *(named_cell(each.columns.get(column, ""), labels) for column in used),
             each.quote, made.document.page_of(each.start), each.mode, each.confidence,
-            spoken_of(each.things, known), each.lang, str(each.start), str(each.end), each.rule, "",
+            spoken_of(each.things, known), each.lang, str(each.start), str(each.end), each.rule,
+            each.columns.get("note", ""),
         ))  # fmt: skip
     return Sheet("claims", (*CLAIMS, *used, *BEHIND), rows, tuple(bold))
 

@@ -11,6 +11,7 @@ from tests.support.projects import ALONE, TERMS, Write
 
 import creativegraph as cg
 from creativegraph.errors import Fault, TableError, UnreadableError
+from creativegraph.store.inputs import Asked
 from creativegraph.tables import Build, build, verify
 
 TEXT = (
@@ -178,6 +179,21 @@ def test_a_graph_is_made_anew_once_a_text_has_changed(project: Project, tmp_path
 
     with pytest.raises(TableError, match="unless its text is at hand"):
         cg.open_graph(folder)
+
+
+def test_a_store_on_disk_knows_that_a_text_has_changed(project: Project, tmp_path: Path) -> None:
+    project(("opened in 1900", "", ""))
+    before = Asked([tmp_path / "fairs"]).inputs()
+
+    (tmp_path / "fairs" / "texts" / "any.txt").write_text("another text")
+
+    assert Asked([tmp_path / "fairs"]).inputs().changes(before) == [str(tmp_path / "fairs" / "texts" / "any.txt")]
+
+
+def test_a_file_that_is_too_large_is_no_text(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("creativegraph.tables.texts.LARGEST", len(TEXT) - 1)
+
+    assert told(project(("opened in 1900", "", "")).faults) == [("quote-without-offsets", 8, "")]
 
 
 @pytest.mark.parametrize("texts", ['"../texts"', '"/etc"', "3", '""', '["texts"]'])

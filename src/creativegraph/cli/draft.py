@@ -221,7 +221,7 @@ def tell(made: "Draft", target: Path) -> None:
     new = sum(not each.known for each in made.things)
     put(f"wrote {target}: {counted(len(made.candidates), 'candidate')} ({sure:,} with high confidence), about"
         f" {counted(len(made.things), 'thing')} ({new:,} new)")  # fmt: skip
-    if not made.candidates:
+    if not made.candidates and not made.refused:
         say("no statement was found by the rules; `docs/drafting.md` says what they look for")
     if missing := made.source.missing() if not made.source.known else []:
         say(f"not known of the report: {', '.join(missing)}; fill them in the sheet source")

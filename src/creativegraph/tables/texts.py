@@ -17,6 +17,8 @@ from creativegraph.tables.places import Text
 __all__ = ["Texts", "at_hand", "folder_of", "given_folder", "given_texts", "texts_of"]
 
 GIVEN: ContextVar[tuple[Path, ...]] = ContextVar("GIVEN", default=())
+LARGEST = 64 << 20
+"""Larger files, in bytes, are no texts that a person quotes."""
 KEPT = 64
 """How many texts are kept ready for searching."""
 
@@ -87,7 +89,8 @@ def texts_in(folder: Path) -> Iterator[tuple[str, Text]]:
     for path in texts_below(folder):
         with suppress(OSError, UnicodeDecodeError):
             state = path.stat()
-            yield read(path, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino))
+            if state.st_size <= LARGEST:
+                yield read(path, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino))
 
 
 @lru_cache(maxsize=KEPT)

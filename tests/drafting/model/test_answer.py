@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from creativegraph.drafting import Candidate, Document, Terms
 from creativegraph.drafting.draft import Draft, draft
 from creativegraph.drafting.model import Answer, read_answer
+from creativegraph.drafting.workbook.sheets import claims_sheet
 from creativegraph.errors import FormatError
 from creativegraph.graph import Graph
 
@@ -92,6 +93,15 @@ def test_things_are_known_or_new_and_named_as_the_report_has_them(report: Docume
     assert [(each.id, each.label, each.known, each.classes) for each in made.things] == [
         ("place/hall", "", True, ()), ("org/vale-office", "Vale Office", False, ("fairs:Office",)),
     ]  # fmt: skip
+
+
+def test_since_when_a_claim_is_true_and_its_note_stand_in_the_workbook(report: Document, graph: Graph) -> None:
+    row = {**claims(TRUE[1])[0], "columns": {"from": "2025", "note": "by the report's date"}}
+
+    sheet = claims_sheet(drafted([row], report, graph))
+
+    [cells] = [dict(zip(sheet.columns, each, strict=True)) for each in sheet.rows]
+    assert (cells["from"], cells["note"], cells["take"]) == ("2025", "by the report's date", "")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,139 @@
+"""The command line from a report to claims: draft, decide, take, check."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from tests.support.commands import command
+
+TEXT = """The fair
+
+Potters, weavers and bookbinders from nine towns showed their work in the old market hall, as they have for many years.
+
+The Orvane Craft Fair 2025 took place in Hanoi in May 2025. The Orvane Craft Fair 2025 drew more than 12,000 visitors.
+
+The organisers thank everyone who lent a hand, a van or a table, and the baker who fed them all on both mornings.
+"""
+KNOWN = (
+    "--publisher",
+    "Fair Office",
+    "--date",
+    "30/6/2025",
+    "--address",
+    "https://orvane.example",
+    "--read",
+    "2026-11-29",
+)
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def decide(path: Path, word: str) -> None:
+    book = load_workbook(path)
+    for row in book["claims"].iter_rows(min_row=2):
+        row[0].value = word
+    book.save(path)
+
+
+def test_a_report_becomes_claims_that_check_reads(report: Path, tmp_path: Path) -> None:
+    drafted = command("draft", "report.txt", *KNOWN)
+    decide(tmp_path / "report.draft.xlsx", "yes")
+    taken = command("draft", "--take", "report.draft.xlsx", "-o", "mine")
+    built = command("build", "mine", "--texts", "mine/texts")
+
+    assert (drafted.code, taken.code) == (0, 0), drafted.stderr + taken.stderr
+    assert "creativegraph draft --take report.draft.xlsx -o FOLDER" in drafted.stderr
+    assert taken.lines[-1] == "next: creativegraph check packaged mine --texts mine/texts"
+    with (tmp_path / "mine" / "claims.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert all(TEXT[int(row["start"]) : int(row["end"])] == row["quote"] for row in rows if row["quote"])
+    assert any("12,000" in row["value"] for row in rows)
+    with (tmp_path / "mine" / "sources.csv").open(encoding="utf-8", newline="") as file:
+        source = next(csv.DictReader(file))
+    assert (source["id"], source["date"], source["read"]) == ("the-fair", "2025-06-30", "2026-11-29")
+    assert built.code == 0, built.stderr
+    assert "quotations verified" in built.stdout
+
+
+def test_what_is_not_known_of_the_report_is_told(report: Path) -> None:
+    done = command("draft", "report.txt", "--title", "Fair", "-f", "csv", "-o", "fair.csv")
+
+    assert "not known of the report: address, publisher, date, read" in done.stderr
+    assert sorted(each.name for each in report.parent.glob("fair*")) == [
+        "fair-source.csv", "fair-text.txt", "fair-things.csv", "fair.csv",
+    ]  # fmt: skip
+
+
+def test_a_report_comes_from_standard_input(report: Path) -> None:
+    done = command("draft", "-", "--title", "Fair", stdin=TEXT)
+
+    assert done.lines[0].startswith("wrote report.draft.xlsx: ")
+
+
+def test_a_person_at_the_terminal_is_asked_until_a_date_is_one(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from creativegraph.cli.draft import asked
+    from creativegraph.drafting.reading import read
+    from creativegraph.drafting.source import SourceRow
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdin", Terminal("\nFair Office\nlast spring\n2025-06\n\n2026-11-29\n"))
+    monkeypatch.setattr("sys.stderr", Terminal())
+
+    source = asked("report.txt", read(report), SourceRow(""))
+
+    assert (source.title, source.publisher, source.date, source.address, source.read) == (
+        "The fair", "Fair Office", "2025-06", "", "2026-11-29",
+    )  # fmt: skip
+    assert source.id == "the-fair"
+
+
+def test_a_draft_in_which_something_is_decided_is_not_written_over(report: Path, tmp_path: Path) -> None:
+    command("draft", "report.txt", *KNOWN)
+    again = command("draft", "report.txt", *KNOWN)
+    decide(tmp_path / "report.draft.xlsx", "no")
+    refused = command("draft", "report.txt", *KNOWN)
+
+    assert again.code == 0
+    assert refused.code == 1
+    assert "has decisions in it" in refused.stderr
+
+
+def test_rows_that_are_refused_give_exit_code_one_and_their_cells(report: Path, tmp_path: Path) -> None:
+    command("draft", "report.txt", *KNOWN)
+    decide(tmp_path / "report.draft.xlsx", "maybe")
+
+    done = command("draft", "--take", "report.draft.xlsx", "-o", "mine", "--languages", "vi,en")
+
+    assert done.code == 1
+    assert "report.draft.xlsx:2:1: 'maybe' không phải là quyết định" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ((), "no report is given"),
+        (("report.txt", "--take", "a.xlsx"), "leave REPORT out"),
+        (("none.pdf",), "there is no file none.pdf"),
+        (("report.txt", "-o", "a.docx"), "ends as docx"),
+        (("report.txt", "-f", "csv", "-o", "a.xlsx"), "leave one of them out"),
+        (("report.txt", "--date", "soon"), "is no date"),
+        (("report.txt", "--source", "A report"), "is no id of a source"),
+        (("report.txt", "--source", "article"), "give the text that the source is of"),
+    ],
+)
+def test_wrong_calls_say_what_to_do(report: Path, words: tuple[str, ...], message: str) -> None:
+    done = command("draft", *words)
+
+    assert done.code == 1
+    assert message in done.stderr

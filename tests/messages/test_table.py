@@ -18,6 +18,7 @@ CHOSEN = {
     "advice.": "of the constraint that a value does not meet",
     "changes.": "of the kind of change",
     "draft.": "of the sheet and the column of a draft, and of the line of its guide",
+    "dossier.": "of the part of a dossier, of the mode of a claim, and of the column to fill in",
     "ontology.": "of the templates of the pages, which a test of these compares with the table",
     "plot.kind.": "of the class that a thing has",
     "plot.network.": "of the kind of network",

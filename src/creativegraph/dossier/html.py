@@ -46,7 +46,7 @@ def html(dossier: Dossier) -> bytes:
         seen.add(note)
         return first
 
-    page = environment().get_template("dossier.html")
+    page = environment().get_template("page.html")
     return page.render(
         dossier=dossier, heading=heading(dossier), lead=lead(dossier), t=words, is_first=is_first,
         source_text=lambda source: source_text(dossier, source), note_text=lambda note: note_text(dossier, note),

@@ -23,6 +23,7 @@ from creativegraph.tables.claim import (
 from creativegraph.tables.defaults import LABEL, Given, by_default, misspelt
 from creativegraph.tables.named import Naming
 from creativegraph.tables.passages import passage_of
+from creativegraph.tables.phrases.phrases import faults as faults_of_phrases
 from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
 from creativegraph.tables.ranks import RESULT, SAME
 from creativegraph.tables.recorded import base_sources, entered, kept_and_read, lies_ahead, page_of
@@ -98,7 +99,9 @@ class Reader(Cells):
         used = in_use()
         for owner in dict.fromkeys(used.owner(str(each.folder)) for each in used.projects) if used else ("",):
             known = self.known_to(owner)
-            yield from (each for each in known.faults if used is None or used.owner(each.file) == owner)
+            yield from (
+                each for each in (*known.faults, *faults_of_phrases()) if used is None or used.owner(each.file) == owner
+            )
 
     def read(self, kind: str) -> None:
         """Read the rows of a table."""

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from tests.drafting.rules.marked import rows
 
-from creativegraph.drafting.rules.phrases import Phrases, phrases
 from creativegraph.project import using
+from creativegraph.tables import build
+from creativegraph.tables.phrases.phrases import Phrases, phrases
 from creativegraph.tables.projects import projects_of
 
 MANIFEST = 'name = "fairs"\nversion = "1"\nbase = "https://example.org/fairs/"\nprefix = "fairs"\nextends = []\n'
@@ -110,6 +111,14 @@ def test_a_wrong_cell_is_told_where_it_is_with_what_to_do(
     assert (fault.row, fault.column, fault.rule) == (3, column, rule)
     assert told in fault.message
     assert found.phrases == []
+
+
+def test_check_tells_what_is_wrong_with_phrases(tmp_path: Path) -> None:
+    wrong = project(tmp_path, PHRASES.replace("{M:fairs:Market} ~ every year", "{M:fairs:Market ~ every year"))
+
+    found = build([wrong], lenient=True).faults
+
+    assert [(each.row, each.column, each.rule) for each in found] == [(7, 3, "phrase-pattern")]
 
 
 def test_the_packaged_phrases_are_without_faults() -> None:

@@ -1,6 +1,6 @@
 """Candidates by rules: what the phrases of a project find in a report."""
 
 from creativegraph.drafting.rules.candidates import candidates
-from creativegraph.drafting.rules.phrases import phrases
+from creativegraph.tables.phrases.phrases import phrases
 
 __all__ = ["candidates", "phrases"]

@@ -11,7 +11,6 @@ from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.cells import YEAR_IN_NAME, Cells, Found, Held
 from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
-from creativegraph.drafting.rules.phrases import OFFICE, YEAR, Saying, phrases
 from creativegraph.drafting.rules.search import Search
 from creativegraph.drafting.rules.sequence import lines_of, words_of
 from creativegraph.drafting.rules.times import Times
@@ -19,6 +18,7 @@ from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
+from creativegraph.tables.phrases.phrases import OFFICE, YEAR, Saying, phrases
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["candidates"]

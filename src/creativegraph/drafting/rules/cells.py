@@ -8,10 +8,10 @@ from typing import NamedTuple
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.context import Context, Meant, is_figure, slug
-from creativegraph.drafting.rules.parts import TEXTS
-from creativegraph.drafting.rules.phrases import NEW, SLOT, TIME, TOPIC, Phrase, Saying
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.drafting.rules.times import Times
+from creativegraph.tables.phrases.parts import TEXTS
+from creativegraph.tables.phrases.phrases import NEW, SLOT, TIME, TOPIC, Phrase, Saying
 
 __all__ = ["YEAR_IN_NAME", "Cells", "Found", "Held"]
 

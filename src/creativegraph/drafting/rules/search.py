@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from creativegraph.drafting.rules.expression import Words
-from creativegraph.drafting.rules.pattern import Pattern
-from creativegraph.drafting.rules.phrases import Guard, Phrase, Phrases
 from creativegraph.drafting.rules.sequence import Line
+from creativegraph.tables.phrases.expression import Words
+from creativegraph.tables.phrases.pattern import Pattern
+from creativegraph.tables.phrases.phrases import Guard, Phrase, Phrases
 
 __all__ = ["Search"]
 

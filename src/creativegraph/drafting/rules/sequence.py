@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from creativegraph.drafting.mentions.mention import Mention
-from creativegraph.drafting.rules.words import TOKEN, same
+from creativegraph.tables.phrases.words import TOKEN, same
 
 __all__ = ["Line", "Token", "lines_of", "outermost", "words_of"]
 

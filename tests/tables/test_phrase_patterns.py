@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creativegraph.drafting.rules.expression import Words
-from creativegraph.drafting.rules.pattern import Named, PatternError, parse
-from creativegraph.drafting.rules.words import TOKEN, same
+from creativegraph.tables.phrases.expression import Words
+from creativegraph.tables.phrases.pattern import Named, PatternError, parse
+from creativegraph.tables.phrases.words import TOKEN, same
 
 NAMED = Named({"@again": "the|a", "@and": "and|as well as", "@the": "the|a", "@held": "(took|takes) place|was held"})
 FAIR, OFFICE, CITY = (

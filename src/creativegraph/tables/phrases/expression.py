@@ -2,7 +2,7 @@
 
 import re
 
-from creativegraph.drafting.rules.parts import TEXTS, Chain, Either, Hole, Node, Word
+from creativegraph.tables.phrases.parts import TEXTS, Chain, Either, Hole, Node, Word
 
 __all__ = ["BEGIN", "EDGES", "GAPS", "Words", "expression"]
 

@@ -19,9 +19,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from creativegraph.drafting.rules.expression import BEGIN, EDGES, GAPS, Words, expression
-from creativegraph.drafting.rules.parts import Chain, Either, Hole, Node, Slot, Word, holes, marks, needs, rarest
-from creativegraph.drafting.rules.words import same
+from creativegraph.tables.phrases.expression import BEGIN, EDGES, GAPS, Words, expression
+from creativegraph.tables.phrases.parts import Chain, Either, Hole, Node, Slot, Word, holes, marks, needs, rarest
+from creativegraph.tables.phrases.words import same
 
 __all__ = ["KINDS", "Named", "Pattern", "PatternError", "parse"]
 

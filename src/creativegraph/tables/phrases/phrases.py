@@ -4,21 +4,22 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from creativegraph import project
-from creativegraph.drafting.candidate import Confidence
-from creativegraph.drafting.rules.pattern import KINDS, Named, Pattern, PatternError, parse
-from creativegraph.drafting.rules.words import same
 from creativegraph.errors import Fault
-from creativegraph.iris import expand
+from creativegraph.iris import BASE, expand
 from creativegraph.names.suggest import nearest
+from creativegraph.tables.phrases.pattern import KINDS, Named, Pattern, PatternError, parse
+from creativegraph.tables.phrases.words import same
+from creativegraph.tables.projects import rows_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import QUALIFIERS, Row, Table
 from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
 
-__all__ = ["Guard", "Phrase", "Phrases", "Saying", "phrases"]
+__all__ = ["Guard", "Phrase", "Phrases", "Saying", "faults", "phrases"]
 
+Confidence: TypeAlias = Literal["high", "medium", "low"]
 CONFIDENCES = ("high", "medium", "low")
 SCOPES = ("near", "before", "sentence")
 NAME = re.compile(r"[@!]?[a-z][a-z0-9-]*")
@@ -269,6 +270,13 @@ def short(code: str) -> str:
     from creativegraph.iris import compact
 
     return compact(code)
+
+
+def faults() -> list[Fault]:
+    """Return what is wrong with the tables of phrases of projects of one's own; none is read where they have none."""
+    used = project.in_use()
+    own = any(True for each in used.projects if each.base != BASE for _ in rows_of(each, "phrases")) if used else False
+    return phrases().faults if own else []
 
 
 def phrases() -> Phrases:

@@ -183,7 +183,9 @@ def test_it_conforms_and_corrects_a_packaged_claim(tmp_path: Path) -> None:
 
     graph = cg.open_graph(folder)
 
-    assert cg.check(FOLDER).count("violation") == 0
+    report = cg.check(FOLDER)
+    assert report.count("violation") == 0
+    assert [each.cell for each in report.findings if each.cell and "ecoc" not in each.cell.file] == []
     right, wrong = cg.why(graph, "membership/leeuwarden-uccn", "cg:memberSince").claims
     assert (right.owner, right.value, right.rank) == ("ecoc", "2018", "normal")
     assert (wrong.owner, wrong.rank) == ("creativegraph", "deprecated")

@@ -36,7 +36,7 @@ from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, 
 from creativegraph.validation.shapes import read_shapes, rule_names, shape_files, unread_shapes
 from creativegraph.validation.suppress import Consequences
 from creativegraph.validation.unknown_terms import unknown_terms
-from creativegraph.validation.waivers import is_accepted_elsewhere, read_waivers, waived
+from creativegraph.validation.waivers import is_of_others, read_waivers, waived
 
 __all__ = ["ENGINES", "check", "chosen_engine", "run", "validate"]
 
@@ -247,7 +247,7 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     names = frozenset({*rule_names(given.rules), *map(iri_of, table_rules())})
     accepted, wrong = read_waivers(built.tables if built else (), waivers, names, date.today())  # noqa: DTZ011 - the curator's
     findings, idle = waived([*report.findings, *(of_fault(each, language) for each in given.faults)], accepted)
-    findings = [each for each in findings if not is_accepted_elsewhere(each)]
+    findings = [each for each in findings if not is_of_others(each)]
     findings += [of_fault(each, language) for each in (*wrong, *idle)]
     seen = {each.cell for each in findings if each.cell and each.rule != NOT_FOLLOWED}
     more = excerpts_of(built, seen - report.excerpts.keys())

@@ -17,7 +17,7 @@ from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 from creativegraph.validation.report import Finding, Waiver
 
-__all__ = ["is_accepted_elsewhere", "read_waivers", "waived"]
+__all__ = ["is_of_others", "read_waivers", "waived"]
 
 COLUMNS = ("id", "rule", "thing", "reason", "date", "until", "property", "value")
 NEEDED = ("rule", "thing", "reason", "date")
@@ -129,13 +129,19 @@ def waived(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[list
     return found, [fault(each.cell, "waiver-unneeded", given=each.id) for each in idle if each.cell]
 
 
-def is_accepted_elsewhere(finding: Finding) -> bool:
-    """Return True for a finding about a project that another one extends, which accepts it itself."""
+def is_of_others(finding: Finding) -> bool:
+    """Return True for a finding about a project that another one extends, which is that project's own business.
+
+    It is an info, or the project accepts it itself.
+    """
     used = project.in_use()
-    if used is None or finding.waiver is None or finding.waiver.cell is None or finding.cell is None:
+    accepted = finding.waiver is not None and finding.waiver.cell is not None
+    if used is None or finding.cell is None or not (accepted or finding.severity == "info"):
         return False
     extended = frozenset[str]().union(*(each.builds_on for each in used.projects))
-    whose = [used.holder(each.file) for each in (finding.cell, finding.waiver.cell)]
+    whose = [used.holder(finding.cell.file), used.home(finding.focus)]
+    if finding.waiver is not None and finding.waiver.cell is not None:
+        whose[1] = used.holder(finding.waiver.cell.file)
     return all(each is not None and each.name in extended for each in whose)
 
 

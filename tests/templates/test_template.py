@@ -30,13 +30,19 @@ def graph() -> Graph:
 
 
 @pytest.fixture(scope="module")
-def report(graph: Graph) -> Workbook:
-    return opened(template(graph))
+def made(graph: Graph) -> dict[str, bytes]:
+    """Workbooks for a report and for events, made once."""
+    return {name: template(graph, name) for name in ("report", "event")}
 
 
-@pytest.fixture(scope="module")
-def events(graph: Graph) -> Workbook:
-    return opened(template(graph, "event"))
+@pytest.fixture
+def report(made: dict[str, bytes]) -> Workbook:
+    return opened(made["report"])
+
+
+@pytest.fixture
+def events(made: dict[str, bytes]) -> Workbook:
+    return opened(made["event"])
 
 
 def header(book: Workbook, sheet: str) -> list[str]:
@@ -72,14 +78,14 @@ def test_a_column_says_what_it_is_in_the_language_of_the_reader(events: Workbook
     assert "Cho biết nơi diễn ra một sự kiện" in cell.comment.text
 
 
-def test_an_untouched_template_says_nothing_and_is_no_fault(graph: Graph, tmp_path: Path) -> None:
-    for name in ("report", "event"):
-        (tmp_path / f"{name}.xlsx").write_bytes(template(graph, name))
+def test_an_untouched_template_says_nothing_and_is_no_fault(made: dict[str, bytes], tmp_path: Path) -> None:
+    for name, data in made.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(data)
 
-    made = cg.build([tmp_path], lenient=True)
+    read = cg.build([tmp_path], lenient=True)
 
-    assert (made.faults, len(made.claims)) == ((), 0)
-    assert {each.rule for each in made.notes} == {"row-passed-over"}
+    assert (read.faults, len(read.claims)) == ((), 0)
+    assert {each.rule for each in read.notes} == {"row-passed-over"}
 
 
 def test_what_the_lists_offer_for_properties_is_read_as_what_it_means(graph: Graph, tmp_path: Path) -> None:
@@ -135,8 +141,8 @@ def test_choosing_a_known_thing_by_its_name_in_another_language_gives_it_no_seco
             and each.subject.endswith("place/hanoi")] == ["vi"]  # fmt: skip
 
 
-def test_a_filled_row_is_read_with_its_labels(graph: Graph, tmp_path: Path) -> None:
-    book = opened(template(graph, "event"))
+def test_a_filled_row_is_read_with_its_labels(events: Workbook, tmp_path: Path) -> None:
+    book = events
     sheet, sources = book["sự kiện"], book["nguồn"]
     names = header(book, "sự kiện")
     row = {"id": "r1", "thing": "Hội sách 2030 (event/book-fair-2030)", "sources": "s1", "rdf:type": "lễ hội",
@@ -166,6 +172,13 @@ def test_a_project_of_ones_own_has_templates_of_its_own_terms_alone(tmp_path: Pa
     assert with_terms[:6] == ["id", "thing", "sources", "rdf:type", "skos:prefLabel@en", "skos:prefLabel@de"]
     assert "base:since" in with_terms
     assert not [each for each in with_terms if each.startswith("cg:")]
+
+
+def test_the_example_is_a_thing_of_the_project_that_the_workbook_is_for(tmp_path: Path) -> None:
+    book = opened(template(cg.open_graph(laid(tmp_path / "base", BASE)), "place"))
+
+    assert [each.value for each in book["market"][2]][:2] == ["#example", "Hall (place/hall)"]
+    assert str(book["guide"]["A7"].value) == "Save as XLSX in base/data and check it: creativegraph check base"
 
 
 def test_a_kind_that_is_none_is_refused_with_the_nearest(graph: Graph) -> None:

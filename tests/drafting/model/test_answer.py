@@ -131,6 +131,7 @@ def test_a_list_of_claims_alone_and_numbers_and_nulls_in_cells_are_read(report: 
         ("", "no JSON with claims"),
         ("I cannot help with that.", "no JSON with claims"),
         ('{"claims": [', "no JSON with claims"),
+        ('{"claims": [{"subject": "place/hall"}, {"subj', "no JSON with claims"),
         ('{"claims": NaN}', "no JSON with claims"),
         ("[" * 100_000, "no JSON with claims"),
         ('{"claims": ' + "9" * 5000 + "}", "no JSON with claims"),

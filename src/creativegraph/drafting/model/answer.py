@@ -6,6 +6,7 @@ Nothing in it is run, opened or looked up. Each claim has its own fate: one of a
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TypeAlias
 
 import msgspec
@@ -102,22 +103,28 @@ def object_in(text: str, name: str) -> object:
     Raises:
         FormatError: there is none.
     """
-    first = ""
+    first, other = "", None
     for part in (text, *BLOCK.findall(text)):
         try:
-            return of_objects(json.loads(part, parse_constant=no_number))
+            found = of_objects(json.loads(part, parse_constant=no_number))
         except (ValueError, RecursionError) as error:
             first = first or str(error)
-    reader = json.JSONDecoder(parse_constant=no_number)
-    for each in list(BEGINS.finditer(text))[:TRIED]:
-        try:
-            return of_objects(reader.raw_decode(text, each.start())[0])
-        except (ValueError, RecursionError):
             continue
+        if isinstance(found, list) or "claims" in found:
+            return found
+        other = found if other is None else other
+    reader = json.JSONDecoder(parse_constant=no_number)
+    for each in list(BEGINS.finditer(text))[:TRIED] if other is None else ():
+        with suppress(ValueError, RecursionError):
+            found = of_objects(reader.raw_decode(text, each.start())[0])
+            if isinstance(found, list) or "claims" in found:  # else a part of an answer that is cut off
+                return found
+    if other is not None:
+        return other
     raise FormatError(f"{name} has no JSON with claims ({one_line(cut(first, LONGEST))}); {ADVICE}")
 
 
-def of_objects(found: object) -> object:
+def of_objects(found: object) -> dict[str, object] | list[object]:
     """Return JSON if it can be an answer.
 
     Raises:

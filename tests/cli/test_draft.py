@@ -2,11 +2,14 @@
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from tests.support.commands import command
+
+from creativegraph import project
 
 TEXT = """The fair
 
@@ -137,3 +140,26 @@ def test_wrong_calls_say_what_to_do(report: Path, words: tuple[str, ...], messag
 
     assert done.code == 1
     assert message in done.stderr
+
+
+def test_a_source_that_the_project_has_is_known_and_gets_the_claims(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(project.folder("docs") / "project", tmp_path / "fairs")
+    monkeypatch.chdir(tmp_path / "fairs")
+
+    drafted = command("draft", "texts/report.txt", "--source", "report")
+    book = load_workbook("report.draft.xlsx")
+    places = {cell.value: number for number, cell in enumerate(book["claims"][1], start=1)}
+    row = {"take": "edited", "subject": "edition/orvane-2024", "property": "visitors", "value": "38",
+           "quote": "drew 38 makers", "when": "2024-05"}  # fmt: skip
+    for name, text in row.items():
+        book["claims"].cell(2, places[name]).value = text
+    book.save("report.draft.xlsx")
+    taken = command("draft", "--take", "report.draft.xlsx")
+
+    assert "not known of the report" not in drafted.stderr
+    assert taken.lines == ["taken 1, left 0, refused 0", "next: creativegraph check ."]
+    assert [each.name for each in Path("texts").iterdir()] == ["report.txt"]
+    assert Path("data/claims/report.csv").read_text(encoding="utf-8").splitlines()[1].startswith("report-1,")
+    assert command("build", ".", "--texts", "texts").code == 0

@@ -259,3 +259,12 @@ def test_a_quotation_with_an_ellipsis_has_its_digest(tmp_path: Path) -> None:
     take(workbook(drafted([quoted], document), tmp_path / "draft.xlsx"), tmp_path / "mine")
 
     assert verify(build([tmp_path / "mine"]), tmp_path / "mine" / "texts")[1] == []
+
+
+def test_a_text_that_is_there_under_another_name_is_not_written_again(tmp_path: Path) -> None:
+    (tmp_path / "mine" / "texts").mkdir(parents=True)
+    (tmp_path / "mine" / "texts" / "fair.txt").write_text(REPORT.text, encoding="utf-8")
+
+    take(workbook(drafted(fair()), tmp_path / "draft.xlsx"), tmp_path / "mine")
+
+    assert [each.name for each in (tmp_path / "mine" / "texts").iterdir()] == ["fair.txt"]

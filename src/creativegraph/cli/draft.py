@@ -13,6 +13,7 @@ from creativegraph.cli.options import WRITTEN_GRAPH, Places, where_you_are
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
+from creativegraph.files.elsewhere import check_closed, open_in
 from creativegraph.names.labels import LANGUAGES
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ def target_of(report: str, output: Path | None, form: str | None) -> Path:
         raise ArgumentError(f"{output} ends as {ending} and --format says {form}; leave one of them out")
     name = "report" if report == STDIN else Path(report).stem
     target = output or Path(f"{name}.draft.{form or FORMATS[0]}")
+    check_closed(target)
     if target.exists() and has_decisions(target):
         raise ArgumentError(f"{target} has decisions in it; take them first, or name another file with -o")
     return target
@@ -238,6 +240,8 @@ def taken(path: Path, folder: Path | None, places: Places) -> int:
     from creativegraph.drafting.taking import take
 
     home = folder or Path(where_you_are() or ".")
+    if program := open_in(path):
+        say(f"{path} is open in {program}; what is not saved there is not read")
     made = take(path, home)
     language = places.languages[0]
     for each in made.refused:

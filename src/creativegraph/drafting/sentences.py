@@ -93,9 +93,8 @@ def kind_of(text: str, start: int, end: int) -> tuple[Kind, int]:
         return "row", start
     if mark := ITEM.match(line):
         return "item", start + mark.end()
-    alone = (start == 0 or text[:start].endswith("\n")) and (end == len(text) or text[end:].lstrip(" ")[:1] == "\n")
     short = len(line) <= LONGEST_HEADING and line[-1] not in '.!?…;,:"”»'
-    return ("heading" if alone and short else "prose"), start
+    return ("heading" if short else "prose"), start
 
 
 def boundaries(line: str) -> Iterator[int]:

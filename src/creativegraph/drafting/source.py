@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.drafting.document import Document
-from creativegraph.errors import ArgumentError
+from creativegraph.errors import ArgumentError, CreativeGraphError
 from creativegraph.graph import Graph
-from creativegraph.iris import owned
 from creativegraph.names.fold import fold
 
 __all__ = ["FIELDS", "ID", "YES", "SourceRow", "digest", "slug", "source_in", "source_of"]
@@ -62,8 +61,11 @@ def source_in(graph: Graph, name: str) -> SourceRow:
     from creativegraph.catalogue import bound
     from creativegraph.rows import Rows
 
-    query = bound(project.text_of("drafting/source.rq"), {"source": [f"<{owned('source', name)}>"]})
-    rows = graph.sparql(query)
+    try:
+        node = graph.resolve(f"source/{name}")  # of a project its own
+    except CreativeGraphError:
+        return SourceRow(name)
+    rows = graph.sparql(bound(project.text_of("drafting/source.rq"), {"source": [f"<{node}>"]}))
     if not isinstance(rows, Rows) or not rows:
         return SourceRow(name)
     known = dict(zip(rows.columns, ("" if value is None else str(value) for value in rows[0]), strict=True))

@@ -218,11 +218,17 @@ def keep(rows: Sequence[Row], source: SourceRow, home: Home, text: str) -> tuple
     kept = home.texts / f"{source.id}.txt"
     if kept.exists() and kept.read_bytes() != text.encode():
         raise ArgumentError(f"{kept} is another text than that of the draft; move it, or give the source another id")
-    if not kept.exists():
+    if not has_text(home.texts, text.encode()):
         files[kept] = text.encode()
     for path, data in files.items():
         written(path, data)
     return tuple(files)
+
+
+def has_text(folder: Path, data: bytes) -> bool:
+    """Return True if a file of a folder has a text, whatever it is called."""
+    files = (each for each in folder.rglob("*") if each.is_file() and each.stat().st_size == len(data))
+    return any(each.read_bytes() == data for each in files)
 
 
 def check_same(table: Table, source: SourceRow) -> None:

@@ -23,6 +23,8 @@ CLAIMS = (TAKE, "sentence", "subject", "property", "value")
 BEHIND = ("quote", "page", "mode", "confidence", "things", "lang", "start", "end", "rule", "note")
 TIMES = ("from", "to")
 """Since when, and until when, what a row says is true."""
+ALWAYS = "when"
+"""The column of short forms that is there even if no candidate has it."""
 THINGS = ("thing", "called", "id", "known", "class")
 BESIDE = ("mentions", "sentence")
 SOURCE = ("field", "value")
@@ -51,7 +53,8 @@ class Sheet(NamedTuple):
 
 def claims_sheet(made: Draft) -> Sheet:
     """Return the sheet of claims, each with its sentence, which a person decides about."""
-    used = tuple(each for each in (*QUALIFIERS, *TIMES) if any(each in one.columns for one in made.candidates))
+    named = {ALWAYS, *(name for each in made.candidates for name in each.columns)}
+    used = tuple(each for each in (*QUALIFIERS, *TIMES) if each in named)
     found, rows, bold = sentences(made.document.text, made.document.language), list[tuple[str, ...]](), []
     labels = {each.id: each.label for each in made.things}
     known = {each.id for each in made.things if each.known}

@@ -17,6 +17,9 @@ from creativegraph.tables import figures
 
 __all__ = ["Context", "Meant", "is_figure", "slug"]
 
+AGENTS = frozenset(("prov:Agent",))
+LEAST = 3
+"""How long a word is that tells one body from another."""
 NAMED_ONLY = frozenset(("prov:Agent", "geo:Feature"))
 """Classes of things of which nothing can be said that have no name: somebody, somewhere."""
 FAR = 1500
@@ -161,23 +164,33 @@ class Context:
         mention = self.mentions[number]
         wanted = set(mention.classes)
         opened = self.paragraph(mention.start)
-        last = self.last(mention.start, wanted)
+        last = self.last(mention.start, wanted, self.called_like(number))
         if last is not None:
             start = self.mentions[last].start
             near = start >= opened or mention.start - start <= FAR
             return Meant(self.thing(last, number), sure=near)
-        if mention.ids:
+        if mention.ids and not AGENTS & self.classes[number]:
             thing = Thing(mention.ids[0], mention.label or mention.text, mention.start, mention.end, mention.known,
                           mention.classes)  # fmt: skip
             return Meant(thing, sure=False)
         return None
 
-    def last(self, before: int, wanted: Iterable[str]) -> int | None:
-        """Return the last mention of a thing of a class before a place; within a name only if there is no other."""
+    def called_like(self, number: int) -> frozenset[str]:
+        """Return words of which the name of an agent that is meant has one: *the fund* means no other body."""
+        if not AGENTS & self.classes[number]:
+            return frozenset()
+        return frozenset(each for each in fold(self.mentions[number].text).split() if len(each) >= LEAST)
+
+    def last(self, before: int, wanted: Iterable[str], words: frozenset[str] = frozenset()) -> int | None:
+        """Return the last mention of a thing of a class before a place; within a name only if there is no other.
+
+        Where words are given, its name has one of them.
+        """
         asked = set(wanted)
         place = bisect_left(self.named_starts, before)
         named = [each for each in reversed(self.named[max(0, place - BACK) : place])
-                 if asked & self.classes[each] and self.mentions[each].end <= before]  # fmt: skip
+                 if asked & self.classes[each] and self.mentions[each].end <= before
+                 and (not words or words & set(fold(self.mentions[each].text).split()))]  # fmt: skip
         outer = next((each for each in named if not self.mentions[each].inner), None)
         made = (each for each in reversed([*self.made][-BACK:])
                 if asked & self.classes[each] and self.mentions[each].end <= before)  # fmt: skip

@@ -1,6 +1,8 @@
 """The files of a dossier: real endnotes in Word, a page that escapes everything, a workbook that goes back in."""
 
+import csv
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -18,9 +20,10 @@ from tests.support.questions import packaged
 from creativegraph.dossier.docx import docx
 from creativegraph.dossier.html import html
 from creativegraph.dossier.model import Dossier, Gap, Note, Part, Piece, Source, Table
+from creativegraph.dossier.rows import claim_rows, source_rows
 from creativegraph.dossier.write import dossier, write_one
 from creativegraph.dossier.xlsx import xlsx
-from creativegraph.iris import IRI
+from creativegraph.iris import IRI, owned
 from creativegraph.project import root
 from creativegraph.tables.build import Build, build
 
@@ -181,3 +184,16 @@ def test_a_wrong_call_is_told(words: tuple[str, ...], message: str) -> None:
 
     assert done.code == 1
     assert message in done.stderr
+
+
+@pytest.mark.cold
+def test_every_claim_of_the_tables_is_a_row_that_says_the_same(tmp_path: Path) -> None:
+    every = tuple(replace(hanoi().said[0], claim=IRI(owned("claim", each))) for each in tables().claims)
+    rows = claim_rows(tables(), hanoi()._replace(said=every))
+
+    for name, sheet in (("claims", rows), ("sources", source_rows(tables(), rows))):
+        with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([sheet.header, *sheet.rows])
+
+    assert len(rows.rows) > 10_000
+    assert build([root() / "data", tmp_path]).digest() == tables().digest()

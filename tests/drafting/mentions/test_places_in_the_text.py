@@ -43,3 +43,9 @@ def test_a_text_twice_as_long_has_twice_the_mentions(graph: Graph) -> None:
     once, twice = (len(mentions(Document(text * times, "en"), graph)) for times in (10, 20))
 
     assert twice == 2 * once
+
+
+def test_a_word_repeated_a_thousand_times_takes_no_more_than_its_share(graph: Graph) -> None:
+    for text in ("Festival ", "Hội ", "Ministry of Culture, ", "Festival X (", "Mr ", "1."):
+        for language in ("en", "vi"):
+            check(text * 1000, mentions(Document(text * 1000, language), graph))

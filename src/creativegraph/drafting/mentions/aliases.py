@@ -28,6 +28,7 @@ class Aliases:
         self.known: Phrases[tuple[int, Mention, tuple[str, ...]]] = Phrases()
         self.sure: dict[str, Mention] = {}
         """What the report says in brackets that short forms mean."""
+        self.learned: set[tuple[str, tuple[str, ...]]] = set()
         self.taken = {fold(each.text) for each in mentions}
 
     def with_short_forms(self) -> list[Mention]:
@@ -44,7 +45,9 @@ class Aliases:
         words = tuple(WORD.findall(alias))
         if sure and mention.ids:
             self.sure.setdefault(fold(alias), mention)
-        if words and mention.ids and (sure or fold(alias) not in self.taken):
+        key = fold(alias), mention.ids[:1]
+        if words and mention.ids and key not in self.learned and (sure or key[0] not in self.taken):
+            self.learned.add(key)
             self.known.add(alias, (mention.start, mention, words))
 
     def in_brackets(self) -> Iterator[Mention]:

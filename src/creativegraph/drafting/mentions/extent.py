@@ -13,6 +13,8 @@ SMALL_TAIL = 4
 """How many words in small letters may end a name."""
 SMALL_INSIDE = 10
 """How many may stand before its next word with a capital letter."""
+LONGEST = 30
+"""How many words a name has at most."""
 LISTED = 5
 """How many words further a comma within a name is followed by an ``and``."""
 ROMAN = re.compile(r"[IVXLC]+")
@@ -61,7 +63,8 @@ class Reach:
         ``tail`` says that words in small letters belong to a name up to the next small word that ends it.
         """
         tokens, number, last, small = self.tokens, head, head, 0
-        while number < len(tokens) and (tokens.joined(number) or self.listed(number, last, lang)):
+        limit = min(len(tokens), head + LONGEST)
+        while number < limit and (tokens.joined(number) or self.listed(number, last, lang)):
             if self.ends_at(number, last, head, lang):
                 break
             if is_name_word(tokens, number):
@@ -183,7 +186,8 @@ class Reach:
     def run(self, begin: int, lang: str) -> int:
         """Return the end of a run of words with capital letters from one on, with small words that link them."""
         tokens, last, number, linked = self.tokens, begin + 1, begin + 1, False
-        while number < len(tokens) and (tokens.joined(number) or (linked and self.listed(number, last, lang))):
+        limit = min(len(tokens), begin + LONGEST)
+        while number < limit and (tokens.joined(number) or (linked and self.listed(number, last, lang))):
             if number in self.persons:
                 break
             word = tokens.words[number]

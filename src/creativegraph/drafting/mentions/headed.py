@@ -11,7 +11,7 @@ from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 __all__ = ["named_by_head"]
 
 QUOTES = {'"': '"”', "“": '”"', "«": "»", "‘": "’'", "„": "“”", "'": "'’"}
-LONGEST_TITLE = 300
+LONGEST_TITLE, MOST_BEFORE = 300, 6
 FOREIGN = re.compile(r"[fjwz]|[bdfgjklqrsvxz]$|[rls][bcdfgklmnprstvx]")
 """Letters that no Vietnamese syllable has, or does not end with."""
 TERRITORY = "place"
@@ -145,6 +145,7 @@ def before_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         begin = number
         while (
             begin
+            and number - begin < MOST_BEFORE
             and is_capital(tokens.words[begin - 1])
             and not reach.small("definite", lang, begin - 1)
             and (begin == number or tokens.joined(begin))
@@ -186,7 +187,7 @@ def end_behind(reach: Reach, begin: int, end: int, lang: str) -> int:
     tokens, tail = reach.tokens, lang in reach.lexicon.tailed
     last = reach.after(begin, end, lang, tail=tail)
     if tail and behind_title(reach, begin, lang):
-        last = next((each for at, each in sorted(reach.begins.items()) if end <= at and each < last), last)
+        last = next((reach.begins[at] for at in range(end, last) if reach.begins.get(at, last) < last), last)
     capital = is_capital(tokens.words[begin])
     if last == end or not is_name(reach, begin, end, last, capital=capital, tail=tail):
         return end

@@ -10,6 +10,8 @@ from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
 __all__ = ["persons_in"]
 
+FORMS = 3
+"""How many forms of address stand one behind the other at most: GS.TS., Mrs Prof."""
 MOST = 5
 """How many words a person's name has at most."""
 PARTICLES = frozenset(
@@ -90,10 +92,9 @@ class Persons:
             if not found or (found[1][0].words[0][:1].isupper() and not is_capital(tokens.words[number])):
                 continue
             begin, office, title = found[0], "", ""
-            while (
-                again := next(self.lexicon.senses("person", lang, tokens, begin), None) if self.goes_on(begin) else None
-            ):
-                begin = again[0]
+            for _ in range(FORMS):
+                again = next(self.lexicon.senses("person", lang, tokens, begin), None) if self.goes_on(begin) else None
+                begin = again[0] if again else begin
             if self.goes_on(begin) and (held := self.office(begin, lang)):
                 office, begin = held[0], held[1]
                 title = tokens.slice(found[0], begin)

@@ -15,6 +15,9 @@ __all__ = ["YEAR", "Report"]
 
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 
+LONGEST = 600
+"""How far from a word the rest of its sentence may lie."""
+
 
 class Report:
     """A report with its words and sentences, and the graph whose things it may speak of."""
@@ -45,9 +48,14 @@ class Report:
         each = self.sentences[self.sentence_number(offset)]
         return each.start, max(each.end, offset)
 
+    def near(self, offset: int) -> tuple[int, int]:
+        """Return where the sentence of a character begins and ends, of one without end the part around it."""
+        start, stop = self.sentence_span(offset)
+        return max(start, offset - LONGEST), min(stop, offset + LONGEST)
+
     def year_of_sentence(self, begin: int, end: int) -> str:
         """Return the year that the sentence of a name gives outside the name; empty if it gives none, or several."""
-        start, stop = self.sentence_span(begin)
+        start, stop = self.near(begin)
         found = {each[0] for each in YEAR.finditer(self.text, start, stop) if not begin <= each.start() < end}
         return found.pop() if len(found) == 1 else ""
 

@@ -133,7 +133,7 @@ class Dates:
     def year(self, start: int) -> str:
         """Return the year of a date that gives none: the last one in the text, else that of the report."""
         self.sure_year = False
-        begin, end = self.report.sentence_span(start)
+        begin, end = self.report.near(start)
         here = {each[0] for each in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[begin:end])}
         if len(here) == 1:
             self.sure_year = True

@@ -33,7 +33,7 @@ WIDTHS = {
     TAKE: 8, "sentence": 60, "subject": 26, "property": 18, "value": 28, "quote": 28, "page": 6, "mode": 9,
     "confidence": 11, "things": 30,
     "called": 30, "lang": 6, "start": 8, "end": 8, "rule": 18, "note": 16, "when": 12, "where": 20,
-    "thing": 30, "id": 30, "known": 7, "class": 18, "mentions": 9, "field": 14, "line": 7, "text": 120,
+    "thing": 30, "id": 30, "known": 7, "class": 24, "mentions": 9, "field": 14, "line": 7, "text": 120,
 }  # fmt: skip
 OTHER, NAME = 20, 30
 CHOICES = {
@@ -57,7 +57,7 @@ FIXED = frozenset(
     )
 )
 """Columns that are there to be read, in grey."""
-GUIDE_LINES = 9
+GUIDE_LINES, GUIDE_WIDTH = 9, 84
 FOLDED = frozenset(("lang", "start", "end", "rule"))
 """Columns for the program, folded away."""
 DENSE = 1.15
@@ -181,9 +181,12 @@ def decided(book: "Workbook", page: "Worksheet", sheet: Sheet, language: str) ->
 def guide(book: "Workbook", language: str) -> None:
     """Write the sheet that says how to use the others."""
     page = book.add_worksheet("how to")
-    page.set_column(0, 0, 110)
+    page.set_column(0, 0, GUIDE_WIDTH)
     page.write_string(0, 0, message("draft.guide", language), look(book, bold=True, font_size=14))
     for number in range(1, GUIDE_LINES + 1):
-        page.write_string(number, 0, message(f"draft.guide.{number}", language), look(book))
+        text = message(f"draft.guide.{number}", language)
+        page.set_row(number, height([text], [GUIDE_WIDTH]))
+        page.write_string(number, 0, text, look(book))
+    page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)

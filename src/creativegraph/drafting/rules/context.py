@@ -165,6 +165,10 @@ class Context:
         wanted = set(mention.classes)
         opened = self.paragraph(mention.start)
         last = self.last(mention.start, wanted, self.called_like(number))
+        if last is None and not NAMED_ONLY & self.classes[number]:  # of another class of its kind, just before
+            kinds = self.classes[number] & set(self.known.by_kind.values())
+            near = self.last(mention.start, kinds)
+            last = near if near is not None and self.mentions[near].start >= opened else None
         if last is not None:
             start = self.mentions[last].start
             near = start >= opened or mention.start - start <= FAR

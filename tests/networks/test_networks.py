@@ -242,6 +242,7 @@ def test_links_tell_what_joins_what() -> None:
         ("Ministry of Culture of Belarus", "Ministry of Culture, Sports and Tourism of Viet Nam", 2),
         ("Republic of Belarus", "Socialist Republic of Viet Nam", 2),
         ("SOVICO Group", "UNESCO", 5),
+        ("SOVICO Group", "United Nations", 1),
     ]
 
 

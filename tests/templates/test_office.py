@@ -85,6 +85,41 @@ def test_the_sheet_itself_refuses_a_wrong_value(events: Path, tmp_path: Path, ag
     assert all(each["told"] for each in wrong)
 
 
+DATES = {
+    "read": (["2024-11-18", "1895-04-12"], ["18/11/2024", "2024-13-01", "2024"]),
+    "date": (["2024", "2024-11", "tháng 6/2023", "[1667,1668]", "201X", "../1985"], ["tuần trước", "mai"]),
+    "address": (["https://example.org/a"], ["trang của thành phố"]),
+    "kind": (["báo chí"], ["press room"]),
+}
+
+
+def test_the_sheet_of_sources_takes_days_dates_addresses_and_kinds_as_the_reader_does(events: Path) -> None:
+    cells = {name: column(events, "nguồn", name) for name in DATES}
+    tried = [
+        (f"{cells[name]}{row}", text, row < 20)
+        for name, of in DATES.items()
+        for start, texts in zip((3, 20), of, strict=True)
+        for row, text in enumerate(texts, start=start)
+    ]
+
+    said = takes(events, "nguồn", [(cell, text) for cell, text, _ in tried])
+
+    found = {text: (each["valid"], each["refuses"]) for (_, text, _), each in zip(tried, said, strict=True)}
+    assert found == {text: (right, True) for _, text, right in tried}
+
+
+def test_a_number_beyond_the_bounds_of_its_shape_is_refused(graph: cg.Graph, tmp_path: Path) -> None:
+    path = tmp_path / "cities.xlsx"
+    path.write_bytes(template(graph, "city"))
+    letter = column(path, "thành phố", "cg:latitude")
+    tried = ((3, "45.2"), (4, "91"), (5, "bắc"))
+
+    said = takes(path, "thành phố", [(f"{letter}{row}", text) for row, text in tried])
+
+    assert [each["valid"] for each in said] == [True, False, False]
+    assert "nhiều nhất 90" in str(said[1]["told"])
+
+
 def test_a_known_thing_is_offered_by_name_and_a_new_one_is_not_refused(events: Path) -> None:
     letter = column(events, "sự kiện", "thing")
 

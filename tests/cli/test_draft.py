@@ -163,3 +163,13 @@ def test_a_source_that_the_project_has_is_known_and_gets_the_claims(
     assert [each.name for each in Path("texts").iterdir()] == ["report.txt"]
     assert Path("data/claims/report.csv").read_text(encoding="utf-8").splitlines()[1].startswith("report-1,")
     assert command("build", ".", "--texts", "texts").code == 0
+
+
+def test_a_date_that_only_the_file_has_is_told(report: Path) -> None:
+    report.with_suffix(".md").write_text(f"---\ndate: 2025-06-30\n---\n{TEXT}", encoding="utf-8")
+
+    of_file = command("draft", "report.md", "-o", "a.xlsx")
+    given = command("draft", "report.md", "--date", "2025-07", "-o", "b.xlsx")
+
+    assert "the date 2025-06-30 is that of the file; give --date" in of_file.stderr
+    assert "is that of the file" not in given.stderr

@@ -109,7 +109,7 @@ def draft(
         made = drafted(document, graph, source=source, drafters=[given] if given else (), rules=given is None)
     write(made, target, places.languages[0])
     tell_refused(made, places.languages[0])
-    tell(made, target)
+    tell(made, target, about)
     return 0
 
 
@@ -217,7 +217,7 @@ def write(made: "Draft", target: Path, language: str) -> None:
             file.write(data)
 
 
-def tell(made: "Draft", target: Path) -> None:
+def tell(made: "Draft", target: Path, about: About) -> None:
     """Say what is in a draft, what is missing, and what comes next."""
     sure = sum(each.confidence == "high" for each in made.candidates)
     new = sum(not each.known for each in made.things)
@@ -225,6 +225,8 @@ def tell(made: "Draft", target: Path) -> None:
         f" {counted(len(made.things), 'thing')} ({new:,} new)")  # fmt: skip
     if not made.candidates and not made.refused:
         say("no statement was found by the rules; `docs/drafting.md` says what they look for")
+    if made.source.date and not about.date and made.source.date == made.document.date and not made.source.known:
+        say(f"the date {made.source.date} is that of the file; give --date if the report was published on another day")
     if missing := made.source.missing() if not made.source.known else []:
         say(f"not known of the report: {', '.join(missing)}; fill them in the sheet source")
     say(f"decide in the column take, then: creativegraph draft --take {target} -o FOLDER")

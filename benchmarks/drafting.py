@@ -1,4 +1,5 @@
-"""Drafts of reports against gold that was made before: what is found, what is right, and how long that takes.
+"""Drafts of reports against gold that was made before: what is found and right, and how long it takes. The rules were
+tuned on the article; of the others [their page](../benchmarks/drafting/README.md) says how they were kept apart.
 
 ``python -m benchmarks.drafting`` also prints what was missed and what was wrong.
 """

@@ -8,10 +8,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from benchmarks import synthetic
+from benchmarks.gold import Text, texts
 from benchmarks.growth import Growth, Question, Taken
 from benchmarks.measuring import Line
 from benchmarks.page import Part, page, sections
-from benchmarks.scoring import Row, score
+from benchmarks.scoring import Row, score, statements
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -205,3 +206,25 @@ def test_a_page_keeps_the_parts_that_are_not_measured_again() -> None:
     assert sections(then)["Cold"] == sections(first)["Cold"]
     assert "Tuesday" in sections(then)["Names"]
     assert "3 ms" in sections(then)["Names"]
+
+
+UNSEEN = [pytest.param(each, id=each.name) for each in texts() if each.held_out]
+
+
+def test_there_are_unseen_reports_in_four_languages() -> None:
+    assert {each.language for each in texts() if each.held_out} == {"vi", "en", "fr", "es"}
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_gold_quotes_its_text_exactly(unseen: Text) -> None:
+    words = unseen.path.read_text(encoding="utf-8")
+
+    assert all(words[row.start : row.end] == row.cells["quote"] for row in unseen.gold)
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_the_reader_of_tables_takes_every_row_of_gold(unseen: Text, tmp_path: Path) -> None:
+    found, unread = statements(unseen.gold, tmp_path)
+
+    assert not unread
+    assert 20 <= len({each.row.number for each in found if not each.row.acceptable}) <= 60

@@ -1,6 +1,8 @@
 """Claims as QuickStatements, checked against a grammar, and as Wikibase JSON, checked against a strict schema."""
 
+import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -228,6 +230,31 @@ def test_twenty_claims_are_commands_by_the_grammar() -> None:
     assert {line: wrong for line in made if (wrong := faults(line))} == {}
     kinds = {kind for line in made for kind, _ in read(line)}
     assert kinds >= {"item", "name", "string", "monolingual", "coordinate", "time", "source"}
+
+
+def test_each_id_of_the_packaged_table_says_what_it_is_called_and_where_that_was_seen() -> None:
+    path = Path(__file__).parents[2] / "data" / "wikidata.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if re.match(r"[PQ][0-9]", row["wikidata"])]
+
+    assert len(rows) > 200
+    assert [row["ours"] for row in rows if not re.match(r".*\S \(.+\)", row["note"])] == []
+
+
+def test_a_city_is_in_its_country_and_a_membership_waits_for_the_item_of_its_network() -> None:
+    made, told = commands(packaged(), "place/hanoi", "place/utrecht")
+
+    assert any(each.startswith("Q1858\tP17\tQ881\t") for each in made)
+    assert any("\tP17\tQ55\t" in each for each in made)
+    assert "no item of Wikidata is known for network/uccn" in told
+
+
+def test_what_is_one_item_in_wikidata_is_not_related_to_itself() -> None:
+    made, told = commands(packaged(), "place/macao-mo")
+
+    assert any(each.startswith("Q14773\tP31\t") for each in made)
+    assert not any("\tP17\t" in each for each in made)
+    assert "what it relates is one item in Wikidata, Q14773: claim/u152-located-in" in told
 
 
 @pytest.mark.parametrize(

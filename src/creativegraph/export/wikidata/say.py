@@ -96,6 +96,8 @@ class Speaker:
         qualifiers, told = self.qualifiers(claim, rule)
         references = self.references(claim)
         for snak in self.snaks(claim, rule):
+            if snak.value == Value("item", item):
+                raise UnsayableError(f"what it relates is one item in Wikidata, {item}")
             yield Statement(item, snak, claim.rank, qualifiers, references, (claim.name(), *told))
 
     def rule_of(self, claim: Said) -> Rule:

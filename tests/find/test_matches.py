@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.find.entry import Asked
-from creativegraph.find.matches import COLUMNS, Decision, Matches, asked_of, mention
+from creativegraph.find.matches import COLUMNS, Matches, asked_of, mention
+from creativegraph.tables.decisions import Decision
 
 HEADER = "subject_id,predicate_id,predicate_modifier,object_id,object_source\n"
 

@@ -16,8 +16,9 @@ from creativegraph.rows import Rows
 if TYPE_CHECKING:
     from creativegraph.find.candidates import Matcher
     from creativegraph.find.entry import Asked
-    from creativegraph.find.matches import Decision, Matches
+    from creativegraph.find.matches import Matches
     from creativegraph.find.reconcile import Reconciled
+    from creativegraph.tables.decisions import Decision
 
 __all__ = ["reconcile"]
 
@@ -163,7 +164,7 @@ def answered(
 
 def kept_in(places: Places) -> Path | None:
     """Return the table of decisions of the project that is asked; None if it is none."""
-    from creativegraph.find.matches import NAME
+    from creativegraph.tables.decisions import NAME
     from creativegraph.tables.projects import is_project
 
     folder = next((each for each in places.given if is_project(each)), None)
@@ -279,7 +280,8 @@ def taken(path: Path, known: "Matches") -> int:
     """Keep the decisions of a table that somebody reviewed."""
     from creativegraph.find.asked import read_named
     from creativegraph.find.entry import Asked
-    from creativegraph.find.matches import Decision, mention
+    from creativegraph.find.matches import mention
+    from creativegraph.tables.decisions import Decision
 
     table = read_named(path)
     columns = {each: table.column(each) for each in ("name", "candidate", "decision", "source")}

@@ -9,9 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import StringIO
-from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from networkx.utils.union_find import UnionFind
@@ -19,54 +17,26 @@ from networkx.utils.union_find import UnionFind
 from creativegraph.errors import ArgumentError, UnreadableError, shown
 from creativegraph.files.write import atomic_write
 from creativegraph.find.entry import Asked
+from creativegraph.tables.decisions import (
+    BY_HAND,
+    MENTION,
+    NEEDED,
+    NOT,
+    NOTHING,
+    SAME,
+    Contradiction,
+    Decision,
+    contradictions,
+)
 
-__all__ = ["COLUMNS", "NAME", "NOTHING", "Contradiction", "Decision", "Matches", "asked_of", "mention"]
+__all__ = ["COLUMNS", "Matches", "asked_of", "mention"]
 
-NAME = "matches.csv"
 COLUMNS = (
     "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label", "object_source",
     "mapping_justification", "confidence", "mapping_date", "mapping_tool", "other", "comment",
 )  # fmt: skip
 """Slots of SSSOM, in its order."""
-NEEDED = ("subject_id", "predicate_id", "object_id")
-SAME, NOT = "skos:exactMatch", "Not"
-NOTHING = "sssom:NoTermFound"
-BY_HAND, BY_NAME = "semapv:ManualMappingCuration", "semapv:LexicalMatching"
-MENTION = "name:"
 DETAILS = ("type", "place", "year")
-
-
-class Decision(NamedTuple):
-    """A row: a name or thing, what it is or is not, and how that is known; ``row`` counts as in a spreadsheet."""
-
-    subject: str
-    object: str
-    refused: bool = False
-    subject_label: str = ""
-    object_label: str = ""
-    source: str = ""
-    justification: str = BY_HAND
-    confidence: str = ""
-    date: str = ""
-    run: str = ""
-    tool: str = ""
-    comment: str = ""
-    row: int = 0
-
-    def __str__(self) -> str:
-        sign = "≠" if self.refused else "="
-        return f"{self.subject_label or self.subject} {sign} {self.object_label or self.object}"
-
-
-class Contradiction(NamedTuple):
-    """Decisions that cannot all be right: a refusal, or two things of one source, and the rows that lead there."""
-
-    first: Decision
-    others: tuple[Decision, ...]
-
-    def __str__(self) -> str:
-        others = ", ".join(f"row {each.row} ({each})" for each in self.others)
-        return f"row {self.first.row} ({self.first}) contradicts {others}"
 
 
 def mention(asked: Asked) -> str:
@@ -248,35 +218,7 @@ class Matches:
 
     def contradictions(self) -> list[Contradiction]:
         """Return the decisions that cannot all be right, each with the first rows that it contradicts."""
-        found = []
-        same = [each for each in self.rows if not each.refused and each.object != NOTHING]
-        of: dict[str, list[Decision]] = defaultdict(list)
-        for each in same:
-            of[self._same[each.subject]].append(each)
-        for each in self.rows:
-            root = self._same[each.subject]
-            if each.refused and root == self._same[each.object]:
-                found.append(Contradiction(each, self.path_between(each.subject, each.object, of[root])))
-            elif each.object == NOTHING:
-                others = [other for other in of[root] if other.source == each.source]
-                found += [Contradiction(each, (others[0],))] if others else []
-        for (root, source), objects in self._sources.items():
-            if len(objects) > 1:
-                rows = [each for each in of[root] if each.source == source]
-                first, second = rows[0], next(each for each in rows if each.object != rows[0].object)
-                found.append(Contradiction(second, (first,)))
-        return sorted(found, key=lambda each: each.first.row)
-
-    @staticmethod
-    def path_between(one: str, other: str, rows: list[Decision]) -> tuple[Decision, ...]:
-        """Return the decisions by which two are the same."""
-        import networkx as nx
-
-        graph: nx.Graph[str] = nx.Graph()
-        for each in rows:
-            graph.add_edge(each.subject, each.object, row=each)
-        steps = nx.shortest_path(graph, one, other)
-        return tuple(graph.edges[pair]["row"] for pair in pairwise(steps))
+        return contradictions(self.rows)
 
 
 def read_rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[Decision]:

@@ -8,9 +8,10 @@ from creativegraph.find.authorities import authority
 from creativegraph.find.candidates import Matcher
 from creativegraph.find.entries import Entries
 from creativegraph.find.entry import Asked, Candidate, Entry
-from creativegraph.find.matches import BY_HAND, BY_NAME, Decision, Matches, mention
+from creativegraph.find.matches import Matches, mention
 from creativegraph.find.of_graph import kinds_meant, of_graph, place_names
 from creativegraph.graph import Graph
+from creativegraph.tables.decisions import BY_HAND, BY_NAME, Decision
 
 __all__ = ["STATES", "Reconciled", "decision", "matcher", "reconcile"]
 

@@ -78,7 +78,7 @@ def with_extended(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> "Iterator[str | Path | Packaged | RdflibGraph]":
     """Yield places with the folders and files of projects in place of these, each after those that it extends."""
-    from creativegraph.tables.projects import data_of, is_project, projects_of, shown_by
+    from creativegraph.tables.projects import data_of, decisions_of, is_project, projects_of, shown_by
 
     if not any(map(is_project, places)):
         yield from places
@@ -90,6 +90,7 @@ def with_extended(
         ours = project.folder("data").resolve()
         for path in (path for each in projects.projects for path in data_of(each) if any(path.iterdir())):
             yield PACKAGED if path == ours else path
+        yield from decisions_of(projects)
         yield from shown_by(projects)
     yield from (each for each in places if not is_project(each) and not isinstance(each, Packaged))
 

@@ -26,8 +26,6 @@ LIKE_RDF = re.compile(
 )
 HAVE_A_USE = ("data", "ontology", "queries", "shapes", "tests", "wheels")
 """The folders of a project in which something is read, or not to be."""
-DECISIONS = "matches.csv"
-"""The table beside the manifest that `creativegraph reconcile` keeps."""
 NAMED = 3
 """How many of the files that were passed over a note names."""
 
@@ -71,6 +69,7 @@ def passed_over(place: object) -> list[Fault]:
 
 def outside_data(place: object) -> list[Fault]:
     """Return what is said of the tables of a project that lie outside its folders, where none is read."""
+    from creativegraph.tables.decisions import NAME
     from creativegraph.tables.files import is_table
     from creativegraph.tables.projects import is_project
     from creativegraph.tables.rules import fault
@@ -80,7 +79,7 @@ def outside_data(place: object) -> list[Fault]:
     folder = Path(place)
     found: list[Path] = []
     for here, folders, files in os.walk(folder):
-        top, used = (HAVE_A_USE, (DECISIONS,)) if Path(here) == folder else ((), ())
+        top, used = (HAVE_A_USE, (NAME,)) if Path(here) == folder else ((), ())
         found += [
             Path(here, each)
             for each in files

@@ -11,13 +11,16 @@ from creativegraph import project
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 from creativegraph.files.limits import beyond, in_force
 from creativegraph.iris import IRI, expand
+from creativegraph.iris import owned as owned_by
 from creativegraph.names.fold import fold
+from creativegraph.names.resolve import OF_PROJECTS
 from creativegraph.project import Projects
 from creativegraph.tables import triples
 from creativegraph.tables.claim import Claim, Correction, Passage, Source
 from creativegraph.tables.files import Reading, read_all
+from creativegraph.tables.matches import faults_in
 from creativegraph.tables.named import NAMES
-from creativegraph.tables.projects import data_of, is_project, projects_of
+from creativegraph.tables.projects import data_of, decisions_of, is_project, projects_of
 from creativegraph.tables.ranks import best
 from creativegraph.tables.reader import Reader
 from creativegraph.tables.rules import is_violation
@@ -300,7 +303,7 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
         reading.faults[:0] = faults
         reader = Reader(owned(reading.tables), vocabulary(), reading.left_out)
         told = without_consequences(reader.faults, reading.left_out, project.in_use())
-        reader.faults = [*reading.faults, *told]
+        reader.faults = [*reading.faults, *told, *faults_of_matches(reader)]
         if not lenient and any(map(is_violation, reader.faults)):
             raise TableError(list(dict.fromkeys(reader.faults)))
         if sources is None:
@@ -316,9 +319,28 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
         )  # fmt: skip
 
 
+def faults_of_matches(reader: Reader) -> list[Fault]:
+    """Return what is wrong with the decisions about names; which things there are is left open if rows are faulty."""
+    if not any(each.kind == "matches" for each in reader.tables):
+        return []
+    known = {thing for each in reader.claims.values() for thing in (each.subject, each.value)}
+    known.update(reader.vocabulary.codes, reader.doubts, (owned_by("source", each) for each in reader.sources))
+    unsure = bool(reader.unsure & {"claims", "records"})
+
+    def is_thing(iri: str) -> bool:
+        home, _, thing = iri.partition("/id/")
+        brought = f"{home}/id/" in reader.homes.brought.get(thing, ())
+        return unsure or iri in known or brought or thing.partition("/")[0] in OF_PROJECTS
+
+    return faults_in(
+        reader.tables, is_thing, lambda iri: [each for each in known if each.startswith(iri.rpartition("/")[0])]
+    )
+
+
 def opened(paths: Iterable[str | Path], projects: Projects | None) -> list[Path]:
     """Return what to read: of each project the folder of its data, after those of what it extends."""
     data = [path for each in projects.projects for path in data_of(each)] if projects else []
+    data += decisions_of(projects) if projects else []
     return list(dict.fromkeys([*data, *(each for path in paths for each in beside_projects(Path(path), projects))]))
 
 

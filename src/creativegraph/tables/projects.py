@@ -13,13 +13,16 @@ from creativegraph.iris import BASE, LIBRARY, SLUG, Short, Space
 from creativegraph.names.suggest import nearest
 from creativegraph.project import MANIFEST, Project, Projects
 from creativegraph.tables.bases import met, taken_by
-from creativegraph.tables.files import is_table, tables_in
+from creativegraph.tables.decisions import NAME as DECISIONS
+from creativegraph.tables.files import is_table, leaves, tables_in
 from creativegraph.tables.foreign import foreign, unread
 from creativegraph.tables.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 
-__all__ = ["classes_of_kinds", "counted_kinds", "data_of", "is_project", "projects_of", "reserved", "shown_by"]
+__all__ = [
+    "classes_of_kinds", "counted_kinds", "data_of", "decisions_of", "is_project", "projects_of", "reserved", "shown_by",
+]  # fmt: skip
 
 SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
 """Beginnings of addresses, which are no prefixes."""
@@ -335,6 +338,12 @@ def data_of(made: Project) -> list[Path]:
     folder = made.folder / "data"
     inside = made.base == BASE or folder.resolve().is_relative_to(made.folder)
     return [folder] if not made.is_library and folder.is_dir() and inside else []
+
+
+def decisions_of(projects: Projects) -> Iterator[Path]:
+    """Yield the tables of decisions about names of projects of one's own, which lie beside their manifests."""
+    found = (each.folder / DECISIONS for each in projects.projects if each.base != BASE)
+    yield from (path for path in found if path.is_file() and not leaves(path, path.parent))
 
 
 def shown_by(projects: Projects) -> Iterator[Path]:

@@ -42,11 +42,15 @@ COLUMNS = {
     "ranks": "*id *claim rank to *reason *sources note",
     "dossiers": "*of *section *question column with asks layout note",
     "wikidata": "*ours *wikidata type subject qualifies where note",
+    "matches": "*subject_id subject_label *predicate_id predicate_modifier *object_id object_label object_source"
+    " mapping_justification confidence mapping_date mapping_tool other comment",
     "rules": "*rule *severity message_en message_vi meaning_en meaning_vi",
 }
 """The columns of each kind of table; a star marks those that it needs."""
 HEADERS = {kind: tuple(names.replace("*", "").split()) for kind, names in COLUMNS.items()}
 NEEDED = {kind: tuple(name[1:] for name in names.split() if name[0] == "*") for kind, names in COLUMNS.items()}
+OPEN = frozenset(("matches",))
+"""Kinds of tables that may have further columns, as others define them; only misspelt ones are told."""
 TRANSLATED = {"claims": ("label",), "kinds": ("label",), "dossiers": ("title",)} | dict.fromkeys(
     ("properties", "classes", "codes"), ("label", "definition")
 )
@@ -170,6 +174,9 @@ def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[lis
         elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
             unknown += 1
             meant = clear(name, HEADERS[kind]) if unknown <= SUGGESTED else ""
+            if kind in OPEN and (not meant or meant in names):
+                seen.add(name)
+                continue
             near = meant or (nearest(name, HEADERS[kind]) if unknown <= SUGGESTED else "")
             readable = readable and (not near or near in names or near in HARMLESS)
             if kind == "records" and readable and near not in HARMLESS:

@@ -16,6 +16,10 @@ SOURCE = Path(table.__file__).parents[1]
 DETAIL = re.compile(r"\{(\w+)(?:![rs])?\}")
 CHOSEN = {
     "advice.": "of the constraint that a value does not meet",
+    "audit.guide.": "of the lines of the guide of a sample",
+    "audit.kind.": "of the kind of what an audit lists",
+    "audit.note.": "of the columns of a sample",
+    "audit.todo.": "of the kind of what an audit lists",
     "changes.": "of the kind of change",
     "draft.": "of the sheet and the column of a draft, and of the line of its guide",
     "dossier.": "of the part of a dossier, of the mode of a claim, and of the column to fill in",

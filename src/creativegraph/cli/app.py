@@ -10,9 +10,9 @@ __all__ = ["app"]
 HOMES = {
     "tour": "tour", "queries": "queries", "run": "run", "find": "things", "show": "things", "why": "things",
     "sparql": "queries", "nearest": "things", "reconcile": "reconcile", "draft": "draft", "template": "template",
-    "check": "check", "build": "build", "dossier": "dossier", "export": "export", "site": "site", "release": "release",
-    "diff": "diff", "plot": "plot", "network": "plot", "push": "export", "codegen": "queries", "example": "tour",
-    "new": "tour", "test": "test", "upgrade": "test", "ontology": "ontology",
+    "check": "check", "audit": "audit", "build": "build", "dossier": "dossier", "export": "export", "site": "site",
+    "release": "release", "diff": "diff", "plot": "plot", "network": "plot", "push": "export", "codegen": "queries",
+    "example": "tour", "new": "tour", "test": "test", "upgrade": "test", "ontology": "ontology",
 }  # fmt: skip
 """The module of each command, in the order of a newcomer's day."""
 TEXT = """

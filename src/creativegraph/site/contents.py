@@ -16,6 +16,7 @@ PAGES: tuple[str, ...] = (
     "disputes",
     "policy",
     "changes",
+    "audit",
     "gone",
 )
 """Modules that yield pages in one language."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.messages.table import message
+from creativegraph.site import audit
 from creativegraph.site.changes import way
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.evidence import evidence_of
@@ -65,6 +66,7 @@ def about(portal: Portal, language: str) -> dict[str, object]:
     return {
         "above": [home(language)],
         "changes": way(portal, language),
+        "audit": audit.way(portal, language),
         "description": said_in(said.description, languages)[0],
         "version": settings.version,
         "publisher": Link(said_in(said.publisher.name, languages)[0], "", said.publisher.url),

@@ -41,6 +41,7 @@ COLUMNS = {
     "phrases": "*id lang *pattern *subject *property *value columns confidence note",
     "ranks": "*id *claim rank to *reason *sources note",
     "dossiers": "*of *section *question column with asks layout note",
+    "audits": "*claim says source source_address words *verdict evidence address checker *checked_on *seed frame drawn",
     "wikidata": "*ours *wikidata type subject qualifies where note",
     "matches": "*subject_id subject_label *predicate_id predicate_modifier *object_id object_label object_source"
     " mapping_justification confidence mapping_date mapping_tool other comment",

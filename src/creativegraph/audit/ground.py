@@ -1,0 +1,120 @@
+"""What an audit reads of a graph: claims with their sources and quoted words, and what is known of the sources."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from creativegraph.graph import Graph
+from creativegraph.iris import IRI, RANKS, Languages, codes_of
+from creativegraph.project import text_of, using
+
+if TYPE_CHECKING:
+    from creativegraph.rows import Rows
+
+__all__ = ["MODES", "Claim", "Ground", "Source", "Words"]
+
+MODES = ("explicit", "implied", "editorial", "background", "recorded")
+
+
+class Source(NamedTuple):
+    """A source; what is not known of it is empty. ``at_hand`` says that its text is known by a digest."""
+
+    iri: IRI
+    label: str
+    kind: str
+    address: str
+    url: str
+    published: str
+    read: str
+    at_hand: bool
+
+
+class Words(NamedTuple):
+    """Words quoted for a claim from a source; of a longer passage the first and the last."""
+
+    source: IRI
+    words: str
+
+
+class Claim(NamedTuple):
+    """A claim as it is told: ``says`` has the labels of what it is about, of the property, and the value."""
+
+    iri: IRI
+    says: str
+    rank: str
+    mode: str
+
+
+class Ground:
+    """A graph as an audit reads it: each part once, when it is asked for."""
+
+    def __init__(self, graph: Graph, languages: Languages | None = None) -> None:
+        self.graph, self.languages = graph, languages
+
+    @cached_property
+    def sources(self) -> dict[IRI, Source]:
+        """The sources by their IRIs."""
+        with using(self.graph.projects):
+            found = cast("Rows", self.graph.sparql(text_of("audit/at_hand.rq")))
+        at_hand = {str(row.source) for row in found}
+        known = {str(row.source): row for row in self.graph.run("claims/sources_listed", languages=self.languages)}
+        made = {}
+        for row in self.graph.run("claims/sources", languages=self.languages):
+            iri, more = IRI(str(row.source)), known.get(str(row.source))
+            made[iri] = Source(
+                iri, str(row.source_label), str(row.kind or ""), str(row.url or row.address or ""), str(row.url or ""),
+                str(row.issued or ""), str((more and more.read) or ""), iri in at_hand,
+            )  # fmt: skip
+        return made
+
+    @cached_property
+    def claims(self) -> dict[IRI, Claim]:
+        """The claims by their IRIs, in the order of these."""
+        with using(self.graph.projects):
+            ranks = [f"{codes_of('rank')}{each}" for each in RANKS]
+        rows = list(self.graph.run("claims/with_rank", languages=self.languages, rank=ranks))
+        labels = self.graph.labels(sorted({str(row.property) for row in rows}))
+        found = {}
+        for row in sorted(rows, key=lambda each: str(each.claim)):
+            iri, value = IRI(str(row.claim)), row.value if row.value is not None else row.thing_label or row.thing
+            says = f"{row.subject_label or row.subject}: {labels.get(str(row.property), row.property)}: {value}"
+            found[iri] = Claim(iri, says, slug(row.rank), slug(row.mode))
+        return found
+
+    @cached_property
+    def quoted(self) -> dict[IRI, tuple[Words, ...]]:
+        """The words quoted for claims."""
+        found: defaultdict[IRI, list[Words]] = defaultdict(list)
+        for row in self.graph.run("claims/quoted_from", languages=self.languages, source=list(self.sources)):
+            words = row.quoted or " … ".join(str(each) for each in (row.opening, row.closing) if each)
+            found[IRI(str(row.claim))].append(Words(IRI(str(row.source)), str(words)))
+        return {claim: tuple(dict.fromkeys(some)) for claim, some in found.items()}
+
+    @cached_property
+    def sources_of(self) -> dict[IRI, tuple[IRI, ...]]:
+        """The sources of claims, those of which words are quoted first."""
+        found: defaultdict[IRI, dict[IRI, None]] = defaultdict(dict)
+        for claim, some in self.quoted.items():
+            found[claim].update(dict.fromkeys(each.source for each in some))
+        for row in self.graph.run("claims/unquoted", languages=self.languages, source=list(self.sources)):
+            found[IRI(str(row.claim))][IRI(str(row.source))] = None
+        return {claim: tuple(some) for claim, some in found.items()}
+
+    def standing(self, quotation: Words) -> str:
+        """Return how a quotation can be checked: verified, located, or other."""
+        source = self.sources[quotation.source]
+        if source.at_hand:
+            return "verified"
+        return "located" if source.url and source.read and quotation.words else "other"
+
+    def standings(self) -> Iterator[str]:
+        """Yield how each claim with words can be checked, by the best of its quotations."""
+        order = ("verified", "located", "other")
+        for some in self.quoted.values():
+            yield min(map(self.standing, some), key=order.index)
+
+
+def slug(code: object) -> str:
+    """Return the word of a code."""
+    return IRI(str(code)).slug

@@ -1,0 +1,123 @@
+"""The sheet of a sample as a person hands it back, and how its verdicts are kept in a project."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from creativegraph.audit.sheet import csv_of
+from creativegraph.audit.verdicts import COLUMNS, VERDICTS, Verdict
+from creativegraph.errors import ArgumentError, Fault, TableError, UnwritableError, shown
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.tables.files import read_all
+from creativegraph.tables.table import Row, Table
+
+__all__ = ["FOLDER", "keep", "name_of", "read_back", "verdicts_in"]
+
+FOLDER = "data/audits"
+"""Where a project keeps its audits."""
+WHOLE = re.compile(r"[+-]?[0-9]+")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read_back(path: Path) -> list[Verdict]:
+    """Return the rows of a sheet that was filled in, those without a verdict too.
+
+    Raises:
+        UnreadableError: it cannot be read.
+        TableError: it is damaged, or cells are not as they should be; all of them are told.
+        ArgumentError: it is no sheet of one audit, or nothing in it is filled in.
+    """
+    reading = read_all([path])
+    tables = [each for each in reading.tables if each.kind == "audits"]
+    if reading.faults:
+        raise TableError(reading.faults)
+    if len(tables) != 1:
+        what = f"{path} has {len(tables) or 'no'} sheets of a sample"
+        raise ArgumentError(f"{what}; give the one that `creativegraph audit --sample` wrote, filled in")
+    found = verdicts_in(tables[0])
+    if not any(each.verdict for each in found):
+        raise ArgumentError(f"no row of {path} has a verdict; fill in the column verdict: {', '.join(VERDICTS)}")
+    return found
+
+
+def verdicts_in(table: Table) -> list[Verdict]:
+    """Return the rows of a table of an audit.
+
+    Raises:
+        TableError: cells are not as they should be.
+    """
+    faults, found, seen = list[Fault](), list[Verdict](), dict[str, int]()
+    seeds = Counter(table.get(row, "seed") for row in table.rows).most_common(1)
+    seed = seeds[0][0] if seeds else ""
+    for row in table.rows:
+        told = Verdict(*(table.get(row, each) for each in COLUMNS))
+        told = told._replace(verdict=meant(told.verdict))
+        faults += (wrong(table, row, *each) for each in amiss(told, seed))
+        if told.claim in seen:
+            faults.append(
+                wrong(table, row, "claim", f"{told.claim} is in row {seen[told.claim]} too; keep one of them")
+            )
+        seen.setdefault(told.claim, row.number)
+        found.append(told)
+    if faults:
+        raise TableError(faults)
+    return found
+
+
+def amiss(row: Verdict, seed: str) -> Iterator[tuple[str, str]]:
+    """Yield the columns of a row that are not as they should be, with why."""
+    if not row.claim:
+        yield "claim", "no claim; put back the one that was drawn"
+    if row.verdict and row.verdict not in VERDICTS:
+        yield "verdict", f"{shown(row.verdict)} is no verdict; write {', '.join(VERDICTS)}, or leave it empty"
+    if (row.verdict or row.checked_on) and not is_day(row.checked_on):
+        given = shown(row.checked_on) if row.checked_on else "nothing"
+        yield "checked_on", f"{given} is no day; write when it was checked, as 2026-11-29"
+    if WHOLE.fullmatch(row.seed) is None or row.seed != seed:
+        yield "seed", f"{shown(row.seed)} is not the one seed of the sample; put back what was written there"
+
+
+def meant(text: str) -> str:
+    """Return a verdict as it is kept, in whatever case it is typed."""
+    plain = " ".join(text.casefold().split())
+    return plain if plain in VERDICTS else text
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is a day."""
+    try:
+        return DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def wrong(table: Table, row: Row, column: str, why: str) -> Fault:
+    """Return the fault of a cell."""
+    cell = table.cell(row.number, column)
+    return Fault(cell.file, cell.row, cell.column, why, cell.sheet, f"audit-{column}")
+
+
+def name_of(rows: Sequence[Verdict]) -> str:
+    """Return the name of the file that keeps rows: by their seed, and the last day on which one was checked."""
+    return f"seed-{int(rows[0].seed)}-{max(each.checked_on for each in rows)}.csv"
+
+
+def keep(rows: Sequence[Verdict], folder: Path, read: Callable[[Path], list[Verdict]] = read_back) -> Path:
+    """Keep the verdicts of a sample in a project, and return the file.
+
+    Raises:
+        UnwritableError: the file is there and has verdicts that are not among these.
+    """
+    target = folder / FOLDER / name_of(rows)
+    if target.exists():
+        now = {each.claim: each.verdict for each in rows}
+        lost = [each.claim for each in read(target) if each.verdict and now.get(each.claim) != each.verdict]
+        if lost:
+            what = f"{target} is there and says otherwise of {', '.join(lost[:3])}"
+            raise UnwritableError(f"{what}; move it away, or give the day on which each was checked again")
+    make_folder(target.parent)
+    with atomic_write(target) as file:
+        file.write(csv_of(rows))
+    return target

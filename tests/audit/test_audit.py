@@ -1,0 +1,123 @@
+"""What an audit lists of a graph: claims and sources to look at again, each kind counted."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.support.questions import packaged
+
+import creativegraph as cg
+from creativegraph.audit.decisions import is_before
+from creativegraph.audit.ground import Ground
+from creativegraph.audit.kinds import KINDS, Audit, audit, years_before
+from creativegraph.audit.places import places_of
+from creativegraph.cli.audit import KINDS as OFFERED
+from creativegraph.iris import compact
+
+DAY = date(2026, 11, 29)
+
+
+def audited(folder: Path) -> Audit:
+    """The audit of a project."""
+    graph = cg.open_graph(folder)
+    return audit(Ground(graph), DAY, 3, places_of(graph))
+
+
+def found(made: Audit, kind: str) -> list[str]:
+    """What an audit lists of a kind."""
+    return [compact(each.iri) for one in made.kinds if one.name == kind for each in one.findings]
+
+
+@pytest.mark.parametrize(
+    ("kind", "listed"),
+    [
+        ("no-words", ["h001", "h003", "h004", "h005", "h006"]),
+        ("no-day-read", ["source/press-2"]),
+        ("no-address", []),
+        ("no-date", ["source/press-2"]),
+        ("no-publisher", ["source/press-2"]),
+        ("fewer-sources", ["h003"]),
+        ("announced", ["h003", "h005"]),
+        ("long-ago", ["source/plan"]),
+    ],
+)
+def test_each_kind_lists_what_is_to_be_looked_at(project: Path, kind: str, listed: list[str]) -> None:
+    assert found(audited(project), kind) == [f"base:{each}" for each in listed]
+
+
+def test_claims_on_the_word_of_one_source_are_those_that_the_graph_shows(project: Path) -> None:
+    assert sorted(found(audited(project), "one-source")) == [f"base:h00{n}" for n in (1, 2, 3, 5, 7)]
+
+
+def test_a_kind_has_its_share_and_its_tables(project: Path) -> None:
+    made = audited(project)
+
+    wordless = next(each for each in made.kinds if each.name == "no-words")
+    assert (len(wordless.findings), wordless.of, round(wordless.share, 3)) == (5, 6, 0.833)
+    assert wordless.tables == {"data/claims.csv": 5}
+    assert [each.row for each in wordless.findings] == [2, 4, 5, 6, 7]
+
+
+def test_words_of_a_text_with_a_digest_are_verified(project: Path) -> None:
+    assert audited(project).quotations == {"verified": 1, "located": 0, "other": 0}
+
+
+def test_words_of_a_page_that_was_read_at_its_address_are_located(given: Callable[[str], cg.Graph]) -> None:
+    world = "".join(
+        f"""
+        claim:{name} a cg:Claim ; cg:claimSubject place:alba ; cg:claimPredicate cg:population ; cg:claimValue {n} ;
+            cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:{name} ;
+            cg:supportedByQuotation quotation:{name} .
+        quotation:{name} oa:hasSource source:{name} ; oa:hasSelector selector:{name} .
+        selector:{name} oa:exact "words" ; oa:start 0 ; oa:end 5 .
+        source:{name} cg:sourceKind source-kind:press ; skos:prefLabel "{name}"@en {more} .
+        """
+        for n, (name, more) in enumerate(
+            {"page": '; schema:url <https://example.org/page> ; cg:readOn "2026-11-01"', "letter": ""}.items()
+        )
+    )
+
+    made = audit(Ground(given(world)), DAY)
+
+    assert made.quotations == {"verified": 0, "located": 1, "other": 1}
+
+
+def test_a_less_exact_period_is_no_rival(project: Path) -> None:
+    claims = project / "data/claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace("2020-06-12", "2020-06"), "utf-8")
+
+    assert found(audited(project), "announced") == ["base:h003"]
+
+
+def test_a_graph_without_claims_has_nothing_to_look_at(given: Callable[[str], cg.Graph]) -> None:
+    made = audit(Ground(given('place:alba skos:prefLabel "Alba"@en .')), DAY)
+
+    assert (made.claims, made.sources) == (0, 0)
+    assert [each.share for each in made.kinds] == [0.0] * len(KINDS)
+
+
+def test_the_command_offers_the_kinds_that_there_are() -> None:
+    assert tuple(KINDS) == OFFERED
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [("2020-05", "2020-06-01", True), ("2020-06", "2020-06-10", False), ("", "2020", None), ("2020/..", "2021", None)],
+)
+def test_a_date_is_before_another_only_as_a_whole(one: str, other: str, told: bool | None) -> None:
+    assert is_before(one, other) is told
+
+
+def test_years_before_a_leap_day_end_on_the_day_before_it() -> None:
+    assert years_before(date(2024, 2, 29), 3) == date(2021, 2, 28)
+
+
+@pytest.mark.cold
+def test_every_claim_of_the_packaged_graph_is_gone_through() -> None:
+    ground = Ground(packaged())
+    made = audit(ground, DAY)
+
+    assert made.claims == sum(made.modes.values()) == len(ground.claims)
+    assert set(ground.sources_of) == set(ground.claims)
+    assert all(len(each.findings) <= each.of for each in made.kinds)

@@ -71,7 +71,7 @@ def test_words_of_a_page_that_was_read_at_its_address_are_located(given: Callabl
             cg:supportedByQuotation quotation:{name} .
         quotation:{name} oa:hasSource source:{name} ; oa:hasSelector selector:{name} .
         selector:{name} oa:exact "words" ; oa:start 0 ; oa:end 5 .
-        source:{name} cg:sourceKind source-kind:press ; skos:prefLabel "{name}"@en {more} .
+        source:{name} a cg:Source ; cg:sourceKind source-kind:press ; skos:prefLabel "{name}"@en {more} .
         """
         for n, (name, more) in enumerate(
             {"page": '; schema:url <https://example.org/page> ; cg:readOn "2026-11-01"', "letter": ""}.items()

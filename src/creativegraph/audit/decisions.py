@@ -91,7 +91,7 @@ class Decisions:
         for each in self.all:
             begin = self.begins.get(each.topic, "")
             chosen, rivals = (
-                [self.ground.sources[one] for given in some for one in given.sources]
+                [self.ground.source(one) for given in some for one in given.sources]
                 for some in (each.chosen, each.rivals)
             )
             ahead, reported = (all(self.is_ahead(one, begin) for one in some) for some in (chosen, rivals))

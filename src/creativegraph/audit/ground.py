@@ -68,6 +68,10 @@ class Ground:
             )  # fmt: skip
         return made
 
+    def source(self, iri: IRI) -> Source:
+        """Return a source; of one that the graph does not call a source nothing is known."""
+        return self.sources.get(iri) or Source(iri, iri.slug, "", "", "", "", "", at_hand=False)
+
     @cached_property
     def claims(self) -> dict[IRI, Claim]:
         """The claims by their IRIs, in the order of these."""
@@ -103,7 +107,7 @@ class Ground:
 
     def standing(self, quotation: Words) -> str:
         """Return how a quotation can be checked: verified, located, or other."""
-        source = self.sources[quotation.source]
+        source = self.source(quotation.source)
         if source.at_hand:
             return "verified"
         return "located" if source.url and source.read and quotation.words else "other"

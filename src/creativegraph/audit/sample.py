@@ -62,7 +62,7 @@ def order(seed: int, claim: IRI) -> bytes:
 
 def drawn(ground: Ground, claim: Claim) -> Drawn:
     """Return a claim as a person checks it."""
-    sources = [ground.sources[each] for each in ground.sources_of.get(claim.iri, ()) if each in ground.sources]
+    sources = [ground.source(each) for each in ground.sources_of.get(claim.iri, ())]
     words = [f"“{each.words}”" for each in ground.quoted.get(claim.iri, ())]
     return Drawn(
         compact(claim.iri), claim.says, "\n".join(each.label for each in sources),

@@ -52,18 +52,18 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
     """Yield the page of the audit of a graph that has claims."""
     if not portal.claims.by:
         return
-    made, locale = audit_of(portal), locale_for((language,))
+    made, day, locale = audit_of(portal), day_of(portal), locale_for((language,))
     words = {name: locale.number(number) for name, number in made.quotations.items()}
     data: dict[str, object] = {
         "above": [home(language)],
-        "day": portal.writer(language).period(day_of(portal).isoformat()),
+        "day": portal.writer(language).period(day.isoformat()) if day > date.min else "",
         "claims": locale.number(made.claims),
         "sources": locale.number(made.sources),
         "words": {"all": locale.number(sum(made.quotations.values())), **words},
         "kinds": [found(portal, each, language, locale) for each in made.kinds],
         "checked": [share(each, locale) for each in published(portal.graph.projects)],
     }
-    yield Page("audit", language, "audit.html", message("site.audit", language), data)
+    yield Page("audit", language, "again.html", message("site.audit", language), data)
 
 
 def way(portal: Portal, language: str) -> Link | None:
@@ -72,20 +72,30 @@ def way(portal: Portal, language: str) -> Link | None:
 
 
 @once
+def ground_of(portal: Portal) -> Ground:
+    """Return what an audit reads of the graph that is published."""
+    return Ground(portal.graph)
+
+
+@once
 def audit_of(portal: Portal) -> Audit:
     """Return the audit of the graph that is published."""
-    return audited(Ground(portal.graph), day_of(portal))
+    return audited(ground_of(portal), day_of(portal))
 
 
 def day_of(portal: Portal) -> date:
-    """Return the day from which years count: that of the graph if its manifest says one, so that sites are alike."""
+    """Return the day from which years count, that of the graph and not of the run, so that sites of it are alike.
+
+    It is the one in the manifest, else the last on which a source was read, else ``date.min``.
+    """
     said = portal.settings.said
-    for text in (said.modified, said.issued):
+    read = sorted(each.read for each in ground_of(portal).sources.values())
+    for text in (said.modified, said.issued, *reversed(read)):
         try:
             return date.fromisoformat(text)
         except ValueError:
             continue
-    return date.today()  # noqa: DTZ011 - no manifest says a day
+    return date.min
 
 
 def found(portal: Portal, kind: Kind, language: str, locale: Locale) -> Found:

@@ -1,0 +1,76 @@
+"""The page of an audit: kinds with counts and the first findings, and the samples that a person checked."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+from tests.support.projects import BASE, laid
+
+import creativegraph as cg
+from creativegraph.audit.returned import keep
+from creativegraph.audit.verdicts import Verdict
+from creativegraph.site.audit import Found, Share, day_of, pages, way
+from creativegraph.site.portal import Portal
+from creativegraph.site.write import write
+
+
+def verdict(number: int, word: str) -> Verdict:
+    """A row of a sample that was checked."""
+    day = "2026-11-29" if word else ""
+    return Verdict(f"claim/h{number}", "", "", "", "", word, "", "", "Lan", day, "7", "3 claims", "2026-11-28")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "share"),
+    [("en", "What to look at again", "50.0 %"), ("vi", "Những điều cần xem lại", "50,0 %")],
+)
+def test_the_page_has_kinds_and_samples_in_the_language_of_the_reader(
+    tmp_path: Path, language: str, title: str, share: str
+) -> None:
+    folder = laid(tmp_path / "base", BASE)
+    keep([verdict(1, "right"), verdict(2, "not found"), verdict(3, "")], folder)
+
+    (page,) = pages(Portal(cg.open_graph(folder)), language)
+
+    assert page.title == title
+    kinds = {each.name: each for each in cast("list[Found]", page.data["kinds"])}
+    assert (kinds["no-words"].number, kinds["no-words"].of, kinds["no-words"].todo != "") == ("3", "3", True)
+    (sample,) = cast("list[Share]", page.data["checked"])
+    assert (sample.seed, sample.drawn, sample.right, sample.not_found, sample.unchecked) == ("7", "3", "1", "1", "1")
+    assert sample.share.startswith(share)
+
+
+def test_a_finding_leads_to_its_claim_or_source(tmp_path: Path) -> None:
+    (page,) = pages(Portal(cg.open_graph(laid(tmp_path / "base", BASE))), "en")
+
+    kinds = {each.name: each for each in cast("list[Found]", page.data["kinds"])}
+    assert [each.path for each in kinds["no-words"].first][:1] == ["id/place/hall#h001"]
+    assert [each.text for each in kinds["no-date"].first] == ["Fairs"]
+
+
+def test_years_count_from_the_day_that_the_manifest_says(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "base", BASE + "[site]\nissued = 2026-11-23\n")
+
+    assert day_of(Portal(cg.open_graph(folder))).isoformat() == "2026-11-23"
+
+
+def test_without_such_a_day_years_count_from_the_last_on_which_a_source_was_read(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "base", BASE)
+    (folder / "data/sources.csv").write_text("id,kind,title,lang,read\narticle,website,Fairs,en,2026-03-01\n", "utf-8")
+
+    assert day_of(Portal(cg.open_graph(folder))).isoformat() == "2026-03-01"
+
+
+def test_a_graph_without_claims_has_no_such_page(given: Callable[[str], cg.Graph]) -> None:
+    portal = Portal(given('place:alba skos:prefLabel "Alba"@en .'))
+
+    assert (list(pages(portal, "en")), way(portal, "en")) == ([], None)
+
+
+@pytest.mark.cold
+def test_the_page_is_written_and_the_page_on_the_graph_leads_to_it(tmp_path: Path, few_questions: None) -> None:
+    write(cg.open_graph(laid(tmp_path / "base", BASE)), tmp_path / "site")
+
+    assert '<section class="case" id="no-words">' in (tmp_path / "site/audit.html").read_text("utf-8")
+    assert 'href="audit.html"' in (tmp_path / "site/about.html").read_text("utf-8")

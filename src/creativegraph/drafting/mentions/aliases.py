@@ -35,6 +35,7 @@ class Aliases:
         """Return the mentions with those of the short forms, in the order of the text."""
         self.mentions = list(self.in_brackets())
         self.mentions = [self.by_short_form(each) for each in self.mentions if not self.is_guess(each)]
+        self.mentions = list(self.by_surname(self.mentions))
         for each in self.mentions:
             for alias in self.parts(each):
                 self.learn(alias, each)
@@ -80,6 +81,21 @@ class Aliases:
         if meant is None or meant.ids[0].partition("/")[0] != mention.ids[0].partition("/")[0]:
             return mention
         return replace(mention, ids=meant.ids, classes=meant.classes, label=meant.label, known=meant.known)
+
+    def by_surname(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """Yield the mentions; a person called by one word is the one before whose name ends with it."""
+        called: dict[str, Mention] = {}
+        for each in mentions:
+            words = WORD.findall(each.label)
+            if not each.ids or not self.report.lexicon.is_person(each.classes):
+                yield each
+            elif len(words) > 1:
+                called[words[-1]] = each
+                yield each
+            elif words and (owner := called.get(words[0])) and not each.known:
+                yield replace(each, ids=owner.ids, classes=owner.classes, label=owner.label, known=owner.known)
+            else:
+                yield each
 
     def same(self, owner: Mention, other: Mention) -> Mention | None:
         """Return the mention in brackets as one of the thing before them, where both are of one kind."""

@@ -27,6 +27,8 @@ NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 INSIDE = re.compile(r"[\w/:@#-]$|[\d][.,]$")
+AGAIN = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|at|on|the|a|last|năm|vào|en|au|l['’]|la|el)(?![^\W_])", re.IGNORECASE)
+"""What follows a number that counts what the number before it counts."""
 WORDS_SHOWN = 4
 BARE = re.compile(r"\S+")
 
@@ -83,6 +85,8 @@ class Amounts:
     def __init__(self, report: Report, covered: bytearray) -> None:
         self.report, self.covered = report, covered
         self.text, self.tokens = report.text, report.tokens
+        self.last: tuple[int, list[Sense]] = (0, [])
+        """Where the last figure ends of which it is said what it counts, and what this is."""
 
     def found(self) -> Iterator[Mention]:
         """Yield figures in the order of the text."""
@@ -129,10 +133,11 @@ class Amounts:
         if money:
             senses = self.money(start, end, lang)
             counted_end, counted = end, ""
-        elif not senses and (back := self.before(start, lang)):
-            senses = back
+        elif not senses:
+            senses = self.before(start, lang) or (self.again(start, end, lang) if weak else [])
         if not senses and weak and (not counted or re.fullmatch(r"(?:19|20)\d\d|0\d*", single)):
             return None
+        self.last = self.last if money or found["percent1"] or not senses else (max(end, counted_end), senses)
         indicators = tuple(dict.fromkeys(each.means for each in senses))
         group = self.group(self.tokens.number_at(counted_end), lang) if indicators else ""
         until = max(end, counted_end)
@@ -215,6 +220,20 @@ class Amounts:
                 ):
                     return found[1]
         return []
+
+    def again(self, start: int, end: int, lang: str) -> list[Sense]:
+        """Return what the figure before counts, in the same sentence, for a number with a time or nothing behind it.
+
+        So in *21,000 visitors in 2019 and 34,500 in 2022*, and *compared with 24,100 in 2023*.
+        """
+        place, senses = self.last
+        begin, stop = self.report.sentence_span(start)
+        if not senses or not begin < place <= start or not AGAIN.match(self.text, end, stop):
+            return []
+        number = self.tokens.number_at(start)
+        before = range(max(0, number - 2), number)
+        joined = any(self.report.lexicon.is_small("compared", lang, self.tokens, each) for each in before)
+        return senses if joined and number and self.tokens.joined(number) else []
 
     def money(self, start: int, end: int, lang: str) -> list[Sense]:
         """Return what an amount of money is, by the nearest word that says so in its sentence."""

@@ -11,6 +11,11 @@ from creativegraph.drafting.mentions.tokens import is_capital
 
 __all__ = ["spoken_of"]
 
+COMMON = "en"
+"""The language in which adjectives stand between an article and its noun."""
+ADJECTIVES = 3
+"""How many of them at most."""
+
 
 class Spoken:
     """Finds nouns of classes outside of names."""
@@ -19,6 +24,7 @@ class Spoken:
         self.report, self.covered = report, covered
         self.things = sorted((each for each in things if each.ids), key=lambda each: (each.end, each.start))
         self.ends = [each.end for each in self.things]
+        self.called = {each.start for each in things if each.label == each.text and not each.known and not each.inner}
 
     def found(self) -> Iterator[Mention]:
         """Yield the nouns in the order of the text, each with the last thing that it may mean."""
@@ -36,24 +42,26 @@ class Spoken:
 
     def noun(self, begin: int, end: int, senses: Sequence[Sense], lang: str) -> Mention | None:
         """Return the mention of a noun: of a thing spoken of, or of one that has no name; None of many things."""
-        article = self.article(begin, lang)
+        article, first = self.article_before(begin, lang)
         tailed = lang in self.report.lexicon.tailed
         behind = tailed and self.report.tokens.joined(end) and self.small("definite", lang, end)
-        if self.is_part(begin, end, lang) or (article == "indefinite" and self.is_many(begin - 1, lang)):
+        if self.is_part(begin, end, lang) or (article == "indefinite" and self.is_many(first, lang)):
             return None
         if not article and not behind and self.is_listed(begin, end, lang):
             return None
         definite = behind or article == "definite" or (not article and self.is_short_form(begin))
         bare = tailed and not article and not self.has_own_words(end, lang)
-        if not definite and not article and not tailed:
+        if (not definite and not article and not tailed) or (lang == COMMON and self.is_named(end)):
             return None
         tokens = self.report.tokens
-        start = tokens.starts[begin - 1 if article else begin]
+        start = tokens.starts[first]
         until = tokens.ends[end if behind else end - 1]
         classes = tuple(dict.fromkeys(each.means for each in senses))
         text = self.report.text[start:until]
         made = Mention("thing", start, until, text, classes=classes, label=text, lang=lang, confidence="low")
         last = self.last_fitting(start, classes, tokens.slice(begin, end)) if definite or bare else None
+        if first < begin - 1 and article == "definite" and not self.is_same(first, begin, lang):
+            return made  # the next festival, the open-air festival
         if last is None:
             return replace(made, definite=definite)
         return replace(
@@ -66,6 +74,25 @@ class Spoken:
         if not begin or not self.report.tokens.joined(begin):
             return ""
         return next((use for use in ("definite", "indefinite") if self.small(use, lang, begin - 1)), "")
+
+    def article_before(self, begin: int, lang: str) -> tuple[str, int]:
+        """Return the article of a noun and its place; adjectives may stand between: a new cooperation agreement."""
+        if article := self.article(begin, lang):
+            return article, begin - 1
+        tokens = self.report.tokens
+        if lang != COMMON:
+            return "", begin
+        for number in range(begin - 1, max(-1, begin - 1 - ADJECTIVES), -1):
+            plain = tokens.words[number].islower() and tokens.joined(number + 1)
+            if not plain or any(self.small(use, lang, number) for use in ("stop", "link", "join")):
+                break
+            if article := self.article(number, lang):
+                return article, number - 1
+        return "", begin
+
+    def is_same(self, first: int, begin: int, lang: str) -> bool:
+        """Return whether the words between an article and a noun leave it that of the thing spoken of."""
+        return all(self.small("same", lang, number) for number in range(first + 1, begin))
 
     def is_part(self, begin: int, end: int, lang: str) -> bool:
         """Return whether a noun is a part of something else: of a name, of words that mean a code, of brackets."""
@@ -100,6 +127,11 @@ class Spoken:
     def small(self, use: str, lang: str, number: int) -> bool:
         """Return whether a small word stands at a place."""
         return self.report.lexicon.is_small(use, lang, self.report.tokens, number)
+
+    def is_named(self, end: int) -> bool:
+        """Return whether the name of the thing stands right behind its noun: the exhibition Salt and Strings."""
+        tokens = self.report.tokens
+        return end < len(tokens) and tokens.joined(end) and tokens.starts[end] in self.called
 
     def is_many(self, number: int, lang: str) -> bool:
         """Return whether a word before a noun says that there are several."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from creativegraph.drafting.mentions.extent import MONTHS_AND_YEARS, ORDINAL, ROMAN, Reach
+from creativegraph.drafting.mentions.introduced import called_by_head, past_person
 from creativegraph.drafting.mentions.lexicon import Lexicon, Sense
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
@@ -30,6 +31,7 @@ def named_by_head(
         *behind_head(reach, langs),
         *runs(reach, langs),
         *before_head(reach, langs),
+        *called_by_head(reach, langs, COMMON),
     ]
 
 
@@ -233,7 +235,7 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             number += 1
             continue
         lang = langs[number]
-        begin, end = number, reach.run(number, lang)
+        begin, end = past_person(reach, number, lang), reach.run(number, lang)
         number = end
         while begin < end and any(reach.small(use, each, begin) for use in ("stop", "definite", "indefinite", "link")
                                   for each in {lang, COMMON}):  # fmt: skip

@@ -20,11 +20,26 @@ USES = {
     "head": ("head", "place"), "itself": ("itself",),
     "counted": ("counted",), "money": ("money",), "person": ("person",),
     "office": ("office",), "code": ("", LABELLED),
+    "named": ("named",), "town": ("town",), "town-behind": ("town-behind",),
 }  # fmt: skip
 """The columns ``as`` of what is looked up together."""
 HEADS = ("head", "place")
 """The uses of words that are written with a capital letter where they mean nothing without."""
-FUNCTIONS = ("definite", "indefinite", "link", "stop", "ordinal", "join", "tail", "locative", "titled", "many", "list")
+FUNCTIONS = (
+    "definite",
+    "indefinite",
+    "link",
+    "stop",
+    "ordinal",
+    "join",
+    "tail",
+    "locative",
+    "titled",
+    "many",
+    "list",
+    "compared",
+    "same",
+)
 """Small words, which mean no term."""
 
 

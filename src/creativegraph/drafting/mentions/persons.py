@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from creativegraph.drafting.mentions.extent import Reach
+from creativegraph.drafting.mentions.introduced import named_persons
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
@@ -196,7 +197,7 @@ def persons_in(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begins: M
         return []
     found = Persons(tokens, lexicon, langs, begins, classes)
     spans: dict[int, Span] = {}
-    for each in (*found.addressed(), *found.officers()):
+    for each in (*named_persons(tokens, lexicon, langs, begins, classes), *found.addressed(), *found.officers()):
         before = spans.get(each.begin)
         if before is None or (each.office and not before.office) or each.end > before.end:
             spans[each.begin] = each

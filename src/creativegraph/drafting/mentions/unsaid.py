@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from creativegraph.drafting.mentions.introduced import town_at
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.span import Span
@@ -24,6 +25,7 @@ def class_for(lexicon: Lexicon, use: str) -> tuple[str, ...]:
 def acronyms_in(tokens: Tokens, lexicon: Lexicon, covered: Collection[int]) -> Iterator[Span]:
     """Yield names of three and more capital letters, with a part behind a hyphen; codes of currencies are none."""
     classes = class_for(lexicon, "acronym")
+    written = frozenset(tokens.words)
     for number, word in enumerate(tokens.words) if classes else ():
         plain = ACRONYM.fullmatch(word) and not ROMAN.fullmatch(word)
         if number in covered or not (plain or hyphenated(tokens, number)):
@@ -31,6 +33,7 @@ def acronyms_in(tokens: Tokens, lexicon: Lexicon, covered: Collection[int]) -> I
         if (
             f"code/currency/{word.lower()}" in lexicon.codes
             or shouts(tokens, number)
+            or word.capitalize() in written
             or (tokens.gaps[number][-1:] in "/-" and tokens.gaps[number])
             or any(next(lexicon.senses("head", each, tokens, number), None) for each in lexicon.languages)
         ):
@@ -81,7 +84,9 @@ def placed_in(
         behind = lexicon.is_small("locative", langs[number], tokens, number - 1) and tokens.joined(number)
         after = tokens.gaps[number] == ", " and number in ends
         before = end < len(tokens) and tokens.gaps[end] == ", " and end in begins and behind
-        town = territory_before(tokens, lexicon, number, langs[number])
+        town = territory_before(tokens, lexicon, number, langs[number]) or town_at(
+            tokens, lexicon, (number, end), langs[number], covered
+        )
         if behind or after or before or town:
             of = town or (around if after and not behind else classes)
             found.add(tokens.slice(number, end), (tuple(tokens.words[number:end]), of))
@@ -114,6 +119,8 @@ def territory_before(tokens: Tokens, lexicon: Lexicon, number: int, lang: str) -
 def run_from(tokens: Tokens, lexicon: Lexicon, number: int, covered: Collection[int], lang: str) -> int:
     """Return the end of a run of words with capital letters that no other name covers; months are no places."""
     end = number
+    if next(lexicon.senses("office", lang, tokens, number), None):
+        return number
     while end < len(tokens) and end not in covered and (end == number or tokens.joined(end)):
         word = tokens.words[end]
         plain = is_capital(word) and not word.isupper() and word.isalpha() and word.lower() not in MONTHS

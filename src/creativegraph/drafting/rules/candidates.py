@@ -1,5 +1,6 @@
 """Candidates from phrases: each match becomes rows, with the things, figures and times that its slots hold."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -11,8 +12,9 @@ from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.cells import YEAR_IN_NAME, Cells, Found, Held
 from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.search import Search
-from creativegraph.drafting.rules.sequence import lines_of, words_of
+from creativegraph.drafting.rules.sequence import Token, lines_of, words_of
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
@@ -26,6 +28,10 @@ __all__ = ["candidates"]
 LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 ORDER: tuple[Confidence, ...] = ("high", "medium", "low")
 TEXT = "text"
+DAYS = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}(?:/(?:19|20)\d\d(?:-\d\d){0,2})?")
+"""A date or a period."""
+LONGEST_QUOTE = 300
+"""Over how many characters an item is quoted with the line that introduces it."""
 
 
 class Drafting:
@@ -37,8 +43,10 @@ class Drafting:
         if found.faults:
             raise TableError(found.faults)
         classes = Classes(vocabulary())
-        self.context = Context(document, mentions, classes, found.codes)
-        times = Times(self.context.mentions, found.leading, found.since)
+        self.sentences = sentences(document.text, document.language)
+        self.outline = Outline(document.text, self.sentences)
+        self.context = Context(document, mentions, classes, found.codes, self.outline)
+        times = Times(self.context.mentions, found.leading, found.since, found.joining)
         self.cells = Cells(self.context, times, Acting(graph, found.acting, classes))
         self.search = Search(found, frozenset(each.text for each in words_of(document.text, 0, len(document.text))))
         self.order = {id(each): number for number, each in enumerate(found.phrases)}
@@ -72,23 +80,32 @@ class Drafting:
 
     def of_sentences(self) -> Iterator[Candidate]:
         """Yield what each sentence says by itself."""
-        for sentence in sentences(self.document.text, self.document.language):
+        for number, sentence in enumerate(self.sentences):
             related: dict[tuple[str, str], str] = {}
-            found = [*self.matches(sentence, codes=False), *self.matches(sentence, codes=True)]
+            before = self.outline.introducing(number)
+            found = [*self.matches(sentence, before, codes=False), *self.matches(sentence, before, codes=True)]
             for each in sorted(found, key=lambda one: (self.order[id(one.phrase)], one.match.start())):
                 yield from (made for made in self.of_match(each) if is_first(made, related))
 
-    def matches(self, sentence: Sentence, *, codes: bool) -> Iterator[Found]:
+    def matches(self, sentence: Sentence, before: Sentence | None, *, codes: bool) -> Iterator[Found]:
         """Yield where phrases stand in a sentence: those with codes where codes are mentions, others where words."""
         within = self.context.between(sentence.start, sentence.end, codes=codes)
         if codes and all(self.context.mentions[each].kind != "code" for each in within):
             return
         tokens = self.context.tokens(sentence.start, sentence.end, within)
-        for line in lines_of(tokens):
+        for line in lines_of(tokens, self.introduced(before, codes=codes)):
             for phrase in self.search.phrases_in(line, sentence.language):
                 if phrase.has_codes == codes:
-                    matches = self.search.matches(phrase, line)
-                    yield from (Found(phrase, line, each, sentence.language) for each in matches)
+                    for each in self.search.matches(phrase, line):
+                        if line.covered(each.start(), each.end())[1] >= line.lead:
+                            yield Found(phrase, line, each, sentence.language)
+
+    def introduced(self, before: Sentence | None, *, codes: bool) -> Iterator[Token]:
+        """Yield the tokens of a line that introduces another, with a colon behind them."""
+        if before is not None:
+            end = before.end - self.document.text[before.start : before.end].endswith(":")
+            yield from self.context.tokens(before.start, end, self.context.between(before.start, end, codes=codes))
+            yield Token(":", end, min(end + 1, before.end))
 
     def of_match(self, found: Found) -> Iterator[Candidate]:
         """Yield what a match says, as sure as words of doubt around it leave it."""
@@ -111,11 +128,29 @@ class Drafting:
                         continue
                     if self.fits(name, subject, value):
                         columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
+                        subject = self.of_time(subject, columns.get("when") or self.dated(found, value))
                         if number >= 0 > value.figure and self.context.mentions[number].office:
                             self.offices.setdefault(subject.text, value.text)
                         self.context.keep((*subject.things, *value.things))
                         yield self.candidate(found, saying, (name, subject, value), columns)
                         self.used |= {value.figure} - {-1}
+
+    def dated(self, found: Found, value: Held) -> str:
+        """Return the time that a row gives its subject, by its value or the clause of a status; empty if none."""
+        if value.figure >= 0:
+            return ""
+        if not value.text and (number := self.cells.times.of(found.line, *found.places)) is not None:
+            return self.context.mentions[number].value
+        return value.text if DAYS.fullmatch(value.text) else ""
+
+    def of_time(self, subject: Held, time: str) -> Held:
+        """Return the edition of a time, where a subject is one of another year."""
+        if not subject.things or not time:
+            return subject
+        thing = self.context.edition(subject.things[0], time)
+        if thing is subject.things[0]:
+            return subject
+        return subject._replace(text=thing.id, things=(thing, *subject.things[1:]))
 
     def fits(self, name: str, subject: Held, value: Held) -> bool:
         """Return True if subject and value are what the property takes."""
@@ -150,6 +185,9 @@ def quoted(found: Found, subject: Held, value: Held) -> tuple[int, int]:
     """Return from where to where the words of a row stand: those of the phrase, with a time that stands elsewhere."""
     start, end = found.offsets
     first, last = found.line.tokens[0].start, found.line.tokens[-1].end
+    lead = found.line.tokens[found.line.lead].start
+    if last - start > LONGEST_QUOTE and start < lead:  # an item far below the line that introduces it
+        start = first = lead
     spans = [each for each in (*subject.spans, *value.spans) if first <= each[0] and each[1] <= last]
     return min([start, *(each[0] for each in spans)]), max([end, *(each[1] for each in spans)])
 

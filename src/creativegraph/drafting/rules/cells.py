@@ -114,7 +114,9 @@ class Cells:
         """Return True where the sentence gives another year than the name of what it seems to speak of."""
         named = YEAR_IN_NAME.search(meant.thing.label)
         number = self.times.of(found.line, *found.places) if named else None
-        return named is not None and number is not None and named[0] not in self.context.mentions[number].value
+        if named is None or number is None or self.context.has_editions(meant.thing):
+            return False  # an edition of the other year is meant
+        return named[0] not in self.context.mentions[number].value
 
     def kind(self, line: Line, place: int) -> str:
         """Return the kind of the mention at a token; empty for a word."""

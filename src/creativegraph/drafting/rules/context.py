@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.document import Document
+from creativegraph.drafting.mentions.lexicon import lexicon
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.classes import Classes
+from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.sequence import Line, Token, outermost, words_of
 from creativegraph.errors import CreativeGraphError
 from creativegraph.names.fold import fold
@@ -28,6 +30,9 @@ LONGEST_SLUG = 60
 LONGEST_HEAD = 120
 ARTICLE = 8
 """How many characters may stand between a person's name and the office behind it."""
+EDITION = re.compile(r"(?P<series>.+?)-(?P<year>(?:19|20)\d\d)")
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEARS = re.compile(r"(?<![\d-])(?:19|20)\d\d")
 BACK = 400
 """How many mentions are looked through for what is meant."""
 
@@ -46,9 +51,11 @@ class Context:
     """
 
     def __init__(
-        self, document: Document, mentions: Sequence[Mention], classes: Classes, codes: frozenset[str] = frozenset()
-    ) -> None:
+        self, document: Document, mentions: Sequence[Mention], classes: Classes, codes: frozenset[str] = frozenset(),
+        outline: Outline | None = None,
+    ) -> None:  # fmt: skip
         self.document, self.known = document, classes
+        self.outline = outline or Outline(document.text, ())
         self.mentions = [each for each in mentions if each.kind != "code" or codes & of_lists(each.ids)]
         mentions = self.mentions
         self.outer = outermost(mentions)
@@ -165,6 +172,8 @@ class Context:
         wanted = set(mention.classes)
         opened = self.paragraph(mention.start)
         last = self.last(mention.start, wanted, self.called_like(number))
+        if last is not None and not AGENTS & self.classes[number]:
+            last = self.likelier(last, number, wanted)
         if last is None and not NAMED_ONLY & self.classes[number]:  # of another class of its kind, just before
             kinds = self.classes[number] & set(self.known.by_kind.values())
             near = self.last(mention.start, kinds)
@@ -178,6 +187,19 @@ class Context:
                           mention.classes)  # fmt: skip
             return Meant(thing, sure=False)
         return None
+
+    def likelier(self, last: int, number: int, wanted: set[str]) -> int:
+        """Return what is meant, not the last thing of its class: one that has the very noun in its name, or heads."""
+        mention = self.mentions[number]
+        words = frozenset(each for each in fold(mention.text).split() if len(each) >= LEAST)
+        if words & set(fold(self.mentions[last].text).split()):
+            return last
+        opened = self.paragraph(mention.start)
+        like = self.last(mention.start, wanted, words)
+        if like is not None and (self.mentions[like].start >= opened or self.mentions[last].start < opened):
+            return like
+        headed = self.headed(mention.start, wanted) if self.mentions[last].start < opened else None
+        return last if headed is None else headed
 
     def called_like(self, number: int) -> frozenset[str]:
         """Return words of which the name of an agent that is meant has one: *the fund* means no other body."""
@@ -246,22 +268,44 @@ class Context:
     def topic(self, line: Line, place: int, classes: Sequence[str]) -> Meant | None:
         """Return the thing of some classes of which the words at a token speak.
 
-        It is the last one before them in the sentence, else the first one behind them, else the last one in the
-        paragraph, else that of the title or heading.
+        It is the last one before them in the sentence, else the first one behind them, else that of which the sentence
+        before in the paragraph speaks, else that of a heading, of the whole report, or the last one.
         """
         wanted, at = frozenset(classes), line.tokens[place].start
-        start, end = line.tokens[0].start, line.tokens[-1].end
+        start, end = line.tokens[line.lead].start, line.tokens[-1].end
         new = [each for each in self.made if start <= self.mentions[each].start < end]
         among = sorted({*(each.mention for each in line.tokens if each.mention >= 0), *new})
         before = [each for each in among if self.mentions[each].start < at]
         for each in (*reversed(before), *(each for each in among if self.mentions[each].start > at)):
             if wanted & self.classes[each] and not self.is_nameless(each) and (found := self.meant(each)) is not None:
                 return found
-        last = self.last(start, wanted)
+        begun = self.outline_start(line)
+        last = self.last(begun, wanted)
         if last is None:
             return None
-        near = self.mentions[last].start >= self.section(start)
-        return Meant(self.thing(last, last), sure=near or self.is_main(last, wanted))
+        if self.mentions[last].start < self.paragraph(begun):  # not in this paragraph: whatever stands last is no topic
+            headed = self.headed(begun, wanted)
+            last = headed if headed is not None else last
+            return Meant(self.thing(last, last), sure=headed is not None or self.is_sure(last, begun, wanted))
+        return Meant(self.thing(last, last), sure=True)
+
+    def outline_start(self, line: Line) -> int:
+        """Return where a sentence begins, or the line that introduces it."""
+        return line.tokens[0].start
+
+    def is_sure(self, last: int, place: int, wanted: frozenset[str]) -> bool:
+        """Return True for a thing of this section, or the one of which the report speaks most."""
+        return self.mentions[last].start >= self.section(place) or self.is_main(last, wanted)
+
+    def headed(self, place: int, wanted: Iterable[str]) -> int | None:
+        """Return the thing of the nearest heading above a place that has one of a class."""
+        asked = set(wanted)
+        for each in self.outline.above(place):
+            begin, end = bisect_left(self.named_starts, each.start), bisect_left(self.named_starts, each.end)
+            fits = [one for one in self.named[begin:end] if asked & self.classes[one] and not self.mentions[one].inner]
+            if fits:
+                return fits[0]
+        return None
 
     def section(self, place: int) -> int:
         """Return where the paragraph of a place begins, with the line before it that heads it, or the list it is of."""
@@ -272,6 +316,27 @@ class Context:
         head = before[before.rfind("\n") + 1 :]
         short = 0 < len(head) <= LONGEST_HEAD and head[-1] not in ".!?;,"
         return len(before) - len(head) if short else begun
+
+    def edition(self, thing: Thing, time: str) -> Thing:
+        """Return the edition of a time of which something is said, where a thing is an edition of another year.
+
+        It is the one that the report names, else a new one; a thing that has no editions, and one of that year, stays.
+        """
+        named, year = EDITION.fullmatch(thing.id), YEAR.match(time)
+        if not named or not year or named["year"] == year[0] or any(each != year[0] for each in YEARS.findall(time)):
+            return thing
+        if not self.has_editions(thing):
+            return thing
+        name = f"{named['series']}-{year[0]}"
+        for number in self.named:
+            if self.mentions[number].ids[0] == name:
+                return self.thing(number, number)
+        base = re.sub(rf"\W*{named['year']}\W*$", "", thing.label).strip()
+        return Thing(name, f"{base} {year[0]}", thing.start, thing.end, classes=thing.classes)
+
+    def has_editions(self, thing: Thing) -> bool:
+        """Return True for a thing of a class whose things are editions of series."""
+        return any(lexicon().series_of(each) for each in thing.classes)
 
     def is_main(self, number: int, wanted: frozenset[str]) -> bool:
         """Return True for the thing of its classes of which the report speaks most."""

@@ -29,6 +29,8 @@ class Line(NamedTuple):
     tokens: tuple[Token, ...]
     text: str
     starts: tuple[int, ...]
+    lead: int = 0
+    """How many of the tokens are those of a line that introduces the sentence."""
 
     def covered(self, start: int, end: int) -> tuple[int, int]:
         """Return the first and last token of a part of the matched text."""
@@ -56,10 +58,15 @@ def outermost(mentions: Sequence[Mention]) -> list[int]:
     return found
 
 
-def lines_of(tokens: Iterable[Token]) -> tuple[Line, ...]:
-    """Return a sentence, and behind it what it has in brackets, each with the mention before it."""
+def lines_of(tokens: Iterable[Token], before: Iterable[Token] = ()) -> tuple[Line, ...]:
+    """Return a sentence, and behind it what it has in brackets, each with the mention before it.
+
+    ``before`` is the line that introduces it, with which it is read as one.
+    """
     plain, asides = parted(list(tokens))
-    return tuple(written(each) for each in (plain, *asides) if each)
+    leading, _ = parted(list(before))
+    whole = written([*leading, *plain])._replace(lead=len(leading)) if plain else None
+    return tuple(each for each in (whole, *(written(one) for one in asides)) if each)
 
 
 def words_of(text: str, start: int, end: int) -> Iterator[Token]:

@@ -8,7 +8,8 @@ from creativegraph.drafting.rules.sequence import Line
 
 __all__ = ["Times"]
 
-LEADING, BEHIND = 4, 5
+LEADING, BEHIND, NEAR = 4, 5, 4
+MARKS = frozenset(",;:")
 """How many words may stand before a time with which a sentence begins, and between a phrase and the time behind it."""
 YEARS = re.compile(r"\d{4}/(?:\d{4}|\.\.)?")
 
@@ -20,8 +21,11 @@ class Times:
     which something is so.
     """
 
-    def __init__(self, mentions: Sequence[Mention], leading: frozenset[str], since: frozenset[str]) -> None:
-        self.mentions, self.leading, self.since = mentions, leading, since
+    def __init__(
+        self, mentions: Sequence[Mention], leading: frozenset[str], since: frozenset[str],
+        joining: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
+        self.mentions, self.leading, self.since, self.joining = mentions, leading, since, joining
 
     def of(self, line: Line, first: int, last: int) -> int | None:
         """Return the time of what tokens from first to last say; None if there is none, or several among them."""
@@ -30,9 +34,18 @@ class Times:
         among = [each for each in times if first <= each <= last]
         if among:
             return line.tokens[among[0]].mention if len(among) == 1 else None
+        near = [each for each in times if last < each <= last + NEAR and self.follows(line, last, each)]
+        if near and not any(each.text in self.joining for each in line.tokens[last + 1 : near[0]]):
+            return line.tokens[near[0]].mention
+        clause = [each for each in times if line.lead <= each < first and self.opens(line, each)]
+        if clause:
+            return line.tokens[clause[-1]].mention
         leading = [each for each in times if each < first and self.leads(line, each)]
         if len(leading) == 1:
             return line.tokens[leading[0]].mention
+        introducing = [each for each in times if each < line.lead <= first]
+        if len(introducing) == 1:
+            return line.tokens[introducing[0]].mention
         behind = [each for each in times if last < each <= last + BEHIND + 1 and self.follows(line, last, each)]
         return line.tokens[behind[0]].mention if behind else None
 
@@ -45,6 +58,14 @@ class Times:
     def leads(self, line: Line, place: int) -> bool:
         """Return True for a time with which a sentence begins, behind words that stand before times."""
         return place <= LEADING and all(each.text in self.leading for each in line.tokens[:place])
+
+    def opens(self, line: Line, place: int) -> bool:
+        """Return True for a time with which a later clause begins: *…, in 2019 it …*."""
+        before = place - 1
+        while before > line.lead and line.tokens[before].text in self.leading - self.joining - MARKS:
+            before -= 1
+        token = line.tokens[max(before, 0)]
+        return line.lead < before < place and (token.text in MARKS or token.text in self.joining)
 
     def follows(self, line: Line, last: int, place: int) -> bool:
         """Return True for a time behind some tokens from which only a few words, or things, part it."""

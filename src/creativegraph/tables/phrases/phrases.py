@@ -80,7 +80,9 @@ class Phrases:
     faults: list[Fault] = field(default_factory=list)
     leading: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
-    """The words of ``@leading``, which stand before the time with which a sentence begins, and those of ``@since``."""
+    joining: frozenset[str] = frozenset()
+    """The words of ``@leading``, which stand before the time with which a sentence begins, those of ``@since``, and
+    those of ``@and``."""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -124,6 +126,7 @@ class Reader:
         for table, row, rows in groups:
             self.phrase(table, row, rows)
         self.found.leading, self.found.since = (self.words(each) for each in ("@leading", "@since"))
+        self.found.joining = self.words("@and")
         return self.found
 
     def words(self, name: str) -> frozenset[str]:

@@ -1,0 +1,59 @@
+"""How a report is laid out: which line introduces an item of a list, and under which headings a place stands."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from creativegraph.drafting.sentences import Sentence
+
+__all__ = ["Outline"]
+
+LABELLED = re.compile(r":\s+\S")
+"""A line of a label and a value, which heads nothing."""
+NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+\Z")
+LONGEST_HEADING = 120
+OPEN = ".!?…;,:"
+
+
+class Outline:
+    """The headings of a report and the lines before its lists, by its sentences."""
+
+    def __init__(self, text: str, found: Sequence[Sentence]) -> None:
+        self.text, self.found = text, found
+        self.heads = [number for number in range(len(found)) if self.is_heading(number)]
+        self.head_starts = [found[each].start for each in self.heads]
+        self.introduced: dict[int, Sentence | None] = {}
+
+    def is_heading(self, number: int) -> bool:
+        """Return True for a line that heads what follows: also a numbered one that is in no list."""
+        each = self.found[number]
+        words = self.text[each.start : each.end]
+        if each.kind == "heading":
+            return not number or not LABELLED.search(words)  # the first line is the title
+        if each.kind != "item" or len(words) > LONGEST_HEADING or words[-1] in OPEN or LABELLED.search(words):
+            return False
+        begun = self.text.rfind("\n", 0, each.start) + 1
+        beside = [self.found[one] for one in (number - 1, number + 1) if 0 <= one < len(self.found)]
+        return bool(NUMBERED.fullmatch(self.text[begun : each.start])) and all(one.kind != "item" for one in beside)
+
+    def above(self, place: int) -> Iterator[Sentence]:
+        """Yield the headings before a place, the nearest first."""
+        for each in reversed(self.heads[: bisect_right(self.head_starts, place - 1)]):
+            if self.found[each].end < place:
+                yield self.found[each]
+
+    def introducing(self, number: int) -> Sentence | None:
+        """Return the line that introduces an item: one before its list that ends with a colon, or heads it."""
+        if self.found[number].kind != "item" or self.is_heading(number):
+            return None
+        if number not in self.introduced:
+            before = number - 1
+            while before >= 0 and self.found[before].kind == "item" and not self.is_heading(before):
+                before -= 1
+            self.introduced[number] = self.found[before] if before >= 0 and self.opens(before) else None
+        return self.introduced[number]
+
+    def opens(self, number: int) -> bool:
+        """Return True for a line behind which a list is expected."""
+        each = self.found[number]
+        return self.text[each.start : each.end].endswith(":") or self.is_heading(number)

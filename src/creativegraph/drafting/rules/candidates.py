@@ -14,7 +14,7 @@ from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.search import Search
-from creativegraph.drafting.rules.sequence import Token, lines_of, words_of
+from creativegraph.drafting.rules.sequence import Line, Token, lines_of, words_of
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
@@ -92,13 +92,23 @@ class Drafting:
         within = self.context.between(sentence.start, sentence.end, codes=codes)
         if codes and all(self.context.mentions[each].kind != "code" for each in within):
             return
-        tokens = self.context.tokens(sentence.start, sentence.end, within)
-        for line in lines_of(tokens, self.introduced(before, codes=codes)):
+        tokens = list(self.context.tokens(sentence.start, sentence.end, within))
+        lines = lines_of(tokens, self.introduced(before, codes=codes))
+        for line in lines:
             for phrase in self.search.phrases_in(line, sentence.language):
                 if phrase.has_codes == codes:
                     for each in self.search.matches(phrase, line):
                         if line.covered(each.start(), each.end())[1] >= line.lead:
                             yield Found(phrase, line, each, sentence.language)
+        if lines and lines[0].lead and any(each.text == ":" for each in tokens):  # an item of a label and a value
+            yield from self.labelled(lines_of(tokens)[0], sentence, codes=codes)
+
+    def labelled(self, line: Line, sentence: Sentence, *, codes: bool) -> Iterator[Found]:
+        """Yield the phrases with which an item begins, read without the line that introduces it."""
+        for phrase in self.search.phrases_in(line, sentence.language):
+            if phrase.has_codes == codes:
+                found = (each for each in self.search.matches(phrase, line) if not each.start())
+                yield from (Found(phrase, line, each, sentence.language) for each in found)
 
     def introduced(self, before: Sentence | None, *, codes: bool) -> Iterator[Token]:
         """Yield the tokens of a line that introduces another, with a colon behind them."""

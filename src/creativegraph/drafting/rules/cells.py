@@ -185,6 +185,9 @@ class Cells:
             yield from self.period(number, name) if number is not None else ()
         elif cell.startswith(NEW):
             yield from self.new(found, cell.removeprefix(NEW))
+        elif cell.startswith(TOPIC):
+            meant = self.context.above(found.line, frozenset(cell.removeprefix(TOPIC).split("|")))
+            yield from [self.held(meant)._replace(spans=())] if meant is not None and meant.sure else ()
         elif SLOT.fullmatch(cell):
             yield from self.slot(found, cell, name)
         else:

@@ -71,7 +71,7 @@ class Context:
         self.taken: set[str] = {each for mention in mentions for each in mention.ids}
         self.breaks = [found.start() for found in re.finditer("\n", document.text)]
         self.resolved: dict[int, Meant | None] = {}
-        self.most: dict[frozenset[str], str] = {}
+        self.most: dict[frozenset[str], int | None] = {}
         """The things of which the report speaks most, by classes."""
 
     def within(self) -> Mapping[int, list[int]]:
@@ -279,23 +279,22 @@ class Context:
         for each in (*reversed(before), *(each for each in among if self.mentions[each].start > at)):
             if wanted & self.classes[each] and not self.is_nameless(each) and (found := self.meant(each)) is not None:
                 return found
-        begun = self.outline_start(line)
+        return self.above(line, wanted)
+
+    def above(self, line: Line, wanted: frozenset[str]) -> Meant | None:
+        """Return what a sentence speaks of that does not name it, or a list: by what introduces it, and what is above."""
+        for each in line.tokens[: line.lead]:
+            if each.mention >= 0 and wanted & self.classes[each.mention] and (meant := self.meant(each.mention)):
+                return meant
+        begun = line.tokens[0].start
         last = self.last(begun, wanted)
-        if last is None:
-            return None
-        if self.mentions[last].start < self.paragraph(begun):  # not in this paragraph: whatever stands last is no topic
-            headed = self.headed(begun, wanted)
-            last = headed if headed is not None else last
-            return Meant(self.thing(last, last), sure=headed is not None or self.is_sure(last, begun, wanted))
-        return Meant(self.thing(last, last), sure=True)
-
-    def outline_start(self, line: Line) -> int:
-        """Return where a sentence begins, or the line that introduces it."""
-        return line.tokens[0].start
-
-    def is_sure(self, last: int, place: int, wanted: frozenset[str]) -> bool:
-        """Return True for a thing of this section, or the one of which the report speaks most."""
-        return self.mentions[last].start >= self.section(place) or self.is_main(last, wanted)
+        if last is not None and self.mentions[last].start >= self.section(begun):
+            return Meant(self.thing(last, last))
+        headed = self.headed(begun, wanted)  # whatever stands last is no topic
+        sure = headed if headed is not None else self.main(wanted)
+        if sure is not None:
+            return Meant(self.thing(sure, sure))
+        return Meant(self.thing(last, last), sure=False) if last is not None else None
 
     def headed(self, place: int, wanted: Iterable[str]) -> int | None:
         """Return the thing of the nearest heading above a place that has one of a class."""
@@ -338,16 +337,17 @@ class Context:
         """Return True for a thing of a class whose things are editions of series."""
         return any(lexicon().series_of(each) for each in thing.classes)
 
-    def is_main(self, number: int, wanted: frozenset[str]) -> bool:
-        """Return True for the thing of its classes of which the report speaks most."""
+    def main(self, wanted: frozenset[str]) -> int | None:
+        """Return the thing of some classes of which the report speaks most; None where it is not one alone."""
         if wanted not in self.most:
-            named = Counter(self.mentions[each].ids[0] for each in self.things if self.mentions[each].ids
-                            and wanted & self.classes[each] and not self.mentions[each].inner)  # fmt: skip
+            fits = [each for each in self.things if self.mentions[each].ids
+                    and wanted & self.classes[each] and not self.mentions[each].inner]  # fmt: skip
+            named = Counter(self.mentions[each].ids[0] for each in fits)
             most = named.most_common(2)
             alone = bool(most) and (len(most) == 1 or most[0][1] > most[1][1])
-            self.most[wanted] = most[0][0] if alone else ""
-        ids = self.mentions[number].ids
-        return bool(ids) and self.most[wanted] == ids[0]
+            first = (each for each in fits if alone and self.mentions[each].ids[0] == most[0][0])
+            self.most[wanted] = next(first, None)
+        return self.most[wanted]
 
 
 def of_lists(ids: Iterable[str]) -> frozenset[str]:

@@ -66,7 +66,8 @@ class Search:
         named = match.re.groupindex.values()
         gaps = [match.span(each) for each in range(1, match.re.groups + 1) if each not in named]
         first, _ = line.covered(match.start(), match.start() + 1)
-        near = [(line.starts[max(0, first - NEAR)], match.start()), *(each for each in gaps if 0 <= each[0] < until)]
+        begin = 0 if line.lead else line.starts[max(0, first - NEAR)]  # what introduces a list is near to its items
+        near = [(begin, match.start()), *(each for each in gaps if 0 <= each[0] < until)]
         places = {"near": near, "before": [(0, match.start())], "sentence": [(0, len(line.text))]}
         return [each for each in self.guards if self.stands(each, line, places[each.scope])]
 

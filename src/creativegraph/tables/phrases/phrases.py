@@ -231,6 +231,8 @@ class Reader:
             self.choice(table, row, sure)
         self.check_property(table, row, said, made)
         self.check_subject(table, row, subject, made)
+        if value.startswith(TOPIC):
+            self.check_subject(table, row, value, made)
         texts = [("value", value), *(("columns", each) for _, each in columns)]
         for column, text in texts:
             if SLOT.fullmatch(text) and text not in made.slots:

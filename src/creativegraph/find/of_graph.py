@@ -17,7 +17,7 @@ from creativegraph.names.fold import fold, squeezed
 from creativegraph.names.kinds import above, ontology
 from creativegraph.names.resolve import argument
 
-__all__ = ["kinds_meant", "of_graph", "place_names", "within"]
+__all__ = ["kinds_meant", "names_around", "of_graph", "place_names", "within"]
 
 YEAR = re.compile(r"-?[0-9]{4}")
 USUAL = (f"{PREFIXES['dcterms']}isPartOf", f"{PREFIXES['schema']}containedInPlace", f"{PREFIXES['skos']}broader")
@@ -98,6 +98,19 @@ def place_names(graph: Graph, text: str) -> set[str]:
         if known := graph.lookup.known.get(thing):
             found.update(MARK + kind for kind in known.classes)
     return found
+
+
+def names_around(graph: Graph, text: str) -> set[str]:
+    """Return the names and IRIs of the places in which a place of the graph lies, without itself."""
+    seen = rest = {hit.thing for hit in graph.index.named(text)}
+    for _ in range(DEEPEST if rest else 0):
+        told = told_of(graph, sorted(rest))
+        rest = {wide for each in told.values() for wide in each["within"]} - seen
+        if not rest:
+            break
+        seen = seen | rest
+    wider = seen - {hit.thing for hit in graph.index.named(text)}
+    return wider.union(*(map(squeezed, map(fold, graph.index.names_of(each))) for each in wider))
 
 
 def kinds_meant(graph: Graph, text: str) -> set[str]:

@@ -9,7 +9,7 @@ from creativegraph.find.candidates import Matcher
 from creativegraph.find.entries import Entries
 from creativegraph.find.entry import Asked, Candidate, Entry
 from creativegraph.find.matches import Matches, mention
-from creativegraph.find.of_graph import kinds_meant, of_graph, place_names
+from creativegraph.find.of_graph import kinds_meant, names_around, of_graph, place_names
 from creativegraph.graph import Graph
 from creativegraph.tables.decisions import BY_HAND, BY_NAME, Decision
 
@@ -32,7 +32,10 @@ class Reconciled(NamedTuple):
 def matcher(graph: Graph, against: str | Entries = "") -> Matcher:
     """Return what compares names with the things of a graph, or with those of an authority; places are the graph's."""
     entries = against if isinstance(against, Entries) else authority(against) if against else of_graph(graph)
-    return Matcher(entries, lambda place: place_names(graph, place), lambda kind: kinds_meant(graph, kind))
+    return Matcher(
+        entries, lambda place: place_names(graph, place), lambda kind: kinds_meant(graph, kind),
+        lambda place: names_around(graph, place),
+    )  # fmt: skip
 
 
 def reconcile(

@@ -16,6 +16,7 @@ g:6,Santa Fe,,United States,87000
 g:3,Hanoi,Hà Nội|河内,Viet Nam,8000000
 g:4,Alba,,Italy,25000
 """
+UK = "http://example.org/uk"
 WORLD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <http://example.org/uk> skos:prefLabel "United Kingdom", "Scotland" .
 """
@@ -137,3 +138,24 @@ def test_a_port_that_is_taken_is_refused(places: list[str]) -> None:
 
     assert done.code == 1
     assert done.stderr == f"creativegraph: port {port} of 127.0.0.1 cannot be opened; name another one, or 0 for any\n"
+
+
+def test_a_decision_about_a_thing_of_the_graph_is_kept_under_its_iri(tmp_path: Path) -> None:
+    world = f'{WORLD}<{UK}> a <http://example.org/Land> . <http://example.org/Land> skos:prefLabel "land" .\n'
+    (tmp_path / "world.ttl").write_text(world, encoding="utf-8")
+    (tmp_path / "lands.csv").write_text("id,name,aliases\nl:1,Scotland,\nl:2,Wales,\n", encoding="utf-8")
+    kept = tmp_path / "matches.csv"
+    places = ["--with", str(tmp_path / "lands.csv"), "--graph", str(tmp_path / "world.ttl"), "--matches", str(kept)]
+
+    asked = command("reconcile", "--things", "http://example.org/Land", "--format", "csv", *places)
+    command("reconcile", UK, "--accept-sure", *places)
+    again = command("reconcile", "--things", "http://example.org/Land", *places)
+
+    assert [(each["thing"], each["candidate"]) for each in rows(asked.stdout)] == [(UK, "l:1")]
+    assert [(each["subject_id"], each["object_id"]) for each in rows(kept.read_text(encoding="utf-8"))] == [(UK, "l:1")]
+    assert "1 decided before, 0 sure, 0 to choose" in again.stderr
+
+
+def test_things_are_asked_of_an_authority_only(places: list[str]) -> None:
+    assert "name one with --with" in command("reconcile", "--things", "cg:City", *places[2:]).stderr
+    assert "no 'cg:Nothing' with a name" in command("reconcile", "--things", "cg:Nothing", *places).stderr

@@ -62,7 +62,8 @@ def gzipped(path: Path, text: str) -> Path:
     ("name", "text", "write", "wanted"),
     [
         ("GB.txt", GEONAMES, plain,
-         Entry("https://sws.geonames.org/2640358/", "Perth", ("Perth", "Peairt", "Pert"), (), ["gb"], (), 47350)),
+         Entry("https://sws.geonames.org/2640358/", "Perth", ("Perth", "Peairt", "Pert"), (), ["gb", "gbsct"], (),
+               47350)),
         ("GB.zip", GEONAMES, zipped, Entry("https://sws.geonames.org/2640358/", "Perth")),
         ("ror.json", json.dumps(ROR), plain,
          Entry("https://ror.org/01", "Hanoi University", ("Hanoi University", "ĐHHN"), (), ["vietnam", "vn", "hanoi"],
@@ -123,3 +124,10 @@ def test_an_index_is_made_once_and_again_when_the_dump_changes(tmp_path: Path, m
 
     assert len(authority(str(path))) == 2
     assert len(list((tmp_path / "cache" / "authorities").iterdir())) == 1
+
+
+def test_countries_have_their_codes_of_iso_3166() -> None:
+    found = authority("countries").get("https://www.iso.org/obp/ui/#iso:code:3166:VN")
+
+    assert found is not None
+    assert set(found.names) == {"Vietnam", "VN", "VNM"}

@@ -49,7 +49,19 @@ def test_place_class_year_aliases_and_size_choose_among_namesakes(matcher: Match
 def test_one_candidate_is_sure_only_where_it_is_good_and_far_ahead(matcher: Matcher) -> None:
     assert [each.sure for each in matcher.candidates(Asked("Perth", place="Scotland"))] == [True, False]
     assert not matcher.candidates(Asked("Perth", place="Canada"))[0].sure
+    assert not matcher.candidates(Asked("Tijuana", place="Narnia"))[0].sure
     assert matcher.candidates(Asked("Quito")) == []
+
+
+def test_a_part_of_a_country_leaves_what_lies_in_the_country_open_and_nothing_else() -> None:
+    around = {"Alba": {"gb"}}
+    matcher = Matcher(Entries.of(WORLD, "g"), around=lambda place: around.get(place, ()))
+
+    inside, elsewhere = matcher.candidates(Asked("Perth", place="Alba"))
+
+    assert (inside.id, inside.sure) == ("g:2", False)
+    assert inside.why().startswith("the same name; whether it is in Alba is not known here")
+    assert elsewhere.score < inside.score
 
 
 def test_a_candidate_says_why_in_both_languages(matcher: Matcher) -> None:

@@ -18,13 +18,28 @@ if TYPE_CHECKING:
     from creativegraph.find.entry import Asked
     from creativegraph.find.matches import Matches
     from creativegraph.find.reconcile import Reconciled
+    from creativegraph.graph import Graph
     from creativegraph.tables.decisions import Decision
 
 __all__ = ["reconcile"]
 
-COLUMNS = ("name", "type", "place", "year", "candidate", "label", "about", "score", "sure", "why", "decision", "source")
-KINDS = ("string",) * 4 + ("iri", "string", "string") + ("decimal", "boolean", "string", "string", "string")
-HIDDEN = ("type", "place", "year", "decision", "source")
+COLUMNS = (
+    "thing",
+    "name",
+    "type",
+    "place",
+    "year",
+    "candidate",
+    "label",
+    "about",
+    "score",
+    "sure",
+    "why",
+    "decision",
+    "source",
+)
+KINDS = ("iri",) + ("string",) * 4 + ("iri", "string", "string") + ("decimal", "boolean", "string", "string", "string")
+HIDDEN = ("thing", "type", "place", "year", "decision", "source")
 """Columns that only files have."""
 YES, NO, NONE = "yes", "no", "none"
 WORDS = {
@@ -62,6 +77,10 @@ class Deciding(NamedTuple):
         "--with AUTHORITY", "`geonames`, or the file of a dump (GeoNames, ROR, Wikidata, or a table with id and name),"
         " instead of the things of the graph.", to="against",
     ),
+    Argument(
+        "--things CLASS", "Ask the authority for the things of the graph of this class, by all their names.",
+        to="things_of",
+    ),
     Argument("--limit N", "How many candidates at most.", Number(1), 5),
     Argument("--matches FILE", "The table of decisions.  [default: matches.csv of the project]", Path),
     Argument("--all", "Also the names that are decided.", to="everything"),
@@ -77,8 +96,9 @@ class Deciding(NamedTuple):
 )  # fmt: skip
 def reconcile(
     names: tuple[str, ...], column: str | None, type: str | None, place: str | None, year: str | None,  # noqa: A002
-    against: str | None, limit: int, matches: Path | None, everything: bool, accept: str | None, reject: str | None,
-    none: bool, sure: bool, take: Path | None, undo: bool, serve: int | None, output: Output, places: Places,
+    against: str | None, things_of: str | None, limit: int, matches: Path | None, everything: bool, accept: str | None,
+    reject: str | None, none: bool, sure: bool, take: Path | None, undo: bool, serve: int | None, output: Output,
+    places: Places,
 ) -> int:  # fmt: skip
     """Find which things names mean, with a score and reasons; decisions are kept, and nothing is asked twice.
 
@@ -95,7 +115,9 @@ def reconcile(
         return taken(take, known)
     if undo:
         return undone(names, Asked("", type or "", place or "", year or ""), known)
-    if not names and serve is None:
+    if things_of and not against:
+        raise ArgumentError("--things are asked of an authority; name one with --with")
+    if not names and not things_of and serve is None:
         raise ArgumentError("no names are given; give some, or a table that has them")
     from creativegraph.find.reconcile import matcher
 
@@ -107,7 +129,8 @@ def reconcile(
 
         answer_openrefine(graph, compare, known, serve, say)
         return 0
-    wanted = list(asked_for(names, column, type or "", place or "", year or ""))
+    wanted = list(asked_for(names, column, type or "", place or "", year or "")) if names else []
+    wanted = list(as_things(wanted, graph, things_of or "")) if against else wanted
     checked_kinds(wanted, compare)
     return answered(wanted, deciding, compare, known, Shown(limit, everything, places.languages[0], output))
 
@@ -184,6 +207,19 @@ def asked_for(names: Sequence[str], column: str | None, kind: str, place: str, y
     yield from (Asked(each, kind, place, year) for each in names)
 
 
+def as_things(wanted: "Sequence[Asked]", graph: "Graph", kind: str) -> "Iterator[Asked]":
+    """Yield what is asked; what is written as a thing of the graph, and the things of a kind, with all their names."""
+    from creativegraph.find.of_graph import things_asked, things_of_kind
+
+    found = things_of_kind(graph, kind) if kind else []
+    if kind and not found:
+        raise ArgumentError(f"the graph has no {shown(kind)} with a name; give a class by its label or short form")
+    for each in wanted:
+        meant = [one for one in things(each.name) if graph.index.names_of(one)] if "/" in each.name else []
+        yield from things_asked(graph, meant[:1]) if meant else (each,)
+    yield from things_asked(graph, found)
+
+
 def checked_kinds(wanted: "Sequence[Asked]", compare: "Matcher") -> None:
     """Refuse what is asked for as a class and is none."""
     for kind in dict.fromkeys(each.type for each in wanted if each.type):
@@ -197,7 +233,8 @@ def rows_of(found: "Sequence[Reconciled]", language: str, compare: "Matcher") ->
 
     source = compare.entries.source
     for each in found:
-        asked = tuple(text or None for text in each.asked[:4])
+        thing = IRI(each.asked.thing) if each.asked.thing else None
+        asked = (thing, *(text or None for text in each.asked[:4]))
         for one in each.candidates:
             score, word = Decimal(str(one.score)), YES if one.sure else None
             yield (*asked, IRI(one.id), one.label, one.entry.about or None, score, one.sure, one.why(language), word,
@@ -292,7 +329,8 @@ def taken(path: Path, known: "Matches") -> int:
             continue
         if word not in WORDS:
             raise ArgumentError(f"{path}, row {number}: {shown(word)} is no decision; write yes, no or none")
-        asked = Asked(row[columns["name"]], row.get("type", ""), row.get("place", ""), row.get("year", ""))
+        kind, place, year, thing = (row.get(each, "") for each in ("type", "place", "year", "thing"))
+        asked = Asked(row[columns["name"]], kind, place, year, (), thing)
         score = row.get("score", "")
         made = Decision(
             mention(asked), row.get(columns["candidate"], ""), False, asked.name, row.get("label", ""),

@@ -39,6 +39,8 @@ class Asked(NamedTuple):
     place: str = ""
     year: str = ""
     aliases: tuple[str, ...] = ()
+    thing: str = ""
+    """The IRI of a thing of the graph, if that is asked for by its names."""
 
 
 class Evidence(NamedTuple):

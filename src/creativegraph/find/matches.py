@@ -40,7 +40,12 @@ DETAILS = ("type", "place", "year")
 
 
 def mention(asked: Asked) -> str:
-    """Return the identifier of a name with what is known beside it; blanks and case make no other name."""
+    """Return the identifier of a name with what is known beside it; blanks and case make no other name.
+
+    That of a thing of the graph is its IRI.
+    """
+    if asked.thing:
+        return asked.thing
     name = " ".join(asked.name.casefold().split())
     details = [(each, " ".join(text.casefold().split())) for each in DETAILS if (text := getattr(asked, each))]
     return MENTION + quote(name, safe="") + (f"?{urlencode(details)}" if details else "")

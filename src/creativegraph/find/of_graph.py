@@ -9,7 +9,7 @@ from contextlib import suppress
 from creativegraph import project
 from creativegraph.errors import CreativeGraphError
 from creativegraph.find.entries import Entries
-from creativegraph.find.entry import MARK, Entry
+from creativegraph.find.entry import MARK, Asked, Entry
 from creativegraph.graph import Graph
 from creativegraph.iris import BASE, IRI, PREFIXES, expand, render
 from creativegraph.names import terms
@@ -17,7 +17,7 @@ from creativegraph.names.fold import fold, squeezed
 from creativegraph.names.kinds import above, ontology
 from creativegraph.names.resolve import argument
 
-__all__ = ["kinds_meant", "names_around", "of_graph", "place_names", "within"]
+__all__ = ["kinds_meant", "names_around", "of_graph", "place_names", "things_asked", "things_of_kind", "within"]
 
 YEAR = re.compile(r"-?[0-9]{4}")
 USUAL = (f"{PREFIXES['dcterms']}isPartOf", f"{PREFIXES['schema']}containedInPlace", f"{PREFIXES['skos']}broader")
@@ -111,6 +111,26 @@ def names_around(graph: Graph, text: str) -> set[str]:
         seen = seen | rest
     wider = seen - {hit.thing for hit in graph.index.named(text)}
     return wider.union(*(map(squeezed, map(fold, graph.index.names_of(each))) for each in wider))
+
+
+def things_asked(graph: Graph, things: Sequence[str]) -> Iterator[Asked]:
+    """Yield things of a graph as they are asked for in an authority: by all their names and the place they lie in."""
+    told = told_of(graph, things)
+    around = {thing: next((each for each in told[thing]["within"] if each != thing), "") for thing in things}
+    labels = graph.labels([*things, *filter(None, around.values())])
+    for thing in things:
+        names = tuple(graph.index.names_of(thing))
+        if label := labels.get(thing) or next(iter(names), ""):
+            place = labels.get(around[thing], "")
+            yield Asked(label, place=place, aliases=tuple(each for each in names if each != label), thing=thing)
+
+
+def things_of_kind(graph: Graph, kind: str) -> list[str]:
+    """Return the things of a class, by its name or short form, that have names."""
+    meant = kinds_meant(graph, kind)
+    names = dict.fromkeys(thing for thing, _ in graph.index.all_names())
+    told = told_of(graph, list(names))
+    return [each for each in names if any(meant & {one, *above(one)} for one in told[each]["kind"])]
 
 
 def kinds_meant(graph: Graph, text: str) -> set[str]:

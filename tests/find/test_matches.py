@@ -105,6 +105,19 @@ def test_what_is_saved_is_read_again_in_the_columns_of_sssom(tmp_path: Path) -> 
     assert [each._replace(tool="") for each in again.rows] == known.rows
 
 
+def test_further_columns_of_a_table_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "matches.csv"
+    path.write_text(
+        "subject_id,predicate_id,object_id,author_id\nname:a,skos:exactMatch,g:1,orcid:0\n", encoding="utf-8"
+    )
+    known = Matches.read(path)
+
+    known.accept(same("name:b", "g:2"))
+    known.save()
+
+    assert [each.more for each in Matches.read(path).rows] == [(("author_id", "orcid:0"),), ()]
+
+
 def test_decisions_are_taken_back_by_name_and_by_run(tmp_path: Path) -> None:
     path = tmp_path / "matches.csv"
     for name in ("a", "b"):

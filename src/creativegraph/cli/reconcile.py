@@ -74,8 +74,8 @@ class Deciding(NamedTuple):
     Argument("--place PLACE", "Country or place of the things, or the table's column of it."),
     Argument("--year YEAR", "Year of the things, or the table's column of it."),
     Argument(
-        "--with AUTHORITY", "`geonames`, or the file of a dump (GeoNames, ROR, Wikidata, or a table with id and name),"
-        " instead of the things of the graph.", to="against",
+        "--with AUTHORITY", "`geonames`, `countries`, or the file of a dump (GeoNames, ROR, Wikidata, or a table with"
+        " id and name), instead of the things of the graph.", to="against",
     ),
     Argument(
         "--things CLASS", "Ask the authority for the things of the graph of this class, by all their names.",

@@ -96,8 +96,9 @@ class Matches:
             return
         out = StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(map(written, self.rows))
+        more = list(dict.fromkeys(name for each in self.rows for name, _ in each.more))
+        writer.writerow((*COLUMNS, *more))
+        writer.writerows((*written(each), *(dict(each.more).get(name, "") for name in more)) for each in self.rows)
         with atomic_write(self.path) as file:
             file.write(out.getvalue().encode())
 
@@ -248,6 +249,7 @@ def read_rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[Decision]:
             cells.get("object_label", ""), cells.get("object_source", ""),
             cells.get("mapping_justification", "") or BY_HAND, cells.get("confidence", ""),
             cells.get("mapping_date", ""), run, cells.get("mapping_tool", ""), cells.get("comment", ""), number,
+            tuple((name, text) for name, text in cells.items() if text and name not in COLUMNS),
         )  # fmt: skip
 
 

@@ -47,8 +47,8 @@ def reconcile(
     Args:
         graph: its things are the candidates, unless there is an authority, and its names of places are known.
         names: names, or an `Asked` with the place, kind, year and other names of the thing.
-        against: ``geonames``, the file of a dump (GeoNames, ROR, Wikidata, or a table with id and name), or what
-            ``matcher`` made of it before.
+        against: ``geonames``, ``countries``, the file of a dump (GeoNames, ROR, Wikidata, or a table with id and
+            name), or what ``matcher`` made of it before.
         matches: what is decided; nothing is asked twice.
         limit: how many candidates at most.
 

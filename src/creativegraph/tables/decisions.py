@@ -42,6 +42,8 @@ class Decision(NamedTuple):
     tool: str = ""
     comment: str = ""
     row: int = 0
+    more: tuple[tuple[str, str], ...] = ()
+    """Further columns of the table, which are kept as they are."""
 
     def __str__(self) -> str:
         sign = "≠" if self.refused else "="

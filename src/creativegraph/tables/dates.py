@@ -75,6 +75,11 @@ def quarter(found: re.Match[str]) -> str:
     return f"m{last - 2} y{year} - m{last} y{year}"
 
 
+def two_days(found: re.Match[str]) -> str:
+    """Return two days that follow each other as a period; others as they are."""
+    return f"{found[1]} - " if int(found[3]) == int(found[2]) + 1 else found[0]
+
+
 SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^(?:vào|on|in|trong|le|el|en|au cours du|durante el|the|during the|dans le|dans la|au|la)\s+", ""),
     (rf"^{WEEKDAYS}", ""),
@@ -94,6 +99,7 @@ SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b(?:năm|year|année|an|año)\s+([0-9]{4})\b", r"y\1"),
     (rf"\b({MONTH_NAMES})\b\.?", lambda found: f"m{MONTHS[found[1]]}"),
     (r"\s*,\s*|\s+", " "),
+    (r"\b(d?([0-9]{1,2})) (?:and|và|et|y) (?=d?([0-9]{1,2})\b)", two_days),
     (r"(?<=[0-9])[ T]00:00(?::00(?:\.0+)?)?$", ""),
 )
 SEPARATORS = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from unicodedata import normalize
 
 from creativegraph.drafting.mentions.extent import MONTHS_AND_YEARS, ORDINAL, ROMAN, Reach
 from creativegraph.drafting.mentions.introduced import called_by_head, past_person
@@ -13,8 +14,9 @@ __all__ = ["named_by_head"]
 
 QUOTES = {'"': '"”', "“": '”"', "«": "»", "‘": "’'", "„": "“”", "'": "'’"}
 LONGEST_TITLE, MOST_BEFORE = 300, 6
-FOREIGN = re.compile(r"[fjwz]|[bdfgjklqrsvxz]$|[rls][bcdfgklmnprstvx]")
-"""Letters that no Vietnamese syllable has, or does not end with."""
+SYLLABLE = re.compile(r"(?:ngh?|[gkpt]h|ch|nh|tr|qu|gi|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|n[gh]?|[cmpt])?")
+"""A Vietnamese syllable, without the marks of its tone."""
+TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 TERRITORY = "place"
 COMMON = "en"
 """The language in which names stand in texts of any other."""
@@ -58,6 +60,7 @@ def titled(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             opening += 1
         between = range(end, opening)
         near = opening == end or any(reach.small("titled", lang, each) for each in between)
+        near = near or (lang in reach.lexicon.tailed and all(is_described(reach, each, lang) for each in between))
         if opening < len(tokens) and near and (title := title_at(tokens, opening)):
             label, last, until = title
             yield Span(begin, last, classes=classes, label=label, until=until, confidence="high", lang=lang)
@@ -173,6 +176,8 @@ def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         if not found or reach.begins.get(begin, 0) > found[0] or found[1][0].use == TERRITORY:
             continue
         end, senses = found
+        if reach.small("stop", lang, begin) and reach.head_at(lang, end):  # a verb before a name: tổ chức Festival
+            continue
         last = end_behind(reach, begin, end, lang)
         if last == end or is_short(reach, begin, end, last, lang):
             continue
@@ -209,8 +214,14 @@ def speaks_by_name(reach: Reach, begin: int, end: int, last: int, lang: str) -> 
 def is_short(reach: Reach, begin: int, end: int, last: int, lang: str) -> bool:
     """Return whether a noun of one syllable and a word of one are rather a name of two syllables: Hội An."""
     one = lang in reach.lexicon.tailed and end - begin == 1 and last - end == 1
-    syllable = not FOREIGN.search(reach.tokens.words[end].lower())
+    syllable = is_syllable(reach.tokens.words[end])
     return one and syllable and not reach.tokens.words[end].isupper() and end not in reach.begins
+
+
+def is_syllable(word: str) -> bool:
+    """Return whether a word is one syllable of Vietnamese."""
+    plain = normalize("NFC", normalize("NFD", word.lower()).translate(TONES))
+    return SYLLABLE.fullmatch(plain) is not None
 
 
 def is_name(  # noqa: PLR0913 - the words and what is known of them

@@ -82,7 +82,7 @@ class Persons:
 
     def is_other(self, number: int, lang: str) -> bool:
         """Return whether a name, a noun of names or an office begins at a word."""
-        stops = self.reach.small("stop", lang, number)
+        stops = self.reach.small("stop", lang, number) and lang not in self.lexicon.tailed  # where it may be a name
         return stops or any(next(self.lexicon.senses(use, lang, self.tokens, number), None) for use in ("office",))
 
     def addressed(self) -> Iterator[Span]:

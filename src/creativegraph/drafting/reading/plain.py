@@ -13,6 +13,8 @@ __all__ = ["of_text"]
 
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 ITEM = re.compile(r"\s*(?:[-–•▪●*+]|\d{1,2}[.)])\s+")
+LABEL = re.compile(r"\s*[^\W\d_][^:.;!?\n]{1,40}:[ \t]+\S")
+"""A line that says what its words are: ``Venue: Orvane Hall``."""
 NUMBER = re.compile(
     r"\s*(?:[-–—]\s*)?(?:(?:page|trang|página|p\.)\s*)?\d{1,4}(?:\s*(?:/|of|de|sur)\s*\d{1,4})?(?:\s*[-–—])?\s*",
     re.IGNORECASE,
@@ -46,7 +48,7 @@ def is_wrapped(text: str) -> bool:
     lines = [
         len(line.rstrip())
         for each in PARAGRAPHS.split(text)
-        if "\n" in each.strip()
+        if "\n" in each.strip() and not is_labelled(each)
         for line in each.strip().split("\n")[:-1]
     ]
     if len(lines) < 3:
@@ -55,13 +57,24 @@ def is_wrapped(text: str) -> bool:
     return NARROW <= middle <= WIDE and sum(abs(each - middle) <= 12 for each in lines) >= SHARE * len(lines)
 
 
+def is_labelled(paragraph: str) -> bool:
+    """Return True if most lines begin with a label."""
+    lines = paragraph.strip().split("\n")
+    return sum(LABEL.match(each) is not None for each in lines) > max(1, len(lines) / 2)
+
+
 def joined(paragraph: str) -> list[tuple[Kind, str]]:
-    """Return the lines of a paragraph as one, but for items of a list; a page number alone is left out."""
+    """Return the lines of a paragraph as one, but for items of a list and lines with labels.
+
+    A page number alone is left out.
+    """
     kept = "\n".join(line for line in paragraph.split("\n") if not NUMBER.fullmatch(line))
-    made = list[tuple[Kind, str]]()
+    made, labelled = list[tuple[Kind, str]](), is_labelled(kept)
     for line in HYPHEN.sub("", kept).split("\n"):
         if mark := ITEM.match(line):
             made.append(("item", line[mark.end() :]))
+        elif labelled and LABEL.match(line):
+            made.append(("prose", line))
         elif made:
             made[-1] = (made[-1][0], f"{made[-1][1]} {line}")
         else:

@@ -134,7 +134,7 @@ class Amounts:
             senses = self.money(start, end, lang)
             counted_end, counted = end, ""
         elif not senses:
-            senses = self.before(start, lang) or (self.again(start, end, lang) if weak else [])
+            senses = ([] if counted else self.before(start, lang)) or (self.again(start, end, lang) if weak else [])
         if not senses and weak and (not counted or re.fullmatch(r"(?:19|20)\d\d|0\d*", single)):
             return None
         self.last = self.last if money or found["percent1"] or not senses else (max(end, counted_end), senses)

@@ -24,6 +24,8 @@ class Spoken:
         self.report, self.covered = report, covered
         self.things = sorted((each for each in things if each.ids), key=lambda each: (each.end, each.start))
         self.ends = [each.end for each in self.things]
+        self.said: set[tuple[str, ...]] = set()
+        """The classes of nouns without a name by now: a bare one means the same thing."""
         self.called = {each.start for each in things if each.label == each.text and not each.known and not each.inner}
 
     def found(self) -> Iterator[Mention]:
@@ -62,8 +64,10 @@ class Spoken:
         last = self.last_fitting(start, classes, tokens.slice(begin, end)) if definite or bare else None
         if first < begin - 1 and article == "definite" and not self.is_same(first, begin, lang):
             return made  # the next festival, the open-air festival
+        said = bare and classes in self.said
+        self.said.add(classes)
         if last is None:
-            return replace(made, definite=definite)
+            return replace(made, definite=definite or said)
         return replace(
             made, ids=last.ids, classes=last.classes, label=last.label, known=last.known, definite=True,
             edition_of=last.edition_of, confidence="medium" if definite else "low",
@@ -104,7 +108,8 @@ class Spoken:
         if not begin or not tokens.joined(begin):
             return False
         before = tokens.words[begin - 1]
-        named = is_capital(tokens.words[begin]) and is_capital(before) and not self.small("definite", lang, begin - 1)
+        alone = any(self.small(each, lang, begin - 1) for each in ("definite", "stop"))
+        named = is_capital(tokens.words[begin]) and is_capital(before) and not alone
         return named or before.isdecimal()
 
     def is_listed(self, begin: int, end: int, lang: str) -> bool:

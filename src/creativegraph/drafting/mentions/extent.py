@@ -64,7 +64,11 @@ class Reach:
         """
         tokens, number, last, small = self.tokens, head, head, 0
         limit = min(len(tokens), head + LONGEST)
-        while number < limit and (tokens.joined(number) or self.listed(number, last, lang)):
+        while number < limit and (
+            tokens.joined(number)
+            or self.listed(number, last, lang)
+            or (tail and last == number and self.dashed(number, head, lang))
+        ):
             if self.ends_at(number, last, head, lang):
                 break
             if is_name_word(tokens, number):
@@ -118,6 +122,12 @@ class Reach:
             return number + 1 if word.isdecimal() or ROMAN.fullmatch(word) else end
         return end
 
+    def in_year(self, end: int, lang: str) -> int:
+        """Return the end of the name of an event with its year, where words say that this follows: ``năm 2024``."""
+        tokens = self.tokens
+        said = end + 1 < len(tokens) and tokens.joined(end) and tokens.joined(end + 1) and self.small("year", lang, end)
+        return end + 2 if said and YEAR.fullmatch(tokens.words[end + 1]) else end
+
     def trimmed(self, end: int, head: int, lang: str) -> int:
         """Return the end of a name without small words at it."""
         while end > head and self.small("link", lang, end - 1):
@@ -167,6 +177,16 @@ class Reach:
                     following += 1
                 return following < len(tokens) and is_capital(tokens.words[following]) and following not in self.begins
         return False
+
+    def dashed(self, number: int, head: int, lang: str) -> bool:
+        """Return whether a dash belongs to a name of two parts, such as years or towns: Agreement A - B."""
+        tokens = self.tokens
+        if not head < number < len(tokens) or tokens.gaps[number] not in (" - ", " – "):
+            return False
+        before, word = tokens.words[number - 1], tokens.words[number]
+        if YEAR.fullmatch(before) or YEAR.fullmatch(word):
+            return YEAR.fullmatch(before) is not None and YEAR.fullmatch(word) is not None
+        return is_capital(before) and is_capital(word) and not word.isupper() and not self.head_at(lang, number)
 
     def is_adjective(self, number: int, head: int, last: int, lang: str) -> bool:
         """Return whether a word in small letters is an adjective behind the noun of a name."""

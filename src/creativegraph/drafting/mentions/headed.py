@@ -182,8 +182,8 @@ def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         if last == end or is_short(reach, begin, end, last, lang):
             continue
         classes = tuple(dict.fromkeys(each.means for each in senses))
-        if not reach.lexicon.series_of(classes[0]):
-            last = reach.located(begin, end, last, lang)
+        series = reach.lexicon.series_of(classes[0])
+        last = reach.in_year(last, lang) if series else reach.located(begin, end, last, lang)
         capital = is_capital(reach.tokens.words[begin])
         first = with_ordinal(reach, begin)
         yield Span(first, last, classes=classes, confidence="high" if capital else "medium", lang=lang)

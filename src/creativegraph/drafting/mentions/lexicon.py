@@ -31,6 +31,7 @@ FUNCTIONS = (
     "link",
     "stop",
     "ordinal",
+    "year",
     "join",
     "tail",
     "locative",
@@ -165,8 +166,17 @@ class Lexicon:
         return frozenset(fold(word) for (use, _), words in self.small.items() if use in uses for word in words)
 
     def core(self, name: str) -> str:
-        """Return a name folded, without words that link."""
-        return " ".join(each for each in fold(name).split() if each not in self.linking)
+        """Return a name folded, without words that link, with short forms of words written out."""
+        folded = f" {fold(name)} "
+        for short, written in self.written_out.items():
+            folded = folded.replace(f" {short} ", f" {written} ")
+        return " ".join(each for each in folded.split() if each not in self.linking)
+
+    @cached_property
+    def written_out(self) -> dict[str, str]:
+        """The short forms of words, folded, with these: a row has them behind the word that they stand for."""
+        rows = [[fold(one) for one in each.words] for each in self.given if each.use == "short"]
+        return {short: written for written, *shorts in rows for short in shorts}
 
     @cached_property
     def tailed(self) -> frozenset[str]:

@@ -26,7 +26,7 @@ BEHIND = re.compile(r"[ \u00a0](?:(?:năm|de|del|of)[ \u00a0])?(?P<year>(?:19|20
 """A year behind the name of an event."""
 SLUG_YEAR = re.compile(r"-(?:19|20)\d\d$")
 
-EDITION = re.compile(r"[\s,(–-]*(?P<year>(?:19|20)\d\d)\)?\s*$")
+EDITION = re.compile(r"[\s,(–-]*(?:\bnăm[ \u00a0])?(?P<year>(?:19|20)\d\d)\)?\s*$")
 
 
 @dataclass

@@ -61,7 +61,8 @@ class Drafting:
 
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
-        found = [self.for_office(each) for each in (*self.of_sentences(), *self.rows.candidates())]
+        made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
+        found = [self.for_office(each) for each in made]
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last
                  for year in [YEAR_IN_NAME.match(each.value)] if year}  # fmt: skip

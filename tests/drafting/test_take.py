@@ -268,3 +268,89 @@ def test_a_text_that_is_there_under_another_name_is_not_written_again(tmp_path: 
     take(workbook(drafted(fair()), tmp_path / "draft.xlsx"), tmp_path / "mine")
 
     assert [each.name for each in (tmp_path / "mine" / "texts").iterdir()] == ["fair.txt"]
+
+
+def test_what_is_taken_of_a_short_report_passes_the_check_however_many_rows_there_are(tmp_path: Path) -> None:
+    quotes = [
+        "The Orvane Fair of 2025 was organised by the Fair Office.", "It drew more than 12,000 visitors in May 2025.",
+        "Potters, weavers and bookbinders from nine towns", "showed their work in the old market hall,",
+        "as they have for years.", "said Ann Vale", "About 900 people came to the Lantern Night.",
+    ]  # fmt: skip
+    found = [candidate("visitors", str(number), each) for number, each in enumerate(quotes, start=1)]
+
+    made = take(workbook(drafted(found), tmp_path / "draft.xlsx"), tmp_path / "mine")
+
+    shares, faults = verify(build([tmp_path / "mine"]), tmp_path / "mine" / "texts")
+    assert (made.taken, made.over) == (7, 0)
+    assert (faults, shares[0].part <= 0.35) == ([], True)
+
+
+def test_too_much_that_is_quoted_all_the_same_is_told_by_as_many_characters_as_the_check_counts(tmp_path: Path) -> None:
+    said = REPORT.text[REPORT.text.index("Potters") : REPORT.text.index("\n\n“It")]
+    found = [candidate("code/speech-act/hope", said, said[:20]), candidate("visitors", "5", "The Orvane Fair")]
+
+    made = take(workbook(drafted(found), tmp_path / "draft.xlsx"), tmp_path / "mine")
+
+    share = verify(build([tmp_path / "mine"]), tmp_path / "mine" / "texts")[0][0]
+    assert made.over == share.quoted - int(0.35 * share.characters) > 0
+    assert made.longest[0] == next(
+        row["id"] for row in rows_in(tmp_path / "mine" / "claims.csv") if row["value"] == said
+    )
+
+
+def test_no_row_that_only_names_a_thing_quotes_the_report(tmp_path: Path) -> None:
+    take(workbook(drafted(fair()), tmp_path / "draft.xlsx"), tmp_path / "mine")
+
+    named = [row for row in rows_in(tmp_path / "mine" / "claims.csv") if row["property"] == "rdf:type"]
+    assert [(row["quote"], row["start"]) for row in named] == [("", "")]
+
+
+def test_a_row_mended_in_the_draft_is_mended_in_the_tables_and_not_written_beside_it(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+    take(path, tmp_path / "mine")
+    rows = [row["property"] for row in rows_in(tmp_path / "mine" / "claims.csv")]
+
+    def add(book: Any) -> None:
+        places = {cell.value: cell.column for cell in book["claims"][1]}
+        number = next(
+            row for row in range(2, 9) if book["claims"].cell(row, places["property"]).value.startswith("visitors")
+        )
+        book["claims"].cell(1, book["claims"].max_column + 1).value = "group"
+        book["claims"].cell(number, book["claims"].max_column).value = "code/attendee-group/mayors"
+
+    decide(path, add)
+    made = take(path, tmp_path / "mine")
+
+    after = rows_in(tmp_path / "mine" / "claims.csv")
+    assert [row["property"] for row in after] == rows
+    assert [row["group"] for row in after if row["property"] == "visitors"] == ["code/attendee-group/mayors"]
+    assert (made.taken, made.before) == (1, 2)
+    assert made.mended == (next(row["id"] for row in after if row["property"] == "visitors"),)
+    assert verify(build([tmp_path / "mine"]), tmp_path / "mine" / "texts")[1] == []
+
+
+def test_what_a_person_wrote_into_the_tables_is_not_undone_by_taking_again(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+    take(path, tmp_path / "mine")
+    table = tmp_path / "mine" / "claims.csv"
+    mended = table.read_text(encoding="utf-8").replace(",2025-05", ",2025-05-04")
+    table.write_text(mended, encoding="utf-8")
+
+    made = take(path, tmp_path / "mine")
+
+    assert ",2025-05-04" in table.read_text(encoding="utf-8")
+    assert made.beside == (("orvane-report-5", "orvane-report-4"),)
+
+
+def test_words_left_out_of_a_quotation_stand_for_the_passage_as_in_tables(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx", "no", "no")
+    quote = column(path, "quote")
+
+    change_cells(path, ("claims", f"{quote}4", "It drew […] in May 2025"))
+    made = take(path, tmp_path / "mine")
+
+    row = rows_in(tmp_path / "mine" / "claims.csv")[-1]
+    assert made.refused == ()
+    assert row["quote"].startswith("It drew … in May 2025 #")
+    assert REPORT.text[int(row["start"]) : int(row["end"])] == "It drew more than 12,000 visitors in May 2025"
+    assert verify(build([tmp_path / "mine"]), tmp_path / "mine" / "texts")[1] == []

@@ -252,6 +252,12 @@ def taken(path: Path, folder: Path | None, places: Places) -> int:
         say(f"wrote {file}")
     if made.cut:
         say(f"kept by first and last words, so that not too much of the text is quoted: {made.cut:,} quotations")
+    for new, old in made.beside:
+        say(f"{new} and {old} say otherwise of the same words; delete the row that is wrong in {made.home.claims}")
+    if made.over:
+        most = ", ".join(made.longest)
+        say(f"{made.over:,} characters too many of the text are quoted, mostly by {most}; leave out rows or shorten"
+            " their values, or the check will refuse the source")  # fmt: skip
     put("\n".join(summary(made)))
     return 1 if made.refused else 0
 
@@ -259,7 +265,8 @@ def taken(path: Path, folder: Path | None, places: Places) -> int:
 def summary(made: "Taken") -> Iterator[str]:
     """Yield what became of a draft, and the next command."""
     again = f", {made.before:,} there before" if made.before else ""
-    yield f"taken {made.taken:,}{again}, left {made.left:,}, refused {len(made.refused):,}"
+    mended = f" ({len(made.mended):,} mended)" if made.mended else ""
+    yield f"taken {made.taken:,}{mended}{again}, left {made.left:,}, refused {len(made.refused):,}"
     project = made.home.projects is not None
     texts = "" if made.home.texts_named else f" --texts {made.home.texts}"
     checked = f"creativegraph check {'' if project else 'packaged '}{made.home.folder}{texts}"

@@ -16,7 +16,7 @@ from creativegraph.tables.nearest import Near
 from creativegraph.tables.places import Place, Text
 from creativegraph.tables.texts import Texts
 
-__all__ = ["Wrong", "compared", "digest_of", "passage_of"]
+__all__ = ["Wrong", "compared", "digest_of", "kept_of", "passage_of", "places_of", "shortened"]
 
 ELIDED = re.compile(r"(?P<first>.+?) … (?P<last>.+?)(?: #(?P<digest>[0-9a-f]{16}))?", re.DOTALL)
 DIGEST = re.compile(r"\s+#(?P<digest>[0-9a-f]{16})$")
@@ -145,9 +145,7 @@ def placed(cells: Cells, texts: Sequence[tuple[str, Text]], quote: str) -> Passa
     cut = DIGEST.search(quote)
     words = quote[: cut.start()] if cut else quote
     for name, text in texts:
-        places = text.places(words)
-        if cut:
-            places = tuple(each for each in places if digest_of(text.text[each.start : each.end]) == cut["digest"])
+        places = places_of(quote, text)
         if len(places) == 1:
             return made_of(cells, name, text, places[0], cut is not None)
         if places:
@@ -164,16 +162,30 @@ def placed(cells: Cells, texts: Sequence[tuple[str, Text]], quote: str) -> Passa
 
 def made_of(cells: Cells, document: str, text: Text, place: Place, is_elided: bool) -> Passage:
     """Return the passage at a place, with the words of the text; what differs in the cell is told."""
-    words = text.text[place.start : place.end]
-    parts = [text.text[slice(*each)] for each in place.parts]
-    if parts:
-        made = Passage(document, place.start, place.end, "", parts[0], parts[-1], digest_of(words))
-        fix = f"{made.opening} … {made.closing} #{made.digest}"
-    else:
-        made, fix = Passage(document, place.start, place.end, words), words
+    fix = kept_of(place, text.text)
+    made = Passage(document, place.start, place.end, fix)
+    made = shortened(made) if place.parts else made
     if place.tolerated and not (is_elided and place.tolerated == ("ellipsis",)):
         cells.remark("quote", "quote-tolerated", fix=fix, why=tolerances_of(place), place=written([place]))
     return made
+
+
+def places_of(quote: str, text: Text) -> tuple[Place, ...]:
+    """Return all places of a quotation in a text; where it has a digest, those of the passage with that digest."""
+    cut = DIGEST.search(quote)
+    places = text.places(quote[: cut.start()] if cut else quote)
+    if not cut:
+        return places
+    return tuple(each for each in places if digest_of(text.text[each.start : each.end]) == cut["digest"])
+
+
+def kept_of(place: Place, text: str) -> str:
+    """Return a quotation as tables keep it: the words of the text, or its ends with a digest if it leaves words out."""
+    words = text[place.start : place.end]
+    if not place.parts:
+        return words
+    first, last = (text[slice(*each)] for each in (place.parts[0], place.parts[-1]))
+    return f"{first} … {last} #{digest_of(words)}"
 
 
 def several(places: Sequence[Place]) -> dict[str, str]:

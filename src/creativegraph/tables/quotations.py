@@ -1,6 +1,6 @@
 """Verification of quotations in their documents, and the share of each document that they repeat."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Table
 from creativegraph.tables.texts import Texts, at_hand, given_folder, given_texts
 
-__all__ = ["Share", "verify"]
+__all__ = ["Share", "spans", "verify"]
 
 SHORTEST_ECHO = 12
 """Values shorter than this are names, not quoted sentences."""
@@ -47,17 +47,20 @@ def differs(passage: Passage, text: Text, table: Table, row: int) -> list[Fault]
 
 def quoted(claims: Iterable[tuple[Claim, Passage]], text: str) -> set[int]:
     """Return the positions of all characters of ``text`` that quotations and values repeat."""
-    places: set[int] = set()
-    for claim, passage in claims:
-        if passage.exact:
-            places.update(range(passage.start, passage.end))
-        else:
-            places.update(range(passage.start, passage.start + len(passage.opening)))
-            places.update(range(passage.end - len(passage.closing), passage.end))
-        if claim.property.value in ("text", "string") and len(claim.value) >= SHORTEST_ECHO:
-            start = text.find(claim.value)
-            places.update(range(start, start + len(claim.value)) if start >= 0 else ())
-    return places
+    return {place for claim, passage in claims for span in spans(claim, passage, text) for place in range(*span)}
+
+
+def spans(claim: Claim, passage: Passage, text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where a claim repeats ``text``: its quotation, and a value that is words of the text."""
+    if passage.exact:
+        yield passage.start, passage.end
+    else:
+        yield passage.start, passage.start + len(passage.opening)
+        yield passage.end - len(passage.closing), passage.end
+    if claim.property.value in ("text", "string") and len(claim.value) >= SHORTEST_ECHO:
+        start = text.find(claim.value)
+        if start >= 0:
+            yield start, start + len(claim.value)
 
 
 def largest_share(build: Build, table: Table) -> float:

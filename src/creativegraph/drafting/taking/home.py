@@ -86,19 +86,42 @@ def table_for(path: Path, kind: str, tables: Iterable[Table]) -> Path:
     return next(each for each in names if not each.exists())
 
 
-def appended(path: Path, kind: str, rows: Sequence[Mapping[str, str]]) -> bytes:
-    """Return the bytes of a table with rows added at its end, and columns at its right; whatever it holds stays."""
+def appended(
+    path: Path, kind: str, rows: Sequence[Mapping[str, str]], mended: Mapping[str, Mapping[str, str]] | None = None
+) -> bytes:
+    """Return the bytes of a table with rows added at its end, and columns at its right; whatever it holds stays.
+
+    Args:
+        path: the table, which need not be there yet.
+        kind: of table.
+        rows: what is added.
+        mended: cells for empty ones, and another quotation, by the ids of rows that it has.
+    """
     header, before, between, mark, ending = there(path)
-    used = {column for row in rows for column, text in row.items() if text}
+    fills = mended or {}
+    used = {column for row in (*rows, *fills.values()) for column, text in row.items() if text}
     known = [*HEADERS[kind], *sorted(used - {*HEADERS[kind]})]
     more = [each for each in known if each in used and each not in header]
     columns = [*header, *more]
     text = StringIO()
     writer = csv.writer(text, delimiter=between, lineterminator=ending)
     writer.writerow(columns)
-    writer.writerows([*cells, *[""] * (len(columns) - len(cells))] for cells in before)
+    for cells in before:
+        wide = [*cells, *[""] * (len(columns) - len(cells))]
+        new = fills.get(wide[columns.index("id")].strip(), {}) if "id" in columns else {}
+        writer.writerow(filled(columns, wide, new) if new else wide)
     writer.writerows([row.get(each, "") for each in columns] for row in rows)
     return (mark + text.getvalue()).encode()
+
+
+def filled(columns: Sequence[str], cells: Sequence[str], new: Mapping[str, str]) -> list[str]:
+    """Return a row with its empty cells filled; another quotation is taken with its place."""
+    at = dict(zip(columns, cells, strict=False))
+    moved = any(new.get(each, "") != at.get(each, "") for each in ("start", "end"))
+    replaced = {"quote", "start", "end"} if moved else set[str]()
+    return [
+        new.get(name, "") if name in replaced or not text else text for name, text in zip(columns, cells, strict=False)
+    ]
 
 
 def there(path: Path) -> tuple[list[str], list[list[str]], str, str, str]:

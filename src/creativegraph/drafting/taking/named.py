@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from creativegraph.drafting.taking.decided import NewThing, Row
-from creativegraph.drafting.taking.quoted import Quotations
 from creativegraph.drafting.workbook.sheets import IDS, NO_NAME
 from creativegraph.iris import compact
 from creativegraph.tables.named import CALLED
@@ -15,12 +14,11 @@ __all__ = ["named_already", "with_names"]
 CELLS = ("subject", "value", *QUALIFIERS)
 
 
-def with_names(  # noqa: PLR0913, PLR0917 - each is a thing of its own
+def with_names(
     rows: Sequence[Row],
     things: Mapping[str, NewThing],
     known: frozenset[str],
     vocabulary: Vocabulary,
-    text: str,
     lang: str,
 ) -> Iterator[Row]:
     """Yield rows with what new things are called, each once: in a row of its class, or beside its id.
@@ -30,10 +28,9 @@ def with_names(  # noqa: PLR0913, PLR0917 - each is a thing of its own
         things: the things that are new, by their ids.
         known: those that the tables call something already.
         vocabulary: says the class of each kind of things.
-        text: of the report, whose words a row of a class quotes.
         lang: the language of the source.
     """
-    quotations, done = Quotations(text), set(known)
+    done = set(known)
     subjects = {row.cells["subject"] for row in rows}
     for row in rows:
         cells = dict(row.cells)
@@ -45,7 +42,7 @@ def with_names(  # noqa: PLR0913, PLR0917 - each is a thing of its own
                 done.add(each)
             elif is_narrower(thing, vocabulary):
                 done.add(each)
-                yield Row(-thing.number, of_class(thing, thing.type, quotations))
+                yield Row(-thing.number, of_class(thing, thing.type))
             elif each in subjects:
                 if cells["subject"] == each:
                     done.add(each)
@@ -54,7 +51,7 @@ def with_names(  # noqa: PLR0913, PLR0917 - each is a thing of its own
                 done.add(each)
             else:
                 done.add(each)
-                yield Row(-thing.number, of_class(thing, class_of_kind(each, vocabulary), quotations))
+                yield Row(-thing.number, of_class(thing, class_of_kind(each, vocabulary)))
         yield row._replace(cells=cells)
 
 
@@ -82,13 +79,10 @@ def beside(cells: dict[str, str], thing: NewThing, lang: str) -> bool:
     return bool(column)
 
 
-def of_class(thing: NewThing, type_of: str, quotations: Quotations) -> dict[str, str]:
-    """Return the row that says of what class a thing is, and what it is called."""
-    places = (each for label in thing.labels.values() for each in quotations.places(label)[:1])
-    found = next(places, None)
-    quoted = {"quote": found.words, "start": str(found.start), "end": str(found.end)} if found else {}
+def of_class(thing: NewThing, type_of: str) -> dict[str, str]:
+    """Return the row that says of what class a thing is, and what it is called; what it rests on are other rows."""
     names = {f"label@{code}": label for code, label in thing.labels.items()}
-    return {"subject": thing.id, "property": "rdf:type", "value": type_of, "mode": "implied", **quoted, **names}
+    return {"subject": thing.id, "property": "rdf:type", "value": type_of, "mode": "implied", **names}
 
 
 def named_already(tables: Iterable[Table]) -> frozenset[str]:

@@ -4,13 +4,14 @@ from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
 
+from creativegraph.tables.passages import kept_of, places_of
 from creativegraph.tables.places import Text
 
 __all__ = ["Quotations", "Quoted"]
 
 
 class Quoted(NamedTuple):
-    """A quotation as it stands in the text, from ``start`` to ``end``."""
+    """A quotation as tables keep it, which stands in the text from ``start`` to ``end``."""
 
     words: str
     start: int
@@ -18,7 +19,7 @@ class Quoted(NamedTuple):
 
 
 class Quotations:
-    """Looks quotations up in a text; letters, marks and blanks may differ, words may not."""
+    """Looks quotations up in a text as tables do; marks and blanks may differ, words may be left out, none changed."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -41,9 +42,9 @@ class Quotations:
         return min(places, key=lambda each: abs(each.start - near), default=None)
 
     def places(self, words: str) -> list[Quoted]:
-        """Return all places of words in the text; those that leave words out stand nowhere as a whole."""
-        found = self.places_in.places(words) if words else ()
-        return [Quoted(self.text[each.start : each.end], each.start, each.end) for each in found if not each.parts]
+        """Return all places of words in the text, also of words of which some are left out."""
+        found = places_of(words, self.places_in) if words else ()
+        return [Quoted(kept_of(each, self.text), each.start, each.end) for each in found]
 
     def nearest(self, words: str) -> str:
         """Return the passage that is most like words which the text does not have; empty if none is."""

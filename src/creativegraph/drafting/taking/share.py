@@ -1,21 +1,35 @@
-"""Keeps what a source is quoted of within the share that a project allows: long quotations by their ends alone."""
+"""Keeps what a source is quoted of within the share that a project allows: long quotations by their ends alone.
+
+What is counted is counted by ``tables.quotations``, as where tables are checked.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from creativegraph.drafting.taking.decided import Row
 from creativegraph.drafting.taking.home import Home
-from creativegraph.tables.passages import ELIDED
-from creativegraph.tables.quotations import SHORTEST_ECHO, Share
+from creativegraph.tables.claim import Claim
+from creativegraph.tables.passages import ELIDED, digest_of, shortened
+from creativegraph.tables.quotations import Share, spans
 
-__all__ = ["elided", "limit_of", "unmistaken", "within"]
+__all__ = ["Kept", "elided", "limit_of", "unmistaken", "within"]
 
-ENDS = 3
-"""Words at either end of a quotation that are kept."""
-SHORTEST = 60
-"""Characters below which a quotation is kept whole."""
-DIGITS = 16
+STEPS = ((60, 3), (24, 2), (12, 1))
+"""Characters from which a quotation is cut, and words at either end that are kept, until little enough is quoted."""
+LISTED = 3
+
+
+class Kept(NamedTuple):
+    """Rows as they are written, how many quotations were cut, and how many characters are still too many.
+
+    ``longest`` are the rows that repeat most of the text, if there are too many.
+    """
+
+    rows: list[Row]
+    cut: int
+    over: int = 0
+    longest: tuple[Row, ...] = ()
 
 
 def limit_of(home: Home) -> float:
@@ -25,57 +39,79 @@ def limit_of(home: Home) -> float:
     return next(own, Share("", 0, 0, 0).most)
 
 
-def within(rows: Sequence[Row], text: str, before: Iterable[tuple[int, int]], most: float) -> tuple[list[Row], int]:
-    """Return rows whose quotations repeat no more than a share of the text if that can be, and how many were cut.
+def within(
+    rows: Sequence[Row], text: str, claims: Mapping[str, Sequence[Claim]], before: Iterable[Claim], most: float
+) -> Kept:
+    """Return rows whose quotations repeat no more than a share of the text if that can be.
 
     The longest are cut first.
 
     Args:
-        rows: rows of one source, each with its quotation and where it stands.
+        rows: rows of one source, each with its id.
         text: of the source.
-        before: from where to where its quotations stand that the tables have already.
+        claims: what each row states, by its id.
+        before: what the tables state by this source already.
         most: the share.
     """
-    counts = Counter(place for span in before for place in range(*span))
-    for row in rows:
-        counts.update(place for span in spans(row, text) for place in range(*span))
-    made, cut = {id(row): row for row in rows}, 0
-    for row in sorted(rows, key=lambda each: -len(each.cells.get("quote", ""))):
-        words = row.cells.get("quote", "")
-        if len(words) < SHORTEST or ELIDED.fullmatch(words) or len(+counts) <= most * len(text):
-            continue
-        shown, start = elided(words), int(row.cells["start"])
-        found = ELIDED.fullmatch(shown)
-        if found is not None:
-            first, last = start + len(found["first"]), start + len(words) - len(found["last"])
-            counts.subtract(range(first, last))
-            made[id(row)] = row._replace(cells={**row.cells, "quote": shown})
-            cut += 1
-    return [made[id(row)] for row in rows], cut
+    made, cut, allowed = {row.cells["id"]: row for row in rows}, set[str](), most * len(text)
+    counts = Counter(place for each in before for place in repeated(each, text))
+    for name in made:
+        counts.update(place for each in claims.get(name, ()) for place in repeated(each, text))
+    longest = sorted(rows, key=lambda each: -len(each.cells.get("quote", "")))
+    for shortest, ends in STEPS:
+        for row in longest:
+            words = row.cells.get("quote", "")
+            if len(words) < shortest or ELIDED.fullmatch(words) or len(+counts) <= allowed:
+                continue
+            if (shown := elided(words, ends)) == words:
+                continue
+            name = row.cells["id"]
+            now = [quoting(each, made[name].cells["quote"]) for each in claims.get(name, ())]
+            counts.subtract(place for each in now for place in repeated(each, text))
+            counts.update(place for each in now for place in repeated(quoting(each, shown), text))
+            made[name] = row._replace(cells={**row.cells, "quote": shown})
+            cut.add(name)
+    over = max(0, len(+counts) - int(allowed))
+    sizes = {
+        name: len(
+            {
+                p
+                for each in claims.get(name, ())
+                for p in repeated(quoting(each, made[name].cells.get("quote", "")), text)
+            }
+        )
+        for name in made
+    }
+    most_of = sorted(made, key=lambda name: -sizes[name])[:LISTED] if over else ()
+    return Kept(list(made.values()), len(cut), over, tuple(made[name] for name in most_of))
 
 
-def spans(row: Row, text: str) -> Iterator[tuple[int, int]]:
-    """Yield from where to where a row repeats the text: its quotation, and a value that is words of the text."""
-    if row.cells.get("start", ""):
-        yield int(row.cells["start"]), int(row.cells["end"])
-    value = row.cells.get("value", "")
-    if len(value) >= SHORTEST_ECHO and (start := text.find(value)) >= 0:
-        yield start, start + len(value)
+def repeated(claim: Claim, text: str) -> Iterator[int]:
+    """Yield the positions of a text that a claim repeats."""
+    for span in spans(claim, claim.passage, text) if claim.passage else ():
+        yield from range(*span)
+
+
+def quoting(claim: Claim, words: str) -> Claim:
+    """Return a claim with its quotation written in other words."""
+    passage = claim.passage
+    if passage is None or not words:
+        return claim
+    return claim._replace(passage=shortened(passage._replace(exact=words, opening="", closing="", digest="")))
 
 
 def unmistaken(row: Row) -> Row:
     """Return a row whose quotation has an ellipsis in the text with its digest, as a cut one has."""
     words = row.cells.get("quote", "")
-    if not ELIDED.fullmatch(words):
+    found = ELIDED.fullmatch(words)
+    if not found or found["digest"]:
         return row
-    digest = sha256(words.encode()).hexdigest()[:DIGITS]
-    return row._replace(cells={**row.cells, "quote": f"{words} #{digest}"})
+    return row._replace(cells={**row.cells, "quote": f"{words} #{digest_of(words)}"})
 
 
-def elided(words: str) -> str:
-    """Return a passage by its first and last words and its digest."""
-    digest = sha256(words.encode()).hexdigest()[:DIGITS]
+def elided(words: str, ends: int) -> str:
+    """Return a passage by its first and last words and its digest; as it is if that would not be shorter."""
     parts = words.split(" ")
-    if len(parts) <= 2 * ENDS:
+    if len(parts) <= 2 * ends:
         return words
-    return f"{' '.join(parts[:ENDS])} … {' '.join(parts[-ENDS:])} #{digest}"
+    return f"{' '.join(parts[:ends])} … {' '.join(parts[-ends:])} #{digest_of(words)}"

@@ -1,31 +1,24 @@
 """Turns what a person accepted of a draft into tables of claims and sources, with the text beside them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.drafting.source import FIELDS, ID, YES, SourceRow
+from creativegraph.drafting.source import ID, YES, SourceRow
+from creativegraph.drafting.taking.again import again
 from creativegraph.drafting.taking.decided import Row, decided, refusal
 from creativegraph.drafting.taking.home import Home, appended, home_of, written
 from creativegraph.drafting.taking.named import CELLS, named_already, with_names
+from creativegraph.drafting.taking.read import TABLE_FIELDS, at_source, has, read, stated_before
 from creativegraph.drafting.taking.share import limit_of, unmistaken, within
 from creativegraph.drafting.workbook.returned import Returned, read_back
 from creativegraph.drafting.workbook.sheets import IDS
-from creativegraph.errors import ArgumentError, Fault, TableError, shown
-from creativegraph.tables.build import owned
-from creativegraph.tables.named import CALLED
-from creativegraph.tables.reader import Reader
-from creativegraph.tables.rules import is_violation
-from creativegraph.tables.table import HEADERS, QUALIFIERS, Table
-from creativegraph.tables.table import Row as TableRow
+from creativegraph.errors import ArgumentError, Fault, shown
+from creativegraph.tables.table import Table
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Taken", "take"]
-
-TABLE_FIELDS = tuple(each for each in FIELDS if each in HEADERS["sources"])
-SAME = ("subject", "property", "value", "start", "end", *QUALIFIERS)
-"""Columns in which two rows of one source agree that say the same."""
 
 
 class Taken(NamedTuple):
@@ -40,13 +33,21 @@ class Taken(NamedTuple):
     source: SourceRow
     cut: int = 0
     """How many long quotations are kept by their ends, so that not too much of the text is repeated."""
+    over: int = 0
+    """By how many characters too much of the text is repeated all the same."""
+    longest: tuple[str, ...] = ()
+    """The ids of the rows that repeat most of it, if it is too much."""
+    mended: tuple[str, ...] = ()
+    """The ids of the rows that were there and got what the draft has more; they count as taken."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """The ids of rows that were written with those that were there and say otherwise of the same words."""
 
 
 def take(path: Path, folder: Path) -> Taken:
     """Write the rows of a draft that a person accepted into the tables of a folder, and the text beside them.
 
-    Whatever is in the tables stays; rows that are there already are not written again. A row is refused that the
-    tables would not take, or whose quotation is not in the text.
+    Whatever is in the tables stays; rows that are there already are not written again, but get what the draft has more.
+    A row is refused that the tables would not take, or whose quotation is not in the text.
 
     Raises:
         ArgumentError: the file is no draft, or its source lacks what a sources table needs.
@@ -60,26 +61,30 @@ def take(path: Path, folder: Path) -> Taken:
         check_same(each, source)
     with project.using(home.projects or project.in_use()):
         found = decided(returned)
-        already = rows_there(home, source.id)
-        fresh = [each for each in found.rows if key(each.cells) not in already]
-        named = with_names(
-            fresh, found.things, named_already(home.of_kind("claims")), vocabulary(), returned.text, source.lang
-        )
-        rows = with_row_ids(list(map(unmistaken, named)), source.id, home)
-        refused = faults_of(rows, source, home, returned)
-    kept, cut = within(without(rows, refused), returned.text, quoted_there(home, source.id), limit_of(home))
-    numbers = {each.number for each in kept} | set(refused)
+        known = again(found.rows, source.id, home)
+        named = with_names(known.fresh, found.things, named_already(home.of_kind("claims")), vocabulary(), source.lang)
+        rows = with_row_ids(list(map(unmistaken, named)), source.id, home, known.mends)
+        stated = read(rows, source, home, returned)
+        fit = within(
+            without(rows, stated.refused), returned.text, stated.claims,
+            stated_before(home, source.id, frozenset(known.mends.values())), limit_of(home),
+        )  # fmt: skip
+    numbers = {each.number for each in fit.rows} | set(stated.refused)
     lost = [each for each in rows if each.number > 0 and each.number not in numbers]
-    faults = [*found.refused, *refused.values(), *(follows(each, returned) for each in lost)]
+    faults = [*found.refused, *stated.refused.values(), *(follows(each, returned) for each in lost)]
     return Taken(
-        sum(each.number > 0 for each in kept),
-        len(found.rows) - len(fresh),
+        sum(each.number > 0 for each in fit.rows),
+        known.before,
         found.left,
         tuple(sorted(faults, key=lambda each: (each.sheet, each.row))),
-        keep(kept, source, home, returned.text) if kept else (),
+        keep(fit.rows, known.mends, source, home, returned.text) if fit.rows else (),
         home,
         source,
-        cut,
+        fit.cut,
+        fit.over,
+        tuple(each.cells["id"] for each in fit.longest),
+        tuple(each.cells["id"] for each in fit.rows if each.number in known.mends),
+        tuple((each.cells["id"], known.beside[each.number]) for each in fit.rows if each.number in known.beside),
     )
 
 
@@ -102,86 +107,14 @@ def checked(returned: Returned) -> SourceRow:
     return source
 
 
-def key(cells: Mapping[str, str]) -> tuple[str, ...]:
-    """Return in what a row must agree with another one to say the same."""
-    return tuple(CALLED.sub(lambda found: found["thing"], cells.get(each, "")) for each in SAME)
-
-
-def quoted_there(home: Home, source: str) -> Iterator[tuple[int, int]]:
-    """Yield from where to where the tables quote a source already."""
-    for table in home.of_kind("claims"):
-        for row in table.rows:
-            start, end = table.get(row, "start"), table.get(row, "end")
-            if source in table.get(row, "sources").split() and start.isdecimal() and end.isdecimal():
-                yield int(start), int(end)
-
-
-def rows_there(home: Home, source: str) -> set[tuple[str, ...]]:
-    """Return the keys of the rows of a source that the tables have already."""
-    return {
-        key({each: table.get(row, each) for each in SAME})
-        for table in home.of_kind("claims") for row in table.rows
-        if source in table.get(row, "sources").split()
-    }  # fmt: skip
-
-
-def with_row_ids(rows: Sequence[Row], source: str, home: Home) -> list[Row]:
-    """Return rows with ids that no row of the tables has, made of that of the source, and with their source."""
+def with_row_ids(rows: Sequence[Row], source: str, home: Home, mends: Mapping[int, str]) -> list[Row]:
+    """Return rows with their source and ids: of the row that one mends, else one that no row of the tables has."""
     used = {table.get(row, "id") for table in home.tables for row in table.rows}
     numbers = (number for number in range(1, len(used) + len(rows) + 2) if f"{source}-{number}" not in used)
     return [
-        Row(row.number, {**row.cells, "id": f"{source}-{number}", "sources": source})
-        for row, number in zip(rows, numbers, strict=False)
+        Row(row.number, {**row.cells, "id": mends.get(row.number) or f"{source}-{next(numbers)}", "sources": source})
+        for row in rows
     ]
-
-
-def faults_of(rows: Sequence[Row], source: SourceRow, home: Home, returned: Returned) -> dict[int, Fault]:
-    """Return why rows cannot be read as a claims table, at the cells of the draft; of each row the first reason.
-
-    Raises:
-        TableError: the source cannot be read.
-    """
-    columns = list(dict.fromkeys(column for row in rows for column in row.cells))
-    cells = [TableRow(place, tuple(row.cells.get(each, "") for each in columns)) for place, row in enumerate(rows, 2)]
-    claims = Table(str(home.claims), "claims", {each: place for place, each in enumerate(columns)}, cells)
-    others = [each for each in home.of_kind("sources") if not has(each, source.id)]
-    listed = source_table(source, home)
-    reader = Reader(owned([*others, listed, claims]), vocabulary())
-    found: dict[int, Fault] = {}
-    for each in reader.faults:
-        if each.file == listed.file and each.row == 2 and is_violation(each) and not source.known:
-            raise TableError([at_source(each, TABLE_FIELDS[each.column - 1], returned)])
-        if each.file == claims.file and each.row > 1 and is_violation(each):
-            number = rows[each.row - 2].number
-            found.setdefault(number, placed_in(returned, number, columns[each.column - 1], each))
-    return found
-
-
-def at_source(fault: Fault, field: str, returned: Returned) -> Fault:
-    """Return a fault of the source at its cell of the draft."""
-    sheet = returned.source_sheet
-    number = next((number for number, row in sheet.rows if row.get("field", "").strip().lower() == field), 1)
-    cell = sheet.cell(number, "value")
-    return fault._replace(file=cell.file, sheet=cell.sheet, row=cell.row, column=cell.column)
-
-
-def has(table: Table, source: str) -> bool:
-    """Return True if a sources table has a source."""
-    return any(table.get(row, "id") == source for row in table.rows)
-
-
-def source_table(source: SourceRow, home: Home) -> Table:
-    """Return the table of one source."""
-    columns = {each: place for place, each in enumerate(TABLE_FIELDS)}
-    return Table(str(home.sources), "sources", columns, [TableRow(2, tuple(getattr(source, each) for each in columns))])
-
-
-def placed_in(returned: Returned, number: int, column: str, fault: Fault) -> Fault:
-    """Return a fault at the cell of the draft that its row was made of."""
-    column = column if number > 0 else "class" if column in ("value", "property") else column
-    sheet = returned.claims if number > 0 else returned.things
-    cell = sheet.cell(abs(number), column)
-    return fault._replace(file=cell.file, sheet=cell.sheet, row=cell.row, column=cell.column)
 
 
 def without(rows: Sequence[Row], refused: Collection[int]) -> list[Row]:
@@ -203,13 +136,15 @@ def follows(row: Row, returned: Returned) -> Fault:
     return refusal(returned, row.number, "subject", "draft.refused.thing")
 
 
-def keep(rows: Sequence[Row], source: SourceRow, home: Home, text: str) -> tuple[Path, ...]:
+def keep(rows: Sequence[Row], mends: Mapping[int, str], source: SourceRow, home: Home, text: str) -> tuple[Path, ...]:
     """Write rows into the claims table, the source into that of the sources, and the text; return what was written.
 
     Raises:
         ArgumentError: another text lies where that of the source is kept.
     """
-    files = {home.claims: appended(home.claims, "claims", [row.cells for row in rows])}
+    added = [row.cells for row in rows if row.number not in mends]
+    mended = {row.cells["id"]: row.cells for row in rows if row.number in mends}
+    files = {home.claims: appended(home.claims, "claims", added, mended)}
     there = next((each for each in home.of_kind("sources") if has(each, source.id)), None)
     if there is None and source.known != YES:
         files[home.sources] = appended(

@@ -28,6 +28,7 @@ from creativegraph.tables.decisions import (
     Decision,
     contradictions,
 )
+from creativegraph.tables.table import FINDINGS
 
 __all__ = ["COLUMNS", "Matches", "asked_of", "mention"]
 
@@ -249,7 +250,7 @@ def read_rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[Decision]:
             cells.get("object_label", ""), cells.get("object_source", ""),
             cells.get("mapping_justification", "") or BY_HAND, cells.get("confidence", ""),
             cells.get("mapping_date", ""), run, cells.get("mapping_tool", ""), cells.get("comment", ""), number,
-            tuple((name, text) for name, text in cells.items() if text and name not in COLUMNS),
+            tuple((name, text) for name, text in cells.items() if text and name not in (*COLUMNS, FINDINGS)),
         )  # fmt: skip
 
 

@@ -48,7 +48,8 @@ def mention(asked: Asked) -> str:
     if asked.thing:
         return asked.thing
     name = " ".join(asked.name.casefold().split())
-    details = [(each, " ".join(text.casefold().split())) for each in DETAILS if (text := getattr(asked, each))]
+    known = ((each, " ".join(getattr(asked, each).casefold().split())) for each in DETAILS)
+    details = [(each, text) for each, text in known if text]
     return MENTION + quote(name, safe="") + (f"?{urlencode(details)}" if details else "")
 
 

@@ -8,6 +8,8 @@ from creativegraph.drafting.document import Document
 from creativegraph.drafting.mentions.amounts import amounts_of
 from creativegraph.drafting.mentions.coded import codes_of
 from creativegraph.drafting.mentions.definite import spoken_of
+from creativegraph.drafting.mentions.editions import editions_of
+from creativegraph.drafting.mentions.joined import apart
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.things import things_of
@@ -21,7 +23,7 @@ def all_mentions(document: Document, graph: Graph) -> list[Mention]:
     """Return the mentions of a report in the order of its text."""
     report = Report(document, graph)
     covered = bytearray(len(report.text))
-    things = things_of(report)
+    things = editions_of(report, list(apart(report, things_of(report))))
     cover(covered, things)
     found = [*things, *free(covered, times_of(report))]
     amounts = amounts_of(report, covered)

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from creativegraph.drafting.candidate import Candidate, Confidence
 from creativegraph.drafting.document import Document
+from creativegraph.drafting.mentions.editions import ordinal
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.cells import YEAR_IN_NAME, Cells, Found, Held
 from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.outline import Outline
+from creativegraph.drafting.rules.parted import parted
 from creativegraph.drafting.rules.rows import Rows
 from creativegraph.drafting.rules.search import Search
 from creativegraph.drafting.rules.sequence import Line, Token, lines_of, words_of
@@ -21,7 +23,7 @@ from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
-from creativegraph.tables.phrases.phrases import OFFICE, TOPIC, YEAR, Phrase, Saying, phrases
+from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, Phrase, Saying, phrases
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["candidates"]
@@ -61,13 +63,17 @@ class Drafting:
 
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
+        said = [self.for_office(each) for each in (*self.of_sentences(), *self.rows.candidates())]
+        found = list(parted(said, self.context))
+        off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
         found = [self.for_office(each) for each in made]
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last
                  for year in [YEAR_IN_NAME.match(each.value)] if year}  # fmt: skip
         for each in found:
-            if each.rule not in self.last or not {(each.subject, each.property), (each.subject, each.value)} & said:
+            told = bool({(each.subject, each.property), (each.subject, each.value)} & said)
+            if each.rule not in self.last or not (told or each.subject in off):
                 yield each
 
     def for_office(self, made: Candidate) -> Candidate:
@@ -136,17 +142,33 @@ class Drafting:
         """Yield the candidates of one row that a phrase says: one for each subject and value."""
         for name, number in self.cells.properties(found, saying):
             for subject in self.cells.subjects(found, saying.subject, name):
-                for value in year_of(subject) if saying.value == YEAR else self.cells.values(found, saying.value, name):
+                for value in self.of_name(found, saying, subject, name):
                     if value.figure in self.used or (number >= 0 <= value.figure != number):
                         continue
                     if self.fits(name, subject, value):
                         columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
-                        about = self.of_time(subject, columns.get("when") or self.dated(found, value))
+                        when = columns.get("when") or self.dated(found, value)
+                        about = self.of_time(subject, when, always=not value.text)
                         if number >= 0 > value.figure and self.context.mentions[number].office:
                             self.offices.setdefault(about.text, value.text)
                         self.context.keep((*about.things, *value.things))
                         yield self.candidate(found, saying, (name, about, value), columns)
                         self.used |= {value.figure} - {-1}
+
+    def of_name(self, found: Found, saying: Saying, subject: Held, name: str) -> Iterator[Held]:
+        """Yield the values of a row: of some the year or the number in the name of the subject."""
+        if saying.value == YEAR:
+            yield from year_of(subject)
+        elif saying.value == ORDINAL:
+            yield from self.ordinal_of(subject)
+        else:
+            yield from self.cells.values(found, saying.value, name)
+
+    def ordinal_of(self, subject: Held) -> Iterator[Held]:
+        """Yield the number of an edition in the words that mean it."""
+        words = self.document.text[subject.things[0].start : subject.things[0].end] if subject.things else ""
+        if number := ordinal(words):
+            yield Held(str(number))
 
     def dated(self, found: Found, value: Held) -> str:
         """Return the time that a row gives its subject, by its value or the clause of a status; empty if none."""
@@ -156,11 +178,11 @@ class Drafting:
             return self.context.mentions[number].value
         return value.text if DAYS.fullmatch(value.text) else ""
 
-    def of_time(self, subject: Held, time: str) -> Held:
-        """Return the edition of a time, where a subject is one of another year."""
+    def of_time(self, subject: Held, time: str, *, always: bool) -> Held:
+        """Return the edition of a time, where a subject is one of another year, or ``always``."""
         if not subject.things or not time:
             return subject
-        thing = self.context.edition(subject.things[0], time)
+        thing = self.context.edition(subject.things[0], time, always=always)
         if thing is subject.things[0]:
             return subject
         return subject._replace(text=thing.id, things=(thing, *subject.things[1:]))

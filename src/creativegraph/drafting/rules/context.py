@@ -316,21 +316,22 @@ class Context:
         short = 0 < len(head) <= LONGEST_HEAD and head[-1] not in ".!?;,"
         return len(before) - len(head) if short else begun
 
-    def edition(self, thing: Thing, time: str) -> Thing:
+    def edition(self, thing: Thing, time: str, *, always: bool = False) -> Thing:
         """Return the edition of a time of which something is said, where a thing is an edition of another year.
 
-        It is the one that the report names, else a new one; a thing that has no editions, and one of that year, stays.
+        It is the one that the report names, else a new one; a thing that has no editions, and one of that year, stays,
+        and one of no year unless ``always`` is given.
         """
         named, year = EDITION.fullmatch(thing.id), YEAR.match(time)
-        if not named or not year or named["year"] == year[0] or any(each != year[0] for each in YEARS.findall(time)):
+        if not year or any(each != year[0] for each in YEARS.findall(time)) or not self.has_editions(thing):
             return thing
-        if not self.has_editions(thing):
+        if (named and named["year"] == year[0]) or not (named or (always and not thing.known)):
             return thing
-        name = f"{named['series']}-{year[0]}"
+        name = f"{named['series'] if named else thing.id}-{year[0]}"
         for number in self.named:
             if self.mentions[number].ids[0] == name:
                 return self.thing(number, number)
-        base = re.sub(rf"\W*{named['year']}\W*$", "", thing.label).strip()
+        base = re.sub(r"\W*(?:19|20)\d\d\W*$", "", thing.label).strip()
         return Thing(name, f"{base} {year[0]}", thing.start, thing.end, classes=thing.classes)
 
     def has_editions(self, thing: Thing) -> bool:

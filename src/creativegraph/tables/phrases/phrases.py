@@ -24,7 +24,7 @@ CONFIDENCES = ("high", "medium", "low")
 SCOPES = ("near", "before", "sentence")
 NAME = re.compile(r"[@!]?[a-z][a-z0-9-]*")
 SLOT = re.compile(r"[A-Z][0-9]?")
-TIME, YEAR, OFFICE = "TIME", "YEAR", "OFFICE"
+TIME, YEAR, ORDINAL, OFFICE = "TIME", "YEAR", "ORDINAL", "OFFICE"
 """In a cell of a phrase: the time that the sentence gives for what its verb says; the year in the subject's name, which
 is drafted where nothing else says that property of it; where the person who is the value has an office."""
 TOPIC, NEW = "topic:", "+"

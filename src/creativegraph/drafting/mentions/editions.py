@@ -1,0 +1,231 @@
+"""Editions spoken of without the name of their series: *the 2021 edition*, *the 12th edition*, *lần thứ 5*."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.mentions.report import YEAR, Report
+from creativegraph.drafting.mentions.slugs import slug_of
+
+__all__ = ["editions_of", "ordinal"]
+
+NAMED = re.compile(r"(?P<base>.+?)-(?P<year>(?:19|20)\d\d)")
+NUMBER = (
+    r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|[IVXL]{1,7}(?:e|ème|ª)?"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth"
+    r"|première|deuxième|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|vingtième"
+    r"|primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|undécima|duodécima|vigésima)"
+)
+"""Ordinal numbers before a noun."""
+FIRST = re.compile(rf"(?:the[ \u00a0])?(?P<number>{NUMBER})[ \u00a0](?P<rest>.+)", re.IGNORECASE)
+BETWEEN = r"(?:[ \u00a0](?:of|for|in|de|del|du|des|năm|la|el|les?)){0,2}[ \u00a0]"
+ARTICLES = r"(?:(?<!\w)(?:the|its|la|las|el|une|cette|esta|l['’]|d['’])[ \u00a0]?)?"
+FAR = 24
+
+
+NUMERAL = re.compile(
+    r"(?<!\w)(?:(?P<digits>\d{1,3})(?:st|nd|rd|th|ère|re|ème|e|er|ª|º|\.ª|\.º)(?!\w)"
+    r"|(?:thứ)[ \u00a0](?P<behind>\d{1,3})(?!\d)|(?P<roman>(?-i:[IVXL]{2,7}))(?=[ \u00a0eª]|ème|$))",
+    re.IGNORECASE,
+)
+WORDS = (
+    "first|première|primera", "second|deuxième|seconde|segunda", "third|troisième|tercera", "fourth|quatrième|cuarta",
+    "fifth|cinquième|quinta", "sixth|sixième|sexta", "seventh|septième|séptima", "eighth|huitième|octava",
+    "ninth|neuvième|novena", "tenth|dixième|décima", "eleventh|onzième|undécima", "twelfth|douzième|duodécima",
+)  # fmt: skip
+"""Ordinal numbers in words."""
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def ordinal(words: str) -> int:
+    """Return the number of an edition as words have it; 0 if they have none."""
+    if found := NUMERAL.search(words):
+        return roman(found["roman"]) if found["roman"] else int(found["digits"] or found["behind"])
+    small = words.lower().split()
+    return next((count for count, names in enumerate(WORDS, 1) if set(names.split("|")) & set(small)), 0)
+
+
+def roman(letters: str) -> int:
+    """Return the number of Roman letters."""
+    values = [ROMAN[each] for each in letters]
+    less = (one for one, following in pairwise(values) if one < following)
+    return sum(values) - 2 * sum(less)
+
+
+@lru_cache(maxsize=8)
+def pattern(nouns: tuple[str, ...], counts: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of editions by their year or number; ``counts`` stand before a number."""
+    noun = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True))) or r"(?!)"
+    count = "|".join(map(re.escape, sorted(counts, key=len, reverse=True))) or r"(?!)"
+    year = r"(?:19|20)\d\d(?!\d)"
+    return re.compile(
+        rf"{ARTICLES}(?<!\w)(?:(?P<year>{year})[ \u00a0](?:{noun})(?!\w)"
+        rf"|(?P<number>{NUMBER})[ \u00a0](?:{noun})(?!\w)(?:{BETWEEN}\(?(?P<dated>{year})\)?)?"
+        rf"|(?:{noun})(?:{BETWEEN})\(?(?P<behind>{year})\)?"
+        rf"|(?:(?:{noun})[ \u00a0])?(?:{count})[ \u00a0](?P<count>\d{{1,3}}|[IVXL]{{1,7}})(?!\w)"
+        rf"(?:,?[ \u00a0]\(?(?:năm )?(?P<told>{year})\)?)?)",
+        re.IGNORECASE,
+    )
+
+
+class Editions:
+    """Finds the editions of the series of which a report speaks."""
+
+    def __init__(self, report: Report, things: Sequence[Mention]) -> None:
+        self.report, self.lexicon = report, report.lexicon
+        self.things = [each for each in things if each.ids and each.classes and self.lexicon.series_of(each.classes[0])]
+        words = [(each.lang, one) for each in self.lexicon.given if each.use == "edition" for one in each.words]
+        self.nouns = tuple(one for _, one in words)
+        counts = (one for (use, _), small in self.lexicon.small.items() if use == "ordinal" for one in small)
+        self.counts = tuple(one for one in counts if " " in one)
+        self.numbered: dict[tuple[str, str], str] = {}
+        self.named = Counter(base_of(each) for each in self.things if not each.inner)
+
+    def found(self, things: Sequence[Mention]) -> list[Mention]:
+        """Return the things of a report with its editions in their places."""
+        if not self.things:
+            return list(things)
+        shorter = self.in_short()
+        made = [self.in_name(self.whole(each, shorter)) for each in self.promoted(things)]
+        self.things = [each for each in made if each.ids and self.is_event(each)]
+        self.named = Counter(base_of(each) for each in self.things if not each.inner)
+        editions = list(self.without_name([(each.start, each.end) for each in made]))
+        return sorted([*made, *editions], key=lambda each: (each.start, -each.end))
+
+    def is_event(self, mention: Mention) -> bool:
+        """Return whether a thing may be an edition of a series."""
+        return bool(mention.classes) and bool(self.lexicon.series_of(mention.classes[0]))
+
+    def promoted(self, things: Sequence[Mention]) -> Iterator[Mention]:
+        """Yield things; a new one whose name only puts words before that of an event is this event."""
+        ending = {each.end: each for each in things if each.inner and each.ids and self.is_event(each)}
+        for each in things:
+            own = ending.get(each.end)
+            if own is not None and own.start > each.start and not each.inner and not each.known and self.is_event(each):
+                words = each.label.split()
+                if not self.lexicon.head_length(each.lang, words):
+                    yield replace(own, inner=False)
+                    continue
+            yield each
+
+    def in_short(self) -> dict[str, str]:
+        """Return the ids of series called by the beginning of a longer name before, by those of the beginnings."""
+        found: dict[str, str] = {}
+        for short in self.things:
+            if short.known or short.inner:
+                continue
+            base = base_of(short)
+            longer = {base_of(each) for each in self.things
+                      if not each.known and not each.inner and each.start < short.start
+                      and base_of(each).startswith(f"{base}-")
+                      and base_of(each).removeprefix(f"{base}-").split("-")[0] in self.lexicon.linking}  # fmt: skip
+            if len(longer) == 1:
+                found[base] = longer.pop()
+        return found
+
+    def whole(self, mention: Mention, shorter: Mapping[str, str]) -> Mention:
+        """Return a thing called by the beginning of a name as that which has the name."""
+        base = base_of(mention) if mention.ids and not mention.known and self.is_event(mention) else ""
+        if base not in shorter:
+            return mention
+        return replace(mention, ids=(shorter[base] + mention.ids[0].removeprefix(base),))
+
+    def in_name(self, mention: Mention) -> Mention:
+        """Return a new thing whose name has the number of an edition as the edition of its year."""
+        if mention.known or not mention.ids or not self.is_event(mention):
+            return mention
+        label = mention.label
+        found, first = self.pattern.search(label), FIRST.match(label)
+        if found and found["count"] and found.end() >= len(label.rstrip()) and found.start():
+            base, number, told = label[: found.start()], found["count"], found["told"]
+        elif first and first["rest"][:1].isupper():
+            base, number, told = first["rest"], first["number"], ""
+        else:
+            return mention
+        year = YEAR.search(base)
+        name = self.slug(mention, base[: year.start()] if year else base)
+        told = (year[0] if year else told) or self.year(mention.start, mention.end) or self.only_year(name)
+        return self.edition(mention, name, told, number.lower()) or mention
+
+    def only_year(self, base: str) -> str:
+        """Return the year of the edition of a series, where a report names one alone."""
+        years = {found["year"] for each in self.things if (found := NAMED.fullmatch(each.ids[0]))
+                 and found["base"] == base}  # fmt: skip
+        return years.pop() if len(years) == 1 else ""
+
+    def without_name(self, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+        """Yield the editions that a report calls by their year or number alone."""
+        for found in self.pattern.finditer(self.report.text):
+            start, end = found.start(), found.end()
+            if any(begin < end and start < stop for begin, stop in taken) or self.of_named(end, taken):
+                continue
+            last = self.series(start)
+            if last is None:
+                continue
+            year = next((found[each] for each in ("year", "dated", "behind", "told") if found[each]), "")
+            number = (found["number"] or found["count"] or "").lower()
+            year = year or self.numbered.get((base_of(last), number), "") or self.year(start, end)
+            text = found[0]
+            mention = replace(
+                last, start=start, end=end, text=text, label=text, inner=False, known=False, definite=False,
+                lang=self.report.lang_at(start), confidence="medium",
+            )  # fmt: skip
+            if made := self.edition(mention, base_of(last), year, number):
+                yield made
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of editions."""
+        return pattern(self.nouns, self.counts)
+
+    def of_named(self, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+        """Return whether the name of the series follows at once."""
+        return any(0 <= begin - end <= FAR and not re.search(r"[.,;:(\n]", self.report.text[end:begin])
+                   and len(self.report.text[end:begin].split()) < 3 for begin, _ in taken)  # fmt: skip
+
+    def series(self, place: int) -> Mention | None:
+        """Return a mention of the series that is meant: the last in the paragraph, else the one of the report."""
+        opened = self.report.text.rfind("\n", 0, place) + 1
+        near = [each for each in self.things if opened <= each.start < place and not each.inner]
+        if near:
+            return near[-1]
+        most = self.named.most_common(1)
+        return next((each for each in self.things if most and base_of(each) == most[0][0]), None)
+
+    def year(self, start: int, end: int) -> str:
+        """Return the year that the sentence gives, if it is one."""
+        begin, stop = self.report.near(start)
+        years = {each[0] for each in YEAR.finditer(self.report.text, begin, stop) if not start <= each.start() < end}
+        return years.pop() if len(years) == 1 else ""
+
+    def slug(self, mention: Mention, label: str) -> str:
+        """Return the id of a series of events by its name, as those of its editions begin."""
+        return f"{mention.ids[0].partition('/')[0]}/{slug_of(label)}"
+
+    def edition(self, mention: Mention, base: str, year: str, number: str) -> Mention | None:
+        """Return the mention of an edition by its year, else by its number."""
+        if not year and not number:
+            return None
+        if year and number:
+            self.numbered[base, number] = year
+        name = f"{base}-{year}" if year else f"{base}-{re.sub(r'[^a-z0-9]', '', number)}"
+        same = next((each for each in self.things if each.ids[0] == name), None)
+        if same is not None:
+            return replace(mention, ids=same.ids, classes=same.classes, label=same.label, known=same.known,
+                           edition_of=same.edition_of)  # fmt: skip
+        return replace(mention, ids=(name,))
+
+
+def base_of(mention: Mention) -> str:
+    """Return the id of an event without its year."""
+    found = NAMED.fullmatch(mention.ids[0])
+    return found["base"] if found else mention.ids[0]
+
+
+def editions_of(report: Report, things: Sequence[Mention]) -> list[Mention]:
+    """Return the things of a report, with the editions that it calls by their year or number."""
+    return Editions(report, things).found(things)

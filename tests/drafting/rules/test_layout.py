@@ -1,0 +1,123 @@
+"""Lines with labels, lists with what introduces them, tables, headings, and the editions of a series."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.drafting.rules.marked import drafted, rows, unmarked
+
+from creativegraph.drafting.mentions.editions import ordinal
+from creativegraph.drafting.rules import candidates
+from creativegraph.drafting.rules.outline import Outline
+from creativegraph.drafting.sentences import sentences
+
+WEEK = "[Craft Week 2023|event/craft-week-2023;cg:Festival]"
+FAIR = "[Makers Fair|event/makers-fair;cg:Festival]"
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("en", "Organisers"), ("vi", "Đơn vị tổ chức"), ("fr", "Organisateur "), ("es", "Organizan")],
+)
+def test_a_label_says_what_its_value_is_to_the_thing_of_the_title(language: str, label: str) -> None:
+    report = f"{WEEK}\n\n{label}: [Arts Trust|org/arts-trust;org:Organization], [Guild|org/guild;org:Organization]"
+
+    found = rows(report, language)
+
+    assert {
+        "event/craft-week-2023 | cg:organisedBy | org/arts-trust",
+        "event/craft-week-2023 | cg:organisedBy | org/guild",
+    } <= found
+
+
+def test_the_items_of_a_programme_are_parts_of_the_event_and_their_figures_are_their_own() -> None:
+    report = (
+        f"{WEEK}\n\nThe programme includes:\n- the {FAIR}, with [64 exhibitors|#64;code/indicator/participants];\n"
+        "- [Forum|event/forum;cg:Forum]"
+    )
+
+    found = rows(report)
+
+    assert "event/makers-fair | cg:partOfEvent | event/craft-week-2023" in found
+    assert "event/forum | cg:partOfEvent | event/craft-week-2023" in found
+    assert "event/makers-fair | code/indicator/participants | 64" in found
+
+
+def test_the_items_of_targets_are_targets_of_the_edition_of_their_year() -> None:
+    report = f"{WEEK}\n\nTargets for [2024|=2024]\n\n- [5,000 visitors|#5,000;code/indicator/visitors]"
+
+    assert "event/craft-week-2024 | code/indicator/visitors | 5,000 | phase=target | when=2024" in rows(report)
+
+
+def test_a_figure_of_another_year_is_one_of_another_edition() -> None:
+    report = f"{WEEK} drew [900 visitors|#900;code/indicator/visitors] in [2022|=2022]."
+
+    assert "event/craft-week-2022 | code/indicator/visitors | 900 | when=2022" in rows(report)
+
+
+def test_an_event_without_a_year_in_its_name_is_parted_where_it_has_several() -> None:
+    week = "[Craft Week|event/craft-week;cg:Festival]"
+    report = (
+        f"{week} was held on [3 May 2023|=2023-05-03]. In [2022|=2022] {week} drew [900 visitors|#900;"
+        "code/indicator/visitors]."
+    )
+    document, mentions = unmarked(report)
+
+    found = candidates(document, [replace(each, known=False) for each in mentions])
+
+    assert {(each.subject, each.value) for each in found} == {
+        ("event/craft-week-2023", "2023-05-03"), ("event/craft-week-2022", "900"),
+    }  # fmt: skip
+
+
+def test_a_table_has_years_targets_and_units_in_its_headers() -> None:
+    report = (
+        f"{WEEK}\n\nIndicator | 2022 | Target 2025\nVisitors | 31,200 | 40,000\n\n"
+        "Year | Visitors | Budget (€)\n2019 | 24,000 | 310,000"
+    )
+
+    assert {
+        "event/craft-week-2022 | code/indicator/visitors | 31,200 | when=2022",
+        "event/craft-week-2025 | code/indicator/visitors | 40,000 | phase=target | when=2025",
+        "event/craft-week-2019 | code/indicator/visitors | 24,000 | when=2019",
+        "event/craft-week-2019 | code/indicator/budget | 310,000 € | when=2019",
+    } <= rows(report)
+
+
+def test_what_a_section_says_is_of_its_heading_and_not_of_what_was_named_last() -> None:
+    report = (
+        f"{WEEK}\n\nThe {FAIR} was held on [3 May 2023|=2023-05-03].\n\nResults\n\n"
+        "It created [85 jobs|#85;code/indicator/jobs]."
+    )
+
+    assert "event/craft-week-2023 | code/indicator/jobs | 85" in rows(report)
+
+
+def test_a_numbered_line_outside_of_a_list_is_a_heading() -> None:
+    text = "1. The fair\nIt was held.\n\nWe saw:\n- jugs;\n- bowls."
+    found = sentences(text, "en")
+    outline = Outline(text, found)
+
+    assert [text[each.start : each.end] for each in outline.above(len(text))] == ["The fair"]
+    assert [each and text[each.start : each.end] for each in map(outline.introducing, range(len(found)))] == [
+        None, None, None, "We saw:", "We saw:",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("The 12th edition", 12), ("11e édition", 11), ("XXIII edición", 23), ("lần thứ 5", 5), ("the third edition", 3),
+     ("IV edición", 4), ("The 2021 edition", 0), ("this edition", 0)],
+)  # fmt: skip
+def test_the_number_of_an_edition_is_read(words: str, number: int) -> None:
+    assert ordinal(words) == number
+
+
+@given(st.lists(st.sampled_from(["Visitors", "2019", "31,200", "Target", "–", "", "a | b", "x: 5"]), max_size=30),
+       st.sampled_from(["\n", " | ", "\n- ", "\n\n"]))  # fmt: skip
+def test_any_layout_is_read_and_quoted_verbatim(parts: list[str], between: str) -> None:
+    report = f"{WEEK}\n\n" + between.join(parts)
+    text = report.replace(WEEK, "Craft Week 2023")
+
+    assert all(text[each.start : each.end] == each.quote for each in drafted(report))

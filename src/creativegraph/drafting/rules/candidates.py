@@ -63,8 +63,8 @@ class Drafting:
 
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
-        said = [self.for_office(each) for each in (*self.of_sentences(), *self.rows.candidates())]
-        found = list(parted(said, self.context))
+        made = [self.for_office(each) for each in (*self.of_sentences(), *self.rows.candidates())]
+        found = list(parted(made, self.context))
         off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
         found = [self.for_office(each) for each in made]

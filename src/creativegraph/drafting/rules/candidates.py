@@ -63,11 +63,9 @@ class Drafting:
 
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
-        made = [self.for_office(each) for each in (*self.of_sentences(), *self.rows.candidates())]
-        found = list(parted(made, self.context))
-        off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
-        found = [self.for_office(each) for each in made]
+        found = list(parted([self.for_office(each) for each in made], self.context))
+        off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last
                  for year in [YEAR_IN_NAME.match(each.value)] if year}  # fmt: skip

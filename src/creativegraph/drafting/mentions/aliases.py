@@ -36,6 +36,7 @@ class Aliases:
         self.mentions = list(self.in_brackets())
         self.mentions = [self.by_short_form(each) for each in self.mentions if not self.is_guess(each)]
         self.mentions = list(self.by_surname(self.mentions))
+        self.mentions = list(self.by_last_words(self.mentions))
         for each in self.mentions:
             for alias in self.parts(each):
                 self.learn(alias, each)
@@ -96,6 +97,21 @@ class Aliases:
                 yield replace(each, ids=owner.ids, classes=owner.classes, label=owner.label, known=owner.known)
             else:
                 yield each
+
+    def by_last_words(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """Yield the mentions; a new name that is the last words of one longer name of its kind means that thing."""
+        longer: dict[tuple[str, str], dict[str, Mention]] = {}
+        for each in mentions:
+            words = fold(each.label).split()
+            for start in range(1, len(words) - 1) if each.ids and not each.inner else ():
+                key = each.ids[0].partition("/")[0], " ".join(words[start:])
+                longer.setdefault(key, {})[each.ids[0]] = each
+        for each in mentions:
+            kind = each.ids[0].partition("/")[0] if each.ids and not each.known and not each.inner else ""
+            owners = longer.get((kind, fold(each.label)), {}) if kind else {}
+            owner = next(iter(owners.values())) if len(owners) == 1 else None
+            yield replace(each, ids=owner.ids, classes=owner.classes, label=owner.label, known=owner.known,
+                          edition_of=owner.edition_of) if owner else each  # fmt: skip
 
     def same(self, owner: Mention, other: Mention) -> Mention | None:
         """Return the mention in brackets as one of the thing before them, where both are of one kind."""

@@ -133,6 +133,8 @@ class Amounts:
         if money:
             senses = self.money(start, end, lang)
             counted_end, counted = end, ""
+        elif found["percent1"]:
+            value, senses = self.percent(found, value, senses, lang)
         elif not senses:
             senses = ([] if counted else self.before(start, lang)) or (self.again(start, end, lang) if weak else [])
         if not senses and weak and (not counted or re.fullmatch(r"(?:19|20)\d\d|0\d*", single)):
@@ -234,6 +236,18 @@ class Amounts:
         before = range(max(0, number - 2), number)
         joined = any(self.report.lexicon.is_small("compared", lang, self.tokens, each) for each in before)
         return senses if joined and number and self.tokens.joined(number) else []
+
+    def percent(self, found: re.Match[str], value: str, senses: list[Sense], lang: str) -> tuple[str, list[Sense]]:
+        """Return a percentage with what it is of, and with its sign where it is a change that words tell."""
+        number, behind = self.tokens.number_at(found.start("cell")), self.tokens.number_at(found.end("cell"))
+        place, last = self.last
+        own = senses or (last if self.report.sentence_span(found.start())[0] < place else [])
+        near = [*range(max(0, number - 3), number), *([behind] if behind < len(self.tokens) else [])]
+        for use, sign in (("rise", "+"), ("fall", "-")):
+            said = any(self.report.lexicon.is_small(use, lang, self.tokens, each) for each in near)
+            if said and not found["sign"]:
+                return f"{sign}{self.text[found.start('cell') : found.end('cell')]}", own
+        return value, own if found["sign"] else senses
 
     def money(self, start: int, end: int, lang: str) -> list[Sense]:
         """Return what an amount of money is, by the nearest word that says so in its sentence."""

@@ -26,7 +26,6 @@ class Spoken:
         self.ends = [each.end for each in self.things]
         self.said: set[tuple[str, ...]] = set()
         """The classes of nouns without a name by now: a bare one means the same thing."""
-        self.called = {each.start for each in things if each.label == each.text and not each.known and not each.inner}
 
     def found(self) -> Iterator[Mention]:
         """Yield the nouns in the order of the text, each with the last thing that it may mean."""
@@ -53,7 +52,7 @@ class Spoken:
             return None
         definite = behind or article == "definite" or (not article and self.is_short_form(begin))
         bare = tailed and not article and not self.has_own_words(end, lang)
-        if (not definite and not article and not tailed) or (lang == COMMON and self.is_named(end)):
+        if not definite and not article and not tailed:
             return None
         tokens = self.report.tokens
         start = tokens.starts[first]
@@ -132,11 +131,6 @@ class Spoken:
     def small(self, use: str, lang: str, number: int) -> bool:
         """Return whether a small word stands at a place."""
         return self.report.lexicon.is_small(use, lang, self.report.tokens, number)
-
-    def is_named(self, end: int) -> bool:
-        """Return whether the name of the thing stands right behind its noun: the exhibition Salt and Strings."""
-        tokens = self.report.tokens
-        return end < len(tokens) and tokens.joined(end) and tokens.starts[end] in self.called
 
     def is_many(self, number: int, lang: str) -> bool:
         """Return whether a word before a noun says that there are several."""

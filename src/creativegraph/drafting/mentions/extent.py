@@ -34,7 +34,8 @@ ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|è|ème|er|ère|º|ª|a|o|ra|da|t
 def is_name_word(tokens: Tokens, number: int) -> bool:
     """Return whether a word begins with a capital letter, is a year, or a number that counts nothing."""
     word = tokens.words[number]
-    if is_capital(word) or YEAR.fullmatch(word):
+    hyphened = number and tokens.gaps[number] == "-" and is_capital(tokens.words[number - 1])
+    if is_capital(word) or YEAR.fullmatch(word) or hyphened:
         return True
     counts = tokens.joined(number + 1) and tokens.words[number + 1].islower()
     return word.isdecimal() and len(word) < 3 and not counts

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from creativegraph.drafting.mentions.extent import MONTHS_AND_YEARS, ORDINAL, ROMAN, Reach
-from creativegraph.drafting.mentions.introduced import called_by_head, past_person
+from creativegraph.drafting.mentions.introduced import called_by_head, past_person, titles_at_work
 from creativegraph.drafting.mentions.lexicon import Lexicon, Sense
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
@@ -18,6 +18,7 @@ SYLLABLE = re.compile(r"(?:ngh?|[gkpt]h|ch|nh|tr|qu|gi|[bcdđghklmnpqrstvx])?[ae
 """A Vietnamese syllable, without the marks of its tone."""
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 TERRITORY = "place"
+BEFORE_NAMES = ("stop", "definite", "indefinite", "link")
 COMMON = "en"
 """The language in which names stand in texts of any other."""
 
@@ -34,6 +35,7 @@ def named_by_head(
         *runs(reach, langs),
         *before_head(reach, langs),
         *called_by_head(reach, langs, COMMON),
+        *titles_at_work(reach, langs),
     ]
 
 
@@ -248,10 +250,10 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         lang = langs[number]
         begin, end = past_person(reach, number, lang), reach.run(number, lang)
         number = end
-        while begin < end and any(reach.small(use, each, begin) for use in ("stop", "definite", "indefinite", "link")
-                                  for each in {lang, COMMON}):  # fmt: skip
-            begin += 1
-        while begin < end and MONTHS_AND_YEARS.fullmatch(tokens.words[begin].lower()):
+        while begin < end and (
+            MONTHS_AND_YEARS.fullmatch(tokens.words[begin].lower())
+            or any(reach.small(use, each, begin) for use in BEFORE_NAMES for each in {lang, COMMON})
+        ):
             begin += 1
         begin = behind_office(reach, begin, end, lang)
         if begin < end and (found := noun_of_run(reach, begin, end, lang)):

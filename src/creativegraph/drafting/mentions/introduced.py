@@ -4,15 +4,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from creativegraph.drafting.mentions.extent import Reach
 from creativegraph.drafting.mentions.lexicon import Lexicon
+from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
-__all__ = ["called_by_head", "named_persons", "past_person", "town_at"]
+__all__ = ["called_by_head", "named_persons", "past_person", "said_to_be", "titles_at_work", "town_at"]
 
 LONGEST_PERSON = 4
 """How many words the name of a person has at most who is introduced without a form of address."""
 COLON = (": ", ":\u00a0")
 COMMA = ", "
+CLOSING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
+"""The quotation marks that close a title, by those that open it."""
+LONGEST_TITLE = 120
+DESCRIBED = 6
+"""How many words may stand between *is a* and the noun that says what a thing is."""
 
 
 def named_persons(
@@ -68,7 +74,9 @@ def called_by_head(reach: Reach, langs: Sequence[str], common: str) -> Iterator[
     for number, lang in enumerate(langs):
         if lang != common or number == 0 or is_capital(tokens.words[number]) or not tokens.joined(number):
             continue
-        found = reach.lexicon.noun_at(lang, tokens, number)
+        found = reach.lexicon.noun_at(lang, tokens, number) or next(
+            reach.lexicon.senses("itself", lang, tokens, number), None
+        )
         if not found or found[1][0].use == "place" or not leads(reach, number, lang):
             continue
         begin = found[0]
@@ -78,7 +86,62 @@ def called_by_head(reach: Reach, langs: Sequence[str], common: str) -> Iterator[
         if any(reach.head_at(lang, each) for each in range(begin, end)):
             continue
         classes = tuple(dict.fromkeys(each.means for each in found[1]))
-        yield Span(begin, end, classes=classes, label=tokens.slice(begin, end), lang=lang)
+        yield Span(number, end, classes=classes, label=tokens.slice(begin, end), lang=lang)
+
+
+def said_to_be(reach: Reach, langs: Sequence[str], covered: Collection[int]) -> Iterator[Span]:
+    """Yield names that begin a sentence and are said to be of a class: *WEAVE is a three-year project*; all of them."""
+    tokens = reach.tokens
+    found: Phrases[tuple[tuple[str, ...], tuple[str, ...]]] = Phrases()
+    for number, lang in enumerate(langs):
+        begin = number + 1 if reach.small("definite", lang, number) else number
+        if not reach.opens(number) or begin >= len(tokens) or begin in covered or not is_title(reach, begin, lang):
+            continue
+        end = reach.run(begin, lang)
+        if classes := class_behind(reach, end, lang):
+            found.add(tokens.slice(begin, end), (tuple(tokens.words[begin:end]), classes))
+    for number, lang in enumerate(langs):
+        known = found.longest(tokens, number)
+        written = tuple(tokens.words[number : known[0]]) if known else ()
+        said = [each for words, each in known[1] if words == written] if known else []
+        if known and said:
+            yield Span(number, known[0], classes=said[0], label=tokens.slice(number, known[0]), lang=lang)
+
+
+def class_behind(reach: Reach, end: int, lang: str) -> tuple[str, ...]:
+    """Return the classes of the first noun of names behind words such as *is a*; empty if there is none."""
+    tokens = reach.tokens
+    if end >= len(tokens):
+        return ()
+    article = any(reach.small(use, lang, end) for use in ("definite", "indefinite"))
+    if not (tokens.joined(end) and reach.small("being", lang, end)) and not (tokens.gaps[end] == COMMA and article):
+        return ()
+    first = end + 2 if tokens.joined(end) else end + 1
+    for number in range(first, min(len(tokens), first + DESCRIBED)):
+        joined = tokens.joined(number) or tokens.gaps[number] in ("-", ", ")
+        if not joined or any(reach.small(use, lang, number) for use in ("stop", "link")):
+            break
+        found = reach.lexicon.noun_at(lang, tokens, number)
+        if found and found[1][0].use != "place":
+            return tuple(dict.fromkeys(each.means for each in found[1]))
+    return ()
+
+
+def titles_at_work(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
+    """Yield titles in quotation marks with which a sentence begins and of which is said what only events do."""
+    tokens, text = reach.tokens, reach.tokens.text
+    for number, lang in enumerate(langs):
+        gap = tokens.gaps[number]
+        closing = CLOSING.get(gap[-1:], "") if not number or any(each in gap for each in ".!?\n:;") else ""
+        until = text.find(closing, tokens.starts[number], tokens.starts[number] + LONGEST_TITLE) if closing else -1
+        if until < 0 or not is_capital(tokens.words[number]) or "\n" in text[tokens.starts[number] : until]:
+            continue
+        end = tokens.number_at(until)
+        found = next(reach.lexicon.senses("doing", lang, tokens, end), None) if end < len(tokens) else None
+        if found and text[until + 1 : tokens.starts[end]].strip() in ("", ","):
+            classes = tuple(dict.fromkeys(each.means for each in found[1]))
+            label = text[tokens.starts[number] : until].strip(" ,.")
+            yield Span(number, end, classes=classes, label=label, until=until + 1, lang=lang)
 
 
 def leads(reach: Reach, number: int, lang: str) -> bool:

@@ -20,7 +20,7 @@ USES = {
     "head": ("head", "place"), "itself": ("itself",),
     "counted": ("counted",), "money": ("money",), "person": ("person",),
     "office": ("office",), "code": ("", LABELLED),
-    "named": ("named",), "town": ("town",), "town-behind": ("town-behind",),
+    "named": ("named",), "town": ("town",), "town-behind": ("town-behind",), "doing": ("doing",),
 }  # fmt: skip
 """The columns ``as`` of what is looked up together."""
 HEADS = ("head", "place")
@@ -40,6 +40,9 @@ FUNCTIONS = (
     "list",
     "compared",
     "same",
+    "being",
+    "rise",
+    "fall",
 )
 """Small words, which mean no term."""
 

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from creativegraph.drafting.mentions.aliases import Aliases
 from creativegraph.drafting.mentions.choose import Chosen, chosen
+from creativegraph.drafting.mentions.extent import Reach
 from creativegraph.drafting.mentions.headed import named_by_head
+from creativegraph.drafting.mentions.introduced import said_to_be
 from creativegraph.drafting.mentions.known import classes_of, iri_of, known_names, names_of
 from creativegraph.drafting.mentions.meaning import meant
 from creativegraph.drafting.mentions.mention import Mention
@@ -26,6 +28,8 @@ BEHIND = re.compile(r"[ \u00a0](?:(?:năm|de|del|of)[ \u00a0])?(?P<year>(?:19|20
 """A year behind the name of an event."""
 SLUG_YEAR = re.compile(r"-(?:19|20)\d\d$")
 
+MONEY = ("$", " $")
+"""What makes the letters before it the name of a currency."""
 EDITION = re.compile(r"[\s,(–-]*(?:\bnăm[ \u00a0])?(?P<year>(?:19|20)\d\d)\)?\s*$")
 
 
@@ -238,6 +242,7 @@ def things_of(report: Report) -> list[Mention]:
     """Return the mentions of things with a name, and of the short forms that a report introduces for them."""
     tokens, lexicon = report.tokens, report.lexicon
     names = names_of(report.graph, tokens, report.langs, lexicon)
+    names = [each for each in names if not report.text.startswith(MONEY, tokens.ends[each.end - 1])]  # US$
     begins = {each.begin: each.end for each in names}
     known = {each.begin for each in names if is_person(report, each)}
     headed = known_by_core(report, named_by_head(tokens, lexicon, report.langs, begins, known))
@@ -245,7 +250,9 @@ def things_of(report: Report) -> list[Mention]:
     persons = persons_in(tokens, lexicon, report.langs, bodies)
     covered = {number for each in (*names, *headed, *persons) for number in range(each.begin, each.end)}
     places = {each.begin: each.end for each in names if is_place(report, each)}
-    others = [*acronyms_in(tokens, lexicon, covered), *placed_in(tokens, lexicon, places, covered, report.langs)]
+    said = list(said_to_be(Reach(tokens, lexicon, begins), report.langs, covered))
+    covered |= {number for each in said for number in range(each.begin, each.end)}
+    others = [*said, *acronyms_in(tokens, lexicon, covered), *placed_in(tokens, lexicon, places, covered, report.langs)]
     offices = {(each.begin, each.end): each for each in persons if each.office}
     names = [
         with_office(each, offices.get((each.begin, each.end)) if each.begin in known else None) for each in names

@@ -14,8 +14,10 @@ from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.sequence import Line, Token, outermost, words_of
 from creativegraph.errors import CreativeGraphError
+from creativegraph.iris import expand
 from creativegraph.names.fold import fold
 from creativegraph.tables import figures
+from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Context", "Meant", "is_figure", "slug"]
 
@@ -123,6 +125,8 @@ class Context:
             return {*of_lists(mention.ids), "code"}
         if mention.kind == "time":
             return {"time"}
+        if is_share(mention):
+            return {"share"}
         return {"figure", *mention.indicators, *([mention.indicator] if mention.indicator else ()),
                 *(["money"] if is_money(mention.value) else ())}  # fmt: skip
 
@@ -371,6 +375,15 @@ def is_figure(value: str) -> bool:
     except (CreativeGraphError, ValueError):
         return False
     return True
+
+
+def is_share(mention: Mention) -> bool:
+    """Return True for a percentage of what is counted in another unit: a part, of which no count can be drafted."""
+    if not is_figure(mention.value) or not mention.indicator:
+        return False
+    made = figures.parse(mention.value)
+    counted = vocabulary().units.get(str(expand(mention.indicator)), "")
+    return made.unit == "percent" and made.measure != "change" and counted != made.unit
 
 
 def is_money(value: str) -> bool:

@@ -1,0 +1,86 @@
+"""Names that words before or behind them introduce, and numbers that count what the one before them counts."""
+
+from tests.drafting.mentions.conftest import Read
+
+from creativegraph.drafting.mentions import Mention
+
+
+def things(found: list[Mention]) -> dict[str, str]:
+    """The id of each thing by what it is called."""
+    return {each.label: each.ids[0] for each in found if each.kind == "thing" and each.ids}
+
+
+def figures(found: list[Mention]) -> dict[str, str]:
+    """What each figure counts, by its value."""
+    return {each.value: each.indicator.rpartition("/")[2] for each in found if each.kind == "figure"}
+
+
+def test_a_person_is_named_behind_words_such_as_curated_by(en: Read) -> None:
+    found = things(en("The show was curated by Lena Morrow and Ode Vash, and moderated by the Guild of Weavers."))
+
+    assert found["Lena Morrow"] == "person/lena-morrow"
+    assert found["Ode Vash"] == "person/ode-vash"
+    assert "person/guild-of-weavers" not in found.values()
+
+
+def test_a_name_without_quotation_marks_stands_behind_its_noun(en: Read) -> None:
+    found = things(en("We saw the exhibition Salt and Strings. The project Taste of Tides goes on."))
+
+    assert found == {"Salt and Strings": "event/salt-and-strings", "Taste of Tides": "project/taste-of-tides"}
+
+
+def test_a_title_with_which_a_sentence_begins_is_an_event_if_it_was_held(en: Read) -> None:
+    found = things(en('Two shows were put on. "Threads of Orvane", held in May, closed early. "We are glad", he said.'))
+
+    assert found == {"Threads of Orvane": "event/threads-of-orvane"}
+
+
+def test_a_name_is_what_it_is_said_to_be(en: Read) -> None:
+    found = things(en("ORVA is a three-year cooperation project. It began in 2022, and ORVA will go on."))
+
+    assert found == {"ORVA": "project/orva"}
+
+
+def test_a_surname_means_the_person_named_before(en: Read) -> None:
+    found = en("Anna Vale, Mayor of Orvane, came. Ms Vale spoke.")
+
+    assert {each.ids[0] for each in found if each.kind == "thing" and "Vale" in each.text} == {"person/anna-vale"}
+
+
+def test_the_last_words_of_a_name_mean_its_thing(en: Read) -> None:
+    found = en("The Orvane Bay Food Trust met. Since 2022 the Food Trust has had an office.")
+
+    assert [each.ids[0] for each in found if each.kind == "thing"] == ["org/orvane-bay-food-trust"] * 2
+
+
+def test_a_mayor_and_a_title_of_a_network_tell_that_a_name_is_one_of_a_town(en: Read) -> None:
+    found = en("The Mayor of Orvane spoke. Vourne Bay has been a UNESCO Creative City since 2017.")
+
+    assert {each.text: each.classes[0] for each in found if each.kind == "thing" and each.text[0] in "OV"} == {
+        "Orvane": "cg:City", "Vourne Bay": "cg:City",
+    }  # fmt: skip
+
+
+def test_an_agreement_with_adjectives_before_its_noun_has_no_name(en: Read) -> None:
+    found = next(each for each in en("They signed a new cultural agreement.") if each.kind == "thing")
+
+    assert (found.text, found.classes[0], found.ids) == ("a new cultural agreement", "cg:Agreement", ())
+
+
+def test_a_number_counts_what_the_one_before_it_counts(en: Read) -> None:
+    found = figures(en("It drew 21,000 visitors in 2019 and 34,500 in 2022, compared with 19,100 in 2018."))
+
+    assert found == {"21,000": "visitors", "34,500": "visitors", "19,100": "visitors"}
+
+
+def test_a_percentage_is_a_change_where_words_say_so(en: Read) -> None:
+    found = figures(en("It drew 21,000 visitors, up 12% on the year before."))
+
+    assert found["+12%"] == "visitors"
+
+
+def test_letters_before_a_dollar_sign_are_no_country(en: Read) -> None:
+    found = en("The bank gave US$ 120,000 for it.")
+
+    assert [each.value for each in found if each.kind == "figure"] == ["US$ 120,000"]
+    assert not [each for each in found if each.text == "US"]

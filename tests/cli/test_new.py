@@ -153,3 +153,35 @@ def test_a_wrong_name_or_base_and_a_folder_that_is_there_are_refused(words: list
 def test_a_name_or_base_of_the_library_or_of_a_vocabulary_is_refused_at_once(words: list[str]) -> None:
     assert command("new", *words).code == 1
     assert not list(Path().iterdir())
+
+
+def test_a_figure_in_short_form_is_a_row_of_a_project_that_extends_nothing() -> None:
+    command("new", "ports", "--alone")
+    table = Path("ports/data/claims/short.csv")
+    table.write_text(
+        "id,subject,property,value,sources\nz1,edition/orvane-2024,makers,about 38,report\n", encoding="utf-8"
+    )
+
+    checked = command("check", "ports")
+    shown = command("show", "obs/z1", "--graph", "ports")
+
+    assert "Traceback" not in checked.stderr + checked.stdout
+    assert shown.code == 0
+    assert "makers of Orvane market of 2024" in shown.stdout
+
+
+def test_a_short_form_whose_kind_the_project_lacks_is_told_at_its_cell() -> None:
+    command("new", "ports", "--alone")
+    kinds = Path("ports/data/kinds.csv")
+    kinds.write_text("\n".join(each for each in kinds.read_text().splitlines() if not each.startswith("obs")) + "\n")
+    table = Path("ports/data/claims/short.csv")
+    table.write_text(
+        "id,subject,property,value,sources\nz1,edition/orvane-2024,makers,about 38,report\n", encoding="utf-8"
+    )
+
+    checked = command("check", "ports", "--format", "csv")
+
+    told = [row for row in csv.DictReader(checked.stdout.splitlines()) if row["severity"] == "violation"]
+    assert checked.code == 1
+    assert [(Path(row["file"]).name, row["cell"]) for row in told] == [("short.csv", "C2")]
+    assert "kind 'obs'" in told[0]["message"]

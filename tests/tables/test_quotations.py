@@ -10,7 +10,7 @@ import pytest
 from tests.support.projects import ALONE, TERMS, Write
 
 import creativegraph as cg
-from creativegraph.errors import Fault, TableError, UnreadableError
+from creativegraph.errors import Fault, UnreadableError
 from creativegraph.store.inputs import Asked
 from creativegraph.tables import Build, build, verify
 
@@ -140,7 +140,7 @@ def test_without_the_text_offsets_are_needed_and_a_missing_text_is_told_where_a_
 ) -> None:
     made = project(("opened in 1900", "19", "33"), ("opened in 1900", "", ""), text=None)
 
-    assert told(made.faults) == [("quote-without-offsets", 8, "")]
+    assert told(made.faults) == [("quote-not-placed", 7, "")]
     assert passages(made) == [(19, 33, "opened in 1900")]
 
     made = project(("opened in 1900", "19", "33"), text="another text")
@@ -158,8 +158,9 @@ def test_no_text_is_missed_where_no_folder_is_named(project: Project) -> None:
 def test_a_folder_of_texts_can_be_given(project: Project, tmp_path: Path) -> None:
     project(("opened in 1900", "", ""), manifest=ALONE)
 
-    with pytest.raises(TableError, match="unless its text is at hand"):
-        build([tmp_path / "fairs"])
+    made = build([tmp_path / "fairs"])
+
+    assert (told(made.faults), len(passages(made))) == ([("quote-not-placed", 7, "")], 0)
 
     made = build([tmp_path / "fairs"], texts=tmp_path / "fairs/texts")
 
@@ -173,12 +174,12 @@ def test_a_folder_of_texts_can_be_given(project: Project, tmp_path: Path) -> Non
 def test_a_graph_is_made_anew_once_a_text_has_changed(project: Project, tmp_path: Path) -> None:
     project(("opened in 1900", "", ""))
     folder = tmp_path / "fairs"
-    assert len(cg.open_graph(folder)) == len(cg.open_graph(folder))
+    before = len(cg.open_graph(folder))
+    assert len(cg.open_graph(folder)) == before
 
     (folder / "texts" / "any.txt").write_text("another text")
 
-    with pytest.raises(TableError, match="unless its text is at hand"):
-        cg.open_graph(folder)
+    assert len(cg.open_graph(folder)) < before
 
 
 def test_a_store_on_disk_knows_that_a_text_has_changed(project: Project, tmp_path: Path) -> None:
@@ -190,10 +191,29 @@ def test_a_store_on_disk_knows_that_a_text_has_changed(project: Project, tmp_pat
     assert Asked([tmp_path / "fairs"]).inputs().changes(before) == [str(tmp_path / "fairs" / "texts" / "any.txt")]
 
 
+def test_the_text_beside_tables_of_no_project_places_their_quotations_in_every_graph(tmp_path: Path) -> None:
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    mine = tmp_path / "mine"
+    (mine / "texts").mkdir(parents=True)
+    (mine / "texts" / "any.txt").write_text(TEXT, encoding="utf-8")
+    (mine / "sources.csv").write_text(
+        f"id,kind,title,sha256,characters\nreport,document,Report,{digest},{len(TEXT)}\n", encoding="utf-8"
+    )
+    (mine / "claims.csv").write_text(
+        "id,subject,property,value,sources,quote\nm1,event/hall,rdf:type,cg:Event,report,opened in 1900\n",
+        encoding="utf-8",
+    )
+
+    opened = cg.open_graph(mine)
+    (mine / "texts" / "any.txt").unlink()
+
+    assert len(opened) > len(cg.open_graph(mine))
+
+
 def test_a_file_that_is_too_large_is_no_text(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("creativegraph.tables.texts.LARGEST", len(TEXT) - 1)
 
-    assert told(project(("opened in 1900", "", "")).faults) == [("quote-without-offsets", 8, "")]
+    assert told(project(("opened in 1900", "", "")).faults) == [("quote-not-placed", 7, "")]
 
 
 @pytest.mark.parametrize("texts", ['"../texts"', '"/etc"', "3", '""', '["texts"]'])
@@ -209,4 +229,4 @@ def test_a_link_that_leads_out_of_the_project_is_no_text(project: Project, tmp_p
     project(("opened in 1900", "", ""), text="another text")
     (tmp_path / "fairs/texts/link.txt").symlink_to(tmp_path / "elsewhere.txt")
 
-    assert told(build([tmp_path / "fairs"], lenient=True).faults) == [("quote-without-offsets", 8, "")]
+    assert told(build([tmp_path / "fairs"], lenient=True).faults) == [("quote-not-placed", 7, "")]

@@ -3,7 +3,8 @@
 import csv
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 from time import perf_counter
 
@@ -104,12 +105,43 @@ def new(name: str, alone: bool, base: str | None) -> None:
         **({old: text.format(prefix=prefix) for old, text in ALONE.items()} if alone else {}),
     }  # fmt: skip
     write_copies(place.parent, {slug: project.folder("docs") / "project"}, changes)
+    if alone:
+        add_kinds(place / "data" / "kinds.csv")
     say(f"wrote {place}; docs/projects.md explains its files, and has a script that checks them on a server")
     put(f"creativegraph check {place}")
     put(f"creativegraph run {prefix}/of_rhythm --rhythm yearly --graph {place}")
     put(f"creativegraph test {place}")
     put(f"creativegraph why market/orvane stalls --graph {place}")
     put(f"creativegraph export {slug}.ttl --graph {place}")
+
+
+def add_kinds(path: Path) -> None:
+    """Add to a table of kinds those that short forms of the library make, with what the packaged project calls them."""
+    from creativegraph.files import atomic_write
+
+    made = {row["kind"] for row in rows_of(project.LIBRARY / "data" / "short.csv")}
+    brought = [row for row in rows_of(project.folder("data") / "kinds.csv") if row["kind"] in made]
+    own = rows_of(path)
+    columns = [*own[0], *(each for each in brought[0] if each == "label@en" and each not in own[0])]
+    with atomic_write(path) as file:
+        file.write(
+            "\n".join(
+                map(line, [columns, *([row.get(each, "") for each in columns] for row in [*own, *brought])])
+            ).encode()
+            + b"\n"
+        )
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file by their columns."""
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
+def line(cells: Sequence[str]) -> str:
+    """Return cells as a line of a CSV file."""
+    text = StringIO()
+    csv.writer(text, lineterminator="").writerow(cells)
+    return text.getvalue()
 
 
 def prefix_of(name: str) -> str:

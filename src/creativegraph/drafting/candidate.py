@@ -1,10 +1,16 @@
 """A candidate: a row for a claims table that a report seems to say, with its words and the things that it speaks of."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["Candidate", "Confidence", "Mode", "Thing"]
+from creativegraph.iris import SLUG
+
+__all__ = ["ID", "Candidate", "Confidence", "Mode", "Thing"]
+
+ID = re.compile(rf"(?:[a-z][a-z0-9-]*:)?[a-z][a-z0-9-]*/{SLUG.pattern}")
+"""What a thing is called in a cell: ``kind/slug``, with the prefix of its project where it is of another one."""
 
 Confidence = Literal["high", "medium", "low"]
 Mode = Literal["explicit", "implied"]

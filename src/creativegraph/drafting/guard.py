@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from creativegraph.drafting.candidate import Candidate, Confidence, Mode, Thing
+from creativegraph.drafting.candidate import ID, Candidate, Confidence, Mode, Thing
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.findings import findings
 from creativegraph.drafting.refusal import Refusal, Remark, of_fault, placed, refused, unquoted
@@ -13,14 +13,13 @@ from creativegraph.drafting.terms import COLUMNS, known_among, takes_words
 from creativegraph.graph import Graph
 from creativegraph.tables.places import Place, Text
 
-__all__ = ["HIDDEN", "ID", "Guarded", "Placed", "guarded", "is_text"]
+__all__ = ["HIDDEN", "Guarded", "Placed", "guarded", "is_text"]
 
 LONGEST_QUOTE = 600
 """A longer quotation is no longer the words that state a fact."""
 LONGEST_CELL = 2000
 MOST = 5000
 """How many candidates of one drafter are looked at."""
-ID = re.compile(r"[a-z][a-z0-9-]*/[a-z0-9]+(?:-[a-z0-9]+)*")
 IDS = re.compile(rf"(?<![\w/.:-]){ID.pattern}(?![\w/.:-])")
 SUBJECT = re.compile(rf"(?:[^()]*\()?(?P<id>{ID.pattern})\)?")
 CODES = "code/"
@@ -121,7 +120,7 @@ def wrong_form(each: Candidate) -> tuple[str, str] | None:
     if each.mode not in MODES or each.confidence not in CONFIDENCES:
         return "choice", "mode" if each.mode not in MODES else "confidence"
     subject = SUBJECT.fullmatch(each.subject)
-    return None if subject and not subject["id"].startswith(CODES) else ("subject", "subject")
+    return None if subject and not subject["id"].rpartition(":")[2].startswith(CODES) else ("subject", "subject")
 
 
 def wrong_cell(each: Candidate) -> tuple[str, str] | None:
@@ -151,7 +150,7 @@ def with_things(entered: Sequence[Placed], text: Text, graph: Graph) -> Iterator
 def ids_in(each: Candidate) -> Iterator[str]:
     """Yield the ids in the cells of a candidate, each once."""
     found = (one[0] for cell in (each.subject, each.value, *each.columns.values()) for one in IDS.finditer(cell))
-    yield from dict.fromkeys(one for one in found if not one.startswith(CODES))
+    yield from dict.fromkeys(one for one in found if not one.rpartition(":")[2].startswith(CODES))
 
 
 def as_named(one: str, given: Thing | None, each: Candidate, text: Text, known: set[str]) -> Thing:

@@ -53,10 +53,10 @@ class Asked(NamedTuple):
         from creativegraph.store.load import split
         from creativegraph.tables.files import tables_of
         from creativegraph.tables.projects import projects_of
-        from creativegraph.tables.texts import texts_of
+        from creativegraph.tables.texts import folders_beside, texts_below, texts_of
 
         version = sys.modules["creativegraph"].__version__
-        named, files = [], {}
+        named, files, beside = [], {}, list[Path]()
         for number, given in enumerate(self.places):
             if isinstance(given, Packaged):
                 named.append(given.value)
@@ -64,6 +64,7 @@ class Asked(NamedTuple):
             tables, others = split([given])
             place = Path(str(given)).absolute()
             named.append(str(place))
+            beside += folders_beside(map(str, (each for folder in tables for each in tables_of(folder))))
             for table in (each.absolute() for folder in tables for each in tables_of(folder)):
                 below = table.is_relative_to(place) and table != place  # a project has those that it extends as well
                 name = f"{place.name}/{table.relative_to(place).as_posix()}" if below else table.name
@@ -71,7 +72,8 @@ class Asked(NamedTuple):
             for other in others:
                 files[str(other.absolute())] = digest(other)
         used, _ = projects_of(self.places)
-        for text in (text for each in (used.projects if used else ()) for text in texts_of(each)):
+        own = [text for each in (used.projects if used else ()) for text in texts_of(each)]
+        for text in (*own, *(text for folder in beside for text in texts_below(folder))):
             files[str(text.absolute())] = digest(text)
         return Inputs(tuple(named), self.choice(), f"{version} {key_of()}", files)
 

@@ -140,7 +140,7 @@ def elsewhere(passage: Passage, place: Place, words: str) -> list[Wrong]:
 def placed(cells: Cells, texts: Sequence[tuple[str, Text]], quote: str) -> Passage | None:
     """Return the passage of a quotation without offsets, by its words in the first text that has them once."""
     if not texts:
-        cells.fault("start", "quote-without-offsets")
+        cells.remark("quote", "quote-not-placed")
         return None
     cut = DIGEST.search(quote)
     words = quote[: cut.start()] if cut else quote

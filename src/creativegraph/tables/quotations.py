@@ -81,7 +81,7 @@ def verify(build: Build, folder: str | Path | None = None) -> tuple[list[Share],
         UnreadableError: there is no such folder.
     """
     with project.using(build.projects), given_texts(folder):
-        texts = at_hand()
+        texts = at_hand(each.file for each in build.tables if not each.owner)
         of = {name: [] for name in build.sources} if texts.folders else dict[str, list[Claim]]()
         for claim in build.claims.values() if of else ():
             if claim.passage:

@@ -23,6 +23,7 @@ from creativegraph.tables.claim import (
 from creativegraph.tables.defaults import LABEL, Given, by_default, misspelt
 from creativegraph.tables.named import Naming
 from creativegraph.tables.passages import passage_of
+from creativegraph.tables.phrases.meant import faults as faults_of_words
 from creativegraph.tables.phrases.phrases import faults as faults_of_phrases
 from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
 from creativegraph.tables.ranks import RESULT, SAME
@@ -51,7 +52,7 @@ class Reader(Cells):
     def __init__(self, tables: list[Table], vocabulary: Vocabulary, left_out: Sequence[Table] = ()) -> None:
         kinds = {table.kind for table in left_out}  # a table without a known header may be of any
         super().__init__(tables, vocabulary, frozenset(HEADERS if "" in kinds else kinds))
-        self.texts = at_hand()
+        self.texts = at_hand(each.file for each in tables if not each.owner)
         self.claims = claims_shelf()
         self.corrections: dict[str, Correction] = {}
         self.rankings: dict[str, Ranking] = {}
@@ -100,7 +101,9 @@ class Reader(Cells):
         for owner in dict.fromkeys(used.owner(str(each.folder)) for each in used.projects) if used else ("",):
             known = self.known_to(owner)
             yield from (
-                each for each in (*known.faults, *faults_of_phrases()) if used is None or used.owner(each.file) == owner
+                each
+                for each in (*known.faults, *faults_of_phrases(), *faults_of_words(known))
+                if used is None or used.owner(each.file) == owner
             )
 
     def read(self, kind: str) -> None:

@@ -67,6 +67,8 @@ def short_of(cells: Cells, name: str) -> Short | None:
 def said_by(cells: Cells, used: Property, short: Short | None) -> list[list[Said]]:
     """Return what a row says of each thing that it is about: of its subject, or of each that it makes."""
     beside = list(qualifying(cells, short))
+    if short and short.kind and short.kind not in cells.known.kinds:
+        cells.fault("property", "short-without-kind", given=cells.get("property"), kind=short.kind)
     if short and (short.kind or short.plain):
         return made_by(cells, used, short, beside)
     if used.value != "thing":

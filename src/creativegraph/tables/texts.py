@@ -3,7 +3,7 @@
 A text is found by the SHA-256 of its file, whatever it is called.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import lru_cache
@@ -14,11 +14,13 @@ from creativegraph.project import Project, in_use
 from creativegraph.tables.files import leaves
 from creativegraph.tables.places import Text
 
-__all__ = ["Texts", "at_hand", "folder_of", "given_folder", "given_texts", "texts_of"]
+__all__ = ["Texts", "at_hand", "folder_of", "folders_beside", "given_folder", "given_texts", "texts_below", "texts_of"]
 
 GIVEN: ContextVar[tuple[Path, ...]] = ContextVar("GIVEN", default=())
 LARGEST = 64 << 20
 """Larger files, in bytes, are no texts that a person quotes."""
+BESIDE = "texts"
+"""The folder of the texts of tables that belong to no project."""
 KEPT = 64
 """How many texts are kept ready for searching."""
 
@@ -39,11 +41,20 @@ class Texts:
         return self._found.get(sha256)
 
 
-def at_hand() -> Texts:
-    """Return the texts in the folders that the caller and the projects in use name."""
+def at_hand(files: Iterable[str] = ()) -> Texts:
+    """Return the texts in the folders that the caller and the projects in use name, and of tables of no project.
+
+    ``files`` are these tables; their texts lie in the folder ``texts`` beside them, as drafts that are taken have it.
+    """
     used = in_use()
     own = [folder for each in used.projects if (folder := folder_of(each))] if used else []
-    return Texts((*GIVEN.get(), *own))
+    return Texts(tuple(dict.fromkeys((*GIVEN.get(), *own, *folders_beside(files)))))
+
+
+def folders_beside(files: Iterable[str]) -> list[Path]:
+    """Return the folders of texts beside tables, each once."""
+    beside = {Path(file).parent for file in files}
+    return sorted(each / BESIDE for each in beside if (each / BESIDE).is_dir() and not leaves(each / BESIDE, each))
 
 
 def folder_of(made: Project) -> Path | None:

@@ -254,3 +254,18 @@ def test_any_text_is_read_or_refused(answer: str) -> None:
         read_answer(answer)
     except FormatError as error:
         assert str(error).isprintable()
+
+
+def test_an_id_with_the_prefix_of_its_project_is_taken_as_it_is_offered(report: Document, graph: Graph) -> None:
+    one = {"subject": "fairs:place/hall", "property": "fairs:since", "value": "1900", "quote": "opened in 1900"}
+
+    made = drafted({"claims": [one]}, report, graph)
+
+    assert reasons(made) == []
+    assert [(each.id, each.known) for each in made.things] == [("fairs:place/hall", True)]
+
+
+def test_no_id_with_a_prefix_makes_a_code_a_subject(report: Document, graph: Graph) -> None:
+    one = {"subject": "fairs:code/rhythm/yearly", "property": "fairs:since", "value": "1900", "quote": "opened in 1900"}
+
+    assert drafted({"claims": [one]}, report, graph).candidates == ()

@@ -7,8 +7,10 @@ from tests.drafting.rules.marked import rows
 
 from creativegraph.project import using
 from creativegraph.tables import build
+from creativegraph.tables.phrases.meant import is_meant
 from creativegraph.tables.phrases.phrases import Phrases, phrases
 from creativegraph.tables.projects import projects_of
+from creativegraph.tables.vocabulary import rows_in, vocabulary
 
 MANIFEST = 'name = "fairs"\nversion = "1"\nbase = "https://example.org/fairs/"\nprefix = "fairs"\nextends = []\n'
 TERMS = {
@@ -124,3 +126,28 @@ def test_check_tells_what_is_wrong_with_phrases(tmp_path: Path) -> None:
 def test_the_packaged_phrases_are_without_faults() -> None:
     assert phrases().faults == []
     assert len(phrases().phrases) > 50
+
+
+def test_a_word_that_means_nothing_is_told_at_its_cell(tmp_path: Path) -> None:
+    fairs = project(tmp_path, PHRASES)
+    (fairs / "data" / "words.csv").write_text(
+        "lang,words,means,as,note\nen,bazaar,fairs:Market,head,\nen,each year,code/rhythm/yearly,,\nen,of,,link,\n"
+        "en,Bakers,guild/bakers,name,\nen,weekly,code/rhythm/weekly,,\nen,tour,fairs:Tour,head,\nen,X,gild/x,name,\n"
+        "en,run by,fairs:heldBy,,\nen,of guilds,guild,,\n",
+        encoding="utf-8",
+    )
+
+    told = [each for each in build([fairs], lenient=True).faults if each.rule == "word-means-nothing"]
+
+    assert [(Path(each.file).name, each.cell.name) for each in told] == [
+        ("words.csv", "C6"), ("words.csv", "C7"), ("words.csv", "C8"), ("words.csv", "C10"),
+    ]  # fmt: skip
+    assert "'code/rhythm/weekly' is not known here" in told[0].message
+
+
+def test_the_packaged_words_mean_something() -> None:
+    known = vocabulary()
+
+    assert [
+        row for _, table, row in rows_in(None, "words") if (of := table.get(row, "means")) and not is_meant(of, known)
+    ] == []

@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 import msgspec
 
-from creativegraph.drafting.candidate import Candidate, Confidence, Mode, Thing
+from creativegraph.drafting.candidate import ID, Candidate, Confidence, Mode, Thing
 from creativegraph.drafting.document import Document
-from creativegraph.drafting.guard import ID, is_text
+from creativegraph.drafting.guard import is_text
 from creativegraph.drafting.refusal import Refusal, refused
 from creativegraph.drafting.terms import Terms
 from creativegraph.errors import FormatError, shown

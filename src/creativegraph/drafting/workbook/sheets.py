@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from creativegraph.drafting.candidate import Candidate, Thing
+from creativegraph.drafting.candidate import ID, Candidate, Thing
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.draft import Draft
 from creativegraph.drafting.sentences import Sentence, sentence_at, sentences
@@ -34,7 +34,7 @@ LONGEST_CELL = 32_000
 LONGEST_NAME = 60
 AROUND = 400
 """Characters that are shown on either side of a quotation of a sentence without end."""
-IDS = re.compile(r"(?:[a-z][a-z0-9-]*:)?[a-z][a-z0-9.-]*/[a-z0-9._-]*[a-z0-9]")
+IDS = ID
 NO_NAME = re.compile(r"[;|()\n]")
 """What a name before an id cannot have."""
 LINKING = re.compile(rf"\s*(?:;|\||{LINK})\s*", re.IGNORECASE)

@@ -22,6 +22,8 @@ NUMBER = (
 )
 """Ordinal numbers before a noun."""
 FIRST = re.compile(rf"(?:the[ \u00a0])?(?P<number>{NUMBER})[ \u00a0](?P<rest>.+)", re.IGNORECASE)
+COUNTED = "nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
+"""Numbers in words behind the words for an edition."""
 BETWEEN = r"(?:[ \u00a0](?:of|for|in|de|del|du|des|năm|la|el|les?)){0,2}[ \u00a0]"
 ARTICLES = r"(?:(?<!\w)(?:the|its|la|las|el|une|cette|esta|l['’]|d['’])[ \u00a0]?)?"
 FAR = 24
@@ -29,7 +31,8 @@ FAR = 24
 
 NUMERAL = re.compile(
     r"(?<!\w)(?:(?P<digits>\d{1,3})(?:st|nd|rd|th|ère|re|ème|e|er|ª|º|\.ª|\.º)(?!\w)"
-    r"|(?:thứ)[ \u00a0](?P<behind>\d{1,3})(?!\d)|(?P<roman>(?-i:[IVXL]{2,7}))(?=[ \u00a0eª]|ème|$))",
+    rf"|(?:thứ)[ \u00a0](?:(?P<behind>\d{{1,3}})(?!\d)|(?P<counted>{COUNTED})(?!\w))"
+    rf"|(?P<roman>(?-i:[IVXL]{{2,7}}))(?=[ \u00a0eª]|ème|$))",
     re.IGNORECASE,
 )
 WORDS = (
@@ -38,12 +41,15 @@ WORDS = (
     "ninth|neuvième|novena", "tenth|dixième|décima", "eleventh|onzième|undécima", "twelfth|douzième|duodécima",
 )  # fmt: skip
 """Ordinal numbers in words."""
+FIRSTS = {"nhất": 1, "nhì": 2}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 def ordinal(words: str) -> int:
     """Return the number of an edition as words have it; 0 if they have none."""
     if found := NUMERAL.search(words):
+        if found["counted"]:
+            return FIRSTS.get(found["counted"].lower(), 0) or COUNTED.split("|").index(found["counted"].lower())
         return roman(found["roman"]) if found["roman"] else int(found["digits"] or found["behind"])
     small = words.lower().split()
     return next((count for count, names in enumerate(WORDS, 1) if set(names.split("|")) & set(small)), 0)
@@ -66,7 +72,7 @@ def pattern(nouns: tuple[str, ...], counts: tuple[str, ...]) -> re.Pattern[str]:
         rf"{ARTICLES}(?<!\w)(?:(?P<year>{year})[ \u00a0](?:{noun})(?!\w)"
         rf"|(?P<number>{NUMBER})[ \u00a0](?:{noun})(?!\w)(?:{BETWEEN}\(?(?P<dated>{year})\)?)?"
         rf"|(?:{noun})(?:{BETWEEN})\(?(?P<behind>{year})\)?"
-        rf"|(?:(?:{noun})[ \u00a0])?(?:{count})[ \u00a0](?P<count>\d{{1,3}}|[IVXL]{{1,7}})(?!\w)"
+        rf"|(?:(?:{noun})[ \u00a0])?(?:{count})[ \u00a0](?P<count>\d{{1,3}}|[IVXL]{{1,7}}|{COUNTED})(?!\w)"
         rf"(?:,?[ \u00a0]\(?(?:năm )?(?P<told>{year})\)?)?)",
         re.IGNORECASE,
     )
@@ -121,11 +127,17 @@ class Editions:
             base = base_of(short)
             longer = {base_of(each) for each in self.things
                       if not each.known and not each.inner and each.start < short.start
-                      and base_of(each).startswith(f"{base}-")
-                      and base_of(each).removeprefix(f"{base}-").split("-")[0] in self.lexicon.linking}  # fmt: skip
+                      and self.is_longer(base_of(each), base)}  # fmt: skip
             if len(longer) == 1:
                 found[base] = longer.pop()
         return found
+
+    def is_longer(self, name: str, base: str) -> bool:
+        """Return whether an id is another one with more words behind it, the first of which links, or before it."""
+        kind, _, words = base.partition("/")
+        if name.startswith(f"{base}-"):
+            return name.removeprefix(f"{base}-").split("-")[0] in self.lexicon.linking
+        return "-" in words and name.startswith(f"{kind}/") and name.endswith(f"-{words}")
 
     def whole(self, mention: Mention, shorter: Mapping[str, str]) -> Mention:
         """Return a thing called by the beginning of a name as that which has the name."""
@@ -199,6 +211,9 @@ class Editions:
     def year(self, start: int, end: int) -> str:
         """Return the year that the sentence gives, if it is one."""
         begin, stop = self.report.near(start)
+        begin = max(begin, self.report.text.rfind(";", begin, start) + 1)
+        after = self.report.text.find(";", end, stop)
+        stop = after if after >= 0 else stop
         years = {each[0] for each in YEAR.finditer(self.report.text, begin, stop) if not start <= each.start() < end}
         return years.pop() if len(years) == 1 else ""
 

@@ -293,12 +293,25 @@ class Context:
         begun = line.tokens[0].start
         last = self.last(begun, wanted)
         if last is not None and self.mentions[last].start >= self.section(begun):
-            return Meant(self.thing(last, last))
+            first = self.first_beside(last, begun, wanted)
+            return Meant(self.thing(first, first))
         headed = self.headed(begun, wanted)  # whatever stands last is no topic
         sure = headed if headed is not None else self.main(wanted)
+        if sure is not None and self.mentions[sure].start > begun:
+            return None  # a thing that is named later is not what this speaks of
         if sure is not None:
             return Meant(self.thing(sure, sure))
         return Meant(self.thing(last, last), sure=False) if last is not None else None
+
+    def first_beside(self, last: int, place: int, wanted: frozenset[str]) -> int:
+        """Return the first thing of its kind in the sentence of another: what that sentence is about."""
+        text, start = self.document.text, self.mentions[last].start
+        opened = max(self.paragraph(start), *(text.rfind(each, 0, start) + 2 for each in (". ", "? ", "! ")))
+        kind = self.mentions[last].ids[0].partition("/")[0] if self.mentions[last].ids else ""
+        begin, end = bisect_left(self.named_starts, opened), bisect_left(self.named_starts, place)
+        fits = (each for each in self.named[begin:end] if wanted & self.classes[each] and not self.mentions[each].inner
+                and self.mentions[each].ids[0].partition("/")[0] == kind)  # fmt: skip
+        return next(fits, last)
 
     def headed(self, place: int, wanted: Iterable[str]) -> int | None:
         """Return the thing of the nearest heading above a place that has one of a class."""

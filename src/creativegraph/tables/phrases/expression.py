@@ -18,6 +18,8 @@ SPANS = {
     "number": r"[0-9]{1,4}(?:st|nd|rd|th|er|e|è|ème|º|ª)? ",
 }
 BEGIN = r"(?<![^ ])"
+LISTED = r"; (?=(?:[^ <]+ ){0,3}<[^>]*> (?:[;.,] |\Z))"
+"""A semicolon between the members of a list, behind which no clause begins."""
 
 
 class Words:
@@ -65,7 +67,7 @@ def of_hole(hole: Hole, words: Words | None) -> str:
     if not hole.slot.many:
         return f"(?P<{hole.name}>{one})"
     joint, again = (expression(each, words) if each is not None else None for each in (hole.joint, hole.again))
-    parted = f"(?:, (?:{joint})?|{joint})" if joint else ", "
+    parted = f"(?:, (?:{joint})?|{joint}|{LISTED})" if joint else f"(?:, |{LISTED})"
     return f"(?P<{hole.name}>{one}(?:{parted}{f'(?:{again}){{0,3}}' if again else ''}{one})*)"
 
 

@@ -107,7 +107,8 @@ def test_a_numbered_line_outside_of_a_list_is_a_heading() -> None:
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("The 12th edition", 12), ("11e édition", 11), ("XXIII edición", 23), ("lần thứ 5", 5), ("lần thứ nhất", 1), ("lần thứ ba", 3), ("the third edition", 3),
+    [("The 12th edition", 12), ("11e édition", 11), ("XXIII edición", 23), ("lần thứ 5", 5), ("lần thứ nhất", 1),
+     ("lần thứ ba", 3), ("the third edition", 3),
      ("IV edición", 4), ("The 2021 edition", 0), ("this edition", 0)],
 )  # fmt: skip
 def test_the_number_of_an_edition_is_read(words: str, number: int) -> None:

@@ -137,3 +137,22 @@ def test_words_within_names_mean_codes_as_well(vi: Read) -> None:
     found = vi('Dự án "Trao quyền cho thanh niên và phụ nữ" bắt đầu.')
 
     assert {each.ids[0] for each in found if each.kind == "code" and each.inner} >= {"code/target-group/women"}
+
+
+def test_vietnamese_names_have_dashes_years_and_words_that_are_verbs_elsewhere(vi: Read) -> None:
+    found = named(
+        vi(
+            "Ông Trương Minh Đạt, Giám đốc Viện Goethe, ký Thỏa thuận kết nghĩa Sa Đéc - Larnholm. "
+            "Sở Ngoại vụ Sa Đéc tổ chức Hội thi Nghệ nhân ướp trà và Lễ hội Trà Sa Đéc năm 2024."
+        )
+    )
+
+    assert {"Trương Minh Đạt", "Viện Goethe", "Thỏa thuận kết nghĩa Sa Đéc - Larnholm"} <= set(found)
+    assert {"Hội thi Nghệ nhân ướp trà", "Lễ hội Trà Sa Đéc năm 2024"} <= set(found)
+    assert found["Lễ hội Trà Sa Đéc năm 2024"] == "event/le-hoi-tra-sa-dec-2024"
+
+
+def test_short_forms_of_words_name_the_same_body(vi: Read) -> None:
+    found = named(vi("UBND thành phố Sa Đéc tham dự. Tại đây có Ủy ban nhân dân TP Sa Đéc và Sở Du lịch Sa Đéc."))
+
+    assert found["UBND thành phố Sa Đéc"] == found["Ủy ban nhân dân TP Sa Đéc"]

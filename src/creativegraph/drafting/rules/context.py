@@ -21,6 +21,7 @@ from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Context", "Meant", "is_figure", "slug"]
 
+YEARLY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 AGENTS = frozenset(("prov:Agent",))
 LEAST = 3
 """How long a word is that tells one body from another."""
@@ -73,7 +74,7 @@ class Context:
         self.taken: set[str] = {each for mention in mentions for each in mention.ids}
         self.breaks = [found.start() for found in re.finditer("\n", document.text)]
         self.resolved: dict[int, Meant | None] = {}
-        self.most: dict[frozenset[str], int | None] = {}
+        self.most: dict[tuple[frozenset[str], int], int | None] = {}
         """The things of which the report speaks most, by classes."""
 
     def within(self) -> Mapping[int, list[int]]:
@@ -196,6 +197,9 @@ class Context:
         """Return what is meant, not the last thing of its class: one that has the very noun in its name, or heads."""
         mention = self.mentions[number]
         words = frozenset(each for each in fold(mention.text).split() if len(each) >= LEAST)
+        main = self.main(frozenset(wanted)) if self.mentions[last].start < self.paragraph(mention.start) else None
+        if main is not None and self.mentions[main].start < mention.start and not self.is_edition(last):
+            return main
         if words & set(fold(self.mentions[last].text).split()):
             return last
         opened = self.paragraph(mention.start)
@@ -204,6 +208,11 @@ class Context:
             return like
         headed = self.headed(mention.start, wanted) if self.mentions[last].start < opened else None
         return last if headed is None else headed
+
+    def is_edition(self, number: int) -> bool:
+        """Return True for a thing with a year in its name, or known as one of a series: another one may be the main."""
+        mention = self.mentions[number]
+        return bool(mention.edition_of) or YEARLY.search(mention.text) is not None
 
     def called_like(self, number: int) -> frozenset[str]:
         """Return words of which the name of an agent that is meant has one: *the fund* means no other body."""
@@ -356,16 +365,17 @@ class Context:
         return any(lexicon().series_of(each) for each in thing.classes)
 
     def main(self, wanted: frozenset[str]) -> int | None:
-        """Return the thing of some classes of which the report speaks most; None where it is not one alone."""
-        if wanted not in self.most:
-            fits = [each for each in self.things if self.mentions[each].ids
-                    and wanted & self.classes[each] and not self.mentions[each].inner]  # fmt: skip
-            named = Counter(self.mentions[each].ids[0] for each in fits)
-            most = named.most_common(2)
-            alone = bool(most) and (len(most) == 1 or most[0][1] > most[1][1])
-            first = (each for each in fits if alone and self.mentions[each].ids[0] == most[0][0])
-            self.most[wanted] = next(first, None)
-        return self.most[wanted]
+        """Return the thing of some classes of which the report speaks most, the first of several; None if neither."""
+        key = wanted, len(self.made)
+        if key not in self.most:
+            said = {*self.made, *self.named}
+            fits = [each for each in self.things if each in said and wanted & self.classes[each]
+                    and not self.mentions[each].inner]  # fmt: skip
+            ids = [self.thing(each, each).id for each in fits]
+            most = Counter(ids).most_common(2)
+            alone = bool(most) and (len(most) == 1 or most[0][1] > most[1][1] or most[0][0] == ids[0])
+            self.most[key] = fits[ids.index(most[0][0])] if alone else None
+        return self.most[key]
 
 
 def of_lists(ids: Iterable[str]) -> frozenset[str]:

@@ -84,3 +84,30 @@ def test_letters_before_a_dollar_sign_are_no_country(en: Read) -> None:
 
     assert [each.value for each in found if each.kind == "figure"] == ["US$ 120,000"]
     assert not [each for each in found if each.text == "US"]
+
+
+def test_a_label_names_the_thing_of_a_report(en: Read) -> None:
+    found = things(en("Project title: Threadbare Futures\nThreadbare Futures began in 2021."))
+
+    assert found["Threadbare Futures"] == "project/threadbare-futures"
+
+
+def test_an_aside_says_what_a_name_is(en: Read) -> None:
+    found = things(
+        en("People came to see Orvane Lights, the town's biennial light festival. In Vourne, the fair drew few.")
+    )
+
+    assert found["Orvane Lights"] == "event/orvane-lights"
+    assert "event/vourne" not in found.values()
+
+
+def test_bodies_are_named_behind_words_such_as_sponsored_by(en: Read) -> None:
+    found = things(en("The fair was sponsored by Tidewater Energy and the Bakers. It was supported by many."))
+
+    assert (found["Tidewater Energy"], found["Bakers"]) == ("org/tidewater-energy", "org/bakers")
+
+
+def test_a_council_names_its_town(en: Read) -> None:
+    found = en("Orvane City Council met. Later Orvane signed a pact.")
+
+    assert [each.classes[0] for each in found if each.text == "Orvane"] == ["cg:City"]

@@ -316,6 +316,6 @@ def noun_of_run(reach: Reach, begin: int, end: int, lang: str) -> tuple[tuple[st
             first_noun = each != COMMON  # in other languages nouns stand first
             if closes and (number > begin or at < end) and not (first_noun and number > begin):
                 return classes, at
-            if number == begin and each == lang and first is None:
+            if first is None and each == lang and (number == begin or (each == COMMON and end - at == 1)):
                 first = classes, at
     return first

@@ -8,7 +8,7 @@ from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
-__all__ = ["called_by_head", "named_persons", "past_person", "said_to_be", "titles_at_work", "town_at"]
+__all__ = ["called_by_head", "named_bodies", "named_persons", "past_person", "said_to_be", "titles_at_work", "town_at"]
 
 LONGEST_PERSON = 4
 """How many words the name of a person has at most who is introduced without a form of address."""
@@ -65,7 +65,31 @@ def after_joined(reach: Reach, end: int, lang: str) -> int:
     tokens = reach.tokens
     if end < len(tokens) and tokens.words[end].lower() in reach.lexicon.joining(lang):
         return end + 1 if end + 1 < len(tokens) and tokens.joined(end + 1) else len(tokens)
-    return end if end < len(tokens) and tokens.gaps[end] == COMMA else len(tokens)
+    return end if end < len(tokens) and tokens.gaps[end] in (COMMA, "; ") else len(tokens)
+
+
+def named_bodies(
+    tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begins: Mapping[int, int], covered: Collection[int]
+) -> Iterator[Span]:
+    """Yield bodies that no noun explains behind words such as *sponsored by*, with those that are joined to them."""
+    reach = Reach(tokens, lexicon, begins)
+    for number, lang in enumerate(langs):
+        found = next(lexicon.senses("named-body", lang, tokens, number), None)
+        begin = past_articles(reach, found[0], lang) if found else len(tokens)
+        while begin < len(tokens):
+            near = tokens.joined(begin) or tokens.gaps[begin] in (*COLON, COMMA, "; ")
+            if not near or not is_capital(tokens.words[begin]):
+                break
+            end = reach.begins.get(begin, 0)
+            if begin in covered or end:
+                end = end or next(each for each in range(begin, len(tokens) + 1) if each not in covered)
+            elif is_title(reach, begin, lang):
+                end = reach.run(begin, lang)
+                classes = tuple(dict.fromkeys(each.means for each in found[1])) if found else ()
+                yield Span(begin, end, classes=classes, confidence="medium", lang=lang)
+            else:
+                break
+            begin = past_articles(reach, after_joined(reach, end, lang), lang)
 
 
 def called_by_head(reach: Reach, langs: Sequence[str], common: str) -> Iterator[Span]:
@@ -80,9 +104,12 @@ def called_by_head(reach: Reach, langs: Sequence[str], common: str) -> Iterator[
         if not found or found[1][0].use == "place" or not leads(reach, number, lang):
             continue
         begin = found[0]
-        if begin >= len(tokens) or not tokens.joined(begin) or not is_title(reach, begin, lang):
+        aside = begin < len(tokens) and tokens.gaps[begin] == COMMA
+        if begin >= len(tokens) or not (tokens.joined(begin) or aside) or not is_title(reach, begin, lang):
             continue
         end = reach.run(begin, lang)
+        if aside and not (end < len(tokens) and tokens.gaps[end] == COMMA):
+            continue
         if any(reach.head_at(lang, each) for each in range(begin, end)):
             continue
         classes = tuple(dict.fromkeys(each.means for each in found[1]))
@@ -95,10 +122,16 @@ def said_to_be(reach: Reach, langs: Sequence[str], covered: Collection[int]) -> 
     found: Phrases[tuple[tuple[str, ...], tuple[str, ...]]] = Phrases()
     for number, lang in enumerate(langs):
         begin = number + 1 if reach.small("definite", lang, number) else number
-        if not reach.opens(number) or begin >= len(tokens) or begin in covered or not is_title(reach, begin, lang):
+        labelled = next(reach.lexicon.senses("label", lang, tokens, number), None)
+        if labelled and labelled[0] < len(tokens) and tokens.gaps[labelled[0]] in COLON:
+            begin = labelled[0]
+        elif begin >= len(tokens) or not may_begin(reach, number, begin, lang):
+            continue
+        if begin in covered or not is_title(reach, begin, lang):
             continue
         end = reach.run(begin, lang)
-        if classes := class_behind(reach, end, lang):
+        classes = tuple(each.means for each in labelled[1]) if labelled else class_behind(reach, end, lang)
+        if classes and not any(each in covered for each in range(begin, end)):
             found.add(tokens.slice(begin, end), (tuple(tokens.words[begin:end]), classes))
     for number, lang in enumerate(langs):
         known = found.longest(tokens, number)
@@ -106,6 +139,15 @@ def said_to_be(reach: Reach, langs: Sequence[str], covered: Collection[int]) -> 
         said = [each for words, each in known[1] if words == written] if known else []
         if known and said:
             yield Span(number, known[0], classes=said[0], label=tokens.slice(number, known[0]), lang=lang)
+
+
+def may_begin(reach: Reach, number: int, begin: int, lang: str) -> bool:
+    """Return whether a name may begin at a word of which is said behind it what it is: not behind *in* or *of*."""
+    if reach.opens(number):
+        return True
+    before = number - 1
+    small = any(reach.small(use, lang, before) for use in ("locative", "link", "stop"))
+    return reach.tokens.joined(begin) and not small and not is_capital(reach.tokens.words[before])
 
 
 def class_behind(reach: Reach, end: int, lang: str) -> tuple[str, ...]:
@@ -118,7 +160,7 @@ def class_behind(reach: Reach, end: int, lang: str) -> tuple[str, ...]:
         return ()
     first = end + 2 if tokens.joined(end) else end + 1
     for number in range(first, min(len(tokens), first + DESCRIBED)):
-        joined = tokens.joined(number) or tokens.gaps[number] in ("-", ", ")
+        joined = tokens.joined(number) or tokens.gaps[number] in ("-", ", ", "'", "’")
         if not joined or any(reach.small(use, lang, number) for use in ("stop", "link")):
             break
         found = reach.lexicon.noun_at(lang, tokens, number)

@@ -21,6 +21,7 @@ USES = {
     "counted": ("counted",), "money": ("money",), "person": ("person",),
     "office": ("office",), "code": ("", LABELLED),
     "named": ("named",), "town": ("town",), "town-behind": ("town-behind",), "doing": ("doing",),
+    "label": ("label",), "named-body": ("named-body",), "town-in": ("town-in",),
 }  # fmt: skip
 """The columns ``as`` of what is looked up together."""
 HEADS = ("head", "place")

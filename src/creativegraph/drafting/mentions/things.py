@@ -9,7 +9,7 @@ from creativegraph.drafting.mentions.aliases import Aliases
 from creativegraph.drafting.mentions.choose import Chosen, chosen
 from creativegraph.drafting.mentions.extent import Reach
 from creativegraph.drafting.mentions.headed import named_by_head
-from creativegraph.drafting.mentions.introduced import said_to_be
+from creativegraph.drafting.mentions.introduced import named_bodies, said_to_be
 from creativegraph.drafting.mentions.known import classes_of, iri_of, known_names, names_of
 from creativegraph.drafting.mentions.meaning import meant
 from creativegraph.drafting.mentions.mention import Mention
@@ -252,7 +252,14 @@ def things_of(report: Report) -> list[Mention]:
     places = {each.begin: each.end for each in names if is_place(report, each)}
     said = list(said_to_be(Reach(tokens, lexicon, begins), report.langs, covered))
     covered |= {number for each in said for number in range(each.begin, each.end)}
-    others = [*said, *acronyms_in(tokens, lexicon, covered), *placed_in(tokens, lexicon, places, covered, report.langs)]
+    bodies_named = list(named_bodies(tokens, lexicon, report.langs, begins, covered))
+    covered |= {number for each in bodies_named for number in range(each.begin, each.end)}
+    others = [
+        *said,
+        *bodies_named,
+        *acronyms_in(tokens, lexicon, covered),
+        *placed_in(tokens, lexicon, places, covered, report.langs),
+    ]
     offices = {(each.begin, each.end): each for each in persons if each.office}
     names = [
         with_office(each, offices.get((each.begin, each.end)) if each.begin in known else None) for each in names

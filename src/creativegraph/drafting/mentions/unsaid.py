@@ -68,6 +68,8 @@ def placed_in(
     found: Phrases[tuple[tuple[str, ...], tuple[str, ...]]] = Phrases()
     around = class_for(lexicon, "around") or classes
     ends = set(begins.values())
+    for name, of in towns_in(tokens, lexicon, langs):
+        found.add(" ".join(name), (name, of))
     for number in range(1, len(tokens)):
         end = run_from(tokens, lexicon, number, covered, langs[number])
         if end == number or (
@@ -97,6 +99,20 @@ def placed_in(
         if known and said:
             best = next((each for each in said if each != classes), classes)
             yield Span(number, known[0], classes=best, confidence="medium", lang=langs[number])
+
+
+def towns_in(
+    tokens: Tokens, lexicon: Lexicon, langs: Sequence[str]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the names of towns that stand in those of their councils: the X City Council."""
+    for number, lang in enumerate(langs):
+        said = next(lexicon.senses("town-in", lang, tokens, number), None)
+        end = begin = number
+        while said and begin and tokens.joined(begin) and is_capital(tokens.words[begin - 1]) and end - begin < MOST:
+            begin -= 1
+        words = tuple(tokens.words[begin:end])
+        if said and words and all(each.isalpha() and not each.isupper() for each in words):
+            yield words, tuple(dict.fromkeys(each.means for each in said[1]))
 
 
 def territory_before(tokens: Tokens, lexicon: Lexicon, number: int, lang: str) -> tuple[str, ...]:

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.drafting.document import Document
+from creativegraph.drafting.slugs import slug_of
 from creativegraph.errors import ArgumentError, CreativeGraphError
 from creativegraph.graph import Graph
-from creativegraph.names.fold import fold
 
-__all__ = ["FIELDS", "ID", "YES", "SourceRow", "digest", "slug", "source_in", "source_of"]
+__all__ = ["FIELDS", "ID", "YES", "SourceRow", "digest", "source_in", "source_of"]
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-NOT_SLUG = re.compile(r"[^a-z0-9]+")
 LONGEST_ID = 40
 KIND, YES = "document", "yes"
 
@@ -46,14 +45,6 @@ FIELDS = SourceRow._fields
 def digest(text: str) -> str:
     """Return the SHA-256 of a text in UTF-8, as the file has it in which it is kept."""
     return sha256(text.encode()).hexdigest()
-
-
-def slug(text: str) -> str:
-    """Return words as the id of something: small letters without marks, with hyphens between."""
-    made = NOT_SLUG.sub("-", fold(text)).strip("-")
-    if len(made) <= LONGEST_ID:
-        return made
-    return made[: LONGEST_ID + 1].rpartition("-")[0] or made[:LONGEST_ID]
 
 
 def source_in(graph: Graph, name: str) -> SourceRow:
@@ -92,7 +83,7 @@ def source_of(document: Document, given: SourceRow | None = None, name: str = ""
         )
     title = known.title or document.title
     return known._replace(
-        id=known.id or slug(title) or slug(name) or "report",
+        id=known.id or slug_of(title, LONGEST_ID, otherwise=slug_of(name, LONGEST_ID, otherwise="report")),
         kind=known.kind or KIND,
         title=title,
         lang=known.lang or document.language,

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
-from creativegraph.drafting.mentions.slugs import slug_of
+from creativegraph.drafting.slugs import slug_of
 
 __all__ = ["editions_of", "ordinal"]
 

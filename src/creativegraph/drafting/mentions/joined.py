@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
-from creativegraph.drafting.mentions.slugs import slug_of
 from creativegraph.drafting.mentions.tokens import WORD, is_capital
+from creativegraph.drafting.slugs import slug_of
 
 __all__ = ["apart"]
 

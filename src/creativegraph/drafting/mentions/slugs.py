@@ -2,22 +2,9 @@
 
 from collections.abc import Callable
 
-from creativegraph.names.fold import fold
+from creativegraph.drafting.slugs import slug_of
 
-__all__ = ["Slugs", "slug_of"]
-
-LONGEST = 60
-
-
-def slug_of(label: str) -> str:
-    """Return a name as a slug, cut behind a word."""
-    words, made = fold(label).encode("ascii", "ignore").decode().split(), ""
-    for word in words:
-        longer = f"{made}-{word}" if made else word
-        if made and len(longer) > LONGEST:
-            break
-        made = longer[:LONGEST]
-    return made
+__all__ = ["Slugs"]
 
 
 class Slugs:
@@ -32,7 +19,7 @@ class Slugs:
         """Return the id of what a report calls so: the same for the same ``key``, and for nothing else."""
         if (key, kind) in self.by_key:
             return self.by_key[key, kind]
-        base = f"{kind}/{slug_of(label) or 'unnamed'}"
+        base = f"{kind}/{slug_of(label)}"
         number, made = 1, base
         while self.given.get(made, (key, kind)) != (key, kind) or (made not in self.given and self.is_taken(made)):
             number += 1

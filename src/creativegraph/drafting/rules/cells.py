@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.acting import Acting
-from creativegraph.drafting.rules.context import Context, Meant, is_figure, slug
+from creativegraph.drafting.rules.context import Context, Meant, is_figure
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.drafting.rules.times import Times
+from creativegraph.drafting.slugs import slug_of
 from creativegraph.tables.phrases.parts import TEXTS
 from creativegraph.tables.phrases.phrases import NEW, SLOT, TIME, TOPIC, Phrase, Saying
 
@@ -173,7 +174,7 @@ class Cells:
             spans += held.spans
             sure = sure and held.sure
         classes = (self.classes.by_kind[kind],) if kind in self.classes.by_kind else ()
-        thing = Thing(f"{kind}/{slug(words)}", words.replace("-", " "), *found.offsets, classes=classes)
+        thing = Thing(f"{kind}/{slug_of(words)}", words.replace("-", " "), *found.offsets, classes=classes)
         if place >= 0:  # the words for what it is stand for it from now on
             thing = self.context.called(place, thing)
         yield Held(thing.id, (thing,), tuple(spans), sure, self.classes.of((), thing.id))

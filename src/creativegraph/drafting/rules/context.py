@@ -13,13 +13,14 @@ from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.sequence import Line, Token, outermost, words_of
+from creativegraph.drafting.slugs import slug_of
 from creativegraph.errors import CreativeGraphError
 from creativegraph.iris import expand
 from creativegraph.names.fold import fold
 from creativegraph.tables import figures
 from creativegraph.tables.vocabulary import vocabulary
 
-__all__ = ["Context", "Meant", "is_figure", "slug"]
+__all__ = ["Context", "Meant", "is_figure"]
 
 YEARLY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 AGENTS = frozenset(("prov:Agent",))
@@ -29,7 +30,6 @@ NAMED_ONLY = frozenset(("prov:Agent", "geo:Feature"))
 """Classes of things of which nothing can be said that have no name: somebody, somewhere."""
 FAR = 1500
 """Over how many characters a thing is still what is meant by a word for its class."""
-LONGEST_SLUG = 60
 LONGEST_HEAD = 120
 ARTICLE = 8
 """How many characters may stand between a person's name and the office behind it."""
@@ -244,7 +244,7 @@ class Context:
         """Return a new thing for words that name none, such as *an exhibition*."""
         mention = self.mentions[number]
         kind = self.known.kind_of(mention.classes) or "thing"
-        words = slug(mention.text) or kind
+        words = slug_of(mention.text, otherwise=kind)
         made = Thing(self.free(kind, words), mention.text, mention.start, mention.end, classes=mention.classes)
         self.pending[made.id] = number
         return made
@@ -381,14 +381,6 @@ class Context:
 def of_lists(ids: Iterable[str]) -> frozenset[str]:
     """Return codes with the lists that they are of, as slots name them."""
     return frozenset(part for each in ids for part in (each, each.rpartition("/")[0]))
-
-
-def slug(text: str) -> str:
-    """Return words as they stand in an id, without those that would make it long."""
-    made = "-".join(fold(text).split())
-    if len(made) > LONGEST_SLUG:
-        made = made[:LONGEST_SLUG].rpartition("-")[0]
-    return re.sub(r"[^a-z0-9-]", "", made).strip("-")
 
 
 def is_figure(value: str) -> bool:

@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 from creativegraph.drafting.taking.quoted import Quotations
 from creativegraph.drafting.workbook.returned import Returned
-from creativegraph.drafting.workbook.sheets import IDS, TAKE, unnamed_cell
+from creativegraph.drafting.workbook.sheets import DECISIONS, IDS, TAKE, unnamed_cell
 from creativegraph.errors import Fault
 from creativegraph.messages.table import message
 from creativegraph.tables.table import QUALIFIERS, clean
 
 __all__ = ["Decided", "NewThing", "Row", "decided", "refusal"]
 
-YES, NO = frozenset(("yes", "edited", "có", "đã sửa", "sí", "oui")), frozenset(("", "no", "không", "non"))
-"""How a decision is written; the drop-down has yes, no and edited."""
+NO = frozenset(("no", *DECISIONS["no"]))
+YES = frozenset(word for each, more in DECISIONS.items() for word in (each, *more)) - NO
 KEPT = ("subject", "property", "value", "lang", "mode", "confidence", "page", "note", "from", "to", *QUALIFIERS)
 NEEDED = ("subject", "property", "quote")
 ABSENT = "draft.refused.absent"

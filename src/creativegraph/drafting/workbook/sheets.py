@@ -14,11 +14,13 @@ from creativegraph.tables.named import LINK
 from creativegraph.tables.table import QUALIFIERS
 
 __all__ = [
-    "CLAIMS", "SOURCE", "TAKE", "TEXT", "THINGS", "Sheet", "claims_sheet", "lines_of", "named_cell", "source_sheet",
-    "text_of_lines", "text_sheet", "things_sheet", "unnamed_cell",
+    "CLAIMS", "DECISIONS", "SOURCE", "TAKE", "TEXT", "THINGS", "Sheet", "claims_sheet", "lines_of", "named_cell",
+    "source_sheet", "text_of_lines", "text_sheet", "things_sheet", "unnamed_cell",
 ]  # fmt: skip
 
 TAKE = "take"
+DECISIONS = {"yes": ("có", "sí", "oui"), "no": ("không", "non", ""), "edited": ("đã sửa",)}
+"""What a person decides about a row, with other words for it; without a word it is left out."""
 CLAIMS = (TAKE, "sentence", "subject", "property", "value")
 BEHIND = ("quote", "page", "mode", "confidence", "things", "lang", "start", "end", "rule", "note")
 TIMES = ("from", "to")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.drafting.draft import Draft
 from creativegraph.drafting.workbook.sheets import (
+    DECISIONS,
     TAKE,
     Sheet,
     claims_sheet,
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["DECISIONS", "draft_xlsx"]
+__all__ = ["draft_xlsx"]
 
-DECISIONS = ("yes", "no", "edited")
 FACE = "Calibri"
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - as the format wants it
@@ -37,7 +37,7 @@ WIDTHS = {
 }  # fmt: skip
 OTHER, NAME = 20, 30
 CHOICES = {
-    TAKE: DECISIONS, "mode": MODES, "confidence": CONFIDENCES, "known": ("yes", "no"),
+    TAKE: tuple(DECISIONS), "mode": MODES, "confidence": CONFIDENCES, "known": ("yes", "no"),
 }  # fmt: skip
 FIXED = frozenset(
     (

@@ -11,7 +11,7 @@ from tests.drafting.made import OFFICE, REPORT, candidate, decide, drafted, fair
 import creativegraph as cg
 from creativegraph.drafting.source import SourceRow
 from creativegraph.drafting.taking import take
-from creativegraph.errors import ArgumentError, TableError
+from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 from creativegraph.tables.build import build
 from creativegraph.tables.quotations import verify
 
@@ -354,3 +354,106 @@ def test_words_left_out_of_a_quotation_stand_for_the_passage_as_in_tables(tmp_pa
     assert row["quote"].startswith("It drew … in May 2025 #")
     assert REPORT.text[int(row["start"]) : int(row["end"])] == "It drew more than 12,000 visitors in May 2025"
     assert verify(build([tmp_path / "mine"]), tmp_path / "mine" / "texts")[1] == []
+
+
+def test_what_broke_off_is_completed_when_the_draft_is_taken_again(tmp_path: Path) -> None:
+    path, mine = workbook(drafted(fair()), tmp_path / "draft.xlsx"), tmp_path / "mine"
+    mine.mkdir()
+    (mine / "texts").touch()
+
+    with pytest.raises(CreativeGraphError):
+        take(path, mine)
+    broken = sorted(each.name for each in mine.iterdir())
+    (mine / "texts").unlink()
+    made = take(path, mine)
+
+    assert broken == ["texts"]
+    assert (made.taken, [each.name for each in made.files]) == (3, ["orvane-report.txt", "sources.csv", "claims.csv"])
+
+
+@pytest.mark.parametrize("lost", ["sources.csv", "texts/orvane-report.txt"])
+def test_a_source_or_text_that_is_lost_is_written_again_without_new_rows(tmp_path: Path, lost: str) -> None:
+    path, mine = workbook(drafted(fair()), tmp_path / "draft.xlsx"), tmp_path / "mine"
+    take(path, mine)
+    before = (mine / lost).read_bytes()
+    (mine / lost).unlink()
+
+    made = take(path, mine)
+
+    assert (made.taken, made.before, made.files) == (0, 3, (mine / lost,))
+    assert (mine / lost).read_bytes() == before
+
+
+def test_an_id_too_long_for_a_file_is_refused_at_its_cell_and_nothing_written(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+
+    change_cells(path, ("source", "B2", "a" * 300))
+    with pytest.raises(ArgumentError, match="at most 100 small letters"):
+        take(path, tmp_path / "mine")
+
+    assert not (tmp_path / "mine").exists()
+
+
+def test_a_fault_in_a_row_of_the_sources_that_are_there_blocks_no_draft(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "sources.csv").write_text("id,kind,title\nold,nonsense,Old\n", encoding="utf-8")
+
+    made = take(workbook(drafted(fair()), tmp_path / "draft.xlsx"), mine)
+
+    assert (made.taken, made.refused) == (3, ())
+
+
+def test_a_row_that_the_draft_has_twice_is_written_once(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+
+    def double(book: Any) -> None:
+        for row in list(book["claims"].iter_rows(min_row=2, values_only=True)):
+            book["claims"].append(row)
+
+    decide(path, double)
+    made = take(path, tmp_path / "mine")
+
+    assert (made.taken, made.before) == (3, 3)
+    assert len(rows_in(tmp_path / "mine" / "claims.csv")) == 4
+
+
+def test_a_source_said_to_be_known_gets_its_row_where_no_table_has_it(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+    known, title = (f"B{2 + SourceRow._fields.index(each)}" for each in ("known", "title"))
+
+    change_cells(path, ("source", known, "yes"))
+    take(path, tmp_path / "mine")
+    change_cells(path, ("source", title, ""))
+
+    assert [row["id"] for row in rows_in(tmp_path / "mine" / "sources.csv")] == ["orvane-report"]
+    with pytest.raises(ArgumentError, match="no table has a source orvane-report; write its title"):
+        take(path, tmp_path / "other")
+
+
+def test_a_date_of_the_source_that_is_none_is_refused_at_its_cell(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+    cell = f"B{2 + SourceRow._fields.index('date')}"
+
+    change_cells(path, ("source", cell, "yesterday"))
+    with pytest.raises((ArgumentError, TableError), match="yesterday") as caught:
+        take(path, tmp_path / "mine")
+
+    assert cell in str(caught.value)
+    assert not (tmp_path / "mine").exists()
+
+
+def test_what_a_spreadsheet_would_take_for_a_formula_is_written_behind_an_apostrophe(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+    cell = f"{column(path, 'note')}2"
+
+    def change(book: Any) -> None:
+        book["claims"][cell].value = "=cmd|' /C calc'!A0"
+        book["claims"][cell].data_type = "s"
+
+    decide(path, change)
+    take(path, tmp_path / "mine")
+
+    notes = {row["note"] for row in rows_in(tmp_path / "mine" / "claims.csv")}
+    assert notes == {"", "'=cmd|' /C calc'!A0"}
+    assert take(path, tmp_path / "mine").before == 3

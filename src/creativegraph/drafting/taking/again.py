@@ -48,8 +48,12 @@ def again(rows: Sequence[Row], source: str, home: Home) -> Again:
     by_key, keys = {key(each.cells): each for each in there}, {key(row.cells) for row in rows}
     left = [each for each in there if each.written and key(each.cells) not in keys]
     made = Again([], 0, {}, {})
-    before = 0
+    before, done = 0, set[tuple[str, ...]]()
     for row in rows:
+        if key(row.cells) in done:  # the draft has it twice
+            before += 1
+            continue
+        done.add(key(row.cells))
         known = by_key.get(key(row.cells))
         alike = [known] if known else [each for each in left if is_about_the_same(row.cells, each.cells)]
         old = next((each for each in alike if agrees(row.cells, each.cells)), None)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from creativegraph.errors import Cell, UnreadableError
 from creativegraph.files import atomic_write, make_folder
+from creativegraph.messages.characters import harmless
 from creativegraph.project import Projects
 from creativegraph.tables import csv as delimited
 from creativegraph.tables.files import Reading, read_all
@@ -110,7 +111,7 @@ def appended(
         wide = [*cells, *[""] * (len(columns) - len(cells))]
         new = fills.get(wide[columns.index("id")].strip(), {}) if "id" in columns else {}
         writer.writerow(filled(columns, wide, new) if new else wide)
-    writer.writerows([row.get(each, "") for each in columns] for row in rows)
+    writer.writerows([harmless(row.get(each, "")) for each in columns] for row in rows)
     return (mark + text.getvalue()).encode()
 
 
@@ -120,7 +121,8 @@ def filled(columns: Sequence[str], cells: Sequence[str], new: Mapping[str, str])
     moved = any(new.get(each, "") != at.get(each, "") for each in ("start", "end"))
     replaced = {"quote", "start", "end"} if moved else set[str]()
     return [
-        new.get(name, "") if name in replaced or not text else text for name, text in zip(columns, cells, strict=False)
+        harmless(new.get(name, "")) if name in replaced or not text else text
+        for name, text in zip(columns, cells, strict=False)
     ]
 
 

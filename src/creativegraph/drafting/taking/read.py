@@ -39,12 +39,14 @@ def read(rows: Sequence[Row], source: SourceRow, home: Home, returned: Returned)
     columns = list(dict.fromkeys(column for row in rows for column in row.cells))
     cells = [TableRow(place, tuple(row.cells.get(each, "") for each in columns)) for place, row in enumerate(rows, 2)]
     table = Table(str(home.claims), "claims", {each: place for place, each in enumerate(columns)}, cells)
-    others = [each for each in home.of_kind("sources") if not has(each, source.id)]
+    sources = home.of_kind("sources")
+    others = [each for each in sources if not has(each, source.id)]
     listed = source_table(source, home)
+    own = listed.rows[0].number
     reader = Reader(owned([*others, listed, table]), vocabulary())
     made = Read(defaultdict(list), {})
     for each in reader.faults:
-        if each.file == listed.file and each.row == 2 and is_violation(each) and not source.known:
+        if each.file == listed.file and each.row == own and is_violation(each) and len(others) == len(sources):
             raise TableError([at_source(each, TABLE_FIELDS[each.column - 1], returned)])
         if each.file == table.file and each.row > 1 and is_violation(each):
             number = rows[each.row - 2].number
@@ -85,9 +87,11 @@ def has(table: Table, source: str) -> bool:
 
 
 def source_table(source: SourceRow, home: Home) -> Table:
-    """Return the table of one source."""
+    """Return the table of one source, as the row behind all that the tables of sources have."""
     columns = {each: place for place, each in enumerate(TABLE_FIELDS)}
-    return Table(str(home.sources), "sources", columns, [TableRow(2, tuple(getattr(source, each) for each in columns))])
+    number = 1 + max((row.number for each in home.of_kind("sources") for row in each.rows), default=1)
+    cells = tuple(getattr(source, each) for each in columns)
+    return Table(str(home.sources), "sources", columns, [TableRow(number, cells)])
 
 
 def placed_in(returned: Returned, number: int, column: str, fault: Fault) -> Fault:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.drafting.source import ID, YES, SourceRow
+from creativegraph.drafting.source import ID, SourceRow
 from creativegraph.drafting.taking.again import again
 from creativegraph.drafting.taking.decided import Row, decided, refusal
 from creativegraph.drafting.taking.home import Home, appended, home_of, written
@@ -15,10 +15,15 @@ from creativegraph.drafting.taking.share import limit_of, unmistaken, within
 from creativegraph.drafting.workbook.returned import Returned, read_back
 from creativegraph.drafting.workbook.sheets import IDS
 from creativegraph.errors import ArgumentError, Fault, shown
+from creativegraph.messages.characters import cut
+from creativegraph.tables import dates
+from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import Table
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Taken", "take"]
+
+LONGEST_ID = 100
 
 
 class Taken(NamedTuple):
@@ -59,6 +64,7 @@ def take(path: Path, folder: Path) -> Taken:
     home = home_of(folder, source.id)
     for each in home.of_kind("sources"):
         check_same(each, source)
+    check_known(source, home, returned)
     with project.using(home.projects or project.in_use()):
         found = decided(returned)
         known = again(found.rows, source.id, home)
@@ -77,7 +83,7 @@ def take(path: Path, folder: Path) -> Taken:
         known.before,
         found.left,
         tuple(sorted(faults, key=lambda each: (each.sheet, each.row))),
-        keep(fit.rows, known.mends, source, home, returned.text) if fit.rows else (),
+        keep(fit.rows, known.mends, source, home, returned.text) if fit.rows or known.before else (),
         home,
         source,
         fit.cut,
@@ -92,16 +98,20 @@ def checked(returned: Returned) -> SourceRow:
     """Return the source of a draft.
 
     Raises:
-        ArgumentError: it has no id or no title.
+        ArgumentError: it has no id, one that is too long for the name of a file, no title, or a date that is none.
     """
     source = returned.source
-    for name, good in (("id", ID.fullmatch(source.id)), ("title", source.title or source.known)):
+    good_id = ID.fullmatch(source.id) and len(source.id) <= LONGEST_ID
+    for name, good, needed, advice in (
+        ("id", good_id, "an id", f"at most {LONGEST_ID} small letters, digits and hyphens"),
+        ("title", source.title or source.known, "a title", "what the report is called"),
+        ("date", is_date(source.date), "a date or none", "when it was published, such as 2024-11"),
+    ):
         if not good:
             cell = at_source(Fault("", 1, 1, ""), name, returned).cell
-            given = getattr(source, name)
-            advice = "small letters, digits and hyphens" if name == "id" else "what the report is called"
+            given = cut(getattr(source, name), LONGEST_ID)
             raise ArgumentError(
-                f"{cell}: the source needs {'an id' if name == 'id' else 'a title'}, and has {shown(given)}; write"
+                f"{cell}: the source needs {needed}, and has {shown(given)}; write"
                 f" {advice} (sheet {shown(cell.sheet)}, cell {cell.name})"
             )
     return source
@@ -137,24 +147,27 @@ def follows(row: Row, returned: Returned) -> Fault:
 
 
 def keep(rows: Sequence[Row], mends: Mapping[int, str], source: SourceRow, home: Home, text: str) -> tuple[Path, ...]:
-    """Write rows into the claims table, the source into that of the sources, and the text; return what was written.
+    """Write the text, the source into the table of sources, and rows into that of claims; return what was written.
+
+    Claims come last, so that what broke off is completed when the draft is taken again.
 
     Raises:
         ArgumentError: another text lies where that of the source is kept.
     """
     added = [row.cells for row in rows if row.number not in mends]
     mended = {row.cells["id"]: row.cells for row in rows if row.number in mends}
-    files = {home.claims: appended(home.claims, "claims", added, mended)}
-    there = next((each for each in home.of_kind("sources") if has(each, source.id)), None)
-    if there is None and source.known != YES:
-        files[home.sources] = appended(
-            home.sources, "sources", [{each: getattr(source, each) for each in TABLE_FIELDS}]
-        )
+    files: dict[Path, bytes] = {}
     kept = home.texts / f"{source.id}.txt"
     if kept.exists() and kept.read_bytes() != text.encode():
         raise ArgumentError(f"{kept} is another text than that of the draft; move it, or give the source another id")
     if not has_text(home.texts, text.encode()):
         files[kept] = text.encode()
+    if not any(has(each, source.id) for each in home.of_kind("sources")):
+        files[home.sources] = appended(
+            home.sources, "sources", [{each: getattr(source, each) for each in TABLE_FIELDS}]
+        )
+    if rows:
+        files[home.claims] = appended(home.claims, "claims", added, mended)
     for path, data in files.items():
         written(path, data)
     return tuple(files)
@@ -164,6 +177,28 @@ def has_text(folder: Path, data: bytes) -> bool:
     """Return True if a file of a folder has a text, whatever it is called."""
     files = (each for each in folder.rglob("*") if each.is_file() and each.stat().st_size == len(data))
     return any(each.read_bytes() == data for each in files)
+
+
+def is_date(text: str) -> bool:
+    """Return True for an empty cell, and for what sources may have as their date."""
+    try:
+        return not text or bool(dates.parse(text))
+    except UnclearError as error:
+        return error.rule == "date-with-qualifier"
+
+
+def check_known(source: SourceRow, home: Home, returned: Returned) -> None:
+    """Refuse a source that is said to be known, if the tables lack it and its row would have no title.
+
+    Raises:
+        ArgumentError: they do.
+    """
+    if not source.title and not any(has(each, source.id) for each in home.of_kind("sources")):
+        cell = at_source(Fault("", 1, 1, ""), "known", returned).cell
+        raise ArgumentError(
+            f"{cell}: no table has a source {source.id}; write its title, so that it gets a row (sheet"
+            f" {shown(cell.sheet)}, cell {cell.name})"
+        )
 
 
 def check_same(table: Table, source: SourceRow) -> None:

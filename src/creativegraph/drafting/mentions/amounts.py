@@ -30,6 +30,7 @@ INSIDE = re.compile(r"[\w/:@#-]$|[\d][.,]$")
 AGAIN = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|at|on|the|a|last|năm|vào|en|au|l['’]|la|el)(?![^\W_])", re.IGNORECASE)
 """What follows a number that counts what the number before it counts."""
 WORDS_SHOWN = 4
+YEAR = re.compile(r"(?:19|20)\d\d")
 BARE = re.compile(r"\S+")
 
 
@@ -230,7 +231,8 @@ class Amounts:
         """
         place, senses = self.last
         begin, stop = self.report.sentence_span(start)
-        if not senses or not begin < place <= start or not AGAIN.match(self.text, end, stop):
+        year = YEAR.fullmatch(self.text, start, end)
+        if not senses or year or not begin < place <= start or not AGAIN.match(self.text, end, stop):
             return []
         number = self.tokens.number_at(start)
         before = range(max(0, number - 2), number)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from creativegraph.drafting.mentions.lexicon import Sense
+from creativegraph.drafting.mentions.lexicon import FUNCTIONS, Sense
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.tokens import is_capital
@@ -61,8 +61,9 @@ class Spoken:
         text = self.report.text[start:until]
         made = Mention("thing", start, until, text, classes=classes, label=text, lang=lang, confidence="low")
         last = self.last_fitting(start, classes, tokens.slice(begin, end)) if definite or bare else None
-        if first < begin - 1 and article == "definite" and not self.is_same(first, begin, lang):
-            return made  # the next festival, the open-air festival
+        other = self.is_of_other(begin, end, lang, last.label if last else "")
+        if article == "definite" and (other or (first < begin - 1 and not self.is_same(first, begin, lang))):
+            return made  # the next festival, the open-air festival, la convention de jumelage
         said = bare and classes in self.said
         self.said.add(classes)
         if last is None:
@@ -127,6 +128,25 @@ class Spoken:
         if not tokens.joined(end) or not tokens.words[end].islower():
             return False
         return not any(self.small(use, lang, end) for use in ("stop", "link", "definite"))
+
+    def is_of_other(self, begin: int, end: int, lang: str, name: str) -> bool:
+        """Return whether a link and a word in small letters behind a noun say what nothing before is called by."""
+        tokens = self.report.tokens
+        tailed = lang in self.report.lexicon.tailed
+        if (
+            tailed
+            or lang in ("", COMMON)
+            or end + 1 >= len(tokens)
+            or not tokens.joined(end)
+            or not tokens.joined(end + 1)
+        ):
+            return False
+        word = tokens.words[end + 1]
+        plain = (
+            word.islower() and len(word) > ADJECTIVES and not any(self.small(use, lang, end + 1) for use in FUNCTIONS)
+        )
+        before = f"{name}\n{self.report.text[: tokens.starts[begin]]}".lower()
+        return self.small("link", lang, end) and plain and tokens.slice(end - 1, end + 2).lower() not in before
 
     def small(self, use: str, lang: str, number: int) -> bool:
         """Return whether a small word stands at a place."""

@@ -21,7 +21,7 @@ ROMAN = re.compile(r"[IVXLC]+")
 ADJECTIVE = re.compile(
     r"\w+(?:al|ale|ales|aux|elle|elles|iel|iels|ique|iques|ain|aine|aines|ais|aise|aises|ien|ienne|iennes|ico|ica|icos"
     r"|icas|ano|ana|anos|anas|ense|enses|ivo|iva|ivas|ivos|if|ive|ives|iale|iaux|ario|aria|aire|aires|ado|ada|ados|adas"
-    r"|eo|ea|eos|eas|ante|iente|ente|eux|euse|oso|osa|és|ée|ées|orain|oraine|urel|urelle)"
+    r"|eo|ea|eos|eas|ante|iente|ente|eux|euse|oso|osa|és|ée|ées|orain|oraine|urel|urelle|érieur|érieure|erior|eriores|éen|éenne|ulaire|ular|ulares)"
 )
 """Endings of adjectives of Romance languages, which stand in small letters behind the noun of a name."""
 
@@ -78,7 +78,11 @@ class Reach:
                 small += 1
                 if small > SMALL_INSIDE:
                     break
-            elif self.is_adjective(number, head, last, lang) or self.complement(number, head, lang):
+            elif (
+                self.is_adjective(number, head, last, lang)
+                or self.complement(number, head, lang)
+                or (last == number and self.complement(number - 1, head, lang) and self.leads_to_name(number + 1, lang))
+            ):
                 last = number + 1
             elif not self.small("link", lang, number):
                 break
@@ -203,6 +207,13 @@ class Reach:
             lang
         )
         return linked and number - head <= 4 and tokens.words[number].islower() and len(tokens.words[number]) > 2
+
+    def leads_to_name(self, number: int, lang: str) -> bool:
+        """Return whether words that link, and then one with a capital letter, stand at a place."""
+        tokens, at = self.tokens, number
+        while at < len(tokens) and tokens.joined(at) and self.small("link", lang, at):
+            at += 1
+        return number < at < len(tokens) and tokens.joined(at) and is_capital(tokens.words[at])
 
     def run(self, begin: int, lang: str) -> int:
         """Return the end of a run of words with capital letters from one on, with small words that link them."""

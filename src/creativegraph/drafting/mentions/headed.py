@@ -129,6 +129,7 @@ def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         ):
             first += 1
         linked = (first == found[0] or first in reach.begins) if tailed else first > found[0]
+        linked = linked or (lang not in ("", COMMON) and is_capital(tokens.words[begin]))  # the noun is a part of it
         if not linked or first >= len(tokens) or not tokens.joined(first) or not is_capital(tokens.words[first]):
             continue
         last = reach.begins.get(first, first)
@@ -180,6 +181,8 @@ def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         end, senses = found
         if reach.small("stop", lang, begin) and reach.head_at(lang, end):  # a verb before a name: tổ chức Festival
             continue
+        if any(each[0] > end for each in reach.lexicon.senses("code", lang, reach.tokens, begin)):
+            continue  # words that mean a code
         last = end_behind(reach, begin, end, lang)
         if last == end or is_short(reach, begin, end, last, lang):
             continue

@@ -35,7 +35,8 @@ MOST = 14
 """How many pieces a date has at most."""
 BEFORE_YEAR = re.compile(
     r"(?:(?<![^\W_])(?:in|since|from|by|until|năm|từ|vào|đến|en|depuis|dès|desde|hasta|para|pour|of|de|del|for|trong|after|before"
-    r"|early|late|mid|đầu|cuối|giữa|during|durante|début|fin|à partir de|since|year|année|año|through)|[(–-])\s*$",
+    r"|early|late|mid|đầu|cuối|giữa|during|durante"
+    r"|début|fin|édition|edición|à partir de|since|year|année|año|through)|[(–-])\s*$",
     re.IGNORECASE,
 )
 SURE = {"year", "number", "iso", "month", "viet", "period"}

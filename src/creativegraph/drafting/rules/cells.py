@@ -235,11 +235,20 @@ class Cells:
             if text and stop - begin <= LONGEST_WORDS:
                 yield Held(text, (), ((begin, stop),))
 
+    def part(self, found: Found, saying: Saying, column: str) -> str:
+        """Return the property for which a column stands in a row of a code, or of a figure by its slot."""
+        slot = saying.property in found.phrase.pattern.slots
+        said = [self.context.mentions[each].indicator for each in found.numbers(saying.property)] if slot else []
+        code = saying.property if not slot else next(iter(said), "")
+        short = self.known.shorts.get(code.split("/")[1]) if code.startswith("code/") else None
+        part = short.parts.get(column) if short is not None else None
+        return part.name if part is not None else column
+
     def columns(self, found: Found, saying: Saying, extra: Mapping[str, str]) -> dict[str, str]:
         """Return the columns of a row; those of which nothing is known are left out."""
         said = dict(extra)
         for name, cell in saying.columns:
-            if text := "; ".join(each.text for each in self.values(found, cell, name)):
+            if text := "; ".join(each.text for each in self.values(found, cell, self.part(found, saying, name))):
                 said[name] = text
         for each in found.numbers(saying.property) if SLOT.fullmatch(saying.property) else ():
             mention = self.context.mentions[each]

@@ -243,11 +243,21 @@ class Context:
     def proposed(self, number: int) -> Thing:
         """Return a new thing for words that name none, such as *an exhibition*."""
         mention = self.mentions[number]
+        if (announced := self.announced(number)) is not None:
+            return self.thing(announced, number)
         kind = self.known.kind_of(mention.classes) or "thing"
         words = slug_of(mention.text, otherwise=kind)
         made = Thing(self.free(kind, words), mention.text, mention.start, mention.end, classes=mention.classes)
         self.pending[made.id] = number
         return made
+
+    def announced(self, number: int) -> int | None:
+        """Return what the title speaks of without a name, where a mention of the same classes is the first below it."""
+        first = self.breaks[0] if self.breaks else 0
+        mention = self.mentions[number]
+        made = [each for each in self.made if self.mentions[each].classes == mention.classes]
+        same = [each for each in made if self.mentions[each].start < first]
+        return same[0] if len(made) == len(same) == 1 and mention.start > first else None
 
     def keep(self, things: Iterable[Thing]) -> None:
         """Note that something is drafted of things: those without a name are spoken of from now on."""

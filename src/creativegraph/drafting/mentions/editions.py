@@ -1,6 +1,7 @@
 """Editions spoken of without the name of their series: *the 2021 edition*, *the 12th edition*, *lần thứ 5*."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,7 +27,8 @@ COUNTED = "nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 """Numbers in words behind the words for an edition."""
 BETWEEN = r"(?:[ \u00a0](?:of|for|in|de|del|du|des|năm|la|el|les?)){0,2}[ \u00a0]"
 ARTICLES = r"(?:(?<!\w)(?:the|its|la|las|el|une|cette|esta|l['’]|d['’])[ \u00a0]?)?"
-FAR = 24
+FAR, BESIDE = 24, 40
+"""How many characters behind an edition its name may begin, and how many mentions are looked at around it."""
 
 
 NUMERAL = re.compile(
@@ -89,7 +91,18 @@ class Editions:
         counts = (one for (use, _), small in self.lexicon.small.items() if use == "ordinal" for one in small)
         self.counts = tuple(one for one in counts if " " in one)
         self.numbered: dict[tuple[str, str], str] = {}
-        self.named = Counter(base_of(each) for each in self.things if not each.inner)
+        self.note()
+
+    def note(self) -> None:
+        """Note the events by their ids, places and years."""
+        named = Counter(base_of(each) for each in self.things if not each.inner).most_common(1)
+        self.main = next((each for each in self.things if named and base_of(each) == named[0][0]), None)
+        self.by_id = {each.ids[0]: each for each in reversed(self.things)}
+        self.begins = [each.start for each in self.things]
+        self.years: dict[str, set[str]] = {}
+        for each in self.by_id:
+            if found := NAMED.fullmatch(each):
+                self.years.setdefault(found["base"], set()).add(found["year"])
 
     def found(self, things: Sequence[Mention]) -> list[Mention]:
         """Return the things of a report with its editions in their places."""
@@ -98,7 +111,7 @@ class Editions:
         shorter = self.in_short()
         made = [self.in_name(self.whole(each, shorter)) for each in self.promoted(things)]
         self.things = [each for each in made if each.ids and self.is_event(each)]
-        self.named = Counter(base_of(each) for each in self.things if not each.inner)
+        self.note()
         editions = list(self.without_name([(each.start, each.end) for each in made]))
         return sorted([*made, *editions], key=lambda each: (each.start, -each.end))
 
@@ -121,13 +134,12 @@ class Editions:
     def in_short(self) -> dict[str, str]:
         """Return the ids of series called by the beginning of a longer name before, by those of the beginnings."""
         found: dict[str, str] = {}
-        for short in self.things:
-            if short.known or short.inner:
-                continue
-            base = base_of(short)
-            longer = {base_of(each) for each in self.things
-                      if not each.known and not each.inner and each.start < short.start
-                      and self.is_longer(base_of(each), base)}  # fmt: skip
+        first: dict[str, int] = {}
+        for each in self.things:
+            if not each.known and not each.inner:
+                first.setdefault(base_of(each), each.start)
+        for base, start in first.items():
+            longer = {each for each, begun in first.items() if begun < start and self.is_longer(each, base)}
             if len(longer) == 1:
                 found[base] = longer.pop()
         return found
@@ -165,15 +177,17 @@ class Editions:
 
     def only_year(self, base: str) -> str:
         """Return the year of the edition of a series, where a report names one alone."""
-        years = {found["year"] for each in self.things if (found := NAMED.fullmatch(each.ids[0]))
-                 and found["base"] == base}  # fmt: skip
-        return years.pop() if len(years) == 1 else ""
+        years = self.years.get(base, set())
+        return next(iter(years)) if len(years) == 1 else ""
 
     def without_name(self, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         """Yield the editions that a report calls by their year or number alone."""
+        begins = [each for each, _ in taken]
         for found in self.pattern.finditer(self.report.text):
             start, end = found.start(), found.end()
-            if any(begin < end and start < stop for begin, stop in taken) or self.of_named(end, taken):
+            place = bisect_right(begins, start)
+            near = taken[max(0, place - BESIDE) : place + BESIDE]
+            if any(begin < end and start < stop for begin, stop in near) or self.of_named(end, near):
                 continue
             last = self.series(start)
             if last is None:
@@ -202,11 +216,9 @@ class Editions:
     def series(self, place: int) -> Mention | None:
         """Return a mention of the series that is meant: the last in the paragraph, else the one of the report."""
         opened = self.report.text.rfind("\n", 0, place) + 1
-        near = [each for each in self.things if opened <= each.start < place and not each.inner]
-        if near:
-            return near[-1]
-        most = self.named.most_common(1)
-        return next((each for each in self.things if most and base_of(each) == most[0][0]), None)
+        last = bisect_left(self.begins, place)
+        near = (each for each in reversed(self.things[max(0, last - BESIDE) : last]) if each.start >= opened)
+        return next((each for each in near if not each.inner), self.main)
 
     def year(self, start: int, end: int) -> str:
         """Return the year that the sentence gives, if it is one."""
@@ -228,7 +240,7 @@ class Editions:
         if year and number:
             self.numbered[base, number] = year
         name = f"{base}-{year}" if year else f"{base}-{re.sub(r'[^a-z0-9]', '', number)}"
-        same = next((each for each in self.things if each.ids[0] == name), None)
+        same = self.by_id.get(name)
         if same is not None:
             return replace(mention, ids=same.ids, classes=same.classes, label=same.label, known=same.known,
                            edition_of=same.edition_of)  # fmt: skip

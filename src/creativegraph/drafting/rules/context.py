@@ -68,6 +68,7 @@ class Context:
         self.things = [each for each, mention in enumerate(mentions) if mention.kind == "thing"]
         self.named = [each for each in self.things if mentions[each].ids and not mentions[each].definite]
         self.named_starts = [mentions[each].start for each in self.named]
+        self.by_id = {mentions[each].ids[0]: each for each in reversed(self.named)}
         self.made: dict[int, Thing] = {}
         """Things that are proposed for mentions without a name, as far as something is drafted of them."""
         self.pending: dict[str, int] = {}
@@ -364,9 +365,8 @@ class Context:
         if (named and named["year"] == year[0]) or not (named or (always and not thing.known)):
             return thing
         name = f"{named['series'] if named else thing.id}-{year[0]}"
-        for number in self.named:
-            if self.mentions[number].ids[0] == name:
-                return self.thing(number, number)
+        if (number := self.by_id.get(name)) is not None:
+            return self.thing(number, number)
         base = re.sub(r"\W*(?:19|20)\d\d\W*$", "", thing.label).strip()
         return Thing(name, f"{base} {year[0]}", thing.start, thing.end, classes=thing.classes)
 

@@ -1,7 +1,7 @@
 """Candidates from phrases: each match becomes rows, with the things, figures and times that its slots hold."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -16,14 +16,14 @@ from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
 from creativegraph.drafting.rules.rows import Rows
-from creativegraph.drafting.rules.search import Search
+from creativegraph.drafting.rules.search import Doubt, Search
 from creativegraph.drafting.rules.sequence import Line, Token, lines_of, words_of
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
-from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, Phrase, Saying, phrases
+from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, Guard, Phrase, Saying, phrases
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["candidates"]
@@ -126,31 +126,29 @@ class Drafting:
 
     def of_match(self, found: Found) -> Iterator[Candidate]:
         """Yield what a match says, as sure as words of doubt around it leave it."""
-        guards = self.search.guards_of(found.line, found.match, found.said_until)
-        if any(each.confidence is None and not each.columns for each in guards):
-            return
-        doubts = [ORDER.index(each.confidence) for each in guards if each.confidence]
-        columns = {name: value for each in guards for name, value in each.columns}
-        for saying in found.phrase.sayings:
-            for each in self.of_saying(found, saying, columns):
-                least = max([ORDER.index(each.confidence), *doubts])
-                yield replace(each, confidence=ORDER[least])
+        doubts = self.search.doubts_of(found.line, found.match, found.said_until)
+        if not any(each.guard.denies and each.of_all for each in doubts):
+            for saying in found.phrase.sayings:
+                yield from self.of_saying(found, saying, doubts)
 
-    def of_saying(self, found: Found, saying: Saying, extra: Mapping[str, str]) -> Iterator[Candidate]:
+    def of_saying(self, found: Found, saying: Saying, doubts: Sequence[Doubt]) -> Iterator[Candidate]:
         """Yield the candidates of one row that a phrase says: one for each subject and value."""
         for name, number in self.cells.properties(found, saying):
             for subject in self.cells.subjects(found, saying.subject, name):
                 for value in self.of_name(found, saying, subject, name):
                     if value.figure in self.used or (number >= 0 <= value.figure != number):
                         continue
-                    if self.fits(name, subject, value):
+                    guards = self.guards(doubts, name, subject, value)
+                    if self.fits(name, subject, value) and not any(each.denies for each in guards):
+                        extra = {name: cell for each in guards for name, cell in each.columns}
                         columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
                         when = columns.get("when") or self.dated(found, value)
                         about = self.of_time(subject, when, always=not value.text)
                         if number >= 0 > value.figure and self.context.mentions[number].office:
                             self.offices.setdefault(about.text, value.text)
                         self.context.keep((*about.things, *value.things))
-                        yield self.candidate(found, saying, (name, about, value), columns)
+                        made = self.candidate(found, saying, (name, about, value), columns)
+                        yield replace(made, confidence=least([made.confidence, *(each.confidence for each in guards)]))
                         self.used |= {value.figure} - {-1}
 
     def of_name(self, found: Found, saying: Saying, subject: Held, name: str) -> Iterator[Held]:
@@ -167,6 +165,13 @@ class Drafting:
         words = self.document.text[subject.things[0].start : subject.things[0].end] if subject.things else ""
         if number := ordinal(words):
             yield Held(str(number))
+
+    def guards(self, doubts: Sequence[Doubt], name: str, subject: Held, value: Held) -> list[Guard]:
+        """Return the words of doubt that concern one row."""
+        starts = [each.start for each in subject.things]
+        if value.figure >= 0:
+            starts.append(self.context.mentions[value.figure].start)
+        return [each.guard for each in doubts if each.meets(name, starts)]
 
     def dated(self, found: Found, value: Held) -> str:
         """Return the time that a row gives its subject, by its value or the clause of a status; empty if none."""
@@ -219,6 +224,11 @@ def counted_of(found: Sequence[Phrase]) -> frozenset[str]:
     return frozenset(
         one for subject, types in slots if "figure" in types for one in subject.removeprefix(TOPIC).split("|")
     )
+
+
+def least(sure: Iterable[Confidence | None]) -> Confidence:
+    """Return the least of some confidences."""
+    return ORDER[max(ORDER.index(each) for each in sure if each)]
 
 
 def year_of(subject: Held) -> Iterator[Held]:

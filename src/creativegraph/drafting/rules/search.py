@@ -1,15 +1,16 @@
 """Where the phrases of a project stand in a sentence, found by the words that each of them needs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.tables.phrases.expression import Words
 from creativegraph.tables.phrases.pattern import Pattern
 from creativegraph.tables.phrases.phrases import Guard, Phrase, Phrases
 
-__all__ = ["Search"]
+__all__ = ["Doubt", "Search"]
 
 LONGEST_LINE = 6000
 """A longer sentence, such as a table pasted into one line, is matched in its beginning only."""
@@ -19,6 +20,23 @@ LONGEST_LINE = 6000
 def compiled(expression: str) -> re.Pattern[str]:
     """Return a regular expression, compiled when a report first needs it."""
     return re.compile(expression)
+
+
+class Doubt(NamedTuple):
+    """Words of doubt in a sentence, and where the mentions begin of which they make doubtful what is said."""
+
+    guard: Guard
+    starts: frozenset[int] = frozenset()
+
+    @property
+    def of_all(self) -> bool:
+        """Whether they make all doubtful that is said with them."""
+        return not self.guard.properties and not self.guard.slot
+
+    def meets(self, property_: str, starts: Iterable[int]) -> bool:
+        """Return True if a row of a property, about what begins at some places, is doubtful."""
+        told = not self.guard.properties or property_ in self.guard.properties
+        return told and (not self.guard.slot or not self.starts.isdisjoint(starts))
 
 
 class Search:
@@ -61,7 +79,7 @@ class Search:
             self.fitted[id(pattern)] = pattern.fitted(self.words) or NOWHERE
         return compiled(self.fitted[id(pattern)])
 
-    def guards_of(self, line: Line, match: re.Match[str], until: int) -> list[Guard]:
+    def doubts_of(self, line: Line, match: re.Match[str], until: int) -> list[Doubt]:
         """Return the words of doubt that stand near, before or anywhere around a match, which ends at a place."""
         named = match.re.groupindex.values()
         gaps = [match.span(each) for each in range(1, match.re.groups + 1) if each not in named]
@@ -69,12 +87,18 @@ class Search:
         begin = 0 if line.lead else line.starts[max(0, first - NEAR)]  # what introduces a list is near to its items
         near = [(begin, match.start()), *(each for each in gaps if 0 <= each[0] < until)]
         places = {"near": near, "before": [(0, match.start())], "sentence": [(0, len(line.text))]}
-        return [each for each in self.guards if self.stands(each, line, places[each.scope])]
+        found = ((each, self.standing(each, line, places[each.scope])) for each in self.guards)
+        return [Doubt(each, starts) for each, starts in found if starts is not None]
 
-    def stands(self, guard: Guard, line: Line, places: list[tuple[int, int]]) -> bool:
-        """Return True if words of doubt stand in one of some places of a sentence."""
+    def standing(self, guard: Guard, line: Line, places: list[tuple[int, int]]) -> frozenset[int] | None:
+        """Return where the mentions in the slot of words of doubt begin in the report; None where they do not stand."""
         finder = self.finder(guard.pattern)
-        return finder.pattern != NOWHERE and any(finder.search(line.text, *each) for each in places)
+        if finder.pattern == NOWHERE:
+            return None
+        found = (each for place in places for each in finder.finditer(line.text, *place))
+        if not guard.slot:
+            return frozenset() if next(found, None) else None
+        return frozenset(line.tokens[line.covered(*each.span(guard.slot))[0]].start for each in found) or None
 
 
 NEAR = 4

@@ -60,13 +60,21 @@ class Guard(NamedTuple):
     """Words that make a phrase doubtful, or keep it from being said: negations, conditions, questions.
 
     ``scope`` is where they stand: ``near`` the words of the phrase, ``before`` it, or anywhere in the ``sentence``.
-    Without a ``confidence`` nothing is said. ``columns`` are those that figures get.
+    Without a ``confidence`` nothing is said. ``columns`` are those that figures get. With ``properties`` only these are
+    doubtful, with a ``slot`` only what is said of the thing in it, or the figure that it is.
     """
 
     pattern: Pattern
     scope: Literal["near", "before", "sentence"]
     confidence: Confidence | None
     columns: tuple[tuple[str, str], ...]
+    properties: tuple[str, ...] = ()
+    slot: str = ""
+
+    @property
+    def denies(self) -> bool:
+        """Whether nothing is said where its words stand."""
+        return self.confidence is None and not self.columns
 
 
 @dataclass(slots=True)
@@ -193,8 +201,19 @@ class Reader:
         elif given and given not in CONFIDENCES:
             self.choice(table, row, given)
         elif made is not None:
-            sure = cast("Confidence | None", given or None)
-            self.found.guards.append(Guard(made, cast("Literal['near']", scope), sure, self.columns(table, row)))
+            self.found.guards.append(self.guarding(table, row, made))
+
+    def guarding(self, table: Table, row: Row, made: Pattern) -> Guard:
+        """Return the words of doubt of a row, limited to properties and a slot where it names them."""
+        said, slot, scope = (table.get(row, each) for each in ("property", "value", "subject"))
+        properties = tuple(said.split("|")) if said else ()
+        for each in properties:
+            self.check_property(table, row, each, made)
+        if slot and slot not in made.slots:
+            self.fault(table, row, "value", "phrase-slot", given=slot, known=", ".join(made.slots))
+        sure = cast("Confidence | None", table.get(row, "confidence") or None)
+        near = cast("Literal['near']", scope or "near")
+        return Guard(made, near, sure, self.columns(table, row), properties, slot)
 
     def choice(self, table: Table, row: Row, given: str) -> None:
         """Record a confidence that is none."""

@@ -1,0 +1,35 @@
+"""What is denied, doubted, nearly so or said of a part is not drafted as a fact; what is plainly said still is."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from tests.drafting.rules.marked import drafted, rows
+from tests.drafting.rules.named import marked
+
+HERE = Path(__file__).parent
+
+
+def lines(name: str) -> list[tuple[str, ...]]:
+    """The rows of a table, without its header."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return [tuple(each) for each in csv.reader(file)][1:]
+
+
+@pytest.mark.parametrize(("language", "report"), lines("doubtful.csv"))
+def test_what_is_not_so_is_at_most_a_doubtful_draft(language: str, report: str) -> None:
+    sure = [each for each in drafted(marked(report), language) if each.confidence != "low"]
+
+    assert [(each.rule, each.subject, each.property, each.value) for each in sure] == []
+
+
+@pytest.mark.parametrize(("language", "report", "said"), lines("plain.csv"))
+def test_what_is_so_is_drafted(language: str, report: str, said: str) -> None:
+    assert said in rows(marked(report), language)
+
+
+@pytest.mark.parametrize(("language", "report", "said"), lines("plain.csv"))
+def test_what_is_plainly_said_is_no_doubtful_draft(language: str, report: str, said: str) -> None:
+    found = drafted(marked(report), language)
+
+    assert all(each.confidence != "low" for each in found if f"{each.subject} | {each.property}" in said)

@@ -45,7 +45,7 @@ ENDS_TOO = frozenset(AT_END.split())
 """Abbreviations that may as well end a sentence: they do before a word that begins as sentences do."""
 
 OPENING, CLOSING = "“«‘([„‹", "”»’)]“›"
-STOP = re.compile(r"[.!?…。！？]+[\"”’»)\]›]*(?=\s)")
+STOP = re.compile(r"(?<![.!?…。！？])[.!?…。！？]+[\"”’»)\]›]*(?=\s)")
 GLUED = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})|(?<=\d{4}))[.!?](?=[^\W\d_a-z][^\W\d_A-Z])")
 """A full stop behind which the blank is missing, as between ``2023.`` and the next word it never is."""
 LAST = re.compile(r"(\w[\w.’'-]*)\Z")

@@ -25,6 +25,6 @@ YEAR = re.compile(r"(?:\b(?:in|năm|en) )(\d{4})(?!\d)")
 def marked(sentence: str) -> str:
     """The sentence with marks around what it names."""
     for told, names in NAMES.items():
-        sentence = re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda found, told=told: f"[{found[0]}|{told}]", sentence)
+        sentence = re.sub(rf"(?<!\w)(?:{names})(?!\w)", rf"[\g<0>|{told}]", sentence)
     sentence = VISITORS.sub(r"[\g<0>|#\1;code/indicator/visitors]", sentence)
     return YEAR.sub(r"[\g<0>|=\1]", sentence)

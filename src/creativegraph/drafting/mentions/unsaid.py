@@ -137,7 +137,8 @@ def run_from(tokens: Tokens, lexicon: Lexicon, number: int, covered: Collection[
     end = number
     if next(lexicon.senses("office", lang, tokens, number), None):
         return number
-    while end < len(tokens) and end not in covered and (end == number or tokens.joined(end)):
+    last = min(len(tokens), number + MOST + 1)  # a longer run is no name, however far it goes
+    while end < last and end not in covered and (end == number or tokens.joined(end)):
         word = tokens.words[end]
         plain = is_capital(word) and not word.isupper() and word.isalpha() and word.lower() not in MONTHS
         if not plain or lexicon.is_small("stop", lang, tokens, end):

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from creativegraph import project
 from creativegraph.drafting.candidate import ID, Candidate, Confidence, Mode, Thing
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.findings import findings
+from creativegraph.drafting.grounds import grounds_of, of_things, with_names
 from creativegraph.drafting.refusal import Refusal, Remark, of_fault, placed, refused, unquoted
 from creativegraph.drafting.terms import COLUMNS, known_among, takes_words
 from creativegraph.graph import Graph
+from creativegraph.messages.table import languages, message
 from creativegraph.tables.places import Place, Text
 
 __all__ = ["HIDDEN", "Guarded", "Placed", "guarded", "is_text"]
@@ -29,6 +32,8 @@ HIDDEN = re.compile(
 """Characters that steer a terminal or hide what stands there; a cell has none. Of a quotation the report's count."""
 MODES: tuple[Mode, ...] = ("explicit", "implied")
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+SUREST = CONFIDENCES[1]
+"""How sure a candidate can be of which only the words were looked up, whatever its drafter says."""
 
 
 class Placed(NamedTuple):
@@ -75,12 +80,40 @@ def guarded(document: Document, candidates: Iterable[Candidate], graph: Graph, n
             wrong.append(made)
         if number >= MOST:
             break
+    known = known_among(graph, (one for _, each in entered for one in ids_in(each.candidate)))
+    with project.using(graph.projects):
+        checked = [(place, grounded(each, text, known, place)) for place, each in entered]
+    wrong += [made for _, made in checked if isinstance(made, Refusal)]
+    entered = [(place, made) for place, made in checked if isinstance(made, Placed)]
     found = findings([each.candidate for _, each in entered], document, graph, name)
     for number, (column, why) in found.items():
         place, (candidate, *_) = entered[number]
         wrong.append(of_fault(f"{place}.{column}", why, candidate))
     kept = [made for number, (_, made) in enumerate(entered) if number not in found]
-    return Guarded(tuple(with_things(kept, text, graph)), tuple(wrong))
+    return Guarded(tuple(with_things(kept, text, known)), tuple(wrong))
+
+
+def grounded(made: Placed, text: Text, known: set[str], place: str) -> Placed | Refusal:
+    """Return a candidate whose value and names the report has, with how sure it is, or why it is refused."""
+    each, doubt = made.candidate, grounds_of(made.candidate, text)
+    if doubt is not None and doubt.refused:
+        return refused(f"{place}.{doubt.field}", f"draft.guard.{doubt.key}", each)
+    cells = {"value": each.value, **each.columns}
+    named = {column: with_names(cell, text, known, strict=True) for column, cell in cells.items()}
+    if lacking := next((column for column, cell in named.items() if cell is None), ""):
+        return refused(f"{place}.{lacking}", "draft.guard.name", each)
+    subject = with_names(each.subject, text, known, strict=False) or each.subject
+    bare = {column: cell or "" for column, cell in named.items()}
+    each = replace(each, subject=subject, value=bare.pop("value"), columns=bare)
+    if unnamed := of_things(ids_in(each), each, text, known):
+        column = next((name for name, cell in {"subject": subject, **cells}.items() if unnamed in cell), "value")
+        return refused(f"{place}.{column}", "draft.guard.name", each)
+    if doubt is None:
+        return made._replace(
+            candidate=replace(each, confidence=SUREST if each.confidence == "high" else each.confidence)
+        )
+    remark = Remark(f"{place}.{doubt.field}", tuple(message("draft.guard.unfounded", one) for one in languages()))
+    return made._replace(candidate=replace(each, confidence=CONFIDENCES[-1]), remarks=(*made.remarks, remark))
 
 
 def in_language(each: Candidate, document: Document, graph: Graph) -> Candidate:
@@ -137,10 +170,9 @@ def wrong_cell(each: Candidate) -> tuple[str, str] | None:
     return ("long", "quote") if len(each.quote) > LONGEST_QUOTE else None
 
 
-def with_things(entered: Sequence[Placed], text: Text, graph: Graph) -> Iterator[Placed]:
+def with_things(entered: Sequence[Placed], text: Text, known: set[str]) -> Iterator[Placed]:
     """Yield candidates with the things that their cells name: those of the graph known, with names that stand there."""
     ids = [tuple(ids_in(each.candidate)) for each in entered]
-    known = known_among(graph, (one for some in ids for one in some))
     for each, some in zip(entered, ids, strict=True):
         given = {thing.id: thing for thing in each.candidate.things}
         things = tuple(as_named(one, given.get(one), each.candidate, text, known) for one in some)

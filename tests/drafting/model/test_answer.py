@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from creativegraph.drafting import Candidate, Document, Terms
 from creativegraph.drafting.draft import Draft, draft
+from creativegraph.drafting.grounds import figures
 from creativegraph.drafting.model import Answer, read_answer
 from creativegraph.drafting.workbook.sheets import claims_sheet
 from creativegraph.errors import FormatError
@@ -141,6 +142,7 @@ def test_a_list_of_claims_alone_and_numbers_and_nulls_in_cells_are_read(report: 
         ('{"claims": {}}', "dict at `$.claims` where a list is expected"),
         ('{"claims": [], "run": "rm -rf /"}', "'run' at `$`"),
         (b"\xff\xfe{}", "is not UTF-8"),
+        ('{"claims": [], "claims": []}', "'claims (twice)' at `$`"),
     ],
 )
 def test_an_answer_without_claims_is_refused_whole(answer: str | bytes, why: str) -> None:
@@ -206,6 +208,70 @@ def test_a_hostile_or_broken_thing_is_refused(thing: object, report: Document, g
 
     assert len(made.candidates) == 1
     assert [each.partition(": ")[2].startswith("things[0]") for each in reasons(made)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"value": "1999"}, "value: a figure or year of it does not stand in the quotation"),
+        ({"value": "99999", "quote": "in 1900"}, ""),
+        ({"value": "-5", "quote": "opened in 1900"}, "value: a figure or year of it does not stand in the quotation"),
+        ({"quote": "The"}, "quote: this quotation says nothing by itself"),
+        ({"quote": ","}, "quote: this quotation says nothing by itself"),
+        ({"quote": "is"}, "quote: this quotation says nothing by itself"),
+        ({"subject": "source/article"}, "subject: a claim is about a thing"),
+        ({"property": "skos:prefLabel", "value": "Invented Name"}, "value: the report has no such name"),
+        (
+            {"property": "fairs:runBy", "value": "Invented Org (org/invented-org)"},
+            "value: the report has no such name",
+        ),
+        ({"property": "fairs:runBy", "value": "org/zzyzx-guild"}, "value: the report has no such name"),
+        ({"columns": {"note": "as Nobody Atall (org/nobody-atall) says"}}, "note: the report has no such name"),
+    ],
+)
+def test_what_does_not_stand_in_the_words_quoted_is_refused_or_has_low_confidence(
+    change: dict[str, object], why: str, report: Document, graph: Graph
+) -> None:
+    [row] = claims(TRUE[0])
+
+    made = drafted([{**row, "confidence": "high", **change}], report, graph)
+
+    if why:
+        assert [each.partition("claims[0].")[2].startswith(why) for each in reasons(made)] == [True]
+        assert made.candidates == ()
+    else:
+        assert [each.confidence for each in made.candidates] == ["low"]
+        assert "it has low confidence" in made.remarks[0].words()
+
+
+def test_no_name_that_the_report_lacks_enters_before_an_id(report: Document, graph: Graph) -> None:
+    [row] = claims(TRUE[0])
+
+    made = drafted([{**row, "subject": "Palace of Fairs (place/hall)"}], report, graph)
+
+    assert [each.subject for each in made.candidates] == ["place/hall"]
+
+
+def test_a_model_is_not_believed_that_it_is_sure(report: Document, graph: Graph) -> None:
+    rows = [{**each, "confidence": "high"} for each in claims(*TRUE)]
+
+    made = drafted({"claims": rows, "things": NAMED}, report, graph)
+
+    assert {each.confidence for each in made.candidates} == {"medium"}
+
+
+@pytest.mark.parametrize(
+    ("value", "quote"),
+    [
+        ("1200000", "1,2 million visitors"), ("more than 12,000", "drew more than 12 000 visitors"),
+        ("2024-05", "in May 2024"), ("-5", "fell by -5 degrees"), ("event/fair-2025", "the fair"),
+        ("1.000.000", "un millón: 1"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_found_however_it_is_written(value: str, quote: str) -> None:
+    found = figures(value, quote)
+
+    assert found is None or not found.refused
 
 
 class Careless:

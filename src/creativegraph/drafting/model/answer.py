@@ -106,14 +106,14 @@ def object_in(text: str, name: str) -> object:
     first, other = "", None
     for part in (text, *BLOCK.findall(text)):
         try:
-            found = of_objects(json.loads(part, parse_constant=no_number))
+            found = of_objects(json.loads(part, parse_constant=no_number, object_pairs_hook=told_twice))
         except (ValueError, RecursionError) as error:
             first = first or str(error)
             continue
         if isinstance(found, list) or "claims" in found:
             return found
         other = found if other is None else other
-    reader = json.JSONDecoder(parse_constant=no_number)
+    reader = json.JSONDecoder(parse_constant=no_number, object_pairs_hook=told_twice)
     for each in list(BEGINS.finditer(text))[:TRIED] if other is None else ():
         with suppress(ValueError, RecursionError):
             found = of_objects(reader.raw_decode(text, each.start())[0])
@@ -133,6 +133,14 @@ def of_objects(found: object) -> dict[str, object] | list[object]:
     if isinstance(found, dict) or (isinstance(found, list) and found and all(isinstance(each, dict) for each in found)):
         return found
     raise ValueError(f"{type(found).__name__} where an object with claims is expected")
+
+
+def told_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object; a field that it has twice is one that no schema has, so that neither value is taken unseen."""
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        found[f"{key} (twice)" if key in found else key] = value
+    return found
 
 
 def no_number(text: str) -> None:

@@ -415,10 +415,10 @@ def test_quotations_are_checked_against_the_text(tmp_path: Path) -> None:
         "c1,event/e,rdf:type,cg:Festival,,paper,hội,3,6,,,,,",
         "c2,event/e,rdf:type,cg:Festival,,paper,hộx,3,6,,,,,",
     )
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "paper.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "paper.txt").write_text(TEXT, encoding="utf-8")
 
-    shares, wrong = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "texts")
+    shares, wrong = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "papers")
 
     assert shares[0].verified == 1
     assert [(each.row, each.column) for each in wrong] == [(3, 7)]
@@ -426,10 +426,10 @@ def test_quotations_are_checked_against_the_text(tmp_path: Path) -> None:
 
 def test_a_quotation_that_stands_elsewhere_is_told_with_the_right_offsets(tmp_path: Path) -> None:
     folder = tables(tmp_path, "c1,event/e,rdf:type,cg:Festival,,paper,hội,4,7,,,,,")
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "paper.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "paper.txt").write_text(TEXT, encoding="utf-8")
 
-    _, wrong = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "texts")
+    _, wrong = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "papers")
 
     assert [(each.column, each.fix) for each in wrong] == [(8, "3"), (9, "6")]
     assert "; the quotation stands at 3–6: write 3" in wrong[0].message
@@ -439,10 +439,10 @@ def test_a_long_passage_is_checked_by_its_ends_and_digest(tmp_path: Path) -> Non
     digest = hashlib.sha256(TEXT[3:15].encode()).hexdigest()[:16]
     row = f"c1,event/e,rdf:type,cg:Festival,,paper,{TEXT[3:6]} … {TEXT[11:15]} #{digest},3,15,,,,,"
     folder = tables(tmp_path, row, row.replace("c1", "c2").replace(digest, "0" * 16))
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "paper.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "paper.txt").write_text(TEXT, encoding="utf-8")
 
-    shares, wrong = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "texts")
+    shares, wrong = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "papers")
 
     assert shares[0].quoted == 7
     assert [each.row for each in wrong] == [3]
@@ -450,10 +450,10 @@ def test_a_long_passage_is_checked_by_its_ends_and_digest(tmp_path: Path) -> Non
 
 def test_a_text_with_another_digest_is_told(tmp_path: Path) -> None:
     folder = tables(tmp_path, "c1,event/e,rdf:type,cg:Festival,,press,,,,,,,,")
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "paper.txt").write_text(TEXT + " ", encoding="utf-8")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "paper.txt").write_text(TEXT + " ", encoding="utf-8")
 
-    _, wrong = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "texts")
+    _, wrong = verify(build([folder / "claims.csv", folder / "sources.csv"]), tmp_path / "papers")
 
     assert "has this digest" in wrong[0].message
 

@@ -68,6 +68,7 @@ def test_whoever_forgets_to_name_the_project_is_told_how(monkeypatch: pytest.Mon
     monkeypatch.chdir("twins")
 
     assert "; those of a project need `--graph FOLDER`" in outside
+    assert ".;" not in outside
     assert "give code/rhythm/weekly or code/rhythm/yearly" in unknown
     assert "add PREFIX twins: <https://example.org/twins/ontology#>" in prefix
     assert all("; for the project in this folder, add `--graph .`" in command(*words).stderr for words in calls)

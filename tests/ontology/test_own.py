@@ -61,6 +61,15 @@ def test_a_misspelt_term_and_an_exception_for_nothing_are_told(fairs: Path) -> N
     assert found["shared-label"] == "fairs:Market needs no exception any more"
 
 
+def test_whoever_takes_the_example_out_is_told_where_its_exceptions_stand(fairs: Path) -> None:
+    with (fairs / "ontology/checks/exceptions.csv").open("a") as table:
+        table.write("shared-label,fairs:Market,Once.,2026-01-01\n")
+
+    told = command("ontology", "check", "--graph", "fairs")
+
+    assert f"exceptions stand in {(fairs / 'ontology/checks/exceptions.csv').resolve()}; write one" in told.stderr
+
+
 def test_a_release_is_kept_in_the_project_and_its_changes_ask_for_a_version(fairs: Path) -> None:
     assert command("release", "0.1.0", "--graph", "fairs").code == 0
     terms = fairs / "data/properties.csv"

@@ -36,7 +36,8 @@ def main(words: Sequence[str] | None = None) -> None:
             done = called(words)
         status = done
     except CreativeGraphError as error:
-        tell(f"creativegraph: {error}{elsewhere(error, words)}")
+        more = elsewhere(error, words)
+        tell(f"creativegraph: {str(error).removesuffix('.') if more else error}{more}")
     except Misuse as error:
         tell(str(error))
         status = 2

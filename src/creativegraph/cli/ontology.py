@@ -106,12 +106,24 @@ def print_outcomes(outcomes: "list[Outcome]", tests: "list[Fairness]", *, allowe
     about = f"; {run} tests of FOOPS, {failed} failed" if own() is None else ""
     say(f"{len(outcomes)} checks, {wrong} failed{about}")
     if own() is not None:
+        if wrong:
+            say(f"exceptions stand in {own_exceptions()}; write one with its reason, or remove one no longer needed")
         names = ", ".join([*(each.name for each in every_check() if each.packaged), "FOOPS"])
         say(f"do not apply: {names} (about the packaged ontology alone)")
     ran = {each.check.name for each in outcomes}
     left = sorted(each.name for each in every_check() if each.slow and each.name not in ran)
     if left:
         say(f"not run: {', '.join(left)}; run them with --slow, which needs the extra ontology")
+
+
+def own_exceptions() -> str:
+    """Return the file in which the project in use has, or could have, its exceptions."""
+    from creativegraph import project
+    from creativegraph.ontology.checks import EXCEPTIONS
+
+    used = project.in_use()
+    folder = used.own.folder if used else project.root()
+    return str(folder.joinpath("ontology", "checks", EXCEPTIONS))
 
 
 def print_fairness(tests: "list[Fairness]") -> None:

@@ -1,4 +1,4 @@
-"""What a cell of a dossier shows of a row.
+"""What a cell of a dossier shows of a row of an answer, by the pattern that its column has in ``data/dossiers.csv``.
 
 ``field`` is a column; ``[{about} ]{value}`` a pattern of several, of which what stands in brackets is left out where it
 is empty; ``indicator|property`` the first that the row has; ``since+4`` the years that come every four after one.

@@ -1,4 +1,4 @@
-"""A dossier as it is written to files of any format."""
+"""A dossier before it is a file: sections of tables, whose cells have numbers of notes; gaps, notes, sources, claims."""
 
 from datetime import date
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""How notes and other parts of a dossier read, in files of any format."""
+"""The words of a dossier outside of its tables: title, lead, notes and sources, by ``dossier.*`` of messages.csv."""
 
 from creativegraph.dossier.model import Dossier, Note, Source
 from creativegraph.messages.table import message

@@ -1,1 +1,1 @@
-"""Serialisations of a graph: RDF, JSON-LD, schema.org, GeoJSON and WKT."""
+"""A graph for other tools: RDF, JSON-LD, schema.org, GeoJSON, WKT, XLSX, Wikidata's formats and nanopublications."""

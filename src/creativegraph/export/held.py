@@ -1,4 +1,4 @@
-"""What the formats cannot hold, or hold for some readers only; looked for in the bytes as they are written."""
+"""What RDF formats cannot hold, such as triple terms and directions of text: looked for in the bytes as they are written."""
 
 from typing import IO, TYPE_CHECKING
 

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = [
-    "Check", "Exempt", "Finding", "Outcome", "checks", "every_check", "exceptions", "findings", "outcome", "run",
+    "EXCEPTIONS", "Check", "Exempt", "Finding", "Outcome", "checks", "every_check", "exceptions", "findings", "outcome", "run",
     "unchecked",
 ]  # fmt: skip
 
+EXCEPTIONS = "exceptions.csv"
+"""The table of exceptions in a folder of checks."""
 LEVELS = ("error", "warning", "info")
 HEADER = re.compile(r"#\+ (\w+): *(.*)")
 KEYS = ("title", "problem", "solution", "level", "rules")
@@ -81,7 +83,7 @@ class Exempt(NamedTuple):
     date: str
     given: bool = False
     """It is of the packaged project, which another one is not asked about."""
-    place: str = "exceptions.csv"
+    place: str = EXCEPTIONS
     """File and line."""
 
 
@@ -141,7 +143,7 @@ def exceptions() -> list[Exempt]:
             given=own() is not None and path not in own_files("ontology/checks", path.name),
             place=f"{path}:{number}",
         )
-        for path in all_files("ontology/checks", "exceptions.csv")
+        for path in all_files("ontology/checks", EXCEPTIONS)
         for number, row in enumerate(rows_of(path), start=2)
     )
 

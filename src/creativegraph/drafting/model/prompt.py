@@ -1,4 +1,7 @@
-"""What a language model is asked: the instruction, the terms of the project, the schema of the answer, the report."""
+"""What a language model is asked: the instruction, the terms of the project, the schema of the answer, the report.
+
+The words of the instruction are ``draft.prompt.*`` of messages/messages.csv.
+"""
 
 import json
 from collections.abc import Iterator

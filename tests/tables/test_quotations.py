@@ -13,6 +13,7 @@ import creativegraph as cg
 from creativegraph.errors import Fault, UnreadableError
 from creativegraph.store.inputs import Asked
 from creativegraph.tables import Build, build, verify
+from creativegraph.tables.texts import given_texts
 
 TEXT = (
     "The hall of Orvane opened in 1900. The “old hall” drew 500 guests – and more.\n"
@@ -66,6 +67,22 @@ def told(faults: "tuple[Fault, ...] | list[Fault]") -> list[tuple[str, int, str]
 def passages(made: Build) -> list[tuple[int, int, str]]:
     """The places and words that claims quote."""
     return [each.passage[1:4] for each in made.claims.values() if each.passage]
+
+
+def test_the_digest_of_a_document_is_told_where_a_text_has_its_name(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "press.txt").write_text("Huế", encoding="utf-8")
+    (tmp_path / "sources.csv").write_text("id,kind,title,lang\npress,document,Báo,vi\n", encoding="utf-8")
+    (tmp_path / "claims.csv").write_text(
+        "id,subject,property,value,lang,sources,quote\nh1,place/hue,skos:prefLabel,Huế,vi,press,Huế\n", encoding="utf-8"
+    )
+
+    with given_texts(tmp_path / "texts"), pytest.raises(TableError) as caught:
+        build([tmp_path / "sources.csv", tmp_path / "claims.csv"])
+
+    digest = hashlib.sha256("Huế".encode()).hexdigest()
+    assert all(f"press.txt has sha256 {digest}, characters 3" in each.message for each in caught.value.faults)
+    assert caught.value.faults[0].fix == digest
 
 
 def test_a_quotation_without_offsets_is_placed_by_its_words(project: Project) -> None:

@@ -485,6 +485,60 @@ def test_a_group_is_of_the_lists_of_groups_first(tmp_path: Path, name: str, code
     assert ("obs/h1", "cg:observedGroup", f"code/{code}") in said(made, "h1")
 
 
+@pytest.mark.parametrize("name", ["exhibitions", "workshops", "performing arts"])
+def test_a_word_that_only_other_lists_have_is_no_group(tmp_path: Path, name: str) -> None:
+    with pytest.raises(TableError) as caught:
+        built(tmp_path, f"h1,event/hue,visitors,300,,press,{name}", header=HEADER.replace("when", "group"))
+
+    (found,) = caught.value.faults
+    assert (found.rule, found.column) == ("not-a-choice", 7)
+    assert "code/breakdown/…" in found.expected
+
+
+def test_a_group_is_suggested_of_its_own_lists(tmp_path: Path) -> None:
+    with pytest.raises(TableError) as caught:
+        built(tmp_path, "h1,event/hue,visitors,300,,press,school pupils", header=HEADER.replace("when", "group"))
+
+    assert "did you mean code/breakdown/school-pupils" in caught.value.faults[0].message
+
+
+def test_a_code_of_another_list_is_a_group_where_it_is_written_in_full(tmp_path: Path) -> None:
+    line = "h1,event/hue,visitors,300,,press,code/cooperation-field/exhibitions"
+
+    made = built(tmp_path, line, header=HEADER.replace("when", "group"))
+
+    assert ("obs/h1", "cg:observedGroup", "code/cooperation-field/exhibitions") in said(made, "h1")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("constitutent activities", "code/indicator/constituent-activities"), ("visitor", "code/indicator/visitors"),
+     ("organized by", "cg:organisedBy")],
+)  # fmt: skip
+def test_a_misspelt_label_of_a_property_or_code_is_suggested(tmp_path: Path, name: str, meant: str) -> None:
+    (found,) = faults(tmp_path, f"h1,event/hue,{name},300,,press,,")
+
+    assert f"did you mean {meant}?" in found.message
+
+
+def test_an_id_with_a_blank_behind_a_name_is_mended(tmp_path: Path) -> None:
+    found = faults(tmp_path, "h1,Nhà Gỗ (place/nha go),skos:altLabel,x,vi,press,,")
+
+    assert [(each.rule, each.fix) for each in found] == [("no-thing", "Nhà Gỗ (place/nha-go)")]
+
+
+def test_a_property_that_rows_make_by_columns_is_told_apart_from_an_unknown_one(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, "h1,event/hue,cg:validUntil,2025,,press,,")
+
+    assert "only cg:Claim has it, which rows make by their columns" in found.message
+
+
+def test_a_qualified_number_of_a_plain_property_leads_to_an_indicator(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, "h1,org/centre,cg:foundedYear,about 1912,,press,,")
+
+    assert "cg:comparator" not in found.message
+
+
 def test_a_figure_in_short_form_can_be_corrected_by_another_of_the_same(tmp_path: Path) -> None:
     folder = written(
         tmp_path,

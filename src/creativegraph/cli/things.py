@@ -49,9 +49,22 @@ def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> 
     found = search(graph, text, limit=limit + 1)
     here = "" if places.given else of_this_folder()
     notes = [] if found else ["; ".join(filter(None, (not_found(graph, text), here)))]
+    if apart := not_for_tables([compact(each.thing) for each in found[:limit]]):
+        notes = [f"no property of rows in tables, which say this by columns: {', '.join(apart)}"]
     if len(found) > limit:
-        notes = [f"these are the first {limit} of more; raise --limit to see them"]
+        notes += [f"these are the first {limit} of more; raise --limit to see them"]
     print_rows(Rows(("thing", "label", "name"), ("iri", "string", "string"), found[:limit], notes), output)
+
+
+def not_for_tables(names: list[str]) -> list[str]:
+    """Return which of some names are properties of the library that the property column of a table does not take."""
+    from creativegraph.iris import PREFIXES
+    from creativegraph.tables.vocabulary import vocabulary
+
+    if not (terms := [each for each in names if each.startswith("cg:") and each[3:4].islower()]):
+        return []
+    known = vocabulary()
+    return [each for each in terms if each not in known.properties and PREFIXES["cg"] + each[3:] in known.domains]
 
 
 def not_found(graph: "Graph", text: str) -> str:

@@ -1,4 +1,4 @@
-"""A dossier before it is a file: sections of tables, whose cells have numbers of notes; gaps, notes, sources, claims."""
+"""A dossier before it is a file: sections of tables whose cells have numbers of notes; gaps, notes, sources."""
 
 from datetime import date
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What RDF formats cannot hold, such as triple terms and directions of text: looked for in the bytes as they are written."""
+"""What RDF formats cannot hold, such as triple terms and directions of text: looked for in what is written."""
 
 from typing import IO, TYPE_CHECKING
 

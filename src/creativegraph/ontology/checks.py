@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = [
-    "EXCEPTIONS", "Check", "Exempt", "Finding", "Outcome", "checks", "every_check", "exceptions", "findings", "outcome", "run",
-    "unchecked",
+    "EXCEPTIONS", "Check", "Exempt", "Finding", "Outcome", "checks", "every_check", "exceptions", "findings", "outcome",
+    "run", "unchecked",
 ]  # fmt: skip
 
 EXCEPTIONS = "exceptions.csv"

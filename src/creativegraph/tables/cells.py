@@ -15,6 +15,7 @@ from creativegraph.tables import dates, numbers
 from creativegraph.tables.claim import Source
 from creativegraph.tables.homes import Homes
 from creativegraph.tables.named import CALLED, Named, Naming
+from creativegraph.tables.ranks import RESULT
 from creativegraph.tables.rules import UnclearError, fault
 from creativegraph.tables.table import Row, Table, clean
 from creativegraph.tables.vocabulary import Property, Vocabulary, of_projects
@@ -265,6 +266,12 @@ class Cells:
         found = f"{kind}/{slug(name)}"
         return found if slash and self.thing(found) else ""
 
+    def mended_in(self, text: str) -> str:
+        """Return ``Fair (event/fair-2024)`` for ``Fair (event/fair 2024)``; empty if nothing is clearly meant."""
+        name, _, thing = text.removesuffix(")").rpartition("(")
+        found = self.mended(thing.strip()) if name.strip() and text.endswith(")") and "/" in thing else ""
+        return f"{name.strip()} ({found})" if found else ""
+
     def thing_in(self, column: str, scheme: str = "", text: str | None = None) -> str:
         """Return the IRI of the thing that a cell names, of several of that name the one in a code list.
 
@@ -326,7 +333,7 @@ class Cells:
         """Record why a cell does not name a thing."""
         kind, slash, _ = text.partition("/")
         parts = re.split(r"[\s;,|]+", text)
-        fix = self.mended(text)
+        fix = self.mended(text) or self.mended_in(text)
         if not text:
             self.fault(column, "missing-thing", role=column, expected=THING)
         elif sum("/" in each or ":" in each for each in parts) > 1 or (re.search(r"[;|]", text) and not fix):
@@ -335,12 +342,14 @@ class Cells:
             near = ", ".join([fix] if fix else self.candidates(text, codes_in(self.known)))
             known = self.list_of(text)
             self.fault(column, "unknown-code", given=text, fix=fix, near=near, known=known, expected=known or near)
-        elif slash and ":" not in kind and kind not in self.known.kinds:
+        elif slash and ":" not in kind and kind not in self.known.kinds and not fix.endswith(")"):
             near, known = nearest(kind, self.known.kinds), ", ".join(sorted(self.known.kinds))
             self.fault(column, "unknown-kind", given=kind, fix=fix, near=near, known=known, expected=THING)
         else:
             alike = similar(text, [*map(clearly, self.homes.like(self.thing(text) or ""))], SPELLED)
-            near = "" if fix else ", ".join(alike or self.named.near(text, self.table.owner))
+            near = (
+                fix if fix.endswith(")") else "" if fix else ", ".join(alike or self.named.near(text, self.table.owner))
+            )
             self.fault(column, "no-thing", given=text, fix=fix, near=near)
 
     def list_of(self, code: str) -> str:
@@ -419,7 +428,9 @@ class Cells:
         if rule in ("not-an-integer", "not-a-decimal"):
             with suppress(UnclearError):
                 details["expected"], rule = dates.parse(text)[:4], "date-for-number"
-        self.fault(column, rule, property=used.name, kind=used.value, **details)
+        if rule == "number-with-qualifier" and used.name != RESULT:
+            details |= {"code": "", "why": "table.number-with-qualifier.plain"}
+        self.fault(column, rule, **{"property": used.name, "kind": used.value, "why": "", **details})
         return text
 
     def dated(self, used: Property, column: str) -> str:

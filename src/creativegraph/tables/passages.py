@@ -14,7 +14,7 @@ from creativegraph.tables.cells import Cells
 from creativegraph.tables.claim import Passage
 from creativegraph.tables.nearest import Near
 from creativegraph.tables.places import Place, Text
-from creativegraph.tables.texts import Texts
+from creativegraph.tables.texts import Texts, digest_told
 
 __all__ = ["Wrong", "compared", "digest_of", "kept_of", "passage_of", "places_of", "shortened"]
 
@@ -51,7 +51,7 @@ def passage_of(cells: Cells, texts: Texts, sources: Sequence[str], *, lost: bool
     documents = [name for name in sources if name in cells.sources and cells.sources[name].characters]
     if not documents:
         if not lost:
-            cells.fault("quote", "quote-without-document")
+            cells.fault("quote", "quote-without-document", **digest_told(texts, sources[0] if sources else ""))
         return None
     found = [(name, text) for name in documents if (text := texts.get(cells.sources[name].sha256))]
     if start is None or end is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from typing import TypeVar
 
 from creativegraph.errors import Cell, Fault
-from creativegraph.iris import RANKS, RDF_TYPE, owned
+from creativegraph.iris import RANKS, RDF_TYPE, TERMS, compact, expand, owned
 from creativegraph.project import NAME, in_use
 from creativegraph.tables.cells import Cells
 from creativegraph.tables.claim import (
@@ -32,9 +32,9 @@ from creativegraph.tables.records_table import Layout
 from creativegraph.tables.repeated import is_repeated, is_same, is_unfilled
 from creativegraph.tables.rules import fault
 from creativegraph.tables.shelf import names_shelf
-from creativegraph.tables.short import claims_of, key_of, said_by, short_of
+from creativegraph.tables.short import called_like, claims_of, key_of, said_by, short_of
 from creativegraph.tables.table import HEADERS, Table
-from creativegraph.tables.texts import at_hand
+from creativegraph.tables.texts import at_hand, digest_told
 from creativegraph.tables.vocabulary import Property, Vocabulary
 
 __all__ = ["Reader"]
@@ -223,7 +223,8 @@ class Reader(Cells):
             fix = sha256.lower() if re.fullmatch(r"[0-9a-fA-F]{64}", sha256) else ""
             self.fault("sha256", "not-a-digest", given=sha256, fix=fix)
         if kind == "document" and not (sha256 and characters):
-            self.fault("characters" if sha256 else "sha256", "document-without-digest")
+            column = "characters" if sha256 else "sha256"
+            self.fault(column, "document-without-digest", **digest_told(self.texts, name, column))
         dated = self.edtf("date", unread=("not-a-date", "date-with-qualifier"))
         if re.match(r"[0-9]{4}", dated) and lies_ahead(dated):
             self.fault("date", "source-of-the-future", given=dated)
@@ -267,8 +268,20 @@ class Reader(Cells):
         known = self.known.properties
         if name in known:
             return known[name]
-        guessed = known.get(self.unknown("property", "unknown-property", name, known))
+        alike = ", ".join(called_like(self, name))
+        more = {"near": alike, "expected": alike} if alike else {}
+        more |= {"why": "", "of": "", **self.known_but(name)}
+        guessed = known.get(self.unknown("property", "unknown-property", name, known, **more))
         return Property(guessed.iri if guessed else "", "", "", "no", implied=False)
+
+    def known_but(self, name: str) -> dict[str, str]:
+        """Return why a property that the ontology has is none of rows; empty for what it has not."""
+        iri = str(expand(name)) if ":" in name else ""
+        if not (of := self.known.domains.get(iri)):
+            return {}
+        shipped = iri.startswith(TERMS)
+        why = "table.unknown-property.of-rows" if shipped else "table.unknown-property.without-row"
+        return {"why": why, "of": ", ".join(map(compact, of))}
 
     def passage(self, sources: tuple[str, ...]) -> Passage | None:
         """Return the quotation of a row; if it does not stand in its text, or at its offsets, that is a fault."""

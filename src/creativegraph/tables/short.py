@@ -13,24 +13,26 @@ from typing import NamedTuple
 
 from creativegraph.iris import IRI, compact
 from creativegraph.names.fold import fold
+from creativegraph.names.suggest import respelled, similar
 from creativegraph.tables import dates, figures
 from creativegraph.tables.cells import Cells
 from creativegraph.tables.claim import Claim
+from creativegraph.tables.groups import LISTS, group_in
 from creativegraph.tables.named import CALLED, ITEMS, LINK, WORDS
 from creativegraph.tables.records_table import HUMP
 from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import QUALIFIERS
 from creativegraph.tables.vocabulary import Property, Short
 
-__all__ = ["Said", "claims_of", "key_of", "said_by", "short_of"]
+__all__ = ["Said", "called_like", "claims_of", "key_of", "said_by", "short_of"]
 
 COLUMN_OF = {word: column for column, words in WORDS.items() for word in words}
 BETWEEN = re.compile(rf"(?:^|\s+)({LINK})\s+", re.IGNORECASE)
 COUNTED = ("integer", "decimal", "number")
+SPELLED = 4
+"""How many labels that are spelled alike are looked at."""
 CURRENCY = "cg:currency"
 MEASURE = "cg:measure"
-LISTS = {"group": ("breakdown", "attendee-group", "target-group", "organisation-kind")}
-"""Lists whose codes a column takes before those of the same name in other lists."""
 
 
 class Said(NamedTuple):
@@ -53,6 +55,23 @@ def key_of(cells: Cells) -> str:
     codes = {each for each in named if any(f"/code/{scheme}/" in each for scheme in lists)}
     found = [*map(compact, codes), *known.called.get(fold(name), ())]
     return found[0] if len(found) == 1 else name
+
+
+def called_like(cells: Cells, name: str) -> list[str]:
+    """Return the codes and properties, as cells have them, of which a word in the property cell is a misspelt label."""
+    if not name or ":" in name or "/" in name:
+        return []
+    lists = tuple(f"code/{each}/" for each in cells.known.shorts if ":" not in each)
+    codes = [each for each in cells.named.near(name, cells.table.owner) if each.startswith(lists)]
+    labels = [each for each in similar(fold(name), cells.known.called, SPELLED) if respelled(fold(name), each)]
+    right = [each for each in codes if respelled(name, each.rpartition("/")[2]) or is_called(cells, name, each)]
+    return list(dict.fromkeys([*right, *(one for each in labels for one in cells.known.called[each])]))[:SPELLED]
+
+
+def is_called(cells: Cells, name: str, code: str) -> bool:
+    """Return whether a word is a spelling of a label of a code."""
+    labels = similar(fold(name), cells.named.things, SPELLED)
+    return any(respelled(fold(name), each) and cells.thing(code) in cells.named.things[each] for each in labels)
 
 
 def short_of(cells: Cells, name: str) -> Short | None:
@@ -123,10 +142,10 @@ def worded(cells: Cells, used: Property, column: str) -> Said:
             return Said(used, "", column, column)
         return Said(used, cells.value(used, column, currency_in(cells).lower() or None), column, column)
     lang = (cells.get("lang") or cells.language_of(cells.sources_of_row)) if used.value == "text" else ""
-    part = (
-        cells.only_code(cells.get(column), LISTS.get(column, ())) if used.value == "thing" and not used.scheme else None
-    )
-    return Said(used, cells.value(used, column, part), column.replace("_", "-"), column, lang)
+    named, part = column.replace("_", "-"), None
+    if used.value == "thing" and not used.scheme:
+        part = group_in(cells, column) if column in LISTS else cells.only_code(cells.get(column))
+    return Said(used, "" if part == "" else cells.value(used, column, part), named, column, lang)
 
 
 def about(cells: Cells, short: Short) -> Iterator[Said]:

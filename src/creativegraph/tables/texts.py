@@ -14,7 +14,10 @@ from creativegraph.project import Project, in_use
 from creativegraph.tables.files import leaves
 from creativegraph.tables.places import Text
 
-__all__ = ["Texts", "at_hand", "folder_of", "folders_beside", "given_folder", "given_texts", "texts_below", "texts_of"]
+__all__ = [
+    "Texts", "at_hand", "digest_told", "folder_of", "folders_beside", "given_folder", "given_texts", "texts_below",
+    "texts_of",
+]  # fmt: skip
 
 GIVEN: ContextVar[tuple[Path, ...]] = ContextVar("GIVEN", default=())
 LARGEST = 64 << 20
@@ -55,6 +58,20 @@ def folders_beside(files: Iterable[str]) -> list[Path]:
     """Return the folders of texts beside tables, each once."""
     beside = {Path(file).parent for file in files}
     return sorted(each / BESIDE for each in beside if (each / BESIDE).is_dir() and not leaves(each / BESIDE, each))
+
+
+def digest_told(texts: Texts, source: str, column: str = "") -> dict[str, str]:
+    """Return what is told of the digest of a source: that of the file that is called like it, else how to get it."""
+    name = source.rpartition(":")[2]
+    files = (path for folder in texts.folders for path in texts_below(folder) if path.stem == name)
+    path = next(files, None)
+    with suppress(OSError, UnicodeDecodeError):
+        if path is not None and (state := path.stat()).st_size <= LARGEST:
+            digest, text = read(path, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino))
+            values = {"sha256": digest, "characters": str(len(text.text))}
+            found = ", ".join(f"{name} {value}" for name, value in values.items())
+            return {"near": path.name, "found": found, "why": "", "fix": values.get(column, "")}
+    return {"near": "", "found": "", "why": "table.document-without-digest.compute", "name": name}
 
 
 def folder_of(made: Project) -> Path | None:

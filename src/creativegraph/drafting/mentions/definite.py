@@ -1,4 +1,4 @@
-"""Things spoken of without their names: ``the festival``, ``dự án này``; ``rules/context.py`` decides which thing is meant."""
+"""Things spoken of without their names: ``the festival``, ``dự án này``; ``rules/context.py`` decides what is meant."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

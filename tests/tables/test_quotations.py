@@ -10,7 +10,7 @@ import pytest
 from tests.support.projects import ALONE, TERMS, Write
 
 import creativegraph as cg
-from creativegraph.errors import Fault, UnreadableError
+from creativegraph.errors import Fault, TableError, UnreadableError
 from creativegraph.store.inputs import Asked
 from creativegraph.tables import Build, build, verify
 from creativegraph.tables.texts import given_texts

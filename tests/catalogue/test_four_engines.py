@@ -44,7 +44,7 @@ def test_queries_give_equal_rows_on_an_oxigraph_server(on_oxigraph: cg.Graph) ->
     assert unequal(on_oxigraph, TEN) == []
 
 
-OTHERWISE = frozenset({"agreements/linking", "outcomes/target_against_result"})
+OTHERWISE = frozenset({"agreements/linking", "claims/disagreements", "outcomes/target_against_result"})
 """Questions that Virtuoso 7 answers otherwise, always or in some starts; ``docs/engines.md`` names them."""
 
 

@@ -198,7 +198,8 @@ def letters(alphabet: set[str]) -> tuple[str, str]:
     These are the letters that the script cannot fold by the rules of Unicode alone; of those that stand for one letter,
     only if that occurs in the index.
     """
-    marks = {each for each in alphabet if category(each).startswith("M") and not combining(each)}
+    parts = {part for each in alphabet for part in normalize("NFKD", each)}
+    marks = {each for each in alphabet | parts if category(each).startswith("M") and not combining(each)}
     variants = {chr(many) for many, one in han_variants().items() if chr(one) in alphabet}
     found = {each: fold(f"a{each}a")[1:-1] for each in sorted({*special(), *marks, *variants})}
     found = {each: plain for each, plain in found.items() if plain != by_rules(each) and alphabet.issuperset(plain)}

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from creativegraph.iris import SLUG
+from creativegraph.tables.claim import Confidence
 
 __all__ = ["ID", "Candidate", "Confidence", "Mode", "Thing"]
 
 ID = re.compile(rf"(?:[a-z][a-z0-9-]*:)?[a-z][a-z0-9-]*/{SLUG.pattern}")
 """What a thing is called in a cell: ``kind/slug``, with the prefix of its project where it is of another one."""
 
-Confidence = Literal["high", "medium", "low"]
 Mode = Literal["explicit", "implied"]
 
 

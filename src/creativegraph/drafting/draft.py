@@ -13,10 +13,9 @@ from creativegraph.drafting.refusal import Refusal, Remark
 from creativegraph.drafting.source import SourceRow, source_of
 from creativegraph.drafting.terms import Terms, known_among, terms_for
 from creativegraph.graph import Graph
+from creativegraph.tables.claim import CONFIDENCES
 
 __all__ = ["Draft", "draft", "merged", "terms_of", "things_of"]
-
-CONFIDENCES = ("high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from creativegraph.drafting.refusal import Refusal, Remark, of_fault, placed, re
 from creativegraph.drafting.terms import COLUMNS, known_among, takes_words
 from creativegraph.graph import Graph
 from creativegraph.messages.table import languages, message
+from creativegraph.tables.claim import CONFIDENCES
 from creativegraph.tables.places import Place, Text
 
 __all__ = ["HIDDEN", "Guarded", "Placed", "guarded", "is_text"]
@@ -31,7 +32,6 @@ HIDDEN = re.compile(
 )
 """Characters that steer a terminal or hide what stands there; a cell has none. Of a quotation the report's count."""
 MODES: tuple[Mode, ...] = ("explicit", "implied")
-CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 SUREST = CONFIDENCES[1]
 """How sure a candidate can be of which only the words were looked up, whatever its drafter says."""
 

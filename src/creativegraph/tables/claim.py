@@ -1,15 +1,28 @@
 """The rows of tables as values: claims, quoted passages, sources and corrections."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from creativegraph.tables.shelf import Shelf, Stored
 from creativegraph.tables.vocabulary import Property
 
-__all__ = ["CONFIDENCES", "MODES", "Claim", "Correction", "Passage", "Ranking", "Source", "between", "claims_shelf"]
+__all__ = [
+    "CONFIDENCES",
+    "MODES",
+    "Claim",
+    "Confidence",
+    "Correction",
+    "Passage",
+    "Ranking",
+    "Source",
+    "between",
+    "claims_shelf",
+]
 
 MODES = ("explicit", "implied", "editorial", "background")
-CONFIDENCES = ("high", "medium", "low")
+Confidence: TypeAlias = Literal["high", "medium", "low"]
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+"""How sure a claim can be, the surest first."""
 
 
 class Passage(NamedTuple):

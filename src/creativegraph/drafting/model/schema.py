@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from creativegraph.drafting.guard import CONFIDENCES, LONGEST_QUOTE, MODES
+from creativegraph.drafting.guard import LONGEST_QUOTE, MODES
 from creativegraph.drafting.terms import ANY, COLUMNS, Terms
+from creativegraph.tables.claim import CONFIDENCES
 
 __all__ = ["Schema", "schema"]
 

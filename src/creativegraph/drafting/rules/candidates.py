@@ -23,13 +23,13 @@ from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
+from creativegraph.tables.claim import CONFIDENCES
 from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, Guard, Phrase, Saying, phrases
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["candidates"]
 
 LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
-ORDER: tuple[Confidence, ...] = ("high", "medium", "low")
 TEXT = "text"
 DAYS = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}(?:/(?:19|20)\d\d(?:-\d\d){0,2})?")
 """A date or a period."""
@@ -228,7 +228,7 @@ def counted_of(found: Sequence[Phrase]) -> frozenset[str]:
 
 def least(sure: Iterable[Confidence | None]) -> Confidence:
     """Return the least of some confidences."""
-    return ORDER[max(ORDER.index(each) for each in sure if each)]
+    return CONFIDENCES[max(CONFIDENCES.index(each) for each in sure if each)]
 
 
 def year_of(subject: Held) -> Iterator[Held]:

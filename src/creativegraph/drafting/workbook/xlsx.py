@@ -1,6 +1,5 @@
 """A draft as a workbook for Excel and LibreOffice: drop-downs, frozen headers, notes, the quoted words in bold."""
 
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from creativegraph.drafting.workbook.sheets import (
     text_sheet,
     things_sheet,
 )
+from creativegraph.export.xlsx import CREATED
 from creativegraph.messages.characters import cut, in_xml
 from creativegraph.messages.table import is_key, message
 from creativegraph.tables.claim import CONFIDENCES, MODES
@@ -28,7 +28,6 @@ __all__ = ["draft_xlsx"]
 
 FACE = "Calibri"
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 - as the format wants it
 WIDTHS = {
     TAKE: 8, "sentence": 60, "subject": 26, "property": 18, "value": 28, "quote": 28, "page": 6, "mode": 9,
     "confidence": 11, "things": 30,

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Literal, NamedTuple, cast
 
 from creativegraph import project
 from creativegraph.errors import Fault
 from creativegraph.iris import BASE, expand
 from creativegraph.names.suggest import nearest
+from creativegraph.tables.claim import CONFIDENCES, Confidence
 from creativegraph.tables.phrases.pattern import KINDS, Named, Pattern, PatternError, parse
 from creativegraph.tables.phrases.words import same
 from creativegraph.tables.projects import rows_of
@@ -19,8 +20,6 @@ from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
 
 __all__ = ["Guard", "Phrase", "Phrases", "Saying", "faults", "phrases"]
 
-Confidence: TypeAlias = Literal["high", "medium", "low"]
-CONFIDENCES = ("high", "medium", "low")
 SCOPES = ("near", "before", "sentence")
 NAME = re.compile(r"[@!]?[a-z][a-z0-9-]*")
 SLOT = re.compile(r"[A-Z][0-9]?")

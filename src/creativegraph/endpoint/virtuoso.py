@@ -14,7 +14,6 @@ LABEL = re.compile(r"^(?P<start> *FILTER \(LANG\(\?\w+\) = )\?(?P<name>\w+)(?P<e
 CLASS = re.compile(r"^(?P<indent> *)\?(?P<kind>\w+) rdfs:subClassOf\* (?P<top>\w+:\w+) \.  # classes$", re.MULTILINE)
 PATH = re.compile(r"(?P<start>\bOPTIONAL \{\s*\?\w+ )(?P<property>\w+:\w+)\+(?= \?)")
 CHOICE = re.compile(r"^(?P<indent> *)(?P<path>\?\w+ (?:\([\w:|]+\)|\w+:\w+)[*+?] \?\w+) \.  # filter$", re.MULTILINE)
-
 ORDERED = re.compile(r"^WHERE \{  # in order$", re.MULTILINE)
 
 
@@ -54,7 +53,7 @@ def with_paths(text: str) -> str:
 
 
 def with_choices(text: str) -> str:
-    """Make a marked path of ``(p|q)*``, whose start is bound beside it, a FILTER: else Virtuoso may lose its rows."""
+    """Make a marked path, whose start is bound beside it, a FILTER: else Virtuoso may lose its rows."""
     return CHOICE.sub(lambda each: f"{each['indent']}FILTER EXISTS {{ {each['path']} }}", text)
 
 

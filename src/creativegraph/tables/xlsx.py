@@ -70,13 +70,9 @@ def first_sheet(data: bytes, where: Cell) -> list[Cells]:
     Raises:
         TableError: as ``read_workbook``.
     """
-    from zipfile import ZipFile
-
     check_kind(data, where)
     with reading(where):
-        with ZipFile(BytesIO(data)) as archive:
-            check_size(archive, where)
-        return list(rows_of(sheets_of(thinned(BytesIO(data)))[0], where, None, []))
+        return list(rows_of(thin_sheets(data, where)[0], where, None, []))
 
 
 def all_sheets(data: bytes, where: Cell) -> dict[str, list[Cells]]:
@@ -85,14 +81,19 @@ def all_sheets(data: bytes, where: Cell) -> dict[str, list[Cells]]:
     Raises:
         TableError: as ``read_workbook``.
     """
-    from zipfile import ZipFile
-
     check_kind(data, where)
     with reading(where):
-        with ZipFile(BytesIO(data)) as archive:
-            check_size(archive, where)
-        sheets = sheets_of(thinned(BytesIO(data)))
+        sheets = thin_sheets(data, where)
         return {each.title: list(rows_of(each, where._replace(sheet=each.title), None, [])) for each in sheets}
+
+
+def thin_sheets(data: bytes, where: Cell) -> "list[Worksheet]":
+    """Return the sheets of a workbook that is not too large, without empty styled cells and rows."""
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(data)) as archive:
+        check_size(archive, where)
+    return sheets_of(thinned(BytesIO(data)))
 
 
 def check_kind(data: bytes, where: Cell) -> None:

@@ -184,11 +184,13 @@ class Nanopub:
 
 def claims_about(graph: Graph, things: Iterable[IRI]) -> list[IRI]:
     """Return the claims among things, and those about the others."""
+    chosen = list(things)
+    others = [each for each in chosen if each.kind != "claim"]
+    about: dict[object, dict[IRI, None]] = {}
+    for row in graph.run("claims/about", subject=others) if others else ():
+        if isinstance(row.claim, IRI):
+            about.setdefault(row.subject, {})[row.claim] = None
     found: dict[IRI, None] = {}
-    for each in things:
-        if each.kind == "claim":
-            found[each] = None
-        else:
-            rows = graph.run("claims/about", subject=each)
-            found |= {row.claim: None for row in rows if isinstance(row.claim, IRI)}
+    for each in chosen:
+        found |= {each: None} if each.kind == "claim" else about.get(each, {})
     return list(found)

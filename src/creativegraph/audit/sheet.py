@@ -24,7 +24,6 @@ WIDTHS = {
 }  # fmt: skip
 TO_FILL = ("verdict", "evidence", "address", "checker", "checked_on")
 RULES = {"checked_on": "day", "drawn": "day", "seed": "integer"}
-GUIDE_WIDTH = 96
 
 
 def rows_of(sample: Sample, day: date) -> list[Verdict]:
@@ -50,7 +49,7 @@ def workbook(rows: Sequence[Verdict], language: str) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     lists = Lists(book)
-    guide(book, rows, language)
+    add_guide(book, rows, language)
     fill(book, rows, columns(lists.add("verdict", VERDICTS), language), language)
     lists.finish()
     book.active = 1
@@ -90,26 +89,14 @@ def fill(book: "Workbook", rows: Sequence[Verdict], columns: "Sequence[Column]",
     sheet.freeze_panes = "C2"
 
 
-def guide(book: "Workbook", rows: Sequence[Verdict], language: str) -> None:
+def add_guide(book: "Workbook", rows: Sequence[Verdict], language: str) -> None:
     """Add the sheet that says what was drawn and how it is checked."""
-    from openpyxl.styles import Font
+    from creativegraph.workbooks.guide import guide
 
-    from creativegraph.messages.table import message
-    from creativegraph.workbooks.style import FACE, TOP, cell_of, height, laid_out, put
-
-    sheet = book.create_sheet(message("template.sheet.guide", language))
     first = rows[0]
     texts = [message("template.guide", language)]
     texts.append(
         message("audit.guide.drawn", language, n=len(rows), frame=first.frame, seed=first.seed, day=first.drawn)
     )
     texts += [message(f"audit.guide.{number}", language) for number in range(1, 5)]
-    for number, text in enumerate(texts, start=1):
-        cell = cell_of(sheet, number, 1)
-        put(cell, in_xml(text))
-        cell.font, cell.alignment = Font(name=FACE, bold=number == 1, size=14 if number == 1 else 11), TOP
-        sheet.row_dimensions[number].height = height([text], [GUIDE_WIDTH]) + (9 if number == 1 else 3)
-    sheet.column_dimensions["A"].width = GUIDE_WIDTH
-    sheet.sheet_view.showGridLines = False
-    laid_out(sheet)
-    sheet.freeze_panes = None
+    guide(book, message("template.sheet.guide", language), map(in_xml, texts))

@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from creativegraph.graph import Graph
@@ -21,8 +20,9 @@ from creativegraph.templates.kinds import Chosen, chosen
 from creativegraph.templates.stock import Stock
 from creativegraph.templates.words import Words
 from creativegraph.workbooks.choices import BY_PROPERTY, KEYS, Lists
+from creativegraph.workbooks.guide import guide
 from creativegraph.workbooks.rules import enforce
-from creativegraph.workbooks.style import EXAMPLE, FACE, TOP, Column, cell_of, head, height, laid_out, put
+from creativegraph.workbooks.style import EXAMPLE, TOP, Column, cell_of, head, height, put
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -31,7 +31,6 @@ __all__ = ["REPORT", "template"]
 
 REPORT = "report"
 """What a workbook for a whole report is asked by: claims, sources and corrections."""
-GUIDE_WIDTH = 96
 ROWS = 1000
 """For so many rows a sheet has lists and rules; further rows are read all the same."""
 SOURCES = ("id", "kind", "title", "lang", "address", "publisher", "date", "read", "covers", "title_en", "archive",
@@ -167,19 +166,9 @@ class Template:
 
     def guide(self, example: str) -> None:
         """Make the sheet that says how the workbook is filled in."""
-        sheet = self.book.create_sheet(message("template.sheet.guide", self.language))
         texts = [message("template.guide", self.language)]
         texts += [message(f"template.guide.{number}", self.language, example=example) for number in range(1, 6)]
-        texts.append(self.checking())
-        for row, text in enumerate(texts, start=1):
-            cell = cell_of(sheet, row, 1)
-            put(cell, text)
-            cell.font, cell.alignment = Font(name=FACE, bold=row == 1, size=14 if row == 1 else 11), TOP
-            sheet.row_dimensions[row].height = height([text], [GUIDE_WIDTH]) + (9 if row == 1 else 3)
-        sheet.column_dimensions["A"].width = GUIDE_WIDTH
-        sheet.sheet_view.showGridLines = False
-        laid_out(sheet)
-        sheet.freeze_panes = None
+        guide(self.book, message("template.sheet.guide", self.language), [*texts, self.checking()])
 
     def checking(self) -> str:
         """Return how the workbook is checked: beside the packaged tables, or in the project that it is made for."""

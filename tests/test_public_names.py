@@ -2,8 +2,10 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 import creativegraph as cg
 
+ROOT = Path(__file__).parents[1]
 NAMES = {
     "Asked", "IRI", "Matches", "PACKAGED", "Reconciled", "Build", "CreativeGraphError", "Difference", "Finding",
     "Found", "Graph", "Limits", "Marked", "Nearest", "Pushed", "Query", "Report", "Row", "Rows", "Why", "agreements",
@@ -155,3 +158,19 @@ def test_no_package_exports_a_name_that_another_of_its_modules_takes_once_it_is_
             if isinstance(node, ast.ImportFrom):
                 taken = modules & {each.asname or each.name for each in node.names}
                 assert taken <= {str(node.module).rpartition(".")[2]}, path
+
+
+def test_the_packaged_graph_is_built_by_what_the_build_of_a_wheel_installs() -> None:
+    asked = (
+        "import sys; before = set(sys.modules)\n"
+        "from creativegraph.tables import build; build([sys.argv[1]]).ntriples()\n"
+        "print(*{name.partition('.')[0] for name in set(sys.modules) - before} - sys.stdlib_module_names)"
+    )
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    installed = {re.split(r"[^\w-]", each)[0] for each in wheel}
+
+    done = subprocess.run(
+        [sys.executable, "-c", asked, ROOT / "data"], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert set(done.stdout.split()) - installed == {"creativegraph"}

@@ -7,9 +7,10 @@ and B = C follows A = C, and from A = B and B ≠ C that A is not C.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from networkx.utils.union_find import UnionFind
+if TYPE_CHECKING:
+    from networkx.utils.union_find import UnionFind
 
 __all__ = [
     "BY_HAND", "BY_NAME", "MENTION", "NAME", "NEEDED", "NOT", "NOTHING", "SAME", "Contradiction", "Decision",
@@ -63,6 +64,8 @@ class Contradiction(NamedTuple):
 
 def contradictions(decisions: Sequence[Decision]) -> list[Contradiction]:
     """Return the decisions that cannot all be right, each with the first rows that it contradicts."""
+    from networkx.utils.union_find import UnionFind
+
     same: UnionFind[str] = UnionFind()
     accepted = [each for each in decisions if not each.refused and each.object != NOTHING]
     for each in accepted:

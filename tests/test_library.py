@@ -36,7 +36,7 @@ READERS = {
     "tables/cells.py": "Vietnamese letters read in a wrong encoding",
     "tables/dates.py": "dates in English and Vietnamese",
     "tables/numbers.py": "numbers in English and Vietnamese",
-    "plot/locale.py": "numbers and months in English and Vietnamese",
+    "messages/locale.py": "numbers and months in English and Vietnamese",
     "site/writer.py": "numbers in English and Vietnamese",
     "site/vocabulary.py": "names of properties that begin with has, in English and Vietnamese",
 }

@@ -14,7 +14,7 @@ from creativegraph.dossier.outline import outlines
 from creativegraph.dossier.write import dossier
 from creativegraph.errors import ArgumentError, FormatError
 from creativegraph.iris import IRI
-from creativegraph.plot.locale import Locale
+from creativegraph.messages.locale import Locale
 
 DAY = date(2026, 11, 29)
 HEADER = "of,section,question,column,with,asks,layout,title@en\n"

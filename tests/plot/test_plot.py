@@ -22,11 +22,11 @@ from creativegraph import plot
 from creativegraph.errors import ArgumentError, FormatError, MissingExtraError, UnknownNameError, WrongKindError
 from creativegraph.graph import Graph
 from creativegraph.iris import THINGS
+from creativegraph.messages.locale import locale_for, precision_of
 from creativegraph.messages.table import languages
 from creativegraph.messages.width import cut, width_of
 from creativegraph.plot import coastline, projection
 from creativegraph.plot import picture as module
-from creativegraph.plot.locale import locale_for, precision_of
 from creativegraph.plot.spans import EVENT
 from creativegraph.plot.style import COLOURS, SHAPES, WIDTH, Box, Labels
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from creativegraph.iris import IRI, Value, codes_of
-from creativegraph.plot.locale import Locale
+from creativegraph.messages.locale import Locale
 
 __all__ = ["YEARS", "Answer", "Wording", "columns_in", "shown_of", "years_due"]
 

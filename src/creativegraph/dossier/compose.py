@@ -13,8 +13,8 @@ from creativegraph.dossier.model import Dossier, Gap, Note, Part, Piece, Source,
 from creativegraph.dossier.outline import Column, Question, Section, outline_of, said
 from creativegraph.graph import Graph, checked_languages
 from creativegraph.iris import IRI, Languages, Value, expand
+from creativegraph.messages.locale import locale_for
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_for
 from creativegraph.project import using
 from creativegraph.why.answer import Stated
 

@@ -1,8 +1,8 @@
 """The words of a dossier outside of its tables: title, lead, notes and sources, by ``dossier.*`` of messages.csv."""
 
 from creativegraph.dossier.model import Dossier, Note, Source
+from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_of
 
 __all__ = ["heading", "lead", "note_text", "quoted", "source_text", "text"]
 

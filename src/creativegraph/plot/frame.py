@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from creativegraph.messages.locale import Locale
 from creativegraph.messages.width import cut, width_of, wrapped
-from creativegraph.plot.locale import Locale
 from creativegraph.plot.picture import Picture
 from creativegraph.plot.style import CONFIG, FONT, GREY, INK, narrow, width
 

@@ -8,10 +8,11 @@ from creativegraph import catalogue, project
 from creativegraph.catalogue.drawn import present, question_of
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things, render
+from creativegraph.messages.locale import Locale
 from creativegraph.names.fold import fold
 from creativegraph.plot import coastline
 from creativegraph.plot.frame import aligned, canvas, framed, marks, names
-from creativegraph.plot.locale import Locale, languages_of, resolved
+from creativegraph.plot.given import languages_of, resolved
 from creativegraph.plot.picture import Picture, for_phones
 from creativegraph.plot.projection import View, projected, view_of
 from creativegraph.plot.spans import check_years

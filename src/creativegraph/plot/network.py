@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from creativegraph import networks
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages, Things
+from creativegraph.messages.locale import Locale
 from creativegraph.networks.measure import simple
 from creativegraph.plot.frame import aligned, canvas, framed, key_view, marks
-from creativegraph.plot.locale import Locale, languages_of, resolved
+from creativegraph.plot.given import languages_of, resolved
 from creativegraph.plot.picture import Picture, for_phones, needed
 from creativegraph.plot.style import COLOURS, SHAPES, Box, Labels, narrow, width
 

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from creativegraph.catalogue.drawn import present, question_of
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
+from creativegraph.messages.locale import Locale
 from creativegraph.messages.width import cut, width_of, wrapped
 from creativegraph.names.fold import fold
 from creativegraph.plot.frame import Parts, canvas, framed, key_view, marks, names, sources_view
-from creativegraph.plot.locale import Locale, languages_of, resolved
+from creativegraph.plot.given import languages_of, resolved
 from creativegraph.plot.picture import Picture, for_phones
 from creativegraph.plot.style import COLOURS, GREY, narrow, width
 from creativegraph.project import using

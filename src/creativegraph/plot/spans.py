@@ -8,7 +8,7 @@ from creativegraph.catalogue.drawn import drawn, question_of
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages
-from creativegraph.plot.locale import Locale, precision_of
+from creativegraph.messages.locale import Locale, precision_of
 from creativegraph.plot.style import COLOURS
 from creativegraph.project import using
 

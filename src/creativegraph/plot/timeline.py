@@ -6,9 +6,10 @@ from typing import Any
 
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages
+from creativegraph.messages.locale import Locale
 from creativegraph.messages.width import cut, width_of, wrapped
 from creativegraph.plot.frame import Parts, aligned, canvas, framed, key_view, marks, names
-from creativegraph.plot.locale import Locale, languages_of
+from creativegraph.plot.given import languages_of
 from creativegraph.plot.picture import Picture, for_phones
 from creativegraph.plot.spans import AGREEMENT, EVENT, YEAR, Span, agreements_of, check_years, chosen, events_of
 from creativegraph.plot.style import FAINT, GREY, narrow, width

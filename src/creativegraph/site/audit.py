@@ -8,8 +8,8 @@ from creativegraph.audit.ground import Ground
 from creativegraph.audit.kinds import Audit, Finding, Kind
 from creativegraph.audit.kinds import audit as audited
 from creativegraph.audit.published import Checked, published
+from creativegraph.messages.locale import Locale, locale_for
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import Locale, locale_for
 from creativegraph.site.kinds import home
 from creativegraph.site.once import once
 from creativegraph.site.page import Link, Page

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.export.publication import own_manifest
 from creativegraph.graph import Graph
+from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_of
 from creativegraph.project import using
 from creativegraph.releases import Release, Snapshot, kept, snapshot
 from creativegraph.releases.state import of_store

@@ -10,8 +10,8 @@ from zlib import crc32
 
 from creativegraph.iris import PREFIXES
 from creativegraph.messages.characters import in_xml
+from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_of
 from creativegraph.reporting.changes.write import ATOM, entry, named
 from creativegraph.site.changes import between, known_by, opened, releases_of, told_between
 from creativegraph.site.dataset.about import about_of

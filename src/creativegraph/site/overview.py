@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from creativegraph.export.document import OWNED_KINDS
 from creativegraph.iris import IRI, PREFIXES
-from creativegraph.plot.locale import locale_for
+from creativegraph.messages.locale import locale_for
 from creativegraph.site.browse import filtered_of
 from creativegraph.site.cases import cases_of
 from creativegraph.site.changes import way

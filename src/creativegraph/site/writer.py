@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, XSD
+from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_of
 from creativegraph.site.claims import Said
 from creativegraph.site.page import Link
 

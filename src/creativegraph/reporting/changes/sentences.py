@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from creativegraph.iris import PREFIXES, XSD, bare, compact
 from creativegraph.messages.characters import cut, one_line
+from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import is_key, message
-from creativegraph.plot.locale import locale_of
 from creativegraph.reporting.changes.ledger import Change, Item
 from creativegraph.reporting.changes.words import (
     LONGEST,

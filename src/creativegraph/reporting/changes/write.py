@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from creativegraph.errors import FormatError, shown
 from creativegraph.iris import is_iri
 from creativegraph.messages.characters import in_xml
+from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
-from creativegraph.plot.locale import locale_of
 from creativegraph.releases import Snapshot, patch
 from creativegraph.reporting.changes.difference import MOST, Difference
 from creativegraph.reporting.changes.sentences import Part, Sentence

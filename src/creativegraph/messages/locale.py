@@ -1,14 +1,12 @@
-"""Things named for a picture, and messages, numbers and dates as its language writes them."""
+"""Messages, numbers and dates as a language writes them: in reports, pictures, portals and dossiers."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from creativegraph.graph import Graph, checked_languages
-from creativegraph.iris import IRI, Languages, Things
 from creativegraph.messages.table import is_key, languages, message
 
-__all__ = ["Locale", "languages_of", "locale_for", "locale_of", "precision_of", "resolved"]
+__all__ = ["Locale", "locale_for", "locale_of", "precision_of"]
 
 DASH = "–"
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -27,7 +25,7 @@ class Day(NamedTuple):
 
 
 class Locale:
-    """How one language writes the messages, numbers and dates of a picture."""
+    """How one language writes the messages, numbers and dates."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -110,15 +108,3 @@ def locale_for(wanted: Sequence[str]) -> Locale:
 def locale_of(language: str) -> Locale:
     """Return the locale of a language tag, whatever its region and script."""
     return locale_for((language.partition("-")[0],))
-
-
-def languages_of(graph: Graph, given: Languages | None) -> tuple[Languages, Locale]:
-    """Return the languages given, else those of the graph, and the locale of a picture in them."""
-    wanted = checked_languages(given) if given is not None else graph.languages
-    return wanted, locale_for(wanted)
-
-
-def resolved(graph: Graph, things: Things | None, *takes: str) -> list[IRI]:
-    """Return the IRIs that names mean, of things of these kinds if any are given; one name may be given alone."""
-    given = [] if things is None else [things] if isinstance(things, str) else list(things)
-    return [each if isinstance(each, IRI) and not takes else graph.resolve(str(each), *takes) for each in given]

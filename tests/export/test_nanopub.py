@@ -8,7 +8,7 @@ from rdflib import Dataset
 from tests.support.questions import packaged
 
 from creativegraph.errors import ArgumentError
-from creativegraph.export.nanopub import claims_about, nanopubs
+from creativegraph.export.nanopub import claims_of, nanopubs
 from creativegraph.iris import IRI
 
 NP = "http://www.nanopub.org/nschema#"
@@ -94,7 +94,7 @@ def test_the_same_claims_give_the_same_bytes() -> None:
 
 
 def test_the_claims_about_a_thing_are_those_of_why() -> None:
-    found = claims_about(packaged(), [IRI(f"{ID}membership/hanoi-uccn"), IRI(f"{ID}claim/a070")])
+    found = claims_of(packaged(), [IRI(f"{ID}membership/hanoi-uccn"), IRI(f"{ID}claim/a070")])
 
     assert {"a166", "m198-in-network", "a070"} <= {each.slug for each in found}
 

@@ -123,9 +123,9 @@ def put_claims(graph: "Graph", output: str, things: tuple[str, ...], view: str, 
 def of_claims(graph: "Graph", things: "list[IRI]", view: str) -> tuple[bytes, list[str]]:
     """Return the claims about things in a view, and what it cannot say."""
     if view == "nanopub":
-        from creativegraph.export.nanopub import claims_about, nanopubs
+        from creativegraph.export.nanopub import claims_of, nanopubs
 
-        return nanopubs(graph, claims_about(graph, things)), []
+        return nanopubs(graph, claims_of(graph, things)), []
     from creativegraph.export.wikidata.quickstatements import lines
     from creativegraph.export.wikidata.say import reasons, spoken
     from creativegraph.export.wikidata.wikibase import entities

@@ -13,6 +13,7 @@ from creativegraph.errors import ArgumentError
 from creativegraph.export.publication import own_manifest
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, XSD, compact, render
+from creativegraph.why.claims import rows_by_claim
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     Term = NamedNode | BlankNode | Literal | Triple
     Facts = dict[str, list[tuple[str, Term]]]
 
-__all__ = ["claims_about", "nanopubs"]
+__all__ = ["claims_of", "nanopubs"]
 
 NP, PROV = "http://www.nanopub.org/nschema#", "http://www.w3.org/ns/prov#"
 CG, DCTERMS, OA, SKOS = PREFIXES["cg"], PREFIXES["dcterms"], PREFIXES["oa"], PREFIXES["skos"]
@@ -182,14 +183,12 @@ class Nanopub:
                 yield self.iri, f"{DCTERMS}license", NamedNode(manifest.site.licence)
 
 
-def claims_about(graph: Graph, things: Iterable[IRI]) -> list[IRI]:
+def claims_of(graph: Graph, things: Iterable[IRI]) -> list[IRI]:
     """Return the claims among things, and those about the others."""
     chosen = list(things)
-    others = [each for each in chosen if each.kind != "claim"]
     about: dict[object, dict[IRI, None]] = {}
-    for row in graph.run("claims/about", subject=others) if others else ():
-        if isinstance(row.claim, IRI):
-            about.setdefault(row.subject, {})[row.claim] = None
+    for claim, rows in rows_by_claim(graph, [each for each in chosen if each.kind != "claim"]).items():
+        about.setdefault(rows[0]["subject"], {})[claim] = None
     found: dict[IRI, None] = {}
     for each in chosen:
         found |= {each: None} if each.kind == "claim" else about.get(each, {})

@@ -1,30 +1,40 @@
-"""The claims about things, as ``claims/about`` gives them, each once with all its sources and with its rivals."""
+"""The claims about things, as ``claims/about`` gives them, each once with all its sources and with its rivals.
 
-from collections.abc import Iterable
+Whoever needs claims asks for them here, so that a claim of several sources is put together in one way.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from creativegraph.graph import Graph
-from creativegraph.iris import IRI, Languages
+from creativegraph.iris import IRI, Languages, Value
 from creativegraph.why.answer import Quoted, Stated
 
-__all__ = ["claims_about"]
+__all__ = ["Answer", "claims_about", "rows_by_claim"]
+
+Answer = Mapping[str, Value | None]
+"""A row of ``claims/about`` by its columns."""
+
+
+def rows_by_claim(
+    graph: Graph, things: Iterable[IRI], chosen: IRI | None = None, languages: Languages | None = None
+) -> dict[IRI, list[Answer]]:  # fmt: skip
+    """Return the rows of ``claims/about``, one for each source, by their claims; of nothing there are none."""
+    asked = list(dict.fromkeys(things))
+    found: dict[IRI, list[Answer]] = {}
+    for row in graph.run("claims/about", languages=languages, subject=asked, property=chosen) if asked else ():
+        found.setdefault(cast("IRI", row.claim), []).append(dict(zip(type(row).columns, row, strict=True)))
+    return found
 
 
 def claims_about(
     graph: Graph, things: list[IRI], chosen: IRI | None, languages: Languages | None = None
 ) -> list[Stated]:  # fmt: skip
     """The claims about things, each once; the values of sources that are printed wrong and count come first."""
-    claims: dict[IRI, Stated] = {}
-    tongues: dict[IRI, str] = {}
-    rows = graph.run("claims/about", languages=languages, subject=things, property=chosen)
-    for row in rows:
-        claim = stated(dict(zip(type(row).columns, row, strict=True)))
-        tongues[claim.claim] = str(row.value_language or "")
-        if claim.claim in claims:
-            claims[claim.claim] = merged(claims[claim.claim], claim)
-        else:
-            claims[claim.claim] = claim
+    found = rows_by_claim(graph, things, chosen, languages)
+    claims = {name: merged([stated(each) for each in rows]) for name, rows in found.items()}
+    tongues = {name: str(rows[-1]["value_language"] or "") for name, rows in found.items()}
     values = {name: each.value for name, each in claims.items()}
     rivals = rivalling(claims.values(), tongues)
     printed = graph.remarks.facts() if graph.remarks else frozenset()
@@ -66,16 +76,14 @@ def rivalling(claims: Iterable[Stated], tongues: dict[IRI, str]) -> dict[IRI, se
     }
 
 
-def merged(known: Stated, other: Stated) -> Stated:
-    """One claim from two of its rows, which differ in their source."""
-    sources = dict(zip(known.sources, known.source_labels, strict=True))
-    sources.update(zip(other.sources, other.source_labels, strict=True))
-    return replace(
-        known, sources=tuple(sources), source_labels=tuple(sources.values()), quoted=known.quoted or other.quoted
-    )
+def merged(rows: Sequence[Stated]) -> Stated:
+    """One claim from its rows, which differ in their source."""
+    sources = {source: label for each in rows for source, label in zip(each.sources, each.source_labels, strict=True)}
+    quoted = next((each.quoted for each in rows if each.quoted), None)
+    return replace(rows[0], sources=tuple(sources), source_labels=tuple(sources.values()), quoted=quoted)
 
 
-def stated(row: dict[str, object]) -> Stated:
+def stated(row: Answer) -> Stated:
     """A claim from one row of ``claims/about``."""
 
     def iri(name: str) -> IRI | None:

@@ -1,12 +1,13 @@
-"""The claims about things as ``claims/about`` gives them, each once, with their sources and quotations."""
+"""The claims about things, each once, with their sources and quotations as Wikidata takes them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
 from creativegraph.errors import UnknownNameError
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact
+from creativegraph.why.claims import Answer, rows_by_claim
 
 __all__ = ["Said", "Where", "chosen_claims", "sources_of"]
 
@@ -44,27 +45,27 @@ class Where:
     read: str
 
 
-def claims_about(graph: Graph, things: Iterable[IRI]) -> list[Said]:
-    """Return the claims about things."""
-    found: dict[IRI, Said] = {}
-    asked = list(dict.fromkeys(things))
-    for row in graph.run("claims/about", subject=asked) if asked else ():
-        claim = cast("IRI", row.claim)
-        thing = row.thing if isinstance(row.thing, IRI) else None
-        one = found.setdefault(
-            claim,
-            Said(
-                claim, cast("IRI", row.subject), compact(str(row.property)), str(row.value or ""),
-                str(row.value_language or ""), thing, cast("IRI", row.rank).slug, str(row.valid_from or ""),
-                str(row.valid_until or ""),
-            ),
-        )  # fmt: skip
-        if isinstance(row.source, IRI) and row.source not in one.sources:
-            one.sources.append(row.source)
-        words = str(row.quoted or "") or (f"{row.opening} … {row.closing}" if row.opening else "")
-        if words and isinstance(row.quoted_in, IRI):
-            one.quotes.setdefault(row.quoted_in, words)
-    return list(found.values())
+def said(rows: Sequence[Answer]) -> Said:
+    """Return the claim of some rows, which differ in their source."""
+
+    def text(name: str) -> str:
+        return str(rows[0][name] or "")
+
+    def iri(name: str) -> IRI:
+        return cast("IRI", rows[0][name])
+
+    thing = rows[0]["thing"] if isinstance(rows[0]["thing"], IRI) else None
+    one = Said(
+        iri("claim"), iri("subject"), compact(text("property")), text("value"), text("value_language"), thing,
+        iri("rank").slug, text("valid_from"), text("valid_until"),
+    )  # fmt: skip
+    for row in rows:
+        if isinstance(row["source"], IRI) and row["source"] not in one.sources:
+            one.sources.append(row["source"])
+        words = str(row["quoted"] or "") or (f"{row['opening']} … {row['closing']}" if row["opening"] else "")
+        if words and isinstance(row["quoted_in"], IRI):
+            one.quotes.setdefault(row["quoted_in"], words)
+    return one
 
 
 def chosen_claims(graph: Graph, things: Iterable[IRI], joins: frozenset[str]) -> tuple[list[Said], set[IRI]]:
@@ -79,7 +80,7 @@ def chosen_claims(graph: Graph, things: Iterable[IRI], joins: frozenset[str]) ->
         mentioned = graph.run("claims/mentioning", thing=each)
         nodes += [cast("IRI", row.subject) for row in mentioned if compact(str(row.property)) in joins]
     subjects = [subject_of(graph, each) for each in claims]
-    found = claims_about(graph, [*others, *nodes, *subjects])
+    found = [said(rows) for rows in rows_by_claim(graph, [*others, *nodes, *subjects]).values()]
     about = {*others, *nodes}
     return found, {each.claim for each in found if each.subject in about or each.claim in claims}
 

@@ -1,12 +1,15 @@
 """Whatever an installation brings along is listed with its licence, and what a licence asks of anyone is said."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from docs import make_licences
 from docs.make_licences import COPYLEFT, WORDS, brought, licence_of, licences_page, project, unexplained
 
-PAGE = Path(__file__).parents[1] / "docs" / "licences.md"
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "licences.md"
 
 
 def test_no_package_has_a_licence_that_asks_something_without_a_word_about_it() -> None:
@@ -46,3 +49,12 @@ def test_a_new_package_under_copyleft_would_fail(licence: str, asks: bool, monke
 
     assert bool(unexplained(["some-new-package"])) == asks
     assert bool(COPYLEFT.search(licence)) == (asks and licence != "not stated")
+
+
+def test_the_tests_have_every_extra_installed() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+
+    installed = re.search(r'--editable "\.\[(.*)\]"', (ROOT / "Makefile").read_text(encoding="utf-8"))
+
+    assert installed
+    assert set(installed[1].split(",")) == set(extras)

@@ -69,7 +69,8 @@ resource must have beyond its cells is checked by the [SHACL shapes](validation.
 FIXED = """
 There is no value for no limit: write a large number. A misspelt name in `cg.limits` is an error, a misspelt environment
 variable is not noticed. A literal, an IRI or a comment in a file has 16 MiB at most, and a workbook is held to
-`unpacked_ratio` whatever its size; neither can be set otherwise.
+`unpacked_ratio` whatever its size; neither can be set otherwise. The elements, lists and quotations of a web page or of
+Markdown that is drafted from may lie 250 deep in each other, however high `document_depth` is set.
 """
 LIMITS = """\
 # Limits

@@ -124,6 +124,50 @@ def test_a_web_page_gives_its_text_without_menus() -> None:
     )  # fmt: skip
 
 
+WORDS = "The fair drew many people, and was held again."
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", f"<p>First.</p>{'<div>' * 190}{WORDS}{'</div>' * 190}<p>Last.</p>"),
+        ("unclosed.html", f"<p>First.</p>{'<p><font><b>' * 300}{WORDS}<p>Last."),
+        ("page.html", f"<form><p>{WORDS * 20}</p><input name=x></form>"),
+        ("list.md", "\n".join(f"{'  ' * depth}- {WORDS}" for depth in range(60))),
+        ("quote.md", f"First.\n\n{'> ' * 150}{WORDS}\n\nLast."),
+        ("brackets.md", f"{'[' * 300}{WORDS}{'](https://orvane.example)' * 300}"),
+    ],
+)
+def test_words_deep_in_a_report_are_read(name: str, text: str) -> None:
+    made = read_bytes(text.encode(), name)
+
+    assert made.text.count(WORDS) == text.count(WORDS)
+    assert made.text.count("First.") + made.text.count("Last.") == text.count("First.") + text.count("Last.")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", f"<p>First.</p>{'<div>' * 300}{WORDS}"),
+        ("tables.html", f"<p>First.</p>{'<table><tr><td>' * 80}{WORDS}"),
+        ("hostile.html", f"<p>First.</p>{'<b>' * 9000}{WORDS}"),
+        ("quote.md", f"First.\n\n{'> ' * 300}{WORDS}"),
+        ("list.md", f"First.\n\n{'- ' * 300}{WORDS}"),
+        ("markup.md", f"First.\n\n{'<div>' * 300}{WORDS}"),
+        ("stars.md", f"First.\n\na{'*' * 9000}{WORDS}{'*' * 9000}"),
+    ],
+)
+@pytest.mark.parametrize("depth", [200, 100_000])
+def test_no_words_are_lost_that_lie_too_deep(name: str, text: str, depth: int) -> None:
+    with cg.limits(document_depth=depth):
+        try:
+            made = read_bytes(text.encode(), name)
+        except UnreadableError as error:
+            assert "document_depth" in str(error)
+        else:
+            assert WORDS in made.text
+
+
 def test_standard_input_is_told_by_what_it_begins_with(monkeypatch: pytest.MonkeyPatch) -> None:
     class Standard:
         buffer = BytesIO(PAGE.replace("{text}", VIETNAMESE).encode())

@@ -9,6 +9,7 @@ from creativegraph.drafting.reading.blocks import Block, Said, document, one_lin
 from creativegraph.drafting.reading.elements import blocks_of, text_of
 from creativegraph.drafting.reading.encoding import decoded
 from creativegraph.errors import UnreadableError
+from creativegraph.files.limits import beyond, in_force
 from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ ROLES = frozenset(
 )
 LINKED = 0.6
 """A list or block of whose letters more are links is a menu."""
+DEEPEST = 250
+"""How deep the elements of a page may lie in each other whatever the limit; the parser of jusText reads 256."""
+BROKEN_OFF = "ERR_RESOURCE_LIMIT"
+INLINE = ("a", "abbr", "b", "big", "center", "cite", "code", "em", "font", "i", "small", "span", "strong", "tt", "u")
+"""Elements that are often not closed, so that they lie ever deeper in each other; they say nothing of paragraphs."""
 WORDS_OF = ("English", "French", "Spanish", "Vietnamese")
 SHORT, MOST = 40, 0.8
 """Texts below this length do not show where the main text stands, and the share of them that must stand there."""
@@ -50,8 +56,11 @@ def of_html(data: bytes, name: str) -> Document:
     text, notes = decoded(data, name, declared[1].decode("ascii") if declared else "")
     tree = parsed(text, name)
     said = said_in(tree, text)
+    texts = main_texts(tree)
     unmarked(tree)
-    main = main_of(tree, main_texts(text))
+    for each in [each for each in tree.iter("form") if is_text(each)]:  # some sites put all of a page into one
+        each.tag = "div"
+    main = main_of(tree, texts)
     without_menus(main)
     blocks = list(blocks_of(main))
     if not blocks:
@@ -67,29 +76,52 @@ def parsed(text: str, name: str) -> "Element":
     """Return the tree of a page.
 
     Raises:
-        UnreadableError: it is empty.
+        UnreadableError: it is empty, or nests its elements deeper than the limit.
     """
-    from lxml.etree import ParserError
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import ParserError, strip_tags
+    from lxml.html import HTMLParser, document_fromstring, tostring
 
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree: Element = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except ParserError as error:
         raise UnreadableError(f"{name} has no words; give a report with words in it") from error
+    broken_off = any(each.type_name == BROKEN_OFF for each in parser.error_log)
+    deepest = min(in_force().document_depth, DEEPEST)
+    if is_deep(tree, deepest) and not broken_off:
+        strip_tags(tree, *INLINE)
+        tree = document_fromstring(tostring(tree, encoding="utf-8"), parser=parser)  # paragraphs now end at the next
+    if is_deep(tree, deepest) or broken_off:
+        what = f"{name} nests its elements more than {deepest:,} deep"
+        raise UnreadableError(beyond(what, "document_depth", "save it as plain text"))
     return tree
 
 
-def main_texts(text: str) -> list[str]:
+def is_deep(tree: "Element", deepest: int) -> bool:
+    """Return True if elements lie deeper in each other than the limit."""
+    from lxml.etree import iterwalk
+
+    depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > deepest:
+            return True
+    return False
+
+
+def main_texts(tree: "Element") -> list[str]:
     """Return the paragraphs of a page that are no menus, as jusText tells them by their length, links and words.
 
     Raises:
         MissingExtraError: it is not installed.
     """
+    from lxml.html import tostring
+
     with extra("draft", "reading a web page"):
         from justext import get_stoplist, justext
     words: frozenset[str] = frozenset().union(*map(get_stoplist, WORDS_OF))
-    return [one_line(each.text) for each in justext(text, words) if not each.is_boilerplate]
+    page = tostring(tree, encoding="unicode")
+    return [one_line(each.text) for each in justext(page, words) if not each.is_boilerplate]
 
 
 def main_of(tree: "Element", texts: Iterable[str]) -> "Element":

@@ -15,7 +15,7 @@ $(READY): pyproject.toml
 	@echo "creating .venv: the package with all extras, and the tools for its tests, 1.2 GB; some minutes on a fast connection"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,fast,plot,draft,ontology,reconcile]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,duckdb,fast,plot,draft,ontology,reconcile]" --group dev
 	touch $(READY)
 
 tour: $(READY)  ## set up, then run the main job on the real graph

@@ -17,8 +17,8 @@ from packaging.utils import canonicalize_name
 __all__ = ["COPYLEFT", "WORDS", "brought", "licence_of", "licences_page", "project", "unexplained"]
 
 DOCS = Path(__file__).parent
-NOT_SHIPPED = frozenset({"fast"})
-"""Extras that bring nothing of their own."""
+NOT_SHIPPED = frozenset({"fast", "spark"})
+"""Extras that bring nothing of their own, and Spark (Apache-2.0), of which only one machine in many has the package."""
 COPYLEFT = re.compile(r"GPL|GNU|Affero|MPL|Mozilla|EUPL|EPL|Eclipse|CDDL|CeCILL|OSL|SSPL|BUSL", re.IGNORECASE)
 WORDS = {
     "certifi": "Mozilla's list of certificate authorities, MPL 2.0; it asks only that changes to that file stay open.",

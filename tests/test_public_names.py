@@ -23,7 +23,7 @@ NAMES = {
     "save_network", "schema_org", "statements", "validate", "why", "wkt", "write_report",
 }  # fmt: skip
 HEAVY = (
-    "SPARQLWrapper", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
+    "SPARQLWrapper", "duckdb", "networkx", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pyld",
     "prettytable", "pyoxigraph", "rapidfuzz", "pyshacl", "rdflib", "requests", "rich", "tenacity", "typing",
     "vl_convert", "wcwidth", "yaml",
 )  # fmt: skip

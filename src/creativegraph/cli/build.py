@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.cli.command import Argument, command
+from creativegraph.cli.command import Argument, OneOf, command
 from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, Places, separated, where_you_are
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
@@ -13,14 +13,23 @@ from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 from creativegraph.files import atomic_write
 
 if TYPE_CHECKING:
-    from creativegraph.tables import Build
+    from creativegraph.tables import Build, Digest
 
 __all__ = ["build"]
+
+ENGINES = ("python", "duckdb", "spark")
 
 
 @command(
     Argument("[PLACE]...", "Tables or folders; else the packaged tables.", Path, to="given"),
-    Argument("-o --output FILE", "N-Triples file to write.", Path),
+    Argument("-o --output FILE", "N-Triples file to write, or Parquet if it ends in .parquet.", Path),
+    Argument(
+        "--engine",
+        "What makes the graph of the claims; the triples are the same.  [default: python]",
+        OneOf("engine", ENGINES),
+    ),
+    Argument("--claims FOLDER", "With duckdb or spark: a folder to keep the claims table in, as Parquet.", Path),
+    Argument("--lenient", "Leave out rows that cannot be read, and list them on stderr."),
     Argument("--check", "Compare with the committed hash; exit code 1 if it differs."),
     Argument("--update", "Write the hash to data/graph.json."),
     Argument("--texts FOLDER", "Folder of source texts to verify quotations against.", Path),
@@ -31,6 +40,9 @@ __all__ = ["build"]
 def build(
     given: tuple[Path, ...],
     output: Path | None,
+    engine: str | None,
+    claims: Path | None,
+    lenient: bool,
     check: bool,
     update: bool,
     texts: Path | None,
@@ -40,6 +52,7 @@ def build(
 ) -> None:
     """Build the graph from tables and print its hash."""
     from creativegraph.tables import build as build_tables
+    from creativegraph.tables.rules import is_violation
 
     packaged = project.folder("data")
     if update and (given or not project.is_checkout() or where_you_are()):
@@ -47,18 +60,30 @@ def build(
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
     with progress("building the graph"):
         wanted = Places((), sources=tuple(separated(sources)), corrected=corrected, background=background)
-        made = build_tables(chosen, texts=texts, **wanted.of_sources())
-        data = made.ntriples()
-        digest = made.digest(data)
-    put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")
+        made = build_tables(chosen, texts=texts, lenient=lenient, **wanted.of_sources())
     committed = packaged / "graph.json"
-    if update:
-        write(committed, (json.dumps(digest._asdict(), indent=2) + "\n").encode())
-    if check:
-        compare(committed, digest._asdict())
-    verify_quotations(made, texts)
-    if output is not None:
-        write(output, data)
+
+    def accept(digest: "Digest") -> None:
+        put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")
+        if update:
+            write(committed, (json.dumps(digest._asdict(), indent=2) + "\n").encode())
+        if check:
+            compare(committed, digest._asdict())
+        verify_quotations(made, texts)
+
+    for each in filter(is_violation, made.faults):
+        say(f"left out: {each}")
+    if engine in (None, "python") and claims is None and (output is None or output.suffix.lower() != ".parquet"):
+        data = made.ntriples()
+        accept(made.digest(data))
+        if output is not None:
+            write(output, data)
+        return
+    from creativegraph.parquet.graph import write_graph
+
+    write_graph(made, output, engine=engine or "python", claims=claims, accept=accept)
+    for path in filter(None, (output, claims)):
+        say(f"wrote {path}")
 
 
 def write(path: Path, data: bytes) -> None:

@@ -114,9 +114,9 @@ class Build:
     def evidence(self) -> list[str]:
         """Return the evidence layer, sorted: claims, quotations, corrections and sources."""
         with project.using(self.projects):
-            return tidy(self._evidence())
+            return tidy(self.unsorted_evidence())
 
-    def _evidence(self) -> Iterator[str]:
+    def unsorted_evidence(self) -> Iterator[str]:
         """Yield the evidence layer, unsorted, claims first; of a passage quoted again perhaps once more."""
         passages = set[Passage]()
         for claim in self.claims.values():
@@ -153,7 +153,7 @@ class Build:
             what = f"{len(self.claims):,} claims make a graph of about {len(self.claims) * BYTES >> 20:,} MiB"
             raise UnreadableError(beyond(what, "graph_memory", "open them with store=, which keeps it on disk"))
         with project.using(self.projects):
-            return tidy(chain(self._evidence(), self._direct(), self.codes(), self.ontology()))
+            return tidy(chain(self.unsorted_evidence(), self._direct(), self.codes(), self.ontology()))
 
     def ntriples(self) -> bytes:
         """Return the whole graph as canonical N-Triples."""
@@ -170,7 +170,7 @@ class Build:
 
     def parts(self) -> Iterator[bytes]:
         """Yield the whole graph as N-Triples without an order, in parts that a store takes in one go."""
-        lines = chain(self._evidence(), self._direct(), self.codes(), self.ontology())
+        lines = chain(self.unsorted_evidence(), self._direct(), self.codes(), self.ontology())
         some = iter(lambda: list(islice(lines, AT_ONCE)), [])
         while part := b"".join(map(encoded, islice(some, PARTS))):
             yield part

@@ -1,0 +1,134 @@
+"""The claims table: what the reader makes of tables, as Parquet from which rules.sql makes the graph.
+
+``claims`` has one row for each claim: its triple as N-Triples terms and all that the rules ask of it. ``given`` has the
+triples that no rule decides about: claims, quotations, sources and corrections as resources, time spans, code lists and
+the ontology. Terms are written here alone, so that no engine escapes a text or reads a date.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, get_type_hints
+
+from creativegraph import project
+from creativegraph.names.fold import fold
+from creativegraph.tables import Build, triples
+from creativegraph.tables.claim import Claim
+from creativegraph.tables.named import NAMES
+from creativegraph.tables.ranks import RESULT, SAME
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["ROWS", "TABLES", "Given", "Ruled", "batch_of", "schema_of", "terms", "write_claims"]
+
+TABLES = ("claims", "given")
+ROWS = 1 << 16
+"""Rows written together."""
+
+
+class Ruled(NamedTuple):
+    """A claim as the rules see it.
+
+    ``part`` is of claims about observations: ``result``, ``same`` for what two must share to count the same, else
+    ``other``. ``naming`` says whether a value is a name or a code by which people name a thing, ``key`` is its search
+    key. Of chosen sources claims may be ``printed``, so that they count though held wrong, or ``aside``.
+    """
+
+    claim: str
+    subject: str
+    predicate: str
+    object: str
+    value: str
+    lang: str
+    rank: str
+    mode: str
+    single: bool
+    shown_if_implied: bool
+    ended: bool
+    printed: bool
+    aside: bool
+    period: bool
+    part: str
+    naming: str
+    key: str
+
+
+class Given(NamedTuple):
+    """A triple that a row makes whatever else is said, with its layer."""
+
+    layer: str
+    subject: str
+    predicate: str
+    object: str
+
+
+def write_claims(made: Build, folder: Path) -> None:
+    """Write the claims table of a build into a folder."""
+    with project.using(made.projects):
+        write(folder / "claims.parquet", Ruled, ruled(made))
+        write(folder / "given.parquet", Given, given(made))
+
+
+def write(path: Path, row: type[NamedTuple], rows: Iterable[tuple[object, ...]]) -> None:
+    """Write rows as Parquet, some at a time."""
+    from pyarrow import parquet
+
+    rest = iter(rows)
+    with parquet.ParquetWriter(path, schema_of(row), compression="zstd") as file:
+        while some := list(islice(rest, ROWS)):
+            file.write_batch(batch_of(row, some))
+
+
+def batch_of(row: type[NamedTuple], rows: Sequence[tuple[object, ...]]) -> "pa.RecordBatch":
+    """Return rows of a class as columns."""
+    import pyarrow as pa
+
+    schema = schema_of(row)
+    columns = [pa.array(values, each.type) for values, each in zip(zip(*rows, strict=True), schema, strict=True)]
+    return pa.record_batch(columns, schema=schema)
+
+
+def schema_of(row: type[NamedTuple]) -> "pa.Schema":
+    """Return the columns of rows of a class."""
+    import pyarrow as pa
+
+    types = {str: pa.string(), bool: pa.bool_()}
+    return pa.schema([(name, types[kind]) for name, kind in get_type_hints(row).items()])
+
+
+def ruled(made: Build) -> Iterator[Ruled]:
+    """Yield the claims of a build as the rules see them."""
+    roles = made.vocabulary.roles
+    same = {*SAME, *roles.limits}
+    printed, aside = (made.chosen.printed, made.chosen.aside) if made.chosen else (frozenset[str](), frozenset[str]())
+
+    def part_of(claim: Claim) -> str:
+        if not claim.subject.startswith(roles.observations):
+            return ""
+        name = claim.property.name
+        return "result" if name == RESULT else "same" if name in same else "other"
+
+    for claim in made.claims.values():
+        used = claim.property
+        subject, predicate, value = terms(triples.direct(claim)[0])
+        naming = "name" if used.name in NAMES else "code" if used.names else ""
+        yield Ruled(
+            claim.id, subject, predicate, value, claim.value, claim.lang, claim.rank, claim.mode, used.single != "no",
+            used.implied, bool(claim.until), claim.id in printed, claim.id in aside, used.value == "period",
+            part_of(claim), naming,
+            triples.string(fold(claim.value)) if naming else "",
+        )  # fmt: skip
+
+
+def given(made: Build) -> Iterator[Given]:
+    """Yield what no rule decides about."""
+    yield from (Given("evidence", *terms(line)) for line in made.unsorted_evidence())
+    yield from (Given("codes", *terms(line)) for line in made.codes())
+    yield from (Given("ontology", *terms(line)) for line in made.ontology())
+
+
+def terms(line: str) -> tuple[str, str, str]:
+    """Return subject, predicate and object of a line of N-Triples without its full stop."""
+    subject, predicate, value = line.split(" ", 2)
+    return subject, predicate, value

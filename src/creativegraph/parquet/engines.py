@@ -1,0 +1,59 @@
+"""What runs rules.sql over a claims table: DuckDB on one machine, Spark on several."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from creativegraph.errors import UnwritableError
+from creativegraph.files.limits import in_force
+from creativegraph.parquet.claims import TABLES
+from creativegraph.rows.table import extra
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import pyarrow as pa
+
+__all__ = ["ENGINES", "RULES", "Runs", "rules"]
+
+Runs: TypeAlias = "Callable[[str, Path], Iterator[pa.RecordBatch]]"
+"""What runs a query over the claims table in a folder."""
+RULES = Path(__file__).with_name("rules.sql")
+ROWS = 1 << 16
+"""Rows that are taken together."""
+
+
+def rules() -> str:
+    """Return the query that makes the graph of a claims table: layer, subject, predicate and object, sorted."""
+    return RULES.read_text(encoding="utf-8")
+
+
+def by_duckdb(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
+    """Run a query in DuckDB; what is beyond the memory that a graph may take lies in the folder meanwhile."""
+    with extra("duckdb", "the engine duckdb"):
+        import duckdb
+    memory, beyond = f"{in_force().graph_memory >> 20}MiB", str(folder / "beyond")
+    try:
+        with duckdb.connect(config={"memory_limit": memory, "temp_directory": beyond}) as made:
+            for name in TABLES:
+                made.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
+            yield from made.sql(query).to_arrow_reader(ROWS)
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise UnwritableError(f"DuckDB has no room for the graph: {error}; make room in {folder.parent}") from error
+
+
+def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
+    """Run a query in Spark, where SPARK_MASTER or its own configuration says."""
+    with extra("spark", "the engine spark"):
+        import pyarrow as pa
+        from pyspark.sql import SparkSession
+
+    made = SparkSession.builder.appName("creativegraph").getOrCreate()
+    for name in TABLES:
+        made.read.parquet(str(folder / f"{name}.parquet")).createOrReplaceTempView(name)
+    found = made.sql(query)
+    rows = iter(found.toLocalIterator(prefetchPartitions=True))
+    while some := [row for _, row in zip(range(ROWS), rows, strict=False)]:
+        yield pa.record_batch([pa.array(column) for column in zip(*some, strict=True)], names=found.columns)
+
+
+ENGINES: dict[str, Runs] = {"duckdb": by_duckdb, "spark": by_spark}

@@ -1,0 +1,122 @@
+"""The graph of a build, made by an engine: sorted N-Triples with their hash, or Parquet."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from tempfile import gettempdir
+from typing import IO, TYPE_CHECKING
+
+from creativegraph.errors import ArgumentError, CreativeGraphError, FormatError, UnwritableError, shown
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.files.remains import beside, ended, remains_of, remove_folder
+from creativegraph.parquet.claims import ROWS, TABLES, Given, batch_of, schema_of, terms, write_claims
+from creativegraph.parquet.engines import ENGINES, rules
+from creativegraph.rows.table import extra
+from creativegraph.tables import Build, Digest
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["write_graph"]
+
+LAYERS: dict[str, Callable[[Build], list[str]]] = {
+    "direct": Build.direct, "evidence": Build.evidence, "codes": Build.codes, "ontology": Build.ontology,
+}  # fmt: skip
+ENDINGS = (".nt", ".parquet")
+
+
+def write_graph(
+    made: Build,
+    output: Path | None = None,
+    *,
+    engine: str = "duckdb",
+    claims: Path | None = None,
+    accept: Callable[[Digest], None] = lambda _: None,
+) -> Digest:
+    """Make the graph of a build by an engine and write it, whole or not at all.
+
+    Args:
+        made: the build, of which the claims are taken.
+        output: a file ``.nt`` (canonical N-Triples) or ``.parquet`` (layer, subject, predicate, object, sorted); None
+            for the hash alone.
+        engine: python, duckdb or spark; they make the same triples.
+        claims: a folder in which to keep the claims table.
+        accept: called before the file takes its place; an error leaves what was there.
+
+    Raises:
+        FormatError: the file has another ending.
+        ArgumentError: no such engine, or a claims table is wanted of Python, which makes none.
+        MissingExtraError: the extra ``duckdb`` or ``spark`` is not installed.
+        UnwritableError: a place cannot be written, as on a full disk.
+    """
+    ending = output.suffix.lower() if output else ""
+    if output is not None and ending not in ENDINGS:
+        raise FormatError(f"cannot write {shown(str(output))}; a build writes {' or '.join(ENDINGS)}")
+    if engine not in ("python", *ENGINES):
+        raise ArgumentError(f"no engine {shown(engine)}; take one of python, {', '.join(ENGINES)}")
+    if engine == "python" and claims is not None:
+        raise ArgumentError("Python makes no claims table; name the engine duckdb or spark, or leave the folder out")
+    with extra("duckdb", "Parquet"):
+        import pyarrow  # noqa: F401, ICN001 - whether it is there
+    with scratch(claims or output or Path(gettempdir(), "graph")) as folder:
+        if engine == "python":
+            found = by_python(made)
+        else:
+            write_claims(made, folder)
+            found = ENGINES[engine](rules(), folder)
+        with atomic_write(output) if output else nullcontext() as file:
+            digest = written(found, file, columns=ending == ".parquet")._replace(claims=len(made.claims))
+            accept(digest)
+        if claims is not None:
+            make_folder(claims)
+            for name in TABLES:
+                (folder / f"{name}.parquet").replace(claims / f"{name}.parquet")
+    return digest
+
+
+@contextmanager
+def scratch(target: Path) -> Iterator[Path]:
+    """Make a folder beside a place for what is needed meanwhile; those of killed runs are removed."""
+    for each in remains_of(target):
+        if not each.alive and each.role == "new":
+            remove_folder(each.path)
+    made = beside(target)
+    try:
+        make_folder(made)
+        yield made
+    except CreativeGraphError:
+        raise
+    except OSError as error:
+        raise UnwritableError(f"cannot write in {made.parent}: {error.strerror or error}; make room there") from error
+    finally:
+        remove_folder(made)
+        ended(made)
+
+
+def by_python(made: Build) -> "Iterator[pa.RecordBatch]":
+    """Yield the graph as rules.sql gives it, made in memory."""
+    rows = iter(sorted((line, layer) for layer, lines in LAYERS.items() for line in lines(made)))
+    while some := list(islice(rows, ROWS)):
+        yield batch_of(Given, [(layer, *terms(line)) for line, layer in some])
+
+
+def written(found: "Iterator[pa.RecordBatch]", file: IO[bytes] | None, *, columns: bool) -> Digest:
+    """Write sorted rows as columns or N-Triples, if there is a file, and return counts and hash of the N-Triples."""
+    from pyarrow import compute, parquet
+
+    schema, count, last, total = schema_of(Given), 0, "", sha256()
+    with parquet.ParquetWriter(file, schema, compression="zstd") if file and columns else nullcontext() as table:
+        for batch in found:
+            if table is not None:
+                table.write_batch(batch.cast(schema))
+            joined = compute.binary_join_element_wise(*(batch[name] for name in Given._fields[1:]), " ")
+            lines = joined.to_pylist()
+            # A triple of two layers is one of the graph; rows are sorted, so it stands beside itself.
+            data = "".join(f"{line} .\n" for before, line in zip([last, *lines], lines, strict=False) if line != before)
+            last, count = lines[-1] if lines else last, count + data.count("\n")
+            total.update(data.encode())
+            if file is not None and table is None:
+                file.write(data.encode())
+    return Digest(0, count, total.hexdigest())

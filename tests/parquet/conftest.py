@@ -1,0 +1,5 @@
+"""The fixtures of tables."""
+
+from tests.tables.conftest import write
+
+__all__ = ["write"]

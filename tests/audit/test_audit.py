@@ -33,6 +33,7 @@ def found(made: Audit, kind: str) -> list[str]:
     ("kind", "listed"),
     [
         ("no-words", ["h001", "h003", "h004", "h005", "h006"]),
+        ("no-record", []),
         ("no-day-read", ["source/press-2"]),
         ("no-address", []),
         ("no-date", ["source/press-2"]),
@@ -48,6 +49,25 @@ def test_each_kind_lists_what_is_to_be_looked_at(project: Path, kind: str, liste
 
 def test_claims_on_the_word_of_one_source_are_those_that_the_graph_shows(project: Path) -> None:
     assert sorted(found(audited(project), "one-source")) == [f"base:h00{n}" for n in (1, 2, 3, 5, 7)]
+
+
+def test_claims_of_datasets_without_a_record_are_listed_and_those_with_one_counted(project: Path) -> None:
+    (project / "data" / "atlas.csv").write_text(
+        "id,kind,title,lang,publisher,date\natlas,dataset,The atlas,en,Atlas,2020-01-01\n", encoding="utf-8"
+    )
+    (project / "data" / "names.csv").write_text(
+        "id,subject,property,value,lang,sources,mode,record,field\n"
+        "h008,place/hall,skos:altLabel,Die Halle,de,atlas,,12,NAME_DE\n"
+        "h009,place/hall,skos:altLabel,La halle,fr,atlas,explicit,,\n"
+        "h010,place/hall,skos:altLabel,La sala,it,atlas press-1,recorded,,\n",
+        encoding="utf-8",
+    )
+
+    made = audited(project)
+
+    assert found(made, "no-record") == ["base:h009", "base:h010"]
+    assert made.recorded == 1
+    assert "base:h008" not in found(made, "no-words")
 
 
 def test_a_kind_has_its_share_and_its_tables(project: Path) -> None:

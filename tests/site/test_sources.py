@@ -67,7 +67,9 @@ def test_figures_say_how_much_is_quoted_alone_and_wrong(given: Given) -> None:
     portal = Portal(given(WORLD))
     found = next(each for each in portal.things if each.slug == "page")
 
-    assert figures_of(portal, found)._asdict() == {"claims": 3, "things": 1, "quoted": 1, "alone": 1, "wrong": 1}
+    assert figures_of(portal, found)._asdict() == {
+        "claims": 3, "things": 1, "quoted": 1, "recorded": 0, "alone": 1, "wrong": 1
+    }  # fmt: skip
 
 
 def test_a_source_is_told_where_it_is_contradicted_and_by_whom(given: Given) -> None:

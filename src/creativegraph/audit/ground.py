@@ -96,11 +96,21 @@ class Ground:
         return {claim: tuple(dict.fromkeys(some)) for claim, some in found.items()}
 
     @cached_property
+    def recorded(self) -> dict[IRI, tuple[IRI, ...]]:
+        """The datasets of which claims name a record."""
+        found: defaultdict[IRI, dict[IRI, None]] = defaultdict(dict)
+        for row in self.graph.run("claims/recorded_in", languages=self.languages, source=list(self.sources)):
+            found[IRI(str(row.claim))][IRI(str(row.source))] = None
+        return {claim: tuple(some) for claim, some in found.items()}
+
+    @cached_property
     def sources_of(self) -> dict[IRI, tuple[IRI, ...]]:
-        """The sources of claims, those of which words are quoted first."""
+        """The sources of claims, those of which words are quoted or a record is named first."""
         found: defaultdict[IRI, dict[IRI, None]] = defaultdict(dict)
         for claim, some in self.quoted.items():
             found[claim].update(dict.fromkeys(each.source for each in some))
+        for claim, datasets in self.recorded.items():
+            found[claim].update(dict.fromkeys(datasets))
         for row in self.graph.run("claims/unquoted", languages=self.languages, source=list(self.sources)):
             found[IRI(str(row.claim))][IRI(str(row.source))] = None
         return {claim: tuple(some) for claim, some in found.items()}

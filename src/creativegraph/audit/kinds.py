@@ -1,7 +1,7 @@
 """What an audit lists: kinds of what to look at again, each with its findings and of how many these are."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -51,6 +51,8 @@ class Audit(NamedTuple):
     kinds: tuple[Kind, ...]
     quotations: Mapping[str, int]
     modes: Mapping[str, int]
+    recorded: int = 0
+    """How many claims name a record of a dataset."""
 
 
 class Finder:
@@ -79,6 +81,17 @@ class Finder:
         """Return explicit claims of which no words are quoted."""
         explicit = [each.iri for each in self.ground.claims.values() if each.mode == "explicit"]
         return self.of_claims(name, len(explicit), (each for each in explicit if each not in self.ground.quoted))
+
+    def unrecorded(self, name: str) -> Kind:
+        """Return claims made by datasets, by their mode or as no other source says so, of which no record is named."""
+        ground = self.ground
+        datasets = {iri for iri, each in ground.sources.items() if each.kind.endswith("/dataset")}
+        told = [
+            each.iri for each in ground.claims.values()
+            if each.mode == "recorded"
+            or (each.mode == "explicit" and is_of(ground.sources_of.get(each.iri, ()), datasets))
+        ]  # fmt: skip
+        return self.of_claims(name, len(told), (each for each in told if each not in ground.recorded))
 
     def lacking(self, name: str) -> Kind:
         """Return sources of which something is not known."""
@@ -110,6 +123,7 @@ class Finder:
 LACKING = {"no-day-read": "read", "no-address": "address", "no-date": "date", "no-publisher": "publisher"}
 KINDS: Mapping[str, Callable[[Finder, str], Kind]] = {
     "no-words": Finder.wordless,
+    "no-record": Finder.unrecorded,
     **dict.fromkeys(LACKING, Finder.lacking),
     "fewer-sources": Finder.outvoted,
     "announced": Finder.announced,
@@ -141,7 +155,12 @@ def made(finder: Finder, kinds: Iterable[str]) -> Audit:
     quotations = {"verified": 0, "located": 0, "other": 0} | Counter(ground.standings())
     modes = dict(sorted(Counter(each.mode for each in ground.claims.values()).items()))
     found = tuple(KINDS[name](finder, name) for name in kinds)
-    return Audit(len(ground.claims), len(ground.sources), found, quotations, modes)
+    return Audit(len(ground.claims), len(ground.sources), found, quotations, modes, len(ground.recorded))
+
+
+def is_of(sources: Collection[IRI], datasets: Collection[IRI]) -> bool:
+    """Return whether a claim has sources, and all of them are datasets."""
+    return bool(sources) and all(each in datasets for each in sources)
 
 
 def years_before(day: date, years: int) -> date:

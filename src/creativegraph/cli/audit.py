@@ -20,8 +20,8 @@ __all__ = ["audit"]
 
 FORMATS = ("text", "csv", "json", "xlsx")
 KINDS = (
-    "no-words", "no-day-read", "no-address", "no-date", "no-publisher", "fewer-sources", "announced", "one-source",
-    "long-ago",
+    "no-words", "no-record", "no-day-read", "no-address", "no-date", "no-publisher", "fewer-sources", "announced",
+    "one-source", "long-ago",
 )  # fmt: skip
 MOST = 5
 """How many findings of a kind the text shows, if no kind is asked for."""
@@ -104,6 +104,7 @@ def told(found: "Audit", language: str, *, whole: bool) -> list[str]:
     lines = [f"{found.claims:,} claims, {found.sources:,} sources"]
     lines.append("claims by mode: " + ", ".join(f"{name} {number:,}" for name, number in found.modes.items()))
     lines.append("claims with words: " + ", ".join(f"{name} {number:,}" for name, number in found.quotations.items()))
+    lines.append(f"claims with a record of a dataset: {found.recorded:,}")
     cells = [[f"{each:,}" if isinstance(each, int) else str(each) for each in row] for row in counts]
     lines.append(table(counts.columns, cells, ("found", "of", "share")).rstrip("\n"))
     for kind in found.kinds:

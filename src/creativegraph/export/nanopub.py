@@ -154,14 +154,15 @@ class Nanopub:
                     yield str(getattr(source, "value", "")), name, value
         for each in EVIDENCE:
             yield from ((this, CG + each, value) for value in self.all_of(CG + each))
-        for quotation in self.all_of(f"{CG}supportedByQuotation"):
-            yield this, f"{CG}supportedByQuotation", quotation
-            yield from self.below(str(getattr(quotation, "value", "")))
+        for term in (f"{CG}supportedByQuotation", f"{CG}supportedByRecord"):
+            for words in self.all_of(term):
+                yield this, term, words
+                yield from self.below(str(getattr(words, "value", "")))
         if not self.all_of(f"{DCTERMS}source"):
             yield this, f"{DCTERMS}provenance", Literal("no source is stated", language="en")
 
     def below(self, iri: str) -> "Iterator[tuple[str, str, Term]]":
-        """Yield the triples of a quotation and of its place in the text."""
+        """Yield the triples of a record, or of a quotation and of its place in the text."""
         for name, value in self.facts.get(iri, ()):
             yield iri, name, value
             if name == f"{OA}hasSelector":

@@ -20,7 +20,7 @@ __all__ = ["OF_PROJECTS", "Argument", "Found", "Lookup", "Table", "argument", "c
 LONGEST_SLUG = 200
 LISTED, SUGGESTED = 8, 3
 LOOK_UP = "look names up with `creativegraph find`"
-OF_PROJECTS = frozenset(("claim", "correction", "quotation", "selector", "source", "time"))
+OF_PROJECTS = frozenset(("claim", "correction", "quotation", "record", "selector", "source", "time"))
 """The kinds of things that tables make, of which each project has its own."""
 Table = Callable[[str, int], list[Sequence[str]]]
 """Something that runs a query and gives its rows as texts; the number is that of its columns."""

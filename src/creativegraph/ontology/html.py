@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["ENDINGS", "EVIDENCE_KINDS", "formats", "in_languages", "ontology_page", "safe_address", "things_page"]
 
 ENDINGS = ("ttl", "rdf", "jsonld", "nt")
-EVIDENCE_KINDS = ("claim", "quotation", "selector", "time")
+EVIDENCE_KINDS = ("claim", "quotation", "record", "selector", "time")
 """Kinds of things that the page of things does not list, since nobody looks for one by its name."""
 SAFE = re.compile(r"(?:https?:|mailto:|#|[\w.-][\w./-]*(?:#|\Z))", re.IGNORECASE)
 """Addresses that may be a link: of the web, of mail, and within the site."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["Amended", "Claims", "Quoted", "Said", "Stated", "plain", "said"]
+__all__ = ["Amended", "Claims", "Quoted", "Recorded", "Said", "Stated", "plain", "said"]
 
 CG, DCTERMS, OA, SKOS = (PREFIXES[each] for each in ("cg", "dcterms", "oa", "skos"))
 ONE = ("claimSubject", "claimPredicate", "rank", "assertionMode", "confidence", "validFrom", "validUntil")
@@ -20,6 +20,7 @@ ONE = ("claimSubject", "claimPredicate", "rank", "assertionMode", "confidence", 
 SEVERAL = {
     "value": CG + "claimValue", "object": CG + "claimObject", "sources": DCTERMS + "source", "notes": SKOS + "note",
     "reasons": CG + "rankReason", "quotations": CG + "supportedByQuotation",
+    "records": CG + "supportedByRecord",
 }  # fmt: skip
 
 
@@ -37,6 +38,16 @@ class Quoted(NamedTuple):
     words: str
     start: int
     end: int
+
+
+class Recorded(NamedTuple):
+    """A record of a dataset, with the field of it that says so, the version of the dataset, and when it was read."""
+
+    source: str
+    record: str
+    field: str
+    version: str
+    read: str
 
 
 class Amended(NamedTuple):
@@ -61,6 +72,7 @@ class Stated(NamedTuple):
     until: str
     sources: tuple[str, ...]
     quoted: tuple[Quoted, ...]
+    recorded: tuple[Recorded, ...]
     reasons: tuple[Said, ...]
     notes: tuple[Said, ...]
     amended: tuple[Amended, ...]
@@ -138,7 +150,7 @@ class Claims:
             return
         rank, mode, confidence, since, until = (one[name] for name in ONE[2:])
         several = {name: self.all_of(each) for name, each in SEVERAL.items()}
-        quotations, amended = self.quotations(), self.amended()
+        quotations, records, amended = self.quotations(), self.records(), self.amended()
         for claim, subject in one["claimSubject"].items():
             values = several["value"].get(claim) or several["object"].get(claim)
             if not values:
@@ -149,6 +161,7 @@ class Claims:
                 since.get(claim, ""), until.get(claim, ""),
                 tuple(sorted(plain(each) for each in several["sources"].get(claim, ()))),
                 tuple(quotations[at] for at in map(plain, several["quotations"].get(claim, ())) if at in quotations),
+                tuple(sorted(records[at] for at in map(plain, several["records"].get(claim, ())) if at in records)),
                 said(several["reasons"].get(claim, ())), said(several["notes"].get(claim, ())),
                 tuple(amended.get(claim, ())),
             )  # fmt: skip
@@ -166,6 +179,22 @@ class Claims:
                 sources.get(quotation, ""), words, number(start.get(place)), number(end.get(place))
             )
         return found
+
+    def records(self) -> dict[str, Recorded]:
+        """Return the records of datasets by their IRIs."""
+        field, version, read = (
+            {subject: plain(value) for subject, value in self.pairs(each)}
+            for each in (CG + "recordField", PREFIXES["schema"] + "version", CG + "readOn")
+        )
+        datasets = {subject: plain(value) for subject, value in self.pairs(OA + "hasSource")}
+        return {
+            iri: Recorded(
+                datasets[iri], plain(value), field.get(iri, ""), version.get(datasets[iri], ""),
+                read.get(datasets[iri], ""),
+            )
+            for iri, value in self.pairs(DCTERMS + "identifier")
+            if iri in datasets
+        }  # fmt: skip
 
     def amended(self) -> dict[str, list[Amended]]:
         """Return the corrections by the claims that they correct."""

@@ -71,6 +71,7 @@ def figures(portal: Portal, language: str) -> list[Figure]:
         ("site.count.things", len(told_of(portal)), "list/index"),
         ("site.count.claims", len(portal.claims.by), ""),
         ("site.count.quoted", sum(bool(each.quoted) for each in portal.claims.by.values()), ""),
+        ("site.count.recorded", sum(bool(each.recorded) for each in portal.claims.by.values()), ""),
         ("site.count.sources", len(evidence.by_source), source_list(portal, language)),
         ("site.count.contradictions", len(cases_of(portal, language)), "contradictions"),
         ("site.count.corrections", len(evidence.corrections), "corrections"),

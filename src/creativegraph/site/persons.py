@@ -29,7 +29,7 @@ PERSONS = frozenset((
     "http://schema.org/Person",
 ))  # fmt: skip
 SUBJECT, OBJECT, TERM = CG + "claimSubject", CG + "claimObject", CG + "claimPredicate"
-OWNED = (CG + "supportedByQuotation", OA + "hasSelector")
+OWNED = (CG + "supportedByQuotation", CG + "supportedByRecord", OA + "hasSelector")
 """What leads from a claim to what is kept for it, and from that to its parts."""
 CORRECTS = CG + "corrects"
 

@@ -33,7 +33,7 @@ __all__ = ["Portal"]
 
 NAMING = (*NAMING_OF_EXPORTS, PREFIXES["skos"] + "altLabel")
 """Properties of names, the best first."""
-WITHIN = ("claim", "quotation", "selector")
+WITHIN = ("claim", "quotation", "record", "selector")
 """Kinds of things that are shown on the pages of others."""
 
 

@@ -36,11 +36,12 @@ class Statement(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """How much a source says: claims, those of which words are quoted, those it alone makes, and those held wrong."""
+    """How much a source says: claims, those with its words or a record, those it alone makes, and those held wrong."""
 
     claims: int
     things: int
     quoted: int
+    recorded: int
     alone: int
     wrong: int
 
@@ -163,8 +164,9 @@ def figures_of(portal: Portal, source: str) -> Figures:
     evidence = evidence_of(portal)
     claims = evidence.by_source[source]
     quoted = sum(bool(words_of(each, source)) for each in claims)
+    recorded = sum(any(told.source == source for told in each.recorded) for each in claims)
     return Figures(
-        len(claims), len({each.subject for each in claims}), quoted,
+        len(claims), len({each.subject for each in claims}), quoted, recorded,
         sum(each.claim in evidence.alone for each in claims), sum(standing_of(each) == "deprecated" for each in claims),
     )  # fmt: skip
 

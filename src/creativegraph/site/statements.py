@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, codes_of
-from creativegraph.site.claims import Said, Stated
+from creativegraph.site.claims import Recorded, Said, Stated
 from creativegraph.site.evidence import RESULT, limits_of
 from creativegraph.site.languages import own_name
 from creativegraph.site.page import Link
@@ -16,7 +16,7 @@ from creativegraph.site.writer import Code, Value, Writer
 if TYPE_CHECKING:
     from creativegraph.site.claims import Term
 
-__all__ = ["Claim", "Correction", "Group", "Quote", "Row", "Statement", "Statements"]
+__all__ = ["Claim", "Correction", "Group", "Quote", "Record", "Row", "Statement", "Statements"]
 
 EDITORIAL, EXPLICIT = codes_of("mode") + "editorial", codes_of("mode") + "explicit"
 NORMAL, DEPRECATED = codes_of("rank") + "normal", codes_of("rank") + "deprecated"
@@ -36,6 +36,13 @@ class Quote(NamedTuple):
     source: str
     start: int
     end: int
+
+
+class Record(NamedTuple):
+    """A record of a dataset in words: which one and its field, the version of the dataset, and when it was read."""
+
+    source: Link
+    words: tuple[str, ...]
 
 
 class Correction(NamedTuple):
@@ -59,6 +66,7 @@ class Claim(NamedTuple):
     decided: bool
     sources: tuple[Link, ...]
     quote: Quote | None
+    records: tuple[Record, ...]
     mode: Code
     rank: Code
     reasons: tuple[Said, ...]
@@ -177,10 +185,20 @@ class Statements:
                 quoted.words, self.portal.tongue(quoted.source), writer.link(quoted.source).path,
                 quoted.start, quoted.end,
             ) if quoted else None,
-            self.mode(of), Code() if of.rank == NORMAL else writer.code(of.rank),
+            tuple(map(self.record, of.recorded)), self.mode(of), Code() if of.rank == NORMAL else writer.code(of.rank),
             self.in_one(of.reasons), tuple(map(self.correction, of.amended)), writer.code(of.confidence),
             " ".join(holds), self.in_one(of.notes), self.reporter.address(thing, of.claim, value),
         )  # fmt: skip
+
+    def record(self, of: Recorded) -> Record:
+        """Return a record of a dataset for readers."""
+        text, period = self.writer.text, self.writer.period
+        words = (
+            text("site.record-in", record=of.record, field=of.field) if of.field else of.record,
+            of.version and text("site.record-version", version=of.version),
+            of.read and text("site.record-read", read=period(of.read)),
+        )
+        return Record(self.writer.link(of.source), tuple(filter(None, words)))
 
     def mode(self, of: Stated) -> Code:
         """Return how a claim is known; that a source says so in words is told where there are any."""

@@ -1,6 +1,6 @@
 """The layer that a triple is in, which its subject decides.
 
-direct: plain triples of things. evidence: claims, quotations, corrections, sources. codes: the code lists.
+direct: plain triples of things. evidence: claims, quotations, records, corrections, sources. codes: the code lists.
 ontology: classes and properties. Time spans are things of the direct layer, also those of outranked claims.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["LAYERS", "Owners", "graph_name", "layer_of"]
 
 LAYERS = ("direct", "evidence", "codes", "ontology")
-OF_CLAIMS = ("claim/", "quotation/", "selector/", "correction/", "source/")
+OF_CLAIMS = ("claim/", "quotation/", "record/", "selector/", "correction/", "source/")
 EVIDENCE = tuple(f"{THINGS}{kind}" for kind in OF_CLAIMS)
 BASE = THINGS.removesuffix("id/")
 VOCABULARIES = (BASE + "ontology", BASE + "1.", *PREFIXES.values(), "_:")

@@ -16,7 +16,7 @@ from creativegraph.names.fold import fold
 from creativegraph.names.resolve import OF_PROJECTS
 from creativegraph.project import Projects
 from creativegraph.tables import triples
-from creativegraph.tables.claim import Claim, Correction, Passage, Source
+from creativegraph.tables.claim import Claim, Correction, Passage, Record, Source
 from creativegraph.tables.files import Reading, read_all
 from creativegraph.tables.matches import faults_in
 from creativegraph.tables.named import NAMES
@@ -118,12 +118,18 @@ class Build:
 
     def unsorted_evidence(self) -> Iterator[str]:
         """Yield the evidence layer, unsorted, claims first; of a passage quoted again perhaps once more."""
-        passages = set[Passage]()
+        passages, records = set[Passage](), set[Record]()
         for claim in self.claims.values():
             for line, _ in triples.statement(claim):
                 yield line
             if claim.property.value == "period":
                 yield from (line for line, _ in triples.span(claim))
+            for each in claim.records:
+                if each not in records:
+                    yield from (line for line, _ in triples.record(each))
+                    if len(records) > MANY:
+                        records.clear()
+                    records.add(each)
             if claim.passage and claim.passage not in passages:
                 yield from (line for line, _ in triples.quotation(claim.passage))
                 if len(passages) > MANY:

@@ -47,6 +47,8 @@ class Cells:
         self.vocabulary = vocabulary
         self.faults: list[Fault] = []
         self.sources: dict[str, Source] = {}
+        self.fields: dict[tuple[str, str], str] = {}
+        """In which field of a dataset a property stands, by source and property, with or without a language."""
         self.doubts: dict[str, set[str]] = {}
         self.unsure = unsure
         """Kinds of tables of which some are left out: whatever is not found may be in these."""

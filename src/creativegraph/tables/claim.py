@@ -1,6 +1,8 @@
 """The rows of tables as values: claims, quoted passages, sources and corrections."""
 
+import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from creativegraph.tables.shelf import Shelf, Stored
@@ -14,12 +16,14 @@ __all__ = [
     "Correction",
     "Passage",
     "Ranking",
+    "Record",
     "Source",
     "between",
     "claims_shelf",
 ]
 
-MODES = ("explicit", "implied", "editorial", "background")
+MODES = ("explicit", "recorded", "implied", "editorial", "background")
+PLAIN, ODD = re.compile(r"[0-9A-Za-z-]+"), re.compile(r"[^0-9A-Za-z]+")
 Confidence: TypeAlias = Literal["high", "medium", "low"]
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 """How sure a claim can be, the surest first."""
@@ -40,6 +44,19 @@ class Passage(NamedTuple):
     def id(self) -> str:
         """The end of the IRIs of the quotation and of its place; see ``iris.owned``."""
         return f"{self.source}-{self.start}-{self.end}"
+
+
+class Record(NamedTuple):
+    """A record of a dataset: the source that is the dataset, its identifier there, and the field that says so."""
+
+    source: str
+    identifier: str
+    field: str
+
+    @property
+    def id(self) -> str:
+        """The end of the IRI of the record; see ``iris.owned``."""
+        return "_".join(filter(None, (self.source, part(self.identifier), part(self.field))))
 
 
 class Source(NamedTuple):
@@ -63,6 +80,7 @@ class Source(NamedTuple):
     read: str = ""
     covers: str = ""
     based_on: tuple[str, ...] = ()
+    version: str = ""
 
 
 class Claim(NamedTuple):
@@ -92,6 +110,7 @@ class Claim(NamedTuple):
     page: str = ""
     entered_by: str = ""
     entered_on: str = ""
+    records: tuple[Record, ...] = ()
 
 
 class Correction(NamedTuple):
@@ -120,6 +139,13 @@ class Ranking(NamedTuple):
     row: int
 
 
+def part(text: str) -> str:
+    """Return a text as a part of an IRI; one with other marks than hyphens by its digest, so that none are mixed up."""
+    if PLAIN.fullmatch(text) or not text:
+        return text
+    return f"{ODD.sub('-', text).strip('-')}.{sha256(text.encode()).hexdigest()[:8]}"
+
+
 def between(claims: Mapping[str, Claim], corrections: Mapping[str, Correction]) -> dict[str, Correction]:
     """Return the corrections of which both claims are there."""
     return {name: each for name, each in corrections.items() if each.wrong in claims and each.right in claims}
@@ -141,11 +167,13 @@ def claims_shelf() -> Shelf[Claim]:
             str(claim.value),
             *claim[4:6],
             claim.passage and tuple(claim.passage),
-            *claim[7:],
+            *claim[7:-1],
+            tuple(map(tuple, claim.records)),
         )
 
     def unpack(stored: Stored) -> Claim:
-        name, subject, place, value, lang, sources, passage, *rest = cast("list[Any]", stored)
-        return Claim(name, subject, known[place], value, lang, sources, passage and Passage(*passage), *rest)
+        name, subject, place, value, lang, sources, passage, *rest, records = cast("list[Any]", stored)
+        quoted, named = passage and Passage(*passage), tuple(Record(*each) for each in records)
+        return Claim(name, subject, known[place], value, lang, sources, quoted, *rest)._replace(records=named)
 
     return Shelf(pack, unpack)

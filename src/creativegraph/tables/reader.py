@@ -20,6 +20,7 @@ from creativegraph.tables.claim import (
     between,
     claims_shelf,
 )
+from creativegraph.tables.datasets import field_row, mode_of, record_in
 from creativegraph.tables.defaults import LABEL, Given, by_default, misspelt
 from creativegraph.tables.named import Naming
 from creativegraph.tables.passages import passage_of
@@ -66,7 +67,7 @@ class Reader(Cells):
             for scheme in ("source-kind", "error-type")
         )
         self.faults += self.of_terms()
-        for kind in ("sources", "claims", "records", "ranks", "corrections"):
+        for kind in ("sources", "fields", "claims", "records", "ranks", "corrections"):
             for self.place, self.table in enumerate(tables):
                 if self.table.kind == kind:
                     self.read(kind)
@@ -124,6 +125,8 @@ class Reader(Cells):
                     self.keep(self.sources, source, before)
             elif kind == "ranks":
                 self.rank(before)
+            elif kind == "fields":
+                field_row(self)
             else:
                 self.keep(self.corrections, self.correction(), before)
             if self.names and len(self.faults) == before:
@@ -231,7 +234,7 @@ class Reader(Cells):
         return Source(
             name, kind, self.get("title"), self.language(), self.get("title_en"), self.get("address"),
             self.get("publisher"), dated, self.get("licence"), sha256, characters, self.get("note"),
-            self.place, self.row.number, *kept_and_read(self, dated), self.edtf("covers"),
+            self.place, self.row.number, *kept_and_read(self, dated), self.edtf("covers"), (), self.get("version"),
         )  # fmt: skip
 
     def stated(self) -> list[Claim]:
@@ -250,11 +253,12 @@ class Reader(Cells):
         if since and until and ends_before_it_begins(since, until):
             self.fault("to", "end-before-begin", given=self.get("to"), begin=since)
         said = said_by(self, used, short)
+        records = record_in(self, sources, used.name, self.get("lang"), "record", "field")
         row = Claim(
             name, subject, used, "", self.language("" if makes else used.value), sources, self.passage(sources),
-            self.one_of("mode", MODES, "explicit"), rank, reason, self.one_of("confidence", CONFIDENCES, ""),
+            mode_of(self.one_of("mode", MODES, ""), records), rank, reason, self.one_of("confidence", CONFIDENCES, ""),
             since, until, self.get("note"), self.place, self.row.number, "",
-            page_of(self, sources, "page"), *entered(self),
+            page_of(self, sources, "page"), *entered(self), records,
         )  # fmt: skip
         for column in self.label_columns if subject else ():
             if name_given := self.get(column):

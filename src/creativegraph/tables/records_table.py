@@ -11,20 +11,23 @@ from typing import NamedTuple
 from creativegraph.iris import RANKS, RDF_TYPE
 from creativegraph.names.suggest import clear, nearest
 from creativegraph.tables.cells import LANGUAGE, Cells
-from creativegraph.tables.claim import CONFIDENCES, MODES, Claim
+from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Record
+from creativegraph.tables.datasets import DATASET, MODE, mode_of, record_in, records_beside
 from creativegraph.tables.recorded import entered, page_of
 from creativegraph.tables.table import FINDINGS, HARMLESS, HEADERS, named
 from creativegraph.tables.vocabulary import Property
 
 __all__ = ["Column", "Layout"]
 
-BESIDE = ("sources", "page", "mode", "rank", "reason", "confidence", "from", "to", "note")
-OF_VALUES = ("page", "rank", "reason", "from", "to", "note")
+BESIDE = ("sources", "page", "record", "field", "mode", "rank", "reason", "confidence", "from", "to", "note")
+OF_VALUES = ("page", "record", "field", "rank", "reason", "from", "to", "note")
 """Roles that would be lost with an empty cell. People fill in sources and modes for whole columns."""
 
 HEADER = re.compile(
     rf"(?P<name>(?P<property>[^\s@]+)(?:@(?P<lang>\S+))?(?: (?P<number>[0-9]+))?)(?: (?P<beside>{'|'.join(BESIDE)}))?"
 )
+RECORD = " record"
+"""How the name of a column ends that holds the record of a row: ``geonames record``."""
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -49,12 +52,14 @@ class Layout:
         self.cells = cells
         self.properties = cells.known.properties
         self.meant: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
+        """The columns that name the record of a row in a dataset, by the source that is the dataset."""
         names = named(cells.table.header.cells)
         self.unclear = [place for place, name in enumerate(names) if name and name in names[:place]]
         columns: dict[str, Column] = {}
         qualifiers: list[tuple[str, str, str]] = []
         for header in cells.table.columns:
-            if header in HEADERS["records"] or header == FINDINGS:
+            if header in HEADERS["records"] or header == FINDINGS or self.is_of_source(header):
                 continue
             found = HEADER.fullmatch(header)
             if ":" not in header:
@@ -72,6 +77,21 @@ class Layout:
             elif self.property_of(header, bare(name)):
                 self.fault(header, "column-beside-nothing", beside=name)
         self.columns = [each for each in columns.values() if each.header not in self.meant]
+
+    def is_of_source(self, header: str) -> bool:
+        """Return whether a column of records names a source, and not a property; one that is no dataset is a fault."""
+        cells, known = self.cells, self.cells.sources
+        name = header.removesuffix(RECORD)
+        source = cells.source_in(name)
+        if name == header or bare(name) in self.properties:
+            return False
+        self.ids[source] = header
+        if source not in known:
+            if "sources" not in cells.unsure:
+                cells.unknown(header, "unknown-source", name, known, fix="")
+        elif known[source].kind != DATASET:
+            cells.fault(header, "record-of-no-dataset", given=header, sources=name)
+        return True
 
     def unprefixed(self, header: str) -> None:
         """Record an unknown column, which may be a property without its prefix."""
@@ -121,7 +141,7 @@ class Layout:
         """
         cells = self.cells
         subject = cells.subject("thing")
-        mode, confidence = cells.one_of("mode", MODES, "explicit"), cells.one_of("confidence", CONFIDENCES, "")
+        mode, confidence = cells.one_of("mode", MODES, ""), cells.one_of("confidence", CONFIDENCES, "")
         made = entered(cells)
         faulty, note = len(cells.faults) > before, cells.get("note")
         stated, filled = False, {each for each in cells.table.columns if cells.get(each)}
@@ -155,16 +175,27 @@ class Layout:
         rank = cells.one_of(own["rank"], RANKS, "normal") if "rank" in own else "normal"
         if rank != "normal" and rank in RANKS and "reason" not in own:
             cells.fault(column.beside.get("reason", header), "rank-without-reason", given=rank)
+        sources = cells.sources_of(own.get("sources", "sources"))
+        mode = cells.one_of(own["mode"], MODES, mode) if "mode" in own else mode
+        records = self.records(column, own, sources) if mode in ("", MODE) or "record" in own else ()
         return Claim(
             f"{name}-{column.ending}", subject, column.used, cells.value(column.used, header),
-            column.lang, (sources := cells.sources_of(own.get("sources", "sources"))), None,
-            cells.one_of(own["mode"], MODES, mode) if "mode" in own else mode, rank,
+            column.lang, sources, None, mode_of(mode, records), rank,
             cells.get(own["reason"]) if "reason" in own else "",
             cells.one_of(own["confidence"], CONFIDENCES, "") if "confidence" in own else confidence,
             cells.edtf(own["from"]) if "from" in own else "", cells.edtf(own["to"]) if "to" in own else "",
             cells.get(own["note"]) if "note" in own else "", cells.place, cells.row.number, header,
-            page_of(cells, sources, own["page"]) if "page" in own else "",
+            page_of(cells, sources, own["page"]) if "page" in own else "", records=records,
         )  # fmt: skip
+
+    def records(self, column: Column, own: dict[str, str], sources: tuple[str, ...]) -> tuple[Record, ...]:
+        """Return the records on which the claim of a cell rests: its own, or those of the row."""
+        cells, name = self.cells, column.used.name
+        if "record" in own or "field" in own:
+            return record_in(cells, sources, name, column.lang, own.get("record", "record"), own.get("field", ""))
+        if found := records_beside(cells, sources, name, column.lang, self.ids):
+            return found
+        return record_in(cells, sources, name, column.lang, "record", "")
 
 
 def bare(header: str) -> str:

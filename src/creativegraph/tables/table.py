@@ -25,11 +25,12 @@ QUALIFIERS = (
 )  # fmt: skip
 """Columns of claims tables that say more of a row in short form, see short.py."""
 COLUMNS = {
-    "claims": "*id *subject *property *value lang *sources quote start end page mode rank reason confidence from to"
-    f" entered_by entered_on note label asked {' '.join(QUALIFIERS)}",
-    "records": "*id *thing sources mode confidence entered_by entered_on note",
-    "sources": "*id *kind *title lang title_en address archive publisher date read covers based_on licence"
+    "claims": "*id *subject *property *value lang *sources quote start end page record field mode rank reason"
+    f" confidence from to entered_by entered_on note label asked {' '.join(QUALIFIERS)}",
+    "records": "*id *thing sources record mode confidence entered_by entered_on note",
+    "sources": "*id *kind *title lang title_en address archive publisher date version read covers based_on licence"
     " sha256 characters note",
+    "fields": "*source *property *field note",
     "corrections": "*id *wrong *right *error *reason reason_vi *sources",
     "waivers": "*id *rule *thing property value *reason *date until note",
     "kinds": "*kind *class background figures note",
@@ -58,7 +59,7 @@ TRANSLATED = {"claims": ("label",), "kinds": ("label",), "dossiers": ("title",)}
 """Columns that are there once a language, by the kind of table: ``label@en``."""
 HARMLESS = frozenset((
     "address", "archive", "asked", "based_on", "confidence", "covers", "entered_by", "entered_on", "licence", "note",
-    "page", "publisher", "read", "reason_vi", "title_en",
+    "page", "publisher", "read", "reason_vi", "title_en", "version",
 ))  # fmt: skip
 """Columns whose misspelling does not make every row faulty."""
 FINDINGS = "findings"
@@ -172,6 +173,8 @@ def faults_of_header(where: Cell, header: Sequence[str], kind: str) -> tuple[lis
             faults.append(fault(cell, rule, fix=fix, given=name))
         elif "@" in name and name.partition("@")[0] in TRANSLATED.get(kind, ()):
             pass
+        elif kind == "records" and name.endswith(" record"):
+            pass  # of a source, see records_table.py
         elif name not in HEADERS[kind] and ":" not in name and name != FINDINGS:
             unknown += 1
             meant = clear(name, HEADERS[kind]) if unknown <= SUGGESTED else ""

@@ -32,8 +32,8 @@ VALUES = {
 COLUMNS_OF_SHORT = ("value", "subject", "property", *QUALIFIERS)
 SINGLE = ("yes", "no", "language")
 RESERVED = frozenset((
-    "claim", "code", "correction", "id", "ontology", "period", "quotation", "rank", "selector", "shapes", "source",
-    "time", "waiver",
+    "claim", "code", "correction", "id", "ontology", "period", "quotation", "rank", "record", "selector", "shapes",
+    "source", "time", "waiver",
 ))  # fmt: skip
 """Kinds of things that the library makes, and what else stands in their place in IRIs."""
 

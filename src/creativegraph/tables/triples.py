@@ -6,9 +6,9 @@ from functools import cache
 
 from creativegraph.iris import CODES, PREFIXES, THINGS, XSD, is_iri, owned, space_of
 from creativegraph.tables import edtf
-from creativegraph.tables.claim import Claim, Correction, Passage, Source
+from creativegraph.tables.claim import Claim, Correction, Passage, Record, Source
 
-__all__ = ["Line", "direct", "evidence", "quotation", "statement", "subjects"]
+__all__ = ["Line", "direct", "evidence", "quotation", "record", "statement", "subjects"]
 
 Line = tuple[str, str]
 """An N-Triples line without its full stop, and the column of the table that it comes from."""
@@ -43,7 +43,7 @@ A = name("rdf", "type")
 LABEL = name("skos", "prefLabel")
 NOTE = name("skos", "note")
 SOURCE = name("dcterms", "source")
-EVIDENCE = ("claim", "correction", "quotation", "selector", "source", "time")
+EVIDENCE = ("claim", "correction", "quotation", "record", "selector", "source", "time")
 """The kinds of things that rows make besides those that claims are about."""
 TYPES = {each: f"^^<{XSD}{each}>" for each in ("integer", "decimal", "date", "boolean")}
 INTEGER, DATE = TYPES["integer"], TYPES["date"]
@@ -51,6 +51,7 @@ SUBJECT, PREDICATE, OBJECT, VALUE = (
     name("cg", each) for each in ("claimSubject", "claimPredicate", "claimObject", "claimValue")
 )
 RANK, MODE, QUOTED = (name("cg", each) for each in ("rank", "assertionMode", "supportedByQuotation"))
+RECORDED = name("cg", "supportedByRecord")
 CLAIM, CONFIDENCE = name("cg", "Claim"), name("cg", "confidence")
 
 
@@ -125,6 +126,16 @@ def quotation(passage: Passage) -> Iterator[Line]:
         yield f"{selector} {name('cg', 'passageDigest')} {string(passage.digest)}", "quote"
 
 
+def record(found: Record) -> Iterator[Line]:
+    """Yield the record of a dataset that states a claim."""
+    node = f"<{owned('record', found.id)}>"
+    yield f"{node} {A} {name('cg', 'DatasetRecord')}", "record"
+    yield f"{node} {name('dcterms', 'identifier')} {string(found.identifier)}", "record"
+    yield f"{node} {name('oa', 'hasSource')} <{owned('source', found.source)}>", "sources"
+    if found.field:
+        yield f"{node} {name('cg', 'recordField')} {string(found.field)}", "field"
+
+
 def subjects(made: Claim | Correction | Source) -> Iterator[str]:
     """Yield the IRIs of all subjects of the triples of a row."""
     if isinstance(made, Claim):
@@ -133,6 +144,8 @@ def subjects(made: Claim | Correction | Source) -> Iterator[str]:
         if made.passage:
             yield owned("quotation", made.passage.id)
             yield owned("selector", made.passage.id)
+        for each in made.records:
+            yield owned("record", each.id)
         if made.property.value == "period":
             yield time_span(made.subject, made.value)[1:-1]
     else:
@@ -149,6 +162,8 @@ def evidence(made: Claim | Correction | Source) -> Iterator[Line]:
         yield from statement(made)
         if made.passage:
             yield from quotation(made.passage)
+        for each in made.records:
+            yield from record(each)
         if made.property.value == "period":
             yield from span(made)
 
@@ -176,6 +191,7 @@ def statement(claim: Claim) -> Iterator[Line]:
         yield f"{node} {name('cg', 'rankReason')} {string(claim.reason, 'en')}", "reason"
     if claim.passage:
         yield f"{node} {QUOTED} <{owned('quotation', claim.passage.id)}>", "quote"
+    yield from ((f"{node} {RECORDED} <{owned('record', each.id)}>", "record") for each in claim.records)
     if claim.since:
         yield f"{node} {name('cg', 'validFrom')} {string(claim.since)}", "from"
     if claim.until:
@@ -210,6 +226,7 @@ def of_source(source: Source) -> Iterator[Line]:
         (name("schema", "archivedAt"), source.archive and f"<{source.archive}>", "archive"),
         (name("dcterms", "publisher"), source.publisher and string(source.publisher), "publisher"),
         (name("dcterms", "issued"), source.date and string(source.date), "date"),
+        (name("schema", "version"), source.version and string(source.version), "version"),
         (name("cg", "readOn"), source.read and string(source.read), "read"),
         (name("cg", "coversPeriod"), source.covers and string(source.covers), "covers"),
         (name("dcterms", "license"), source.licence and string(source.licence), "licence"),

@@ -30,6 +30,7 @@ __all__ = [
     "QuotationsOf",
     "QuotedFrom",
     "RecordOf",
+    "RecordedIn",
     "SingleSource",
     "Sources",
     "SourcesBasedOn",
@@ -60,6 +61,7 @@ __all__ = [
     "quotations_of",
     "quoted_from",
     "record_of",
+    "recorded_in",
     "single_source",
     "sources",
     "sources_based_on",
@@ -86,6 +88,11 @@ class About:
         quoted: The quoted words; absent for a longer passage, which has its ``opening`` and ``closing`` words.
         start: The first character of the quotation, in Unicode code points.
         end: The character after the quotation, in Unicode code points.
+        recorded_in: The dataset in which a record says so; the record stands in the row of that source.
+        record: The identifier of the record in the dataset.
+        field: The field of the record, as the dataset calls it.
+        version: The version of the source, where it has one.
+        read: When the source was read, as EDTF.
         reason: Why the claim has its rank, in English.
         valid_from: When the claim began to hold, as EDTF.
         valid_until: When the claim ceased to hold, as EDTF.
@@ -111,6 +118,11 @@ class About:
     closing: str | None
     start: int | None
     end: int | None
+    recorded_in: IRI | None
+    record: str | None
+    field: str | None
+    version: str | None
+    read: str | None
     reason: str | None
     confidence: IRI | None
     valid_from: str | None
@@ -771,6 +783,51 @@ def record_of(graph: Graph, about: Things, *, languages: Languages | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedIn:
+    """A record of a dataset, its field, and a claim that rests on it.
+
+    Attributes:
+        version: The version of the dataset, where it has one.
+        read: When the dataset was read, as EDTF.
+        identifier: By which the dataset knows the record.
+        field: The field of the record that states the claim, as the dataset calls it.
+    """
+
+    record: IRI
+    source: IRI
+    source_label: str
+    version: str | None
+    read: str | None
+    identifier: str
+    field: str | None
+    claim: IRI
+    subject: IRI
+    subject_label: str
+    property: IRI
+
+
+def recorded_in(graph: Graph, source: Things, *, languages: Languages | None = None) -> Answers[RecordedIn]:
+    """Records of a dataset and the claims that rest on them, by record and field.
+
+    One row per record, field and claim. That a thing is the one that a record is about is a decision of its own, in the
+    table of matches.
+
+    Args:
+        graph: The graph to ask.
+        source: One dataset or several. Takes cg:Source.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/claims/recorded_in.rq``.
+    """
+    return graph.rows("claims/recorded_in", RecordedIn, languages, source=source)
+
+
+@dataclass(frozen=True, slots=True)
 class SingleSource:
     """A shown statement that only this source makes."""
 
@@ -1151,10 +1208,10 @@ class Unquoted:
 
 
 def unquoted(graph: Graph, source: Things, *, languages: Languages | None = None) -> Answers[Unquoted]:
-    """Claims that rest on a source but quote no words of it, those of texts at hand first.
+    """Claims that rest on a source but quote no words and name no record of it, those of texts at hand first.
 
-    One row per claim and source. Those of texts at hand come first, then the order is by subject, property, claim and
-    source.
+    One row per claim and source. The record of a dataset is as good as words. Those of texts at hand come first, then
+    the order is by subject, property, claim and source.
 
     Args:
         graph: The graph to ask.
@@ -1234,8 +1291,8 @@ def with_mode(graph: Graph, mode: Things, *, languages: Languages | None = None)
 
     Args:
         graph: The graph to ask.
-        mode: A code: ``code/mode/explicit``, ``implied``, ``editorial`` or ``background``. Takes a code of the list
-            mode.
+        mode: A code: ``code/mode/explicit``, ``recorded``, ``implied``, ``editorial`` or ``background``. Takes a code
+            of the list mode.
         languages: The order of languages for labels. The graph's own if left out.
 
     Raises:

@@ -7,7 +7,7 @@ from creativegraph.iris import IRI, compact
 from creativegraph.messages.characters import legible
 from creativegraph.rows.html import link
 
-__all__ = ["Quoted", "Stated", "Why"]
+__all__ = ["Quoted", "Recorded", "Stated", "Why"]
 
 NO_CLAIMS = "no claims; the graph does not state this"
 MOST_SHOWN = 50
@@ -21,6 +21,23 @@ class Quoted:
     words: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record of a dataset, with the field of it that says so, the version of the dataset, and when it was read."""
+
+    source: IRI
+    record: str
+    field: str = ""
+    version: str = ""
+    read: str = ""
+
+    def __str__(self) -> str:
+        """The record for a person: ``geo 3.0.2, record 1581130, field latitude, read 2026-11-29``."""
+        dataset = " ".join(filter(None, (self.source.slug, self.version)))
+        field, read = self.field and f", field {self.field}", self.read and f", read {self.read}"
+        return f"{dataset}, record {self.record}{field}{read}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,7 @@ class Stated:
     corrected_to: str | None = None
     printed: bool = False
     owner: str = ""
+    records: tuple[Recorded, ...] = ()
 
     def remarks(self) -> list[str]:
         """What else is known of the claim, one line each."""
@@ -102,6 +120,7 @@ class Why:
             if claim.quoted:
                 where = f"{claim.quoted.source.slug}, characters {claim.quoted.start}–{claim.quoted.end}"
                 lines.append(f"      “{claim.quoted.words}”  {where}")
+            lines += [f"      {each}" for each in claim.records]
             lines += [f"      source: {label}" for label in claim.source_labels]
             lines += [f"      {each}" for each in claim.remarks()]
         if not self.claims and not self.notes:
@@ -138,7 +157,8 @@ def html_row(claim: Stated) -> str:
     """Return a claim as a row of a table; what is data is escaped."""
     value = link(claim.thing, claim.value) if claim.thing else escape(claim.value)
     beside = escape(f"{claim.comparator} ") if claim.comparator else ""
-    remarks = [*([f"“{claim.quoted.words}”"] if claim.quoted else []), *claim.remarks()]
+    quoted = [f"“{claim.quoted.words}”"] if claim.quoted else []
+    remarks = [*quoted, *map(str, claim.records), *claim.remarks()]
     sources = [link(source, label) for source, label in zip(claim.sources, claim.source_labels, strict=True)]
     last = "<br>".join([*sources, *map(escape, remarks)])
     rank = escape(f"{claim.rank}, {claim.mode}")

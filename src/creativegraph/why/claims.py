@@ -9,7 +9,7 @@ from typing import cast
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Value
-from creativegraph.why.answer import Quoted, Stated
+from creativegraph.why.answer import Quoted, Recorded, Stated
 
 __all__ = ["Answer", "claims_about", "rows_by_claim"]
 
@@ -80,7 +80,9 @@ def merged(rows: Sequence[Stated]) -> Stated:
     """One claim from its rows, which differ in their source."""
     sources = {source: label for each in rows for source, label in zip(each.sources, each.source_labels, strict=True)}
     quoted = next((each.quoted for each in rows if each.quoted), None)
-    return replace(rows[0], sources=tuple(sources), source_labels=tuple(sources.values()), quoted=quoted)
+    records = tuple(dict.fromkeys(record for each in rows for record in each.records))
+    labels = tuple(sources.values())
+    return replace(rows[0], sources=tuple(sources), source_labels=labels, quoted=quoted, records=records)
 
 
 def stated(row: Answer) -> Stated:
@@ -102,12 +104,14 @@ def stated(row: Answer) -> Stated:
     quoted = None
     if words is not None and quoted_in and isinstance(place[0], int) and isinstance(place[1], int):
         quoted = Quoted(quoted_in, words, place[0], place[1])
-    thing, source = iri("thing"), iri("source")
+    thing, source, recorded_in = iri("thing"), iri("source"), iri("recorded_in")
+    told = [text(name) or "" for name in ("record", "field", "version", "read")]
+    records = (Recorded(recorded_in, *told),) if recorded_in else ()
     value = text("value") or text("thing_label") or ""
     return Stated(
         cast("IRI", row["claim"]), cast("IRI", row["subject"]), cast("IRI", row["property"]), value, thing,
         slug("rank"), slug("mode"),
         slug("confidence"), (source,) if source else (), (text("source_label") or "",) if source else (),
         quoted, text("reason"), text("valid_from"), text("valid_until"), text("note"), iri("corrected_by"),
-        text("correction_reason"),
+        text("correction_reason"), records=records,
     )  # fmt: skip

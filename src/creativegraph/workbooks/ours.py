@@ -41,6 +41,8 @@ def is_findings(header: Sequence[object]) -> bool:
 def is_draft(header: Sequence[object]) -> bool:
     """Return whether a header is that of a sheet of a draft, in whatever order its columns are now."""
     names = {str(each or "").strip().casefold() for each in header}
+    if "subject" in names and "take" not in names:
+        return False  # claims, which may have a column for the field of a record
     return any(names >= columns for columns in DRAFTS)
 
 

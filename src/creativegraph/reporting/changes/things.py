@@ -113,7 +113,11 @@ def linked(ledger: Ledger, triple: Triple) -> str:
 def is_evidence(world: World, node: str) -> bool:
     """Return whether a node is a claim, a correction, a quotation or the place of one."""
     signs = (SUBJECT, CORRECTS, SELECTOR)
-    return any(each in signs for each, _ in world.of[node]) or IRI(bare(node)).kind in ("quotation", "selector")
+    return any(each in signs for each, _ in world.of[node]) or IRI(bare(node)).kind in (
+        "quotation",
+        "record",
+        "selector",
+    )
 
 
 def is_thing(world: World, node: str) -> bool:

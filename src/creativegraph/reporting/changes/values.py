@@ -12,6 +12,7 @@ from creativegraph.reporting.changes.world import (
     QUOTATION,
     RANK,
     REASON,
+    RECORD,
     RESULT,
     RESULTS,
     SOURCE,
@@ -415,12 +416,12 @@ class Group:
         return self.change(kind, taken, Item(self.key.topic, old, new))
 
     def quoted(self) -> Iterator[Change]:
-        """Yield claims that are in both graphs and rest on other words, or on the same in another place."""
+        """Yield claims that are in both graphs and rest on other words or records, or on the same in another place."""
         ledger = self.ledger
         for claim in self.after.values():
             taken = Taken()
             if claim.node in self.before and claim.value:
-                ledger.take(claim.node, taken, lambda triple: triple[1] == QUOTATION)
+                ledger.take(claim.node, taken, lambda triple: triple[1] in (QUOTATION, RECORD))
                 for node in {*ledger.old.evidence(claim.node), *ledger.new.evidence(claim.node)} - {claim.node}:
                     if node in ledger.appeared or node in ledger.vanished:
                         ledger.take(node, taken)

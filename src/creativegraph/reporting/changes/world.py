@@ -26,7 +26,11 @@ NAMES = tuple(f"<{each}>" for each in NAMING)
 SUBJECT, PROPERTY, RANK = (iri("cg", each) for each in ("claimSubject", "claimPredicate", "rank"))
 VALUES = (iri("cg", "claimValue"), iri("cg", "claimObject"))
 REASON, UNTIL, SOURCE = iri("cg", "rankReason"), iri("cg", "validUntil"), iri("dcterms", "source")
-QUOTATION, SELECTOR = iri("cg", "supportedByQuotation"), iri("oa", "hasSelector")
+QUOTATION, RECORD, SELECTOR = (
+    iri("cg", "supportedByQuotation"),
+    iri("cg", "supportedByRecord"),
+    iri("oa", "hasSelector"),
+)
 CORRECTS, RESULTS, WHY = (iri("cg", each) for each in ("corrects", "resultsInClaim", "correctionReason"))
 FEATURE, OBSERVED, RESULT = (
     iri("sosa", each) for each in ("hasFeatureOfInterest", "observedProperty", "hasSimpleResult")
@@ -213,8 +217,9 @@ class World:
         return "" if found == f"<{codes_of('comparator')}as-stated>" else found
 
     def evidence(self, claim: str) -> Iterator[str]:
-        """Yield a claim with its quotations and their places."""
+        """Yield a claim with its records of datasets, its quotations and their places."""
         yield claim
+        yield from self.values(claim, RECORD)
         for quotation in self.values(claim, QUOTATION):
             yield quotation
             yield from self.values(quotation, SELECTOR)

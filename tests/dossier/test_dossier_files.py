@@ -29,6 +29,7 @@ from creativegraph.tables.build import Build, build
 
 DAY = date(2026, 11, 29)
 NASTY = "<b>&\"'</b>\x07=1+1"
+NOTED = ("document", "endnotes")
 FAIR = IRI("https://w3id.org/creativegraph/id/event/fair")
 
 
@@ -37,7 +38,7 @@ def small(text: str = "12,000", **given: object) -> Dossier:
     source = Source(IRI("https://example.org/report"), text, "", "2025", "https://example.org/r", (1,))
     rows = ((Piece(text, (1,)), Piece("2025", (1, 2))),)
     table = Table("Figures", ("Visitors", "When"), rows, "table")
-    notes = (Note(1, (text,), text, ("claim/f1",), ()), Note(2, ("Report",), "", ("claim/f2",), ("implied",)))
+    notes = (Note(1, text, text, ("claim/f1",)), Note(2, "Report", "", ("claim/f2",)), Note(3, "", "", (), "implied"))
     gap = Gap("Figures", text, FAIR, "Fair", "code/indicator/visitors", "2026")
     made = Dossier(FAIR, text, "en", DAY, "", (Part("figures", "Figures", (table,)),), (gap,), notes, (source,), ())
     return made._replace(**given)  # type: ignore[arg-type]
@@ -61,7 +62,8 @@ def test_notes_are_real_endnotes_and_one_used_again_refers_to_its_first_use() ->
     assert re.findall(r'<w:endnoteReference w:id="(\d+)"', text) == ["1", "2"]
     assert re.findall(r'<w:endnote w:id="(\d+)"', notes) == ["1", "2"]
     assert "NOTEREF _Note1 " in text
-    assert "“12,000”. record claim/f1." in notes
+    assert "12,000: “12,000”." in notes
+    assert "Notes</w:t>" in notes
     assert "wordprocessingml.endnotes+xml" in kinds
 
 
@@ -69,7 +71,7 @@ def test_a_document_opens_and_has_its_headings_and_tables() -> None:
     made = Document(BytesIO(docx(small())))
 
     assert [each.text for each in made.paragraphs if each.style and each.style.name == "Heading 1"] == [
-        "1. Figures", "2. Not stated", "3. Sources", "4. Sources and evidence",
+        "1. Figures", "2. Not stated", "3. Sources",
     ]  # fmt: skip
     assert made.tables[0].rows[1].cells[0].text.startswith("12,000")
     assert made.core_properties.title == "Dossier: 12,000"
@@ -103,6 +105,32 @@ def test_every_note_of_a_page_has_its_statement() -> None:
 
 def test_the_same_dossier_gives_the_same_workbook() -> None:
     assert xlsx(small(), None) == xlsx(small(), None)
+
+
+def test_notes_take_less_than_a_third_of_a_document() -> None:
+    with ZipFile(BytesIO(docx(hanoi()))) as archive:
+        whole, notes = (len(re.sub("<[^>]+>", "", archive.read(f"word/{each}.xml").decode())) for each in NOTED)
+
+    assert notes < (whole + notes) / 3
+
+
+def test_what_stands_below_a_row_takes_the_width_of_the_table() -> None:
+    rows = ((Piece("time", (1,)), Piece("2025"), Piece("Fair News"), Piece("announced")),)
+    part = Part("said", "Said", (Table("", ("What", "Stated", "By", "Why"), rows, "table", below=2),))
+
+    page, word = html(small(parts=(part,))).decode(), Document(BytesIO(docx(small(parts=(part,)))))
+
+    assert [cell.text for cell in word.tables[0].rows[0].cells] == ["What", "Stated"]
+    assert word.tables[0].rows[2].cells[0].text == "By: Fair News. Why: announced."
+    assert '<td colspan="2">By: Fair News. Why: announced.' in page
+
+
+def test_every_sheet_is_printed_as_wide_as_the_page() -> None:
+    book = load_workbook(BytesIO(xlsx(small(), None)))
+
+    assert [each.page_setup.orientation for each in book] == ["landscape"] * 3
+    assert [each.page_setup.fitToHeight for each in book] == [0] * 3
+    assert all(each.sheet_properties.pageSetUpPr and each.sheet_properties.pageSetUpPr.fitToPage for each in book)
 
 
 @pytest.mark.cold

@@ -1,12 +1,15 @@
 """Rows of a table as readers want them: those that say the same as one, and under headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
 
+from creativegraph.dossier.cells import Answer, columns_in
 from creativegraph.dossier.model import Piece, Table
+from creativegraph.dossier.outline import Column
 from creativegraph.names.fold import fold
 
-__all__ = ["BETWEEN", "grouped", "merged", "year_in"]
+__all__ = ["BETWEEN", "below_of", "counted", "grouped", "merged", "once", "sentences", "year_in"]
 
 BETWEEN = "; "
 """What stands between the values of a cell."""
@@ -28,6 +31,39 @@ def both(one: Piece, other: Piece) -> Piece:
     texts = dict.fromkeys((*one.text.split(BETWEEN), *other.text.split(BETWEEN)))
     text = one.text if one.text == other.text else BETWEEN.join(filter(None, texts))
     return one._replace(text=text, notes=tuple(dict.fromkeys((*one.notes, *other.notes))))
+
+
+def once(cells: Sequence[Piece], figures: Collection[int]) -> list[Piece]:
+    """Return the cells of a row in which each note stands once: at each figure, else at the first cell that has it."""
+    seen = {note for place in figures for note in cells[place].notes}
+    made = list(cells)
+    for place, cell in enumerate(cells):
+        if place not in figures:
+            made[place] = cell._replace(notes=tuple(each for each in cell.notes if each not in seen))
+            seen.update(cell.notes)
+    return made
+
+
+def counted(columns: Sequence[Column], row: Answer) -> list[int]:
+    """Return the places of the columns that have a number of a row."""
+    return [
+        place for place, each in enumerate(columns)
+        if any(isinstance(row.get(name), (int, Decimal)) for name in columns_in(each.written))
+    ]  # fmt: skip
+
+
+def below_of(table: Table, row: Sequence[Piece]) -> Piece:
+    """Return what stands below a row, each text after the name of its column."""
+    wide = len(row) - table.below
+    under = [(name, cell) for name, cell in zip(table.columns[wide:], row[wide:], strict=True) if cell.text]
+    notes = tuple(dict.fromkeys(note for _, cell in under for note in cell.notes))
+    return Piece(sentences(f"{name}: {cell.text}" for name, cell in under), notes)
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Return texts as sentences one after another."""
+    said = ". ".join(each.strip().rstrip(".") for each in texts if each)
+    return f"{said}." if said else ""
 
 
 def grouped(table: Table) -> Table:

@@ -1,4 +1,4 @@
-"""What a cell of a dossier shows of a row of an answer, by the pattern that its column has in ``data/dossiers.csv``.
+"""How a cell of a dossier is written: what it shows of a row, by the pattern of its column in ``data/dossiers.csv``.
 
 ``field`` is a column; ``[{about} ]{value}`` a pattern of several, of which what stands in brackets is left out where it
 is empty; ``indicator|property`` the first that the row has; ``since+4`` the years that come every four after one.
@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from creativegraph.iris import IRI, Value, codes_of
+from creativegraph.iris import IRI, Value, codes_of, compact
 from creativegraph.messages.locale import Locale
+from creativegraph.messages.table import is_key, message
 
-__all__ = ["YEARS", "Answer", "Wording", "columns_in", "shown_of", "years_due"]
+__all__ = ["YEARS", "Answer", "Wording", "columns_in", "is_term", "shown_of", "spaced", "written", "years_due"]
 
 NAMED = re.compile(r"\{(\w+)\}")
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -21,7 +23,8 @@ EXACT = str(codes_of("comparator") + "as-stated")
 DAY = r"\d{4}-\d{2}(?:-\d{2})?[~?%]?"
 SPAN = re.compile(rf"{DAY}|(?:{DAY}|\d{{4}}[~?%]?|\.\.)?/(?:{DAY}|\d{{4}}[~?%]?|\.\.)?")
 """Texts that are EDTF dates: a year alone is a number."""
-
+INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Between the words of a name in camel case."""
 NUMBER = re.compile(r"-?\d{5,}")
 """Texts that are numbers of more digits than a year."""
 
@@ -70,12 +73,30 @@ def text_of(name: str, row: Answer, wording: Wording) -> str:
     if value is None or value == EXACT:
         return ""
     if isinstance(value, IRI):
-        return str(row.get(f"{name}_label") or wording.label(value))
+        label = str(row.get(f"{name}_label") or wording.label(value))
+        return term_of(value, locale.language) or (spaced(label) if label == value.slug and is_term(value) else label)
     if isinstance(value, bool):
         return locale.text("site.yes" if value else "site.no")
     if isinstance(value, Decimal):
         return locale.number(int(value)) if value == value.to_integral_value() else locale.decimal(f"{value:f}")
     return written(value.isoformat() if isinstance(value, date) else str(value), wording)
+
+
+@lru_cache(maxsize=10_000)
+def term_of(value: IRI, language: str) -> str:
+    """Return what a reader calls a term whose own label is for curators, such as a rank; nothing for all others."""
+    key = f"dossier.term.{compact(value)}"
+    return message(key, language) if is_key(key) else ""
+
+
+def is_term(value: IRI) -> bool:
+    """Return whether an IRI is that of a class or property, by its prefix."""
+    return not value.kind and compact(value) != value
+
+
+def spaced(name: str) -> str:
+    """Return the name of a term that has no label as words: ``OrganizationalUnit`` as organizational unit."""
+    return INNER.sub(" ", name).lower()
 
 
 def written(text: str, wording: Wording) -> str:

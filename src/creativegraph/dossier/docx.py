@@ -6,13 +6,26 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from creativegraph.dossier.endnotes import Endnotes, W
+from creativegraph.dossier.arrange import below_of
+from creativegraph.dossier.docx_look import (
+    DARK,
+    FONT,
+    GREY,
+    PALE,
+    RED,
+    footer,
+    lines,
+    open_above,
+    repeat,
+    shade,
+    styled,
+)
+from creativegraph.dossier.endnotes import Endnotes
 from creativegraph.dossier.model import Dossier, Gap, Piece, Table
 from creativegraph.dossier.words import heading, lead, note_text, source_text, text
 from creativegraph.messages.characters import in_xml
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from docx.table import Table as Grid
     from docx.table import _Cell as Cell
     from docx.text.paragraph import Paragraph
@@ -21,14 +34,12 @@ __all__ = ["docx"]
 
 LONGEST_TITLE = 255
 """Characters of a property of a document."""
-FONT = "Times New Roman"
-DARK, PALE, GREY, RED = "1F3864", "E8EDF4", "6B7280", "9B2C2C"
-SIZES = {"Normal": 11, "Title": 22, "Heading 1": 15, "Heading 2": 12}
-BODY = 9.5
 WIDTH = 16.5
 """Centimetres between the margins."""
 LETTER = 0.195
 """Centimetres that a letter of a table takes."""
+SHORT = 24
+"""Letters of a text that is not broken into lines where there is room."""
 BREAKS = re.compile(r"[\s–-]+")
 """Where a text breaks into lines."""
 
@@ -49,7 +60,7 @@ class Writer:
         from docx import Document
 
         self.dossier, self.document, self.endnotes = dossier, Document(), Endnotes()
-        self.notes = {each.number: note_text(dossier, each) for each in dossier.notes}
+        self.notes = {each.number: note_text(each) for each in dossier.notes}
         styled(self.document, dossier.language)
 
     def write(self) -> None:
@@ -71,8 +82,7 @@ class Writer:
                 self.remark(text(dossier, "nothing"))
         self.gaps(len(dossier.parts) + 1)
         self.sources(len(dossier.parts) + 2)
-        document.add_heading(f"{len(dossier.parts) + 3}. {text(dossier, 'evidence')}", 1)
-        self.endnotes.write(document)
+        self.endnotes.write(document, text(dossier, "evidence"))
         footer(document, heading(dossier), text(dossier, "page"))
 
     def remark(self, words: str, *, missing: bool = False) -> None:
@@ -102,14 +112,15 @@ class Writer:
             self.piece(right, cell)
 
     def rows(self, table: Table) -> None:
-        """Write rows under a header, with a row for each group."""
+        """Write rows under a header, with a row for each group, and one for each text that stands below its row."""
         widths = widths_of(table)
         heads = [place for place, name in enumerate(table.groups) if place == 0 or name != table.groups[place - 1]]
-        grid = self.grid(widths, len(table.rows) + len(heads) + 1)
+        below = {place: said for place, row in enumerate(table.rows) if (said := below_of(table, row)).text}
+        grid = self.grid(widths, len(table.rows) + len(heads) + len(below) + 1)
         written = cells_of(grid)
         first = next(written)
         repeat(grid)
-        for cell, name in zip(first, table.columns, strict=True):
+        for cell, name in zip(first, table.columns, strict=False):  # without that of what stands below
             shade(cell, DARK)
             self.piece(cell, Piece(name), bold=True, colour="FFFFFF")
             cell.paragraphs[0].paragraph_format.keep_with_next = True
@@ -120,8 +131,14 @@ class Writer:
                 shade(whole, PALE)
                 self.piece(whole, Piece(table.groups[place] or "–"), bold=True)
                 whole.paragraphs[0].paragraph_format.keep_with_next = True
-            for cell, piece in zip(next(written), row, strict=True):
+            for cell, piece in zip(next(written), row, strict=False):
                 self.piece(cell, piece)
+                cell.paragraphs[0].paragraph_format.keep_with_next = place in below or None
+            if place in below:
+                under = next(written)
+                whole = under[0].merge(under[-1])
+                open_above(whole)
+                self.piece(whole, below[place], colour=GREY)
 
     def grid(self, widths: list[float], rows: int) -> "Grid":
         """Return an empty table."""
@@ -197,99 +214,15 @@ def cells_of(grid: "Grid") -> Iterator[list["Cell"]]:
 def widths_of(table: Table) -> list[float]:
     """Return the widths of columns in centimetres: the longest word fits, and long texts share what is left."""
     least, wanted = [], []
-    for place, name in enumerate(table.columns):
+    for place, name in enumerate(table.columns[: len(table.columns) - table.below]):
         texts = [name, *(row[place].text for row in table.rows)]
         longest = max(len(word) for each in texts for word in BREAKS.split(each))
         marked = 0.35 if any(row[place].notes for row in table.rows) else 0.0
         least.append(min(longest, 24) * LETTER + 0.55 + marked)
-        typical = sorted(map(len, texts))[len(texts) * 3 // 4]
+        lengths = sorted(map(len, texts))
+        typical = lengths[-1] if lengths[-1] <= SHORT else lengths[len(texts) * 3 // 4]
         wanted.append(max(min(typical, 110) * LETTER + 0.55 + marked, least[-1]) - least[-1])
     left = WIDTH - sum(least)
     if left <= 0 or not any(wanted):
         return [WIDTH * each / sum(least) for each in least]
     return [each + left * more / sum(wanted) for each, more in zip(least, wanted, strict=True)]
-
-
-def shade(cell: "Cell", colour: str) -> None:
-    """Give a cell a background."""
-    from docx.oxml import parse_xml
-
-    cell._tc.get_or_add_tcPr().append(  # noqa: SLF001 - there is no public way
-        parse_xml(f'<w:shd xmlns:w="{W}" w:val="clear" w:color="auto" w:fill="{colour}"/>')
-    )
-
-
-def repeat(grid: "Grid") -> None:
-    """Repeat the first row on each page, and keep rows whole."""
-    from docx.oxml import parse_xml
-
-    for place, row in enumerate(grid._tbl.tr_lst):  # noqa: SLF001 - as above
-        properties = row.get_or_add_trPr()
-        properties.append(parse_xml(f'<w:cantSplit xmlns:w="{W}"/>'))
-        if place == 0:
-            properties.append(parse_xml(f'<w:tblHeader xmlns:w="{W}"/>'))
-
-
-def lines(grid: "Grid") -> None:
-    """Draw thin lines between rows only."""
-    from docx.oxml import parse_xml
-
-    sides = "".join(
-        f'<w:{side} w:val="{"single" if side in ("top", "bottom", "insideH") else "nil"}" w:sz="4" w:color="C5CBD6"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    grid._tbl.tblPr.append(parse_xml(f'<w:tblBorders xmlns:w="{W}">{sides}</w:tblBorders>'))  # noqa: SLF001 - as above
-
-
-def styled(document: "Document", language: str) -> None:
-    """Give a document its page, fonts and styles."""
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt, RGBColor
-
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(2.5), Cm(2.0)
-    section.top_margin = section.bottom_margin = Cm(2.2)
-    styles = document.styles
-    for name in ("Eyebrow", "Lead", "Remark", "Missing", "Cell", "Source"):
-        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
-    for name, ident in (("endnote text", "EndnoteText"),):
-        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).element.set(qn("w:styleId"), ident)
-    styles.add_style("endnote reference", WD_STYLE_TYPE.CHARACTER).element.set(qn("w:styleId"), "EndnoteReference")
-    looks = {
-        **SIZES, "Eyebrow": 10, "Lead": 11.5, "Remark": 9.5, "Missing": 10, "Cell": BODY, "Source": 9,
-        "endnote text": 8.5,
-    }  # fmt: skip
-    for name, size in looks.items():
-        style = styles[name]
-        style.font.size, style.font.name = Pt(size), FONT
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for each in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            fonts.attrib.pop(qn(each), None)
-        for each in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(each), FONT)
-        style.paragraph_format.space_after = Pt(0 if name == "Cell" else 3 if size < 10 else 6)
-    for name in ("Title", "Heading 1", "Heading 2", "Eyebrow"):
-        styles[name].font.color.rgb = RGBColor.from_string(DARK)
-        styles[name].font.bold = True
-    for name in ("Remark", "Lead"):
-        styles[name].font.color.rgb = RGBColor.from_string(GREY)
-    styles["Missing"].font.italic, styles["Missing"].font.color.rgb = True, RGBColor.from_string(RED)
-    styles["Heading 1"].paragraph_format.space_before = Pt(16)
-    styles["Heading 2"].paragraph_format.space_before = Pt(9)
-    styles["Cell"].paragraph_format.space_before = styles["Cell"].paragraph_format.space_after = Pt(2)
-    run = styles["Normal"].element.get_or_add_rPr()
-    run.append(parse_xml(f'<w:lang xmlns:w="{W}" w:val="{language}" w:eastAsia="{language}"/>'))
-
-
-def footer(document: "Document", title: str, page: str) -> None:
-    """Write the title and the number of the page at the foot of each page."""
-    from docx.oxml import parse_xml
-    from docx.shared import Pt
-
-    paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.add_run(in_xml(f"{title}\t\t{page} ")).font.size = Pt(8.5)
-    field = f'<w:fldSimple xmlns:w="{W}" w:instr=" PAGE "><w:r><w:rPr><w:sz w:val="17"/></w:rPr><w:t>1</w:t></w:r>'
-    paragraph._p.append(parse_xml(f"{field}</w:fldSimple>"))  # noqa: SLF001 - there is no public way

@@ -16,7 +16,8 @@ KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/endnotes"
 RAISED = '<w:rPr><w:rStyle w:val="EndnoteReference"/><w:vertAlign w:val="superscript"/></w:rPr>'
 SEPARATORS = (
-    '<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>'
+    '<w:endnote w:type="separator" w:id="-1"><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+    "<w:r><w:t>{}</w:t></w:r></w:p></w:endnote>"
     '<w:endnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:endnote>'
 )
 
@@ -47,14 +48,19 @@ class Endnotes:
         run = f"<w:r>{RAISED}<w:t>{known}</w:t></w:r>"
         paragraph._p.append(parse_xml(f"{field}{run}</w:fldSimple>"))  # noqa: SLF001 - as above
 
-    def write(self, document: "Document") -> None:
-        """Add the notes to a document, numbered 1, 2, 3 at its end."""
+    def write(self, document: "Document", heading: str) -> None:
+        """Add the notes to a document, numbered 1, 2, 3 at its end.
+
+        The heading stands in what separates them from the text: in the text itself LibreOffice would leave it alone on
+        the page before, since its endnotes begin a new one.
+        """
         from docx.opc.packuri import PackURI
         from docx.opc.part import Part
         from docx.oxml import parse_xml
 
+        separators = SEPARATORS.format(escape(in_xml(heading)))
         notes = "".join(note(number, text) for number, text in enumerate(self.texts, 1))
-        xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:endnotes xmlns:w="{W}">{SEPARATORS}{notes}'
+        xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:endnotes xmlns:w="{W}">{separators}{notes}'
         data = f"{xml}</w:endnotes>".encode()
         part = Part(PackURI("/word/endnotes.xml"), KIND, data, document.part.package)
         document.part.relate_to(part, RELATION)

@@ -9,7 +9,7 @@ from creativegraph.iris import IRI, Languages, Value, compact
 from creativegraph.why.answer import Stated
 from creativegraph.why.claims import claims_about
 
-__all__ = ["Evidence", "Notes", "Origin", "joining", "matching", "named"]
+__all__ = ["Evidence", "Ground", "Notes", "Origin", "joining", "matching", "named"]
 
 LIBRARY = frozenset(("code", "source", "claim", "correction", ""))
 """Kinds of what no claim of a dossier is about."""
@@ -31,6 +31,7 @@ class Evidence:
     def __init__(self, graph: Graph, languages: Languages) -> None:
         self.graph, self.languages = graph, languages
         self.claims: dict[IRI, list[Stated]] = {}
+        self.by_claim: dict[IRI, Stated] = {}
         rows = graph.run("claims/sources", languages=languages)
         self.sources = {
             IRI(str(row.source)): Origin(
@@ -48,6 +49,13 @@ class Evidence:
         for each in claims_about(self.graph, asked, None, self.languages) if asked else ():
             found[each.subject].append(each)
         self.claims |= {each: found[each] for each in asked}
+        self.by_claim |= {each.claim: each for claims in found.values() for each in claims}
+
+    def read_claims(self, claims: Iterable[Value | None]) -> None:
+        """Read what claims are about, of those that are not known yet."""
+        asked = sorted({each for each in claims if isinstance(each, IRI) and each not in self.by_claim})
+        if asked:
+            self.read(row.subject for row in self.graph.run("claims/record_of", about=asked))
 
     def about(self, things: Iterable[Value | None]) -> list[Stated]:
         """Return the claims about things that count."""
@@ -59,40 +67,51 @@ class Evidence:
         return self.sources.get(source) or Origin(source, label, "", "", "")
 
 
+class Ground(NamedTuple):
+    """What a note says: the words of a source, a source alone, or a remark."""
+
+    source: IRI | None = None
+    label: str = ""
+    words: str = ""
+    remark: str = ""
+
+
+MOST = 3
+"""How many sources a statement names; the workbook has all of them."""
+
+
+def grounds_of(claims: Sequence[Stated]) -> dict[Ground, list[Stated]]:
+    """Return the words and sources that claims of one statement rest on, quoted ones first, with the claims."""
+    found: dict[Ground, list[Stated]] = {}
+    for each in claims:
+        for source, label in zip(each.sources, each.source_labels, strict=True):
+            words = each.quoted.words if each.quoted and each.quoted.source == source else ""
+            found.setdefault(Ground(source, label, words), []).append(each)
+    quoted = {each.source for each in found if each.words}
+    chosen = sorted(
+        (each for each in found if each.words or each.source not in quoted), key=lambda each: not each.words
+    )
+    return {each: found[each] for each in chosen[:MOST]}
+
+
 class Notes:
-    """The notes of a dossier; claims that rest on the same words of the same sources share one where they meet."""
+    """The notes of a dossier: one for each source and passage, and for each remark, in order of their first use."""
 
     def __init__(self) -> None:
-        self.numbers: dict[tuple[IRI, ...], int] = {}
-        self.claims: list[tuple[Stated, ...]] = []
-        self.texts: dict[int, str] = {}
+        self.claims: dict[Ground, dict[IRI, Stated]] = {}
+        self.said: dict[IRI, Stated] = {}
+        self.numbers: dict[Ground, int] = {}
 
-    def of(self, claims: Sequence[Stated], remark: str = "") -> tuple[int, ...]:
-        """Return the numbers of the notes for some claims, and for a remark that none supports."""
-        groups: dict[object, list[Stated]] = {}
-        for each in claims:
-            groups.setdefault((each.sources, each.quoted), []).append(each)
-        found = [self.number(tuple(each)) for each in groups.values()]
-        if remark and not found:
-            found = [self.remark(remark)]
-        return tuple(dict.fromkeys(found))
+    def of(self, claims: Sequence[Stated], remarks: Iterable[str] = ()) -> tuple[int, ...]:
+        """Return the numbers of the notes for the claims of one statement, and for what else is to be known of it."""
+        self.said |= {each.claim: each for each in claims}
+        found = [self.number(*each) for each in grounds_of(claims).items()]
+        return (*found, *(self.number(Ground(remark=each)) for each in dict.fromkeys(remarks)))
 
-    def number(self, claims: tuple[Stated, ...]) -> int:
+    def number(self, ground: Ground, claims: Iterable[Stated] = ()) -> int:
         """Return the number of a note."""
-        key = tuple(each.claim for each in claims)
-        if key not in self.numbers:
-            self.claims.append(claims)
-            self.numbers[key] = len(self.claims)
-        return self.numbers[key]
-
-    def remark(self, text: str) -> int:
-        """Return the number of the note that has no claim but a text."""
-        found = next((number for number, known in self.texts.items() if known == text), 0)
-        if not found:
-            self.claims.append(())
-            found = len(self.claims)
-            self.texts[found] = text
-        return found
+        self.claims.setdefault(ground, {}).update((each.claim, each) for each in claims)
+        return self.numbers.setdefault(ground, len(self.numbers) + 1)
 
 
 def matching(claims: Iterable[Stated], value: Value | None) -> list[Stated]:

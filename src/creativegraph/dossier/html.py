@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from creativegraph.dossier.arrange import below_of
 from creativegraph.dossier.model import Dossier
 from creativegraph.dossier.words import heading, lead, note_text, source_text, text
 from creativegraph.messages.characters import in_xml
@@ -49,5 +50,5 @@ def html(dossier: Dossier) -> bytes:
     page = environment().get_template("page.html")
     return page.render(
         dossier=dossier, heading=heading(dossier), lead=lead(dossier), t=words, is_first=is_first,
-        source_text=lambda source: source_text(dossier, source), note_text=lambda note: note_text(dossier, note),
+        source_text=lambda source: source_text(dossier, source), note_text=note_text, below_of=below_of,
     ).encode()  # fmt: skip

@@ -21,7 +21,8 @@ class Piece(NamedTuple):
 class Table(NamedTuple):
     """Rows under titles; ``layout`` is that of the outline, ``remark`` what stands below, ``missing`` for rows.
 
-    ``groups`` has for each row the heading under which it stands, where there are any.
+    ``groups`` has for each row the heading under which it stands, where there are any. The texts of the last
+    ``below`` columns stand under their row, in the width of the page.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Table(NamedTuple):
     remark: str = ""
     missing: str = ""
     groups: tuple[str, ...] = ()
+    below: int = 0
 
 
 class Part(NamedTuple):
@@ -64,13 +66,13 @@ class Source(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A note: the sources with their words, the ids of the claims, and remarks in words."""
+    """A note: a source with its words, if any are quoted, or a remark; ``claims`` are the ids of what rests on it."""
 
     number: int
-    sources: tuple[str, ...]
+    source: str
     quote: str
     claims: tuple[str, ...]
-    remarks: tuple[str, ...]
+    remark: str = ""
 
 
 class Dossier(NamedTuple):

@@ -10,13 +10,16 @@ from creativegraph.names.suggest import did_you_mean
 from creativegraph.tables.files import tables_in
 from creativegraph.tables.table import Row, Table
 
-__all__ = ["LAYOUTS", "Column", "Question", "Section", "Words", "outlines", "said"]
+__all__ = ["BELOW", "FACTS", "JOINED", "LAYOUTS", "Column", "Question", "Section", "Words", "outlines", "said"]
 
 Words = Mapping[str, str]
 """A text in several languages, by their tags."""
-LAYOUTS = ("table", "facts", "grouped", "years")
+FACTS = "facts"
+LAYOUTS = ("table", FACTS, "grouped", "years")
 JOINED = "joined"
 """The layout of a column of which a row has all the values, where rows differ in it alone."""
+BELOW = "below"
+"""The layout of a column whose text stands under its row."""
 
 
 class Column(NamedTuple):
@@ -26,7 +29,7 @@ class Column(NamedTuple):
     title: Words
     asks: str
     note: str
-    joined: bool = False
+    layout: frozenset[str] = frozenset()
 
 
 class Question(NamedTuple):
@@ -92,7 +95,8 @@ def read(found: dict[str, dict[str, Section]], table: Table, row: Row) -> None:
     if last is None or [last.name] != asked:
         raise wrong(table, row, "question", "the row of the question itself stands before those of its columns")
     check_columns(table, row, last.name, written)
-    column = Column(written, titles, table.get(row, "asks"), table.get(row, "note"), table.get(row, "layout") == JOINED)
+    layout = frozenset(table.get(row, "layout").split())
+    column = Column(written, titles, table.get(row, "asks"), table.get(row, "note"), layout)
     done = last._replace(columns=(*last.columns, column))
     sections[name] = section._replace(questions=(*section.questions[:-1], done))
 

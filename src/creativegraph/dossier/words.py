@@ -28,11 +28,10 @@ def quoted(note: Note) -> str:
     return f"“{note.quote}”" if note.quote else ""
 
 
-def note_text(dossier: Dossier, note: Note) -> str:
-    """Return a note as a sentence: the sources, their words, the records, and what else is to be known."""
-    claims = text(dossier, "record", claims=", ".join(note.claims)) if note.claims else ""
-    parts = ["; ".join(note.sources), quoted(note), claims, *note.remarks]
-    return ". ".join(each.rstrip(".") for each in parts if each) + "."
+def note_text(note: Note) -> str:
+    """Return a note as a sentence: the source and its words, or the remark."""
+    words = ": ".join(filter(None, (note.source, quoted(note) or note.remark))).rstrip(".")
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def source_text(dossier: Dossier, source: Source) -> str:

@@ -1,14 +1,20 @@
-"""A dossier as a workbook: a sheet to read, and sheets that go back in as claims: figures, what is asked, the rest."""
+"""A dossier as a workbook: sheets to read, and sheets that go back in as claims: figures, what is asked, the rest.
 
+XlsxWriter writes it, as all workbooks that only people read or that are made whole (answers, drafts): the same content
+gives the same bytes, cell by cell. openpyxl does not; it is for workbooks that are opened again; see ``workbooks``.
+"""
+
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.dossier.model import Dossier, Part, Table
+from creativegraph.dossier.model import Dossier, Note, Part, Piece, Table
 from creativegraph.dossier.rows import Sheet, asked_rows, claim_rows, source_rows
 from creativegraph.dossier.words import heading, lead, note_text, source_text, text
 from creativegraph.export.xlsx import CREATED, LONGEST_TEXT, PLAIN
 from creativegraph.messages.characters import FORMULA, in_xml
 from creativegraph.tables.build import Build
+from creativegraph.workbooks.style import height
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -28,6 +34,13 @@ WIDTHS = {
     "note": 40,
     "reason": 40,
 }
+READ = (46.0, 44.0, 24.0, 16.0, 24.0, 36.0, 50.0, 24.0, 24.0, 24.0, 24.0, 24.0)
+"""The widths of the columns of the sheet to read."""
+NOTES = (6.0, 100.0, 60.0)
+MOST_CLAIMS = 6
+"""How many claims stand beside a note; the sheets of claims and figures have all, with their sources."""
+A4 = 9
+"""The number that the format has for this size of paper."""
 DARK, PALE, OPEN = "#1F3864", "#E8EDF4", "#FFF7DB"
 
 
@@ -58,7 +71,12 @@ def xlsx(dossier: Dossier, build: Build | None) -> bytes:
     with xlsxwriter.Workbook(data, PLAIN) as book:
         book.set_properties({"created": CREATED, "title": heading(dossier)})
         looks = looks_of(book)
-        read(book.add_worksheet(text(dossier, "title")), dossier, looks)
+        whole = book.add_worksheet(text(dossier, "title"))
+        read(whole, dossier, looks)
+        notes = book.add_worksheet(text(dossier, "evidence"))
+        evidence(notes, dossier, looks)
+        for each in (whole, notes):
+            printed(each, header=False)
         asked = asked_rows(dossier)
         to_fill = book.add_worksheet(text(dossier, "sheet.asked"))
         put(to_fill, asked, looks, to_fill=True)
@@ -79,7 +97,7 @@ def looks_of(book: "Workbook") -> Looks:
         book.add_format({**wrapped, "bold": True, "font_color": "#FFFFFF", "bg_color": DARK}),
         book.add_format({"bold": True, "font_size": 16, "font_color": DARK}),
         book.add_format({"bold": True, "font_size": 13, "font_color": DARK}),
-        book.add_format({**wrapped, "bold": True, "bg_color": PALE}),
+        book.add_format({"bold": True, "bg_color": PALE}),
         book.add_format({**wrapped, "italic": True, "font_color": "#9B2C2C"}),
         book.add_format({**wrapped, "bg_color": OPEN, "border": 1, "border_color": "#C9B458"}),
     )  # fmt: skip
@@ -87,6 +105,7 @@ def looks_of(book: "Workbook") -> Looks:
 
 def put(sheet: "Worksheet", rows: Sheet, looks: Looks, *, to_fill: bool = False) -> None:
     """Write rows as a table, whose header is the first row: each cell as text, so that none is taken for a formula."""
+    printed(sheet)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(rows.rows), 1), len(rows.header) - 1)
     for place, name in enumerate(rows.header):
@@ -116,9 +135,9 @@ def write(sheet: "Worksheet", row: int, column: int, value: str, looks: Looks) -
 
 
 def read(sheet: "Worksheet", dossier: Dossier, looks: Looks) -> None:
-    """Write the sheet to read: sections with their tables, what is missing, the notes and the sources."""
-    sheet.set_column(0, 0, 46)
-    sheet.set_column(1, 5, 30)
+    """Write the sheet to read: sections with their tables, and what is missing."""
+    for place, width in enumerate(READ):
+        sheet.set_column(place, place, width)
     sheet.write_string(0, 0, text(dossier, "title"), looks.section)  # a colon here would make it the header of a table
     sheet.write_string(1, 0, in_xml(dossier.label), looks.title)
     sheet.write_string(2, 0, in_xml(lead(dossier)))
@@ -126,17 +145,50 @@ def read(sheet: "Worksheet", dossier: Dossier, looks: Looks) -> None:
     for number, part in enumerate(dossier.parts, 1):
         row = section(sheet, row, f"{number}. {part.title}", looks)
         row = of_part(sheet, row, dossier, part, looks)
-    lists = {
-        "gaps": [f"{each.part}: {each.text}" for each in dossier.gaps],
-        "sources": [source_text(dossier, each) + f" {each.address}".rstrip() for each in dossier.sources],
-        "evidence": [f"[{each.number}] {note_text(dossier, each)}" for each in dossier.notes],
-    }
-    for key, texts in lists.items():
-        row = section(sheet, row, text(dossier, key), looks)
-        for each in texts:
-            sheet.write_string(row, 0, in_xml(each)[:LONGEST_TEXT])
-            row += 1
+    row = section(sheet, row, text(dossier, "gaps"), looks)
+    for gap in dossier.gaps:
+        row = line(sheet, row, (gap.part, gap.text), READ, looks)
+
+
+def evidence(sheet: "Worksheet", dossier: Dossier, looks: Looks) -> None:
+    """Write the sheet of notes, each with the claims that rest on it, and of the sources with their addresses."""
+    for place, width in enumerate(NOTES):
+        sheet.set_column(place, place, width)
+    notes = [(str(each.number), note_text(each), records(dossier, each)) for each in dossier.notes]
+    sources = [("", source_text(dossier, each), each.address) for each in dossier.sources]
+    row = 0
+    for title, rows in ((text(dossier, "evidence"), notes), (text(dossier, "sources"), sources)):
+        row = section(sheet, row, title, looks)
+        for cells in rows:
+            row = line(sheet, row, cells, NOTES, looks)
         row += 1
+
+
+def records(dossier: Dossier, note: Note) -> str:
+    """Return the ids of the claims that rest on a note, of many the first."""
+    more = len(note.claims) - MOST_CLAIMS
+    told = ", ".join(note.claims[:MOST_CLAIMS])
+    return f"{told} {text(dossier, 'more', n=more)}" if more > 0 else told
+
+
+def line(sheet: "Worksheet", row: int, cells: Sequence[str], widths: Sequence[float], looks: Looks) -> int:
+    """Write a row as high as its texts are in columns of these widths; return the next row."""
+    for place, each in enumerate(cells):
+        if each:
+            write(sheet, row, place, each, looks)
+    sheet.set_row(row, height(cells, widths[: len(cells)]))
+    return row + 1
+
+
+def printed(sheet: "Worksheet", *, header: bool = True) -> None:
+    """Let a sheet be printed on A4 across, as wide as the page, with its header and the number of the page on each."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&A&R&P / &N")
+    if header:
+        sheet.repeat_rows(0)
 
 
 def section(sheet: "Worksheet", row: int, title: str, looks: Looks) -> int:
@@ -170,12 +222,14 @@ def of_table(sheet: "Worksheet", row: int, table: Table, looks: Looks) -> int:
         if group != before:
             sheet.write_string(row, 0, in_xml(group or "–"), looks.group)
             row, before = row + 1, group
-        for place, cell in enumerate(cells):
-            marks = f" [{', '.join(map(str, cell.notes))}]" if cell.notes else ""
-            if cell.text:
-                write(sheet, row, place, f"{cell.text}{marks}", looks)
-        row += 1
+        row = line(sheet, row, [marked(each) for each in cells], READ, looks)
     if table.remark:
         sheet.write_string(row, 0, in_xml(table.remark))
         row += 1
     return row + 1
+
+
+def marked(cell: Piece) -> str:
+    """Return the text of a cell with the numbers of its notes."""
+    marks = f" [{', '.join(map(str, cell.notes))}]" if cell.notes else ""
+    return f"{cell.text}{marks}" if cell.text else ""

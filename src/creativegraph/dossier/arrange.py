@@ -62,7 +62,7 @@ def below_of(table: Table, row: Sequence[Piece]) -> Piece:
 
 def sentences(texts: Iterable[str]) -> str:
     """Return texts as sentences one after another."""
-    said = ". ".join(each.strip().rstrip(".") for each in texts if each)
+    said = ". ".join(f"{each[:1].upper()}{each[1:]}".strip().rstrip(".") for each in texts if each)
     return f"{said}." if said else ""
 
 

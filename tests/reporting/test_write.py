@@ -46,6 +46,23 @@ def test_a_finding_opens_with_file_row_column_and_severity() -> None:
     assert text[1] == "my data/thoả thuận.csv:4:4: violation: A date is year-month-day. [cgs:Agreement-signedOn]"
 
 
+def test_what_was_given_comes_first_and_of_other_files_infos_and_waivers_are_counted() -> None:
+    mine, other = finding(Cell("z/mine.csv", "", 2, 2)), "a/packaged.csv"
+    wrong = finding(Cell(other, "", 9, 1))
+    info, waived = replace(wrong, severity="info", message="More would be better."), replace(wrong, waiver=waiver())
+    made = report(wrong, info, waived, mine, beside=(other,))
+
+    text = "\n".join(lines_of(made))
+    whole = "\n".join(lines_of(made, most=None))
+
+    assert text.index("z/mine.csv:2:2") < text.index("a/packaged.csv:9:1")
+    assert "More would be better" not in text
+    assert "Accepted by a waiver" not in text
+    assert "Not shown, in files beside those that were given: 1 info, 1 waived. See them with --all." in text
+    assert "More would be better" in whole
+    assert "Accepted by a waiver" in whole
+
+
 def test_the_row_stands_under_its_header_and_the_cell_is_marked() -> None:
     text = lines_of(report(finding(CELL)))
 
@@ -211,7 +228,7 @@ def test_a_report_that_0_3_wrote_is_read_and_written_as_it_was() -> None:
     again = json.loads(cg.write_report(made, format="json"))
     before = json.loads(path.read_bytes())
     del again["tool"], before["tool"]
-    assert again.pop("quoted") == []
+    assert (again.pop("quoted"), again.pop("beside")) == ([], [])
     for each in again["findings"]:
         assert (each.pop("of"), each.pop("path_triples")) == ("value", [])  # keys that 0.3 did not have
         assert [each.pop(name) for name in NEW_IN_0_4] == ["", "", "", [], []]

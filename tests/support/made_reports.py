@@ -27,12 +27,14 @@ def waiver(reason: str = "The source prints it so.") -> Waiver:
     return Waiver("w1", IRI(SHAPES + "Agreement-signedOn"), "agreement/fair", reason, datetime.date(2025, 3, 2))
 
 
-def report(*findings: Finding, language: str = "en", rows: dict[Cell, Excerpt] | None = None) -> Report:
+def report(
+    *findings: Finding, language: str = "en", rows: dict[Cell, Excerpt] | None = None, beside: tuple[str, ...] = ()
+) -> Report:  # fmt: skip
     """A report of these findings; a table's row stands where none is given."""
     cells = [each.cell for each in findings if each.cell is not None]
     excerpts = {cell: Excerpt(ROW, HEADER) for cell in cells} if rows is None else rows
     files = tuple(dict.fromkeys(cell.file for cell in cells))
-    return Report(findings, 1234, 56, "fast", files=files, excerpts=excerpts, language=language)
+    return Report(findings, 1234, 56, "fast", files=files, excerpts=excerpts, language=language, beside=beside)
 
 
 PATH = ("_:p <http://www.w3.org/ns/shacl#inversePath> <http://e/x> .",)

@@ -11,6 +11,7 @@ from tests.support.worlds import packaged_report
 import creativegraph as cg
 from creativegraph.errors import Cell, UnreadableError
 from creativegraph.validation.locate import triples_of
+from creativegraph.validation.scope import beside
 
 SOURCES = "id,kind,title\nsite,website,City site\n"
 CLAIMS = "id,subject,property,value,lang,sources\n"
@@ -51,6 +52,15 @@ def found(report: cg.Report) -> list[tuple[str, str, int, int]]:
         for each in report.findings
         if each.cell is not None
     ]
+
+
+def test_the_files_beside_those_given_are_known(tables: Callable[..., Path]) -> None:
+    mine = tables()
+    packaged, given = str(mine / "packaged.csv"), str(mine / "sub" / "own.csv")
+
+    assert beside([packaged, given], [cg.PACKAGED, mine / "sub"]) == (packaged,)
+    assert beside([packaged, given], [cg.PACKAGED]) == ()
+    assert cg.check(mine).beside == ()
 
 
 def test_a_good_folder_has_no_finding(tables: Callable[..., Path]) -> None:

@@ -24,7 +24,7 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 Object: TypeAlias = dict[str, Any]
 FORM = "creativegraph-report"
 VERSION = 1
-PLAIN = ("triples", "shapes", "engine", "instead", "files", "held_back", "notes")
+PLAIN = ("triples", "shapes", "engine", "instead", "files", "beside", "held_back", "notes")
 PLACE = ("file", "sheet", "row", "column", "cell")
 FINDING = (
     *("severity", "rule", "name", "message", "focus", "label", "path", "value", *PLACE),
@@ -115,7 +115,7 @@ def read_report(source: str | Path | bytes) -> Report:
 
 def report_of(document: Object) -> Report:
     """Return the report that a JSON object holds."""
-    document = {"quoted": [], **document}  # which 0.4 did not have
+    document = {"quoted": [], "beside": [], **document}  # which 0.4 did not have
     given = {each.name: document[each.name] for each in fields(Report)}
     given["quoted"] = [[each[name] for name in Share._fields] for each in document["quoted"]]
     given["findings"] = [

@@ -1,7 +1,7 @@
 """A report as text: each finding in the form of compiler messages, by file, with its row and the cell marked."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -40,23 +40,44 @@ def report_text(report: Report, *, width: int = WIDTH, most: int | None = MOST) 
 
 def lines(report: Report, *, width: int = WIDTH, most: int | None = MOST) -> Iterator[Text]:
     """Yield the lines of a report, coloured, without those that count."""
-    for place, findings in grouped(report).items():
+    left_out = set() if most is None else set(quiet(report))
+    for place, findings in grouped(report, left_out).items():
         yield heading(report, place, findings)
         yield from shown(report, findings, width, most)
-    if report.waived:
-        yield from accepted(report, most)
+    waived = [each for each in report.waived if each not in left_out]
+    if waived:
+        yield from accepted(report, waived, most)
+    if left_out:
+        counts = Counter("waived" if each.waiver else each.severity for each in left_out)
+        told = [counted(counts[each], each, report.language) for each in SEVERITIES if counts[each]]
+        if counts["waived"]:
+            told.append(message("report.waived-count", report.language, n=counts["waived"]))
+        yield Text(message("report.beside", report.language, counts=", ".join(told)), "italic")
+        yield Text()
 
 
-def grouped(report: Report) -> dict[Place, list[Finding]]:
-    """Return the findings without a waiver, by file and sheet, in the order of their cells."""
+def quiet(report: Report) -> list[Finding]:
+    """Return what is told of files that nobody asked about and asks for nothing: infos, and what is waived."""
+    beside = set(report.beside)
+    return [
+        each for each in report.findings
+        if each.cell and each.cell.file in beside and (each.waiver is not None or each.severity == SEVERITIES[-1])
+    ]  # fmt: skip
+
+
+def grouped(report: Report, without: Collection[Finding] = ()) -> dict[Place, list[Finding]]:
+    """Return the findings without a waiver, by file and sheet: those given first, in the order of their cells."""
+    beside = set(report.beside)
     order = {name: number for number, name in enumerate(report.files)}
     groups: dict[Place, list[Finding]] = {}
     for each in sorted(report.findings, key=lambda each: each.cell[2:] if each.cell else (0, 0)):
-        if each.waiver is None:
+        if each.waiver is None and each not in without:
             groups.setdefault(each.cell[:2] if each.cell else ("", ""), []).append(each)
     return {
         place: groups[place]
-        for place in sorted(groups, key=lambda place: (not place[0], order.get(place[0], len(order)), place))
+        for place in sorted(
+            groups, key=lambda place: (place[0] in beside, not place[0], order.get(place[0], len(order)), place)
+        )
     }
 
 
@@ -142,13 +163,13 @@ def branch_lines(branch: Branch) -> Iterator[Text]:
         yield Text.assemble(INDENT, "    ", one_line(reason))
 
 
-def accepted(report: Report, most: int | None) -> Iterator[Text]:
-    """Yield the waived findings, with reason and dates."""
+def accepted(report: Report, waived: Sequence[Finding], most: int | None) -> Iterator[Text]:
+    """Yield waived findings, with reason and dates."""
     language = report.language
     title = message("report.waivers-title", language)
-    yield Text.assemble(("── ", "dim"), (title, "bold"), (f" ── {len(report.waived)}", "dim"))
+    yield Text.assemble(("── ", "dim"), (title, "bold"), (f" ── {len(waived)}", "dim"))
     seen: Counter[str] = Counter()
-    for each in report.waived:
+    for each in waived:
         waiver, rule = each.waiver, compact(each.rule)
         seen[rule] += 1
         if waiver is None or (most is not None and seen[rule] > most):

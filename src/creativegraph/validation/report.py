@@ -157,6 +157,8 @@ class Report:
         language: of the messages.
         notes: what was passed over without harm, such as a sheet of notes in a workbook.
         quoted: of each source whose text is at hand, how many quotations were verified and how much is quoted.
+        beside: those of the files that nobody asked about: of the packaged graph beside files that were given, and of
+            what a project extends.
     """
 
     findings: tuple[Finding, ...]
@@ -170,6 +172,7 @@ class Report:
     language: str = "en"
     notes: tuple[str, ...] = ()
     quoted: tuple[Share, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Report: {self._counts}; {self.triples:,} triples, {self.shapes} rules, engine {self.engine}>"

@@ -6,6 +6,7 @@ docs/validation.md has the table, and the tests have a line for each of its rows
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
+from os.path import realpath  # pathlib refuses links to themselves
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from creativegraph.validation.terms import parsed
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["Shapes", "about_given", "alone", "are_rdf", "is_rdf", "judged", "only_files"]
+__all__ = ["Shapes", "about_given", "alone", "are_rdf", "beside", "is_rdf", "judged", "only_files"]
 
 Shapes = str | Path | Packaged | Iterable[str | Path | Packaged]
 
@@ -45,6 +46,14 @@ def are_rdf(places: Sequence[str | Path | Packaged | Graph]) -> bool:
 def is_rdf(graph: Graph) -> bool:
     """Return True for an open graph that was not made of tables."""
     return graph.built is None and not graph.packaged
+
+
+def beside(files: Iterable[str], places: Sequence[str | Path | Packaged | Graph]) -> tuple[str, ...]:
+    """Return the files that were read beside those in the places given: packaged ones, and what a project extends."""
+    given = [Path(realpath(each)) for each in places if not isinstance(each, (Graph, Packaged))]
+    if not given:
+        return ()
+    return tuple(each for each in files if not any(Path(realpath(each)).is_relative_to(one) for one in given))
 
 
 def only_files(graph: Graph) -> Graph:

@@ -32,7 +32,7 @@ from creativegraph.validation.own_queries import broken_queries
 from creativegraph.validation.own_site import unknown_in_site
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 from creativegraph.validation.run import Run, run
-from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, is_rdf, judged, only_files
+from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, beside, is_rdf, judged, only_files
 from creativegraph.validation.shapes import read_shapes, rule_names, shape_files, unread_shapes
 from creativegraph.validation.suppress import Consequences
 from creativegraph.validation.unknown_terms import unknown_terms
@@ -56,6 +56,7 @@ class Given(NamedTuple):
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
     quoted: tuple[Share, ...] = ()
+    places: Sequence[str | Path | Packaged | Graph] = ()
 
 
 def validate(
@@ -153,7 +154,7 @@ def check(  # noqa: PLR0913 - the options of the command
         files = tuple(shape_files(shapes, alone=by_itself, without=left_out))
         quoted, misquoted = verify(graph.built, texts) if graph.built else ((), ())
         faults = tuple(dict.fromkeys((*faults, *misquoted, *unread)))  # the reader of tables has told some already
-        given = Given(graph, rules, files, graph.languages[0], faults, notes, tuple(quoted))
+        given = Given(graph, rules, files, graph.languages[0], faults, notes, tuple(quoted), places)
         return completed(report_of(given, chosen, show), given, waivers)
 
 
@@ -255,7 +256,7 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     notes = [*report.notes, *(noted(each, language) for each in (*built_notes, *given.notes))]
     return replace(
         report, findings=in_order(findings), excerpts={**report.excerpts, **more}, notes=tuple(notes),
-        quoted=given.quoted,
+        quoted=given.quoted, beside=beside(report.files, given.places),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from tests.support.commands import command
 from tests.support.projects import ALONE, TERMS, Write
 
 import creativegraph as cg
@@ -186,6 +187,23 @@ def test_a_folder_of_texts_can_be_given(project: Project, tmp_path: Path) -> Non
     ]
     with pytest.raises(UnreadableError, match="is not a folder"):
         build([tmp_path / "fairs"], texts=tmp_path / "none")
+
+
+def test_why_shows_the_words_where_the_folder_of_their_text_is_given(project: Project, tmp_path: Path) -> None:
+    project(("opened in 1900", "", ""), manifest=ALONE)
+    asked = ("why", "place/hall", "-g", str(tmp_path / "fairs"))
+
+    without, given = command(*asked), command(*asked, "--texts", str(tmp_path / "fairs" / "texts"))
+
+    assert "opened in 1900" not in without.stdout
+    assert "opened in 1900" in given.stdout
+    assert "opened in 1900" not in command(*asked).stdout  # what is kept of a project was made without the text
+
+
+def test_an_endpoint_takes_no_folder_of_texts(tmp_path: Path) -> None:
+    done = command("find", "Hall", "-g", "https://example.org/sparql", "--texts", str(tmp_path))
+
+    assert (done.code, "leave out --texts" in done.stderr) == (1, True)
 
 
 def test_a_graph_is_made_anew_once_a_text_has_changed(project: Project, tmp_path: Path) -> None:

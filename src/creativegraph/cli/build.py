@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.cli.command import Argument, OneOf, command
-from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, Places, separated, where_you_are
+from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, TEXTS, Places, separated, where_you_are
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
@@ -32,10 +32,10 @@ ENGINES = ("python", "duckdb", "spark")
     Argument("--lenient", "Leave out rows that cannot be read, and list them on stderr."),
     Argument("--check", "Compare with the committed hash; exit code 1 if it differs."),
     Argument("--update", "Write the hash to data/graph.json."),
-    Argument("--texts FOLDER", "Folder of source texts to verify quotations against.", Path),
     SOURCES,
     CORRECTED,
     BACKGROUND,
+    TEXTS,
 )
 def build(
     given: tuple[Path, ...],

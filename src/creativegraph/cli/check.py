@@ -29,7 +29,6 @@ SLOW = (
     Argument("[PLACE]...", "RDF files, tables, folders or an endpoint; else the packaged graph.", to="given"),
     Argument("--shapes FILE...", "SHACL shapes (Turtle); RDF is judged by these alone.", Path),
     Argument("--waivers FILE...", "Further tables of waivers.", Path),
-    Argument("--texts FOLDER", "Folder of source texts to verify quotations against.", Path),
     Argument("--engine", "SHACL engine; else the faster one installed.", OneOf("engine", ("fast", "pyshacl"))),
     Argument("-f --format", "Format of the report.  [default: text]", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
     Argument("-o --output FILE", "File for the report; its ending gives the format."),
@@ -69,7 +68,8 @@ def checked(named: Sequence[str], places: Places, **options: Any) -> "Report":
 
     if chosen_engine(options.get("engine")) == "pyshacl":
         say(SLOW)
-    there = places._replace(given=tuple(named))
+    there = places._replace(given=tuple(named), texts=None)
+    options["texts"] = places.texts
     with progress("fetching" if there.remote else "reading") as draw:
         if there.remote:
             return validate(there.open(), progress=draw, **options)

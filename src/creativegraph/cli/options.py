@@ -31,6 +31,7 @@ __all__ = [
     "ON_MAPS",
     "ROWS",
     "SOURCES",
+    "TEXTS",
     "WRITTEN_GRAPH",
     "Output",
     "Places",
@@ -92,7 +93,7 @@ def is_address(place: str) -> bool:
 class Places(NamedTuple):
     """Which graph a command is about: its places, the languages of its labels, and its sources if not all count.
 
-    ``timeout`` is how many seconds the command may take.
+    ``timeout`` is how many seconds the command may take; in ``texts`` quotations without offsets are placed.
     """
 
     given: tuple[str, ...] = ()
@@ -101,6 +102,7 @@ class Places(NamedTuple):
     corrected: bool = False
     background: bool = False
     timeout: float | None = None
+    texts: Path | None = None
 
     @property
     def remote(self) -> bool:
@@ -125,6 +127,8 @@ class Places(NamedTuple):
         from creativegraph.project import in_use
         from creativegraph.tables.projects import is_project
 
+        if self.texts is not None:
+            raise ArgumentError("the quotations of an endpoint have their places; leave out --texts")
         local = [each for each in self.given if not is_address(each)]
         if len(self.given) - len(local) > 1 or not all(map(is_project, local)) or self.of_sources():
             raise ArgumentError(
@@ -151,7 +155,7 @@ class Places(NamedTuple):
         chosen = [PACKAGED if each == "packaged" else each for each in self.given]
         with progress("opening the graph"):
             wanted = LANGUAGES if self.languages == LANGUAGES else self.languages  # itself: a project has its own
-            graph = open_graph(*chosen, **self.of_sources(), languages=wanted)
+            graph = open_graph(*chosen, **self.of_sources(), languages=wanted, texts=self.texts)
         if not lasting and isinstance(graph.engine, WarmingEngine):
             graph.engine.spent = -inf  # to copy it pays for many questions, and the next comes from another process
         use(graph.projects)
@@ -162,11 +166,11 @@ class Places(NamedTuple):
 
 def places_of(
     given: Sequence[str], languages: Sequence[str], sources: Sequence[str], corrected: bool, background: bool,
-    timeout: float | None,
+    texts: Path | None, timeout: float | None,
 ) -> Places:  # fmt: skip
     """Return the graph that options name; the time of the command begins."""
     places = Places(
-        tuple(given), tuple(separated(languages)), tuple(separated(sources)), corrected, background, timeout
+        tuple(given), tuple(separated(languages)), tuple(separated(sources)), corrected, background, timeout, texts
     )
     limit(timeout, remote=places.remote)
     return places
@@ -230,12 +234,12 @@ def check_is_project(place: str | Path) -> None:
 
 def places_here(
     given: Sequence[str], languages: Sequence[str], sources: Sequence[str], corrected: bool, background: bool,
-    timeout: float | None,
+    texts: Path | None, timeout: float | None,
 ) -> Places:  # fmt: skip
     """Return the graph that options name, else that of the project where the command runs."""
     if not given and (here := where_you_are()):
         given = (here,)
-    return places_of(given, languages, sources, corrected, background, timeout)
+    return places_of(given, languages, sources, corrected, background, texts, timeout)
 
 
 OF_GRAPHS = ("run", "find", "show", "why", "nearest", "plot", "network")
@@ -309,6 +313,9 @@ SOURCES = Argument(
     offer=offer_of("cg:Source"),
 )  # fmt: skip
 CORRECTED = Argument("--corrected", "With --sources: what is held right instead of what is printed wrong.")
+TEXTS = Argument(
+    "--texts FOLDER", "Folder of source texts, to verify quotations and place those without offsets.", Path
+)  # fmt: skip
 BACKGROUND = Argument("--background", "With --sources: also what others say of the places mentioned.")
 GRAPH = Shared(
     "places",
@@ -326,6 +333,7 @@ GRAPH = Shared(
         SOURCES,
         CORRECTED,
         BACKGROUND,
+        TEXTS,
         Argument("--timeout SECONDS", "End the command if it takes longer, with exit code 1.", seconds),
     ],
     places_of,

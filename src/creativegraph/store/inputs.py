@@ -53,7 +53,7 @@ class Asked(NamedTuple):
         from creativegraph.store.load import split
         from creativegraph.tables.files import tables_of
         from creativegraph.tables.projects import projects_of
-        from creativegraph.tables.texts import folders_beside, texts_below, texts_of
+        from creativegraph.tables.texts import folders_beside, given_files, texts_below, texts_of
 
         version = sys.modules["creativegraph"].__version__
         named, files, beside = [], {}, list[Path]()
@@ -73,7 +73,7 @@ class Asked(NamedTuple):
                 files[str(other.absolute())] = digest(other)
         used, _ = projects_of(self.places)
         own = [text for each in (used.projects if used else ()) for text in texts_of(each)]
-        for text in (*own, *(text for folder in beside for text in texts_below(folder))):
+        for text in (*own, *given_files(), *(text for folder in beside for text in texts_below(folder))):
             files[str(text.absolute())] = digest(text)
         return Inputs(tuple(named), self.choice(), f"{version} {key_of()}", files)
 

@@ -30,6 +30,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     languages: Sequence[str] = LANGUAGES,
     infer: bool = False,
     timeout: float | None = None,
+    texts: str | Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Graph:
     """A read-only RDF graph with catalogued and SPARQL queries.
@@ -52,11 +53,13 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         infer: also the inferred triples, see ``cg.infer``; the graph is then held in memory.
         timeout: seconds that a question may take, as a whole; then it is ended, and is a ``TooLongError``. Questions
             are then asked in a copy of this process, see docs/engines.md. None is any number of seconds.
+        texts: a folder of texts, found by the SHA-256 that their sources have: quotations without offsets are placed
+            in them by their words. A project may name one in its manifest.
         progress: called with step, number done and total while the packaged graph is made at first use, or a store is
             filled.
 
     Raises:
-        UnreadableError: a file is missing or is not the RDF that its name says.
+        UnreadableError: a file is missing or is not the RDF that its name says, or there is no such folder of texts.
         TableError: tables with faults; all of them are listed.
         UnwritableError: the store cannot be filled; what was there is unchanged.
         ArgumentError: the store holds something else.
@@ -66,6 +69,14 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     if sources is None and (corrected or background):
         word = "corrected" if corrected else "background"
         raise ArgumentError(f"{word} goes with sources, and the whole graph has it; name sources or leave it out")
+    if texts is not None:
+        from creativegraph.tables.texts import given_texts
+
+        with given_texts(texts):
+            return open_graph(
+                *places, sources=sources, corrected=corrected, background=background, store=store, languages=languages,
+                infer=infer, timeout=timeout, progress=progress,
+            )  # fmt: skip
     if infer:
         from creativegraph.store.infer import widened
 

@@ -24,7 +24,7 @@ from creativegraph.names.kinds import lines_of
 from creativegraph.project import Packaged, Project, Projects
 from creativegraph.store import cache
 from creativegraph.tables.projects import is_project, projects_of
-from creativegraph.tables.texts import texts_of
+from creativegraph.tables.texts import given_files, texts_of
 
 __all__ = ["Kept", "keep", "kept"]
 
@@ -115,6 +115,9 @@ def name_of(projects: Projects) -> str:
             data = path.read_bytes() if path.is_file() else b""
             what.update(f"\n{path} {path.is_symlink()} {len(data)}\n".encode(errors="surrogateescape"))
             what.update(data)
+    for path in given_files():
+        what.update(f"\n{path}\n".encode(errors="surrogateescape"))
+        what.update(path.read_bytes())
     return f"project-{where.hexdigest()}-{what.hexdigest()}"
 
 

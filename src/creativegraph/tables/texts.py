@@ -15,8 +15,8 @@ from creativegraph.tables.files import leaves
 from creativegraph.tables.places import Text
 
 __all__ = [
-    "Texts", "at_hand", "digest_told", "folder_of", "folders_beside", "given_folder", "given_texts", "texts_below",
-    "texts_of",
+    "Texts", "at_hand", "digest_told", "folder_of", "folders_beside", "given_files", "given_folder", "given_texts",
+    "texts_below", "texts_of",
 ]  # fmt: skip
 
 GIVEN: ContextVar[tuple[Path, ...]] = ContextVar("GIVEN", default=())
@@ -83,6 +83,12 @@ def folder_of(made: Project) -> Path | None:
 def given_folder() -> Path | None:
     """Return the folder that a caller gives."""
     return next(iter(GIVEN.get()), None)
+
+
+def given_files() -> list[Path]:
+    """Return the files of the folder that a caller gives."""
+    folder = given_folder()
+    return texts_below(folder) if folder else []
 
 
 @contextmanager

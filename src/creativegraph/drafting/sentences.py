@@ -51,7 +51,7 @@ GLUED = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})|(?<=\d{4}))[.!?](?=[^\W\d_a-z][^\W\d
 LAST = re.compile(r"(\w[\w.’'-]*)\Z")
 BEGINS = re.compile(r"\s+(?:[\"“«‘(\[¿¡„‹—–-]\s*)*(?P<letter>\w)?")
 LINE = re.compile(r"[^\n]+")
-ITEM = re.compile(r"\s*(?:[-–—•▪●◦‣*+]\s+|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s+)")
+ITEM = re.compile(r"\s*(?:[-–—•▪●◦‣*+]\s+|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+[.)]?\s+)")
 CELLS = re.compile(r" \| |\t")
 LONGEST_HEADING, LONGEST_ASIDE = 120, 300
 

@@ -29,6 +29,15 @@ DAYS = {
     0: ("today", "hôm nay", "aujourd'hui", "hoy", "sáng nay", "chiều nay", "tối nay"),
     1: ("tomorrow", "ngày mai", "demain", "mañana"),
 }
+WEEKDAYS = (
+    ("monday", "thứ hai", "lundi", "lunes"), ("tuesday", "thứ ba", "mardi", "martes"),
+    ("wednesday", "thứ tư", "mercredi", "miércoles"), ("thursday", "thứ năm", "jeudi", "jueves"),
+    ("friday", "thứ sáu", "vendredi", "viernes"), ("saturday", "thứ bảy", "samedi", "sábado"),
+    ("sunday", "chủ nhật", "dimanche", "domingo"),
+)  # fmt: skip
+"""The days of the week; one behind a word such as *on* is the last one before the day of the report."""
+ON = r"(?:on|last|on last|vào|hôm|ce|el pasado|el)"
+FOLLOWED = r"(?!\s*(?:,|the)?\s*\d|\s+(?:next|prochain|tới|sau|próximo))"
 LAST = ("last", "dernier", "passé", "pasado", "pasada", "vừa qua", "vừa rồi")
 NEXT = ("next", "coming", "prochain", "próximo", "tới", "sắp tới")
 THIS = ("this",)
@@ -55,8 +64,10 @@ def relative_pattern() -> re.Pattern[str]:
     behind = (
         rf"{DAY.replace('day', 'day2')}{MONTH.replace('month', 'month2')}\s+(?P<when2>{either((*LAST[1:], *NEXT[2:]))})"
     )
+    weekday = rf"(?P<weekday>{ON}\s+(?:{either(tuple(each for one in WEEKDAYS for each in one))}){FOLLOWED})"
     return re.compile(
-        rf"(?<![^\W_])(?:{month_of}|{before}|{behind}|(?P<plain>{plain}))(?![^\W_])".replace("'", "['’]"), re.IGNORECASE
+        rf"(?<![^\W_])(?:{weekday}|{month_of}|{before}|{behind}|(?P<plain>{plain}))(?![^\W_])".replace("'", "['’]"),
+        re.IGNORECASE,
     )
 
 
@@ -70,6 +81,8 @@ def relative(text: str, said_on: str) -> str:
     parts = [int(each) for each in said_on.split("-")] if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", said_on) else []
     if not found or not parts:
         return ""
+    if said := found["weekday"]:
+        return before(small(said), parts)
     if plain := found["plain"]:
         return plainly(small(plain), parts)
     if name := found["month"]:
@@ -98,6 +111,15 @@ def plainly(words: str, parts: list[int]) -> str:
         if words in names and len(parts) > 2:
             return (date(*parts) + timedelta(days=off)).isoformat()
     return ""
+
+
+def before(words: str, parts: list[int]) -> str:
+    """Return the last day before a day that has the name of the week that words end with, or that day itself."""
+    number = next((each for each, names in enumerate(WEEKDAYS) if words.endswith(names)), None)
+    if number is None or len(parts) < 3:
+        return ""
+    said = date(*parts)
+    return (said - timedelta(days=(said.weekday() - number) % 7)).isoformat()
 
 
 def near(month: int, when: str, parts: list[int], day: int) -> str:

@@ -111,3 +111,48 @@ def test_a_council_names_its_town(en: Read) -> None:
     found = en("Orvane City Council met. Later Orvane signed a pact.")
 
     assert [each.classes[0] for each in found if each.text == "Orvane"] == ["cg:City"]
+
+
+def test_labels_of_two_languages_name_the_thing_of_a_report(en: Read, vi: Read) -> None:
+    assert things(en("Project title: Paths of Clay and Salt\nDonor: nobody"))["Paths of Clay and Salt"] == (
+        "project/paths-of-clay-and-salt"
+    )
+    assert "project/trung-tam-nghe-gom" in things(vi("Tên dự án: Trung tâm nghề gốm\nThời gian: năm 2020")).values()
+
+
+def test_the_title_is_a_project_where_labels_say_so(en: Read) -> None:
+    found = things(en("Paths of Clay\n\nStatus: ended\nDonor: a friend\nImplementing agency: nobody"))
+
+    assert found["Paths of Clay"] == "project/paths-of-clay"
+
+
+def test_a_paper_about_a_thing_is_not_the_thing(en: Read) -> None:
+    assert not any(each.startswith("event/") for each in things(en("FESTIVAL REPORT\n\nIt rained.")).values())
+
+
+def test_a_person_is_who_does_what_only_persons_do(en: Read) -> None:
+    found = things(en("Ada Vale, who came late, left. Ode Vash and Lena Morrow spoke."))
+
+    assert {"person/ada-vale", "person/ode-vash", "person/lena-morrow"} <= set(found.values())
+
+
+def test_a_body_may_be_called_after_a_place_and_a_part_of_a_country_is_none(en: Read) -> None:
+    found = things(en("We thank Creative New Zealand. It rains in Northern Italy."))
+
+    assert found["Creative New Zealand"] == "org/creative-new-zealand"
+    assert "org/northern-italy" not in found.values()
+
+
+def test_departments_keep_all_their_fields(vi: Read) -> None:
+    found = things(vi("Lễ hội do Sở Văn hóa, Thể thao và Du lịch tổ chức tại Trung tâm Văn hóa - Thể thao Lam Sơn."))
+
+    assert "org/so-van-hoa-the-thao-va-du-lich" in found.values()
+    assert "org/trung-tam-van-hoa-the-thao-lam-son" in found.values()
+
+
+def test_a_known_series_with_its_year_is_the_edition(vi: Read) -> None:
+    text = "Lễ hội Thiết kế Sáng tạo Hà Nội năm 2024 kết thúc. Lễ hội này đã thu hút khách."
+
+    found = [each.ids for each in vi(text) if each.kind == "thing" and not each.inner]
+
+    assert found == [("event/hcdf-2024",)] * 2

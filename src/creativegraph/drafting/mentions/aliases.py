@@ -18,6 +18,7 @@ __all__ = ["Aliases"]
 BRACKETS = re.compile(r"\s*\((?P<before>[^()“”\"«»\n]{0,40}?)[“\"«‘']?(?P<name>[^()“”\"«»‘'\n;,]{2,70})[”\"»’']?\)")
 INITIALS = re.compile(r"[A-ZĐ][A-ZĐ&.\d-]{1,9}")
 SHORTEST = 3
+LOCATED = frozenset(("tai", "o", "in", "at", "en"))
 
 
 class Aliases:
@@ -37,6 +38,7 @@ class Aliases:
         self.mentions = [self.by_short_form(each) for each in self.mentions if not self.is_guess(each)]
         self.mentions = list(self.by_surname(self.mentions))
         self.mentions = list(self.by_last_words(self.mentions))
+        self.mentions = list(self.by_first_words(self.mentions))
         for each in self.mentions:
             for alias in self.parts(each):
                 self.learn(alias, each)
@@ -112,6 +114,27 @@ class Aliases:
             owner = next(iter(owners.values())) if len(owners) == 1 else None
             yield replace(each, ids=owner.ids, classes=owner.classes, label=owner.label, known=owner.known,
                           edition_of=owner.edition_of) if owner else each  # fmt: skip
+
+    def by_first_words(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """Yield the mentions; a new body whose name is one longer name but for the place at its end means that body."""
+        longer: dict[str, dict[str, Mention]] = {}
+        ends = {each.end: each for each in mentions if each.inner and each.ids}
+        for each in mentions:
+            place = ends.get(each.end)
+            if self.is_new_body(each) and place is not None and place.start > each.start:
+                words = WORD.findall(self.report.text[each.start : place.start])
+                while words and fold(words[-1]) in self.report.lexicon.linking | LOCATED:
+                    words.pop()
+                longer.setdefault(fold(" ".join(words)), {})[each.ids[0]] = each
+        for each in mentions:
+            owners = longer.get(fold(each.label), {}) if self.is_new_body(each) else {}
+            owner = next(iter(owners.values())) if len(owners) == 1 else None
+            long = owner is not None and len(WORD.findall(each.label)) > SHORTEST - 1
+            yield replace(each, ids=owner.ids, classes=owner.classes, label=owner.label) if owner and long else each
+
+    def is_new_body(self, mention: Mention) -> bool:
+        """Return whether a mention is one of a body that no graph knows."""
+        return bool(mention.ids) and not mention.known and mention.ids[0].startswith(self.report.lexicon.bodies)
 
     def same(self, owner: Mention, other: Mention) -> Mention | None:
         """Return the mention in brackets as one of the thing before them, where both are of one kind."""

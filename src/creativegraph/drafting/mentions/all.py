@@ -29,8 +29,9 @@ def all_mentions(document: Document, graph: Graph) -> list[Mention]:
     amounts = amounts_of(report, covered)
     found = [*inside(found, amounts), *amounts]
     cover(covered, amounts)
-    found += free(covered, spoken_of(report, things, covered))
-    codes = list(codes_of(report, covered, names_only(report, things)))
+    spoken = free(covered, spoken_of(report, things, covered))
+    codes = list(codes_of(report, covered, names_only(report, [*things, *spoken])))
+    found += spoken
     found += codes_beside(found, codes)
     return sorted(found, key=lambda each: (each.start, -each.end))
 

@@ -58,6 +58,8 @@ class Spoken:
         start = tokens.starts[first]
         until = tokens.ends[end if behind else end - 1]
         classes = tuple(dict.fromkeys(each.means for each in senses))
+        if definite:
+            classes = self.spoken(begin, end, lang, classes)
         text = self.report.text[start:until]
         made = Mention("thing", start, until, text, classes=classes, label=text, lang=lang, confidence="low")
         last = self.last_fitting(start, classes, tokens.slice(begin, end)) if definite or bare else None
@@ -72,6 +74,12 @@ class Spoken:
             made, ids=last.ids, classes=last.classes, label=last.label, known=last.known, definite=True,
             edition_of=last.edition_of, confidence="medium" if definite else "low",
         )  # fmt: skip
+
+    def spoken(self, begin: int, end: int, lang: str, classes: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the classes of a noun with those that it has too where it means a thing spoken of: the programme."""
+        more = [each.means for until, senses in self.report.lexicon.senses("spoken", lang, self.report.tokens, begin)
+                if until == end for each in senses]  # fmt: skip
+        return tuple(dict.fromkeys((*classes, *more)))
 
     def article(self, begin: int, lang: str) -> str:
         """Return the use of the small word before a noun, if it says which one is meant or that it is any."""

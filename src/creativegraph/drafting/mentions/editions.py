@@ -27,6 +27,12 @@ COUNTED = "nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 """Numbers in words behind the words for an edition."""
 BETWEEN = r"(?:[ \u00a0](?:of|for|in|de|del|du|des|năm|la|el|les?)){0,2}[ \u00a0]"
 ARTICLES = r"(?:(?<!\w)(?:the|its|la|las|el|une|cette|esta|l['’]|d['’])[ \u00a0]?)?"
+THIS = re.compile(
+    r"(?:this (?:is|was)(?: the)?|đây là|c['’]est(?: la)?|c['’]était(?: la)?|es(?:ta)?(?: es)?(?: la)?)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the number of the edition of which a report speaks."""
+SINCE = re.compile(r"(?<!\w)(?:since|kể từ|from|từ khi|depuis|desde)(?!\w)", re.IGNORECASE)
 FAR, BESIDE = 24, 40
 """How many characters behind an edition its name may begin, and how many mentions are looked at around it."""
 
@@ -196,6 +202,14 @@ class Editions:
             number = (found["number"] or found["count"] or "").lower()
             year = year or self.numbered.get((base_of(last), number), "") or self.year(start, end)
             text = found[0]
+            if (
+                THIS.search(self.report.text, max(0, start - 24), start)
+                and number
+                and not any(found[each] for each in ("year", "dated", "behind", "told"))
+            ):  # this is the fourth time: the edition of which the report speaks
+                yield replace(self.edition_near(start) or last, start=start, end=end, text=text, inner=False,
+                              definite=False, lang=self.report.lang_at(start), confidence="medium")  # fmt: skip
+                continue
             mention = replace(
                 last, start=start, end=end, text=text, label=text, inner=False, known=False, definite=False,
                 lang=self.report.lang_at(start), confidence="medium",
@@ -220,12 +234,19 @@ class Editions:
         near = (each for each in reversed(self.things[max(0, last - BESIDE) : last]) if each.start >= opened)
         return next((each for each in near if not each.inner), self.main)
 
+    def edition_near(self, place: int) -> Mention | None:
+        """Return the last mention of an edition with a year before a place."""
+        return next((each for each in reversed(self.things[: bisect_left(self.begins, place)])
+                     if each.edition_of or NAMED.fullmatch(each.ids[0])), None)  # fmt: skip
+
     def year(self, start: int, end: int) -> str:
         """Return the year that the sentence gives, if it is one."""
         begin, stop = self.report.near(start)
         begin = max(begin, self.report.text.rfind(";", begin, start) + 1)
         after = self.report.text.find(";", end, stop)
         stop = after if after >= 0 else stop
+        since = SINCE.search(self.report.text, end, stop)
+        stop = since.start() if since else stop
         years = {each[0] for each in YEAR.finditer(self.report.text, begin, stop) if not start <= each.start() < end}
         return years.pop() if len(years) == 1 else ""
 

@@ -15,7 +15,9 @@ SMALL_INSIDE = 10
 """How many may stand before its next word with a capital letter."""
 LONGEST = 30
 """How many words a name has at most."""
-LISTED = 5
+SYLLABLES = 2
+"""How many words in small letters may end a part of a name before a comma or a dash, in languages of short words."""
+LISTED = 7
 """How many words further a comma within a name is followed by an ``and``."""
 ROMAN = re.compile(r"[IVXLC]+")
 ADJECTIVE = re.compile(
@@ -68,7 +70,7 @@ class Reach:
         while number < limit and (
             tokens.joined(number)
             or self.listed(number, last, lang)
-            or (tail and last == number and self.dashed(number, head, lang))
+            or (tail and self.follows_on(number, last, lang) and self.dashed(number, head, lang))
         ):
             if self.ends_at(number, last, head, lang):
                 break
@@ -164,7 +166,7 @@ class Reach:
     def listed(self, number: int, last: int, lang: str) -> bool:
         """Return whether a comma belongs to a name: culture, sports and tourism."""
         tokens = self.tokens
-        if number >= len(tokens) or tokens.gaps[number] not in (", ", ",") or last != number:
+        if number >= len(tokens) or tokens.gaps[number] not in (", ", ",") or not self.follows_on(number, last, lang):
             return False
         first = number
         while first < len(tokens) and first < number + 3 and self.small("link", lang, first):
@@ -183,15 +185,22 @@ class Reach:
                 return following < len(tokens) and is_capital(tokens.words[following]) and following not in self.begins
         return False
 
+    def follows_on(self, number: int, last: int, lang: str) -> bool:
+        """Return whether the last word of a name, or of a word of two syllables in it, stands right before a word."""
+        return last == number or (lang in self.lexicon.tailed and 0 < number - last <= SYLLABLES)
+
     def dashed(self, number: int, head: int, lang: str) -> bool:
         """Return whether a dash belongs to a name of two parts, such as years or towns: Agreement A - B."""
         tokens = self.tokens
-        if not head < number < len(tokens) or tokens.gaps[number] not in (" - ", " – "):
+        if not head <= number < len(tokens) or tokens.gaps[number] not in (" - ", " – "):
             return False
         before, word = tokens.words[number - 1], tokens.words[number]
         if YEAR.fullmatch(before) or YEAR.fullmatch(word):
             return YEAR.fullmatch(before) is not None and YEAR.fullmatch(word) is not None
-        return is_capital(before) and is_capital(word) and not word.isupper() and not self.head_at(lang, number)
+        capital = is_capital(before) or (
+            lang in self.lexicon.tailed and number > 1 and is_capital(tokens.words[number - 2])
+        )
+        return capital and is_capital(word) and not word.isupper() and not self.head_at(lang, number)
 
     def is_adjective(self, number: int, head: int, last: int, lang: str) -> bool:
         """Return whether a word in small letters is an adjective behind the noun of a name."""

@@ -174,6 +174,7 @@ def is_described(reach: Reach, number: int, lang: str) -> bool:
 
 def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
     """Yield names that begin with their noun, in languages where nouns stand first."""
+    tokens = reach.tokens
     for begin, lang in enumerate(langs):
         found = heads_at(reach, lang, begin) if lang not in ("", COMMON) else None
         if not found or reach.begins.get(begin, 0) > found[0] or found[1][0].use == TERRITORY:
@@ -181,7 +182,8 @@ def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         end, senses = found
         if reach.small("stop", lang, begin) and reach.head_at(lang, end):  # a verb before a name: tổ chức Festival
             continue
-        if any(each[0] > end for each in reach.lexicon.senses("code", lang, reach.tokens, begin)):
+        longer = any(each[0] > end for each in reach.lexicon.senses("code", lang, reach.tokens, begin))
+        if longer and not (is_capital(tokens.words[begin]) and is_capital(tokens.words[min(end, len(tokens) - 1)])):
             continue  # words that mean a code
         last = end_behind(reach, begin, end, lang)
         if last == end or is_short(reach, begin, end, last, lang):
@@ -259,12 +261,24 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         ):
             begin += 1
         begin = behind_office(reach, begin, end, lang)
+        if is_paper(reach, begin, end, lang):
+            continue
         if begin < end and (found := noun_of_run(reach, begin, end, lang)):
             classes, at = found
             begin = with_ordinal(reach, begin)
             if not reach.lexicon.series_of(classes[0]):
                 end = reach.located(begin, at, end, lang)
             yield Span(begin, end, classes=classes, confidence="high", lang=lang)
+
+
+def is_paper(reach: Reach, begin: int, end: int, lang: str) -> bool:
+    """Return whether a run names a paper or a part of one about a thing, as Festival Report does, and not the thing."""
+    if begin + 1 >= end or not any(reach.small("paper", each, end - 1) for each in {lang, COMMON}):
+        return False
+    nouns = sum(
+        next(reach.lexicon.senses("head", lang, reach.tokens, each), None) is not None for each in range(begin, end)
+    )
+    return nouns >= end - begin - 1
 
 
 def behind_title(reach: Reach, begin: int, lang: str) -> bool:

@@ -122,15 +122,12 @@ def said_to_be(reach: Reach, langs: Sequence[str], covered: Collection[int]) -> 
     found: Phrases[tuple[tuple[str, ...], tuple[str, ...]]] = Phrases()
     for number, lang in enumerate(langs):
         begin = number + 1 if reach.small("definite", lang, number) else number
-        labelled = next(reach.lexicon.senses("label", lang, tokens, number), None)
-        if labelled and labelled[0] < len(tokens) and tokens.gaps[labelled[0]] in COLON:
-            begin = labelled[0]
-        elif begin >= len(tokens) or not may_begin(reach, number, begin, lang):
+        if begin >= len(tokens) or not may_begin(reach, number, begin, lang):
             continue
         if begin in covered or not is_title(reach, begin, lang):
             continue
         end = reach.run(begin, lang)
-        classes = tuple(each.means for each in labelled[1]) if labelled else class_behind(reach, end, lang)
+        classes = class_behind(reach, end, lang)
         if classes and not any(each in covered for each in range(begin, end)):
             found.add(tokens.slice(begin, end), (tuple(tokens.words[begin:end]), classes))
     for number, lang in enumerate(langs):

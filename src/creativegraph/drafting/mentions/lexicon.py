@@ -21,7 +21,8 @@ USES = {
     "counted": ("counted",), "money": ("money",), "person": ("person",),
     "office": ("office",), "code": ("", LABELLED),
     "named": ("named",), "town": ("town",), "town-behind": ("town-behind",), "doing": ("doing",),
-    "label": ("label",), "named-body": ("named-body",), "town-in": ("town-in",),
+    "entitles": ("entitles",), "about": ("about",), "spoken": ("spoken",),
+    "named-body": ("named-body",), "town-in": ("town-in",),
 }  # fmt: skip
 """The columns ``as`` of what is looked up together."""
 HEADS = ("head", "place")
@@ -44,6 +45,11 @@ FUNCTIONS = (
     "being",
     "rise",
     "fall",
+    "be",
+    "who",
+    "saying",
+    "paper",
+    "part",
 )
 """Small words, which mean no term."""
 
@@ -153,6 +159,11 @@ class Lexicon:
         if word in known:
             return True
         return tokens.joined(number + 1) and f"{word} {tokens.words[number + 1].lower()}" in known
+
+    @cached_property
+    def being(self) -> frozenset[str]:
+        """The words of all languages between a thing and what it is."""
+        return frozenset(word for (use, _), words in self.small.items() if use == "be" for word in words)
 
     def joining(self, lang: str) -> frozenset[str]:
         """Return the words for ``and``."""

@@ -32,6 +32,8 @@ PARTICLES = frozenset(
         "la",
         "le",
         "bin",
+        "bint",
+        "ibn",
         "ben",
         "al",
         "y",
@@ -140,9 +142,47 @@ class Persons:
                 yield self.with_office(number, end, lang)
                 number = end
                 continue
+            if (end := self.who_acts(number, lang)) > number:
+                yield Span(number, end, classes=self.classes, confidence="medium", lang=lang)
+                number = end
+                continue
             if held := self.office(number, lang):
                 yield from self.behind(number, held, lang)
             number += 1
+
+    def who_acts(self, number: int, lang: str) -> int:
+        """Return the end of a name of which is said behind it what only persons do: *X, who*, *X said*; else its begin.
+
+        So of two that are joined, *X and Y said*.
+        """
+        tokens = self.tokens
+        if not is_capital(tokens.words[number]) or number in self.begins or tokens.words[number].isupper():
+            return number
+        if number and tokens.joined(number) and is_capital(tokens.words[number - 1]):
+            return number
+        end = self.plain_name(number, lang)
+        if end == number or end >= len(tokens):
+            return number
+        if tokens.gaps[end] == ", " and self.reach.small("who", lang, end):
+            return end
+        if tokens.joined(end) and self.reach.small("saying", lang, end):
+            return end
+        joined = tokens.joined(end) and tokens.words[end].lower() in self.lexicon.joining(lang)
+        other = self.plain_name(end + 1, lang) if joined and end + 1 < len(tokens) else end + 1
+        acts = end + 1 < other < len(tokens) and tokens.joined(other) and self.reach.small("saying", lang, other)
+        return end if acts else number
+
+    def plain_name(self, begin: int, lang: str) -> int:
+        """Return the end of two to four words with capital letters that no noun makes a name of something else."""
+        tokens, end = self.tokens, self.name(begin, lang)
+        plain = 1 < end - begin <= MOST and not any(
+            next(self.lexicon.senses(use, lang, tokens, each), None)
+            or tokens.words[each].isupper()
+            or each in self.begins
+            for use in ("head", "office", "person")
+            for each in range(begin, end)
+        )
+        return end if plain and not self.reach.small("stop", lang, begin) else begin
 
     def before_office(self, number: int, lang: str) -> int:
         """Return the end of the name of a person that an office follows; ``number`` itself if none begins there."""
@@ -160,9 +200,12 @@ class Persons:
 
     def past_article(self, number: int, lang: str) -> int:
         """Return the place behind an article."""
-        articles = ("definite", "indefinite")
-        while number < len(self.tokens) and any(self.reach.small(each, lang, number) for each in articles):
+        tokens, articles = self.tokens, ("definite", "indefinite", "who", "being")
+        while number < len(tokens) and any(self.reach.small(each, lang, number) for each in articles):
             number += 1
+        place = self.begins.get(number, 0)
+        if 0 < place < len(tokens) and tokens.words[place] == "s" and tokens.gaps[place] in ("'", "’"):
+            number = place + 1  # Greece's Minister
         return min(number, len(self.tokens) - 1)
 
     def behind(self, number: int, held: tuple[str, int], lang: str) -> Iterator[Span]:

@@ -17,8 +17,9 @@ from creativegraph.drafting.mentions.persons import persons_in
 from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.mentions.slugs import Slugs
 from creativegraph.drafting.mentions.span import Span
+from creativegraph.drafting.mentions.titled import named_by_layout
 from creativegraph.drafting.mentions.tokens import is_capital
-from creativegraph.drafting.mentions.unsaid import acronyms_in, placed_in
+from creativegraph.drafting.mentions.unsaid import acronyms_in, of_places, placed_in
 from creativegraph.find.of_graph import told_of
 from creativegraph.iris import compact
 
@@ -77,9 +78,13 @@ class Things:
     def other_edition(self, mention: Mention, span: Span) -> Mention:
         """Return the mention of a known event as one of another edition where another year stands right behind it."""
         following = BEHIND.match(self.report.text, mention.end)
-        if not following or not mention.classes or not self.report.lexicon.series_of(mention.classes[0]):
+        if not following or not mention.classes:
             return mention
         year = following["year"]
+        if mention.classes[0] in self.report.lexicon.editions:
+            return self.of_series(mention, year, following.end())
+        if not self.report.lexicon.series_of(mention.classes[0]):
+            return mention
         told = told_of(self.report.graph, list(span.things))
         years = {each[:4] for thing in span.things for each in told[thing]["year"]}
         if year in years or EDITION.search(mention.label):
@@ -90,6 +95,19 @@ class Things:
         there = bool(self.report.graph.index.names_of(iri_of(made)))
         return replace(mention, ids=(made,), text=text, end=mention.start + len(text), label=text, known=there,
                        confidence="medium")  # fmt: skip
+
+    def of_series(self, mention: Mention, year: str, end: int) -> Mention:
+        """Return the mention of a known series as one of its edition of a year that stands behind it."""
+        name = self.report.lexicon.core(f"{mention.text} {year}")
+        known = known_names(self.report.graph).cores.get(name)
+        made, of = self.report.lexicon.edition(mention.ids[0], mention.classes, year)
+        if known:
+            told = classes_of(self.report.graph, [known]).get(known, ())
+            made, of = compact(known), next(iter(told), of)
+        text = self.report.text[mention.start : end]
+        there = bool(known) or bool(self.report.graph.index.names_of(iri_of(made)))
+        return replace(mention, ids=(made,), classes=(of,), text=text, end=end, label=text, known=there,
+                       edition_of=mention.ids[0], confidence="high")  # fmt: skip
 
     def mention(self, span: Span, *, inner: bool) -> Mention:
         """Return what all mentions of things have."""
@@ -157,7 +175,9 @@ class Things:
         for other in self.ending.get(span.end, ()):
             words = self.report.tokens.words[span.begin + 1 : other.begin]
             fitting = [each for each in other.things if self.fits(each, span.classes)]
-            if span.begin < other.begin and fitting and not any(map(is_capital, words)) and len(words) < 8:
+            shouted = all(map(str.isupper, self.report.tokens.words[span.begin : span.end]))
+            plain = shouted or not any(map(is_capital, words))
+            if span.begin < other.begin and fitting and plain and len(words) < 8:
                 body = any(map(self.report.lexicon.is_body, span.classes))
                 if not body or self.report.lexicon.is_itself(span, self.report.tokens, other.begin):
                     return self.known(replace(other, begin=span.begin, things=tuple(fitting)), inner=inner)
@@ -254,10 +274,19 @@ def things_of(report: Report) -> list[Mention]:
     covered |= {number for each in said for number in range(each.begin, each.end)}
     bodies_named = list(named_bodies(tokens, lexicon, report.langs, begins, covered))
     covered |= {number for each in bodies_named for number in range(each.begin, each.end)}
+    laid_out = list(named_by_layout(report, {each.begin: each.end for each in headed}, begins))
     others = [
+        *laid_out,
         *said,
         *bodies_named,
         *acronyms_in(tokens, lexicon, covered),
+        *of_places(
+            tokens,
+            lexicon,
+            places,
+            covered - {one for each in names for one in range(each.begin, each.end)},
+            report.langs,
+        ),
         *placed_in(tokens, lexicon, places, covered, report.langs),
     ]
     offices = {(each.begin, each.end): each for each in persons if each.office}

@@ -10,7 +10,7 @@ from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 from creativegraph.tables.dates import MONTHS
 
-__all__ = ["acronyms_in", "placed_in"]
+__all__ = ["acronyms_in", "of_places", "placed_in"]
 
 ACRONYM = re.compile(r"[A-ZĐ]{3,10}")
 ROMAN = re.compile(r"[IVXLCDM]+")
@@ -99,6 +99,34 @@ def placed_in(
         if known and said:
             best = next((each for each in said if each != classes), classes)
             yield Span(number, known[0], classes=best, confidence="medium", lang=langs[number])
+
+
+def of_places(
+    tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int], covered: Collection[int], langs: Sequence[str]
+) -> Iterator[Span]:  # fmt: skip
+    """Yield names of bodies that end with that of a place, as *Creative X* is; *Northern X* is none."""
+    classes = class_for(lexicon, "acronym")
+    for place, end in begins.items() if classes else ():
+        begin, lang = place, langs[place]
+        if lang in lexicon.tailed or (end < len(tokens) and tokens.joined(end) and is_capital(tokens.words[end])):
+            continue
+        while (
+            begin and tokens.joined(begin) and is_body_word(tokens, lexicon, begin - 1, lang) and place - begin < MOST
+        ):
+            begin -= 1
+        opens = begin == 0 or not tokens.joined(begin)
+        taken = any(each in covered for each in range(begin, place))
+        if begin < place and not taken and not (opens and place - begin == 1 and begin == 0):
+            yield Span(begin, end, classes=classes, confidence="medium", lang=lang)
+
+
+def is_body_word(tokens: Tokens, lexicon: Lexicon, number: int, lang: str) -> bool:
+    """Return whether a word with a capital letter may stand before a place in the name of a body."""
+    word = tokens.words[number]
+    small = any(
+        lexicon.is_small(use, lang, tokens, number) for use in ("stop", "part", "definite", "indefinite", "link")
+    )
+    return is_capital(word) and not word.isupper() and word.isalpha() and not small
 
 
 def towns_in(

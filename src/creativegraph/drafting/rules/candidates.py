@@ -24,6 +24,7 @@ from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
 from creativegraph.tables.claim import CONFIDENCES
+from creativegraph.tables.edtf import has
 from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, Guard, Phrase, Saying, phrases
 from creativegraph.tables.vocabulary import vocabulary
 
@@ -69,10 +70,24 @@ class Drafting:
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last
                  for year in [YEAR_IN_NAME.match(each.value)] if year}  # fmt: skip
+        wider = set(self.wider(found))
         for each in found:
+            if (each.subject, each.property, each.value) in wider:
+                continue
             told = bool({(each.subject, each.property), (each.subject, each.value)} & said)
             if each.rule not in self.last or not (told or each.subject in off):
                 yield each
+
+    def wider(self, found: Sequence[Candidate]) -> Iterator[tuple[str, str, str]]:
+        """Yield the years and months that the report tells more exactly of the same thing and property."""
+        times: dict[tuple[str, str], set[str]] = {}
+        for each in found:
+            if DAYS.fullmatch(each.value) and not each.property.startswith("code/"):
+                times.setdefault((each.subject, each.property), set()).add(each.value)
+        for (subject, name), values in times.items():
+            for one in values:
+                if any(one != other and has(one, other) for other in values):
+                    yield subject, name, one
 
     def for_office(self, made: Candidate) -> Candidate:
         """Return a candidate with the organisation in which its person has an office, where a column asks for it."""
@@ -168,7 +183,8 @@ class Drafting:
 
     def guards(self, doubts: Sequence[Doubt], name: str, subject: Held, value: Held) -> list[Guard]:
         """Return the words of doubt that concern one row."""
-        starts = [each.start for each in subject.things]
+        starts = [each.start for each in (*subject.things, *value.things)]
+        starts += [start for start, _ in value.spans]
         if value.figure >= 0:
             starts.append(self.context.mentions[value.figure].start)
         return [each.guard for each in doubts if each.meets(name, starts)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
+from creativegraph.drafting.mentions.lexicon import lexicon
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.context import Context, Meant, is_figure
 from creativegraph.drafting.rules.sequence import Line
@@ -17,7 +18,7 @@ from creativegraph.tables.phrases.phrases import NEW, SLOT, TIME, TOPIC, Phrase,
 __all__ = ["YEAR_IN_NAME", "Cells", "Found", "Held"]
 
 YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
-NAMED = re.compile(r"\{([A-Z][0-9]?)\}")
+NAMED = re.compile(r"\{([A-Z][0-9]?|topic:[^{}]+)\}")
 YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_WORDS = 600
 INTEGER = "integer"
@@ -143,7 +144,10 @@ class Cells:
             meant = self.context.meant(number)
             if meant is not None:
                 held = self.held(meant)
-                yield self.acting.of(held._replace(classes=self.context.classes[number] or held.classes), wanted)
+                held = held._replace(classes=self.context.classes[number] or held.classes)
+                acting = self.acting.of(held, wanted)
+                if acting is held or not self.context.is_title(self.context.mentions[number].start):
+                    yield acting  # a title says by which places bodies are meant that the text names
 
     def numbers(self, found: Found, slot: str) -> list[int]:
         """Return the mentions in a slot, also in one that stands in the name of another slot's."""
@@ -165,14 +169,19 @@ class Cells:
         """Yield a new thing that a cell describes: ``event/signing-{A}``."""
         kind, _, words = cell.partition("/")
         spans, sure, place = list[tuple[int, int]](), True, -1
+        is_series = self.classes.by_kind.get(kind, "") in lexicon().editions
         for name in NAMED.findall(words):
             held = next(self.values(found, name, ""), None)
             if held is None:
                 return
             place = next((each for each in found.numbers(name) if self.context.mentions[each].kind == "code"), place)
-            words = words.replace(f"{{{name}}}", held.text.rpartition("/")[2])
+            slug = self.context.series(held.text) if is_series else held.text.rpartition("/")[2]
+            words = words.replace(f"{{{name}}}", slug)
             spans += held.spans
             sure = sure and held.sure
+        if is_series and (known := self.context.known_series(f"{kind}/{words}")) is not None:
+            yield self.held(known)
+            return
         classes = (self.classes.by_kind[kind],) if kind in self.classes.by_kind else ()
         thing = Thing(f"{kind}/{slug_of(words)}", words.replace("-", " "), *found.offsets, classes=classes)
         if place >= 0:  # the words for what it is stand for it from now on

@@ -28,12 +28,15 @@ LEAST = 3
 """How long a word is that tells one body from another."""
 NAMED_ONLY = frozenset(("prov:Agent", "geo:Feature"))
 """Classes of things of which nothing can be said that have no name: somebody, somewhere."""
+LABEL = re.compile(r"[^\W\d_][^:\n|.;]{1,50}(?=[ \u00a0]?:\s)")
+"""What may be the label of a line."""
 FAR = 1500
 """Over how many characters a thing is still what is meant by a word for its class."""
 LONGEST_HEAD = 120
 ARTICLE = 8
 """How many characters may stand between a person's name and the office behind it."""
 EDITION = re.compile(r"(?P<series>.+?)-(?P<year>(?:19|20)\d\d)")
+NUMBERED = re.compile(r"-(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th|e|a|o)|lan-thu-\w+)$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEARS = re.compile(r"(?<![\d-])(?:19|20)\d\d")
 BACK = 400
@@ -72,6 +75,8 @@ class Context:
         self.made: dict[int, Thing] = {}
         """Things that are proposed for mentions without a name, as far as something is drafted of them."""
         self.pending: dict[str, int] = {}
+        self.told: set[int] = set()
+        """What the title announces, and of which it is known by now what it is."""
         self.taken: set[str] = {each for mention in mentions for each in mention.ids}
         self.breaks = [found.start() for found in re.finditer("\n", document.text)]
         self.resolved: dict[int, Meant | None] = {}
@@ -103,14 +108,21 @@ class Context:
 
     def tokens(self, start: int, end: int, within: Iterable[int]) -> Iterator[Token]:
         """Yield the tokens of a sentence in which some mentions stand."""
-        place = start
+        place, label = start, self.label_end(start, end)
         for number in within:
             mention = self.mentions[number]
+            if mention.end <= label and (mention.definite or not mention.ids):
+                continue  # a word of a label, such as Organising body
             if mention.start >= place:
                 yield from words_of(self.document.text, place, mention.start)
                 yield Token(self.mark(number), mention.start, mention.end, number)
                 place = mention.end
         yield from words_of(self.document.text, place, end)
+
+    def label_end(self, start: int, end: int) -> int:
+        """Return where the label ends with which a line begins; its start if it begins with none."""
+        found = LABEL.match(self.document.text, start, end)
+        return found.end() if found else start
 
     def mark(self, number: int) -> str:
         """Return how a mention is written for patterns."""
@@ -156,11 +168,30 @@ class Context:
             return Meant(self.thing(number, number))
         if number in self.resolved:
             return self.resolved[number]
-        found = self.described(number) if mention.definite else None
+        found = self.described(number) if mention.definite else self.said_to_be(number)
         if found is None and not NAMED_ONLY & self.classes[number]:
             found = Meant(self.proposed(number))
         self.resolved[number] = found
         return self.resolved[number]
+
+    def said_to_be(self, number: int) -> Meant | None:
+        """Return the thing of which words without a name say what it is: *the Fair is an annual event*."""
+        place = bisect_left(self.starts, self.mentions[number].start) - 1
+        if place < 0:
+            return None
+        before, mention = self.outer[place], self.mentions[number]
+        between = self.document.text[self.mentions[before].end : mention.start].strip().lower()
+        same = self.mentions[before].kind == "thing" and between in lexicon().being
+        kinds = set(self.known.by_kind.values())
+        if not same or not self.classes[before] & self.classes[number] & kinds or before == number:
+            return None
+        found = self.meant(before)
+        return None if found is None else Meant(self.same_at(found.thing, number), found.sure)
+
+    def same_at(self, thing: Thing, number: int) -> Thing:
+        """Return a thing as it stands at a mention."""
+        mention = self.mentions[number]
+        return Thing(thing.id, thing.label, mention.start, mention.end, thing.known, thing.classes)
 
     def thing(self, number: int, at: int) -> Thing:
         """Return the thing of one mention as it stands at another."""
@@ -185,6 +216,7 @@ class Context:
             near = self.last(mention.start, kinds)
             last = near if near is not None and self.mentions[near].start >= opened else None
         if last is not None:
+            last = self.of_series(last, mention.start)
             start = self.mentions[last].start
             near = start >= opened or mention.start - start <= FAR
             return Meant(self.thing(last, number), sure=near)
@@ -193,6 +225,15 @@ class Context:
                           mention.classes)  # fmt: skip
             return Meant(thing, sure=False)
         return None
+
+    def of_series(self, number: int, place: int) -> int:
+        """Return the edition that is meant by a word for events where the last one named is a series: that before."""
+        if not lexicon().editions.keys() & set(self.mentions[number].classes):
+            return number
+        series = self.mentions[number].ids[0]
+        begin = bisect_left(self.named_starts, place)
+        before = (each for each in reversed(self.named[:begin]) if self.mentions[each].edition_of == series)
+        return next(before, number)
 
     def likelier(self, last: int, number: int, wanted: set[str]) -> int:
         """Return what is meant, not the last thing of its class: one that has the very noun in its name, or heads."""
@@ -236,6 +277,10 @@ class Context:
                 if asked & self.classes[each] and self.mentions[each].end <= before)  # fmt: skip
         return max((each for each in (outer, next(made, None)) if each is not None), default=next(iter(named), None))
 
+    def is_title(self, place: int) -> bool:
+        """Return True for a place in the first line of a report that has more of them."""
+        return bool(self.breaks) and place < self.breaks[0]
+
     def paragraph(self, place: int) -> int:
         """Return where the paragraph of a place begins."""
         found = bisect_right(self.breaks, place) - 1
@@ -245,6 +290,7 @@ class Context:
         """Return a new thing for words that name none, such as *an exhibition*."""
         mention = self.mentions[number]
         if (announced := self.announced(number)) is not None:
+            self.told.add(announced)
             return self.thing(announced, number)
         kind = self.known.kind_of(mention.classes) or "thing"
         words = slug_of(mention.text, otherwise=kind)
@@ -257,7 +303,7 @@ class Context:
         first = self.breaks[0] if self.breaks else 0
         mention = self.mentions[number]
         made = [each for each in self.made if self.mentions[each].classes == mention.classes]
-        same = [each for each in made if self.mentions[each].start < first]
+        same = [each for each in made if self.mentions[each].start < first and each not in self.told]
         return same[0] if len(made) == len(same) == 1 and mention.start > first else None
 
     def keep(self, things: Iterable[Thing]) -> None:
@@ -269,7 +315,8 @@ class Context:
     def is_nameless(self, number: int) -> bool:
         """Return True for a thing without a name of which nothing is said yet."""
         mention = self.mentions[number]
-        return mention.kind == "thing" and not mention.ids and not mention.definite and number not in self.made
+        nameless = mention.kind == "thing" and not mention.ids and not mention.definite and number not in self.made
+        return nameless and self.said_to_be(number) is None
 
     def called(self, number: int, thing: Thing) -> Thing:
         """Note a new thing for the words that say what it is, and return it; the one before where there is one."""
@@ -369,6 +416,18 @@ class Context:
             return self.thing(number, number)
         base = re.sub(r"\W*(?:19|20)\d\d\W*$", "", thing.label).strip()
         return Thing(name, f"{base} {year[0]}", thing.start, thing.end, classes=thing.classes)
+
+    def series(self, name: str) -> str:
+        """Return the slug of the series of which an event is an edition, without the year or the number in its id."""
+        number = self.by_id.get(name)
+        if number is not None and self.mentions[number].edition_of:
+            return self.mentions[number].edition_of.rpartition("/")[2]
+        return NUMBERED.sub("", name.rpartition("/")[2])
+
+    def known_series(self, name: str) -> Meant | None:
+        """Return a series that the report names, by its id."""
+        number = self.by_id.get(name)
+        return Meant(self.thing(number, number)) if number is not None else None
 
     def has_editions(self, thing: Thing) -> bool:
         """Return True for a thing of a class whose things are editions of series."""

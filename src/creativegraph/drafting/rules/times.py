@@ -11,6 +11,7 @@ __all__ = ["Times"]
 LEADING, BEHIND, NEAR = 4, 5, 4
 MARKS = frozenset(",;:")
 """How many words may stand before a time with which a sentence begins, and between a phrase and the time behind it."""
+DASHES = frozenset("—–-")
 YEARS = re.compile(r"\d{4}/(?:\d{4}|\.\.)?")
 
 
@@ -30,7 +31,8 @@ class Times:
     def of(self, line: Line, first: int, last: int) -> int | None:
         """Return the time of what tokens from first to last say; None if there is none, or several among them."""
         times = [place for place, each in enumerate(line.tokens) if self.is_time(each.mention)
-                 and not (place and line.tokens[place - 1].text in self.since)]  # fmt: skip
+                 and not (place and line.tokens[place - 1].text in self.since)
+                 and not (is_dateline(line, place) and place <= LEADING)]  # fmt: skip
         among = [each for each in times if first <= each <= last]
         if among:
             return line.tokens[among[0]].mention if len(among) == 1 else None
@@ -73,3 +75,9 @@ class Times:
         return all(each.mention < 0 or self.mentions[each.mention].kind == "thing" for each in between) and not any(
             each.text in ";:," or each.text in self.since for each in between
         )
+
+
+def is_dateline(line: Line, place: int) -> bool:
+    """Return True for the time at which a report was sent: before the dash with which its text begins."""
+    behind = line.tokens[place + 1].text if place + 1 < len(line.tokens) else ""
+    return behind in DASHES

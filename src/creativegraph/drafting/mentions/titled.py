@@ -1,0 +1,70 @@
+"""Names that the layout of a report gives: behind a label and a colon, and as its title."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.span import Span
+
+__all__ = ["named_by_layout"]
+
+LABELLED = re.compile(
+    r"[^\w\n]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<label>[^\W\d_][^:\n|]{1,50}?)\s*:\s+(?P<name>\S[^\n|]*)"
+)
+"""A line of a label and a value, which may be a numbered one."""
+MARKS = " \u00a0\"“”«»'.,;"
+LONGEST = 200
+FEWEST = 2
+"""How many labels tell what a report without a label for its name is about."""
+
+
+def named_by_layout(report: Report, covered: Mapping[int, int], names: Collection[int]) -> Iterator[Span]:
+    """Yield the things that labels name, else the title of a report whose labels say what it is about.
+
+    ``covered`` has the words at which other names begin, with their ends; ``names`` are the first words of known ones.
+    """
+    lines = list(re.finditer(r"[^\n]+", report.text))
+    about: dict[tuple[str, ...], int] = {}
+    named = False
+    for line in lines:
+        found = LABELLED.match(report.text, line.start(), line.end())
+        if found is None:
+            continue
+        if classes := said_by(report, found, "entitles"):
+            named = True
+            yield from span(report, found.start("name"), line.end(), classes)
+        elif classes := said_by(report, found, "about"):
+            about[classes] = about.get(classes, 0) + 1
+    best = max(about, key=lambda each: about[each], default=())
+    if lines and best and not named and about[best] >= FEWEST:
+        first = lines[0]
+        if not LABELLED.match(report.text, first.start(), first.end()):
+            yield from span(report, first.start(), first.end(), best, whole=True, covered=covered, names=names)
+
+
+def said_by(report: Report, found: re.Match[str], use: str) -> tuple[str, ...]:
+    """Return the classes that a label means which is exactly the words of a use."""
+    tokens = report.tokens
+    begin, end = tokens.number_at(found.start("label")), tokens.number_at(found.end("label"))
+    for lang in dict.fromkeys((report.lang_at(found.start("label")), *report.lexicon.languages)):
+        for until, senses in report.lexicon.senses(use, lang, tokens, begin):
+            if until == end:
+                return tuple(dict.fromkeys(each.means for each in senses))
+    return ()
+
+
+def span(  # noqa: PLR0913 - the words and what is known of them
+    report: Report, start: int, end: int, classes: tuple[str, ...], *, whole: bool = False,
+    covered: Mapping[int, int] | None = None, names: Collection[int] = (),
+) -> Iterator[Span]:  # fmt: skip
+    """Yield the span of a name between two offsets, without marks at its ends; of a title unless it is another name."""
+    text = report.text[start:end]
+    start += len(text) - len(text.lstrip(MARKS))
+    end -= len(text) - len(text.rstrip(MARKS))
+    if not 0 < end - start <= LONGEST:
+        return
+    begin, until = report.tokens.number_at(start), report.tokens.number_at(end)
+    other = whole and (begin in names or (covered or {}).get(begin) == until)
+    if until > begin and not other:
+        yield Span(begin, until, classes=classes, label=report.text[start:end], confidence="high",
+                   lang=report.lang_at(start))  # fmt: skip

@@ -29,6 +29,7 @@ from creativegraph.tables.build import Build, build
 
 DAY = date(2026, 11, 29)
 NASTY = "<b>&\"'</b>\x07=1+1"
+DATASETS = "id,kind,title,lang,version,read\ngazetteer,dataset,Gazetteer,en,3.0.2,2026-11-29\n"
 NOTED = ("document", "endnotes")
 FAIR = IRI("https://w3id.org/creativegraph/id/event/fair")
 
@@ -165,6 +166,25 @@ def test_the_workbook_of_a_project_of_ones_own_goes_into_its_folder(tmp_path: Pa
     assert [each.value for each in load_workbook(tmp_path / "data" / "hall.xlsx")["claims"]["A"]][1:] == [
         "h003", "h001", "h002",
     ]  # fmt: skip
+
+
+def test_a_cell_that_rests_on_a_record_of_a_dataset_is_a_row_with_that_record(tmp_path: Path) -> None:
+    for name, text in (("sources", DATASETS), ("fields", "source,property,field\ngazetteer,cg:latitude,lat\n")):
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    towns = tmp_path / "towns.csv"
+    towns.write_text(
+        "id,thing,sources,gazetteer record,rdf:type,rdf:type mode,cg:latitude\n"
+        "t1,place/sel,gazetteer,12,cg:City,editorial,44.9\n",
+        encoding="utf-8",
+    )
+    before = build([tmp_path])
+    every = tuple(replace(hanoi().said[0], claim=IRI(owned("claim", each))) for each in before.claims)
+
+    rows = claim_rows(before, hanoi()._replace(said=every))
+    with towns.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([rows.header, *rows.rows])
+
+    assert build([tmp_path]).digest() == before.digest()
 
 
 @pytest.mark.cold

@@ -27,7 +27,7 @@ def claim_rows(build: Build, dossier: Dossier, is_figure: bool | None = None) ->
     """Return the rows that make the claims of a dossier: those of figures, those of all else, or all.
 
     A row of a claims table stands as it was typed, also in short form; a cell of a records table is a row of its own.
-    Claims of what the project extends are left out.
+    Left out are claims of what the project extends, and those that rest on records of two datasets.
     """
     wanted = [each for name in sorted(each.claim for each in dossier.said) if (each := build.claims.get(id_of(name)))]
     figures, owner = build.vocabulary.roles.observations, owner_of(build)
@@ -41,7 +41,7 @@ def claim_rows(build: Build, dossier: Dossier, is_figure: bool | None = None) ->
         if table.kind == "claims":
             if is_own(table, claim):
                 found.setdefault((claim.table, claim.row, ""), typed(table, claim.row))
-        else:
+        elif len(claim.records) < 2:  # a row names one record
             found.setdefault((claim.table, claim.row, claim.id), cells_of(claim))
     used = [name for name in COLUMNS if any(row.get(name) for row in found.values())]
     header = tuple(name for name in COLUMNS if name in used or name in NEEDED)
@@ -87,10 +87,12 @@ def cells_of(claim: Claim) -> Cells:
     """Return the row of a claims table that makes a claim."""
     value = compact(claim.value) if claim.property.value == "thing" else claim.value
     quote, start, end = quotation(claim.passage)
+    _, record, field = claim.records[0] if claim.records else ("", "", "")
     return {
         "id": claim.id.rpartition(":")[2], "subject": compact(claim.subject), "property": claim.property.name,
         "value": value, "lang": claim.lang, "sources": " ".join(claim.sources), "quote": quote, "start": start,
-        "end": end, "page": claim.page, "mode": claim.mode, "rank": "" if claim.rank == "normal" else claim.rank,
+        "end": end, "page": claim.page, "record": record, "field": field, "mode": claim.mode,
+        "rank": "" if claim.rank == "normal" else claim.rank,
         "reason": claim.reason, "confidence": claim.confidence, "from": claim.since, "to": claim.until,
         "entered_by": claim.entered_by, "entered_on": claim.entered_on, "note": claim.note,
     }  # fmt: skip

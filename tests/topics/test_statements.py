@@ -87,6 +87,18 @@ def test_a_thing_has_each_status_with_its_days_its_cause_and_who_decided_it(give
     assert (moved.condition, moved.said_on, moved.source_label) == ("if the illness is over", "2020-07", "THTG")
 
 
+def test_a_status_that_a_source_gives_with_and_without_details_is_one_row(given: Given) -> None:
+    plain = "claim:s3 cg:claimSubject event:hue-2020 ; cg:claimPredicate cg:eventStatus ; "
+    plain += "cg:claimObject code:event-status\\/postponed ; cg:assertionMode code:mode\\/explicit ; dcterms:source "
+    same = "code:event-status\\/postponed skos:exactMatch code:status\\/postponed ."
+
+    found = cg.statements.status_of(given(f"{MOVED} {same} {plain} source:thtg, source:press ."), "event/hue-2020")
+
+    assert [(each.status.slug, each.source and each.source.slug, bool(each.cause)) for each in found] == [
+        ("planned", "thtg", False), ("postponed", "thtg", True), ("postponed", "press", False),
+    ]  # fmt: skip
+
+
 def test_a_plan_of_the_past_is_overdue_until_something_is_said_of_its_end(given: Given) -> None:
     planned = FESTIVAL + "event:hue-2020 cg:eventStatus code:event-status\\/planned ."
     over = planned + "event:hue-2020 cg:status code:status\\/not-held ."

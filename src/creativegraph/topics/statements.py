@@ -512,7 +512,8 @@ def status_of(graph: Graph, thing: Things, *, languages: Languages | None = None
 
     One row per claim and source; what has been corrected is left out. A status without a beginning stands at the day on
     which its source was published. A status that is over has an end; one that was followed by another without a word
-    about its end has none.
+    about its end has none. A source that says when, why or who decided counts once: that it gives the status without
+    this as well is left out.
 
     Args:
         graph: The graph to ask.

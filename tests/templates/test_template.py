@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from tests.support.projects import BASE, laid
 
@@ -59,6 +60,24 @@ def test_a_report_has_sheets_of_claims_sources_and_corrections_beside_a_guide(re
     assert report.sheetnames == ["hướng dẫn", "khẳng định", "nguồn", "đính chính", "creativegraph lists"]
     assert report["creativegraph lists"].sheet_state == "hidden"
     assert header(report, "khẳng định")[:6] == ["id", "subject", "property", "value", "sources", "quote"]
+
+
+def test_a_newcomer_is_told_where_a_text_is_put_and_that_no_digest_is_worked_out(report: Workbook) -> None:
+    guide = [str(row[0].value) for row in report["hướng dẫn"].iter_rows() if row[0].value]
+    sheet = report["nguồn"]
+    (note,) = [each.comment.text for each in sheet[1] if each.comment and "(sha256)" in str(each.value)]
+
+    assert "lưu vào thư mục texts cạnh sổ tính này" in guide[6]
+    assert "SHA" not in note
+    assert "để trống ô" in note
+
+
+def test_where_a_quotation_stands_can_be_written_and_is_folded_away(report: Workbook) -> None:
+    sheet, names = report["khẳng định"], header(report, "khẳng định")
+
+    places = [get_column_letter(names.index(each) + 1) for each in ("start", "end")]
+    assert [sheet.column_dimensions[each].hidden for each in places] == [True, True]
+    assert names.index("start") == names.index("quote") + 1
 
 
 def test_a_kind_has_the_properties_that_its_things_take_the_most_used_first(events: Workbook) -> None:

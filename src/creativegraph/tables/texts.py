@@ -15,8 +15,8 @@ from creativegraph.tables.files import leaves
 from creativegraph.tables.places import Text
 
 __all__ = [
-    "Texts", "at_hand", "digest_told", "folder_of", "folders_beside", "given_files", "given_folder", "given_texts",
-    "texts_below", "texts_of",
+    "BESIDE", "Texts", "at_hand", "digest_told", "folder_of", "folders_beside", "given_files", "given_folder",
+    "given_texts", "texts_below", "texts_of",
 ]  # fmt: skip
 
 GIVEN: ContextVar[tuple[Path, ...]] = ContextVar("GIVEN", default=())

@@ -25,7 +25,8 @@ WIDTHS = {
 OF_CODES = {"mode": "mode", "rank": "rank", "confidence": "confidence", "kind": "source-kind", "error": "error-type"}
 RULES = {"id": "id", "read": "day", "entered_on": "day", "date": "period", "covers": "period", "from": "period",
          "to": "period", "when": "period", "term": "period", "compared_with": "period", "address": "iri",
-         "archive": "iri", "characters": "integer"}  # fmt: skip
+         "archive": "iri", "characters": "integer",
+         "start": "integer", "end": "integer"}  # fmt: skip
 OF_VALUES = {
     "integer": "integer",
     "decimal": "decimal",
@@ -77,7 +78,7 @@ class Columns:
         properties = self.lists.add("properties", self.properties())
         first = [
             self.fixed("claims", name, example)
-            for name in ("id", "subject", "property", "value", "sources", "quote", "page")
+            for name in ("id", "subject", "property", "value", "sources", "quote", "start", "end", "page")
         ]
         first[1] = first[1]._replace(choices=things, strict=False)
         first[2] = first[2]._replace(choices=properties)

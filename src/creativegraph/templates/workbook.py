@@ -12,6 +12,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import RDF_TYPE
 from creativegraph.messages.table import message
 from creativegraph.project import using
+from creativegraph.tables.texts import BESIDE
 from creativegraph.tables.vocabulary import Property, vocabulary
 from creativegraph.templates.columns import Columns
 from creativegraph.templates.domains import Domains
@@ -35,6 +36,8 @@ ROWS = 1000
 """For so many rows a sheet has lists and rules; further rows are read all the same."""
 SOURCES = ("id", "kind", "title", "lang", "address", "publisher", "date", "read", "covers", "title_en", "archive",
            "licence", "based_on", "sha256", "characters", "note")  # fmt: skip
+FOLDED = ("start", "end")
+"""Columns of claims that few need: they are found by the words of the quotation where its text is at hand."""
 CORRECTIONS = ("id", "wrong", "right", "error", "reason", "reason_vi", "sources")
 
 
@@ -88,6 +91,10 @@ class Template:
         self.guide(example)
         sheet = self.sheet("claims", self.with_sources(claims), self.examples.claim())
         self.dependent(sheet, claims)
+        for place, column in enumerate(claims, start=1):
+            if column.name in FOLDED:
+                below = sheet.column_dimensions[get_column_letter(place)]
+                below.outlineLevel, below.hidden = 1, True
         self.sheet("sources", sources, self.examples.source())
         self.sheet("corrections", self.with_sources(corrections), self.examples.correction())
 
@@ -168,14 +175,20 @@ class Template:
         """Make the sheet that says how the workbook is filled in."""
         texts = [message("template.guide", self.language)]
         texts += [message(f"template.guide.{number}", self.language, example=example) for number in range(1, 6)]
-        guide(self.book, message("template.sheet.guide", self.language), [*texts, self.checking()])
+        guide(self.book, message("template.sheet.guide", self.language), [*texts, *self.checking()])
 
-    def checking(self) -> str:
-        """Return how the workbook is checked: beside the packaged tables, or in the project that it is made for."""
+    def checking(self) -> list[str]:
+        """Return where texts lie and how the workbook is checked: beside the packaged tables, or in its own project."""
         used = self.graph.projects
         own = [each for each in used.projects if not (each.is_library or each.is_packaged)] if used else []
         if not own:
-            return message("template.guide.6", self.language, call="creativegraph check packaged FILE.xlsx")
-        folder = max(own, key=lambda each: len(each.builds_on)).folder.name
-        call = f"creativegraph check {shlex.quote(folder)}"
-        return message("template.guide.own", self.language, folder=f"{folder}/data", call=call)
+            beside = message("template.guide.beside", self.language)
+            check = message("template.guide.check", self.language, call="creativegraph check packaged FILE.xlsx")
+            return [message("template.guide.texts", self.language, folder=BESIDE, beside=beside), check]
+        made = max(own, key=lambda each: len(each.builds_on))
+        call = f"creativegraph check {shlex.quote(made.folder.name)}"
+        check = message("template.guide.own", self.language, folder=f"{made.folder.name}/data", call=call)
+        if not made.texts:
+            return [check]
+        folder = f"{made.folder.name}/{made.texts}"
+        return [message("template.guide.texts", self.language, folder=folder, beside=""), check]

@@ -17,7 +17,7 @@ from tests.support.work import Work, operators, plan, stored, version, work
 
 from creativegraph import catalogue
 
-LARGER = 4
+LARGER = 3
 """How often the packaged graph is in the larger one, each time with other names for its things."""
 TWOFOLD, MORE = 2, 100
 """A question may do twice the work for an answer as long, and so many results more."""

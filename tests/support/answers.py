@@ -47,7 +47,7 @@ from creativegraph.validation.shapes import read_shapes
 
 FOLDER = Path(__file__).parents[1] / "answers"
 COLUMNS = ("engine", "case", "question", "graph", "rows", "answer")
-DAMAGED, PART = 200, 25
+DAMAGED, PART = 125, 25
 """How many graphs are damaged, and how many of them share a line."""
 COMPARED_PARTS = (
     "severity", "shape", "rule", "component", "focus", "path", "value", "messages", "path_triples", "of",

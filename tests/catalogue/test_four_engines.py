@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from tests.support.questions import NAMES, all_asked, one_a_topic, packaged
+from tests.support.questions import NAMES, Asked, all_asked, one_a_topic, packaged
 from tests.support.servers import DATA, put_to_virtuoso, virtuoso
 from tests.support.shared_checks import shared_checks
 
@@ -34,14 +34,18 @@ def there(request: pytest.FixtureRequest) -> cg.Graph:
     return found
 
 
-def unequal(there: cg.Graph, names: Sequence[str]) -> list[str]:
+def asked_of(names: Sequence[str]) -> list[Asked]:
+    """Some questions, in each way of asking."""
+    return [each for each in all_asked() if each.name in names]
+
+
+def unequal(there: cg.Graph, asked: Sequence[Asked]) -> list[Asked]:
     """The questions to which a server does not give the rows of the embedded engine."""
-    asked = [each for each in all_asked() if each.name in names]
-    return [str(each) for each in asked if each.of(there).to_dicts() != each.of(packaged()).to_dicts()]
+    return [each for each in asked if each.of(there).to_dicts() != each.of(packaged()).to_dicts()]
 
 
 def test_queries_give_equal_rows_on_an_oxigraph_server(on_oxigraph: cg.Graph) -> None:
-    assert unequal(on_oxigraph, TEN) == []
+    assert unequal(on_oxigraph, asked_of(TEN)) == []
 
 
 OTHERWISE = frozenset({"agreements/linking", "claims/disagreements", "outcomes/target_against_result"})
@@ -50,7 +54,12 @@ OTHERWISE = frozenset({"agreements/linking", "claims/disagreements", "outcomes/t
 
 @pytest.mark.foreign
 def test_queries_give_equal_rows_on_virtuoso(on_virtuoso: cg.Graph) -> None:
-    assert unequal(on_virtuoso, [each for each in NAMES if each not in OTHERWISE]) == []
+    odd = unequal(on_virtuoso, asked_of([each for each in NAMES if each not in OTHERWISE]))
+
+    if odd:  # Its plans follow from what it did before: now and then one loses rows that a fresh start gives.
+        with virtuoso(packaged()) as address:
+            odd = unequal(cg.connect(address, graph=DATA, timeout=600), odd)
+    assert odd == []
 
 
 def test_what_virtuoso_answers_otherwise_is_told() -> None:

@@ -1,7 +1,6 @@
 """A dossier as a workbook: sheets to read, and sheets that go back in as claims: figures, what is asked, the rest.
 
-XlsxWriter writes it, as all workbooks that only people read or that are made whole (answers, drafts): the same content
-gives the same bytes, cell by cell. openpyxl does not; it is for workbooks that are opened again; see ``workbooks``.
+XlsxWriter writes it, as it is made whole and gives the same bytes; ``workbooks`` says where openpyxl writes.
 """
 
 from collections.abc import Sequence

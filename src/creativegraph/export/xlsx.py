@@ -1,4 +1,7 @@
-"""Answers as a workbook for Excel and LibreOffice: typed cells, a frozen header, links; no text becomes a formula."""
+"""Answers as a workbook for Excel and LibreOffice: typed cells, a frozen header, links; no text becomes a formula.
+
+XlsxWriter writes it, so that the same rows give the same bytes; ``workbooks`` says where openpyxl writes.
+"""
 
 from datetime import date, datetime
 from decimal import Decimal

@@ -1,4 +1,7 @@
-"""A draft as a workbook for Excel and LibreOffice: drop-downs, frozen headers, notes, the quoted words in bold."""
+"""A draft as a workbook for Excel and LibreOffice: drop-downs, frozen headers, notes, the quoted words in bold.
+
+XlsxWriter writes it, as it is made whole and gives the same bytes; ``workbooks`` says where openpyxl writes.
+"""
 
 from io import BytesIO
 from typing import TYPE_CHECKING

@@ -146,6 +146,18 @@ def test_no_visitors_are_asked_of_a_signing_nor_of_what_is_still_to_come(hanoi: 
     assert "Hanoi Creative Design Festival 2026" in later
 
 
+def test_of_a_signing_it_is_asked_who_took_part_and_of_a_plan_whose_time_is_over_what_became_of_it(
+    hanoi: Dossier,
+) -> None:
+    later = dossier(packaged(), "hanoi", languages=("en",), on=date(2026, 12, 1))
+
+    asked = {each.text: each.property for each in later.gaps}
+    signing = "Who took part in which role: Signing of the SOVICO–UNESCO agreement, September 2020"
+    assert asked[signing] == ""
+    assert asked["Status: Hanoi Creative Design Festival 2026"] == "cg:eventStatus"
+    assert "Status: Hanoi Creative Design Festival 2026" not in {each.text for each in hanoi.gaps}
+
+
 def test_a_city_is_no_sister_of_itself(hanoi: Dossier) -> None:
     found = [each.text for each in cells(hanoi, "sisters", "City")]
 

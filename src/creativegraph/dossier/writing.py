@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Writing"]
 
 EACH = "each "
+PAST = "past "
+ANY = "any"
+"""Asked of each thing: any row at all."""
 BUT = " but "
 """Between the things of which each needs a figure, and the classes of those that need none."""
 MOST_VALUES = 4
@@ -97,7 +100,7 @@ class Writing:
         """Return the columns of which a row has something, or that a report asks for; what stands below comes last."""
         found = [
             each for each in question.columns
-            if each.asks.partition(" ")[0] not in ("", "each")
+            if each.asks.partition(" ")[0] not in ("", EACH.strip(), PAST.strip())
             or any(shown_of(each.written, place.row, self.wording) for place in places)
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda each: BELOW in each.layout))
@@ -112,26 +115,39 @@ class Writing:
         return self.text("not-stated")
 
     def missing_things(self, answered: Answered) -> None:
-        """Note each thing of which a report asks a figure and no row has one."""
+        """Note each thing of which a report asks a figure, or any row, and none has one; of what is to come none is."""
         for column in answered.question.columns:
             if not column.asks.startswith(EACH):
                 continue
             term, _, where = column.asks.removeprefix(EACH).partition(" ")
             where, _, classes = where.partition(BUT)
             code, other = expand(term), {expand(each) for each in classes.split()}
-            there = {row.get(column.written) for row in answered.rows if code in row.values()}
+            there = {row.get(column.written) for row in answered.rows if term == ANY or code in row.values()}
+            title = said(answered.question.title, self.composer.languages)
+            what, key = (title, "") if term == ANY else (self.label(IRI(str(code))), term)
             for each in values_of(where.split(), self.thing, self.answers):
-                if isinstance(each, IRI) and each not in there and each != self.thing:
-                    self.figure_gap(each, term, other)
+                if not isinstance(each, IRI) or each in there or each == self.thing or not self.is_past(each):
+                    continue
+                if not any(other & set(row.values()) for row in self.rows_of(each)):
+                    self.gap(what, each, key, self.date_of(each))
 
-    def figure_gap(self, thing: IRI, term: str, other: "set[IRI | None]") -> None:
-        """Note the gap of a figure of a thing, with the time of the thing; of what is to come none is asked."""
-        rows = [row for each in self.answers.values() for row in each.rows if thing in row.values()]
-        when = next((str(row["date"]) for row in rows if row.get("date")), "")
-        ends = [str(row["ends"])[:10] for row in rows if row.get("ends")] or [when[-10:]]
-        if max(ends) <= self.composer.today.isoformat() and not any(other & set(row.values()) for row in rows):
-            text = self.text("gap", what=self.label(IRI(str(expand(term)))), of=self.label(thing))
-            self.gaps.append(Gap(self.title, text, thing, self.label(thing), term, when))
+    def rows_of(self, thing: IRI) -> list[Answer]:
+        """Return the rows that name a thing."""
+        return [row for each in self.answers.values() for row in each.rows if thing in row.values()]
+
+    def date_of(self, thing: IRI) -> str:
+        """Return the time of a thing."""
+        return next((str(row["date"]) for row in self.rows_of(thing) if row.get("date")), "")
+
+    def is_past(self, thing: IRI) -> bool:
+        """Return whether a thing is over, as far as its time is known."""
+        ends = [str(row["ends"])[:10] for row in self.rows_of(thing) if row.get("ends")] or [self.date_of(thing)[-10:]]
+        return max(ends) <= self.composer.today.isoformat()
+
+    def gap(self, what: str, of: IRI, term: str, when: str = "") -> None:
+        """Note what a report asks of a thing and nobody says."""
+        label = self.label(of)
+        self.gaps.append(Gap(self.title, self.text("gap", what=what, of=label), of, label, term, when))
 
     def place(self, row: Answer) -> Place:
         """Return a row with the claims about what it names."""
@@ -171,6 +187,8 @@ class Writing:
         names = columns_in(column.written)
         if not text:
             return self.missing(column, place)
+        if column.asks.startswith(PAST):
+            self.outdated(column, place)
         value = place.row.get(names[0]) if len(names) == 1 else None
         claims = self.claims_for(names, place) or self.claims_beyond(names, place)
         link = str(value) if isinstance(value, IRI) and text == value else ""  # an address, not a thing by its name
@@ -202,15 +220,21 @@ class Writing:
         beyond = self.composer.evidence.about(sorted(further))
         return [one for value in values for one in matching(beyond, value)]
 
+    def outdated(self, column: Column, place: Place) -> None:
+        """Note what is still said of a thing though its time is over, such as that it is planned."""
+        code, subject, term = column.asks.removeprefix(PAST).split()
+        thing = place.row.get(subject)
+        if place.row.get(column.written) == expand(code) and isinstance(thing, IRI) and self.is_past(thing):
+            self.gap(said(column.title, self.composer.languages), thing, term)
+
     def missing(self, column: Column, place: Place) -> Piece:
         """Return an empty cell, and note what a report asks for."""
-        if not column.asks or column.asks.startswith(EACH):
+        if not column.asks or column.asks.startswith((EACH, PAST)):
             return Piece("")
         subject, term = asked(column.asks)
         about = self.thing if subject == THING else place.row.get(subject)
         of = about if isinstance(about, IRI) else self.thing
-        label, what = self.label(of), said(column.title, self.composer.languages)
-        self.gaps.append(Gap(self.title, self.text("gap", what=what, of=label), of, label, term))
+        self.gap(said(column.title, self.composer.languages), of, term)
         return Piece(self.text("not-stated"), missing=True)
 
 

@@ -101,6 +101,7 @@ class Notes:
         self.claims: dict[Ground, dict[IRI, Stated]] = {}
         self.said: dict[IRI, Stated] = {}
         self.numbers: dict[Ground, int] = {}
+        self.sourced: set[int] = set()
 
     def of(self, claims: Sequence[Stated], remarks: Iterable[str] = ()) -> tuple[int, ...]:
         """Return the numbers of the notes for the claims of one statement, and for what else is to be known of it."""
@@ -111,7 +112,14 @@ class Notes:
     def number(self, ground: Ground, claims: Iterable[Stated] = ()) -> int:
         """Return the number of a note."""
         self.claims.setdefault(ground, {}).update((each.claim, each) for each in claims)
-        return self.numbers.setdefault(ground, len(self.numbers) + 1)
+        found = self.numbers.setdefault(ground, len(self.numbers) + 1)
+        if ground.source:
+            self.sourced.add(found)
+        return found
+
+    def has_source(self, number: int) -> bool:
+        """Return whether a note names a source: a remark alone is no evidence."""
+        return number in self.sourced
 
 
 def matching(claims: Iterable[Stated], value: Value | None) -> list[Stated]:

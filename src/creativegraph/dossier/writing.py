@@ -167,15 +167,11 @@ class Writing:
 
     def not_again(self, cells: Sequence[Piece], figures: Collection[int]) -> tuple[Piece, ...]:
         """Return the cells of a row; what was noted before, and is no figure, has no note if another cell has."""
-        known = [bool(each.notes) and (each.text, each.notes) in self.told for each in cells]
+        known = [place not in figures and (each.text, each.notes) in self.told for place, each in enumerate(cells)]
         self.told |= {(each.text, each.notes) for place, each in enumerate(cells) if place not in figures}
-        new = [
-            each.notes and (not before or place in figures)
-            for place, (each, before) in enumerate(zip(cells, known, strict=True))
-        ]
-        if not any(new):
-            return tuple(cells)
-        return tuple(each if keep else each._replace(notes=()) for each, keep in zip(cells, new, strict=True))
+        new = [each._replace(notes=()) if again else each for each, again in zip(cells, known, strict=True)]
+        has_source = any(self.notes.has_source(each) for cell in new for each in cell.notes)
+        return tuple(new if has_source else cells)
 
     def noted(self, claims: Sequence[Stated]) -> tuple[int, ...]:
         """Return the notes of a statement."""

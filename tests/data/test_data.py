@@ -22,6 +22,7 @@ HEADERS = {
     "claims": "id,subject,property,value,lang,sources,quote,start,end,mode,rank,reason,confidence,from,to,note",
     "sources": "id,kind,title,lang,title_en,address,publisher,date,licence,sha256,characters,note",
     "corrections": "id,wrong,right,error,reason,reason_vi,sources",
+    "quotations": "id,source,quote,claims,form,note",
 }
 RECORDED = {
     "claims": "id,subject,property,value,lang,sources,quote,start,end,page,mode,rank,reason,confidence,from,to,"

@@ -141,7 +141,7 @@ def test_a_passage_with_words_left_out_becomes_one_with_a_digest(project: Projec
 
     [passage] = [each.passage for each in made.claims.values() if each.passage]
     digest = hashlib.sha256(TEXT[:33].encode()).hexdigest()[:16]
-    assert passage[1:] == (0, 33, "", "The hall of", "in 1900", digest)
+    assert passage[1:7] == (0, 33, "", "The hall of", "in 1900", digest)
     assert told(made.faults) == [("quote-tolerated", 7, f"The hall of … in 1900 #{digest}")]
 
     again = project((f"The hall of … in 1900 #{digest}", "", ""), (f"The hall of … in 1900 #{digest}", "0", "33"))
@@ -265,3 +265,88 @@ def test_a_link_that_leads_out_of_the_project_is_no_text(project: Project, tmp_p
     (tmp_path / "fairs/texts/link.txt").symlink_to(tmp_path / "elsewhere.txt")
 
     assert told(build([tmp_path / "fairs"], lenient=True).faults) == [("quote-not-placed", 7, "")]
+
+
+READ = "id,kind,title,lang,address,read\nlist,announcement,List,en,{address},{read}\nnote,website,Note,en,,\n"
+ROWS = "id,thing,sources,skos:prefLabel@en,cg:latitude\nr1,place/hall,note,Hall,21.5\n"
+QUOTED = "id,source,quote,claims,form,before,after\n"
+LINE = "l1,list,Hall (Land) – 21.5,r1-latitude r1-pref-label-en,line,,Inn\n"
+ADDRESS, DAY = "https://list.example/2019", "2026-11-29"
+
+
+def located(folder: Path, row: str = LINE, address: str = ADDRESS, read: str = DAY) -> Build:
+    """What is built of a record whose claims rest on a line of a list that is on the web."""
+    tables = {"sources": READ.format(address=address, read=read), "records": ROWS, "quotations": QUOTED + row}
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return build([folder], lenient=True)
+
+
+def test_a_line_of_a_list_serves_several_claims_by_its_words_address_and_day(tmp_path: Path) -> None:
+    made = located(tmp_path)
+
+    assert made.faults == ()
+    assert {each.sources for each in made.claims.values() if each.passage} == {("note", "list")}
+    assert {each.id for each in made.claims.values() if each.passage} == {"r1-pref-label-en", "r1-latitude"}
+    lines = [each for each in made.evidence() if "/selector/" in each.partition(" ")[0] or "#Quotation>" in each]
+    said = {each.split(" ", 1)[1] for each in lines}
+    oa = "<http://www.w3.org/ns/oa#"
+    assert f'{oa}exact> "Hall (Land) – 21.5"' in said
+    assert f'{oa}suffix> "Inn"' in said
+    assert not any("start>" in each or "PositionSelector" in each for each in said)
+    assert sum("#QuotedLine>" in each for each in made.evidence()) == 1
+
+
+def test_words_that_may_not_be_copied_are_known_by_their_ends_and_a_digest(tmp_path: Path) -> None:
+    digest = hashlib.sha256("Hall (Land) – 21.5".encode()).hexdigest()[:16]
+
+    made = located(tmp_path, f"l1,list,Hall … 21.5 #{digest},r1-latitude,,,\n")
+
+    assert made.faults == ()
+    said = [each for each in made.evidence() if f"/selector/list-{digest}>" in each.partition(" ")[0]]
+    assert [each.rpartition("#")[2] for each in said] == [
+        "Selector>", 'closingWords> "21.5"', 'openingWords> "Hall"', f'passageDigest> "{digest}"',
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (LINE.replace("Hall (Land) –", "Hall …"), ("quote-without-digest", 3)),
+        (LINE.replace("list", "note"), ("quote-without-document", 3)),
+        (LINE.replace("list,", "list note,"), ("quotation-of-several", 2)),
+        (LINE.replace("Hall (Land) – 21.5", ""), ("quotation-without-words", 3)),
+        (LINE.replace("r1-latitude", "r1-latitud"), ("unknown-claim", 4)),
+        (LINE.replace(",line,", ",list,"), ("not-a-choice", 5)),
+        (LINE + LINE.replace("l1", "l2").replace(" r1-pref-label-en", ""), ("quoted-already", 4)),
+    ],
+)
+def test_what_is_wrong_with_a_row_of_quotations_is_told_at_its_cell(
+    tmp_path: Path, row: str, found: tuple[str, int]
+) -> None:
+    assert [(each.rule, each.column) for each in located(tmp_path, row).faults] == [found]
+
+
+@pytest.mark.parametrize(("address", "read"), [("", DAY), ("a cupboard", DAY), (ADDRESS, "")])
+def test_words_on_the_web_need_an_address_and_the_day_on_which_they_stood_there(
+    tmp_path: Path, address: str, read: str
+) -> None:
+    assert [each.rule for each in located(tmp_path, LINE, address, read).faults] == ["quote-without-document"]
+
+
+def test_lines_of_a_list_are_counted_apart_from_what_is_quoted(tmp_path: Path) -> None:
+    text = "Hall (Land) – 21.5\nInn (Land) – 22"
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "any.txt").write_text(text, encoding="utf-8")
+    made = located(tmp_path)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (tmp_path / "sources.csv").write_text(
+        "id,kind,title,lang,sha256,characters\n"
+        f"list,announcement,List,en,{digest},{len(text)}\nnote,website,Note,en,,\n",
+        encoding="utf-8",
+    )
+
+    made = build([tmp_path], lenient=True, texts=tmp_path / "texts")
+    [share], faults = verify(made, tmp_path / "texts")
+
+    assert (share.verified, share.lines, share.quoted, faults) == (1, 1, 0, [])

@@ -31,10 +31,14 @@ class Source(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Words quoted for a claim from a source; of a longer passage the first and the last."""
+    """Words quoted for a claim from a source; of a longer passage the first and the last.
+
+    ``is_line`` tells a line of a list, which is data and not prose.
+    """
 
     source: IRI
     words: str
+    is_line: bool = False
 
 
 class Claim(NamedTuple):
@@ -90,9 +94,12 @@ class Ground:
     def quoted(self) -> dict[IRI, tuple[Words, ...]]:
         """The words quoted for claims."""
         found: defaultdict[IRI, list[Words]] = defaultdict(list)
+        with using(self.graph.projects):
+            lines = {str(row.quotation) for row in cast("Rows", self.graph.sparql(text_of("audit/lines.rq")))}
         for row in self.graph.run("claims/quoted_from", languages=self.languages, source=list(self.sources)):
             words = row.quoted or " … ".join(str(each) for each in (row.opening, row.closing) if each)
-            found[IRI(str(row.claim))].append(Words(IRI(str(row.source)), str(words)))
+            is_line = str(row.quotation) in lines
+            found[IRI(str(row.claim))].append(Words(IRI(str(row.source)), str(words), is_line))
         return {claim: tuple(dict.fromkeys(some)) for claim, some in found.items()}
 
     @cached_property
@@ -121,6 +128,11 @@ class Ground:
         if source.at_hand:
             return "verified"
         return "located" if source.url and source.read and quotation.words else "other"
+
+    @property
+    def lines(self) -> int:
+        """How many claims have no words but a line of a list."""
+        return sum(all(each.is_line for each in some) for some in self.quoted.values())
 
     def standings(self) -> Iterator[str]:
         """Yield how each claim with words can be checked, by the best of its quotations."""

@@ -44,7 +44,10 @@ class Kind(NamedTuple):
 
 
 class Audit(NamedTuple):
-    """What to look at, by kind; how many claims have words that are verified, located or neither; claims by mode."""
+    """What to look at, by kind; how many claims have words that are verified, located or neither; claims by mode.
+
+    Of the claims with words ``lines`` rest on lines of lists alone, which are data and not prose.
+    """
 
     claims: int
     sources: int
@@ -53,6 +56,7 @@ class Audit(NamedTuple):
     modes: Mapping[str, int]
     recorded: int = 0
     """How many claims name a record of a dataset."""
+    lines: int = 0
 
 
 class Finder:
@@ -155,7 +159,7 @@ def made(finder: Finder, kinds: Iterable[str]) -> Audit:
     quotations = {"verified": 0, "located": 0, "other": 0} | Counter(ground.standings())
     modes = dict(sorted(Counter(each.mode for each in ground.claims.values()).items()))
     found = tuple(KINDS[name](finder, name) for name in kinds)
-    return Audit(len(ground.claims), len(ground.sources), found, quotations, modes, len(ground.recorded))
+    return Audit(len(ground.claims), len(ground.sources), found, quotations, modes, len(ground.recorded), ground.lines)
 
 
 def is_of(sources: Collection[IRI], datasets: Collection[IRI]) -> bool:

@@ -103,7 +103,8 @@ def told(found: "Audit", language: str, *, whole: bool) -> list[str]:
     counts = counted(found.kinds, language)
     lines = [f"{found.claims:,} claims, {found.sources:,} sources"]
     lines.append("claims by mode: " + ", ".join(f"{name} {number:,}" for name, number in found.modes.items()))
-    lines.append("claims with words: " + ", ".join(f"{name} {number:,}" for name, number in found.quotations.items()))
+    words = ", ".join(f"{name} {number:,}" for name, number in found.quotations.items())
+    lines.append(f"claims with words: {words}" + (f"; of all, lines of lists {found.lines:,}" if found.lines else ""))
     lines.append(f"claims with a record of a dataset: {found.recorded:,}")
     cells = [[f"{each:,}" if isinstance(each, int) else str(each) for each in row] for row in counts]
     lines.append(table(counts.columns, cells, ("found", "of", "share")).rstrip("\n"))

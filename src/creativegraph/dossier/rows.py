@@ -103,7 +103,7 @@ def quotation(passage: Passage | None) -> tuple[str, str, str]:
     if passage is None:
         return "", "", ""
     words = passage.exact or f"{passage.opening} … {passage.closing}{f' #{passage.digest}' if passage.digest else ''}"
-    return words, str(passage.start), str(passage.end)
+    return (words, str(passage.start), str(passage.end)) if passage.is_placed else (words, "", "")
 
 
 def source_rows(build: Build, claims: Sheet, *others: Sheet) -> Sheet:

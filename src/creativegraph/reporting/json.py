@@ -115,9 +115,9 @@ def read_report(source: str | Path | bytes) -> Report:
 
 def report_of(document: Object) -> Report:
     """Return the report that a JSON object holds."""
-    document = {"quoted": [], "beside": [], **document}  # which 0.4 did not have
+    document = {"quoted": [], "beside": [], **document}  # which 0.4 did not have, nor lines of lists
     given = {each.name: document[each.name] for each in fields(Report)}
-    given["quoted"] = [[each[name] for name in Share._fields] for each in document["quoted"]]
+    given["quoted"] = [[{"lines": 0, **each}[name] for name in Share._fields] for each in document["quoted"]]
     given["findings"] = [
         {**each, "cell": place_of(each), "waiver": (waiver := each["waiver"]) and {**waiver, "cell": place_of(waiver)}}
         for each in document["findings"]

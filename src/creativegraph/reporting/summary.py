@@ -51,8 +51,8 @@ def summary(report: Report) -> list[str]:
 
 def quoted(share: Share, language: str) -> str:
     """Return how many quotations of a source were verified, and how much of it is quoted."""
-    placed, part, most = share.placed or "", f"{share.part:.1%}", f"{share.most:.0%}"
-    details = {**share._asdict(), "n": share.verified, "placed": placed, "part": part, "most": most}
+    placed, lines, part, most = share.placed or "", share.lines or "", f"{share.part:.1%}", f"{share.most:.0%}"
+    details = {**share._asdict(), "n": share.verified, "placed": placed, "lines": lines, "part": part, "most": most}
     return message("report.quoted", language, **details)
 
 

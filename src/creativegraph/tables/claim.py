@@ -20,6 +20,7 @@ __all__ = [
     "Source",
     "between",
     "claims_shelf",
+    "digest_of",
 ]
 
 MODES = ("explicit", "recorded", "implied", "editorial", "background")
@@ -30,7 +31,11 @@ CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
 class Passage(NamedTuple):
-    """A quoted passage of a document: its whole text, or its first and last words with a digest."""
+    """A quoted passage: its whole text, or its first and last words with a digest.
+
+    One of a text that is not at hand has no ``start`` and ``end``, which are -1: its words are found at the address of
+    its source, between those ``before`` and ``after``. ``is_line`` tells a line of a list, which is data and not prose.
+    """
 
     source: str
     start: int
@@ -39,11 +44,22 @@ class Passage(NamedTuple):
     opening: str = ""
     closing: str = ""
     digest: str = ""
+    before: str = ""
+    after: str = ""
+    is_line: bool = False
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known where in the text the words stand."""
+        return self.start >= 0
 
     @property
     def id(self) -> str:
         """The end of the IRIs of the quotation and of its place; see ``iris.owned``."""
-        return f"{self.source}-{self.start}-{self.end}"
+        if self.is_placed:
+            return f"{self.source}-{self.start}-{self.end}"
+        digest = self.digest if not (self.before or self.after or self.exact) else ""
+        return f"{self.source}-{digest or digest_of(f'{self.before}|{self.exact or self.digest}|{self.after}')}"
 
 
 class Record(NamedTuple):
@@ -144,6 +160,11 @@ def part(text: str) -> str:
     if PLAIN.fullmatch(text) or not text:
         return text
     return f"{ODD.sub('-', text).strip('-')}.{sha256(text.encode()).hexdigest()[:8]}"
+
+
+def digest_of(words: str) -> str:
+    """Return the first 16 digits of the SHA-256 of a passage, by which a shortened quotation names it."""
+    return sha256(words.encode()).hexdigest()[:16]
 
 
 def between(claims: Mapping[str, Claim], corrections: Mapping[str, Correction]) -> dict[str, Correction]:

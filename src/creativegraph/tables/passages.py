@@ -1,7 +1,8 @@
 """The quotation of a row: where it stands in the text of its source.
 
 Where the text is at hand, the quotation is compared with it, and one without ``start`` and ``end`` is placed by its
-words; else its offsets count.
+words; else its offsets count. Of a source whose text nobody keeps, the words are located by its address and the day on
+which it was read.
 """
 
 import re
@@ -10,8 +11,9 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from creativegraph.errors import shown
+from creativegraph.iris import is_iri
 from creativegraph.tables.cells import Cells
-from creativegraph.tables.claim import Passage
+from creativegraph.tables.claim import Passage, Source, digest_of
 from creativegraph.tables.nearest import Near
 from creativegraph.tables.places import Place, Text
 from creativegraph.tables.texts import Texts, digest_told
@@ -50,6 +52,9 @@ def passage_of(cells: Cells, texts: Texts, sources: Sequence[str], *, lost: bool
         return None
     documents = [name for name in sources if name in cells.sources and cells.sources[name].characters]
     if not documents:
+        first = cells.sources.get(sources[0]) if sources else None
+        if first is not None and not given and is_found(first):
+            return by_address(cells, first.id, quote)
         if not lost:
             cells.fault("quote", "quote-without-document", **digest_told(texts, sources[0] if sources else ""))
         return None
@@ -58,6 +63,19 @@ def passage_of(cells: Cells, texts: Texts, sources: Sequence[str], *, lost: bool
         return placed(cells, found, quote)
     text, asked = dict(found).get(documents[0]), Passage(documents[0], start, end, quote)
     return by_offsets(cells, asked) if text is None else verified(cells, asked, text)
+
+
+def is_found(source: Source) -> bool:
+    """Return whether a reader can find the words of a source: it has an address, and the day on which it was read."""
+    return bool(source.read) and source.address.startswith(("http://", "https://")) and is_iri(source.address)
+
+
+def by_address(cells: Cells, source: str, quote: str) -> Passage:
+    """Return a passage that is found at the address of its source."""
+    made = shortened(Passage(source, -1, -1, normalize("NFC", quote)))
+    if not made.exact and not made.digest:
+        cells.fault("quote", "quote-without-digest")
+    return made
 
 
 def by_offsets(cells: Cells, asked: Passage) -> Passage | None:
@@ -215,10 +233,3 @@ def written(places: Iterable[Place]) -> str:
 def tolerances_of(place: Place) -> str:
     """Return the keys of the messages that say what differs at a place."""
     return " + ".join(f"table.tolerated.{each}" for each in place.tolerated)
-
-
-def digest_of(words: str) -> str:
-    """Return the first 16 digits of the SHA-256 of a passage, by which a shortened quotation names it."""
-    from hashlib import sha256
-
-    return sha256(words.encode()).hexdigest()[:16]

@@ -24,7 +24,8 @@ SHORTEST_ECHO = 12
 class Share(NamedTuple):
     """The number of characters of a document that quotations and values repeat.
 
-    ``placed`` tells how many of its quotations have no offsets and are placed by their words.
+    ``placed`` tells how many of its quotations have no offsets and are placed by their words. Lines of lists are data,
+    not prose: ``lines`` tells how many there are, and they are not in ``quoted``.
     """
 
     source: str
@@ -33,6 +34,7 @@ class Share(NamedTuple):
     characters: int
     most: float = 0.35
     placed: int = 0
+    lines: int = 0
 
     @property
     def part(self) -> float:
@@ -46,8 +48,9 @@ def differs(passage: Passage, text: Text, table: Table, row: int) -> list[Fault]
 
 
 def quoted(claims: Iterable[tuple[Claim, Passage]], text: str) -> set[int]:
-    """Return the positions of all characters of ``text`` that quotations and values repeat."""
-    return {place for claim, passage in claims for span in spans(claim, passage, text) for place in range(*span)}
+    """Return the positions of all characters of ``text`` that quotations and values repeat, lines of lists aside."""
+    prose = ((claim, passage) for claim, passage in claims if not passage.is_line)
+    return {place for claim, passage in prose for span in spans(claim, passage, text) for place in range(*span)}
 
 
 def spans(claim: Claim, passage: Passage, text: str) -> Iterator[tuple[int, int]]:
@@ -108,7 +111,8 @@ def of_source(build: Build, source: Source, texts: Texts, claims: list[Claim]) -
     right = {(each.table, each.row): each for (each, _), why in zip(quotes, wrong, strict=True) if not why}
     most, verified = largest_share(build, table), len(right)  # of a row of several claims once
     placed = sum(is_placed(build, each) for each in right.values())
-    share = Share(source.id, verified, len(quoted(quotes, text.text)), length, most, placed)
+    lines = sum(each.is_line for each in {passage for _, passage in quotes})
+    share = Share(source.id, verified, len(quoted(quotes, text.text)), length, most, placed, lines)
     if share.part > most:
         given = {"given": f"{share.part:.1%}", "document": source.id, "most": f"{most:.0%}"}
         faults.append(fault(table.cell(source.row, "sha256"), "quoted-too-much", **given))

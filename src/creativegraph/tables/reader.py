@@ -26,6 +26,7 @@ from creativegraph.tables.named import Naming
 from creativegraph.tables.passages import passage_of
 from creativegraph.tables.phrases.meant import faults as faults_of_words
 from creativegraph.tables.phrases.phrases import faults as faults_of_phrases
+from creativegraph.tables.quotation_rows import quoted, words_of
 from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
 from creativegraph.tables.ranks import RESULT, SAME
 from creativegraph.tables.recorded import base_sources, entered, kept_and_read, lies_ahead, page_of
@@ -57,6 +58,7 @@ class Reader(Cells):
         self.claims = claims_shelf()
         self.corrections: dict[str, Correction] = {}
         self.rankings: dict[str, Ranking] = {}
+        self._quotations: set[str] = set()
         self._ranked: dict[tuple[str, str], Ranking] = {}
         self.amended: list[tuple[Claim, Cell]] = []
         self._records, self.typed, self.labelled = names_shelf(), names_shelf(), names_shelf()
@@ -67,7 +69,7 @@ class Reader(Cells):
             for scheme in ("source-kind", "error-type")
         )
         self.faults += self.of_terms()
-        for kind in ("sources", "fields", "claims", "records", "ranks", "corrections"):
+        for kind in ("sources", "fields", "claims", "records", "quotations", "ranks", "corrections"):
             for self.place, self.table in enumerate(tables):
                 if self.table.kind == kind:
                     self.read(kind)
@@ -123,6 +125,8 @@ class Reader(Cells):
                 source = self.source()
                 if not self.is_told([source], self.sources, before):
                     self.keep(self.sources, source, before)
+            elif kind == "quotations":
+                self.quote()
             elif kind == "ranks":
                 self.rank(before)
             elif kind == "fields":
@@ -289,13 +293,29 @@ class Reader(Cells):
 
     def passage(self, sources: tuple[str, ...]) -> Passage | None:
         """Return the quotation of a row; if it does not stand in its text, or at its offsets, that is a fault."""
-        missing = "sources" in self.unsure and not self.sources.keys() >= set(sources)
-        lost = missing or not self._faulty[Source].isdisjoint(sources)
-        return passage_of(self, self.texts, sources, lost=lost)
+        return passage_of(self, self.texts, sources, lost=self.is_lost(sources))
 
-    def claim_in(self, column: str) -> str:
-        """Return the id of the claim that a cell names; one that nothing has is a fault."""
-        text = self.get(column)
+    def is_lost(self, sources: Sequence[str]) -> bool:
+        """Return whether some source may be one of which nothing could be read."""
+        missing = "sources" in self.unsure and not self.sources.keys() >= set(sources)
+        return missing or not self._faulty[Source].isdisjoint(sources)
+
+    def quote(self) -> None:
+        """Give claims the words that a row of quotations has, and its source."""
+        self._quotations.add(self.identifier(self._quotations))
+        words = words_of(self, self.texts, lost=self.is_lost([self.get("source")]))
+        for text in self.get("claims").split() or [""]:
+            claim = self.claims.get(name := self.claim_in("claims", text))
+            if claim is None or words is None:
+                continue
+            if claim.passage:
+                self.fault("claims", "quoted-already", given=text)
+            else:
+                self.claims[name] = quoted(claim, words)
+
+    def claim_in(self, column: str, text: str | None = None) -> str:
+        """Return the id of the claim that a cell, or a word of it, names; one that nothing has is a fault."""
+        text = self.get(column) if text is None else text
         name = self.id_in(text)
         if (name not in self.claims or not self.is_known(name)) and not self.unsure & {"claims", "records"}:
             self.unknown(column, "unknown-claim", text, self.claims if not self.table.owner else self.ids())

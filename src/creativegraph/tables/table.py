@@ -41,6 +41,7 @@ COLUMNS = {
     "codes": "*scheme *code broader unit note",
     "phrases": "*id lang *pattern *subject *property *value columns confidence note",
     "ranks": "*id *claim rank to *reason *sources note",
+    "quotations": "*id *source *quote *claims form before after start end note",
     "dossiers": "*of *section *question column with asks layout note",
     "audits": "*claim says source source_address words *verdict evidence address checker *checked_on *seed frame drawn",
     "wikidata": "*ours *wikidata type subject qualifies where note",

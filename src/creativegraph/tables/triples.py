@@ -108,19 +108,25 @@ def span(claim: Claim) -> Iterator[Line]:
 
 
 def quotation(passage: Passage) -> Iterator[Line]:
-    """Yield the quotation and the selector that locates it in its document."""
+    """Yield the quotation and the selector that locates it in its source."""
     place = passage.id
     node, selector = f"<{owned('quotation', place)}>", f"<{owned('selector', place)}>"
     yield f"{node} {A} {name('cg', 'Quotation')}", "quote"
+    if passage.is_line:
+        yield f"{node} {A} {name('cg', 'QuotedLine')}", "quote"
     yield f"{node} {name('oa', 'hasSource')} <{owned('source', passage.source)}>", "sources"
     yield f"{node} {name('oa', 'hasSelector')} {selector}", "quote"
-    yield f"{selector} {A} {name('oa', 'TextPositionSelector')}", "start"
-    yield f'{selector} {name("oa", "start")} "{passage.start}"{INTEGER}', "start"
-    yield f'{selector} {name("oa", "end")} "{passage.end}"{INTEGER}', "end"
+    for predicate, words in (("prefix", passage.before), ("suffix", passage.after)):
+        if words:
+            yield f"{selector} {name('oa', predicate)} {string(words)}", "quote"
+    if passage.is_placed:
+        yield from position(selector, passage)
     if passage.exact:
         yield f"{selector} {A} {name('oa', 'TextQuoteSelector')}", "quote"
         yield f"{selector} {name('oa', 'exact')} {string(passage.exact)}", "quote"
     else:
+        if not passage.is_placed:
+            yield f"{selector} {A} {name('oa', 'Selector')}", "quote"
         yield f"{selector} {name('cg', 'openingWords')} {string(passage.opening)}", "quote"
         yield f"{selector} {name('cg', 'closingWords')} {string(passage.closing)}", "quote"
         yield f"{selector} {name('cg', 'passageDigest')} {string(passage.digest)}", "quote"
@@ -134,6 +140,13 @@ def record(found: Record) -> Iterator[Line]:
     yield f"{node} {name('oa', 'hasSource')} <{owned('source', found.source)}>", "sources"
     if found.field:
         yield f"{node} {name('cg', 'recordField')} {string(found.field)}", "field"
+
+
+def position(selector: str, passage: Passage) -> Iterator[Line]:
+    """Yield where in the text the words of a passage stand."""
+    yield f"{selector} {A} {name('oa', 'TextPositionSelector')}", "start"
+    yield f'{selector} {name("oa", "start")} "{passage.start}"{INTEGER}', "start"
+    yield f'{selector} {name("oa", "end")} "{passage.end}"{INTEGER}', "end"
 
 
 def subjects(made: Claim | Correction | Source) -> Iterator[str]:

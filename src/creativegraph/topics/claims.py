@@ -86,7 +86,7 @@ class About:
         value: The text of a literal, or the EDTF text of a period; a claim about another thing has ``thing`` instead.
         quoted_in: The source that the quotation is from; the quotation stands in the row of that source.
         quoted: The quoted words; absent for a longer passage, which has its ``opening`` and ``closing`` words.
-        start: The first character of the quotation, in Unicode code points.
+        start: The first character of the quotation, in Unicode code points; absent where the text is not at hand.
         end: The character after the quotation, in Unicode code points.
         recorded_in: The dataset in which a record says so; the record stands in the row of that source.
         record: The identifier of the record in the dataset.
@@ -645,7 +645,7 @@ class QuotationsOf:
     """Words of a source about a thing.
 
     Attributes:
-        start: The first character of the quotation, in Unicode code points.
+        start: The first character of the quotation, in Unicode code points; absent where the text is not at hand.
         end: The character after the quotation, in Unicode code points.
         quoted: The quoted words; absent for a longer passage, which has its ``opening`` and ``closing`` words.
     """
@@ -656,8 +656,8 @@ class QuotationsOf:
     quotation: IRI
     source: IRI
     source_label: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     quoted: str | None
     opening: str | None
     closing: str | None
@@ -687,7 +687,7 @@ class QuotedFrom:
     """A passage of a source and a claim that rests on it.
 
     Attributes:
-        start: The first character of the quotation, in Unicode code points.
+        start: The first character of the quotation, in Unicode code points; absent where the text is not at hand.
         end: The character after the quotation, in Unicode code points.
         quoted: The quoted words; absent for a longer passage, which has its ``opening`` and ``closing`` words.
     """
@@ -695,8 +695,8 @@ class QuotedFrom:
     quotation: IRI
     source: IRI
     source_label: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     quoted: str | None
     opening: str | None
     closing: str | None

@@ -15,12 +15,20 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a source; ``words`` holds ``first … last`` of a longer passage."""
+    """Words of a source; ``words`` holds ``first … last`` of a longer passage.
+
+    Where they stand in the text is known only where it is at hand.
+    """
 
     source: IRI
     words: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
+
+    def where(self) -> str:
+        """Where the words stand: in which source, and at which characters of it."""
+        place = "" if self.start is None else f", characters {self.start}–{self.end}"
+        return f"{self.source.slug}{place}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +126,7 @@ class Why:
             degree = f", confidence {claim.confidence}" if claim.confidence else ""
             lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({named(claim)})")
             if claim.quoted:
-                where = f"{claim.quoted.source.slug}, characters {claim.quoted.start}–{claim.quoted.end}"
-                lines.append(f"      “{claim.quoted.words}”  {where}")
+                lines.append(f"      “{claim.quoted.words}”  {claim.quoted.where()}")
             lines += [f"      {each}" for each in claim.records]
             lines += [f"      source: {label}" for label in claim.source_labels]
             lines += [f"      {each}" for each in claim.remarks()]

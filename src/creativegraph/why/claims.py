@@ -99,11 +99,9 @@ def stated(row: Answer) -> Stated:
         return found.slug if found else ""
 
     words = text("quoted") or (f"{text('opening')} … {text('closing')}" if row["opening"] else None)
-    place = (row["start"], row["end"])
+    start, end = (cast("int | None", row[each]) for each in ("start", "end"))
     quoted_in = iri("quoted_in")
-    quoted = None
-    if words is not None and quoted_in and isinstance(place[0], int) and isinstance(place[1], int):
-        quoted = Quoted(quoted_in, words, place[0], place[1])
+    quoted = Quoted(quoted_in, words, start, end) if words is not None and quoted_in else None
     thing, source, recorded_in = iri("thing"), iri("source"), iri("recorded_in")
     told = [text(name) or "" for name in ("record", "field", "version", "read")]
     records = (Recorded(recorded_in, *told),) if recorded_in else ()

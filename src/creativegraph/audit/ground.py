@@ -1,7 +1,7 @@
 """What an audit reads of a graph: claims with their sources and quoted words, and what is known of the sources."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -121,6 +121,20 @@ class Ground:
         for row in self.graph.run("claims/unquoted", languages=self.languages, source=list(self.sources)):
             found[IRI(str(row.claim))][IRI(str(row.source))] = None
         return {claim: tuple(some) for claim, some in found.items()}
+
+    @cached_property
+    def lacking(self) -> Mapping[str, Sequence[IRI]]:
+        """The sources of which something is not known, by what that is, those that most rests on first."""
+        found: defaultdict[str, list[IRI]] = defaultdict(list)
+        for row in self.graph.run("claims/sources_lacking", languages=self.languages):
+            found[str(row.lacks)].append(IRI(str(row.source)))
+        return found
+
+    def alone(self) -> Iterator[IRI]:
+        """Yield the claims whose statements rest on one source alone, as `claims/single_source` has them."""
+        with using(self.graph.projects):
+            rows = cast("Rows", self.graph.sparql(text_of("audit/alone.rq")))
+        yield from (IRI(str(row.claim)) for row in rows if str(row.source) in self.sources)
 
     def standing(self, quotation: Words) -> str:
         """Return how a quotation can be checked: verified, located, or other."""

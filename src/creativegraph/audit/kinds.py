@@ -14,6 +14,7 @@ from creativegraph.project import using
 __all__ = ["KINDS", "Audit", "Finding", "Kind", "audit", "years_before"]
 
 NOWHERE = Place("", 0)
+LACKING = {"no-day-read": "read", "no-address": "address", "no-date": "date", "no-publisher": "publisher"}
 
 
 class Finding(NamedTuple):
@@ -99,8 +100,7 @@ class Finder:
 
     def lacking(self, name: str) -> Kind:
         """Return sources of which something is not known."""
-        rows = self.ground.graph.run("claims/sources_lacking", lacks=LACKING[name])
-        return self.of_sources(name, (IRI(str(row.source)) for row in rows))
+        return self.of_sources(name, self.ground.lacking[LACKING[name]])
 
     def outvoted(self, name: str) -> Kind:
         """Return claims preferred to what more sources say."""
@@ -113,8 +113,7 @@ class Finder:
 
     def alone(self, name: str) -> Kind:
         """Return claims that rest on one source alone."""
-        rows = self.ground.graph.run("claims/single_source", source=list(self.ground.sources))
-        return self.of_claims(name, len(self.ground.claims), (IRI(str(row.claim)) for row in rows))
+        return self.of_claims(name, len(self.ground.claims), self.ground.alone())
 
     def unvisited(self, name: str) -> Kind:
         """Return sources with an address that nobody has read for so many years."""
@@ -124,7 +123,6 @@ class Finder:
         )
 
 
-LACKING = {"no-day-read": "read", "no-address": "address", "no-date": "date", "no-publisher": "publisher"}
 KINDS: Mapping[str, Callable[[Finder, str], Kind]] = {
     "no-words": Finder.wordless,
     "no-record": Finder.unrecorded,

@@ -74,7 +74,7 @@ def way(portal: Portal, language: str) -> Link | None:
 @once
 def ground_of(portal: Portal) -> Ground:
     """Return what an audit reads of the graph that is published."""
-    return Ground(portal.graph)
+    return Ground(portal.graph, portal.languages)
 
 
 @once

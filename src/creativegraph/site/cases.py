@@ -82,7 +82,7 @@ def grouped(portal: Portal) -> dict[tuple[str, str, str], dict[str, Row]]:
     found: dict[tuple[str, str, str], dict[str, Row]] = {}
     with using(portal.graph.projects):
         try:
-            rows = portal.graph.run("claims/disagreements").to_dicts()
+            rows = portal.graph.run("claims/disagreements", languages=portal.languages).to_dicts()
         except UnknownQueryError:
             return found
     for row in rows:

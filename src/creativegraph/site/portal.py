@@ -12,6 +12,7 @@ from creativegraph.messages.table import languages as of_messages
 from creativegraph.names.labels import LANGUAGES
 from creativegraph.project import text_of
 from creativegraph.site.addresses import Addresses, Home
+from creativegraph.site.answers import AskedOnce
 from creativegraph.site.claims import Claims
 from creativegraph.site.facts import Facts
 from creativegraph.site.foreign import by_itself
@@ -46,7 +47,7 @@ class Portal:
     def __init__(self, graph: "Graph", languages: Sequence[str] = (), settings: Settings | None = None) -> None:
         graph = by_itself(graph)
         self.settings = settings_of(graph) if settings is None else settings
-        self.graph = graph = published(graph, self.settings.said.person_properties)
+        self.graph = graph = AskedOnce(published(graph, self.settings.said.person_properties))
         self.files: list[str] = []
         """The files of the pages that were made so far."""
         self.touched: frozenset[str] | None = None

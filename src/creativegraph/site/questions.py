@@ -97,7 +97,7 @@ def number_of_all(portal: Portal, query: Query) -> int | None:
     """Return how many rows a question has without the values of its example; None where it needs them or has none."""
     if query.needed or not example(query):
         return None
-    return len(portal.graph.run(query.name, languages=portal.languages[:1], timeout=None))
+    return len(portal.graph.run(query.name, languages=portal.languages, timeout=None))
 
 
 def names_only(query: Query) -> bool:

@@ -20,7 +20,6 @@ from creativegraph.errors import CreativeGraphError
 from creativegraph.rows import Rows
 from creativegraph.site.addresses import readable
 from creativegraph.site.dataset.dumps import Size
-from creativegraph.site.questions import answered
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions
@@ -78,7 +77,6 @@ class Tables:
         self.about = about
         self.portal = about.portal
         self.sizes: dict[str, Size] = {}
-        self.rows: dict[str, Rows] = {}
 
     @cached_property
     def all(self) -> list[Table]:
@@ -103,18 +101,15 @@ class Tables:
         """Return whether a question of a project's own has an answer; those of the library have."""
         if query.file:
             with suppress(CreativeGraphError):
-                self.rows[query.name] = self.asked(query)
+                self.asked(query)
                 return True
             return False
         return True
 
     def asked(self, query: Query) -> Rows:
-        """Return all rows of a question; one without parameters has been asked for its page."""
-        languages = self.portal.languages
-        pages = answered(self.portal, languages[0]) if not query.parameters else ()
-        known = next((each.rows for each in pages if each.query.name == query.name), None)
+        """Return all rows of a question; most have been asked for its page."""
         with project.using(self.portal.graph.projects):
-            return known if known is not None else self.portal.graph.run(query.name, languages=languages)
+            return self.portal.graph.run(query.name, languages=self.portal.languages)
 
     def claims(self) -> Table:
         """Return the table of all claims."""
@@ -134,7 +129,7 @@ class Tables:
 
     def answer(self, query: Query) -> str:
         """Return the answer of a question as CSV."""
-        return (self.rows.pop(query.name, None) or self.asked(query)).to_csv()
+        return self.asked(query).to_csv()
 
     def rows_of_claims(self) -> str:
         """Return all claims as CSV, sorted; the sources of each with blanks between them."""

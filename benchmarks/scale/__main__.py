@@ -9,9 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.scale import files, places, readers
+from benchmarks.scale import engines, files, places, readers
 
-PARTS = {"places": places, "readers": readers, "files": files}
+PARTS = {"places": places, "readers": readers, "files": files, "engines": engines}
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["export", "push"]
 
-FORMATS = ("ttl", "jsonld", "nt", "nq", "trig", "rdf")
+FORMATS = ("ttl", "jsonld", "nt", "nq", "trig", "rdf", "parquet")
 OTHER_NAMES = {
     "turtle": "ttl", "n-triples": "nt", "ntriples": "nt", "n-quads": "nq", "nquads": "nq", "json-ld": "jsonld",
     "rdf/xml": "rdf", "xml": "rdf",
@@ -29,7 +29,12 @@ LAYERS = ("direct", "evidence", "codes", "ontology")
 
 @command(
     Argument("FILE", "File to write; its ending gives the format. - for stdout.", to="output"),
-    Argument("-f --format", "Format, if not that of the ending.", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
+    Argument(
+        "-f --format",
+        "Format, if not that of the ending; parquet writes a folder of tables.",
+        OneOf("format", FORMATS, OTHER_NAMES),
+        to="form",
+    ),
     Argument("--layer", "Only this layer of the graph.", OneOf("layer", LAYERS)),
     Argument("--thing THING...", "Only this thing and the nodes it depends on; with a view of claims, several."),
     Argument("--evidence", "With --thing: its claims with quotations, sources and corrections instead."),
@@ -74,6 +79,8 @@ def export(
         put_schema_org(graph, output, one, form)
         return
     notes: list[str] = []
+    if form == "parquet" and output == "-":
+        raise ArgumentError("tables go into a folder; name one instead of -")
     with progress("exporting") as draw:
         data = serialise(
             widened(graph) if inferred else graph, None if output == "-" else output,

@@ -25,6 +25,7 @@ from creativegraph.export.triples import Asked, Triples
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact
+from creativegraph.parquet.counting import write_tables
 from creativegraph.store import layers
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     Args:
         graph: what to write.
         path: where; its ending gives the format.
-        format: ttl, jsonld, nt, nq, trig or rdf; needed without a path.
+        format: ttl, jsonld, nt, nq, trig or rdf; needed without a path. ``parquet`` makes ``path`` a folder of tables
+            for counting, see docs/scale.md.
         layer: only direct, evidence, codes or ontology.
         thing: only this resource, as a document that can be used alone: its triples, those of its time spans,
             participations, memberships and figures, and names and classes of all that they link to and of their
@@ -83,6 +85,9 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         ArgumentError: no such layer or labels, evidence of no thing, or ``own`` where there is no project or one thing
             is chosen.
     """
+    if (format or str(path)).lower().endswith("parquet"):
+        put_tables(graph, path, whole=not any((layer, thing, evidence, labels, own)))
+        return b""
     chosen = format_of(path, format)
     if evidence and thing is None:
         raise ArgumentError("evidence is that of one thing; name the thing, or take the layer evidence")
@@ -118,6 +123,15 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
             if note:
                 note(each)
         return file.getvalue() if isinstance(file, io.BytesIO) else b""
+
+
+def put_tables(graph: Graph, path: str | Path | None, *, whole: bool) -> None:
+    """Write the tables of a graph into a folder."""
+    if path is None or not whole:
+        raise ArgumentError(
+            "tables in Parquet are of the whole graph, in a folder; name one and leave out layer, thing, labels and own"
+        )
+    write_tables(graph, path)
 
 
 class Counted:

@@ -1,18 +1,18 @@
 """The graph of a build, made by an engine: sorted N-Triples with their hash, or Parquet."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from tempfile import gettempdir
 from typing import IO, TYPE_CHECKING
 
-from creativegraph.errors import ArgumentError, CreativeGraphError, FormatError, UnwritableError, shown
+from creativegraph.errors import ArgumentError, FormatError, shown
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.files.remains import beside, ended, remains_of, remove_folder
 from creativegraph.parquet.claims import ROWS, TABLES, Given, batch_of, schema_of, terms, write_claims
 from creativegraph.parquet.engines import ENGINES, rules
+from creativegraph.parquet.scratch import scratch
 from creativegraph.rows.table import extra
 from creativegraph.tables import Build, Digest
 
@@ -74,25 +74,6 @@ def write_graph(
             for name in TABLES:
                 (folder / f"{name}.parquet").replace(claims / f"{name}.parquet")
     return digest
-
-
-@contextmanager
-def scratch(target: Path) -> Iterator[Path]:
-    """Make a folder beside a place for what is needed meanwhile; those of killed runs are removed."""
-    for each in remains_of(target):
-        if not each.alive and each.role == "new":
-            remove_folder(each.path)
-    made = beside(target)
-    try:
-        make_folder(made)
-        yield made
-    except CreativeGraphError:
-        raise
-    except OSError as error:
-        raise UnwritableError(f"cannot write in {made.parent}: {error.strerror or error}; make room there") from error
-    finally:
-        remove_folder(made)
-        ended(made)
 
 
 def by_python(made: Build) -> "Iterator[pa.RecordBatch]":

@@ -156,3 +156,14 @@ def test_a_known_series_with_its_year_is_the_edition(vi: Read) -> None:
     found = [each.ids for each in vi(text) if each.kind == "thing" and not each.inner]
 
     assert found == [("event/hcdf-2024",)] * 2
+
+
+def test_a_part_of_those_counted_before_is_a_group_of_them(en: Read, vi: Read) -> None:
+    found = [each for each in en("It had 400 visitors, of whom 55% were women.") if each.kind == "figure"]
+    more = [each for each in vi("Lễ hội đón 900 lượt khách, trong đó có 31 nữ.") if each.kind == "figure"]
+
+    assert [(each.indicator, each.group) for each in found] == [
+        ("code/indicator/visitors", ""),
+        ("code/indicator/visitors", "code/breakdown/women"),
+    ]
+    assert (more[1].indicator, more[1].group) == ("code/indicator/turnout", "code/breakdown/women")

@@ -122,3 +122,34 @@ def test_any_layout_is_read_and_quoted_verbatim(parts: list[str], between: str) 
     text = report.replace(WEEK, "Craft Week 2023")
 
     assert all(text[each.start : each.end] == each.quote for each in drafted(report))
+
+
+def test_a_table_of_sources_says_who_gave_how_much() -> None:
+    report = (
+        "[Clay|project/clay;cg:Project]\n\nSource | Amount (EUR)\n"
+        "[Arts Trust|org/arts-trust;org:Organization] | 1,200\n"
+        "Total | 3,000"
+    )
+
+    found = rows(report)
+
+    assert "project/clay | code/indicator/contribution | 1,200 EUR | funder=org/arts-trust" in found
+    assert "project/clay | code/indicator/budget | 3,000 EUR" in found
+
+
+def test_a_table_of_editions_tells_of_each_its_dates_and_figures() -> None:
+    report = (
+        f"{WEEK}\n\nEdition | Dates | Visitors\n2019 | [3 May 2019|=2019-05-03] | 800\n"
+        "2021 | [4 May 2021|=2021-05-04] | 900"
+    )
+
+    found = rows(report)
+
+    assert "event/craft-week-2019 | cg:hasTimeSpan | 2019-05-03" in found
+    assert "event/craft-week-2021 | code/indicator/visitors | 900 | when=2021" in found
+
+
+def test_a_heading_such_as_results_makes_nothing_doubtful() -> None:
+    report = f"{WEEK}\n\nResults of the week\n\n- [5,000 visitors|#5,000;code/indicator/visitors] came"
+
+    assert "event/craft-week-2023 | code/indicator/visitors | 5,000" in rows(report)

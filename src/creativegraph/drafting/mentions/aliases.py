@@ -121,7 +121,8 @@ class Aliases:
         ends = {each.end: each for each in mentions if each.inner and each.ids}
         for each in mentions:
             place = ends.get(each.end)
-            if self.is_new_body(each) and place is not None and place.start > each.start:
+            body = bool(each.ids) and each.ids[0].startswith(self.report.lexicon.bodies)
+            if body and place is not None and place.start > each.start:
                 words = WORD.findall(self.report.text[each.start : place.start])
                 while words and fold(words[-1]) in self.report.lexicon.linking | LOCATED:
                     words.pop()
@@ -130,7 +131,8 @@ class Aliases:
             owners = longer.get(fold(each.label), {}) if self.is_new_body(each) else {}
             owner = next(iter(owners.values())) if len(owners) == 1 else None
             long = owner is not None and len(WORD.findall(each.label)) > SHORTEST - 1
-            yield replace(each, ids=owner.ids, classes=owner.classes, label=owner.label) if owner and long else each
+            yield replace(each, ids=owner.ids, classes=owner.classes, label=owner.label,
+                          known=owner.known) if owner and long else each  # fmt: skip
 
     def is_new_body(self, mention: Mention) -> bool:
         """Return whether a mention is one of a body that no graph knows."""

@@ -17,6 +17,8 @@ DIGITS = rf"(?:\d{{1,3}}(?:(?P<mark>[.,'’]|{BLANK})\d{{3}})(?:(?P=mark)\d{{3}}
 LETTERS = ("m", "k", "tr", "mn", "bn", "mil", "miles", "mille")
 """Magnitudes that a blank parts from numbers of other things only where these are money, or that are words."""
 AHEAD, BACK = 3, 8
+GROUP = 4
+"""How many words behind a figure its group may stand."""
 """How many words further, or before, what is counted may stand."""
 NOT_COUNTED = re.compile(
     r"(?<![^\W_])(?:article|no|nº|số|điều|khoản|trang|pages?|pp?|art|artículo|chương|chapter|vol|tel|tél|đt|isbn|quận"
@@ -106,7 +108,7 @@ class Amounts:
                 yield mention
                 at = max(at if at <= mention.end else 0, mention.end)
 
-    def figure(self, found: re.Match[str]) -> Mention | None:
+    def figure(self, found: re.Match[str]) -> Mention | None:  # noqa: C901 - one case after the other
         """Return the figure of a match, if it counts anything."""
         start, begin = found.start("qualifier") if found["qualifier"] else found.start("cell"), found.start("cell")
         if not found["qualifier"] and (
@@ -138,11 +140,16 @@ class Amounts:
             value, senses = self.percent(found, value, senses, lang)
         elif not senses:
             senses = ([] if counted else self.before(start, lang)) or (self.again(start, end, lang) if weak else [])
+        number, grouped = self.tokens.number_at(end), ""
+        if not money and (not senses or self.is_subset(start)) and (grouped := self.among(number, start, lang)):
+            senses, counted_end = self.last[1], end
         if not senses and weak and (not counted or re.fullmatch(r"(?:19|20)\d\d|0\d*", single)):
             return None
-        self.last = self.last if money or found["percent1"] or not senses else (max(end, counted_end), senses)
+        self.last = (
+            self.last if money or found["percent1"] or not senses or grouped else (max(end, counted_end), senses)
+        )
         indicators = tuple(dict.fromkeys(each.means for each in senses))
-        group = self.group(self.tokens.number_at(counted_end), lang) if indicators else ""
+        group = grouped or (self.group(self.tokens.number_at(counted_end), lang) if indicators else "")
         until = max(end, counted_end)
         return Mention(
             "figure", start, until, self.text[start:until], value=value, indicator=indicators[0] if indicators else "",
@@ -251,6 +258,25 @@ class Amounts:
                 return f"{sign}{self.text[found.start('cell') : found.end('cell')]}", own
         return value, own if found["sign"] else senses
 
+    def is_subset(self, start: int) -> bool:
+        """Return whether words before a figure say that it is a part of the one before: of whom 31."""
+        number, lang = self.tokens.number_at(start), self.report.lang_at(start)
+        return any(self.report.lexicon.is_small("among", lang, self.tokens, each)
+                   for each in range(max(0, number - 3), number))  # fmt: skip
+
+    def among(self, number: int, start: int, lang: str) -> str:
+        """Return the group of a figure that is a part of the one before: 55% were women; 31 women among them."""
+        place, senses = self.last
+        near = self.report.sentence_number(start) - self.report.sentence_number(max(place - 1, 0))
+        if not senses or not 0 < place <= start or near > 1 or "\n" in self.text[place:start]:
+            return ""
+        for each in range(number, min(number + GROUP, len(self.tokens))):
+            if each > number and not self.tokens.joined(each):
+                break
+            if (found := self.group(each, lang)) and (self.is_subset(start) or each <= number + 1):
+                return found
+        return ""
+
     def money(self, start: int, end: int, lang: str) -> list[Sense]:
         """Return what an amount of money is, by the nearest word that says so in its sentence."""
         tokens, lexicon = self.tokens, self.report.lexicon
@@ -267,7 +293,7 @@ class Amounts:
         for end, senses in self.report.lexicon.senses("code", lang, self.tokens, number):
             fitting = [each.means for each in senses if each.means.split("/")[1:2] and
                        each.means.split("/")[1] in self.report.lexicon.groups]  # fmt: skip
-            if fitting and self.tokens.joined(number) and end:
+            if fitting and (self.tokens.joined(number) or self.tokens.gaps[number] == "% ") and end:
                 return fitting[0]
         return ""
 

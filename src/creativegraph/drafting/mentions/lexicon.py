@@ -12,6 +12,7 @@ from creativegraph.drafting.words import LABELLED, Word, words
 from creativegraph.iris import compact, expand
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import above
+from creativegraph.tables.groups import LISTS
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Lexicon", "Sense", "lexicon"]
@@ -22,6 +23,7 @@ USES = {
     "office": ("office",), "code": ("", LABELLED),
     "named": ("named",), "town": ("town",), "town-behind": ("town-behind",), "doing": ("doing",),
     "entitles": ("entitles",), "about": ("about",), "spoken": ("spoken",),
+    "funds": ("funds",), "total": ("total",), "column": ("column",),
     "named-body": ("named-body",), "town-in": ("town-in",),
 }  # fmt: skip
 """The columns ``as`` of what is looked up together."""
@@ -47,6 +49,7 @@ FUNCTIONS = (
     "fall",
     "be",
     "who",
+    "among",
     "saying",
     "paper",
     "part",
@@ -148,9 +151,8 @@ class Lexicon:
 
     @cached_property
     def groups(self) -> frozenset[str]:
-        """The code lists of groups and parts that are counted apart."""
-        shorts = vocabulary().shorts.values()
-        return frozenset(used.scheme for each in shorts for column, used in each.parts.items() if column == "group")
+        """The code lists of groups that are counted apart."""
+        return frozenset(LISTS["group"][:2])
 
     def is_small(self, use: str, lang: str, tokens: Tokens, number: int) -> bool:
         """Return whether a small word of a use, or one of two words, stands at a place."""

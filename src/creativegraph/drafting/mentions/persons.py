@@ -205,7 +205,7 @@ class Persons:
             number += 1
         place = self.begins.get(number, 0)
         if 0 < place < len(tokens) and tokens.words[place] == "s" and tokens.gaps[place] in ("'", "’"):
-            number = place + 1  # Greece's Minister
+            number = place + 1  # the Minister of a country, with the country before it
         return min(number, len(self.tokens) - 1)
 
     def behind(self, number: int, held: tuple[str, int], lang: str) -> Iterator[Span]:

@@ -89,6 +89,8 @@ def placed_in(
         town = territory_before(tokens, lexicon, number, langs[number]) or town_at(
             tokens, lexicon, (number, end), langs[number], covered
         )
+        if town and any(next(lexicon.senses("code", each, tokens, number), None) for each in lexicon.languages):
+            continue  # cities of literature
         if behind or after or before or town:
             of = town or (around if after and not behind else classes)
             found.add(tokens.slice(number, end), (tuple(tokens.words[number:end]), of))

@@ -34,6 +34,8 @@ LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low":
 TEXT = "text"
 DAYS = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}(?:/(?:19|20)\d\d(?:-\d\d){0,2})?")
 """A date or a period."""
+NEAR = 12
+"""How many mentions further a figure still counts a group of what one before it counts."""
 LONGEST_QUOTE = 300
 """Over how many characters an item is quoted with the line that introduces it."""
 
@@ -59,6 +61,8 @@ class Drafting:
         """Phrases that count where no other says the same property of a thing."""
         self.offices: dict[str, str] = {}
         """Where persons have an office."""
+        self.counted: dict[int, tuple[str, Held]] = {}
+        """What was drafted of figures: the property, and of what."""
         self.used: set[int] = set()
         """Figures of which it is drafted what they count."""
 
@@ -153,18 +157,28 @@ class Drafting:
                 for value in self.of_name(found, saying, subject, name):
                     if value.figure in self.used or (number >= 0 <= value.figure != number):
                         continue
-                    guards = self.guards(doubts, name, subject, value)
-                    if self.fits(name, subject, value) and not any(each.denies for each in guards):
-                        extra = {name: cell for each in guards for name, cell in each.columns}
+                    said, of = self.as_before(value.figure, name, subject) if number >= 0 else (name, subject)
+                    guards = self.guards(doubts, said, of, value)
+                    if self.fits(said, of, value) and not any(each.denies for each in guards):
+                        extra = {column: cell for each in guards for column, cell in each.columns}
                         columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
                         when = columns.get("when") or self.dated(found, value)
-                        about = self.of_time(subject, when, always=not value.text)
+                        about = self.of_time(of, when, always=not value.text)
                         if number >= 0 > value.figure and self.context.mentions[number].office:
                             self.offices.setdefault(about.text, value.text)
                         self.context.keep((*about.things, *value.things))
-                        made = self.candidate(found, saying, (name, about, value), columns)
+                        made = self.candidate(found, saying, (said, about, value), columns)
                         yield replace(made, confidence=least([made.confidence, *(each.confidence for each in guards)]))
                         self.used |= {value.figure} - {-1}
+                        self.counted[value.figure] = said, about
+
+    def as_before(self, figure: int, name: str, subject: Held) -> tuple[str, Held]:
+        """Return the property and the subject of the figure before, where a figure is of a group of that."""
+        mention = self.context.mentions[figure]
+        near = (each for each in range(figure - 1, max(-1, figure - NEAR), -1) if each in self.counted)
+        before = next(near, -1) if mention.group else -1
+        same = before >= 0 and self.context.mentions[before].indicators == mention.indicators
+        return self.counted[before] if same else (name, subject)
 
     def of_name(self, found: Found, saying: Saying, subject: Held, name: str) -> Iterator[Held]:
         """Yield the values of a row: of some the year or the number in the name of the subject."""
@@ -266,6 +280,9 @@ def quoted(found: Found, subject: Held, value: Held) -> tuple[int, int]:
 
 def is_first(made: Candidate, related: dict[tuple[str, str], str]) -> bool:
     """Return True unless an earlier phrase says another thing of the same two things in the sentence."""
+    same = f"{made.property} {made.value}"
+    if related.setdefault((made.subject, same), made.rule) != made.rule:  # said before, with more columns
+        return False
     if not made.value:
         return (made.subject, made.property) not in related
     related.setdefault((made.subject, made.property), made.rule)

@@ -20,6 +20,8 @@ __all__ = ["YEAR_IN_NAME", "Cells", "Found", "Held"]
 YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
 NAMED = re.compile(r"\{([A-Z][0-9]?|topic:[^{}]+)\}")
 YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEARLY = re.compile(r"[\W_]*(?:năm )?(?<!\d)(?:19|20)\d\d\W*$")
+ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th|e|ème|º|ª)|[IVXL]+)\s+")
 LONGEST_WORDS = 600
 INTEGER = "integer"
 
@@ -109,6 +111,9 @@ class Cells:
         first, last = found.places
         places = [each for each in range(first, last + 1) if self.kind(found.line, each) == "figure"]
         meant = self.context.topic(found.line, (places or [first])[0], classes)
+        alone = places and len(found.phrase.pattern.slots) == 1
+        if meant is not None and alone and self.context.is_of_another(found.line, places[0], meant.thing):
+            return
         if meant is not None and (meant.sure or not places) and not self.is_other_year(found, meant):
             yield self.held(meant)._replace(spans=())  # its own words would make the quotation long
 
@@ -140,14 +145,20 @@ class Cells:
 
     def meant(self, numbers: Sequence[int], wanted: Sequence[str]) -> Iterator[Held]:
         """Yield the things that mentions mean; of one that acts, who acts for it."""
-        for number in numbers:
+        for place, number in enumerate(numbers):
             meant = self.context.meant(number)
-            if meant is not None:
+            if meant is not None and not (place and self.locates(numbers[place - 1], number, wanted)):
                 held = self.held(meant)
                 held = held._replace(classes=self.context.classes[number] or held.classes)
                 acting = self.acting.of(held, wanted)
                 if acting is held or not self.context.is_title(self.context.mentions[number].start):
                     yield acting  # a title says by which places bodies are meant that the text names
+
+    def locates(self, before: int, number: int, wanted: Sequence[str]) -> bool:
+        """Return True for a place behind a body and a comma, which says where the body is and acts for nobody."""
+        between = self.text[self.context.mentions[before].end : self.context.mentions[number].start]
+        acts = self.classes.fits(self.context.classes[before], wanted)
+        return between.strip() == "," and acts and not self.classes.fits(self.context.classes[number], wanted)
 
     def numbers(self, found: Found, slot: str) -> list[int]:
         """Return the mentions in a slot, also in one that stands in the name of another slot's."""
@@ -169,6 +180,7 @@ class Cells:
         """Yield a new thing that a cell describes: ``event/signing-{A}``."""
         kind, _, words = cell.partition("/")
         spans, sure, place = list[tuple[int, int]](), True, -1
+        series = ""
         is_series = self.classes.by_kind.get(kind, "") in lexicon().editions
         for name in NAMED.findall(words):
             held = next(self.values(found, name, ""), None)
@@ -176,6 +188,7 @@ class Cells:
                 return
             place = next((each for each in found.numbers(name) if self.context.mentions[each].kind == "code"), place)
             slug = self.context.series(held.text) if is_series else held.text.rpartition("/")[2]
+            series = unnumbered(held.things[0].label) if is_series and held.things else series
             words = words.replace(f"{{{name}}}", slug)
             spans += held.spans
             sure = sure and held.sure
@@ -183,7 +196,8 @@ class Cells:
             yield self.held(known)
             return
         classes = (self.classes.by_kind[kind],) if kind in self.classes.by_kind else ()
-        thing = Thing(f"{kind}/{slug_of(words)}", words.replace("-", " "), *found.offsets, classes=classes)
+        label = series or words.replace("-", " ")
+        thing = Thing(f"{kind}/{slug_of(words)}", label, *found.offsets, classes=classes)
         if place >= 0:  # the words for what it is stand for it from now on
             thing = self.context.called(place, thing)
         yield Held(thing.id, (thing,), tuple(spans), sure, self.classes.of((), thing.id))
@@ -263,3 +277,8 @@ class Cells:
             mention = self.context.mentions[each]
             said |= {name: text for name, text in (("group", mention.group), ("title", mention.title)) if text}
         return said
+
+
+def unnumbered(label: str) -> str:
+    """Return the name of an edition without its year or number."""
+    return ORDINAL.sub("", YEARLY.sub("", label)).strip(" ,()")

@@ -20,7 +20,7 @@ from creativegraph.names.fold import fold
 from creativegraph.tables import figures
 from creativegraph.tables.vocabulary import vocabulary
 
-__all__ = ["Context", "Meant", "is_figure"]
+__all__ = ["NAMED_ONLY", "Context", "Meant", "is_figure"]
 
 YEARLY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 AGENTS = frozenset(("prov:Agent",))
@@ -36,6 +36,10 @@ LONGEST_HEAD = 120
 ARTICLE = 8
 """How many characters may stand between a person's name and the office behind it."""
 EDITION = re.compile(r"(?P<series>.+?)-(?P<year>(?:19|20)\d\d)")
+OWN = re.compile(r"[ \u00a0][^\W\d_]")
+OPENING = 3
+"""How many words may stand before the name with which a sentence begins, and this itself."""
+LOCATED = re.compile(r"(?<!\w)(?:in|at|from|tại|ở|từ|à|au|en|a|por|de|của)\s*$", re.IGNORECASE)
 NUMBERED = re.compile(r"-(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th|e|a|o)|lan-thu-\w+)$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEARS = re.compile(r"(?<![\d-])(?:19|20)\d\d")
@@ -262,7 +266,9 @@ class Context:
             return frozenset()
         return frozenset(each for each in fold(self.mentions[number].text).split() if len(each) >= LEAST)
 
-    def last(self, before: int, wanted: Iterable[str], words: frozenset[str] = frozenset()) -> int | None:
+    def last(
+        self, before: int, wanted: Iterable[str], words: frozenset[str] = frozenset(), *, near: bool = False
+    ) -> int | None:
         """Return the last mention of a thing of a class before a place; within a name only if there is no other.
 
         Where words are given, its name has one of them.
@@ -273,8 +279,9 @@ class Context:
                  if asked & self.classes[each] and self.mentions[each].end <= before
                  and (not words or words & set(fold(self.mentions[each].text).split()))]  # fmt: skip
         outer = next((each for each in named if not self.mentions[each].inner), None)
-        made = (each for each in reversed([*self.made][-BACK:])
-                if asked & self.classes[each] and self.mentions[each].end <= before)  # fmt: skip
+        begun = self.section(before) if near else 0  # what has no name is a topic only where it is told
+        made = (each for each in reversed([*self.made][-BACK:]) if asked & self.classes[each]
+                and begun <= self.mentions[each].start and self.mentions[each].end <= before)  # fmt: skip
         return max((each for each in (outer, next(made, None)) if each is not None), default=next(iter(named), None))
 
     def is_title(self, place: int) -> bool:
@@ -312,11 +319,19 @@ class Context:
             if (number := self.pending.pop(each.id, None)) is not None:
                 self.made[number] = each
 
+    def is_made(self, name: str) -> bool:
+        """Return True for the id of a thing that has no name."""
+        return name in self.pending or any(each.id == name for each in self.made.values())
+
     def is_nameless(self, number: int) -> bool:
         """Return True for a thing without a name of which nothing is said yet."""
         mention = self.mentions[number]
         nameless = mention.kind == "thing" and not mention.ids and not mention.definite and number not in self.made
         return nameless and self.said_to_be(number) is None
+
+    def has_own_words(self, number: int) -> bool:
+        """Return True for a noun that words in small letters behind it tell from what was spoken of before."""
+        return OWN.match(self.document.text, self.mentions[number].end) is not None
 
     def called(self, number: int, thing: Thing) -> Thing:
         """Note a new thing for the words that say what it is, and return it; the one before where there is one."""
@@ -347,10 +362,35 @@ class Context:
         new = [each for each in self.made if start <= self.mentions[each].start < end]
         among = sorted({*(each.mention for each in line.tokens if each.mention >= 0), *new})
         before = [each for each in among if self.mentions[each].start < at]
+        nearest = next((each for each in reversed(before) if wanted & self.classes[each]), None)
+        if nearest is not None and self.is_nameless(nearest) and self.has_own_words(nearest):
+            return Meant(self.proposed(nearest))
         for each in (*reversed(before), *(each for each in among if self.mentions[each].start > at)):
             if wanted & self.classes[each] and not self.is_nameless(each) and (found := self.meant(each)) is not None:
                 return found
         return self.above(line, wanted)
+
+    def is_of_another(self, line: Line, place: int, thing: Thing) -> bool:
+        """Return True where a sentence begins with the name of another thing, which its figures are of.
+
+        So where *its* begins it, and the sentence before does not name what seems to be meant.
+        """
+        start = line.tokens[line.lead].start
+        named = {self.mentions[each.mention].ids[:1] for each in line.tokens if each.mention >= 0}
+        if line.lead or (thing.id,) in named or line.tokens[-1].start < thing.start >= start:
+            return False
+        opens = [each.mention for each in line.tokens[:OPENING] if each.mention >= 0]
+        other = next((each for each in opens if self.mentions[each].kind == "thing"), None)
+        if (
+            other is not None
+            and self.mentions[other].ids
+            and NAMED_ONLY & self.classes[other]
+            and not (
+                LOCATED.search(self.document.text, max(0, self.mentions[other].start - 8), self.mentions[other].start)
+            )
+        ):
+            return self.mentions[other].start < line.tokens[place].start
+        return False
 
     def above(self, line: Line, wanted: frozenset[str]) -> Meant | None:
         """Return what a sentence or list speaks of that does not name it: by what introduces it, and what is above."""
@@ -358,7 +398,7 @@ class Context:
             if each.mention >= 0 and wanted & self.classes[each.mention] and (meant := self.meant(each.mention)):
                 return meant
         begun = line.tokens[0].start
-        last = self.last(begun, wanted)
+        last = self.last(begun, wanted, near=True)
         if last is not None and self.mentions[last].start >= self.section(begun):
             first = self.first_beside(last, begun, wanted)
             return Meant(self.thing(first, first))
@@ -407,7 +447,8 @@ class Context:
         and one of no year unless ``always`` is given.
         """
         named, year = EDITION.fullmatch(thing.id), YEAR.match(time)
-        if not year or any(each != year[0] for each in YEARS.findall(time)) or not self.has_editions(thing):
+        several = not year or any(each != year[0] for each in YEARS.findall(time))
+        if year is None or several or not self.has_editions(thing) or self.is_made(thing.id):
             return thing
         if (named and named["year"] == year[0]) or not (named or (always and not thing.known)):
             return thing
@@ -437,9 +478,8 @@ class Context:
         """Return the thing of some classes of which the report speaks most, the first of several; None if neither."""
         key = wanted, len(self.made)
         if key not in self.most:
-            said = {*self.made, *self.named}
-            fits = [each for each in self.things if each in said and wanted & self.classes[each]
-                    and not self.mentions[each].inner]  # fmt: skip
+            fits = [each for each in self.named if wanted & self.classes[each] and not self.mentions[each].inner]
+            fits = fits or [each for each in self.things if each in self.made and wanted & self.classes[each]]
             ids = [self.thing(each, each).id for each in fits]
             most = Counter(ids).most_common(2)
             alone = bool(most) and (len(most) == 1 or most[0][1] > most[1][1] or most[0][0] == ids[0])
@@ -463,7 +503,7 @@ def is_figure(value: str) -> bool:
 
 def is_share(mention: Mention) -> bool:
     """Return True for a percentage of what is counted in another unit: a part, of which no count can be drafted."""
-    if not is_figure(mention.value) or not mention.indicator:
+    if not is_figure(mention.value) or not mention.indicator or mention.group:
         return False
     made = figures.parse(mention.value)
     counted = vocabulary().units.get(str(expand(mention.indicator)), "")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from creativegraph.drafting.candidate import Candidate, Confidence, Thing
 from creativegraph.drafting.mentions.lexicon import Sense, lexicon
 from creativegraph.drafting.mentions.tokens import Tokens
-from creativegraph.drafting.rules.context import Context, is_figure, is_money
+from creativegraph.drafting.rules.context import NAMED_ONLY, Context, is_figure, is_money
 from creativegraph.drafting.rules.sequence import Line, Token
 from creativegraph.drafting.sentences import Sentence
 from creativegraph.tables import figures
@@ -62,6 +62,8 @@ class Rows:
     def __init__(self, context: Context, found: Sequence[Sentence], topics: frozenset[str]) -> None:
         self.context, self.found, self.topics = context, found, topics
         self.text = context.document.text
+        self.financed = frozenset(each for each in topics if not NAMED_ONLY & context.known.above(each))
+        self.editions = frozenset(each for each in topics if lexicon().series_of(each))
         self.phases = {
             used.scheme for each in vocabulary().shorts.values() for name, used in each.parts.items() if name == "phase"
         }
@@ -86,19 +88,81 @@ class Rows:
 
     def of_table(self, rows: Sequence[Sentence]) -> Iterator[Candidate]:
         """Yield the figures of a table whose first row says what its columns are."""
-        header = [self.label(each, rows[0].language) for each in self.cells(rows[0])]
+        titles = self.cells(rows[0])
+        header = [self.label(each, rows[0].language) for each in titles]
+        said = {each for label in header for each in [label.year] if each}
+        funds = self.meant_as("funds", titles[0], rows[0].language)
+        told = "" if said else self.year_above(rows[0])
         for row in rows[1:]:
             cells = self.cells(row)
             if len(cells) != len(header):
                 continue
             first = self.label(cells[0], row.language)
             thing = self.about(cells[0], first, rows[0])
+            if funds:
+                thing = self.topic(rows[0], self.financed) or thing
+                yield from self.funded(cells, header, thing, row, funds)
+                continue
             for column, cell in zip(header[1:], cells[1:], strict=True):
                 both = Label(
-                    first.indicator or column.indicator, column.year or first.year, column.phase or first.phase,
+                    first.indicator or column.indicator, column.year or first.year or told, column.phase or first.phase,
                     column.unit or first.unit, (first if first.indicator else column).sure,
                 )  # fmt: skip
-                yield from self.figure(both, cell, thing, row)
+                yield from self.figure(both, cell, thing, row, edition=YEAR.fullmatch(cells[0].text) is not None)
+            for title, cell in zip(titles[1:], cells[1:], strict=True):
+                yield from self.dated(title, cell, thing, first.year, row)
+
+    def dated(self, title: Cell, cell: Cell, thing: Thing | None, year: str, row: Sentence) -> Iterator[Candidate]:
+        """Yield the time in a cell below a header that asks for one."""
+        name = self.meant_as("column", title, row.language)
+        times = [self.context.mentions[each] for each in self.context.between(cell.start, cell.end, codes=False)]
+        if thing is not None and name and len(times) == 1 and times[0].kind == "time" and times[0].value:
+            subject = self.context.edition(thing, year or times[0].value, always=bool(year))
+            yield Candidate(
+                subject.id, name, times[0].value, self.text[row.start : cell.end], row.start, cell.end,
+                confidence="high", things=(subject,), rule="table",
+            )  # fmt: skip
+
+    def funded(
+        self, cells: Sequence[Cell], header: Sequence[Label], thing: Thing | None, row: Sentence, funds: str,
+    ) -> Iterator[Candidate]:  # fmt: skip
+        """Yield what a row of a table of sources of funds says: who gives how much, or the sum."""
+        total = self.meant_as("total", cells[0], row.language)
+        given = [each for each in self.context.between(cells[0].start, cells[0].end, codes=False)
+                 if self.is_funder(each)]  # fmt: skip
+        if not total and len(given) != 1:
+            return
+        funder = "" if total else self.context.thing(given[0], given[0]).id
+        for label, cell in zip(header[1:], cells[1:], strict=True):
+            value = self.value(cell.text, label.unit, row.language)
+            if thing is not None and value and is_money(value):
+                columns = {"funder": funder} if funder else {}
+                things = (thing, *(self.context.thing(each, each) for each in given if funder))
+                yield Candidate(
+                    thing.id, total or funds, value, self.text[row.start : cell.end], row.start, cell.end,
+                    columns=columns, confidence="medium", things=things, rule="table",
+                )  # fmt: skip
+
+    def is_funder(self, number: int) -> bool:
+        """Return True for a mention of a body that has a name."""
+        mention = self.context.mentions[number]
+        return bool(mention.ids) and not mention.definite and "prov:Agent" in self.context.classes[number]
+
+    def meant_as(self, use: str, cell: Cell, lang: str) -> str:
+        """Return what the words of a cell mean that are exactly words of a use, but for a unit in brackets."""
+        bracket = UNIT.search(cell.text)
+        tokens = Tokens(cell.text[: bracket.start()] if bracket else cell.text)
+        for each in dict.fromkeys((lang, *lexicon().languages)):
+            for end, senses in lexicon().senses(use, each, tokens, 0) if len(tokens) else ():
+                if end == len(tokens):
+                    return senses[0].means
+        return ""
+
+    def year_above(self, row: Sentence) -> str:
+        """Return the one year in the line right above a table."""
+        above = self.text[: row.start].rstrip()
+        years = set(YEAR.findall(above[above.rfind("\n") + 1 :]))
+        return years.pop() if len(years) == 1 else ""
 
     def of_line(self, sentence: Sentence) -> Iterator[Candidate]:
         """Yield the figure of a line that is a label and a number."""
@@ -161,22 +225,26 @@ class Rows:
     def about(self, cell: Cell, label: Label, row: Sentence) -> Thing | None:
         """Return what a row is about: the thing it begins with, else what the table is about."""
         named = self.named(cell)
+        if YEAR.fullmatch(cell.text) and (series := self.topic(row, self.editions)) is not None:
+            return series
         if named is None or label.indicator:
             return self.topic(row)
         return self.context.thing(named, named) if self.topics & self.context.classes[named] else None
 
-    def topic(self, row: Sentence) -> Thing | None:
+    def topic(self, row: Sentence, classes: frozenset[str] = frozenset()) -> Thing | None:
         """Return what a table or a line is about."""
-        meant = self.context.above(Line((Token("", row.start, row.start),), "", (0,)), self.topics)
+        meant = self.context.above(Line((Token("", row.start, row.start),), "", (0,)), classes or self.topics)
         return meant.thing if meant is not None and meant.sure else None
 
-    def figure(self, label: Label, cell: Cell, thing: Thing | None, row: Sentence) -> Iterator[Candidate]:
+    def figure(
+        self, label: Label, cell: Cell, thing: Thing | None, row: Sentence, *, edition: bool = False
+    ) -> Iterator[Candidate]:
         """Yield the figure of a cell."""
         value = self.value(cell.text, label.unit, row.language)
         if thing is None or not label.indicator or not value:
             return
         columns = {name: each for name, each in (("when", label.year), ("phase", label.phase)) if each}
-        subject = self.context.edition(thing, label.year)
+        subject = self.context.edition(thing, label.year, always=edition)
         sure: Confidence = "high" if label.sure else "medium"
         yield Candidate(
             subject.id, label.indicator, value, self.text[row.start : cell.end], row.start, cell.end,

@@ -45,6 +45,7 @@ class Search:
     def __init__(self, found: Phrases, words: frozenset[str]) -> None:
         self.phrases = found.phrases
         self.guards = found.guards
+        self.harmless = found.harmless
         self.words = Words(words)
         self.fitted: dict[int, str] = {}
         self.by_word: dict[str, list[int]] = {}
@@ -84,18 +85,32 @@ class Search:
         named = match.re.groupindex.values()
         gaps = [match.span(each) for each in range(1, match.re.groups + 1) if each not in named]
         first, _ = line.covered(match.start(), match.start() + 1)
-        begin = 0 if line.lead else line.starts[max(0, first - NEAR)]  # what introduces a list is near to its items
-        near = [(begin, match.start()), *(each for each in gaps if 0 <= each[0] < until)]
-        places = {"near": near, "before": [(0, match.start())], "sentence": [(0, len(line.text))]}
-        found = ((each, self.standing(each, line, places[each.scope])) for each in self.guards)
+        own = line.starts[min(line.lead, len(line.starts) - 1)]
+        begin = max(line.starts[max(0, first - NEAR)], min(own, match.start()))
+        found = []
+        for each in self.guards:  # what introduces a list is near to its items, but for what it denies
+            start = own if each.denies else 0
+            opened = begin if each.denies or not line.lead else 0
+            near = [(opened, match.start()), *(each for each in gaps if 0 <= each[0] < until)]
+            places = {"near": near, "before": [(min(start, match.start()), match.start())],
+                      "sentence": [(start, len(line.text))]}  # fmt: skip
+            found.append((each, self.standing(each, line, places[each.scope])))
         return [Doubt(each, starts) for each, starts in found if starts is not None]
+
+    def is_harmless(self, line: Line, found: re.Match[str]) -> bool:
+        """Return True for words of doubt within words that mean something else: *not only*, *không gian*."""
+        if self.harmless is None:
+            return False
+        spans = (each.span() for each in self.finder(self.harmless).finditer(line.text))
+        return any(start <= found.start() and found.end() <= end for start, end in spans)
 
     def standing(self, guard: Guard, line: Line, places: list[tuple[int, int]]) -> frozenset[int] | None:
         """Return where the mentions in the slot of words of doubt begin in the report; None where they do not stand."""
         finder = self.finder(guard.pattern)
         if finder.pattern == NOWHERE:
             return None
-        found = (each for place in places for each in finder.finditer(line.text, *place))
+        found = (each for place in places for each in finder.finditer(line.text, *place)
+                 if not self.is_harmless(line, each))  # fmt: skip
         if not guard.slot:
             return frozenset() if next(found, None) else None
         return frozenset(line.tokens[line.covered(*each.span(guard.slot))[0]].start for each in found) or None

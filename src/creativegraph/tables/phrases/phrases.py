@@ -91,6 +91,9 @@ class Phrases:
     """The words of ``@leading``, which stand before the time with which a sentence begins, those of ``@since``, and
     those of ``@and``."""
 
+    harmless: Pattern | None = None
+    """The words of ``@harmless``, in which words of doubt mean none."""
+
     @property
     def codes(self) -> frozenset[str]:
         """The code lists, and codes, that slots ask for."""
@@ -134,6 +137,8 @@ class Reader:
             self.phrase(table, row, rows)
         self.found.leading, self.found.since = (self.words(each) for each in ("@leading", "@since"))
         self.found.joining = self.words("@and")
+        if "@harmless" in self.named:
+            self.found.harmless = parse(self.named["@harmless"], self.read_once)
         return self.found
 
     def words(self, name: str) -> frozenset[str]:

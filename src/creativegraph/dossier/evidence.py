@@ -76,22 +76,22 @@ class Ground(NamedTuple):
     remark: str = ""
 
 
-MOST = 3
-"""How many sources a statement names; the workbook has all of them."""
+MOST, MOST_QUOTED = 3, 2
+"""How many sources a statement names, and how many where their words are at hand; the workbook has all of them."""
 
 
-def grounds_of(claims: Sequence[Stated]) -> dict[Ground, list[Stated]]:
-    """Return the words and sources that claims of one statement rest on, quoted ones first, with the claims."""
+def grounds_of(claims: Sequence[Stated], *, brief: bool = False) -> dict[Ground, list[Stated]]:
+    """Return the words and sources that claims of one statement rest on, with the claims: words where there are any.
+
+    Those of a ``brief`` table are named without their words.
+    """
     found: dict[Ground, list[Stated]] = {}
     for each in claims:
         for source, label in zip(each.sources, each.source_labels, strict=True):
-            words = each.quoted.words if each.quoted and each.quoted.source == source else ""
+            words = each.quoted.words if each.quoted and each.quoted.source == source and not brief else ""
             found.setdefault(Ground(source, label, words), []).append(each)
-    quoted = {each.source for each in found if each.words}
-    chosen = sorted(
-        (each for each in found if each.words or each.source not in quoted), key=lambda each: not each.words
-    )
-    return {each: found[each] for each in chosen[:MOST]}
+    quoted = [each for each in found if each.words]
+    return {each: found[each] for each in quoted[:MOST_QUOTED] or list(found)[:MOST]}
 
 
 class Notes:
@@ -103,10 +103,10 @@ class Notes:
         self.numbers: dict[Ground, int] = {}
         self.sourced: set[int] = set()
 
-    def of(self, claims: Sequence[Stated], remarks: Iterable[str] = ()) -> tuple[int, ...]:
+    def of(self, claims: Sequence[Stated], remarks: Iterable[str] = (), *, brief: bool = False) -> tuple[int, ...]:
         """Return the numbers of the notes for the claims of one statement, and for what else is to be known of it."""
         self.said |= {each.claim: each for each in claims}
-        found = [self.number(*each) for each in grounds_of(claims).items()]
+        found = [self.number(*each) for each in grounds_of(claims, brief=brief).items()]
         return (*found, *(self.number(Ground(remark=each)) for each in dict.fromkeys(remarks)))
 
     def number(self, ground: Ground, claims: Iterable[Stated] = ()) -> int:

@@ -18,6 +18,8 @@ FACTS = "facts"
 LAYOUTS = ("table", FACTS, "grouped", "years")
 JOINED = "joined"
 """The layout of a column of which a row has all the values, where rows differ in it alone."""
+BRIEF = "brief"
+"""Behind the layout of a question whose notes name sources without their words, such as a long list of other things."""
 BELOW = "below"
 """The layout of a column whose text stands under its row."""
 
@@ -33,7 +35,7 @@ class Column(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question with what it is asked of; ``asks`` says what a report needs of its answer."""
+    """A question with what it is asked of; ``asks`` says what a report needs, the notes of a ``brief`` one no words."""
 
     name: str
     given: str
@@ -42,6 +44,7 @@ class Question(NamedTuple):
     title: Words
     note: str
     columns: tuple[Column, ...]
+    brief: bool = False
 
     @property
     def short(self) -> str:
@@ -111,11 +114,12 @@ def class_in(table: Table, row: Row) -> str:
 
 def question_in(table: Table, row: Row, title: Words) -> Question:
     """Return the question of a row."""
-    name, layout = table.get(row, "question"), table.get(row, "layout") or LAYOUTS[0]
+    name, (layout, *more) = table.get(row, "question"), (table.get(row, "layout") or LAYOUTS[0]).split()
     if name not in catalogue.names():
         raise wrong(table, row, "question", f"no question {shown(name)}. {did_you_mean(name, catalogue.names())}")
-    if layout not in LAYOUTS:
-        raise wrong(table, row, "layout", f"no layout {shown(layout)}; write {', '.join(LAYOUTS)}")
+    if layout not in LAYOUTS or more not in ([], [BRIEF]):
+        choice = f"{', '.join(LAYOUTS)}, each with {BRIEF} behind it or not"
+        raise wrong(table, row, "layout", f"no layout {shown(' '.join((layout, *more)))}; write {choice}")
     asked, given = catalogue.load(name), table.get(row, "with")
     known = {each.name for each in asked.parameters}
     for parameter in dict(arguments_in(given)):
@@ -124,7 +128,7 @@ def question_in(table: Table, row: Row, title: Words) -> Question:
             raise wrong(table, row, "with", f"{name} takes no {shown(parameter)}; {advice}it takes {', '.join(known)}")
     if missing := set(asked.needed) - dict(arguments_in(given)).keys():
         raise wrong(table, row, "with", f"{name} needs {', '.join(sorted(missing))}; write {min(missing)}={{thing}}")
-    return Question(name, given, table.get(row, "asks"), layout, title, table.get(row, "note"), ())
+    return Question(name, given, table.get(row, "asks"), layout, title, table.get(row, "note"), (), bool(more))
 
 
 def arguments_in(given: str) -> Iterator[tuple[str, list[str]]]:

@@ -43,7 +43,7 @@ class Writing:
         self.composer, self.thing, self.answers = composer, thing, answers
         self.wording, self.text, self.label = composer.wording, composer.text, composer.label
         self.notes, self.gaps = Notes(), list[Gap]()
-        self.title = ""
+        self.title, self.brief = "", False
         self.told: set[tuple[str, tuple[int, ...]]] = set()
 
     def part(self, section: Section) -> Part:
@@ -55,6 +55,7 @@ class Writing:
     def table(self, answered: Answered) -> Table:
         """Return the table of an answer; columns that no row fills and no report asks for are left out."""
         question = answered.question
+        self.brief = question.brief
         self.missing_things(answered)
         places = [self.place(row) for row in answered.rows if self.is_other(question, row)]
         title = said(question.title, self.composer.languages)
@@ -175,7 +176,7 @@ class Writing:
 
     def noted(self, claims: Sequence[Stated]) -> tuple[int, ...]:
         """Return the notes of a statement."""
-        return self.notes.of(claims, self.composer.remarks(claims)) if claims else ()
+        return self.notes.of(claims, self.composer.remarks(claims), brief=self.brief) if claims else ()
 
     def cell(self, column: Column, place: Place) -> Piece:
         """Return a cell with the notes of the claims that give its value."""

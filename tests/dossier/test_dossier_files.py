@@ -168,23 +168,33 @@ def test_the_workbook_of_a_project_of_ones_own_goes_into_its_folder(tmp_path: Pa
     ]  # fmt: skip
 
 
-def test_a_cell_that_rests_on_a_record_of_a_dataset_is_a_row_with_that_record(tmp_path: Path) -> None:
-    for name, text in (("sources", DATASETS), ("fields", "source,property,field\ngazetteer,cg:latitude,lat\n")):
-        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-    towns = tmp_path / "towns.csv"
-    towns.write_text(
-        "id,thing,sources,gazetteer record,rdf:type,rdf:type mode,cg:latitude\n"
-        "t1,place/sel,gazetteer,12,cg:City,editorial,44.9\n",
-        encoding="utf-8",
-    )
-    before = build([tmp_path])
+def says_the_same(folder: Path, **tables: str) -> bool:
+    """Whether the rows of a dossier say what the towns say of which it is made."""
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    before = build([folder])
     every = tuple(replace(hanoi().said[0], claim=IRI(owned("claim", each))) for each in before.claims)
-
     rows = claim_rows(before, hanoi()._replace(said=every))
-    with towns.open("w", encoding="utf-8", newline="") as file:
+    with (folder / "towns.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([rows.header, *rows.rows])
+    return build([folder]).digest() == before.digest()
 
-    assert build([tmp_path]).digest() == before.digest()
+
+def test_a_cell_that_rests_on_a_record_of_a_dataset_is_a_row_with_that_record(tmp_path: Path) -> None:
+    fields = "source,property,field\ngazetteer,cg:latitude,lat\n"
+    towns = "id,thing,sources,gazetteer record,rdf:type,rdf:type mode,cg:latitude\n"
+
+    assert says_the_same(
+        tmp_path, sources=DATASETS, fields=fields, towns=f"{towns}t1,place/sel,gazetteer,12,cg:City,editorial,44.9\n"
+    )
+
+
+def test_words_of_a_table_of_quotations_stay_there(tmp_path: Path) -> None:
+    sources = "id,kind,title,lang,address,read\nlist,website,L,en,https://l.example/,2026-11-29\nsite,website,S,en,,\n"
+    quotations = "id,source,quote,claims,form\nq1,list,Sel 44.9,t1-latitude,line\nq2,site,Sel,t1-type,line\n"
+    towns = "id,thing,sources,rdf:type,cg:latitude\nt1,place/sel,site,cg:City,44.9\n"
+
+    assert says_the_same(tmp_path, sources=sources, quotations=quotations.replace("q2,site", "q2,list"), towns=towns)
 
 
 @pytest.mark.cold

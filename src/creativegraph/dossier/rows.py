@@ -31,6 +31,7 @@ def claim_rows(build: Build, dossier: Dossier, is_figure: bool | None = None) ->
     """
     wanted = [each for name in sorted(each.claim for each in dossier.said) if (each := build.claims.get(id_of(name)))]
     figures, owner = build.vocabulary.roles.observations, owner_of(build)
+    words = quoted_elsewhere(build)
     found: dict[tuple[int, int, str], Cells] = {}
     for claim in wanted:
         if is_figure is not None and claim.subject.startswith(figures) is not is_figure:
@@ -42,7 +43,8 @@ def claim_rows(build: Build, dossier: Dossier, is_figure: bool | None = None) ->
             if is_own(table, claim):
                 found.setdefault((claim.table, claim.row, ""), typed(table, claim.row))
         elif len(claim.records) < 2:  # a row names one record
-            found.setdefault((claim.table, claim.row, claim.id), cells_of(claim))
+            made = unquoted(claim, typed(table, claim.row)) if claim.id in words else claim
+            found.setdefault((claim.table, claim.row, claim.id), cells_of(made))
     used = [name for name in COLUMNS if any(row.get(name) for row in found.values())]
     header = tuple(name for name in COLUMNS if name in used or name in NEEDED)
     return Sheet(header, [tuple(row.get(name, "") for name in header) for row in sorted_rows(found.values())])
@@ -81,6 +83,23 @@ def typed(table: Table, number: int) -> Cells:
     """Return a row as it was typed."""
     row = table.row(number)
     return {name: row.cells[place].strip() for name, place in table.columns.items()} if row else {}
+
+
+def quoted_elsewhere(build: Build) -> set[str]:
+    """Return the ids of the claims whose words stand in a table of quotations, which gives them to the claims again."""
+    rows = ((table, row) for table in build.tables if table.kind == "quotations" for row in table.rows)
+    return {
+        f"{table.owner}:{name}" if table.owner else name
+        for table, row in rows for name in table.get(row, "claims").split()
+    }  # fmt: skip
+
+
+def unquoted(claim: Claim, row: Cells) -> Claim:
+    """Return a claim of a records table as its row states it: without words, and a source, of a table of quotations."""
+    named = (row.get(f"{claim.column} sources") or row.get("sources", "")).split()
+    source = claim.passage.source if claim.passage else ""
+    kept = tuple(each for each in claim.sources if each != source or each.rpartition(":")[2] in named)
+    return claim._replace(passage=None, sources=kept or claim.sources)
 
 
 def cells_of(claim: Claim) -> Cells:

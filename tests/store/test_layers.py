@@ -19,7 +19,7 @@ SELECT ?subject ?property ?value
 WHERE {
   ?subject ?property ?value .
   FILTER (REGEX(STR(?subject), "/creativegraph/id/") && ?property != skos:hiddenLabel)
-  FILTER (!REGEX(STR(?subject), "/id/(time|claim|quotation|selector|correction|source)/"))
+  FILTER (!REGEX(STR(?subject), "/id/(time|claim|quotation|record|selector|correction|source)/"))
   OPTIONAL {
     ?claim cg:claimSubject ?subject ; cg:claimPredicate ?property ; cg:claimObject|cg:claimValue ?value ;
       cg:rank ?rank .

@@ -191,11 +191,10 @@ class Layout:
     def records(self, column: Column, own: dict[str, str], sources: tuple[str, ...]) -> tuple[Record, ...]:
         """Return the records on which the claim of a cell rests: its own, or those of the row."""
         cells, name = self.cells, column.used.name
-        if "record" in own or "field" in own:
-            return record_in(cells, sources, name, column.lang, own.get("record", "record"), own.get("field", ""))
-        if found := records_beside(cells, sources, name, column.lang, self.ids):
-            return found
-        return record_in(cells, sources, name, column.lang, "record", "")
+        field = own.get("field", "")
+        if "record" not in own and (found := records_beside(cells, sources, name, column.lang, self.ids)):
+            return tuple(each._replace(field=cells.get(field)) for each in found) if field else found
+        return record_in(cells, sources, name, column.lang, own.get("record", "record"), field)
 
 
 def bare(header: str) -> str:

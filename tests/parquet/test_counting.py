@@ -1,5 +1,6 @@
 """Tables of a graph for counting: what is in their rows and columns, and that they are written whole."""
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +13,8 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError, MissingExtraError
+from creativegraph.files.remains import beside
+from creativegraph.parquet.scratch import scratch
 from creativegraph.rows import Rows
 
 WORLD = r"""
@@ -94,6 +97,29 @@ def test_tables_take_the_place_of_tables_and_of_nothing_else(given: World, table
     with pytest.raises(ArgumentError, match="are of the whole graph, in a folder"):
         cg.export(given(WORLD), tmp_path / "other", format="parquet", layer="direct")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["tables", "world.ttl"]
+
+
+def test_properties_of_one_name_have_columns_of_their_own(given: World, tmp_path: Path) -> None:
+    world = """
+        event:fair <https://one.example/note> "a" ; <https://two.example/note> "b" ; skos:note "c" ; dcterms:Note "d" ;
+            <https://one.example/label> "e" .
+    """
+
+    cg.export(given(world), tmp_path / "tables", format="parquet")
+
+    (row,) = rows(tmp_path / "tables" / "event.parquet")
+    assert row.pop("thing") == "fair"
+    assert sorted(map(str, row.values()))[:5] == ["a", "b", "c", "d", "e"]
+
+
+def test_tables_that_a_killed_run_moved_aside_are_put_back(given: World, tables: Path) -> None:
+    old = beside(tables, "old")
+    tables.rename(old.with_name(old.name.replace(f"-{os.getpid()}-", "-4194303-")))
+
+    with pytest.raises(ArgumentError), scratch(tables):
+        raise ArgumentError("stopped again")
+
+    assert (tables / "event.parquet").exists()
 
 
 def test_without_duckdb_one_line_names_the_extra(given: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,10 @@
 """One definition of the graph: rules.sql gives the triples that Python makes of the same claims."""
 
 import csv
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -152,3 +155,19 @@ def test_two_projects_and_their_ranks_and_corrections_make_one_graph(write: Writ
     direct = "\n".join(made.direct())
     assert ('"1901"' in direct, '"1900"' in direct, '"Hall"' in direct) == (True, False, False)
     assert layered(made, "duckdb", tmp_path / "graph.parquet")
+
+
+@pytest.mark.foreign
+def test_spark_makes_the_triples_of_python(world: Path, whole: Build, tmp_path: Path) -> None:
+    path = tmp_path / "graph.nt"
+    settings = ("spark.sql.shuffle.partitions=2", "spark.driver.host=127.0.0.1", "spark.ui.enabled=false")
+    small = {
+        "PYSPARK_SUBMIT_ARGS": f"--master local[1] {' '.join(f'--conf {each}' for each in settings)} pyspark-shell",
+        "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        "SPARK_LOCAL_IP": "127.0.0.1",
+    }
+
+    words = (sys.executable, "-m", "creativegraph", "build", str(world), "--engine", "spark", "-o", str(path))
+    subprocess.run(words, check=True, env={**os.environ, **small}, capture_output=True)
+
+    assert path.read_bytes() == whole.ntriples()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["write_tables"]
 
 SQL = Path(__file__).with_name("counting.sql")
-ORDERS = {"statements": "thing, property, value, lang", "claims": "thing, property, claim"}
+ORDERS = {"statements": "thing, property, value, lang, datatype", "claims": "thing, property, claim"}
 LONGEST = 1 << 28
 """Bytes of a line; a text of RDF may be long."""
 FIXED = ("thing", "label")
@@ -113,11 +113,14 @@ def queries(made: "DuckDBPyConnection") -> Iterator[tuple[str, str]]:
         found.setdefault(kind, []).append(tuple(column))
     for kind, columns in found.items():
         local = Counter(called(name, lang).lower() for name, lang, *_ in columns)
-        chosen = ["thing", "any_value(thing_label) AS label"]
+        chosen, taken = ["thing", "any_value(thing_label) AS label"], set(FIXED)
         for name, lang, several, linked, type_ in columns:
             short = called(name, lang)
             if local[short.lower()] > 1 or short.lower() in FIXED:
                 short = called(name.replace(":", "_"), lang)
+            while not taken.isdisjoint({short.lower(), f"{short}_label".lower()}):  # as with names of two vocabularies
+                short += "_"
+            taken |= {short.lower(), *([f"{short}_label".lower()] if linked else ())}
             where = f"FILTER (property = '{quoted(name)}' AND lang = '{quoted(lang)}')"
             values = {short: f"TRY_CAST(value AS {type_})", **({f"{short}_label": "value_label"} if linked else {})}
             for place, value in values.items():

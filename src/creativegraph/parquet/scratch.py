@@ -13,9 +13,11 @@ __all__ = ["put_in_place", "scratch"]
 
 @contextmanager
 def scratch(target: Path) -> Iterator[Path]:
-    """Make a folder beside a place for what is needed meanwhile; those of killed runs are removed."""
+    """Make a folder beside a place for what is needed meanwhile; what killed runs left is removed or put back."""
     for each in remains_of(target):
-        if not each.alive and each.role == "new":
+        if not each.alive and each.role == "old" and not target.exists():
+            each.path.rename(target)
+        elif not each.alive and each.path.is_dir():
             remove_folder(each.path)
     made = beside(target)
     try:
@@ -35,5 +37,10 @@ def put_in_place(made: Path, target: Path) -> None:
     old = beside(target, "old")
     if target.exists():
         target.rename(old)
-    made.rename(target)
+    try:
+        made.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
     remove_folder(old)

@@ -457,3 +457,60 @@ def test_what_a_spreadsheet_would_take_for_a_formula_is_written_behind_an_apostr
     notes = {row["note"] for row in rows_in(tmp_path / "mine" / "claims.csv")}
     assert notes == {"", "'=cmd|' /C calc'!A0"}
     assert take(path, tmp_path / "mine").before == 3
+
+
+@pytest.mark.parametrize("columns", [("start",), ("end",), ("start", "end")])
+def test_an_offset_that_is_none_is_looked_past(tmp_path: Path, columns: tuple[str, ...]) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+
+    change_cells(path, *(("claims", f"{column(path, each)}3", "9" * 5000) for each in columns))
+    again = [take(path, tmp_path / "mine") for _ in range(2)]
+
+    assert [(each.taken, each.before, each.refused) for each in again] == [(3, 0, ()), (0, 3, ())]
+    rows = rows_in(tmp_path / "mine" / "claims.csv")
+    assert all(REPORT.text[int(row["start"]) : int(row["end"])] == row["quote"] for row in rows if row["quote"])
+
+
+def test_a_line_of_the_text_with_a_number_beyond_all_is_none(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+
+    decide(path, lambda book: book["text"].append(["9" * 18, "more"]))
+
+    assert take(path, tmp_path / "mine").taken == 3
+
+
+@pytest.mark.parametrize("name", ["take", "quote", "value", "Subject "])
+def test_two_columns_of_one_name_are_refused(tmp_path: Path, name: str) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+
+    def beside(book: Any) -> None:
+        sheet = book["claims"]
+        sheet.cell(1, sheet.max_column + 1).value = name
+
+    decide(path, beside)
+
+    with pytest.raises(ArgumentError, match="two columns of sheet 'claims'"):
+        take(path, tmp_path / "mine")
+
+
+def test_two_sheets_of_claims_are_refused_and_other_sheets_are_none(tmp_path: Path) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+    decide(path, lambda book: book.create_sheet("mine").append(["a", "a", "=1+1"]))
+
+    assert take(path, tmp_path / "mine").taken == 3
+
+    decide(path, lambda book: book.copy_worksheet(book["claims"]))
+    with pytest.raises(ArgumentError, match="two sheets of claims, 'claims' and 'claims Copy'"):
+        take(path, tmp_path / "mine")
+
+
+@pytest.mark.parametrize("formula", ["=YES()", '="yes"', "=B3", '=IF(1,"yes","no")'])
+def test_a_formula_without_its_value_is_told_at_its_cell(tmp_path: Path, formula: str) -> None:
+    path = workbook(drafted(fair()), tmp_path / "draft.xlsx")
+
+    change_cells(path, ("claims", "A3", formula))
+
+    with pytest.raises(TableError, match=r"formula without a saved value") as told:
+        take(path, tmp_path / "mine")
+    assert [each.cell.name for each in told.value.faults] == ["A3"]
+    assert not (tmp_path / "mine").exists()

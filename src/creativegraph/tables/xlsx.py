@@ -72,28 +72,22 @@ def first_sheet(data: bytes, where: Cell) -> list[Cells]:
     """
     check_kind(data, where)
     with reading(where):
-        return list(rows_of(thin_sheets(data, where)[0], where, None, []))
+        sheet, *_ = next(opened(BytesIO(data), where))
+        return list(rows_of(sheet, where, None, []))
 
 
-def all_sheets(data: bytes, where: Cell) -> dict[str, list[Cells]]:
+def all_sheets(data: bytes, where: Cell, uncomputed: list[Cell]) -> dict[str, list[Cells]]:
     """Return the rows of each sheet of a workbook by its name, whatever its columns are.
+
+    Cells with a formula that has no value are added to ``uncomputed``.
 
     Raises:
         TableError: as ``read_workbook``.
     """
     check_kind(data, where)
     with reading(where):
-        sheets = thin_sheets(data, where)
-        return {each.title: list(rows_of(each, where._replace(sheet=each.title), None, [])) for each in sheets}
-
-
-def thin_sheets(data: bytes, where: Cell) -> "list[Worksheet]":
-    """Return the sheets of a workbook that is not too large, without empty styled cells and rows."""
-    from zipfile import ZipFile
-
-    with ZipFile(BytesIO(data)) as archive:
-        check_size(archive, where)
-    return sheets_of(thinned(BytesIO(data)))
+        found = opened(BytesIO(data), where)
+        return {here.sheet: list(rows_of(sheet, here, beside, uncomputed)) for sheet, here, beside, _ in found}
 
 
 def check_kind(data: bytes, where: Cell) -> None:
@@ -136,20 +130,28 @@ def reading(where: Cell) -> Iterator[None]:
 
 def read_all_sheets(file: IO[bytes], where: Cell) -> list[Read]:
     """Return the sheets of a workbook that are not empty."""
+    found = []
+    for sheet, here, beside, merges in opened(file, where):
+        uncomputed = list[Cell]()
+        found.append(read_sheet(Sheet(here, rows_of(sheet, here, beside, uncomputed), "", merges, uncomputed)))
+    return [each for each in found if each.table.kind or each.faults or any(one.rule == DRAFT for one in each.notes)]
+
+
+def opened(
+    file: IO[bytes], where: Cell
+) -> "Iterator[tuple[Worksheet, Cell, TypedRows | None, list[Merge]]]":  # fmt: skip
+    """Yield the sheets of a workbook that is not too large, with their formulas, if they have any, and merged cells."""
     from zipfile import ZipFile
 
     with ZipFile(file) as archive:
         check_size(archive, where)
     file = thinned(file)
     with ZipFile(file) as archive:
-        found = []
         for position, sheet in enumerate(sheets_of(file)):
             part = str(sheet._worksheet_path).lstrip("/")  # type: ignore[attr-defined] # noqa: SLF001 - there is no public way
             formulas, merges = inspected(archive, part)
-            here, uncomputed = where._replace(sheet=sheet.title), list[Cell]()
             beside = cells_of(sheets_of(file, values=False)[position]) if formulas else None
-            found.append(read_sheet(Sheet(here, rows_of(sheet, here, beside, uncomputed), "", merges, uncomputed)))
-    return [each for each in found if each.table.kind or each.faults or any(one.rule == DRAFT for one in each.notes)]
+            yield sheet, where._replace(sheet=sheet.title), beside, merges
 
 
 def sheets_of(file: IO[bytes], *, values: bool = True) -> "list[Worksheet]":

@@ -64,3 +64,42 @@ def test_a_packed_file_of_another_kind_and_entities_are_refused() -> None:
         read_bytes(other.getvalue(), "fair.docx")
     with pytest.raises(UnreadableError, match="declares entities"):
         read_bytes(bomb.getvalue(), "fair.docx")
+
+
+WHOLE = docx([title("The fair"), text(words("It drew 500 delegates"), note(1))], ["Counted."], CORE, head="Head")
+BOMB = '<!DOCTYPE w [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+
+def changed(part: str, before: str, after: str) -> bytes:
+    """Return the Word file with something else in a part of it."""
+    made = BytesIO()
+    with ZipFile(BytesIO(WHOLE)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for each in old.namelist():
+            content = old.read(each).decode()
+            assert each != part or before in content
+            new.writestr(each, content.replace(before, after) if each == part else content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        ("word/document.xml", "It drew", "<w:x"),
+        ("word/document.xml", "</w:body>", ""),
+        ("word/document.xml", "It drew", "\x01"),
+        ("word/document.xml", "xmlns:w=", "xmlns:v="),
+        ("word/styles.xml", "<w:styles", "<w:styles <"),
+        ("word/footnotes.xml", "Counted", "& counted"),
+        ("word/footnotes.xml", "<w:footnotes", f"{BOMB}<w:footnotes"),
+        ("word/document.xml", "<w:document", f"<!--{' ' * 9000}-->{BOMB}<w:document"),
+        ("word/styles.xml", "</w:styles>", f"{'<w:style>' * 300}{'</w:style>' * 300}</w:styles>"),
+        ("word/_rels/document.xml.rels", "<Relationships", "<Relation"),
+        ("word/_rels/document.xml.rels", 'Id="', 'Name="'),
+        ("[Content_Types].xml", "<Types", "Types"),
+    ],
+)
+def test_damaged_parts_are_refused_in_one_line(part: str, before: str, after: str) -> None:
+    with pytest.raises(UnreadableError) as told:
+        read_bytes(changed(part, before, after), "fair.docx")
+
+    assert "\n" not in str(told.value)

@@ -5,8 +5,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
+from tests.support.docx import docx, note, row, text, title, words
+from tests.support.pdfs import drawn
 
 import creativegraph as cg
 from creativegraph.drafting.reading import read, read_bytes
@@ -226,3 +228,27 @@ def test_any_bytes_are_read_or_refused(data: bytes, ending: str) -> None:
 
     assert made.text == normalize("NFC", made.text)
     assert "\r" not in made.text
+
+
+WHOLE = {
+    "html": PAGE.replace("{text}", VIETNAMESE).encode(),
+    "md": f"---\ntitle: Fair\n---\n# Fair\n\n- *{VIETNAMESE}*\n\n| a | b |\n|--|--|\n| 1 | <b>2 |\n\n> `x`\n".encode(),
+    "txt": f"Fair\n\n{VIETNAMESE}\n- 4 -\n1. one\n".encode(),
+    "docx": docx([title("Fair"), text(words(VIETNAMESE), note(1)), f"<w:tbl>{row('a|b')}</w:tbl>"], ["Note."]),
+    "pdf": drawn([lambda page: page.drawString(50, 500, "The fair drew 12,000 visitors in May 2025.")]),
+}
+PUT = (b"\0", b"\x01", b"<", b"&#1;", b"&", b"]]>", b"\xff", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"\r", b"<td>")
+
+
+@given(some.sampled_from(sorted(WHOLE)), some.data())
+@settings(max_examples=60)
+def test_a_damaged_report_is_read_or_refused_in_one_line(ending: str, chosen: some.DataObject) -> None:
+    data = WHOLE[ending]
+    for _ in range(chosen.draw(some.integers(1, 3))):
+        start = chosen.draw(some.integers(0, len(data)))
+        end = chosen.draw(some.integers(start, min(start + 40, len(data))))
+        data = data[:start] + chosen.draw(some.sampled_from((b"", *PUT, data[start:end] * 3))) + data[end:]
+    try:
+        read_bytes(data, f"report.{ending}")
+    except cg.CreativeGraphError as error:
+        assert "\n" not in str(error)

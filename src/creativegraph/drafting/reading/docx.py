@@ -2,7 +2,10 @@
 
 import re
 from io import BytesIO
+from lzma import LZMAError
+from struct import error as UnpackedError  # noqa: N812 - it is one
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 from zlib import error as UnpackingError  # noqa: N812 - it is one
 
@@ -12,6 +15,7 @@ from creativegraph.drafting.reading.elements import blocks_of
 from creativegraph.drafting.reading.html import parsed
 from creativegraph.errors import UnreadableError
 from creativegraph.files.limits import beyond, in_force
+from creativegraph.messages.characters import cut
 from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
@@ -23,6 +27,13 @@ MAIN, CORE = "word/document.xml", "docProps/core.xml"
 MARK = re.compile(r"\[\d+\]$")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NOTES = "footnote-|endnote-"
+XML = (".xml", ".rels")
+LONGEST = 200
+DAMAGES = (
+    BadZipFile, UnpackingError, LZMAError, UnpackedError, ExpatError, EOFError, OSError, LookupError, ValueError,
+    SyntaxError, TypeError, AttributeError, ArithmeticError, RuntimeError,
+)  # fmt: skip
+"""What the libraries say of a damaged file; RuntimeError is that of one with a password or an unknown packing."""
 
 
 def of_docx(data: bytes, name: str) -> Document:
@@ -39,10 +50,10 @@ def of_docx(data: bytes, name: str) -> Document:
         made = mammoth.convert_to_html(
             BytesIO(data), convert_image=mammoth.images.img_element(lambda _: {"src": ""}), ignore_empty_paragraphs=True
         )
-    except (BadZipFile, UnpackingError, EOFError, OSError, LookupError, ValueError, SyntaxError, TypeError) as error:
-        raise UnreadableError(damaged(name, error)) from error
     except RecursionError as error:
         raise UnreadableError(f"{name} nests its tables too deep; save it as plain text") from error
+    except DAMAGES as error:
+        raise UnreadableError(damaged(name, error)) from error
     if not made.value.strip():
         raise UnreadableError(f"{name} has no words (pictures of pages have none); run OCR over it, or save it as text")
     blocks = blocks_in(parsed(made.value, name))
@@ -69,7 +80,8 @@ def blocks_in(tree: "Element") -> list[Block]:
 
 def damaged(name: str, why: object) -> str:
     """Return the message about a file that cannot be read."""
-    return f"{name} is damaged ({why or 'it breaks off'}); open it in Word or LibreOffice and save it anew as DOCX"
+    reason = one_line(cut(str(why), LONGEST)) or "it breaks off"
+    return f"{name} is damaged ({reason}); open it in Word or LibreOffice and save it anew as DOCX"
 
 
 def checked(data: bytes, name: str) -> Said:
@@ -82,12 +94,17 @@ def checked(data: bytes, name: str) -> Said:
         with ZipFile(BytesIO(data)) as archive:
             check_size(archive, name)
             names = archive.namelist()
-            if MAIN not in names:
-                raise UnreadableError(f"{name} is no Word file, though it is packed as one; save it as DOCX or PDF")
-            check_depth(archive.read(MAIN), name)
-            return said_in(archive.read(CORE)) if CORE in names else Said()
-    except (BadZipFile, UnpackingError, EOFError, NotImplementedError, RuntimeError) as error:
+            for each in names:
+                if each.lower().endswith(XML):
+                    check_depth(archive.read(each), name)
+            said = said_in(archive.read(CORE)) if CORE in names else Said()
+    except UnreadableError:  # which is an OSError
+        raise
+    except DAMAGES as error:
         raise UnreadableError(damaged(name, error)) from error
+    if MAIN not in names:
+        raise UnreadableError(f"{name} is no Word file, though it is packed as one; save it as DOCX or PDF")
+    return said
 
 
 def check_size(archive: ZipFile, name: str) -> None:
@@ -104,7 +121,7 @@ def check_depth(xml: bytes, name: str) -> None:
     from creativegraph.files.document import is_deep_xml
 
     deepest = in_force().document_depth
-    if b"<!DOCTYPE" in xml[:4096] or b"<!ENTITY" in xml[:4096]:
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise UnreadableError(f"{name} declares entities, which no Word file does; save it anew as DOCX")
     if is_deep_xml(xml, deepest):
         raise UnreadableError(beyond(f"{name} nests its elements more than {deepest:,} deep", "document_depth"))

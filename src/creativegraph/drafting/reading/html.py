@@ -1,11 +1,12 @@
 """Web pages: their main text without menus, and what they say of themselves."""
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeVar
 
 from creativegraph.drafting.document import Document
-from creativegraph.drafting.reading.blocks import Block, Said, document, one_line
+from creativegraph.drafting.reading.blocks import CONTROLS, Block, Said, document, one_line
 from creativegraph.drafting.reading.elements import blocks_of, text_of
 from creativegraph.drafting.reading.encoding import decoded
 from creativegraph.errors import UnreadableError
@@ -41,8 +42,12 @@ BROKEN_OFF = "ERR_RESOURCE_LIMIT"
 INLINE = ("a", "abbr", "b", "big", "center", "cite", "code", "em", "font", "i", "small", "span", "strong", "tt", "u")
 """Elements that are often not closed, so that they lie ever deeper in each other; they say nothing of paragraphs."""
 WORDS_OF = ("English", "French", "Spanish", "Vietnamese")
+UNSURE, RUN = ("short", "neargood"), 500
+"""Classes of jusText for paragraphs that are classed by those around them, and how many in sequence say enough."""
 SHORT, MOST = 40, 0.8
 """Texts below this length do not show where the main text stands, and the share of them that must stand there."""
+
+Thing = TypeVar("Thing")
 
 
 def of_html(data: bytes, name: str) -> Document:
@@ -94,7 +99,17 @@ def parsed(text: str, name: str) -> "Element":
     if is_deep(tree, deepest) or broken_off:
         what = f"{name} nests its elements more than {deepest:,} deep"
         raise UnreadableError(beyond(what, "document_depth", "save it as plain text"))
+    without_controls(tree)
     return tree
+
+
+def without_controls(tree: "Element") -> None:
+    """Remove signs such as ``&#1;``, which the parser gives, but which can be put nowhere else."""
+    for each in tree.iter():
+        if CONTROLS.search(each.text or ""):
+            each.text = CONTROLS.sub("", each.text or "")
+        if CONTROLS.search(each.tail or ""):
+            each.tail = CONTROLS.sub("", each.tail or "")
 
 
 def is_deep(tree: "Element", deepest: int) -> bool:
@@ -118,10 +133,25 @@ def main_texts(tree: "Element") -> list[str]:
     from lxml.html import tostring
 
     with extra("draft", "reading a web page"):
-        from justext import get_stoplist, justext
+        from justext import core, get_stoplist
     words: frozenset[str] = frozenset().union(*map(get_stoplist, WORDS_OF))
-    page = tostring(tree, encoding="unicode")
-    return [one_line(each.text) for each in justext(page, words) if not each.is_boilerplate]
+    page = core.preprocessor(core.html_to_dom(tostring(tree, encoding="unicode"), "utf-8", None, "replace"))
+    paragraphs = core.ParagraphMaker.make_paragraphs(page)
+    core.classify_paragraphs(paragraphs, words)
+    telling = [each for run in runs_of(paragraphs, lambda each: each.cf_class in UNSURE) for each in run]
+    core.revise_paragraph_classification(telling)
+    return [one_line(each.text) for each in telling if not each.is_boilerplate]
+
+
+def runs_of(things: Iterable[Thing], unsure: Callable[[Thing], bool]) -> Iterator[list[Thing]]:
+    """Yield things, of many unsure ones that follow each other the first and the last alone.
+
+    jusText looks for sure ones on either side of each, which takes the square of the time where there are none.
+    """
+    for each, run in groupby(things, unsure):
+        all_of_them = list(run)
+        long = each and len(all_of_them) > 2 * RUN
+        yield [*all_of_them[:RUN], *all_of_them[-RUN:]] if long else all_of_them
 
 
 def main_of(tree: "Element", texts: Iterable[str]) -> "Element":
@@ -153,7 +183,7 @@ def without_menus(main: "Element") -> None:
         hidden = each.get("hidden") is not None or each.get("aria-hidden") == "true"
         beside = BESIDE.search(names) is not None and each.tag not in ("body", "main", "article")
         if hidden or (each.get("role") or "") in ROLES or (beside and not is_text(each)) or is_menu(each):
-            removed(each)
+            emptied(each)
 
 
 def is_text(element: "Element") -> bool:
@@ -177,20 +207,12 @@ def unmarked(tree: "Element") -> None:
         before = each.getprevious()
         said = ((before.tail if before is not None else each.getparent().text) or "").split()
         if MARK.fullmatch(text) and not (said and said[-1].endswith(UNITS) and text.strip() in "23"):
-            removed(each)
+            emptied(each)
 
 
-def removed(element: "Element") -> None:
-    """Remove an element from its page, and keep what stands behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    tail, before = element.tail or "", element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
+def emptied(element: "Element") -> None:
+    """Empty an element of its page, and keep what stands behind it."""
+    element.clear(keep_tail=True)  # to take it away moves what stands behind, which is long where there are many
 
 
 def said_in(tree: "Element", text: str) -> Said:

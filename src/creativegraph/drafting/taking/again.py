@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from creativegraph.drafting.taking.decided import KEPT, Row
 from creativegraph.drafting.taking.home import Home
+from creativegraph.drafting.taking.quoted import offset
 from creativegraph.drafting.taking.read import cited
 from creativegraph.tables.named import CALLED
 from creativegraph.tables.table import QUALIFIERS
@@ -95,9 +96,10 @@ def is_about_the_same(row: Mapping[str, str], old: Mapping[str, str]) -> bool:
     """Return whether two rows say something of one thing by one property, in words that overlap."""
     if any(bare(row, each) != bare(old, each) for each in ("subject", "property")):
         return False
-    if not all(each.get(end, "").isdecimal() for each in (row, old) for end in ("start", "end")):
+    first, last, start, end = (offset(each.get(name, "")) for each in (row, old) for name in ("start", "end"))
+    if first is None or last is None or start is None or end is None:
         return False
-    return int(row["start"]) < int(old["end"]) and int(old["start"]) < int(row["end"])
+    return first < end and start < last
 
 
 def agrees(row: Mapping[str, str], old: Mapping[str, str]) -> bool:

@@ -7,7 +7,15 @@ from unicodedata import normalize
 from creativegraph.tables.passages import kept_of, places_of
 from creativegraph.tables.places import Text
 
-__all__ = ["Quotations", "Quoted"]
+__all__ = ["Quotations", "Quoted", "offset"]
+
+DIGITS = 18
+"""Longer numbers are no offsets of any text, and Python reads none of some thousand digits."""
+
+
+def offset(cell: str) -> int | None:
+    """Return the offset that a cell has; None if it has none."""
+    return int(cell) if cell.isdecimal() and len(cell) <= DIGITS else None
 
 
 class Quoted(NamedTuple):
@@ -32,14 +40,13 @@ class Quotations:
     def find(self, quote: str, start: str = "", end: str = "") -> Quoted | None:
         """Return a quotation with its offsets: those given if they are right, else the place nearest to them."""
         words = normalize("NFC", quote).strip()
-        given = start.isdecimal() and end.isdecimal()
-        if given and words and self.text[int(start) : int(end)] == words:
-            return Quoted(words, int(start), int(end))
+        first, last = offset(start), offset(end)
+        if first is not None and last is not None and words and self.text[first:last] == words:
+            return Quoted(words, first, last)
         places = self.places(words)
-        if len(places) != 1 and not start.isdecimal():
+        if len(places) != 1 and first is None:
             return None
-        near = int(start) if start.isdecimal() else 0
-        return min(places, key=lambda each: abs(each.start - near), default=None)
+        return min(places, key=lambda each: abs(each.start - (first or 0)), default=None)
 
     def places(self, words: str) -> list[Quoted]:
         """Return all places of words in the text, also of words of which some are left out."""

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from creativegraph.drafting.source import FIELDS, SourceRow, digest
 from creativegraph.drafting.workbook.delimited import beside
 from creativegraph.drafting.workbook.sheets import CLAIMS, SOURCE, TEXT, THINGS, text_of_lines
-from creativegraph.errors import ArgumentError, Cell, Fault, UnreadableError
+from creativegraph.errors import ArgumentError, Cell, Fault, TableError, UnreadableError, shown
 from creativegraph.tables import csv as delimited
+from creativegraph.tables.rules import fault
 from creativegraph.tables.table import SPACES, clean
 from creativegraph.tables.xlsx import all_sheets
 
@@ -22,7 +23,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "things": (THINGS[0], THINGS[2]), "source": SOURCE, "text": TEXT,
 }  # fmt: skip
 """What the header of each sheet has, whatever the sheet is called now."""
-WHOLE = re.compile(r"\d+")
+WHOLE = re.compile(r"[0-9]{1,7}")
 
 
 class Given(NamedTuple):
@@ -75,14 +76,25 @@ def read_back(path: Path) -> Returned:
 
 
 def of_workbook(path: Path) -> dict[str, Given]:
-    """Return the sheets of a workbook that a draft has, by what they hold."""
-    where = Cell(str(path), "", 1, 1)
+    """Return the sheets of a workbook that a draft has, by what they hold.
+
+    Raises:
+        TableError: a cell of them has a formula without its value.
+        ArgumentError: two sheets have the columns of one.
+    """
+    where, uncomputed = Cell(str(path), "", 1, 1), list[Cell]()
     found: dict[str, Given] = {}
-    for name, rows in all_sheets(contents(path), where).items():
+    for name, rows in all_sheets(contents(path), where, uncomputed).items():
         made = given(str(path), name, rows)
         kind = next((kind for kind, header in SHEETS.items() if set(header) <= set(made.columns)), "")
+        if kind in found:
+            both = f"{shown(found[kind].name)} and {shown(name)}"
+            raise ArgumentError(f"{path} has two sheets of {kind}, {both}; delete the one that does not count")
         if kind:
-            found.setdefault(kind, made)
+            found[kind] = single(made)
+    names = {each.name for each in found.values()}
+    if without := [fault(cell, "formula-without-value") for cell in uncomputed if cell.sheet in names]:
+        raise TableError(without)
     return found
 
 
@@ -90,7 +102,22 @@ def of_files(path: Path) -> dict[str, Given]:
     """Return the tables of a draft in CSV files."""
     places = {"claims": path, **{part: place for part, place in beside(path).items() if part != "text"}}
     found = {kind: given(str(place), "", rows_in(place)) for kind, place in places.items() if place.exists()}
-    return {kind: made for kind, made in found.items() if set(SHEETS[kind]) <= set(made.columns)}
+    return {kind: single(made) for kind, made in found.items() if set(SHEETS[kind]) <= set(made.columns)}
+
+
+def single(sheet: Given) -> Given:
+    """Return a sheet of which no two columns have one name.
+
+    Raises:
+        ArgumentError: two have.
+    """
+    for place, each in enumerate(sheet.columns):
+        if each and each in sheet.columns[:place]:
+            where = f"sheet {shown(sheet.name)} of {sheet.file}" if sheet.name else sheet.file
+            raise ArgumentError(
+                f"two columns of {where} are called {shown(each)}; delete the one that does not count, or rename it"
+            )
+    return sheet
 
 
 def contents(path: Path) -> bytes:

@@ -54,6 +54,8 @@ b9,event/fair,cg:takesPlaceIn,place/germany,,paper,,,,deprecated,a misprint,,,
 c1,network/fairs-net,skos:prefLabel,Net,en,paper,,,,,,,,
 c2,network/fairs-net,rdf:type,cg:CityNetwork,,paper,,,,,,,,
 """
+NAMES = {"d1": "Net" * 84, "d2": "Net\u202eteN", "d3": "Net\u2066work", "d4": "N" * 250, "d5": "Nét ☃ 网"}
+CLAIMS += "".join(f"{name},network/fairs-net,skos:altLabel,{text},en,paper,,,,,,,,\n" for name, text in NAMES.items())
 PAPERS = """\
 id,kind,title,lang,address,date,read
 paper,website,"Fairs",en,https://example.org/fairs?x=1,2025-06-01,2026-01-02
@@ -200,6 +202,18 @@ def test_what_cannot_be_said_is_told_with_its_reason(graph: cg.Graph) -> None:
         "QuickStatements cannot hold a tab, a line end, | or /* in a text: fairs:b1",
     ):
         assert reason in told
+
+
+def test_a_name_too_long_or_with_what_nobody_sees_is_told(graph: cg.Graph) -> None:
+    made, told = commands(graph, "network/net")
+    (item,) = json.loads(entities(said(graph, "network/net")))["entities"].values()
+
+    kept = [NAMES["d4"], NAMES["d5"]]
+    assert [each for each in made if "\tAen\t" in each] == [f'Q300\tAen\t"{each}"' for each in kept]
+    assert [each["value"] for each in item["aliases"]["en"]] == kept
+    assert "a name in Wikidata has at most 250 characters: fairs:d1" in told
+    for name, sign in (("d2", "\\u202e"), ("d3", "\\u2066")):
+        assert f"a text in Wikidata has no {sign}: fairs:{name}" in told
 
 
 def test_every_claim_is_said_or_told(graph: cg.Graph) -> None:

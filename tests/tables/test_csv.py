@@ -192,3 +192,12 @@ def test_a_table_of_more_columns_than_a_spreadsheet_is_refused_unless_the_limit_
     with pytest.raises(UnreadableError, match=r"columns \(limit table_columns: 16,384\); keep those"):
         cg.build(path)
     assert any("table_columns" in str(each) for each in cg.check(tmp_path).findings)
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x85", "\x9f"])
+def test_a_sign_that_nobody_sees_within_words_is_told(tmp_path: Path, sign: str) -> None:
+    made = built(
+        tmp_path, f"id,subject,property,value,lang,sources\nc1,event/fair,skos:note,Fa{sign}ir,en,press\n".encode()
+    )
+
+    assert [(each.rule, each.fix) for each in made.faults] == [("control-character", "Fair")]

@@ -24,7 +24,7 @@ __all__ = ["LANGUAGE", "Cells"]
 
 QUOTATION_MARKS = "\"'“”„‘’‚«»‹›` "
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 GARBLED = re.compile("á[»º].|Æ[°¡]|Ä‘|Ã[¡¢£¨©ª¬\u00ad²³´µ¹º½]")
 """What Vietnamese letters become if UTF-8 is read as Windows-1252; no language has these sequences."""
 YES_OR_NO = {"yes": "true", "no": "false", "có": "true", "không": "false", "1": "true", "0": "false"}
@@ -411,10 +411,10 @@ class Cells:
 
     def check_text(self, column: str, text: str) -> None:
         """Record control characters and wrongly decoded text."""
-        if CONTROL.search(text):
-            self.fault(column, "control-character", given=text, fix=CONTROL.sub("", text))
-        elif not text.isascii() and (meant := ungarbled(text)) is not None:
+        if not text.isascii() and (meant := ungarbled(text)) is not None:
             self.fault(column, "garbled-text", given=text, near=meant, fix=meant)
+        elif CONTROL.search(text):
+            self.fault(column, "control-character", given=text, fix=CONTROL.sub("", text))
 
     def numeric(self, used: Property, column: str) -> str:
         """Return the canonical form of a number."""

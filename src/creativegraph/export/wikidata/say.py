@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from creativegraph.export.wikidata.claims import Said, Where, chosen_claims, sources_of
 from creativegraph.export.wikidata.mapping import ENTITY, SAYS_NOTHING, Mapping, Rule, mapping
+from creativegraph.export.wikidata.texts import LONGEST, LONGEST_NAME, why_not
 from creativegraph.export.wikidata.values import Snak, Statement, Term, Value, time_of, times_of
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact
@@ -16,8 +17,6 @@ __all__ = ["Spoken", "Unsaid", "reasons", "spoken"]
 
 START, END = "P580", "P582"
 STATED_IN, URL, TITLE, PUBLISHED, RETRIEVED, QUOTATION = "P248", "P854", "P1476", "P577", "P813", "P1683"
-LONGEST = 1500
-"""Characters of a text in Wikidata."""
 KINDS = {
     "thing": "item", "text": "monolingual", "string": "string", "iri": "url", "integer": "quantity",
     "decimal": "quantity", "number": "quantity", "date": "time", "period": "period",
@@ -169,6 +168,8 @@ class Speaker:
             raise UnsayableError("Wikidata has no rank for names, and it is held wrong")
         if claim.lang in ("", "und", "zxx"):
             raise UnsayableError("a name in Wikidata needs its language")
+        if why := why_not(claim.value, LONGEST_NAME):
+            raise UnsayableError(why)
         return Term(self.item(claim.subject), rule.type, claim.lang, claim.value, claim.name())
 
     def snaks(self, claim: Said, rule: Rule) -> Iterator[Snak]:
@@ -202,8 +203,8 @@ class Speaker:
             text = text.removeprefix(before).removesuffix(behind)
         if kind == "time":
             return sure(time_of(text), f"{text} is no day, month or year, as dates in Wikidata are")
-        if len(text) > LONGEST:
-            raise UnsayableError(f"a text in Wikidata has at most {LONGEST:,} characters")
+        if why := why_not(text):
+            raise UnsayableError(why)
         if kind == "monolingual" and claim.lang in ("", "und", "zxx"):
             raise UnsayableError("a text in Wikidata needs its language")
         return Value(kind, text, claim.lang if kind == "monolingual" else "")
@@ -282,12 +283,12 @@ class Speaker:
             yield Snak(STATED_IN, Value("item", item))
         if where.url:
             yield Snak(URL, Value("url", where.url))
-        if where.title:
+        if where.title and not why_not(where.title[:LONGEST]):
             yield Snak(TITLE, Value("monolingual", where.title[:LONGEST], where.tongue or "und"))
         for term, text in ((PUBLISHED, where.published), (RETRIEVED, where.read)):
             if (when := time_of(text)) is not None:
                 yield Snak(term, when)
-        if words and len(words) <= LONGEST:
+        if words and not why_not(words):
             yield Snak(QUOTATION, Value("monolingual", words, where.lang or "und"))
 
 

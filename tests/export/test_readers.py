@@ -63,7 +63,7 @@ def test_four_readers_find_the_same_triples_in_the_documents_of_fifty_things_of_
     framer, blocks = Framer(held.properties), Blocks(prefixes())
     expected = {}
     for name, document in some_documents(held).items():
-        nodes = list(document.nodes())
+        nodes = list(document.nodes)
         made = {"ttl": blocks.turtle(nodes), "nt": ntriples(nodes), "jsonld": framer.framed(document)}
         read = {canonical(made[form], FORMS[form]) for form in made} | {by_rdflib(made["jsonld"])}
         assert len(read) == 1, name

@@ -1,5 +1,6 @@
 """The command that publishes a graph as web pages."""
 
+import gc
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, Number, command
@@ -41,6 +42,7 @@ def site(
 
     languages = () if places.languages == LANGUAGES else places.languages
     graph = places.open(lasting=True)
+    gc.set_threshold(200_000, 1000, 1000)  # what is made of the graph stays to the end, and need not be looked through
     with progress("making pages") as draw:
         done = write(
             graph, folder, languages=languages, theme=theme, force=force, limit=limit or MOST, progress=draw

@@ -5,7 +5,7 @@ figures, blank nodes), and the names and classes of whatever these link to, of t
 Its evidence has the claims behind them with quotations, sources and corrections.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
@@ -52,12 +52,15 @@ class Document:
             del found[node]
         return found
 
-    def nodes(self) -> Iterator[tuple[str, Pairs]]:
-        """Yield each node with all that is written of it, the root first."""
+    @cached_property
+    def nodes(self) -> tuple[tuple[str, Pairs], ...]:
+        """Each node with all that is written of it, the root first."""
         nested = self.nested
-        yield from ((node, pairs) for node, pairs in nested.items() if pairs)
         others = sorted({**self.brief, **self.apart}.items())
-        yield from ((node, pairs) for node, pairs in others if pairs and node not in nested)
+        return (
+            *((node, pairs) for node, pairs in nested.items() if pairs),
+            *((node, pairs) for node, pairs in others if pairs and node not in nested),
+        )
 
 
 class Naming:

@@ -198,7 +198,7 @@ def written_as(chosen: str, document: Document, triples: Triples) -> bytes:
     """Return a document in its format; N-Triples for formats that hold several graphs."""
     if chosen == "jsonld":
         return Framer(triples.properties).framed(document)
-    return Blocks(prefixes()).turtle(document.nodes()) if chosen == "ttl" else ntriples(document.nodes())
+    return Blocks(prefixes()).turtle(document.nodes) if chosen == "ttl" else ntriples(document.nodes)
 
 
 def prefixes() -> dict[str, str]:

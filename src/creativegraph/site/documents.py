@@ -74,7 +74,7 @@ class Writer:
     def parts(self, path: str, document: Document, formats: tuple[str, ...] = ()) -> Iterator[Part]:
         """Yield a document as Turtle and in further formats; none if there is nothing in it."""
         if document.nested:
-            turtle = self.blocks.turtle(document.nodes())  # which has all that the others have
+            turtle = self.blocks.turtle(document.nodes)  # which has all that the others have
             key = made_of(self.said, turtle)
             yield Part(f"{path}.ttl", key, partial(bytes, turtle))
             for each in formats:
@@ -82,7 +82,7 @@ class Writer:
 
     def made(self, path: str, document: Document, form: str) -> bytes:
         """Return a document in a format."""
-        return ntriples(document.nodes()) if form == "nt" else self.framer(path).framed(document)
+        return ntriples(document.nodes) if form == "nt" else self.framer(path).framed(document)
 
     def framer(self, path: str) -> Framer:
         """Return what writes JSON-LD at a path, with the address of the context from there or the context itself."""

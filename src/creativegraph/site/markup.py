@@ -1,20 +1,32 @@
 """The HTML that stands thousands of times on pages: attributes of languages, texts and links. All of it is escaped."""
 
-from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
 from creativegraph.site.languages import direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from creativegraph.site.page import Link
     from creativegraph.site.statements import Claim
     from creativegraph.site.writer import Code
 
-__all__ = ["helpers"]
+__all__ = ["coded", "link", "sources", "text", "tongue", "written"]
+
+SPECIAL = re.compile("[&<>'\"]").search
+
+
+def written(value: object) -> str:
+    """Return a value as HTML has it."""
+    kind = type(value)
+    if kind is str:
+        text = cast("str", value)
+        return escape(text) if SPECIAL(text) else text
+    return cast("Markup", value) if kind is Markup else escape(value)
 
 
 @cache
@@ -57,14 +69,3 @@ def coded(page: str, name: str, code: "Code") -> Markup:
 def sources(claims: "Iterable[Claim]") -> int:
     """Return how many sources some claims have."""
     return len({source for each in claims for source in each.sources})
-
-
-def helpers(language: str, address: "Callable[[str], str]") -> "Mapping[str, Callable[..., Markup | int]]":
-    """Return what templates of the pages of a folder in a language may call: links are the same on all of them."""
-    return {
-        "tongue": partial(tongue, language),
-        "said": partial(text, language),
-        "anchor": lru_cache(maxsize=1 << 14)(partial(link, language, address)),
-        "coded": partial(coded, language),
-        "sources_of": sources,
-    }

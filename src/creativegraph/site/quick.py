@@ -4,35 +4,24 @@ A page has thousands of values and calls of macros, and Jinja2 looks anew at eac
 marked as HTML, and whether what is called takes the context.
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from types import FunctionType
-from typing import cast
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Call, Expr, Name
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
+
+from creativegraph.site.markup import written
 
 __all__ = ["QuickEnvironment"]
 
-SPECIAL = re.compile("[&<>'\"]").search
 PLAIN = (partial, FunctionType, type(lru_cache(partial)))
-MARKED = frozenset(("anchor", "coded", "said", "tongue"))
+MARKED = frozenset(("anchor", "coded", "proof", "said", "shown", "tongue"))
 """What every template may call that returns HTML and takes no context."""
 DIRECT = MARKED | {"sources_of", "t"}
 """The same with what returns other values."""
-
-
-def written(value: object) -> str:
-    """Return a value as HTML has it."""
-    kind = type(value)
-    if kind is str:
-        text = cast("str", value)
-        return escape(text) if SPECIAL(text) else text
-    return cast("Markup", value) if kind is Markup else escape(value)
 
 
 class QuickContext(Context):

@@ -21,10 +21,10 @@ from creativegraph.site.contents import NAVIGATION
 from creativegraph.site.kinds import menu, paths_of
 from creativegraph.site.languages import direction, own_name
 from creativegraph.site.live import bundles, texts_of
-from creativegraph.site.markup import helpers
 from creativegraph.site.media import POLICY, TYPES
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
+from creativegraph.site.proofs import helpers
 from creativegraph.site.theme import told_at_its_line
 from creativegraph.store.cache import cache_folder
 
@@ -155,7 +155,7 @@ class Renderer:
                 "root": root, "suffix": suffix, "t": partial(text, language), "navigation": self.navigation(language),
                 "scripts": bundles(), "script_texts": partial(texts_of_script, language),
                 "feed": feed_of(self.portal, language),
-                **helpers(language, partial(href, root=root, suffix=suffix)),
+                **helpers(language, partial(href, root=root, suffix=suffix), partial(text, language)),
             }  # fmt: skip
         return self.known[language, root]
 

@@ -1,0 +1,27 @@
+"""The HTML of values and claims: nothing in them becomes markup."""
+
+from creativegraph.site.page import Link
+from creativegraph.site.proofs import helpers
+from creativegraph.site.statements import Claim, Quote, Record
+from creativegraph.site.writer import Code, Value
+
+HOSTILE = "<script>&\"'"
+SOURCE = Link(HOSTILE, "en", "id/source/text")
+NOTHING = Code()
+CLAIM = Claim(
+    HOSTILE, "id/place/alba#c1", SOURCE, HOSTILE, False, (SOURCE,), Quote(HOSTILE, "vi", "id/source/text", 3, 9),
+    (Record(SOURCE, (HOSTILE, "a record")),), Code(HOSTILE, "en", HOSTILE), NOTHING, (), (), NOTHING, HOSTILE, (), "",
+)  # fmt: skip
+
+
+def test_no_part_of_a_claim_or_value_becomes_markup() -> None:
+    made = helpers("en", lambda path: f"../{path}.html", lambda key, **details: f"{key} {details} <b>")
+
+    claim = str(made["proof"](CLAIM, True))
+    value = str(made["shown"](Value(HOSTILE, "vi", before=HOSTILE, after=HOSTILE, kind=HOSTILE)))
+
+    for each in (claim, value):
+        assert "<script>" not in each
+        assert "<b>" not in each
+        assert each.count("&lt;script&gt;") >= 4
+    assert 'href="../id/place/alba#c1.html"' in claim

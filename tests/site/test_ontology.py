@@ -5,11 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support.projects import ALONE
+from tests.support.projects import ALONE, BASE, HEADER, laid
 
 import creativegraph as cg
 from creativegraph.iris import TERMS
-from creativegraph.site.ontology import parts
+from creativegraph.ontology.html import ontology_page
+from creativegraph.project import using
+from creativegraph.site.ontology import Linked, parts
 from creativegraph.site.portal import Portal
 
 Given = Callable[[str], cg.Graph]
@@ -66,3 +68,33 @@ def test_the_page_of_the_ontology_is_made_again_when_the_project_says_something_
 
     assert len(set(keys)) == 3
     assert keys[0] == keys[3]
+
+
+def test_the_page_of_the_ontology_stays_while_the_graph_says_nothing_else_of_what_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))
+    project = laid(tmp_path / "project", BASE)
+    halls = [
+        f"h{n}1,place/hall-{n},rdf:type,base:Market,,article,,\n"
+        f"h{n}2,place/hall-{n},skos:prefLabel,Hall {n},en,article,,\n"
+        f"h{n}3,place/hall-{n},base:since,190{n},,article,,\n"
+        for n in range(4)
+    ]
+
+    def made(text: str) -> tuple[str, bytes]:
+        (project / "data/claims.csv").write_text(text, encoding="utf-8")
+        portal = Portal(cg.open_graph(project))
+        page = next(each for each in parts(portal) if each.path == "ontology/index.html")
+        with using(portal.graph.projects):
+            assert page.make() == ontology_page(Linked(portal)).encode()
+        return page.key, page.make()
+
+    text = HEADER + "".join(halls)
+    first, unseen, seen, back = (
+        made(each) for each in (text, text.replace("1903", "1913"), text.replace("1900", "1910"), text)
+    )
+
+    assert first == unseen == back
+    assert first[0] != seen[0]
+    assert b"1910" in seen[1]

@@ -1,17 +1,21 @@
 """The site of the ontology as a part of the portal: its page and its RDF, without the page of things."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from creativegraph import __version__
 from creativegraph.iris import BASE, RDF_TYPE
 from creativegraph.ontology import site
+from creativegraph.ontology.home import own
 from creativegraph.ontology.html import ontology_page
 from creativegraph.ontology.terms import EXAMPLES, LANGUAGES, Facts, Usage
-from creativegraph.project import MANIFEST, root, using
+from creativegraph.project import MANIFEST, all_files, root, using
+from creativegraph.releases.kept import releases_folder
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
+from creativegraph.site.remembered import recalled, remember, remembered
 from creativegraph.site.render import file_of, made_of
 
 __all__ = ["FOLDER", "parts"]
@@ -19,6 +23,7 @@ __all__ = ["FOLDER", "parts"]
 FOLDER = "ontology"
 VERSION = __version__.encode()
 TYPE = f"<{RDF_TYPE}>".encode()
+R = TypeVar("R")
 
 
 class Linked(Usage):
@@ -27,14 +32,39 @@ class Linked(Usage):
     def __init__(self, portal: Portal) -> None:
         Facts.__init__(self, portal.store)
         self.portal = portal
+        self.found: dict[tuple[str, ...], str] = {}
+        """Digests of what the page was told of the graph, by what it asked."""
         self.having: defaultdict[str, list[str]] = defaultdict(list)
         """The best known things with each property."""
         self.count, self.place = self.used()
         self.back = {each: first_page(portal, each) for each in LANGUAGES}
 
+    def iris(self, subject: str, prop: str) -> list[str]:
+        """Return the IRIs that are values of a property, sorted."""
+        return self.noted(super().iris(subject, prop), "iris", subject, prop)
+
+    def subjects(self, prop: str, value: str = "") -> list[str]:
+        """Return what has a value of a property, any if none is given."""
+        return self.noted(super().subjects(prop, value), "subjects", prop, value)
+
+    def literals(self, subject: str, prop: str) -> list[tuple[str, str]]:
+        """Return the texts that are values of a property, each with its language, sorted."""
+        return self.noted(super().literals(subject, prop), "literals", subject, prop)
+
     def best_with(self, prop: str) -> list[str]:
         """Return the two best known things that have a property."""
-        return self.having[prop]
+        return self.noted(self.having[prop], "best_with", prop)
+
+    def noted(self, found: R, *asked: str) -> R:
+        """Return what was found, and note it."""
+        self.found[asked] = made_of(repr(found).encode())
+        return found
+
+    def told(self, asked: Iterable[tuple[str, ...]]) -> str:
+        """Return a digest of what the graph says to questions."""
+        for name, *given in asked:
+            getattr(self, name)(*given)
+        return made_of(repr(sorted(self.found.items())).encode())
 
     def used(self) -> tuple[Counter[str], dict[str, int]]:
         """Return what the queries ``uses`` and ``known`` give, in one pass over the lines of the graph."""
@@ -68,7 +98,7 @@ class Linked(Usage):
     def address(self, thing: str) -> str:
         """Return the address of the page of a thing, as seen from that of the ontology."""
         path, mark, anchor = self.portal.path(thing).partition("#")
-        return f"../{file_of(path, '')}{mark}{anchor}" if path else thing
+        return self.noted(f"../{file_of(path, '')}{mark}{anchor}" if path else thing, "address", thing)
 
 
 def first_page(portal: Portal, language: str) -> tuple[str, str]:
@@ -92,24 +122,77 @@ def said(portal: Portal) -> Iterator[bytes]:
 
 
 def parts(portal: Portal) -> Iterator[Part]:
-    """Yield the files of the site of the ontology; the page is made anew whenever the graph or its project changes."""
+    """Yield the files of the site of the ontology."""
     if not is_there(portal):
         return
     with using(portal.graph.projects):
-        key = made_of(about_of(portal).dumps.key.encode(), VERSION, repr(portal.languages).encode(), *said(portal))
-        yield Part(f"{FOLDER}/index.html", key, lambda: page(portal))
-        for name, data in (*site.logo(), *rdf().items()):
+        key, make = kept_page(portal)
+        yield Part(f"{FOLDER}/index.html", key, make)
+        for name, data in (*site.logo(), *rdf(portal).items()):
             yield Part(f"{FOLDER}/{name}", made_of(data), lambda data=data: data)  # type: ignore[misc]
 
 
-def rdf() -> dict[str, bytes]:
-    """Return the RDF of the ontology by the names of its files."""
+def kept_page(portal: Portal) -> tuple[str, Callable[[], bytes]]:
+    """Return the key of the page of the ontology, and what makes it.
+
+    It is made of the project's files, of what the graph says of terms and codes, of how often it uses these, and of
+    what the page asks about things. What it asked is kept: it asks the same again as long as the answers are the same,
+    and then nothing of the page is another.
+    """
+    linked = Linked(portal)
+    stated = made_of(VERSION, repr((portal.languages, linked.back)).encode(), *said(portal), *of_terms(portal))
+    used = made_of(repr((sorted(linked.count.items()), list(linked.place))).encode())
+    before = recalled(portal, f"ontology {stated}", Asked)
+    if before is not None and before.used == used:
+        key = linked.told(map(tuple, before.asked))
+        if key == before.told:
+            return made_of(stated.encode(), used.encode(), key.encode()), lambda: page(portal, linked)
+    linked.found.clear()
+    data = page(portal, linked)
+    key = linked.told(())
+    remember(portal, f"ontology {stated}", Asked(used, key, sorted(map(list, linked.found))))
+    return made_of(stated.encode(), used.encode(), key.encode()), lambda: data
+
+
+class Asked(NamedTuple):
+    """What the page of the ontology asked when it was made last: digests of what it was told, and the questions."""
+
+    used: str
+    told: str
+    asked: list[list[str]]
+
+
+def of_terms(portal: Portal) -> Iterator[bytes]:
+    """Yield the lines of the graph that are not about things of a project: about terms, codes and blank nodes."""
+    projects = portal.graph.projects
+    bases = [each.base for each in projects.projects] if projects else [BASE]
+    things = tuple(f"<{base}id/".encode() for base in bases)
+    return (each for each in about_of(portal).dumps.lines if not each.startswith(things))
+
+
+def rdf(portal: Portal) -> dict[str, bytes]:
+    """Return the RDF of the ontology by the names of its files; that of the packaged one is made of files alone."""
+    import pyoxigraph
+
+    if own() is not None:
+        return written_rdf()
+    files = [
+        each for name in ("ontology", "ontology/alignments", "shapes", "data/codes") for each in all_files(name, "*")
+    ]
+    files += sorted(releases_folder().glob("*"))
+    given = (each.name.encode() + b"\0" + each.read_bytes() for each in files if each.is_file())
+    key = made_of(pyoxigraph.__version__.encode(), *given)
+    return remembered(portal, f"rdf {key}", dict[str, bytes], written_rdf)
+
+
+def written_rdf() -> dict[str, bytes]:
+    """Return the RDF of the ontology as it is written now."""
     from pyoxigraph import Store
 
     return {name: data for name, data in site.files(Store()) if not name.startswith("id/")}
 
 
-def page(portal: Portal) -> bytes:
+def page(portal: Portal, linked: Linked) -> bytes:
     """Return the page of the ontology."""
     with using(portal.graph.projects):
-        return ontology_page(Linked(portal)).encode()
+        return ontology_page(linked).encode()

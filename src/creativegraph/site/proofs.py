@@ -28,7 +28,8 @@ class Proofs:
         told: "Callable[..., str]",
     ) -> None:  # fmt: skip
         self.address, self.anchor, self.told = address, anchor, told
-        self.said, self.tongue, self.coded = (partial(each, language) for each in (text, tongue, coded))
+        self.said, self.tongue = partial(text, language), partial(tongue, language)
+        self.coded = partial(coded, language)
         self.fixed: dict[str, str] = {}
 
     def word(self, key: str) -> str:
@@ -39,7 +40,7 @@ class Proofs:
 
     def value(self, of: "Value") -> Markup:
         """Return a value as a statement has it."""
-        made = self.anchor(of) if of.path else self.said(of.text, of.lang)
+        made: str = self.anchor(of) if of.path else self.said(of.text, of.lang)
         if of.before:
             made = f'<span class="before">{written(of.before)}</span> {made}'
         if of.after:

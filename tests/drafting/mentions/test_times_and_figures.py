@@ -130,3 +130,21 @@ def test_numbers_that_count_nothing_are_no_figures(en: Read, vi: Read) -> None:
 
 def test_a_part_of_a_whole_is_one_figure(en: Read) -> None:
     assert values(en("It welcomed 17 of 20 invited orchestras."), "figure") == ["17 of 20"]
+
+
+def test_numbers_in_words_count_what_follows_but_for_those_that_are_known(en: Read) -> None:
+    found = en("It came from twelve countries, and the six countries sang.")
+
+    assert [(each.value, each.text) for each in found if each.kind == "figure"] == [("12", "twelve countries")]
+
+
+def test_a_day_without_year_is_of_the_report_and_not_of_a_year_since_which_something_is_so(en: Read) -> None:
+    found = en("She has led it since 2019. It opens on 5 June.", "2025-05-20")
+
+    assert [each.value for each in found if each.text.endswith("June")] == ["2025-06-05"]
+
+
+def test_a_day_of_the_week_is_the_last_one(en: Read) -> None:
+    found = en("The pact was signed on Wednesday.", "2021-12-09")
+
+    assert [each.value for each in found if each.kind == "time"] == ["2021-12-08"]

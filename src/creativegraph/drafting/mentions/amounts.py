@@ -298,6 +298,27 @@ class Amounts:
         return ""
 
 
+def in_words(report: Report, covered: bytearray) -> Iterator[Mention]:
+    """Yield numbers in words right before what is counted: *twelve countries*; of *the twelve* it is known which."""
+    tokens, lexicon = report.tokens, report.lexicon
+    for number, word in enumerate(tokens.words):
+        value, lang = numbers.IN_WORDS.get(word.lower(), 0), report.langs[number]
+        if not value or covered[tokens.starts[number]] or not tokens.joined(number + 1):
+            continue
+        known = number and any(lexicon.is_small(use, lang, tokens, number - 1) for use in ("definite", "ordinal"))
+        found = next(lexicon.senses("counted", lang, tokens, number + 1), None)
+        if found and not known:
+            start, end = tokens.starts[number], tokens.ends[found[0] - 1]
+            means = tuple(dict.fromkeys(each.means for each in found[1]))
+            yield Mention(
+                "figure", start, end, report.text[start:end], value=str(value), indicator=means[0], indicators=means,
+                counted=report.text[tokens.starts[number + 1] : end], lang=lang,
+            )  # fmt: skip
+
+
 def amounts_of(report: Report, covered: bytearray) -> list[Mention]:
     """Return the figures of a report; ``covered`` marks the characters of names and dates."""
-    return list(Amounts(report, covered).found())
+    found = list(Amounts(report, covered).found())
+    taken = {place for each in found for place in range(each.start, each.end)}
+    return sorted([*found, *(each for each in in_words(report, covered) if each.start not in taken)],
+                  key=lambda each: each.start)  # fmt: skip

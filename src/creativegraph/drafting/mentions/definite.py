@@ -64,8 +64,9 @@ class Spoken:
         made = Mention("thing", start, until, text, classes=classes, label=text, lang=lang, confidence="low")
         last = self.last_fitting(start, classes, tokens.slice(begin, end)) if definite or bare else None
         other = self.is_of_other(begin, end, lang, last.label if last else "")
-        if article == "definite" and (other or (first < begin - 1 and not self.is_same(first, begin, lang))):
-            return made  # the next festival, the open-air festival, la convention de jumelage
+        other = other or (first < begin - 1 and not self.is_same(first, begin, lang))
+        if article == "definite" and (other or self.is_name(begin, end, lang, last)):
+            return made  # the next festival, the open-air one, la convention de jumelage, the Congress Centre
         said = bare and classes in self.said
         self.said.add(classes)
         if last is None:
@@ -74,6 +75,13 @@ class Spoken:
             made, ids=last.ids, classes=last.classes, label=last.label, known=last.known, definite=True,
             edition_of=last.edition_of, confidence="medium" if definite else "low",
         )  # fmt: skip
+
+    def is_name(self, begin: int, end: int, lang: str, last: Mention | None) -> bool:
+        """Return whether several words with capital letters are a name that nothing before has."""
+        tokens = self.report.tokens
+        words = tokens.words[begin:end]
+        there = last is not None and tokens.slice(begin, end).lower() in last.label.lower()
+        return len(words) > 1 and all(map(is_capital, words)) and lang not in self.report.lexicon.tailed and not there
 
     def spoken(self, begin: int, end: int, lang: str, classes: tuple[str, ...]) -> tuple[str, ...]:
         """Return the classes of a noun with those that it has too where it means a thing spoken of: the programme."""

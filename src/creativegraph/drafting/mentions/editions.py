@@ -97,6 +97,8 @@ class Editions:
         counts = (one for (use, _), small in self.lexicon.small.items() if use == "ordinal" for one in small)
         self.counts = tuple(one for one in counts if " " in one)
         self.numbered: dict[tuple[str, str], str] = {}
+        self.plain: dict[str, str] = {}
+        """The number of the edition of which a report speaks, where it gives no year."""
         self.note()
 
     def note(self) -> None:
@@ -260,6 +262,13 @@ class Editions:
             return None
         if year and number:
             self.numbered[base, number] = year
+        if (
+            not year
+            and base in self.by_id
+            and self.plain.setdefault(base, number) == number
+            and not self.years.get(base)
+        ):
+            return replace(mention, ids=(base,))  # of which the report names no other
         name = f"{base}-{year}" if year else f"{base}-{re.sub(r'[^a-z0-9]', '', number)}"
         same = self.by_id.get(name)
         if same is not None:

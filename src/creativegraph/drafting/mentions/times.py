@@ -40,6 +40,7 @@ BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 SURE = {"year", "number", "iso", "month", "viet", "period"}
+SINCE = re.compile(r"(?:since|from|depuis|desde|kể từ|từ)\s*$", re.IGNORECASE)
 MONTHLY = re.compile(r"\d{4}-\d\d")
 YEARLY = re.compile(r"(?:19|20)\d\d")
 
@@ -66,7 +67,7 @@ class Dates:
 
     def __init__(self, report: Report) -> None:
         self.report, self.text = report, report.text
-        self.last_year = ""
+        self.last_year, self.last_at = "", 0
 
     def found(self) -> Iterator[Mention]:
         """Yield dates: of each row of pieces the longest part that can be read."""
@@ -96,8 +97,13 @@ class Dates:
             if not SURE.isdisjoint(each.lastgroup for each in pieces[number:last]) and (
                 made := self.read(start, until, [each.lastgroup or "" for each in pieces[number:last]])
             ):
-                if (year := YEARLY.search(made.value)) and (MONTHLY.match(made.value) or not self.last_year):
-                    self.last_year = year[0]
+                since = SINCE.search(self.text, max(0, start - 12), start) is not None
+                if (
+                    not since
+                    and (year := YEARLY.search(made.value))
+                    and (MONTHLY.match(made.value) or not self.last_year)
+                ):
+                    self.last_year, self.last_at = year[0], start
                 return made, last
         return None, number + 1
 
@@ -139,7 +145,9 @@ class Dates:
         if len(here) == 1:
             self.sure_year = True
             return here.pop()
-        return self.last_year or self.report.said_on[:4]
+        opened = self.text.rfind("\n", 0, start) + 1
+        near = self.last_at >= opened or not self.report.said_on
+        return self.last_year if near and self.last_year else self.report.said_on[:4]
 
 
 def only(words: str, year: int, *, day_first: bool) -> str:

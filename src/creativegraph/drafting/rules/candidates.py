@@ -162,6 +162,11 @@ class Drafting:
                     if self.fits(said, of, value) and not any(each.denies for each in guards):
                         extra = {column: cell for each in guards for column, cell in each.columns}
                         columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
+                        if value.figure >= 0 and any(
+                            cell in found.phrase.pattern.slots and found.numbers(cell) and column not in columns
+                            for column, cell in saying.columns
+                        ):
+                            continue  # money of somebody who is not known
                         when = columns.get("when") or self.dated(found, value)
                         about = self.of_time(of, when, always=not value.text)
                         if number >= 0 > value.figure and self.context.mentions[number].office:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
-from creativegraph.drafting.mentions.lexicon import lexicon
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.context import Context, Meant, is_figure
 from creativegraph.drafting.rules.sequence import Line
@@ -181,7 +180,7 @@ class Cells:
         kind, _, words = cell.partition("/")
         spans, sure, place = list[tuple[int, int]](), True, -1
         series = ""
-        is_series = self.classes.by_kind.get(kind, "") in lexicon().editions
+        is_series = self.classes.by_kind.get(kind, "") in self.context.lexicon.editions
         for name in NAMED.findall(words):
             held = next(self.values(found, name, ""), None)
             if held is None:

@@ -65,6 +65,7 @@ class Context:
         outline: Outline | None = None,
     ) -> None:  # fmt: skip
         self.document, self.known = document, classes
+        self.lexicon = lexicon()  # found by all words of the projects, so not at each use
         self.outline = outline or Outline(document.text, ())
         self.mentions = [each for each in mentions if each.kind != "code" or codes & of_lists(each.ids)]
         mentions = self.mentions
@@ -185,7 +186,7 @@ class Context:
             return None
         before, mention = self.outer[place], self.mentions[number]
         between = self.document.text[self.mentions[before].end : mention.start].strip().lower()
-        same = self.mentions[before].kind == "thing" and between in lexicon().being
+        same = self.mentions[before].kind == "thing" and between in self.lexicon.being
         kinds = set(self.known.by_kind.values())
         if not same or not self.classes[before] & self.classes[number] & kinds or before == number:
             return None
@@ -232,7 +233,7 @@ class Context:
 
     def of_series(self, number: int, place: int) -> int:
         """Return the edition that is meant by a word for events where the last one named is a series: that before."""
-        if not lexicon().editions.keys() & set(self.mentions[number].classes):
+        if not self.lexicon.editions.keys() & set(self.mentions[number].classes):
             return number
         series = self.mentions[number].ids[0]
         begin = bisect_left(self.named_starts, place)
@@ -472,7 +473,7 @@ class Context:
 
     def has_editions(self, thing: Thing) -> bool:
         """Return True for a thing of a class whose things are editions of series."""
-        return any(lexicon().series_of(each) for each in thing.classes)
+        return any(self.lexicon.series_of(each) for each in thing.classes)
 
     def main(self, wanted: frozenset[str]) -> int | None:
         """Return the thing of some classes of which the report speaks most, the first of several; None if neither."""

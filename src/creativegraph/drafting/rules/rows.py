@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Candidate, Confidence, Thing
-from creativegraph.drafting.mentions.lexicon import Sense, lexicon
+from creativegraph.drafting.mentions.lexicon import Sense
 from creativegraph.drafting.mentions.tokens import Tokens
 from creativegraph.drafting.rules.context import NAMED_ONLY, Context, is_figure, is_money
 from creativegraph.drafting.rules.sequence import Line, Token
@@ -63,7 +63,7 @@ class Rows:
         self.context, self.found, self.topics = context, found, topics
         self.text = context.document.text
         self.financed = frozenset(each for each in topics if not NAMED_ONLY & context.known.above(each))
-        self.editions = frozenset(each for each in topics if lexicon().series_of(each))
+        self.editions = frozenset(each for each in topics if context.lexicon.series_of(each))
         self.phases = {
             used.scheme for each in vocabulary().shorts.values() for name, used in each.parts.items() if name == "phase"
         }
@@ -152,8 +152,8 @@ class Rows:
         """Return what the words of a cell mean that are exactly words of a use, but for a unit in brackets."""
         bracket = UNIT.search(cell.text)
         tokens = Tokens(cell.text[: bracket.start()] if bracket else cell.text)
-        for each in dict.fromkeys((lang, *lexicon().languages)):
-            for end, senses in lexicon().senses(use, each, tokens, 0) if len(tokens) else ():
+        for each in dict.fromkeys((lang, *self.context.lexicon.languages)):
+            for end, senses in self.context.lexicon.senses(use, each, tokens, 0) if len(tokens) else ():
                 if end == len(tokens):
                     return senses[0].means
         return ""
@@ -193,7 +193,7 @@ class Rows:
         years = set(YEAR.findall(cell.text))
         words = cell.text[: bracket.start()] if bracket else cell.text
         tokens = Tokens(YEAR.sub(" ", words))
-        known = lexicon().counted
+        known = self.context.lexicon.counted
         indicator, beside = self.meant(tokens, lang, ("counted", "money", "code"), lambda each: each in known)
         phase, _ = self.meant(tokens, lang, ("code",), lambda each: each.split("/")[1:2] == [*self.phases][:1])
         return Label(
@@ -206,11 +206,13 @@ class Rows:
         best, length = "", 0
         for begin in range(len(tokens)):
             for use in uses:
-                for end, senses in lexicon().senses(use, lang, tokens, begin):
+                for end, senses in self.context.lexicon.senses(use, lang, tokens, begin):
                     name = first_of(senses, fits)
                     if name and end - begin > length:
                         best, length = name, end - begin
-        small = sum(any(lexicon().is_small(use, lang, tokens, each) for use in SMALL) for each in range(len(tokens)))
+        small = sum(
+            any(self.context.lexicon.is_small(use, lang, tokens, each) for use in SMALL) for each in range(len(tokens))
+        )
         return best, max(0, len(tokens) - length - small)
 
     def named(self, cell: Cell) -> int | None:

@@ -46,6 +46,8 @@ class Search:
         self.phrases = found.phrases
         self.guards = found.guards
         self.harmless = found.harmless
+        self.spans: dict[str, list[tuple[int, int]]] = {}
+        """Where in the last sentence words stand in which words of doubt mean none."""
         self.words = Words(words)
         self.fitted: dict[int, str] = {}
         self.by_word: dict[str, list[int]] = {}
@@ -101,8 +103,9 @@ class Search:
         """Return True for words of doubt within words that mean something else: *not only*, *không gian*."""
         if self.harmless is None:
             return False
-        spans = (each.span() for each in self.finder(self.harmless).finditer(line.text))
-        return any(start <= found.start() and found.end() <= end for start, end in spans)
+        if line.text not in self.spans:
+            self.spans = {line.text: [each.span() for each in self.finder(self.harmless).finditer(line.text)]}
+        return any(start <= found.start() and found.end() <= end for start, end in self.spans[line.text])
 
     def standing(self, guard: Guard, line: Line, places: list[tuple[int, int]]) -> frozenset[int] | None:
         """Return where the mentions in the slot of words of doubt begin in the report; None where they do not stand."""

@@ -31,6 +31,7 @@ ELSEWHERE = {
 }
 READERS = {
     "drafting/language.py": "the commonest words of four languages",
+    "drafting/reading/encoding.py": "letters of four languages beyond ASCII",
     "drafting/sentences.py": "abbreviations of four languages",
     "names/fold.py": "Vietnamese abbreviations of cities in what people type",
     "tables/cells.py": "Vietnamese letters read in a wrong encoding",

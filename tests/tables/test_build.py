@@ -296,7 +296,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
         ),
         ("c1,event/e,rdf:type,cg:Festival,,paper,hội,3,9,,,,,", "claims.csv:2:7: the quotation has 3 characters"),
         ("c1,event/e,rdf:type,cg:Festival,,paper,hội,x,9,,,,,", "claims.csv:2:8: 'x' is not a number of characters"),
-        ("c1,event/e,rdf:type,cg:Festival,,press,hội,3,6,,,,,", "claims.csv:2:7: a quotation needs a document"),
+        ("c1,event/e,rdf:type,cg:Festival,,press,hội,3,6,,,,,", "claims.csv:2:7: a quotation needs a source"),
         ("c1,event/e,rdf:type,cg:Festival,,press,,,,said,,,,", "claims.csv:2:10: 'said' is not a value of column mode"),
         (
             "c1,event/e,rdf:type,cg:Festival,,press,,,,,best,x,,",

@@ -127,6 +127,7 @@ def rows_of(query: str, folder: Path) -> list[dict[str, str]]:
     return [row for batch in ENGINES["duckdb"](query, folder) for row in batch.to_pylist()]
 
 
+@pytest.mark.cold
 def test_a_rule_that_is_changed_is_noticed(whole: Build, printed: Build, tmp_path: Path) -> None:
     unnoticed = set(BROKEN)
     for number, made in enumerate((whole, printed)):

@@ -8,7 +8,7 @@ the ontology. Terms are written here alone, so that no engine escapes a text or 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_type_hints
 
 from creativegraph import project
 from creativegraph.names.fold import fold
@@ -20,8 +20,9 @@ from creativegraph.tables.ranks import RESULT, SAME
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["ROWS", "TABLES", "Given", "Ruled", "batch_of", "schema_of", "terms", "write_claims"]
+__all__ = ["TABLES", "Given", "Ruled", "schema_of", "some", "triples_of", "write_claims"]
 
+Row = TypeVar("Row")
 TABLES = ("claims", "given")
 ROWS = 1 << 16
 """Rows written together."""
@@ -66,27 +67,42 @@ class Given(NamedTuple):
 def write_claims(made: Build, folder: Path) -> None:
     """Write the claims table of a build into a folder."""
     with project.using(made.projects):
-        write(folder / "claims.parquet", Ruled, ruled(made))
+        write(folder / "claims.parquet", Ruled, map(batch_of, some(ruled(made))))
         write(folder / "given.parquet", Given, given(made))
 
 
-def write(path: Path, row: type[NamedTuple], rows: Iterable[tuple[object, ...]]) -> None:
-    """Write rows as Parquet, some at a time."""
+def write(path: Path, row: type[NamedTuple], batches: "Iterable[pa.RecordBatch]") -> None:
+    """Write rows as Parquet."""
     from pyarrow import parquet
 
-    rest = iter(rows)
     with parquet.ParquetWriter(path, schema_of(row), compression="zstd") as file:
-        while some := list(islice(rest, ROWS)):
-            file.write_batch(batch_of(row, some))
+        for batch in batches:
+            file.write_batch(batch)
 
 
-def batch_of(row: type[NamedTuple], rows: Sequence[tuple[object, ...]]) -> "pa.RecordBatch":
-    """Return rows of a class as columns."""
+def some(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield rows, some at a time."""
+    rest = iter(rows)
+    return iter(lambda: list(islice(rest, ROWS)), [])
+
+
+def batch_of(rows: Sequence[Ruled]) -> "pa.RecordBatch":
+    """Return claims as columns."""
     import pyarrow as pa
 
-    schema = schema_of(row)
+    schema = schema_of(Ruled)
     columns = [pa.array(values, each.type) for values, each in zip(zip(*rows, strict=True), schema, strict=True)]
     return pa.record_batch(columns, schema=schema)
+
+
+def triples_of(layers: Sequence[str], lines: Sequence[str]) -> "pa.RecordBatch":
+    """Return lines of N-Triples, without their full stops, and the layer of each as columns."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    parts = compute.split_pattern(pa.array(lines, pa.string()), " ", max_splits=2)
+    columns = [pa.array(layers, pa.string()), *(compute.list_element(parts, place) for place in range(3))]
+    return pa.record_batch(columns, schema=schema_of(Given))
 
 
 def schema_of(row: type[NamedTuple]) -> "pa.Schema":
@@ -121,11 +137,11 @@ def ruled(made: Build) -> Iterator[Ruled]:
         )  # fmt: skip
 
 
-def given(made: Build) -> Iterator[Given]:
+def given(made: Build) -> "Iterator[pa.RecordBatch]":
     """Yield what no rule decides about."""
-    yield from (Given("evidence", *terms(line)) for line in made.unsorted_evidence())
-    yield from (Given("codes", *terms(line)) for line in made.codes())
-    yield from (Given("ontology", *terms(line)) for line in made.ontology())
+    layers = {"evidence": made.unsorted_evidence(), "codes": made.codes(), "ontology": made.ontology()}
+    for layer, found in layers.items():
+        yield from (triples_of([layer] * len(lines), lines) for lines in some(found))
 
 
 def terms(line: str) -> tuple[str, str, str]:

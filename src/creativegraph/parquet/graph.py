@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from tempfile import gettempdir
 from typing import IO, TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, FormatError, shown
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.parquet.claims import ROWS, TABLES, Given, batch_of, schema_of, terms, write_claims
+from creativegraph.parquet.claims import TABLES, Given, schema_of, some, triples_of, write_claims
 from creativegraph.parquet.engines import ENGINES, rules
 from creativegraph.parquet.scratch import scratch
 from creativegraph.rows.table import extra
@@ -78,9 +77,9 @@ def write_graph(
 
 def by_python(made: Build) -> "Iterator[pa.RecordBatch]":
     """Yield the graph as rules.sql gives it, made in memory."""
-    rows = iter(sorted((line, layer) for layer, lines in LAYERS.items() for line in lines(made)))
-    while some := list(islice(rows, ROWS)):
-        yield batch_of(Given, [(layer, *terms(line)) for line, layer in some])
+    for rows in some(sorted((line, layer) for layer, lines in LAYERS.items() for line in lines(made))):
+        lines, layers = zip(*rows, strict=True)
+        yield triples_of(layers, lines)
 
 
 def written(found: "Iterator[pa.RecordBatch]", file: IO[bytes] | None, *, columns: bool) -> Digest:

@@ -201,3 +201,13 @@ def test_a_sign_that_nobody_sees_within_words_is_told(tmp_path: Path, sign: str)
     )
 
     assert [(each.rule, each.fix) for each in made.faults] == [("control-character", "Fair")]
+
+
+def test_a_file_of_too_many_columns_is_refused_before_their_names_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "wide.csv").write_text(f"whatever{',x' * 20_000}\n", encoding="utf-8")
+    monkeypatch.setattr("creativegraph.tables.sheet.named", lambda _: pytest.fail("looked at the names"))
+
+    with pytest.raises(UnreadableError, match="limit table_columns"):
+        cg.build(tmp_path / "wide.csv")

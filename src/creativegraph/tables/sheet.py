@@ -76,9 +76,6 @@ def read_sheet(sheet: Sheet) -> Read:
     if kind is None:
         expected = " ".join(HEADERS["claims"])
         return Read(nothing, [fault(where._replace(column=1), "no-table", expected=expected)] if above else [], False)
-    if len(header) > in_force().table_columns:
-        what = f"{where.file} has a header of {len(header):,} columns"
-        raise UnreadableError(beyond(what, "table_columns", "keep those that hold something"))
     faults, readable = faults_of_header(where, header, kind)
     merged = [each for each in sheet.merges if each.left <= len(header) and each.top <= typed.number]
     remarks: list[int] = []
@@ -105,11 +102,18 @@ def read_sheet(sheet: Sheet) -> Read:
 
 
 def header_of(sheet: Sheet) -> tuple[list[Row], Row]:
-    """Return the filled rows up to the header, and the header; if there is none, the first row instead."""
+    """Return the filled rows up to the header, and the header; if there is none, the first row instead.
+
+    Raises:
+        UnreadableError: a row has more columns than the limit.
+    """
     above: list[Row] = []
     for number, cells in sheet.rows:
         if any(map(str.strip, cells)):
             above.append(Row(number, tuple(cells)))
+            if len(cells) > in_force().table_columns:  # before their names are looked at, which takes longer
+                what = f"{sheet.where.file} has a header of {len(cells):,} columns"
+                raise UnreadableError(beyond(what, "table_columns", "keep those that hold something"))
             names = named(cells)
             kind = kind_of(names)
             if kind and (len(above) == 1 or set(NEEDED[kind]) <= set(names)):

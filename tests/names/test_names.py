@@ -19,12 +19,12 @@ COUNTRIES = {
         "Great Britain",
         "United Kingdom of Great Britain and Northern Ireland",
     ),
-    "place/united-states": ("US", "USA", "usa", "United States of America", "Mỹ", "Hoa Kỳ"),
+    "place/united-states": ("US", "USA", "usa", "U.S.A.", "United States of America", "Mỹ", "Hoa Kỳ"),
     "place/south-korea": ("Korea", "South Korea", "Republic of Korea", "KR", "KOR", "Hàn Quốc"),
     "place/north-korea": ("North Korea", "DPRK", "KP"),
     "place/turkiye": ("Turkey", "Türkiye", "TUR"),
     "place/czechia": ("Czech Republic", "Czechia", "CZ", "Cộng hòa Séc"),
-    "place/united-arab-emirates": ("UAE", "AE", "ARE"),
+    "place/united-arab-emirates": ("UAE", "AE", "ARE", "U.A.E."),
     "place/vietnam": ("VN", "VNM", "Viet Nam", "Vietnam", "việt nam"),
     "place/netherlands": ("Holland", "NL"),
     "place/cote-divoire": ("Ivory Coast", "Côte d'Ivoire", "Cote dIvoire"),
@@ -36,7 +36,7 @@ COUNTRIES = {
 }
 CITIES = {
     "place/ho-chi-minh-city": ("Sài Gòn", "Saigon", "TP Hồ Chí Minh", "TP. Hồ Chí Minh", "T.P. Ho Chi Minh", "TPHCM"),
-    "place/da-nang": ("danang", "DaNang", "đà nẵng"),
+    "place/da-nang": ("danang", "DaNang", "đà nẵng", " Da Nang\n", "place/da-nang "),
     "place/da-lat": ("dalat", "Đàlạt"),
     "place/turin": ("Torino", "Turin"),
 }

@@ -80,9 +80,12 @@ class Index:
         """The things that have exactly this name, else this code, else this name but for its blanks, as ``danang``."""
         if found := self.exact(name):
             return found
-        if code := self._base.execute("SELECT thing, name FROM codes WHERE folded = ?", (fold(name),)).fetchone():
-            return [Hit(*code)]
-        return self.hits("SELECT thing, min(name) FROM names WHERE replace(folded, ' ', '') = ?", squeezed(fold(name)))
+        folded = fold(name)
+        initials = max(map(len, folded.split()), default=0) == 1  # U.S.A. is the code USA
+        code = folded.replace(" ", "") if initials else folded
+        if found_code := self._base.execute("SELECT thing, name FROM codes WHERE folded = ?", (code,)).fetchone():
+            return [Hit(*found_code)]
+        return self.hits("SELECT thing, min(name) FROM names WHERE replace(folded, ' ', '') = ?", squeezed(folded))
 
     def hits(self, query: str, wanted: str) -> list[Hit]:
         """The things and names that a query finds, sorted."""

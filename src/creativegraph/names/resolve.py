@@ -116,6 +116,7 @@ def argument(value: object, takes: tuple[str, ...] = (), parameter: str = "", qu
     rest = (takes, parameter, query)
     if isinstance(value, IRI):
         return Argument(value, (value,), "", True, *rest)
+    value = value.strip() or value  # cells are copied with the blanks around them
     iri = expand(value)
     if found := claim_of(value):
         return Argument(value, (*found, *([iri] if iri else [])), "", False, *rest)

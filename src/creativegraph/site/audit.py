@@ -60,6 +60,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
         "claims": locale.number(made.claims),
         "sources": locale.number(made.sources),
         "words": {"all": locale.number(sum(made.quotations.values())), **words},
+        "recorded": locale.number(made.recorded) if made.recorded else "",
         "kinds": [found(portal, each, language, locale) for each in made.kinds],
         "checked": [share(each, locale) for each in published(portal.graph.projects)],
     }

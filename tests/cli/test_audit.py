@@ -64,7 +64,23 @@ def test_a_sample_is_filled_in_taken_back_and_told_with_the_audit(project: Path)
     assert (drawn.code, taken.code) == (0, 0)
     assert told in taken.stdout
     assert (project / "data/audits/seed-5-2026-11-29.csv").is_file()
-    assert told in command("audit", "-g", "base").stderr
+    assert told in command("audit", "-g", "base").stdout
+
+
+def test_a_sample_of_another_graph_is_refused(project: Path) -> None:
+    command("audit", "-g", "base", "--sample", "2", "-o", "sample.csv")
+    sheet = Path("sample.csv").read_text(encoding="utf-8").replace("base:h00", "base:x00")
+    book = list(csv.DictReader(sheet.splitlines()))
+    with Path("sample.csv").open("w", encoding="utf-8", newline="") as file:
+        made = csv.DictWriter(file, book[0].keys())
+        made.writeheader()
+        made.writerows({**row, "verdict": "right", "checked_on": "2026-11-29"} for row in book)
+
+    done = command("audit", "--checked", "sample.csv", "-o", "base")
+
+    assert done.code == 1
+    assert "has none of the claims of sample.csv, such as" in done.stderr
+    assert not (project / "data/audits").exists()
 
 
 def test_another_word_is_refused_at_its_cell(project: Path) -> None:

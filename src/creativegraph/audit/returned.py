@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from creativegraph.audit.ground import Ground
 from creativegraph.audit.sheet import csv_of
 from creativegraph.audit.verdicts import COLUMNS, VERDICTS, Verdict
 from creativegraph.errors import ArgumentError, Fault, TableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
+from creativegraph.graph import Graph
+from creativegraph.iris import compact
+from creativegraph.project import using
 from creativegraph.tables.files import read_all
 from creativegraph.tables.table import Row, Table
 
-__all__ = ["FOLDER", "keep", "name_of", "read_back", "verdicts_in"]
+__all__ = ["FOLDER", "check_drawn_of", "keep", "name_of", "read_back", "verdicts_in"]
 
 FOLDER = "data/audits"
 """Where a project keeps its audits."""
@@ -40,6 +44,21 @@ def read_back(path: Path) -> list[Verdict]:
     if not any(each.verdict for each in found):
         raise ArgumentError(f"no row of {path} has a verdict; fill in the column verdict: {', '.join(VERDICTS)}")
     return found
+
+
+def check_drawn_of(graph: Graph, rows: Sequence[Verdict], path: Path) -> None:
+    """Refuse a sheet that was drawn of another graph: claims may have gone since, but not all of them.
+
+    Raises:
+        ArgumentError: the graph has none of the claims.
+    """
+    with using(graph.projects):
+        there = {compact(each) for each in Ground(graph).claims}
+    if there.isdisjoint(each.claim for each in rows):
+        raise ArgumentError(
+            f"the graph of this project has none of the claims of {path}, such as {shown(rows[0].claim)}; name with"
+            " --output the project of which the sample was drawn"
+        )
 
 
 def verdicts_in(table: Table) -> list[Verdict]:

@@ -90,9 +90,8 @@ def show(graph: "Graph", kind: str | None, day: date, years: int, output: Output
     if output.format != "table":
         print_rows(listed(found.kinds, graph.languages[0]), output)
         return
-    put("\n".join(told(found, graph.languages[0], whole=kind is not None)))
-    for each in published(graph.projects):
-        say(share_of(each))
+    shares = [share_of(each) for each in published(graph.projects)]
+    put("\n".join(told(found, graph.languages[0], whole=kind is not None) + [""] * bool(shares) + shares))
 
 
 def told(found: "Audit", language: str, *, whole: bool) -> list[str]:
@@ -158,12 +157,14 @@ def draw(graph: "Graph", size: int, seed: int, modes: Sequence[str], day: date, 
 
 def take_back(path: Path, folder: Path | None) -> None:
     """Keep the verdicts of a sheet in a project."""
+    from creativegraph import open_graph
     from creativegraph.audit.published import checked
-    from creativegraph.audit.returned import keep, read_back
+    from creativegraph.audit.returned import check_drawn_of, keep, read_back
 
     if folder is None:
         raise ArgumentError("name the folder of the project that keeps the verdicts, with --output")
     check_is_project(folder)
     rows = read_back(path)
+    check_drawn_of(open_graph(folder), rows, path)
     say(f"wrote {keep(rows, folder)}")
     put(share_of(checked(rows)))

@@ -1,4 +1,4 @@
-"""What an audit reads of a graph: claims with their sources and quoted words, and what is known of the sources."""
+"""What an audit reads of a graph: claims, sources, and quoted words with whether they are verified or located."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

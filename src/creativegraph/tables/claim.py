@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
+from creativegraph.iris import is_iri
 from creativegraph.tables.shelf import Shelf, Stored
 from creativegraph.tables.vocabulary import Property
 
@@ -97,6 +98,16 @@ class Source(NamedTuple):
     covers: str = ""
     based_on: tuple[str, ...] = ()
     version: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address, if it is one of the web: others are told, and lead nowhere."""
+        return self.address if self.address.startswith(("http://", "https://")) and is_iri(self.address) else ""
+
+    @property
+    def is_found(self) -> bool:
+        """Whether a reader can find its words where nobody keeps its text: at an address, as it was on a day."""
+        return bool(self.url and self.read)
 
 
 class Claim(NamedTuple):

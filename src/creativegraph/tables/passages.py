@@ -1,4 +1,4 @@
-"""The quotation of a row: where it stands in the text of its source.
+"""The quotation of a row: where its words stand in a text at hand, or at which address and day they are located.
 
 Where the text is at hand, the quotation is compared with it, and one without ``start`` and ``end`` is placed by its
 words; else its offsets count. Of a source whose text nobody keeps, the words are located by its address and the day on
@@ -11,9 +11,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from creativegraph.errors import shown
-from creativegraph.iris import is_iri
 from creativegraph.tables.cells import Cells
-from creativegraph.tables.claim import Passage, Source, digest_of
+from creativegraph.tables.claim import Passage, digest_of
 from creativegraph.tables.nearest import Near
 from creativegraph.tables.places import Place, Text
 from creativegraph.tables.texts import Texts, digest_told
@@ -53,7 +52,7 @@ def passage_of(cells: Cells, texts: Texts, sources: Sequence[str], *, lost: bool
     documents = [name for name in sources if name in cells.sources and cells.sources[name].characters]
     if not documents:
         first = cells.sources.get(sources[0]) if sources else None
-        if first is not None and not given and is_found(first):
+        if first is not None and not given and first.is_found:
             return by_address(cells, first.id, quote)
         if not lost:
             cells.fault("quote", "quote-without-document", **digest_told(texts, sources[0] if sources else ""))
@@ -63,11 +62,6 @@ def passage_of(cells: Cells, texts: Texts, sources: Sequence[str], *, lost: bool
         return placed(cells, found, quote)
     text, asked = dict(found).get(documents[0]), Passage(documents[0], start, end, quote)
     return by_offsets(cells, asked) if text is None else verified(cells, asked, text)
-
-
-def is_found(source: Source) -> bool:
-    """Return whether a reader can find the words of a source: it has an address, and the day on which it was read."""
-    return bool(source.read) and source.address.startswith(("http://", "https://")) and is_iri(source.address)
 
 
 def by_address(cells: Cells, source: str, quote: str) -> Passage:

@@ -1,4 +1,4 @@
-"""What a row tells of its own making: where its source says it, who entered it and when, when a source was read."""
+"""What a row tells of its own making: on which page, who entered it and when, when a source was read and kept."""
 
 import re
 from collections.abc import Sequence

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from creativegraph.iris import CODES, PREFIXES, THINGS, XSD, is_iri, owned, space_of
+from creativegraph.iris import CODES, PREFIXES, THINGS, XSD, owned, space_of
 from creativegraph.tables import edtf
 from creativegraph.tables.claim import Claim, Correction, Passage, Record, Source
 
@@ -226,7 +226,6 @@ def recorded(node: str, claim: Claim) -> Iterator[Line]:
 def of_source(source: Source) -> Iterator[Line]:
     """Yield a source: a document with its digest, or a reported source."""
     address, language = source.address, source.lang or "en"
-    whole = address.startswith(("http://", "https://")) and is_iri(address)
     number = f'"{source.characters}"{INTEGER}' if source.characters else ""
     for predicate, value, column in (
         (A, name("cg", "SourceDocument" if source.characters else "ReportedSource"), "kind"),
@@ -234,8 +233,8 @@ def of_source(source: Source) -> Iterator[Line]:
         (LABEL, source.title_en and string(source.title_en, "en"), "title_en"),
         (name("cg", "sourceKind"), source.kind and code("source-kind", source.kind), "kind"),
         (name("dcterms", "language"), source.lang and string(source.lang), "lang"),
-        (name("schema", "url"), f"<{address}>" if whole else "", "address"),
-        (name("cg", "addressAsReported"), string(address) if address and not whole else "", "address"),
+        (name("schema", "url"), source.url and f"<{source.url}>", "address"),
+        (name("cg", "addressAsReported"), string(address) if address and not source.url else "", "address"),
         (name("schema", "archivedAt"), source.archive and f"<{source.archive}>", "archive"),
         (name("dcterms", "publisher"), source.publisher and string(source.publisher), "publisher"),
         (name("dcterms", "issued"), source.date and string(source.date), "date"),

@@ -111,6 +111,7 @@ class Aliases:
         for each in mentions:
             kind = each.ids[0].partition("/")[0] if each.ids and not each.known and not each.inner else ""
             owners = longer.get((kind, fold(each.label)), {}) if kind else {}
+            owners = owners or (self.beginning(each, kind) if kind else {})
             owner = next(iter(owners.values())) if len(owners) == 1 else None
             yield replace(each, ids=owner.ids, classes=owner.classes, label=owner.label, known=owner.known,
                           edition_of=owner.edition_of) if owner else each  # fmt: skip
@@ -137,6 +138,19 @@ class Aliases:
     def is_new_body(self, mention: Mention) -> bool:
         """Return whether a mention is one of a body that no graph knows."""
         return bool(mention.ids) and not mention.known and mention.ids[0].startswith(self.report.lexicon.bodies)
+
+    def beginning(self, mention: Mention, kind: str) -> dict[str, Mention]:
+        """Return the bodies before a mention whose longer names begin with its own, a word that links behind it."""
+        name = f"{fold(mention.label)} "
+        if not any(map(self.report.lexicon.is_body, mention.classes)) or len(name.split()) < SHORTEST:
+            return {}
+        return {
+            each.ids[0]: each for each in self.mentions
+            if each.start < mention.start and each.ids and each.ids[0].startswith(f"{kind}/")
+            and each.ids != mention.ids
+            and (label := fold(each.label)).startswith(name)
+            and label[len(name) :].split()[0] in self.report.lexicon.linking
+        }  # fmt: skip
 
     def same(self, owner: Mention, other: Mention) -> Mention | None:
         """Return the mention in brackets as one of the thing before them, where both are of one kind."""

@@ -1,5 +1,6 @@
 """Things spoken of without their names: ``the festival``, ``dự án này``; ``rules/context.py`` decides what is meant."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ __all__ = ["spoken_of"]
 
 COMMON = "en"
 """The language in which adjectives stand between an article and its noun."""
+MADE = re.compile(r"(?:su)?scrit[oa]|firmad[oa]|signée?|conclue?|celebrad[oa]|signed|concluded", re.IGNORECASE)
 ADJECTIVES = 3
 """How many of them at most."""
 
@@ -55,6 +57,8 @@ class Spoken:
         if not definite and not article and not tailed:
             return None
         tokens = self.report.tokens
+        if article == "contracted":  # du festival: the word before it stays one of the sentence
+            article, first, definite = "definite", begin, True
         start = tokens.starts[first]
         until = tokens.ends[end if behind else end - 1]
         classes = tuple(dict.fromkeys(each.means for each in senses))
@@ -64,7 +68,9 @@ class Spoken:
         made = Mention("thing", start, until, text, classes=classes, label=text, lang=lang, confidence="low")
         last = self.last_fitting(start, classes, tokens.slice(begin, end)) if definite or bare else None
         other = self.is_of_other(begin, end, lang, last.label if last else "")
-        other = other or (first < begin - 1 and not self.is_same(first, begin, lang))
+        other = other or self.is_told_apart(end, lang) or (
+            first < begin - 1 and not self.is_same(first, begin, lang)
+        )
         if article == "definite" and (other or self.is_name(begin, end, lang, last)):
             return made  # the next festival, the open-air one, la convention de jumelage, the Congress Centre
         said = bare and classes in self.said
@@ -93,7 +99,8 @@ class Spoken:
         """Return the use of the small word before a noun, if it says which one is meant or that it is any."""
         if not begin or not self.report.tokens.joined(begin):
             return ""
-        return next((use for use in ("definite", "indefinite") if self.small(use, lang, begin - 1)), "")
+        uses = ("definite", "indefinite", "contracted")
+        return next((use for use in uses if self.small(use, lang, begin - 1)), "")
 
     def article_before(self, begin: int, lang: str) -> tuple[str, int]:
         """Return the article of a noun and its place; adjectives may stand between: a new cooperation agreement."""
@@ -163,6 +170,13 @@ class Spoken:
         )
         before = f"{name}\n{self.report.text[: tokens.starts[begin]]}".lower()
         return self.small("link", lang, end) and plain and tokens.slice(end - 1, end + 2).lower() not in before
+
+    def is_told_apart(self, end: int, lang: str) -> bool:
+        """Return whether words behind a noun say when another thing of its class was made: the pact signed in 2016."""
+        tokens = self.report.tokens
+        if lang in self.report.lexicon.tailed or end + 2 >= len(tokens) or not tokens.joined(end):
+            return False
+        return bool(MADE.fullmatch(tokens.words[end])) and tokens.words[end + 2][:2] in ("19", "20")
 
     def small(self, use: str, lang: str, number: int) -> bool:
         """Return whether a small word stands at a place."""

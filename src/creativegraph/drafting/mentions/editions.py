@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from creativegraph.drafting.mentions.mention import Mention
@@ -33,10 +33,22 @@ THIS = re.compile(
 )
 """What stands before the number of the edition of which a report speaks."""
 SINCE = re.compile(r"(?<!\w)(?:since|kể từ|from|từ khi|depuis|desde)(?!\w)", re.IGNORECASE)
-FAR, BESIDE = 24, 40
-"""How many characters behind an edition its name may begin, and how many mentions are looked at around it."""
+FAR, BESIDE, LEAD = 24, 40, 300
+"""How many characters behind an edition its name may begin, how many mentions are looked at around it, and how many
+characters of a report tell at least what it is about."""
 
 
+GOES_ON = (
+    r"(?:[ \u00a0]?[,;.)]|[ \u00a0](?:est|sera|a|avait|s['’]est|aura|se|qui|que|du|en|está|estará|fue|tendrá|tuvo|será"
+    r"|registró|reunió|contó|atrajo|congregó|convocó|espera|prevé|del|logró|llegó|accueillera|réunira|attirera)(?!\w))"
+)
+"""What follows an ordinal number that stands for an edition by itself: *la 9e, du 1er au 5 juin*."""
+ALONE = r"\d{1,3}(?:ère|re|ème|e|ª|\.ª)|(?-i:[IVXL]{1,7}(?:e|ème|ª))|" + NUMBER[NUMBER.index("première") : -1]
+OTHER = r"(?:précédente|suivante|passée|dernière|anterior|pasada|siguiente|previa)"
+COMING = r"(?:prochaine|dernière|próxima|pasada|última|previous|next|last|précédente)"
+"""Words that say that an edition is the one before or behind."""
+OFFER, NOUN_BACK = 45, 700
+"""How far behind words for an edition its date may stand, and how far before a bare number the noun for editions."""
 NUMERAL = re.compile(
     r"(?<!\w)(?:(?P<digits>\d{1,3})(?:st|nd|rd|th|ère|re|ème|e|er|ª|º|\.ª|\.º)(?!\w)"
     rf"|(?:thứ)[ \u00a0](?:(?P<behind>\d{{1,3}})(?!\d)|(?P<counted>{COUNTED})(?!\w))"
@@ -80,6 +92,9 @@ def pattern(nouns: tuple[str, ...], counts: tuple[str, ...]) -> re.Pattern[str]:
         rf"{ARTICLES}(?<!\w)(?:(?P<year>{year})[ \u00a0](?:{noun})(?!\w)"
         rf"|(?P<number>{NUMBER})[ \u00a0](?:{noun})(?!\w)(?:{BETWEEN}\(?(?P<dated>{year})\)?)?"
         rf"|(?:{noun})(?:{BETWEEN})\(?(?P<behind>{year})\)?"
+        rf"|(?P<other>(?:{noun})[ \u00a0]{OTHER}|{COMING}[ \u00a0](?:{noun}))(?!\w)"
+        rf"|(?P<bare>(?-i:(?<!\w)[Ll]a[ \u00a0])(?P<alone>{ALONE})(?={GOES_ON}))"
+        rf"|(?P<that>(?<!\w)(?:la|celle)[ \u00a0]de[ \u00a0](?P<then>{year}|este año|cette année))(?!\w)"
         rf"|(?:(?:{noun})[ \u00a0])?(?:{count})[ \u00a0](?P<count>\d{{1,3}}|[IVXL]{{1,7}}|{COUNTED})(?!\w)"
         rf"(?:,?[ \u00a0]\(?(?:năm )?(?P<told>{year})\)?)?)",
         re.IGNORECASE,
@@ -106,6 +121,7 @@ class Editions:
         named = Counter(base_of(each) for each in self.things if not each.inner).most_common(1)
         self.main = next((each for each in self.things if named and base_of(each) == named[0][0]), None)
         self.by_id = {each.ids[0]: each for each in reversed(self.things)}
+        self.labels = {each.ids[0]: each.label for each in self.things if not each.inner}
         self.begins = [each.start for each in self.things]
         self.years: dict[str, set[str]] = {}
         for each in self.by_id:
@@ -147,7 +163,9 @@ class Editions:
             if not each.known and not each.inner:
                 first.setdefault(base_of(each), each.start)
         for base, start in first.items():
-            longer = {each for each, begun in first.items() if begun < start and self.is_longer(each, base)}
+            title = self.report.text.find("\n")
+            longer = {each for each, begun in first.items()
+                      if (begun < start or start < title) and self.is_longer(each, base)}  # fmt: skip
             if len(longer) == 1:
                 found[base] = longer.pop()
         return found
@@ -164,7 +182,8 @@ class Editions:
         base = base_of(mention) if mention.ids and not mention.known and self.is_event(mention) else ""
         if base not in shorter:
             return mention
-        return replace(mention, ids=(shorter[base] + mention.ids[0].removeprefix(base),))
+        label = self.labels.get(shorter[base], mention.label) if mention.ids[0] == base else mention.label
+        return replace(mention, ids=(shorter[base] + mention.ids[0].removeprefix(base),), label=label)
 
     def in_name(self, mention: Mention) -> Mention:
         """Return a new thing whose name has the number of an edition as the edition of its year."""
@@ -172,7 +191,10 @@ class Editions:
             return mention
         label = mention.label
         found, first = self.pattern.search(label), FIRST.match(label)
-        if found and found["count"] and found.end() >= len(label.rstrip()) and found.start():
+        before = self.before_name.search(self.report.text, max(0, mention.start - FAR * 2), mention.start)
+        if before and not YEAR.search(label):
+            base, number, told = label, before["number"], ""
+        elif found and found["count"] and found.end() >= len(label.rstrip()) and found.start():
             base, number, told = label[: found.start()], found["count"], found["told"]
         elif first and first["rest"][:1].isupper():
             base, number, told = first["rest"], first["number"], ""
@@ -181,7 +203,13 @@ class Editions:
         year = YEAR.search(base)
         name = self.slug(mention, base[: year.start()] if year else base)
         told = (year[0] if year else told) or self.year(mention.start, mention.end) or self.only_year(name)
+        told = told or self.numbered.get((name, number.lower()), "") or self.of_report(mention.start)
         return self.edition(mention, name, told, number.lower()) or mention
+
+    def of_report(self, place: int) -> str:
+        """Return the year of the report, of which an edition is that it speaks of at its begin without saying when."""
+        opened = self.report.text.find("\n\n", self.report.text.find("\n\n") + 2)
+        return self.report.said_on[:4] if place < max(opened, LEAD) else ""
 
     def only_year(self, base: str) -> str:
         """Return the year of the edition of a series, where a report names one alone."""
@@ -200,9 +228,14 @@ class Editions:
             last = self.series(start)
             if last is None:
                 continue
+            if (found["bare"] or found["that"]) and not self.of_editions(start):
+                continue
             year = next((found[each] for each in ("year", "dated", "behind", "told") if found[each]), "")
-            number = (found["number"] or found["count"] or "").lower()
+            if found["then"]:
+                year = found["then"] if found["then"].isdecimal() else self.report.said_on[:4]
+            number = (found["number"] or found["count"] or found["alone"] or "").lower()
             year = year or self.numbered.get((base_of(last), number), "") or self.year(start, end)
+            year = year or (self.of_report(start) if found["number"] else "")
             text = found[0]
             if (
                 THIS.search(self.report.text, max(0, start - 24), start)
@@ -219,10 +252,25 @@ class Editions:
             if made := self.edition(mention, base_of(last), year, number):
                 yield made
 
+    @cached_property
+    def before_name(self) -> re.Pattern[str]:
+        """The pattern of the number of an edition right before the name of its series: the 12th edition of the …."""
+        noun = "|".join(map(re.escape, sorted(self.nouns, key=len, reverse=True))) or r"(?!)"
+        return re.compile(
+            rf"(?<!\w)(?P<number>{NUMBER})[ \u00a0](?:{noun})[ \u00a0](?:(?:of|du|de|des|del|the|la|el)[ \u00a0]|d['’]"
+            r"|l['’]){1,2}\Z",
+            re.IGNORECASE,
+        )  # fmt: skip
+
     @property
     def pattern(self) -> re.Pattern[str]:
         """The pattern of editions."""
         return pattern(self.nouns, self.counts)
+
+    def of_editions(self, place: int) -> bool:
+        """Return whether editions are spoken of before a place, so that a bare number may be one."""
+        before = self.report.text[max(0, place - NOUN_BACK) : place].lower()
+        return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", before) for each in self.nouns)
 
     def of_named(self, end: int, taken: Sequence[tuple[int, int]]) -> bool:
         """Return whether the name of the series follows at once."""
@@ -244,6 +292,10 @@ class Editions:
     def year(self, start: int, end: int) -> str:
         """Return the year that the sentence gives, if it is one."""
         begin, stop = self.report.near(start)
+        close = re.match(r"[^.;:]*", self.report.text[end : min(stop, end + OFFER)])
+        behind = YEAR.search(close[0]) if close else None
+        if behind and re.match(r"[ \u00a0]?[,(]|[ \u00a0](?:du|en|del|de)\b", self.report.text[end:]):
+            return behind[0]
         begin = max(begin, self.report.text.rfind(";", begin, start) + 1)
         after = self.report.text.find(";", end, stop)
         stop = after if after >= 0 else stop

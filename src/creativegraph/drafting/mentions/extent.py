@@ -29,6 +29,8 @@ ADJECTIVE = re.compile(
 
 
 MONTHS_AND_YEARS = re.compile(rf"{MONTH_NAMES}|(?:19|20)\d\d")
+FOR = frozenset(("para", "pour", "por", "sobre", "sur"))
+"""Words that link, but not to a year: the budget of the Centre for 2019."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|è|ème|er|ère|º|ª|a|o|ra|da|ta|va|na|ma)|\d{1,3}")
 
@@ -151,6 +153,8 @@ class Reach:
             after += 1
         if after >= len(tokens) or not tokens.joined(after) or self.small("stop", lang, after):
             return False
+        if YEAR.fullmatch(tokens.words[after]) and tokens.words[number].lower() in FOR:
+            return False
         if tokens.words[number].lower() in self.lexicon.joining(lang):  # A and B are two where B is known or a name
             apart = after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after)
             return is_capital(tokens.words[after]) and not apart and last > head
@@ -212,9 +216,7 @@ class Reach:
         tokens = self.tokens
         if number <= head or lang in self.lexicon.tailed or not is_capital(tokens.words[head - 1]):
             return False
-        linked = self.small("link", lang, number - 1) and tokens.words[number - 1].lower() not in self.lexicon.joining(
-            lang
-        )
+        linked = self.small("link", lang, number - 1) and tokens.words[number - 1].lower().startswith("d")
         return linked and number - head <= 4 and tokens.words[number].islower() and len(tokens.words[number]) > 2
 
     def leads_to_name(self, number: int, lang: str) -> bool:

@@ -25,6 +25,7 @@ USES = {
     "entitles": ("entitles",), "about": ("about",), "spoken": ("spoken",),
     "funds": ("funds",), "total": ("total",), "column": ("column",),
     "named-body": ("named-body",), "town-in": ("town-in",),
+    "entitled": ("entitled",), "alone": ("alone",),
 }  # fmt: skip
 """The columns ``as`` of what is looked up together."""
 HEADS = ("head", "place")
@@ -53,6 +54,8 @@ FUNCTIONS = (
     "saying",
     "paper",
     "part",
+    "contracted",
+    "sheet",
 )
 """Small words, which mean no term."""
 

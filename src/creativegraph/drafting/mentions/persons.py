@@ -42,7 +42,7 @@ PARTICLES = frozenset(
         "ten",
     ]
 )
-COMMA = re.compile(r"[ \u00a0]?,[ \u00a0]")
+COMMA = re.compile(r"\)?[ \u00a0]?,[ \u00a0]")
 OPEN = re.compile(r"\.?[ \u00a0]?[,(–-]?[ \u00a0(]")
 PARTED = re.compile(r"\.?[ \u00a0]?[,(–-][ \u00a0(]?")
 NAME = re.compile(r"[^\W\d_]+")
@@ -68,8 +68,7 @@ class Persons:
         while number < len(tokens) and number - begin < MOST and (number == begin or self.follows(number)):
             word = tokens.words[number]
             particle = number > begin and word.lower() in PARTICLES and word.islower()
-            if particle and not (number + 1 < len(tokens) and tokens.joined(number + 1)
-                                 and is_capital(tokens.words[number + 1])):  # fmt: skip
+            if particle and not self.leads(number + 1):
                 break
             if not particle and (not is_capital(word) or not NAME.fullmatch(word)):
                 break
@@ -77,6 +76,13 @@ class Persons:
                 break
             number += 1
         return number
+
+    def leads(self, number: int) -> bool:
+        """Return whether a word with a capital letter follows, or one more particle and then one: de la Torre."""
+        tokens = self.tokens
+        if number < len(tokens) and tokens.joined(number) and tokens.words[number] in PARTICLES:
+            number += 1
+        return number < len(tokens) and tokens.joined(number) and is_capital(tokens.words[number])
 
     def follows(self, number: int) -> bool:
         """Return whether a word may belong to the name before it: also behind an initial and its full stop."""
@@ -126,27 +132,41 @@ class Persons:
         while at < len(tokens) and tokens.joined(at) and self.reach.small("link", lang, at):
             at += 1
         if at in self.begins and at < len(tokens):
-            return self.begins[at]
+            return self.past_short(self.begins[at])
         end = at
-        while end < min(at + MOST, len(tokens)) and is_capital(tokens.words[end]) and (end == at or tokens.joined(end)):
+        while end < min(at + MOST, len(tokens)) and (end == at or tokens.joined(end)) and (
+            is_capital(tokens.words[end]) or (end > at and tokens.words[end].lower() in self.lexicon.joining(lang))
+        ):  # fmt: skip
             end += 1
+        if end == at and lang not in self.lexicon.tailed and at > number:  # la directrice de l'établissement, …
+            end = at + 1 if at + 1 < len(tokens) and tokens.words[at].islower() else at
+        end = self.past_short(end)
         followed = at > number and end < len(tokens) and COMMA.fullmatch(tokens.gaps[end])
         return end if end > at and followed else number
 
+    def past_short(self, number: int) -> int:
+        """Return the place behind a short form in brackets."""
+        tokens = self.tokens
+        opened = number + 1 < len(tokens) and tokens.gaps[number].strip() == "("
+        closed = opened and tokens.gaps[number + 1].startswith(")")
+        return number + 1 if closed and tokens.words[number].isupper() else number
+
     def officers(self) -> Iterator[Span]:
         """Yield persons before an office that a comma parts, and behind an office and the body that it belongs to."""
-        tokens, number = self.tokens, 0
+        tokens, number, taken = self.tokens, 0, -1
         while number < len(tokens):
             lang = self.langs[number]
             if (end := self.before_office(number, lang)) > number:
-                yield self.with_office(number, end, lang)
+                made = self.with_office(number, end, lang)
+                yield made
+                taken = self.past_article(end, lang) if made.office else taken
                 number = end
                 continue
             if (end := self.who_acts(number, lang)) > number:
                 yield Span(number, end, classes=self.classes, confidence="medium", lang=lang)
                 number = end
                 continue
-            if held := self.office(number, lang):
+            if number != taken and (held := self.office(number, lang)):
                 yield from self.behind(number, held, lang)
             number += 1
 
@@ -187,7 +207,7 @@ class Persons:
     def before_office(self, number: int, lang: str) -> int:
         """Return the end of the name of a person that an office follows; ``number`` itself if none begins there."""
         tokens = self.tokens
-        known = number in self.begins and self.begins[number] - number < 2
+        known = number in self.begins and self.begins[number] - number < 2 and not self.goes_with(number, lang)
         end = self.name(number, lang) if is_capital(tokens.words[number]) and not known else number
         if any(
             next(self.lexicon.senses("person", lang, tokens, each), None)
@@ -197,6 +217,12 @@ class Persons:
         if end - number < 2 or end >= len(tokens) or not PARTED.fullmatch(tokens.gaps[end]):
             return number
         return end if self.office(self.past_article(end, lang), lang) else number
+
+    def goes_with(self, number: int, lang: str) -> bool:
+        """Return whether a name of one word goes on with another that no noun explains: Dominique Martin."""
+        after = number + 1
+        follows = after < len(self.tokens) and self.tokens.joined(after) and is_capital(self.tokens.words[after])
+        return follows and after not in self.begins and lang not in self.lexicon.tailed
 
     def past_article(self, number: int, lang: str) -> int:
         """Return the place behind an article."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from creativegraph.drafting.mentions.aliases import Aliases
 from creativegraph.drafting.mentions.choose import Chosen, chosen
+from creativegraph.drafting.mentions.entitled import entitled_in
 from creativegraph.drafting.mentions.extent import Reach
 from creativegraph.drafting.mentions.headed import named_by_head
 from creativegraph.drafting.mentions.introduced import named_bodies, said_to_be
@@ -17,9 +18,10 @@ from creativegraph.drafting.mentions.persons import persons_in
 from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.mentions.slugs import Slugs
 from creativegraph.drafting.mentions.span import Span
+from creativegraph.drafting.mentions.spelled import spelled_in
 from creativegraph.drafting.mentions.titled import named_by_layout
 from creativegraph.drafting.mentions.tokens import is_capital
-from creativegraph.drafting.mentions.unsaid import acronyms_in, of_places, placed_in
+from creativegraph.drafting.mentions.unsaid import acronyms_in, alone_in, of_places, placed_in
 from creativegraph.find.of_graph import told_of
 from creativegraph.iris import compact
 
@@ -265,11 +267,14 @@ def things_of(report: Report) -> list[Mention]:
     names = [each for each in names if not report.text.startswith(MONEY, tokens.ends[each.end - 1])]  # US$
     begins = {each.begin: each.end for each in names}
     known = {each.begin for each in names if is_person(report, each)}
-    headed = known_by_core(report, named_by_head(tokens, lexicon, report.langs, begins, known))
+    headed = named_by_head(tokens, lexicon, report.langs, begins, known)
+    headed = known_by_core(report, [*headed, *spelled_in(tokens, lexicon, report.langs)])
     bodies = {each.begin: each.end for each in sorted(headed, key=lambda each: each.end)} | begins
     persons = persons_in(tokens, lexicon, report.langs, bodies)
     covered = {number for each in (*names, *headed, *persons) for number in range(each.begin, each.end)}
     places = {each.begin: each.end for each in names if is_place(report, each)}
+    titles = entitled_in(tokens, lexicon, report.langs, [each for each in headed if not each.things], covered)
+    covered |= {number for each in titles for number in range(each.begin, each.end)}
     said = list(said_to_be(Reach(tokens, lexicon, begins), report.langs, covered))
     covered |= {number for each in said for number in range(each.begin, each.end)}
     bodies_named = list(named_bodies(tokens, lexicon, report.langs, begins, covered))
@@ -277,8 +282,10 @@ def things_of(report: Report) -> list[Mention]:
     laid_out = list(named_by_layout(report, {each.begin: each.end for each in headed}, begins))
     others = [
         *laid_out,
+        *titles,
         *said,
         *bodies_named,
+        *alone_in(tokens, lexicon, covered, report.langs, headed),
         *acronyms_in(tokens, lexicon, covered),
         *of_places(
             tokens,

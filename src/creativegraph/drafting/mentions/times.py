@@ -1,7 +1,10 @@
 """Dates and periods in a report, as EDTF: the cell reader reads them, with the year that the report gives elsewhere."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cached_property
 
 from creativegraph.drafting.candidate import Confidence
 from creativegraph.drafting.mentions.mention import Mention
@@ -30,13 +33,34 @@ PIECE = re.compile(
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|iv|i{{1,3}})(?![^\W_])|[–—-])",
     re.IGNORECASE,
 )
+WEEKDAY = re.compile(
+    r"(?<![^\W_])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo),?\s+(?=\d)",
+    re.IGNORECASE,
+)
+BOTH = re.compile(r"entre\s+(?P<article>le|el)\s+(?P<first>.+?)\s+(?:et|y)\s+(?:le|el)\s+(?P<last>\d.*)", re.IGNORECASE)
+"""Two days between which something is: *entre el 5 y el 10 de febrero*."""
+NEXT = re.compile(
+    r"(?:le\s+|el\s+)?(?P<first>\d{1,2}(?:er)?\s+[^\W\d]+\.?)\s+(?:et|y)\s+(?P<last>\d{1,2}(?:er)?\s.+)", re.IGNORECASE
+)
+"""Two days of different months, one after the other: *30 sep. y 1 oct. 2017*."""
+DAYS = ("lundi|lunes", "mardi|martes", "mercredi|miércoles", "jeudi|jueves", "vendredi|viernes", "samedi|sábado",
+        "dimanche|domingo")  # fmt: skip
+THIS_DAY = re.compile(
+    rf"(?<![^\W_])(?:ce|este|el pasado|l[ae] pasad[oa])\s+(?P<day>{'|'.join(DAYS)})(?![^\W_])(?!\s+\d)", re.IGNORECASE
+)
+"""A day of the week before the report: *este miércoles*."""
+DAY = len("2000-01-01")
+HEAD = 600
+"""In how many characters from its begin a report says of which year it is."""
 GAP = re.compile(r"[ \u00a0\u2009\u202f]*,?[ \u00a0\u2009\u202f]*")
 MOST = 14
 """How many pieces a date has at most."""
 BEFORE_YEAR = re.compile(
     r"(?:(?<![^\W_])(?:in|since|from|by|until|năm|từ|vào|đến|en|depuis|dès|desde|hasta|para|pour|of|de|del|for|trong|after|before"
     r"|early|late|mid|đầu|cuối|giữa|during|durante"
-    r"|début|fin|édition|edición|à partir de|since|year|année|año|through)|[(–-])\s*$",
+    r"|début|fin|budget|presupuesto|saison|temporada|cible|objectif|meta|bilan|exercice|ejercicio|horizon|horizonte"
+    r"|édition|edición|à partir de|since|year|année|año|through)|[(–-])\s*$",
     re.IGNORECASE,
 )
 SURE = {"year", "number", "iso", "month", "viet", "period"}
@@ -56,6 +80,12 @@ def times_of(report: Report) -> Iterator[Mention]:
 
 def told_from_day(report: Report) -> Iterator[Mention]:
     """Yield what the report tells from its own day, as ``last year``."""
+    for found in THIS_DAY.finditer(report.text) if len(report.said_on) == DAY else ():
+        name = found["day"].lower()
+        said = date.fromisoformat(report.said_on)
+        place = next(each for each in range(7) if name in DAYS[each].split("|"))
+        day = (said - timedelta(days=(said.weekday() - place) % 7)).isoformat()
+        yield Mention("time", found.start(), found.end(), found[0], value=day, lang=report.lang_at(found.start()))
     for found in relative_pattern().finditer(report.text):
         if value := relative(found[0], report.said_on):
             yield Mention("time", found.start(), found.end(), found[0], value=value,
@@ -146,13 +176,40 @@ class Dates:
             self.sure_year = True
             return here.pop()
         opened = self.text.rfind("\n", 0, start) + 1
+        if before := re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[opened:start]):
+            return str(before[-1])
         near = self.last_at >= opened or not self.report.said_on
-        return self.last_year if near and self.last_year else self.report.said_on[:4]
+        return self.own_year or (self.last_year if near else "") or self.report.said_on[:4]
+
+    @cached_property
+    def own_year(self) -> str:
+        """The year of which a report says at its begin that it is, where it has a date; empty if it says none."""
+        head = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[:HEAD]) if self.report.said_on else []
+        most = Counter([*head, *([self.report.said_on[:4]] if head else [])]).most_common(2)
+        return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else ""
 
 
 def only(words: str, year: int, *, day_first: bool) -> str:
     """Return the EDTF text of a date; empty if it is none, or may be two."""
+    plain = WEEKDAY.sub("", words.strip(" ,"))
+    if both := BOTH.fullmatch(plain):
+        opened, joint = ("du", "au") if both["article"].lower() == "le" else ("del", "al")
+        plain = f"{opened} {both['first']} {joint} {both['last']}"
     try:
-        return parse(words.strip(" ,"), year=year, day_first=day_first)
+        return parse(plain, year=year, day_first=day_first)
     except (UnclearError, TableError):
+        return next_days(plain, year)
+
+
+def next_days(words: str, year: int) -> str:
+    """Return the period of two days of different months of which one follows the other; empty if it is none."""
+    found = NEXT.fullmatch(words)
+    if not found:
         return ""
+    try:
+        last = parse(found["last"], year=year, day_first=True)
+        first = parse(f"{found['first'].rstrip('.')} {last[:4]}", year=year, day_first=True)
+        follows = date.fromisoformat(last) - date.fromisoformat(first) == timedelta(days=1)
+    except (UnclearError, TableError, ValueError):
+        return ""
+    return f"{first}/{last}" if follows else ""

@@ -9,12 +9,15 @@ from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 from creativegraph.tables.dates import MONTHS
+from creativegraph.tables.figures import CODE_OF
 
-__all__ = ["acronyms_in", "of_places", "placed_in"]
+__all__ = ["acronyms_in", "alone_in", "of_places", "placed_in"]
 
 ACRONYM = re.compile(r"[A-ZĐ]{3,10}")
 ROMAN = re.compile(r"[IVXLCDM]+")
 MOST = 4
+MONEY = frozenset(word for name in CODE_OF for word in name.split() if " " in name)
+"""The words of names of currencies that have several."""
 
 
 def class_for(lexicon: Lexicon, use: str) -> tuple[str, ...]:
@@ -33,6 +36,7 @@ def acronyms_in(tokens: Tokens, lexicon: Lexicon, covered: Collection[int]) -> I
         if (
             f"code/currency/{word.lower()}" in lexicon.codes
             or shouts(tokens, number)
+            or (word.lower() in MONEY and number and tokens.words[number - 1].lower() in MONEY)
             or word.capitalize() in written
             or (tokens.gaps[number][-1:] in "/-" and tokens.gaps[number])
             or any(next(lexicon.senses("head", each, tokens, number), None) for each in lexicon.languages)
@@ -40,6 +44,21 @@ def acronyms_in(tokens: Tokens, lexicon: Lexicon, covered: Collection[int]) -> I
             continue
         end = number + 2 if hyphenated(tokens, number) else number + 1
         yield Span(number, end, classes=classes, confidence="low")
+
+
+def alone_in(
+    tokens: Tokens, lexicon: Lexicon, covered: Collection[int], langs: Sequence[str], headed: Sequence[Span]
+) -> Iterator[Span]:  # fmt: skip
+    """Yield words in capital letters that are the name of one thing by themselves, such as the State.
+
+    Where a longer name begins with them, they mean that.
+    """
+    longer = {tokens.words[each.begin] for each in headed}
+    for number, lang in enumerate(langs):
+        found = next(lexicon.senses("alone", lang, tokens, number), None)
+        plain = number not in covered and tokens.words[number] not in longer
+        if found and plain and is_capital(tokens.words[number]) and not tokens.words[number].isupper():
+            yield Span(number, found[0], classes=tuple(each.means for each in found[1]), lang=lang)
 
 
 def hyphenated(tokens: Tokens, number: int) -> bool:

@@ -20,6 +20,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]\n\s*(?=[^\W\d_])")
+ROW = re.compile(r"\S \| \S|\S\t\S")
+"""A line that is a row of a table."""
 NARROW, WIDE, SHARE = 40, 110, 0.6
 
 
@@ -50,6 +52,7 @@ def is_wrapped(text: str) -> bool:
         for each in PARAGRAPHS.split(text)
         if "\n" in each.strip() and not is_labelled(each)
         for line in each.strip().split("\n")[:-1]
+        if not (ROW.search(line) or ITEM.match(line))
     ]
     if len(lines) < 3:
         return False
@@ -75,7 +78,9 @@ def joined(paragraph: str) -> list[tuple[Kind, str]]:
             made.append(("item", line[mark.end() :]))
         elif labelled and LABEL.match(line):
             made.append(("prose", line))
-        elif made:
+        elif ROW.search(line):
+            made.append(("row", line))
+        elif made and made[-1][0] != "row":
             made[-1] = (made[-1][0], f"{made[-1][1]} {line}")
         else:
             made.append(("prose", line))

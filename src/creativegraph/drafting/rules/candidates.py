@@ -63,13 +63,19 @@ class Drafting:
         """Where persons have an office."""
         self.counted: dict[int, tuple[str, Held]] = {}
         """What was drafted of figures: the property, and of what."""
+        self.for_others: dict[str, str] = {}
+        """For whom persons act, where the report says so by itself."""
+        self.acting = {
+            self.cells.part_of(saying.property, name)
+            for each in found.phrases for saying in each.sayings for name, cell in saying.columns if cell == OFFICE
+        }  # fmt: skip
         self.used: set[int] = set()
         """Figures of which it is drafted what they count."""
 
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
-        found = list(parted([self.for_office(each) for each in made], self.context))
+        found = list(fuller(list(parted([self.for_office(each) for each in made], self.context))))
         off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last
@@ -98,7 +104,7 @@ class Drafting:
         asked = {name for name, cell in made.columns.items() if cell == OFFICE}
         if not asked:
             return made
-        body = self.offices.get(made.value, "")
+        body = self.for_others.get(made.value, "") or self.offices.get(made.value, "")
         columns = {
             name: body if name in asked else cell for name, cell in made.columns.items() if name not in asked or body
         }
@@ -118,7 +124,8 @@ class Drafting:
         within = self.context.between(sentence.start, sentence.end, codes=codes)
         if codes and all(self.context.mentions[each].kind != "code" for each in within):
             return
-        tokens = list(self.context.tokens(sentence.start, sentence.end, within))
+        row = self.rows.lines(sentence, codes=codes) if sentence.kind == "row" else []
+        tokens = row or list(self.context.tokens(sentence.start, sentence.end, within))
         lines = lines_of(tokens, self.introduced(before, codes=codes))
         for line in lines:
             for phrase in self.search.phrases_in(line, sentence.language):
@@ -159,7 +166,9 @@ class Drafting:
                         continue
                     said, of = self.as_before(value.figure, name, subject) if number >= 0 else (name, subject)
                     guards = self.guards(doubts, said, of, value)
-                    if self.fits(said, of, value) and not any(each.denies for each in guards):
+                    if name in self.acting and not any(each.denies for each in guards):
+                        self.for_others.setdefault(subject.text, value.text)
+                    elif self.fits(said, of, value) and not any(each.denies for each in guards):
                         extra = {column: cell for each in guards for column, cell in each.columns}
                         columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
                         if value.figure >= 0 and any(
@@ -246,6 +255,22 @@ class Drafting:
             lang=found.language if property_ is not None and property_.value == TEXT else "",
             columns=dict(columns), confidence=sure, things=(*subject.things, *value.things), rule=found.phrase.id,
         )  # fmt: skip
+
+
+def fuller(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates but those of which another one of the same sentence says the same, and more."""
+    said: dict[tuple[str, str, str], list[Candidate]] = {}
+    for each in found:
+        said.setdefault((each.subject, each.property, each.value), []).append(each)
+    for each in found:
+        same = said[each.subject, each.property, each.value]
+        if not any(each.columns.items() < other.columns.items() for other in same if meets(each, other)):
+            yield each
+
+
+def meets(one: Candidate, other: Candidate) -> bool:
+    """Return whether the words of two candidates overlap."""
+    return one.start < other.end and other.start < one.end
 
 
 def counted_of(found: Sequence[Phrase]) -> frozenset[str]:

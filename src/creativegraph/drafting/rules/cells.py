@@ -22,6 +22,7 @@ YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEARLY = re.compile(r"[\W_]*(?:năm )?(?<!\d)(?:19|20)\d\d\W*$")
 ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th|e|ème|º|ª)|[IVXL]+)\s+")
 LONGEST_WORDS = 600
+FIGURES = ("time", "figure", "money", "count", "change", "share")
 INTEGER = "integer"
 
 
@@ -161,9 +162,10 @@ class Cells:
 
     def numbers(self, found: Found, slot: str) -> list[int]:
         """Return the mentions in a slot, also in one that stands in the name of another slot's."""
-        types, many, within = found.phrase.pattern.slots[slot]
+        types, many, within, apart = found.phrase.pattern.slots[slot]
         if not within:
-            return found.numbers(slot)
+            numbers = found.numbers(slot)
+            return [each for each in numbers if set(types) & self.context.types(each)] if apart else numbers
         inside = [each for outer in found.numbers(within) for each in self.context.inside.get(outer, ())]
         numbers = [each for each in inside if set(types) & self.context.types(each)]
         return numbers if many else numbers[:1]
@@ -222,7 +224,7 @@ class Cells:
         if types[0] in TEXTS:
             yield from self.words(found, cell)
             return
-        if types[0] not in ("time", "figure", "money") and not types[0].startswith("code"):
+        if types[0] not in FIGURES and not types[0].startswith("code"):
             named = [each for each in self.numbers(found, cell) if not self.context.is_nameless(each)]
             yield from self.meant(named, self.wanted("value", name))
             return
@@ -261,7 +263,10 @@ class Cells:
         """Return the property for which a column stands in a row of a code, or of a figure by its slot."""
         slot = saying.property in found.phrase.pattern.slots
         said = [self.context.mentions[each].indicator for each in found.numbers(saying.property)] if slot else []
-        code = saying.property if not slot else next(iter(said), "")
+        return self.part_of(saying.property if not slot else next(iter(said), ""), column)
+
+    def part_of(self, code: str, column: str) -> str:
+        """Return the property for which a column stands in a row of a code; the column where it stands for none."""
         short = self.known.shorts.get(code.split("/")[1]) if code.startswith("code/") else None
         part = short.parts.get(column) if short is not None else None
         return part.name if part is not None else column

@@ -43,6 +43,7 @@ LOCATED = re.compile(r"(?<!\w)(?:in|at|from|tại|ở|từ|à|au|en|a|por|de|c�
 NUMBERED = re.compile(r"-(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th|e|a|o)|lan-thu-\w+)$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEARS = re.compile(r"(?<![\d-])(?:19|20)\d\d")
+SIGNS = ("+", "-", "−")
 BACK = 400
 """How many mentions are looked through for what is meant."""
 
@@ -146,7 +147,8 @@ class Context:
             return {"time"}
         if is_share(mention):
             return {"share"}
-        return {"figure", *mention.indicators, *([mention.indicator] if mention.indicator else ()),
+        plain = "change" if figures_change(mention.value) else "count"
+        return {"figure", plain, *mention.indicators, *([mention.indicator] if mention.indicator else ()),
                 *(["money"] if is_money(mention.value) else ())}  # fmt: skip
 
     def office(self, mention: Mention) -> tuple[str, ...]:
@@ -414,7 +416,7 @@ class Context:
     def first_beside(self, last: int, place: int, wanted: frozenset[str]) -> int:
         """Return the first thing of its kind in the sentence of another: what that sentence is about."""
         text, start = self.document.text, self.mentions[last].start
-        opened = max(self.paragraph(start), *(text.rfind(each, 0, start) + 2 for each in (". ", "? ", "! ")))
+        opened = max(self.paragraph(start), *(text.rfind(each, 0, start) + 2 for each in (". ", "? ", "! ", "; ")))
         kind = self.mentions[last].ids[0].partition("/")[0] if self.mentions[last].ids else ""
         begin, end = bisect_left(self.named_starts, opened), bisect_left(self.named_starts, place)
         fits = (each for each in self.named[begin:end] if wanted & self.classes[each] and not self.mentions[each].inner
@@ -509,6 +511,11 @@ def is_share(mention: Mention) -> bool:
     made = figures.parse(mention.value)
     counted = vocabulary().units.get(str(expand(mention.indicator)), "")
     return made.unit == "percent" and made.measure != "change" and counted != made.unit
+
+
+def figures_change(value: str) -> bool:
+    """Return True for a figure with a sign, by how much something grew or fell."""
+    return value[:1] in SIGNS
 
 
 def is_money(value: str) -> bool:

@@ -19,8 +19,11 @@ def parted(found: Sequence[Candidate], context: Context) -> Iterator[Candidate]:
     What has no year goes to the edition whose time is told first.
     """
     main = dict(mains(found, context))
+    editions = [(each.start, dated) for each in found if (dated := EDITION.fullmatch(each.subject))]
     for each in found:
         subject, value = each.subject, each.value
+        if subject not in main and (year := nearest(each, editions, context)):
+            subject = f"{subject}-{year}"
         if subject in main:
             subject = f"{subject}-{year_of(each) or main[subject]}"
         if value in main:
@@ -28,6 +31,17 @@ def parted(found: Sequence[Candidate], context: Context) -> Iterator[Candidate]:
         names = {each.subject: subject, each.value: value}
         things = tuple(named(one, names) for one in each.things)
         yield replace(each, subject=subject, value=value, things=things)
+
+
+def nearest(
+    candidate: Candidate, editions: Sequence[tuple[int, re.Match[str]]], context: Context
+) -> str:  # fmt: skip
+    """Return the year of the edition of which the same paragraph says something nearest to what it says of a series."""
+    opened = context.paragraph(candidate.start)
+    near = [(abs(start - candidate.start), each["year"]) for start, each in editions
+            if each["series"] == candidate.subject and context.paragraph(start) == opened]  # fmt: skip
+    known = any(each.id == candidate.subject and each.known for each in candidate.things)
+    return min(near)[1] if near and not known else ""
 
 
 def named(thing: Thing, names: dict[str, str]) -> Thing:

@@ -9,7 +9,7 @@ from creativegraph.drafting.candidate import Candidate, Confidence, Thing
 from creativegraph.drafting.mentions.lexicon import Sense
 from creativegraph.drafting.mentions.tokens import Tokens
 from creativegraph.drafting.rules.context import NAMED_ONLY, Context, is_figure, is_money
-from creativegraph.drafting.rules.sequence import Line, Token
+from creativegraph.drafting.rules.sequence import Line, Token, words_of
 from creativegraph.drafting.sentences import Sentence
 from creativegraph.tables import figures
 from creativegraph.tables.vocabulary import vocabulary
@@ -64,9 +64,25 @@ class Rows:
         self.text = context.document.text
         self.financed = frozenset(each for each in topics if not NAMED_ONLY & context.known.above(each))
         self.editions = frozenset(each for each in topics if context.lexicon.series_of(each))
+        self.headers = {row.start: table[0] for table in self.tables() for row in table[1:]}
         self.phases = {
             used.scheme for each in vocabulary().shorts.values() for name, used in each.parts.items() if name == "phase"
         }
+
+    def lines(self, row: Sentence, *, codes: bool) -> list[Token]:
+        """Return a row as one line, each cell behind the header of its column and a colon; empty for a header."""
+        head = self.headers.get(row.start)
+        heads, cells = (self.cells(each) if each else [] for each in (head, row))
+        if not head or len(heads) != len(cells):
+            return []
+        made = list[Token]()
+        for name, cell in zip(heads, cells, strict=True):
+            within = self.context.between(cell.start, cell.end, codes=codes)
+            spoken = words_of(self.text, name.start, name.end)
+            made += [Token(",", cell.start, cell.start)] if made else []
+            made += [Token(each.text, cell.start, cell.start) for each in spoken]
+            made += [Token(":", cell.start, cell.start), *self.context.tokens(cell.start, cell.end, within)]
+        return made
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what tables and labels say."""
@@ -229,6 +245,11 @@ class Rows:
         named = self.named(cell)
         if YEAR.fullmatch(cell.text) and (series := self.topic(row, self.editions)) is not None:
             return series
+        within = [each for each in self.context.between(cell.start, cell.end, codes=False)
+                  if self.topics & self.context.classes[each] and self.context.mentions[each].ids]  # fmt: skip
+        if named is None and label.indicator and len(within) == 1:  # visitors of the fair
+            meant = self.context.meant(within[0])
+            return meant.thing if meant is not None else None
         if named is None or label.indicator:
             return self.topic(row)
         return self.context.thing(named, named) if self.topics & self.context.classes[named] else None

@@ -8,6 +8,8 @@ __all__ = ["BEGIN", "EDGES", "GAPS", "Words", "expression"]
 
 ONE = r"(?:<[^> ]*>|[^ ;<]+) "
 """A word, a mark or a mention, but no semicolon."""
+APART = 18
+"""How many words, marks and other things stand between several things of a slot at most."""
 GAPS = {"...": rf"((?:{ONE}){{0,24}}?)", "~": r"((?:(?:<\d+;time;[^> ]*>|[^ <>,;:.()!?]+) ){0,6}?)"}
 """What a phrase does not name, in groups without names."""
 EDGES = {"^": r"\A(?:[^\w<]+ )*", "$": r"(?=(?:[^\w<]+ )*\Z)"}
@@ -66,6 +68,10 @@ def of_hole(hole: Hole, words: Words | None) -> str:
     one = marker(hole.slot.types, hole.inside.types if hole.inside else ())
     if not hole.slot.many:
         return f"(?P<{hole.name}>{one})"
+    if hole.slot.apart:
+        ends = expression(hole.joint, words) if hole.joint is not None else None
+        other = f"(?!{f'{BEGIN}(?:{ends})|' if ends else ''}{one}){ONE}"
+        return f"(?P<{hole.name}>{one}(?:(?:{other}){{1,{APART}}}{one})*)"
     joint, again = (expression(each, words) if each is not None else None for each in (hole.joint, hole.again))
     parted = f"(?:, (?:{joint})?|{joint}|{LISTED})" if joint else f"(?:, |{LISTED})"
     return f"(?P<{hole.name}>{one}(?:{parted}{f'(?:{again}){{0,3}}' if again else ''}{one})*)"

@@ -15,6 +15,8 @@ class Slot(NamedTuple):
     types: tuple[str, ...]
     many: bool = False
     within: str = ""
+    apart: bool = False
+    """Whether other words and things may stand between several, such as the offices of persons."""
 
 
 class Word(NamedTuple):

@@ -7,7 +7,9 @@ times, ``...`` for up to twenty-four words and things, ``^`` for the begin of a 
 
 ``{A:type}`` is a thing of a class (``fairs:Market|fairs:Hall``), a code of a list (``code/rhythm``), a ``time``, a
 ``figure``, ``money``, a whole ``number``, or a person with an ``office`` (``office-behind`` the name or
-``office-before`` it); with ``+`` several that are joined by commas and ``@and``, each behind words of ``@again``.
+``office-before`` it); with ``+`` several that are joined by commas and ``@and``, each behind words of ``@again``, with
+``++`` several with what stands between them, as far as no words of ``@apart`` do. A ``count`` is a figure that is no
+``change`` and no ``share``.
 ``{M:fairs:Market with T:fairs:Town}`` is a thing in whose name another one stands. ``{W:words}`` are words up to the
 end of the sentence, ``{W:clause}`` up to the next comma, and ``{W:quoted}`` those between quotation marks.
 
@@ -26,7 +28,8 @@ from creativegraph.tables.phrases.words import same
 __all__ = ["KINDS", "Named", "Pattern", "PatternError", "parse"]
 
 KINDS = (
-    "time", "figure", "money", "office", "office-before", "office-behind", "number", "words", "clause", "quoted"
+    "time", "figure", "money", "count", "change", "share", "office", "office-before", "office-behind", "number",
+    "words", "clause", "quoted",
 )  # fmt: skip
 """What a slot may be besides things of classes and codes of lists."""
 LEXER = re.compile(
@@ -35,7 +38,7 @@ LEXER = re.compile(
     re.IGNORECASE,
 )
 SLOT = re.compile(
-    r"\{(?P<name>[A-Z][0-9]?):(?P<type>[^\s{}+]+)(?P<many>\+)?"
+    r"\{(?P<name>[A-Z][0-9]?):(?P<type>[^\s{}+]+)(?P<many>\+{1,2})?"
     r"(?:\s+with\s+(?P<inner>[A-Z][0-9]?):(?P<within>[^\s{}+]+)(?P<all>\+)?)?\}"
 )
 DEEPEST = 8
@@ -164,11 +167,10 @@ class Reader:
         found = SLOT.fullmatch(text)
         if found is None:
             raise PatternError("slot", text)
-        slot = Slot(tuple(found["type"].split("|")), bool(found["many"]))
+        slot = Slot(tuple(found["type"].split("|")), bool(found["many"]), apart=found["many"] == "++")
         inside = Slot(tuple(found["within"].split("|")), bool(found["all"]), found["name"]) if found["within"] else None
-        joint, again = (
-            self.named.get(each) if slot.many and each in self.named else None for each in ("@and", "@again")
-        )
+        between = ("@apart", "@apart") if slot.apart else ("@and", "@again")
+        joint, again = (self.named.get(each) if slot.many and each in self.named else None for each in between)
         return Hole(found["name"], slot, found["inner"] or "", inside, joint, again)
 
 

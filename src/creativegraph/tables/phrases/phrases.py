@@ -23,6 +23,7 @@ __all__ = ["Guard", "Phrase", "Phrases", "Saying", "faults", "phrases"]
 SCOPES = ("near", "before", "sentence")
 NAME = re.compile(r"[@!]?[a-z][a-z0-9-]*")
 SLOT = re.compile(r"[A-Z][0-9]?")
+COUNTED = "code/indicator/"
 TIME, YEAR, ORDINAL, OFFICE = "TIME", "YEAR", "ORDINAL", "OFFICE"
 """In a cell of a phrase: the time that the sentence gives for what its verb says; the year in the subject's name, which
 is drafted where nothing else says that property of it; where the person who is the value has an office."""
@@ -51,8 +52,9 @@ class Phrase:
 
     @property
     def has_codes(self) -> bool:
-        """Whether one of its slots takes the codes of a list."""
-        return any(each.startswith("code/") for slot in self.pattern.slots.values() for each in slot.types)
+        """Whether one of its slots takes the codes of a list; those of what is counted are said of figures."""
+        types = (each for slot in self.pattern.slots.values() for each in slot.types)
+        return any(each.startswith("code/") and not each.startswith(COUNTED) for each in types)
 
 
 class Guard(NamedTuple):

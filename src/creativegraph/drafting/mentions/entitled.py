@@ -1,0 +1,165 @@
+"""Things that only a title names: the report's own, as above *Project sheet*, and the first words of a paragraph."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from creativegraph.drafting.mentions.lexicon import Lexicon
+from creativegraph.drafting.mentions.phrases import Phrases
+from creativegraph.drafting.mentions.span import Span
+from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+
+__all__ = ["entitled_in"]
+
+ENDS = re.compile(r"\s[:–—|(-]\s?|:\s|[(|]")
+"""What ends a title that more words follow in its line."""
+CLOSED = re.compile(r"[.!?]\s+$|[.!?] ?[«“\"]?$")
+HEADS, LONGEST, SHORTEST_REST, AHEAD = 4, 8, 5, 40
+"""In how many lines a report says what it is, how many words a title has at most, and how many stand behind it at
+least; and how far the noun may stand that says what it names."""
+PARTICIPLE = re.compile(r"\w+(?:ée?s?|ad[oa]s?|id[oa]s?|uest[oa]s?|echo|echa|ie?s?|ue?s?|erte?s?)")
+"""A word with which a sentence begins whose subject is the title before it: *Organisé chaque année …*."""
+
+
+class Lines(NamedTuple):
+    """The lines of a text, each with its first and last token."""
+
+    tokens: Tokens
+    parts: list[tuple[int, int]]
+
+
+def lines_of(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the first word of each line, and the one behind its last."""
+    begins = [each for each in range(len(tokens)) if not each or "\n" in tokens.gaps[each]]
+    return list(zip(begins, [*begins[1:], *([len(tokens)] if begins else [])], strict=True))
+
+
+def entitled_in(
+    tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], spans: Sequence[Span], covered: Collection[int]
+) -> list[Span]:  # fmt: skip
+    """Return names that a title has, wherever they stand; ``spans`` are the names that a noun explains."""
+    lines = lines_of(tokens)
+    if len(lines) < HEADS:
+        return []
+    found: Phrases[tuple[tuple[str, ...], tuple[str, ...]]] = Phrases()
+    wide = classes_of(lexicon)
+    named = (each for each in spans if any(lexicon.is_below(one, of) for one in each.classes for of in wide))
+    explained = {number for each in named for number in range(each.begin, each.end)}
+    made = [*title_of(tokens, lexicon, langs, lines, spans), *openings(tokens, lexicon, langs, lines, explained)]
+    for begin, end, classes in made:
+        found.add(tokens.slice(begin, end), (tuple(tokens.words[begin:end]), classes))
+    first = {each[0]: each for each in made}
+    return [*whole(tokens, langs, first.values(), covered), *again(tokens, langs, found, first, covered)]
+
+
+def whole(
+    tokens: Tokens, langs: Sequence[str], made: Collection[tuple[int, int, tuple[str, ...]]], covered: Collection[int]
+) -> Iterator[Span]:  # fmt: skip
+    """Yield the titles where they stand as such."""
+    for begin, end, classes in made:
+        label = tokens.slice(begin, end) if begin in covered else ""
+        yield Span(begin, end, classes=classes, label=label, confidence="high", lang=langs[begin])
+
+
+def again(
+    tokens: Tokens, langs: Sequence[str], found: Phrases[tuple[tuple[str, ...], tuple[str, ...]]],
+    first: Collection[int], covered: Collection[int],
+) -> Iterator[Span]:  # fmt: skip
+    """Yield the names of titles where they stand elsewhere."""
+    for number in range(len(tokens)):
+        if number in covered or number in first:
+            continue
+        known = found.longest(tokens, number)
+        written = tuple(tokens.words[number : known[0]]) if known else ()
+        said = [each for words, each in known[1] if words == written] if known else []
+        if known and said:
+            yield Span(number, known[0], classes=said[0], lang=langs[number])
+
+
+def title_of(
+    tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], lines: Sequence[tuple[int, int]], spans: Sequence[Span]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:  # fmt: skip
+    """Yield the title of the report with the class of what it names, where nothing in the text has a name of it."""
+    begin, last = lines[0]
+    end = ended(tokens, begin, last)
+    sheet = next(filter(None, (said_on(tokens, lexicon, langs, each) for each in lines[:HEADS])), ())
+    classes = sheet or (
+        spoken_of(tokens, lexicon, langs, last, len(tokens)) if is_name(tokens, lexicon, langs, begin, end) else ()
+    )
+    named = any(lexicon.is_below(one, wide) for each in spans for one in each.classes for wide in classes)
+    starts = {each.begin for each in spans}
+    if classes and not named and 0 < end - begin <= 2 * LONGEST and (sheet or begin not in starts):
+        yield begin, end, classes
+
+
+def ended(tokens: Tokens, begin: int, last: int) -> int:
+    """Return where a title ends in its line: before a colon, a dash or a bracket."""
+    return next((each for each in range(begin + 1, last) if ENDS.search(tokens.gaps[each])), last)
+
+
+def is_name(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begin: int, end: int) -> bool:
+    """Return whether words are a name: with capital letters, but for small words that link."""
+    words = range(begin, end)
+    plain = all(is_capital(tokens.words[each]) or tokens.words[each].isdecimal()
+                or lexicon.is_small("link", langs[each], tokens, each) for each in words)  # fmt: skip
+    return plain and end - begin <= LONGEST and any(tokens.words[each].isalpha() for each in words)
+
+
+def said_on(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], line: tuple[int, int]) -> tuple[str, ...]:
+    """Return the classes that a line says which tells what the report is: *Fiche du projet*."""
+    begin, last = line
+    if not lexicon.is_small("sheet", langs[begin], tokens, begin):
+        return ()
+    end = min(ended(tokens, begin, last), begin + HEADS)
+    return next((classes for each in range(begin + 1, end) if (classes := meant(tokens, lexicon, langs, each))), ())
+
+
+def meant(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], number: int) -> tuple[str, ...]:
+    """Return the classes that a noun says which may tell what a title names."""
+    found = next(lexicon.senses("entitled", langs[number], tokens, number), None)
+    return tuple(dict.fromkeys(each.means for each in found[1])) if found else ()
+
+
+def classes_of(lexicon: Lexicon) -> frozenset[str]:
+    """Return the classes of things that titles may name."""
+    return frozenset(each.means for each in lexicon.given if each.use == "entitled")
+
+
+def spoken_of(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begin: int, end: int) -> tuple[str, ...]:
+    """Return the classes of the first such noun with an article that says which one is meant."""
+    for number in range(begin + 1, end):
+        article = any(lexicon.is_small(use, langs[number], tokens, number - 1) for use in ("definite", "contracted"))
+        near = tokens.joined(number) or tokens.gaps[number] in "'’"
+        plain = article and near and not is_capital(tokens.words[number])
+        if plain and (classes := meant(tokens, lexicon, langs, number)):
+            return classes
+    return ()
+
+
+def openings(
+    tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], lines: Sequence[tuple[int, int]], explained: Collection[int]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:  # fmt: skip
+    """Yield the names with which paragraphs begin, with a full stop behind them, and the class that these say."""
+    for begin, last in lines[1:]:
+        end = next(
+            (each for each in range(begin + 1, min(last, begin + LONGEST)) if CLOSED.search(tokens.gaps[each])), 0
+        )
+        if not end or last - end < SHORTEST_REST or not is_capital(tokens.words[begin]) or end - begin < 2:
+            continue
+        if is_known(tokens, lexicon, langs, begin):
+            continue
+        if all(each in explained for each in range(begin, end)):
+            continue
+        capitals = sum(is_capital(each) for each in tokens.words[begin:end])
+        name = tokens.slice(begin, end)
+        opens = PARTICIPLE.fullmatch(tokens.words[end]) is not None and is_capital(tokens.words[end])
+        if capitals < 2 and tokens.text.count(name) < 2 and not opens:
+            continue
+        own = next((classes for each in range(begin, end) if (classes := meant(tokens, lexicon, langs, each))), ())
+        if classes := own or spoken_of(tokens, lexicon, langs, end - 1, min(last, end + AHEAD)):
+            yield begin, end, classes
+
+
+def is_known(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begin: int) -> bool:
+    """Return whether a title begins with a word that means a code, as *Results* does."""
+    return any(next(lexicon.senses(use, langs[begin], tokens, begin), None) for use in ("code", "money"))

@@ -1,0 +1,55 @@
+"""Things that titles name, names with their initials behind them, and editions that a number alone means."""
+
+from tests.drafting.mentions.conftest import Read
+
+from creativegraph.drafting.mentions import Mention
+
+
+def things(found: list[Mention]) -> dict[str, str]:
+    """The id of each thing by the words that mean it."""
+    return {each.text: each.ids[0] for each in found if each.kind == "thing" and each.ids}
+
+
+def times(found: list[Mention]) -> list[str]:
+    """The times in the order of the text."""
+    return [each.value for each in found if each.kind == "time"]
+
+
+def test_the_title_above_a_sheet_names_the_project(fr: Read) -> None:
+    found = things(fr("LES ARTS DU FIL\nFiche du projet\n\nContexte\n\nLe projet est porté par la Guilde d'Orvane."))
+
+    assert found["LES ARTS DU FIL"] == found["Le projet"] == "project/les-arts-du-fil"
+
+
+def test_the_first_words_of_a_paragraph_name_what_the_next_sentence_speaks_of(es: Read) -> None:
+    text = "Informe\n\nAcciones\n\nHilos que unen. Puesto en marcha en 2016, el programa llega a 11 centros.\n\nFin"
+
+    assert things(es(text))["Hilos que unen"].startswith("initiative/")
+
+
+def test_initials_in_brackets_tell_how_far_a_name_in_small_letters_goes(fr: Read) -> None:
+    found = things(fr("Le Fonds de développement culturel et touristique (FDCT) soutient la fête."))
+
+    assert found["FDCT"] == found["Fonds de développement culturel et touristique"]
+
+
+def test_a_number_alone_means_an_edition_where_editions_are_spoken_of(fr: Read) -> None:
+    text = "Le Festival Orvane grandit. La 8e édition (2014) a plu ; la 9e, du 1er au 5 juin 2016, aussi."
+
+    assert things(fr(text))["la 9e"] == "event/festival-orvane-2016"
+
+
+def test_the_number_before_the_name_of_a_series_tells_its_edition(es: Read) -> None:
+    found = es("La IV edición del Festival Orvane será en 2020.")
+
+    assert "event/festival-orvane-2020" in things(found).values()
+
+
+def test_days_of_the_week_and_two_days_of_different_months_are_read(es: Read) -> None:
+    text = "Del viernes 6 al martes 10 de febrero de 2026; entre el 5 y el 10 de marzo de 2026; 30 sep. y 1 oct. 2017."
+
+    assert times(es(text)) == ["2026-02-06/2026-02-10", "2026-03-05/2026-03-10", "2017-09-30/2017-10-01"]
+
+
+def test_this_day_of_the_week_is_the_last_one_before_the_report(es: Read) -> None:
+    assert times(es("Se firmó este miércoles.", date="2021-10-28")) == ["2021-10-27"]

@@ -133,7 +133,7 @@ class Editions:
         if not self.things:
             return list(things)
         shorter = self.in_short()
-        made = [self.in_name(self.whole(each, shorter)) for each in self.promoted(things)]
+        made = within([self.in_name(self.whole(each, shorter)) for each in self.promoted(things)])
         self.things = [each for each in made if each.ids and self.is_event(each)]
         self.note()
         editions = list(self.without_name([(each.start, each.end) for each in made]))
@@ -327,6 +327,19 @@ class Editions:
             return replace(mention, ids=same.ids, classes=same.classes, label=same.label, known=same.known,
                            edition_of=same.edition_of)  # fmt: skip
         return replace(mention, ids=(name,))
+
+
+def within(found: Sequence[Mention]) -> list[Mention]:
+    """Return mentions; of those that stand inside others, only what still does."""
+    outer = sorted((each.start, each.end) for each in found if not each.inner)
+    starts = [each[0] for each in outer]
+    kept = list[Mention]()
+    for each in found:
+        around = outer[bisect_right(starts, each.start) - 1] if each.inner and outer else (0, 0)
+        inside = around[0] <= each.start and each.end <= around[1] and around != (each.start, each.end)
+        if not each.inner or inside:
+            kept.append(each)
+    return kept
 
 
 def base_of(mention: Mention) -> str:

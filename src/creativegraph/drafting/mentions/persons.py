@@ -219,7 +219,7 @@ class Persons:
         return end if self.office(self.past_article(end, lang), lang) else number
 
     def goes_with(self, number: int, lang: str) -> bool:
-        """Return whether a name of one word goes on with another that no noun explains: Dominique Martin."""
+        """Return whether a name of one word goes on with another that no noun explains."""
         after = number + 1
         follows = after < len(self.tokens) and self.tokens.joined(after) and is_capital(self.tokens.words[after])
         return follows and after not in self.begins and lang not in self.lexicon.tailed

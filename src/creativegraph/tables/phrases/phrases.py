@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from creativegraph import project
@@ -23,7 +23,6 @@ __all__ = ["Guard", "Phrase", "Phrases", "Saying", "faults", "phrases"]
 SCOPES = ("near", "before", "sentence")
 NAME = re.compile(r"[@!]?[a-z][a-z0-9-]*")
 SLOT = re.compile(r"[A-Z][0-9]?")
-COUNTED = "code/indicator/"
 TIME, YEAR, ORDINAL, OFFICE = "TIME", "YEAR", "ORDINAL", "OFFICE"
 """In a cell of a phrase: the time that the sentence gives for what its verb says; the year in the subject's name, which
 is drafted where nothing else says that property of it; where the person who is the value has an office."""
@@ -49,12 +48,19 @@ class Phrase:
     languages: tuple[str, ...]
     pattern: Pattern
     sayings: tuple[Saying, ...]
+    counted: frozenset[str] = frozenset()
+    """The lists of what is counted."""
 
     @property
     def has_codes(self) -> bool:
         """Whether one of its slots takes the codes of a list; those of what is counted are said of figures."""
         types = (each for slot in self.pattern.slots.values() for each in slot.types)
-        return any(each.startswith("code/") and not each.startswith(COUNTED) for each in types)
+        return any(each.startswith("code/") and list_of(each) not in self.counted for each in types)
+
+
+def list_of(code: str) -> str:
+    """Return the list of a code, or a list itself, as a slot names it."""
+    return "/".join(code.split("/")[:2])
 
 
 class Guard(NamedTuple):
@@ -154,6 +160,11 @@ class Reader:
             if name.startswith("@") and text:
                 self.named[name] = f"{self.named[name]}|{text}" if name in self.named else text
 
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The lists whose codes are counted in a unit."""
+        return frozenset(list_of(short(each)) for each in self.known.units)
+
     def pattern(self, table: Table, row: Row) -> Pattern | None:
         """Return the pattern of a row; None where it is no pattern."""
         text = table.get(row, "pattern")
@@ -237,7 +248,7 @@ class Reader:
                 self.fault(table, row, "lang", "phrase-term", given=each, near="", fix="")
         sayings = tuple(saying for each in rows if (saying := self.saying(*each, made)) is not None)
         if sayings:
-            self.found.phrases.append(Phrase(table.get(row, "id"), languages, made, sayings))
+            self.found.phrases.append(Phrase(table.get(row, "id"), languages, made, sayings, self.counted))
 
     def columns(self, table: Table, row: Row) -> tuple[tuple[str, str], ...]:
         """Return what the cell of columns says: ``when=T; phase=planned``."""

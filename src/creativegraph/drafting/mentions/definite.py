@@ -68,9 +68,7 @@ class Spoken:
         made = Mention("thing", start, until, text, classes=classes, label=text, lang=lang, confidence="low")
         last = self.last_fitting(start, classes, tokens.slice(begin, end)) if definite or bare else None
         other = self.is_of_other(begin, end, lang, last.label if last else "")
-        other = other or self.is_told_apart(end, lang) or (
-            first < begin - 1 and not self.is_same(first, begin, lang)
-        )
+        other = other or self.is_told_apart(end, lang) or (first < begin - 1 and not self.is_same(first, begin, lang))
         if article == "definite" and (other or self.is_name(begin, end, lang, last)):
             return made  # the next festival, the open-air one, la convention de jumelage, the Congress Centre
         said = bare and classes in self.said

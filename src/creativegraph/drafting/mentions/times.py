@@ -176,10 +176,8 @@ class Dates:
             self.sure_year = True
             return here.pop()
         opened = self.text.rfind("\n", 0, start) + 1
-        if before := re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[opened:start]):
-            return str(before[-1])
         near = self.last_at >= opened or not self.report.said_on
-        return self.own_year or (self.last_year if near else "") or self.report.said_on[:4]
+        return self.last_year if near and self.last_year else self.own_year or self.report.said_on[:4]
 
     @cached_property
     def own_year(self) -> str:

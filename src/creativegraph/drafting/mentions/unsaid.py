@@ -53,10 +53,10 @@ def alone_in(
 
     Where a longer name begins with them, they mean that.
     """
-    longer = {tokens.words[each.begin] for each in headed}
+    longer = {tuple(tokens.words[each.begin : end]) for each in headed for end in range(each.begin + 1, each.end)}
     for number, lang in enumerate(langs):
         found = next(lexicon.senses("alone", lang, tokens, number), None)
-        plain = number not in covered and tokens.words[number] not in longer
+        plain = found and number not in covered and tuple(tokens.words[number : found[0]]) not in longer
         if found and plain and is_capital(tokens.words[number]) and not tokens.words[number].isupper():
             yield Span(number, found[0], classes=tuple(each.means for each in found[1]), lang=lang)
 

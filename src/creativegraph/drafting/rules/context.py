@@ -400,6 +400,11 @@ class Context:
         for each in line.tokens[: line.lead]:
             if each.mention >= 0 and wanted & self.classes[each.mention] and (meant := self.meant(each.mention)):
                 return meant
+        own = line.tokens[line.lead].start  # what the item before these words is about
+        last = self.last(own, wanted) if line.lead else None
+        if last is not None and self.mentions[last].start >= self.paragraph(own):
+            first = self.first_beside(last, own, wanted)
+            return Meant(self.thing(first, first))
         begun = line.tokens[0].start
         last = self.last(begun, wanted, near=True)
         if last is not None and self.mentions[last].start >= self.section(begun):

@@ -82,6 +82,12 @@ def test_one_cell_of_a_table_can_have_a_record_of_its_own(tmp_path: Path) -> Non
     assert claims(tmp_path, towns=rows)["t1-type"].records == (Record("atlas", "8", "CLASS"),)
 
 
+def test_a_row_with_two_records_of_one_dataset_is_refused(tmp_path: Path) -> None:
+    rows = "id,thing,sources,gazetteer record,record,rdf:type\nt1,place/sel,gazetteer,12,13,cg:City\n"
+
+    assert set(faults(tmp_path, towns=rows)) == {("record-of-several", 5)}
+
+
 def test_records_that_differ_in_a_mark_have_different_iris() -> None:
     ids = ["a-b", "a b", "a_b", "a/b", "A-b"]
 

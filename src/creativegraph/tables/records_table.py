@@ -193,6 +193,8 @@ class Layout:
         cells, name = self.cells, column.used.name
         field = own.get("field", "")
         if "record" not in own and (found := records_beside(cells, sources, name, column.lang, self.ids)):
+            if given := cells.get("record"):
+                cells.fault("record", "record-of-several", given=given, sources=" ".join(each.source for each in found))
             return tuple(each._replace(field=cells.get(field)) for each in found) if field else found
         return record_in(cells, sources, name, column.lang, own.get("record", "record"), field)
 

@@ -71,6 +71,19 @@ def test_a_good_folder_has_no_finding(tables: Callable[..., Path]) -> None:
     assert [Path(each).name for each in report.files] == ["alba.csv", "fair.csv", "sources.csv"]
 
 
+def test_a_thing_that_may_not_have_a_property_is_pointed_at_where_it_has_it(tables: Callable[..., Path]) -> None:
+    """A claims table has many rows about a thing; that of its class is right."""
+    series = """s1,series/fairs,rdf:type,cg:EventSeries,,site
+s2,series/fairs,skos:prefLabel,Fairs,en,site
+s3,series/fairs,cg:organisedBy,org/guild,,site
+g1,org/guild,rdf:type,cg:Organisation,,site
+"""
+
+    report = cg.check(tables(series=CLAIMS + series))
+
+    assert [each[1:] for each in found(report) if each[0] == "OnlyEvent"] == [("series.csv", 4, 4)]
+
+
 def test_a_value_that_a_rule_finds_wrong_is_pointed_at(tables: Callable[..., Path]) -> None:
     folder = tables(alba=ALBA.replace("21.0", "121.0"))
 

@@ -41,7 +41,8 @@ def findings_of(
         focus, value = lexical(each.focus), lexical(each.value) if each.value else None
         findings.append(Finding(
             each.severity, IRI(each.rule), each.message(language), focus, property_of(each.path) or each.path or None,
-            value, place(each, statements, graph.built, shapes.properties(each.shape)), label=labels.get(focus, ""),
+            value, place(each, statements, graph.built, shapes.properties(each.shape), shapes.aimed_by(each.shape)),
+            label=labels.get(focus, ""),
             component=each.component, expected=expected, fix=fix, branches=branches.get(each, ()),
             focus_term=each.focus, value_term=each.value, of=each.of, path_triples=each.path_triples,
             shape_term=each.shape, severity_term=each.severity_term, constraint_term=each.source,

@@ -152,10 +152,20 @@ def signature(facts: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     return frozenset((predicate, "_:" if value.startswith("_:") else value) for predicate, value in facts)
 
 
-def place(found: Result, statements: Statements, built: "Build | None", lacking: Iterable[str]) -> Cell | None:
-    """Return where to look; for what is theirs that is the row by which a project ends or ranks a claim about it."""
+def place(
+    found: Result,
+    statements: Statements,
+    built: "Build | None",
+    lacking: Iterable[str],
+    aimed_by: frozenset[str] = frozenset(),
+) -> Cell | None:
+    """Return where to look; for what is theirs that is the row by which a project ends or ranks a claim about it.
+
+    ``lacking`` are the properties that could be missing, and ``aimed_by`` those that only some things have, where a
+    result has no path.
+    """
     wanted = list(lacking)
-    cell = stated_at(found, statements, built, wanted)
+    cell = stated_at(found, statements, built, wanted, aimed_by)
     if built is None or not built.amended or (cell is not None and not is_built_on(project.in_use(), cell.file)):
         return cell
     terms = set(STEP.findall(found.path) or wanted)
@@ -168,11 +178,10 @@ def place(found: Result, statements: Statements, built: "Build | None", lacking:
     return min(rows)[1] if rows else cell
 
 
-def stated_at(found: Result, statements: Statements, built: "Build | None", lacking: Iterable[str]) -> Cell | None:
-    """Return where to look: at the triple found wrong, at the empty cell of one that is missing, else at the thing.
-
-    ``lacking`` are the properties that could be missing where a result has no path.
-    """
+def stated_at(
+    found: Result, statements: Statements, built: "Build | None", lacking: Iterable[str], aimed_by: frozenset[str]
+) -> Cell | None:
+    """Return where to look: at the triple found wrong, at the empty cell of one that is missing, else at the thing."""
     about, value = statements.get(found.focus, []), as_read(found.value)
     of_value = statements.get(found.value, []) if found.value else []
     steps = STEP.findall(found.path)
@@ -184,6 +193,7 @@ def stated_at(found: Result, statements: Statements, built: "Build | None", lack
         or [each for each in of_value if first and each.predicate == first]
         or [each for each in about if value and each.object == value]
         or [each for each in of_value if each.object == found.focus]
+        or [each for each in about if not steps and each.predicate[1:-1] in aimed_by]
     )
     if near and all(is_theirs(each) for each in near):  # what is given is to be mended, not what it builds on
         near = [each for each in (*about, *of_value) if not is_theirs(each)] or near

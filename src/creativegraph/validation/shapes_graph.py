@@ -196,6 +196,16 @@ class Shapes(Facts):
         paths = [path for part in closure(shape, self.members) for path in self.values(part, "sh:path")]
         return {step for path in paths for step in STEP.findall(self.path(path))}
 
+    def aimed_by(self, shape: str) -> frozenset[str]:
+        """The properties that a thing need only have to be judged by a shape which is about the thing as a whole.
+
+        They are what is wrong with a thing of another class; a shape with paths or a query is about what those name.
+        """
+        wanted = self.values(shape, "sh:targetSubjectsOf")
+        if not wanted or self.values(shape, "sh:sparql") or self.properties(shape):
+            return frozenset()
+        return frozenset(map(bare, wanted))
+
 
 def closure(start: str, links: Mapping[str, set[str]]) -> frozenset[str]:
     """Return a node and all that it leads to."""

@@ -96,6 +96,18 @@ def test_a_project_that_extends_both_says_which_of_two_things_it_means(alone: Fo
     assert f"north:{MARKET}, south:{MARKET}" in found.message
 
 
+def test_a_column_of_records_that_names_nearly_a_source_of_the_project_is_told_which(alone: Folders) -> None:
+    folder = third(alone[0].parent, "")
+    (folder / "data" / "sources.csv").write_text("id,kind,title,lang\ngeonames-nz,dataset,Names,en\n")
+    add(folder, f"r1,{MARKET},geonames-nz,1,Fair\n", "towns", "id,thing,sources,geonames record,skos:altLabel@en\n")
+
+    with pytest.raises(TableError) as raised:
+        cg.build(folder)
+
+    found = next(each for each in raised.value.faults if each.rule == "unknown-source")
+    assert "unknown source 'geonames'; did you mean geonames-nz?" in found.message
+
+
 def test_a_thing_of_a_packaged_kind_that_a_project_brings_is_the_projects(both: Folders) -> None:
     rows = (
         "c1,place/orvane,rdf:type,cg:City,,guide\nc2,place/orvane,skos:prefLabel,Orvane,en,guide\n"

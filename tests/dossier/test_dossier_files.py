@@ -78,6 +78,13 @@ def test_a_document_opens_and_has_its_headings_and_tables() -> None:
     assert made.core_properties.title == "Dossier: 12,000"
 
 
+def test_a_mark_behind_a_figure_is_not_copied_as_one_of_its_digits() -> None:
+    made = Document(BytesIO(docx(small())))
+
+    assert made.tables[0].rows[1].cells[0].text == "12,000\u202f"
+    assert made.tables[0].rows[0].cells[0].text == "Visitors"
+
+
 def test_what_a_source_says_is_text_in_every_format() -> None:
     made = small(NASTY)
 

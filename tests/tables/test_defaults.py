@@ -177,12 +177,14 @@ def test_a_thing_spelled_like_another_one_is_told(tmp_path: Path) -> None:
     assert (found.rule, found.row, found.column, found.fix) == ("thing-like-another", 3, 2, "org/hue-festival-centre")
 
 
-def test_a_class_by_default_is_found_wrong_at_the_cell_of_the_thing(tmp_path: Path) -> None:
+def test_a_class_by_default_is_found_wrong_where_the_thing_stands_and_where_a_property_is_not_its_own(
+    tmp_path: Path,
+) -> None:
     folder = written(tmp_path, ROWS, "c1,person/an,cg:latitude,16.5,,press")
 
     report = cg.check(folder)
 
-    assert {(each.cell.row, each.cell.column) for each in report.findings if each.cell} == {(2, 2)}
+    assert {(each.cell.row, each.cell.column) for each in report.findings if each.cell} == {(2, 2), (2, 4)}
 
 
 def test_implied_rows_that_do_not_count_are_told_in_a_project(tmp_path: Path) -> None:

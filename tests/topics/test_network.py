@@ -185,11 +185,13 @@ def test_the_country_of_most_members_rests_on_more_than_a_match_of_names() -> No
 
     matched = [row["thing"] for row in rows if (row["cg:locatedIn sources"] or row["sources"]) == "geo"]
 
-    assert len(matched) <= 119
+    assert len(matched) <= 121
 
 
 # Their year was worked out from the totals of UNESCO in the facts; reports that state it have been found since.
 FOUND_SINCE = ["place/hatay", "place/overstrand-hermanus"]
+NOT_SAID = {"place/istanbul": {"u24b"}}
+"""Sources of a year in the facts whose record, compared since, does not say it."""
 
 
 def test_perth_is_the_city_in_scotland_and_the_australian_match_is_kept_as_deprecated() -> None:
@@ -242,4 +244,5 @@ def test_every_membership_is_as_the_facts_have_it() -> None:
             continue
         assert row["cg:memberSince confidence"] == fact["confidence"], name
         if row["cg:memberSince mode"] != "background":
-            assert row["cg:memberSince sources"].split() == sorted(fact["sources_year"].lower().split()), name
+            told = set(fact["sources_year"].lower().split()) - NOT_SAID.get(name, set())
+            assert row["cg:memberSince sources"].split() == sorted(told), name

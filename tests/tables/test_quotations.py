@@ -185,8 +185,9 @@ def test_a_folder_of_texts_can_be_given(project: Project, tmp_path: Path) -> Non
     assert [(each.source, each.verified, each.placed) for each in verify(made, tmp_path / "fairs/texts")[0]] == [
         ("fairs:report", 1, 1)
     ]
-    with pytest.raises(UnreadableError, match="is not a folder"):
-        build([tmp_path / "fairs"], texts=tmp_path / "none")
+    for none in (tmp_path / "none", ""):
+        with pytest.raises(UnreadableError, match="is not a folder"):
+            build([tmp_path / "fairs"], texts=none)
 
 
 def test_why_shows_the_words_where_the_folder_of_their_text_is_given(project: Project, tmp_path: Path) -> None:

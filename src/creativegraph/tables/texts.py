@@ -98,8 +98,8 @@ def given_texts(folder: str | Path | None) -> Iterator[None]:
     Raises:
         UnreadableError: it is not a folder.
     """
-    if folder is not None and not Path(folder).is_dir():
-        raise UnreadableError(f"{folder} is not a folder; name the folder of the source texts")
+    if folder is not None and (not str(folder) or not Path(folder).is_dir()):  # "" is no folder, as Path has it
+        raise UnreadableError(f"{str(folder) or 'an empty name'} is not a folder; name the folder of the source texts")
     before = GIVEN.set((Path(folder),) if folder is not None else GIVEN.get())
     try:
         yield

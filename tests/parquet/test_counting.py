@@ -92,7 +92,7 @@ def test_tables_take_the_place_of_tables_and_of_nothing_else(given: World, table
 
     assert sorted(each.name for each in tables.iterdir()) == ["claims.parquet", "event.parquet", "statements.parquet"]
     (tables / "notes.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(ArgumentError, match="holds something besides tables; name a new folder"):
+    with pytest.raises(ArgumentError, match="holds something besides tables in Parquet; name a new folder"):
         cg.export(given(WORLD), tables, format="parquet")
     with pytest.raises(ArgumentError, match="are of the whole graph, in a folder"):
         cg.export(given(WORLD), tmp_path / "other", format="parquet", layer="direct")

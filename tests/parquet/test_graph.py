@@ -114,3 +114,13 @@ def test_what_cannot_be_written_is_told_before_anything_is_done(made: Build, tmp
         write_graph(made, engine="pandas")
     with pytest.raises(ArgumentError, match="Python makes no claims table"):
         write_graph(made, engine="python", claims=tmp_path)
+
+
+def test_a_claims_table_is_not_put_among_other_files(made: Build, tmp_path: Path) -> None:
+    (folder := tmp_path / "others").mkdir()
+    (folder / "claims.csv").touch()
+
+    with pytest.raises(ArgumentError, match="holds something besides tables in Parquet"):
+        write_graph(made, claims=folder)
+
+    assert [each.name for each in folder.iterdir()] == ["claims.csv"]

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.errors import ArgumentError, UnwritableError, shown
+from creativegraph.errors import UnwritableError
 from creativegraph.files.limits import in_force
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, bare, compact
 from creativegraph.names.labels import NAME_PROPERTIES
-from creativegraph.parquet.scratch import put_in_place, scratch
+from creativegraph.parquet.scratch import check_takes_tables, put_in_place, scratch
 from creativegraph.rows.table import extra
 from creativegraph.store.layers import layer_of
 
@@ -45,8 +45,7 @@ def write_tables(graph: Graph, folder: str | Path) -> None:
         UnwritableError: the folder cannot be written, as on a full disk.
     """
     target = Path(folder)
-    if target.exists() and not (target.is_dir() and all(each.suffix == ".parquet" for each in target.iterdir())):
-        raise ArgumentError(f"{shown(str(target))} holds something besides tables; name a new folder")
+    check_takes_tables(target)
     with extra("duckdb", "tables for counting"):
         import duckdb
         import pyarrow  # noqa: F401, ICN001 - whether it is there

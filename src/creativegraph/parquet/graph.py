@@ -11,7 +11,7 @@ from creativegraph.errors import ArgumentError, FormatError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.parquet.claims import TABLES, Given, schema_of, some, triples_of, write_claims
 from creativegraph.parquet.engines import ENGINES, rules
-from creativegraph.parquet.scratch import scratch
+from creativegraph.parquet.scratch import check_takes_tables, scratch
 from creativegraph.rows.table import extra
 from creativegraph.tables import Build, Digest
 
@@ -46,7 +46,8 @@ def write_graph(
 
     Raises:
         FormatError: the file has another ending.
-        ArgumentError: no such engine, or a claims table is wanted of Python, which makes none.
+        ArgumentError: no such engine, a claims table is wanted of Python, which makes none, or its folder holds
+            something else.
         MissingExtraError: the extra ``duckdb`` or ``spark`` is not installed.
         UnwritableError: a place cannot be written, as on a full disk.
     """
@@ -57,6 +58,8 @@ def write_graph(
         raise ArgumentError(f"no engine {shown(engine)}; take one of python, {', '.join(ENGINES)}")
     if engine == "python" and claims is not None:
         raise ArgumentError("Python makes no claims table; name the engine duckdb or spark, or leave the folder out")
+    if claims is not None:
+        check_takes_tables(claims)
     with extra("duckdb", "Parquet"):
         import pyarrow  # noqa: F401, ICN001 - whether it is there
     with scratch(claims or output or Path(gettempdir(), "graph")) as folder:

@@ -1,14 +1,14 @@
-"""Folders for what is needed meanwhile, beside what is written."""
+"""Folders for tables in Parquet: what is needed meanwhile lies beside them, and nothing else may be in them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from creativegraph.errors import CreativeGraphError, UnwritableError
+from creativegraph.errors import ArgumentError, CreativeGraphError, UnwritableError, shown
 from creativegraph.files import make_folder
 from creativegraph.files.remains import beside, ended, remains_of, remove_folder
 
-__all__ = ["put_in_place", "scratch"]
+__all__ = ["check_takes_tables", "put_in_place", "scratch"]
 
 
 @contextmanager
@@ -44,3 +44,13 @@ def put_in_place(made: Path, target: Path) -> None:
             old.rename(target)
         raise
     remove_folder(old)
+
+
+def check_takes_tables(folder: Path) -> None:
+    """Refuse a place that is there and is no folder of nothing but Parquet.
+
+    Raises:
+        ArgumentError: it holds something else.
+    """
+    if folder.exists() and not (folder.is_dir() and all(each.suffix == ".parquet" for each in folder.iterdir())):
+        raise ArgumentError(f"{shown(str(folder))} holds something besides tables in Parquet; name a new folder")

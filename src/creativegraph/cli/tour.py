@@ -120,7 +120,10 @@ def add_kinds(path: Path) -> None:
     from creativegraph.files import atomic_write
 
     made = {row["kind"] for row in rows_of(project.LIBRARY / "data" / "short.csv")}
-    brought = [row for row in rows_of(project.folder("data") / "kinds.csv") if row["kind"] in made]
+    packaged = project.folder("data") / "kinds.csv"
+    if not packaged.is_file():  # a library without the packaged project has no name for them
+        return
+    brought = [row for row in rows_of(packaged) if row["kind"] in made]
     own = rows_of(path)
     columns = [*own[0], *(each for each in brought[0] if each == "label@en" and each not in own[0])]
     with atomic_write(path) as file:

@@ -36,10 +36,15 @@ NUMERALS = {
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 WEEKDAYS = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\.?,?\s+"
+    ("monday", "thứ hai", "lundi", "lunes"), ("tuesday", "thứ ba", "mardi", "martes"),
+    ("wednesday", "thứ tư", "mercredi", "miércoles"), ("thursday", "thứ năm", "jeudi", "jueves"),
+    ("friday", "thứ sáu", "vendredi", "viernes"), ("saturday", "thứ bảy", "samedi", "sábado"),
+    ("sunday", "chủ nhật", "dimanche", "domingo"),
+)  # fmt: skip
+"""The days of the week in English, Vietnamese, French and Spanish."""
+WEEKDAY = (
+    rf"(?:{'|'.join(each for names in WEEKDAYS for each in names)}"
+    r"|mon|tue|wed|thu|fri|sat|sun|thứ [2-7])\.?,?\s+"
 )
 SET = re.compile(r"[\[{].*[\]}]")
 QUALIFIERS = r"(?:khoảng|chừng|about|around|circa|ca\.|c\.|~|≈)\s*"
@@ -82,7 +87,7 @@ def two_days(found: re.Match[str]) -> str:
 
 SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^(?:vào|on|in|trong|le|el|en|au cours du|durante el|the|during the|dans le|dans la|au|la)\s+", ""),
-    (rf"^{WEEKDAYS}", ""),
+    (rf"^{WEEKDAY}", ""),
     (r"^(?:between|entre)\s+(.+?)\s+(?:and|et|y)\s+(?=\S)", r"\1 - "),
     (rf"^(?:the\s+|vào\s+)?{FIRST_HALF}{OF_YEAR}$", r"m1 y\1 - m6 y\1"),
     (rf"^(?:the\s+)?{SECOND_HALF}{OF_YEAR}$", r"m7 y\1 - m12 y\1"),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from unicodedata import normalize
 
-from creativegraph.tables.dates import MONTHS, NUMERALS
+from creativegraph.tables.dates import MONTHS, NUMERALS, WEEKDAYS
 
 __all__ = ["relative", "relative_pattern"]
 
@@ -29,14 +29,8 @@ DAYS = {
     0: ("today", "hôm nay", "aujourd'hui", "hoy", "sáng nay", "chiều nay", "tối nay"),
     1: ("tomorrow", "ngày mai", "demain", "mañana"),
 }
-WEEKDAYS = (
-    ("monday", "thứ hai", "lundi", "lunes"), ("tuesday", "thứ ba", "mardi", "martes"),
-    ("wednesday", "thứ tư", "mercredi", "miércoles"), ("thursday", "thứ năm", "jeudi", "jueves"),
-    ("friday", "thứ sáu", "vendredi", "viernes"), ("saturday", "thứ bảy", "samedi", "sábado"),
-    ("sunday", "chủ nhật", "dimanche", "domingo"),
-)  # fmt: skip
-"""The days of the week; one behind a word such as *on* is the last one before the day of the report."""
-ON = r"(?:on|last|on last|vào|hôm|ce|el pasado|el)"
+ON = r"(?:on|last|on last|vào|hôm|ce|este|el pasado|el)"
+"""Before a day of the week these mean the last one before the day of the report."""
 FOLLOWED = r"(?!\s*(?:,|the)?\s*\d|\s+(?:next|prochain|tới|sau|próximo))"
 LAST = ("last", "dernier", "passé", "pasado", "pasada", "vừa qua", "vừa rồi")
 NEXT = ("next", "coming", "prochain", "próximo", "tới", "sắp tới")

@@ -17,9 +17,9 @@ DIGITS = rf"(?:\d{{1,3}}(?:(?P<mark>[.,'’]|{BLANK})\d{{3}})(?:(?P=mark)\d{{3}}
 LETTERS = ("m", "k", "tr", "mn", "bn", "mil", "miles", "mille")
 """Magnitudes that a blank parts from numbers of other things only where these are money, or that are words."""
 AHEAD, BACK = 3, 8
+"""How many words further, or before, what is counted may stand."""
 GROUP = 4
 """How many words behind a figure its group may stand."""
-"""How many words further, or before, what is counted may stand."""
 NOT_COUNTED = re.compile(
     r"(?<![^\W_])(?:article|no|nº|số|điều|khoản|trang|pages?|pp?|art|artículo|chương|chapter|vol|tel|tél|đt|isbn|quận"
     r"|phase|level"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.phrases import Phrases
@@ -19,13 +18,6 @@ HEADS, LONGEST, SHORTEST_REST, AHEAD = 4, 8, 5, 40
 least; and how far the noun may stand that says what it names."""
 PARTICIPLE = re.compile(r"\w+(?:ée?s?|ad[oa]s?|id[oa]s?|uest[oa]s?|echo|echa|ie?s?|ue?s?|erte?s?)")
 """A word with which a sentence begins whose subject is the title before it: *Organisé chaque année …*."""
-
-
-class Lines(NamedTuple):
-    """The lines of a text, each with its first and last token."""
-
-    tokens: Tokens
-    parts: list[tuple[int, int]]
 
 
 def lines_of(tokens: Tokens) -> list[tuple[int, int]]:

@@ -10,13 +10,15 @@ from creativegraph.drafting.candidate import Confidence
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.errors import TableError
-from creativegraph.tables.dates import MONTH_NAMES, NUMERALS, PERIOD_WORDS, parse
+from creativegraph.tables.dates import MONTH_NAMES, NUMERALS, PERIOD_WORDS, WEEKDAYS, parse
 from creativegraph.tables.relative import relative, relative_pattern
 from creativegraph.tables.rules import UnclearError
 
 __all__ = ["times_of"]
 
 NAMED = rf"(?<![^\W_])(?:{MONTH_NAMES})(?![^\W_])\.?"
+BEFORE_DAY = "|".join(each for names in WEEKDAYS for each in names[2:])
+"""Days of the week in French and Spanish, which stand before a day: *mercredi 3 mai*."""
 PIECE = re.compile(
     rf"(?P<year>(?<![\d.,/])(?:19|20)\d\d(?![^\W_]|[.,]\d))"
     rf"|(?P<number>\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d)"
@@ -29,28 +31,16 @@ PIECE = re.compile(
     r"(?![^\W_]))"
     rf"|(?P<link>(?<![^\W_])(?:to|till|until|through|đến|tới|au|al|à|a|hasta(?: el)?|of|de|del|d['’]"
     r"|and|et|y|và|hết|the|le|el"
-    rf"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
-    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|iv|i{{1,3}})(?![^\W_])|[–—-])",
+    rf"|{BEFORE_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|iv|i{{1,3}})(?![^\W_])|[–—-])",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(
-    r"(?<![^\W_])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
-    r"|domingo),?\s+(?=\d)",
-    re.IGNORECASE,
-)
+WEEKDAY = re.compile(rf"(?<![^\W_])(?:{BEFORE_DAY}),?\s+(?=\d)", re.IGNORECASE)
 BOTH = re.compile(r"entre\s+(?P<article>le|el)\s+(?P<first>.+?)\s+(?:et|y)\s+(?:le|el)\s+(?P<last>\d.*)", re.IGNORECASE)
 """Two days between which something is: *entre el 5 y el 10 de febrero*."""
 NEXT = re.compile(
     r"(?:le\s+|el\s+)?(?P<first>\d{1,2}(?:er)?\s+[^\W\d]+\.?)\s+(?:et|y)\s+(?P<last>\d{1,2}(?:er)?\s.+)", re.IGNORECASE
 )
 """Two days of different months, one after the other: *30 sep. y 1 oct. 2017*."""
-DAYS = ("lundi|lunes", "mardi|martes", "mercredi|miércoles", "jeudi|jueves", "vendredi|viernes", "samedi|sábado",
-        "dimanche|domingo")  # fmt: skip
-THIS_DAY = re.compile(
-    rf"(?<![^\W_])(?:ce|este|el pasado|l[ae] pasad[oa])\s+(?P<day>{'|'.join(DAYS)})(?![^\W_])(?!\s+\d)", re.IGNORECASE
-)
-"""A day of the week before the report: *este miércoles*."""
-DAY = len("2000-01-01")
 HEAD = 600
 """In how many characters from its begin a report says of which year it is."""
 GAP = re.compile(r"[ \u00a0\u2009\u202f]*,?[ \u00a0\u2009\u202f]*")
@@ -80,12 +70,6 @@ def times_of(report: Report) -> Iterator[Mention]:
 
 def told_from_day(report: Report) -> Iterator[Mention]:
     """Yield what the report tells from its own day, as ``last year``."""
-    for found in THIS_DAY.finditer(report.text) if len(report.said_on) == DAY else ():
-        name = found["day"].lower()
-        said = date.fromisoformat(report.said_on)
-        place = next(each for each in range(7) if name in DAYS[each].split("|"))
-        day = (said - timedelta(days=(said.weekday() - place) % 7)).isoformat()
-        yield Mention("time", found.start(), found.end(), found[0], value=day, lang=report.lang_at(found.start()))
     for found in relative_pattern().finditer(report.text):
         if value := relative(found[0], report.said_on):
             yield Mention("time", found.start(), found.end(), found[0], value=value,

@@ -10,11 +10,10 @@ from itertools import pairwise
 
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
-from creativegraph.drafting.slugs import slug_of
+from creativegraph.drafting.slugs import EDITION, slug_of
 
 __all__ = ["editions_of", "ordinal"]
 
-NAMED = re.compile(r"(?P<base>.+?)-(?P<year>(?:19|20)\d\d)")
 NUMBER = (
     r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|[IVXL]{1,7}(?:e|ème|ª)?"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth"
@@ -125,8 +124,8 @@ class Editions:
         self.begins = [each.start for each in self.things]
         self.years: dict[str, set[str]] = {}
         for each in self.by_id:
-            if found := NAMED.fullmatch(each):
-                self.years.setdefault(found["base"], set()).add(found["year"])
+            if found := EDITION.fullmatch(each):
+                self.years.setdefault(found["series"], set()).add(found["year"])
 
     def found(self, things: Sequence[Mention]) -> list[Mention]:
         """Return the things of a report with its editions in their places."""
@@ -287,7 +286,7 @@ class Editions:
     def edition_near(self, place: int) -> Mention | None:
         """Return the last mention of an edition with a year before a place."""
         return next((each for each in reversed(self.things[: bisect_left(self.begins, place)])
-                     if each.edition_of or NAMED.fullmatch(each.ids[0])), None)  # fmt: skip
+                     if each.edition_of or EDITION.fullmatch(each.ids[0])), None)  # fmt: skip
 
     def year(self, start: int, end: int) -> str:
         """Return the year that the sentence gives, if it is one."""
@@ -344,8 +343,8 @@ def within(found: Sequence[Mention]) -> list[Mention]:
 
 def base_of(mention: Mention) -> str:
     """Return the id of an event without its year."""
-    found = NAMED.fullmatch(mention.ids[0])
-    return found["base"] if found else mention.ids[0]
+    found = EDITION.fullmatch(mention.ids[0])
+    return found["series"] if found else mention.ids[0]
 
 
 def editions_of(report: Report, things: Sequence[Mention]) -> list[Mention]:

@@ -1,11 +1,11 @@
 """Names whose initials stand in brackets behind them: *Fonds de développement culturel (FDC)*, in small letters too."""
 
 from collections.abc import Iterator, Sequence
-from unicodedata import normalize
 
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+from creativegraph.names.fold import fold
 
 __all__ = ["spelled_in"]
 
@@ -62,4 +62,4 @@ def spelled_at(tokens: Tokens, number: int, letters: Sequence[str]) -> int | Non
 
 def plain(word: str) -> str:
     """Return a word in capital letters without marks."""
-    return normalize("NFD", word)[:].encode("ascii", "ignore").decode().upper()
+    return fold(word).upper()

@@ -135,9 +135,8 @@ def of_places(
             begin and tokens.joined(begin) and is_body_word(tokens, lexicon, begin - 1, lang) and place - begin < MOST
         ):
             begin -= 1
-        opens = begin == 0 or not tokens.joined(begin)
         taken = any(each in covered for each in range(begin, place))
-        if begin < place and not taken and not (opens and place - begin == 1 and begin == 0):
+        if begin < place and not taken and (begin, place) != (0, 1):
             yield Span(begin, end, classes=classes, confidence="medium", lang=lang)
 
 

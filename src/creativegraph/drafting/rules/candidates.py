@@ -10,9 +10,9 @@ from creativegraph.drafting.document import Document
 from creativegraph.drafting.mentions.editions import ordinal
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.acting import Acting
-from creativegraph.drafting.rules.cells import YEAR_IN_NAME, Cells, Found, Held
+from creativegraph.drafting.rules.cells import Cells, Found, Held
 from creativegraph.drafting.rules.classes import Classes
-from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.context import YEAR_IN_NAME, Context
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
 from creativegraph.drafting.rules.rows import Rows

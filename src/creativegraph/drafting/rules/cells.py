@@ -7,18 +7,17 @@ from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.acting import Acting
-from creativegraph.drafting.rules.context import Context, Meant, is_figure
+from creativegraph.drafting.rules.context import YEAR_IN_NAME, Context, Meant, is_figure
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.slugs import slug_of
 from creativegraph.tables.phrases.parts import TEXTS
 from creativegraph.tables.phrases.phrases import NEW, SLOT, TIME, TOPIC, Phrase, Saying
 
-__all__ = ["YEAR_IN_NAME", "Cells", "Found", "Held"]
+__all__ = ["Cells", "Found", "Held"]
 
 YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
 NAMED = re.compile(r"\{([A-Z][0-9]?|topic:[^{}]+)\}")
-YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEARLY = re.compile(r"[\W_]*(?:năm )?(?<!\d)(?:19|20)\d\d\W*$")
 ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th|e|ème|º|ª)|[IVXL]+)\s+")
 LONGEST_WORDS = 600

@@ -13,16 +13,16 @@ from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.sequence import Line, Token, outermost, words_of
-from creativegraph.drafting.slugs import slug_of
+from creativegraph.drafting.slugs import EDITION, slug_of
 from creativegraph.errors import CreativeGraphError
 from creativegraph.iris import expand
 from creativegraph.names.fold import fold
 from creativegraph.tables import figures
 from creativegraph.tables.vocabulary import vocabulary
 
-__all__ = ["NAMED_ONLY", "Context", "Meant", "is_figure"]
+__all__ = ["NAMED_ONLY", "YEAR_IN_NAME", "Context", "Meant", "is_figure"]
 
-YEARLY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 AGENTS = frozenset(("prov:Agent",))
 LEAST = 3
 """How long a word is that tells one body from another."""
@@ -35,7 +35,6 @@ FAR = 1500
 LONGEST_HEAD = 120
 ARTICLE = 8
 """How many characters may stand between a person's name and the office behind it."""
-EDITION = re.compile(r"(?P<series>.+?)-(?P<year>(?:19|20)\d\d)")
 OWN = re.compile(r"[ \u00a0][^\W\d_]")
 OPENING = 3
 """How many words may stand before the name with which a sentence begins, and this itself."""
@@ -261,7 +260,7 @@ class Context:
     def is_edition(self, number: int) -> bool:
         """Return True for a thing with a year in its name, or known as one of a series: another one may be the main."""
         mention = self.mentions[number]
-        return bool(mention.edition_of) or YEARLY.search(mention.text) is not None
+        return bool(mention.edition_of) or YEAR_IN_NAME.search(mention.text) is not None
 
     def called_like(self, number: int) -> frozenset[str]:
         """Return words of which the name of an agent that is meant has one: *the fund* means no other body."""
@@ -374,26 +373,17 @@ class Context:
         return self.above(line, wanted)
 
     def is_of_another(self, line: Line, place: int, thing: Thing) -> bool:
-        """Return True where a sentence begins with the name of another thing, which its figures are of.
-
-        So where *its* begins it, and the sentence before does not name what seems to be meant.
-        """
-        start = line.tokens[line.lead].start
+        """Return True where a sentence begins with the name of another thing, which its figures are of."""
         named = {self.mentions[each.mention].ids[:1] for each in line.tokens if each.mention >= 0}
-        if line.lead or (thing.id,) in named or line.tokens[-1].start < thing.start >= start:
+        if line.lead or (thing.id,) in named or line.tokens[-1].start < thing.start:
             return False
         opens = [each.mention for each in line.tokens[:OPENING] if each.mention >= 0]
-        other = next((each for each in opens if self.mentions[each].kind == "thing"), None)
-        if (
-            other is not None
-            and self.mentions[other].ids
-            and NAMED_ONLY & self.classes[other]
-            and not (
-                LOCATED.search(self.document.text, max(0, self.mentions[other].start - 8), self.mentions[other].start)
-            )
-        ):
-            return self.mentions[other].start < line.tokens[place].start
-        return False
+        number = next((each for each in opens if self.mentions[each].kind == "thing"), None)
+        if number is None or not NAMED_ONLY & self.classes[number]:
+            return False
+        other = self.mentions[number]
+        located = LOCATED.search(self.document.text, max(0, other.start - 8), other.start)
+        return bool(other.ids) and not located and other.start < line.tokens[place].start
 
     def above(self, line: Line, wanted: frozenset[str]) -> Meant | None:
         """Return what a sentence or list speaks of that does not name it: by what introduces it, and what is above."""

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from creativegraph.drafting.candidate import Candidate, Thing
 from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.slugs import EDITION
 
 __all__ = ["parted"]
 
 YEAR = re.compile(r"((?:19|20)\d\d)(?:-\d\d){0,2}(?:/\1(?:-\d\d){0,2})?")
-EDITION = re.compile(r"(?P<series>.+)-(?P<year>(?:19|20)\d\d)")
 
 
 def parted(found: Sequence[Candidate], context: Context) -> Iterator[Candidate]:

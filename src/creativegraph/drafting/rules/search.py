@@ -89,14 +89,17 @@ class Search:
         first, _ = line.covered(match.start(), match.start() + 1)
         own = line.starts[min(line.lead, len(line.starts) - 1)]
         begin = max(line.starts[max(0, first - NEAR)], min(own, match.start()))
-        found = []
-        for each in self.guards:  # what introduces a list is near to its items, but for what it denies
-            start = own if each.denies else 0
-            opened = begin if each.denies or not line.lead else 0
-            near = [(opened, match.start()), *(each for each in gaps if 0 <= each[0] < until)]
-            places = {"near": near, "before": [(min(start, match.start()), match.start())],
-                      "sentence": [(start, len(line.text))]}  # fmt: skip
-            found.append((each, self.standing(each, line, places[each.scope])))
+        said = [each for each in gaps if 0 <= each[0] < until]
+
+        def places(start: int, opened: int) -> dict[str, list[tuple[int, int]]]:
+            before = (min(start, match.start()), match.start())
+            return {"near": [(opened, match.start()), *said], "before": [before], "sentence": [(start, len(line.text))]}
+
+        # What introduces a list is near to its items, but for what it denies.
+        denying, other = places(own, begin), places(0, 0 if line.lead else begin)
+        found = [
+            (each, self.standing(each, line, (denying if each.denies else other)[each.scope])) for each in self.guards
+        ]
         return [Doubt(each, starts) for each, starts in found if starts is not None]
 
     def is_harmless(self, line: Line, found: re.Match[str]) -> bool:

@@ -27,6 +27,7 @@ DEAD = 4_194_304
 KILLED = """
 import os, signal, sys
 import creativegraph as cg
+from creativegraph.files import remains
 from creativegraph.store import filling, folder
 moment = sys.argv[3]
 def kill(*given): os.kill(os.getpid(), signal.SIGKILL)
@@ -35,7 +36,7 @@ if moment == "before it is in its place": filling.put_in_place = kill
 if moment == "while the old one is aside":
     rename = folder.Path.rename
     folder.Path.rename = lambda path, to: (rename(path, to), kill())
-if moment == "before the old one is removed": filling.remove_folder = kill
+if moment == "before the old one is removed": remains.remove_folder = kill
 cg.open_graph(sys.argv[1], store=sys.argv[2])
 """
 

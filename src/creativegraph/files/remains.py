@@ -3,6 +3,7 @@
 import os
 import re
 from contextlib import suppress
+from errno import EEXIST, ENOTEMPTY
 from functools import cache
 from pathlib import Path
 from time import time
@@ -19,6 +20,7 @@ __all__ = [
     "remains_of",
     "remove_folder",
     "remove_remains",
+    "replace_folder",
     "runs",
 ]
 
@@ -26,6 +28,9 @@ NAME = re.compile(r"\.(.*)\.cg-(new|old)-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{8}
 DAY = 86_400.0
 NEW: list[Path] = []
 """The names that this process has given to what it is making."""
+TRIES = 100
+"""How often a place is asked for again that another process takes at the same moment."""
+TAKEN = (ENOTEMPTY, EEXIST)
 ROOM = 180
 """Bytes of a name that are kept in the name beside it; most file systems have room for 255."""
 
@@ -141,3 +146,23 @@ def remove_folder(folder: Path) -> None:
     from shutil import rmtree
 
     rmtree(folder, ignore_errors=True)
+
+
+def replace_folder(new: Path, real: Path) -> None:
+    """Rename a whole folder into its place; an old one is moved aside first, and put back if that fails."""
+    for _ in range(TRIES):
+        old = beside(real, "old")
+        try:
+            with suppress(FileNotFoundError):
+                real.rename(old)
+            new.rename(real)
+        except OSError as error:
+            if error.errno not in TAKEN:
+                raise
+        else:
+            return
+        finally:
+            if old.exists() and not real.exists():
+                old.rename(real)
+            remove_folder(old)
+    raise OSError("other processes fill it at the same time")

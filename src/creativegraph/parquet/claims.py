@@ -20,7 +20,7 @@ from creativegraph.tables.ranks import RESULT, SAME
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["TABLES", "Given", "Ruled", "schema_of", "some", "triples_of", "write_claims"]
+__all__ = ["ROWS", "TABLES", "Given", "Ruled", "schema_of", "some", "triples_of", "write_claims"]
 
 Row = TypeVar("Row")
 TABLES = ("claims", "given")

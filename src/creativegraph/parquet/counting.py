@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.errors import UnwritableError
-from creativegraph.files.limits import in_force
+from creativegraph.files.remains import replace_folder
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, bare, compact
 from creativegraph.names.labels import NAME_PROPERTIES
-from creativegraph.parquet.scratch import check_takes_tables, put_in_place, scratch
+from creativegraph.parquet.engines import in_duckdb
+from creativegraph.parquet.scratch import check_takes_tables, scratch
 from creativegraph.rows.table import extra
 from creativegraph.store.layers import layer_of
 
@@ -47,25 +47,19 @@ def write_tables(graph: Graph, folder: str | Path) -> None:
     target = Path(folder)
     check_takes_tables(target)
     with extra("duckdb", "tables for counting"):
-        import duckdb
-        import pyarrow  # noqa: F401, ICN001 - whether it is there
+        import duckdb  # noqa: F401 - whether they are there
+        import pyarrow  # noqa: F401, ICN001
     with scratch(target) as beside, project.using(graph.projects):
         tables, lines = beside / "tables", beside / "graph.nt"
         tables.mkdir()
         lines.write_bytes(graph.engine.ntriples())
-        memory = f"{in_force().graph_memory >> 20}MiB"
-        try:
-            with duckdb.connect(config={"memory_limit": memory, "temp_directory": str(beside / "beyond")}) as made:
-                count(made, lines, graph)
-                for name, order in ORDERS.items():
-                    put(made, f"FROM {name} ORDER BY {order}", tables / f"{name}.parquet")
-                for kind, query in queries(made):
-                    put(made, query, tables / f"{kind}.parquet")
-        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-            raise UnwritableError(
-                f"DuckDB has no room for the tables: {error}; make room in {target.parent}"
-            ) from error
-        put_in_place(tables, target)
+        with in_duckdb(beside, "the tables") as made:
+            count(made, lines, graph)
+            for name, order in ORDERS.items():
+                put(made, f"FROM {name} ORDER BY {order}", tables / f"{name}.parquet")
+            for kind, query in queries(made):
+                put(made, query, tables / f"{kind}.parquet")
+        replace_folder(tables, target)
 
 
 def count(made: "DuckDBPyConnection", lines: Path, graph: Graph) -> None:

@@ -1,25 +1,25 @@
 """What runs rules.sql over a claims table: DuckDB on one machine, Spark on several."""
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from creativegraph.errors import UnwritableError
 from creativegraph.files.limits import in_force
-from creativegraph.parquet.claims import TABLES
+from creativegraph.parquet.claims import ROWS, TABLES, some
 from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import pyarrow as pa
+    from duckdb import DuckDBPyConnection
 
-__all__ = ["ENGINES", "RULES", "Runs", "rules"]
+__all__ = ["ENGINES", "RULES", "Runs", "in_duckdb", "rules"]
 
 Runs: TypeAlias = "Callable[[str, Path], Iterator[pa.RecordBatch]]"
 """What runs a query over the claims table in a folder."""
 RULES = Path(__file__).with_name("rules.sql")
-ROWS = 1 << 16
-"""Rows that are taken together."""
 
 
 def rules() -> str:
@@ -27,18 +27,27 @@ def rules() -> str:
     return RULES.read_text(encoding="utf-8")
 
 
-def by_duckdb(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
-    """Run a query in DuckDB; what is beyond the memory that a graph may take lies in the folder meanwhile."""
-    with extra("duckdb", "the engine duckdb"):
-        import duckdb
-    memory, beyond = f"{in_force().graph_memory >> 20}MiB", str(folder / "beyond")
+@contextmanager
+def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
+    """Open DuckDB to make ``what``; what is beyond the memory that a graph may take lies in a folder meanwhile."""
+    import duckdb
+
+    memory = f"{in_force().graph_memory >> 20}MiB"
     try:
-        with duckdb.connect(config={"memory_limit": memory, "temp_directory": beyond}) as made:
-            for name in TABLES:
-                made.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
-            yield from made.sql(query).to_arrow_reader(ROWS)
+        with duckdb.connect(config={"memory_limit": memory, "temp_directory": str(folder / "beyond")}) as made:
+            yield made
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise UnwritableError(f"DuckDB has no room for the graph: {error}; make room in {folder.parent}") from error
+        raise UnwritableError(f"DuckDB has no room for {what}: {error}; make room in {folder.parent}") from error
+
+
+def by_duckdb(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
+    """Run a query in DuckDB."""
+    with extra("duckdb", "the engine duckdb"):
+        import duckdb  # noqa: F401 - whether it is there
+    with in_duckdb(folder, "the graph") as made:
+        for name in TABLES:
+            made.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
+        yield from made.sql(query).to_arrow_reader(ROWS)
 
 
 def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
@@ -51,9 +60,8 @@ def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
     for name in TABLES:
         made.read.parquet(str(folder / f"{name}.parquet")).createOrReplaceTempView(name)
     found = made.sql(query)
-    rows = iter(found.toLocalIterator(prefetchPartitions=True))
-    while some := [row for _, row in zip(range(ROWS), rows, strict=False)]:
-        yield pa.record_batch([pa.array(column) for column in zip(*some, strict=True)], names=found.columns)
+    for rows in some(found.toLocalIterator(prefetchPartitions=True)):
+        yield pa.record_batch([pa.array(column) for column in zip(*rows, strict=True)], names=found.columns)
 
 
 ENGINES: dict[str, Runs] = {"duckdb": by_duckdb, "spark": by_spark}

@@ -8,7 +8,7 @@ from creativegraph.errors import ArgumentError, CreativeGraphError, UnwritableEr
 from creativegraph.files import make_folder
 from creativegraph.files.remains import beside, ended, remains_of, remove_folder
 
-__all__ = ["check_takes_tables", "put_in_place", "scratch"]
+__all__ = ["check_takes_tables", "scratch"]
 
 
 @contextmanager
@@ -30,20 +30,6 @@ def scratch(target: Path) -> Iterator[Path]:
     finally:
         remove_folder(made)
         ended(made)
-
-
-def put_in_place(made: Path, target: Path) -> None:
-    """Let a folder take the place of another one, if that is there."""
-    old = beside(target, "old")
-    if target.exists():
-        target.rename(old)
-    try:
-        made.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    remove_folder(old)
 
 
 def check_takes_tables(folder: Path) -> None:

@@ -7,14 +7,14 @@ store, and is not opened as one.
 import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from errno import EACCES, EEXIST, ENOTEMPTY, EPERM, EROFS
+from contextlib import contextmanager
+from errno import EACCES, EPERM, EROFS
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.engine import fill
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, UnwritableError, shown
-from creativegraph.files.remains import beside, ended, remains_in, remove_folder
+from creativegraph.files.remains import beside, ended, remains_in, remove_folder, replace_folder
 from creativegraph.project import PACKAGED, using
 from creativegraph.store.inputs import Asked, Inputs
 from creativegraph.store.manifest import MANIFEST, WRITTEN, Manifest, fault_of, read_manifest, write_manifest
@@ -29,9 +29,6 @@ Progress = Callable[[str, int, int], None]
 STEPS = 2
 ROOM = 1 << 18
 """Bytes that the smallest store needs."""
-TRIES = 100
-"""How often a place is asked for again that another process takes at the same moment."""
-TAKEN = (ENOTEMPTY, EEXIST)
 NOT_OURS = (EACCES, EPERM, EROFS)
 OURS = re.compile(
     r"CURRENT|IDENTITY|LOCK|LOG(?:\.old\.[0-9]+)?|(?:MANIFEST|OPTIONS)-[0-9]+|[0-9]+\.(?:sst|log|dbtmp)"
@@ -175,26 +172,11 @@ def write(new: Path, made: "Loaded", inputs: Inputs) -> None:
 
 
 def put_in_place(new: Path, real: Path) -> None:
-    """Rename a whole store into its place; an old one is moved aside first, and put back if that fails."""
+    """Put a whole store into its place: by a rename, or file by file where it was filled in a mounted volume."""
     if new.parent == real:
         move_up(new, real)
-        return
-    for _ in range(TRIES):
-        old = beside(real, "old")
-        try:
-            with suppress(FileNotFoundError):
-                real.rename(old)
-            new.rename(real)
-        except OSError as error:
-            if error.errno not in TAKEN:
-                raise
-        else:
-            return
-        finally:
-            if old.exists() and not real.exists():
-                old.rename(real)
-            remove_folder(old)
-    raise OSError("other processes fill it at the same time")
+    else:
+        replace_folder(new, real)
 
 
 def move_up(new: Path, real: Path) -> None:
